@@ -1,0 +1,468 @@
+"""What the region wants: the strategic agenda, its versions and the words of each, and who takes part in what."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from partners.constraints import ends_after_it_starts, known
+from partners.models import Partner, Source
+from partners.search import SearchQuerySet, search_vector
+
+
+class AgendaQuerySet(models.QuerySet):
+    def newest_first(self):
+        return self.order_by("-first_year")
+
+
+class Agenda(models.Model):
+    """A strategic agenda for a number of years. Later ones succeed it; old ones stay at their address."""
+
+    slug = models.SlugField("adres op de site", max_length=40, unique=True, help_text="Bijvoorbeeld: 2024-2028.")
+    title = models.CharField("titel", max_length=160)
+    first_year = models.PositiveSmallIntegerField("eerste jaar")
+    last_year = models.PositiveSmallIntegerField("laatste jaar")
+    introduction = models.TextField(
+        "inleiding", blank=True, help_text="In gewone taal, van de redactie. Staat boven de agenda."
+    )
+    status_note = models.TextField(
+        "stand van zaken", blank=True, help_text="Wat bekend is over de vaststelling. Staat boven de agenda."
+    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="agendas")
+
+    objects = AgendaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "agenda"
+        verbose_name_plural = "agenda's"
+        ordering = ["-first_year"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last_year__gte=F("first_year")),
+                name="agenda_ends_after_it_starts",
+                violation_error_message="Het laatste jaar ligt voor het eerste.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class VersionStatus(models.TextChoices):
+    """Whether the text is still being talked about or has been decided."""
+
+    DRAFT = "concept", "concept"
+    ADOPTED = "vastgesteld", "vastgesteld"
+
+
+class VersionQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """Those that everyone may read at the moment `at`, now without."""
+        return self.filter(published_at__lte=at or timezone.now())
+
+    def current(self, at=None):
+        """The version to show: the highest published number of the newest agenda, or None."""
+        return (
+            self.published(at)
+            .select_related("agenda__source", "source")
+            .order_by("-agenda__first_year", "-number")
+            .first()
+        )
+
+
+class Version(models.Model):
+    """A numbered, dated state of the text of an agenda."""
+
+    agenda = models.ForeignKey(Agenda, verbose_name="agenda", on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField("nummer")
+    status = models.CharField("status", max_length=12, choices=VersionStatus, default=VersionStatus.DRAFT)
+    dated_on = models.DateField("datum", help_text="De dag waarop deze tekst is aangeboden of vastgesteld.")
+    published_at = models.DateTimeField(
+        "op de site vanaf", null=True, blank=True, help_text="Leeg: alleen het secretariaat ziet deze versie."
+    )
+    note = models.TextField("opmerking", blank=True, help_text="Staat op de site bij deze versie.")
+    source = models.ForeignKey(
+        Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
+    )
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "versie"
+        verbose_name_plural = "versies"
+        ordering = ["agenda", "-number"]
+        constraints = [
+            known("status", VersionStatus, model="version"),
+            models.UniqueConstraint(
+                fields=["agenda", "number"],
+                name="version_number_is_used_once_per_agenda",
+                violation_error_message="Deze agenda heeft al een versie met dit nummer.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.agenda}, versie {self.number} ({self.get_status_display()})"
+
+    def get_absolute_url(self):
+        return reverse("agenda:agenda")
+
+
+class ElementKind(models.TextChoices):
+    """Which place in the agenda; the order is that of the page."""
+
+    AMBITION = "ambitie", "overkoepelende ambitie"
+    PRINCIPLE = "principe", "leidend principe"
+    REGIONAL = "regionale-ambitie", "regionale ambitie"
+    LINE = "uitvoeringslijn", "uitvoeringslijn"
+    # The deck calls it the closing piece and does not count it among the lines, yet it has a goal.
+    CLOSING = "sluitstuk", "sluitstuk"
+    GOAL = "opgave", "opgave"
+    PARAGRAPH = "alinea", "alinea"
+
+
+class ElementQuerySet(SearchQuerySet):
+    """Questions about the places in the agenda."""
+
+    def in_version(self, version):
+        """Those with words in `version`, in reading order; adds `wording_id`, `wording_text`, `wording_explanation`."""
+        words = Wording.objects.filter(version=version, element=OuterRef("pk"))
+        return (
+            self.filter(wordings__version=version)
+            .annotate(
+                wording_id=models.Subquery(words.values("pk")[:1]),
+                wording_text=models.Subquery(words.values("text")[:1]),
+                wording_explanation=models.Subquery(words.values("explanation")[:1]),
+            )
+            .order_by("position")
+        )
+
+
+class Element(models.Model):
+    """A place in an agenda, with a code that never changes and is never used again."""
+
+    agenda = models.ForeignKey(Agenda, verbose_name="agenda", on_delete=models.PROTECT, related_name="elements")
+    code = models.CharField(
+        "code",
+        max_length=32,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z]{2}\d{2}-[A-Za-z0-9.]+$", "Schrijf de code als RZ24-L1.2.")],
+        help_text="Blijft altijd gelijk, in alle versies. Bijvoorbeeld RZ24-L1.2.",
+    )
+    kind = models.CharField("soort", max_length=20, choices=ElementKind)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="valt onder",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+    )
+    position = models.PositiveSmallIntegerField("volgorde", help_text="Plaats in de hele agenda, van boven naar onder.")
+    number = models.CharField(
+        "nummer", max_length=8, blank=True, help_text="Zoals het in de tekst staat, bijvoorbeeld 1.2."
+    )
+    name = models.CharField(
+        "korte naam", max_length=80, help_text="Voor de inhoudsopgave en het kruimelpad, van de redactie."
+    )
+    serves = models.ManyToManyField(
+        "self",
+        verbose_name="draagt bij aan",
+        through="ElementLink",
+        symmetrical=False,
+        related_name="served_by",
+        blank=True,
+    )
+    search_vector = search_vector(title=["code", "name"])
+
+    objects = ElementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "onderdeel"
+        verbose_name_plural = "onderdelen"
+        ordering = ["agenda", "position"]
+        indexes = [GinIndex(fields=["search_vector"], name="element_search")]
+        constraints = [
+            known("kind", ElementKind, model="element"),
+            models.UniqueConstraint(
+                fields=["agenda", "position"],
+                name="one_element_per_position",
+                violation_error_message="Op deze plaats staat al een onderdeel.",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                condition=~Q(parent=F("id")),
+                name="element_is_not_its_own_parent",
+                violation_error_message="Een onderdeel valt niet onder zichzelf.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.label}: {self.name}"
+
+    def get_absolute_url(self):
+        return reverse("agenda:element", args=[self.code])
+
+    @property
+    def label(self):
+        """'Opgave 1.2', 'Regionale ambitie 4', 'Sluitstuk': what people call this place."""
+        return f"{self.get_kind_display()} {self.number}".strip().capitalize()
+
+
+class WordingQuerySet(SearchQuerySet):
+    def published(self, at=None):
+        """Words of versions that everyone may read at the moment `at`."""
+        return self.filter(version__published_at__lte=at or timezone.now())
+
+
+class Wording(models.Model):
+    """What an element says in one version, in the agenda's own words."""
+
+    element = models.ForeignKey(Element, verbose_name="onderdeel", on_delete=models.PROTECT, related_name="wordings")
+    version = models.ForeignKey(Version, verbose_name="versie", on_delete=models.PROTECT, related_name="wordings")
+    text = models.TextField("tekst", help_text="De letterlijke woorden van de agenda.")
+    explanation = models.TextField(
+        "toelichting",
+        blank=True,
+        help_text="In gewone taal, van de redactie. Geen onderdeel van de agenda zelf.",
+    )
+    search_vector = search_vector(title=["text"], text=["explanation"])
+
+    objects = WordingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tekst"
+        verbose_name_plural = "teksten"
+        ordering = ["version", "element__position"]
+        indexes = [GinIndex(fields=["search_vector"], name="wording_search")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["element", "version"],
+                name="one_wording_per_element_and_version",
+                violation_error_message="Dit onderdeel heeft al een tekst in deze versie.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.element.code}@{self.version.number}"
+
+
+class ElementLink(models.Model):
+    """That one element serves another, such as a goal a regional ambition.
+
+    The agenda itself does not say which goal serves which ambition, so every link is the editors' own reading
+    and carries the words it rests on.
+    """
+
+    element = models.ForeignKey(Element, verbose_name="onderdeel", on_delete=models.CASCADE, related_name="links")
+    serves = models.ForeignKey(
+        Element, verbose_name="draagt bij aan", on_delete=models.CASCADE, related_name="links_from"
+    )
+    reason = models.CharField(
+        "waarom", max_length=300, help_text="De woorden in de tekst waaruit dit blijkt. Staat op de site."
+    )
+
+    class Meta:
+        verbose_name = "verband"
+        verbose_name_plural = "verbanden"
+        ordering = ["element", "serves"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["element", "serves"],
+                name="element_serves_another_once",
+                violation_error_message="Dit verband is er al.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(element=F("serves")),
+                name="element_does_not_serve_itself",
+                violation_error_message="Een onderdeel draagt niet bij aan zichzelf.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.element.code} → {self.serves.code}"
+
+
+class ActionStatus(models.TextChoices):
+    """How far an action is."""
+
+    UNKNOWN = "onbekend", "nog niet bekend"
+    PLANNED = "gepland", "nog niet begonnen"
+    RUNNING = "loopt", "loopt"
+    DONE = "afgerond", "afgerond"
+    STOPPED = "gestopt", "gestopt"
+
+
+class Action(models.Model):
+    """What is done for a goal, by whom, by when, and how far it is."""
+
+    element = models.ForeignKey(
+        Element,
+        verbose_name="opgave",
+        on_delete=models.PROTECT,
+        related_name="actions",
+        limit_choices_to={"kind": ElementKind.GOAL},
+    )
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    title = models.CharField("titel", max_length=200)
+    text = models.TextField("toelichting", blank=True)
+    status = models.CharField("voortgang", max_length=12, choices=ActionStatus, default=ActionStatus.UNKNOWN)
+    progress_note = models.CharField(
+        "voortgang in woorden", max_length=300, blank=True, help_text="Wat er is gedaan, met de datum."
+    )
+    starts_on = models.DateField("begint op", null=True, blank=True)
+    due_on = models.DateField("klaar op", null=True, blank=True)
+    lead = models.ForeignKey(
+        Partner,
+        verbose_name="trekker",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="actions",
+    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="actions")
+    search_vector = search_vector(title=["title"], text=["text", "progress_note"])
+
+    objects = SearchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "actie"
+        verbose_name_plural = "acties"
+        ordering = ["element__position", "position", "pk"]
+        indexes = [GinIndex(fields=["search_vector"], name="action_search")]
+        constraints = [
+            known("status", ActionStatus, model="action"),
+            ends_after_it_starts("starts_on", "due_on", model="action"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class ParticipationRole(models.TextChoices):
+    """As what a partner takes part."""
+
+    UNKNOWN = "onbekend", "nog niet bekend"
+    LEAD = "trekker", "trekker"
+    PARTNER = "deelnemer", "deelnemer"
+    FOLLOWER = "volger", "volgt"
+
+
+class ParticipationQuerySet(models.QuerySet):
+    def real(self):
+        return self.filter(partner__is_example=False)
+
+
+class Participation(models.Model):
+    """That a partner takes part in a part of the agenda. Taking part is a choice per part; who does not, pays not."""
+
+    partner = models.ForeignKey(
+        Partner, verbose_name="partner", on_delete=models.PROTECT, related_name="participations"
+    )
+    element = models.ForeignKey(
+        Element,
+        verbose_name="onderdeel",
+        on_delete=models.PROTECT,
+        related_name="participations",
+        limit_choices_to={"kind__in": [ElementKind.LINE, ElementKind.CLOSING, ElementKind.GOAL]},
+    )
+    role = models.CharField("rol", max_length=12, choices=ParticipationRole, default=ParticipationRole.UNKNOWN)
+    starts_on = models.DateField("van", null=True, blank=True)
+    ends_on = models.DateField("tot en met", null=True, blank=True)
+    contribution = models.CharField(
+        "bijdrage", max_length=200, blank=True, help_text="In woorden. Leeg is: nog niet bekend, nooit nul."
+    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="participations")
+    note = models.CharField("opmerking", max_length=300, blank=True)
+
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "deelname"
+        verbose_name_plural = "deelnames"
+        ordering = ["partner", "element__position"]
+        constraints = [
+            known("role", ParticipationRole, model="participation"),
+            ends_after_it_starts("starts_on", "ends_on", model="participation"),
+            models.UniqueConstraint(
+                fields=["partner", "element", "starts_on"],
+                name="one_participation_per_partner_element_and_start",
+                nulls_distinct=False,
+                violation_error_message="Deze deelname is er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.partner}: {self.element}"
+
+
+class StatementKind(models.TextChoices):
+    """About what the region says something of itself."""
+
+    SPECIAL = "bijzonder", "wat de regio bijzonder maakt"
+    REASON = "waarom", "waarom wij samenwerken"
+    CONDITION = "voorwaarde", "wat goede samenwerking nodig heeft"
+    CHARACTER = "karakter", "hoe wij samenwerken"
+
+
+class Statement(models.Model):
+    """What the region says of itself: what makes it special, why it works together, and on what conditions."""
+
+    kind = models.CharField("soort", max_length=12, choices=StatementKind)
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    text = models.TextField("tekst", help_text="De letterlijke woorden van de bron.")
+    warning = models.CharField(
+        "let op", max_length=300, blank=True, help_text="Wat een lezer moet weten om zich niet te vergissen."
+    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="statements")
+    search_vector = search_vector(title=["text"])
+
+    objects = SearchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kernpunt"
+        verbose_name_plural = "kernpunten"
+        ordering = ["kind", "position"]
+        indexes = [GinIndex(fields=["search_vector"], name="statement_search")]
+        constraints = [
+            known("kind", StatementKind, model="statement"),
+            models.UniqueConstraint(fields=["kind", "position"], name="one_statement_per_kind_and_position"),
+        ]
+
+    def __str__(self):
+        return self.text[:80]
+
+
+class Milestone(models.Model):
+    """An event in the history of the collaboration."""
+
+    starts_on = models.DateField("begint op", help_text="Is alleen het jaar bekend, kies dan 1 januari.")
+    ends_on = models.DateField("eindigt op", null=True, blank=True, help_text="Alleen bij een periode.")
+    date_text = models.CharField("datum in woorden", max_length=40, help_text="Zoals op de site: 2010, juni 2021.")
+    title = models.CharField("titel", max_length=200)
+    text = models.TextField("toelichting", blank=True)
+    is_main = models.BooleanField("hoofdlijn", default=False, help_text="Staat ook op de tijdlijn van de voorpagina.")
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="milestones")
+    conflict = models.CharField(
+        "andere bronnen",
+        max_length=300,
+        blank=True,
+        help_text="Wat andere bronnen zeggen, als zij iets anders zeggen.",
+    )
+    search_vector = search_vector(title=["title"], text=["text", "conflict"])
+
+    objects = SearchQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "mijlpaal"
+        verbose_name_plural = "mijlpalen"
+        ordering = ["starts_on", "pk"]
+        indexes = [GinIndex(fields=["search_vector"], name="milestone_search")]
+        constraints = [
+            ends_after_it_starts("starts_on", "ends_on", model="milestone"),
+            models.UniqueConstraint(fields=["starts_on", "title"], name="milestone_is_told_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.date_text}: {self.title}"

@@ -1,0 +1,224 @@
+"""A consultation, its questions and the steps on its timeline."""
+
+from datetime import datetime, time, timedelta
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from agenda.models import Version
+from partners.constraints import ends_after_it_starts
+from partners.models import Source
+from partners.search import SearchQuerySet, search_vector
+
+# Who had the form open at closing may still send for this long; the page says so.
+GRACE = timedelta(minutes=15)
+
+
+class ConsultationQuerySet(SearchQuerySet):
+    """Questions about consultations; the moment is an argument, so that a test can choose it."""
+
+    def open(self, at=None):
+        """Those that take reactions at the moment `at`, now without."""
+        at = at or timezone.now()
+        return self.filter(opens_at__lte=at, closes_at__gt=at)
+
+    def newest_first(self):
+        return self.order_by("-opens_at")
+
+
+class Consultation(models.Model):
+    """Asking the bodies for their view on a version of the agenda, between two moments.
+
+    Whether it is open is never stored: it follows from the two moments at each request.
+    """
+
+    slug = models.SlugField("adres op de site", max_length=80, unique=True)
+    title = models.CharField("titel", max_length=200)
+    version = models.ForeignKey(
+        Version, verbose_name="over versie", on_delete=models.PROTECT, related_name="consultations"
+    )
+    opens_at = models.DateTimeField("opent op")
+    closes_at = models.DateTimeField(
+        "sluit op", help_text="Tot dit moment, Nederlandse tijd, kan men reageren."
+    )
+    takes_responses = models.BooleanField(
+        "reageren kan op deze site",
+        default=True,
+        help_text="Zet uit bij een consultatie die niet via deze site liep.",
+    )
+    summary = models.TextField("in het kort", help_text="Wat er wordt gevraagd, in twee zinnen.")
+    asked_of = models.TextField("aan wie", help_text="Wie er kan reageren.")
+    effect = models.TextField(
+        "wat ermee gebeurt",
+        help_text="Wie besluit en wanneer. Een reactie hier vervangt geen besluit van een raad of Staten.",
+    )
+    answered_by = models.DateField("antwoord uiterlijk op", null=True, blank=True)
+    source = models.ForeignKey(
+        Source,
+        verbose_name="bron",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="consultations",
+    )
+    note = models.TextField("opmerking", blank=True)
+    is_example = models.BooleanField(
+        "voorbeeld", default=False, help_text="Verzonnen voor de demo, en op de site zo gemarkeerd."
+    )
+    search_vector = search_vector(title=["title"], text=["summary", "asked_of", "effect", "note"])
+
+    objects = ConsultationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "consultatie"
+        verbose_name_plural = "consultaties"
+        ordering = ["-opens_at"]
+        indexes = [GinIndex(fields=["search_vector"], name="consultation_search")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=F("opens_at")),
+                name="consultation_closes_after_it_opens",
+                violation_error_message="De consultatie sluit voordat zij opent.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("consultation:detail", args=[self.slug])
+
+    def is_open(self, at=None):
+        """Whether a new reaction may be begun at the moment `at`, now without."""
+        at = at or timezone.now()
+        return self.takes_responses and self.opens_at <= at < self.closes_at
+
+    def accepts(self, *, started_at, at=None):
+        """Whether a reaction begun at `started_at` may be sent at `at`: while open, or within GRACE after closing."""
+        at = at or timezone.now()
+        return self.is_open(at) or (
+            self.takes_responses
+            and started_at < self.closes_at
+            and self.closes_at <= at < self.closes_at + GRACE
+        )
+
+    def days_left(self, on=None):
+        """Whole days until the last day on which one can react; 0 on that day itself."""
+        last_day = timezone.localdate(self.closes_at - timedelta(microseconds=1))
+        return (last_day - (on or timezone.localdate())).days
+
+
+class Question(models.Model):
+    """An open question put to everyone who reacts, besides the text itself."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="questions"
+    )
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    text = models.CharField("vraag", max_length=300)
+    hint = models.CharField("uitleg", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "vraag"
+        verbose_name_plural = "vragen"
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "text"],
+                name="question_is_asked_once_per_consultation",
+                violation_error_message="Deze vraag staat er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+class StepState(models.TextChoices):
+    """Where a step stands on a given day."""
+
+    DONE = "afgerond", "Afgerond"
+    NOW = "nu", "Nu"
+    LATER = "nog-niet", "Nog niet"
+
+
+class Step(models.Model):
+    """One entry on the timeline: a day, a period, or a period that ends at words such as "voor het zomerreces".
+
+    Steps may overlap and touch, so nothing forbids that.
+    """
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="steps"
+    )
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    title = models.CharField("titel", max_length=200)
+    starts_on = models.DateField("begint op")
+    ends_on = models.DateField("eindigt op", null=True, blank=True, help_text="Leeg als het een dag is.")
+    ends_text = models.CharField(
+        "eindigt, in woorden",
+        max_length=80,
+        blank=True,
+        help_text="Als het einde geen dag is, bijvoorbeeld: voor het zomerreces.",
+    )
+    # Words have no date, yet a timeline must once call the step done.
+    over_after = models.DateField(
+        "zeker voorbij na",
+        null=True,
+        blank=True,
+        help_text="Alleen bij een einde in woorden. Niet op de site.",
+    )
+    description = models.TextField("toelichting", blank=True)
+    source = models.ForeignKey(
+        Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="steps"
+    )
+    note = models.CharField(
+        "opmerking", max_length=300, blank=True, help_text="Bijvoorbeeld: de bron noemt geen jaar."
+    )
+
+    class Meta:
+        verbose_name = "stap"
+        verbose_name_plural = "stappen"
+        ordering = ["starts_on", "position", "pk"]
+        constraints = [
+            ends_after_it_starts("starts_on", "ends_on", model="step"),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_text=""),
+                name="step_ends_on_a_day_or_at_words",
+                violation_error_message="Kies een einddatum of een einde in woorden, niet allebei.",
+            ),
+            models.CheckConstraint(
+                condition=Q(over_after__isnull=True) | ~Q(ends_text=""),
+                name="only_an_end_in_words_needs_a_last_day",
+                violation_error_message="Vul dit alleen in bij een einde in woorden.",
+            ),
+            models.UniqueConstraint(
+                fields=["consultation", "title"],
+                name="step_is_named_once_per_consultation",
+                violation_error_message="Deze stap staat er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_period(self):
+        """Whether it lasts longer than its first day."""
+        return bool(self.ends_on or self.ends_text)
+
+    def state(self, on=None):
+        """The StepState on the day `on`, today without. An end in words lasts until `over_after`, or goes on."""
+        on = on or timezone.localdate()
+        if on < self.starts_on:
+            return StepState.LATER
+        last = self.over_after if self.ends_text else (self.ends_on or self.starts_on)
+        return StepState.NOW if last is None or on <= last else StepState.DONE
+
+    @property
+    def starts_at(self):
+        """The first moment of the step in Dutch time, for calendars."""
+        return timezone.make_aware(datetime.combine(self.starts_on, time.min))

@@ -1,0 +1,264 @@
+"""What a person or body sends in, and what is answered."""
+
+from django.conf import settings
+from django.core.validators import MaxLengthValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from agenda.models import Wording
+from consultation.models.consultation import Consultation, Question
+from partners.constraints import known
+from partners.models import Body
+
+# Some twelve pages of text; the form says so, and nothing is ever cut.
+POINT_LENGTH = 20_000
+
+
+class Level(models.TextChoices):
+    """In whose name a reaction is sent. Counts are shown per level and never added up."""
+
+    PERSONAL = "persoonlijk", "persoonlijk"
+    PARTY_GROUP = "fractie", "namens de fractie"
+    COUNCIL = "raad", "namens de raad of Staten"
+    EXECUTIVE = "college", "namens het college of Gedeputeerde Staten"
+    PARTNER = "organisatie", "namens de organisatie"
+
+
+class ResponseState(models.TextChoices):
+    """A draft is private; what was sent is a record."""
+
+    DRAFT = "concept", "concept"
+    SENT = "verstuurd", "verstuurd"
+    WITHDRAWN = "ingetrokken", "ingetrokken"
+
+
+class ResponseQuerySet(models.QuerySet):
+    def of(self, user):
+        """The reactions that `user` wrote; nobody else's are ever returned."""
+        return self.filter(author=user)
+
+    def sent(self):
+        return self.filter(state=ResponseState.SENT)
+
+
+class Response(models.Model):
+    """A letter of points in one capacity. It is a draft on the server from the first word.
+
+    What was said in the name of a body stays; `author`, who typed it, is personal data and can be erased.
+    """
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="responses"
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="getypt door",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="responses",
+    )
+    body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="responses")
+    level = models.CharField("namens", max_length=12, choices=Level)
+    capacity = models.CharField("hoedanigheid", max_length=40, help_text="Als wie de schrijver handelde.")
+    party_group = models.CharField("fractie", max_length=80, blank=True)
+    decided_on = models.DateField(
+        "besloten op", null=True, blank=True, help_text="Verplicht namens een raad, Staten of college."
+    )
+    decision_url = models.URLField("besluit op internet", blank=True)
+    state = models.CharField("stand", max_length=12, choices=ResponseState, default=ResponseState.DRAFT)
+    number = models.CharField(
+        "ontvangstnummer", max_length=16, unique=True, null=True, blank=True, editable=False
+    )
+    created_at = models.DateTimeField("begonnen", auto_now_add=True)
+    updated_at = models.DateTimeField("opgeslagen", auto_now=True)
+    sent_at = models.DateTimeField("verstuurd", null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField("ingetrokken", null=True, blank=True, editable=False)
+
+    objects = ResponseQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "reactie"
+        verbose_name_plural = "reacties"
+        ordering = ["-updated_at"]
+        constraints = [
+            known("level", Level, model="response"),
+            known("state", ResponseState, model="response"),
+            models.UniqueConstraint(
+                fields=["consultation", "author", "body", "level"],
+                condition=~Q(state=ResponseState.WITHDRAWN),
+                name="one_response_per_author_and_capacity",
+                violation_error_message="U hebt in deze hoedanigheid al een reactie.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ResponseState.DRAFT, number__isnull=True, sent_at__isnull=True)
+                | (~Q(state=ResponseState.DRAFT) & Q(number__isnull=False, sent_at__isnull=False)),
+                name="what_was_sent_has_a_number",
+                violation_error_message="Een verstuurde reactie heeft een ontvangstnummer.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ResponseState.DRAFT)
+                | ~Q(level__in=[Level.COUNCIL, Level.EXECUTIVE])
+                | Q(decided_on__isnull=False),
+                name="a_council_says_when_it_decided",
+                violation_error_message="Vul in op welke dag het orgaan dit besloot.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.number or f"concept van {self.created_at:%d-%m-%Y}"
+
+    def get_absolute_url(self):
+        return reverse("consultation:response", args=[self.pk])
+
+    @property
+    def sender(self):
+        """In whose name, as everyone may read it: body and level, never the person."""
+        if self.level == Level.PERSONAL:
+            return f"een {self.capacity}, {self.body}"
+        if self.level == Level.PARTY_GROUP:
+            return f"fractie {self.party_group}, {self.body}"
+        return str(self.body)
+
+
+class PointKind(models.TextChoices):
+    """What sort of remark it is."""
+
+    SUPPORT = "steun", "steun"
+    WISH = "wens", "wens"
+    OBJECTION = "bezwaar", "bezwaar"
+    QUESTION = "vraag", "vraag"
+    ERROR = "fout", "fout in de tekst"
+
+
+class Point(models.Model):
+    """One remark on one wording, or the answer to one question of the consultation.
+
+    It keeps a copy of the words it was written on, and stays with them whatever later versions say.
+    """
+
+    response = models.ForeignKey(
+        Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="points"
+    )
+    wording = models.ForeignKey(
+        Wording,
+        verbose_name="over de tekst",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="points",
+    )
+    question = models.ForeignKey(
+        Question,
+        verbose_name="antwoord op de vraag",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="points",
+    )
+    quoted_text = models.TextField("tekst waarop het is geschreven", blank=True, editable=False)
+    kind = models.CharField("soort", max_length=12, choices=PointKind, blank=True)
+    text = models.TextField("tekst", validators=[MaxLengthValidator(POINT_LENGTH)])
+    proposal = models.TextField("voorstel voor een andere tekst", blank=True)
+    created_at = models.DateTimeField("gemaakt", auto_now_add=True)
+    updated_at = models.DateTimeField("opgeslagen", auto_now=True)
+
+    class Meta:
+        verbose_name = "punt"
+        verbose_name_plural = "punten"
+        ordering = ["response", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=[*PointKind.values, ""]),
+                name="point_kind_is_known",
+                violation_error_message="Kies een soort uit de lijst.",
+            ),
+            models.CheckConstraint(
+                condition=Q(wording__isnull=False, question__isnull=True) & ~Q(quoted_text="") & ~Q(kind="")
+                | Q(wording__isnull=True, question__isnull=False),
+                name="point_is_about_a_wording_or_a_question",
+                violation_error_message="Een punt gaat over een tekst of over een vraag.",
+            ),
+            models.UniqueConstraint(
+                fields=["response", "question"],
+                name="one_answer_per_question_and_response",
+                violation_error_message="U hebt deze vraag al beantwoord.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display() or 'antwoord'}: {self.text[:60]}"
+
+
+class Submission(models.Model):
+    """The state of a response each time it was sent, so that what was once sent is never lost."""
+
+    response = models.ForeignKey(
+        Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="submissions"
+    )
+    sequence = models.PositiveSmallIntegerField("keer")
+    sent_at = models.DateTimeField("verstuurd")
+    content = models.JSONField("inhoud", help_text="De punten zoals zij toen waren.")
+
+    class Meta:
+        verbose_name = "verzending"
+        verbose_name_plural = "verzendingen"
+        ordering = ["response", "-sequence"]
+        constraints = [
+            models.UniqueConstraint(fields=["response", "sequence"], name="submissions_are_counted"),
+        ]
+
+    def __str__(self):
+        return f"{self.response}, keer {self.sequence}"
+
+
+class Verdict(models.TextChoices):
+    """What is done with a point."""
+
+    ADOPTED = "overgenomen", "overgenomen"
+    PARTLY = "deels", "deels overgenomen"
+    REJECTED = "niet", "niet overgenomen"
+    NOTED = "kennisgeving", "ter kennisgeving"
+    FORWARDED = "doorgeleid", "doorgeleid"
+    ANSWERED = "beantwoord", "beantwoord"
+
+
+class AnswerQuerySet(models.QuerySet):
+    def published(self, at):
+        """Those that everyone may read at the moment `at`."""
+        return self.filter(published_at__lte=at)
+
+
+class Answer(models.Model):
+    """The reply to one or more points: a verdict, a reason, and the words that changed because of it."""
+
+    points = models.ManyToManyField(Point, verbose_name="punten", related_name="answers")
+    verdict = models.CharField("oordeel", max_length=16, choices=Verdict)
+    reason = models.TextField("reden", blank=True, help_text="Verplicht, behalve bij overgenomen.")
+    wordings = models.ManyToManyField(
+        Wording, verbose_name="gewijzigde teksten", related_name="answers", blank=True
+    )
+    published_at = models.DateTimeField(
+        "op de site vanaf",
+        null=True,
+        blank=True,
+        help_text="Leeg: alleen het secretariaat ziet het antwoord.",
+    )
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "beantwoording"
+        verbose_name_plural = "beantwoordingen"
+        ordering = ["-published_at", "pk"]
+        constraints = [
+            known("verdict", Verdict, model="answer"),
+            models.CheckConstraint(
+                condition=Q(verdict=Verdict.ADOPTED) | ~Q(reason=""),
+                name="answer_gives_a_reason",
+                violation_error_message="Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_verdict_display()}: {self.reason[:60]}"

@@ -1,0 +1,85 @@
+"""Numbers, money and time as Dutch readers write them.
+
+Django's own Dutch formats break lines inside a date and put capitals and colons where we do not want them, and
+its thousand separator also reaches years and ids. So these filters say it themselves.
+"""
+
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from django import template
+from django.utils import timezone
+from django.utils.dates import MONTHS
+
+register = template.Library()
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+
+
+@register.filter
+def number(value):
+    """4500 as 4.500 and Decimal('2.70') as 2,7; nothing for None."""
+    if value is None:
+        return ""
+    text = f"{Decimal(value):,.2f}".rstrip("0").rstrip(".")
+    return text.translate(str.maketrans(",.", ".,"))
+
+
+@register.filter
+def euro(value):
+    """An amount in euros: € 1.250, € 12,50 and, from a million, € 90 miljoen or € 22,5 miljoen."""
+    if value is None:
+        return ""
+    amount = Decimal(value)
+    for size, word in ((Decimal(10**9), "miljard"), (Decimal(10**6), "miljoen")):
+        if abs(amount) >= size:
+            in_words = (amount / size).quantize(Decimal("0.01"), ROUND_HALF_UP)
+            return f"€{NO_BREAK}{number(in_words)}{NO_BREAK}{word}"
+    whole = amount == amount.to_integral_value()
+    text = number(amount) if whole else f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
+    return f"€{NO_BREAK}{text}"
+
+
+@register.filter
+def day(value):
+    """A date as 1 januari 2024, never broken over two lines; nothing for None."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value)
+    return f"{value.day}{NO_BREAK}{MONTHS[value.month]}{NO_BREAK}{value.year}"
+
+
+@register.filter
+def moment(value):
+    """A moment, in Dutch time, as 12 januari 2023, 20.41 uur; nothing for None."""
+    if value is None:
+        return ""
+    return f"{day(value)}, {clock(value)}"
+
+
+@register.filter
+def clock(value):
+    """The time of a moment, in Dutch time, as 20.41 uur."""
+    return f"{timezone.localtime(value):%H.%M}{NO_BREAK}uur"
+
+
+@register.simple_tag
+def years(first, last):
+    """Two years as one word, 2024-2028, that no line end can split."""
+    return f"{first}{NON_BREAKING_HYPHEN}{last}"
+
+
+@register.filter
+def listed(values):
+    """Names as a Dutch list: 'Meppel, Urk en Zwolle'."""
+    *most, last = [str(value) for value in values] or [""]
+    return f"{', '.join(most)} en {last}" if most else last
+
+
+@register.filter
+def counted(value, words):
+    """`value` with the word that fits: {{ n|counted:'reactie,reacties' }} gives '1 reactie' or '3 reacties'."""
+    one, many = words.split(",")
+    return f"{number(value)}{NO_BREAK}{one if value == 1 else many}"

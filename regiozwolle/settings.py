@@ -1,0 +1,206 @@
+"""All settings of the portal, read from the environment.
+
+There are three ways to run it. In production every setting below that says so must be given, and the portal
+refuses to start without. The demo (`manage.py demo` sets PORTAL_DEMO=1) and the tests fill in what is
+missing and start a PostgreSQL of their own when DATABASE_URL is not set. Production never does.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+from regiozwolle import localdb
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+TESTING = "pytest" in sys.modules
+DEMO = os.environ.get("PORTAL_DEMO") == "1"
+DEBUG = os.environ.get("DEBUG") == "1"
+PRODUCTION = not (TESTING or DEMO or DEBUG)
+
+
+def setting(name, *, otherwise, why):
+    """The environment's value for `name`; outside production `otherwise` will do, in production nothing will."""
+    if value := os.environ.get(name):
+        return value
+    if PRODUCTION:
+        raise ImproperlyConfigured(
+            f"{name} ontbreekt: {why} Zet {name} in de omgeving, of start de demo met `manage.py demo`."
+        )
+    return otherwise
+
+
+SECRET_KEY = setting(
+    "SECRET_KEY", otherwise="alleen voor demo en tests", why="hiermee tekent de portal sessies."
+)
+ALLOWED_HOSTS = setting(
+    "ALLOWED_HOSTS",
+    otherwise="localhost,127.0.0.1,[::1],testserver",
+    why="de domeinnamen van de portal, met komma's ertussen.",
+).split(",")
+# The address of the portal as people type it, for links in mail, calendars and security.txt.
+SITE_URL = setting("SITE_URL", otherwise="http://127.0.0.1:8000", why="het adres van de portal.").rstrip("/")
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+INSTALLED_APPS = [
+    "regiozwolle",
+    "consultation",
+    "results",
+    "agenda",
+    "partners",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "django.forms",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "django.contrib.postgres",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "regiozwolle.middleware.security_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "regiozwolle.urls"
+WSGI_APPLICATION = "regiozwolle.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "regiozwolle.context_processors.demo",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "regiozwolle.forms.FormRenderer"
+
+# Database: DATABASE_URL names the server; the demo and the tests start their own without it.
+
+
+def database_url():
+    """Where PostgreSQL is. Raises ImproperlyConfigured in production without DATABASE_URL."""
+    if url := os.environ.get("DATABASE_URL"):
+        return url
+    if PRODUCTION:
+        return setting("DATABASE_URL", otherwise="", why="het adres van de PostgreSQL-server.")
+    if TESTING:
+        return localdb.start(BASE_DIR / "var" / "postgres-test", fast_unsafe=True)
+    return localdb.start(BASE_DIR / "var" / "postgres")
+
+
+DATABASES = {"default": dj_database_url.parse(database_url())}
+if not TESTING:
+    # A server that is gone must cost a visitor seconds, not the pool's own half minute.
+    DATABASES["default"]["OPTIONS"] = {
+        **DATABASES["default"].get("OPTIONS", {}),
+        "pool": {"min_size": 1, "max_size": 4, "timeout": 5},
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Signing in: by a code sent to a known e-mail address. There are no passwords to lose.
+
+AUTH_USER_MODEL = "partners.User"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "consultation:my_responses"
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "regiozwolle.accounts.Adapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # seconds
+ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
+ACCOUNT_PREVENT_ENUMERATION = True
+
+# Somebody who writes in the evening may go on the next evening.
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+
+# Mail: a server in production, files in the demo (which shows them on a page), memory in the tests.
+
+EMAIL_URL_WHY = "de mailserver, want zonder mail kan niemand inloggen."
+EMAIL_HOST = setting("EMAIL_HOST", otherwise="localhost", why=EMAIL_URL_WHY)
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
+EMAIL_TIMEOUT = 10  # seconds
+EMAIL_SUBJECT_PREFIX = ""
+EMAIL_FILE_PATH = BASE_DIR / "var" / "mail"
+if not PRODUCTION:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+DEFAULT_FROM_EMAIL = setting(
+    "DEFAULT_FROM_EMAIL",
+    otherwise="Regio Zwolle <regiozwolle@zwolle.nl>",
+    why="de afzender van alle mail.",
+)
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Language and time
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_I18N = True
+USE_TZ = True
+
+# Static files
+
+STATIC_URL = "static/"
+STATIC_ROOT = BASE_DIR / "var" / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if not (TESTING or DEBUG)
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+
+# Security: see regiozwolle/middleware.py for the Content-Security-Policy.
+
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "regiozwolle.views.csrf_failure"
+if PRODUCTION:
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    SESSION_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_SECURE = True
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+    # Preloading a host is for the owner of the domain to decide.
+    SILENCED_SYSTEM_CHECKS = ["security.W021"]

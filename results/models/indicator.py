@@ -1,0 +1,195 @@
+"""Figures with their provenance: what is measured, where it should go, and every dated value."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.urls import reverse
+
+from agenda.models import Element
+from partners.constraints import known
+from partners.models import Certainty, Partner, Source
+from partners.search import SearchQuerySet, search_vector
+
+
+class IndicatorNature(models.TextChoices):
+    """What a figure says. The natures are shown apart and never added up."""
+
+    ACHIEVED = "bereikt", "bereikt"
+    PROMISED = "toegezegd", "toegezegd"
+    INVESTED = "geinvesteerd", "geïnvesteerd"
+    CONTEXT = "context", "kenmerk van de regio"
+
+
+class Scope(models.TextChoices):
+    """Which area a figure is about."""
+
+    REGION = "regio", "Regio Zwolle"
+    COUNTRY = "nederland", "Nederland"
+    EAST = "oost-nederland", "Oost-Nederland"
+    PARTNER = "partner", "een partner"
+
+
+class IndicatorQuerySet(SearchQuerySet):
+    def headlines(self):
+        """Those that stand at the top of the results page, in the editors' order."""
+        return self.filter(headline_position__isnull=False).order_by("headline_position")
+
+    def with_values(self):
+        """With `measurements` (newest first) and `targets`, each with its source."""
+        return self.prefetch_related(
+            Prefetch("measurements", Measurement.objects.select_related("source", "partner")),
+            Prefetch("targets", Target.objects.select_related("source")),
+        )
+
+
+class Indicator(models.Model):
+    """A figure that is followed: what exactly is counted, in which unit, about which area."""
+
+    slug = models.SlugField("adres op de site", max_length=80, unique=True)
+    name = models.CharField("naam", max_length=160)
+    nature = models.CharField("aard", max_length=16, choices=IndicatorNature)
+    sentence = models.CharField(
+        "zin",
+        max_length=300,
+        help_text="Loopt door na het getal, bijvoorbeeld: inwoners ondersteund van werkloos naar werk.",
+    )
+    definition = models.TextField("definitie", blank=True, help_text="Wat er precies is geteld, en wat niet.")
+    unit = models.CharField("eenheid", max_length=40, help_text="Bijvoorbeeld: inwoners, %, euro.")
+    scope = models.CharField("gebied", max_length=16, choices=Scope, default=Scope.REGION)
+    warning = models.CharField(
+        "let op",
+        max_length=400,
+        blank=True,
+        help_text="Staat bij het cijfer, bijvoorbeeld over een andere telwijze.",
+    )
+    headline_position = models.PositiveSmallIntegerField(
+        "plaats bovenaan", null=True, blank=True, help_text="Leeg: niet bij de hoofdcijfers."
+    )
+    elements = models.ManyToManyField(
+        Element,
+        verbose_name="meet in de agenda",
+        related_name="indicators",
+        blank=True,
+        help_text="Bij welke opgave of ambitie dit cijfer iets zegt. Keuze van de redactie.",
+    )
+    source_owner = models.ForeignKey(
+        Partner,
+        verbose_name="houdt het bij",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="indicators",
+    )
+    search_vector = search_vector(title=["name", "sentence"], text=["definition", "warning"])
+
+    objects = IndicatorQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "indicator"
+        verbose_name_plural = "indicatoren"
+        ordering = ["headline_position", "name"]
+        indexes = [GinIndex(fields=["search_vector"], name="indicator_search")]
+        constraints = [
+            known("nature", IndicatorNature, model="indicator"),
+            known("scope", Scope, model="indicator"),
+            models.UniqueConstraint(
+                fields=["headline_position"],
+                name="one_headline_per_position",
+                violation_error_message="Op deze plaats staat al een ander cijfer.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("results:indicator", args=[self.slug])
+
+
+class Measurement(models.Model):
+    """One dated value of an indicator, with where it comes from and how firm it is."""
+
+    indicator = models.ForeignKey(
+        Indicator, verbose_name="indicator", on_delete=models.CASCADE, related_name="measurements"
+    )
+    partner = models.ForeignKey(
+        Partner,
+        verbose_name="voor partner",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="measurements",
+        help_text="Leeg: het cijfer gaat over het hele gebied.",
+    )
+    scope = models.CharField("gebied", max_length=16, choices=Scope, default=Scope.REGION)
+    qualifier = models.CharField(
+        "woord ervoor", max_length=24, blank=True, help_text="Zoals in de bron: meer dan, ruim, zo'n."
+    )
+    value = models.DecimalField("waarde", max_digits=16, decimal_places=2)
+    reference_on = models.DateField(
+        "peildatum", help_text="Is de dag niet bekend, kies dan het begin van de periode."
+    )
+    reference_text = models.CharField(
+        "peildatum in woorden", max_length=60, help_text="Zoals op de site: begin 2023, 1 januari 2024."
+    )
+    certainty = models.CharField("zekerheid", max_length=12, choices=Certainty, default=Certainty.UNKNOWN)
+    source = models.ForeignKey(
+        Source, verbose_name="bron", on_delete=models.PROTECT, related_name="measurements"
+    )
+    note = models.CharField("opmerking", max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = "meting"
+        verbose_name_plural = "metingen"
+        ordering = ["indicator", "-reference_on", "scope", "pk"]
+        constraints = [
+            known("certainty", Certainty, model="measurement"),
+            known("scope", Scope, model="measurement"),
+            models.UniqueConstraint(
+                fields=["indicator", "partner", "scope", "reference_on", "source"],
+                name="one_measurement_per_date_scope_and_source",
+                nulls_distinct=False,
+                violation_error_message="Van deze bron staat er al een meting op deze peildatum.",
+            ),
+            models.CheckConstraint(
+                condition=Q(scope=Scope.PARTNER, partner__isnull=False)
+                | (~Q(scope=Scope.PARTNER) & Q(partner__isnull=True)),
+                name="measurement_names_a_partner_or_a_wider_area",
+                violation_error_message="Kies een partner bij het gebied 'een partner', en anders geen.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.indicator}, {self.reference_text}"
+
+
+class Target(models.Model):
+    """Where an indicator should be, and by when."""
+
+    indicator = models.ForeignKey(
+        Indicator, verbose_name="indicator", on_delete=models.CASCADE, related_name="targets"
+    )
+    qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
+    value = models.DecimalField("streefwaarde", max_digits=16, decimal_places=2)
+    due_on = models.DateField("uiterlijk op", null=True, blank=True)
+    due_text = models.CharField(
+        "uiterlijk, in woorden", max_length=60, blank=True, help_text="Zoals op de site: vóór 2040."
+    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="targets")
+    note = models.CharField("opmerking", max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = "streefwaarde"
+        verbose_name_plural = "streefwaarden"
+        ordering = ["indicator", "due_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indicator", "due_on", "source"],
+                name="one_target_per_date_and_source",
+                nulls_distinct=False,
+                violation_error_message="Van deze bron staat er al een streefwaarde op deze datum.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.indicator}, {self.due_text or self.due_on}"

@@ -1,0 +1,158 @@
+"""The cast of the tests: a few partners, a draft agenda, and the people who act.
+
+The names are real municipalities; the people and what they say are invented.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from agenda.models import Agenda, Element, ElementKind, Version, Wording
+from consultation.models import Consultation, Question
+from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
+
+
+@pytest.fixture(autouse=True)
+def mail_in_memory(settings):
+    """Mail stays in `mailoutbox`, whatever the settings of the machine say."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture
+def deck(db):
+    """The source most facts come from."""
+    return Source.objects.create(slug="presentatie", title="Presentatie Samenwerken in Regio Zwolle")
+
+
+@pytest.fixture
+def overijssel(db):
+    return Partner.objects.create(slug="overijssel", name="Overijssel", kind=PartnerKind.PROVINCE, cbs_code="PV23")
+
+
+@pytest.fixture
+def zwolle(overijssel):
+    return Partner.objects.create(
+        slug="zwolle", name="Zwolle", kind=PartnerKind.MUNICIPALITY, province=overijssel, cbs_code="GM0193"
+    )
+
+
+@pytest.fixture
+def dalfsen(overijssel):
+    return Partner.objects.create(
+        slug="dalfsen", name="Dalfsen", kind=PartnerKind.MUNICIPALITY, province=overijssel, cbs_code="GM0148"
+    )
+
+
+@pytest.fixture
+def council(zwolle):
+    """The council of Zwolle."""
+    return Body.objects.create(partner=zwolle, kind=BodyKind.COUNCIL, name="gemeenteraad van Zwolle")
+
+
+@pytest.fixture
+def other_council(dalfsen):
+    return Body.objects.create(partner=dalfsen, kind=BodyKind.COUNCIL, name="gemeenteraad van Dalfsen")
+
+
+@pytest.fixture
+def agenda(deck):
+    return Agenda.objects.create(
+        slug="2024-2028",
+        title="Strategische agenda 2024-2028",
+        first_year=2024,
+        last_year=2028,
+        source=deck,
+    )
+
+
+@pytest.fixture
+def version(agenda, deck):
+    """The draft that everyone may read."""
+    return Version.objects.create(
+        agenda=agenda,
+        number=1,
+        dated_on=date(2022, 12, 8),
+        published_at=datetime(2022, 12, 8, 8, tzinfo=UTC),
+        source=deck,
+    )
+
+
+@pytest.fixture
+def line(agenda, version):
+    """Implementation line 1 with its words."""
+    element = Element.objects.create(
+        agenda=agenda, code="RZ24-L1", kind=ElementKind.LINE, position=10, number="1", name="Economie & Arbeidsmarkt"
+    )
+    Wording.objects.create(element=element, version=version, text="Economie & Arbeidsmarkt")
+    return element
+
+
+@pytest.fixture
+def goal(agenda, version, line):
+    """Goal 1.2 of line 1 with its words."""
+    element = Element.objects.create(
+        agenda=agenda,
+        code="RZ24-L1.2",
+        kind=ElementKind.GOAL,
+        parent=line,
+        position=12,
+        number="1.2",
+        name="Toekomstbestendige arbeidsmarkt",
+    )
+    Wording.objects.create(element=element, version=version, text="Werken aan een toekomstbestendige arbeidsmarkt")
+    return element
+
+
+@pytest.fixture
+def wording(goal, version):
+    """What goal 1.2 says in the draft."""
+    return Wording.objects.get(element=goal, version=version)
+
+
+@pytest.fixture
+def open_consultation(version):
+    """A consultation on the draft that opened a week ago and closes in eight days."""
+    now = timezone.now()
+    consultation = Consultation.objects.create(
+        slug="conceptagenda",
+        title="Consultatie over de conceptagenda",
+        version=version,
+        opens_at=now - timedelta(days=7),
+        closes_at=now + timedelta(days=8),
+        summary="Wij vragen wat u van de conceptagenda vindt.",
+        asked_of="Alle raden, Staten en partners.",
+        effect="Het Regiobestuur beantwoordt elke reactie.",
+    )
+    Question.objects.create(consultation=consultation, position=1, text="Wat spreekt u aan?")
+    return consultation
+
+
+@pytest.fixture
+def councillor(council):
+    """A member of the council of Zwolle, without a party group."""
+    user = User.objects.create_user("raadslid@example.org", name="Robin Raadslid")
+    Mandate.objects.create(user=user, body=council, capacity=Capacity.COUNCILLOR, starts_on=date(2022, 3, 30))
+    return user
+
+
+@pytest.fixture
+def clerk(council):
+    """The griffier of the council of Zwolle."""
+    user = User.objects.create_user("griffier@example.org", name="Gerrie Griffier")
+    Mandate.objects.create(user=user, body=council, capacity=Capacity.CLERK, starts_on=date(2022, 3, 30))
+    return user
+
+
+@pytest.fixture
+def outsider(other_council):
+    """A member of another council, who may see nothing of Zwolle's drafts."""
+    user = User.objects.create_user("ander-raadslid@example.org", name="Anne Ander")
+    Mandate.objects.create(user=user, body=other_council, capacity=Capacity.COUNCILLOR, starts_on=date(2022, 3, 30))
+    return user
+
+
+@pytest.fixture
+def secretary(db):
+    """Somebody of the secretariat, with every right in the admin."""
+    return User.objects.create_superuser("secretariaat@example.org", name="Sam Secretariaat")
