@@ -44,9 +44,12 @@ ALLOWED_HOSTS = setting(
 # The address of the portal as people type it, for links in mail, calendars and security.txt.
 SITE_URL = setting("SITE_URL", otherwise="http://127.0.0.1:8000", why="het adres van de portal.").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
+# The government that answers for the portal in law: Regio Zwolle itself is a network, not a legal person.
+OWNER = setting("OWNER", otherwise="", why="de overheid die verantwoordelijk is voor de portal.")
+CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "regiozwolle@zwolle.nl")
 
 INSTALLED_APPS = [
-    "regiozwolle",
+    "regiozwolle.apps.RegioZwolleConfig",
     "consultation",
     "results",
     "agenda",
@@ -55,7 +58,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "django_htmx",
     "django.forms",
-    "django.contrib.admin",
+    "regiozwolle.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

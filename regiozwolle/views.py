@@ -1,0 +1,103 @@
+"""The pages that draw on all apps, and those about the portal itself."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Version
+from consultation.models import Consultation
+from partners.models import ContactPoint, Partner
+from results.models import Indicator, IndicatorNature
+
+
+@require_safe
+def home(request):
+    """In one screen what Regio Zwolle is and what can be done now; then what it wants and has yielded."""
+    version = Version.objects.current()
+    elements = Element.objects.in_version(version).exclude(kind=ElementKind.PARAGRAPH)
+    by_kind = {}
+    for element in elements:
+        by_kind.setdefault(element.kind, []).append(element)
+    return render(
+        request,
+        "home.html",
+        {
+            "version": version,
+            "ambition": next(iter(by_kind.get(ElementKind.AMBITION, [])), None),
+            "principles": by_kind.get(ElementKind.PRINCIPLE, []),
+            "regional_ambitions": by_kind.get(ElementKind.REGIONAL, []),
+            "lines": lines_with_goals(by_kind),
+            "open_now": Consultation.objects.open().filter(takes_responses=True).order_by("closes_at").first(),
+            "figures": Indicator.objects.headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:4],
+            "milestones": Milestone.objects.filter(is_main=True).select_related("source"),
+        },
+    )
+
+
+def lines_with_goals(by_kind):
+    """The implementation lines and the closing piece, each with its goals as `goals`."""
+    lines = by_kind.get(ElementKind.LINE, []) + by_kind.get(ElementKind.CLOSING, [])
+    for line in lines:
+        line.goals = [goal for goal in by_kind.get(ElementKind.GOAL, []) if goal.parent_id == line.pk]
+    return lines
+
+
+@require_safe
+def about(request):
+    """What the region says of itself, who decides in it, and where that is written."""
+    by_kind = {}
+    for statement in Statement.objects.select_related("source"):
+        by_kind.setdefault(statement.kind, []).append(statement)
+    sections = [(kind, by_kind[kind]) for kind in StatementKind if kind in by_kind]
+    return render(request, "about.html", {"sections": sections})
+
+
+@require_safe
+def contact(request):
+    return render(request, "contact.html", {"points": ContactPoint.objects.select_related("partner", "source")})
+
+
+@require_safe
+def accessibility(request):
+    return render(request, "accessibility.html", {"owner": settings.OWNER})
+
+
+@require_safe
+def privacy(request):
+    return render(request, "privacy.html", {"owner": settings.OWNER})
+
+
+@require_safe
+def security_txt(request):
+    """Where to report a weakness (RFC 9116). The date is made anew at each request, so it never passes."""
+    expires = (timezone.now() + timedelta(days=180)).strftime("%Y-%m-%dT00:00:00Z")
+    lines = [
+        f"Contact: mailto:{settings.CONTACT_EMAIL}",
+        f"Expires: {expires}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {settings.SITE_URL}{request.path}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def robots_txt(request):
+    lines = ["User-agent: *", "Disallow: /beheer/", "Disallow: /inloggen/", "Disallow: /mijn-reacties/"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def style_guide(request):
+    return render(request, "stijlgids.html")
+
+
+def csrf_failure(request, reason=""):
+    return render(request, "403.html", status=403)
+
+
+def bad_request(request, exception):
+    return render(request, "400.html", status=400)
