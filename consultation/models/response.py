@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from agenda.models import Wording
@@ -35,17 +35,25 @@ class ResponseState(models.TextChoices):
 
 class ResponseQuerySet(models.QuerySet):
     def of(self, user):
-        """The reactions that `user` wrote; nobody else's are ever returned."""
-        return self.filter(author=user)
+        """The reactions that `user` wrote; nobody else's are ever returned. Changes under way come with theirs."""
+        return self.filter(author=user, revises=None).select_related(
+            "consultation__version__agenda", "body__partner", "revision"
+        )
 
     def sent(self):
         return self.filter(state=ResponseState.SENT)
+
+    def standing(self):
+        """Those that were not withdrawn."""
+        return self.exclude(state=ResponseState.WITHDRAWN)
 
 
 class Response(models.Model):
     """A letter of points in one capacity. It is a draft on the server from the first word.
 
-    What was said in the name of a body stays; `author`, who typed it, is personal data and can be erased.
+    What was sent stays as it was sent: changes to it are made in a copy, its `revision`, which takes its place
+    when it is sent in turn. What was said in the name of a body stays; `author`, who typed it, is personal data
+    and can be erased.
     """
 
     consultation = models.ForeignKey(
@@ -58,6 +66,15 @@ class Response(models.Model):
         null=True,
         related_name="responses",
     )
+    revises = models.OneToOneField(
+        "self",
+        verbose_name="wijzigt",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="revision",
+        help_text="De verstuurde reactie waarvan dit de nog niet verstuurde wijziging is.",
+    )
     body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="responses")
     level = models.CharField("namens", max_length=12, choices=Level)
     capacity = models.CharField("hoedanigheid", max_length=40, help_text="Als wie de schrijver handelde.")
@@ -67,9 +84,7 @@ class Response(models.Model):
     )
     decision_url = models.URLField("besluit op internet", blank=True)
     state = models.CharField("stand", max_length=12, choices=ResponseState, default=ResponseState.DRAFT)
-    number = models.CharField(
-        "ontvangstnummer", max_length=16, unique=True, null=True, blank=True, editable=False
-    )
+    number = models.CharField("ontvangstnummer", max_length=16, unique=True, null=True, blank=True, editable=False)
     created_at = models.DateTimeField("begonnen", auto_now_add=True)
     updated_at = models.DateTimeField("opgeslagen", auto_now=True)
     sent_at = models.DateTimeField("verstuurd", null=True, blank=True, editable=False)
@@ -86,9 +101,14 @@ class Response(models.Model):
             known("state", ResponseState, model="response"),
             models.UniqueConstraint(
                 fields=["consultation", "author", "body", "level"],
-                condition=~Q(state=ResponseState.WITHDRAWN),
+                condition=~Q(state=ResponseState.WITHDRAWN) & Q(revises__isnull=True),
                 name="one_response_per_author_and_capacity",
                 violation_error_message="U hebt in deze hoedanigheid al een reactie.",
+            ),
+            models.CheckConstraint(
+                condition=Q(revises__isnull=True) | Q(state=ResponseState.DRAFT),
+                name="only_a_draft_revises",
+                violation_error_message="Alleen een concept kan een wijziging zijn.",
             ),
             models.CheckConstraint(
                 condition=Q(state=ResponseState.DRAFT, number__isnull=True, sent_at__isnull=True)
@@ -118,7 +138,34 @@ class Response(models.Model):
             return f"een {self.capacity}, {self.body}"
         if self.level == Level.PARTY_GROUP:
             return f"fractie {self.party_group}, {self.body}"
+        if self.level == Level.PARTNER:
+            return str(self.body.partner)
         return str(self.body)
+
+    @property
+    def draft(self):
+        """What is not sent yet: this letter itself, the changes to it, or None."""
+        if self.state == ResponseState.DRAFT:
+            return self
+        return getattr(self, "revision", None)
+
+    @property
+    def asks_for_decision(self):
+        """Whether it must say on which day the body decided this."""
+        return self.level in (Level.COUNCIL, Level.EXECUTIVE)
+
+    def can_change(self, at=None):
+        """Whether it may still be written and sent at the moment `at`, now without."""
+        draft = self.draft or self
+        return self.state != ResponseState.WITHDRAWN and self.consultation.accepts(started_at=draft.created_at, at=at)
+
+
+class PointQuerySet(models.QuerySet):
+    def with_subject(self):
+        """With what each is about, in the order of the agenda; the answers to questions come last."""
+        return self.select_related("wording__element", "question").order_by(
+            F("wording__element__position").asc(nulls_last=True), "question__position", "pk"
+        )
 
 
 class PointKind(models.TextChoices):
@@ -134,12 +181,11 @@ class PointKind(models.TextChoices):
 class Point(models.Model):
     """One remark on one wording, or the answer to one question of the consultation.
 
-    It keeps a copy of the words it was written on, and stays with them whatever later versions say.
+    It keeps a copy of the words it was written on, and stays with them whatever later versions say. In a draft
+    it may still be unfinished; `problem` says what is missing.
     """
 
-    response = models.ForeignKey(
-        Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="points"
-    )
+    response = models.ForeignKey(Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="points")
     wording = models.ForeignKey(
         Wording,
         verbose_name="over de tekst",
@@ -156,12 +202,23 @@ class Point(models.Model):
         blank=True,
         related_name="points",
     )
+    origin = models.ForeignKey(
+        "self",
+        verbose_name="wijzigt",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="changes",
+        help_text="Het verstuurde punt waarvan dit de nog niet verstuurde wijziging is.",
+    )
     quoted_text = models.TextField("tekst waarop het is geschreven", blank=True, editable=False)
     kind = models.CharField("soort", max_length=12, choices=PointKind, blank=True)
     text = models.TextField("tekst", validators=[MaxLengthValidator(POINT_LENGTH)])
     proposal = models.TextField("voorstel voor een andere tekst", blank=True)
     created_at = models.DateTimeField("gemaakt", auto_now_add=True)
     updated_at = models.DateTimeField("opgeslagen", auto_now=True)
+
+    objects = PointQuerySet.as_manager()
 
     class Meta:
         verbose_name = "punt"
@@ -174,7 +231,7 @@ class Point(models.Model):
                 violation_error_message="Kies een soort uit de lijst.",
             ),
             models.CheckConstraint(
-                condition=Q(wording__isnull=False, question__isnull=True) & ~Q(quoted_text="") & ~Q(kind="")
+                condition=Q(wording__isnull=False, question__isnull=True) & ~Q(quoted_text="")
                 | Q(wording__isnull=True, question__isnull=False),
                 name="point_is_about_a_wording_or_a_question",
                 violation_error_message="Een punt gaat over een tekst of over een vraag.",
@@ -189,13 +246,25 @@ class Point(models.Model):
     def __str__(self):
         return f"{self.get_kind_display() or 'antwoord'}: {self.text[:60]}"
 
+    @property
+    def subject(self):
+        """What it is about: 'Opgave 1.2: Toekomstbestendige arbeidsmarkt', or the question."""
+        return str(self.wording.element if self.wording else self.question)
+
+    @property
+    def problem(self):
+        """What must still be done before it can be sent, as an instruction, or ""."""
+        if self.wording and not self.kind:
+            return "kies wat voor reactie het is"
+        if not self.text:
+            return "schrijf wat u wilt meegeven"
+        return ""
+
 
 class Submission(models.Model):
     """The state of a response each time it was sent, so that what was once sent is never lost."""
 
-    response = models.ForeignKey(
-        Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="submissions"
-    )
+    response = models.ForeignKey(Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="submissions")
     sequence = models.PositiveSmallIntegerField("keer")
     sent_at = models.DateTimeField("verstuurd")
     content = models.JSONField("inhoud", help_text="De punten zoals zij toen waren.")
@@ -235,9 +304,7 @@ class Answer(models.Model):
     points = models.ManyToManyField(Point, verbose_name="punten", related_name="answers")
     verdict = models.CharField("oordeel", max_length=16, choices=Verdict)
     reason = models.TextField("reden", blank=True, help_text="Verplicht, behalve bij overgenomen.")
-    wordings = models.ManyToManyField(
-        Wording, verbose_name="gewijzigde teksten", related_name="answers", blank=True
-    )
+    wordings = models.ManyToManyField(Wording, verbose_name="gewijzigde teksten", related_name="answers", blank=True)
     published_at = models.DateTimeField(
         "op de site vanaf",
         null=True,

@@ -1,0 +1,55 @@
+"""In whose name a person may react: what follows from the mandates they hold today."""
+
+from dataclasses import dataclass
+
+from consultation.models.response import Level
+from partners.models import BodyKind, Capacity, Mandate
+
+LEVELS = {
+    Capacity.COUNCILLOR: (Level.PERSONAL, Level.PARTY_GROUP),
+    Capacity.STATES_MEMBER: (Level.PERSONAL, Level.PARTY_GROUP),
+    Capacity.CLERK: (Level.COUNCIL,),
+    Capacity.EXECUTIVE: (Level.EXECUTIVE,),
+    Capacity.OFFICER: (Level.PARTNER,),
+}
+ARTICLE = {BodyKind.COUNCIL: "de ", BodyKind.EXECUTIVE: "het ", BodyKind.BOARD: "het "}
+
+
+@dataclass(frozen=True)
+class Sender:
+    """One way in which a person may react."""
+
+    mandate: Mandate
+    level: Level
+
+    @property
+    def key(self):
+        """What a form sends back for this choice."""
+        return f"{self.mandate.pk}-{self.level.value}"
+
+    @property
+    def label(self):
+        """The choice in the words of the person who makes it: 'Namens de gemeenteraad van Zwolle'."""
+        body = self.mandate.body
+        if self.level == Level.PERSONAL:
+            return f"Voor mijzelf, als {self.mandate.get_capacity_display()} ({body})"
+        if self.level == Level.PARTY_GROUP:
+            return f"Namens mijn fractie, {self.mandate.party_group} ({body})"
+        if self.level == Level.PARTNER:
+            return f"Namens de organisatie {body.partner}"
+        return f"Namens {ARTICLE.get(body.kind, '')}{body}"
+
+    def fits(self, response):
+        """Whether `response` is written in this name."""
+        return (response.body_id, response.level) == (self.mandate.body_id, self.level)
+
+
+def senders(user, on=None):
+    """All Senders of `user` on the day `on`, today without; empty for who holds no mandate."""
+    mandates = user.mandates.held(on).select_related("body__partner").order_by("body__name", "capacity")
+    return [
+        Sender(mandate, level)
+        for mandate in mandates
+        for level in LEVELS[mandate.capacity]
+        if level != Level.PARTY_GROUP or mandate.party_group
+    ]

@@ -1,0 +1,60 @@
+"""What somebody typed, kept in the session while it cannot be saved: they were signed out, or the token lapsed.
+
+Each form carries a seal: who opened it, and when. So what one person typed never shows to another who signs in
+on the same computer, and who had a form open at closing can still send it.
+"""
+
+from datetime import UTC, datetime
+
+from django.core import signing
+from django.utils import timezone
+
+KEY = "typed"
+SALT = "consultation.typed"
+# Ten times the longest text of one field; more is no letter.
+LIMIT = 200_000  # characters
+# The forms whose text is kept.
+FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}
+TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next"}
+
+
+def seal(user):
+    """Proof that `user` opened the form now."""
+    return signing.dumps([user.pk, timezone.now().timestamp()], salt=SALT)
+
+
+def opened_at(sealed, *, user):
+    """When `user` opened the form that carries `sealed`; None when it is not a seal of theirs."""
+    try:
+        owner, timestamp = signing.loads(sealed, salt=SALT)
+    except signing.BadSignature:
+        return None
+    return datetime.fromtimestamp(timestamp, tz=UTC) if owner == user.pk else None
+
+
+def texts(request):
+    """The longer things that were typed, to show for copying when nothing else can be done with them."""
+    return [value for name, value in request.POST.items() if name not in TECHNICAL and value.strip()]
+
+
+def keep(request):
+    """Keeps the posted form in the session. Returns False when it is too long for that."""
+    posted = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
+    if sum(len(name) + len(value) for name, value in posted.items()) > LIMIT:
+        return False
+    request.session[KEY] = {"path": request.path, "posted": posted}
+    return True
+
+
+def kept(request):
+    """What this person typed earlier in the form at this address, by field; empty when there is nothing."""
+    typed = request.session.get(KEY, {})
+    if typed.get("path") != request.path:
+        return {}
+    posted = typed["posted"]
+    return posted if opened_at(posted.get("seal", ""), user=request.user) else {}
+
+
+def forget(request):
+    """For when it has been saved after all."""
+    request.session.pop(KEY, None)
