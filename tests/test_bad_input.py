@@ -1,0 +1,115 @@
+"""Nothing a visitor sends may cause a 500: a corpus of nonsense, thrown at every URL."""
+
+import itertools
+import re
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+
+from partners.models import User
+
+NONSENSE = [
+    "",
+    "0",
+    "-1",
+    "99999999999999999999999999",
+    "1e400",
+    "NaN",
+    "%00",
+    "a%00b",
+    "%FF%FE",
+    "%ED%A0%80",
+    "..%2F..%2Fetc%2Fpasswd",
+    "'%20or%201=1--",
+    "%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+    "{{7*7}}",
+    "%F0%9F%98%80",
+    "a" * 4000,
+    "%E2%80%AE",
+    "it's%20%26%20(odd%7C",
+    "*:*%20!!%20%3C-%3E",
+    "2024-13-45",
+]
+FIELDS = ["q", "soort", "provincie", "lijn", "ambitie", "partner", "programma", "page", "next", "code", "x[]"]
+SEGMENTS = [value for value in NONSENSE if value]
+
+
+@pytest.fixture(scope="module")
+def portal(django_db_setup, django_db_blocker):
+    """The portal with all its content, once for this module, and gone after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("seed", verbosity=0)
+        call_command("seed_example", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+def routes(resolver, prefix=""):
+    """Every complete URL pattern of the site, but for the admin's own, which Django tests."""
+    for pattern in resolver.url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route
+        elif not route.startswith("beheer/"):
+            yield from routes(pattern, route)
+
+
+ROUTES = sorted(set(routes(get_resolver())))
+
+
+def addresses(route):
+    """`route` with each piece of nonsense in the place of its arguments; once, as it is, without arguments."""
+    pieces = re.split("<[^>]+>", route)
+    if len(pieces) == 1:
+        return [f"/{route}"]
+    return ["/" + "".join([pieces[0], *(value + piece for piece in pieces[1:])]) for value in SEGMENTS]
+
+
+@pytest.fixture(params=["anonymous", "member", "secretariat"])
+def visitor(request, portal, db):
+    client = Client(raise_request_exception=False)
+    if request.param != "anonymous":
+        prefix = {"member": "raadslid", "secretariat": "secretariaat"}[request.param]
+        client.force_login(User.objects.get(email__startswith=prefix))
+    return client
+
+
+def refuse_500(response, what):
+    assert response.status_code < 500, what
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_no_address_causes_a_500(visitor, route):
+    for address in addresses(route):
+        refuse_500(visitor.get(address), address)
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if "<" not in route])
+def test_no_query_causes_a_500(visitor, route):
+    for value in NONSENSE:
+        for separator in ("", f"&{value}=1&="):
+            query = "&".join(f"{field}={value}" for field in FIELDS) + separator
+            refuse_500(visitor.get(f"/{route}?{query}"), (route, value))
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_no_method_or_header_causes_a_500(visitor, route):
+    address = addresses(route)[0]
+    for method in ("post", "put", "patch", "delete", "head", "options", "trace"):
+        refuse_500(getattr(visitor, method)(address), (method, address))
+    for header in ("HX-Target", "HX-Request", "Accept-Language", "Cookie", "If-Modified-Since", "Range", "Referer"):
+        for value in ("\x00", "é" * 50, "*" * 3000, "sessionid=..;csrftoken=;;"):
+            refuse_500(visitor.get(address, headers={header: value}), (header, value, address))
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_no_form_causes_a_500(visitor, route):
+    bodies = ["", "a\x00b", "9" * 50, "😀" * 100, "<b>x</b>", "x" * 30_000]
+    names = ["text", "proposal", "kind", "level", "capacity", "mandate", "login", "code", "next", "decided_on", "q"]
+    for address, body in itertools.product(addresses(route)[:3], bodies):
+        refuse_500(visitor.post(address, dict.fromkeys(names, body)), (address, body[:20]))
+    refuse_500(visitor.post(addresses(route)[0], b"\xff\xfe\x00", content_type="application/json"), route)
+    refuse_500(visitor.post(addresses(route)[0], b"--x\r\n", content_type="multipart/form-data; boundary=x"), route)

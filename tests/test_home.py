@@ -1,0 +1,161 @@
+"""The front page and the pages about the portal itself."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+
+from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Wording
+from partners.models import ContactPoint, Partner, PartnerKind
+from results.models import Indicator, IndicatorNature, Measurement
+
+
+@pytest.fixture
+def ambition(agenda, version):
+    element = Element.objects.create(
+        agenda=agenda, code="RZ24-A", kind=ElementKind.AMBITION, position=1, name="Brede welvaart"
+    )
+    Wording.objects.create(element=element, version=version, text="Optimale brede welvaart voor alle inwoners")
+    return element
+
+
+@pytest.fixture
+def figure(deck):
+    indicator = Indicator.objects.create(
+        slug="naar-werk",
+        name="Inwoners naar werk",
+        nature=IndicatorNature.ACHIEVED,
+        sentence="inwoners ondersteund van werkloos naar werk.",
+        unit="inwoners",
+        headline_position=1,
+    )
+    Measurement.objects.create(
+        indicator=indicator,
+        qualifier="meer dan",
+        value=4500,
+        reference_on=date(2023, 1, 1),
+        reference_text="begin 2023",
+        source=deck,
+    )
+    return indicator
+
+
+def test_home_says_what_the_network_wants(client, ambition, zwolle, overijssel):
+    page = client.get("/").text
+    assert "<h1>Optimale brede welvaart voor alle inwoners</h1>" in page
+    assert "1 gemeente" in page
+
+
+def test_home_says_until_when_one_can_react(client, open_consultation):
+    page = client.get("/").text
+    assert "Nog 8\N{NO-BREAK SPACE}dagen" in page
+    assert open_consultation.get_absolute_url() in page
+
+
+def test_home_marks_an_example_consultation(client, open_consultation):
+    open_consultation.is_example = True
+    open_consultation.save()
+    assert '<span class="badge">Voorbeeld</span>' in client.get("/").text
+
+
+def test_home_says_that_nothing_is_open(client, open_consultation):
+    open_consultation.closes_at = timezone.now() - timedelta(minutes=1)
+    open_consultation.save()
+    page = client.get("/").text
+    assert "Nu niets open" in page
+    assert open_consultation.title not in page
+
+
+def test_home_ignores_a_consultation_that_ran_elsewhere(client, open_consultation):
+    open_consultation.takes_responses = False
+    open_consultation.save()
+    assert "Nu niets open" in client.get("/").text
+
+
+def test_home_shows_a_figure_with_its_qualifier_date_and_source(client, figure):
+    page = client.get("/").text
+    assert "Meer dan" in page
+    assert "<strong>4.500</strong>" in page
+    assert "Peildatum: begin 2023. Bron: Presentatie Samenwerken in Regio Zwolle." in page
+
+
+def test_home_leaves_the_words_of_an_unpublished_version_out(client, ambition, version):
+    version.published_at = datetime(2100, 1, 1, tzinfo=UTC)
+    version.save()
+    assert "Optimale brede welvaart" not in client.get("/").text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_home_costs_the_same_whatever_it_shows(
+    client, ambition, figure, open_consultation, deck, overijssel, count, django_assert_num_queries
+):
+    for number in range(count):
+        Milestone.objects.create(
+            starts_on=date(2010 + number, 1, 1), date_text=str(2010 + number), title="Start", is_main=True, source=deck
+        )
+        Partner.objects.create(
+            slug=f"plaats-{number}", name=f"Plaats {number}", kind=PartnerKind.MUNICIPALITY, province=overijssel
+        )
+        Element.objects.create(
+            agenda=ambition.agenda, code=f"RZ24-R{number}", kind=ElementKind.REGIONAL, position=20 + number, name="x"
+        )
+    with django_assert_num_queries(8):
+        client.get("/")
+
+
+def test_about_says_what_the_region_says_of_itself(client, deck):
+    Statement.objects.create(
+        kind=StatementKind.SPECIAL, position=1, text="Nederland in het klein: van alles wat.", source=deck
+    )
+    page = client.get("/over/").text
+    assert "Nederland in het klein: van alles wat." in page
+    assert "Bron: Presentatie Samenwerken in Regio Zwolle" in page
+
+
+def test_contact_gives_the_address_of_the_office(client, zwolle, deck):
+    ContactPoint.objects.create(partner=zwolle, name="Regiobureau", email="regiozwolle@zwolle.nl", source=deck)
+    assert '<a href="mailto:regiozwolle@zwolle.nl">' in client.get("/contact/").text
+
+
+def test_the_responsible_government_is_named_once_it_is_known(client, db, settings):
+    assert "nog niet bekend" in client.get("/privacy/").text
+    settings.OWNER = "Gemeente Zwolle"
+    assert "<p>Gemeente Zwolle</p>" in client.get("/privacy/").text
+    assert "<p>Gemeente Zwolle</p>" in client.get("/toegankelijkheid/").text
+
+
+def test_security_txt_expires_within_a_year_and_not_soon(client):
+    lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
+    expires = datetime.fromisoformat(lines["Expires"])
+    assert timedelta(days=30) < expires - timezone.now() < timedelta(days=365)
+    assert lines["Canonical"].endswith("/.well-known/security.txt")
+
+
+def test_open_data_leaves_out_what_is_invented(client, zwolle, overijssel):
+    Partner.objects.create(
+        slug="voorbeeldstad",
+        name="Voorbeeldstad",
+        kind=PartnerKind.MUNICIPALITY,
+        province=overijssel,
+        is_example=True,
+    )
+    rows = json.loads(client.get("/open-data/partners.json").text)["partners"]
+    assert {row["naam"] for row in rows} == {"Zwolle", "Overijssel"}
+
+
+def test_open_data_writes_dates_and_decimals_for_programs(client, figure):
+    header, row = client.get("/open-data/cijfers.csv").text.splitlines()
+    cells = dict(zip(header.split(";"), row.split(";"), strict=True))
+    assert (cells["waarde"], cells["peildatum"], cells["woord_ervoor"]) == ("4500.00", "2023-01-01", "meer dan")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_a_cell_of_open_data_is_never_a_formula(client, figure, start):
+    Indicator.objects.update(name=f"{start}1+1")
+    assert f"'{start}1+1" in client.get("/open-data/cijfers.csv").text
+
+
+@pytest.mark.parametrize("name", ["onbekend.csv", "partners.exe"])
+def test_open_data_knows_only_its_own_files(client, db, name):
+    assert client.get(f"/open-data/{name}").status_code == 404
