@@ -1,0 +1,199 @@
+"""Loads the seed, the texts and facts in seed/*.toml, and never undoes what an editor did since.
+
+Every table is an entry and becomes one row; its fields are those of the model. A reference is the key of
+another entry: a slug, a code, or the parts of a longer key with slashes ("zwolle/raad"). Two forms keep the
+files short. A list of tables holds the rows that point back to the entry, such as the wordings of an element.
+A table in the place of a reference stands for one entry per key in it, such as a count for each partner.
+"""
+
+import re
+import tomllib
+from collections import Counter
+from decimal import Decimal
+from pathlib import Path
+
+from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
+from django.db import connection, transaction
+from django.utils.dates import MONTHS
+
+from agenda.models import Agenda, Element, ElementLink, Milestone, Participation, Statement, Version, Wording
+from consultation.models import Consultation, Decision, Dossier, Question, Step, Track, TrackStep
+from partners.models import Body, ContactPoint, Partner, Population, Source, Term
+from regiozwolle.models import SeededEntry
+from results.models import Funding, Indicator, Measurement, Programme, Project, ProjectPartner, Target
+
+SEED = Path(__file__).resolve().parent / "seed"
+FILES = ["sources.toml", "partners.toml", "agenda.toml", "results.toml", "consultation.toml"]
+
+# The fields that together tell an entry from all others of its model.
+KEYS = {
+    Source: ["slug"],
+    Partner: ["slug"],
+    Body: ["partner", "kind"],
+    Population: ["partner", "reference_on", "source"],
+    Term: ["body", "first_year"],
+    ContactPoint: ["partner", "name"],
+    Agenda: ["slug"],
+    Version: ["agenda", "number"],
+    Element: ["code"],
+    Wording: ["element", "version"],
+    ElementLink: ["element", "serves"],
+    Participation: ["partner", "element", "starts_on"],
+    Statement: ["kind", "position"],
+    Milestone: ["starts_on", "title"],
+    Indicator: ["slug"],
+    Measurement: ["indicator", "partner", "scope", "reference_on", "source"],
+    Target: ["indicator", "due_on", "source"],
+    Programme: ["slug"],
+    Project: ["slug"],
+    ProjectPartner: ["project", "partner", "role"],
+    Funding: ["programme", "project", "funder", "reference_on", "source"],
+    Consultation: ["slug"],
+    Question: ["consultation", "text"],
+    Step: ["consultation", "title"],
+    Dossier: ["slug"],
+    Track: ["dossier", "body"],
+    TrackStep: ["track", "kind", "happened_on"],
+    Decision: ["track", "element"],
+}
+MODELS = {model._meta.model_name: model for model in KEYS}
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(map(str, MONTHS.values()))}) (\d{{4}})\b")
+
+
+class ContentError(Exception):
+    """A wrong entry. The message names the file and the entry, for whoever edits them."""
+
+
+def read(folder=SEED):
+    """Yields (file name, model, entry) for every entry as it was written, in the order of loading."""
+    for name in FILES:
+        try:
+            tables = tomllib.loads((folder / name).read_text(encoding="utf-8"), parse_float=Decimal)
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ContentError(f"{name}: {error}") from error
+        for table, entries in tables.items():
+            if table not in MODELS:
+                raise ContentError(f"{name}: [[{table}]] is geen bekende soort")
+            for entry in entries:
+                yield name, MODELS[table], entry
+
+
+@transaction.atomic
+def load(folder=SEED):
+    """Adds every entry that was never loaded before; returns a Counter of added rows per model.
+
+    Raises ContentError at the first wrong entry, and then nothing at all is added.
+    """
+    with connection.cursor() as cursor:
+        # Two portals that start at the same moment must not both load.
+        cursor.execute(f"LOCK TABLE {SeededEntry._meta.db_table} IN EXCLUSIVE MODE")
+    loader = Loader()
+    for name, model, entry in read(folder):
+        try:
+            loader.add(model, entry)
+        except ContentError as error:
+            raise ContentError(f"{name}, {error}") from error
+    SeededEntry.objects.bulk_create(loader.new)
+    return loader.added
+
+
+class Loader:
+    """Adds entries, knowing which rows they and the earlier ones became."""
+
+    def __init__(self):
+        self.rows = dict(SeededEntry.objects.values_list("key", "object_id"))
+        self.present = {model: set(model.objects.values_list("pk", flat=True)) for model in KEYS}
+        self.new = []
+        self.added = Counter()
+
+    def add(self, model, entry):
+        """Loads one entry, or one for each key of a table in it, and the rows below it."""
+        for name, value in entry.items():
+            if isinstance(value, dict):
+                for key, rest in value.items():
+                    self.add(model, {**entry, name: key, **rest})
+                return
+        fields = {name: field_of(model, name, entry) for name in entry}
+        below = [name for name, field in fields.items() if field.one_to_many]
+        own = {name: value for name, value in entry.items() if name not in below}
+        key = "/".join(str(own.get(name, "")) for name in KEYS[model])
+        if reference(model, key) not in self.rows:
+            try:
+                self.create(model, key, own)
+            except ValidationError as error:
+                raise ContentError(f'{model._meta.verbose_name} "{key}": {in_one_line(error)}') from error
+        if self.rows.get(reference(model, key)) in self.present[model]:
+            for name in below:
+                for child in entry[name]:
+                    self.add(fields[name].related_model, {fields[name].field.name: key, **child})
+
+    def create(self, model, key, own):
+        """Makes the row of one entry and remembers it.
+
+        A row that an editor made by hand counts as this entry's. An entry that hangs on a row an editor deleted
+        is not wanted either, and nothing is made.
+        """
+        values, many = {}, {}
+        for name, value in own.items():
+            field = model._meta.get_field(name)
+            if field.many_to_many:
+                ids = [self.id_of(field, each) for each in value]
+                many[name] = [pk for pk in ids if pk in self.present[field.related_model]]
+            elif field.is_relation:
+                values[field.attname] = self.id_of(field, value)
+                if values[field.attname] not in self.present[field.related_model]:
+                    self.rows[reference(model, key)] = None
+                    return
+            else:
+                values[name] = typeset(value) if isinstance(value, str) else value
+        row = model(**values)
+        same = {name: getattr(row, model._meta.get_field(name).attname) for name in KEYS[model]}
+        if made_by_hand := model.objects.filter(**same).first():
+            row = made_by_hand
+        else:
+            row.full_clean()
+            row.save()
+            for name, ids in many.items():
+                getattr(row, name).set(ids)
+            self.added[model] += 1
+        self.rows[reference(model, key)] = row.pk
+        self.present[model].add(row.pk)
+        self.new.append(SeededEntry(key=reference(model, key), object_id=row.pk))
+
+    def id_of(self, field, key):
+        """The id of the row that the entry `key` became, there still or not."""
+        try:
+            return self.rows[reference(field.related_model, key)]
+        except KeyError as error:
+            raise ValidationError({field.name: f'"{key}" staat niet eerder in de bestanden.'}) from error
+
+
+def reference(model, key):
+    """How an entry is told from all others, such as body:zwolle/raad."""
+    return f"{model._meta.model_name}:{key}"
+
+
+def field_of(model, name, entry):
+    """The model's field for `name`. Raises ContentError when there is none."""
+    try:
+        return model._meta.get_field(name)
+    except FieldDoesNotExist as error:
+        title = next(iter(entry.values()))
+        raise ContentError(f'{model._meta.verbose_name} "{title}": het veld "{name}" bestaat niet') from error
+
+
+def typeset(text):
+    """Text as it stands on the site: lines joined within a paragraph, money and dates kept on one line."""
+    text = re.sub(r"(?<!\n)\n(?!\n)", " ", text.strip())
+    text = text.replace("€ ", f"€{NO_BREAK}")
+    return DATE.sub(rf"\1{NO_BREAK}\2{NO_BREAK}\3", text)
+
+
+def in_one_line(error):
+    """What is wrong with an entry, field by field."""
+    return "; ".join(
+        f"{name}: {' '.join(messages)}" if name != NON_FIELD_ERRORS else " ".join(messages)
+        for name, messages in error.message_dict.items()
+    )
