@@ -1,10 +1,11 @@
 """How it is decided: consultations, the reactions to them and their answers, and what the bodies decide."""
 
-from consultation.models.consultation import Consultation, Question, Step, StepState
+from consultation.models.consultation import Consultation, Phase, Question, Step, StepState
 from consultation.models.decision import (
     Decision,
     Dossier,
     Outcome,
+    Standing,
     Track,
     TrackStep,
     TrackStepKind,
@@ -27,11 +28,13 @@ __all__ = [
     "Dossier",
     "Level",
     "Outcome",
+    "Phase",
     "Point",
     "PointKind",
     "Question",
     "Response",
     "ResponseState",
+    "Standing",
     "Step",
     "StepState",
     "Submission",

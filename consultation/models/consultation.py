@@ -1,6 +1,6 @@
 """A consultation, its questions and the steps on its timeline."""
 
-from datetime import datetime, time, timedelta
+from datetime import timedelta
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -17,13 +17,33 @@ from partners.search import SearchQuerySet, search_vector
 GRACE = timedelta(minutes=15)
 
 
+class Phase(models.TextChoices):
+    """Where a consultation stands at a moment."""
+
+    COMING = "binnenkort", "binnenkort"
+    RUNNING = "nu", "nu open"
+    CLOSED = "gesloten", "gesloten"
+
+
 class ConsultationQuerySet(SearchQuerySet):
     """Questions about consultations; the moment is an argument, so that a test can choose it."""
 
-    def open(self, at=None):
-        """Those that take reactions at the moment `at`, now without."""
+    def coming(self, at=None):
+        """Those that open after the moment `at`, now without; the first to open comes first."""
+        return self.filter(opens_at__gt=at or timezone.now()).order_by("opens_at")
+
+    def running(self, at=None):
+        """Those between their two moments, also when one cannot react on this site; the first to close first."""
         at = at or timezone.now()
-        return self.filter(opens_at__lte=at, closes_at__gt=at)
+        return self.filter(opens_at__lte=at, closes_at__gt=at).order_by("closes_at")
+
+    def open(self, at=None):
+        """Those that take reactions on this site at the moment `at`, now without."""
+        return self.running(at).filter(takes_responses=True)
+
+    def closed(self, at=None):
+        """Those that are over at the moment `at`, now without; the last to close comes first."""
+        return self.filter(closes_at__lte=at or timezone.now()).order_by("-closes_at")
 
     def newest_first(self):
         return self.order_by("-opens_at")
@@ -41,19 +61,23 @@ class Consultation(models.Model):
         Version, verbose_name="over versie", on_delete=models.PROTECT, related_name="consultations"
     )
     opens_at = models.DateTimeField("opent op")
-    closes_at = models.DateTimeField(
-        "sluit op", help_text="Tot dit moment, Nederlandse tijd, kan men reageren."
-    )
+    closes_at = models.DateTimeField("sluit op", help_text="Tot dit moment, Nederlandse tijd, kan men reageren.")
     takes_responses = models.BooleanField(
         "reageren kan op deze site",
         default=True,
         help_text="Zet uit bij een consultatie die niet via deze site liep.",
     )
     summary = models.TextField("in het kort", help_text="Wat er wordt gevraagd, in twee zinnen.")
+    asked_by = models.CharField("wie vraagt", max_length=120, default="Regio Zwolle")
     asked_of = models.TextField("aan wie", help_text="Wie er kan reageren.")
+    decided_by = models.TextField(
+        "wie besluit, en wanneer",
+        blank=True,
+        help_text="Leeg: op de site staat dat dit nog niet bekend is.",
+    )
     effect = models.TextField(
         "wat ermee gebeurt",
-        help_text="Wie besluit en wanneer. Een reactie hier vervangt geen besluit van een raad of Staten.",
+        help_text="Wat er met een reactie gebeurt. De site zegt zelf dat zij geen besluit van een raad vervangt.",
     )
     answered_by = models.DateField("antwoord uiterlijk op", null=True, blank=True)
     source = models.ForeignKey(
@@ -68,6 +92,7 @@ class Consultation(models.Model):
     is_example = models.BooleanField(
         "voorbeeld", default=False, help_text="Verzonnen voor de demo, en op de site zo gemarkeerd."
     )
+    updated_at = models.DateTimeField("gewijzigd", auto_now=True)
     search_vector = search_vector(title=["title"], text=["summary", "asked_of", "effect", "note"])
 
     objects = ConsultationQuerySet.as_manager()
@@ -91,6 +116,13 @@ class Consultation(models.Model):
     def get_absolute_url(self):
         return reverse("consultation:detail", args=[self.slug])
 
+    def phase(self, at=None):
+        """The Phase at the moment `at`, now without."""
+        at = at or timezone.now()
+        if at < self.opens_at:
+            return Phase.COMING
+        return Phase.RUNNING if at < self.closes_at else Phase.CLOSED
+
     def is_open(self, at=None):
         """Whether a new reaction may be begun at the moment `at`, now without."""
         at = at or timezone.now()
@@ -100,15 +132,25 @@ class Consultation(models.Model):
         """Whether a reaction begun at `started_at` may be sent at `at`: while open, or within GRACE after closing."""
         at = at or timezone.now()
         return self.is_open(at) or (
-            self.takes_responses
-            and started_at < self.closes_at
-            and self.closes_at <= at < self.closes_at + GRACE
+            self.takes_responses and started_at < self.closes_at and self.closes_at <= at < self.closes_at + GRACE
         )
+
+    @property
+    def last_minute(self):
+        """The last whole minute in which one can react, for "tot en met 20 januari 2023, 23.59 uur"."""
+        return self.closes_at - timedelta(minutes=1)
 
     def days_left(self, on=None):
         """Whole days until the last day on which one can react; 0 on that day itself."""
-        last_day = timezone.localdate(self.closes_at - timedelta(microseconds=1))
-        return (last_day - (on or timezone.localdate())).days
+        return (timezone.localdate(self.last_minute) - (on or timezone.localdate())).days
+
+    @property
+    def countdown(self):
+        """How long one can still react, as people say it. Only for a consultation that runs."""
+        days = self.days_left()
+        if days < 1:
+            return "Vandaag is de laatste dag"
+        return "Nog 1 dag" if days == 1 else f"Nog {days} dagen"
 
 
 class Question(models.Model):
@@ -175,9 +217,8 @@ class Step(models.Model):
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="steps"
     )
-    note = models.CharField(
-        "opmerking", max_length=300, blank=True, help_text="Bijvoorbeeld: de bron noemt geen jaar."
-    )
+    note = models.CharField("opmerking", max_length=300, blank=True, help_text="Bijvoorbeeld: de bron noemt geen jaar.")
+    updated_at = models.DateTimeField("gewijzigd", auto_now=True)
 
     class Meta:
         verbose_name = "stap"
@@ -185,6 +226,11 @@ class Step(models.Model):
         ordering = ["starts_on", "position", "pk"]
         constraints = [
             ends_after_it_starts("starts_on", "ends_on", model="step"),
+            models.CheckConstraint(
+                condition=Q(over_after__isnull=True) | Q(over_after__gte=F("starts_on")),
+                name="step_is_over_after_it_starts",
+                violation_error_message="De laatste dag ligt voor het begin.",
+            ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_text=""),
                 name="step_ends_on_a_day_or_at_words",
@@ -217,8 +263,3 @@ class Step(models.Model):
             return StepState.LATER
         last = self.over_after if self.ends_text else (self.ends_on or self.starts_on)
         return StepState.NOW if last is None or on <= last else StepState.DONE
-
-    @property
-    def starts_at(self):
-        """The first moment of the step in Dutch time, for calendars."""
-        return timezone.make_aware(datetime.combine(self.starts_on, time.min))

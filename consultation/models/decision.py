@@ -1,11 +1,46 @@
 """What is put before the bodies, and each body's way through it."""
 
+from collections import Counter
+
 from django.db import models
+from django.db.models import Case, Prefetch, Value, When
 from django.urls import reverse
 
 from agenda.models import Element, Version
 from partners.constraints import known
-from partners.models import Body, Source
+from partners.models import ASSEMBLIES, Body, BodyKind, Source
+from partners.search import SortKey
+
+
+class Standing(models.TextChoices):
+    """What is known of a body in a dossier; the value is its class in the stylesheet."""
+
+    AGREED = "agreed", "Ingestemd"
+    CONDITION = "conditional", "Voorwaarde"
+    AGAINST = "rejected", "Tegen"
+    ABSTAINS = "absent", "Niet mee"
+    PARTLY_KNOWN = "pending", "Deels bekend"
+    UNKNOWN = "unconfirmed", "Nog niet bekend"
+
+    @property
+    def explanation(self):
+        """What the word means, for the key beside the table."""
+        return {
+            Standing.AGREED: "heeft ingestemd",
+            Standing.CONDITION: "heeft ingestemd, met een voorwaarde",
+            Standing.AGAINST: "heeft niet ingestemd",
+            Standing.ABSTAINS: "doet niet mee",
+            Standing.PARTLY_KNOWN: "er is een stap bekend, het besluit niet",
+            Standing.UNKNOWN: "over dit orgaan is niets gevonden",
+        }[self]
+
+
+class DossierQuerySet(models.QuerySet):
+    def with_tracks(self):
+        """With all that its page says of every body, in a fixed number of queries."""
+        return self.select_related("source", "version__agenda").prefetch_related(
+            Prefetch("tracks", Track.objects.as_listed())
+        )
 
 
 class Dossier(models.Model):
@@ -13,9 +48,7 @@ class Dossier(models.Model):
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
     title = models.CharField("titel", max_length=200)
-    summary = models.TextField(
-        "in het kort", help_text="Wat er wordt besloten, en wat van de organen wordt gevraagd."
-    )
+    summary = models.TextField("in het kort", help_text="Wat er wordt besloten, en wat van de organen wordt gevraagd.")
     version = models.ForeignKey(
         Version,
         verbose_name="over versie",
@@ -29,7 +62,11 @@ class Dossier(models.Model):
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers"
     )
-    is_example = models.BooleanField("voorbeeld", default=False)
+    is_example = models.BooleanField(
+        "voorbeeld", default=False, help_text="Verzonnen voor de demo, en op de site zo gemarkeerd."
+    )
+
+    objects = DossierQuerySet.as_manager()
 
     class Meta:
         verbose_name = "dossier"
@@ -42,16 +79,64 @@ class Dossier(models.Model):
     def get_absolute_url(self):
         return reverse("consultation:dossier", args=[self.slug])
 
+    @property
+    def counted_tracks(self):
+        """The tracks that the outcome counts: those of councils and Staten, or all when only others decide."""
+        tracks = list(self.tracks.all())
+        return [track for track in tracks if track.body.kind in ASSEMBLIES] or tracks
+
+    @property
+    def tally(self):
+        """How many counted bodies are in each Standing, in the order of Standing and without zeros."""
+        found = Counter(track.standing for track in self.counted_tracks)
+        return [(standing, found[standing]) for standing in Standing if found[standing]]
+
+    @property
+    def outcome(self):
+        """The dossier in one sentence, without a full stop, so that it can be a heading."""
+        found = dict(self.tally)
+        total = sum(found.values())
+        unknown = found.get(Standing.UNKNOWN, 0) + found.get(Standing.PARTLY_KNOWN, 0)
+        if not total:
+            return "Nog niet bekend is wie hierover besluit"
+        if agreed := found.get(Standing.AGREED, 0):
+            return f"{agreed} van de {total} organen {'heeft' if agreed == 1 else 'hebben'} ingestemd"
+        if unknown == total:
+            return f"Van alle {total} organen is nog niet bekend wat zij besloten"
+        if unknown:
+            return f"Van {unknown} van de {total} organen is nog niet bekend wat zij besloten"
+        return f"Geen van de {total} organen heeft ingestemd zonder voorwaarde"
+
+
+class TrackQuerySet(models.QuerySet):
+    def as_listed(self):
+        """In the order of the table: councils by province, Provinciale Staten, then all others; with what is known."""
+        return (
+            self.select_related("body__partner__province")
+            .prefetch_related("steps__source", "decisions__source", "decisions__element")
+            .order_by(
+                Case(
+                    When(body__kind=BodyKind.COUNCIL, then=Value(0)),
+                    When(body__kind=BodyKind.STATES, then=Value(1)),
+                    default=Value(2),
+                ),
+                SortKey("body__partner__province__name"),
+                SortKey("body__partner__name"),
+                "body__kind",
+                "pk",
+            )
+        )
+
 
 class Track(models.Model):
     """One body's way through a dossier, step by step."""
 
-    dossier = models.ForeignKey(
-        Dossier, verbose_name="dossier", on_delete=models.CASCADE, related_name="tracks"
-    )
+    dossier = models.ForeignKey(Dossier, verbose_name="dossier", on_delete=models.CASCADE, related_name="tracks")
     body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="tracks")
     website = models.URLField("stukken bij het orgaan", blank=True, max_length=500)
     note = models.CharField("opmerking", max_length=300, blank=True)
+
+    objects = TrackQuerySet.as_manager()
 
     class Meta:
         verbose_name = "besluitspoor"
@@ -68,6 +153,29 @@ class Track(models.Model):
     def __str__(self):
         return f"{self.dossier}: {self.body}"
 
+    @property
+    def heading(self):
+        """Under which heading the body stands in the table."""
+        if self.body.kind == BodyKind.COUNCIL:
+            return f"Gemeenteraden in {self.body.partner.province}"
+        return "Provinciale Staten" if self.body.kind == BodyKind.STATES else "Andere organen"
+
+    @property
+    def last_step(self):
+        """The latest TrackStep, or None."""
+        return max(self.steps.all(), key=lambda step: (step.happened_on, step.pk), default=None)
+
+    @property
+    def standing(self):
+        """What is known: the decision on the whole, else the least favourable on a part, else whether a step is."""
+        outcomes = {decision.element_id: decision.outcome for decision in self.decisions.all()}
+        if None in outcomes:
+            return Outcome(outcomes[None]).standing
+        for outcome in (Outcome.AGAINST, Outcome.CONDITION, Outcome.AGREED, Outcome.ABSTAINS):
+            if outcome in outcomes.values():
+                return outcome.standing
+        return Standing.PARTLY_KNOWN if self.last_step else Standing.UNKNOWN
+
 
 class TrackStepKind(models.TextChoices):
     """What happened at a body."""
@@ -81,16 +189,17 @@ class TrackStepKind(models.TextChoices):
 class TrackStep(models.Model):
     """Something that happened in a track, on a day that is known at least in words."""
 
-    track = models.ForeignKey(
-        Track, verbose_name="besluitspoor", on_delete=models.CASCADE, related_name="steps"
-    )
+    track = models.ForeignKey(Track, verbose_name="besluitspoor", on_delete=models.CASCADE, related_name="steps")
     kind = models.CharField("wat", max_length=12, choices=TrackStepKind)
-    happened_on = models.DateField("op")
-    date_text = models.CharField("datum in woorden", max_length=60)
-    text = models.TextField("toelichting", blank=True)
-    source = models.ForeignKey(
-        Source, verbose_name="bron", on_delete=models.PROTECT, related_name="track_steps"
+    happened_on = models.DateField("op", help_text="Is alleen het jaar bekend, kies dan 1 januari.")
+    date_text = models.CharField(
+        "datum in woorden",
+        max_length=60,
+        blank=True,
+        help_text="Alleen als de dag niet bekend is, bijvoorbeeld: 2023. Staat dan in plaats van de dag.",
     )
+    text = models.TextField("toelichting", blank=True)
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="track_steps")
 
     class Meta:
         verbose_name = "stap in een besluitspoor"
@@ -99,7 +208,7 @@ class TrackStep(models.Model):
         constraints = [known("kind", TrackStepKind, model="track_step")]
 
     def __str__(self):
-        return f"{self.date_text}: {self.get_kind_display()}"
+        return f"{self.get_kind_display()}, {self.date_text or f'{self.happened_on:%d-%m-%Y}'}"
 
 
 class Outcome(models.TextChoices):
@@ -110,13 +219,16 @@ class Outcome(models.TextChoices):
     AGAINST = "tegen", "niet ingestemd"
     ABSTAINS = "niet-mee", "doet niet mee"
 
+    @property
+    def standing(self):
+        """The Standing of the same name."""
+        return Standing[self.name]
+
 
 class Decision(models.Model):
     """What a body decided on a dossier, or on one part of it, with the amount and the condition it set."""
 
-    track = models.ForeignKey(
-        Track, verbose_name="besluitspoor", on_delete=models.CASCADE, related_name="decisions"
-    )
+    track = models.ForeignKey(Track, verbose_name="besluitspoor", on_delete=models.CASCADE, related_name="decisions")
     element = models.ForeignKey(
         Element,
         verbose_name="onderdeel",
@@ -126,8 +238,13 @@ class Decision(models.Model):
         related_name="decisions",
         help_text="Leeg: het besluit gaat over het geheel.",
     )
-    decided_on = models.DateField("besloten op")
-    date_text = models.CharField("datum in woorden", max_length=60)
+    decided_on = models.DateField("besloten op", help_text="Is alleen het jaar bekend, kies dan 1 januari.")
+    date_text = models.CharField(
+        "datum in woorden",
+        max_length=60,
+        blank=True,
+        help_text="Alleen als de dag niet bekend is, bijvoorbeeld: 2023. Staat dan in plaats van de dag.",
+    )
     outcome = models.CharField("uitkomst", max_length=12, choices=Outcome)
     amount = models.DecimalField(
         "bedrag",
@@ -138,9 +255,7 @@ class Decision(models.Model):
         help_text="In euro's. Leeg: niet bekend.",
     )
     condition = models.TextField("voorwaarde", blank=True)
-    source = models.ForeignKey(
-        Source, verbose_name="bron", on_delete=models.PROTECT, related_name="decisions"
-    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="decisions")
 
     class Meta:
         verbose_name = "besluit"
