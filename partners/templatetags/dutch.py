@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django import template
 from django.utils import timezone
 from django.utils.dates import MONTHS
+from django.utils.html import format_html, format_html_join
 
 register = template.Library()
 
@@ -83,3 +84,13 @@ def counted(value, words):
     """`value` with the word that fits: {{ n|counted:'reactie,reacties' }} gives '1 reactie' or '3 reacties'."""
     one, many = words.split(",")
     return f"{number(value)}{NO_BREAK}{one if value == 1 else many}"
+
+
+@register.filter
+def cited(source):
+    """A Source as a reader finds it again: title (a link if it has an address), who wrote it, and when; no full stop."""
+    if source is None:
+        return ""
+    title = format_html('<a href="{}">{}</a>', source.url, source.title) if source.url else source.title
+    when = source.published_text or day(source.published_on)
+    return format_html_join(", ", "{}", [(part,) for part in (title, source.publisher, when) if part])
