@@ -34,6 +34,19 @@ class Standing(models.TextChoices):
             Standing.UNKNOWN: "over dit orgaan is niets gevonden",
         }[self]
 
+    @classmethod
+    def of(cls, outcomes, *, has_step):
+        """What is known: the decision on the whole, else the least favourable on a part, else whether a step is.
+
+        `outcomes` gives for the pk of an element, or None for the whole, the Outcome decided on it.
+        """
+        if None in outcomes:
+            return Outcome(outcomes[None]).standing
+        for outcome in (Outcome.AGAINST, Outcome.CONDITION, Outcome.AGREED, Outcome.ABSTAINS):
+            if outcome in outcomes.values():
+                return outcome.standing
+        return cls.PARTLY_KNOWN if has_step else cls.UNKNOWN
+
 
 class DossierQuerySet(models.QuerySet):
     def with_tracks(self):
@@ -167,14 +180,9 @@ class Track(models.Model):
 
     @property
     def standing(self):
-        """What is known: the decision on the whole, else the least favourable on a part, else whether a step is."""
+        """The Standing of the body in this dossier."""
         outcomes = {decision.element_id: decision.outcome for decision in self.decisions.all()}
-        if None in outcomes:
-            return Outcome(outcomes[None]).standing
-        for outcome in (Outcome.AGAINST, Outcome.CONDITION, Outcome.AGREED, Outcome.ABSTAINS):
-            if outcome in outcomes.values():
-                return outcome.standing
-        return Standing.PARTLY_KNOWN if self.last_step else Standing.UNKNOWN
+        return Standing.of(outcomes, has_step=bool(self.last_step))
 
 
 class TrackStepKind(models.TextChoices):
