@@ -1,0 +1,178 @@
+"""Signing in by a mailed code. allauth does the work; the words, the addresses and the mails are ours."""
+
+import logging
+from http import HTTPStatus
+
+from allauth.account import views
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
+from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.urls import path, reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from consultation import typed
+from partners import mail
+
+logger = logging.getLogger(__name__)
+
+# The secretariat can change everything, so its sessions end sooner than those of members: after a working day.
+STAFF_SESSION = 12 * 60 * 60  # seconds
+# Where somebody was going when they were asked to sign in; an expired code would otherwise lose it.
+DESTINATION = "destination"
+
+
+class Adapter(DefaultAccountAdapter):
+    """What allauth asks of us."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_code": "deze code klopt niet. Gebruik de code uit de nieuwste e-mail.",
+        "too_many_login_attempts": "u vroeg te vaak een code aan. Wacht een minuut en probeer het dan opnieuw.",
+    }
+
+    def is_open_for_signup(self, request):
+        """Never: the secretariat makes the accounts."""
+        return False
+
+    def is_ajax(self, request):
+        """Never: every answer is a page."""
+        return False
+
+    def add_message(self, request, level, message_template=None, message_context=None, extra_tags="", message=None):
+        """Only what our own templates say; allauth's ready-made sentences are said by our pages themselves."""
+        if message is None:
+            super().add_message(request, level, message_template, message_context, extra_tags)
+
+    def send_mail(self, template_prefix, email, context):
+        """Sends at once. When the mail server does not answer, the visitor reads that instead of an error."""
+        context = {
+            **context,
+            "email": email,
+            "code_path": reverse("account_confirm_login_code"),
+            "no_account_path": reverse("account_signup"),
+        }
+        message = mail.message(
+            to=email,
+            subject=render_to_string(f"{template_prefix}_subject.txt", context),
+            text=f"{template_prefix}_message.txt",
+            html=f"{template_prefix}_message.html",
+            context=context,
+        )
+        try:
+            message.send()
+        except OSError as error:
+            logger.exception("A sign-in mail could not be sent")
+            page = render(self.request, "account/mail_failed.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+            raise ImmediateHttpResponse(page) from error
+
+    def login(self, request, user):
+        super().login(request, user)
+        if user.is_staff:
+            request.session.set_expiry(STAFF_SESSION)
+
+    def get_login_redirect_url(self, request):
+        """Where they were going, else the desk for the secretariat and the own reactions for everyone else."""
+        if destination := request.session.pop(DESTINATION, None):
+            return destination
+        return reverse("admin:index") if request.user.is_staff else super().get_login_redirect_url(request)
+
+
+class AddressForm(LoginForm):
+    """The first step: to which address the code goes."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["login"]
+        field.label = "Uw e-mailadres"
+        field.help_text = "Het adres dat bij het regiobureau bekend is."
+        field.widget.attrs = {"type": "email", "autocomplete": "email"}
+        field.error_messages |= {
+            "required": "vul uw e-mailadres in",
+            "invalid": "vul een heel e-mailadres in, zoals naam@gemeente.nl",
+        }
+
+
+class CodeForm(ConfirmLoginCodeForm):
+    """The second step: the code. The link in the mail fills it in, so that nobody has to type it over."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["code"]
+        field.label = "De code uit de e-mail"
+        field.help_text = "8 cijfers. De code is 10 minuten geldig. Plakken mag."
+        field.initial = context.request.GET.get("code", "")[:20]
+        field.widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
+        field.error_messages |= {"required": "vul de code in"}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def login(request):
+    """allauth's page for the address. Remembers where a visitor with a code under way wants to go."""
+    adapter = Adapter(request)
+    destination = request.POST.get("next") or request.GET.get("next")
+    under_way = request.method == "POST" or LOGIN_SESSION_KEY in request.session
+    if destination and under_way and adapter.is_safe_url(destination):
+        request.session[DESTINATION] = destination
+    return views.login(request)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_code(request):
+    """allauth's page for the code. Says why when it sends the visitor back for a new one."""
+    answer = views.confirm_login_code(request)
+    if answer.status_code == HTTPStatus.FOUND and answer.headers["Location"] == reverse("account_login"):
+        messages.warning(request, "Deze code werkt niet meer. Vraag hieronder een nieuwe code aan.")
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def logout(request):
+    """allauth's page for signing out, which also asks the browser to forget the private pages it kept."""
+    answer = views.logout(request)
+    if request.method == "POST":
+        answer.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
+
+
+@require_safe
+def no_account(request):
+    """Who can get an account, and whom to ask. allauth knows this page as the one for signing up."""
+    return render(request, "account/no_account.html")
+
+
+def csrf_failure(request, reason=""):
+    """For a form whose token no longer fits, mostly because its sender has signed in anew meanwhile.
+
+    What was typed is kept and stands in the form again. Nothing is sent until the visitor says so, and a
+    form that came from another site is never filled in.
+    """
+    origin = request.headers.get("Origin")
+    own = origin in (None, f"{request.scheme}://{request.get_host()}")
+    if own and request.resolver_match.view_name in typed.FORMS and typed.keep(request):
+        messages.warning(request, "De pagina stond te lang open. Wat u schreef staat er nog. Kijk het na en ga verder.")
+        return HttpResponseRedirect(request.get_full_path())
+    return render(
+        request,
+        "csrf_failure.html",
+        {"texts": typed.texts(request) if own else []},
+        status=HTTPStatus.FORBIDDEN,
+    )
+
+
+urlpatterns = [
+    path("inloggen/", login, name="account_login"),
+    # The same page: we know one way to sign in, and allauth calls it by two names.
+    path("inloggen/", login, name="account_request_login_code"),
+    path("inloggen/code/", confirm_code, name="account_confirm_login_code"),
+    path("inloggen/geen-account/", no_account, name="account_signup"),
+    path("inloggen/geen-toegang/", require_safe(views.account_inactive), name="account_inactive"),
+    path("uitloggen/", logout, name="account_logout"),
+]

@@ -1,0 +1,42 @@
+"""The mails of the demo on a page, because the demo sends none. The address exists in the demo only."""
+
+import email
+import email.policy
+from datetime import datetime
+
+from django.conf import settings
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+SHOWN = 30
+# How Django's file backend ends each mail.
+SEPARATOR = b"\n" + b"-" * 79 + b"\n"
+
+
+@never_cache
+@require_safe
+def demo_mail(request):
+    return render(request, "demo_mail.html", {"mails": newest_mails()})
+
+
+def newest_mails():
+    """The last SHOWN mails, newest first; the names of the files begin with the moment of writing."""
+    folder = settings.EMAIL_FILE_PATH
+    paths = sorted(folder.glob("*.log"), key=lambda path: path.stat().st_mtime, reverse=True)[:SHOWN]
+    mails = []
+    for path in paths:
+        written_at = datetime.fromtimestamp(path.stat().st_mtime, tz=timezone.get_current_timezone())
+        for raw in reversed(path.read_bytes().split(SEPARATOR)):
+            if raw.strip():
+                parsed = email.message_from_bytes(raw, policy=email.policy.default)
+                mails.append(
+                    {
+                        "to": parsed["To"],
+                        "subject": parsed["Subject"],
+                        "sent_at": written_at,
+                        "text": parsed.get_body(("plain",)).get_content(),
+                    }
+                )
+    return mails[:SHOWN]
