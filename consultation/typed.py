@@ -15,7 +15,8 @@ SALT = "consultation.typed"
 LIMIT = 200_000  # characters
 # The forms whose text is kept.
 FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}
-TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next"}
+# What a form carries besides the words of the visitor.
+TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next", "draft"}
 
 
 def seal(user):
@@ -33,8 +34,9 @@ def opened_at(sealed, *, user):
 
 
 def texts(request):
-    """The longer things that were typed, to show for copying when nothing else can be done with them."""
-    return [value for name, value in request.POST.items() if name not in TECHNICAL and value.strip()]
+    """What was typed in this form, now or earlier, to show for copying when nothing else can be done with it."""
+    posted = request.POST if request.method == "POST" else kept(request)
+    return [value for name, value in posted.items() if name not in TECHNICAL and value.strip()]
 
 
 def keep(request):

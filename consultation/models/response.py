@@ -43,9 +43,18 @@ class ResponseQuerySet(models.QuerySet):
     def sent(self):
         return self.filter(state=ResponseState.SENT)
 
+    def per_level(self):
+        """(Level, how many) for each level that occurs. Levels are never added up: one council is not one person."""
+        found = dict(self.order_by().values_list("level").annotate(models.Count("pk")))
+        return [(level, found[level]) for level in Level if level in found]
+
     def standing(self):
         """Those that were not withdrawn."""
         return self.exclude(state=ResponseState.WITHDRAWN)
+
+    def with_point_count(self):
+        """Adds `point_count`, how many points each holds as it stands."""
+        return self.annotate(point_count=models.Count("points"))
 
 
 class Response(models.Model):
@@ -148,6 +157,11 @@ class Response(models.Model):
         if self.state == ResponseState.DRAFT:
             return self
         return getattr(self, "revision", None)
+
+    @property
+    def letter(self):
+        """The letter that this is, or that this changes; its number and its address stay the same."""
+        return self.revises or self
 
     @property
     def asks_for_decision(self):
