@@ -2,12 +2,14 @@
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Func, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
@@ -86,11 +88,40 @@ class PartnerQuerySet(SearchQuerySet):
         """Without the invented partners of the demo."""
         return self.filter(is_example=False)
 
-    def municipalities(self):
-        return self.real().filter(kind=PartnerKind.MUNICIPALITY)
+    def taking_part(self, on=None):
+        """The real partners on the day `on`, today without: who has left is history, who has yet to join is not in."""
+        on = on or timezone.localdate()
+        return self.real().filter(
+            Q(joined_on__isnull=True) | Q(joined_on__lte=on), Q(left_on__isnull=True) | Q(left_on__gt=on)
+        )
 
-    def provinces(self):
-        return self.real().filter(kind=PartnerKind.PROVINCE)
+    def municipalities(self, on=None):
+        return self.taking_part(on).filter(kind=PartnerKind.MUNICIPALITY)
+
+    def provinces(self, on=None):
+        return self.taking_part(on).filter(kind=PartnerKind.PROVINCE)
+
+    def in_province(self, province):
+        """The province itself and the municipalities in it."""
+        return self.filter(Q(pk=province.pk) | Q(province=province))
+
+    def by_province(self):
+        """The municipalities among these as a list of provinces, each with its own as `places`; one query.
+
+        The province with most of them comes first, as on the home page.
+        """
+        provinces = {}
+        for municipality in self.filter(kind=PartnerKind.MUNICIPALITY).select_related("province"):
+            province = provinces.setdefault(municipality.province_id, municipality.province)
+            province.places = [*getattr(province, "places", []), municipality]
+        return sorted(provinces.values(), key=lambda province: (-len(province.places), province.name))
+
+    def by_kind(self):
+        """The others among these as pairs of a PartnerKind and its partners, in the order of PartnerKind; one query."""
+        kinds = {kind: [] for kind in PartnerKind if kind != PartnerKind.MUNICIPALITY}
+        for partner in self.exclude(kind=PartnerKind.MUNICIPALITY):
+            kinds[partner.kind].append(partner)
+        return [(kind, partners) for kind, partners in kinds.items() if partners]
 
     def with_inhabitants(self):
         """Adds `inhabitants`, `inhabitants_on` and `inhabitants_certainty`: the latest count, the firmest if two."""
@@ -100,6 +131,13 @@ class PartnerQuerySet(SearchQuerySet):
             inhabitants_on=Subquery(latest.values("reference_on")[:1]),
             inhabitants_certainty=Subquery(latest.values("certainty")[:1]),
         )
+
+    def with_contacts(self):
+        """Adds `contacts`: the contact points as dictionaries, so that a page needs no query of its own for them."""
+        points = ContactPoint.objects.filter(partner=OuterRef("pk")).order_by("position", "name")
+        fields = {field: field for field in ("name", "role", "email", "website", "note")}
+        source = {"source": "source__title", "source_url": "source__url"}
+        return self.annotate(contacts=ArraySubquery(points.values(json=JSONObject(**fields, **source))))
 
 
 class Partner(models.Model):
@@ -179,7 +217,7 @@ class Partner(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("partners:detail", args=[self.slug])
+        return reverse("partner", args=[self.slug])
 
     @property
     def kind_label(self):
@@ -327,6 +365,12 @@ class Body(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def short_name(self):
+        """What it is called on the page of its own partner: 'Gemeenteraad', and a board by its full name."""
+        name = self.name if self.kind == BodyKind.BOARD else self.get_kind_display()
+        return f"{name[0].upper()}{name[1:]}"
 
 
 class Term(models.Model):

@@ -4,6 +4,7 @@ Django's own Dutch formats break lines inside a date and put capitals and colons
 its thousand separator also reaches years and ids. So these filters say it themselves.
 """
 
+import re
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -43,6 +44,22 @@ def euro(value):
 
 
 @register.filter
+def measured(value, unit):
+    """A value of an indicator, with its unit where no sentence after it says it: in euros, or as 2,7%."""
+    if unit == "euro":
+        return euro(value)
+    return f"{number(value)}%" if unit == "%" else number(value)
+
+
+@register.filter
+def amount(value, unit):
+    """A value as its unit is written: 4.500, 2,7% or € 100 miljoen. Other units stand in the sentence around it."""
+    if unit == "euro":
+        return euro(value)
+    return f"{number(value)}%" if unit == "%" else number(value)
+
+
+@register.filter
 def day(value):
     """A date as 1 januari 2024, never broken over two lines; nothing for None."""
     if value is None:
@@ -73,6 +90,12 @@ def years(first, last):
 
 
 @register.filter
+def unbroken(text):
+    """Text in which no line end can split a pair of years such as 2024-2028."""
+    return re.sub(r"(?<!\d)(\d{4})-(\d{4})(?!\d)", rf"\1{NON_BREAKING_HYPHEN}\2", text)
+
+
+@register.filter
 def listed(values):
     """Names as a Dutch list: 'Meppel, Urk en Zwolle'."""
     *most, last = [str(value) for value in values] or [""]
@@ -88,7 +111,7 @@ def counted(value, words):
 
 @register.filter
 def cited(source):
-    """A Source as a reader finds it again: title (a link if it has an address), who wrote it, and when; no full stop."""
+    """A Source as a reader finds it again: title, linked if it has an address, who wrote it, and when; no full stop."""
     if source is None:
         return ""
     title = format_html('<a href="{}">{}</a>', source.url, source.title) if source.url else source.title

@@ -1,0 +1,33 @@
+"""Who takes part. The page of one partner draws on all apps: regiozwolle/partner.py."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from partners.forms import PartnerFilter
+from partners.geography import region_map
+from partners.models import Partner
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def partners(request):
+    """All partners, on the map and by kind and province; or those that fit the filter."""
+    municipalities, all_provinces = list(Partner.objects.municipalities()), list(Partner.objects.provinces())
+    form = PartnerFilter(request.GET, provinces=all_provinces)
+    found = form.filter(Partner.objects.taking_part())
+    provinces, kinds = found.by_province(), found.by_kind()
+    template = "partners/_partners.html" if request.htmx.target == "partners" else "partners/partners.html"
+    return render(
+        request,
+        template,
+        {
+            "map": region_map(municipalities),
+            "municipality_count": len(municipalities),
+            "province_count": len(all_provinces),
+            "form": form,
+            "provinces": provinces,
+            "kinds": kinds,
+            "count": sum(len(province.places) for province in provinces) + sum(len(group) for _, group in kinds),
+        },
+    )

@@ -1,0 +1,126 @@
+"""The page of one partner: who it is, and its part in what all apps know."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import JSONObject
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from consultation.models import Decision, Standing, TrackStep
+from partners.geography import neighbours, region_map
+from partners.models import BodyKind, Partner, PartnerKind, Term
+from results.models import IndicatorNature, Measurement, Scope
+
+
+@require_safe
+def partner(request, slug):
+    """Who a partner is, who decides there, and its part in the agenda, the figures and the projects."""
+    everyone = Partner.objects.filter(Q(slug=slug) | Q(pk__in=Partner.objects.municipalities()))
+    everyone = list(everyone.select_related("province", "source").with_contacts())
+    partner = next((one for one in everyone if one.slug == slug), None)
+    if partner is None:
+        raise Http404("Geen partner met dit adres")
+    terms = terms_of(partner)
+    participations = list(participations_of(partner))
+    return render(
+        request,
+        "partners/partner.html",
+        {
+            "partner": partner,
+            "is_government": partner.kind in (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE),
+            **surroundings(partner, everyone),
+            "populations": list(partner.populations.latest_first().select_related("source")),
+            "terms": terms,
+            "tracks": tracks_of(partner, terms),
+            **figures_of(partner),
+            "participations": participations,
+            "contributions": [one for one in participations if one.contribution],
+            "actions": list(partner.actions.select_related("element")),
+            "projects": projects_of(partner),
+        },
+    )
+
+
+def surroundings(partner, everyone):
+    """The locator, and what it points out: the neighbours of a municipality, the municipalities of a province."""
+    places = [one for one in everyone if one.kind == PartnerKind.MUNICIPALITY]
+    land, water = neighbours(partner, places), neighbours(partner, places, over="water")
+    inside = [place for place in places if place.province_id == partner.pk]
+    beside = land + water + inside
+    return {
+        "neighbours": land,
+        "neighbours_over_water": water,
+        "municipalities": inside,
+        "map": region_map(places, here=partner, beside=beside) if beside else None,
+    }
+
+
+def terms_of(partner):
+    """The seats of its bodies in each term, the newest first."""
+    terms = Term.objects.filter(body__partner=partner).select_related("body", "source")
+    return list(terms.order_by("-first_year", "body__kind"))
+
+
+def tracks_of(partner, terms):
+    """Its bodies with the dossiers before them: a row for each dossier, one row for a body without.
+
+    Each has `dossier_title`, `dossier_slug`, `is_example` and `standing`, and the newest of `terms` as `term`.
+    """
+    decisions = Decision.objects.filter(track=OuterRef("tracks"))
+    rows = partner.bodies.annotate(
+        dossier=F("tracks__dossier"),
+        dossier_title=F("tracks__dossier__title"),
+        dossier_slug=F("tracks__dossier__slug"),
+        is_example=F("tracks__dossier__is_example"),
+        decided=ArraySubquery(decisions.values(json=JSONObject(element="element", outcome="outcome"))),
+        has_step=Exists(TrackStep.objects.filter(track=OuterRef("tracks"))),
+    )
+    newest = {term.body_id: term for term in reversed(terms)}
+    for row in rows:
+        outcomes = {decision["element"]: decision["outcome"] for decision in row.decided}
+        row.standing = Standing.of(outcomes, has_step=row.has_step)
+        row.term = newest.get(row.pk)
+    return sorted(rows, key=lambda row: (BodyKind.values.index(row.kind), row.name, -(row.dossier or 0)))
+
+
+def figures_of(partner):
+    """The newest value of each figure that is about this partner, and of the region's main results it shares in."""
+    newest = (
+        Measurement.objects.filter(
+            Q(partner=partner)
+            | Q(
+                scope=Scope.REGION,
+                indicator__nature=IndicatorNature.ACHIEVED,
+                indicator__headline_position__isnull=False,
+            )
+        )
+        .select_related("indicator", "source")
+        .order_by("indicator__headline_position", "indicator_id", "partner_id", "-reference_on", "pk")
+        .distinct("indicator__headline_position", "indicator_id", "partner_id")
+    )
+    own = [value for value in newest if value.partner_id]
+    money = (IndicatorNature.PROMISED, IndicatorNature.INVESTED)
+    return {
+        "received": [value for value in own if value.indicator.nature in money],
+        "noticed": [value for value in own if value.indicator.nature not in money],
+        "shared": [value for value in newest if not value.partner_id],
+    }
+
+
+def participations_of(partner):
+    """What it takes part in, in the order of the agenda."""
+    return partner.participations.select_related("element__agenda", "source").order_by(
+        "-element__agenda__first_year", "element__position", "starts_on"
+    )
+
+
+def projects_of(partner):
+    """The projects it has a part in, each with its own roles in it as `roles`."""
+    found = {}
+    for part in partner.project_partners.select_related("project__programme", "project__source").order_by(
+        "project__programme__position", "project__position", "project__name", "role"
+    ):
+        project = found.setdefault(part.project_id, part.project)
+        project.roles = [*getattr(project, "roles", []), part.get_role_display()]
+    return list(found.values())
