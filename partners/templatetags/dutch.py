@@ -52,14 +52,6 @@ def measured(value, unit):
 
 
 @register.filter
-def amount(value, unit):
-    """A value as its unit is written: 4.500, 2,7% or € 100 miljoen. Other units stand in the sentence around it."""
-    if unit == "euro":
-        return euro(value)
-    return f"{number(value)}%" if unit == "%" else number(value)
-
-
-@register.filter
 def day(value):
     """A date as 1 januari 2024, never broken over two lines; nothing for None."""
     if value is None:

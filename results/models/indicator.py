@@ -1,5 +1,7 @@
 """Figures with their provenance: what is measured, where it should go, and every dated value."""
 
+from datetime import date
+
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Prefetch, Q
@@ -9,6 +11,7 @@ from agenda.models import Element
 from partners.constraints import known
 from partners.models import Certainty, Partner, Source
 from partners.search import SearchQuerySet, search_vector
+from partners.templatetags.dutch import measured
 
 
 class IndicatorNature(models.TextChoices):
@@ -18,6 +21,16 @@ class IndicatorNature(models.TextChoices):
     PROMISED = "toegezegd", "toegezegd"
     INVESTED = "geinvesteerd", "geïnvesteerd"
     CONTEXT = "context", "kenmerk van de regio"
+
+    @property
+    def explanation(self):
+        """What a reader may and may not conclude from figures of this nature."""
+        return {
+            IndicatorNature.ACHIEVED: "Gemeten. Dit is gebeurd en geteld.",
+            IndicatorNature.PROMISED: "Belofte of doel. Dit is afgesproken, nog niet gedaan.",
+            IndicatorNature.INVESTED: "Inzet van geld. Dit zegt wat erin gaat, niet wat eruit komt.",
+            IndicatorNature.CONTEXT: "Zo staat de regio ervoor. Dit is niet het werk van de samenwerking alleen.",
+        }[self]
 
 
 class Scope(models.TextChoices):
@@ -41,6 +54,13 @@ class IndicatorQuerySet(SearchQuerySet):
             Prefetch("targets", Target.objects.select_related("source")),
         )
 
+    def by_nature(self):
+        """All of these as a dict of lists by nature, every nature present, headlines first; three queries."""
+        natures = {nature: [] for nature in IndicatorNature}
+        for indicator in self.order_by("headline_position", "name").with_values():
+            natures[IndicatorNature(indicator.nature)].append(indicator)
+        return natures
+
 
 class Indicator(models.Model):
     """A figure that is followed: what exactly is counted, in which unit, about which area."""
@@ -61,6 +81,13 @@ class Indicator(models.Model):
         max_length=400,
         blank=True,
         help_text="Staat bij het cijfer, bijvoorbeeld over een andere telwijze.",
+    )
+    message = models.CharField(
+        "boodschap van de grafiek",
+        max_length=200,
+        blank=True,
+        help_text="De kop boven de grafiek: in één zin wat de lezer ziet. Leeg: er komt geen grafiek. "
+        "Er zijn twee metingen nodig, of een meting van de regio en een van een ander gebied op dezelfde dag.",
     )
     headline_position = models.PositiveSmallIntegerField(
         "plaats bovenaan", null=True, blank=True, help_text="Leeg: niet bij de hoofdcijfers."
@@ -105,6 +132,32 @@ class Indicator(models.Model):
     def get_absolute_url(self):
         return reverse("results:indicator", args=[self.slug])
 
+    @property
+    def own_measurements(self):
+        """Those about the indicator's own area, newest first; figures of other areas are for comparison only."""
+        return [measurement for measurement in self.measurements.all() if measurement.scope == self.scope]
+
+    @property
+    def latest(self):
+        """The newest measurement of its own area, or None when nothing has been measured yet."""
+        return next(iter(self.own_measurements), None)
+
+    @property
+    def aim(self):
+        """The target that lies furthest ahead, or None; one without a date counts as nearest."""
+        return max(self.targets.all(), key=lambda target: target.due_on or date.min, default=None)
+
+    @property
+    def shown(self):
+        """The measurement or target to print large: what was promised for a promise, else the latest; or None."""
+        promised = self.aim if self.nature == IndicatorNature.PROMISED else None
+        return promised or self.latest
+
+    @property
+    def counted_in(self):
+        """The unit as a caption says it: 'in procenten', 'in euro’s', 'aantal inwoners'."""
+        return {"%": "in procenten", "euro": "in euro’s"}.get(self.unit, f"aantal {self.unit}")
+
 
 class Measurement(models.Model):
     """One dated value of an indicator, with where it comes from and how firm it is."""
@@ -126,16 +179,17 @@ class Measurement(models.Model):
         "woord ervoor", max_length=24, blank=True, help_text="Zoals in de bron: meer dan, ruim, zo'n."
     )
     value = models.DecimalField("waarde", max_digits=16, decimal_places=2)
-    reference_on = models.DateField(
-        "peildatum", help_text="Is de dag niet bekend, kies dan het begin van de periode."
-    )
+    reference_on = models.DateField("peildatum", help_text="Is de dag niet bekend, kies dan het begin van de periode.")
     reference_text = models.CharField(
         "peildatum in woorden", max_length=60, help_text="Zoals op de site: begin 2023, 1 januari 2024."
     )
     certainty = models.CharField("zekerheid", max_length=12, choices=Certainty, default=Certainty.UNKNOWN)
-    source = models.ForeignKey(
-        Source, verbose_name="bron", on_delete=models.PROTECT, related_name="measurements"
+    comparable = models.BooleanField(
+        "geteld als de vorige",
+        default=True,
+        help_text="Uit: de telwijze kan anders zijn dan bij de vorige meting. De grafiek toont dan een stippellijn.",
     )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="measurements")
     note = models.CharField("opmerking", max_length=400, blank=True)
 
     class Meta:
@@ -162,13 +216,26 @@ class Measurement(models.Model):
     def __str__(self):
         return f"{self.indicator}, {self.reference_text}"
 
+    @property
+    def amount(self):
+        """The value in its unit: '4.500', '2,7%', '€ 100 miljoen'."""
+        return measured(self.value, self.indicator.unit)
+
+    @property
+    def text(self):
+        """The value as its source hedges it: 'meer dan 4.500'."""
+        return f"{self.qualifier} {self.amount}".strip()
+
+    @property
+    def area(self):
+        """The area or the partner that was measured."""
+        return str(self.partner or self.get_scope_display())
+
 
 class Target(models.Model):
     """Where an indicator should be, and by when."""
 
-    indicator = models.ForeignKey(
-        Indicator, verbose_name="indicator", on_delete=models.CASCADE, related_name="targets"
-    )
+    indicator = models.ForeignKey(Indicator, verbose_name="indicator", on_delete=models.CASCADE, related_name="targets")
     qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
     value = models.DecimalField("streefwaarde", max_digits=16, decimal_places=2)
     due_on = models.DateField("uiterlijk op", null=True, blank=True)
@@ -193,3 +260,13 @@ class Target(models.Model):
 
     def __str__(self):
         return f"{self.indicator}, {self.due_text or self.due_on}"
+
+    @property
+    def amount(self):
+        """The value in its unit: '50.000', '€ 100 miljoen'."""
+        return measured(self.value, self.indicator.unit)
+
+    @property
+    def text(self):
+        """The value as its source hedges it: 'ten minste 50.000'."""
+        return f"{self.qualifier} {self.amount}".strip()

@@ -2,13 +2,42 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Count, F, Prefetch, Q, When
 from django.urls import reverse
 
 from agenda.models import Element
 from partners.constraints import ends_after_it_starts, known
 from partners.models import Partner, Source
-from partners.search import SearchQuerySet, search_vector
+from partners.search import SearchQuerySet, SortKey, search_vector
+from partners.templatetags.dutch import euro
+
+
+class ProgrammeQuerySet(SearchQuerySet):
+    """Questions about programmes and their lines of action."""
+
+    def whole(self):
+        """The programmes themselves, without their lines of action."""
+        return self.filter(parent__isnull=True)
+
+    def with_project_counts(self):
+        """Adds `confirmed` and `presumed`: how many projects are known by name, those of its lines included.
+
+        A part of a project counts with the project, as it does in the sources' own totals.
+        """
+
+        def known_by_name(standing):
+            return sum(
+                Count(
+                    path,
+                    filter=Q(**{f"{path}__standing": standing, f"{path}__parent__isnull": True}),
+                    distinct=True,
+                )
+                for path in ("projects", "lines__projects")
+            )
+
+        return self.annotate(
+            confirmed=known_by_name(ProjectStanding.CONFIRMED), presumed=known_by_name(ProjectStanding.PRESUMED)
+        )
 
 
 class Programme(models.Model):
@@ -35,18 +64,14 @@ class Programme(models.Model):
         blank=True,
         help_text="Ook als niet alle projecten met naam bekend zijn.",
     )
-    source = models.ForeignKey(
-        Source, verbose_name="bron", on_delete=models.PROTECT, related_name="programmes"
-    )
-    note = models.TextField(
-        "opmerking", blank=True, help_text="Bijvoorbeeld waar bronnen elkaar tegenspreken."
-    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="programmes")
+    note = models.TextField("opmerking", blank=True, help_text="Bijvoorbeeld waar bronnen elkaar tegenspreken.")
     elements = models.ManyToManyField(
         Element, verbose_name="hoort bij in de agenda", related_name="programmes", blank=True
     )
     search_vector = search_vector(title=["name"], text=["summary", "note"])
 
-    objects = SearchQuerySet.as_manager()
+    objects = ProgrammeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "programma"
@@ -68,6 +93,16 @@ class Programme(models.Model):
     def get_absolute_url(self):
         return reverse("results:programme", args=[self.slug])
 
+    @property
+    def named(self):
+        """How many projects are known by name; needs `with_project_counts`."""
+        return self.confirmed + self.presumed
+
+    @property
+    def unnamed(self):
+        """How many projects the source counts beyond those known by name, 0 when it gives no count."""
+        return max((self.project_count or 0) - self.named, 0)
+
 
 class ProjectStanding(models.TextChoices):
     """Whether sources confirm that a project belongs to its programme."""
@@ -80,6 +115,12 @@ class ProjectQuerySet(SearchQuerySet):
     def of(self, programme):
         """The projects of a programme and of its lines of action."""
         return self.filter(Q(programme=programme) | Q(programme__parent=programme))
+
+    def with_partners(self):
+        """With `project_partners` in the order of their roles, and their programmes; two queries."""
+        return self.select_related("programme__parent").prefetch_related(
+            Prefetch("project_partners", ProjectPartner.objects.select_related("partner").in_order())
+        )
 
 
 class Project(models.Model):
@@ -134,6 +175,16 @@ class Project(models.Model):
     def get_absolute_url(self):
         return reverse("results:project", args=[self.slug])
 
+    @property
+    def is_presumed(self):
+        return self.standing == ProjectStanding.PRESUMED
+
+    @property
+    def leads(self):
+        """The partners that lead it, also those that only probably do."""
+        leading = (ProjectRole.LEAD, ProjectRole.PRESUMED_LEAD)
+        return [taking_part for taking_part in self.project_partners.all() if taking_part.role in leading]
+
 
 class ProjectRole(models.TextChoices):
     """What a partner does in a project."""
@@ -143,6 +194,13 @@ class ProjectRole(models.TextChoices):
     PARTNER = "partner", "partner"
     CONTRACT = "contractpartner", "contractpartner voor de subsidie"
     LOCATION = "gebied", "ligt in deze gemeente"
+
+
+class ProjectPartnerQuerySet(models.QuerySet):
+    def in_order(self):
+        """Who leads first, then by role as in ProjectRole, and within a role by name."""
+        rank = Case(*(When(role=role, then=place) for place, role in enumerate(ProjectRole.values)))
+        return self.order_by(rank, SortKey("partner__name"))
 
 
 class ProjectPartner(models.Model):
@@ -155,6 +213,8 @@ class ProjectPartner(models.Model):
         Partner, verbose_name="partner", on_delete=models.PROTECT, related_name="project_partners"
     )
     role = models.CharField("rol", max_length=24, choices=ProjectRole)
+
+    objects = ProjectPartnerQuerySet.as_manager()
 
     class Meta:
         verbose_name = "partner in een project"
@@ -205,9 +265,7 @@ class Funding(models.Model):
     )
     funder = models.CharField("van wie", max_length=12, choices=Funder)
     description = models.CharField("waarvoor", max_length=200, blank=True)
-    qualifier = models.CharField(
-        "woord ervoor", max_length=24, blank=True, help_text="ten minste, ruim, zo'n."
-    )
+    qualifier = models.CharField("woord ervoor", max_length=24, blank=True, help_text="ten minste, ruim, zo'n.")
     committed = models.DecimalField(
         "toegezegd",
         max_digits=14,
@@ -242,8 +300,7 @@ class Funding(models.Model):
                 violation_error_message="Kies een programma of een project, niet allebei.",
             ),
             models.CheckConstraint(
-                condition=(Q(committed__gt=0) | Q(committed__isnull=True))
-                & (Q(spent__gte=0) | Q(spent__isnull=True)),
+                condition=(Q(committed__gt=0) | Q(committed__isnull=True)) & (Q(spent__gte=0) | Q(spent__isnull=True)),
                 name="funding_is_positive_or_unknown",
                 violation_error_message="Laat een onbekend bedrag leeg; 0 of minder kan niet.",
             ),
@@ -251,3 +308,8 @@ class Funding(models.Model):
 
     def __str__(self):
         return f"{self.get_funder_display()}, {self.reference_text}"
+
+    @property
+    def committed_text(self):
+        """The amount as its source hedges it, 'ruim € 87 miljoen'; empty when it is not known."""
+        return f"{self.qualifier} {euro(self.committed)}".strip() if self.committed is not None else ""
