@@ -1,0 +1,200 @@
+"""What the demo invents so that one can try reacting: a town, three people and a consultation that is open.
+
+All of it is marked as an example, and none of it says anything about a real body.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from agenda.models import Version, Wording
+from consultation import actions
+from consultation.models import Consultation, Level, PointKind, Response
+from consultation.senders import senders
+from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
+
+DOMAIN = "voorbeeldstad.example"
+SECRETARY = f"secretariaat@{DOMAIN}"
+COUNCILLOR = f"raadslid@{DOMAIN}"
+CLERK = f"griffier@{DOMAIN}"
+# Who can sign in to the demo, and as what.
+ACCOUNTS = [
+    (COUNCILLOR, "raadslid: reageert voor zichzelf of namens de fractie"),
+    (CLERK, "griffier: reageert namens de gemeenteraad"),
+    (SECRETARY, "secretariaat: werkt alles bij in het beheer"),
+]
+SLUG = "voorbeeldconsultatie"
+PERIOD = timedelta(days=22)
+DAYS_LEFT = timedelta(days=8)
+
+# The steps of the real consultation of 2022-2023, in days from the last day on which one can react.
+STEPS = [
+    (-52, None, "", "Dialoogsessies", "Bestuurders bespreken wat er in de agenda moet komen."),
+    (-24, None, "", "Concept in het Regiobestuur", "Het Regiobestuur bespreekt het concept van de agenda."),
+    (-22, 0, "", "Schriftelijke consultatie", "Alle partners kunnen op het concept reageren."),
+    (0, None, "", "Klankbordgroep Raden en Staten", "Leden van raden en Staten bespreken het concept."),
+    (4, None, "", "Versnellingskamer", "Alle partners denken in één bijeenkomst mee."),
+    (35, None, "", "Agenda in het Regiobestuur", "U ziet dan wat er met uw reactie is gedaan."),
+    (54, None, "voor het zomerreces", "Besluit in de colleges", "De colleges besluiten over de agenda."),
+    (54, None, "voor het zomerreces", "Besluit in raden en Staten", "De raden en Staten besluiten over de agenda."),
+]
+ANSWERED_AFTER = timedelta(days=35)
+OVER_AFTER = timedelta(days=200)
+
+
+class NoContent(Exception):
+    """There is no agenda yet to consult on."""
+
+
+@transaction.atomic
+def load(*, today=None):
+    """Makes the example once. When its consultation has closed since, moves it so that it is open again.
+
+    Raises NoContent when the agenda is not loaded. What somebody changed in the example stays changed.
+    """
+    today = today or timezone.localdate()
+    version = Version.objects.current()
+    if version is None:
+        raise NoContent
+    people()
+    consultation = Consultation.objects.filter(slug=SLUG, is_example=True).first()
+    if consultation is None:
+        reactions(open_consultation(version, today=today))
+    elif consultation.closes_at <= timezone.now():
+        move(consultation, by=today + DAYS_LEFT - timezone.localdate(consultation.last_minute))
+
+
+def first_moment(day):
+    """Midnight, in Dutch time, at which `day` begins."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def people():
+    """The town with its council and executive, and the three who can sign in."""
+    province, _ = Partner.objects.get_or_create(
+        slug="voorbeeldland",
+        defaults={"name": "Voorbeeldland", "kind": PartnerKind.PROVINCE, "is_example": True},
+    )
+    town, _ = Partner.objects.get_or_create(
+        slug="voorbeeldstad",
+        defaults={
+            "name": "Voorbeeldstad",
+            "kind": PartnerKind.MUNICIPALITY,
+            "province": province,
+            "summary": "Een verzonnen gemeente, om in de demo het reageren te laten zien.",
+            "is_example": True,
+        },
+    )
+    council, _ = Body.objects.get_or_create(
+        partner=town, kind=BodyKind.COUNCIL, defaults={"name": "gemeenteraad van Voorbeeldstad"}
+    )
+    Body.objects.get_or_create(
+        partner=town,
+        kind=BodyKind.EXECUTIVE,
+        defaults={"name": "college van burgemeester en wethouders van Voorbeeldstad"},
+    )
+    if not User.objects.filter(email=SECRETARY).exists():
+        User.objects.create_superuser(SECRETARY, name="Voorbeeld Secretariaat")
+    for email, name, capacity, party_group in [
+        (COUNCILLOR, "Voorbeeld Raadslid", Capacity.COUNCILLOR, "Voorbeeld"),
+        (CLERK, "Voorbeeld Griffier", Capacity.CLERK, ""),
+    ]:
+        if not User.objects.filter(email=email).exists():
+            Mandate.objects.create(
+                user=User.objects.create_user(email, name=name),
+                body=council,
+                capacity=capacity,
+                party_group=party_group,
+                starts_on=date(2022, 3, 30),
+            )
+
+
+def open_consultation(version, *, today):
+    """A consultation on the agenda as it stands, that is open for DAYS_LEFT more days."""
+    last_day = today + DAYS_LEFT
+    consultation = Consultation.objects.create(
+        slug=SLUG,
+        title="Voorbeeldconsultatie over de agenda",
+        version=version,
+        opens_at=first_moment(last_day - PERIOD),
+        closes_at=first_moment(last_day + timedelta(days=1)),
+        summary="Wat vindt u van de agenda? Reageer op een tekst, of beantwoord de vragen.",
+        asked_by="Het Regiobestuur (in dit voorbeeld)",
+        asked_of="De raden en colleges van alle partners (in dit voorbeeld).",
+        decided_by="De colleges, raden en Staten, voor het zomerreces (in dit voorbeeld).",
+        effect="Het Regiobestuur bespreekt alle reacties en past de agenda zo nodig aan.",
+        answered_by=last_day + ANSWERED_AFTER,
+        note="Deze consultatie is verzonnen. De stappen lijken op die van 2022-2023.",
+        is_example=True,
+    )
+    consultation.questions.create(position=1, text="Wat spreekt u aan?")
+    consultation.questions.create(position=2, text="Wat wilt u meegeven aan de klankbordgroep en aan Regio Zwolle?")
+    for position, (starts, ends, ends_text, title, description) in enumerate(STEPS, start=1):
+        consultation.steps.create(
+            position=position,
+            title=title,
+            starts_on=last_day + timedelta(days=starts),
+            ends_on=None if ends is None else last_day + timedelta(days=ends),
+            ends_text=ends_text,
+            over_after=last_day + OVER_AFTER if ends_text else None,
+            description=description,
+        )
+    return consultation
+
+
+# In which name, on which element, and what: the first is sent, the second waits as a draft.
+REACTIONS = [
+    (
+        Level.PARTY_GROUP,
+        "RZ24-L2.1",
+        {
+            "kind": PointKind.WISH,
+            "text": "Noem ook de kleine kernen. Daar is een handvol woningen soms genoeg voor de school en de winkel.",
+            "proposal": "Bouwen aan de woningbehoefte in steden en kleine kernen, binnen een klimaatbestendige regio.",
+        },
+    ),
+    (
+        Level.PERSONAL,
+        "RZ24-L2.2",
+        {"kind": PointKind.QUESTION, "text": "Hoort de fiets hier ook bij? Dat zie ik niet.", "proposal": ""},
+    ),
+]
+
+
+def reactions(consultation):
+    """One letter that the council member sent for the party group, and one of their own that is not finished."""
+    author = User.objects.get(email=COUNCILLOR)
+    by_level = {sender.level: sender for sender in senders(author)}
+    for level, code, content in REACTIONS:
+        wording = Wording.objects.filter(version=consultation.version, element__code=code).first()
+        if wording and level in by_level:
+            point = actions.save_point(
+                author=author,
+                consultation=consultation,
+                sender=by_level[level],
+                wording=wording,
+                content=content,
+                opened_at=timezone.now(),
+            )
+            if level == Level.PARTY_GROUP:
+                actions.send(letter=point.response)
+
+
+def move(consultation, *, by):
+    """Shifts the consultation with its steps and reactions by whole days, so that they keep their distances."""
+    consultation.opens_at = later(consultation.opens_at, by)
+    consultation.closes_at = later(consultation.closes_at, by)
+    if consultation.answered_by:
+        consultation.answered_by += by
+    consultation.save()
+    consultation.steps.update(starts_on=F("starts_on") + by, ends_on=F("ends_on") + by, over_after=F("over_after") + by)
+    Response.objects.filter(consultation=consultation).update(
+        created_at=F("created_at") + by, sent_at=F("sent_at") + by, withdrawn_at=F("withdrawn_at") + by
+    )
+
+
+def later(moment, by):
+    """The same time on the clock, `by` later, also when summer time begins or ends between them."""
+    return timezone.make_aware(timezone.make_naive(moment) + by)

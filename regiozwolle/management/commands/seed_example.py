@@ -1,0 +1,25 @@
+"""The demo's invented consultation, with the people who can react to it."""
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError
+
+from regiozwolle import example
+
+
+class Command(BaseCommand):
+    help = "Laadt de gemarkeerde voorbeelden van de demo. Werkt alleen in de demo, nooit in productie."
+
+    def handle(self, *, verbosity, **options):
+        if settings.PRODUCTION:
+            raise CommandError(
+                "seed_example maakt verzonnen gegevens en werkt alleen in de demo: start die met manage.py demo."
+            )
+        try:
+            example.load()
+        except example.NoContent:
+            raise CommandError(
+                "Er is nog geen agenda om over te consulteren: laad die eerst met manage.py seed."
+            ) from None
+        if verbosity:
+            for email, description in example.ACCOUNTS:
+                self.stdout.write(f"{email}: {description}")
