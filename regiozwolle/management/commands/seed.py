@@ -1,5 +1,7 @@
 """`manage.py seed`: fills the portal with the facts and texts of the region."""
 
+from pathlib import Path
+
 from django.core.checks import Tags
 from django.core.management.base import BaseCommand, CommandError
 
@@ -7,12 +9,21 @@ from regiozwolle import content
 
 
 class Command(BaseCommand):
-    help = "Vult het portaal met de teksten en feiten uit regiozwolle/seed. Wijzigingen van de redactie blijven staan."
+    help = "Vult het portaal met de teksten en feiten van de regio. Wat de redactie wijzigde, blijft zoals het is."
     requires_system_checks = [Tags.models]  # no page takes part in this
 
-    def handle(self, *args, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "folder",
+            nargs="?",
+            type=Path,
+            default=content.SEED,
+            help="De map met de bestanden; anders regiozwolle/seed.",
+        )
+
+    def handle(self, *args, folder, **options):
         try:
-            added = content.load()
+            added = content.load(folder)
         except content.ContentError as error:
             raise CommandError(f"Niets geladen. {error}.") from error
         for model, count in added.items():

@@ -1,0 +1,372 @@
+"""What the seed says: the words and counts of the deck, with a source for every fact, in good Dutch."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.db.models import Sum
+from django.utils import timezone
+
+from agenda.models import Element, ElementKind, ElementLink, Milestone, Participation, Statement, Version
+from consultation.models import Consultation, Decision, Dossier, StepState, Track, TrackStep
+from partners.models import ASSEMBLIES, Body, BodyKind, ContactPoint, Partner, PartnerKind, Population, Source, Term
+from regiozwolle import content
+from regiozwolle.models import SeededEntry
+from results.models import Funder, Funding, Indicator, IndicatorNature, Measurement, Programme, Project, ProjectStanding
+
+# The agenda in the words of the deck, letter by letter.
+DECK = {
+    "RZ24-A": "Optimale brede welvaart voor alle inwoners en ondernemers in de hele regio.",
+    "RZ24-P1": "Toekomstbestendig",
+    "RZ24-P2": "Groeien in balans",
+    "RZ24-R1": "Regio Zwolle verder op de kaart zetten bij omliggende regio’s, het Rijk en in Europa.",
+    "RZ24-R2": "We dragen bij aan de realisatie van de belangrijke transities: omschakeling naar een circulaire "
+    "economie, de energietransitie, klimaatadaptatie en behouden en vergroten van biodiversiteit.",
+    "RZ24-R3": "We werken aan een arbeidsmarkt die in staat is transities te realiseren.",
+    "RZ24-R4": "We groeien in balans tussen stad en omgeving, door met oog voor kwaliteiten en eigenheid van gebieden "
+    "te zorgen voor nabijheid van werk en voorzieningen, goede mix van woonsegmenten in regio en beschikbaarheid "
+    "van mobiliteit.",
+    "RZ24-L1": "Economie & Arbeidsmarkt",
+    "RZ24-L1.a": "Een vitale en toekomstkrachtige economie.",
+    "RZ24-L1.b": "Innovatieve ondernemers die bewust bezig zijn met de transities die gemaakt moeten worden.",
+    "RZ24-L1.c": "Een regio waarin een werk- en ontwikkelgarantie wordt gegeven en we duurzaam talenten binden aan "
+    "de regio.",
+    "RZ24-L1.d": "Inclusiviteit staat hoog op de agenda: iedereen doet mee.",
+    "RZ24-L1.1": "Groeien naar een weerbare, veerkrachtige, en circulaire economie.",
+    "RZ24-L1.2": "Werken aan een toekomstbestendige arbeidsmarkt",
+    "RZ24-L2": "Ruimtelijke Ordening & Leefomgeving",
+    "RZ24-L2.a": "Samenwerken vanuit één regio met het Rijk.",
+    "RZ24-L2.b": "Samenwerken met elkaar in de regio op het gebied van programmering en uitvoering op ruimtelijk vlak. "
+    "Novex (verstedelijkingsstrategie / Novi), omgevingsvisie, verstedelijkingsstudie / Mirt.",
+    "RZ24-L2.1": "Bouwen aan de woningbehoefte binnen een klimaatbestendige Regio Zwolle.",
+    "RZ24-L2.2": "Vaart maken met het mobiliteitssysteem.",
+    "RZ24-L2.3": "Behouden en vergroten van de leefbaarheid.",
+    "RZ24-S": "Het versterken van het netwerk en de onderlinge samenwerking is het sluitstuk om de komende periode "
+    "tot een succes te maken.",
+    "RZ24-S.1": "Verder versterken van de netwerkstructuur, opgavegerichte samenwerking en sturing passend bij de "
+    "nieuwe fase die de regio ingaat.",
+}
+DECK_STATEMENTS = [
+    "Nederland in het klein: van alles wat.",
+    "Economie met groot aantal mkb bedrijven, groeiend aantal Zp'ers. "
+    "Meer dan 70% van de bedrijven heeft niet meer dan 9 werknemers.",
+    "MBO-regio (60% op mbo-niveau 3), sterk netwerk van mbo instellingen, opleiden van gouden handen. "
+    "Goed ontwikkelde kennisinfrastructuur met hbo- en mbo-instellingen (geen universiteiten).",
+    "Stijgende vraag naar mensen (arbeidskrapte) is urgent: per werkzoekende – 4 openstaande vacatures. "
+    "Krapte over alle sectoren heen.",
+    "Er zijn teveel complexe opgaves om individueel het wiel uit te vinden.",
+    "De oplossingen van de ene gemeente/provincie heeft invloed op de andere.",
+    "Alleen door samen te werken kunnen we een antwoord geven op de opgaven waar we voor staan.",
+    "Door krachten te bundelen kunnen we bovendien bijv. dienstverlening faciliteren die we individueel niet "
+    "kunnen garanderen.",
+    "Elkaar ontmoeten.",
+    "Weten wat iedereen belangrijk vindt en wat er speelt.",
+    "In verbinding blijven, ook als het moeilijk is.",
+    "De opgaven (inhoud) staan voorop en we gaan uit van grensontkennend, gunnen en groeien als DNA voor de "
+    "samenwerking.",
+    "De begroting van Regio Zwolle bestaat voor het grootste gedeelte uit de provinciale en gemeentelijke bijdragen "
+    "per inwoner. Doordat deze samenwerking er is, investeren ook andere partijen in de regionale samenwerking.",
+]
+
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module", autouse=True)
+def seeded(django_db_setup, django_db_blocker):
+    """The whole seed, as a new portal has it, once for all tests here."""
+    with django_db_blocker.unblock():
+        content.load()
+    yield
+    tables = ", ".join(model._meta.db_table for model in [SeededEntry, *content.KEYS])
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {tables} CASCADE")
+
+
+def test_the_network_has_22_municipalities_in_4_provinces():
+    divided = {province.name: len(province.places) for province in Partner.objects.all().by_province()}
+    assert divided == {"Overijssel": 10, "Gelderland": 5, "Drenthe": 4, "Flevoland": 3}
+    assert Partner.objects.provinces().count() == 4
+    assert Partner.objects.municipalities().filter(cbs_code__isnull=True).count() == 0
+    assert set(Partner.objects.values_list("kind", flat=True)) == set(PartnerKind.values)
+
+
+def test_codes_of_municipalities_and_provinces_follow_one_pattern():
+    for partner in Partner.objects.filter(cbs_code__isnull=False):
+        kind = partner.kind
+        assert partner.tooi_uri == f"https://identifier.overheid.nl/tooi/id/{kind}/{partner.cbs_code.lower()}"
+
+
+def test_every_body_that_decides_is_there():
+    kinds = dict(Body.objects.values_list("kind").annotate(n=Sum(1)))
+    assert kinds == {
+        BodyKind.COUNCIL: 22,
+        BodyKind.EXECUTIVE: 22,
+        BodyKind.STATES: 4,
+        BodyKind.DEPUTIES: 4,
+        BodyKind.BOARD: 3,
+    }
+    assert Body.objects.assemblies().count() == 26
+
+
+def test_inhabitants_and_seats_add_up():
+    def inhabitants(source):
+        counts = Population.objects.filter(source__slug=source)
+        return counts.count(), counts.aggregate(total=Sum("count"))["total"]
+
+    def seats(first_year, kind):
+        terms = Term.objects.filter(first_year=first_year, body__kind=kind)
+        return terms.count(), terms.aggregate(total=Sum("seats"))["total"]
+
+    assert inhabitants("cbs-03759ned") == (22, 819_232)
+    assert inhabitants("inwoners-2021") == (22, 785_002)
+    assert seats(2022, BodyKind.COUNCIL) == (22, 502)
+    assert seats(2023, BodyKind.STATES) == (4, 186)
+    assert seats(2026, BodyKind.COUNCIL) == (7, 169)
+
+
+def test_the_municipality_page_tells_the_newest_count():
+    zwolle = Partner.objects.with_inhabitants().get(slug="zwolle")
+    assert (zwolle.inhabitants, zwolle.inhabitants_on) == (134_147, date(2026, 1, 1))
+
+
+def test_the_office_can_be_reached():
+    office = ContactPoint.objects.get(name="Regiobureau Regio Zwolle")
+    assert (office.email, office.website) == ("regiozwolle@zwolle.nl", "https://www.regiozwolle.info")
+    assert ContactPoint.objects.get(name="Arie Slob").role == "speciaal gezant en bestuurlijk verbinder"
+
+
+def test_the_agenda_is_the_words_of_the_deck():
+    version = Version.objects.current()
+    assert (version.agenda.title, version.number, version.status) == ("Strategische agenda 2024-2028", 1, "concept")
+    words = dict(Element.objects.in_version(version).values_list("code", "wording_text"))
+    assert words == DECK
+    assert list(words) == list(DECK)
+
+
+def test_the_agenda_has_the_parts_the_deck_counts():
+    kinds = dict(Element.objects.order_by().values_list("kind").annotate(n=Sum(1)))
+    assert kinds == {
+        ElementKind.AMBITION: 1,
+        ElementKind.PRINCIPLE: 2,
+        ElementKind.REGIONAL: 4,
+        ElementKind.LINE: 2,
+        ElementKind.CLOSING: 1,
+        ElementKind.GOAL: 6,
+        ElementKind.PARAGRAPH: 6,
+    }
+    goals = Element.objects.filter(kind=ElementKind.GOAL).values_list("parent__code", "number")
+    assert list(goals) == [
+        ("RZ24-L1", "1.1"),
+        ("RZ24-L1", "1.2"),
+        ("RZ24-L2", "2.1"),
+        ("RZ24-L2", "2.2"),
+        ("RZ24-L2", "2.3"),
+        ("RZ24-S", "S.1"),
+    ]
+
+
+def test_every_ambition_line_and_goal_is_explained():
+    unexplained = Element.objects.exclude(kind=ElementKind.PARAGRAPH).filter(wordings__explanation="")
+    assert list(unexplained) == []
+
+
+def test_every_link_quotes_the_words_of_both_ends():
+    assert ElementLink.objects.count() == 9
+    for link in ElementLink.objects.select_related("element", "serves"):
+        here, there = DECK[link.element.code], DECK[link.serves.code]
+        quotes = re.findall(r"‘(.+?)’", link.reason)
+        assert len(quotes) == 2
+        assert quotes[0] in here, link
+        assert quotes[1] in there, link
+
+
+def test_what_the_region_says_of_itself_is_the_deck_or_names_another_source():
+    from_the_deck = Statement.objects.filter(source__slug="presentatie")
+    assert sorted(from_the_deck.values_list("text", flat=True)) == sorted(DECK_STATEMENTS)
+    assert Statement.objects.exclude(source__slug="presentatie").count() == 1
+
+
+def test_the_warning_stands_where_the_deck_may_give_a_national_figure():
+    assert "landelijk cijfer" in Statement.objects.get(text__contains="4 openstaande vacatures").warning
+    assert "landelijk cijfer" in Indicator.objects.get(slug="vacatures-per-werkzoekende").warning
+
+
+def test_the_history_has_the_six_moments_of_the_deck():
+    main = Milestone.objects.filter(is_main=True).values_list("date_text", "title", "text")
+    assert list(main) == [
+        ("2010", "Start Regio Zwolle", ""),
+        ("2013", "Oprichting Economic Board Regio Zwolle", ""),
+        ("2018", "1e (economische) regionale samenwerkingsagenda", ""),
+        (
+            "2020",
+            "Regiodeal Regio Zwolle",
+            "Human Capital Agenda 2020-2023. Start onderzoek verstedelijkingsstrategie.",
+        ),
+        (
+            "2022",
+            "Start samen opstellen nieuwe regionale samenwerkingsagenda",
+            "Ondertekenen samenwerkingsintentie ruimtelijke ontwikkeling.",
+        ),
+        ("2024-2028", "Volgende stap regionale samenwerking", ""),
+    ]
+    assert "2009 of 2011" in Milestone.objects.get(title="Start Regio Zwolle").conflict
+
+
+@pytest.mark.parametrize(
+    ("slug", "nature", "qualifier", "value"),
+    [
+        ("inwoners-naar-werk", IndicatorNature.ACHIEVED, "meer dan", 4_500),
+        ("werkgevers-met-aanvraag-voor-scholing", IndicatorNature.ACHIEVED, "", 1_200),
+        ("medewerkers-bereikt-met-scholing", IndicatorNature.ACHIEVED, "", 1_900),
+        ("internationale-bedrijven-gevestigd", IndicatorNature.ACHIEVED, "", 9),
+        ("arbeidsplaatsen-door-internationale-bedrijven", IndicatorNature.ACHIEVED, "", 506),
+        ("bedrijven-via-kennispoort", IndicatorNature.ACHIEVED, "meer dan", 500),
+        ("rijk-bereikbare-woningbouw", IndicatorNature.PROMISED, "", 100_000_000),
+        ("regio-deal-investering", IndicatorNature.INVESTED, "zo’n", 90_000_000),
+        ("vacatures-per-werkzoekende", IndicatorNature.CONTEXT, "", 4),
+        ("bedrijven-met-weinig-werknemers", IndicatorNature.CONTEXT, "meer dan", 70),
+        ("mbo-niveau-3", IndicatorNature.CONTEXT, "", 60),
+    ],
+)
+def test_the_figures_of_the_deck_are_there(seed_figures, slug, nature, qualifier, value):
+    assert seed_figures[slug] == (nature, qualifier, Decimal(value))
+
+
+@pytest.fixture(scope="module")
+def seed_figures():
+    """By slug: nature, qualifier and value of every measurement that the deck gives, read from the files."""
+    return {
+        entry["slug"]: (entry["nature"], measurement.get("qualifier", ""), Decimal(measurement["value"]))
+        for _, model, entry in content.read()
+        if model is Indicator
+        for measurement in entry.get("measurements", [])
+        if measurement["source"] == "presentatie"
+    }
+
+
+def test_the_deck_promises_homes_and_jobs():
+    for slug, value in (("extra-woningen", 50_000), ("nieuwe-arbeidsplaatsen", 20_000)):
+        indicator = Indicator.objects.get(slug=slug)
+        assert indicator.nature == IndicatorNature.PROMISED
+        assert indicator.targets.get(source__slug="presentatie").value == value
+        assert indicator.measurements.count() == 0
+
+
+def test_charts_have_the_region_beside_the_country():
+    growth = Measurement.objects.filter(indicator__slug="economische-groei", reference_on__year__lt=2018)
+    values = growth.order_by("reference_on", "-scope").values_list("reference_text", "scope", "value")
+    assert list(values) == [
+        ("2016", "regio", Decimal("2.7")),
+        ("2016", "nederland", Decimal("2.2")),
+        ("2017", "regio", Decimal("3.3")),
+        ("2017", "nederland", Decimal("2.9")),
+    ]
+
+
+def test_eleven_of_the_eighteen_projects_are_named():
+    deal = Programme.objects.get(slug="regio-deal-1")
+    projects = Project.objects.of(deal)
+    assert deal.project_count == 18
+    assert deal.lines.count() == 5
+    assert projects.filter(standing=ProjectStanding.CONFIRMED).count() == 9
+    assert projects.filter(standing=ProjectStanding.PRESUMED).count() == 2
+    assert Programme.objects.get(slug="regio-deal-2").lines.count() == 3
+
+
+def test_conflicting_totals_stand_side_by_side_and_unknown_amounts_are_empty():
+    totals = Funding.objects.filter(programme__slug="regio-deal-1", funder=Funder.TOTAL)
+    assert sorted(totals.values_list("committed", "source__slug")) == [
+        (80_000_000, "rtvfocuszwolle"),
+        (87_000_000, "rz-2020-06-19"),
+        (90_000_000, "presentatie"),
+    ]
+    per_project = Funding.objects.filter(project__isnull=False, funder=Funder.STATE)
+    assert set(per_project.values_list("committed", "spent")) == {(None, None)}
+    assert per_project.count() == 9
+
+
+def test_the_consultation_of_the_deck_is_over_and_has_its_eight_steps():
+    consultation = Consultation.objects.get()
+    assert not consultation.takes_responses
+    assert timezone.localtime(consultation.closes_at).isoformat() == "2023-01-21T00:00:00+01:00"
+    steps = list(consultation.steps.all())
+    assert [(step.starts_on.isoformat(), step.title) for step in steps] == [
+        ("2022-11-10", "Dialoogsessies bestuurders Regio Zwolle"),
+        ("2022-12-08", "Conceptagenda Regiobestuur"),
+        ("2022-12-10", "Schriftelijke consultatie alle partners + interviews experts"),
+        ("2023-01-20", "Klankbordgroep Raden en Staten"),
+        ("2023-01-24", "Versnellingskamer alle partners"),
+        ("2023-02-24", "Agenda in regiobestuur"),
+        ("2023-03-15", "Agenda ter besluitvorming colleges"),
+        ("2023-03-15", "Agenda ter besluitvorming raden en staten"),
+    ]
+    assert {step.state(date(2026, 11, 23)) for step in steps} == {StepState.DONE}
+    assert [step.ends_text for step in steps[-2:]] == ["voor het zomerreces"] * 2
+
+
+def test_of_the_decisions_only_what_is_known_is_told():
+    tracks = Track.objects.filter(dossier=Dossier.objects.get())
+    assert tracks.filter(body__kind__in=ASSEMBLIES).count() == 26
+    assert list(Decision.objects.values_list("track__body__name", "date_text")) == [
+        ("college van burgemeester en wethouders van Westerveld", "2023")
+    ]
+    assert list(TrackStep.objects.values_list("track__body__name", "happened_on")) == [
+        ("gemeenteraad van Zwolle", date(2023, 6, 12))
+    ]
+    assert set(Participation.objects.values_list("partner__slug", flat=True)) == {"zwolle", "westerveld"}
+
+
+def test_every_fact_names_its_source():
+    for model in content.KEYS:
+        if any(field.name == "source" for field in model._meta.fields):
+            assert list(model.objects.filter(source__isnull=True)) == []
+    assert Source.objects.filter(published_on__isnull=True, published_text="").count() == 0
+    assert Source.objects.exclude(slug="presentatie").filter(consulted="").count() == 0
+
+
+def texts(entry, path=""):
+    """Yields every text of ours in an entry and below it, as (path, text as on the site)."""
+    for name, value in entry.items() if isinstance(entry, dict) else enumerate(entry):
+        if isinstance(value, dict | list):
+            yield from texts(value, f"{path}.{name}")
+        elif isinstance(value, str) and f"{path}.{name}" not in ("source.title", "source.url"):
+            yield f"{path}.{name}", content.typeset(value)
+
+
+ENGLISH = r"\b(January|February|March|April \d|May \d|June|July|August|September \d{1,2},|October|December \d{1,2},)\b"
+SLOPPY = {
+    "two spaces": r"  ",
+    "three dots": r"\.\.\.",
+    "a space before punctuation": r" [.,;:!?]",
+    "straight double quotes": r'"',
+    "an English month": ENGLISH,
+    "an English thousand": r"\d,\d{3}\b",
+    "an amount that can break": r"€(?!\N{NO-BREAK SPACE}\d)",
+    "an informal word": r"(?i)\b(je|jij|jouw|jullie)\b",
+}
+
+
+def test_the_texts_are_typeset_as_dutch_readers_expect():
+    found = [
+        (name, path, text)
+        for _, model, entry in content.read()
+        for path, text in texts(entry, model._meta.model_name)
+        for name, pattern in SLOPPY.items()
+        if re.search(pattern, text)
+    ]
+    assert found == []
+
+
+def test_what_the_editors_explain_is_in_short_sentences():
+    long = [
+        sentence
+        for _, model, entry in content.read()
+        for path, text in texts(entry, model._meta.model_name)
+        if path.rpartition(".")[2] in ("explanation", "introduction", "summary", "status_note", "effect", "asked_of")
+        for sentence in re.split(r"(?<=[.!?:])\s", text)
+        if len(sentence.split()) > 20
+    ]
+    assert long == []
