@@ -111,8 +111,9 @@ def classes_in_templates():
     """Every word in a class attribute; what stands in a tag or variable is the view's affair."""
     for path in TEMPLATES.rglob("*.html"):
         if path.relative_to(TEMPLATES).parts[0] != "admin":
-            for value in re.findall(r'\bclass="([^"]*)"', path.read_text()):
-                for name in re.sub(r"\{\{.*?\}\}|\{%.*?%\}", " ", value).split():
+            markup = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", " ", path.read_text())
+            for value in re.findall(r'\bclass="([^"]*)"', markup):
+                for name in value.split():
                     yield path.name, name
 
 
