@@ -48,6 +48,12 @@ class ConsultationQuerySet(SearchQuerySet):
     def newest_first(self):
         return self.order_by("-opens_at")
 
+    def with_page(self):
+        """With all that its own page says, in a fixed number of queries."""
+        return self.select_related("version__agenda", "source").prefetch_related(
+            "questions", "steps__source", "version__dossiers"
+        )
+
 
 class Consultation(models.Model):
     """Asking the bodies for their view on a version of the agenda, between two moments.
@@ -140,9 +146,14 @@ class Consultation(models.Model):
         """The last whole minute in which one can react, for "tot en met 20 januari 2023, 23.59 uur"."""
         return self.closes_at - timedelta(minutes=1)
 
+    @property
+    def last_day(self):
+        """The last day, in the Netherlands, on which one can react."""
+        return timezone.localdate(self.last_minute)
+
     def days_left(self, on=None):
         """Whole days until the last day on which one can react; 0 on that day itself."""
-        return (timezone.localdate(self.last_minute) - (on or timezone.localdate())).days
+        return (self.last_day - (on or timezone.localdate())).days
 
     @property
     def countdown(self):
@@ -180,11 +191,11 @@ class Question(models.Model):
 
 
 class StepState(models.TextChoices):
-    """Where a step stands on a given day."""
+    """Where a step stands on a given day; the value is its class in the stylesheet."""
 
-    DONE = "afgerond", "Afgerond"
-    NOW = "nu", "Nu"
-    LATER = "nog-niet", "Nog niet"
+    DONE = "done", "Afgerond"
+    NOW = "now", "Nu"
+    LATER = "later", "Nog niet"
 
 
 class Step(models.Model):

@@ -174,6 +174,11 @@ class Track(models.Model):
         return "Provinciale Staten" if self.body.kind == BodyKind.STATES else "Andere organen"
 
     @property
+    def name(self):
+        """What the body is called under its heading, which has already said that it is a council."""
+        return str(self.body.partner if self.body.kind in ASSEMBLIES else self.body)
+
+    @property
     def last_step(self):
         """The latest TrackStep, or None."""
         return max(self.steps.all(), key=lambda step: (step.happened_on, step.pk), default=None)

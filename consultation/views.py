@@ -1,0 +1,84 @@
+"""The pages that show: what is asked, by when, what came of it, and what the bodies decide."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from agenda.models import Milestone, Version
+from consultation.calendars import calendar_of
+from consultation.models import Consultation, Dossier, Phase, Response
+
+
+@require_safe
+def consultations(request):
+    """What is asked now, later and before; below it how the collaboration came about."""
+    now = timezone.now()
+    found = Consultation.objects.select_related("version__agenda")
+    return render(
+        request,
+        "consultation/list.html",
+        {
+            "running": found.running(now),
+            "coming": found.coming(now),
+            "closed": found.closed(now),
+            "milestones": Milestone.objects.filter(is_main=True).select_related("source"),
+        },
+    )
+
+
+@require_safe
+def history(request):
+    """Everything known of how the collaboration came about, each event with its source."""
+    milestones = Milestone.objects.select_related("source")
+    return render(request, "consultation/history.html", {"milestones": milestones})
+
+
+@require_safe
+def consultation(request, slug):
+    """One consultation as it stands at this moment; who is signed in sees their own reactions to it."""
+    now = timezone.now()
+    shown = get_object_or_404(Consultation.objects.with_page(), slug=slug)
+    phase = shown.phase(now)
+    steps = shown.steps.all()
+    responses = Response.objects.filter(consultation=shown)
+    return render(
+        request,
+        "consultation/detail.html",
+        {
+            "consultation": shown,
+            "phase": phase,
+            "is_open": shown.is_open(now),
+            "steps": steps,
+            # Most steps share a source and a note; each is said once, below them.
+            "step_sources": list(dict.fromkeys(step.source for step in steps if step.source)),
+            "step_notes": list(dict.fromkeys(step.note for step in steps if step.note)),
+            "current_version": Version.objects.current(now),
+            "own": responses.of(request.user) if request.user.is_authenticated else [],
+            "sent": responses.sent().per_level() if phase == Phase.CLOSED else [],
+        },
+    )
+
+
+@require_safe
+def calendar(request, slug):
+    """The steps as a file for one's own calendar."""
+    shown = get_object_or_404(Consultation.objects.prefetch_related("steps"), slug=slug)
+    return HttpResponse(
+        calendar_of(shown),
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{shown.slug}.ics"'},
+    )
+
+
+@require_safe
+def decisions(request):
+    """What is put before the bodies, each with its outcome so far."""
+    return render(request, "consultation/decisions.html", {"dossiers": Dossier.objects.with_tracks()})
+
+
+@require_safe
+def dossier(request, slug):
+    """What every body decided on one dossier, as far as it is known."""
+    shown = get_object_or_404(Dossier.objects.with_tracks(), slug=slug)
+    return render(request, "consultation/dossier.html", {"dossier": shown})
