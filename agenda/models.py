@@ -1,9 +1,10 @@
 """What the region wants: the strategic agenda, its versions and the words of each, and who takes part in what."""
 
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
@@ -121,21 +122,82 @@ class ElementKind(models.TextChoices):
     GOAL = "opgave", "opgave"
     PARAGRAPH = "alinea", "alinea"
 
+    @property
+    def plural(self):
+        """The heading above those of this kind, where they stand together."""
+        return {
+            ElementKind.AMBITION: "Overkoepelende ambitie",
+            ElementKind.PRINCIPLE: "Leidende principes",
+            ElementKind.REGIONAL: "Regionale ambities",
+            ElementKind.LINE: "Uitvoeringslijnen",
+            ElementKind.CLOSING: "Sluitstuk",
+            ElementKind.GOAL: "Opgaven",
+            ElementKind.PARAGRAPH: "Alinea’s",
+        }[self]
+
+    @property
+    def definite(self):
+        """With its article, for one that has no number to be called by."""
+        return {
+            ElementKind.PRINCIPLE: "het principe",
+            ElementKind.CLOSING: "het sluitstuk",
+        }.get(self, f"de {self.label}")
+
+    @property
+    def is_single(self):
+        """Whether an agenda has only one of it."""
+        return self in (ElementKind.AMBITION, ElementKind.CLOSING)
+
+
+# What goals and paragraphs stand under, and what a reader can choose as a line.
+LINES = [ElementKind.LINE, ElementKind.CLOSING]
+# What partners take part in and act for. A paragraph is carried out with its line.
+CARRIED_OUT = [*LINES, ElementKind.GOAL]
+
 
 class ElementQuerySet(SearchQuerySet):
     """Questions about the places in the agenda."""
 
     def in_version(self, version):
-        """Those with words in `version`, in reading order; adds `wording_id`, `wording_text`, `wording_explanation`."""
+        """Those with words in `version`, in reading order; adds `wording_id`, `wording_text`, `wording_explanation`.
+
+        Without a version (None) there are none.
+        """
         words = Wording.objects.filter(version=version, element=OuterRef("pk"))
         return (
-            self.filter(wordings__version=version)
+            self.filter(Exists(words))
             .annotate(
-                wording_id=models.Subquery(words.values("pk")[:1]),
-                wording_text=models.Subquery(words.values("text")[:1]),
-                wording_explanation=models.Subquery(words.values("explanation")[:1]),
+                wording_id=Subquery(words.values("pk")[:1]),
+                wording_text=Subquery(words.values("text")[:1]),
+                wording_explanation=Subquery(words.values("explanation")[:1]),
             )
             .order_by("position")
+        )
+
+    def serving(self, ambition):
+        """The ambition itself, and what contributes to it as the editors read it."""
+        links = ElementLink.objects.filter(element=OuterRef("pk"), serves=ambition)
+        return self.filter(Q(pk=ambition.pk) | Exists(links))
+
+    def under(self, line):
+        """The line itself, and what stands under it."""
+        return self.filter(Q(pk=line.pk) | Q(parent=line))
+
+    def of_partner(self, partner):
+        """What the partner takes part in or leads an action for. Who takes part in a line does so in all of it."""
+        taking_part = Participation.objects.filter(partner=partner)
+        return self.filter(
+            Exists(taking_part.filter(element=OuterRef("pk")))
+            | Exists(taking_part.filter(element=OuterRef("parent")))
+            | Exists(Action.objects.filter(element=OuterRef("pk"), lead=partner))
+        )
+
+    def with_links_to(self, element):
+        """Adds the editors' reasons why it contributes to `element`, `serves_because`, and back, `served_because`."""
+        links = ElementLink.objects.values("reason")
+        return self.annotate(
+            serves_because=Subquery(links.filter(element=OuterRef("pk"), serves=element)),
+            served_because=Subquery(links.filter(element=element, serves=OuterRef("pk"))),
         )
 
 
@@ -204,16 +266,55 @@ class Element(models.Model):
     def get_absolute_url(self):
         return reverse("agenda:element", args=[self.code])
 
+    def clean(self):
+        """Holds the tree to one agenda: goals and paragraphs stand under a line, nothing else under anything."""
+        super().clean()
+        if self.parent and self.parent.agenda_id != self.agenda_id:
+            raise ValidationError({"parent": "Dit onderdeel hoort bij een andere agenda."})
+        if self.parent and self.parent.kind not in LINES:
+            raise ValidationError({"parent": "Kies een uitvoeringslijn of het sluitstuk."})
+        if self.kind in [ElementKind.GOAL, ElementKind.PARAGRAPH] and not self.parent:
+            raise ValidationError({"parent": "Kies onder welke uitvoeringslijn dit valt."})
+
     @property
     def label(self):
         """'Opgave 1.2', 'Regionale ambitie 4', 'Sluitstuk': what people call this place."""
-        return f"{self.get_kind_display()} {self.number}".strip().capitalize()
+        kind = self.get_kind_display()
+        return f"{kind[0].upper()}{kind[1:]} {self.number}".strip()
+
+    @property
+    def mention(self):
+        """The same inside a sentence: 'opgave 1.2', 'het sluitstuk', 'het principe ‘Groeien in balans’'."""
+        if self.number:
+            return f"{self.get_kind_display()} {self.number}"
+        kind = ElementKind(self.kind)
+        return kind.definite if kind.is_single else f"{kind.definite} ‘{self.name}’"
+
+    @property
+    def is_line(self):
+        """Whether goals and paragraphs stand under it."""
+        return self.kind in LINES
+
+    @property
+    def is_carried_out(self):
+        """Whether partners take part in it and act for it."""
+        return self.kind in CARRIED_OUT
 
 
 class WordingQuerySet(SearchQuerySet):
     def published(self, at=None):
         """Words of versions that everyone may read at the moment `at`."""
         return self.filter(version__published_at__lte=at or timezone.now())
+
+    def newest_first(self):
+        return self.order_by("-version__number")
+
+    def with_successor(self, at=None):
+        """Adds `is_succeeded`: whether the agenda has a newer version at the moment `at`, whatever that says."""
+        newer = Version.objects.published(at).filter(
+            agenda=OuterRef("version__agenda"), number__gt=OuterRef("version__number")
+        )
+        return self.annotate(is_succeeded=Exists(newer))
 
 
 class Wording(models.Model):
@@ -246,6 +347,12 @@ class Wording(models.Model):
 
     def __str__(self):
         return f"{self.element.code}@{self.version.number}"
+
+    def clean(self):
+        """Refuses words of an element in a version of another agenda."""
+        super().clean()
+        if self.element_id and self.version_id and self.element.agenda_id != self.version.agenda_id:
+            raise ValidationError({"element": "Dit onderdeel hoort bij een andere agenda dan de versie."})
 
 
 class ElementLink(models.Model):
@@ -339,6 +446,10 @@ class Action(models.Model):
     def __str__(self):
         return self.title
 
+    @property
+    def is_status_known(self):
+        return self.status != ActionStatus.UNKNOWN
+
 
 class ParticipationRole(models.TextChoices):
     """As what a partner takes part."""
@@ -365,7 +476,7 @@ class Participation(models.Model):
         verbose_name="onderdeel",
         on_delete=models.PROTECT,
         related_name="participations",
-        limit_choices_to={"kind__in": [ElementKind.LINE, ElementKind.CLOSING, ElementKind.GOAL]},
+        limit_choices_to={"kind__in": CARRIED_OUT},
     )
     role = models.CharField("rol", max_length=12, choices=ParticipationRole, default=ParticipationRole.UNKNOWN)
     starts_on = models.DateField("van", null=True, blank=True)
@@ -395,6 +506,10 @@ class Participation(models.Model):
 
     def __str__(self):
         return f"{self.partner}: {self.element}"
+
+    @property
+    def is_role_known(self):
+        return self.role != ParticipationRole.UNKNOWN
 
 
 class StatementKind(models.TextChoices):
@@ -466,3 +581,8 @@ class Milestone(models.Model):
 
     def __str__(self):
         return f"{self.date_text}: {self.title}"
+
+    @property
+    def is_now(self):
+        """Whether it is a period that today lies in."""
+        return self.ends_on is not None and self.starts_on <= timezone.localdate() <= self.ends_on

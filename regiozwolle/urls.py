@@ -2,14 +2,21 @@
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
-from regiozwolle import accounts, open_data, search, views
+from regiozwolle import accounts, agenda_pages, demo, open_data, partner, search, views
+
+agenda = [
+    path("", agenda_pages.agenda, name="agenda"),
+    path("afdrukken/", agenda_pages.printed, name="print"),
+    re_path(r"^tekst/(?P<code>[A-Za-z0-9.-]{1,32})/$", agenda_pages.element, name="element"),
+]
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("partners/", include("partners.urls")),
-    path("agenda/", include("agenda.urls")),
+    path("partners/<slug:slug>/", partner.partner, name="partner"),
+    path("agenda/", include((agenda, "agenda"))),
     path("resultaten/", include("results.urls")),
     path("", include("consultation.urls")),
     path("zoeken/", search.search, name="search"),
@@ -21,13 +28,14 @@ urlpatterns = [
     path("open-data/<slug:dataset>.<str:form>", open_data.download, name="open_data_download"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("robots.txt", views.robots_txt, name="robots_txt"),
-    path("inloggen/", include(accounts.urlpatterns)),
+    path("", include(accounts.urlpatterns)),
     path("beheer/", admin.site.urls),
 ]
 
 if settings.DEMO or settings.DEBUG or settings.TESTING:
     urlpatterns += [
         path("stijlgids/", views.style_guide, name="style_guide"),
+        path("demo/post/", demo.demo_mail, name="demo_mail"),
     ]
 
 handler400 = "regiozwolle.views.bad_request"

@@ -1,0 +1,54 @@
+"""What a reader of the agenda can choose."""
+
+from django import forms
+
+from agenda.models import ElementKind
+
+
+class AgendaFilter(forms.Form):
+    """Which part of the agenda somebody wants to read. Nothing is required; choices together narrow the text.
+
+    It is given the elements and partners to choose from, so that it asks the database nothing. A choice that
+    does not exist is an error and narrows nothing. The cleaned values are the objects themselves, or None.
+    """
+
+    ambitie = forms.TypedChoiceField(label="Regionale ambitie", required=False, empty_value=None)
+    lijn = forms.TypedChoiceField(label="Uitvoeringslijn", required=False, empty_value=None)
+    partner = forms.TypedChoiceField(label="Partner", required=False, empty_value=None)
+
+    def __init__(self, *args, elements, partners, **kwargs):
+        super().__init__(*args, **kwargs)
+        ambitions = [element for element in elements if element.kind == ElementKind.REGIONAL]
+        self.offer("ambitie", "Alle ambities", {ambition.code: ambition for ambition in ambitions})
+        self.offer("lijn", "Alle lijnen", {element.code: element for element in elements if element.is_line})
+        self.offer("partner", "Alle partners", {partner.slug: partner for partner in partners})
+
+    def offer(self, name, nothing, objects):
+        """Lets the field `name` choose one of `objects`, a dict by the value in the address, or `nothing`."""
+        field = self.fields[name]
+        field.choices = [("", nothing), *((key, self.name_of(one)) for key, one in objects.items())]
+        field.coerce = objects.__getitem__
+        field.error_messages["invalid_choice"] = "Deze keuze bestaat niet. Kies er een uit de lijst."
+
+    @staticmethod
+    def name_of(one):
+        """'1. Economie & Arbeidsmarkt' for what has a number, else its name."""
+        number = getattr(one, "number", "")
+        return f"{number}. {one.name}" if number else one.name
+
+    @property
+    def chosen(self):
+        """The valid choices by field; empty when the whole agenda is asked for."""
+        self.is_valid()
+        return {name: one for name, one in self.cleaned_data.items() if one is not None}
+
+    def narrow(self, elements):
+        """The `elements` (a queryset) that fit every choice."""
+        chosen = self.chosen
+        if "ambitie" in chosen:
+            elements = elements.serving(chosen["ambitie"])
+        if "lijn" in chosen:
+            elements = elements.under(chosen["lijn"])
+        if "partner" in chosen:
+            elements = elements.of_partner(chosen["partner"])
+        return elements

@@ -1,0 +1,44 @@
+"""The agenda as chapters, for the pages that show it whole."""
+
+from dataclasses import dataclass, field
+
+from django.utils.text import slugify
+
+from agenda.models import Element, ElementKind
+
+
+@dataclass
+class Chapter:
+    """A heading and what stands under it. `head` is the line or closing piece that it names, if it names one."""
+
+    title: str
+    anchor: str
+    head: Element | None = None
+    passages: list[Element] = field(default_factory=list)
+
+    @property
+    def texts(self):
+        """All that stands under the heading, in reading order, the line itself first."""
+        return [self.head, *self.passages] if self.head else self.passages
+
+    @property
+    def listed(self):
+        """The passages that a list of contents names below the chapter: not paragraphs, and not an only passage."""
+        if not self.head and len(self.passages) == 1:
+            return []
+        return [passage for passage in self.passages if passage.kind != ElementKind.PARAGRAPH]
+
+
+def chapters(elements):
+    """Groups elements in reading order: each line or closing piece with what follows it, the others by kind."""
+    found = []
+    for element in elements:
+        if element.is_line:
+            found.append(Chapter(element.name, element.code, head=element))
+            continue
+        if element.parent_id is None:
+            title = ElementKind(element.kind).plural
+            if not found or found[-1].title != title:
+                found.append(Chapter(title, slugify(title)))
+        found[-1].passages.append(element)
+    return found

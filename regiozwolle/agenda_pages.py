@@ -1,0 +1,216 @@
+"""The agenda on screen and on paper.
+
+These pages stand under the roof: beside the text they show the figures and projects that belong to it, and
+what was asked, answered and decided about it, and the agenda itself knows none of those.
+"""
+
+from django.conf import settings
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import JSONObject
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from agenda.forms import AgendaFilter
+from agenda.models import Action, Element, ElementLink, Participation, Version, Wording
+from agenda.outline import chapters
+from consultation.models import Consultation, Dossier, Level, Phase, ResponseState
+from partners.models import ASSEMBLIES, Partner
+from partners.search import SortKey
+from results.models import IndicatorNature, Measurement, Target
+
+# Words up to this many characters are the heading of their page; longer ones stand under it.
+HEADING = 100
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def agenda(request):
+    """The whole current version on one page, or the part that somebody chose."""
+    version = Version.objects.current()
+    in_version = Element.objects.in_version(version)
+    elements = list(in_version)
+    form = AgendaFilter(request.GET, elements=elements, partners=Partner.objects.real())
+    if form.chosen:
+        matching = form.narrow(in_version).values_list("pk", "parent")
+        # What stands under a line is not read without the name of that line.
+        kept = {key for keys in matching for key in keys}
+        elements = [element for element in elements if element.pk in kept]
+    template = "agenda/_passages.html" if request.htmx.target == "passages" else "agenda/agenda.html"
+    return render(
+        request,
+        template,
+        {
+            "version": version,
+            "form": form,
+            "chapters": chapters(elements),
+            "consultation": open_consultation(version),
+        },
+    )
+
+
+@require_safe
+def printed(request):
+    """The whole current version for paper: with contents, codes, links between the parts, and sources."""
+    version = Version.objects.current()
+    if version is None:
+        raise Http404("Er staat nog geen agenda op de site.")
+    elements = list(Element.objects.in_version(version))
+    links = ElementLink.objects.filter(element__in=elements, serves__in=elements).select_related("serves")
+    for element in elements:
+        element.reasons = [link for link in links if link.element_id == element.pk]
+    return render(
+        request,
+        "agenda/print.html",
+        {
+            "version": version,
+            "chapters": chapters(elements),
+            "address": settings.SITE_URL + reverse("agenda:agenda"),
+        },
+    )
+
+
+@require_safe
+def element(request, code):
+    """One place in the agenda: its words, what hangs on it, and why it is there."""
+    wordings = (
+        Wording.objects.published()
+        .filter(element__code=code)
+        .newest_first()
+        .with_successor()
+        .select_related("version__agenda", "version__source")
+    )
+    if not wordings:
+        raise Http404("Dit onderdeel staat niet in de agenda.")
+    wording, *earlier = wordings
+    version = wording.version
+    outline = list(Element.objects.in_version(version).with_links_to(wording.element_id))
+    place = next(place for place, other in enumerate(outline) if other.pk == wording.element_id)
+    here = outline[place]
+    parts = [other for other in outline if other.parent_id == here.pk]
+    figures = figures_for(here)
+    consultations = consultations_on(here)
+    return render(
+        request,
+        "agenda/element.html",
+        {
+            "element": here,
+            "wording": wording,
+            "version": version,
+            "earlier": earlier,
+            "heading": wording.text.removesuffix(".") if len(wording.text) <= HEADING else "",
+            "parent": next((other for other in outline if other.pk == here.parent_id), None),
+            "parts": parts,
+            "serves": [other for other in outline if other.served_because],
+            "served_by": [other for other in outline if other.serves_because],
+            "actions": actions_for([here, *parts]),
+            "participations": participations_in([here, *parts], here.parent_id),
+            "figures": figures,
+            "figure_count": sum(len(indicators) for nature, indicators in figures),
+            "work": work_for(here),
+            "consultations": consultations,
+            "consultation": next(
+                (one for one in consultations if one.is_open() and one.version_id == version.pk), None
+            ),
+            "answering": [one for one in consultations if one.answered or (one.takes_responses and one.answered_by)],
+            "dossiers": dossiers_on(here),
+            "previous": outline[place - 1] if place else None,
+            "next": outline[place + 1] if place + 1 < len(outline) else None,
+        },
+    )
+
+
+def open_consultation(version):
+    """The consultation on `version` that takes reactions now, a real one before an example; or None."""
+    return Consultation.objects.open().filter(version=version).order_by("is_example", "closes_at").first()
+
+
+def actions_for(elements):
+    return Action.objects.filter(element__in=elements).select_related("element", "lead", "source")
+
+
+def participations_in(elements, line):
+    """Who takes part in `elements`, or in the line (a primary key, or None) that they stand under."""
+    return (
+        Participation.objects.real()
+        .filter(Q(element__in=elements) | Q(element=line))
+        .select_related("partner", "element", "source")
+        .order_by(SortKey("partner__name"), "element__position", "starts_on")
+    )
+
+
+def figures_for(element):
+    """The indicators that say something about `element`, as (nature, indicators) in the order of the natures.
+
+    Each has `measured`, its newest value of its own area, and `aimed`, its target furthest ahead: a dict of
+    `qualifier`, `value`, `when` and `source` (a title), or None. One query, for this page has none to spare.
+    """
+    measurements = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
+    targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
+    found = element.indicators.annotate(
+        measured=first_value(measurements, when="reference_text"),
+        aimed=first_value(targets, when="due_text"),
+    )
+    natures = {nature: [] for nature in IndicatorNature}
+    for indicator in found:
+        natures[indicator.nature].append(indicator)
+    return [(nature, indicators) for nature, indicators in natures.items() if indicators]
+
+
+def first_value(values, *, when):
+    """The first of `values`, a queryset of measurements or targets, as JSON; `when` is the field that dates it."""
+    shown = JSONObject(qualifier="qualifier", value="value", when=when, source="source__title")
+    return Subquery(values.values(shown=shown)[:1])
+
+
+def work_for(element):
+    """The programmes and projects that belong to `element`, in one query: name, slug, period and which of the two."""
+    columns = ["name", "slug", "period_text", "what"]
+    programmes = element.programmes.order_by().annotate(what=Value("programma")).values(*columns)
+    projects = element.projects.order_by().annotate(what=Value("project")).values(*columns)
+    return programmes.union(projects).order_by("what", "name")
+
+
+def consultations_on(element):
+    """The consultations on a text that held `element`, the newest first and examples last, with what came in on it.
+
+    `sent` gives (level, how many points) in the order of the levels, never added up, and is empty until the
+    consultation is closed: what somebody sends is public only then. `answered` counts the published answers.
+    """
+    now = timezone.now()
+    points = Q(responses__state=ResponseState.SENT, responses__points__wording__element=element)
+    answers = Q(responses__points__answers__published_at__lte=now)
+    found = (
+        Consultation.objects.filter(version__wordings__element=element, version__published_at__lte=now)
+        .annotate(
+            **{
+                f"sent_{level.value}": Count(
+                    "responses__points", filter=points & Q(responses__level=level), distinct=True
+                )
+                for level in Level
+            },
+            answered=Count("responses__points__answers", filter=points & answers, distinct=True),
+        )
+        .order_by("is_example", "-opens_at")
+    )
+    for consultation in found:
+        counts = [(level, getattr(consultation, f"sent_{level.value}")) for level in Level]
+        is_closed = consultation.phase(now) == Phase.CLOSED
+        consultation.sent = [(level, count) for level, count in counts if count and is_closed]
+    return found
+
+
+def dossiers_on(element):
+    """The dossiers about a text that held `element`; `asked` councils and Staten, of which `decided` on it."""
+    assemblies = Q(tracks__body__kind__in=ASSEMBLIES)
+    on_whole_or_element = Q(tracks__decisions__element=None) | Q(tracks__decisions__element=element)
+    decisions = Q(tracks__decisions__isnull=False) & on_whole_or_element
+    return Dossier.objects.filter(
+        version__wordings__element=element, version__published_at__lte=timezone.now()
+    ).annotate(
+        asked=Count("tracks", filter=assemblies, distinct=True),
+        decided=Count("tracks", filter=assemblies & decisions, distinct=True),
+    )
