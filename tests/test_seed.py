@@ -360,12 +360,19 @@ def test_the_texts_are_typeset_as_dutch_readers_expect():
     assert found == []
 
 
-def test_what_the_editors_explain_is_in_short_sentences():
+# What the editors write, as against the words of the agenda and of others.
+OURS = {
+    *("introduction", "explanation", "summary", "sentence", "message", "definition", "warning", "conflict"),
+    *("note", "status_note", "asked_of", "decided_by", "effect", "description", "hint"),
+}
+
+
+def test_what_the_editors_write_is_in_short_sentences():
     long = [
         sentence
         for _, model, entry in content.read()
         for path, text in texts(entry, model._meta.model_name)
-        if path.rpartition(".")[2] in ("explanation", "introduction", "summary", "status_note", "effect", "asked_of")
+        if path.rpartition(".")[2] in OURS
         for sentence in re.split(r"(?<=[.!?:])\s", text)
         if len(sentence.split()) > 20
     ]
