@@ -30,6 +30,10 @@ MOST = 500
 # Of the letter triples of what was typed, how many a name must share to be suggested.
 LOOKS_LIKE = 0.4
 
+# The words of the agenda, then those of the editors about them.
+AGENDA_TEXT = ("text", Value(" "), "explanation")
+EXCERPT = 240  # characters
+
 COLUMNS = ["found_kind", "found_key", "found_label", "found_title", "found_excerpt", "found_rank"]
 
 
@@ -86,7 +90,7 @@ class SearchForm(forms.Form):
     """What is looked for, and optionally in which kind of thing."""
 
     q = forms.CharField(
-        label="Waar zoekt u naar?",
+        label="Zoekwoorden",
         required=False,
         max_length=200,
         error_messages={"max_length": "Zoek met minder woorden. U kunt hoogstens 200 tekens gebruiken."},
@@ -143,7 +147,7 @@ def matches(query):
     """Per kind the rows that match; the words of the agenda come from its current version alone."""
     wordings = Wording.objects.filter(version=Version.objects.current())
     return [
-        ("tekst", matching(wordings, query, "tekst", "element__code", "element__name", "text", also="element__")),
+        ("tekst", matching(wordings, query, "tekst", "element__code", "element__name", AGENDA_TEXT, also="element__")),
         ("tekst", matching(Action.objects.all(), query, "tekst", "element__code", "title", "text", label="Actie")),
         ("partner", matching(Partner.objects.real(), query, "partner", "slug", "name", "summary", label=F("kind"))),
         ("cijfer", matching(Indicator.objects.all(), query, "cijfer", "slug", "name", "sentence")),
@@ -199,13 +203,12 @@ def matching(rows, query, kind, key, title, text, *, label="", also=""):
             found_label=Value(label, TextField()) if isinstance(label, str) else Cast(label, TextField()),
             found_title=Cast(title, TextField()),
             found_excerpt=SearchHeadline(
-                Cast(text, TextField()),
+                Concat(*text, output_field=TextField()) if isinstance(text, tuple) else Cast(text, TextField()),
                 query,
                 config=STEMMED,
                 start_sel=START,
                 stop_sel=STOP,
-                min_words=12,
-                max_words=30,
+                highlight_all=True,
             ),
             found_rank=SearchRank(F("search_vector"), query),
         )
@@ -257,6 +260,21 @@ def result(row):
 
 
 def highlighted(excerpt):
-    """`excerpt` as safe HTML, with the found words in <mark>. Everything in it is escaped first."""
-    text = escape(re.sub(r"\s+", " ", excerpt))
+    """What stands around the first found word in `excerpt`, as safe HTML with the found words in <mark>.
+
+    Everything in it is escaped before the marks are made.
+    """
+    text = escape(around(re.sub(r"\s+", " ", excerpt).strip()))
     return mark_safe(text.replace(START, "<mark>").replace(STOP, "</mark>"))
+
+
+def around(text):
+    """At most some EXCERPT characters of `text`, whole words with the first found word among them."""
+    if len(text) <= EXCERPT:
+        return text
+    start = max(0, text.find(START) - EXCERPT // 3)
+    if start:
+        start = text.find(" ", start) + 1
+    end = text.rfind(" ", start, start + EXCERPT)
+    end = end if end > text.find(STOP) else len(text)
+    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"

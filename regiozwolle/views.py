@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Version
 from consultation.models import Consultation
+from partners.geography import region_map
 from partners.models import ContactPoint, Partner
 from results.models import Indicator, IndicatorNature
 
@@ -18,6 +19,7 @@ from results.models import Indicator, IndicatorNature
 def home(request):
     """In one screen what Regio Zwolle is and what can be done now; then what it wants and has yielded."""
     version = Version.objects.current()
+    provinces = Partner.objects.municipalities().by_province()
     elements = Element.objects.in_version(version).exclude(kind=ElementKind.PARAGRAPH)
     by_kind = {}
     for element in elements:
@@ -26,11 +28,15 @@ def home(request):
         request,
         "home.html",
         {
+            "map": region_map([place for province in provinces for place in province.places]),
+            "provinces": provinces,
+            "municipality_count": sum(len(province.places) for province in provinces),
             "version": version,
             "ambition": next(iter(by_kind.get(ElementKind.AMBITION, [])), None),
             "principles": by_kind.get(ElementKind.PRINCIPLE, []),
             "regional_ambitions": by_kind.get(ElementKind.REGIONAL, []),
             "lines": lines_with_goals(by_kind),
+            "sentence": next(reversed(by_kind.get(ElementKind.REGIONAL, [])), None),
             "open_now": Consultation.objects.open().filter(takes_responses=True).order_by("closes_at").first(),
             "figures": Indicator.objects.headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:4],
             "milestones": Milestone.objects.filter(is_main=True).select_related("source"),
@@ -52,8 +58,14 @@ def about(request):
     by_kind = {}
     for statement in Statement.objects.select_related("source"):
         by_kind.setdefault(statement.kind, []).append(statement)
-    sections = [(kind, by_kind[kind]) for kind in StatementKind if kind in by_kind]
+    sections = [(kind, by_kind[kind], only_source(by_kind[kind])) for kind in StatementKind if kind in by_kind]
     return render(request, "about.html", {"sections": sections})
+
+
+def only_source(statements):
+    """The source that all of them share, which then need be named only once; or None."""
+    sources = {statement.source for statement in statements}
+    return sources.pop() if len(sources) == 1 else None
 
 
 @require_safe
