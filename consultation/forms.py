@@ -8,6 +8,7 @@ from consultation.models import PointKind
 from consultation.models.response import POINT_LENGTH
 from partners.templatetags.dutch import number
 
+OPTIONAL = "(niet\N{NO-BREAK SPACE}verplicht)"
 LENGTH_HINT = f"Hooguit {number(POINT_LENGTH)} tekens, ongeveer 8 bladzijden."
 NULL_CHARACTER = "haal het onzichtbare nul-teken uit uw tekst. Typ de zin zo nodig opnieuw."
 KINDS = [
@@ -15,7 +16,7 @@ KINDS = [
     (PointKind.WISH, "Wens: ik wil iets toevoegen of veranderen"),
     (PointKind.OBJECTION, "Bezwaar: ik ben het niet met deze tekst eens"),
     (PointKind.QUESTION, "Vraag: ik wil iets weten"),
-    (PointKind.ERROR, "Fout: er staat iets wat niet klopt"),
+    (PointKind.ERROR, "Fout in de tekst: er staat iets wat niet klopt"),
 ]
 
 
@@ -90,7 +91,7 @@ class PointForm(SealedForm):
         error_messages={"required": "schrijf wat u wilt meegeven"},
     )
     proposal = LongText(
-        label="Uw voorstel voor een andere tekst (niet verplicht)",
+        label=f"Uw voorstel voor een andere tekst {OPTIONAL}",
         help_text="Schrijf de zin zoals u die wilt lezen.",
         required=False,
     )
@@ -131,9 +132,7 @@ class QuestionsForm(SealedForm):
         super().__init__(*args, **kwargs)
         self.questions = {f"question-{question.pk}": question for question in questions}
         for name, question in self.questions.items():
-            self.fields[name] = LongText(
-                label=f"{question.text} (niet verplicht)", help_text=question.hint, required=False
-            )
+            self.fields[name] = LongText(label=f"{question.text} {OPTIONAL}", help_text=question.hint, required=False)
 
     def clean(self):
         super().clean()
@@ -161,7 +160,7 @@ class DecisionForm(forms.Form):
         },
     )
     decision_url = forms.URLField(
-        label="Waar staat het besluit op internet? (niet verplicht)",
+        label=f"Waar staat het besluit op internet? {OPTIONAL}",
         help_text="Het hele adres, dat begint met https://.",
         required=False,
         assume_scheme="https",

@@ -59,7 +59,7 @@ def not_open(request, consultation):
     if timezone.now() < consultation.opens_at:
         return refused(request, consultation, f"Deze consultatie opent op {moment(consultation.opens_at)}.")
     if not consultation.takes_responses:
-        return refused(request, consultation, "Op deze consultatie kan men niet op deze site reageren.")
+        return refused(request, consultation, "Op deze consultatie kunt u niet op deze site reageren.")
     return refused(request, consultation, f"Deze consultatie is gesloten op {moment(consultation.last_minute)}.")
 
 
