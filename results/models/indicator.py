@@ -133,6 +133,10 @@ class Indicator(models.Model):
         return reverse("results:indicator", args=[self.slug])
 
     @property
+    def is_headline(self):
+        return self.headline_position is not None
+
+    @property
     def own_measurements(self):
         """Those about the indicator's own area, newest first; figures of other areas are for comparison only."""
         return [measurement for measurement in self.measurements.all() if measurement.scope == self.scope]

@@ -232,6 +232,10 @@ class ProjectPartner(models.Model):
     def __str__(self):
         return f"{self.partner}: {self.get_role_display()}"
 
+    @property
+    def is_presumed(self):
+        return self.role == ProjectRole.PRESUMED_LEAD
+
 
 class Funder(models.TextChoices):
     """Whose money it is."""

@@ -1,0 +1,386 @@
+"""Figures as drawings: from the measurements of an indicator to plain numbers that results/charts/*.html draw as SVG.
+
+Across, every place is a percentage of the drawing's width; down, it is in pixels. So a drawing stretches with the
+page while its letters stay 16 px. A chart has a drawing for a wide column and one for a phone. Every axis starts
+at zero, or below it when a value does.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from partners.models import Source
+from partners.templatetags.dutch import measured
+from results.models import Indicator, Scope
+
+WIDE, NARROW = 640, 288  # px: the least that a wide column and a phone give a drawing
+LETTER = 8.5  # px: about what a character takes at 16 px; bold figures are the widest
+
+
+@dataclass(frozen=True)
+class Chart:
+    """An indicator drawn: two drawings, and the table that says the same.
+
+    `drawing` names the template. `wide` is None when its words would not fit; `narrow` then serves every width.
+    `rows` are pairs of a date in words and, for every column, a pair of its name and a text that is empty where
+    nothing is known.
+    """
+
+    indicator: Indicator
+    drawing: str
+    columns: list[str]
+    rows: list[tuple[str, list[tuple[str, str]]]]
+    sources: list[Source]
+    wide: "Columns | Line | None"
+    narrow: "Bars | Line"
+
+    @property
+    def drawings(self):
+        """The drawings by the width they are for, as the templates name them."""
+        return [(width, drawing) for width, drawing in (("wide", self.wide), ("narrow", self.narrow)) if drawing]
+
+    @property
+    def is_uncertain(self):
+        """Whether a stretch is dotted, because the counting may have changed."""
+        return any(stretch.uncertain for stretch in getattr(self.narrow, "stretches", []))
+
+    @property
+    def description(self):
+        """What the drawing shows, for who does not see it: '2016: Regio Zwolle 2,7%, Nederland 2,2%.'"""
+        alone = len(self.columns) == 1
+        told = []
+        for when, cells in self.rows:
+            values = [text if alone else f"{name} {text}" for name, text in cells if text]
+            told.append(f"{when[:1].upper()}{when[1:]}: {', '.join(values)}.")
+        return " ".join(told)
+
+
+def chart_of(indicator):
+    """The chart of `indicator` (read with `with_values`), or None.
+
+    There is none without a message of the editors, nor without two values to set side by side: of two areas on
+    one day, which become bars, or else of two days, which become a line. Figures of single partners are left out.
+    """
+    if not indicator.message:
+        return None
+    by_day = {}
+    for measurement in sorted(indicator.measurements.all(), key=lambda one: (one.reference_on, one.pk)):
+        if measurement.partner_id is None:
+            # Where sources differ on a day, the first that the editors entered is drawn; the page's table has all.
+            by_day.setdefault(measurement.reference_on, {}).setdefault(measurement.scope, measurement)
+    own = {day: by_scope for day, by_scope in by_day.items() if indicator.scope in by_scope}
+    compared = [by_scope for by_scope in own.values() if len(by_scope) > 1]
+    if compared:
+        return bar_chart(indicator, compared)
+    if len(own) > 1:
+        return line_chart(indicator, [by_scope[indicator.scope] for by_scope in own.values()])
+    return None
+
+
+def bar_chart(indicator, groups):
+    """Bars side by side. `groups` are dicts of measurements by scope, oldest first, each with the own scope."""
+    seen = {scope for group in groups for scope in group}
+    scopes = [indicator.scope, *(scope for scope in Scope.values if scope in seen - {indicator.scope})]
+    names = [Scope(scope).label for scope in scopes]
+    rows = [[group.get(scope) for scope in scopes] for group in groups]
+    words = [group[indicator.scope].reference_text for group in groups]
+    scale = Scale([one.value for row in rows for one in row if one], indicator.unit)
+    return Chart(
+        indicator=indicator,
+        drawing="results/charts/bars.html",
+        columns=names,
+        rows=[
+            (when, [(name, one.text if one else "") for name, one in zip(names, row, strict=True)])
+            for when, row in zip(words, rows, strict=True)
+        ],
+        sources=unique(one.source for row in rows for one in row if one),
+        wide=standing(scale, words, names, rows),
+        narrow=lying(scale, words, names, rows),
+    )
+
+
+def line_chart(indicator, measurements):
+    """A line through time. `measurements` are at least one, oldest first, on different days."""
+    scale, name = Scale([one.value for one in measurements], indicator.unit), indicator.get_scope_display()
+    return Chart(
+        indicator=indicator,
+        drawing="results/charts/line.html",
+        columns=[name],
+        rows=[(one.reference_text, [(name, one.text)]) for one in measurements],
+        sources=unique(one.source for one in measurements),
+        wide=line(scale, measurements, width=WIDE, axis=scale.gutter, inset=2.5, top=44, height=276, most_years=8),
+        narrow=line(scale, measurements, width=NARROW, axis=0, inset=7, top=36, height=164, most_years=4),
+    )
+
+
+def unique(sources):
+    return list(dict.fromkeys(sources))
+
+
+class Scale:
+    """An axis that holds zero and all `values` (numbers in `unit`), with steps of 1, 2 or 5 times a power of ten."""
+
+    def __init__(self, values, unit):
+        self.unit = unit
+        self.low, self.high = min([0, *values]), max([0, *values])
+        if self.low == self.high:
+            self.high = 1
+        fifth = Decimal(self.high - self.low) / 5
+        power = Decimal(10) ** fifth.adjusted()
+        # Values have two decimals, and so have the words beside the axis.
+        step = max(next(power * times for times in (1, 2, 5, 10) if power * times >= fifth), Decimal("0.01"))
+        first = (self.low / step).to_integral_value(ROUND_CEILING)
+        last = (self.high / step).to_integral_value(ROUND_FLOOR)
+        self.steps = [step * count for count in range(int(first), int(last) + 1)]
+
+    def part(self, value):
+        """How far `value` is from the lowest to the highest: 0 to 1."""
+        return float((value - self.low) / Decimal(self.high - self.low))
+
+    def down(self, value, top, height):
+        """The place of `value` in px from above, in a plot of `height` px that starts `top` px down."""
+        return round(top + height * (1 - self.part(value)), 1)
+
+    def ticks(self, top, height):
+        return [Tick(self.down(step, top, height), measured(step, self.unit)) for step in self.steps]
+
+    @property
+    def gutter(self):
+        """The room for the words beside the axis, in % of the least wide drawing."""
+        longest = max(len(measured(step, self.unit)) for step in self.steps)
+        return round((longest * LETTER + 14) / WIDE * 100, 1)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A mark on an axis: in px from above on a standing axis, in % across on a lying one."""
+
+    place: float
+    text: str
+
+
+# Bars
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One bar with its name and value; `middle` is where those are centred, in % across."""
+
+    name: str
+    text: str
+    compared: bool
+    x: float
+    y: float
+    width: float
+    height: float
+    middle: float
+    text_y: float
+
+
+@dataclass(frozen=True)
+class Group:
+    """The bars of one day; `middle` in % across, `y` in px down, of the day's words."""
+
+    text: str
+    middle: float
+    y: float
+    bars: list[Bar]
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Bars that stand on a common base line, for a wide column."""
+
+    height: int
+    left: float
+    zero: float
+    bottom: float
+    ticks: list[Tick]
+    groups: list[Group]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """Bars that lie under each other, each below its name and value, for a phone."""
+
+    height: int
+    zero: float
+    groups: list[Group]
+
+
+def standing(scale, words, names, rows, *, top=40, plot=280):
+    """The bars of `rows` as Columns, or None when names or values are too long to stand beside each other."""
+    gap = 1.2  # % of the width
+    slot = (100 - scale.gutter) / len(rows)
+    width = min(15, (slot * 0.9 - gap * (len(names) - 1)) / len(names))
+    texts = [*names, *(one.text for row in rows for one in row if one)]
+    if max(map(len, texts)) * LETTER > (width + gap) / 100 * WIDE or max(map(len, words)) * LETTER > slot / 100 * WIDE:
+        return None
+    zero = scale.down(0, top, plot)
+    # The values of negative bars hang below them, above the names.
+    bottom = top + plot + (50 if scale.low < 0 else 26)
+    groups = []
+    for place, (when, row) in enumerate(zip(words, rows, strict=True)):
+        centre = scale.gutter + slot * (place + 0.5)
+        bars = []
+        for index, (name, one) in enumerate(zip(names, row, strict=True)):
+            if one is None:
+                continue
+            middle = centre + (index - (len(names) - 1) / 2) * (width + gap)
+            end = scale.down(one.value, top, plot)
+            bars.append(
+                Bar(
+                    name=name,
+                    text=one.text,
+                    compared=index > 0,
+                    x=round(middle - width / 2, 2),
+                    y=min(zero, end),
+                    width=round(width, 2),
+                    height=round(abs(zero - end), 1),
+                    middle=round(middle, 2),
+                    text_y=end - 11 if one.value >= 0 else end + 22,
+                )
+            )
+        groups.append(Group(text=when, middle=round(centre, 2), y=bottom + 32, bars=bars))
+    return Columns(
+        height=bottom + 44,
+        left=scale.gutter,
+        zero=zero,
+        bottom=bottom,
+        ticks=scale.ticks(top, plot),
+        groups=groups,
+    )
+
+
+def lying(scale, words, names, rows):
+    """The bars of `rows` as Bars."""
+    zero = round(scale.part(0) * 100, 2)
+    y = 0
+    groups = []
+    for when, row in zip(words, rows, strict=True):
+        heading, bars = y + 18, []
+        y += 28
+        for index, (name, one) in enumerate(zip(names, row, strict=True)):
+            if one is None:
+                continue
+            end = round(scale.part(one.value) * 100, 2)
+            bars.append(
+                Bar(
+                    name=name,
+                    text=one.text,
+                    compared=index > 0,
+                    x=min(zero, end),
+                    y=y + 26,
+                    width=round(abs(zero - end), 2),
+                    height=20,
+                    middle=50,
+                    text_y=y + 18,
+                )
+            )
+            y += 54
+        groups.append(Group(text=when, middle=0, y=heading, bars=bars))
+        y += 20
+    return Bars(height=y - 20, zero=zero, groups=groups)
+
+
+# Lines
+
+
+@dataclass(frozen=True)
+class Point:
+    """A value in time, `x` in % and `y` in px. Its words stand beside it, or are empty where there is no room."""
+
+    x: float
+    y: float
+    text: str
+    text_y: float
+    ends_here: bool  # the words end at the point; else they start a little after it
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The line between two points; uncertain when the counting may have changed on the way."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    uncertain: bool
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line through time. `years` are the ticks of the lying axis, `ticks` those of the standing one.
+
+    The axis starts at `left`; without room beside it there are no `ticks`, for every point has its own words.
+    """
+
+    height: int
+    left: float
+    zero: float
+    bottom: float
+    ticks: list[Tick]
+    years: list[Tick]
+    points: list[Point]
+    stretches: list[Stretch]
+
+
+def line(scale, measurements, *, width, axis, inset, top, height, most_years):
+    """The Line through `measurements`, in `height` px below `top`, from `axis` (%) to the end with an `inset` (%).
+
+    `width` (px) is the least the drawing gets: it decides which words fit, and `most_years` how many years are named.
+    """
+    left, right = axis + inset, 100 - inset
+    days = [one.reference_on for one in measurements]
+    first, last = date(days[0].year, 1, 1), max(days[-1], date(days[-1].year, 1, 1))
+    span = (last - first).days or 1
+
+    def across(day):
+        return round(left + (right - left) * (day - first).days / span, 2)
+
+    places = [(across(one.reference_on), scale.down(one.value, top, height)) for one in measurements]
+    years = range(first.year, last.year + 1)
+    return Line(
+        height=top + height + 34,
+        left=axis,
+        zero=scale.down(0, top, height),
+        bottom=top + height + 26,
+        ticks=scale.ticks(top, height) if axis else [],
+        years=[Tick(across(date(year, 1, 1)), str(year)) for year in years[:: -(-len(years) // most_years)]],
+        points=worded(places, [one.text for one in measurements], width=width, bottom=top + height),
+        stretches=[
+            Stretch(*start, *end, uncertain=not one.comparable)
+            for start, end, one in zip(places, places[1:], measurements[1:], strict=False)
+        ],
+    )
+
+
+def worded(places, texts, *, width, bottom):
+    """Points at `places` with their `texts` where the line leaves room.
+
+    That is below a point from which the line rises and above one from which it falls. The last text ends at its
+    point. A text that would run into another is left out, but never the first or the last.
+    """
+    points = []
+    for index, ((x, y), text) in enumerate(zip(places, texts, strict=True)):
+        is_last = index == len(places) - 1
+        before, after = places[max(index - 1, 0)][1], places[min(index + 1, len(places) - 1)][1]
+        goes_below = before < y if is_last else after <= y
+        text_y = y + 28 if goes_below and y + 28 < bottom else y - 16
+        points.append(Point(x=x, y=y, text=text, text_y=round(text_y, 1), ends_here=is_last and index > 0))
+    kept = [points[0], points[-1]]
+    for point in points[1:-1]:
+        if not any(collide(point, other, width) for other in kept):
+            kept.append(point)
+    return [point if point in kept else Point(point.x, point.y, "", point.text_y, False) for point in points]
+
+
+def collide(one, other, width):
+    """Whether the words of two points would touch in a drawing of `width` px."""
+
+    def ends(point):
+        at, long = point.x / 100 * width, len(point.text) * LETTER
+        return (at - long, at) if point.ends_here else (at + 10, at + 10 + long)
+
+    (start, end), (other_start, other_end) = ends(one), ends(other)
+    return abs(one.text_y - other.text_y) < 22 and start < other_end and other_start < end

@@ -1,0 +1,103 @@
+"""What the collaboration yields and costs."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from results.charts import chart_of
+from results.forms import ProjectFilter
+from results.models import Funder, Indicator, IndicatorNature, Programme, Project
+
+
+@require_safe
+def dashboard(request):
+    """Achieved, promised and invested apart and never summed; then charts, programmes, and what is not known."""
+    natures = Indicator.objects.by_nature()
+    indicators = [indicator for group in natures.values() for indicator in group]
+    programmes = Programme.objects.whole().with_project_counts()
+    return render(
+        request,
+        "results/dashboard.html",
+        {
+            "sections": [
+                {
+                    "nature": nature,
+                    "headlines": [one for one in natures[nature] if one.shown and one.is_headline],
+                    "others": [one for one in natures[nature] if one.shown and not one.is_headline],
+                }
+                for nature in (IndicatorNature.ACHIEVED, IndicatorNature.PROMISED, IndicatorNature.INVESTED)
+            ],
+            "charts": [chart for chart in map(chart_of, indicators) if chart],
+            "programmes": programmes,
+            "context_nature": IndicatorNature.CONTEXT,
+            "context": [one for one in natures[IndicatorNature.CONTEXT] if one.shown],
+            "unmeasured": [one for one in indicators if not one.latest],
+            "unnamed": [programme for programme in programmes if programme.unnamed],
+        },
+    )
+
+
+@require_safe
+def indicator(request, slug):
+    """One figure with all its measurements, whatever their sources say."""
+    indicator = get_object_or_404(Indicator.objects.with_values().select_related("source_owner"), slug=slug)
+    return render(
+        request,
+        "results/indicator.html",
+        {
+            "indicator": indicator,
+            "explanation": IndicatorNature(indicator.nature).explanation,
+            "chart": chart_of(indicator),
+            "elements": indicator.elements.all(),
+        },
+    )
+
+
+@require_safe
+def programme(request, slug):
+    """A programme or a line of action: its lines, its projects as far as they are known, and its money by source."""
+    programmes = Programme.objects.with_project_counts().select_related("parent", "source")
+    programme = get_object_or_404(programmes, slug=slug)
+    lines = list(programme.lines.with_project_counts())
+    projects = list(Project.objects.of(programme).filter(parent=None).with_partners())
+    for part in [programme, *lines]:
+        part.known = [project for project in projects if project.programme_id == part.pk]
+    fundings = list(programme.fundings.select_related("source"))
+    return render(
+        request,
+        "results/programme.html",
+        {
+            "programme": programme,
+            "lines": lines,
+            "by_funder": [funding for funding in fundings if funding.funder != Funder.TOTAL],
+            "totals": [funding for funding in fundings if funding.funder == Funder.TOTAL],
+            "elements": programme.elements.all(),
+        },
+    )
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def projects(request):
+    """All projects that are known by name, or those of a programme or a partner."""
+    all_projects = list(Project.objects.filter(parent=None).with_partners())
+    form = ProjectFilter(request.GET, projects=all_projects)
+    found = form.narrow(all_projects)
+    template = "results/_projects.html" if request.htmx.target == "projects" else "results/projects.html"
+    return render(request, template, {"form": form, "projects": found, "total": len(all_projects)})
+
+
+@require_safe
+def project(request, slug):
+    """One project: who does it, what it costs, and what in the agenda it serves."""
+    project = get_object_or_404(Project.objects.with_partners().select_related("source", "parent"), slug=slug)
+    return render(
+        request,
+        "results/project.html",
+        {
+            "project": project,
+            "parts": project.parts.all(),
+            "fundings": project.fundings.select_related("source"),
+            "elements": project.elements.all(),
+        },
+    )
