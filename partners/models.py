@@ -23,9 +23,7 @@ class Source(models.Model):
     slug = models.SlugField("kenmerk", max_length=80, unique=True)
     title = models.CharField("titel", max_length=200)
     publisher = models.CharField("wie het schreef", max_length=120, blank=True)
-    url = models.URLField(
-        "adres", max_length=500, blank=True, help_text="Leeg als de bron niet op internet staat."
-    )
+    url = models.URLField("adres", max_length=500, blank=True, help_text="Leeg als de bron niet op internet staat.")
     published_on = models.DateField("gepubliceerd op", null=True, blank=True)
     published_text = models.CharField(
         "gepubliceerd, in woorden",
@@ -72,7 +70,7 @@ class PartnerKind(models.TextChoices):
             PartnerKind.PROVINCE: "Provincies",
             PartnerKind.BOARD: "Economic Board",
             PartnerKind.EDUCATION: "Onderwijsorganisaties",
-            PartnerKind.BUSINESS: "Ondernemersorganisaties",
+            PartnerKind.BUSINESS: "Ondernemers\N{SOFT HYPHEN}organisaties",
             PartnerKind.WATER: "Waterschappen",
             PartnerKind.LABOUR: "Arbeidsmarktpartners",
             PartnerKind.KNOWLEDGE: "Kennis en ontwikkeling",
@@ -251,15 +249,11 @@ class PopulationQuerySet(models.QuerySet):
 class Population(models.Model):
     """How many people live in a partner's area on one date, according to one source."""
 
-    partner = models.ForeignKey(
-        Partner, verbose_name="partner", on_delete=models.CASCADE, related_name="populations"
-    )
+    partner = models.ForeignKey(Partner, verbose_name="partner", on_delete=models.CASCADE, related_name="populations")
     reference_on = models.DateField("peildatum")
     count = models.PositiveIntegerField("inwoners")
     certainty = models.CharField("zekerheid", max_length=12, choices=Certainty, default=Certainty.UNKNOWN)
-    source = models.ForeignKey(
-        Source, verbose_name="bron", on_delete=models.PROTECT, related_name="populations"
-    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="populations")
     note = models.CharField("opmerking", max_length=300, blank=True)
 
     objects = PopulationQuerySet.as_manager()
@@ -293,18 +287,14 @@ class ContactPoint(models.Model):
     email = models.EmailField("e-mailadres", blank=True)
     website = models.URLField("website", blank=True)
     note = models.CharField("opmerking", max_length=300, blank=True)
-    source = models.ForeignKey(
-        Source, verbose_name="bron", on_delete=models.PROTECT, related_name="contact_points"
-    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="contact_points")
 
     class Meta:
         verbose_name = "contactpunt"
         verbose_name_plural = "contactpunten"
         ordering = ["position", "name"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["partner", "name"], name="contact_point_is_named_once_per_partner"
-            ),
+            models.UniqueConstraint(fields=["partner", "name"], name="contact_point_is_named_once_per_partner"),
         ]
 
     def __str__(self):
@@ -338,13 +328,9 @@ class BodyQuerySet(models.QuerySet):
 class Body(models.Model):
     """What decides within a partner, such as the council of Zwolle."""
 
-    partner = models.ForeignKey(
-        Partner, verbose_name="partner", on_delete=models.PROTECT, related_name="bodies"
-    )
+    partner = models.ForeignKey(Partner, verbose_name="partner", on_delete=models.PROTECT, related_name="bodies")
     kind = models.CharField("soort", max_length=16, choices=BodyKind)
-    name = models.CharField(
-        "naam", max_length=160, help_text="Voluit, bijvoorbeeld: gemeenteraad van Zwolle."
-    )
+    name = models.CharField("naam", max_length=160, help_text="Voluit, bijvoorbeeld: gemeenteraad van Zwolle.")
     website = models.URLField("website", blank=True, help_text="Waar het orgaan zijn stukken publiceert.")
 
     objects = BodyQuerySet.as_manager()
@@ -474,9 +460,7 @@ class MandateQuerySet(models.QuerySet):
 class Mandate(models.Model):
     """In which capacity a person acts for a body, from when until when."""
 
-    user = models.ForeignKey(
-        User, verbose_name="gebruiker", on_delete=models.CASCADE, related_name="mandates"
-    )
+    user = models.ForeignKey(User, verbose_name="gebruiker", on_delete=models.CASCADE, related_name="mandates")
     body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="mandates")
     capacity = models.CharField("hoedanigheid", max_length=12, choices=Capacity)
     # A political opinion in the sense of the AVG, so never required.

@@ -22,6 +22,7 @@ def partner(request, slug):
     if partner is None:
         raise Http404("Geen partner met dit adres")
     terms = terms_of(partner)
+    populations = list(partner.populations.latest_first().select_related("source"))
     participations = list(participations_of(partner))
     return render(
         request,
@@ -29,8 +30,10 @@ def partner(request, slug):
         {
             "partner": partner,
             "is_government": partner.kind in (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE),
+            "has_part": partner.kind != PartnerKind.OFFICE,
             **surroundings(partner, everyone),
-            "populations": list(partner.populations.latest_first().select_related("source")),
+            "population": next(iter(populations), None),
+            "populations": populations,
             "terms": terms,
             "tracks": tracks_of(partner, terms),
             **figures_of(partner),
@@ -51,6 +54,7 @@ def surroundings(partner, everyone):
     return {
         "neighbours": land,
         "neighbours_over_water": water,
+        "neighbour_count": len(land) + len(water),
         "municipalities": inside,
         "map": region_map(places, here=partner, beside=beside) if beside else None,
     }

@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.text import slugify
 
 from agenda.models import Agenda, Element, ElementKind, Version, Wording
 from consultation.models import Consultation, Question
+from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 
 
@@ -156,3 +158,22 @@ def outsider(other_council):
 def secretary(db):
     """Somebody of the secretariat, with every right in the admin."""
     return User.objects.create_superuser("secretariaat@example.org", name="Sam Secretariaat")
+
+
+@pytest.fixture
+def region(db):
+    """The real 4 provinces and 22 municipalities, as on the map, by name."""
+    features = geography.FEATURES.values()
+    partners = {
+        name: Partner.objects.create(slug=slugify(name), name=name, kind=PartnerKind.PROVINCE)
+        for name in sorted({feature["province"] for feature in features})
+    }
+    for feature in features:
+        partners[feature["name"]] = Partner.objects.create(
+            slug=slugify(feature["name"]),
+            name=feature["name"],
+            kind=PartnerKind.MUNICIPALITY,
+            province=partners[feature["province"]],
+            cbs_code=feature["code"],
+        )
+    return partners

@@ -58,9 +58,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "kind",
@@ -104,9 +102,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("slug", models.SlugField(max_length=80, unique=True, verbose_name="kenmerk")),
                 ("title", models.CharField(max_length=200, verbose_name="titel")),
@@ -152,9 +148,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
@@ -184,9 +178,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "date_joined",
-                    models.DateTimeField(
-                        default=django.utils.timezone.now, editable=False, verbose_name="aangemaakt"
-                    ),
+                    models.DateTimeField(default=django.utils.timezone.now, editable=False, verbose_name="aangemaakt"),
                 ),
                 (
                     "groups",
@@ -222,9 +214,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "capacity",
@@ -281,9 +271,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("slug", models.SlugField(max_length=60, unique=True, verbose_name="adres op de site")),
                 ("name", models.CharField(max_length=120, unique=True, verbose_name="naam")),
@@ -443,9 +431,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("reference_on", models.DateField(verbose_name="peildatum")),
                 ("count", models.PositiveIntegerField(verbose_name="inwoners")),
@@ -496,9 +482,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                 ("name", models.CharField(max_length=120, verbose_name="naam")),
@@ -536,9 +520,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("first_year", models.PositiveSmallIntegerField(verbose_name="van")),
                 ("last_year", models.PositiveSmallIntegerField(verbose_name="tot")),
@@ -596,9 +578,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="mandate",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("capacity__in", ["raadslid", "statenlid", "griffier", "bestuurder", "ambtenaar"])
-                ),
+                condition=models.Q(("capacity__in", ["raadslid", "statenlid", "griffier", "bestuurder", "ambtenaar"])),
                 name="mandate_capacity_is_known",
                 violation_error_message="Kies een waarde uit de lijst.",
             ),
@@ -619,9 +599,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="mandate",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("party_group", ""), ("capacity__in", ["raadslid", "statenlid"]), _connector="OR"
-                ),
+                condition=models.Q(("party_group", ""), ("capacity__in", ["raadslid", "statenlid"]), _connector="OR"),
                 name="only_elected_members_have_a_party_group",
                 violation_error_message="Alleen een raadslid of Statenlid heeft een fractie.",
             ),
@@ -762,9 +740,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="term",
-            constraint=models.UniqueConstraint(
-                fields=("body", "first_year"), name="one_term_of_a_body_per_start"
-            ),
+            constraint=models.UniqueConstraint(fields=("body", "first_year"), name="one_term_of_a_body_per_start"),
         ),
         migrations.AddConstraint(
             model_name="term",

@@ -1,0 +1,187 @@
+"""The secretariat's desk for partners, their bodies and figures, and the people who act for them."""
+
+from django.contrib import admin
+from django.db import models
+from django.db.models import OuterRef, Subquery
+
+from partners.models import Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
+from partners.templatetags.dutch import day, number
+
+# An address typed without its scheme is taken to be safe.
+HTTPS = {models.URLField: {"assume_scheme": "https"}}
+
+
+class BodyInline(admin.TabularInline):
+    model = Body
+    formfield_overrides = HTTPS
+    extra = 0
+    show_change_link = True
+    verbose_name_plural = "organen (de zetels staan bij het orgaan zelf)"
+
+
+class PopulationInline(admin.TabularInline):
+    model = Population
+    autocomplete_fields = ["source"]
+    extra = 0
+
+
+class ContactPointInline(admin.StackedInline):
+    model = ContactPoint
+    formfield_overrides = HTTPS
+    autocomplete_fields = ["source"]
+    extra = 0
+    fields = [("position", "name", "role"), ("email", "website"), ("note", "source")]
+
+
+@admin.register(Partner)
+class PartnerAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS
+    list_display = ["name", "kind", "province", "latest_inhabitants", "is_example"]
+    list_filter = ["kind", "province", "is_example"]
+    list_select_related = ["province"]
+    list_per_page = 50
+    search_fields = ["name", "summary", "cbs_code"]
+    search_help_text = "Zoek op naam, op een woord uit ‘in het kort’ of op CBS-code."
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["source"]
+    fieldsets = [
+        (None, {"fields": ["name", "slug", ("kind", "province"), "summary", "website", "note", "source"]}),
+        ("Sinds wanneer doet de partner mee?", {"fields": [("joined_on", "joined_text"), "left_on"]}),
+        ("Kaart en registers", {"fields": [("cbs_code", "tooi_uri")]}),
+        ("Demo", {"fields": ["is_example"]}),
+    ]
+    inlines = [BodyInline, PopulationInline, ContactPointInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_inhabitants()
+
+    @admin.display(description="inwoners", ordering="inhabitants", empty_value="–")
+    def latest_inhabitants(self, partner):
+        return number(partner.inhabitants) or None
+
+
+class TermInline(admin.TabularInline):
+    model = Term
+    autocomplete_fields = ["source"]
+    extra = 0
+
+
+@admin.register(Body)
+class BodyAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS
+    list_display = ["name", "partner", "kind", "latest_seats"]
+    list_filter = ["kind", "partner__province", "partner__is_example"]
+    list_select_related = ["partner"]
+    list_per_page = 50
+    search_fields = ["name", "partner__name"]
+    autocomplete_fields = ["partner"]
+    inlines = [TermInline]
+
+    def get_queryset(self, request):
+        newest = Term.objects.filter(body=OuterRef("pk")).order_by("-first_year")
+        return super().get_queryset(request).annotate(seats=Subquery(newest.values("seats")[:1]))
+
+    @admin.display(description="zetels", ordering="seats", empty_value="–")
+    def latest_seats(self, body):
+        return body.seats
+
+    def view_on_site(self, body):
+        return f"{body.partner.get_absolute_url()}#besluit"
+
+
+@admin.register(Population)
+class PopulationAdmin(admin.ModelAdmin):
+    list_display = ["partner", "reference_on", "inhabitants", "certainty", "source"]
+    list_filter = ["certainty", "partner__kind", "reference_on"]
+    list_select_related = ["partner", "source"]
+    list_per_page = 50
+    date_hierarchy = "reference_on"
+    search_fields = ["partner__name", "source__title"]
+    autocomplete_fields = ["partner", "source"]
+
+    @admin.display(description="inwoners", ordering="count")
+    def inhabitants(self, population):
+        return number(population.count)
+
+    def view_on_site(self, population):
+        return f"{population.partner.get_absolute_url()}#bronnen"
+
+
+class MandateInline(admin.TabularInline):
+    model = Mandate
+    autocomplete_fields = ["body"]
+    extra = 0
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin):
+    """People sign in by a mailed code, so there is no password to show or set."""
+
+    list_display = ["email", "name", "capacities", "is_staff", "is_active"]
+    list_filter = ["is_active", "is_staff", "mandates__capacity"]
+    list_per_page = 50
+    search_fields = ["email", "name", "mandates__body__name"]
+    search_help_text = "Zoek op e-mailadres, naam of orgaan."
+    fieldsets = [
+        (None, {"fields": ["email", "name", "is_active", "date_joined"]}),
+        ("Rechten in het beheer", {"fields": ["is_staff", "is_superuser", "groups"]}),
+    ]
+    filter_horizontal = ["groups"]
+    inlines = [MandateInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("mandates__body")
+
+    def get_readonly_fields(self, request, obj=None):
+        """Only who has every right may give rights away."""
+        rights = [] if request.user.is_superuser else ["is_staff", "is_superuser", "groups"]
+        return ["date_joined", *rights]
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description="hoedanigheden", empty_value="–")
+    def capacities(self, user):
+        held = [f"{mandate.get_capacity_display()}, {mandate.body}" for mandate in user.mandates.all()]
+        return "; ".join(held) or None
+
+
+class HeldFilter(admin.SimpleListFilter):
+    """Whether a mandate is in force today."""
+
+    title = "loopt vandaag"
+    parameter_name = "loopt"
+
+    def lookups(self, request, model_admin):
+        return [("ja", "Ja"), ("nee", "Nee")]
+
+    def queryset(self, request, queryset):
+        held = Mandate.objects.held()
+        return {"ja": queryset.filter(pk__in=held), "nee": queryset.exclude(pk__in=held)}.get(self.value(), queryset)
+
+
+@admin.register(Mandate)
+class MandateAdmin(admin.ModelAdmin):
+    list_display = ["user", "capacity", "party_group", "body", "starts_on", "ends_on"]
+    list_filter = [HeldFilter, "capacity", "body__kind"]
+    list_select_related = ["user", "body"]
+    list_per_page = 50
+    search_fields = ["user__email", "user__name", "body__name", "party_group"]
+    autocomplete_fields = ["user", "body"]
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS
+    list_display = ["title", "publisher", "published", "consulted"]
+    list_filter = [("url", admin.EmptyFieldListFilter), "published_on"]
+    list_per_page = 50
+    search_fields = ["title", "publisher", "url", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    fields = ["title", "slug", "publisher", "url", ("published_on", "published_text"), "consulted", "note"]
+
+    @admin.display(description="gepubliceerd", ordering="published_on", empty_value="–")
+    def published(self, source):
+        return day(source.published_on) or source.published_text or None
