@@ -12,6 +12,7 @@ from agenda.models import Version
 from partners.constraints import ends_after_it_starts
 from partners.models import Source
 from partners.search import SearchQuerySet, search_vector
+from partners.templatetags.dutch import counted
 
 # Who had the form open at closing may still send for this long; the page says so.
 GRACE = timedelta(minutes=15)
@@ -159,9 +160,7 @@ class Consultation(models.Model):
     def countdown(self):
         """How long one can still react, as people say it. Only for a consultation that runs."""
         days = self.days_left()
-        if days < 1:
-            return "Vandaag is de laatste dag"
-        return "Nog 1 dag" if days == 1 else f"Nog {days} dagen"
+        return f"Nog {counted(days, 'dag,dagen')}" if days > 0 else "Vandaag is de laatste dag"
 
 
 class Question(models.Model):

@@ -30,8 +30,8 @@ class Standing(models.TextChoices):
             Standing.CONDITION: "heeft ingestemd, met een voorwaarde",
             Standing.AGAINST: "heeft niet ingestemd",
             Standing.ABSTAINS: "doet niet mee",
-            Standing.PARTLY_KNOWN: "er is een stap bekend, het besluit niet",
-            Standing.UNKNOWN: "over dit orgaan is niets gevonden",
+            Standing.PARTLY_KNOWN: "er is een stap bekend, maar geen besluit",
+            Standing.UNKNOWN: "er is geen besluit en geen stap gevonden",
         }[self]
 
     @classmethod
