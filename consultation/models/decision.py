@@ -126,7 +126,10 @@ class TrackQuerySet(models.QuerySet):
         """In the order of the table: councils by province, Provinciale Staten, then all others; with what is known."""
         return (
             self.select_related("body__partner__province")
-            .prefetch_related("steps__source", "decisions__source", "decisions__element")
+            .prefetch_related(
+                Prefetch("steps", TrackStep.objects.select_related("source")),
+                Prefetch("decisions", Decision.objects.select_related("source", "element")),
+            )
             .order_by(
                 Case(
                     When(body__kind=BodyKind.COUNCIL, then=Value(0)),

@@ -1,0 +1,273 @@
+"""Dossiers: what each body decided, as far as it is known, and what is counted from it."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from consultation.models import Consultation, Decision, Dossier, Outcome, Standing, Track, TrackStep, TrackStepKind
+from partners.models import Body, BodyKind, Partner, PartnerKind, Source
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture
+def dossier(version, deck):
+    return Dossier.objects.create(
+        slug="agenda",
+        title="Strategische agenda 2024-2028",
+        summary="De raden en Staten besluiten over de agenda.",
+        version=version,
+        period_text="van 15 maart 2023 tot het zomerreces",
+        note="De agenda is in 2023 vastgesteld.",
+        source=deck,
+    )
+
+
+@pytest.fixture
+def tracks(dossier, council, other_council, overijssel, zwolle):
+    """The tracks of two councils, the Staten and one college, in the order of the page."""
+    states = Body.objects.create(partner=overijssel, kind=BodyKind.STATES, name="Provinciale Staten van Overijssel")
+    college = Body.objects.create(partner=zwolle, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
+    return [Track.objects.create(dossier=dossier, body=body) for body in (other_council, council, states, college)]
+
+
+def decide(track, source, outcome, **fields):
+    return Decision.objects.create(track=track, source=source, outcome=outcome, decided_on=date(2023, 6, 26), **fields)
+
+
+def council_in(province, name):
+    partner = Partner.objects.create(slug=name.lower(), name=name, kind=PartnerKind.MUNICIPALITY, province=province)
+    return Body.objects.create(partner=partner, kind=BodyKind.COUNCIL, name=f"gemeenteraad van {name}")
+
+
+def rows(page):
+    """The body rows of the table: name, and everything after it up to the next row."""
+    return [row.split("</tr>")[0] for row in page.split('<tr>\n          <th scope="row">')[1:]]
+
+
+# What is known of one body
+
+
+def test_a_body_of_which_nothing_is_found_is_unknown(tracks):
+    assert tracks[0].standing == Standing.UNKNOWN
+    assert tracks[0].last_step is None
+
+
+def test_a_step_without_a_decision_is_partly_known(tracks, deck):
+    for kind, day in [(TrackStepKind.COMMITTEE, 12), (TrackStepKind.SENT, 1)]:
+        TrackStep.objects.create(track=tracks[0], kind=kind, happened_on=date(2023, 6, day), source=deck)
+    assert tracks[0].standing == Standing.PARTLY_KNOWN
+    assert tracks[0].last_step.kind == TrackStepKind.COMMITTEE
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_decision_on_the_whole_is_what_counts(tracks, deck, goal, outcome):
+    decide(tracks[0], deck, outcome, condition="Mits.")
+    decide(tracks[0], deck, Outcome.AGAINST, element=goal)
+    assert tracks[0].standing == Standing[outcome.name]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "standing"),
+    [
+        ((Outcome.AGREED, Outcome.ABSTAINS), Standing.AGREED),
+        ((Outcome.AGREED, Outcome.CONDITION), Standing.CONDITION),
+        ((Outcome.CONDITION, Outcome.AGAINST), Standing.AGAINST),
+        ((Outcome.ABSTAINS, Outcome.ABSTAINS), Standing.ABSTAINS),
+    ],
+)
+def test_of_decisions_on_parts_the_least_favourable_counts(tracks, deck, line, goal, outcomes, standing):
+    for element, outcome in zip((line, goal), outcomes, strict=True):
+        decide(tracks[0], deck, outcome, element=element, condition="Mits.")
+    assert tracks[0].standing == standing
+
+
+def test_a_condition_must_be_written_down(tracks, deck):
+    decision = Decision(track=tracks[0], source=deck, outcome=Outcome.CONDITION, decided_on=date(2023, 6, 26))
+    with pytest.raises(ValidationError) as refused:
+        decision.full_clean()
+    assert refused.value.messages == ["Schrijf de voorwaarde op."]
+
+
+def test_a_body_decides_once_on_the_same_part(tracks, deck):
+    decide(tracks[0], deck, Outcome.AGREED)
+    decision = Decision(track=tracks[0], source=deck, outcome=Outcome.AGAINST, decided_on=date(2023, 6, 27))
+    with pytest.raises(ValidationError) as refused:
+        decision.full_clean()
+    assert refused.value.messages == ["Over dit onderdeel staat er al een besluit."]
+
+
+# What is counted
+
+
+def test_the_outcome_is_unknown_while_nothing_is_found(dossier, tracks):
+    assert dossier.outcome == "Van alle 3 organen is nog niet bekend wat zij besloten"
+    assert dossier.tally == [(Standing.UNKNOWN, 3)]
+
+
+def test_a_college_does_not_count_among_the_councils(dossier, tracks, deck):
+    decide(tracks[3], deck, Outcome.AGREED)
+    assert dossier.outcome == "Van alle 3 organen is nog niet bekend wat zij besloten"
+
+
+def test_a_college_counts_where_no_council_decides(dossier, tracks, deck):
+    for track in tracks[:3]:
+        track.delete()
+    decide(tracks[3], deck, Outcome.AGREED)
+    assert dossier.outcome == "1 van de 1 organen heeft ingestemd"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "sentence"),
+    [
+        ((Outcome.AGREED,), "1 van de 3 organen heeft ingestemd"),
+        ((Outcome.AGREED, Outcome.AGREED), "2 van de 3 organen hebben ingestemd"),
+        ((Outcome.AGREED, Outcome.AGAINST, Outcome.CONDITION), "1 van de 3 organen heeft ingestemd"),
+        ((Outcome.AGAINST,), "Van 2 van de 3 organen is nog niet bekend wat zij besloten"),
+        ((Outcome.CONDITION,) * 3, "Geen van de 3 organen heeft ingestemd zonder voorwaarde"),
+    ],
+)
+def test_the_outcome_is_counted_from_the_decisions(dossier, tracks, deck, outcomes, sentence):
+    for track, outcome in zip(tracks, outcomes, strict=False):
+        decide(track, deck, outcome, condition="Mits.")
+    assert dossier.outcome == sentence
+
+
+def test_the_tally_follows_the_key_and_leaves_out_zeros(dossier, tracks, deck):
+    decide(tracks[2], deck, Outcome.AGREED)
+    decide(tracks[1], deck, Outcome.AGAINST)
+    assert dossier.tally == [(Standing.AGREED, 1), (Standing.AGAINST, 1), (Standing.UNKNOWN, 1)]
+
+
+def test_a_dossier_that_is_not_yet_put_before_anybody_says_so(dossier):
+    assert dossier.outcome == "Nog niet bekend is wie hierover besluit"
+
+
+# The pages
+
+
+def test_the_list_says_the_outcome_of_each_dossier(client, dossier, tracks):
+    page = client.get("/besluiten/").text
+    assert "<h1>Wat hebben de organen besloten?</h1>" in page
+    assert "Van alle 3 organen is nog niet bekend wat zij besloten." in page
+    assert "De raden en Staten besluiten over de agenda." in page
+    assert 'href="/besluiten/agenda/"' in page
+    assert '<span class="cell unconfirmed">Nog niet bekend</span> <strong>3</strong>' in page
+
+
+def test_an_empty_list_of_dossiers_says_so(client, db):
+    assert "Er ligt nog geen dossier voor." in client.get("/besluiten/").text
+
+
+def test_a_dossier_has_its_outcome_as_heading(client, dossier, tracks, deck):
+    decide(tracks[0], deck, Outcome.AGREED)
+    page = client.get("/besluiten/agenda/").text
+    assert '<h1 class="document">1 van de 3 organen heeft ingestemd</h1>' in page
+    assert "<dd>Van 15 maart 2023 tot het zomerreces</dd>" in page
+    assert "De agenda is in 2023 vastgesteld." in page
+
+
+def test_the_table_lists_councils_by_province_then_staten_then_others(client, dossier, tracks):
+    drenthe = Partner.objects.create(slug="drenthe", name="Drenthe", kind=PartnerKind.PROVINCE)
+    Track.objects.create(dossier=dossier, body=council_in(drenthe, "Westerveld"))
+    page = client.get("/besluiten/agenda/").text
+    headings = ["Gemeenteraden in Drenthe", "Gemeenteraden in Overijssel", "Provinciale Staten", "Andere organen"]
+    places = [page.index(f'<th scope="rowgroup" colspan="3">{heading}</th>') for heading in headings]
+    assert places == sorted(places)
+    names = [row.split('/">')[1].split("</a>")[0] for row in rows(page)]
+    assert names == ["Westerveld", "Dalfsen", "Zwolle", "Overijssel", "College van Zwolle"]
+
+
+def test_a_row_says_what_is_known_with_date_condition_amount_and_source(client, dossier, tracks, deck, goal):
+    paper = Source.objects.create(
+        slug="raad", title="Besluitenlijst", publisher="Gemeente Dalfsen", url="https://example.org/r"
+    )
+    TrackStep.objects.create(
+        track=tracks[0],
+        kind=TrackStepKind.COMMITTEE,
+        happened_on=date(2023, 6, 12),
+        text="De raad sprak erover.",
+        source=deck,
+    )
+    decide(tracks[0], paper, Outcome.CONDITION, condition="Elk jaar een verslag.", amount=1250, element=goal)
+    row = rows(client.get("/besluiten/agenda/").text)[0]
+    assert '<span class="cell nowrap conditional">Voorwaarde</span>' in row
+    assert (
+        f"Ingestemd met een voorwaarde (opgave 1.2), 26{NBSP}juni{NBSP}2023. "
+        f"Voorwaarde: Elk jaar een verslag. Bedrag: €{NBSP}1.250." in row
+    )
+    assert 'Bron: <a href="https://example.org/r">Besluitenlijst</a>, Gemeente Dalfsen.' in row
+    assert f"Besproken, 12{NBSP}juni{NBSP}2023. De raad sprak erover." in row
+
+
+def test_a_day_known_only_in_words_is_shown_in_words(client, dossier, tracks, deck):
+    decide(tracks[0], deck, Outcome.AGREED, date_text="2023")
+    assert "Ingestemd, 2023." in rows(client.get("/besluiten/agenda/").text)[0]
+
+
+def test_a_row_of_which_nothing_is_known_says_that(client, dossier, tracks):
+    row = rows(client.get("/besluiten/agenda/").text)[0]
+    assert '<span class="cell nowrap unconfirmed">Nog niet bekend</span>' in row
+    assert "Bron" not in row
+
+
+def test_a_dossier_without_period_note_or_tracks_says_what_is_unknown(client, db):
+    Dossier.objects.create(slug="leeg", title="Leeg dossier", summary="Nog te bepalen.")
+    page = client.get("/besluiten/leeg/").text
+    assert page.count('<span class="unknown">nog niet bekend</span>') == 2
+    assert '<p class="unknown">nog niet bekend</p>' in page
+
+
+def test_a_dossier_leads_to_its_consultation_but_not_to_an_example(client, dossier, open_consultation):
+    assert 'href="/consultaties/conceptagenda/"' in client.get("/besluiten/agenda/").text
+    Consultation.objects.update(is_example=True)
+    assert 'href="/consultaties/conceptagenda/"' not in client.get("/besluiten/agenda/").text
+
+
+def test_an_example_dossier_says_that_it_is_invented(client, dossier, tracks):
+    assert "verzonnen" not in client.get("/besluiten/agenda/").text
+    Dossier.objects.update(is_example=True)
+    page = client.get("/besluiten/agenda/").text
+    assert "Dit dossier en deze besluiten zijn verzonnen." in page
+    assert page.count('<span class="badge">Voorbeeld</span>') == 3
+    assert "Dit dossier en deze besluiten zijn verzonnen." in client.get("/besluiten/").text
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("path", "queries"), [("/besluiten/", 4), ("/besluiten/agenda/", 5)])
+def test_pages_cost_the_same_with_more_bodies(
+    client, dossier, overijssel, deck, goal, count, path, queries, django_assert_num_queries
+):
+    for number in range(count):
+        track = Track.objects.create(dossier=dossier, body=council_in(overijssel, f"Dorp{number}"))
+        decide(track, deck, Outcome.AGREED, element=goal)
+        TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=date(2023, 6, 1), source=deck)
+    with django_assert_num_queries(queries):
+        client.get(path)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_with_more_dossiers(
+    client, version, council, deck, goal, count, django_assert_num_queries
+):
+    for number in range(count):
+        dossier = Dossier.objects.create(slug=f"d{number}", title="Dossier", summary="Besluit.", version=version)
+        track = Track.objects.create(dossier=dossier, body=council)
+        decide(track, deck, Outcome.AGREED, element=goal)
+        TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=date(2023, 6, 1), source=deck)
+    with django_assert_num_queries(4):
+        client.get("/besluiten/")
+
+
+@pytest.mark.parametrize("slug", ["onbekend", "%00", "a" * 4000, "%FF", "agenda%0a"])
+def test_an_unknown_dossier_is_not_found(client, dossier, slug):
+    assert client.get(f"/besluiten/{slug}/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/besluiten/", "/besluiten/agenda/"])
+def test_the_pages_only_show_and_leave_no_trace(client, dossier, path):
+    response = client.get(path)
+    assert response.cookies == {}
+    assert "csrfmiddlewaretoken" not in response.text
+    assert client.post(path).status_code == 405
