@@ -28,7 +28,7 @@ def save_point(*, author, consultation, sender, wording, content, opened_at):
     """
     if not consultation.accepts(started_at=opened_at):
         raise Refused(CLOSED)
-    draft = draft_letter(author=author, consultation=consultation, sender=sender)
+    draft = draft_letter(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
     draft.save()
     return draft.points.create(wording=wording, quoted_text=wording.text, **content)
 
@@ -65,7 +65,7 @@ def save_answers(*, author, consultation, sender, answers, opened_at):
     """
     if not consultation.accepts(started_at=opened_at):
         raise Refused(CLOSED)
-    draft = draft_letter(author=author, consultation=consultation, sender=sender)
+    draft = draft_letter(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
     draft.save()
     for question, text in answers.items():
         if text:
@@ -75,10 +75,10 @@ def save_answers(*, author, consultation, sender, answers, opened_at):
     return draft
 
 
-def draft_letter(*, author, consultation, sender):
-    """The author's letter that can be written in: a new one, the draft, or the changes to what was sent.
+def draft_letter(*, author, consultation, sender, begun_at):
+    """The author's letter that can be written in: the draft, the changes to what was sent, or a new one.
 
-    Locks the letter until the end of the transaction.
+    A new one counts as begun at `begun_at`. Locks the letter until the end of the transaction.
     """
     letter, _ = (
         Response.objects.standing()
@@ -90,17 +90,21 @@ def draft_letter(*, author, consultation, sender):
             level=sender.level,
             revises=None,
             defaults={
+                "created_at": begun_at,
                 "capacity": sender.mandate.get_capacity_display(),
                 "party_group": sender.mandate.party_group if sender.level == Level.PARTY_GROUP else "",
             },
         )
     )
-    return letter.draft or begin_changes(letter=letter)
+    return letter.draft or begin_changes(letter=letter, begun_at=begun_at)
 
 
 @transaction.atomic
-def begin_changes(*, letter):
-    """A copy of a sent letter to change. What was sent stays until the copy is sent. Raises Refused."""
+def begin_changes(*, letter, begun_at=None):
+    """A copy of a sent letter to change, begun at `begun_at` or now. What was sent stays until the copy is sent.
+
+    Raises Refused.
+    """
     letter = Response.objects.select_for_update().get(pk=letter.pk)
     if letter.draft:
         return letter.draft
@@ -108,6 +112,7 @@ def begin_changes(*, letter):
         raise Refused(CLOSED)
     copy = Response.objects.create(
         revises=letter,
+        created_at=begun_at or timezone.now(),
         **{
             name: getattr(letter, name)
             for name in (

@@ -112,6 +112,8 @@ def respond(request, consultation, code):
         unfinished="draft" in request.POST,
         initial=typed.kept(request) or {"sender": key_of(choices, letters)},
     )
+    if request.method == "POST" and not consultation.accepts(started_at=form.opened_at):
+        return not_open(request, consultation)
     if form.is_valid():
         try:
             point = actions.save_point(
@@ -172,6 +174,8 @@ def answer_questions(request, consultation):
         questions=questions,
         initial={f"question-{point.question_id}": point.text for point in written} | typed.kept(request),
     )
+    if request.method == "POST" and not consultation.accepts(started_at=form.opened_at):
+        return not_open(request, consultation)
     if form.is_valid():
         try:
             draft = actions.save_answers(

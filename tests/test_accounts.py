@@ -208,7 +208,9 @@ def test_an_expired_code_does_not_lose_where_one_was_going(client, councillor, m
     assert page.redirect_chain == [("/contact/", 302)]
 
 
-@pytest.mark.parametrize("elsewhere", ["https://example.com/", "//example.com", "/\\example.com", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.com/", "//example.com", "/\\example.com", "javascript:alert(1)"]
+)
 def test_nobody_is_led_to_another_site(client, councillor, mailoutbox, elsewhere):
     ask_for_code(client, councillor.email, elsewhere)
     page = client.post(f"{CODE}?next={elsewhere}", {"code": code_in(mailoutbox[0])})

@@ -5,6 +5,7 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from agenda.models import Wording
 from consultation.models.consultation import Consultation, Question
@@ -94,7 +95,7 @@ class Response(models.Model):
     decision_url = models.URLField("besluit op internet", blank=True)
     state = models.CharField("stand", max_length=12, choices=ResponseState, default=ResponseState.DRAFT)
     number = models.CharField("ontvangstnummer", max_length=16, unique=True, null=True, blank=True, editable=False)
-    created_at = models.DateTimeField("begonnen", auto_now_add=True)
+    created_at = models.DateTimeField("begonnen", default=timezone.now, editable=False)
     updated_at = models.DateTimeField("opgeslagen", auto_now=True)
     sent_at = models.DateTimeField("verstuurd", null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField("ingetrokken", null=True, blank=True, editable=False)
