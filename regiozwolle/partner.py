@@ -22,6 +22,7 @@ def partner(request, slug):
     if partner is None:
         raise Http404("Geen partner met dit adres")
     terms = terms_of(partner)
+    is_real = not partner.is_example
     populations = list(partner.populations.latest_first().select_related("source"))
     participations = list(participations_of(partner))
     return render(
@@ -29,8 +30,9 @@ def partner(request, slug):
         "partners/partner.html",
         {
             "partner": partner,
-            "is_government": partner.kind in (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE),
-            "has_part": partner.kind != PartnerKind.OFFICE,
+            # Of these it is told what is not yet known; of the others, and of an invented one, only what is.
+            "is_government": partner.kind in (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE) and is_real,
+            "has_part": partner.kind != PartnerKind.OFFICE and is_real,
             **surroundings(partner, everyone),
             "population": next(iter(populations), None),
             "populations": populations,

@@ -485,10 +485,11 @@ def test_a_contact_is_told_with_its_source(client, deck):
         assertNotContains(page, absent)
 
 
-def test_an_example_has_a_page_that_says_so(client, example, board):
+def test_an_example_has_a_page_that_says_so_and_tells_only_what_is_known(client, example, board):
     page = client.get("/partners/voorbeeldstad/")
-    assertContains(page, '<span class="badge">Voorbeeld</span> Deze partner is verzonnen')
-    assertNotContains(client.get("/partners/economic-board/"), "verzonnen")
+    assertContains(page, '<span class="badge">Voorbeeld</span> Deze partner bestaat niet echt.')
+    assertNotContains(page, "nog niet bekend")
+    assertNotContains(client.get("/partners/economic-board/"), "Voorbeeld")
 
 
 def test_whose_address_nobody_has_is_not_found(client, zwolle):
