@@ -1,0 +1,154 @@
+"""What the demo invents: loaded once, marked, open whenever the demo starts, and never in production."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from agenda.models import Element, ElementKind, Wording
+from consultation.models import Consultation, Response, ResponseState, Submission
+from consultation.senders import senders
+from partners.models import Body, Mandate, Partner, User
+from regiozwolle import example
+
+
+@pytest.fixture
+def goals(agenda, version):
+    """The two goals on which the example reacts."""
+    for position, number in [(21, "2.1"), (22, "2.2")]:
+        element = Element.objects.create(
+            agenda=agenda, code=f"RZ24-L{number}", kind=ElementKind.GOAL, position=position, number=number, name=number
+        )
+        Wording.objects.create(element=element, version=version, text=f"Opgave {number}")
+
+
+@pytest.fixture
+def loaded(goals):
+    example.load()
+    return Consultation.objects.get()
+
+
+def test_the_example_is_open_for_eight_more_days(loaded):
+    assert loaded.is_open()
+    assert loaded.days_left() == 8
+    assert timezone.localtime(loaded.last_minute).time() == time(23, 59)
+    assert (timezone.localdate() - timezone.localdate(loaded.opens_at)).days == 14
+    assert [question.text for question in loaded.questions.all()] == [
+        "Wat spreekt u aan?",
+        "Wat wilt u meegeven aan de klankbordgroep en aan Regio Zwolle?",
+    ]
+    assert loaded.steps.count() == 8
+
+
+def test_all_of_it_is_marked(loaded):
+    assert loaded.is_example
+    assert list(Partner.objects.filter(is_example=True).values_list("name", flat=True)) == [
+        "Voorbeeldland",
+        "Voorbeeldstad",
+    ]
+    assert list(Body.objects.real()) == []
+    assert all(user.name.startswith("Voorbeeld ") for user in User.objects.all())
+    assert all(user.email.endswith("@voorbeeldstad.example") for user in User.objects.all())
+
+
+def test_the_accounts_it_names_exist_and_can_do_what_it_says(loaded):
+    by_email = {user.email: user for user in User.objects.all()}
+    assert set(by_email) == {email for email, _ in example.ACCOUNTS}
+    assert by_email["secretariaat@voorbeeldstad.example"].is_superuser
+    assert [sender.label for sender in senders(by_email["raadslid@voorbeeldstad.example"])] == [
+        "Voor mijzelf, als raadslid (gemeenteraad van Voorbeeldstad)",
+        "Namens mijn fractie, Voorbeeld (gemeenteraad van Voorbeeldstad)",
+    ]
+    assert [sender.label for sender in senders(by_email["griffier@voorbeeldstad.example"])] == [
+        "Namens de gemeenteraad van Voorbeeldstad"
+    ]
+
+
+def test_one_reaction_is_sent_and_one_is_a_draft(loaded):
+    assert sorted(Response.objects.values_list("state", "level")) == [
+        (ResponseState.DRAFT, "persoonlijk"),
+        (ResponseState.SENT, "fractie"),
+    ]
+    assert Submission.objects.count() == 1
+
+
+def test_loading_it_again_changes_nothing(loaded):
+    def everything():
+        models = (Consultation, Response, Submission, User, Partner, Body, Mandate)
+        return [list(model.objects.order_by("pk").values()) for model in models]
+
+    before = everything()
+    example.load()
+    assert everything() == before
+
+
+def test_what_was_edited_stays_edited(loaded):
+    Consultation.objects.update(title="Een andere titel")
+    User.objects.filter(email=example.COUNCILLOR).update(name="Iemand anders", is_active=False)
+    Mandate.objects.all().delete()
+    example.load()
+    assert Consultation.objects.get().title == "Een andere titel"
+    assert User.objects.get(email=example.COUNCILLOR).name == "Iemand anders"
+    assert Mandate.objects.count() == 0
+
+
+@pytest.mark.parametrize("days", [1, 30, 190])
+def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
+    sent = Response.objects.get(state=ResponseState.SENT)
+    steps = list(loaded.steps.values_list("starts_on", "ends_on", "over_after"))
+    ago = timedelta(days=days + 8)
+    midnight = timezone.make_aware(datetime.combine(timezone.localdate() - timedelta(days=days - 1), time.min))
+    Consultation.objects.update(opens_at=loaded.opens_at - ago, closes_at=midnight)
+    example.load()
+    again = Consultation.objects.get()
+    assert again.days_left() == 8
+    assert timezone.localtime(again.closes_at).time() == time.min
+    moved = timedelta(days=days + 8)
+    assert list(again.steps.values_list("starts_on", "ends_on", "over_after")) == [
+        tuple(day and day + moved for day in step) for step in steps
+    ]
+    response = Response.objects.get(pk=sent.pk)
+    assert response.sent_at - sent.sent_at == moved
+    assert response.number == sent.number
+
+
+def test_the_example_is_made_anew_when_it_was_deleted(loaded):
+    Response.objects.all().delete()
+    Consultation.objects.all().delete()
+    example.load()
+    assert Consultation.objects.get().is_open()
+
+
+def test_without_an_agenda_it_says_what_to_do(db):
+    with pytest.raises(CommandError, match="laad die eerst met manage.py seed"):
+        call_command("seed_example")
+    assert Partner.objects.count() == 0
+
+
+def test_it_is_refused_in_production(goals, settings):
+    settings.PRODUCTION = True
+    with pytest.raises(CommandError, match="werkt alleen in de demo"):
+        call_command("seed_example")
+    assert User.objects.count() == 0
+
+
+def test_the_command_prints_who_can_sign_in(goals, capsys):
+    call_command("seed_example")
+    assert capsys.readouterr().out.splitlines() == [
+        "raadslid@voorbeeldstad.example: raadslid: reageert voor zichzelf of namens de fractie",
+        "griffier@voorbeeldstad.example: griffier: reageert namens de gemeenteraad",
+        "secretariaat@voorbeeldstad.example: secretariaat: werkt alles bij in het beheer",
+    ]
+
+
+def test_its_pages_say_that_it_is_an_example(client, loaded):
+    client.force_login(User.objects.get(email=example.COUNCILLOR))
+    sent, draft = Response.objects.order_by("-state")
+    for address in (
+        "/mijn-reacties/",
+        f"/mijn-reacties/{sent.pk}/",
+        f"/mijn-reacties/{draft.pk}/controleren/",
+        "/consultaties/voorbeeldconsultatie/reageren/RZ24-L2.1/",
+    ):
+        assert '<span class="badge">Voorbeeld</span>' in client.get(address).text, address
