@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-from django.utils.text import slugify
-
 from agenda.models import Element, ElementKind
 
 
@@ -15,6 +13,11 @@ class Chapter:
     anchor: str
     head: Element | None = None
     passages: list[Element] = field(default_factory=list)
+
+    @property
+    def number(self):
+        """The number of the line, as it stands in the text; empty for any other chapter."""
+        return self.head.number if self.head else ""
 
     @property
     def texts(self):
@@ -30,15 +33,15 @@ class Chapter:
 
 
 def chapters(elements):
-    """Groups elements in reading order: each line or closing piece with what follows it, the others by kind."""
+    """Groups elements in reading order: each line or closing piece with what stands under it, the others by kind."""
     found = []
     for element in elements:
         if element.is_line:
             found.append(Chapter(element.name, element.code, head=element))
             continue
-        if element.parent_id is None:
-            title = ElementKind(element.kind).plural
-            if not found or found[-1].title != title:
-                found.append(Chapter(title, slugify(title)))
+        under_last = found and found[-1].head and found[-1].head.pk == element.parent_id
+        title = ElementKind(element.kind).plural
+        if not under_last and (not found or found[-1].head or found[-1].title != title):
+            found.append(Chapter(title, f"vanaf-{element.code}"))
         found[-1].passages.append(element)
     return found

@@ -177,3 +177,22 @@ def region(db):
             cbs_code=feature["code"],
         )
     return partners
+
+
+@pytest.fixture
+def ambition(agenda, version):
+    """Regional ambition 3 with its words."""
+    element = Element.objects.create(
+        agenda=agenda,
+        code="RZ24-R3",
+        kind=ElementKind.REGIONAL,
+        position=3,
+        number="3",
+        name="Arbeidsmarkt voor de transities",
+    )
+    Wording.objects.create(
+        element=element,
+        version=version,
+        text="We werken aan een arbeidsmarkt die in staat is transities te realiseren.",
+    )
+    return element
