@@ -6,13 +6,14 @@ from django.views.decorators.vary import vary_on_headers
 
 from results.charts import chart_of
 from results.forms import ProjectFilter
-from results.models import Funder, Indicator, IndicatorNature, Programme, Project
+from results.models import Funder, Indicator, IndicatorNature, Programme, Project, Scope
 
 
 @require_safe
 def dashboard(request):
     """Achieved, promised and invested apart and never summed; then charts, programmes, and what is not known."""
     natures = Indicator.objects.by_nature()
+    context = [one for one in natures[IndicatorNature.CONTEXT] if one.shown]
     indicators = [indicator for group in natures.values() for indicator in group]
     programmes = Programme.objects.whole().with_project_counts()
     return render(
@@ -30,7 +31,8 @@ def dashboard(request):
             "charts": [chart for chart in map(chart_of, indicators) if chart],
             "programmes": programmes,
             "context_nature": IndicatorNature.CONTEXT,
-            "context": [one for one in natures[IndicatorNature.CONTEXT] if one.shown],
+            "context": [one for one in context if one.scope == Scope.REGION],
+            "elsewhere": [one for one in context if one.scope != Scope.REGION],
             "unmeasured": [one for one in indicators if not one.latest],
             "unnamed": [programme for programme in programmes if programme.unnamed],
         },
@@ -68,7 +70,8 @@ def programme(request, slug):
         "results/programme.html",
         {
             "programme": programme,
-            "lines": lines,
+            "lines_with": [line for line in lines if line.known],
+            "lines_without": [line for line in lines if not line.known],
             "by_funder": [funding for funding in fundings if funding.funder != Funder.TOTAL],
             "totals": [funding for funding in fundings if funding.funder == Funder.TOTAL],
             "elements": programme.elements.all(),

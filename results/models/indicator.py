@@ -160,7 +160,12 @@ class Indicator(models.Model):
     @property
     def counted_in(self):
         """The unit as a caption says it: 'in procenten', 'in euro’s', 'aantal inwoners'."""
-        return {"%": "in procenten", "euro": "in euro’s"}.get(self.unit, f"aantal {self.unit}")
+        return {"%": "in procenten", "euro": "in euro’s", "km²": "in km²"}.get(self.unit, f"aantal {self.unit}")
+
+    @property
+    def unit_beside(self):
+        """The unit to set beside a value that stands without its sentence; empty when the value shows it itself."""
+        return "" if self.unit in ("%", "euro") else self.unit
 
 
 class Measurement(models.Model):
