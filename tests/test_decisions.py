@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from consultation.actions import open_tracks
 from consultation.models import Consultation, Decision, Dossier, Outcome, Standing, Track, TrackStep, TrackStepKind
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source
 
@@ -271,3 +272,31 @@ def test_the_pages_only_show_and_leave_no_trace(client, dossier, path):
     assert response.cookies == {}
     assert "csrfmiddlewaretoken" not in response.text
     assert client.post(path).status_code == 405
+
+
+# Giving every assembly its track
+
+
+def test_every_assembly_gets_one_track(dossier, tracks, overijssel):
+    new = council_in(overijssel, "Ommen")
+    assert open_tracks(dossier=dossier) == 1
+    assert dossier.tracks.filter(body=new).count() == 1
+    assert open_tracks(dossier=dossier) == 0
+    assert dossier.tracks.count() == 5
+
+
+def test_an_example_dossier_gets_no_real_body(version, council, overijssel):
+    town = Partner.objects.create(
+        slug="voorbeeldstad",
+        name="Voorbeeldstad",
+        kind=PartnerKind.MUNICIPALITY,
+        province=overijssel,
+        is_example=True,
+    )
+    invented = Body.objects.create(partner=town, kind=BodyKind.COUNCIL, name="gemeenteraad van Voorbeeldstad")
+    example = Dossier.objects.create(slug="proef", title="Proef", summary="Besluit.", is_example=True)
+    assert open_tracks(dossier=example) == 1
+    assert example.tracks.get().body == invented
+    real = Dossier.objects.create(slug="echt", title="Echt", summary="Besluit.")
+    open_tracks(dossier=real)
+    assert not real.tracks.filter(body=invented).exists()

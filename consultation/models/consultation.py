@@ -68,7 +68,10 @@ class Consultation(models.Model):
         Version, verbose_name="over versie", on_delete=models.PROTECT, related_name="consultations"
     )
     opens_at = models.DateTimeField("opent op")
-    closes_at = models.DateTimeField("sluit op", help_text="Tot dit moment, Nederlandse tijd, kan men reageren.")
+    closes_at = models.DateTimeField(
+        "sluit op",
+        help_text="Tot dit moment kan men reageren. Voor ‘tot en met 20 januari’ kiest u 21 januari, 0.00 uur.",
+    )
     takes_responses = models.BooleanField(
         "reageren kan op deze site",
         default=True,
