@@ -42,7 +42,7 @@ class PartnerFilter(forms.Form):
         """Those of the queryset `partners` that fit what was filled in."""
         self.full_clean()
         wanted = self.cleaned_data
-        partners = partners.search(wanted.get("q", ""))
+        partners = partners.telling(wanted.get("q", ""))
         if kind := wanted.get("soort"):
             partners = partners.filter(kind=kind)
         if province := wanted.get("provincie"):

@@ -5,6 +5,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -14,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partners.constraints import ends_after_it_starts, known
-from partners.search import SearchQuerySet, SortKey, search_vector
+from partners.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
 
 
 class Source(models.Model):
@@ -102,6 +103,14 @@ class PartnerQuerySet(SearchQuerySet):
     def in_province(self, province):
         """The province itself and the municipalities in it."""
         return self.filter(Q(pk=province.pk) | Q(province=province))
+
+    def telling(self, text):
+        """Those in whose name or summary all words of `text` occur: unlike `search` only in what the list shows."""
+        query = search_query(text)
+        if query is None:
+            return self
+        shown = SearchVector("name", "summary", config=STEMMED) + SearchVector("name", "summary", config=LITERAL)
+        return self.alias(shown=shown).filter(shown=query)
 
     def by_province(self):
         """The municipalities among these as a list of provinces, each with its own as `places`; one query.
