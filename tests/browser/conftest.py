@@ -79,14 +79,15 @@ def demo(django_db_setup, django_db_blocker, tmp_path_factory):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     said = tmp_path_factory.mktemp("demo") / "said.txt"
-    server = subprocess.Popen(
-        [sys.executable, "manage.py", "demo"],
-        cwd=project.BASE_DIR,
-        env={**os.environ, "DATABASE_URL": url_of(name), "PORT": str(port), "PYTHONWARNINGS": "default"},
-        stdin=subprocess.DEVNULL,
-        stdout=said.open("w"),
-        stderr=subprocess.STDOUT,
-    )
+    with said.open("w") as output:
+        server = subprocess.Popen(
+            [sys.executable, "manage.py", "demo"],
+            cwd=project.BASE_DIR,
+            env={**os.environ, "DATABASE_URL": url_of(name), "PORT": str(port), "PYTHONWARNINGS": "default"},
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(address, server, said)

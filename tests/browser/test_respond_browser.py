@@ -1,0 +1,117 @@
+"""Reacting as a volunteer might at night: on a narrow screen, by keyboard alone, with scripts off."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+COUNCILLOR = "raadslid@voorbeeldstad.example"
+CLERK = "griffier@voorbeeldstad.example"
+MOST_STOPS = 200
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(java_script_enabled=False, viewport={"width": 320, "height": 640}, locale="nl-NL")
+    yield context.new_page()
+    context.close()
+
+
+def tab_to(page, target):
+    """Presses Tab until `target` has the focus."""
+    element = target.element_handle()
+    for _ in range(MOST_STOPS):
+        if element.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"Tab does not reach {target}")
+
+
+def press(page, target, key="Enter"):
+    tab_to(page, target)
+    page.keyboard.press(key)
+
+
+def write(page, label, text):
+    tab_to(page, page.get_by_label(label))
+    page.keyboard.type(text)
+
+
+def expect_page(page, heading):
+    """The page has this h1, and nothing of it sticks out at the side."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wider <= 0, (page.url, wider)
+
+
+def sign_in(page, demo, email):
+    """From the page that asks for the address, with the code from the newest mail."""
+    expect_page(page, "Log in met uw e-mailadres")
+    write(page, "Uw e-mailadres", email)
+    page.keyboard.press("Enter")
+    expect_page(page, "Vul de code in")
+    post = page.context.new_page()
+    post.goto(f"{demo}/demo/post/")
+    mail = post.get_by_role("article").filter(has_text=email).first
+    code = re.search(r"^\s*(\d{4}-\d{4})\s*$", mail.inner_text(), re.MULTILINE).group(1)
+    post.close()
+    write(page, "De code uit de e-mail", code)
+    page.keyboard.press("Enter")
+
+
+def test_a_council_member_reacts_by_keyboard_without_scripts_on_a_narrow_screen(page, demo):
+    page.goto(f"{demo}/agenda/")
+    press(page, page.get_by_role("link", name="Reageer op opgave 1.2"))
+    sign_in(page, demo, COUNCILLOR)
+    expect_page(page, "Reageer op opgave 1.2")
+
+    # Something is forgotten: the summary has the focus and leads to the field.
+    write(page, "Wat wilt u meegeven?", "Noem ook het mkb.")
+    press(page, page.get_by_role("button", name="Controleer uw reactie"))
+    expect_page(page, "Reageer op opgave 1.2")
+    expect(page).to_have_title(re.compile("^Fout: "))
+    expect(page.get_by_role("heading", name="Uw reactie is nog niet opgeslagen")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Kies namens wie u reageert")).to_be_focused()
+    press(page, page.get_by_role("link", name="Kies wat voor reactie het is"))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_label("Wat wilt u meegeven?")).to_have_value("Noem ook het mkb.")
+
+    press(page, page.get_by_label("Voor mijzelf, als raadslid"), "Space")
+    tab_to(page, page.get_by_label("Steun: ik ben het met deze tekst eens"))
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Wens: ik wil iets toevoegen")).to_be_checked()
+    press(page, page.get_by_role("button", name="Opslaan als concept"))
+
+    expect_page(page, "Mijn reacties")
+    expect(page.get_by_role("status")).to_contain_text("Uw concept is opgeslagen op")
+    drafts = page.get_by_role("region", name="Nog niet verstuurd")
+    press(page, drafts.get_by_role("link", name="Voorbeeldconsultatie over de agenda"))
+    expect_page(page, "Controleer uw reactie")
+    expect(page.get_by_text("Noem ook het mkb.")).to_be_visible()
+    press(page, page.get_by_role("button", name="Versturen"))
+
+    expect_page(page, "Uw reactie is ontvangen")
+    number = page.get_by_text(re.compile(r"^RZ-\d{4}-\d{4,}$")).last.inner_text()
+    page.goto(f"{demo}/demo/post/")
+    expect_page(page, "Postbus van de demo")
+    expect(page.get_by_role("heading", name=f"Ontvangstbewijs {number}: uw reactie is ontvangen")).to_be_visible()
+
+
+def test_nothing_typed_is_lost_when_the_session_expires(page, demo):
+    page.goto(f"{demo}/consultaties/voorbeeldconsultatie/reageren/RZ24-L2.3/")
+    sign_in(page, demo, CLERK)
+    expect_page(page, "Reageer op opgave 2.3")
+    write(page, "Wat wilt u meegeven?", "Een hele avond werk.")
+    press(page, page.get_by_label("Steun:"), "Space")
+    page.context.clear_cookies(name=re.compile("sessionid"))
+    press(page, page.get_by_role("button", name="Controleer uw reactie"))
+    expect(page.get_by_role("status")).to_contain_text("Wat u schreef is bewaard")
+    sign_in(page, demo, CLERK)
+    expect_page(page, "Reageer op opgave 2.3")
+    expect(page.get_by_label("Wat wilt u meegeven?")).to_have_value("Een hele avond werk.")
+    expect(page.get_by_label("Steun:")).to_be_checked()
+    press(page, page.get_by_role("button", name="Controleer uw reactie"))
+    expect_page(page, "Controleer uw reactie")
+    expect(page.get_by_label("Op welke dag is dit besloten?")).to_be_visible()
