@@ -38,7 +38,7 @@ def home(request):
             "lines": lines_with_goals(by_kind),
             "sentence": next(reversed(by_kind.get(ElementKind.REGIONAL, [])), None),
             "open_now": Consultation.objects.open().filter(takes_responses=True).order_by("closes_at").first(),
-            "figures": Indicator.objects.headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:4],
+            "figures": list(Indicator.objects.headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:4]),
             "milestones": Milestone.objects.filter(is_main=True).select_related("source"),
         },
     )

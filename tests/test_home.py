@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Wording
-from partners.models import ContactPoint, Partner, PartnerKind
+from partners.models import ContactPoint, Partner, PartnerKind, Source
 from results.models import Indicator, IndicatorNature, Measurement
 
 
@@ -44,7 +44,7 @@ def figure(deck):
 def test_home_says_what_the_network_wants(client, ambition, zwolle, overijssel):
     page = client.get("/").text
     assert "<h1>Optimale brede welvaart voor alle inwoners</h1>" in page
-    assert "1 gemeente" in page
+    assert "1\N{NO-BREAK SPACE}gemeente, 1\N{NO-BREAK SPACE}provincie en hun partners" in page
 
 
 def test_home_says_until_when_one_can_react(client, open_consultation):
@@ -110,7 +110,16 @@ def test_about_says_what_the_region_says_of_itself(client, deck):
     )
     page = client.get("/over/").text
     assert "Nederland in het klein: van alles wat." in page
-    assert "Bron: Presentatie Samenwerken in Regio Zwolle" in page
+    assert page.count("Presentatie Samenwerken in Regio Zwolle") == 1
+
+
+def test_about_names_each_source_when_there_are_several(client, deck):
+    paper = Source.objects.create(slug="krant", title="De krant", published_text="begin 2024")
+    Statement.objects.create(kind=StatementKind.SPECIAL, position=1, text="Van alles wat.", source=deck)
+    Statement.objects.create(kind=StatementKind.SPECIAL, position=2, text="Nog meer.", source=paper)
+    page = client.get("/over/").text
+    assert "Bron: Presentatie Samenwerken in Regio Zwolle." in page
+    assert "Bron: De krant, begin 2024." in page
 
 
 def test_contact_gives_the_address_of_the_office(client, zwolle, deck):

@@ -68,8 +68,8 @@ def test_only_one_kind_can_be_asked_for(goal, zwolle):
 
 def test_the_words_found_are_marked_and_nothing_else_is_markup(goal):
     Wording.objects.filter(element=goal).update(text="<b>Werken</b> aan de arbeidsmarkt & meer")
-    (group,) = found("arbeidsmarkt")
-    assert group.results[0].excerpt == ("&lt;b&gt;Werken&lt;/b&gt; aan de <mark>arbeidsmarkt</mark> &amp; meer")
+    (group,) = found("werken")
+    assert group.results[0].excerpt == ("&lt;b&gt;<mark>Werken</mark>&lt;/b&gt; aan de arbeidsmarkt &amp; meer")
 
 
 def test_a_mistyped_name_gets_a_suggestion(client, zwolle):
