@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+from django import forms
 from django.contrib import admin, messages
 from django.db import models
 from django.db.models import Count
@@ -29,6 +30,8 @@ from consultation.models import (
 
 # An address typed without its scheme is taken to be safe.
 HTTPS = {models.URLField: {"assume_scheme": "https"}}
+# A few sentences; the admin's own ten lines would make a consultation with eight steps endless.
+SHORT = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 80})}}
 
 
 class ReadOnly:
@@ -56,6 +59,32 @@ class PhaseFilter(admin.SimpleListFilter):
         return asked[self.value()]() if self.value() in asked else queryset
 
 
+class YesNoFilter(admin.SimpleListFilter):
+    """Whether anything hangs on a row by `relation`."""
+
+    relation = ""
+
+    def lookups(self, request, model_admin):
+        return [("ja", "Ja"), ("nee", "Nee")]
+
+    def queryset(self, request, queryset):
+        if self.value() not in ("ja", "nee"):
+            return queryset
+        return queryset.filter(**{f"{self.relation}__isnull": self.value() == "nee"}).distinct()
+
+
+class AnsweredFilter(YesNoFilter):
+    title = "beantwoord"
+    parameter_name = "beantwoord"
+    relation = "answers"
+
+
+class DecidedFilter(YesNoFilter):
+    title = "besluit bekend"
+    parameter_name = "besluit"
+    relation = "decisions"
+
+
 class QuestionInline(admin.TabularInline):
     model = Question
     fields = ["position", "text", "hint"]
@@ -64,6 +93,7 @@ class QuestionInline(admin.TabularInline):
 
 class StepInline(admin.StackedInline):
     model = Step
+    formfield_overrides = SHORT
     fields = [
         ("position", "title"),
         ("starts_on", "ends_on"),
@@ -77,6 +107,7 @@ class StepInline(admin.StackedInline):
 
 @admin.register(Consultation)
 class ConsultationAdmin(admin.ModelAdmin):
+    formfield_overrides = SHORT
     list_display = ["title", "stand", "opens_at", "closes_at", "takes_responses", "is_example"]
     list_filter = [PhaseFilter, "takes_responses", "is_example"]
     list_per_page = 50
@@ -171,7 +202,7 @@ class PointAdmin(ReadOnly, admin.ModelAdmin):
 
     list_display = ["beginning", "subject", "kind", "sender", "number", "answer_count"]
     list_filter = [
-        ("answers", admin.EmptyFieldListFilter),
+        AnsweredFilter,
         "response__consultation",
         "kind",
         "response__level",
@@ -265,7 +296,7 @@ class TrackInline(ReadOnly, admin.TabularInline):
     readonly_fields = ["known"]
     extra = 0
     show_change_link = True
-    verbose_name_plural = "besluitsporen (klik op ‘Wijzigen’ om een stap of besluit op te schrijven)"
+    verbose_name_plural = "besluitsporen (klik op ‘Bekijk’ om een stap of besluit op te schrijven)"
 
     def get_queryset(self, request):
         return super().get_queryset(request).as_listed().select_related("dossier")
@@ -306,6 +337,7 @@ class DossierAdmin(admin.ModelAdmin):
 
 class DecisionInline(admin.StackedInline):
     model = Decision
+    formfield_overrides = SHORT
     fields = [("outcome", "element"), ("decided_on", "date_text"), "condition", ("amount", "source")]
     autocomplete_fields = ["element", "source"]
     extra = 0
@@ -313,6 +345,7 @@ class DecisionInline(admin.StackedInline):
 
 class TrackStepInline(admin.StackedInline):
     model = TrackStep
+    formfield_overrides = SHORT
     fields = ["kind", ("happened_on", "date_text"), "text", "source"]
     autocomplete_fields = ["source"]
     extra = 0
@@ -324,7 +357,7 @@ class TrackAdmin(admin.ModelAdmin):
     list_display = ["body", "known", "last_step", "dossier"]
     list_filter = [
         "dossier",
-        ("decisions", admin.EmptyFieldListFilter),
+        DecidedFilter,
         "body__kind",
         "body__partner__province",
     ]

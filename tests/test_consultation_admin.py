@@ -268,10 +268,22 @@ def test_nobody_changes_what_was_sent(desk, letter, model):
 
 def test_points_without_an_answer_are_found(desk, letter):
     address = listing("point")
-    assert desk.get(address, {"answers__isempty": "1"}).context["cl"].result_count == 1
+    assert desk.get(address, {"beantwoord": "nee"}).context["cl"].result_count == 1
     Answer.objects.create(verdict=Verdict.ADOPTED).points.set(letter.points.all())
-    assert desk.get(address, {"answers__isempty": "1"}).context["cl"].result_count == 0
-    assert desk.get(address, {"answers__isempty": "0"}).context["cl"].result_count == 1
+    assert desk.get(address, {"beantwoord": "nee"}).context["cl"].result_count == 0
+    assert desk.get(address, {"beantwoord": "ja"}).context["cl"].result_count == 1
+
+
+def test_tracks_are_filtered_by_whether_their_decision_is_known(
+    desk, open_consultation, overijssel, wording, goal, deck
+):
+    fill(2, open_consultation, overijssel, wording, goal, deck)
+    Decision.objects.first().delete()
+    found = {
+        answer: desk.get(listing("track"), {"besluit": answer}).context["cl"].result_count
+        for answer in ("ja", "nee", "onzin")
+    }
+    assert found == {"ja": 1, "nee": 1, "onzin": 2}
 
 
 def test_several_points_get_one_answer(desk, letter, open_consultation, other_council, outsider, wording):

@@ -259,7 +259,7 @@ class Point(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display() or 'antwoord'}: {self.text[:60]}"
+        return f"{self.response}, {self.get_kind_display() or 'antwoord'}: {self.text[:60]}"
 
     @property
     def subject(self):
