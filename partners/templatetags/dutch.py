@@ -16,7 +16,8 @@ from django.utils.html import format_html, format_html_join
 register = template.Library()
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-NON_BREAKING_HYPHEN = "\N{NON-BREAKING HYPHEN}"
+# The typeface has no non-breaking hyphen; another face's would stand in, and a search for 2024-2028 would miss it.
+UNBROKEN_HYPHEN = "\N{WORD JOINER}-\N{WORD JOINER}"
 
 
 @register.filter
@@ -78,13 +79,13 @@ def clock(value):
 @register.simple_tag
 def years(first, last):
     """Two years as one word, 2024-2028, that no line end can split."""
-    return f"{first}{NON_BREAKING_HYPHEN}{last}"
+    return f"{first}{UNBROKEN_HYPHEN}{last}"
 
 
 @register.filter
 def unbroken(text):
     """Text in which no line end can split a pair of years such as 2024-2028."""
-    return re.sub(r"(?<!\d)(\d{4})-(\d{4})(?!\d)", rf"\1{NON_BREAKING_HYPHEN}\2", text)
+    return re.sub(r"(?<!\d)(\d{4})-(\d{4})(?!\d)", rf"\1{UNBROKEN_HYPHEN}\2", text)
 
 
 @register.filter
