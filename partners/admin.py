@@ -1,5 +1,6 @@
 """The secretariat's desk for partners, their bodies and figures, and the people who act for them."""
 
+from django import forms
 from django.contrib import admin
 from django.db import models
 from django.db.models import OuterRef, Subquery
@@ -13,16 +14,17 @@ HTTPS = {models.URLField: {"assume_scheme": "https"}}
 
 class BodyInline(admin.TabularInline):
     model = Body
-    formfield_overrides = HTTPS
+    fields = ["kind", "name"]
     extra = 0
     show_change_link = True
-    verbose_name_plural = "organen (de zetels staan bij het orgaan zelf)"
+    verbose_name_plural = "organen (zetels en website staan bij het orgaan zelf)"
 
 
-class PopulationInline(admin.TabularInline):
+class PopulationInline(admin.StackedInline):
     model = Population
     autocomplete_fields = ["source"]
     extra = 0
+    fields = [("reference_on", "count", "certainty"), ("source", "note")]
 
 
 class ContactPointInline(admin.StackedInline):
@@ -36,7 +38,7 @@ class ContactPointInline(admin.StackedInline):
 @admin.register(Partner)
 class PartnerAdmin(admin.ModelAdmin):
     formfield_overrides = HTTPS
-    list_display = ["name", "kind", "province", "latest_inhabitants", "is_example"]
+    list_display = ["name", "kind", "province", "latest_inhabitants", "example"]
     list_filter = ["kind", "province", "is_example"]
     list_select_related = ["province"]
     list_per_page = 50
@@ -55,15 +57,20 @@ class PartnerAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_inhabitants()
 
-    @admin.display(description="inwoners", ordering="inhabitants", empty_value="–")
+    @admin.display(description="inwoners", ordering="inhabitants")
     def latest_inhabitants(self, partner):
         return number(partner.inhabitants) or None
 
+    @admin.display(description="demo")
+    def example(self, partner):
+        return "Voorbeeld" if partner.is_example else ""
 
-class TermInline(admin.TabularInline):
+
+class TermInline(admin.StackedInline):
     model = Term
     autocomplete_fields = ["source"]
     extra = 0
+    fields = [("first_year", "last_year", "seats"), "certainty", ("source", "note")]
 
 
 @admin.register(Body)
@@ -81,7 +88,7 @@ class BodyAdmin(admin.ModelAdmin):
         newest = Term.objects.filter(body=OuterRef("pk")).order_by("-first_year")
         return super().get_queryset(request).annotate(seats=Subquery(newest.values("seats")[:1]))
 
-    @admin.display(description="zetels", ordering="seats", empty_value="–")
+    @admin.display(description="zetels", ordering="seats")
     def latest_seats(self, body):
         return body.seats
 
@@ -109,6 +116,8 @@ class PopulationAdmin(admin.ModelAdmin):
 
 class MandateInline(admin.TabularInline):
     model = Mandate
+    # In a row of a table a line of text must not push the rest off the screen.
+    formfield_overrides = {models.CharField: {"widget": forms.TextInput(attrs={"size": 16})}}
     autocomplete_fields = ["body"]
     extra = 0
 
@@ -124,9 +133,15 @@ class UserAdmin(admin.ModelAdmin):
     search_help_text = "Zoek op e-mailadres, naam of orgaan."
     fieldsets = [
         (None, {"fields": ["email", "name", "is_active", "date_joined"]}),
-        ("Rechten in het beheer", {"fields": ["is_staff", "is_superuser", "groups"]}),
+        (
+            "Rechten in het beheer",
+            {
+                "fields": ["is_staff", "is_superuser", "groups"],
+                "description": "Wie in het beheer werkt, heeft ook alle rechten nodig of een groep met rechten.",
+            },
+        ),
     ]
-    filter_horizontal = ["groups"]
+    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     inlines = [MandateInline]
 
     def get_queryset(self, request):
@@ -142,7 +157,7 @@ class UserAdmin(admin.ModelAdmin):
             obj.set_unusable_password()
         super().save_model(request, obj, form, change)
 
-    @admin.display(description="hoedanigheden", empty_value="–")
+    @admin.display(description="hoedanigheden")
     def capacities(self, user):
         held = [f"{mandate.get_capacity_display()}, {mandate.body}" for mandate in user.mandates.all()]
         return "; ".join(held) or None
@@ -182,6 +197,6 @@ class SourceAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["title"]}
     fields = ["title", "slug", "publisher", "url", ("published_on", "published_text"), "consulted", "note"]
 
-    @admin.display(description="gepubliceerd", ordering="published_on", empty_value="–")
+    @admin.display(description="gepubliceerd", ordering="published_on")
     def published(self, source):
         return day(source.published_on) or source.published_text or None
