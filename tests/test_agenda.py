@@ -80,7 +80,7 @@ def link_of_chain(response, name):
 
 def shown_codes(response):
     """The codes of the parts that stand on the page with the whole agenda, in order."""
-    return re.findall(r'<(?:section class="chapter"|article class="passage") id="(RZ24-[^"]+)"', response.text)
+    return re.findall(r'<(?:section class="chapter"|div class="passage") id="(RZ24-[^"]+)"', response.text)
 
 
 def add(agenda, version, code, kind, position, text="Woorden.", **fields):
@@ -717,6 +717,9 @@ class TestWhyIsThisHere:
         assert goal_words == "De agenda Van 1 van de 2 raden en Staten is hierover een besluit bekend."
         line_words = link_of_chain(client.get("/agenda/tekst/RZ24-L1/"), "De besluiten")
         assert line_words == "De agenda Van 2 van de 2 raden en Staten is hierover een besluit bekend."
+        Decision.objects.all().delete()
+        none_words = link_of_chain(client.get("/agenda/tekst/RZ24-L1/"), "De besluiten")
+        assert none_words == "De agenda Van geen van de 2 raden en Staten is hierover een besluit bekend."
 
 
 class TestModels:
