@@ -42,7 +42,7 @@ class Command(BaseCommand):
         var = settings.BASE_DIR / "var"
         var.mkdir(exist_ok=True)
         preparing = localdb.lock(var / "demo.lock", fcntl.LOCK_EX)
-        self.stdout.write("De demo wordt klaargemaakt; de eerste keer duurt dat even.")
+        self.say("De demo wordt klaargemaakt; de eerste keer duurt dat even.")
         call_command("migrate", verbosity=0)
         call_command("seed", stdout=io.StringIO())
         call_command("seed_example", stdout=io.StringIO())
@@ -58,11 +58,16 @@ class Command(BaseCommand):
         site = f"http://{ADDRESS}:{port}"
         mails = site + reverse("demo_mail")
         accounts = "\n".join(f"    {email:<40}{who}" for email, who in ACCOUNTS)
-        self.stdout.write(
+        self.say(
             f"\nDe demo van de portal draait op {site}/ (stoppen: Ctrl-C).\n\n"
             f"Inloggen gaat met een code per mail. De mails van de demo staan op {mails}.\n"
             f"Deze accounts zijn voorbeelden:\n\n{accounts}\n"
         )
+
+    def say(self, text):
+        """At once, also to a file or a pipe."""
+        self.stdout.write(text)
+        self.stdout.flush()
 
 
 def free_port(wanted):

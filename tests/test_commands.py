@@ -1,0 +1,195 @@
+"""The commands of the README as they are really run: in a new copy of the project, as processes of their own."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.processes import processes_about, wait_until
+
+ROOT = Path(__file__).resolve().parent.parent
+PRODUCTION = {
+    "SECRET_KEY": "geheim",
+    "ALLOWED_HOSTS": "portal.example",
+    "SITE_URL": "https://portal.example",
+    "OWNER": "Gemeente Voorbeeld",
+    "EMAIL_HOST": "mail.example",
+    "DEFAULT_FROM_EMAIL": "portal@portal.example",
+    "DATABASE_URL": "postgres://portal@127.0.0.1:1/portal",
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A copy of the project as a new clone has it; whatever its demo leaves behind is thrown away."""
+    copy = tmp_path_factory.mktemp("kloon") / "portal"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "var", "__pycache__"))
+    yield copy
+    cluster = (copy / "var" / "postgres" / "cluster").resolve()
+    wait_until(lambda: not processes_about(cluster))
+    shutil.rmtree(cluster, ignore_errors=True)
+
+
+def manage(project, *arguments, **environment):
+    """Start `manage.py` with nothing in its environment but what is given."""
+    return subprocess.Popen(
+        [sys.executable, "manage.py", *arguments],
+        cwd=project,
+        env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"} | environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def refusal(project, *arguments, **environment):
+    """The one line with which a command ends that cannot do its work."""
+    with manage(project, *arguments, **environment) as process:
+        printed, line = process.communicate(timeout=60)
+    assert (process.returncode, printed, line.count("\n")) == (1, "", 1), line
+    return line.strip()
+
+
+@pytest.fixture
+def port():
+    """A port that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
+
+
+class Demo:
+    """`manage.py demo`; in a `with` it runs, from the moment it has printed its address and its accounts."""
+
+    def __init__(self, project, port):
+        self.project, self.port, self.site = project, port, f"http://127.0.0.1:{port}"
+        self.folder = project / "var" / "postgres"
+
+    def __enter__(self):
+        began = time.monotonic()
+        self.process = manage(self.project, "demo", PORT=self.port)
+        self.printed = ""
+        while "secretariaat@" not in self.printed:
+            line = self.process.stdout.readline()
+            assert line, self.process.stderr.read()
+            self.printed += line
+        self.seconds = time.monotonic() - began
+        return self
+
+    def __exit__(self, *exception):
+        with self.process:
+            self.process.kill()
+
+    def get(self, path):
+        with urllib.request.urlopen(self.site + path, timeout=30) as answer:
+            return answer.status, answer.headers, answer.read().decode()
+
+    def ask(self, question):
+        with psycopg.connect(host=str((self.folder / "socket").resolve()), user="postgres") as connection:
+            return connection.execute(question).fetchone()
+
+    def wait_until_nothing_runs(self):
+        cluster = (self.folder / "cluster").resolve()
+        wait_until(lambda: not processes_about(cluster))
+        with socket.create_server(("127.0.0.1", int(self.port))):
+            pass  # the port is free again
+
+
+def test_the_readme_begins_with_two_commands_of_one_line_each():
+    demo, tests = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text(), re.DOTALL | re.MULTILINE)[:2]
+    assert demo.endswith(".venv/bin/python manage.py demo\n")
+    assert tests.endswith(".venv/bin/python -m pytest\n")
+    assert [demo.count("\n"), tests.count("\n")] == [1, 1]
+
+
+def test_the_ci_runs_the_readmes_test_command():
+    script = (ROOT / ".ci" / "run").read_text()
+    (extract,) = re.findall(r"^tests=\$\((.*)\)$", script, re.MULTILINE)
+    extracted = subprocess.run(["sh", "-c", extract], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert extracted.startswith("python3 -m venv .venv && ")
+    assert extracted.endswith(" -m pytest\n")
+    assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_locked_requirements_have_a_hash_each_and_name_no_address(name):
+    text = (ROOT / name).read_text()
+    assert re.findall(r"https?:|file:|git\+", text) == []
+    packages = re.split(r"\n(?=\S)", text.strip())
+    assert [package for package in packages if "--hash=sha256:" not in package] == []
+
+
+@pytest.mark.parametrize("name", PRODUCTION)
+def test_production_refuses_to_start_without_a_setting(project, name):
+    environment = {key: value for key, value in PRODUCTION.items() if key != name}
+    assert refusal(project, "migrate", **environment).startswith(f"{name} ontbreekt: ")
+    assert not (project / "var").exists(), "it started a database of its own"
+
+
+def test_production_starts_with_its_settings_and_passes_djangos_deployment_check(project):
+    secret = "een lange willekeurige reeks tekens, met 0123456789 en ABCDEFGHIJ erin"
+    with manage(project, "check", "--deploy", "--fail-level=WARNING", **PRODUCTION | {"SECRET_KEY": secret}) as process:
+        printed, complaints = process.communicate(timeout=60)
+    assert process.returncode == 0, complaints
+    assert not (project / "var").exists(), "it started a database of its own"
+
+
+@pytest.mark.parametrize("number", ["0", "65536", "99999999999999999999", "-1", "٨٠٠٠", " "])
+def test_the_demo_refuses_what_is_no_port(project, number):
+    assert refusal(project, "demo", PORT=number, DATABASE_URL=PRODUCTION["DATABASE_URL"]) == (
+        f"PORT is “{number}” en dat is geen poort: kies een getal van 1 tot en met 65535, zoals PORT=8001."
+    )
+
+
+def test_the_demo_refuses_a_taken_port_before_it_does_anything(project):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        number = str(taken.getsockname()[1])
+        line = refusal(project, "demo", PORT=number, DATABASE_URL=PRODUCTION["DATABASE_URL"])
+    assert line == f"Poort {number} is al in gebruik: stop wat daar draait, of kies een andere, zoals PORT=8001."
+    assert not (project / "var").exists()
+
+
+def test_a_missing_library_is_named_with_the_command_that_installs_it(project):
+    bare = [sys.executable, "-S", "manage.py", "demo"]
+    done = subprocess.run(bare, cwd=project, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "De bibliotheek django ontbreekt. Installeer alles: .venv/bin/pip install -r requirements.txt\n",
+    )
+
+
+def test_the_demo_goes_from_nothing_to_a_working_portal_and_keeps_what_one_changes(project, port):
+    counts = "select (select count(*) from partners_partner), (select count(*) from partners_user)"
+    with Demo(project, port) as demo:
+        assert f"{demo.site}/ " in demo.printed
+        status, headers, page = demo.get("/")
+        assert (status, headers["Set-Cookie"], page.count("<h1")) == (200, None, 1)
+        stylesheet = re.search(r'href="(/static/css/[^"]+\.css)"', page)[1]
+        assert re.search(r"\.[0-9a-f]{12}\.css$", stylesheet)
+        assert "immutable" in demo.get(stylesheet)[1]["Cache-Control"]
+        (account,) = re.findall(r"^ +(raadslid@\S+)", demo.printed, re.MULTILINE)
+        assert demo.ask(f"select is_active from partners_user where email = '{account}'") == (True,)
+        assert refusal(project, "demo", PORT=port).startswith(f"Poort {port} is al in gebruik: ")
+        before = demo.ask(counts)
+        demo.ask("update partners_partner set website = 'https://gewijzigd.example' where slug = 'zwolle' returning 1")
+        os.killpg(demo.process.pid, signal.SIGINT)  # as Ctrl-C does
+        assert demo.process.wait(timeout=30) == 0
+        demo.wait_until_nothing_runs()
+    collected = (project / "var" / "static" / "staticfiles.json").stat().st_mtime_ns
+    with Demo(project, port) as demo:
+        assert demo.ask(counts) == before
+        assert demo.ask("select website from partners_partner where slug = 'zwolle'") == ("https://gewijzigd.example",)
+        assert (project / "var" / "static" / "staticfiles.json").stat().st_mtime_ns == collected
+        demo.process.kill()
+        demo.wait_until_nothing_runs()
