@@ -459,7 +459,8 @@ def test_an_example_says_that_it_is_invented(client, written, clock):
     written.save()
     page = client.get("/consultaties/schriftelijk/").text
     assert "Deze consultatie en haar stappen zijn verzonnen" in page
-    assert page.count('<span class="badge">Voorbeeld</span>') == 3
+    sections = 2  # besides the sentence under the heading and 'Nu open'
+    assert page.count('<span class="badge">Voorbeeld</span>') == 2 + sections
 
 
 def test_a_consultation_on_an_older_version_says_which_is_shown_now(client, written, agenda):

@@ -135,6 +135,26 @@ def test_the_outcome_is_counted_from_the_decisions(dossier, tracks, deck, outcom
     assert dossier.outcome == sentence
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "sentences"),
+    [
+        ((), ""),
+        ((Outcome.AGREED,), "Van 2 is het besluit nog niet bekend."),
+        ((Outcome.AGREED, Outcome.AGREED, Outcome.AGREED), ""),
+        (
+            (Outcome.AGREED, Outcome.CONDITION, Outcome.AGAINST),
+            "1 stemde in met een voorwaarde. 1 stemde niet in.",
+        ),
+        ((Outcome.ABSTAINS, Outcome.ABSTAINS), "2 doen niet mee."),
+    ],
+)
+def test_what_the_outcome_leaves_out_is_said_after_it(client, dossier, tracks, deck, outcomes, sentences):
+    for track, outcome in zip(tracks, outcomes, strict=False):
+        decide(track, deck, outcome, condition="Mits.")
+    assert dossier.further == sentences
+    assert (f'<p class="lead">{sentences}</p>' in client.get("/besluiten/agenda/").text) == bool(sentences)
+
+
 def test_the_tally_follows_the_key_and_leaves_out_zeros(dossier, tracks, deck):
     decide(tracks[2], deck, Outcome.AGREED)
     decide(tracks[1], deck, Outcome.AGAINST)

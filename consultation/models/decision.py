@@ -120,6 +120,24 @@ class Dossier(models.Model):
             return f"Van {unknown} van de {total} organen is nog niet bekend wat zij besloten"
         return f"Geen van de {total} organen heeft ingestemd zonder voorwaarde"
 
+    @property
+    def further(self):
+        """In sentences, what the outcome does not say; "" as long as no decision is known."""
+        found = dict(self.tally)
+        sentences = [
+            f"{count} {one if count == 1 else many}."
+            for standing, one, many in [
+                (Standing.CONDITION, "stemde in met een voorwaarde", "stemden in met een voorwaarde"),
+                (Standing.AGAINST, "stemde niet in", "stemden niet in"),
+                (Standing.ABSTAINS, "doet niet mee", "doen niet mee"),
+            ]
+            if (count := found.get(standing))
+        ]
+        unknown = found.get(Standing.UNKNOWN, 0) + found.get(Standing.PARTLY_KNOWN, 0)
+        if found.get(Standing.AGREED) and unknown:
+            sentences.append(f"Van {unknown} is het besluit nog niet bekend.")
+        return " ".join(sentences)
+
 
 class TrackQuerySet(models.QuerySet):
     def as_listed(self):
