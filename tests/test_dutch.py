@@ -82,6 +82,14 @@ def test_two_years_are_one_word():
     )
 
 
+def test_a_long_compound_may_break_after_its_first_word():
+    assert dutch.breakable("regionale samenwerkingsagenda") == "regionale samenwerkings\N{SOFT HYPHEN}agenda"
+    assert dutch.breakable("verstedelijkingsstrategie.") == "verstedelijkings\N{SOFT HYPHEN}strategie."
+    assert dutch.breakable("Regiodeal, sinds de oprichting in kringsverband") == (
+        "Regiodeal, sinds de oprichting in kringsverband"
+    )
+
+
 @pytest.mark.parametrize(
     ("names", "text"),
     [([], ""), (["Urk"], "Urk"), (["Meppel", "Urk"], "Meppel en Urk"), (["A", "B", "C"], "A, B en C")],

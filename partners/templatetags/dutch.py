@@ -89,6 +89,15 @@ def unbroken(text):
 
 
 @register.filter
+def breakable(text):
+    """Text whose long compounds may break after -ings, as in samenwerkings-agenda, for narrow columns.
+
+    Browsers know where Dutch words break only when they have a dictionary of it; many have none.
+    """
+    return re.sub(r"(\w{4,}ings)(?=\w{5})", "\\1\N{SOFT HYPHEN}", text)
+
+
+@register.filter
 def listed(values):
     """Names as a Dutch list: 'Meppel, Urk en Zwolle'."""
     *most, last = [str(value) for value in values] or [""]
