@@ -4,6 +4,7 @@ The names are real municipalities; the people and what they say are invented.
 """
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -13,6 +14,7 @@ from agenda.models import Agenda, Element, ElementKind, Version, Wording
 from consultation.models import Consultation, Question
 from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
+from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStanding, Scope
 
 
 @pytest.fixture(autouse=True)
@@ -196,3 +198,70 @@ def ambition(agenda, version):
         text="We werken aan een arbeidsmarkt die in staat is transities te realiseren.",
     )
     return element
+
+
+@pytest.fixture
+def helped(deck):
+    """A headline that was counted three times, the last time perhaps in another way."""
+    indicator = Indicator.objects.create(
+        slug="naar-werk",
+        name="Inwoners naar werk",
+        nature=IndicatorNature.ACHIEVED,
+        sentence="inwoners ondersteund van werkloos naar werk.",
+        unit="inwoners",
+        message="Sinds begin 2021 zijn steeds meer inwoners ondersteund naar werk",
+        headline_position=1,
+    )
+    for day, words, qualifier, value, comparable in [
+        (date(2021, 1, 1), "begin 2021", "", 1400, True),
+        (date(2021, 6, 24), "24 juni 2021", "ruim", 1800, True),
+        (date(2023, 1, 1), "begin 2023", "meer dan", 4500, False),
+    ]:
+        indicator.measurements.create(
+            reference_on=day,
+            reference_text=words,
+            qualifier=qualifier,
+            value=value,
+            comparable=comparable,
+            source=deck,
+        )
+    return indicator
+
+
+@pytest.fixture
+def growth(deck):
+    """A feature of the region beside that of the country, on two days, and once alone."""
+    indicator = Indicator.objects.create(
+        slug="economische-groei",
+        name="Economische groei",
+        nature=IndicatorNature.CONTEXT,
+        sentence="groei van de economie.",
+        unit="%",
+        message="De economie van de regio groeide sneller dan die van Nederland",
+    )
+    for year, region, country in [(2016, "2.7", "2.2"), (2017, "3.3", "2.9"), (2022, "4.6", None)]:
+        for scope, value in [(Scope.REGION, region), (Scope.COUNTRY, country)]:
+            if value:
+                indicator.measurements.create(
+                    scope=scope,
+                    reference_on=date(year, 1, 1),
+                    reference_text=str(year),
+                    value=Decimal(value),
+                    source=deck,
+                )
+    return indicator
+
+
+@pytest.fixture
+def deal(deck):
+    """A programme of four projects, of which its one line of action holds two that are known by name."""
+    programme = Programme.objects.create(
+        slug="regio-deal", name="Regio Deal", project_count=4, period_text="2020 tot en met 2023", source=deck
+    )
+    climate = programme.lines.create(slug="klimaat", name="Aan de slag met klimaat", position=1, source=deck)
+    for slug, name, standing in [
+        ("climate-campus", "Climate Campus", ProjectStanding.CONFIRMED),
+        ("station", "Station Steenwijk", ProjectStanding.PRESUMED),
+    ]:
+        Project.objects.create(slug=slug, name=name, programme=climate, standing=standing, source=deck)
+    return programme

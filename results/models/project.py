@@ -1,6 +1,7 @@
 """Programmes such as the Regio Deal, their projects, who does them and what they cost."""
 
 from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Count, F, Prefetch, Q, When
 from django.urls import reverse
@@ -93,6 +94,12 @@ class Programme(models.Model):
     def get_absolute_url(self):
         return reverse("results:programme", args=[self.slug])
 
+    def clean(self):
+        """Keeps programmes to two levels, for a page shows and counts no deeper."""
+        super().clean()
+        if self.parent and (self.parent.parent_id or (self.pk and self.lines.exists())):
+            raise ValidationError({"parent": "Een onderdeel van een programma heeft zelf geen onderdelen."})
+
     @property
     def named(self):
         """How many projects are known by name; needs `with_project_counts`."""
@@ -174,6 +181,14 @@ class Project(models.Model):
 
     def get_absolute_url(self):
         return reverse("results:project", args=[self.slug])
+
+    def clean(self):
+        """Keeps a project and its parts to two levels, within one programme."""
+        super().clean()
+        if self.parent and (self.parent.parent_id or (self.pk and self.parts.exists())):
+            raise ValidationError({"parent": "Een deelproject heeft zelf geen deelprojecten."})
+        if self.parent and self.parent.programme_id != self.programme_id:
+            raise ValidationError({"parent": "Een deelproject hoort bij hetzelfde programma als het hele project."})
 
     @property
     def is_presumed(self):

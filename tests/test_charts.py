@@ -1,0 +1,236 @@
+"""Charts: exact geometry, and values that are odd but possible."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from results.charts import Scale, chart_of, worded
+from results.models import Indicator, IndicatorNature, Scope
+
+
+def drawn(indicator):
+    return chart_of(Indicator.objects.with_values().get(pk=indicator.pk))
+
+
+@pytest.fixture
+def measured(deck):
+    """Makes an indicator of the values by day and scope in `values`, and draws it."""
+
+    def measured(*values, unit="inwoners"):
+        indicator = Indicator.objects.create(
+            slug="proef",
+            name="Proef",
+            nature=IndicatorNature.CONTEXT,
+            sentence="proef.",
+            unit=unit,
+            message="Zo gaat het",
+        )
+        for day, scope, value in values:
+            indicator.measurements.create(
+                reference_on=day, reference_text=str(day.year), scope=scope, value=Decimal(value), source=deck
+            )
+        return drawn(indicator)
+
+    return measured
+
+
+@pytest.mark.parametrize(
+    ("values", "steps"),
+    [
+        (["4500"], [0, 1000, 2000, 3000, 4000]),
+        (["3.3", "2.7"], [0, 1, 2, 3]),
+        (["12.3"], [0, 5, 10]),
+        (["0.01"], [0, Decimal("0.01")]),
+        (["0"], [0, Decimal("0.2"), Decimal("0.4"), Decimal("0.6"), Decimal("0.8"), 1]),
+        (["-3.5", "1"], [-3, -2, -1, 0, 1]),
+        (["-40"], [-40, -30, -20, -10, 0]),
+        (["99999999999999.99"], [0, 2 * 10**13, 4 * 10**13, 6 * 10**13, 8 * 10**13]),
+    ],
+)
+def test_an_axis_holds_zero_and_has_round_steps(values, steps):
+    assert Scale([Decimal(value) for value in values], "inwoners").steps == steps
+
+
+def test_bars_stand_side_by_side_from_zero(growth):
+    chart = drawn(growth)
+    assert (chart.wide.zero, chart.wide.left, chart.wide.height) == (320.0, 4.8, 390)
+    assert [(tick.place, tick.text) for tick in chart.wide.ticks] == [
+        (320.0, "0%"),
+        (235.2, "1%"),
+        (150.3, "2%"),
+        (65.5, "3%"),
+    ]
+    first, second = chart.wide.groups
+    assert (first.text, first.middle, second.text, second.middle) == ("2016", 28.6, "2017", 76.2)
+    region, country = first.bars
+    assert (region.x, region.y, region.width, region.height) == (13.0, 90.9, 15, 229.1)
+    assert (region.name, region.text, region.text_y, region.compared) == ("Regio Zwolle", "2,7%", 79.9, False)
+    assert (country.x, country.y, country.width, country.height) == (29.2, 133.3, 15, 186.7)
+    assert (country.name, country.text, country.compared) == ("Nederland", "2,2%", True)
+
+
+def test_on_a_phone_bars_lie_under_their_names(growth):
+    narrow = drawn(growth).narrow
+    assert (narrow.height, narrow.zero) == (292, 0.0)
+    assert [(bar.name, bar.text, bar.x, bar.width, bar.y) for group in narrow.groups for bar in group.bars] == [
+        ("Regio Zwolle", "2,7%", 0.0, 81.82, 54),
+        ("Nederland", "2,2%", 0.0, 66.67, 108),
+        ("Regio Zwolle", "3,3%", 0.0, 100.0, 210),
+        ("Nederland", "2,9%", 0.0, 87.88, 264),
+    ]
+
+
+def test_only_days_on_which_both_were_measured_are_compared(growth):
+    chart = drawn(growth)
+    assert chart.rows == [
+        ("2016", [("Regio Zwolle", "2,7%"), ("Nederland", "2,2%")]),
+        ("2017", [("Regio Zwolle", "3,3%"), ("Nederland", "2,9%")]),
+    ]
+    assert chart.description == "2016: Regio Zwolle 2,7%, Nederland 2,2%. 2017: Regio Zwolle 3,3%, Nederland 2,9%."
+
+
+def test_a_line_goes_through_time_and_is_dotted_where_counting_may_differ(helped):
+    chart = drawn(helped)
+    assert [(point.x, point.y, point.text) for point in chart.wide.points] == [
+        (11.3, 234.1, "1.400"),
+        (31.85, 209.6, "ruim 1.800"),
+        (97.5, 44.0, "meer dan 4.500"),
+    ]
+    assert [(point.text_y, point.ends_here) for point in chart.wide.points] == [
+        (262.1, False),
+        (237.6, False),
+        (28.0, True),
+    ]
+    assert [(s.x1, s.y1, s.x2, s.y2, s.uncertain) for s in chart.wide.stretches] == [
+        (11.3, 234.1, 31.85, 209.6, False),
+        (31.85, 209.6, 97.5, 44.0, True),
+    ]
+    assert [(year.place, year.text) for year in chart.wide.years] == [(11.3, "2021"), (54.4, "2022"), (97.5, "2023")]
+    assert [tick.text for tick in chart.wide.ticks] == ["0", "1.000", "2.000", "3.000", "4.000"]
+    assert chart.is_uncertain
+    assert chart.description == "Begin 2021: 1.400. 24 juni 2021: ruim 1.800. Begin 2023: meer dan 4.500."
+
+
+def test_on_a_phone_a_line_has_no_words_beside_its_axis(helped):
+    narrow = drawn(helped).narrow
+    assert narrow.ticks == []
+    assert [(point.x, point.y) for point in narrow.points] == [(7.0, 149.0), (27.5, 134.4), (93.0, 36.0)]
+
+
+def test_there_is_no_chart_without_a_message(growth):
+    growth.message = ""
+    growth.save()
+    assert drawn(growth) is None
+
+
+def test_there_is_no_chart_of_one_value(measured):
+    assert measured((date(2020, 1, 1), Scope.REGION, "5")) is None
+
+
+def test_there_is_no_chart_of_nothing(measured):
+    assert measured() is None
+
+
+def test_figures_of_single_partners_are_not_drawn(helped, zwolle, deck):
+    helped.measurements.create(
+        partner=zwolle,
+        scope=Scope.PARTNER,
+        reference_on=date(2021, 1, 1),
+        reference_text="2021",
+        value=9,
+        source=deck,
+    )
+    assert [point.text for point in drawn(helped).wide.points] == ["1.400", "ruim 1.800", "meer dan 4.500"]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [("0", "0"), ("-5", "-9.99"), ("-1", "1"), ("99999999999999.99", "0.01"), ("-99999999999999.99", "0")],
+)
+@pytest.mark.parametrize("days", [(date(2020, 1, 1), date(2020, 1, 1)), (date(1, 1, 1), date(9999, 12, 31))])
+@pytest.mark.parametrize("unit", ["inwoners", "euro", "%"])
+def test_odd_values_are_drawn_within_the_drawing(measured, client, values, days, unit):
+    scopes = (Scope.REGION, Scope.COUNTRY) if days[0] == days[1] else (Scope.REGION, Scope.REGION)
+    chart = measured(*zip(days, scopes, values, strict=True), unit=unit)
+    if chart.drawing.endswith("line.html"):
+        for drawing in (chart.wide, chart.narrow):
+            assert all(0 <= point.x <= 100 and 0 <= point.y <= drawing.height for point in drawing.points)
+            assert 0 < len(drawing.years) <= 8
+    else:
+        bars = [bar for group in chart.narrow.groups for bar in group.bars]
+        assert all(bar.x >= 0 and bar.x + bar.width <= 100.01 and bar.height >= 0 for bar in bars)
+    assert client.get("/resultaten/cijfers/proef/").status_code == 200
+
+
+def test_a_negative_bar_hangs_from_zero_with_its_value_below(measured):
+    chart = measured((date(2020, 1, 1), Scope.REGION, "-2"), (date(2020, 1, 1), Scope.COUNTRY, "2"), unit="%")
+    region, country = chart.wide.groups[0].bars
+    assert (region.y, region.height, region.text_y) == (180.0, 140.0, 342.0)
+    assert (country.y, country.height, country.text_y) == (40.0, 140.0, 29.0)
+    assert region.text_y + 16 < chart.wide.bottom
+    assert [bar.x for bar in chart.narrow.groups[0].bars] == [0.0, 50.0]
+
+
+def test_many_bars_lie_at_every_width(measured):
+    chart = measured(
+        *((date(2000 + year, 1, 1), scope, "5") for year in range(9) for scope in (Scope.REGION, Scope.COUNTRY))
+    )
+    assert chart.wide is None
+    assert len(chart.narrow.groups) == 9
+
+
+def test_words_that_would_touch_are_left_out_but_never_the_last():
+    points = worded([(10, 90), (10.5, 89), (11, 88), (12, 20)], ["een", "twee", "drie", "vier"], width=600, bottom=200)
+    assert [point.text for point in points] == ["een", "", "", "vier"]
+
+
+def test_words_stand_above_a_point_that_lies_on_the_base():
+    first, _ = worded([(0, 200), (50, 100)], ["0", "9"], width=600, bottom=200)
+    assert first.text_y == 184
+
+
+def test_a_missing_value_leaves_a_gap_and_is_told_in_the_table(measured, client):
+    chart = measured(
+        (date(2020, 1, 1), Scope.REGION, "1"),
+        (date(2020, 1, 1), Scope.COUNTRY, "2"),
+        (date(2021, 1, 1), Scope.REGION, "3"),
+        (date(2021, 1, 1), Scope.EAST, "4"),
+    )
+    assert chart.columns == ["Regio Zwolle", "Nederland", "Oost-Nederland"]
+    assert [[bar.name for bar in group.bars] for group in chart.narrow.groups] == [
+        ["Regio Zwolle", "Nederland"],
+        ["Regio Zwolle", "Oost-Nederland"],
+    ]
+    assert client.get("/resultaten/cijfers/proef/").text.count('<span class="unknown">nog niet bekend</span></td>') == 2
+
+
+@pytest.mark.parametrize("slug", ["economische-groei", "naar-werk"])
+def test_a_chart_has_a_title_a_description_and_a_table_with_the_same_values(client, growth, helped, slug):
+    page = client.get(f"/resultaten/cijfers/{slug}/").text
+    figure = re.search(r'<figure class="chart".*?</figure>', page, re.S).group()
+    drawings = re.findall(r"<svg.*?</svg>", figure, re.S)
+    assert len(drawings) == 2
+    for drawing in drawings:
+        title, description = re.search(r'role="img" aria-labelledby="(\S+) (\S+)"', drawing).groups()
+        assert f'<title id="{title}">' in drawing
+        assert f'<desc id="{description}">' in drawing
+    in_table = re.findall(r'<td class="number" data-label="[^"]+">([^<]+)</td>', figure)
+    assert in_table
+    for drawing in drawings:
+        assert re.findall(r'<text class="value"[^>]*>([^<]+)</text>', drawing) != []
+        assert set(in_table) <= set(re.findall(r'<text class="value"[^>]*>([^<]+)</text>', drawing))
+    assert "<caption" in figure
+    assert "<details open>" in figure
+
+
+def test_numbers_in_a_drawing_have_a_point_and_no_comma(client, growth):
+    page = client.get("/resultaten/cijfers/economische-groei/").text
+    assert 'x="13.0%" y="90.9" width="15%" height="229.1"' in page
+    assert re.findall(r' (?:x|y|x1|y1|width|height)="[^"]*,', page) == []
+
+
+def test_no_id_occurs_twice_on_a_page_with_all_charts(client, growth, helped):
+    ids = re.findall(r'\sid="([^"]+)"', client.get("/resultaten/").text)
+    assert sorted(set(ids)) == sorted(ids)
