@@ -1,7 +1,8 @@
 """The secretariat's desk for the agenda: its text, what hangs on it, and what the region says of itself."""
 
 from django.contrib import admin, messages
-from django.db.models import Count
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.db.models import Count, TextField
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -20,6 +21,9 @@ from agenda.models import (
     Wording,
 )
 
+# Most texts of the agenda are one sentence.
+SHORT = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
+
 
 def page_of(element, anchor=""):
     """Where an element is on the site, or None as long as nobody may read its words."""
@@ -33,6 +37,7 @@ class WordsInline(admin.StackedInline):
 
     model = Wording
     fields = ["text", "explanation"]
+    formfield_overrides = SHORT
     extra = 0
     can_delete = False
     show_change_link = True
@@ -53,7 +58,8 @@ class VersionAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["agenda__title", "note"]
     autocomplete_fields = ["source"]
-    fields = [("agenda", "number"), ("status", "dated_on"), "published_at", "note", "source"]
+    fields = ["agenda", "number", "status", "dated_on", "published_at", "note", "source"]
+    formfield_overrides = SHORT
     inlines = [WordsInline]
     actions = ["make_next_draft"]
 
@@ -82,6 +88,7 @@ class VersionAdmin(admin.ModelAdmin):
 class WordingInline(admin.StackedInline):
     model = Wording
     fields = ["version", "text", "explanation"]
+    formfield_overrides = SHORT
     extra = 0
     verbose_name_plural = "teksten, per versie"
 
@@ -104,7 +111,8 @@ class LinkInline(admin.TabularInline):
 
 class ActionInline(admin.StackedInline):
     model = Action
-    fields = [("position", "title"), "text", ("status", "progress_note"), ("starts_on", "due_on"), ("lead", "source")]
+    fields = ["title", "position", "text", "status", "progress_note", "starts_on", "due_on", "lead", "source"]
+    formfield_overrides = SHORT
     autocomplete_fields = ["lead", "source"]
     extra = 0
 
@@ -117,7 +125,7 @@ class ParticipationInline(admin.TabularInline):
 
 @admin.register(Element)
 class ElementAdmin(admin.ModelAdmin):
-    list_display = ["code", "label", "name", "parent", "position"]
+    list_display = ["code", "label", "name", "line"]
     list_display_links = ["code", "name"]
     list_filter = ["agenda", "kind"]
     list_select_related = ["parent"]
@@ -128,7 +136,7 @@ class ElementAdmin(admin.ModelAdmin):
     autocomplete_fields = ["parent"]
     fieldsets = [
         (None, {"fields": ["agenda", "code", "name"]}),
-        ("Plaats in de agenda", {"fields": [("kind", "number"), "parent", "position"]}),
+        ("Plaats in de agenda", {"fields": ["kind", "number", "parent", "position"]}),
     ]
 
     def get_inlines(self, request, obj):
@@ -143,6 +151,10 @@ class ElementAdmin(admin.ModelAdmin):
     @admin.display(description="onderdeel", ordering="position")
     def label(self, element):
         return element.label
+
+    @admin.display(description="valt onder", ordering="parent__position", empty_value="–")
+    def line(self, element):
+        return element.parent and element.parent.label
 
     def view_on_site(self, element):
         return page_of(element)
@@ -173,7 +185,7 @@ class WordingAdmin(admin.ModelAdmin):
 
 @admin.register(Action)
 class ActionAdmin(admin.ModelAdmin):
-    list_display = ["title", "element", "status", "lead", "due_on"]
+    list_display = ["title", "goal", "status", "lead", "due_on"]
     list_editable = ["status"]
     list_filter = ["status", ("element", admin.RelatedOnlyFieldListFilter), ("lead", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["element", "lead"]
@@ -181,10 +193,14 @@ class ActionAdmin(admin.ModelAdmin):
     search_fields = ["title", "text", "progress_note", "element__code", "lead__name"]
     autocomplete_fields = ["element", "lead", "source"]
     fieldsets = [
-        (None, {"fields": ["element", "title", "text", "position"]}),
-        ("Hoever is het?", {"fields": ["status", "progress_note", ("starts_on", "due_on"), "lead"]}),
-        ("Bron", {"fields": ["source"]}),
+        (None, {"fields": ["element", "title", "text", "position", "source"]}),
+        ("Hoever is het?", {"fields": ["status", "progress_note", "starts_on", "due_on", "lead"]}),
     ]
+    formfield_overrides = SHORT
+
+    @admin.display(description="opgave", ordering="element__position")
+    def goal(self, action):
+        return action.element.label
 
     def view_on_site(self, action):
         return page_of(action.element, "#acties")
@@ -192,13 +208,17 @@ class ActionAdmin(admin.ModelAdmin):
 
 @admin.register(Participation)
 class ParticipationAdmin(admin.ModelAdmin):
-    list_display = ["partner", "element", "role", "contribution", "starts_on", "ends_on"]
+    list_display = ["partner", "part", "role", "contribution", "starts_on", "ends_on"]
     list_filter = ["role", ("element", admin.RelatedOnlyFieldListFilter), "partner__kind"]
     list_select_related = ["partner", "element"]
     list_per_page = 50
     search_fields = ["partner__name", "element__code", "element__name", "contribution", "note"]
     autocomplete_fields = ["partner", "element", "source"]
-    fields = [("partner", "element"), "role", ("starts_on", "ends_on"), "contribution", "note", "source"]
+    fields = ["partner", "element", "role", "starts_on", "ends_on", "contribution", "note", "source"]
+
+    @admin.display(description="onderdeel", ordering="element__position")
+    def part(self, participation):
+        return participation.element.label
 
     def view_on_site(self, participation):
         return page_of(participation.element, "#deelname")
@@ -218,28 +238,28 @@ class AgendaAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["title", "introduction", "status_note"]
     autocomplete_fields = ["source"]
-    fields = ["title", "slug", ("first_year", "last_year"), "introduction", "status_note", "source"]
+    fields = ["title", "slug", "first_year", "last_year", "introduction", "status_note", "source"]
     inlines = [VersionInline]
 
 
 @admin.register(Statement)
 class StatementAdmin(admin.ModelAdmin):
-    list_display = ["text", "kind", "position", "source"]
+    list_display = ["text", "kind", "position"]
     list_filter = ["kind"]
-    list_select_related = ["source"]
     list_per_page = 50
     search_fields = ["text", "warning"]
     autocomplete_fields = ["source"]
-    fields = [("kind", "position"), "text", "warning", "source"]
+    fields = ["kind", "position", "text", "warning", "source"]
+    formfield_overrides = SHORT
 
 
 @admin.register(Milestone)
 class MilestoneAdmin(admin.ModelAdmin):
-    list_display = ["title", "date_text", "starts_on", "is_main", "source"]
-    list_filter = ["is_main", ("conflict", admin.EmptyFieldListFilter)]
-    list_select_related = ["source"]
+    list_display = ["title", "date_text", "is_main", "conflict"]
+    list_filter = ["is_main"]
     list_per_page = 50
     date_hierarchy = "starts_on"
     search_fields = ["title", "text", "conflict"]
     autocomplete_fields = ["source"]
-    fields = ["title", ("starts_on", "ends_on"), "date_text", "text", "is_main", "conflict", "source"]
+    fields = ["title", "starts_on", "ends_on", "date_text", "text", "is_main", "conflict", "source"]
+    formfield_overrides = SHORT

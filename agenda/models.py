@@ -346,7 +346,7 @@ class Wording(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.element.code}@{self.version.number}"
+        return f"{self.element} (versie {self.version.number})"
 
     def clean(self):
         """Refuses words of an element in a version of another agenda."""
