@@ -1,6 +1,7 @@
 """The secretariat's desk for what the collaboration yields and costs: figures, programmes, projects and their money."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminTextareaWidget
 
 from results.models import Funding, Indicator, Measurement, Programme, Project, ProjectPartner, Target
 
@@ -27,8 +28,8 @@ class TargetInline(admin.StackedInline):
 
 @admin.register(Indicator)
 class IndicatorAdmin(admin.ModelAdmin):
-    list_display = ["name", "nature", "scope", "newest", "newest_date", "headline_position", "has_chart"]
-    list_filter = ["nature", "scope", ("headline_position", admin.EmptyFieldListFilter), "elements"]
+    list_display = ["name", "nature", "newest", "newest_date", "headline_position", "has_chart"]
+    list_filter = ["nature", "scope", ("headline_position", admin.EmptyFieldListFilter)]
     list_per_page = 50
     search_fields = ["name", "sentence", "definition"]
     search_help_text = "Zoek op naam, of op een woord uit de zin of de definitie."
@@ -43,6 +44,11 @@ class IndicatorAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_values()
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name in ("sentence", "warning", "message"):
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 2})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     @admin.display(description="staat op de site", empty_value="nog niet bekend")
     def newest(self, indicator):
@@ -59,7 +65,7 @@ class IndicatorAdmin(admin.ModelAdmin):
 
 @admin.register(Measurement)
 class MeasurementAdmin(admin.ModelAdmin):
-    list_display = ["indicator", "text", "reference_text", "area", "certainty", "source"]
+    list_display = ["indicator", "text", "reference_text", "area", "source"]
     list_filter = ["indicator__nature", "certainty", "scope", "comparable", "reference_on"]
     list_select_related = ["indicator", "partner", "source"]
     list_per_page = 50
@@ -101,7 +107,7 @@ class LineInline(admin.TabularInline):
     prepopulated_fields = {"slug": ["name"]}
     extra = 0
     show_change_link = True
-    fields = ["name", "slug", "position", "project_count", "source"]
+    fields = ["name", "slug", "position", "source"]
 
 
 class ProjectInline(admin.TabularInline):
