@@ -107,9 +107,5 @@ def style_guide(request):
     return render(request, "stijlgids.html")
 
 
-def csrf_failure(request, reason=""):
-    return render(request, "403.html", status=403)
-
-
 def bad_request(request, exception):
     return render(request, "400.html", status=400)
