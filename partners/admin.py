@@ -136,12 +136,11 @@ class UserAdmin(admin.ModelAdmin):
         (
             "Rechten in het beheer",
             {
-                "fields": ["is_staff", "is_superuser", "groups"],
-                "description": "Wie in het beheer werkt, heeft ook alle rechten nodig of een groep met rechten.",
+                "fields": ["is_staff", "is_superuser"],
+                "description": "Het secretariaat werkt alles bij. Alleen wie alle rechten heeft, deelt rechten uit.",
             },
         ),
     ]
-    formfield_overrides = {models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}}
     inlines = [MandateInline]
 
     def get_queryset(self, request):
@@ -149,8 +148,15 @@ class UserAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """Only who has every right may give rights away."""
-        rights = [] if request.user.is_superuser else ["is_staff", "is_superuser", "groups"]
+        rights = [] if request.user.is_superuser else ["is_staff", "is_superuser"]
         return ["date_joined", *rights]
+
+    def has_change_permission(self, request, obj=None):
+        """Who could change the address of an account with every right could sign in to it."""
+        return super().has_change_permission(request, obj) and may_touch(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and may_touch(request.user, obj)
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -161,6 +167,11 @@ class UserAdmin(admin.ModelAdmin):
     def capacities(self, user):
         held = [f"{mandate.get_capacity_display()}, {mandate.body}" for mandate in user.mandates.all()]
         return "; ".join(held) or None
+
+
+def may_touch(user, account):
+    """Whether `user` may change or delete `account` (None: any): one with every right only by its equal."""
+    return account is None or not account.is_superuser or user.is_superuser
 
 
 class HeldFilter(admin.SimpleListFilter):

@@ -10,7 +10,6 @@ import sys
 from pathlib import Path
 
 import dj_database_url
-from django.core.exceptions import ImproperlyConfigured
 
 from regiozwolle import localdb
 
@@ -27,22 +26,23 @@ def setting(name, *, otherwise, why):
     if value := os.environ.get(name):
         return value
     if PRODUCTION:
-        raise ImproperlyConfigured(
-            f"{name} ontbreekt: {why} Zet {name} in de omgeving, of start de demo met `manage.py demo`."
-        )
+        # Not an exception: whoever starts the portal needs this one line, without a traceback around it.
+        sys.exit(f"{name} ontbreekt: {why} Zet {name} in de omgeving, of start de demo met `manage.py demo`.")
     return otherwise
 
 
-SECRET_KEY = setting(
-    "SECRET_KEY", otherwise="alleen voor demo en tests", why="hiermee tekent de portal sessies."
-)
+SECRET_KEY = setting("SECRET_KEY", otherwise="alleen voor demo en tests", why="hiermee tekent de portal sessies.")
 ALLOWED_HOSTS = setting(
     "ALLOWED_HOSTS",
     otherwise="localhost,127.0.0.1,[::1],testserver",
     why="de domeinnamen van de portal, met komma's ertussen.",
 ).split(",")
 # The address of the portal as people type it, for links in mail, calendars and security.txt.
-SITE_URL = setting("SITE_URL", otherwise="http://127.0.0.1:8000", why="het adres van de portal.").rstrip("/")
+SITE_URL = setting(
+    "SITE_URL",
+    otherwise=f"http://127.0.0.1:{os.environ.get('PORT', '8000')}",
+    why="het adres van de portal.",
+).rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # The government that answers for the portal in law: Regio Zwolle itself is a network, not a legal person.
 OWNER = setting("OWNER", otherwise="", why="de overheid die verantwoordelijk is voor de portal.")
@@ -107,7 +107,7 @@ FORM_RENDERER = "regiozwolle.forms.FormRenderer"
 
 
 def database_url():
-    """Where PostgreSQL is. Raises ImproperlyConfigured in production without DATABASE_URL."""
+    """Where PostgreSQL is. Production without DATABASE_URL ends here."""
     if url := os.environ.get("DATABASE_URL"):
         return url
     if PRODUCTION:
@@ -129,7 +129,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Signing in: by a code sent to a known e-mail address. There are no passwords to lose.
 
 AUTH_USER_MODEL = "partners.User"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["partners.backends.SecretariatBackend"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "consultation:my_responses"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
@@ -140,8 +140,16 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # seconds
 ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
+ACCOUNT_FORMS = {
+    "login": "regiozwolle.accounts.AddressForm",
+    "confirm_login_code": "regiozwolle.accounts.CodeForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = True
+# Requests for a code are limited per visitor, so behind a proxy the visitor's own address must be known.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1" if PRODUCTION else "0"))
 
 # Somebody who writes in the evening may go on the next evening.
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
@@ -165,6 +173,15 @@ DEFAULT_FROM_EMAIL = setting(
     why="de afzender van alle mail.",
 )
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# Faults go to standard error, where the machine's own log picks them up. Django alone would only mail them.
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
 
 # Language and time
 
@@ -195,7 +212,7 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "regiozwolle.views.csrf_failure"
+CSRF_FAILURE_VIEW = "regiozwolle.accounts.csrf_failure"
 if PRODUCTION:
     SECURE_SSL_REDIRECT = True
     SECURE_HSTS_SECONDS = 31_536_000
