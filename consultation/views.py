@@ -73,8 +73,9 @@ def calendar(request, slug):
 
 @require_safe
 def decisions(request):
-    """What is put before the bodies, each with its outcome so far."""
-    return render(request, "consultation/decisions.html", {"dossiers": Dossier.objects.with_tracks()})
+    """What is put before the bodies, each with its outcome so far; what the demo invents comes last."""
+    dossiers = Dossier.objects.with_tracks().order_by("is_example", "-pk")
+    return render(request, "consultation/decisions.html", {"dossiers": dossiers})
 
 
 @require_safe

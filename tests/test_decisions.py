@@ -177,6 +177,12 @@ def test_the_list_says_the_outcome_of_each_dossier(client, dossier, tracks):
     assert '<span class="cell unconfirmed">Nog niet bekend</span> <strong>3</strong>' in page
 
 
+def test_the_list_puts_an_example_after_what_is_real(client, dossier):
+    Dossier.objects.create(slug="proef", title="Proefdossier", summary="Besluit.", is_example=True)
+    page = client.get("/besluiten/").text
+    assert page.index("/besluiten/agenda/") < page.index("/besluiten/proef/")
+
+
 def test_an_empty_list_of_dossiers_says_so(client, db):
     assert "Er ligt nog geen dossier voor." in client.get("/besluiten/").text
 
