@@ -193,7 +193,8 @@ USE_TZ = True
 # Static files
 
 STATIC_URL = "static/"
-STATIC_ROOT = BASE_DIR / "var" / "static"
+# The tests look at none of it: a demo that collects its files meanwhile would disturb them.
+STATIC_ROOT = BASE_DIR / "var" / ("static-test" if TESTING else "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
