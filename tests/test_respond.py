@@ -100,7 +100,7 @@ def test_a_council_member_reacts_from_passage_to_receipt(
     letter = Response.objects.get()
     assert page.redirect_chain == [(f"/mijn-reacties/{letter.pk}/controleren/", 302)]
     assert "<h1>Controleer uw reactie</h1>" in page.text
-    assert "een raadslid, gemeenteraad van Zwolle" in page.text
+    assert "<dd>Een raadslid, gemeenteraad van Zwolle</dd>" in page.text
     assert letter.state == ResponseState.DRAFT
 
     with django_capture_on_commit_callbacks(execute=True):
