@@ -195,7 +195,7 @@ def test_links_lead_to_every_public_page(public_pages, member_pages):
 def routes(resolver, prefix=""):
     """Every complete URL pattern below `resolver`."""
     for pattern in resolver.url_patterns:
-        route = prefix + str(pattern.pattern)
+        route = prefix + str(pattern.pattern).removeprefix("^")  # as Django joins them
         if hasattr(pattern, "url_patterns"):
             yield from routes(pattern, route)
         else:
