@@ -146,7 +146,8 @@ def figures_for(element):
     """The indicators that say something about `element`, as (nature, indicators) in the order of the natures.
 
     Each has `measured`, its newest value of its own area, and `aimed`, its target furthest ahead: a dict of
-    `qualifier`, `value`, `when` and `source` (a title), or None. One query, for this page has none to spare.
+    `qualifier`, `value`, `when` and `source` (a title), or None; `value_shown` is the one that the results pages
+    show too. One query, for this page has none to spare.
     """
     measurements = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
     targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
@@ -156,6 +157,8 @@ def figures_for(element):
     )
     natures = {nature: [] for nature in IndicatorNature}
     for indicator in found:
+        promised = indicator.aimed if indicator.nature == IndicatorNature.PROMISED else None
+        indicator.value_shown = promised or indicator.measured
         natures[indicator.nature].append(indicator)
     return [(nature, indicators) for nature, indicators in natures.items() if indicators]
 
@@ -208,9 +211,11 @@ def dossiers_on(element):
     assemblies = Q(tracks__body__kind__in=ASSEMBLIES)
     on_whole_or_element = Q(tracks__decisions__element=None) | Q(tracks__decisions__element=element)
     decisions = Q(tracks__decisions__isnull=False) & on_whole_or_element
-    return Dossier.objects.filter(
-        version__wordings__element=element, version__published_at__lte=timezone.now()
-    ).annotate(
-        asked=Count("tracks", filter=assemblies, distinct=True),
-        decided=Count("tracks", filter=assemblies & decisions, distinct=True),
+    return (
+        Dossier.objects.filter(version__wordings__element=element, version__published_at__lte=timezone.now())
+        .annotate(
+            asked=Count("tracks", filter=assemblies, distinct=True),
+            decided=Count("tracks", filter=assemblies & decisions, distinct=True),
+        )
+        .order_by("is_example", "-pk")
     )

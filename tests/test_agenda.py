@@ -554,9 +554,14 @@ class TestWhatItYields:
         Target.objects.create(indicator=promise, value=100, source=deck)
         page = client.get("/agenda/tekst/RZ24-L1.2/")
         words = section(page, "opbrengst")
-        assert "50.000 woningen erbij. Doel: vóór 2040. Bron: Presentatie" in words
+        assert "50.000 woningen erbij. Streefwaarde, vóór 2040. Meting: nog niet bekend . Bron: Presentatie" in words
         assert words.index("Bereikt") < words.index("Toegezegd") < words.index("50.000")
         assert 'class="figure promised"' in page.text
+
+    def test_a_figure_keeps_its_warning(self, client, indicator):
+        Indicator.objects.update(warning="Geteld op een andere manier.")
+        words = section(client.get("/agenda/tekst/RZ24-L1.2/"), "opbrengst")
+        assert "Geteld op een andere manier. Meer over dit cijfer : Naar werk" in words
 
     def test_a_figure_without_a_value_is_said_to_be_unknown(self, client, indicator):
         words = section(client.get("/agenda/tekst/RZ24-L1.2/"), "opbrengst")
