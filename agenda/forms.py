@@ -28,7 +28,7 @@ class AgendaFilter(forms.Form):
         field = self.fields[name]
         field.choices = [("", nothing), *((key, self.name_of(one)) for key, one in objects.items())]
         field.coerce = objects.__getitem__
-        field.error_messages["invalid_choice"] = "Deze keuze bestaat niet. Kies er een uit de lijst."
+        field.error_messages["invalid_choice"] = "deze keuze bestaat niet. Kies er een uit de lijst."
 
     @staticmethod
     def name_of(one):

@@ -296,7 +296,7 @@ class TestFilter:
     def test_a_choice_that_does_not_exist_narrows_nothing_and_is_told(self, client, goal, other_line):
         page = client.get("/agenda/", {"lijn": "RZ24-L9"})
         assert shown_codes(page) == ["RZ24-L1", "RZ24-L1.2", "RZ24-L2", "RZ24-L2.1"]
-        assert "Deze keuze bestaat niet. Kies er een uit de lijst." in visible(page)
+        assert "Fout: deze keuze bestaat niet. Kies er een uit de lijst." in visible(page)
 
     @pytest.mark.parametrize("choice", [{}, {"lijn": "RZ24-L1"}, {"partner": "dalfsen"}])
     def test_the_piece_is_part_of_its_page(self, client, goal, dalfsen, other_line, choice):
