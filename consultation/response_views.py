@@ -20,6 +20,8 @@ from consultation.models import Consultation, Response, ResponseState
 from consultation.senders import senders
 from partners.templatetags.dutch import moment
 
+KEPT = "U was niet meer ingelogd. Wat u schreef is bewaard en staat na het inloggen klaar."
+
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -32,10 +34,10 @@ def signed_in(view):
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         if request.method == "POST" and request.resolver_match.view_name in typed.FORMS:
-            if not typed.keep(request):
-                texts = typed.texts(request)
+            if typed.keep(request):
+                messages.info(request, KEPT)
+            elif texts := typed.texts(request):
                 return render(request, "consultation/not_kept.html", {"texts": texts}, status=HTTPStatus.FORBIDDEN)
-            messages.info(request, "U was niet meer ingelogd. Wat u schreef is bewaard en staat na het inloggen klaar.")
         return redirect_to_login(request.get_full_path())
 
     return wrapper

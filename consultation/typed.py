@@ -24,13 +24,19 @@ def seal(user):
     return signing.dumps([user.pk, timezone.now().timestamp()], salt=SALT)
 
 
-def opened_at(sealed, *, user):
-    """When `user` opened the form that carries `sealed`; None when it is not a seal of theirs."""
+def unseal(sealed):
+    """The id of who opened the form that carries `sealed`, and when; (None, None) when the seal is not ours."""
     try:
         owner, timestamp = signing.loads(sealed, salt=SALT)
     except signing.BadSignature:
-        return None
-    return datetime.fromtimestamp(timestamp, tz=UTC) if owner == user.pk else None
+        return None, None
+    return owner, datetime.fromtimestamp(timestamp, tz=UTC)
+
+
+def opened_at(sealed, *, user):
+    """When `user` opened the form that carries `sealed`; None when it is not a seal of theirs."""
+    owner, moment = unseal(sealed)
+    return moment if owner and owner == user.pk else None
 
 
 def texts(request):
@@ -40,9 +46,13 @@ def texts(request):
 
 
 def keep(request):
-    """Keeps the posted form in the session. Returns False when it is too long for that."""
+    """Keeps the posted form in the session. Returns False when it is too long for that, or not a form of ours.
+
+    Without the seal anyone could fill the sessions of the site with text.
+    """
     posted = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
-    if sum(len(name) + len(value) for name, value in posted.items()) > LIMIT:
+    owner, _ = unseal(posted.get("seal", ""))
+    if owner is None or sum(len(name) + len(value) for name, value in posted.items()) > LIMIT:
         return False
     request.session[KEY] = {"path": request.path, "posted": posted}
     return True

@@ -128,6 +128,8 @@ def login(request):
 def confirm_code(request):
     """allauth's page for the code. Says why when it sends the visitor back for a new one."""
     answer = views.confirm_login_code(request)
+    if request.user.is_authenticated:
+        request.session.pop(DESTINATION, None)
     if answer.status_code == HTTPStatus.FOUND and answer.headers["Location"] == reverse("account_login"):
         messages.warning(request, "Deze code werkt niet meer. Vraag hieronder een nieuwe code aan.")
     return answer

@@ -364,6 +364,24 @@ def test_an_empty_draft_is_not_kept(member):
     assert Response.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    "nonsense",
+    ["a\x00b", "9" * 50, "\N{GRINNING FACE}" * 100, "{{7*7}}", "-1", "\ud7ff\ue000"],
+    ids=["zero", "huge", "emoji", "braces", "negative", "private"],
+)
+def test_nonsense_is_answered_with_a_page(member, draft, open_consultation, nonsense):
+    question = open_consultation.questions.get()
+    letter, point = f"{MINE}{draft.pk}/", draft.points.get()
+    names = ["sender", "kind", "text", "proposal", "seal", "decided_on", "decision_url", f"question-{question.pk}", "x"]
+    addresses = [FORM, QUESTIONS, letter, f"{letter}controleren/", f"{letter}punten/{point.pk}/", f"{letter}intrekken/"]
+    for address in addresses:
+        assert member.post(address, dict.fromkeys(names, nonsense)).status_code < 500, address
+        assert member.post(address, {name: [nonsense, nonsense] for name in names}).status_code < 500, address
+        broken = member.post(address, b"\xff\x00", content_type="multipart/form-data; boundary=x")
+        assert broken.status_code < 500, address
+        assert member.get(address, {"namens": nonsense}).status_code < 500, address
+
+
 def test_what_is_typed_is_shown_and_never_run(member):
     page = fill(member, FORM, WISH | {"text": "<script>alert(1)</script>"}, follow=True)
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page.text
@@ -429,6 +447,13 @@ def test_what_is_too_long_to_keep_is_shown_to_be_copied(member):
     assert page.status_code == 403
     assert "<h1>Kopieer eerst uw tekst</h1>" in page.text
     assert f"{'y' * 200_001}</textarea>" in page.text
+
+
+def test_nobody_fills_the_sessions_with_forms_that_were_never_opened(client, goal, open_consultation):
+    page = client.post(FORM, WISH | {"seal": "x"})
+    assert page.status_code == 403
+    assert "Noem ook het mkb.</textarea>" in page.text
+    assert client.session.get("typed") is None
 
 
 def test_a_token_that_lapsed_loses_nothing_and_sends_nothing(councillor, goal, open_consultation):
