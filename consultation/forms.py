@@ -1,4 +1,4 @@
-"""The forms of reacting. Their messages are instructions: "Fout: " or "Pas aan:" stands before them on the page."""
+"""The forms of reacting. Their messages are instructions that begin small: on the page "Fout: " stands before them."""
 
 from django import forms
 from django.utils import timezone

@@ -769,6 +769,31 @@ def test_the_words_one_reacted_on_stay_when_the_text_changes(sent, wording):
 
 # Wie mag wat
 
+
+@pytest.mark.parametrize(
+    ("address", "statuses"),
+    [
+        (FORM, {"nobody": 302, "councillor": 200, "outsider": 200, "secretary": 403}),
+        (QUESTIONS, {"nobody": 302, "councillor": 200, "outsider": 200, "secretary": 403}),
+        (MINE, {"nobody": 302, "councillor": 200, "outsider": 200, "secretary": 200}),
+    ],
+)
+@pytest.mark.parametrize("role", ["nobody", "councillor", "outsider", "secretary"])
+def test_each_role_may_do_what_it_may(
+    client, goal, open_consultation, councillor, outsider, secretary, address, statuses, role
+):
+    people = {"councillor": councillor, "outsider": outsider, "secretary": secretary}
+    if role in people:
+        client.force_login(people[role])
+    for method in ("get", "head"):
+        assert getattr(client, method)(address).status_code == statuses[role]
+    for method in ("put", "patch", "delete"):
+        assert getattr(client, method)(address).status_code == 405
+    posted = client.post(address, {})
+    assert posted.status_code == (405 if address == MINE else statuses[role])
+    assert Response.objects.count() == 0
+
+
 PRIVATE = ["", "controleren/", "intrekken/", "verwijderen/", "punten/{point}/", "punten/{point}/verwijderen/"]
 
 

@@ -12,7 +12,7 @@ from consultation.models.consultation import Consultation, Question
 from partners.constraints import known
 from partners.models import Body
 
-# Some twelve pages of text; the form says so, and nothing is ever cut.
+# Some eight pages of text; the form says so, and nothing is ever cut.
 POINT_LENGTH = 20_000
 
 
