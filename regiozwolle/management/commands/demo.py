@@ -9,6 +9,7 @@ import socket
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
@@ -43,10 +44,12 @@ class Command(BaseCommand):
         var.mkdir(exist_ok=True)
         preparing = localdb.lock(var / "demo.lock", fcntl.LOCK_EX)
         self.say("De demo wordt klaargemaakt; de eerste keer duurt dat even.")
-        call_command("migrate", verbosity=0)
-        call_command("seed", stdout=io.StringIO())
-        call_command("seed_example", stdout=io.StringIO())
-        collect_static(var / "static-collected")
+        with ThreadPoolExecutor() as beside:  # The one waits for the database, the other for the processor.
+            static = beside.submit(collect_static, var / "static-collected")
+            call_command("migrate", verbosity=0)
+            call_command("seed", stdout=io.StringIO())
+            call_command("seed_example", stdout=io.StringIO())
+            static.result()
         connection.close()
         connection.close_pool()  # Its threads do not survive the fork into workers.
         os.close(preparing)
