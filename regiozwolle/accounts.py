@@ -92,7 +92,7 @@ class AddressForm(LoginForm):
         field = self.fields["login"]
         field.label = "Uw e-mailadres"
         field.help_text = "Het adres dat bij het regiobureau bekend is."
-        field.widget.attrs = {"type": "email", "autocomplete": "email"}
+        field.widget.attrs = {"autocomplete": "email"}
         field.error_messages |= {
             "required": "vul uw e-mailadres in",
             "invalid": "vul een heel e-mailadres in, zoals naam@gemeente.nl",

@@ -71,7 +71,7 @@ def chromium():
 @pytest.fixture(scope="session")
 def demo(django_db_setup, django_db_blocker, tmp_path_factory):
     """The address of a demo that runs like any other, with its own database beside that of the tests."""
-    name = "portal_browser"
+    name = f"{connection.settings_dict['NAME']}_browser"
     with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
         cursor.execute(f"drop database if exists {name} with (force)")
         cursor.execute(f"create database {name}")
