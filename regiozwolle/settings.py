@@ -73,6 +73,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "regiozwolle.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Adds noise of random length too, so that the size of a page tells nothing of the token in it.
+    "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -109,6 +111,8 @@ FORM_RENDERER = "regiozwolle.forms.FormRenderer"
 def database_url():
     """Where PostgreSQL is. Production without DATABASE_URL ends here."""
     if url := os.environ.get("DATABASE_URL"):
+        if not url.startswith(("postgres://", "postgresql://")):
+            sys.exit("DATABASE_URL noemt geen PostgreSQL: schrijf haar als postgres://gebruiker:wachtwoord@server/naam.")
         return url
     if PRODUCTION:
         return setting("DATABASE_URL", otherwise="", why="het adres van de PostgreSQL-server.")

@@ -182,6 +182,17 @@ def test_the_demo_refuses_a_taken_port_before_it_does_anything(project):
     assert not (project / "var").exists()
 
 
+def test_the_demo_refuses_a_server_that_is_no_postgresql(project, port):
+    line = refusal(project, "demo", PORT=port, DATABASE_URL="mysql://root:geheim@127.0.0.1/x")
+    assert line.startswith("DATABASE_URL noemt geen PostgreSQL: ")
+    assert "geheim" not in line
+
+
+def test_the_demo_says_that_the_database_does_not_answer(project, port):
+    line = refusal(project, "demo", PORT=port, DATABASE_URL=PRODUCTION["DATABASE_URL"])
+    assert line.startswith("PostgreSQL laat ons niet binnen (")
+
+
 def test_a_missing_library_is_named_with_the_command_that_installs_it(project):
     bare = [sys.executable, "-S", "manage.py", "demo"]
     done = subprocess.run(bare, cwd=project, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True)

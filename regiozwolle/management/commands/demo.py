@@ -11,6 +11,7 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
+import psycopg
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import BaseCommand, call_command
@@ -34,6 +35,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         port = free_port(os.environ.get("PORT") or "8000")
+        reach_database()
         self.prepare()
         threading.Thread(target=self.welcome, args=[port], daemon=True).start()
         serve(port)
@@ -86,6 +88,16 @@ def free_port(wanted):
         except OSError:
             sys.exit(f"Poort {wanted} is al in gebruik: stop wat daar draait, of kies een andere, zoals PORT=8001.")
     return int(wanted)
+
+
+def reach_database():
+    """Ends the program with one line when the server that DATABASE_URL names does not let us in."""
+    if url := os.environ.get("DATABASE_URL"):
+        try:
+            psycopg.connect(url, connect_timeout=5).close()
+        except psycopg.Error as error:
+            reason = str(error).strip().splitlines()[0]
+            sys.exit(f"PostgreSQL laat ons niet binnen ({reason}): kijk na of DATABASE_URL klopt en de server draait.")
 
 
 def is_answering(port):
