@@ -28,7 +28,7 @@ START, STOP = "\ue000", "\ue001"
 SHOWN_PER_KIND = 8
 MOST = 500
 # Of the letter triples of what was typed, how many a name must share to be suggested.
-LOOKS_LIKE = 0.4
+LOOKS_LIKE = 0.5
 
 # The words of the agenda, then those of the editors about them.
 AGENDA_TEXT = ("text", Value(" "), "explanation")
@@ -56,15 +56,30 @@ KINDS = {
         Kind("tekst", "In de agenda", "agenda:element"),
         Kind("partner", "Partners", "partner"),
         Kind("cijfer", "Cijfers", "results:indicator"),
-        Kind("programma", "Programma's", "results:programme"),
+        Kind("programma", "Programma’s", "results:programme"),
         Kind("project", "Projecten", "results:project"),
         Kind("consultatie", "Consultaties", "consultation:detail"),
         Kind("besluit", "Besluiten", "consultation:dossier"),
         Kind("mijlpaal", "Geschiedenis", "consultation:history", anchor="mijlpaal-"),
         Kind("kernpunt", "Over de regio", "about", anchor="kernpunt-"),
         Kind("contact", "Contact", "contact", anchor="contact-"),
+        Kind("pagina", "Over deze site", ""),
     ]
 }
+
+# The pages that no database row stands for: their address, title, and what one can find there.
+PAGES = [
+    ("contact", "Contact", "Hoe u het regiobureau bereikt, en waar u een fout of vraag meldt."),
+    ("about", "Wat is Regio Zwolle?", "Wat de regio bijzonder maakt, waarom wij samenwerken en wie er besluit."),
+    ("consultation:list", "Consultaties", "Waarop u kunt reageren, tot wanneer (de deadline), en de stappen."),
+    ("consultation:decisions", "Besluiten", "Wat raden, Staten en colleges over de agenda besloten."),
+    ("consultation:history", "Geschiedenis", "De tijdlijn van de samenwerking."),
+    ("agenda:print", "Agenda om af te drukken", "De hele strategische agenda op papier (printen)."),
+    ("accessibility", "Toegankelijkheid", "Of iedereen de site kan gebruiken, ook met een schermlezer of toetsenbord."),
+    ("privacy", "Privacy", "Welke persoonsgegevens en cookies wij bewaren, en uw rechten (AVG)."),
+    ("open_data", "Open data", "De gegevens downloaden als bestand: csv en json."),
+    ("account_login", "Inloggen", "Inloggen met een code per e-mail, zonder wachtwoord. Hoe u een account krijgt."),
+]
 
 
 @dataclass(frozen=True)
@@ -121,6 +136,7 @@ def search(request):
             "groups": groups,
             "total": sum(group.total for group in groups),
             "suggestions": similar(words) if words and not groups else [],
+            "joined": joined(words) if words and not groups else "",
         },
     )
 
@@ -131,15 +147,28 @@ def found(text, *, only=""):
     if query is None:
         return []
     parts = [part for part in matches(query) if only in ("", part[0])]
-    first, *rest = [rows for _, rows in parts]
     by_kind = {}
-    for row in first.union(*rest, all=True).order_by("-found_rank", "found_title")[:MOST]:
-        by_kind.setdefault(row["found_kind"], []).append(row)
+    if parts:
+        first, *rest = [rows for _, rows in parts]
+        for row in first.union(*rest, all=True).order_by("-found_rank", "found_title")[:MOST]:
+            by_kind.setdefault(row["found_kind"], []).append(row)
     shown = MOST if only else SHOWN_PER_KIND
-    return [
+    groups = [
         Group(kind, [result(row) for row in by_kind[kind.name][:shown]], len(by_kind[kind.name]))
         for kind in KINDS.values()
         if kind.name in by_kind
+    ]
+    pages = pages_about(text) if only in ("", "pagina") else []
+    return groups + [Group(KINDS["pagina"], pages, len(pages))] if pages else groups
+
+
+def pages_about(text):
+    """The PAGES in which every word of `text` begins a word."""
+    asked = re.findall(r"\w+", text.lower())
+    return [
+        Result(reverse(name), "", title, words)
+        for name, title, words in PAGES
+        if all(any(word.startswith(one) for word in re.findall(r"\w+", f"{title} {words}".lower())) for one in asked)
     ]
 
 
@@ -219,6 +248,12 @@ def matching(rows, query, kind, key, title, text, *, label="", also=""):
 def indexed(rows, *fields):
     """Gives the few `rows` of a small table the vector that larger ones keep in a column."""
     return rows.annotate(search_vector=SearchVector(*fields, config=STEMMED) + SearchVector(*fields, config=LITERAL))
+
+
+def joined(text):
+    """The words of `text` as one, if that does find something: Dutch writes "klimaat adaptatie" as one word."""
+    together = "".join(re.findall(r"\w+", text))
+    return together if together != text and found(together) else ""
 
 
 def similar(text):

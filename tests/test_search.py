@@ -113,3 +113,16 @@ def test_search_costs_the_same_whatever_it_finds(client, deck, version, count, d
         Milestone.objects.create(starts_on=date(2010, 1, 1), date_text="2010", title=f"Zeehond {number}", source=deck)
     with django_assert_num_queries(2):
         client.get("/zoeken/", {"q": "zeehond"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"), [("privacy", "Privacy"), ("deadline", "Consultaties"), ("cookie", "Privacy")]
+)
+def test_the_pages_of_the_site_itself_are_found(db, typed, title):
+    assert ("pagina", title) in titles(typed)
+
+
+def test_words_that_dutch_writes_as_one_are_offered_as_one(client, goal, version):
+    Wording.objects.filter(element=goal).update(text="Werken aan klimaatadaptatie")
+    page = client.get("/zoeken/", {"q": "klimaat adaptatie"}).text
+    assert '<a href="?q=klimaatadaptatie">klimaatadaptatie</a>' in page
