@@ -28,6 +28,7 @@ urlpatterns = [
     path("open-data/<slug:dataset>.<str:form>", open_data.download, name="open_data_download"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("robots.txt", views.robots_txt, name="robots_txt"),
+    path("favicon.ico", views.favicon, name="favicon"),
     path("", include(accounts.urlpatterns)),
     path("beheer/", admin.site.urls),
 ]

@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -100,6 +101,12 @@ def security_txt(request):
 def robots_txt(request):
     lines = ["User-agent: *", "Disallow: /beheer/", "Disallow: /inloggen/", "Disallow: /mijn-reacties/"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def favicon(request):
+    """For programs that ask for this address without reading the page, which names the real one."""
+    return redirect(static("img/favicon.svg"))
 
 
 @require_safe
