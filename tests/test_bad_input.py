@@ -68,12 +68,11 @@ def addresses(route):
     return ["/" + "".join([pieces[0], *(value + piece for piece in pieces[1:])]) for value in SEGMENTS]
 
 
-@pytest.fixture(params=["anonymous", "member", "secretariat"])
+@pytest.fixture(params=["anonymous", "member"])
 def visitor(request, portal, db):
     client = Client(raise_request_exception=False)
     if request.param != "anonymous":
-        prefix = {"member": "raadslid", "secretariat": "secretariaat"}[request.param]
-        client.force_login(User.objects.get(email__startswith=prefix))
+        client.force_login(User.objects.get(email__startswith="raadslid"))
     return client
 
 
@@ -90,9 +89,8 @@ def test_no_address_causes_a_500(visitor, route):
 @pytest.mark.parametrize("route", [route for route in ROUTES if "<" not in route])
 def test_no_query_causes_a_500(visitor, route):
     for value in NONSENSE:
-        for separator in ("", f"&{value}=1&="):
-            query = "&".join(f"{field}={value}" for field in FIELDS) + separator
-            refuse_500(visitor.get(f"/{route}?{query}"), (route, value))
+        query = "&".join(f"{field}={value}" for field in FIELDS)
+        refuse_500(visitor.get(f"/{route}?{query}&{value}=1&="), (route, value))
 
 
 @pytest.mark.parametrize("route", ROUTES)
@@ -100,8 +98,8 @@ def test_no_method_or_header_causes_a_500(visitor, route):
     address = addresses(route)[0]
     for method in ("post", "put", "patch", "delete", "head", "options", "trace"):
         refuse_500(getattr(visitor, method)(address), (method, address))
-    for header in ("HX-Target", "HX-Request", "Accept-Language", "Cookie", "If-Modified-Since", "Range", "Referer"):
-        for value in ("\x00", "é" * 50, "*" * 3000, "sessionid=..;csrftoken=;;"):
+    for header in ("HX-Target", "HX-Request", "Accept-Language", "If-Modified-Since", "Range", "Referer"):
+        for value in ("\x00é", "*" * 3000):
             refuse_500(visitor.get(address, headers={header: value}), (header, value, address))
 
 

@@ -81,7 +81,7 @@ class Reader(HTMLParser):
 def pattern_of(path):
     """The URL pattern that serves `path`, or None when none does (a static file)."""
     try:
-        return resolve(urlsplit(path).path).route
+        return resolve(urlsplit(path).path).route.removeprefix("^")
     except Resolver404:
         return None
 
@@ -349,6 +349,7 @@ def test_the_first_visit_of_the_home_page_is_light(chromium, demo):
 def test_every_control_shows_its_focus(anonymous, demo, path):
     """Walking the page by Tab, each stop has a visible outline, stroke or line of its own."""
     page = anonymous.new_page()
+    page.emulate_media(reduced_motion="reduce")
     page.goto(demo + path)
     unseen = []
     for _ in range(40):
