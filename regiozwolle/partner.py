@@ -5,6 +5,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from consultation.models import Decision, Standing, TrackStep
@@ -72,6 +73,7 @@ def tracks_of(partner, terms):
     """Its bodies with the dossiers before them: a row for each dossier, one row for a body without.
 
     Each has `dossier_title`, `dossier_slug`, `is_example` and `standing`, and the newest of `terms` as `term`.
+    When the year has come in which that one ends, `next_term` gives the years of the one nobody knows the seats of.
     """
     decisions = Decision.objects.filter(track=OuterRef("tracks"))
     rows = partner.bodies.annotate(
@@ -87,11 +89,22 @@ def tracks_of(partner, terms):
         outcomes = {decision["element"]: decision["outcome"] for decision in row.decided}
         row.standing = Standing.of(outcomes, has_step=row.has_step)
         row.term = newest.get(row.pk)
+        row.next_term = years_after(row.term) if row.term else None
     return sorted(rows, key=lambda row: (BodyKind.values.index(row.kind), row.name, -(row.dossier or 0)))
 
 
+def years_after(term):
+    """The first and last year of the term after `term` once it has ended or ends this year, else None."""
+    if term.last_year > timezone.localdate().year:
+        return None
+    return term.last_year, 2 * term.last_year - term.first_year
+
+
 def figures_of(partner):
-    """The newest value of each figure that is about this partner, and of the region's main results it shares in."""
+    """The newest value of each figure that is about this partner, and of the region's main results it shares in.
+
+    What is invested goes in, so of the partner's own figures that is `paid`; what is promised to it is `received`.
+    """
     newest = (
         Measurement.objects.filter(
             Q(partner=partner)
@@ -106,10 +119,11 @@ def figures_of(partner):
         .distinct("indicator__headline_position", "indicator_id", "partner_id")
     )
     own = [value for value in newest if value.partner_id]
-    money = (IndicatorNature.PROMISED, IndicatorNature.INVESTED)
+    by_nature = {nature: [value for value in own if value.indicator.nature == nature] for nature in IndicatorNature}
     return {
-        "received": [value for value in own if value.indicator.nature in money],
-        "noticed": [value for value in own if value.indicator.nature not in money],
+        "paid": by_nature[IndicatorNature.INVESTED],
+        "received": by_nature[IndicatorNature.PROMISED],
+        "noticed": by_nature[IndicatorNature.ACHIEVED] + by_nature[IndicatorNature.CONTEXT],
         "shared": [value for value in newest if not value.partner_id],
     }
 

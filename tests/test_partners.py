@@ -334,9 +334,18 @@ def test_seats_are_told_per_term_with_how_sure_they_are(client, council, deck):
             body=council, first_year=first, last_year=first + 4, seats=seats, certainty=certainty, source=deck
         )
     said = words(client.get("/partners/zwolle/")).replace("\N{WORD JOINER}", "")
-    assert "Gemeenteraad 41 zetels 2026-2030, definitief. Bron: Presentatie" in said
+    assert "Gemeenteraad 41 zetels in 2026-2030 Definitief. Bron: Presentatie" in said
     assert "2026-2030 Gemeenteraad 41 definitief" in said
     assert "2022-2026 Gemeenteraad 39 afgeleid" in said
+
+
+@pytest.mark.parametrize(("last_year", "ended"), [(-1, True), (0, True), (1, False)])
+def test_seats_of_a_term_that_ended_are_not_those_of_today(client, council, deck, last_year, ended):
+    last = timezone.localdate().year + last_year
+    Term.objects.create(body=council, first_year=last - 4, last_year=last, seats=39, source=deck)
+    said = words(client.get("/partners/zwolle/")).replace("\N{WORD JOINER}", "")
+    assert f"Gemeenteraad 39 zetels in {last - 4}-{last} " in said
+    assert said.count(f"Voor {last}-{last + 4}: nog niet bekend") == (2 if ended else 0)
 
 
 def test_what_no_source_gives_is_not_yet_known(client, zwolle, council):
@@ -367,6 +376,23 @@ def test_what_is_known_of_a_partner_is_told(client, zwolle, values, said):
     assert said in words(client.get("/partners/zwolle/"))
 
 
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, "Doet mee sinds nog niet bekend Dat Zwolle meedoet, staat in deze bron: Presentatie"),
+        ({"joined_on": date(2020, 1, 1)}, "Doet mee sinds 1 januari 2020 Bron: Presentatie"),
+    ],
+)
+def test_a_source_stands_with_what_it_says(client, zwolle, deck, values, said):
+    Partner.objects.filter(pk=zwolle.pk).update(source=deck, **values)
+    assert said in words(client.get("/partners/zwolle/"))
+
+
+@pytest.mark.parametrize("slug", ["dronten", "drenthe"])
+def test_who_decides_stands_only_with_the_bodies(client, region, slug):
+    assert "besluiten over de agenda" not in words(client.get(f"/partners/{slug}/"))
+
+
 def test_a_municipality_lies_among_its_neighbours(client, region):
     page = client.get("/partners/dronten/")
     assert "Gemeente in Flevoland Dronten" in words(page)
@@ -375,6 +401,10 @@ def test_a_municipality_lies_among_its_neighbours(client, region):
     assertContains(page, '<path class="here"', count=1)
     assertContains(page, '<a class="neighbour"', count=5)
     assert len(links(page.text, "locator")) == 21 + 5
+
+
+def test_one_neighbour_is_written_as_dutch_does(client, region):
+    assert "Urk Eén buurgemeente ligt ook in de regio." in words(client.get("/partners/urk/"))
 
 
 def test_a_province_shows_its_municipalities(client, region):
@@ -442,6 +472,24 @@ def test_results_of_the_whole_region_are_told_apart_from_its_own(client, zwolle,
     assert "Wij krijgen € 1.250 inwoners ondersteund. Toegezegd, begin 2023." in said
     assert "Het deel van Zwolle" not in said
     assert " 33 " not in said
+
+
+def test_what_a_partner_paid_is_not_among_what_it_receives(client, zwolle, deck):
+    measure(
+        deck,
+        slug="bijdrage",
+        headline=None,
+        nature=IndicatorNature.INVESTED,
+        unit="euro",
+        partner=zwolle,
+        scope=Scope.PARTNER,
+        value=1250,
+        reference_text="rond 2018",
+    )
+    said = words(client.get("/partners/zwolle/"))
+    assert "Wij dragen bij € 1.250 inwoners ondersteund. Rond 2018. Bron: Presentatie" in said
+    assert "Voor deze agenda: nog niet bekend Een bijdrage van Zwolle aan deze agenda is niet gevonden" in said
+    assert "Wij krijgen nog niet bekend Bedragen voor Zwolle alleen" in said
 
 
 def test_each_body_tells_where_it_stands_in_every_dossier(client, zwolle, council, goal, deck):

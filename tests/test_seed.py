@@ -247,6 +247,15 @@ def seed_figures():
     }
 
 
+def test_what_municipalities_paid_is_invested_and_dated():
+    paid = Measurement.objects.filter(partner__isnull=False, indicator__nature=IndicatorNature.INVESTED)
+    assert sorted(paid.values_list("partner__slug", "value", "reference_text")) == [
+        ("dalfsen", 100_000, "2019"),
+        ("dronten", 73_000, "2019 tot en met 2023"),
+        ("hoogeveen", Decimal("2.75"), "rond 2018"),
+    ]
+
+
 def test_the_deck_promises_homes_and_jobs():
     for slug, value in (("extra-woningen", 50_000), ("nieuwe-arbeidsplaatsen", 20_000)):
         indicator = Indicator.objects.get(slug=slug)
