@@ -27,6 +27,7 @@ from consultation.models import (
     Track,
     TrackStep,
 )
+from partners.numbers import NUMBERS
 
 # An address typed without its scheme is taken to be safe.
 HTTPS = {models.URLField: {"assume_scheme": "https"}}
@@ -337,7 +338,7 @@ class DossierAdmin(admin.ModelAdmin):
 
 class DecisionInline(admin.StackedInline):
     model = Decision
-    formfield_overrides = SHORT
+    formfield_overrides = SHORT | NUMBERS
     fields = [("outcome", "element"), ("decided_on", "date_text"), "condition", ("amount", "source")]
     autocomplete_fields = ["element", "source"]
     extra = 0

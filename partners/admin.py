@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import OuterRef, Subquery
 
 from partners.models import Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
+from partners.numbers import NUMBERS
 from partners.templatetags.dutch import day, number
 
 # An address typed without its scheme is taken to be safe.
@@ -22,6 +23,7 @@ class BodyInline(admin.TabularInline):
 
 class PopulationInline(admin.StackedInline):
     model = Population
+    formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
     extra = 0
     fields = [("reference_on", "count", "certainty"), ("source", "note")]
@@ -98,6 +100,7 @@ class BodyAdmin(admin.ModelAdmin):
 
 @admin.register(Population)
 class PopulationAdmin(admin.ModelAdmin):
+    formfield_overrides = NUMBERS
     list_display = ["partner", "reference_on", "inhabitants", "certainty", "source"]
     list_filter = ["certainty", "partner__kind", "reference_on"]
     list_select_related = ["partner", "source"]

@@ -3,11 +3,13 @@
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 
+from partners.numbers import NUMBERS
 from results.models import Funding, Indicator, Measurement, Programme, Project, ProjectPartner, Target
 
 
 class MeasurementInline(admin.StackedInline):
     model = Measurement
+    formfield_overrides = NUMBERS
     autocomplete_fields = ["partner", "source"]
     extra = 0
     fields = [
@@ -21,6 +23,7 @@ class MeasurementInline(admin.StackedInline):
 
 class TargetInline(admin.StackedInline):
     model = Target
+    formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
     extra = 0
     fields = [("qualifier", "value"), ("due_on", "due_text"), ("source", "note")]
@@ -65,6 +68,7 @@ class IndicatorAdmin(admin.ModelAdmin):
 
 @admin.register(Measurement)
 class MeasurementAdmin(admin.ModelAdmin):
+    formfield_overrides = NUMBERS
     list_display = ["indicator", "text", "reference_text", "area", "source"]
     list_filter = ["indicator__nature", "certainty", "scope", "comparable", "reference_on"]
     list_select_related = ["indicator", "partner", "source"]
@@ -88,6 +92,7 @@ class MeasurementAdmin(admin.ModelAdmin):
 
 class FundingInline(admin.StackedInline):
     model = Funding
+    formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
     extra = 0
     fields = [
