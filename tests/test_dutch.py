@@ -105,6 +105,19 @@ def test_a_count_takes_the_word_that_fits(count, text):
     assert dutch.counted(count, "reactie,reacties") == text
 
 
+@pytest.mark.parametrize(("count", "text"), [(1, "Eén\xa0gemeente"), (2, "Twee\xa0gemeenten"), (10, "10\xa0gemeenten")])
+def test_a_count_that_begins_a_sentence_is_a_word_with_a_capital(count, text):
+    assert dutch.counted_in_words(count, "gemeente,gemeenten") == text
+
+
+def test_the_years_in_the_title_of_a_source_stay_together():
+    joined = "2024\N{WORD JOINER}-\N{WORD JOINER}2028"
+    assert dutch.cited(Source(title="Agenda 2024-2028")) == f"Agenda {joined}"
+    assert dutch.cited(Source(title="Agenda 2024-2028", url="https://example.org/")) == (
+        f'<a href="https://example.org/">Agenda {joined}</a>'
+    )
+
+
 def test_a_source_is_cited_with_title_writer_and_date():
     assert dutch.cited(None) == ""
     assert dutch.cited(Source(title="Presentatie")) == "Presentatie"

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertInHTML, assertNotContains, assertRedirects
 
 from agenda.models import Action, Participation, ParticipationRole

@@ -9,9 +9,11 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
+from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 
 register = template.Library()
 
@@ -112,10 +114,19 @@ def counted(value, words):
 
 
 @register.filter
+def counted_in_words(value, words):
+    """As `counted`, to begin a sentence with: 'Eén gemeente', 'Negen gemeenten' and '22 gemeenten'."""
+    one, many = words.split(",")
+    written = "Eén" if value == 1 else capfirst(apnumber(value))
+    return f"{written}{NO_BREAK}{one if value == 1 else many}"
+
+
+@register.filter
 def cited(source):
     """A Source as a reader finds it again: title, linked if it has an address, who wrote it, and when; no full stop."""
     if source is None:
         return ""
-    title = format_html('<a href="{}">{}</a>', source.url, source.title) if source.url else source.title
+    title = unbroken(source.title)
+    title = format_html('<a href="{}">{}</a>', source.url, title) if source.url else title
     when = source.published_text or day(source.published_on)
     return format_html_join(", ", "{}", [(part,) for part in (title, source.publisher, when) if part])
