@@ -247,10 +247,14 @@ class Certainty(models.TextChoices):
 
 class PopulationQuerySet(models.QuerySet):
     def latest_first(self):
-        """Newest reference date first; on one date a definitive count before a provisional one."""
+        """Newest reference date first; on one date a definitive count first and one of unknown certainty last."""
         return self.order_by(
             "-reference_on",
-            models.Case(models.When(certainty=Certainty.FINAL, then=0), default=1),
+            models.Case(
+                models.When(certainty=Certainty.FINAL, then=0),
+                models.When(certainty=Certainty.UNKNOWN, then=2),
+                default=1,
+            ),
             "pk",
         )
 

@@ -132,6 +132,42 @@ def test_the_municipality_page_tells_the_newest_count():
     assert (zwolle.inhabitants, zwolle.inhabitants_on) == (134_147, date(2026, 1, 1))
 
 
+def test_a_weak_count_stands_beside_the_official_one_and_never_above_it():
+    def counts(slug):
+        return list(Population.objects.filter(partner__slug=slug).latest_first().values_list("count", "source__slug"))
+
+    assert counts("staphorst")[:2] == [(18_219, "cbs-03759ned"), (18_220, "openbare-bronnen")]
+    assert counts("zwolle")[:3] == [
+        (134_147, "cbs-03759ned"),
+        (133_141, "travelshelper"),
+        (132_500, "openbare-bronnen"),
+    ]
+    jobs = Indicator.objects.with_values().get(slug="arbeidsplaatsen")
+    assert [measurement.value for measurement in jobs.measurements.all()] == [339_550, 318_500, 400_000]
+    homes = Indicator.objects.with_values().get(slug="woningen-spoorzone-en-binnenstad")
+    assert (homes.shown.value, homes.shown.due_text) == (8_800, "tot 2030")
+    assert "zwak cijfer" in homes.warning
+
+
+def test_the_hundred_million_has_the_day_it_was_promised():
+    money = Indicator.objects.with_values().get(slug="rijk-bereikbare-woningbouw")
+    assert (money.shown.reference_text.split(), money.shown.source.slug) == (
+        ["14", "november", "2022"],
+        "bouw-en-aanbesteding",
+    )
+    assert {one.source.slug for one in money.measurements.all()} == {"bouw-en-aanbesteding", "presentatie"}
+
+
+def test_the_list_tells_of_all_four_water_authorities():
+    authorities = Partner.objects.taking_part().filter(kind=PartnerKind.WATER)
+    assert authorities.count() == 4
+    assert "nog niet bekend" in authorities.get(slug="vierde-waterschap").summary
+
+
+def test_a_derived_day_is_told_to_be_derived():
+    assert "afgeleid" in Milestone.objects.get(title__contains="Samen verder").text
+
+
 def test_the_office_can_be_reached():
     office = ContactPoint.objects.get(name="Regiobureau Regio Zwolle")
     assert (office.email, office.website) == ("regiozwolle@zwolle.nl", "https://www.regiozwolle.info")
