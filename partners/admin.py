@@ -3,14 +3,22 @@
 from django import forms
 from django.contrib import admin
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import Case, OuterRef, Subquery, When
 
-from partners.models import Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
+from partners.models import ASSEMBLIES, Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
 from partners.numbers import NUMBERS
+from partners.search import SortKey
 from partners.templatetags.dutch import day, number
 
 # An address typed without its scheme is taken to be safe.
 HTTPS = {models.URLField: {"assume_scheme": "https"}}
+
+
+def closest(field, term):
+    """Orders by how well `field` fits `term`: the same, then beginning with it, then the rest."""
+    return Case(
+        When(**{f"{field}__iexact": term, "then": 0}), When(**{f"{field}__istartswith": term, "then": 1}), default=2
+    )
 
 
 class BodyInline(admin.TabularInline):
@@ -44,8 +52,8 @@ class PartnerAdmin(admin.ModelAdmin):
     list_filter = ["kind", "province", "is_example"]
     list_select_related = ["province"]
     list_per_page = 50
-    search_fields = ["name", "summary", "cbs_code"]
-    search_help_text = "Zoek op naam, op een woord uit ‘in het kort’ of op CBS-code."
+    search_fields = ["name", "cbs_code"]
+    search_help_text = "Zoek op naam of op CBS-code."
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["source"]
     fieldsets = [
@@ -58,6 +66,11 @@ class PartnerAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_inhabitants()
+
+    def get_search_results(self, request, queryset, search_term):
+        """Puts Zwolle itself before all else that has Zwolle in its name."""
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        return found.order_by(closest("name", search_term.strip()), SortKey("name")), duplicates
 
     @admin.display(description="inwoners", ordering="inhabitants")
     def latest_inhabitants(self, partner):
@@ -89,6 +102,13 @@ class BodyAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         newest = Term.objects.filter(body=OuterRef("pk")).order_by("-first_year")
         return super().get_queryset(request).annotate(seats=Subquery(newest.values("seats")[:1]))
+
+    def get_search_results(self, request, queryset, search_term):
+        """Puts the bodies of Zwolle itself first, and of each partner the assembly, which decides."""
+        found, duplicates = super().get_search_results(request, queryset, search_term)
+        assembly = Case(When(kind__in=ASSEMBLIES, then=0), default=1)
+        partner = closest("partner__name", search_term.strip())
+        return found.order_by(partner, SortKey("partner__name"), assembly, "name"), duplicates
 
     @admin.display(description="zetels", ordering="seats")
     def latest_seats(self, body):

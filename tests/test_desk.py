@@ -9,6 +9,7 @@ from django.db import models
 from django.test import RequestFactory
 from django.urls import reverse
 
+from partners.models import Body, BodyKind, Partner, PartnerKind
 from partners.numbers import HOW, NumberField, read_number
 from results.models import Measurement
 
@@ -89,3 +90,47 @@ def test_a_figure_is_saved_as_typed_and_stays_when_it_is_refused(desk, helped):
     one.refresh_from_db()
     assert one.value == Decimal("1234.5")
     assert desk.get(address).context["adminform"].form["value"].value() == "1234,5"
+
+
+def suggestions(desk, term, *, app, model, field):
+    """The texts offered while typing `term` in `field` of a form."""
+    asked = {"term": term, "app_label": app, "model_name": model, "field_name": field}
+    return [found["text"] for found in desk.get(reverse("admin:autocomplete"), asked).json()["results"]]
+
+
+def test_who_types_zwolle_is_offered_zwolle_first(desk, zwolle, dalfsen):
+    Partner.objects.filter(pk=dalfsen.pk).update(summary="Ligt naast Zwolle.")
+    for slug, name in [("a", "Aannemers in Zwolle"), ("b", "Zwolle Fonds"), ("c", "Beter Zwolle")]:
+        Partner.objects.create(slug=slug, name=name, kind=PartnerKind.BUSINESS)
+    offered = suggestions(desk, "zwolle", app="results", model="measurement", field="partner")
+    assert offered == ["Zwolle", "Zwolle Fonds", "Aannemers in Zwolle", "Beter Zwolle"]
+
+
+def test_the_council_is_offered_before_the_executive(desk, council, zwolle, other_council, overijssel):
+    near = Partner.objects.create(slug="a", name="Aan Zwolle", kind=PartnerKind.MUNICIPALITY, province=overijssel)
+    Body.objects.create(partner=near, kind=BodyKind.COUNCIL, name="gemeenteraad van Aan Zwolle")
+    Body.objects.create(partner=zwolle, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
+    offered = suggestions(desk, "Zwolle", app="partners", model="mandate", field="body")
+    assert offered == ["gemeenteraad van Zwolle", "college van Zwolle", "gemeenteraad van Aan Zwolle"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "autocomplete/?term=%00&app_label=partners&model_name=mandate&field_name=body",
+        "partners/partner/?q=%00",
+        "partners/partner/?%00=1",
+        "consultation/answer/add/?points=abc",
+        "consultation/answer/add/?points=1,abc",
+        "consultation/answer/add/?points=99999999999999999999",
+        "results/project/add/?programme=abc",
+        "consultation/track/add/?dossier=1e400",
+    ],
+)
+def test_a_query_of_nonsense_is_refused(desk, address):
+    assert desk.get(f"/beheer/{address}").status_code == 400
+
+
+def test_a_form_may_be_filled_in_beforehand(desk, zwolle):
+    page = desk.get(reverse("admin:partners_population_add"), {"partner": zwolle.pk, "note": "abc"})
+    assert page.context["adminform"].form["partner"].value() == str(zwolle.pk)
