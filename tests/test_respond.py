@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
-from agenda.models import Wording
+from agenda.models import Element, ElementKind, Wording
 from consultation import actions, typed
 from consultation.models import Level, Point, Question, Response, ResponseState
 from consultation.models.response import POINT_LENGTH
@@ -125,6 +125,22 @@ def test_a_council_member_reacts_from_passage_to_receipt(
     (submission,) = letter.submissions.all()
     assert submission.content["sender"] == "een raadslid, gemeenteraad van Zwolle"
     assert [point["code"] for point in submission.content["points"]] == ["RZ24-L1.2"]
+
+
+def test_the_form_says_on_what_one_reacts(member, agenda, version):
+    for position, code, kind, name in [
+        (91, "RZ24-P1", ElementKind.PRINCIPLE, "Groeien in balans"),
+        (92, "RZ24-S", ElementKind.CLOSING, "Sluitstuk"),
+    ]:
+        element = Element.objects.create(agenda=agenda, code=code, kind=kind, position=position, name=name)
+        Wording.objects.create(element=element, version=version, text=name)
+    page = member.get("/consultaties/conceptagenda/reageren/RZ24-P1/").text
+    assert "<title>Reageer op het principe ‘Groeien in balans’ – " in page
+    assert "<h1>Reageer op het principe ‘Groeien in balans’</h1>" in page
+    assert '<li aria-current="page">Het principe ‘Groeien in balans’</li>' in page
+    assert ">Lees meer over het principe ‘Groeien in balans’</a>" in page
+    page = member.get("/consultaties/conceptagenda/reageren/RZ24-S/").text
+    assert "<h1>Reageer op het sluitstuk</h1>" in page
 
 
 def test_a_draft_may_be_unfinished_and_is_finished_later(member):
