@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.constraints import ends_after_it_starts, known
+from partners.constraints import ends_after_it_starts, known, refuse_reversed
 from partners.models import Partner, Source
 from partners.search import SearchQuerySet, search_vector
 
@@ -49,6 +49,10 @@ class Agenda(models.Model):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        super().clean()
+        refuse_reversed(self, "first_year", "last_year", "Het laatste jaar ligt voor het eerste.")
 
 
 class VersionStatus(models.TextChoices):
@@ -446,6 +450,10 @@ class Action(models.Model):
     def __str__(self):
         return self.title
 
+    def clean(self):
+        super().clean()
+        refuse_reversed(self, "starts_on", "due_on")
+
     @property
     def is_status_known(self):
         return self.status != ActionStatus.UNKNOWN
@@ -507,6 +515,10 @@ class Participation(models.Model):
     def __str__(self):
         return f"{self.partner}: {self.element}"
 
+    def clean(self):
+        super().clean()
+        refuse_reversed(self, "starts_on", "ends_on")
+
     @property
     def is_role_known(self):
         return self.role != ParticipationRole.UNKNOWN
@@ -549,6 +561,13 @@ class Statement(models.Model):
         return self.text[:80]
 
 
+class MilestoneQuerySet(SearchQuerySet):
+    def by_day(self):
+        """The oldest first; what is known only by its year comes last in that year, for its day may be any."""
+        only_year = Q(date_text__regex=r"^\d{4}(-\d{4})?$")
+        return self.alias(only_year=only_year).order_by("starts_on__year", "only_year", "starts_on", "pk")
+
+
 class Milestone(models.Model):
     """An event in the history of the collaboration."""
 
@@ -567,7 +586,7 @@ class Milestone(models.Model):
     )
     search_vector = search_vector(title=["title"], text=["text", "conflict"])
 
-    objects = SearchQuerySet.as_manager()
+    objects = MilestoneQuerySet.as_manager()
 
     class Meta:
         verbose_name = "mijlpaal"
@@ -581,6 +600,10 @@ class Milestone(models.Model):
 
     def __str__(self):
         return f"{self.date_text}: {self.title}"
+
+    def clean(self):
+        super().clean()
+        refuse_reversed(self, "starts_on", "ends_on")
 
     @property
     def is_now(self):

@@ -30,7 +30,7 @@ def consultations(request):
 @require_safe
 def history(request):
     """Everything known of how the collaboration came about, each event with its source."""
-    milestones = Milestone.objects.select_related("source")
+    milestones = Milestone.objects.by_day().select_related("source")
     return render(request, "consultation/history.html", {"milestones": milestones})
 
 

@@ -731,6 +731,18 @@ def test_the_history_tells_every_event_with_its_source(client, milestones):
     assert f'id="mijlpaal-{milestones[1].pk}"' in page
 
 
+def test_what_is_known_only_by_its_year_comes_last_in_that_year(client, milestones, deck):
+    for starts_on, words, title in [
+        (date(2024, 1, 1), "1 januari 2024", "Nieuwjaar"),
+        (date(2024, 2, 9), "9 februari 2024", "De tweede Regio Deal"),
+        (date(2025, 1, 1), "2025", "Een jaar later"),
+    ]:
+        Milestone.objects.create(starts_on=starts_on, date_text=words, title=title, source=deck)
+    page = client.get("/geschiedenis/").text
+    titles = ["Griffiers bijeen", "Nieuwjaar", "De tweede Regio Deal", "Volgende stap", "Een jaar later"]
+    assert sorted(titles, key=page.index) == titles
+
+
 @pytest.mark.parametrize(("year", "bars"), [(2023, 0), (2024, 1), (2028, 1), (2029, 0)])
 def test_the_period_that_runs_is_a_bar(client, milestones, clock, year, bars):
     clock(year, 1, 1)
