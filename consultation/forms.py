@@ -49,14 +49,15 @@ class LongText(forms.CharField):
 class SealedForm(forms.Form):
     """A form whose text is kept when it cannot be saved; `opened_at` says when this person opened it.
 
-    `initial` may hold what they typed before they were asked to sign in.
+    `kept` is what they typed here before, when it could not be saved; it goes before `initial`.
     """
 
     seal = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, user, kept=None, initial=None, **kwargs):
+        super().__init__(*args, initial=(initial or {}) | (kept or {}), **kwargs)
         self.user = user
+        self.is_restored = bool(kept) and not self.is_bound
         self.initial["seal"] = typed.seal(user)
 
     @property

@@ -20,8 +20,6 @@ from consultation.models import Consultation, Response, ResponseState
 from consultation.senders import senders
 from partners.templatetags.dutch import moment
 
-KEPT = "U was niet meer ingelogd. Wat u schreef is bewaard en staat na het inloggen klaar."
-
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -35,7 +33,7 @@ def signed_in(view):
             return view(request, *args, **kwargs)
         if request.method == "POST" and request.resolver_match.view_name in typed.FORMS:
             if typed.keep(request):
-                messages.info(request, KEPT)
+                messages.info(request, typed.KEPT)
             elif texts := typed.texts(request):
                 return render(request, "consultation/not_kept.html", {"texts": texts}, status=HTTPStatus.FORBIDDEN)
         return redirect_to_login(request.get_full_path())
@@ -112,7 +110,8 @@ def respond(request, consultation, code):
         user=request.user,
         senders=choices,
         unfinished="draft" in request.POST,
-        initial=typed.kept(request) or {"sender": key_of(choices, letters)},
+        initial={"sender": key_of(choices, letters)},
+        kept=typed.kept(request),
     )
     if request.method == "POST" and not consultation.accepts(started_at=form.opened_at):
         return not_open(request, consultation)
@@ -174,7 +173,8 @@ def answer_questions(request, consultation):
         request.POST if request.method == "POST" else None,
         user=request.user,
         questions=questions,
-        initial={f"question-{point.question_id}": point.text for point in written} | typed.kept(request),
+        initial={f"question-{point.question_id}": point.text for point in written},
+        kept=typed.kept(request),
     )
     if request.method == "POST" and not consultation.accepts(started_at=form.opened_at):
         return not_open(request, consultation)
@@ -279,7 +279,8 @@ def point(request, pk, point_pk):
         request.POST if request.method == "POST" else None,
         user=request.user,
         unfinished="draft" in request.POST,
-        initial=typed.kept(request) or {"kind": point.kind, "text": point.text, "proposal": point.proposal},
+        initial={"kind": point.kind, "text": point.text, "proposal": point.proposal},
+        kept=typed.kept(request),
     )
     if form.is_valid():
         try:

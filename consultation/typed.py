@@ -13,6 +13,7 @@ KEY = "typed"
 SALT = "consultation.typed"
 # Ten times the longest text of one field; more is no letter.
 LIMIT = 200_000  # characters
+KEPT = "U was niet meer ingelogd. Wat u schreef is bewaard en staat na het inloggen klaar."
 # The forms whose text is kept.
 FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}
 # What a form carries besides the words of the visitor.

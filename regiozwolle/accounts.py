@@ -10,6 +10,7 @@ from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -159,7 +160,10 @@ def csrf_failure(request, reason=""):
     origin = request.headers.get("Origin")
     own = origin in (None, f"{request.scheme}://{request.get_host()}")
     if own and request.resolver_match.view_name in typed.FORMS and typed.keep(request):
-        messages.warning(request, "De pagina stond te lang open. Wat u schreef staat er nog. Kijk het na en ga verder.")
+        if not request.user.is_authenticated:
+            messages.info(request, typed.KEPT)
+            return redirect_to_login(request.get_full_path())
+        messages.warning(request, "De pagina stond te lang open. Kijk na wat u schreef en ga verder.")
         return HttpResponseRedirect(request.get_full_path())
     return render(
         request,

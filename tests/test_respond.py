@@ -414,6 +414,8 @@ def test_a_passage_that_is_not_in_the_version_does_not_exist(member, version):
 
 # Niets gaat verloren
 
+RESTORED = "Wat u schreef staat hieronder. Het is nog niet opgeslagen."
+
 
 def sign_in(client, user):
     """As the code does: the session goes on, with another key."""
@@ -429,11 +431,29 @@ def test_an_expired_session_loses_nothing(member, councillor):
     sign_in(member, councillor)
     page = member.get(FORM)
     assert "Noem ook het mkb.</textarea>" in page.text
+    assert RESTORED in page.text
     assertInHTML('<input type="radio" name="kind" value="wens" id="id_kind_1" required checked>', page.text)
     assert "Fout:" not in page.text.split("<form")[0]
     member.post(FORM, fields(page) | WISH)
     assert Point.objects.get().text == "Noem ook het mkb."
-    assert "Noem ook het mkb.</textarea>" not in member.get(FORM).text
+    page = member.get(FORM)
+    assert "Noem ook het mkb.</textarea>" not in page.text
+    assert RESTORED not in page.text
+
+
+def test_without_session_and_token_nothing_is_lost_either(councillor, goal, open_consultation):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(councillor)
+    form = fields(browser.get(FORM))
+    browser.cookies.clear()
+    page = browser.post(FORM, form | WISH, follow=True)
+    assert page.redirect_chain == [(f"/inloggen/?next={FORM}", 302)]
+    assert "U was niet meer ingelogd. Wat u schreef is bewaard en staat na het inloggen klaar." in page.text
+    assert "De pagina stond te lang open." not in page.text
+    sign_in(browser, councillor)
+    page = browser.get(FORM)
+    assert "Noem ook het mkb.</textarea>" in page.text
+    assert RESTORED in page.text
 
 
 def test_answers_outlive_an_expired_session_too(client, group_member, open_consultation):
@@ -445,7 +465,9 @@ def test_answers_outlive_an_expired_session_too(client, group_member, open_consu
     page = client.post(address, form | {name: "Het plan."})
     sign_in(client, group_member)
     assert page.headers["Location"].startswith("/inloggen/?next=/consultaties/conceptagenda/vragen/%3Fnamens%3D")
-    assert "Het plan.</textarea>" in client.get(address).text
+    page = client.get(address)
+    assert "Het plan.</textarea>" in page.text
+    assert RESTORED in page.text
 
 
 def test_what_one_typed_never_shows_to_the_next_who_signs_in(member, outsider):
@@ -478,7 +500,8 @@ def test_a_token_that_lapsed_loses_nothing_and_sends_nothing(councillor, goal, o
     form = fields(browser.get(FORM))
     page = browser.post(FORM, form | WISH | {"csrfmiddlewaretoken": "x" * 64}, follow=True)
     assert page.redirect_chain == [(FORM, 302)]
-    assert "De pagina stond te lang open. Wat u schreef staat er nog." in page.text
+    assert "De pagina stond te lang open. Kijk na wat u schreef en ga verder." in page.text
+    assert RESTORED in page.text
     assert "Noem ook het mkb.</textarea>" in page.text
     assert Point.objects.count() == 0
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text).group(1)
