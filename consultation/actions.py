@@ -170,9 +170,10 @@ def send(*, letter, decided_on=None, decision_url=""):
     Submission.objects.create(
         response=letter, sequence=letter.submissions.count() + 1, sent_at=letter.sent_at, content=snapshot(letter)
     )
+    what = "wijziging" if letter.first_sent_at else "reactie"
     mail_author(
         letter,
-        subject=f"Ontvangstbewijs {letter.number}: uw reactie is ontvangen",
+        subject=f"Ontvangstbewijs {letter.number}: uw {what} is ontvangen",
         text="consultation/email/received.txt",
         html="consultation/email/received.html",
     )
@@ -255,7 +256,7 @@ def discard(*, letter):
 
 def mail_author(letter, *, subject, text, html):
     """Mails the author once the transaction holds. A mail server that fails does not undo what was done."""
-    context = {"letter": letter, "point_count": letter.points.count()}
+    context = {"letter": letter, "point_count": letter.points.count(), "first_sent_at": letter.first_sent_at}
     message = mail.message(to=letter.author.email, subject=subject, text=text, html=html, context=context)
     transaction.on_commit(message.send, robust=True)
 

@@ -226,7 +226,8 @@ def response(request, pk):
             return refused(request, letter.consultation, refusal)
         return redirect("consultation:review", letter.pk)
     points = letter.points.with_subject()
-    return render(request, "consultation/response.html", {"letter": letter, "points": points})
+    page = {"letter": letter, "points": points, "first_sent_at": letter.first_sent_at}
+    return render(request, "consultation/response.html", page)
 
 
 @form_page

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agenda.models import Version, Wording
 from consultation import actions
-from consultation.models import Consultation, Level, PointKind, Response
+from consultation.models import Consultation, Level, PointKind, Response, Submission
 from consultation.senders import senders
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
 
@@ -190,9 +190,9 @@ def move(consultation, *, by):
         consultation.answered_by += by
     consultation.save()
     consultation.steps.update(starts_on=F("starts_on") + by, ends_on=F("ends_on") + by, over_after=F("over_after") + by)
-    Response.objects.filter(consultation=consultation).update(
-        created_at=F("created_at") + by, sent_at=F("sent_at") + by, withdrawn_at=F("withdrawn_at") + by
-    )
+    responses = Response.objects.filter(consultation=consultation)
+    Submission.objects.filter(response__in=responses).update(sent_at=F("sent_at") + by)
+    responses.update(created_at=F("created_at") + by, sent_at=F("sent_at") + by, withdrawn_at=F("withdrawn_at") + by)
 
 
 def later(moment, by):

@@ -111,6 +111,7 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
     response = Response.objects.get(pk=sent.pk)
     assert response.sent_at - sent.sent_at == moved
     assert response.number == sent.number
+    assert [submission.sent_at for submission in response.submissions.all()] == [response.sent_at]
 
 
 def test_the_example_is_made_anew_when_it_was_deleted(loaded):

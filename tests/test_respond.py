@@ -17,6 +17,7 @@ from consultation.models import Level, Point, Question, Response, ResponseState
 from consultation.models.response import POINT_LENGTH
 from consultation.senders import senders
 from partners.models import Body, BodyKind, Capacity, Mandate, User
+from partners.templatetags.dutch import moment
 
 FORM = "/consultaties/conceptagenda/reageren/RZ24-L1.2/"
 QUESTIONS = "/consultaties/conceptagenda/vragen/"
@@ -521,8 +522,8 @@ def test_a_form_from_another_site_is_never_filled_in(councillor, goal, open_cons
 def opened(user, *, ago):
     """The hidden fields of a form that `user` opened `ago`."""
     (sender,) = senders(user)
-    moment = (timezone.now() - ago).timestamp()
-    return {"sender": sender.key, "seal": signing.dumps([user.pk, moment], salt=typed.SALT)}
+    opened_at = (timezone.now() - ago).timestamp()
+    return {"sender": sender.key, "seal": signing.dumps([user.pk, opened_at], salt=typed.SALT)}
 
 
 @pytest.mark.parametrize("has_sent_before", [False, True])
@@ -706,6 +707,29 @@ def test_what_was_sent_stands_until_the_change_is_sent(member, sent, wording, op
         for submission in again.submissions.order_by("sequence")
     ] == [["Noem ook het mkb."], ["Noem het mkb twee keer.", "En dit ook."]]
     assert "U hebt wijzigingen" not in page.text
+
+
+def test_a_change_is_told_apart_from_the_first_sending(member, sent, mailoutbox, django_capture_on_commit_callbacks):
+    yesterday = timezone.now() - timedelta(days=1)
+    sent.submissions.update(sent_at=yesterday)
+    page = member.get(f"/mijn-reacties/{sent.pk}/")
+    assert "<h1>Uw reactie is ontvangen</h1>" in page.text
+    assert "<dt>Verstuurd</dt>" in page.text
+    actions.begin_changes(letter=sent)
+    with django_capture_on_commit_callbacks(execute=True):
+        page = member.post(f"/mijn-reacties/{sent.pk}/controleren/", follow=True)
+    sent.refresh_from_db()
+    assert f"<title>Uw wijziging is ontvangen: {sent.number}" in page.text
+    assert "<h1>Uw wijziging is ontvangen</h1>" in page.text
+    assertInHTML(f"<div><dt>Eerst verstuurd</dt><dd>{moment(yesterday)}</dd></div>", page.text)
+    assertInHTML(f"<div><dt>Gewijzigd</dt><dd>{moment(sent.sent_at)}</dd></div>", page.text)
+    (receipt,) = mailoutbox
+    assert receipt.subject == f"Ontvangstbewijs {sent.number}: uw wijziging is ontvangen"
+    assert receipt.body.startswith(f"Uw wijziging is ontvangen. Uw ontvangstnummer is {sent.number}.")
+    assert f"Eerst verstuurd: {moment(yesterday)}\nGewijzigd: {moment(sent.sent_at)}\n" in receipt.body
+    html = receipt.alternatives[0].content
+    assert f"<h1>Uw wijziging is ontvangen: {sent.number}</h1>" in html
+    assert f"<dt>Eerst verstuurd</dt><dd>{moment(yesterday)}</dd>" in html
 
 
 def test_a_point_taken_out_is_gone_once_the_change_is_sent(member, sent, wording, open_consultation, councillor):
@@ -918,7 +942,7 @@ def test_the_list_costs_the_same_for_more_letters(
 
 
 @pytest.mark.parametrize("points", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("controleren/", 5), ("", 4)])
+@pytest.mark.parametrize(("address", "queries"), [("controleren/", 5), ("", 5)])
 def test_a_letter_costs_the_same_for_more_points(
     member, councillor, wording, open_consultation, django_assert_num_queries, points, address, queries
 ):

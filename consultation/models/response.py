@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agenda.models import Wording
 from consultation.models.consultation import Consultation, Question
-from partners.constraints import known
+from partners.constraints import known, refuse
 from partners.models import Body
 
 # Some eight pages of text; the form says so, and nothing is ever cut.
@@ -163,6 +163,12 @@ class Response(models.Model):
     def letter(self):
         """The letter that this is, or that this changes; its number and its address stay the same."""
         return self.revises or self
+
+    @property
+    def first_sent_at(self):
+        """When it was first sent, if what counts now is a change of that; else None. One query."""
+        moments = list(self.submissions.order_by("sequence").values_list("sent_at", flat=True)[:2])
+        return moments[0] if len(moments) > 1 else None
 
     @property
     def asks_for_decision(self):
@@ -344,3 +350,11 @@ class Answer(models.Model):
 
     def __str__(self):
         return f"{self.get_verdict_display()}: {self.reason[:60]}"
+
+    def clean(self):
+        super().clean()
+        refuse(
+            self.verdict in Verdict.values and self.verdict != Verdict.ADOPTED and not self.reason,
+            "reason",
+            "Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
+        )
