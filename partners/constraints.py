@@ -1,5 +1,6 @@
-"""Constraints that several models share."""
+"""Constraints that several models share, and the same rules for `clean()`, which can say at which field to mend it."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 
@@ -21,3 +22,16 @@ def ends_after_it_starts(start, end, *, model, message="Het einde ligt voor het 
         name=f"{model}_ends_after_it_starts",
         violation_error_message=message,
     )
+
+
+def refuse(broken, field, message):
+    """Raises ValidationError at `field` when the rule is `broken`; the constraint on that field then stays silent."""
+    if broken:
+        raise ValidationError({field: message})
+
+
+def refuse_reversed(obj, start, end, message="Het einde ligt voor het begin.", *, or_equal=False):
+    """As `ends_after_it_starts`, but at the field `end` of `obj`; `or_equal` refuses an end that is the start too."""
+    begun, ended = getattr(obj, start), getattr(obj, end)
+    if begun is not None and ended is not None:
+        refuse(ended <= begun if or_equal else ended < begun, end, message)
