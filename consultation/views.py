@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Milestone, Version
 from consultation.calendars import calendar_of
-from consultation.models import Consultation, Dossier, Phase, Response
+from consultation.models import Consultation, Dossier, Phase, Response, StepState
 
 
 @require_safe
@@ -50,6 +50,7 @@ def consultation(request, slug):
             "phase": phase,
             "is_open": shown.is_open(now),
             "steps": steps,
+            "is_all_over": phase == Phase.CLOSED and all(step.state() == StepState.DONE for step in steps),
             # Most steps share a source and a note; each is said once, below them.
             "step_sources": list(dict.fromkeys(step.source for step in steps if step.source)),
             "step_notes": list(dict.fromkeys(step.note for step in steps if step.note)),

@@ -408,6 +408,28 @@ def test_steps_that_are_over_are_done(client, written):
     assert "Lees de tekst en reageer" not in page
 
 
+def test_of_steps_elsewhere_it_is_only_said_that_they_are_past(client, written):
+    Consultation.objects.update(takes_responses=False)
+    page = client.get("/consultaties/schriftelijk/").text
+    assert page.count('<p class="status">Voorbij</p>') == 3
+    assert "Afgerond" not in page
+
+
+@pytest.mark.parametrize(("moment", "offered"), [((2023, 1, 12), True), ((2023, 9, 30), True), ((2023, 10, 1), False)])
+def test_the_calendar_is_offered_as_long_as_something_is_to_come(client, written, clock, moment, offered):
+    clock(*moment)
+    assert ("Zet de data in uw agenda" in client.get("/consultaties/schriftelijk/").text) is offered
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_who_cannot_react_is_promised_no_answers_from_elsewhere(client, written, wording, councillor, here):
+    Consultation.objects.update(takes_responses=here)
+    client.force_login(councillor)
+    page = client.get(f"/consultaties/schriftelijk/reageren/{wording.element.code}/").text
+    assert "U kunt de tekst wel lezen" in page
+    assert ("zien wat er met de reacties gebeurt" in page) is here
+
+
 def test_what_steps_share_is_said_once(client, written):
     page = client.get("/consultaties/schriftelijk/").text
     assert page.count("De bron noemt geen jaar.") == 1
