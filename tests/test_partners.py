@@ -353,6 +353,7 @@ def test_what_no_source_gives_is_not_yet_known(client, zwolle, council):
     said = words(client.get("/partners/zwolle/"))
     assert "Inwoners nog niet bekend" in said
     assert "Doet mee sinds nog niet bekend" in said
+    assert "Website nog niet bekend" in said
     assert "Wij dragen bij nog niet bekend Een bijdrage van Zwolle aan deze agenda is niet gevonden" in said
     assert "Wij krijgen nog niet bekend Bedragen voor Zwolle alleen zijn niet gevonden" in said
     assert "Wij merken nog niet bekend" in said
