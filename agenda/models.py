@@ -531,10 +531,12 @@ class StatementKind(models.TextChoices):
     REASON = "waarom", "waarom wij samenwerken"
     CONDITION = "voorwaarde", "wat goede samenwerking nodig heeft"
     CHARACTER = "karakter", "hoe wij samenwerken"
+    # A result that no figure tells; it stands among what has been achieved.
+    RESULT = "resultaat", "wat het oplevert"
 
 
 class Statement(models.Model):
-    """What the region says of itself: what makes it special, why it works together, and on what conditions."""
+    """What the region says of itself: what makes it special, why it works together, and what that has yielded."""
 
     kind = models.CharField("soort", max_length=12, choices=StatementKind)
     position = models.PositiveSmallIntegerField("volgorde", default=0)

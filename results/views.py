@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from agenda.models import Statement, StatementKind
 from results.charts import chart_of
 from results.forms import ProjectFilter
 from results.models import Funder, Indicator, IndicatorNature, Programme, Project, Scope
@@ -16,6 +17,7 @@ def dashboard(request):
     context = [one for one in natures[IndicatorNature.CONTEXT] if one.shown]
     indicators = [indicator for group in natures.values() for indicator in group]
     programmes = Programme.objects.whole().with_project_counts()
+    statements = Statement.objects.filter(kind=StatementKind.RESULT).select_related("source")
     return render(
         request,
         "results/dashboard.html",
@@ -25,6 +27,7 @@ def dashboard(request):
                     "nature": nature,
                     "headlines": [one for one in natures[nature] if one.shown and one.is_headline],
                     "others": [one for one in natures[nature] if one.shown and not one.is_headline],
+                    "statements": statements if nature == IndicatorNature.ACHIEVED else [],
                 }
                 for nature in (IndicatorNature.ACHIEVED, IndicatorNature.PROMISED, IndicatorNature.INVESTED)
             ],

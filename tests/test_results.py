@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertInHTML, assertNotContains
 
+from agenda.models import Statement, StatementKind
 from partners.models import Certainty, Partner, PartnerKind, Source
 from results.models import (
     Funder,
@@ -96,6 +97,17 @@ def test_achieved_promised_and_invested_stand_apart_with_qualifier_date_and_sour
     assert "Datum: 2023. Bron:" in invested
     assert "Andere bronnen noemen ruim € 80 miljoen." in invested
     assert [part.count('<figure class="figure') for part in (achieved, promised, invested)] == [1, 1, 1]
+
+
+def test_a_result_without_a_number_stands_among_what_is_achieved(client, helped, promise, deck):
+    Statement.objects.create(kind=StatementKind.RESULT, position=1, text="Een landelijk voorbeeld.", source=deck)
+    Statement.objects.create(kind=StatementKind.REASON, position=1, text="Samen kan meer.", source=deck)
+    page = client.get("/resultaten/").text
+    achieved = page.split('id="bereikt"')[1].split('id="toegezegd"')[0]
+    assert "<p>Een landelijk voorbeeld.</p>" in achieved
+    assert "In de woorden van de bron: Presentatie" in achieved
+    assert page.count("Een landelijk voorbeeld.") == 1
+    assert "Samen kan meer." not in page
 
 
 def test_nothing_is_added_up(client, helped, promise, investment):
@@ -488,7 +500,7 @@ def much(helped, promise, growth, deal, deck, goal, zwolle):
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("", 4),
+        ("", 5),
         ("cijfers/naar-werk/", 4),
         ("programmas/regio-deal/", 6),
         ("projecten/", 2),

@@ -66,6 +66,8 @@ DECK_STATEMENTS = [
     "In verbinding blijven, ook als het moeilijk is.",
     "De opgaven (inhoud) staan voorop en we gaan uit van grensontkennend, gunnen en groeien als DNA voor de "
     "samenwerking.",
+    "Het Human Capital Programma van Regio Zwolle is in 2022 door het Rijk uitgeroepen als landelijk voorbeeld voor "
+    "samenwerken en resultaat.",
     "De begroting van Regio Zwolle bestaat voor het grootste gedeelte uit de provinciale en gemeentelijke bijdragen "
     "per inwoner. Doordat deze samenwerking er is, investeren ook andere partijen in de regionale samenwerking.",
 ]
