@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from consultation.models.response import Level
-from partners.models import BodyKind, Capacity, Mandate
+from partners.models import Capacity, Mandate
 
 LEVELS = {
     Capacity.COUNCILLOR: (Level.PERSONAL, Level.PARTY_GROUP),
@@ -12,7 +14,6 @@ LEVELS = {
     Capacity.EXECUTIVE: (Level.EXECUTIVE,),
     Capacity.OFFICER: (Level.PARTNER,),
 }
-ARTICLE = {BodyKind.COUNCIL: "de ", BodyKind.EXECUTIVE: "het ", BodyKind.BOARD: "het "}
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,16 @@ class Sender:
             return f"Voor mijzelf, als {self.mandate.get_capacity_display()} ({body})"
         if self.level == Level.PARTY_GROUP:
             return f"Namens mijn fractie, {self.mandate.party_group} ({body})"
-        if self.level == Level.PARTNER:
-            return f"Namens de organisatie {body.partner}"
-        return f"Namens {ARTICLE.get(body.kind, '')}{body}"
+        return capfirst(self.in_name_of)
+
+    @property
+    def in_name_of(self):
+        """In whose name, inside a sentence: 'namens de gemeenteraad van Zwolle'."""
+        return self.level.in_name_of(
+            body=self.mandate.body,
+            capacity=self.mandate.get_capacity_display(),
+            party_group=self.mandate.party_group,
+        )
 
     def fits(self, response):
         """Whether `response` is written in this name."""

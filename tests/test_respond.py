@@ -180,7 +180,7 @@ def test_one_who_wrote_on_a_passage_before_reads_that_there(member, draft):
 
 def test_who_can_react_in_one_name_is_told_and_not_asked(member):
     page = member.get(FORM)
-    assert "U reageert: <strong>Voor mijzelf, als raadslid (gemeenteraad van Zwolle)</strong>." in page.text
+    assert "U reageert <strong>als raadslid van de gemeenteraad van Zwolle</strong>." in page.text
     assert "Namens wie reageert u?" not in page.text
 
 
@@ -212,7 +212,7 @@ def test_the_name_one_wrote_in_before_is_chosen_already(client, group_member, go
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "capacity", "label", "sender"),
+    ("kind", "name", "capacity", "label", "sender", "in_name_of"),
     [
         (
             BodyKind.COUNCIL,
@@ -220,6 +220,7 @@ def test_the_name_one_wrote_in_before_is_chosen_already(client, group_member, go
             Capacity.CLERK,
             "Namens de gemeenteraad van Dalfsen",
             "gemeenteraad van Dalfsen",
+            "namens de gemeenteraad van Dalfsen",
         ),
         (
             BodyKind.STATES,
@@ -227,6 +228,7 @@ def test_the_name_one_wrote_in_before_is_chosen_already(client, group_member, go
             Capacity.STATES_MEMBER,
             "Voor mijzelf, als Statenlid (Provinciale Staten van Overijssel)",
             "een Statenlid, Provinciale Staten van Overijssel",
+            "als Statenlid van Provinciale Staten van Overijssel",
         ),
         (
             BodyKind.DEPUTIES,
@@ -234,6 +236,7 @@ def test_the_name_one_wrote_in_before_is_chosen_already(client, group_member, go
             Capacity.EXECUTIVE,
             "Namens Gedeputeerde Staten van Overijssel",
             "Gedeputeerde Staten van Overijssel",
+            "namens Gedeputeerde Staten van Overijssel",
         ),
         (
             BodyKind.EXECUTIVE,
@@ -241,16 +244,49 @@ def test_the_name_one_wrote_in_before_is_chosen_already(client, group_member, go
             Capacity.EXECUTIVE,
             "Namens het college van Dalfsen",
             "college van Dalfsen",
+            "namens het college van Dalfsen",
         ),
-        (BodyKind.EXECUTIVE, "college van Dalfsen", Capacity.OFFICER, "Namens de organisatie Dalfsen", "Dalfsen"),
+        (
+            BodyKind.EXECUTIVE,
+            "college van Dalfsen",
+            Capacity.OFFICER,
+            "Namens de organisatie Dalfsen",
+            "Dalfsen",
+            "namens de organisatie Dalfsen",
+        ),
+        (
+            BodyKind.BOARD,
+            "dagelijks bestuur",
+            Capacity.EXECUTIVE,
+            "Namens het dagelijks bestuur",
+            "dagelijks bestuur",
+            "namens het dagelijks bestuur",
+        ),
     ],
 )
-def test_each_capacity_reacts_in_its_own_name(dalfsen, wording, open_consultation, kind, name, capacity, label, sender):
+def test_each_capacity_reacts_in_its_own_name(
+    client, dalfsen, wording, open_consultation, kind, name, capacity, label, sender, in_name_of
+):
     user = User.objects.create_user("iemand@example.org")
     body = Body.objects.create(partner=dalfsen, kind=kind, name=name)
     Mandate.objects.create(user=user, body=body, capacity=capacity, starts_on=date(2022, 3, 30))
     assert [choice.label for choice in senders(user)] == [label]
-    assert write(user, open_consultation, wording).response.sender == sender
+    letter = write(user, open_consultation, wording).response
+    assert (letter.sender, letter.in_name_of) == (sender, in_name_of)
+    client.force_login(user)
+    assert f"{in_name_of[0].upper()}{in_name_of[1:]}: 1\N{NO-BREAK SPACE}punt." in client.get(MINE).text
+    for address in (FORM, QUESTIONS, f"/mijn-reacties/{letter.pk}/punten/{letter.points.get().pk}/"):
+        assert f"U reageert <strong>{in_name_of}</strong>." in client.get(address).text
+    actions.send(letter=letter, decided_on=date(2022, 10, 31))
+    page = client.get(f"/mijn-reacties/{letter.pk}/")
+    assertInHTML(f"<div><dt>U reageerde</dt><dd>{in_name_of}</dd></div>", page.text)
+
+
+def test_a_party_group_is_named_with_its_body(client, group_member, wording, open_consultation):
+    write(group_member, open_consultation, wording, level=Level.PARTY_GROUP)
+    client.force_login(group_member)
+    says = "Namens de fractie Stadsbelang in de gemeenteraad van Zwolle: 1\N{NO-BREAK SPACE}punt."
+    assert says in client.get(MINE).text
 
 
 def test_a_mandate_counts_on_its_first_and_last_day_only(councillor):

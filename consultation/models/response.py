@@ -10,10 +10,13 @@ from django.utils import timezone
 from agenda.models import Wording
 from consultation.models.consultation import Consultation, Question
 from partners.constraints import known, refuse
-from partners.models import Body
+from partners.models import Body, BodyKind
 
 # Some eight pages of text; the form says so, and nothing is ever cut.
 POINT_LENGTH = 20_000
+
+
+ARTICLE = {BodyKind.COUNCIL: "de ", BodyKind.EXECUTIVE: "het ", BodyKind.BOARD: "het "}
 
 
 class Level(models.TextChoices):
@@ -24,6 +27,22 @@ class Level(models.TextChoices):
     COUNCIL = "raad", "namens de raad of Staten"
     EXECUTIVE = "college", "namens het college of Gedeputeerde Staten"
     PARTNER = "organisatie", "namens de organisatie"
+
+    @property
+    def follows_a_decision(self):
+        """Whether the body must have decided before its reaction can be sent."""
+        return self in (Level.COUNCIL, Level.EXECUTIVE)
+
+    def in_name_of(self, *, body, capacity, party_group):
+        """In whose name, inside a sentence: 'als raadslid van de gemeenteraad van Zwolle'."""
+        whole = f"{ARTICLE.get(body.kind, '')}{body}"
+        if self == Level.PERSONAL:
+            return f"als {capacity} van {whole}"
+        if self == Level.PARTY_GROUP:
+            return f"namens de fractie {party_group} in {whole}"
+        if self == Level.PARTNER:
+            return f"namens de organisatie {body.partner}"
+        return f"namens {whole}"
 
 
 class ResponseState(models.TextChoices):
@@ -153,6 +172,11 @@ class Response(models.Model):
         return str(self.body)
 
     @property
+    def in_name_of(self):
+        """The same to its author, inside a sentence: 'als raadslid van de gemeenteraad van Zwolle'."""
+        return Level(self.level).in_name_of(body=self.body, capacity=self.capacity, party_group=self.party_group)
+
+    @property
     def draft(self):
         """What is not sent yet: this letter itself, the changes to it, or None."""
         if self.state == ResponseState.DRAFT:
@@ -173,7 +197,7 @@ class Response(models.Model):
     @property
     def asks_for_decision(self):
         """Whether it must say on which day the body decided this."""
-        return self.level in (Level.COUNCIL, Level.EXECUTIVE)
+        return Level(self.level).follows_a_decision
 
     def can_change(self, at=None):
         """Whether it may still be written and sent at the moment `at`, now without."""
