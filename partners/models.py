@@ -6,7 +6,6 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
-from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Func, OuterRef, Q, Subquery
@@ -14,7 +13,7 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.constraints import ends_after_it_starts, known
+from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
 from partners.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
 
 
@@ -226,6 +225,16 @@ class Partner(models.Model):
     def get_absolute_url(self):
         return reverse("partner", args=[self.slug])
 
+    def clean(self):
+        """Says at the field itself what the constraints refuse."""
+        super().clean()
+        refuse(
+            (self.kind == PartnerKind.MUNICIPALITY) != bool(self.province_id),
+            "province",
+            "Kies bij een gemeente de provincie, en laat die bij een ander leeg.",
+        )
+        refuse_reversed(self, "joined_on", "left_on")
+
     @property
     def kind_label(self):
         """'gemeente in Overijssel' for a municipality, else the kind alone."""
@@ -400,6 +409,10 @@ class Term(models.Model):
     def __str__(self):
         return f"{self.body}, {self.first_year}-{self.last_year}: {self.seats} zetels"
 
+    def clean(self):
+        super().clean()
+        refuse_reversed(self, "first_year", "last_year", "De periode eindigt voordat zij begint.", or_equal=True)
+
 
 class UserManager(BaseUserManager):
     def create_user(self, email, **fields):
@@ -461,6 +474,17 @@ class Capacity(models.TextChoices):
     CLERK = "griffier", "griffier"
     EXECUTIVE = "bestuurder", "bestuurder"
     OFFICER = "ambtenaar", "ambtenaar"
+
+    @property
+    def body_kinds(self):
+        """For which kinds of body one can act in this capacity."""
+        return {
+            Capacity.COUNCILLOR: [BodyKind.COUNCIL],
+            Capacity.STATES_MEMBER: [BodyKind.STATES],
+            Capacity.CLERK: [BodyKind.COUNCIL, BodyKind.STATES],
+            Capacity.EXECUTIVE: [BodyKind.EXECUTIVE, BodyKind.DEPUTIES, BodyKind.BOARD],
+            Capacity.OFFICER: list(BodyKind),
+        }[self]
 
 
 class MandateQuerySet(models.QuerySet):
@@ -526,5 +550,17 @@ class Mandate(models.Model):
 
     def clean(self):
         """Refuses reversed dates on the field itself; the exclusion constraint would fail on them with an error."""
-        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
-            raise ValidationError({"ends_on": "Het einde ligt voor het begin."})
+        super().clean()
+        refuse_reversed(self, "starts_on", "ends_on")
+        if self.capacity not in Capacity.values:
+            return
+        refuse(
+            self.body_id and self.body.kind not in Capacity(self.capacity).body_kinds,
+            "capacity",
+            f"Bij dit orgaan ({self.body.get_kind_display()}) past deze hoedanigheid niet." if self.body_id else "",
+        )
+        refuse(
+            self.party_group and self.capacity not in [Capacity.COUNCILLOR, Capacity.STATES_MEMBER],
+            "party_group",
+            "Alleen een raadslid of Statenlid heeft een fractie.",
+        )

@@ -1,5 +1,6 @@
 """What holds for the whole of the secretariat's desk: how numbers are written, what is found, and what is refused."""
 
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -9,9 +10,11 @@ from django.db import models
 from django.test import RequestFactory
 from django.urls import reverse
 
-from partners.models import Body, BodyKind, Partner, PartnerKind
+from agenda.models import Action, Agenda, Milestone, Participation
+from consultation.models import Answer, Consultation, Decision, Outcome, Step, Verdict
+from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term
 from partners.numbers import HOW, NumberField, read_number
-from results.models import Measurement
+from results.models import Measurement, Programme, Scope
 
 
 @pytest.fixture
@@ -134,3 +137,62 @@ def test_a_query_of_nonsense_is_refused(desk, address):
 def test_a_form_may_be_filled_in_beforehand(desk, zwolle):
     page = desk.get(reverse("admin:partners_population_add"), {"partner": zwolle.pk, "note": "abc"})
     assert page.context["adminform"].form["partner"].value() == str(zwolle.pk)
+
+
+DAY, BEFORE = date(2026, 5, 2), date(2026, 5, 1)
+MOMENT = datetime(2026, 5, 2, 12, tzinfo=UTC)
+MISMATCHES = [
+    (Partner(slug="x", name="X", kind=PartnerKind.MUNICIPALITY), "province", "Kies bij een gemeente de provincie"),
+    (Partner(slug="x", name="X", kind=PartnerKind.WATER, joined_on=DAY, left_on=BEFORE), "left_on", "Het einde ligt"),
+    (Term(first_year=2026, last_year=2026, seats=9), "last_year", "De periode eindigt voordat zij begint."),
+    (Agenda(slug="x", title="X", first_year=2028, last_year=2024), "last_year", "Het laatste jaar ligt voor"),
+    (Action(title="X", starts_on=DAY, due_on=BEFORE), "due_on", "Het einde ligt voor het begin."),
+    (Participation(starts_on=DAY, ends_on=BEFORE), "ends_on", "Het einde ligt voor het begin."),
+    (Milestone(date_text="X", title="X", starts_on=DAY, ends_on=BEFORE), "ends_on", "Het einde ligt voor het begin."),
+    (Programme(slug="x", name="X", starts_on=DAY, ends_on=BEFORE), "ends_on", "Het einde ligt voor het begin."),
+    (Measurement(value=1, reference_on=DAY, reference_text="X", scope=Scope.PARTNER), "partner", "Kies een partner"),
+    (
+        Consultation(slug="x", title="X", summary="X", asked_of="X", effect="X", opens_at=MOMENT, closes_at=MOMENT),
+        "closes_at",
+        "De consultatie sluit voordat zij opent.",
+    ),
+    (Step(title="X", starts_on=DAY, ends_on=BEFORE), "ends_on", "Het einde ligt voor het begin."),
+    (Step(title="X", starts_on=DAY, ends_text="X", over_after=BEFORE), "over_after", "De laatste dag ligt voor"),
+    (Step(title="X", starts_on=DAY, ends_on=DAY, ends_text="X"), "ends_text", "Kies een einddatum of een einde in"),
+    (Step(title="X", starts_on=DAY, over_after=DAY), "over_after", "Vul dit alleen in bij een einde in woorden."),
+    (Decision(decided_on=DAY, outcome=Outcome.CONDITION), "condition", "Schrijf de voorwaarde op."),
+    (Answer(verdict=Verdict.REJECTED), "reason", "Geef een reden."),
+]
+
+
+@pytest.mark.parametrize(("obj", "field", "message"), MISMATCHES, ids=lambda value: type(value).__name__)
+def test_what_does_not_fit_is_told_once_at_the_field_to_mend(db, obj, field, message):
+    elsewhere = {name.name for name in obj._meta.fields if name.is_relation} - {field}
+    with pytest.raises(ValidationError) as refused:
+        obj.full_clean(exclude=elsewhere)
+    assert list(refused.value.message_dict) == [field]
+    assert len(refused.value.message_dict[field]) == 1
+    assert refused.value.message_dict[field][0].startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("capacity", "fitting"),
+    [
+        (Capacity.COUNCILLOR, {BodyKind.COUNCIL}),
+        (Capacity.STATES_MEMBER, {BodyKind.STATES}),
+        (Capacity.CLERK, {BodyKind.COUNCIL, BodyKind.STATES}),
+        (Capacity.EXECUTIVE, {BodyKind.EXECUTIVE, BodyKind.DEPUTIES, BodyKind.BOARD}),
+        (Capacity.OFFICER, set(BodyKind)),
+    ],
+)
+def test_a_capacity_fits_the_body(secretary, zwolle, capacity, fitting):
+    for kind in BodyKind:
+        body = Body.objects.create(partner=zwolle, kind=kind, name=kind.label)
+        mandate = Mandate(user=secretary, body=body, capacity=capacity, starts_on=DAY)
+        if kind in fitting:
+            mandate.full_clean()
+            continue
+        with pytest.raises(ValidationError) as refused:
+            mandate.full_clean()
+        expected = f"Bij dit orgaan ({kind.label}) past deze hoedanigheid niet."
+        assert refused.value.message_dict == {"capacity": [expected]}

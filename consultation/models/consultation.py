@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Version
-from partners.constraints import ends_after_it_starts
+from partners.constraints import ends_after_it_starts, refuse, refuse_reversed
 from partners.models import Source
 from partners.search import SearchQuerySet, search_vector
 from partners.templatetags.dutch import counted
@@ -125,6 +125,10 @@ class Consultation(models.Model):
 
     def get_absolute_url(self):
         return reverse("consultation:detail", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        refuse_reversed(self, "opens_at", "closes_at", "De consultatie sluit voordat zij opent.", or_equal=True)
 
     def phase(self, at=None):
         """The Phase at the moment `at`, now without."""
@@ -263,6 +267,22 @@ class Step(models.Model):
 
     def __str__(self):
         return self.title
+
+    def clean(self):
+        """Says at the field itself what the constraints refuse."""
+        super().clean()
+        refuse_reversed(self, "starts_on", "ends_on")
+        refuse_reversed(self, "starts_on", "over_after", "De laatste dag ligt voor het begin.")
+        refuse(
+            self.ends_on and self.ends_text,
+            "ends_text",
+            "Kies een einddatum of een einde in woorden, niet allebei.",
+        )
+        refuse(
+            self.over_after and not self.ends_text,
+            "over_after",
+            "Vul dit alleen in bij een einde in woorden.",
+        )
 
     @property
     def is_period(self):

@@ -7,7 +7,7 @@ from django.db.models import Case, Prefetch, Value, When
 from django.urls import reverse
 
 from agenda.models import Element, Version
-from partners.constraints import known
+from partners.constraints import known, refuse
 from partners.models import ASSEMBLIES, Body, BodyKind, Source
 from partners.search import SortKey
 
@@ -312,3 +312,7 @@ class Decision(models.Model):
 
     def __str__(self):
         return f"{self.track}: {self.get_outcome_display()}"
+
+    def clean(self):
+        super().clean()
+        refuse(self.outcome == Outcome.CONDITION and not self.condition, "condition", "Schrijf de voorwaarde op.")

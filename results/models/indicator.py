@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q
 from django.urls import reverse
 
 from agenda.models import Element
-from partners.constraints import known
+from partners.constraints import known, refuse
 from partners.models import Certainty, Partner, Source
 from partners.search import SearchQuerySet, search_vector
 from partners.templatetags.dutch import measured
@@ -224,6 +224,14 @@ class Measurement(models.Model):
 
     def __str__(self):
         return f"{self.indicator}, {self.reference_text}"
+
+    def clean(self):
+        super().clean()
+        refuse(
+            (self.scope == Scope.PARTNER) != bool(self.partner_id),
+            "partner",
+            "Kies een partner bij het gebied 'een partner', en anders geen.",
+        )
 
     @property
     def amount(self):

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, F, Prefetch, Q, When
 from django.urls import reverse
 
 from agenda.models import Element
-from partners.constraints import ends_after_it_starts, known
+from partners.constraints import ends_after_it_starts, known, refuse_reversed
 from partners.models import Partner, Source
 from partners.search import SearchQuerySet, SortKey, search_vector
 from partners.templatetags.dutch import euro
@@ -97,6 +97,7 @@ class Programme(models.Model):
     def clean(self):
         """Keeps programmes to two levels, for a page shows and counts no deeper."""
         super().clean()
+        refuse_reversed(self, "starts_on", "ends_on")
         if self.parent and (self.parent.parent_id or (self.pk and self.lines.exists())):
             raise ValidationError({"parent": "Een onderdeel van een programma heeft zelf geen onderdelen."})
 
@@ -122,6 +123,11 @@ class ProjectQuerySet(SearchQuerySet):
     def of(self, programme):
         """The projects of a programme and of its lines of action."""
         return self.filter(Q(programme=programme) | Q(programme__parent=programme))
+
+    def beside(self, programme):
+        """The projects of other programmes that serve an element of the agenda that `programme` serves too."""
+        serving = self.filter(parent=None, elements__in=programme.elements.all())
+        return serving.exclude(Q(programme=programme) | Q(programme__parent=programme)).distinct()
 
     def with_partners(self):
         """With `project_partners` in the order of their roles, and their programmes; two queries."""
