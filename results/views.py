@@ -73,6 +73,8 @@ def programme(request, slug):
         "results/programme.html",
         {
             "programme": programme,
+            # Where a programme names no projects itself, these are the nearest that are known.
+            "beside": [] if projects else Project.objects.beside(programme).with_partners(),
             "lines_with": [line for line in lines if line.known],
             "lines_without": [line for line in lines if not line.known],
             "by_funder": [funding for funding in fundings if funding.funder != Funder.TOTAL],

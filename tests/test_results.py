@@ -329,6 +329,20 @@ def test_conflicting_totals_stand_side_by_side_and_an_unknown_amount_is_no_zero(
     assert re.findall(r'data-label="Besteed">(.*?)</td>', totals) == [unknown] * 3
 
 
+def test_a_programme_without_projects_leads_to_those_on_the_same_part_of_the_agenda(client, deal, goal, deck):
+    Project.objects.get(slug="climate-campus").elements.add(goal)
+    alone = Programme.objects.create(slug="hca", name="Human Capital Agenda", source=deck)
+    said = "Uit een ander programma, bij hetzelfde onderdeel van de agenda:"
+    assert said not in client.get("/resultaten/programmas/hca/").text
+    for programme in (alone, deal):
+        programme.elements.add(goal)
+    page = client.get("/resultaten/programmas/hca/").text
+    assert said in page
+    assert '<a href="/resultaten/projecten/climate-campus/">' in page
+    assert "Station Steenwijk" not in page
+    assert said not in client.get("/resultaten/programmas/regio-deal/").text
+
+
 def test_programmes_have_two_levels(deal, deck):
     line = deal.lines.get()
     with pytest.raises(ValidationError, match="heeft zelf geen onderdelen"):
