@@ -10,7 +10,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from agenda.models import Element, ElementKind, ElementLink, Milestone, Participation, Statement, Version
-from consultation.models import Consultation, Decision, Dossier, StepState, Track, TrackStep
+from consultation.models import Consultation, Decision, Dossier, Standing, StepState, Track, TrackStep
 from partners.models import ASSEMBLIES, Body, BodyKind, ContactPoint, Partner, PartnerKind, Population, Source, Term
 from regiozwolle import content
 from regiozwolle.models import SeededEntry
@@ -360,9 +360,11 @@ def test_of_the_decisions_only_what_is_known_is_told():
     assert list(Decision.objects.values_list("track__body__name", "date_text")) == [
         ("college van burgemeester en wethouders van Westerveld", "2023")
     ]
-    assert list(TrackStep.objects.values_list("track__body__name", "happened_on")) == [
-        ("gemeenteraad van Zwolle", date(2023, 6, 12))
+    assert sorted(TrackStep.objects.values_list("track__body__name", "happened_on")) == [
+        ("gemeenteraad van Westerveld", date(2023, 1, 1)),
+        ("gemeenteraad van Zwolle", date(2023, 6, 12)),
     ]
+    assert dict(Dossier.objects.get().tally) == {Standing.PARTLY_KNOWN: 2, Standing.UNKNOWN: 24}
     assert set(Participation.objects.values_list("partner__slug", flat=True)) == {"zwolle", "westerveld"}
 
 
