@@ -20,6 +20,8 @@ from consultation.models import Consultation, Response, ResponseState
 from consultation.senders import senders
 from partners.templatetags.dutch import moment
 
+NO_WITHDRAWAL = "Intrekken kan niet meer"
+
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -54,21 +56,23 @@ def while_open(view):
     return wrapper
 
 
-def not_open(request, consultation):
-    """Says why one cannot react at this moment."""
+def not_open(request, consultation, **words):
+    """Says why one cannot react at this moment; `words` as for `refused`."""
     if timezone.now() < consultation.opens_at:
-        return refused(request, consultation, f"Deze consultatie opent op {moment(consultation.opens_at)}.")
+        return refused(request, consultation, f"Deze consultatie opent op {moment(consultation.opens_at)}.", **words)
     if not consultation.takes_responses:
-        return refused(request, consultation, "Op deze consultatie kunt u niet op deze site reageren.")
-    return refused(request, consultation, f"Deze consultatie is gesloten op {moment(consultation.last_minute)}.")
+        return refused(request, consultation, "Op deze consultatie kunt u niet op deze site reageren.", **words)
+    return refused(
+        request, consultation, f"Deze consultatie is gesloten op {moment(consultation.last_minute)}.", **words
+    )
 
 
-def refused(request, consultation, reason):
+def refused(request, consultation, reason, heading="U kunt hier nu niet reageren"):
     """Says why something cannot be done, and shows what was typed so that it can be copied."""
     return render(
         request,
         "consultation/refused.html",
-        {"consultation": consultation, "reason": reason, "texts": typed.texts(request)},
+        {"consultation": consultation, "heading": heading, "reason": reason, "texts": typed.texts(request)},
         status=HTTPStatus.CONFLICT if request.method == "POST" else HTTPStatus.OK,
     )
 
@@ -223,7 +227,7 @@ def response(request, pk):
         try:
             actions.begin_changes(letter=letter)
         except actions.Refused as refusal:
-            return refused(request, letter.consultation, refusal)
+            return refused(request, letter.consultation, refusal, heading="Wijzigen kan niet meer")
         return redirect("consultation:review", letter.pk)
     points = letter.points.with_subject()
     page = {"letter": letter, "points": points, "first_sent_at": letter.first_sent_at}
@@ -322,12 +326,12 @@ def withdraw(request, pk):
     if letter.state != ResponseState.SENT:
         return redirect(letter)
     if not letter.consultation.is_open():
-        return not_open(request, letter.consultation)
+        return not_open(request, letter.consultation, heading=NO_WITHDRAWAL)
     if request.method == "POST":
         try:
             actions.withdraw(letter=letter)
         except actions.Refused as refusal:
-            return refused(request, letter.consultation, refusal)
+            return refused(request, letter.consultation, refusal, heading=NO_WITHDRAWAL)
         return redirect(letter)
     return render(request, "consultation/withdraw.html", {"letter": letter})
 
