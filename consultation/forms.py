@@ -1,5 +1,7 @@
 """The forms of reacting. Their messages are instructions that begin small: on the page "Fout: " stands before them."""
 
+from datetime import timedelta
+
 from django import forms
 from django.utils import timezone
 
@@ -114,7 +116,7 @@ class PointForm(SealedForm):
     def clean(self):
         super().clean()
         if not self.errors and not self.cleaned_data["text"] and not self.cleaned_data["proposal"]:
-            self.add_error("text", "schrijf iets voordat u het bewaart")
+            self.add_error("text", "schrijf iets voordat u het opslaat")
 
     @property
     def chosen_sender(self):
@@ -139,7 +141,7 @@ class QuestionsForm(SealedForm):
         super().clean()
         earlier = any(self.initial.get(name) for name in self.questions)
         if not self.errors and not earlier and not any(self.answers.values()):
-            self.add_error(next(iter(self.questions)), "beantwoord minstens één vraag voordat u het bewaart")
+            self.add_error(next(iter(self.questions)), "beantwoord minstens één vraag voordat u opslaat")
 
     @property
     def answers(self):
@@ -152,12 +154,10 @@ class DecisionForm(forms.Form):
 
     decided_on = forms.DateField(
         label="Op welke dag is dit besloten?",
-        help_text="Bijvoorbeeld 20-1-2027.",
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={
             "required": "vul in op welke dag dit is besloten",
-            "invalid": "vul de dag in als dag, maand en jaar, zoals 20-1-2027",
         },
     )
     decision_url = forms.URLField(
@@ -168,6 +168,14 @@ class DecisionForm(forms.Form):
         max_length=200,
         error_messages={"invalid": "vul een heel adres in, zoals https://raad.voorbeeld.nl/besluit"},
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        week_ago = timezone.localdate() - timedelta(days=7)
+        example = f"{week_ago.day}-{week_ago.month}-{week_ago.year}"
+        field = self.fields["decided_on"]
+        field.help_text = f"Bijvoorbeeld {example}."
+        field.error_messages["invalid"] = f"vul de dag in als dag, maand en jaar, zoals {example}"
 
     def clean_decided_on(self):
         decided_on = self.cleaned_data["decided_on"]

@@ -151,6 +151,7 @@ def test_a_draft_may_be_unfinished_and_is_finished_later(member):
     letter = Response.objects.get()
     review = f"/mijn-reacties/{letter.pk}/controleren/"
     page = member.get(review)
+    assert "<p>Vul eerst dit aan:</p>" in page.text
     assert "Opgave 1.2: Toekomstbestendige arbeidsmarkt: kies wat voor reactie het is" in page.text
     assert "<button" not in page.text
     page = member.post(review)
@@ -326,12 +327,34 @@ def test_a_council_says_when_it_decided(client, clerk, wording, open_consultatio
         page = client.post(review, {"decided_on": day})
         assert f"Fout: {says}" in page.text
         assert "<title>Fout: Controleer uw reactie" in page.text
+        assert "<p>Pas eerst dit aan:</p>" in page.text
     page = client.post(review, {"decided_on": "31-10-2022", "decision_url": "javascript:alert(1)"})
     assert "Fout: vul een heel adres in" in page.text
     page = client.post(review, {"decided_on": "31-10-2022", "decision_url": "https://raad.example.org/1"}, follow=True)
     letter.refresh_from_db()
     assert (letter.decided_on, letter.decision_url) == (date(2022, 10, 31), "https://raad.example.org/1")
     assert "31\N{NO-BREAK SPACE}oktober\N{NO-BREAK SPACE}2022" in page.text
+
+
+def test_the_day_in_the_hint_is_one_the_form_takes(client, clerk, wording, open_consultation):
+    letter = write(clerk, open_consultation, wording).response
+    client.force_login(clerk)
+    review = f"/mijn-reacties/{letter.pk}/controleren/"
+    day = re.search(r"Bijvoorbeeld (\d+-\d+-\d{4})\.", client.get(review).text).group(1)
+    assert f"vul de dag in als dag, maand en jaar, zoals {day}" in client.post(review, {"decided_on": "gisteren"}).text
+    client.post(review, {"decided_on": day})
+    letter.refresh_from_db()
+    assert letter.state == ResponseState.SENT
+    assert letter.decided_on == timezone.localdate() - timedelta(days=7)
+
+
+def test_who_needs_a_decision_first_reads_so_before_writing(client, clerk, councillor, wording, open_consultation):
+    says = "Versturen kan pas als het besluit is genomen. U vult dan de dag van het besluit in."
+    for user, expected in [(clerk, True), (councillor, False)]:
+        client.force_login(user)
+        point = write(user, open_consultation, wording)
+        for address in (FORM, QUESTIONS, f"/mijn-reacties/{point.response_id}/punten/{point.pk}/"):
+            assert (says in client.get(address).text) is expected, address
 
 
 # De vragen
@@ -353,7 +376,7 @@ def test_the_questions_are_answered_in_one_form_and_changed_there(member, open_c
 
 def test_answering_no_question_is_explained(member):
     page = fill(member, QUESTIONS, {})
-    assert "Fout: beantwoord minstens één vraag" in page.text
+    assert "Fout: beantwoord minstens één vraag voordat u opslaat" in page.text
     assert Response.objects.count() == 0
 
 
@@ -390,7 +413,7 @@ def test_an_error_is_explained_twice_and_loses_nothing(member, typed, field, say
     assert f'<a href="#{field}">{says.capitalize()}' in page.text
     assert f"Fout: {says}" in page.text
     assert f'id="{field}"' in page.text
-    assert "Pas eerst dit punt aan:" in page.text
+    assert "Pas eerst dit aan:" in page.text
     assert page.text.index('id="error-summary"') < page.text.index("<form")
     for name in {"text", "proposal"} - set(typed):
         assert f"{WISH[name]}</textarea>" in page.text
@@ -413,7 +436,7 @@ def test_nothing_cuts_what_is_pasted_too_long(member):
 
 def test_an_empty_draft_is_not_kept(member):
     page = fill(member, FORM, {"draft": ""})
-    assert "Fout: schrijf iets voordat u het bewaart" in page.text
+    assert "Fout: schrijf iets voordat u het opslaat" in page.text
     assert Response.objects.count() == 0
 
 
@@ -830,8 +853,14 @@ def test_after_closing_nothing_is_changed_or_withdrawn(member, sent, open_consul
     page = member.get(f"/mijn-reacties/{sent.pk}/")
     assert "De consultatie is gesloten. Uw reactie staat vast." in page.text
     assert "<button" not in page.text
-    assert member.post(f"/mijn-reacties/{sent.pk}/").status_code == 409
-    assert member.post(f"/mijn-reacties/{sent.pk}/intrekken/").status_code == 409
+    page = member.post(f"/mijn-reacties/{sent.pk}/")
+    assert page.status_code == 409
+    assert "<h1>Wijzigen kan niet meer</h1>" in page.text
+    for method, status in [("get", 200), ("post", 409)]:
+        page = getattr(member, method)(f"/mijn-reacties/{sent.pk}/intrekken/")
+        assert page.status_code == status
+        assert "<h1>Intrekken kan niet meer</h1>" in page.text
+        assert "<title>Intrekken kan niet meer" in page.text
     with pytest.raises(actions.Refused):
         actions.withdraw(letter=sent)
     sent.refresh_from_db()
