@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -21,6 +22,12 @@ from results.models import Indicator, IndicatorNature, Programme, Project, Proje
 def mail_in_memory(settings):
     """Mail stays in `mailoutbox`, whatever the settings of the machine say."""
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+
+@pytest.fixture(autouse=True)
+def no_earlier_attempts():
+    """The limits on signing in count in the cache, which outlives a test."""
+    cache.clear()
 
 
 @pytest.fixture

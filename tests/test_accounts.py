@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
-from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -15,12 +14,6 @@ from django.utils import timezone
 from partners.models import User
 
 LOGIN, CODE, LOGOUT = "/inloggen/", "/inloggen/code/", "/uitloggen/"
-
-
-@pytest.fixture(autouse=True)
-def no_earlier_attempts():
-    """The limits count in the cache, which outlives a test."""
-    cache.clear()
 
 
 def code_in(message):
