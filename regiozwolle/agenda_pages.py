@@ -5,8 +5,8 @@ what was asked, answered and decided about it, and the agenda itself knows none 
 """
 
 from django.conf import settings
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import JSONObject
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery, Value
+from django.db.models.functions import Coalesce, JSONObject
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,7 +20,7 @@ from agenda.outline import chapters
 from consultation.models import Consultation, Dossier, Level, Phase, ResponseState
 from partners.models import ASSEMBLIES, Partner
 from partners.search import SortKey
-from results.models import IndicatorNature, Measurement, Target
+from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, Target
 
 # Words up to this many characters are the heading of their page; longer ones stand under it.
 HEADING = 100
@@ -32,7 +32,7 @@ def agenda(request):
     """The whole current version on one page, or the part that somebody chose."""
     version = Version.objects.current()
     in_version = Element.objects.in_version(version)
-    elements = list(in_version)
+    elements = list(with_progress(in_version))
     form = AgendaFilter(request.GET, elements=elements, partners=Partner.objects.real())
     if form.chosen:
         matching = form.narrow(in_version).values_list("pk", "parent")
@@ -58,7 +58,7 @@ def printed(request):
     version = Version.objects.current()
     if version is None:
         raise Http404("Er staat nog geen agenda op de site.")
-    elements = list(Element.objects.in_version(version))
+    elements = list(with_progress(Element.objects.in_version(version)))
     links = ElementLink.objects.filter(element__in=elements, serves__in=elements).select_related("serves")
     for element in elements:
         element.reasons = [link for link in links if link.element_id == element.pk]
@@ -121,6 +121,19 @@ def element(request, code):
             "next": outline[place + 1] if place + 1 < len(outline) else None,
         },
     )
+
+
+def with_progress(elements):
+    """Reads the actions of `elements` ahead, and adds `figure_count` and `work_count`: what its own page shows."""
+    return elements.annotate(
+        figure_count=count_linked(Indicator), work_count=count_linked(Programme) + count_linked(Project)
+    ).prefetch_related(Prefetch("actions", Action.objects.select_related("lead")))
+
+
+def count_linked(model):
+    """How many rows of `model` the editors put with an element."""
+    linked = model.elements.through.objects.filter(element=OuterRef("pk")).order_by().values("element")
+    return Coalesce(Subquery(linked.annotate(count=Count("pk")).values("count")), 0)
 
 
 def open_consultation(version):

@@ -246,11 +246,42 @@ class TestWholeAgenda:
     ):
         for position in range(1, goal_count):
             add(agenda, version, f"RZ24-L1.9{position}", ElementKind.GOAL, 12 + position, parent=line)
+        for each in Element.objects.filter(kind=ElementKind.GOAL):
+            Action.objects.create(element=each, title="Scholen", lead=zwolle, source=version.source)
         Participation.objects.create(partner=zwolle, element=line, source=version.source)
-        with django_assert_num_queries(4):
-            client.get("/agenda/")
         with django_assert_num_queries(5):
+            client.get("/agenda/")
+        with django_assert_num_queries(6):
             client.get("/agenda/", {"ambitie": "RZ24-R3", "lijn": "RZ24-L1", "partner": "zwolle"})
+
+
+@pytest.mark.parametrize("path", ["/agenda/", "/agenda/afdrukken/"])
+class TestProgress:
+    """What is done for each goal stands beside its words, on screen and on paper."""
+
+    def test_each_goal_tells_its_actions_how_far_they_are_and_who_leads(self, client, goal, zwolle, deck, path):
+        Action.objects.create(
+            element=goal, position=1, title="Leerpleinen openen", status=ActionStatus.RUNNING, lead=zwolle, source=deck
+        )
+        Action.objects.create(element=goal, position=2, title="Vouchers geven", source=deck)
+        words = re.sub(r" (?=[.])", "", visible(client.get(path)))
+        assert "Leerpleinen openen. Voortgang: loopt. Trekker: Zwolle." in words
+        assert "Vouchers geven. Voortgang: nog niet bekend. Trekker: nog niet bekend." in words
+        assert words.index("Leerpleinen openen") < words.index("Vouchers geven")
+        assert "Acties: nog niet bekend" not in words
+
+    def test_a_goal_without_actions_says_so_and_a_line_does_not(self, client, goal, path):
+        assert visible(client.get(path)).count("Acties: nog niet bekend") == 1
+
+    def test_it_counts_the_results_and_leads_to_them(self, client, goal, helped, deal, path):
+        assert "Resultaten:" not in visible(client.get(path))
+        goal.indicators.add(helped)
+        page = client.get(path)
+        assert "Resultaten: 1 cijfer bij opgave 1.2" in visible(page)
+        assert 'href="/agenda/tekst/RZ24-L1.2/#opbrengst"' in page.text
+        goal.programmes.add(deal)
+        goal.projects.add(*Project.objects.all())
+        assert "Resultaten: 1 cijfer en 3 programma’s en projecten bij opgave 1.2" in visible(client.get(path))
 
 
 class TestFilter:
@@ -348,10 +379,13 @@ class TestPrintEdition:
         assert client.get("/agenda/afdrukken/").status_code == 404
 
     @pytest.mark.parametrize("goal_count", [1, 3])
-    def test_its_queries_do_not_grow(self, client, agenda, version, line, goal_count, django_assert_num_queries):
+    def test_its_queries_do_not_grow(
+        self, client, agenda, version, line, zwolle, goal_count, django_assert_num_queries
+    ):
         for position in range(goal_count):
-            add(agenda, version, f"RZ24-L1.9{position}", ElementKind.GOAL, 12 + position, parent=line)
-        with django_assert_num_queries(3):
+            each = add(agenda, version, f"RZ24-L1.9{position}", ElementKind.GOAL, 12 + position, parent=line)
+            Action.objects.create(element=each, title="Scholen", lead=zwolle, source=version.source)
+        with django_assert_num_queries(4):
             client.get("/agenda/afdrukken/")
 
 
