@@ -109,11 +109,12 @@ def begin_changes(*, letter, begun_at=None):
     letter = Response.objects.select_for_update().get(pk=letter.pk)
     if letter.draft:
         return letter.draft
-    if not letter.can_change():
+    begun_at = begun_at or timezone.now()
+    if letter.state == ResponseState.WITHDRAWN or not letter.consultation.accepts(started_at=begun_at):
         raise Refused(CLOSED)
     copy = Response.objects.create(
         revises=letter,
-        created_at=begun_at or timezone.now(),
+        created_at=begun_at,
         **{
             name: getattr(letter, name)
             for name in (

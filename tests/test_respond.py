@@ -599,6 +599,44 @@ def test_who_had_the_form_open_at_closing_can_still_send(
     assert Response.objects.get().points.last().text == "Net op tijd."
 
 
+def test_just_after_closing_the_pages_say_until_when_this_letter_may_be_sent(
+    member, draft, open_consultation, mailoutbox, django_capture_on_commit_callbacks
+):
+    letter = f"/mijn-reacties/{draft.pk}/"
+    assert "reageren kon" not in member.get(f"{letter}controleren/").text
+    Response.objects.update(created_at=timezone.now() - timedelta(hours=1))
+    close(open_consultation, ago=timedelta(minutes=5))
+    until = moment(open_consultation.closes_at + timedelta(minutes=15))
+    last_minute = moment(open_consultation.closes_at - timedelta(minutes=1))
+    page = member.get(f"{letter}controleren/").text
+    assert (
+        f"De consultatie is gesloten: reageren kon tot en met {last_minute}. U was op tijd begonnen. "
+        f"Daarom kunt u deze reactie nog versturen tot {until}. Daarna kunt u niets meer wijzigen of intrekken."
+    ) in page
+    assertInHTML("<div><dt>Wijzigen of intrekken</dt><dd>Kan na het versturen niet meer</dd></div>", page)
+    assert "kan tot en met" not in page.lower()
+    assert "Reageer op nog een tekst" not in page
+    assert '<button type="submit">Versturen</button>' in page
+    assert f"U kunt nog versturen tot {until}." in member.get(MINE).text
+    page = member.get(f"{letter}punten/{draft.points.get().pk}/").text
+    assert f"Daarom kunt u deze reactie nog versturen tot {until}." in page
+    with django_capture_on_commit_callbacks(execute=True):
+        page = member.post(f"{letter}controleren/", follow=True).text
+    assert "De consultatie is gesloten. Uw reactie staat vast." in page
+    assert "Wijzigen of intrekken: kan niet meer, want de consultatie is gesloten" in mailoutbox[0].body
+    assert member.post(letter).status_code == 409
+    assert Response.objects.get().draft is None
+
+
+def test_changes_begun_in_time_are_not_called_too_late(member, sent, open_consultation):
+    actions.begin_changes(letter=sent)
+    close(open_consultation, ago=timedelta(0))
+    page = member.get(f"/mijn-reacties/{sent.pk}/").text
+    assert "Controleer en verstuur ze</a>." in page
+    close(open_consultation, ago=timedelta(minutes=16))
+    assert "Daarvoor is het nu te laat." in member.get(f"/mijn-reacties/{sent.pk}/").text
+
+
 def test_who_opened_the_form_in_time_cannot_send_for_ever(member, councillor, open_consultation, draft):
     close(open_consultation, ago=timedelta(minutes=16))
     page = member.post(FORM, opened(councillor, ago=timedelta(minutes=30)) | WISH)

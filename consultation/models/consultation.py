@@ -155,6 +155,11 @@ class Consultation(models.Model):
         return self.closes_at - timedelta(minutes=1)
 
     @property
+    def grace_ends_at(self):
+        """Until when who was in time may still send, this moment itself not included."""
+        return self.closes_at + GRACE
+
+    @property
     def last_day(self):
         """The last day, in the Netherlands, on which one can react."""
         return timezone.localdate(self.last_minute)
