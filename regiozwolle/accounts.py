@@ -116,6 +116,9 @@ class CodeForm(ConfirmLoginCodeForm):
 @require_http_methods(["GET", "HEAD", "POST"])
 def login(request):
     """allauth's page for the address. Remembers where a visitor with a code under way wants to go."""
+    if request.user.is_authenticated:
+        request.session.pop(DESTINATION, None)
+        return views.login(request)
     adapter = Adapter(request)
     destination = request.POST.get("next") or request.GET.get("next")
     under_way = request.method == "POST" or LOGIN_SESSION_KEY in request.session

@@ -201,6 +201,43 @@ def test_an_expired_code_does_not_lose_where_one_was_going(client, councillor, m
     assert page.redirect_chain == [("/contact/", 302)]
 
 
+@pytest.mark.parametrize(("role", "home"), [("councillor", "/mijn-reacties/"), ("secretary", "/beheer/")])
+def test_who_is_signed_in_already_is_not_led_to_an_old_page(client, request, role, home):
+    client.force_login(request.getfixturevalue(role))
+    assert client.get(f"{LOGIN}?next=/contact/").headers["Location"] == "/contact/"
+    assert client.post(f"{LOGIN}?next=/contact/", {"login": "x"}).headers["Location"] == "/contact/"
+    assert client.get(LOGIN).headers["Location"] == home
+
+
+def test_a_destination_from_before_signing_in_elsewhere_is_forgotten(client, councillor):
+    ask_for_code(client, councillor.email, "/contact/")
+    client.force_login(councillor)
+    assert client.get(LOGIN).headers["Location"] == "/mijn-reacties/"
+
+
+def test_asking_for_another_code_does_not_lose_where_one_was_going(client, councillor, mailoutbox):
+    goes_on = "Daarna gaat u door naar de pagina waar u naartoe wilde."
+    ask_for_code(client, councillor.email, "/mijn-reacties/?a=1%26b=2")
+    page = client.get(LOGIN, follow=True)
+    assert page.redirect_chain == [(CODE, 302)]
+    again = re.search(r'name="next" value="(/inloggen/[^"]*)"', page.text).group(1)
+    assert again == "/inloggen/?next=%2Fmijn-reacties%2F%3Fa%3D1%26b%3D2"
+    page = client.post(LOGOUT, {"next": again}, follow=True)
+    assert page.redirect_chain == [(again, 302)]
+    assert goes_on in page.text
+    client.post(again, {"login": councillor.email})
+    page = client.post(CODE, {"code": code_in(mailoutbox[1])})
+    assert page.headers["Location"] == "/mijn-reacties/?a=1&b=2"
+
+
+def test_who_needs_a_new_code_reads_that_the_way_is_not_lost(client, councillor, settings):
+    ask_for_code(client, councillor.email, "/contact/")
+    settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT = -1
+    page = client.post(CODE, {"code": "1"}, follow=True)
+    assert page.redirect_chain == [(LOGIN, 302)]
+    assert "Daarna gaat u door naar de pagina waar u naartoe wilde." in page.text
+
+
 @pytest.mark.parametrize(
     "elsewhere", ["https://example.com/", "//example.com", "/\\example.com", "javascript:alert(1)"]
 )
