@@ -99,8 +99,12 @@ class PointForm(SealedForm):
         required=False,
     )
 
-    def __init__(self, *args, senders=None, unfinished=False, **kwargs):
-        """Without `senders` it changes a point of a letter whose sender has been chosen."""
+    def __init__(self, *args, senders=None, letters=(), unfinished=False, **kwargs):
+        """Without `senders` it changes a point of a letter whose sender has been chosen.
+
+        `letters` are those the person has here. None of several names is chosen beforehand, not even that of
+        a letter: who means another would change what was sent.
+        """
         super().__init__(*args, **kwargs)
         self.senders = {sender.key: sender for sender in senders or []}
         if senders is None:
@@ -109,7 +113,7 @@ class PointForm(SealedForm):
             self.fields["sender"].widget = forms.HiddenInput()
             self.initial["sender"] = senders[0].key
         if senders:
-            self.fields["sender"].choices = [(key, sender.label) for key, sender in self.senders.items()]
+            self.fields["sender"].choices = [(key, sender.told(letters)) for key, sender in self.senders.items()]
         self.fields["proposal"].widget.attrs["rows"] = 4
         self.fields["kind"].required = self.fields["text"].required = not unfinished
 

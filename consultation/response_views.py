@@ -113,8 +113,8 @@ def respond(request, consultation, code):
         request.POST if request.method == "POST" else None,
         user=request.user,
         senders=choices,
+        letters=letters,
         unfinished="draft" in request.POST,
-        initial={"sender": key_of(choices, letters)},
         kept=typed.kept(request),
     )
     if request.method == "POST" and not consultation.accepts(started_at=form.opened_at):
@@ -147,12 +147,6 @@ def respond(request, consultation, code):
     )
 
 
-def key_of(choices, letters):
-    """The choice in whose name this person already writes here; "" when they have none or several."""
-    keys = [choice.key for choice in choices for letter in letters if choice.fits(letter)]
-    return keys[0] if len(keys) == 1 else ""
-
-
 @form_page
 @while_open
 @signed_in
@@ -167,12 +161,13 @@ def answer_questions(request, consultation):
     by_key = {choice.key: choice for choice in choices}
     sender = choices[0] if len(choices) == 1 else by_key.get(request.GET.get("namens"))
     questions = list(consultation.questions.all())
+    letters = list(Response.objects.of(request.user).standing().filter(consultation=consultation))
     page = {"consultation": consultation, "choices": choices, "sender": sender, "questions": questions}
     if sender is None:
-        return render(request, "consultation/questions_sender.html", page)
-    letters = Response.objects.of(request.user).standing().filter(consultation=consultation)
+        told = [(choice.key, choice.told(letters)) for choice in choices]
+        return render(request, "consultation/questions_sender.html", page | {"told": told})
     letter = next((letter for letter in letters if sender.fits(letter)), None)
-    written = (letter.draft or letter).points.filter(question__isnull=False) if letter else []
+    written = list((letter.draft or letter).points.filter(question__isnull=False)) if letter else []
     form = QuestionsForm(
         request.POST if request.method == "POST" else None,
         user=request.user,
@@ -194,7 +189,7 @@ def answer_questions(request, consultation):
         except actions.Refused as refusal:
             return refused(request, consultation, refusal)
         return after_saving(request, draft)
-    return render(request, "consultation/questions.html", page | {"form": form})
+    return render(request, "consultation/questions.html", page | {"form": form, "letter": letter, "written": written})
 
 
 @require_safe

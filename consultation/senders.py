@@ -47,6 +47,15 @@ class Sender:
             party_group=self.mandate.party_group,
         )
 
+    def told(self, letters):
+        """The choice, with what its person should know before making it. `letters` are those they have."""
+        told = [self.label]
+        if letter := next((letter for letter in letters if self.fits(letter)), None):
+            told.append(f"U hebt al reactie {letter.number}" if letter.number else "U hebt al een concept")
+        if self.level.follows_a_decision:
+            told.append("Versturen kan pas als het besluit is genomen")
+        return ". ".join(told)
+
     def fits(self, response):
         """Whether `response` is written in this name."""
         return (response.body_id, response.level) == (self.mandate.body_id, self.level)

@@ -202,14 +202,26 @@ def test_who_can_react_in_two_names_chooses(client, group_member, goal, open_con
     assert Response.objects.get(level=Level.PERSONAL).party_group == ""
 
 
-def test_the_name_one_wrote_in_before_is_chosen_already(client, group_member, goal, wording, open_consultation):
-    write(group_member, open_consultation, wording, level=Level.PARTY_GROUP)
+def test_the_name_one_wrote_in_before_is_told_and_not_chosen(client, group_member, wording, open_consultation):
+    letter = write(group_member, open_consultation, wording, level=Level.PARTY_GROUP).response
     client.force_login(group_member)
-    _, group = senders(group_member)
-    assertInHTML(
-        f'<input type="radio" name="sender" value="{group.key}" id="id_sender_1" required checked>',
-        client.get(FORM).text,
-    )
+    own, group = senders(group_member)
+    for address in (FORM, QUESTIONS):
+        page = client.get(address).text
+        assert f"{group.label}. U hebt al een concept" in page
+        assert f"{own.label}. " not in page
+        assert "checked" not in page
+    letter = actions.send(letter=letter)
+    for address in (FORM, QUESTIONS):
+        assert f"{group.label}. U hebt al reactie {letter.number}" in client.get(address).text
+
+
+def test_each_of_several_names_says_whether_a_decision_comes_first(client, clerk, council, goal, open_consultation):
+    Mandate.objects.create(user=clerk, body=council, capacity=Capacity.COUNCILLOR, starts_on=date(2022, 3, 30))
+    client.force_login(clerk)
+    page = client.get(FORM).text
+    assert "Namens de gemeenteraad van Zwolle. Versturen kan pas als het besluit is genomen" in page
+    assert page.count("Versturen kan pas als het besluit is genomen") == 1
 
 
 @pytest.mark.parametrize(
@@ -372,6 +384,21 @@ def test_the_questions_are_answered_in_one_form_and_changed_there(member, open_c
     assert "Cijfers.</textarea>" in member.get(QUESTIONS).text
     fill(member, QUESTIONS, {f"question-{first.pk}": "Het hele plan.", f"question-{second.pk}": ""})
     assert [point.text for point in letter.points.all()] == ["Het hele plan."]
+
+
+def test_answers_that_were_sent_say_so(member, open_consultation):
+    says = "U hebt deze antwoorden al verstuurd. Wat u hier wijzigt, telt pas als u opnieuw verstuurt."
+    name = f"question-{open_consultation.questions.get().pk}"
+    fill(member, QUESTIONS, {name: "Het plan."})
+    assert says not in member.get(QUESTIONS).text
+    letter = actions.send(letter=Response.objects.get())
+    assert says in member.get(QUESTIONS).text
+    fill(member, QUESTIONS, {name: "Een ander plan."})
+    page = member.get(QUESTIONS).text
+    assert says not in page
+    assert "De wijzigingen daarna nog niet. Wat hier staat, telt pas als u opnieuw verstuurt." in page
+    actions.send(letter=letter)
+    assert says in member.get(QUESTIONS).text
 
 
 def test_answering_no_question_is_explained(member):
