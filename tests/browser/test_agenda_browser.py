@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 def test_a_choice_replaces_the_text_and_back_brings_it_all_back(chromium, demo):
     page = chromium.new_page()
     page.goto(f"{demo}/agenda/")
+    page.get_by_text("Lees een deel", exact=True).click()
     passages = page.locator(".passage")
     whole = passages.count()
     with page.expect_response(lambda response: "ambitie=RZ24-R3" in response.url) as answer:
@@ -27,6 +28,7 @@ def test_the_button_does_the_same_without_scripts(chromium, demo):
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{demo}/agenda/")
+    page.get_by_text("Lees een deel", exact=True).click()
     whole = page.locator(".passage").count()
     page.select_option("#id_ambitie", "RZ24-R3")
     page.get_by_role("button", name="Toon").click()
