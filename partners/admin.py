@@ -170,16 +170,30 @@ class UserAdmin(admin.ModelAdmin):
         return super().get_queryset(request).prefetch_related("mandates__body")
 
     def get_readonly_fields(self, request, obj=None):
-        """Only who has every right may give rights away."""
+        """Only who has every right may give rights away, and nobody can lock themselves out."""
+        if obj == request.user:
+            return ["date_joined", "is_active", "is_staff", "is_superuser"]
         rights = [] if request.user.is_superuser else ["is_staff", "is_superuser"]
         return ["date_joined", *rights]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "is_superuser":
+            kwargs |= {"label": "Alle rechten", "help_text": "Mag alles in het beheer, ook rechten uitdelen."}
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def has_change_permission(self, request, obj=None):
         """Who could change the address of an account with every right could sign in to it."""
         return super().has_change_permission(request, obj) and may_touch(request.user, obj)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and may_touch(request.user, obj)
+        """Nobody deletes their own account; among others it goes as in changing."""
+        return super().has_delete_permission(request, obj) and obj != request.user and may_touch(request.user, obj)
+
+    def get_actions(self, request):
+        """People go one by one: a whole selection could hold one's own account."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
 
     def save_model(self, request, obj, form, change):
         if not change:

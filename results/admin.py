@@ -165,6 +165,7 @@ class ProgrammeAdmin(admin.ModelAdmin):
 
 class ProjectPartnerInline(admin.TabularInline):
     model = ProjectPartner
+    verbose_name_plural = "partners in dit project"
     autocomplete_fields = ["partner"]
     extra = 0
 

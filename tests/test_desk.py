@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.test import RequestFactory
 from django.urls import reverse
+from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Action, Agenda, Milestone, Participation
 from consultation.models import Answer, Consultation, Decision, Outcome, Step, Verdict
-from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term
+from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term, User
 from partners.numbers import HOW, NumberField, read_number
 from results.models import Measurement, Programme, Scope
 
@@ -196,3 +197,36 @@ def test_a_capacity_fits_the_body(secretary, zwolle, capacity, fitting):
             mandate.full_clean()
         expected = f"Bij dit orgaan ({kind.label}) past deze hoedanigheid niet."
         assert refused.value.message_dict == {"capacity": [expected]}
+
+
+def test_nobody_locks_themselves_out(desk, secretary, councillor):
+    own = reverse("admin:partners_user_change", args=[secretary.pk])
+    inline = {"mandates-TOTAL_FORMS": "0", "mandates-INITIAL_FORMS": "0"}
+    assertNotContains(desk.get(own), f"/{secretary.pk}/delete/")
+    assert desk.post(own, {"email": secretary.email, "name": "Sam", **inline}).status_code == 302
+    secretary.refresh_from_db()
+    assert (secretary.name, secretary.is_active, secretary.is_staff, secretary.is_superuser) == (
+        "Sam",
+        True,
+        True,
+        True,
+    )
+    assert desk.post(reverse("admin:partners_user_delete", args=[secretary.pk]), {"post": "yes"}).status_code == 403
+    chosen = {"action": "delete_selected", "_selected_action": [secretary.pk], "post": "yes"}
+    desk.post(reverse("admin:partners_user_changelist"), chosen)
+    assert User.objects.filter(pk=secretary.pk).exists()
+    other = reverse("admin:partners_user_change", args=[councillor.pk])
+    assertContains(desk.get(other), f"/{councillor.pk}/delete/")
+
+
+def test_the_desk_speaks_plain_dutch(desk, secretary, zwolle):
+    index = desk.get(reverse("admin:index"))
+    for english in ("Model name", "Add link", "Change or view list link", "application"):
+        assertNotContains(index, english)
+    assertContains(desk.get(reverse("admin:partners_partner_change", args=[zwolle.pk])), "Bekijk op site")
+    answers = desk.get(reverse("admin:consultation_answer_changelist"))
+    assertContains(answers, "<summary>Op de site vanaf</summary>", html=True)
+    person = desk.get(reverse("admin:partners_user_add"))
+    assertContains(person, "Alle rechten")
+    assertContains(person, "Mag alles in het beheer, ook rechten uitdelen.")
+    assertNotContains(person, "upergebruiker")
