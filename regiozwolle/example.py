@@ -29,7 +29,8 @@ SLUG = "voorbeeldconsultatie"
 PERIOD = timedelta(days=22)
 DAYS_LEFT = timedelta(days=8)
 
-# The steps of the real consultation of 2022-2023, in days from the last day on which one can react.
+# The steps of the real consultation of 2022-2023, in days from the last day on which one can react. What takes
+# one day moves to a weekday; the consultation itself keeps its days, for it opens and closes with them.
 STEPS = [
     (-52, None, "", "Dialoogsessies", "Bestuurders bespreken wat er in de agenda moet komen."),
     (-24, None, "", "Concept in het Regiobestuur", "Het Regiobestuur bespreekt het concept van de agenda."),
@@ -63,7 +64,17 @@ def load(*, today=None):
     if consultation is None:
         reactions(open_consultation(version, today=today))
     elif consultation.closes_at <= timezone.now():
-        move(consultation, by=today + DAYS_LEFT - timezone.localdate(consultation.last_minute))
+        move(consultation, by=whole_weeks(today + DAYS_LEFT - consultation.last_day))
+
+
+def whole_weeks(span):
+    """`span` rounded up to weeks, so that what moves by it keeps its day of the week."""
+    return timedelta(weeks=-(-span.days // 7))
+
+
+def on_a_weekday(day):
+    """`day`, or the Monday after it: nobody meets at the weekend."""
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day
 
 
 def first_moment(day):
@@ -132,10 +143,11 @@ def open_consultation(version, *, today):
     consultation.questions.create(position=1, text="Wat spreekt u aan?")
     consultation.questions.create(position=2, text="Wat wilt u meegeven aan de klankbordgroep en aan Regio Zwolle?")
     for position, (starts, ends, ends_text, title, description) in enumerate(STEPS, start=1):
+        begins = last_day + timedelta(days=starts)
         consultation.steps.create(
             position=position,
             title=title,
-            starts_on=last_day + timedelta(days=starts),
+            starts_on=begins if ends == 0 else on_a_weekday(begins),
             ends_on=None if ends is None else last_day + timedelta(days=ends),
             ends_text=ends_text,
             over_after=last_day + OVER_AFTER if ends_text else None,

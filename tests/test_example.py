@@ -41,6 +41,15 @@ def test_the_example_is_open_for_eight_more_days(loaded):
     assert loaded.steps.count() == 8
 
 
+@pytest.mark.parametrize("later", range(7))
+def test_nobody_meets_at_the_weekend(goals, later):
+    example.load(today=timezone.localdate() + timedelta(days=later))
+    consultation = Consultation.objects.get()
+    [written] = consultation.steps.filter(ends_on__isnull=False)
+    assert (written.starts_on, written.ends_on) == (timezone.localdate(consultation.opens_at), consultation.last_day)
+    assert all(step.starts_on.weekday() < 5 for step in consultation.steps.exclude(pk=written.pk))
+
+
 def test_all_of_it_is_marked(loaded):
     assert loaded.is_example
     assert list(Partner.objects.filter(is_example=True).values_list("name", flat=True)) == [
@@ -102,9 +111,10 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
     Consultation.objects.update(opens_at=loaded.opens_at - ago, closes_at=midnight)
     example.load()
     again = Consultation.objects.get()
-    assert again.days_left() == 8
+    assert 8 <= again.days_left() < 15
     assert timezone.localtime(again.closes_at).time() == time.min
-    moved = timedelta(days=days + 8)
+    moved = timedelta(days=days + again.days_left())
+    assert moved.days % 7 == 0
     assert list(again.steps.values_list("starts_on", "ends_on", "over_after")) == [
         tuple(day and day + moved for day in step) for step in steps
     ]
