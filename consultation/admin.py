@@ -28,6 +28,7 @@ from consultation.models import (
     TrackStep,
 )
 from partners.numbers import NUMBERS
+from partners.templatetags.dutch import day
 
 # An address typed without its scheme is taken to be safe.
 HTTPS = {models.URLField: {"assume_scheme": "https"}}
@@ -124,6 +125,16 @@ class ConsultationAdmin(admin.ModelAdmin):
         ("Demo", {"fields": ["is_example"]}),
     ]
     inlines = [QuestionInline, StepInline]
+
+    def save_related(self, request, form, formsets, change):
+        """Warns when the timeline and the closing moment say different things; both may be meant."""
+        super().save_related(request, form, formsets, change)
+        consultation = form.instance
+        for step in consultation.steps.all():
+            if consultation.is_missed_by(step):
+                ends, closes = day(step.ends_on), day(consultation.last_day)
+                words = f"De stap ‘{step}’ eindigt op {ends}, maar reageren kan tot en met {closes}. Klopt dat?"
+                self.message_user(request, words, messages.WARNING)
 
     @admin.display(description="stand", ordering="closes_at")
     def stand(self, consultation):

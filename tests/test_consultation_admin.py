@@ -211,6 +211,40 @@ def test_a_consultation_is_made_with_its_steps_and_questions(desk, version):
     assertContains(refused, "Kies een einddatum of een einde in woorden, niet allebei.")
 
 
+@pytest.mark.parametrize(("ends_on", "warned"), [("20-12-2030", False), ("13-12-2030", True)])
+def test_a_step_that_ends_on_another_day_than_the_consultation_is_told(desk, version, ends_on, warned):
+    data = {
+        "title": "Nieuwe consultatie",
+        "slug": "nieuwe-consultatie",
+        "version": version.pk,
+        "summary": "Wat vindt u?",
+        "opens_at_0": "01-12-2030",
+        "opens_at_1": "00:00",
+        "closes_at_0": "21-12-2030",
+        "closes_at_1": "00:00",
+        "asked_by": "Regio Zwolle",
+        "asked_of": "Alle raden.",
+        "effect": "Wij lezen alles.",
+        "questions-TOTAL_FORMS": "0",
+        "questions-INITIAL_FORMS": "0",
+        "steps-TOTAL_FORMS": "2",
+        "steps-INITIAL_FORMS": "0",
+        "steps-0-position": "1",
+        "steps-0-title": "Reageren",
+        "steps-0-starts_on": "01-12-2030",
+        "steps-0-ends_on": ends_on,
+        "steps-1-position": "2",
+        "steps-1-title": "Besluit",
+        "steps-1-starts_on": "23-12-2030",
+        "steps-1-ends_on": "24-12-2030",
+    }
+    page = desk.post(reverse("admin:consultation_consultation_add"), data, follow=True)
+    said = [str(message) for message in page.context["messages"] if message.level_tag == "warning"]
+    words = "De stap ‘Reageren’ eindigt op 13 december 2030, maar reageren kan tot en met 20 december 2030. Klopt dat?"
+    assert [message.replace("\N{NO-BREAK SPACE}", " ") for message in said] == ([words] if warned else [])
+    assert Consultation.objects.get().steps.count() == 2
+
+
 def test_a_consultation_to_which_people_reacted_is_not_deleted(desk, letter):
     address = reverse("admin:consultation_consultation_delete", args=[letter.consultation_id])
     desk.post(address, {"post": "yes"})

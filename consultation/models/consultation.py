@@ -164,6 +164,11 @@ class Consultation(models.Model):
         """The last day, in the Netherlands, on which one can react."""
         return timezone.localdate(self.last_minute)
 
+    def is_missed_by(self, step):
+        """Whether `step` is the period in which one can react, for it begins with it, and yet ends on another day."""
+        is_own = step.ends_on and step.starts_on == timezone.localdate(self.opens_at)
+        return bool(is_own and step.ends_on != self.last_day)
+
     def days_left(self, on=None):
         """Whole days until the last day on which one can react; 0 on that day itself."""
         return (self.last_day - (on or timezone.localdate())).days
