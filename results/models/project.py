@@ -129,11 +129,6 @@ class ProjectQuerySet(SearchQuerySet):
         serving = self.filter(parent=None, elements__in=programme.elements.all())
         return serving.exclude(Q(programme=programme) | Q(programme__parent=programme)).distinct()
 
-    def beside(self, programme):
-        """The projects of other programmes that serve an element of the agenda that `programme` serves too."""
-        serving = self.filter(parent=None, elements__in=programme.elements.all())
-        return serving.exclude(Q(programme=programme) | Q(programme__parent=programme)).distinct()
-
     def with_partners(self):
         """With `project_partners` in the order of their roles, and their programmes; two queries."""
         return self.select_related("programme__parent").prefetch_related(
