@@ -40,6 +40,7 @@ def write(page, label, text):
 def expect_page(page, heading):
     """The page has this h1, and nothing of it sticks out at the side."""
     expect(page.get_by_role("heading", level=1)).to_have_text(heading)
+    page.wait_for_load_state()  # without its style a page is wider
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert wider <= 0, (page.url, wider)
 
@@ -112,6 +113,7 @@ def test_nothing_typed_is_lost_when_the_session_expires(page, demo):
     expect(page.get_by_role("status")).to_contain_text("Wat u schreef is bewaard")
     sign_in(page, demo, CLERK)
     expect_page(page, "Reageer op opgave 2.3")
+    expect(page.get_by_text("Wat u schreef staat hieronder. Het is nog niet opgeslagen.")).to_be_visible()
     expect(page.get_by_label("Wat wilt u meegeven?")).to_have_value("Een hele avond werk.")
     expect(page.get_by_label("Steun:")).to_be_checked()
     press(page, page.get_by_role("button", name="Controleer uw reactie"))
