@@ -10,7 +10,7 @@ def wait_until(condition, seconds=30):
     patience = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < patience, "it did not happen in time"
-        time.sleep(0.02)
+        time.sleep(0.1)
 
 
 def processes_about(*words):
