@@ -629,6 +629,7 @@ def test_who_had_the_form_open_at_closing_can_still_send(
 def test_just_after_closing_the_pages_say_until_when_this_letter_may_be_sent(
     member, draft, open_consultation, mailoutbox, django_capture_on_commit_callbacks
 ):
+    draft.points.create(question=open_consultation.questions.get(), text="Het plan.")
     letter = f"/mijn-reacties/{draft.pk}/"
     assert "reageren kon" not in member.get(f"{letter}controleren/").text
     Response.objects.update(created_at=timezone.now() - timedelta(hours=1))
@@ -642,10 +643,11 @@ def test_just_after_closing_the_pages_say_until_when_this_letter_may_be_sent(
     ) in page
     assertInHTML("<div><dt>Wijzigen of intrekken</dt><dd>Kan na het versturen niet meer</dd></div>", page)
     assert "kan tot en met" not in page.lower()
-    assert "Reageer op nog een tekst" not in page
+    for ends_in_a_refusal in ("Reageer op nog een tekst", "Later verder", QUESTIONS):
+        assert ends_in_a_refusal not in page
     assert '<button type="submit">Versturen</button>' in page
     assert f"U kunt nog versturen tot {until}." in member.get(MINE).text
-    page = member.get(f"{letter}punten/{draft.points.get().pk}/").text
+    page = member.get(f"{letter}punten/{draft.points.get(question=None).pk}/").text
     assert f"Daarom kunt u deze reactie nog versturen tot {until}." in page
     with django_capture_on_commit_callbacks(execute=True):
         page = member.post(f"{letter}controleren/", follow=True).text
