@@ -149,7 +149,7 @@ PARTNER = '[[partner]]\nslug = "urk"\nname = "Urk"\n'
         (PARTNER + 'kind = "eiland"', "partner \"urk\": kind: Waarde 'eiland' is geen geldige keuze"),
         (
             PARTNER + 'kind = "gemeente"',
-            'partner "urk": Kies bij een gemeente de provincie, en laat die bij een ander leeg',
+            'partner "urk": province: Kies bij een gemeente de provincie, en laat die bij een ander leeg',
         ),
         ('[[partner]]\nslug = "zwolle"', 'partner "zwolle": staat er twee keer'),
         ('[[eiland]]\nslug = "urk"', '"eiland" is geen bekende soort tussen dubbele haken, zoals [[partner]]'),
