@@ -257,13 +257,10 @@ class PointAdmin(ReadOnly, admin.ModelAdmin):
     def answer_count(self, point):
         return point.answer_count
 
-    @admin.action(description="Geef de gekozen punten samen één antwoord", permissions=["answer"])
+    @admin.action(description="Geef de gekozen punten samen één antwoord")
     def answer_together(self, request, queryset):
         chosen = ",".join(str(pk) for pk in queryset.values_list("pk", flat=True))
         return redirect(f"{reverse('admin:consultation_answer_add')}?{urlencode({'points': chosen})}")
-
-    def has_answer_permission(self, request):
-        return request.user.has_perm("consultation.add_answer")
 
 
 @admin.register(Answer)

@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -356,15 +355,6 @@ def test_answers_are_published_together_and_keep_their_first_moment(desk, letter
     assert list(Answer.objects.published(timezone.now()).order_by("pk")) == [old, new]
     old.refresh_from_db()
     assert old.published_at.year == 2023
-
-
-def test_who_may_not_answer_is_not_offered_to(client, letter):
-    reader = User.objects.create_user("lezer@example.org", is_staff=True)
-    reader.user_permissions.add(Permission.objects.get(codename="view_point"))
-    client.force_login(reader)
-    page = client.get(listing("point"))
-    assertContains(page, "Noem ook de kleine kernen.")
-    assertNotContains(page, "answer_together")
 
 
 # Decisions

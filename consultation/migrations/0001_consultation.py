@@ -21,9 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("slug", models.SlugField(max_length=80, unique=True, verbose_name="adres op de site")),
                 ("title", models.CharField(max_length=200, verbose_name="titel")),
@@ -45,9 +43,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "summary",
-                    models.TextField(
-                        help_text="Wat er wordt gevraagd, in twee zinnen.", verbose_name="in het kort"
-                    ),
+                    models.TextField(help_text="Wat er wordt gevraagd, in twee zinnen.", verbose_name="in het kort"),
                 ),
                 ("asked_of", models.TextField(help_text="Wie er kan reageren.", verbose_name="aan wie")),
                 (
@@ -133,9 +129,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("slug", models.SlugField(max_length=80, unique=True, verbose_name="adres op de site")),
                 ("title", models.CharField(max_length=200, verbose_name="titel")),
@@ -183,15 +177,11 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "quoted_text",
-                    models.TextField(
-                        blank=True, editable=False, verbose_name="tekst waarop het is geschreven"
-                    ),
+                    models.TextField(blank=True, editable=False, verbose_name="tekst waarop het is geschreven"),
                 ),
                 (
                     "kind",
@@ -240,9 +230,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "verdict",
@@ -261,9 +249,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "reason",
-                    models.TextField(
-                        blank=True, help_text="Verplicht, behalve bij overgenomen.", verbose_name="reden"
-                    ),
+                    models.TextField(blank=True, help_text="Verplicht, behalve bij overgenomen.", verbose_name="reden"),
                 ),
                 (
                     "published_at",
@@ -285,9 +271,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "points",
-                    models.ManyToManyField(
-                        related_name="answers", to="consultation.point", verbose_name="punten"
-                    ),
+                    models.ManyToManyField(related_name="answers", to="consultation.point", verbose_name="punten"),
                 ),
             ],
             options={
@@ -301,9 +285,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                 ("text", models.CharField(max_length=300, verbose_name="vraag")),
@@ -341,9 +323,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "level",
@@ -460,9 +440,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                 ("title", models.CharField(max_length=200, verbose_name="titel")),
@@ -533,9 +511,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("sequence", models.PositiveSmallIntegerField(verbose_name="keer")),
                 ("sent_at", models.DateTimeField(verbose_name="verstuurd")),
@@ -564,9 +540,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "website",
@@ -603,9 +577,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 ("decided_on", models.DateField(verbose_name="besloten op")),
                 ("date_text", models.CharField(max_length=60, verbose_name="datum in woorden")),
@@ -676,9 +648,7 @@ class Migration(migrations.Migration):
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
                 (
                     "kind",
@@ -723,9 +693,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="consultation",
-            index=django.contrib.postgres.indexes.GinIndex(
-                fields=["search_vector"], name="consultation_search"
-            ),
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search_vector"], name="consultation_search"),
         ),
         migrations.AddConstraint(
             model_name="consultation",
@@ -769,9 +737,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="response",
             constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("level__in", ["persoonlijk", "fractie", "raad", "college", "organisatie"])
-                ),
+                condition=models.Q(("level__in", ["persoonlijk", "fractie", "raad", "college", "organisatie"])),
                 name="response_level_is_known",
                 violation_error_message="Kies een waarde uit de lijst.",
             ),
@@ -896,9 +862,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="submission",
-            constraint=models.UniqueConstraint(
-                fields=("response", "sequence"), name="submissions_are_counted"
-            ),
+            constraint=models.UniqueConstraint(fields=("response", "sequence"), name="submissions_are_counted"),
         ),
         migrations.AddConstraint(
             model_name="track",
