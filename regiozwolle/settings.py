@@ -112,7 +112,9 @@ def database_url():
     """Where PostgreSQL is. Production without DATABASE_URL ends here."""
     if url := os.environ.get("DATABASE_URL"):
         if not url.startswith(("postgres://", "postgresql://")):
-            sys.exit("DATABASE_URL noemt geen PostgreSQL: schrijf haar als postgres://gebruiker:wachtwoord@server/naam.")
+            sys.exit(
+                "DATABASE_URL noemt geen PostgreSQL: schrijf haar als postgres://gebruiker:wachtwoord@server/naam."
+            )
         return url
     if PRODUCTION:
         return setting("DATABASE_URL", otherwise="", why="het adres van de PostgreSQL-server.")
