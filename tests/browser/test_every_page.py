@@ -189,7 +189,7 @@ def test_links_lead_to_every_public_page(public_pages, member_pages):
     """A page that no link leads to is a page nobody finds."""
     reached = {page.pattern for page in [*public_pages.values(), *member_pages.values()]}
     needs_more_than_a_link = re.compile(
-        r"^beheer/|^inloggen/|^uitloggen/|versturen|intrekken|verwijderen|punt|ontvangst|robots\.txt|security\.txt"
+        r"^beheer/|^inloggen/|^uitloggen/|versturen|intrekken|verwijderen|punt|ontvangst|robots\.txt|security\.txt|favicon"
     )
     patterns = {route for route in routes(get_resolver()) if not needs_more_than_a_link.search(route)}
     assert patterns - reached == set()
