@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from playwright.sync_api import sync_playwright
 
 from regiozwolle import settings as project
@@ -66,6 +66,8 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
+        # Under playwright's loop Django keeps connections of its own, which nobody could close after it.
+        connections.close_all()
 
 
 @pytest.fixture(scope="session")
