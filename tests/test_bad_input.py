@@ -62,7 +62,7 @@ ROUTES = sorted(set(routes(get_resolver())))
 
 def addresses(route):
     """`route` with each piece of nonsense in the place of its arguments; once, as it is, without arguments."""
-    pieces = re.split("<[^>]+>", route)
+    pieces = re.split(r"\(\?P<[^>]+>[^)]*\)|<[^>]+>", route.replace("^", "").removesuffix("$"))
     if len(pieces) == 1:
         return [f"/{route}"]
     return ["/" + "".join([pieces[0], *(value + piece for piece in pieces[1:])]) for value in SEGMENTS]
