@@ -2,13 +2,13 @@
 
 from django.urls import path
 
-from results import views
+from results.views import figures, projects
 
 app_name = "results"
 urlpatterns = [
-    path("", views.dashboard, name="dashboard"),
-    path("cijfers/<slug:slug>/", views.indicator, name="indicator"),
-    path("programmas/<slug:slug>/", views.programme, name="programme"),
-    path("projecten/", views.projects, name="projects"),
-    path("projecten/<slug:slug>/", views.project, name="project"),
+    path("", figures.dashboard, name="dashboard"),
+    path("cijfers/<slug:slug>/", figures.indicator, name="indicator"),
+    path("programmas/<slug:slug>/", projects.programme, name="programme"),
+    path("projecten/", projects.projects, name="projects"),
+    path("projecten/<slug:slug>/", projects.project, name="project"),
 ]

@@ -1,0 +1,5 @@
+"""The secretariat's desk for what the collaboration yields and costs."""
+
+from results.admin import figures, projects
+
+__all__ = ["figures", "projects"]

@@ -1,0 +1,1 @@
+"""What the collaboration yields and costs."""
