@@ -1,17 +1,12 @@
-"""What is done with reactions and dossiers: each act is one function, in one transaction, with its rows locked."""
+"""Writing a reaction, sending it, changing it and taking it back."""
 
 from django.db import connection, transaction
 from django.utils import timezone
 
-from consultation.models import Dossier, Level, Point, Response, ResponseState, Submission, Track
+from consultation.actions.refusal import Refused
+from consultation.models import Level, Point, Response, ResponseState, Submission
 from consultation.senders import senders
 from partners import mail
-from partners.models import ASSEMBLIES, Body
-
-
-class Refused(Exception):
-    """An act that the rules do not allow. Its text says why, in Dutch."""
-
 
 CLOSED = "Deze consultatie neemt geen reacties meer aan."
 SENT_MEANWHILE = "Uw reactie is intussen verstuurd. Kies daar eerst voor wijzigen."
@@ -260,15 +255,3 @@ def mail_author(letter, *, subject, text, html):
     context = {"letter": letter, "point_count": letter.points.count(), "first_sent_at": letter.first_sent_at}
     message = mail.message(to=letter.author.email, subject=subject, text=text, html=html, context=context)
     transaction.on_commit(message.send, robust=True)
-
-
-@transaction.atomic
-def open_tracks(*, dossier):
-    """Gives every council and Provinciale Staten without a track in `dossier` one. Returns how many were new.
-
-    An example gets the bodies of the demo's own partners, so that nothing invented is laid on a real body.
-    """
-    dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
-    bodies = Body.objects.filter(kind__in=ASSEMBLIES, partner__is_example=dossier.is_example)
-    new = [Track(dossier=dossier, body=body) for body in bodies.exclude(tracks__dossier=dossier)]
-    return len(Track.objects.bulk_create(new))

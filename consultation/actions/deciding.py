@@ -1,0 +1,18 @@
+"""What is done with a dossier and the ways of the bodies through it."""
+
+from django.db import transaction
+
+from consultation.models import Dossier, Track
+from partners.models import ASSEMBLIES, Body
+
+
+@transaction.atomic
+def open_tracks(*, dossier):
+    """Gives every council and Provinciale Staten without a track in `dossier` one. Returns how many were new.
+
+    An example gets the bodies of the demo's own partners, so that nothing invented is laid on a real body.
+    """
+    dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+    bodies = Body.objects.filter(kind__in=ASSEMBLIES, partner__is_example=dossier.is_example)
+    new = [Track(dossier=dossier, body=body) for body in bodies.exclude(tracks__dossier=dossier)]
+    return len(Track.objects.bulk_create(new))

@@ -1,0 +1,74 @@
+"""The desk for a consultation: what is asked, of whom and until when."""
+
+from django.contrib import admin, messages
+
+from consultation.admin.shared import SHORT
+from consultation.models import Consultation, Phase, Question, Step
+from partners.templatetags.dutch import day
+
+
+class PhaseFilter(admin.SimpleListFilter):
+    title = "stand"
+    parameter_name = "stand"
+
+    def lookups(self, request, model_admin):
+        return Phase.choices
+
+    def queryset(self, request, queryset):
+        asked = {Phase.COMING: queryset.coming, Phase.RUNNING: queryset.running, Phase.CLOSED: queryset.closed}
+        return asked[self.value()]() if self.value() in asked else queryset
+
+
+class QuestionInline(admin.TabularInline):
+    model = Question
+    fields = ["position", "text", "hint"]
+    extra = 0
+
+
+class StepInline(admin.StackedInline):
+    model = Step
+    formfield_overrides = SHORT
+    fields = [
+        ("position", "title"),
+        ("starts_on", "ends_on"),
+        ("ends_text", "over_after"),
+        "description",
+        ("source", "note"),
+    ]
+    autocomplete_fields = ["source"]
+    extra = 0
+
+
+@admin.register(Consultation)
+class ConsultationAdmin(admin.ModelAdmin):
+    formfield_overrides = SHORT
+    list_display = ["title", "stand", "opens_at", "closes_at", "takes_responses", "is_example"]
+    list_filter = [PhaseFilter, "takes_responses", "is_example"]
+    list_per_page = 50
+    date_hierarchy = "closes_at"
+    search_fields = ["title", "summary", "questions__text"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["version", "source"]
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "version", "summary"]}),
+        ("Wanneer?", {"fields": [("opens_at", "closes_at"), "takes_responses", "answered_by"]}),
+        ("Wie vraagt wat, en wie besluit?", {"fields": ["asked_by", "asked_of", "effect", "decided_by"]}),
+        ("Bron", {"fields": ["source", "note"]}),
+        ("Demo", {"fields": ["is_example"]}),
+    ]
+    inlines = [QuestionInline, StepInline]
+
+    def save_related(self, request, form, formsets, change):
+        """Warns when the timeline and the closing moment say different things; both may be meant."""
+        super().save_related(request, form, formsets, change)
+        consultation = form.instance
+        for step in consultation.steps.all():
+            if consultation.is_missed_by(step):
+                ends, closes = day(step.ends_on), day(consultation.last_day)
+                words = f"De stap ‘{step}’ eindigt op {ends}, maar reageren kan tot en met {closes}. Klopt dat?"
+                self.message_user(request, words, messages.WARNING)
+
+    @admin.display(description="stand", ordering="closes_at")
+    def stand(self, consultation):
+        phase = consultation.phase()
+        return f"{phase.label}, {consultation.countdown.lower()}" if phase == Phase.RUNNING else phase.label

@@ -1,0 +1,109 @@
+"""The desk for what the bodies decide."""
+
+from django.contrib import admin, messages
+
+from consultation.actions import open_tracks
+from consultation.admin.shared import HTTPS, SHORT, ReadOnly, YesNoFilter
+from consultation.models import Decision, Dossier, Track, TrackStep
+from partners.numbers import NUMBERS
+
+
+class DecidedFilter(YesNoFilter):
+    title = "besluit bekend"
+    parameter_name = "besluit"
+    relation = "decisions"
+
+
+class TrackInline(ReadOnly, admin.TabularInline):
+    """All bodies of a dossier at a glance. What a body did is written down at its track."""
+
+    model = Track
+    fields = ["body", "known", "note"]
+    readonly_fields = ["known"]
+    extra = 0
+    show_change_link = True
+    verbose_name_plural = "besluitsporen (klik op ‘Bekijk’ om een stap of besluit op te schrijven)"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).as_listed().select_related("dossier")
+
+    @admin.display(description="stand")
+    def known(self, track):
+        return track.standing.label
+
+
+@admin.register(Dossier)
+class DossierAdmin(admin.ModelAdmin):
+    list_display = ["title", "outcome", "period_text", "is_example"]
+    list_filter = ["is_example", "version"]
+    list_per_page = 50
+    search_fields = ["title", "summary", "note"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["version", "source"]
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "summary", "version", "period_text"]}),
+        ("Stand van zaken", {"fields": ["note", "source"]}),
+        ("Demo", {"fields": ["is_example"]}),
+    ]
+    inlines = [TrackInline]
+    actions = ["add_assemblies"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_tracks()
+
+    @admin.display(description="uitkomst")
+    def outcome(self, dossier):
+        return dossier.outcome
+
+    @admin.action(description="Maak een besluitspoor voor elke raad en Staten", permissions=["change"])
+    def add_assemblies(self, request, queryset):
+        count = sum(open_tracks(dossier=dossier) for dossier in queryset)
+        self.message_user(request, f"Nieuwe besluitsporen: {count}.", messages.SUCCESS)
+
+
+class DecisionInline(admin.StackedInline):
+    model = Decision
+    formfield_overrides = SHORT | NUMBERS
+    fields = [("outcome", "element"), ("decided_on", "date_text"), "condition", ("amount", "source")]
+    autocomplete_fields = ["element", "source"]
+    extra = 0
+
+
+class TrackStepInline(admin.StackedInline):
+    model = TrackStep
+    formfield_overrides = SHORT
+    fields = ["kind", ("happened_on", "date_text"), "text", "source"]
+    autocomplete_fields = ["source"]
+    extra = 0
+
+
+@admin.register(Track)
+class TrackAdmin(admin.ModelAdmin):
+    formfield_overrides = HTTPS
+    list_display = ["body", "known", "last_step", "dossier"]
+    list_filter = [
+        "dossier",
+        DecidedFilter,
+        "body__kind",
+        "body__partner__province",
+    ]
+    list_per_page = 50
+    search_fields = ["body__name", "note", "steps__text", "decisions__condition"]
+    search_help_text = "Zoek op orgaan, of op een woord uit een opmerking, stap of voorwaarde."
+    autocomplete_fields = ["dossier", "body"]
+    fields = [("dossier", "body"), "website", "note"]
+    inlines = [DecisionInline, TrackStepInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).as_listed().select_related("dossier")
+
+    @admin.display(description="stand")
+    def known(self, track):
+        return track.standing.label
+
+    @admin.display(description="laatste stap", empty_value="–")
+    def last_step(self, track):
+        return track.last_step
+
+    def view_on_site(self, track):
+        return track.dossier.get_absolute_url()
