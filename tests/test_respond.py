@@ -954,7 +954,7 @@ def test_the_database_keeps_what_was_sent_in_order(sent, wording):
         with pytest.raises(IntegrityError), transaction.atomic():
             Response.objects.filter(pk=sent.pk).update(**changes)
     with pytest.raises(IntegrityError), transaction.atomic():
-        sent.points.create(text="Waarover?")
+        sent.points.create(text="Waarover?", quoted_text="Woorden van nergens")
 
 
 def test_the_words_one_reacted_on_stay_when_the_text_changes(sent, wording):

@@ -76,19 +76,21 @@ def draft_letter(*, author, consultation, sender, begun_at):
 
     A new one counts as begun at `begun_at`. Locks the letter until the end of the transaction.
     """
+    party_group = sender.mandate.party_group if sender.level == Level.PARTY_GROUP else ""
     letter, _ = (
         Response.objects.standing()
         .select_for_update()
         .get_or_create(
-            author=author,
             consultation=consultation,
             body=sender.mandate.body,
             level=sender.level,
             revises=None,
+            **({"party_group": party_group} if sender.level.is_shared else {"author": author}),
             defaults={
+                "author": author,
                 "created_at": begun_at,
                 "capacity": sender.mandate.get_capacity_display(),
-                "party_group": sender.mandate.party_group if sender.level == Level.PARTY_GROUP else "",
+                "party_group": party_group,
             },
         )
     )
@@ -159,7 +161,7 @@ def send(*, letter, decided_on=None, decision_url=""):
         take_over(letter=letter, draft=draft, points=points)
     letter.state = ResponseState.SENT
     letter.number = letter.number or next_number()
-    letter.sent_at = timezone.now()
+    letter.sent_at = letter.confirmed_at = timezone.now()
     letter.decided_on = decided_on
     letter.decision_url = decision_url
     letter.save()

@@ -90,6 +90,13 @@ class Consultation(models.Model):
         help_text="Wat er met een reactie gebeurt. De site zegt zelf dat zij geen besluit van een raad vervangt.",
     )
     answered_by = models.DateField("antwoord uiterlijk op", null=True, blank=True)
+    finished_at = models.DateTimeField(
+        "afgerond op",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Pas als elk punt een antwoord op de site heeft.",
+    )
     source = models.ForeignKey(
         Source,
         verbose_name="bron",

@@ -1,4 +1,4 @@
-"""What a person or body sends in, and what is answered."""
+"""What a person or body sends in."""
 
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from agenda.models import Wording
 from consultation.models.consultation import Consultation, Question
-from partners.constraints import known, refuse
+from consultation.models.table import Table
+from partners.constraints import known
 from partners.models import Body, BodyKind
 
 # Some eight pages of text; the form says so, and nothing is ever cut.
@@ -27,6 +28,12 @@ class Level(models.TextChoices):
     COUNCIL = "raad", "namens de raad of Staten"
     EXECUTIVE = "college", "namens het college of Gedeputeerde Staten"
     PARTNER = "organisatie", "namens de organisatie"
+    TABLE = "tafel", "aan een tafel"
+
+    @property
+    def is_shared(self):
+        """Whether those who may react in this name write one letter together."""
+        return self in (Level.PARTY_GROUP, Level.COUNCIL, Level.EXECUTIVE)
 
     @property
     def follows_a_decision(self):
@@ -53,6 +60,24 @@ class ResponseState(models.TextChoices):
     WITHDRAWN = "ingetrokken", "ingetrokken"
 
 
+class Sharing(models.TextChoices):
+    """Who may read what was sent, besides its sender and the secretariat."""
+
+    OWN = "eigen-raad", "alleen mijn eigen raad of organisatie"
+    COUNCILS = "alle-raden", "alle raden en Staten"
+    PUBLIC = "openbaar", "iedereen"
+
+
+class Channel(models.TextChoices):
+    """How it came in. All but the site is typed in by the secretariat, or by who reports for a table."""
+
+    SITE = "site", "op de site"
+    LETTER = "brief", "per brief"
+    MAIL = "mail", "per e-mail"
+    CALL = "telefoon", "telefonisch"
+    TABLE = "tafel", "aan een tafel"
+
+
 class ResponseQuerySet(models.QuerySet):
     def of(self, user):
         """The reactions that `user` wrote; nobody else's are ever returned. Changes under way come with theirs."""
@@ -62,6 +87,14 @@ class ResponseQuerySet(models.QuerySet):
 
     def sent(self):
         return self.filter(state=ResponseState.SENT)
+
+    def counted(self):
+        """Sent and confirmed by whoever must: only these are counted, answered and shown to others."""
+        return self.sent().filter(confirmed_at__isnull=False)
+
+    def public(self, at=None):
+        """What everyone may read at the moment `at`, now without: counted, shared with all, and its term over."""
+        return self.counted().filter(sharing=Sharing.PUBLIC, consultation__closes_at__lte=at or timezone.now())
 
     def per_level(self):
         """(Level, how many) for each level that occurs. Levels are never added up: one council is not one person."""
@@ -104,20 +137,80 @@ class Response(models.Model):
         related_name="revision",
         help_text="De verstuurde reactie waarvan dit de nog niet verstuurde wijziging is.",
     )
-    body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="responses")
+    body = models.ForeignKey(
+        Body,
+        verbose_name="orgaan",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="responses",
+        help_text="Leeg bij een tafel.",
+    )
+    table = models.OneToOneField(
+        Table,
+        verbose_name="tafel",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="response",
+    )
     level = models.CharField("namens", max_length=12, choices=Level)
-    capacity = models.CharField("hoedanigheid", max_length=40, help_text="Als wie de schrijver handelde.")
+    capacity = models.CharField("hoedanigheid", max_length=40, blank=True, help_text="Als wie de schrijver handelde.")
     party_group = models.CharField("fractie", max_length=80, blank=True)
     decided_on = models.DateField(
         "besloten op", null=True, blank=True, help_text="Verplicht namens een raad, Staten of college."
     )
     decision_url = models.URLField("besluit op internet", blank=True)
+    decision_file = models.FileField("besluit als bestand", upload_to="besluiten/", blank=True)
+    sharing = models.CharField("te lezen door", max_length=12, choices=Sharing, default=Sharing.PUBLIC)
+    # A copy, so that it says what it said when its writer is erased or married; the choice is made at sending.
+    signed_name = models.CharField(
+        "naam op de site",
+        max_length=120,
+        blank=True,
+        help_text="Alleen als de afzender dat zelf koos. Leeg te maken op verzoek.",
+    )
+    channel = models.CharField("binnengekomen", max_length=12, choices=Channel, default=Channel.SITE)
+    received_on = models.DateField(
+        "ontvangen op", null=True, blank=True, help_text="Bij wat niet op de site binnenkwam."
+    )
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="ingevoerd door",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="entered_responses",
+    )
+    # Personal data, only to let the sender check what was typed; erased with the rest.
+    sender_email = models.EmailField("e-mailadres van de afzender", blank=True)
+    checked_at = models.DateTimeField("nagekeken door de afzender", null=True, blank=True)
+    check_remark = models.TextField("opmerking van de afzender", blank=True)
+    letter_text = models.TextField(
+        "de hele brief", blank=True, help_text="Zoals hij binnenkwam. De punten daaruit staan eronder."
+    )
     state = models.CharField("stand", max_length=12, choices=ResponseState, default=ResponseState.DRAFT)
     number = models.CharField("ontvangstnummer", max_length=16, unique=True, null=True, blank=True, editable=False)
     created_at = models.DateTimeField("begonnen", default=timezone.now, editable=False)
     updated_at = models.DateTimeField("opgeslagen", auto_now=True)
     sent_at = models.DateTimeField("verstuurd", null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField("ingetrokken", null=True, blank=True, editable=False)
+    confirmed_at = models.DateTimeField(
+        "telt mee sinds",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Namens een raad of college: als de griffier of secretaris bevestigt. Van een tafel: na controle.",
+    )
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="bevestigd door",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="confirmed_responses",
+    )
 
     objects = ResponseQuerySet.as_manager()
 
@@ -128,11 +221,32 @@ class Response(models.Model):
         constraints = [
             known("level", Level, model="response"),
             known("state", ResponseState, model="response"),
+            known("sharing", Sharing, model="response"),
+            known("channel", Channel, model="response"),
             models.UniqueConstraint(
                 fields=["consultation", "author", "body", "level"],
                 condition=~Q(state=ResponseState.WITHDRAWN) & Q(revises__isnull=True),
                 name="one_response_per_author_and_capacity",
                 violation_error_message="U hebt in deze hoedanigheid al een reactie.",
+            ),
+            models.UniqueConstraint(
+                fields=["consultation", "body", "level", "party_group"],
+                condition=~Q(state=ResponseState.WITHDRAWN)
+                & Q(revises__isnull=True, channel=Channel.SITE)
+                & Q(level__in=[Level.PARTY_GROUP, Level.COUNCIL, Level.EXECUTIVE]),
+                name="a_group_writes_one_response",
+                violation_error_message="Uw groep heeft al een reactie.",
+            ),
+            models.CheckConstraint(
+                condition=Q(level=Level.TABLE, table__isnull=False, body__isnull=True)
+                | (~Q(level=Level.TABLE) & Q(table__isnull=True, body__isnull=False)),
+                name="a_response_is_of_a_body_or_a_table",
+                violation_error_message="Een reactie komt van een orgaan of van een tafel.",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=True) | ~Q(state=ResponseState.DRAFT),
+                name="only_what_was_sent_is_confirmed",
+                violation_error_message="Alleen wat is verstuurd, kan worden bevestigd.",
             ),
             models.CheckConstraint(
                 condition=Q(revises__isnull=True) | Q(state=ResponseState.DRAFT),
@@ -169,11 +283,13 @@ class Response(models.Model):
             return f"fractie {self.party_group}, {self.body}"
         if self.level == Level.PARTNER:
             return str(self.body.partner)
-        return str(self.body)
+        return str(self.table or self.body)
 
     @property
     def in_name_of(self):
         """The same to its author, inside a sentence: 'als raadslid van de gemeenteraad van Zwolle'."""
+        if self.table:
+            return f"aan {self.table}"
         return Level(self.level).in_name_of(body=self.body, capacity=self.capacity, party_group=self.party_group)
 
     @property
@@ -206,6 +322,14 @@ class Response(models.Model):
 
 
 class PointQuerySet(models.QuerySet):
+    def counted(self):
+        """Those of letters that count; a point that was split counts by its parts."""
+        return self.filter(response__in=Response.objects.counted(), parts=None)
+
+    def public(self, at=None):
+        """Those that everyone may read at the moment `at`, now without."""
+        return self.filter(response__in=Response.objects.public(at), parts=None)
+
     def with_subject(self):
         """With what each is about, in the order of the agenda; the answers to questions come last."""
         return self.select_related("wording__element", "question").order_by(
@@ -224,7 +348,7 @@ class PointKind(models.TextChoices):
 
 
 class Point(models.Model):
-    """One remark on one wording, or the answer to one question of the consultation.
+    """One remark on one wording, the answer to one question of the consultation, or a remark on the whole text.
 
     It keeps a copy of the words it was written on, and stays with them whatever later versions say. In a draft
     it may still be unfinished; `problem` says what is missing.
@@ -260,6 +384,51 @@ class Point(models.Model):
     kind = models.CharField("soort", max_length=12, choices=PointKind, blank=True)
     text = models.TextField("tekst", validators=[MaxLengthValidator(POINT_LENGTH)])
     proposal = models.TextField("voorstel voor een andere tekst", blank=True)
+    # Counts the saves, so that who saves over somebody else's newer text is told so.
+    edition = models.PositiveIntegerField("uitgave", default=1, editable=False)
+    is_minority = models.BooleanField(
+        "minderheidsstandpunt", default=False, help_text="Staat naast wat de meerderheid vindt, in dezelfde reactie."
+    )
+    minority_of = models.CharField(
+        "van wie", max_length=160, blank=True, help_text="Niet verplicht. Bijvoorbeeld: een deel van de raad."
+    )
+    adopted_from = models.ForeignKey(
+        "self",
+        verbose_name="overgenomen van",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="adoptions",
+        help_text="Het punt van een lid of fractie dat hiermee is overgenomen.",
+    )
+    part_of = models.ForeignKey(
+        "self",
+        verbose_name="deel van",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="parts",
+        help_text="Het punt dat het secretariaat heeft gesplitst. Dat blijft zelf heel.",
+    )
+    same_as = models.ForeignKey(
+        "self",
+        verbose_name="gelijk aan",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="equals",
+        help_text="Krijgt hetzelfde antwoord als dat punt.",
+    )
+    themes = models.ManyToManyField("Theme", verbose_name="thema's", related_name="points", blank=True)
+    handler = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="behandelaar",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="assigned_points",
+    )
+    handle_by = models.DateField("beantwoorden voor", null=True, blank=True)
     created_at = models.DateTimeField("gemaakt", auto_now_add=True)
     updated_at = models.DateTimeField("opgeslagen", auto_now=True)
 
@@ -276,13 +445,24 @@ class Point(models.Model):
                 violation_error_message="Kies een soort uit de lijst.",
             ),
             models.CheckConstraint(
-                condition=Q(wording__isnull=False, question__isnull=True) & ~Q(quoted_text="")
-                | Q(wording__isnull=True, question__isnull=False),
+                condition=(Q(wording__isnull=False, question__isnull=True) & ~Q(quoted_text=""))
+                | Q(wording__isnull=True, quoted_text=""),
                 name="point_is_about_a_wording_or_a_question",
-                violation_error_message="Een punt gaat over een tekst of over een vraag.",
+                violation_error_message="Een punt gaat over een tekst, over een vraag, of over het geheel.",
+            ),
+            models.CheckConstraint(
+                condition=Q(is_minority=True) | Q(minority_of=""),
+                name="only_a_minority_is_named",
+                violation_error_message="Vul dit alleen in bij een minderheidsstandpunt.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(same_as=F("id")) & ~Q(part_of=F("id")) & ~Q(adopted_from=F("id")),
+                name="a_point_does_not_point_at_itself",
+                violation_error_message="Kies een ander punt.",
             ),
             models.UniqueConstraint(
                 fields=["response", "question"],
+                condition=Q(part_of__isnull=True),
                 name="one_answer_per_question_and_response",
                 violation_error_message="U hebt deze vraag al beantwoord.",
             ),
@@ -294,7 +474,9 @@ class Point(models.Model):
     @property
     def subject(self):
         """What it is about: 'Opgave 1.2: Toekomstbestendige arbeidsmarkt', or the question."""
-        return str(self.wording.element if self.wording else self.question)
+        if self.wording:
+            return str(self.wording.element)
+        return str(self.question or "De hele tekst")
 
     @property
     def problem(self):
@@ -326,59 +508,73 @@ class Submission(models.Model):
         return f"{self.response}, keer {self.sequence}"
 
 
-class Verdict(models.TextChoices):
-    """What is done with a point."""
+class Assent(models.Model):
+    """That a member of the group agrees with what its letter says, until somebody changes the letter."""
 
-    ADOPTED = "overgenomen", "overgenomen"
-    PARTLY = "deels", "deels overgenomen"
-    REJECTED = "niet", "niet overgenomen"
-    NOTED = "kennisgeving", "ter kennisgeving"
-    FORWARDED = "doorgeleid", "doorgeleid"
-    ANSWERED = "beantwoord", "beantwoord"
-
-
-class AnswerQuerySet(models.QuerySet):
-    def published(self, at):
-        """Those that everyone may read at the moment `at`."""
-        return self.filter(published_at__lte=at)
-
-
-class Answer(models.Model):
-    """The reply to one or more points: a verdict, a reason, and the words that changed because of it."""
-
-    points = models.ManyToManyField(Point, verbose_name="punten", related_name="answers")
-    verdict = models.CharField("oordeel", max_length=16, choices=Verdict)
-    reason = models.TextField("reden", blank=True, help_text="Verplicht, behalve bij overgenomen.")
-    wordings = models.ManyToManyField(Wording, verbose_name="gewijzigde teksten", related_name="answers", blank=True)
-    published_at = models.DateTimeField(
-        "op de site vanaf",
-        null=True,
-        blank=True,
-        help_text="Leeg: alleen het secretariaat ziet het antwoord.",
+    response = models.ForeignKey(Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="assents")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="wie", on_delete=models.CASCADE, related_name="assents"
     )
-
-    objects = AnswerQuerySet.as_manager()
+    given_at = models.DateTimeField("akkoord op", default=timezone.now)
 
     class Meta:
-        verbose_name = "beantwoording"
-        verbose_name_plural = "beantwoordingen"
-        ordering = ["-published_at", "pk"]
+        verbose_name = "akkoord"
+        verbose_name_plural = "akkoorden"
+        ordering = ["given_at"]
         constraints = [
-            known("verdict", Verdict, model="answer"),
+            models.UniqueConstraint(fields=["response", "user"], name="one_assent_per_member_and_response"),
+        ]
+
+    def __str__(self):
+        return f"{self.user}, akkoord met {self.response}"
+
+
+class EndorsementQuerySet(models.QuerySet):
+    def per_level(self):
+        """(Level, how many) for each level that occurs, never added up."""
+        found = dict(self.order_by().values_list("level").annotate(models.Count("pk")))
+        return [(level, found[level]) for level in Level if level in found]
+
+
+class Endorsement(models.Model):
+    """That another body joins a point that was shared with it ("sluit aan")."""
+
+    point = models.ForeignKey(Point, verbose_name="punt", on_delete=models.CASCADE, related_name="endorsements")
+    body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="endorsements")
+    level = models.CharField("namens", max_length=12, choices=Level)
+    party_group = models.CharField("fractie", max_length=80, blank=True)
+    decided_on = models.DateField("besloten op", null=True, blank=True)
+    decision_url = models.URLField("besluit op internet", blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="getypt door",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="endorsements",
+    )
+    made_at = models.DateTimeField("aangesloten op", default=timezone.now)
+
+    objects = EndorsementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aansluiting"
+        verbose_name_plural = "aansluitingen"
+        ordering = ["made_at"]
+        constraints = [
+            known("level", Level, model="endorsement"),
+            models.UniqueConstraint(
+                fields=["point", "body", "level", "party_group", "author"],
+                nulls_distinct=False,
+                name="one_endorsement_per_sender_and_point",
+                violation_error_message="U hebt zich hier al bij aangesloten.",
+            ),
             models.CheckConstraint(
-                condition=Q(verdict=Verdict.ADOPTED) | ~Q(reason=""),
-                name="answer_gives_a_reason",
-                violation_error_message="Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
+                condition=~Q(level__in=[Level.COUNCIL, Level.EXECUTIVE]) | Q(decided_on__isnull=False),
+                name="an_endorsing_council_says_when_it_decided",
+                violation_error_message="Vul in op welke dag het orgaan dit besloot.",
             ),
         ]
 
     def __str__(self):
-        return f"{self.get_verdict_display()}: {self.reason[:60]}"
-
-    def clean(self):
-        super().clean()
-        refuse(
-            self.verdict in Verdict.values and self.verdict != Verdict.ADOPTED and not self.reason,
-            "reason",
-            "Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
-        )
+        return f"{self.body} sluit aan bij {self.point}"

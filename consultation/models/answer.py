@@ -1,0 +1,232 @@
+"""What is answered to what came in: themes, notes, answers and the batches in which they are published."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from agenda.models import Wording
+from consultation.models.consultation import Consultation
+from consultation.models.response import Point
+from partners.constraints import known, refuse
+
+
+class Verdict(models.TextChoices):
+    """What is done with a point."""
+
+    ADOPTED = "overgenomen", "overgenomen"
+    PARTLY = "deels", "deels overgenomen"
+    REJECTED = "niet", "niet overgenomen"
+    NOTED = "kennisgeving", "ter kennisgeving"
+    FORWARDED = "doorgeleid", "doorgeleid"
+    ANSWERED = "beantwoord", "beantwoord"
+
+
+class Theme(models.Model):
+    """A subject under which the secretariat brings points together, and tells in plain words what was done."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="themes"
+    )
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    name = models.CharField("thema", max_length=80)
+    heard = models.TextField("wat er is gezegd", blank=True, help_text="In gewone taal. Staat op de site.")
+    done = models.TextField("wat ermee is gedaan", blank=True, help_text="In gewone taal. Staat op de site.")
+
+    class Meta:
+        verbose_name = "thema"
+        verbose_name_plural = "thema's"
+        ordering = ["position", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "name"],
+                name="one_theme_per_name_and_consultation",
+                violation_error_message="Dit thema is er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class Note(models.Model):
+    """What the secretariat says to itself about a point. It is never on the site."""
+
+    point = models.ForeignKey(Point, verbose_name="punt", on_delete=models.CASCADE, related_name="notes")
+    text = models.TextField("notitie")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="van", on_delete=models.SET_NULL, null=True, related_name="notes"
+    )
+    made_at = models.DateTimeField("op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "notitie"
+        verbose_name_plural = "notities"
+        ordering = ["point", "made_at"]
+
+    def __str__(self):
+        return self.text[:60]
+
+
+class Publication(models.Model):
+    """A batch of answers that came on the site at one moment."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="publications"
+    )
+    published_at = models.DateTimeField("op de site vanaf")
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="gedaan door",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="publications",
+    )
+
+    class Meta:
+        verbose_name = "publicatie"
+        verbose_name_plural = "publicaties"
+        ordering = ["-published_at"]
+
+    def __str__(self):
+        return f"{self.consultation}, {timezone.localtime(self.published_at):%d-%m-%Y %H:%M}"
+
+
+class AnswerQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """Those that everyone may read at the moment `at`, now without."""
+        return self.filter(published_at__lte=at or timezone.now())
+
+
+class Answer(models.Model):
+    """The reply to one or more points: a verdict, a reason, and the words that changed because of it."""
+
+    points = models.ManyToManyField(Point, verbose_name="punten", related_name="answers")
+    verdict = models.CharField("oordeel", max_length=16, choices=Verdict)
+    reason = models.TextField("reden", blank=True, help_text="Verplicht, behalve bij overgenomen.")
+    wordings = models.ManyToManyField(Wording, verbose_name="gewijzigde teksten", related_name="answers", blank=True)
+    landed_elsewhere = models.CharField(
+        "verwerkt buiten deze tekst",
+        max_length=300,
+        blank=True,
+        help_text="Waar het is verwerkt, als het niet in een gewijzigde tekst staat.",
+    )
+    forwarded_to = models.CharField(
+        "doorgeleid naar", max_length=160, blank=True, help_text="Verplicht bij doorgeleid."
+    )
+    drafted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="geschreven door",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="drafted_answers",
+    )
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="nagekeken door",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reviewed_answers",
+        help_text="Een ander dan de schrijver.",
+    )
+    reviewed_at = models.DateTimeField("nagekeken op", null=True, blank=True)
+    publication = models.ForeignKey(
+        Publication,
+        verbose_name="publicatie",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="answers",
+    )
+    published_at = models.DateTimeField(
+        "op de site vanaf",
+        null=True,
+        blank=True,
+        help_text="Leeg: alleen het secretariaat ziet het antwoord.",
+    )
+
+    objects = AnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "beantwoording"
+        verbose_name_plural = "beantwoordingen"
+        ordering = ["-published_at", "pk"]
+        constraints = [
+            known("verdict", Verdict, model="answer"),
+            models.CheckConstraint(
+                condition=Q(verdict=Verdict.ADOPTED) | ~Q(reason=""),
+                name="answer_gives_a_reason",
+                violation_error_message="Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
+            ),
+            models.CheckConstraint(
+                condition=(Q(verdict=Verdict.FORWARDED) & ~Q(forwarded_to=""))
+                | (~Q(verdict=Verdict.FORWARDED) & Q(forwarded_to="")),
+                name="what_is_forwarded_says_where_to",
+                violation_error_message="Vul in naar wie het is doorgeleid, en alleen dan.",
+            ),
+            models.CheckConstraint(
+                condition=Q(reviewed_by__isnull=True) | Q(drafted_by__isnull=True) | ~Q(reviewed_by=F("drafted_by")),
+                name="an_answer_is_reviewed_by_another",
+                violation_error_message="Laat een ander dan de schrijver het antwoord nakijken.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_verdict_display()}: {self.reason[:60]}"
+
+    def clean(self):
+        super().clean()
+        refuse(
+            self.verdict in Verdict.values and self.verdict != Verdict.ADOPTED and not self.reason,
+            "reason",
+            "Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
+        )
+
+
+class AnswerState(models.Model):
+    """What an answer said after each act on it: written, reviewed, published, opened again."""
+
+    answer = models.ForeignKey(Answer, verbose_name="beantwoording", on_delete=models.CASCADE, related_name="states")
+    made_at = models.DateTimeField("op", default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="door",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="answer_states",
+    )
+    act = models.CharField("wat er is gedaan", max_length=40)
+    content = models.JSONField("inhoud", help_text="Oordeel, reden, punten en teksten zoals zij toen waren.")
+
+    class Meta:
+        verbose_name = "stand van een antwoord"
+        verbose_name_plural = "geschiedenis"
+        ordering = ["answer", "made_at", "pk"]
+
+    def __str__(self):
+        return f"{self.act}, {timezone.localtime(self.made_at):%d-%m-%Y %H:%M}"
+
+
+class Reopening(models.Model):
+    """That its sender said, once, that a point was not fully answered. A later answer settles it."""
+
+    point = models.OneToOneField(Point, verbose_name="punt", on_delete=models.CASCADE, related_name="reopening")
+    reason = models.TextField("wat er ontbreekt")
+    made_at = models.DateTimeField("op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "heropening"
+        verbose_name_plural = "heropeningen"
+        ordering = ["-made_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="a_reopening_has_a_reason",
+                violation_error_message="Schrijf wat er aan het antwoord ontbreekt.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.point}: {self.reason[:60]}"

@@ -1,0 +1,115 @@
+"""Who is asked, who is reminded, and for how much longer."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+
+from consultation.models.consultation import Consultation
+from partners.constraints import refuse
+from partners.models import Body
+
+
+class Invitation(models.Model):
+    """That a body is asked for its view, and what it says it will do. Whether it reacted follows from its letters."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="invitations"
+    )
+    body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="invitations")
+    invited_on = models.DateField("uitgenodigd op", default=timezone.localdate)
+    handles_on = models.DateField("behandelt op", null=True, blank=True)
+    declined_on = models.DateField("ziet af sinds", null=True, blank=True)
+    remark = models.CharField("opmerking", max_length=300, blank=True, help_text="Staat op de site.")
+    updated_at = models.DateTimeField("gewijzigd", auto_now=True)
+
+    class Meta:
+        verbose_name = "uitnodiging"
+        verbose_name_plural = "uitnodigingen"
+        ordering = ["consultation", "body"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "body"],
+                name="one_invitation_per_body",
+                violation_error_message="Dit orgaan is al uitgenodigd.",
+            ),
+            models.CheckConstraint(
+                condition=Q(handles_on__isnull=True) | Q(declined_on__isnull=True),
+                name="a_body_handles_or_declines",
+                violation_error_message="Een orgaan behandelt de tekst of ziet ervan af, niet allebei.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.body}: {self.consultation}"
+
+    def clean(self):
+        super().clean()
+        refuse(
+            self.handles_on and self.declined_on,
+            "declined_on",
+            "Een orgaan behandelt de tekst of ziet ervan af, niet allebei.",
+        )
+
+
+class Reminder(models.Model):
+    """That a person was reminded of the end of a consultation, or asked not to be."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="reminders"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="wie", on_delete=models.CASCADE, related_name="reminders"
+    )
+    sent_at = models.DateTimeField("herinnerd op", null=True, blank=True)
+    declined_at = models.DateTimeField("reageert niet, sinds", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "herinnering"
+        verbose_name_plural = "herinneringen"
+        ordering = ["consultation", "user"]
+        constraints = [
+            models.UniqueConstraint(fields=["consultation", "user"], name="one_reminder_per_person"),
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.consultation}"
+
+
+class Extension(models.Model):
+    """That the term of a consultation became longer, and why; everyone may read it."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="extensions"
+    )
+    closed_at = models.DateTimeField("zou sluiten op")
+    closes_at = models.DateTimeField("sluit nu op")
+    reason = models.CharField("reden", max_length=300, help_text="Staat op de site.")
+    made_at = models.DateTimeField("verlengd op", default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="verlengd door",
+        on_delete=models.SET_NULL,
+        null=True,
+        related_name="extensions",
+    )
+
+    class Meta:
+        verbose_name = "verlenging"
+        verbose_name_plural = "verlengingen"
+        ordering = ["consultation", "made_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=F("closed_at")),
+                name="an_extension_lengthens",
+                violation_error_message="Kies een later moment dan nu.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="an_extension_has_a_reason",
+                violation_error_message="Geef een reden.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.consultation}: tot {self.closes_at:%d-%m-%Y %H:%M}"

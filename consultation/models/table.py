@@ -1,0 +1,89 @@
+"""An evening at tables: people talk, and one of each table reports, without an account."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.crypto import get_random_string
+
+from consultation.models.consultation import Consultation
+
+# Without letters and digits that look alike, for it is also typed over from a card.
+TOKEN_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+TOKEN_LENGTH = 12
+
+
+def table_token():
+    """What the address of a table cannot be guessed by: some 59 bits."""
+    return get_random_string(TOKEN_LENGTH, TOKEN_CHARACTERS)
+
+
+class Evening(models.Model):
+    """A meeting at which people react at tables, such as the "Reflectie aan tafel" of the deck."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="evenings"
+    )
+    title = models.CharField("titel", max_length=160)
+    place = models.CharField("plaats", max_length=160, blank=True)
+    opens_at = models.DateTimeField("verslag kan vanaf")
+    closes_at = models.DateTimeField("verslag kan tot")
+
+    class Meta:
+        verbose_name = "tafelavond"
+        verbose_name_plural = "tafelavonden"
+        ordering = ["-opens_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes_at__gt=models.F("opens_at")),
+                name="evening_closes_after_it_opens",
+                violation_error_message="Het einde ligt voor het begin.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class Table(models.Model):
+    """One table of an evening. Who sat there is known as counts only, never by name."""
+
+    evening = models.ForeignKey(Evening, verbose_name="tafelavond", on_delete=models.CASCADE, related_name="tables")
+    number = models.PositiveSmallIntegerField("tafel")
+    token = models.CharField("code", max_length=24, unique=True, default=table_token, editable=False)
+
+    class Meta:
+        verbose_name = "tafel"
+        verbose_name_plural = "tafels"
+        ordering = ["evening", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["evening", "number"],
+                name="one_table_per_number_and_evening",
+                violation_error_message="Deze tafel is er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"tafel {self.number}, {self.evening}"
+
+
+class Company(models.Model):
+    """How many people of one sort sat at a table."""
+
+    table = models.ForeignKey(Table, verbose_name="tafel", on_delete=models.CASCADE, related_name="company")
+    sort = models.CharField("wie", max_length=80, help_text="Bijvoorbeeld: raadsleden, ondernemers, inwoners.")
+    count = models.PositiveSmallIntegerField("hoeveel")
+
+    class Meta:
+        verbose_name = "gezelschap"
+        verbose_name_plural = "gezelschap"
+        ordering = ["table", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["table", "sort"],
+                name="one_count_per_sort_and_table",
+                violation_error_message="Deze groep staat er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.count} {self.sort}"
