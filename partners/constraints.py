@@ -1,7 +1,13 @@
 """Constraints that several models share, and the same rules for `clean()`, which can say at which field to mend it."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
+
+# Everything the portal dates lies in these years; what lies outside is a slip of the finger.
+FIRST_YEAR, LAST_YEAR = 2000, 2050
+UNBELIEVABLE = f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}."
 
 
 def known(field, choices, *, model):
@@ -35,3 +41,21 @@ def refuse_reversed(obj, start, end, message="Het einde ligt voor het begin.", *
     begun, ended = getattr(obj, start), getattr(obj, end)
     if begun is not None and ended is not None:
         refuse(ended <= begun if or_equal else ended < begun, end, message)
+
+
+def believable(field, *, model, is_year=False):
+    """Holds a date, or with `is_year` a year as a number, to FIRST_YEAR up to and including LAST_YEAR."""
+    first, last = (FIRST_YEAR, LAST_YEAR) if is_year else (date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{field}__range": (first, last)}) | models.Q(**{f"{field}__isnull": True}),
+        name=f"{model}_{field}_is_believable",
+        violation_error_message=UNBELIEVABLE,
+    )
+
+
+def refuse_unbelievable(obj, *fields):
+    """As `believable`, but at each of the `fields` of `obj` itself."""
+    for field in fields:
+        value = getattr(obj, field)
+        year = value.year if isinstance(value, date) else value
+        refuse(year is not None and not FIRST_YEAR <= year <= LAST_YEAR, field, UNBELIEVABLE)

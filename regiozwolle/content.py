@@ -20,10 +20,21 @@ from agenda.models import Agenda, Element, ElementLink, Milestone, Participation
 from consultation.models import Consultation, Decision, Dossier, Question, Step, Track, TrackStep
 from partners.models import Body, ContactPoint, Partner, Population, Source, Term
 from regiozwolle.models import SeededEntry
-from results.models import Funding, Indicator, Measurement, Programme, Project, ProjectPartner, Target
+from results.models import (
+    Funding,
+    Indicator,
+    Measurement,
+    Programme,
+    Project,
+    ProjectPartner,
+    ProjectPhase,
+    ProjectResult,
+    Target,
+    Tariff,
+)
 
 SEED = Path(__file__).resolve().parent / "seed"
-FILES = ["sources.toml", "partners.toml", "agenda.toml", "results.toml", "consultation.toml"]
+FILES = ["sources.toml", "partners.toml", "agenda.toml", "results.toml", "projects.toml", "consultation.toml"]
 
 # The fields that together tell an entry from all others of its model.
 KEYS = {
@@ -47,7 +58,10 @@ KEYS = {
     Programme: ["slug"],
     Project: ["slug"],
     ProjectPartner: ["project", "partner", "role"],
-    Funding: ["programme", "project", "funder", "reference_on", "source"],
+    ProjectPhase: ["project", "kind", "starts_on"],
+    ProjectResult: ["project", "text"],
+    Funding: ["programme", "project", "funder", "year", "reference_on", "source"],
+    Tariff: ["element", "purpose", "year", "payer"],
     Consultation: ["slug"],
     Question: ["consultation", "text"],
     Step: ["consultation", "title"],

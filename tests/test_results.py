@@ -302,6 +302,7 @@ def test_conflicting_totals_stand_side_by_side_and_an_unknown_amount_is_no_zero(
     for year, qualifier, amount in [(2020, "ruim", 87_000_000), (2023, "zo’n", 90_000_000), (2024, "", None)]:
         deal.fundings.create(
             funder=Funder.TOTAL,
+            counts=year == 2023,
             qualifier=qualifier,
             committed=amount,
             reference_on=date(year, 1, 1),
@@ -504,8 +505,9 @@ def much(helped, promise, growth, deal, deck, goal, zwolle):
             ProjectPartner.objects.create(project=station, partner=partner, role=ProjectRole.PARTNER)
             for owner in (deal, station):
                 owner.fundings.create(
-                    funder=Funder.STATE, reference_on=date(2000 + number, 1, 1), reference_text="x", source=deck
-                )
+                    funder=Funder.STATE, year=2000 + number, reference_on=date(2020, 1, 1), reference_text="x",
+                    source=deck,
+                )  # fmt: skip
 
     return much
 

@@ -42,6 +42,23 @@ class Scope(models.TextChoices):
     PARTNER = "partner", "een partner"
 
 
+class Attribution(models.TextChoices):
+    """Whose a result is: what a council may say of it."""
+
+    LOCAL = "lokaal", "lokaal"
+    SHARED = "gedeeld", "gedeeld"
+    NONE = "niet-toe-te-rekenen", "niet toe te rekenen"
+
+    @property
+    def explanation(self):
+        """What a reader may and may not conclude."""
+        return {
+            Attribution.LOCAL: "Gaat over één gemeente of provincie.",
+            Attribution.SHARED: "Van alle partners samen. Het deel van één partner is niet bekend.",
+            Attribution.NONE: "Niet vast te stellen is of dit door de samenwerking komt.",
+        }[self]
+
+
 class IndicatorQuerySet(SearchQuerySet):
     def headlines(self):
         """Those that stand at the top of the results page, in the editors' order."""
@@ -76,6 +93,14 @@ class Indicator(models.Model):
     definition = models.TextField("definitie", blank=True, help_text="Wat er precies is geteld, en wat niet.")
     unit = models.CharField("eenheid", max_length=40, help_text="Bijvoorbeeld: inwoners, %, euro.")
     scope = models.CharField("gebied", max_length=16, choices=Scope, default=Scope.REGION)
+    attribution = models.CharField(
+        "van wie",
+        max_length=20,
+        choices=Attribution,
+        default=Attribution.SHARED,
+        help_text="Of het resultaat van één partner is, van alle partners samen, of aan niemand toe te rekenen. "
+        "Staat op de pagina van elke partner.",
+    )
     warning = models.CharField(
         "let op",
         max_length=400,
@@ -119,6 +144,7 @@ class Indicator(models.Model):
         constraints = [
             known("nature", IndicatorNature, model="indicator"),
             known("scope", Scope, model="indicator"),
+            known("attribution", Attribution, model="indicator"),
             models.UniqueConstraint(
                 fields=["headline_position"],
                 name="one_headline_per_position",

@@ -1,16 +1,17 @@
-"""Programmes such as the Regio Deal, their projects, who does them and what they cost."""
+"""Programmes such as the Regio Deal, their projects, who does them, when, where and with what result."""
 
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Count, F, Prefetch, Q, When
 from django.urls import reverse
+from django.utils import timezone
 
 from agenda.models import Element
-from partners.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
 from partners.models import Partner, Source
 from partners.search import SearchQuerySet, SortKey, search_vector
-from partners.templatetags.dutch import euro
+from results.models.indicator import Attribution, Indicator
 
 
 class ProgrammeQuerySet(SearchQuerySet):
@@ -81,6 +82,8 @@ class Programme(models.Model):
         indexes = [GinIndex(fields=["search_vector"], name="programme_search")]
         constraints = [
             ends_after_it_starts("starts_on", "ends_on", model="programme"),
+            believable("starts_on", model="programme"),
+            believable("ends_on", model="programme"),
             models.CheckConstraint(
                 condition=~Q(parent=F("id")),
                 name="programme_is_not_its_own_parent",
@@ -97,6 +100,7 @@ class Programme(models.Model):
     def clean(self):
         """Keeps programmes to two levels, for a page shows and counts no deeper."""
         super().clean()
+        refuse_unbelievable(self, "starts_on", "ends_on")
         refuse_reversed(self, "starts_on", "ends_on")
         if self.parent and (self.parent.parent_id or (self.pk and self.lines.exists())):
             raise ValidationError({"parent": "Een onderdeel van een programma heeft zelf geen onderdelen."})
@@ -155,7 +159,15 @@ class Project(models.Model):
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     standing = models.CharField("hoort bij het programma", max_length=12, choices=ProjectStanding)
     summary = models.TextField("in het kort", blank=True)
-    period_text = models.CharField("periode in woorden", max_length=80, blank=True)
+    period_text = models.CharField(
+        "periode in woorden", max_length=80, blank=True, help_text="Zoals op de site. De fasen hieronder hebben data."
+    )
+    part_count = models.PositiveSmallIntegerField(
+        "aantal deelprojecten volgens de bron",
+        null=True,
+        blank=True,
+        help_text="Ook als niet alle deelprojecten met naam bekend zijn.",
+    )
     partners = models.ManyToManyField(
         Partner, verbose_name="partners", through="ProjectPartner", related_name="projects", blank=True
     )
@@ -200,11 +212,98 @@ class Project(models.Model):
     def is_presumed(self):
         return self.standing == ProjectStanding.PRESUMED
 
+    def stage(self, on=None):
+        """The Stage on the day `on`, today without: the last of the phases that the day lies in.
+
+        Needs `phases`; one without any date says nothing about a day.
+        """
+        on = on or timezone.localdate()
+        dated = [phase for phase in self.phases.all() if phase.is_dated]
+        now = [phase for phase in dated if phase.includes(on)]
+        if now:
+            return Stage(now[-1].kind)
+        if not dated:
+            return Stage.UNKNOWN
+        return Stage.COMING if any(phase.starts_on and phase.starts_on > on for phase in dated) else Stage.OVER
+
+    @property
+    def places(self):
+        """The municipalities that it lies in; none when that is not known. Needs `project_partners`."""
+        return [part.partner for part in self.project_partners.all() if part.role == ProjectRole.LOCATION]
+
     @property
     def leads(self):
         """The partners that lead it, also those that only probably do."""
         leading = (ProjectRole.LEAD, ProjectRole.PRESUMED_LEAD)
         return [taking_part for taking_part in self.project_partners.all() if taking_part.role in leading]
+
+
+class PhaseKind(models.TextChoices):
+    """What is done in a phase; the order is that of a project."""
+
+    PREPARATION = "voorbereiding", "voorbereiding"
+    EXECUTION = "uitvoering", "uitvoering"
+    USE = "gebruik", "gebruik en beheer"
+    EVALUATION = "evaluatie", "evaluatie"
+
+
+class Stage(models.TextChoices):
+    """Where a project stands on a day, as far as its dated phases say."""
+
+    COMING = "nog-niet-begonnen", "nog niet begonnen"
+    PREPARATION = "voorbereiding", "in voorbereiding"
+    EXECUTION = "uitvoering", "in uitvoering"
+    USE = "gebruik", "in gebruik"
+    EVALUATION = "evaluatie", "in evaluatie"
+    OVER = "voorbij", "periode voorbij"
+    UNKNOWN = "onbekend", "nog niet bekend"
+
+
+class ProjectPhase(models.Model):
+    """A phase of a project, with its dates as far as they are known. Phases may overlap."""
+
+    project = models.ForeignKey(Project, verbose_name="project", on_delete=models.CASCADE, related_name="phases")
+    kind = models.CharField("fase", max_length=16, choices=PhaseKind)
+    starts_on = models.DateField("van", null=True, blank=True, help_text="Leeg: nog niet bekend.")
+    ends_on = models.DateField("tot en met", null=True, blank=True, help_text="Leeg: nog niet bekend.")
+    text = models.CharField(
+        "periode in woorden", max_length=120, blank=True, help_text="Zoals in de bron, bijvoorbeeld: sinds juni 2020."
+    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="project_phases")
+
+    class Meta:
+        verbose_name = "fase van een project"
+        verbose_name_plural = "fasen van een project"
+        ordering = ["project", F("starts_on").asc(nulls_first=True), "ends_on", "pk"]
+        constraints = [
+            known("kind", PhaseKind, model="project_phase"),
+            ends_after_it_starts("starts_on", "ends_on", model="project_phase"),
+            believable("starts_on", model="project_phase"),
+            believable("ends_on", model="project_phase"),
+            models.UniqueConstraint(
+                fields=["project", "kind", "starts_on"],
+                name="one_phase_of_a_kind_per_start",
+                nulls_distinct=False,
+                violation_error_message="Deze fase staat er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.project}: {self.get_kind_display()}"
+
+    def clean(self):
+        super().clean()
+        refuse_unbelievable(self, "starts_on", "ends_on")
+        refuse_reversed(self, "starts_on", "ends_on")
+
+    @property
+    def is_dated(self):
+        """Whether a day is known on which it begins or ends."""
+        return bool(self.starts_on or self.ends_on)
+
+    def includes(self, on):
+        """Whether the day `on` lies in it; an end that is not known lies open."""
+        return (self.starts_on is None or self.starts_on <= on) and (self.ends_on is None or on <= self.ends_on)
 
 
 class ProjectRole(models.TextChoices):
@@ -258,83 +357,46 @@ class ProjectPartner(models.Model):
         return self.role == ProjectRole.PRESUMED_LEAD
 
 
-class Funder(models.TextChoices):
-    """Whose money it is."""
+class ResultNature(models.TextChoices):
+    """Whether a result is meant to come or has come."""
 
-    STATE = "rijk", "Rijk"
-    PROVINCE = "provincie", "provincie"
-    MUNICIPALITY = "gemeenten", "gemeenten"
-    REGION = "regio", "regionale cofinanciering"
-    TOTAL = "samen", "samen, niet uitgesplitst"
-    OTHER = "overig", "overig"
+    AIMED = "beoogd", "beoogd"
+    REACHED = "bereikt", "bereikt"
 
 
-class Funding(models.Model):
-    """Money for a programme or a project by source, in euros. An amount that is not known is empty, never 0."""
+class ProjectResult(models.Model):
+    """What a project aims for or has yielded, in words, tied to the figure that counts it if there is one."""
 
-    programme = models.ForeignKey(
-        Programme,
-        verbose_name="programma",
-        on_delete=models.CASCADE,
+    project = models.ForeignKey(Project, verbose_name="project", on_delete=models.CASCADE, related_name="results")
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    nature = models.CharField("aard", max_length=12, choices=ResultNature)
+    text = models.CharField("resultaat", max_length=240, help_text="Bijvoorbeeld: meer dan 140 bedrijven doen mee.")
+    date_text = models.CharField("datum in woorden", max_length=60, blank=True)
+    attribution = models.CharField("van wie", max_length=20, choices=Attribution, default=Attribution.SHARED)
+    indicator = models.ForeignKey(
+        Indicator,
+        verbose_name="geteld in het cijfer",
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="fundings",
+        related_name="project_results",
+        help_text="Het cijfer waarin dit resultaat meetelt, als dat er is.",
     )
-    project = models.ForeignKey(
-        Project,
-        verbose_name="project",
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="fundings",
-    )
-    funder = models.CharField("van wie", max_length=12, choices=Funder)
-    description = models.CharField("waarvoor", max_length=200, blank=True)
-    qualifier = models.CharField("woord ervoor", max_length=24, blank=True, help_text="ten minste, ruim, zo'n.")
-    committed = models.DecimalField(
-        "toegezegd",
-        max_digits=14,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text="In euro's. Leeg: niet bekend.",
-    )
-    spent = models.DecimalField(
-        "besteed",
-        max_digits=14,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text="In euro's. Leeg: niet bekend.",
-    )
-    reference_on = models.DateField("datum")
-    reference_text = models.CharField("datum in woorden", max_length=60)
-    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="fundings")
-    note = models.CharField("opmerking", max_length=300, blank=True)
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="project_results")
 
     class Meta:
-        verbose_name = "financiering"
-        verbose_name_plural = "financiering"
-        ordering = ["-reference_on", "funder", "pk"]
+        verbose_name = "resultaat van een project"
+        verbose_name_plural = "resultaten van een project"
+        ordering = ["project", "position", "pk"]
         constraints = [
-            known("funder", Funder, model="funding"),
-            models.CheckConstraint(
-                condition=Q(programme__isnull=False, project__isnull=True)
-                | Q(programme__isnull=True, project__isnull=False),
-                name="funding_is_for_a_programme_or_a_project",
-                violation_error_message="Kies een programma of een project, niet allebei.",
-            ),
-            models.CheckConstraint(
-                condition=(Q(committed__gt=0) | Q(committed__isnull=True)) & (Q(spent__gte=0) | Q(spent__isnull=True)),
-                name="funding_is_positive_or_unknown",
-                violation_error_message="Laat een onbekend bedrag leeg; 0 of minder kan niet.",
+            known("nature", ResultNature, model="project_result"),
+            known("attribution", Attribution, model="project_result"),
+            models.UniqueConstraint(
+                fields=["project", "text"],
+                name="a_result_is_told_once_per_project",
+                violation_error_message="Dit resultaat staat er al.",
             ),
         ]
 
     def __str__(self):
-        return f"{self.get_funder_display()}, {self.reference_text}"
-
-    @property
-    def committed_text(self):
-        """The amount as its source hedges it, 'ruim € 87 miljoen'; empty when it is not known."""
-        return f"{self.qualifier} {euro(self.committed)}".strip() if self.committed is not None else ""
+        return self.text
