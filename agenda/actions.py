@@ -16,7 +16,16 @@ def draft_next(*, version):
         agenda=agenda, number=last.number + 1, status=VersionStatus.DRAFT, dated_on=timezone.localdate()
     )
     Wording.objects.bulk_create(
-        Wording(version=draft, element_id=old.element_id, text=old.text, explanation=old.explanation)
+        Wording(
+            version=draft,
+            element_id=old.element_id,
+            text=old.text,
+            markup=old.markup,
+            explanation=old.explanation,
+            number=old.number,
+            position=old.position,
+            parent_id=old.parent_id,
+        )
         for old in version.wordings.all()
     )
     return draft

@@ -3,8 +3,6 @@
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, TextField
-from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import Truncator
 
 from agenda.actions import draft_next
@@ -81,12 +79,12 @@ class VersionAdmin(admin.ModelAdmin):
             )
 
     def view_on_site(self, version):
-        published = version.published_at and version.published_at <= timezone.now()
-        return reverse("agenda:agenda") if published else None
+        return version.get_absolute_url() if version.is_published() else None
 
 
 class WordingInline(admin.StackedInline):
     model = Wording
+    fk_name = "element"
     fields = ["version", "text", "explanation"]
     formfield_overrides = SHORT
     extra = 0

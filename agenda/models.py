@@ -4,10 +4,12 @@ from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
+from agenda import rich_text
 from partners.constraints import ends_after_it_starts, known, refuse_reversed
 from partners.models import Partner, Source
 from partners.search import SearchQuerySet, search_vector
@@ -32,6 +34,9 @@ class Agenda(models.Model):
         "stand van zaken", blank=True, help_text="Wat bekend is over de vaststelling. Staat boven de agenda."
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="agendas")
+    is_example = models.BooleanField(
+        "voorbeeld", default=False, help_text="Verzonnen voor de demo. Elke pagina ervan zegt dat erbij."
+    )
 
     objects = AgendaQuerySet.as_manager()
 
@@ -50,6 +55,9 @@ class Agenda(models.Model):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self):
+        return reverse("agenda:versions", args=[self.slug])
+
     def clean(self):
         super().clean()
         refuse_reversed(self, "first_year", "last_year", "Het laatste jaar ligt voor het eerste.")
@@ -67,10 +75,17 @@ class VersionQuerySet(models.QuerySet):
         """Those that everyone may read at the moment `at`, now without."""
         return self.filter(published_at__lte=at or timezone.now())
 
+    def with_newest(self, at=None):
+        """Adds `newest_number`: the number of the newest version of its agenda that is published at the moment `at`."""
+        siblings = Version.objects.filter(agenda=OuterRef("agenda"), published_at__lte=at or timezone.now())
+        return self.annotate(newest_number=Subquery(siblings.order_by("-number").values("number")[:1]))
+
     def current(self, at=None):
-        """The version to show: the highest published number of the newest agenda, or None."""
+        """The version to show: the highest published number of the newest real agenda, or None."""
         return (
             self.published(at)
+            .filter(agenda__is_example=False)
+            .with_newest(at)
             .select_related("agenda__source", "source")
             .order_by("-agenda__first_year", "-number")
             .first()
@@ -111,7 +126,11 @@ class Version(models.Model):
         return f"{self.agenda}, versie {self.number} ({self.get_status_display()})"
 
     def get_absolute_url(self):
-        return reverse("agenda:agenda")
+        return reverse("agenda:version", args=[self.agenda.slug, self.number])
+
+    def is_published(self, at=None):
+        """Whether everyone may read it at the moment `at`, now without. What is published never changes again."""
+        return self.published_at is not None and self.published_at <= (at or timezone.now())
 
 
 class ElementKind(models.TextChoices):
@@ -163,19 +182,23 @@ class ElementQuerySet(SearchQuerySet):
     """Questions about the places in the agenda."""
 
     def in_version(self, version):
-        """Those with words in `version`, in reading order; adds `wording_id`, `wording_text`, `wording_explanation`.
+        """Those with words in `version`, in its reading order and each at the `place` that it has there.
 
+        Adds `wording_id`, `wording_text`, `wording_markup`, `wording_explanation` and `wording_parent`.
         Without a version (None) there are none.
         """
-        words = Wording.objects.filter(version=version, element=OuterRef("pk"))
         return (
-            self.filter(Exists(words))
+            self.annotate(words=FilteredRelation("wordings", condition=Q(wordings__version=version)))
+            .filter(words__isnull=False)
             .annotate(
-                wording_id=Subquery(words.values("pk")[:1]),
-                wording_text=Subquery(words.values("text")[:1]),
-                wording_explanation=Subquery(words.values("explanation")[:1]),
+                wording_id=F("words__pk"),
+                wording_text=F("words__text"),
+                wording_markup=F("words__markup"),
+                wording_explanation=F("words__explanation"),
+                wording_parent=F("words__parent"),
+                place=JSONObject(number="words__number", position="words__position", parent="words__parent"),
             )
-            .order_by("position")
+            .order_by("words__position", "pk")
         )
 
     def serving(self, ambition):
@@ -184,15 +207,18 @@ class ElementQuerySet(SearchQuerySet):
         return self.filter(Q(pk=ambition.pk) | Exists(links))
 
     def under(self, line):
-        """The line itself, and what stands under it."""
-        return self.filter(Q(pk=line.pk) | Q(parent=line))
+        """Of those in one version the line itself, and what stands under it there."""
+        return self.filter(Q(pk=line.pk) | Q(wording_parent=line.pk))
 
     def of_partner(self, partner):
-        """What the partner takes part in or leads an action for. Who takes part in a line does so in all of it."""
+        """Of those in one version what the partner takes part in or leads an action for.
+
+        Who takes part in a line does so in all of it.
+        """
         taking_part = Participation.objects.filter(partner=partner)
         return self.filter(
             Exists(taking_part.filter(element=OuterRef("pk")))
-            | Exists(taking_part.filter(element=OuterRef("parent")))
+            | Exists(taking_part.filter(element=OuterRef("wording_parent")))
             | Exists(Action.objects.filter(element=OuterRef("pk"), lead=partner))
         )
 
@@ -206,7 +232,10 @@ class ElementQuerySet(SearchQuerySet):
 
 
 class Element(models.Model):
-    """A place in an agenda, with a code that never changes and is never used again."""
+    """A place in an agenda, with a code that never changes and is never used again.
+
+    Its number, position and parent are those of the newest version; each wording keeps those of its own version.
+    """
 
     agenda = models.ForeignKey(Agenda, verbose_name="agenda", on_delete=models.PROTECT, related_name="elements")
     code = models.CharField(
@@ -295,6 +324,21 @@ class Element(models.Model):
         return kind.definite if kind.is_single else f"{kind.definite} ‘{self.name}’"
 
     @property
+    def place(self):
+        """Its number, position and parent (a primary key, or None) as a dict."""
+        return {"number": self.number, "position": self.position, "parent": self.parent_id}
+
+    @place.setter
+    def place(self, place):
+        """Puts it, in memory, where it stands in the version that it is read in: see `in_version`."""
+        self.number, self.position, self.parent_id = place["number"], place["position"], place["parent"]
+
+    @property
+    def wording_html(self):
+        """What it says in the version it is read in (see `in_version`), as safe HTML."""
+        return rich_text.html(self.wording_text, self.wording_markup)
+
+    @property
     def is_line(self):
         """Whether goals and paragraphs stand under it."""
         return self.kind in LINES
@@ -313,24 +357,72 @@ class WordingQuerySet(SearchQuerySet):
     def newest_first(self):
         return self.order_by("-version__number")
 
-    def with_successor(self, at=None):
-        """Adds `is_succeeded`: whether the agenda has a newer version at the moment `at`, whatever that says."""
-        newer = Version.objects.published(at).filter(
-            agenda=OuterRef("version__agenda"), number__gt=OuterRef("version__number")
+    def with_newest(self, at=None):
+        """Adds `newest_number`, that of the newest version, and `ended_number`, of the first without the element.
+
+        Only versions that are published at the moment `at` count. While the element stands `ended_number` is None.
+        """
+        published = Version.objects.published(at).filter(agenda=OuterRef("version__agenda"))
+        without = published.filter(number__gt=OuterRef("version__number")).exclude(
+            Exists(Wording.objects.filter(version=OuterRef("pk"), element=OuterRef(OuterRef("element"))))
         )
-        return self.annotate(is_succeeded=Exists(newer))
+        return self.annotate(
+            newest_number=Subquery(published.order_by("-number").values("number")[:1]),
+            ended_number=Subquery(without.order_by("number").values("number")[:1]),
+        )
+
+
+class Change(models.TextChoices):
+    """What a change of the words does, as the secretariat marks it."""
+
+    SUBSTANCE = "inhoudelijk", "inhoudelijk"
+    EDITORIAL = "redactioneel", "redactioneel"
 
 
 class Wording(models.Model):
-    """What an element says in one version, in the agenda's own words."""
+    """What an element says in one version, in the agenda's own words, and where it stands there.
+
+    `text` holds the words themselves: what is searched, quoted and compared. `markup` holds the same words as
+    HTML, and is empty where they are paragraphs and nothing more. `save` derives the one from the other.
+    """
 
     element = models.ForeignKey(Element, verbose_name="onderdeel", on_delete=models.PROTECT, related_name="wordings")
     version = models.ForeignKey(Version, verbose_name="versie", on_delete=models.PROTECT, related_name="wordings")
     text = models.TextField("tekst", help_text="De letterlijke woorden van de agenda.")
+    markup = models.TextField(
+        "opgemaakte tekst",
+        blank=True,
+        help_text="Dezelfde woorden als HTML: alinea’s, vet, cursief, lijsten en links. Leeg: alleen alinea’s.",
+    )
     explanation = models.TextField(
         "toelichting",
         blank=True,
         help_text="In gewone taal, van de redactie. Geen onderdeel van de agenda zelf.",
+    )
+    number = models.CharField(
+        "nummer", max_length=8, blank=True, help_text="Zoals het in deze versie staat, bijvoorbeeld 1.2."
+    )
+    position = models.PositiveSmallIntegerField(
+        "volgorde", blank=True, help_text="Plaats in deze versie, van boven naar onder. Leeg: waar het al stond."
+    )
+    parent = models.ForeignKey(
+        Element,
+        verbose_name="valt onder",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="wordings_under",
+        limit_choices_to={"kind__in": LINES},
+    )
+    change = models.CharField(
+        "soort wijziging",
+        max_length=12,
+        choices=Change,
+        blank=True,
+        help_text="Ten opzichte van de vorige versie. Redactioneel: alleen andere woorden voor hetzelfde.",
+    )
+    change_note = models.CharField(
+        "waarom gewijzigd", max_length=300, blank=True, help_text="Staat op de site bij de vergelijking."
     )
     search_vector = search_vector(title=["text"], text=["explanation"])
 
@@ -339,7 +431,7 @@ class Wording(models.Model):
     class Meta:
         verbose_name = "tekst"
         verbose_name_plural = "teksten"
-        ordering = ["version", "element__position"]
+        ordering = ["version", "position", "pk"]
         indexes = [GinIndex(fields=["search_vector"], name="wording_search")]
         constraints = [
             models.UniqueConstraint(
@@ -347,16 +439,103 @@ class Wording(models.Model):
                 name="one_wording_per_element_and_version",
                 violation_error_message="Dit onderdeel heeft al een tekst in deze versie.",
             ),
+            models.CheckConstraint(
+                condition=Q(change__in=[*Change.values, ""]),
+                name="wording_change_is_known",
+                violation_error_message="Kies een waarde uit de lijst.",
+            ),
         ]
 
     def __str__(self):
         return f"{self.element} (versie {self.version.number})"
 
+    def save(self, **kwargs):
+        """Cleans the markup, derives the words from it, and stands where the element does unless told otherwise."""
+        self.markup = rich_text.clean(self.markup)
+        if self.markup:
+            self.text = rich_text.plain(self.markup)
+            if self.markup == rich_text.paragraphs(self.text):
+                self.markup = ""
+        if self.position is None:
+            self.place = self.element.place
+        super().save(**kwargs)
+
+    def get_absolute_url(self):
+        return reverse("agenda:wording", args=[self.element.code, self.version.number])
+
     def clean(self):
-        """Refuses words of an element in a version of another agenda."""
+        """Refuses words of an element in a version of another agenda, and a place that is not in the tree."""
         super().clean()
-        if self.element_id and self.version_id and self.element.agenda_id != self.version.agenda_id:
+        if not self.element_id or not self.version_id:
+            return
+        if self.element.agenda_id != self.version.agenda_id:
             raise ValidationError({"element": "Dit onderdeel hoort bij een andere agenda dan de versie."})
+        if self.parent and self.parent.agenda_id != self.version.agenda_id:
+            raise ValidationError({"parent": "Dit onderdeel hoort bij een andere agenda."})
+
+    @property
+    def place(self):
+        """Where it stands in its version: see `Element.place`."""
+        return {"number": self.number, "position": self.position, "parent": self.parent_id}
+
+    @place.setter
+    def place(self, place):
+        self.number, self.position, self.parent_id = place["number"], place["position"], place["parent"]
+
+    @property
+    def code(self):
+        """By which these very words can be cited for ever: 'RZ24-L1.2@1'."""
+        return f"{self.element.code}@{self.version.number}"
+
+    @property
+    def html(self):
+        """The words as safe HTML."""
+        return rich_text.html(self.text, self.markup)
+
+
+class SuccessionKind(models.TextChoices):
+    """How the words of an element went on elsewhere."""
+
+    MERGED = "samengevoegd", "samengevoegd met"
+    SPLIT = "gesplitst", "gesplitst in"
+    MOVED = "verplaatst", "opgegaan in"
+
+
+class Succession(models.Model):
+    """That an element that ended goes on in another, as the editors read it."""
+
+    element = models.ForeignKey(Element, verbose_name="onderdeel", on_delete=models.CASCADE, related_name="successions")
+    kind = models.CharField("hoe", max_length=12, choices=SuccessionKind)
+    successor = models.ForeignKey(
+        Element, verbose_name="gaat verder in", on_delete=models.CASCADE, related_name="predecessions"
+    )
+    reason = models.CharField("waarom", max_length=300, help_text="Staat op de site bij het vervallen onderdeel.")
+
+    class Meta:
+        verbose_name = "opvolging"
+        verbose_name_plural = "opvolgingen"
+        ordering = ["element", "successor__position"]
+        constraints = [
+            known("kind", SuccessionKind, model="succession"),
+            models.UniqueConstraint(
+                fields=["element", "successor"],
+                name="element_goes_on_in_another_once",
+                violation_error_message="Deze opvolging is er al.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(element=F("successor")),
+                name="element_does_not_succeed_itself",
+                violation_error_message="Een onderdeel volgt zichzelf niet op.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.element.code} → {self.successor.code}"
+
+    def clean(self):
+        super().clean()
+        if self.element_id and self.successor_id and self.element.agenda_id != self.successor.agenda_id:
+            raise ValidationError({"successor": "Dit onderdeel hoort bij een andere agenda."})
 
 
 class ElementLink(models.Model):

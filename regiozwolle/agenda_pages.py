@@ -8,14 +8,14 @@ from django.conf import settings
 from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery, Value
 from django.db.models.functions import Coalesce, JSONObject
 from django.http import Http404
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.forms import AgendaFilter
-from agenda.models import Action, Element, ElementLink, Participation, Version, Wording
+from agenda.models import Action, Element, ElementLink, Participation, Succession, Version, Wording
 from agenda.outline import chapters
 from consultation.models import Consultation, Dossier, Level, Phase, ResponseState
 from partners.models import ASSEMBLIES, Partner
@@ -30,12 +30,28 @@ HEADING = 100
 @vary_on_headers("HX-Target")
 def agenda(request):
     """The whole current version on one page, or the part that somebody chose."""
-    version = Version.objects.current()
+    return read(request, Version.objects.current(), path=reverse("agenda:agenda"))
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def version(request, slug, number):
+    """One version, whole or in part, at the address that it has for ever."""
+    found = get_object_or_404(
+        Version.objects.published().with_newest().select_related("agenda__source", "source"),
+        agenda__slug=slug,
+        number=number,
+    )
+    return read(request, found, path=found.get_absolute_url())
+
+
+def read(request, version, *, path):
+    """The page, or its piece, on which `version` is read at the address `path`."""
     in_version = Element.objects.in_version(version)
     elements = list(with_progress(in_version))
     form = AgendaFilter(request.GET, elements=elements, partners=Partner.objects.real())
     if form.chosen:
-        matching = form.narrow(in_version).values_list("pk", "parent")
+        matching = form.narrow(in_version).values_list("pk", "wording_parent")
         # What stands under a line is not read without the name of that line.
         kept = {key for keys in matching for key in keys}
         elements = [element for element in elements if element.pk in kept]
@@ -45,6 +61,8 @@ def agenda(request):
         template,
         {
             "version": version,
+            "path": path,
+            "today": reverse("agenda:agenda"),
             "form": form,
             "chapters": chapters(elements),
             "consultation": open_consultation(version),
@@ -74,18 +92,18 @@ def printed(request):
 
 
 @require_safe
-def element(request, code):
-    """One place in the agenda: its words, what hangs on it, and why it is there."""
+def element(request, code, number=None):
+    """One place in the agenda: its words today or in version `number`, what hangs on it, and why it is there."""
     wordings = (
         Wording.objects.published()
         .filter(element__code=code)
         .newest_first()
-        .with_successor()
-        .select_related("version__agenda", "version__source")
+        .with_newest()
+        .select_related("element", "version__agenda", "version__source")
     )
-    if not wordings:
-        raise Http404("Dit onderdeel staat niet in de agenda.")
-    wording, *earlier = wordings
+    wording = next((one for one in wordings if number is None or one.version.number == int(number)), None)
+    if wording is None:
+        raise Http404("Deze tekst staat niet in de agenda.")
     version = wording.version
     outline = list(Element.objects.in_version(version).with_links_to(wording.element_id))
     place = next(place for place, other in enumerate(outline) if other.pk == wording.element_id)
@@ -100,8 +118,13 @@ def element(request, code):
             "element": here,
             "wording": wording,
             "version": version,
-            "earlier": earlier,
+            "is_today": number is None,
+            "newest": wordings[0],
+            "successions": successions_of(wording) if wording.ended_number else [],
+            "newer": [other for other in wordings if other.version.number > version.number],
+            "earlier": [other for other in wordings if other.version.number < version.number],
             "heading": wording.text.removesuffix(".") if len(wording.text) <= HEADING else "",
+            "address": settings.SITE_URL + wording.get_absolute_url(),
             "parent": next((other for other in outline if other.pk == here.parent_id), None),
             "parts": parts,
             "serves": [other for other in outline if other.served_because],
@@ -120,6 +143,17 @@ def element(request, code):
             "previous": outline[place - 1] if place else None,
             "next": outline[place + 1] if place + 1 < len(outline) else None,
         },
+    )
+
+
+def successions_of(wording):
+    """Where its element went on when it ended, to what everyone may read."""
+    return (
+        Succession.objects.filter(
+            element=wording.element_id, successor__in=Wording.objects.published().values("element")
+        )
+        .select_related("successor")
+        .order_by("successor__position")
     )
 
 

@@ -4,12 +4,15 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from regiozwolle import accounts, agenda_pages, demo, open_data, partner, search, views
+from regiozwolle import accounts, agenda_pages, agenda_versions, demo, open_data, partner, search, views
 
 agenda = [
     path("", agenda_pages.agenda, name="agenda"),
     path("afdrukken/", agenda_pages.printed, name="print"),
     re_path(r"^tekst/(?P<code>[A-Za-z0-9.-]{1,32})/$", agenda_pages.element, name="element"),
+    re_path(r"^tekst/(?P<code>[A-Za-z0-9.-]{1,32})@(?P<number>[1-9]\d{0,3})/$", agenda_pages.element, name="wording"),
+    path("<slug:slug>/", agenda_versions.versions, name="versions"),
+    re_path(r"^(?P<slug>[-\w]{1,40})/versie/(?P<number>[1-9]\d{0,3})/$", agenda_pages.version, name="version"),
 ]
 
 urlpatterns = [

@@ -124,7 +124,7 @@ class TestWholeAgenda:
         page = client.get("/agenda/")
         assert "<h1" in page.text
         assert visible(page).count("Werken aan een toekomstbestendige arbeidsmarkt") == 1
-        assert "Versie: concept, 8 december 2022. Bron: Presentatie Samenwerken in Regio Zwolle." in visible(page)
+        assert "Versie 1: concept, 8 december 2022. Bron: Presentatie Samenwerken in Regio Zwolle." in visible(page)
         assertInHTML('<h3 class="code"><span class="visually-hidden">Opgave</span> 1.2</h3>', page.text)
         assertInHTML('<a href="/agenda/tekst/RZ24-L1.2/">Meer over opgave 1.2</a>', page.text)
 
@@ -174,7 +174,7 @@ class TestWholeAgenda:
 
     def test_the_newest_published_version_is_shown(self, client, goal, next_version):
         Wording.objects.create(element=goal, version=next_version, text="Nieuwe woorden")
-        assert "Versie: vastgesteld, 30 juni 2023." in visible(client.get("/agenda/"))
+        assert "Versie 2: vastgesteld, 30 juni 2023." in visible(client.get("/agenda/"))
         assert "Nieuwe woorden" in visible(client.get("/agenda/"))
         Version.objects.filter(pk=next_version.pk).update(published_at=timezone.now() + timedelta(hours=1))
         assert "Nieuwe woorden" not in visible(client.get("/agenda/"))
@@ -359,9 +359,9 @@ class TestPrintEdition:
     def test_it_holds_everything_with_codes_links_and_sources(self, client, link, goal, deck):
         page = client.get("/agenda/afdrukken/")
         words = visible(page)
-        assert "Versie: concept, 8 december 2022" in words
+        assert "Versie 1: concept, 8 december 2022" in words
         assert words.count("Werken aan een toekomstbestendige arbeidsmarkt") == 1
-        assert re.findall(r'<p class="source">(RZ24-[^<]+)</p>', page.text) == ["RZ24-R3", "RZ24-L1", "RZ24-L1.2"]
+        assert re.findall(r'<p class="source">(RZ24-[^<]+)</p>', page.text) == ["RZ24-R3@1", "RZ24-L1@1", "RZ24-L1.2@1"]
         assert (
             "Draagt bij aan regionale ambitie 3 (verband gelegd door de redactie): Beide noemen de arbeidsmarkt."
             in words
@@ -404,8 +404,8 @@ class TestElement:
 
     def test_it_gives_the_code_to_cite_and_the_version(self, client, goal):
         words = visible(client.get("/agenda/tekst/RZ24-L1.2/"))
-        assert "Versie: concept, 8 december 2022." in words
-        assert "Gebruik de code RZ24-L1.2 ." in words
+        assert "Versie 1: concept, 8 december 2022." in words
+        assert "Gebruik de code RZ24-L1.2@1 ." in words
 
     @pytest.mark.parametrize("kind", ElementKind)
     def test_every_kind_has_a_page_with_one_heading(self, client, agenda, version, line, kind):
@@ -663,11 +663,11 @@ class TestWhyIsThisHere:
         assertInHTML('<h1 class="document">Nieuwe woorden</h1>', page.text)
         words = link_of_chain(page, "De tekst")
         assert "Eerder: versie 1, concept, 8 december 2022 Werken aan een toekomstbestendige arbeidsmarkt" in words
-        assert "niet in de nieuwste versie" not in visible(page)
+        assert "vervallen" not in visible(page)
 
     def test_what_the_newest_version_dropped_can_still_be_read(self, client, goal, next_version):
         page = client.get("/agenda/tekst/RZ24-L1.2/")
-        assert "Dit onderdeel staat niet in de nieuwste versie van de agenda." in visible(page)
+        assert "Dit onderdeel is vervallen in versie 2 . U leest de laatste tekst, uit versie 1." in visible(page)
 
     def test_without_consultation_or_dossier_it_says_so(self, client, goal):
         page = client.get("/agenda/tekst/RZ24-L1.2/")
@@ -932,7 +932,7 @@ class TestDesk:
     def test_the_site_can_be_looked_at_from_what_is_public_only(self, desk, version, goal, deck):
         action = Action.objects.create(element=goal, title="Actie", source=deck)
         pages = {
-            reverse("admin:agenda_version_change", args=[version.pk]): "/agenda/",
+            reverse("admin:agenda_version_change", args=[version.pk]): "/agenda/2024-2028/versie/1/",
             reverse("admin:agenda_element_change", args=[goal.pk]): "/agenda/tekst/RZ24-L1.2/",
             reverse("admin:agenda_action_change", args=[action.pk]): "/agenda/tekst/RZ24-L1.2/#acties",
         }
