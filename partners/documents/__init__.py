@@ -1,0 +1,132 @@
+"""How the portal writes documents: one structure, and a writer for every form.
+
+Say what the document holds, once; every form of it is then made from the same value:
+
+    document = Document(
+        title="Nota van beantwoording",
+        subtitle="Consultatie over de conceptagenda 2024-2028",
+        version="versie 1, vastgesteld",
+        dated=consultation.answered_at,  # a date or a moment
+        address=settings.SITE_URL + consultation.get_absolute_url(),
+        example=consultation.is_example,  # prints 'Voorbeeld' on every page and sheet
+        blocks=[
+            Heading(1, "Economie & Arbeidsmarkt", number="1", anchor="RZ24-L1"),
+            Paragraph(["Geschreven bij ", Run("versie 1", link="#RZ24-L1"), ", daarna ", Run("gewijzigd", bold=True)]),
+            Change(before="een sterke arbeidsmarkt", after="een toekomstbestendige arbeidsmarkt"),
+            Table(
+                "Reacties per niveau",
+                [Column("Niveau"), Column("Punten", "number"), Column("Bijdrage", "euro"), Column("Datum", "date")],
+                rows=[("raad", 12, None, date(2023, 1, 20))],
+                total=("Totaal", 12, None, None),
+            ),
+        ],
+        data=[points],  # tables for xlsx, ods, csv and json; without it, the tables among the blocks
+    )
+    return response(document, form, "nota-van-beantwoording")  # form is a key of FORMS: pdf, docx, odt, xlsx, …
+
+`blocks` may hold Heading, Paragraph, Bullets, Terms, Notice, Quote, Change, PageBreak, Figure and Table; their text
+is a str, or a list of str and Run (bold, italic, link). Text may hold whatever a visitor typed: no writer takes any
+of it for markup or a formula. `paragraphs(text)` makes paragraphs of plain text with empty lines between them,
+`from_html(html)` makes blocks of the few tags that the editors may use. For links to the files on a page:
+
+    {% for form in forms %}<a href="{% url 'nota-file' form.key %}">{{ form.label }}</a>{% endfor %}
+
+with `forms = [FORMS["pdf"], FORMS["docx"], FORMS["odt"]]` in the context. A writer may also be called by itself, as
+in `pdf(document)`, for a file with a mail; each gives bytes. `pdf` raises CannotTypeset.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import Http404, HttpResponse
+from django.utils.text import slugify
+
+from partners.documents.blocks import (
+    Block,
+    Bullets,
+    Change,
+    Column,
+    Document,
+    Figure,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    Terms,
+)
+from partners.documents.opendocument import odt
+from partners.documents.plain import csv, json
+from partners.documents.reading import from_html, paragraphs
+from partners.documents.sheets import ods, xlsx
+from partners.documents.typeset import CannotTypeset, pdf
+from partners.documents.word import docx
+
+__all__ = [
+    "FORMS",
+    "Block",
+    "Bullets",
+    "CannotTypeset",
+    "Change",
+    "Column",
+    "Document",
+    "Figure",
+    "Form",
+    "Heading",
+    "Notice",
+    "PageBreak",
+    "Paragraph",
+    "Quote",
+    "Run",
+    "Table",
+    "Terms",
+    "csv",
+    "docx",
+    "from_html",
+    "json",
+    "ods",
+    "odt",
+    "paragraphs",
+    "pdf",
+    "response",
+    "xlsx",
+]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A kind of file: `key` stands in addresses and ends the file's name, `label` is what a link to it says."""
+
+    key: str
+    label: str
+    content_type: str
+    write: Callable[[Document], bytes]
+
+
+FORMS = {
+    form.key: form
+    for form in [
+        Form("pdf", "PDF (toegankelijk)", "application/pdf", pdf),
+        Form("docx", "Word (docx)", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", docx),
+        Form("odt", "OpenDocument (odt)", "application/vnd.oasis.opendocument.text", odt),
+        Form("xlsx", "Excel (xlsx)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx),
+        Form("ods", "OpenDocument-spreadsheet (ods)", "application/vnd.oasis.opendocument.spreadsheet", ods),
+        Form("csv", "Csv", "text/csv; charset=utf-8", lambda document: csv(document.tables[0])),
+        Form("json", "Json", "application/json", json),
+    ]
+}
+
+
+def response(document, form, filename):
+    """The file of `document` to download; `form` is a key of FORMS and `filename` has no ending.
+
+    Raises Http404 for a form that does not exist, so that a view may pass on what stands in the address.
+    """
+    if form not in FORMS or (form == "csv" and not document.tables):
+        raise Http404("Deze vorm van het document is er niet.")
+    answer = HttpResponse(FORMS[form].write(document), content_type=FORMS[form].content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{slugify(filename) or "document"}.{form}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer

@@ -1,0 +1,288 @@
+"""What a document is made of, whatever file it becomes: plain values without any markup of one form.
+
+Text is what a person typed, so it may hold anything; the writers make it safe for their own form.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import count
+from typing import Literal, NamedTuple
+
+from django.utils.text import slugify
+
+from partners.documents.text import fit
+from partners.templatetags.dutch import day, moment, number
+
+UNKNOWN = "nog niet bekend"
+# Words, and what stands between them, so that a difference never splits a word.
+WORDS = re.compile(r"\s+|[^\s\w]|\w+")
+# Above this many words the difference would cost more than it tells; both texts are then shown whole.
+MOST_WORDS = 4_000
+
+
+class Run(NamedTuple):
+    """A stretch of text in one look; `link` is an absolute address, or #anchor of a Heading in the same document."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    removed: bool = False
+    added: bool = False
+
+
+Runs = str | Sequence[str | Run]
+Cell = str | Sequence[str | Run] | int | float | Decimal | date | datetime | None
+
+
+def runs(text: Runs) -> list[Run]:
+    """`text` as a list of Run, whichever way it was given, with only characters that a file may hold."""
+    parts = [text] if isinstance(text, str | Run) else text
+    return [part._replace(text=fit(part.text)) if isinstance(part, Run) else Run(fit(part)) for part in parts]
+
+
+def plain(text: Runs) -> str:
+    """`text` without its looks."""
+    return "".join(run.text for run in runs(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """`level` counts from 1 for the chapters; the title of the document stands above them all.
+
+    `number` is printed before the text, such as 2.1; `anchor` is what a Run links to with #anchor.
+    """
+
+    level: int
+    text: str
+    number: str = ""
+    anchor: str = ""
+
+    @property
+    def full(self):
+        """Number and text on one line."""
+        return " ".join(fit(f"{self.number} {self.text}").split())
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """`small` is for what stands beside the text: a source, a code, a date."""
+
+    text: Runs
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    items: Sequence[Runs]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Pairs of a term and what is said of it."""
+
+    items: Sequence[tuple[str, Runs]]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A remark that must not be missed, with a bar beside it."""
+
+    text: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's own words."""
+
+    text: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A text before and after: both whole, with the words that went struck through and those that came underlined."""
+
+    before: str
+    after: str
+
+    @property
+    def sides(self):
+        """The two texts as (label, runs): 'Was' and 'Wordt'; an empty text says so in words."""
+        old, new = WORDS.findall(self.before), WORDS.findall(self.after)
+        if max(len(old), len(new)) > MOST_WORDS:
+            return [("Was", [Run(self.before)]), ("Wordt", [Run(self.after)])]
+        was, becomes = [], []
+        for what, start, end, new_start, new_end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
+            changed = what != "equal"
+            if end > start:
+                was.append(Run("".join(old[start:end]), removed=changed))
+            if new_end > new_start:
+                becomes.append(Run("".join(new[new_start:new_end]), added=changed, bold=changed))
+        nothing = [Run("(geen tekst)")]
+        return [("Was", was or nothing), ("Wordt", becomes or nothing)]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing: `svg` is a whole SVG with its own colours (no stylesheet of the site), `alt` says what it shows."""
+
+    svg: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`kind` says what its cells hold: text, number, euro or date; `width` is its share of the line in a text document.
+
+    `key` names it in json; without one it is made of the title.
+    """
+
+    title: str
+    kind: Literal["text", "number", "euro", "date"] = "text"
+    width: float = 0
+    key: str = ""
+
+    @property
+    def share(self):
+        return self.width or (3 if self.kind == "text" else 1.5)
+
+    @property
+    def name(self):
+        return self.key or slugify(self.title).replace("-", "_")
+
+    @property
+    def is_numeric(self):
+        return self.kind in ("number", "euro")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of as many cells as there are columns; None is what nobody knows, and is never shown as 0.
+
+    `total` is one more row, set apart. In a text document None is printed as `unknown`; in a spreadsheet, csv
+    or json it is an empty cell.
+    """
+
+    caption: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Cell]]
+    total: Sequence[Cell] | None = None
+    unknown: str = UNKNOWN
+
+    def written_rows(self):
+        """Each row as lists of runs to read; in the total an unknown cell is empty."""
+        for row in self.rows:
+            yield [written(cell, column, self.unknown) for cell, column in zip(row, self.columns, strict=True)]
+
+    def written_total(self):
+        if self.total:
+            return [written(cell, column, "") for cell, column in zip(self.total, self.columns, strict=True)]
+        return None
+
+
+Block = Heading | Paragraph | Bullets | Terms | Notice | Quote | Change | PageBreak | Figure | Table
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document before it has a form.
+
+    `address` is the absolute address of the page it came from, `dated` the day or moment of its content, `version`
+    a few words such as 'versie 2, vastgesteld'. `example` prints 'Voorbeeld' on every page and sheet. The forms
+    for programs and spreadsheets hold `data`; without it, the tables among the blocks.
+    """
+
+    title: str
+    blocks: Sequence[Block] = ()
+    subtitle: str = ""
+    dated: date | datetime | None = None
+    version: str = ""
+    address: str = ""
+    example: bool = False
+    data: Sequence[Table] = field(default=())
+    language: str = "nl"
+    author: str = "Regio Zwolle"
+
+    @cached_property
+    def tables(self):
+        return list(self.data) or [block for block in self.blocks if isinstance(block, Table)]
+
+    @property
+    def dated_in_words(self):
+        return written_date(self.dated)
+
+    @property
+    def colophon(self):
+        """What a reader must know of any form of it, as (term, text)."""
+        said = [
+            ("Voorbeeld", "Dit document is een voorbeeld. De inhoud is bedacht." if self.example else ""),
+            ("Versie", self.version),
+            ("Datum", self.dated_in_words),
+            ("Herkomst", self.address),
+        ]
+        return [(term, text) for term, text in said if text]
+
+    @cached_property
+    def outline(self):
+        """The headings as (level, heading, anchor): no level skipped, and every anchor there is just once.
+
+        A reader's software refuses a chapter that starts at level 3, and a link that leads to two places.
+        """
+        found, level, taken, spare = [], 0, set(), count(1)
+        for block in self.blocks:
+            if isinstance(block, Heading):
+                level = min(max(block.level, 1), level + 1, 6)
+                anchor = block.anchor if block.anchor and block.anchor not in taken else f"kop-{next(spare)}"
+                while anchor in taken:
+                    anchor = f"kop-{next(spare)}"
+                taken.add(anchor)
+                found.append((level, block, anchor))
+        return found
+
+    @cached_property
+    def anchors(self):
+        return {anchor for level, heading, anchor in self.outline}
+
+    @cached_property
+    def contents(self):
+        """The part of the outline that a list of contents shows: none when short, and never more than some pages."""
+        for depth in (3, 2, 1):
+            listed = [entry for entry in self.outline if entry[0] <= depth]
+            if len(listed) <= 100:
+                return listed if len(listed) >= 6 else []
+        return []
+
+
+def written_date(value):
+    """A date as 1 januari 2024, a moment with its time too; nothing for None."""
+    return moment(value) if isinstance(value, datetime) else day(value)
+
+
+def written(cell, column, unknown=UNKNOWN):
+    """A cell as runs to read: numbers, amounts and dates in Dutch, and an amount in full."""
+    if cell is None:
+        return [Run(unknown, italic=True)] if unknown else []
+    if isinstance(cell, date):
+        return [Run(written_date(cell))]
+    if isinstance(cell, int | float | Decimal):
+        return [Run(written_amount(cell) if column.kind == "euro" else number(Decimal(str(cell))))]
+    return runs(cell)
+
+
+def written_amount(value):
+    """€ 90.000.000 or € 12,50: unlike on screen never rounded to millions, for these are added up and checked."""
+    whole, _, cents = f"{Decimal(str(value)):,.2f}".partition(".")
+    whole = whole.replace(",", ".")
+    return f"€\N{NO-BREAK SPACE}{whole}" if cents == "00" else f"€\N{NO-BREAK SPACE}{whole},{cents}"

@@ -1,0 +1,195 @@
+"""The tables of a document as a spreadsheet: a cover sheet, then each table on a sheet of its own, with typed cells.
+
+Text is always written as text, so =1+1 stays those four signs: a formula is never made, and none is read.
+"""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+
+from django.utils import timezone
+from odf import dc
+from odf.number import CurrencyStyle, CurrencySymbol, DateStyle, Day, Month, Number, NumberStyle, Year
+from odf.number import Text as NumberText
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TableColumnProperties, TextProperties
+from odf.table import Table as Sheet
+from odf.table import TableCell, TableColumn, TableHeaderRows, TableRow
+from odf.text import P
+from xlsxwriter import Workbook
+
+from partners.documents.blocks import plain, runs
+from partners.documents.text import fit
+
+MOST_CHARACTERS = 32_767  # in a cell of a spreadsheet
+CUT = " … [de rest past niet in deze cel en staat in de csv en de json]"
+WIDTHS = {"text": 40, "number": 14, "euro": 18, "date": 18}  # characters
+
+
+def xlsx(document):
+    """The bytes of `document` as xlsx."""
+    stream = BytesIO()
+    settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(stream, settings) as book:
+        book.set_properties({"title": fit(document.title)[:255], "author": document.author})
+        formats = {
+            "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "whole": book.add_format({"num_format": "#,##0", "valign": "top"}),
+            "number": book.add_format({"num_format": "#,##0.00", "valign": "top"}),
+            "euro": book.add_format({"num_format": '"€" #,##0.00', "valign": "top"}),
+            "date": book.add_format({"num_format": "d-m-yyyy", "valign": "top"}),
+            "moment": book.add_format({"num_format": "d-m-yyyy hh:mm", "valign": "top"}),
+            "head": book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"}),
+        }
+        names = sheet_names(document.tables)
+        cover = book.add_worksheet("Over dit bestand")
+        cover.set_column(0, 0, 16)
+        cover.set_column(1, 1, 80)
+        for place, (term, text) in enumerate(cover_rows(document, names)):
+            cover.write_string(place, 0, fitting(term), formats["head"])
+            cover.write_string(place, 1, fitting(text), formats["text"])
+        for name, table in zip(names, document.tables, strict=True):
+            sheet = book.add_worksheet(name)
+            sheet.freeze_panes(1, 0)
+            sheet.repeat_rows(0)
+            for place, column in enumerate(table.columns):
+                sheet.set_column(place, place, WIDTHS[column.kind])
+                sheet.write_string(0, place, fitting(column.title), formats["head"])
+            for line, row in enumerate(typed_rows(table), 1):
+                for place, (kind, value) in enumerate(row):
+                    if kind == "text":
+                        sheet.write_string(line, place, value, formats["text"])
+                    elif kind in ("date", "moment"):
+                        sheet.write_datetime(line, place, value, formats[kind])
+                    elif kind:
+                        sheet.write_number(line, place, value, formats[kind])
+    return stream.getvalue()
+
+
+def ods(document):
+    """The bytes of `document` as ods."""
+    file = OpenDocumentSpreadsheet()
+    file.meta.addElement(dc.Title(text=fit(document.title)))
+    file.meta.addElement(dc.Creator(text=document.author))
+    file.meta.addElement(dc.Language(text=document.language))
+    style_sheet(file)
+    names = sheet_names(document.tables)
+    cover = Sheet(name="Over dit bestand")
+    for term, text in cover_rows(document, names):
+        row = TableRow()
+        row.addElement(text_cell(term, "Head"))
+        row.addElement(text_cell(text))
+        cover.addElement(row)
+    file.spreadsheet.addElement(cover)
+    for name, table in zip(names, document.tables, strict=True):
+        sheet = Sheet(name=name)
+        for column in table.columns:
+            sheet.addElement(TableColumn(stylename=f"column-{column.kind}"))
+        head, titles = TableHeaderRows(), TableRow()
+        for column in table.columns:
+            titles.addElement(text_cell(column.title, "Head"))
+        head.addElement(titles)
+        sheet.addElement(head)
+        for cells in typed_rows(table):
+            row = TableRow()
+            for kind, value in cells:
+                row.addElement(ods_cell(kind, value))
+            sheet.addElement(row)
+        file.spreadsheet.addElement(sheet)
+    stream = BytesIO()
+    file.write(stream)
+    return stream.getvalue()
+
+
+def style_sheet(file):
+    """The formats of cells and the widths of columns."""
+    whole, number, euro = NumberStyle(name="n0"), NumberStyle(name="n2"), CurrencyStyle(name="n3")
+    whole.addElement(Number(decimalplaces=0, minintegerdigits=1, grouping="true"))
+    number.addElement(Number(decimalplaces=2, minintegerdigits=1, grouping="true"))
+    euro.addElement(CurrencySymbol(language="nl", country="NL", text="€"))
+    euro.addElement(NumberText(text=" "))
+    euro.addElement(Number(decimalplaces=2, minintegerdigits=1, grouping="true"))
+    day = DateStyle(name="n4")
+    for part in (Day(), NumberText(text="-"), Month(), NumberText(text="-"), Year(style="long")):
+        day.addElement(part)
+    for kind, style in (("whole", whole), ("number", number), ("euro", euro), ("date", day), ("moment", day)):
+        if kind != "moment":
+            file.automaticstyles.addElement(style)
+        file.automaticstyles.addElement(Style(name=kind, family="table-cell", datastylename=style))
+    head = Style(name="Head", family="table-cell")
+    head.addElement(TextProperties(fontweight="bold"))
+    file.automaticstyles.addElement(head)
+    for kind, width in WIDTHS.items():
+        style = Style(name=f"column-{kind}", family="table-column")
+        style.addElement(TableColumnProperties(columnwidth=f"{width * 0.2:.1f}cm"))
+        file.automaticstyles.addElement(style)
+
+
+def ods_cell(kind, value):
+    match kind:
+        case "":
+            return TableCell()
+        case "text":
+            return text_cell(value)
+        case "date" | "moment":
+            return TableCell(valuetype="date", datevalue=value.isoformat(), stylename=kind)
+        case "euro":
+            return TableCell(valuetype="currency", currency="EUR", value=str(value), stylename=kind)
+    return TableCell(valuetype="float", value=str(value), stylename=kind)
+
+
+def text_cell(text, style=None):
+    cell = TableCell(valuetype="string", **({"stylename": style} if style else {}))
+    for line in fitting(text).split("\n"):
+        cell.addElement(P(text=line))
+    return cell
+
+
+def typed_rows(table):
+    """Each row as (kind, value): text, whole, number, euro, date or moment; an empty kind for a cell nobody knows."""
+    for row in [*table.rows, *([table.total] if table.total else [])]:
+        yield [typed(cell, column) for cell, column in zip(row, table.columns, strict=True)]
+
+
+def typed(cell, column):
+    if cell is None:
+        return "", None
+    if isinstance(cell, datetime):
+        # A spreadsheet knows no time zones: it gets the time on the clock here.
+        return "moment", timezone.localtime(cell).replace(tzinfo=None, microsecond=0)
+    if isinstance(cell, date):
+        return "date", cell
+    if isinstance(cell, int | float | Decimal):
+        if column.kind == "euro":
+            return "euro", cell
+        return ("whole" if cell == int(cell) else "number"), cell
+    return "text", fitting(plain(runs(cell)))
+
+
+def fitting(text):
+    """`text` as a cell can hold it; of a text that is too long the cell says where the rest is."""
+    text = fit(text)
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(CUT)] + CUT
+
+
+def cover_rows(document, names):
+    """What stands on the cover, as (term, text)."""
+    yield "Titel", document.title
+    if document.subtitle:
+        yield "Ondertitel", document.subtitle
+    yield from document.colophon
+    for name, table in zip(names, document.tables, strict=True):
+        yield "Blad", name if name == table.caption else f"{name}: {table.caption}"
+
+
+def sheet_names(tables):
+    """A name per table that Excel takes: at most 31 characters, none of []:*?/\\, no quote around it, none twice."""
+    names = []
+    for table in tables:
+        whole = re.sub(r"[\[\]:*?/\\\s]+", " ", fit(table.caption)).strip(" '")[:31].strip(" '") or "Tabel"
+        name, again = whole, 2
+        while name.casefold() in {"over dit bestand", "history", *map(str.casefold, names)}:
+            name, again = f"{whole[:27]} {again}", again + 1
+        names.append(name)
+    return names

@@ -1,0 +1,15 @@
+"""Text that somebody typed, made fit for a file: nothing readable is lost."""
+
+import re
+
+# What XML forbids; a surrogate alone, which no file can hold; and what turns the direction of the text that follows,
+# so that words could be made to read differently from what was sent.
+UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+)
+LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
+
+
+def fit(text):
+    """`text` without the characters that no XML may hold, and with one kind of line end."""
+    return UNFIT.sub("", LINE_ENDS.sub("\n", str(text)))

@@ -1,0 +1,144 @@
+"""The PDF of a document: tagged and accessible (PDF/UA-1), set by typst."""
+
+import logging
+import re
+import unicodedata
+from json import dumps
+from pathlib import Path
+
+import typst
+
+from partners.documents.blocks import (
+    Bullets,
+    Change,
+    Figure,
+    Heading,
+    Notice,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Table,
+    Terms,
+    runs,
+)
+from partners.documents.text import fit
+
+logger = logging.getLogger(__name__)
+
+HERE = Path(__file__).resolve().parent
+TEMPLATE = HERE / "document.typ"
+FONTS = typst.Fonts(include_system_fonts=False, font_paths=[str(HERE / "fonts")])
+# A word longer than this may break anywhere, so that it never runs off the page.
+LONGEST_WORD = 32
+# What the fonts do not show, and PDF/UA therefore refuses: all but Latin, Greek, Cyrillic, Arabic and common signs.
+NOT_SHOWN = re.compile(
+    "[^\n\t -~\u00a0-\u04ff\u0621-\u063a\u0640-\u0655\u0660-\u066d\u1d00-\u2040\u2044-\u2052\u2054-\u211e\u2126-\u2151"
+    "\u2153-\u2184\u2190-\u23ff\u2460-\u2606\u2609-\u262f\u2713\u2714\u2717\u2718\u27f5-\u27ff\ufb00-\ufb06\ufffd]"
+)
+# For a text of which some marks still do not fit their letters.
+NOT_LATIN = re.compile("[^\n\t -~\u00a0-\u017f\u2010-\u2026\u2060\u20ac\u200b]")
+
+
+class CannotTypeset(Exception):
+    """typst refused the document; the log says why."""
+
+
+def pdf(document):
+    """The bytes of `document` as PDF/UA-1: tagged, titled, in its language, with bookmarks and page numbers.
+
+    Raises CannotTypeset when typst refuses it.
+    """
+    try:
+        return compiled(document, NOT_SHOWN)
+    except typst.TypstError as error:
+        logger.warning("typst refused %r, which is set again in Latin letters only: %s", document.title, error)
+    try:
+        return compiled(document, NOT_LATIN)
+    except typst.TypstError as error:
+        logger.error("typst refused %r: %s", document.title, error)
+        raise CannotTypeset(f"Van „{document.title}” is geen PDF te maken.") from error
+
+
+def compiled(document, unshown):
+    """The PDF, in which each character that matches `unshown` is named. Raises typst.TypstError."""
+    data = unicodedata.normalize("NFC", dumps(as_data(document), ensure_ascii=False))
+    inputs = {"document": unshown.sub(name_of, data)}
+    return typst.compile(str(TEMPLATE), root=str(HERE), font_paths=FONTS, sys_inputs=inputs, pdf_standards=["ua-1"])
+
+
+def as_data(document):
+    """`document` as the lists, dictionaries and texts that document.typ reads."""
+    outline = iter(document.outline)
+    blocks = [block_data(block, document, outline) for block in document.blocks]
+    return {
+        "title": shown(document.title),
+        "subtitle": shown(document.subtitle),
+        "author": document.author,
+        "language": document.language,
+        "example": document.example,
+        "footer": shown(" · ".join(filter(None, [document.title, document.version, document.dated_in_words]))),
+        "colophon": [[term, colophon_run(text)] for term, text in document.colophon],
+        "contents": max((level for level, *entry in document.contents), default=0),
+        "blocks": blocks,
+    }
+
+
+def colophon_run(text):
+    return [shown(text), False, False, text if text.startswith(("http://", "https://")) else "", False, False]
+
+
+def block_data(block, document, outline):
+    def say(text):
+        return [run_data(run, document.anchors) for run in runs(text)]
+
+    match block:
+        case Heading():
+            level, heading, anchor = next(outline)
+            return {"kind": "heading", "level": level, "text": shown(heading.full), "anchor": anchor}
+        case Paragraph():
+            return {"kind": "paragraph", "text": say(block.text), "small": block.small}
+        case Bullets():
+            return {"kind": "bullets", "items": [say(item) for item in block.items], "numbered": block.numbered}
+        case Terms():
+            return {"kind": "terms", "items": [[shown(term), say(text)] for term, text in block.items]}
+        case Notice():
+            return {"kind": "notice", "text": say(block.text)}
+        case Quote():
+            return {"kind": "quote", "text": say(block.text)}
+        case Change():
+            return {"kind": "change", "sides": [[label, say(words)] for label, words in block.sides]}
+        case PageBreak():
+            return {"kind": "page_break"}
+        case Figure():
+            return {"kind": "figure", "svg": block.svg, "alt": shown(block.alt), "caption": shown(block.caption)}
+        case Table():
+            return {
+                "kind": "table",
+                "caption": shown(block.caption),
+                "columns": [
+                    {"title": shown(column.title), "share": column.share, "numeric": column.is_numeric}
+                    for column in block.columns
+                ],
+                # Dictionaries, for the template flattens the rows and must not flatten the cells too.
+                "rows": [[{"runs": say(cell)} for cell in row] for row in block.written_rows()],
+                "total": block.total and [{"runs": say(cell)} for cell in block.written_total()],
+            }
+
+
+def run_data(run, anchors):
+    link = run.link
+    if not link.startswith(("http://", "https://", "mailto:")) and link.removeprefix("#") not in anchors:
+        link = ""
+    return [shown(run.text), run.bold, run.italic, link, run.removed, run.added]
+
+
+def shown(text):
+    """`text` of which no word is wider than the page."""
+    return re.sub(rf"\S{{{LONGEST_WORD}}}(?=\S)", "\\g<0>\N{ZERO WIDTH SPACE}", fit(text))
+
+
+def name_of(found):
+    """What stands for a character that the fonts lack: [grinning face]; nothing for one that only joins others."""
+    if unicodedata.category(found[0]) in ("Cf", "Mn", "Sk", "Co"):
+        return ""
+    return f"[{unicodedata.name(found[0], 'onbekend teken').lower()}]"
