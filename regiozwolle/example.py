@@ -14,6 +14,7 @@ from consultation import actions
 from consultation.models import Consultation, Level, PointKind, Response, Submission
 from consultation.senders import senders
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
+from regiozwolle import example_agenda
 
 DOMAIN = "voorbeeldstad.example"
 SECRETARY = f"secretariaat@{DOMAIN}"
@@ -60,6 +61,7 @@ def load(*, today=None):
     if version is None:
         raise NoContent
     people()
+    example_agenda.load(today=today)
     consultation = Consultation.objects.filter(slug=SLUG, is_example=True).first()
     if consultation is None:
         reactions(open_consultation(version, today=today))

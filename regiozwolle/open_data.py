@@ -58,7 +58,8 @@ def populations():
 def wordings():
     return (
         Wording.objects.published()
-        .order_by("version__agenda__first_year", "version__number", "element__position")
+        .filter(version__agenda__is_example=False)
+        .order_by("version__agenda__first_year", "version__number", "position", "pk")
         .values(
             agenda=F("version__agenda__slug"),
             versie=F("version__number"),
@@ -66,7 +67,7 @@ def wordings():
             datum=F("version__dated_on"),
             code=F("element__code"),
             soort=F("element__kind"),
-            nummer=F("element__number"),
+            nummer=F("number"),
             tekst=F("text"),
         )
     )
