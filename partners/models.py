@@ -473,6 +473,7 @@ class Capacity(models.TextChoices):
     STATES_MEMBER = "statenlid", "Statenlid"
     CLERK = "griffier", "griffier"
     EXECUTIVE = "bestuurder", "bestuurder"
+    SECRETARY = "secretaris", "secretaris"
     OFFICER = "ambtenaar", "ambtenaar"
 
     @property
@@ -483,6 +484,7 @@ class Capacity(models.TextChoices):
             Capacity.STATES_MEMBER: [BodyKind.STATES],
             Capacity.CLERK: [BodyKind.COUNCIL, BodyKind.STATES],
             Capacity.EXECUTIVE: [BodyKind.EXECUTIVE, BodyKind.DEPUTIES, BodyKind.BOARD],
+            Capacity.SECRETARY: [BodyKind.EXECUTIVE, BodyKind.DEPUTIES, BodyKind.BOARD],
             Capacity.OFFICER: list(BodyKind),
         }[self]
 

@@ -183,6 +183,7 @@ def test_what_does_not_fit_is_told_once_at_the_field_to_mend(db, obj, field, mes
         (Capacity.STATES_MEMBER, {BodyKind.STATES}),
         (Capacity.CLERK, {BodyKind.COUNCIL, BodyKind.STATES}),
         (Capacity.EXECUTIVE, {BodyKind.EXECUTIVE, BodyKind.DEPUTIES, BodyKind.BOARD}),
+        (Capacity.SECRETARY, {BodyKind.EXECUTIVE, BodyKind.DEPUTIES, BodyKind.BOARD}),
         (Capacity.OFFICER, set(BodyKind)),
     ],
 )

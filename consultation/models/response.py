@@ -211,6 +211,9 @@ class Response(models.Model):
         editable=False,
         related_name="confirmed_responses",
     )
+    # Emptied when it is sent anew; only a letter that waits can be sent back.
+    returned_at = models.DateTimeField("teruggestuurd door de griffier of secretaris", null=True, blank=True)
+    return_remark = models.TextField("waarom teruggestuurd", blank=True)
 
     objects = ResponseQuerySet.as_manager()
 
@@ -225,7 +228,9 @@ class Response(models.Model):
             known("channel", Channel, model="response"),
             models.UniqueConstraint(
                 fields=["consultation", "author", "body", "level"],
-                condition=~Q(state=ResponseState.WITHDRAWN) & Q(revises__isnull=True),
+                condition=~Q(state=ResponseState.WITHDRAWN)
+                & Q(revises__isnull=True)
+                & ~Q(level__in=[Level.PARTY_GROUP, Level.COUNCIL, Level.EXECUTIVE]),
                 name="one_response_per_author_and_capacity",
                 violation_error_message="U hebt in deze hoedanigheid al een reactie.",
             ),
@@ -247,6 +252,11 @@ class Response(models.Model):
                 condition=Q(confirmed_at__isnull=True) | ~Q(state=ResponseState.DRAFT),
                 name="only_what_was_sent_is_confirmed",
                 violation_error_message="Alleen wat is verstuurd, kan worden bevestigd.",
+            ),
+            models.CheckConstraint(
+                condition=Q(returned_at__isnull=True) | Q(confirmed_at__isnull=True),
+                name="what_was_sent_back_does_not_count",
+                violation_error_message="Een teruggestuurde reactie telt niet mee.",
             ),
             models.CheckConstraint(
                 condition=Q(revises__isnull=True) | Q(state=ResponseState.DRAFT),
