@@ -2,10 +2,12 @@
 
 from consultation.models.answer import (
     Answer,
+    AnswerMail,
     AnswerState,
     Note,
     Publication,
     Reopening,
+    Stage,
     Theme,
     Verdict,
 )
@@ -36,6 +38,7 @@ from consultation.models.table import Company, Evening, Table
 
 __all__ = [
     "Answer",
+    "AnswerMail",
     "AnswerState",
     "Assent",
     "Channel",
@@ -60,6 +63,7 @@ __all__ = [
     "Response",
     "ResponseState",
     "Sharing",
+    "Stage",
     "Standing",
     "Step",
     "StepState",

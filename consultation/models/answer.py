@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from agenda.models import Wording
 from consultation.models.consultation import Consultation
-from consultation.models.response import Point
 from partners.constraints import known, refuse
 
 
@@ -20,6 +19,34 @@ class Verdict(models.TextChoices):
     NOTED = "kennisgeving", "ter kennisgeving"
     FORWARDED = "doorgeleid", "doorgeleid"
     ANSWERED = "beantwoord", "beantwoord"
+
+    @property
+    def changes_something(self):
+        """Whether an answer must say what changed because of it."""
+        return self in (Verdict.ADOPTED, Verdict.PARTLY)
+
+    @property
+    def sentence(self):
+        """What was done, as a sentence begins: 'Wij nemen dit over'."""
+        return {
+            Verdict.ADOPTED: "Wij nemen dit over",
+            Verdict.PARTLY: "Wij nemen dit deels over",
+            Verdict.REJECTED: "Wij nemen dit niet over",
+            Verdict.NOTED: "Wij nemen hier kennis van",
+            Verdict.FORWARDED: "Wij geven dit door",
+            Verdict.ANSWERED: "Wij geven antwoord",
+        }[self]
+
+
+class Stage(models.TextChoices):
+    """How far the answer to a point is; the order is that of the work."""
+
+    OPEN = "open", "nog geen antwoord"
+    REOPENED = "heropend", "heropend"
+    DRAFTED = "concept", "in concept"
+    REVIEWED = "nagekeken", "nagekeken"
+    PLANNED = "gepland", "gepland"
+    ANSWERED = "beantwoord", "op de site"
 
 
 class Theme(models.Model):
@@ -52,7 +79,7 @@ class Theme(models.Model):
 class Note(models.Model):
     """What the secretariat says to itself about a point. It is never on the site."""
 
-    point = models.ForeignKey(Point, verbose_name="punt", on_delete=models.CASCADE, related_name="notes")
+    point = models.ForeignKey("Point", verbose_name="punt", on_delete=models.CASCADE, related_name="notes")
     text = models.TextField("notitie")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="van", on_delete=models.SET_NULL, null=True, related_name="notes"
@@ -97,11 +124,26 @@ class AnswerQuerySet(models.QuerySet):
         """Those that everyone may read at the moment `at`, now without."""
         return self.filter(published_at__lte=at or timezone.now())
 
+    def to_publish(self, consultation):
+        """Those about `consultation` that were reviewed and have no moment of publication yet."""
+        return self.filter(
+            points__response__consultation=consultation, reviewed_at__isnull=False, published_at=None
+        ).distinct()
+
+    def unreviewed(self, consultation):
+        """Those about `consultation` that nobody but their writer has looked at."""
+        return self.filter(points__response__consultation=consultation, reviewed_at=None, published_at=None).distinct()
+
+    def as_read(self):
+        """With the words that changed because of each, in a fixed number of queries; the oldest first."""
+        changed = Wording.objects.select_related("element", "version").order_by("position")
+        return self.order_by("published_at", "pk").prefetch_related(models.Prefetch("wordings", changed))
+
 
 class Answer(models.Model):
     """The reply to one or more points: a verdict, a reason, and the words that changed because of it."""
 
-    points = models.ManyToManyField(Point, verbose_name="punten", related_name="answers")
+    points = models.ManyToManyField("Point", verbose_name="punten", related_name="answers")
     verdict = models.CharField("oordeel", max_length=16, choices=Verdict)
     reason = models.TextField("reden", blank=True, help_text="Verplicht, behalve bij overgenomen.")
     wordings = models.ManyToManyField(Wording, verbose_name="gewijzigde teksten", related_name="answers", blank=True)
@@ -113,6 +155,12 @@ class Answer(models.Model):
     )
     forwarded_to = models.CharField(
         "doorgeleid naar", max_length=160, blank=True, help_text="Verplicht bij doorgeleid."
+    )
+    correction = models.CharField(
+        "waarom opnieuw beantwoord",
+        max_length=300,
+        blank=True,
+        help_text="Als er al een antwoord op de site staat. Het eerdere antwoord blijft daar te lezen.",
     )
     drafted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -183,6 +231,69 @@ class Answer(models.Model):
             "reason",
             "Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
         )
+        refuse(
+            self.verdict == Verdict.FORWARDED and not self.forwarded_to,
+            "forwarded_to",
+            "Vul in naar wie het is doorgeleid.",
+        )
+        refuse(
+            self.verdict != Verdict.FORWARDED and self.forwarded_to,
+            "forwarded_to",
+            "Vul dit alleen in bij het oordeel ‘doorgeleid’.",
+        )
+
+    def is_published(self, at=None):
+        """Whether everyone may read it at the moment `at`, now without. It then never changes again."""
+        return self.published_at is not None and self.published_at <= (at or timezone.now())
+
+    @property
+    def stage(self):
+        """The Stage of the answer itself."""
+        if self.published_at:
+            return Stage.ANSWERED if self.is_published() else Stage.PLANNED
+        return Stage.REVIEWED if self.reviewed_at else Stage.DRAFTED
+
+    @property
+    def sentence(self):
+        """What was done: 'Wij geven dit door aan de provincie Overijssel'."""
+        verdict = Verdict(self.verdict)
+        return f"{verdict.sentence} aan {self.forwarded_to}" if self.forwarded_to else verdict.sentence
+
+
+class AnswerMail(models.Model):
+    """That a person or address gets a mail with the answers of one publication to the points of one letter.
+
+    Without a user it goes to the address that the letter was sent from. One address gets one mail per publication.
+    """
+
+    publication = models.ForeignKey(
+        Publication, verbose_name="publicatie", on_delete=models.CASCADE, related_name="mails"
+    )
+    response = models.ForeignKey(
+        "Response", verbose_name="reactie", on_delete=models.CASCADE, related_name="answer_mails"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="aan",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="answer_mails",
+    )
+    sent_at = models.DateTimeField("verstuurd", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "mail met antwoorden"
+        verbose_name_plural = "mails met antwoorden"
+        ordering = ["publication", "response"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["publication", "response", "user"], nulls_distinct=False, name="one_answer_mail_per_recipient"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.response}, {self.publication}"
 
 
 class AnswerState(models.Model):
@@ -212,7 +323,7 @@ class AnswerState(models.Model):
 class Reopening(models.Model):
     """That its sender said, once, that a point was not fully answered. A later answer settles it."""
 
-    point = models.OneToOneField(Point, verbose_name="punt", on_delete=models.CASCADE, related_name="reopening")
+    point = models.OneToOneField("Point", verbose_name="punt", on_delete=models.CASCADE, related_name="reopening")
     reason = models.TextField("wat er ontbreekt")
     made_at = models.DateTimeField("op", default=timezone.now)
 

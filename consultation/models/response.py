@@ -1,17 +1,20 @@
 """What a person or body sends in."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import TrigramSimilarity
 from django.core.validators import MaxLengthValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Wording
+from consultation.models.answer import Answer, Stage
 from consultation.models.consultation import Consultation, Question
 from consultation.models.table import Table
 from partners.constraints import known
-from partners.models import Body, BodyKind
+from partners.models import ASSEMBLIES, Body, BodyKind, Capacity, Mandate
 
 # Some eight pages of text; the form says so, and nothing is ever cut.
 POINT_LENGTH = 20_000
@@ -33,12 +36,18 @@ class Level(models.TextChoices):
     @property
     def is_shared(self):
         """Whether those who may react in this name write one letter together."""
-        return self in (Level.PARTY_GROUP, Level.COUNCIL, Level.EXECUTIVE)
+        return self in SHARED
 
     @property
     def follows_a_decision(self):
-        """Whether the body must have decided before its reaction can be sent."""
-        return self in (Level.COUNCIL, Level.EXECUTIVE)
+        """Whether the body must have decided before its reaction can be sent, and somebody confirms that it did."""
+        return self in CONFIRMED_BY
+
+    def is_open_to(self, mandate):
+        """Whether one may write in this name with `mandate`; whether it is in force today is not asked."""
+        capacities, kinds = WRITTEN_BY.get(self, ((), ()))
+        in_group = self != Level.PARTY_GROUP or mandate.party_group
+        return bool(mandate.capacity in capacities and mandate.body.kind in kinds and in_group)
 
     def in_name_of(self, *, body, capacity, party_group):
         """In whose name, inside a sentence: 'als raadslid van de gemeenteraad van Zwolle'."""
@@ -50,6 +59,21 @@ class Level(models.TextChoices):
         if self == Level.PARTNER:
             return f"namens de organisatie {body.partner}"
         return f"namens {whole}"
+
+
+MEMBERS = (Capacity.COUNCILLOR, Capacity.STATES_MEMBER)
+EXECUTIVES = (BodyKind.EXECUTIVE, BodyKind.DEPUTIES)
+# In which capacity, and in which kind of body, one writes in which name.
+WRITTEN_BY = {
+    Level.PERSONAL: (MEMBERS, ASSEMBLIES),
+    Level.PARTY_GROUP: (MEMBERS, ASSEMBLIES),
+    Level.COUNCIL: ((*MEMBERS, Capacity.CLERK, Capacity.OFFICER), ASSEMBLIES),
+    Level.EXECUTIVE: ((Capacity.EXECUTIVE, Capacity.SECRETARY, Capacity.OFFICER), EXECUTIVES),
+    Level.PARTNER: ((Capacity.EXECUTIVE, Capacity.SECRETARY, Capacity.OFFICER), (BodyKind.BOARD,)),
+}
+# Who says that the body decided this, before a letter in its name counts.
+CONFIRMED_BY = {Level.COUNCIL: Capacity.CLERK, Level.EXECUTIVE: Capacity.SECRETARY}
+SHARED = (Level.PARTY_GROUP, Level.COUNCIL, Level.EXECUTIVE)
 
 
 class ResponseState(models.TextChoices):
@@ -78,12 +102,53 @@ class Channel(models.TextChoices):
     TABLE = "tafel", "aan een tafel"
 
 
+def in_a_group_of(user):
+    """The condition that a letter is one that `user` writes together with others today."""
+    held = Mandate.objects.held().filter(user=user, body=OuterRef("body"))
+    found = Q(pk__in=[])
+    for level in SHARED:
+        capacities, kinds = WRITTEN_BY[level]
+        mine = held.filter(capacity__in=capacities, body__kind__in=kinds)
+        if level == Level.PARTY_GROUP:
+            mine = mine.filter(party_group=OuterRef("party_group")).exclude(party_group="")
+        found |= Q(level=level) & models.Exists(mine)
+    return found & Q(channel=Channel.SITE)
+
+
 class ResponseQuerySet(models.QuerySet):
     def of(self, user):
-        """The reactions that `user` wrote; nobody else's are ever returned. Changes under way come with theirs."""
-        return self.filter(author=user, revises=None).select_related(
-            "consultation__version__agenda", "body__partner", "revision"
+        """The letters that `user` may work in today: their own, and those of the groups they belong to.
+
+        Nobody else's are ever returned. Changes under way come with their letter.
+        """
+        return self.filter(Q(author=user) & ~Q(level__in=SHARED) | in_a_group_of(user), revises=None).select_related(
+            "consultation__version__agenda", "body__partner", "table__evening", "revision"
         )
+
+    def readable_by(self, user, at=None):
+        """The letters that `user`, who may be anonymous, may read at the moment `at`, now without.
+
+        What is not sent only those who work in it may read; of what counts, the choice of its sender says who.
+        """
+        public = Q(pk__in=Response.objects.public(at).values("pk"))
+        if not user.is_authenticated:
+            return self.filter(public, revises=None)
+        counts = Q(state=ResponseState.SENT, confirmed_at__isnull=False)
+        if user.is_staff:
+            read = Q(state=ResponseState.SENT)
+        else:
+            held = Mandate.objects.held().filter(user=user)
+            shared = Q(sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC]) & models.Exists(held)
+            read = counts & (shared | models.Exists(held.filter(body=OuterRef("body"))))
+        return self.filter(public | read | Q(pk__in=Response.objects.of(user).values("pk")), revises=None)
+
+    def waiting_for(self, user):
+        """What was sent in the name of a council or executive and waits for `user`, who may confirm it."""
+        held = Mandate.objects.held().filter(user=user, body=OuterRef("body"))
+        asked = Q(pk__in=[])
+        for level, capacity in CONFIRMED_BY.items():
+            asked |= Q(level=level) & models.Exists(held.filter(capacity=capacity))
+        return self.sent().filter(asked, confirmed_at=None, returned_at=None)
 
     def sent(self):
         return self.filter(state=ResponseState.SENT)
@@ -321,6 +386,27 @@ class Response(models.Model):
         return moments[0] if len(moments) > 1 else None
 
     @property
+    def group(self):
+        """The mandates with which people may write in this letter today; without those of a letter of one person."""
+        held = Mandate.objects.held().filter(body=self.body_id).select_related("user", "body")
+        capacities, kinds = WRITTEN_BY.get(self.level, ((), ()))
+        if not Level(self.level).is_shared:
+            return held.none()
+        held = held.filter(capacity__in=capacities, body__kind__in=kinds, user__is_active=True)
+        return held.filter(party_group=self.party_group) if self.level == Level.PARTY_GROUP else held
+
+    @property
+    def confirmers(self):
+        """The mandates of those who may say today that the body decided this."""
+        held = Mandate.objects.held().filter(body=self.body_id, user__is_active=True).select_related("user")
+        return held.filter(capacity=CONFIRMED_BY[self.level]) if self.asks_for_decision else held.none()
+
+    @property
+    def waits(self):
+        """Whether it was sent and does not count yet, for its griffier or secretary has not said anything."""
+        return self.state == ResponseState.SENT and not self.confirmed_at and not self.returned_at
+
+    @property
     def asks_for_decision(self):
         """Whether it must say on which day the body decided this."""
         return Level(self.level).follows_a_decision
@@ -339,6 +425,58 @@ class PointQuerySet(models.QuerySet):
     def public(self, at=None):
         """Those that everyone may read at the moment `at`, now without."""
         return self.filter(response__in=Response.objects.public(at), parts=None)
+
+    def whole(self):
+        """Those that were sent so, without the parts into which the secretariat split them."""
+        return self.filter(part_of=None)
+
+    def with_stage(self, at=None):
+        """Adds `stage`, a Stage: how far the answer to each is at the moment `at`, now without.
+
+        After a point was opened again only a later answer settles it.
+        """
+        at = at or timezone.now()
+        answers = Answer.objects.filter(points=OuterRef("pk"))
+        published = answers.published(at).order_by("-published_at").values("published_at")
+        return self.annotate(answered_at=Subquery(published[:1])).annotate(
+            stage=Case(
+                When(
+                    Q(answered_at__isnull=False)
+                    & (Q(reopening__isnull=True) | Q(answered_at__gt=F("reopening__made_at"))),
+                    then=Value(Stage.ANSWERED),
+                ),
+                When(Exists(answers.filter(published_at__gt=at)), then=Value(Stage.PLANNED)),
+                When(Exists(answers.filter(published_at=None, reviewed_at__isnull=False)), then=Value(Stage.REVIEWED)),
+                When(Exists(answers.filter(published_at=None)), then=Value(Stage.DRAFTED)),
+                When(reopening__isnull=False, then=Value(Stage.REOPENED)),
+                default=Value(Stage.OPEN),
+                output_field=models.CharField(),
+            )
+        )
+
+    def unanswered(self, at=None):
+        """Those that still need an answer on the site."""
+        return self.counted().with_stage(at).exclude(stage=Stage.ANSWERED)
+
+    def similar_to(self, point):
+        """Others in the same consultation that say nearly the same; adds `similarity`, from 0 to 1, the nearest first.
+
+        Leaves out what was already marked as equal, and the parts and the whole of a split point.
+        """
+        return (
+            self.counted()
+            .filter(response__consultation=point.response.consultation_id, text__trigram_similar=point.text)
+            .exclude(pk__in=[pk for pk in (point.pk, point.part_of_id, point.same_as_id) if pk])
+            .exclude(same_as=point.same_as_id or point.pk)
+            .exclude(part_of=point.part_of_id or point.pk)
+            .annotate(similarity=TrigramSimilarity("text", point.text))
+            .order_by("-similarity", "pk")
+        )
+
+    def with_answers(self, at=None):
+        """With `published_answers`, those that everyone may read at the moment `at`, the oldest first."""
+        answers = Answer.objects.published(at).as_read()
+        return self.prefetch_related(Prefetch("answers", answers, to_attr="published_answers"))
 
     def with_subject(self):
         """With what each is about, in the order of the agenda; the answers to questions come last."""
@@ -448,6 +586,8 @@ class Point(models.Model):
         verbose_name = "punt"
         verbose_name_plural = "punten"
         ordering = ["response", "pk"]
+        # What makes "says nearly the same" quick among thousands of points.
+        indexes = [GinIndex(fields=["text"], opclasses=["gin_trgm_ops"], name="point_text_trigrams")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(kind__in=[*PointKind.values, ""]),
@@ -480,6 +620,20 @@ class Point(models.Model):
 
     def __str__(self):
         return f"{self.response}, {self.get_kind_display() or 'antwoord'}: {self.text[:60]}"
+
+    def get_absolute_url(self):
+        """Its lasting address in the nota van beantwoording, whatever page it stands on there."""
+        return reverse("consultation:nota_point", args=[self.response.consultation.slug, self.pk])
+
+    @property
+    def answer(self):
+        """The answer that holds, after `with_answers`; None while there is none on the site."""
+        return self.published_answers[-1] if self.published_answers else None
+
+    @property
+    def earlier_answers(self):
+        """The answers before that, the newest first."""
+        return self.published_answers[-2::-1]
 
     @property
     def subject(self):
