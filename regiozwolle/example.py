@@ -14,7 +14,7 @@ from consultation import actions
 from consultation.models import Consultation, Level, PointKind, Response, Submission
 from consultation.senders import senders
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
-from regiozwolle import example_agenda
+from regiozwolle import example_agenda, example_money
 
 DOMAIN = "voorbeeldstad.example"
 SECRETARY = f"secretariaat@{DOMAIN}"
@@ -61,7 +61,8 @@ def load(*, today=None):
     if version is None:
         raise NoContent
     people()
-    example_agenda.load(today=today)
+    first, *_ = example_agenda.load(today=today)
+    example_money.load(first.agenda)
     consultation = Consultation.objects.filter(slug=SLUG, is_example=True).first()
     if consultation is None:
         reactions(open_consultation(version, today=today))
@@ -193,7 +194,7 @@ def reactions(consultation):
                 opened_at=timezone.now(),
             )
             if level == Level.PARTY_GROUP:
-                actions.send(letter=point.response)
+                actions.send(letter=point.response, by=point.response.author)
 
 
 def move(consultation, *, by):

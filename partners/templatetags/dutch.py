@@ -47,6 +47,15 @@ def euro(value):
 
 
 @register.filter
+def exact_euro(value):
+    """An amount in euros to the cent, never in words: € 1.241.464,60; nothing for None. More decimals are kept."""
+    if value is None:
+        return ""
+    decimals = max(2, -Decimal(value).normalize().as_tuple().exponent) if value != int(value) else 0
+    return f"€{NO_BREAK}{f'{value:,.{decimals}f}'.translate(str.maketrans(',.', '.,'))}"
+
+
+@register.filter
 def measured(value, unit):
     """A value of an indicator, with its unit where no sentence after it says it: in euros, or as 2,7%."""
     if unit == "euro":

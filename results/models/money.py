@@ -134,7 +134,7 @@ class Funding(models.Model):
         refuse(
             self.committed is not None and self.committed <= 0,
             "committed",
-            "Laat een onbekend bedrag leeg; 0 kan niet.",
+            "Laat een onbekend bedrag leeg; 0 of minder kan niet.",
         )
         refuse(self.spent is not None and self.spent < 0, "spent", "Een bedrag is niet minder dan 0.")
 
@@ -157,17 +157,9 @@ class Payer(models.TextChoices):
 
 
 class TariffQuerySet(models.QuerySet):
-    def of(self, agenda):
-        """The tariffs for the parts of an agenda, in reading order."""
-        return (
-            self.filter(element__agenda=agenda)
-            .select_related("element", "source")
-            .order_by("element__position", "year", "payer")
-        )
-
-    def earlier(self):
-        """Those of before the agendas, or beside them, which nothing is computed with."""
-        return self.filter(element=None).select_related("source").order_by("purpose", "year", "payer")
+    def for_contributions(self, agenda):
+        """The tariffs for the parts of `agenda`, and those of earlier, which nothing is computed with."""
+        return self.filter(Q(element__agenda=agenda) | Q(element=None)).select_related("element", "source")
 
 
 class Tariff(models.Model):

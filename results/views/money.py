@@ -1,0 +1,82 @@
+"""What partners contribute, how that is computed, and what it draws from others."""
+
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from agenda.models import LINES, Element, ElementKind, Version
+from results.contributions import FORMULA, RULES, Sum, contributions
+from results.forms import ContributionFilter
+from results.models import Funding, IndicatorNature, Measurement, Programme, Tariff
+from results.money import LEVERAGE_FORMULA, agenda_leverage, leverages
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def contributed(request, slug=None):
+    """Who pays what for an agenda, without `slug` the current one: by part, year and partner, and the rows behind."""
+    versions = Version.objects.published().select_related("agenda").order_by("-number")
+    version = versions.filter(agenda__slug=slug).first() if slug else Version.objects.current()
+    if version is None:
+        raise Http404("Deze agenda staat niet op de site.")
+    agenda = version.agenda
+    tariffs = list(Tariff.objects.for_contributions(agenda))
+    found = contributions(
+        agenda,
+        list(Element.objects.in_version(version).filter(kind__in=LINES)),
+        tariffs=[tariff for tariff in tariffs if tariff.element],
+    )
+    form = ContributionFilter(request.GET, contributions=found, today=timezone.localdate())
+    rows = form.narrowed()
+    piece = request.htmx.target == "contributions"
+    return render(
+        request,
+        "results/_contributions.html" if piece else "results/contributions.html",
+        {
+            "agenda": agenda,
+            "found": found,
+            "form": form,
+            "rows": rows,
+            "sum": Sum.of(rows),
+            "formula": FORMULA,
+            "rules": RULES,
+            "tariffs": tariff_table(found, tariffs),
+            "sources": dict.fromkeys((one.source, one.inhabitants_on) for one in tariffs if one.element),
+            "earlier": [] if agenda.is_example else [tariff for tariff in tariffs if not tariff.element],
+            **({} if piece or agenda.is_example else surroundings(agenda, found)),
+        },
+    )
+
+
+def tariff_table(found, tariffs):
+    """(element, (year, its tariffs) for each year, whether there is any), for every part that one may pay for."""
+    of = {(element, year): [] for element in found.elements for year in found.years}
+    for tariff in tariffs:
+        of.get((tariff.element, tariff.year), []).append(tariff)
+    return [
+        (element, years, any(these for year, these in years))
+        for element in found.elements
+        for years in [[(year, of[element, year]) for year in found.years]]
+    ]
+
+
+def surroundings(agenda, found):
+    """What others pay beside our contributions, and what was contributed before; two queries."""
+    fundings = Funding.objects.counting().filter(
+        programme__in=Programme.objects.whole().filter(elements__agenda=agenda)
+    )
+    fundings = list(fundings.select_related("programme").order_by("programme__position", "programme__name", "pk"))
+    begun = [one for one in fundings if one.programme.starts_on and one.programme.starts_on.year in found.years]
+    earlier = Measurement.objects.filter(
+        indicator__nature=IndicatorNature.INVESTED, indicator__elements__parent__kind=ElementKind.CLOSING
+    )
+    return {
+        "leverage_formula": LEVERAGE_FORMULA,
+        "leverage": agenda_leverage(agenda, found.total, leverages(begun)),
+        "leverages": leverages(fundings),
+        "paid_before": earlier.select_related("indicator", "partner", "source")
+        .order_by("-reference_on", "pk")
+        .distinct(),
+    }

@@ -1,0 +1,365 @@
+"""Money: what partners contribute and how that is computed, by whom programmes are paid, and what the desk refuses."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from pytest_django.asserts import assertContains, assertInHTML
+
+from agenda.models import Participation, ParticipationRole
+from partners.models import Certainty, Partner, PartnerKind, Population
+from results.contributions import contributions
+from results.models import Funder, Funding, Payer, Programme, Tariff
+from results.money import breakdown, leverages
+
+PAGE = "/resultaten/bijdragen/"
+UNKNOWN = '<span class="unknown">nog niet bekend</span>'
+
+
+@pytest.fixture
+def tariff(line, deck):
+    """Municipalities pay € 1,80 per inhabitant for line 1 in 2024."""
+    return Tariff.objects.create(
+        element=line, year=2024, amount=Decimal("1.80"), inhabitants_on=date(2024, 1, 1), source=deck
+    )
+
+
+@pytest.fixture
+def inhabitants(zwolle, dalfsen, deck):
+    for partner, count in [(zwolle, 133_141), (dalfsen, 29_684)]:
+        Population.objects.create(
+            partner=partner, reference_on=date(2024, 1, 1), count=count, certainty=Certainty.PROVISIONAL, source=deck
+        )
+
+
+@pytest.fixture
+def taking_part(line, zwolle, dalfsen, deck):
+    for partner in (zwolle, dalfsen):
+        Participation.objects.create(partner=partner, element=line, source=deck)
+
+
+def computed(agenda, *elements):
+    return contributions(agenda, list(elements), tariffs=list(Tariff.objects.for_contributions(agenda)))
+
+
+def amounts(found, **choice):
+    return {(row.partner.name, row.year): row.amount for row in found.narrowed(**choice)}
+
+
+# How a contribution is computed
+
+
+def test_a_contribution_is_the_tariff_times_the_inhabitants(agenda, line, tariff, inhabitants, taking_part):
+    found = computed(agenda, line)
+    assert amounts(found, year=2024) == {
+        ("Dalfsen", 2024): Decimal("53431.20"),
+        ("Zwolle", 2024): Decimal("239653.80"),
+    }
+    assert found.total.amount == Decimal("293085.00")
+    assert (found.total.known, found.total.count) == (2, 10)
+    calculation = found.narrowed(year=2024)[1].calculation
+    assert calculation.replace("\N{NO-BREAK SPACE}", " ") == "€ 1,80 × 133.141 inwoners"
+
+
+def test_a_year_without_a_tariff_is_unknown_and_no_zero(agenda, line, tariff, inhabitants, taking_part):
+    found = computed(agenda, line)
+    assert amounts(found, year=2025) == {("Dalfsen", 2025): None, ("Zwolle", 2025): None}
+    assert found.narrowed(year=2025)[0].missing == "het tarief is nog niet bekend"
+    assert [sum.text for year, sum in found.by_year][1:] == ["", "", "", ""]
+
+
+def test_without_inhabitants_on_the_day_the_contribution_is_unknown(agenda, line, tariff, taking_part, zwolle, deck):
+    Population.objects.create(partner=zwolle, reference_on=date(2023, 1, 1), count=132_000, source=deck)
+    found = computed(agenda, line)
+    assert amounts(found, year=2024) == {("Dalfsen", 2024): None, ("Zwolle", 2024): None}
+    missing = found.narrowed(year=2024)[0].missing.replace("\N{NO-BREAK SPACE}", " ")
+    assert missing == "het aantal inwoners op 1 januari 2024 is nog niet bekend"
+
+
+def test_of_two_counts_on_one_day_the_definitive_one_is_used(agenda, line, tariff, taking_part, inhabitants, zwolle):
+    other = Population.objects.get(partner=zwolle).source
+    other.pk, other.slug = None, "cbs"
+    other.save()
+    Population.objects.create(
+        partner=zwolle, reference_on=date(2024, 1, 1), count=133_000, certainty=Certainty.FINAL, source=other
+    )
+    assert amounts(computed(agenda, line), year=2024, partner="zwolle") == {("Zwolle", 2024): Decimal("239400.00")}
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "years"),
+    [
+        (None, None, [2024, 2025, 2026, 2027, 2028]),
+        (date(2025, 1, 1), None, [2025, 2026, 2027, 2028]),
+        (date(2025, 1, 2), date(2027, 12, 31), [2026, 2027]),
+        (None, date(2024, 1, 1), [2024]),
+    ],
+)
+def test_who_takes_part_on_the_first_of_january_pays_for_that_year(
+    agenda, line, zwolle, deck, starts_on, ends_on, years
+):
+    Participation.objects.create(partner=zwolle, element=line, starts_on=starts_on, ends_on=ends_on, source=deck)
+    assert [row.year for row in computed(agenda, line).rows] == years
+
+
+def test_who_follows_or_is_no_government_or_is_invented_does_not_pay(agenda, line, zwolle, dalfsen, deck, overijssel):
+    Participation.objects.create(partner=zwolle, element=line, role=ParticipationRole.FOLLOWER, source=deck)
+    school = Partner.objects.create(slug="school", name="School", kind=PartnerKind.EDUCATION)
+    town = Partner.objects.create(
+        slug="x", name="Verzonnen", kind=PartnerKind.MUNICIPALITY, province=overijssel, is_example=True
+    )
+    for partner in (school, town):
+        Participation.objects.create(partner=partner, element=line, source=deck)
+    assert computed(agenda, line).rows == []
+
+
+def test_a_province_pays_its_own_tariff(agenda, line, tariff, overijssel, deck):
+    Participation.objects.create(partner=overijssel, element=line, source=deck)
+    Population.objects.create(partner=overijssel, reference_on=date(2024, 1, 1), count=1_000_000, source=deck)
+    assert amounts(computed(agenda, line), year=2024) == {("Overijssel", 2024): None}
+    Tariff.objects.create(
+        element=line, year=2024, payer=Payer.PROVINCE, amount=Decimal("0.125"), inhabitants_on=date(2024, 1, 1),
+        source=deck,
+    )  # fmt: skip
+    assert amounts(computed(agenda, line), year=2024) == {("Overijssel", 2024): Decimal("125000.00")}
+
+
+def test_a_tariff_for_a_goal_is_paid_by_who_takes_part_in_its_line(
+    agenda, line, goal, tariff, inhabitants, taking_part, deck
+):
+    Tariff.objects.create(element=goal, year=2024, amount=Decimal("0.10"), inhabitants_on=date(2024, 1, 1), source=deck)
+    found = computed(agenda, line)
+    assert [element.code for element in found.elements] == ["RZ24-L1", "RZ24-L1.2"]
+    assert amounts(found, year=2024, element="RZ24-L1.2") == {
+        ("Dalfsen", 2024): Decimal("2968.40"),
+        ("Zwolle", 2024): Decimal("13314.10"),
+    }
+
+
+# Its page
+
+
+def text(page):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page.text).replace("\N{NO-BREAK SPACE}", " "))
+
+
+def test_the_page_says_that_the_tariff_is_not_known(client, version, line, taking_part):
+    page = client.get(PAGE)
+    assertContains(page, "De bijdrage per inwoner is nog niet bekend.")
+    assertInHTML(f'<td colspan="5" data-label="2024\N{WORD JOINER}-\N{WORD JOINER}2028">{UNKNOWN}</td>', page.text)
+    assertContains(page, "Bijdrage = tarief per inwoner × aantal inwoners op de peildatum.")
+    assert "€" not in text(page)
+
+
+def test_the_page_shows_the_sum_and_the_rows_behind_it(client, version, line, tariff, inhabitants, taking_part):
+    page = client.get(f"{PAGE}?jaar=2024")
+    said = text(page)
+    assert "Samen € 293.085 in" in said
+    assert "2 bijdragen, samen € 293.085 ." in said
+    assert "Dalfsen Economie &amp; Arbeidsmarkt 2024 € 1,80 × 29.684 inwoners € 53.431,20" in said
+    assert "Zwolle Economie &amp; Arbeidsmarkt 2024 € 1,80 × 133.141 inwoners € 239.653,80" in said
+    assert "Inwoners op 1 januari 2024. Bron: Presentatie Samenwerken in Regio Zwolle" in said
+
+
+def test_the_rows_for_htmx_are_a_piece_of_the_page(client, version, line, tariff, inhabitants, taking_part):
+    address = f"{PAGE}?jaar=alle&partner=zwolle"
+    piece = client.get(address, headers={"HX-Request": "true", "HX-Target": "contributions"})
+    assert piece.text.lstrip().startswith('<div id="contributions">')
+    assert "5 bijdragen, samen € 239.653,80 voor zover bekend" in text(piece)
+    assertInHTML(piece.text, client.get(address).text)
+
+
+@pytest.mark.parametrize(
+    "query", ["?jaar=2062", "?jaar=%00", "?onderdeel=x&jaar=2024", "?partner=%FF", "?jaar=9" + "9" * 4000]
+)
+def test_a_choice_that_does_not_exist_is_told_and_left_out(
+    client, version, line, tariff, inhabitants, taking_part, query
+):
+    page = client.get(PAGE + query)
+    assertContains(page, "Wij laten dit deel van uw keuze weg.", count=1)
+    assertContains(page, "Zwolle")
+
+
+def test_the_contributions_to_an_unknown_agenda_are_not_found(client, version):
+    assert client.get(f"{PAGE}bestaat-niet/").status_code == 404
+    assert client.get(f"{PAGE}{version.agenda.slug}/").status_code == 200
+
+
+def test_an_earlier_tariff_is_told_and_not_computed_with(client, version, line, taking_part, deck):
+    Tariff.objects.create(purpose="Human Capital Agenda", year=2019, amount=Decimal("1.80"), source=deck)
+    said = text(client.get(PAGE))
+    assert "Human Capital Agenda 2019 € 1,80 gemeenten" in said
+    assert "De bijdrage per inwoner is nog niet bekend." in said
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_asks_the_same_few_questions_for_few_and_many(
+    client, version, line, tariff, inhabitants, taking_part, deck, overijssel, count, django_assert_num_queries
+):
+    for number in range(count):
+        partner = Partner.objects.create(
+            slug=f"p{number}", name=f"P{number}", kind=PartnerKind.MUNICIPALITY, province=overijssel
+        )
+        Participation.objects.create(partner=partner, element=line, source=deck)
+        programme = Programme.objects.create(slug=f"g{number}", name=f"G{number}", source=deck)
+        programme.elements.add(line)
+        programme.fundings.create(
+            funder=Funder.STATE, committed=1, reference_on=date(2024, 1, 1), reference_text="x", source=deck
+        )
+    with django_assert_num_queries(7):
+        client.get(PAGE)
+
+
+# How much of a total is known
+
+
+def money(*rows):
+    return [
+        Funding(funder=funder, committed=committed, spent=None, year=year, qualifier=qualifier, counts=counts)
+        for funder, committed, year, qualifier, counts in rows
+    ]
+
+
+def plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_total_says_how_much_of_it_is_known():
+    found = breakdown(
+        money(
+            (Funder.STATE, 22_500_000, None, "", True),
+            (Funder.STATE, 22_000_000, None, "", False),
+            (Funder.REGION, 64_550_000, None, "ten minste", True),
+            (Funder.TOTAL, 90_000_000, None, "zo’n", True),
+            (Funder.TOTAL, 87_000_000, None, "ruim", False),
+        )
+    )
+    assert plain(found.sentence) == "€ 22,5 miljoen van zo’n € 90 miljoen is uitgesplitst naar wie betaalt."
+    assert [(share.funder, share.committed) for share in found.shares] == [
+        (Funder.STATE, 22_500_000),
+        (Funder.PROVINCE, None),
+        (Funder.MUNICIPALITY, None),
+        (Funder.OTHER, None),
+        (Funder.REGION, 64_550_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([(Funder.TOTAL, 14_000_000, None, "", True)], "Van € 14 miljoen is niet uitgesplitst wie betaalt."),
+        (
+            [(Funder.STATE, 30_000_000, None, "", True), (Funder.TOTAL, None, None, "", True)],
+            "€ 30 miljoen is uitgesplitst naar wie betaalt. Het totaal is nog niet bekend.",
+        ),
+        ([], "Het totaal is nog niet bekend."),
+    ],
+)
+def test_a_total_that_is_not_known_or_not_split_says_so(rows, sentence):
+    assert plain(breakdown(money(*rows)).sentence) == sentence
+
+
+def test_years_add_up_to_what_no_source_gives_as_a_whole():
+    found = breakdown(
+        money(
+            (Funder.PROVINCE, 100, 2024, "", True),
+            (Funder.PROVINCE, 50, 2025, "", True),
+            (Funder.STATE, 400, None, "", True),
+            (Funder.STATE, 90, 2024, "", True),
+        )
+    )
+    assert {share.funder: share.committed for share in found.shares if share.committed} == {
+        Funder.STATE: 400,
+        Funder.PROVINCE: 150,
+    }
+    assert [(year, [share.committed for share in shares]) for year, shares in found.years] == [
+        (2024, [90, 100, None, None]),
+        (2025, [None, 50, None, None]),
+    ]
+
+
+def test_leverage_is_what_others_pay_for_every_euro_of_ours(deal, deck):
+    for funder, committed, qualifier in [
+        (Funder.STATE, 22_500_000, ""),
+        (Funder.REGION, 64_550_000, "ten minste"),
+        (Funder.TOTAL, 90_000_000, "zo’n"),
+    ]:
+        deal.fundings.create(
+            funder=funder, committed=committed, qualifier=qualifier, reference_on=date(2020, 6, 19),
+            reference_text="19 juni 2020", source=deck,
+        )  # fmt: skip
+    (found,) = leverages(list(Funding.objects.counting().select_related("programme")))
+    assert found.factor == Decimal("0.35")
+    assert plain(found.sentence) == "Elke euro van ons trekt ten hoogste € 0,35 aan."
+
+
+def test_leverage_stays_unknown_while_one_of_both_amounts_is(deal, deck):
+    deal.fundings.create(
+        funder=Funder.STATE, committed=1, reference_on=date(2020, 1, 1), reference_text="2020", source=deck
+    )
+    (found,) = leverages(list(Funding.objects.counting().select_related("programme")))
+    assert found.factor is None
+    assert found.sentence == "Nog niet te berekenen: niet bekend is wie hoeveel betaalt."
+
+
+# What is refused, at the field and in the database
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "message"),
+    [
+        ({"year": 2062}, "year", "Kies een jaar van 2000 tot en met 2050."),
+        ({"amount": Decimal(0)}, "amount", "Een tarief is meer dan 0. Is het niet bekend, voer het dan niet in."),
+        ({"purpose": "Iets"}, "purpose", "Laat dit leeg: het onderdeel zegt al waarvoor het tarief is."),
+        (
+            {"inhabitants_on": None},
+            "inhabitants_on",
+            "Kies de peildatum van de inwoners. Zonder peildatum is de bijdrage niet te berekenen.",
+        ),
+        ({"element": None}, "element", "Kies een onderdeel, of schrijf waarvoor het tarief was."),
+        ({}, "year", "Voor dit onderdeel, dit jaar en deze betaler is er al een tarief."),
+    ],
+)
+def test_a_tariff_that_cannot_be_is_refused_at_its_field_and_in_the_database(
+    line, tariff, deck, values, field, message
+):
+    known = {"element": line, "year": 2024, "amount": Decimal(1), "inhabitants_on": date(2024, 1, 1), "source": deck}
+    wrong = Tariff(**{**known, **values})
+    with pytest.raises(ValidationError) as refused:
+        wrong.full_clean()
+    assert refused.value.message_dict[field] == [message]
+    with pytest.raises(IntegrityError):
+        wrong.save()
+
+
+@pytest.mark.parametrize(
+    ("values", "field", "message"),
+    [
+        ({"year": 1962}, "year", "Kies een jaar van 2000 tot en met 2050."),
+        ({"reference_on": date(2062, 1, 1)}, "reference_on", "Kies een jaar van 2000 tot en met 2050."),
+        ({"committed": Decimal(0)}, "committed", "Laat een onbekend bedrag leeg; 0 of minder kan niet."),
+        ({"spent": Decimal(-1)}, "spent", "Een bedrag is niet minder dan 0."),
+    ],
+)
+def test_money_that_cannot_be_is_refused_at_its_field_and_in_the_database(deal, deck, values, field, message):
+    known = {"programme": deal, "funder": Funder.STATE, "reference_on": date(2024, 1, 1), "reference_text": "2024"}
+    wrong = Funding(**{**known, "source": deck, **values})
+    with pytest.raises(ValidationError) as refused:
+        wrong.full_clean()
+    assert refused.value.message_dict[field] == [message]
+    with pytest.raises(IntegrityError):
+        wrong.save()
+
+
+def test_of_one_source_one_amount_counts_per_year(deal, deck):
+    known = {"funder": Funder.STATE, "reference_on": date(2024, 1, 1), "reference_text": "2024", "source": deck}
+    deal.fundings.create(**known, year=2024, committed=10)
+    deal.fundings.create(**known, year=2025, committed=10)
+    deal.fundings.create(**known, year=2024, committed=11, counts=False)
+    with pytest.raises(ValidationError, match="Van deze bron telt er in dit jaar al een bedrag mee."):
+        Funding(programme=deal, **known, year=2024, committed=12).full_clean()
+    with pytest.raises(IntegrityError):
+        deal.fundings.create(**known, year=2024, committed=12)
