@@ -532,8 +532,8 @@ class Point(models.Model):
     kind = models.CharField("soort", max_length=12, choices=PointKind, blank=True)
     text = models.TextField("tekst", validators=[MaxLengthValidator(POINT_LENGTH)])
     proposal = models.TextField("voorstel voor een andere tekst", blank=True)
-    # Counts the saves, so that who saves over somebody else's newer text is told so.
-    edition = models.PositiveIntegerField("uitgave", default=1, editable=False)
+    # The key of the form that saved it last, so that one form never makes two points, however often it is sent.
+    saved_in = models.UUIDField("opgeslagen in formulier", null=True, blank=True, editable=False)
     is_minority = models.BooleanField(
         "minderheidsstandpunt", default=False, help_text="Staat naast wat de meerderheid vindt, in dezelfde reactie."
     )
@@ -615,6 +615,12 @@ class Point(models.Model):
                 condition=Q(part_of__isnull=True),
                 name="one_answer_per_question_and_response",
                 violation_error_message="U hebt deze vraag al beantwoord.",
+            ),
+            models.UniqueConstraint(
+                fields=["response", "saved_in"],
+                condition=Q(wording__isnull=False),
+                name="one_form_makes_one_point",
+                violation_error_message="Dit formulier is al opgeslagen.",
             ),
         ]
 
