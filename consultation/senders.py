@@ -4,16 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from consultation.models.response import Level
-from partners.models import Capacity, Mandate
-
-LEVELS = {
-    Capacity.COUNCILLOR: (Level.PERSONAL, Level.PARTY_GROUP),
-    Capacity.STATES_MEMBER: (Level.PERSONAL, Level.PARTY_GROUP),
-    Capacity.CLERK: (Level.COUNCIL,),
-    Capacity.EXECUTIVE: (Level.EXECUTIVE,),
-    Capacity.OFFICER: (Level.PARTNER,),
-}
+from consultation.models.response import CONFIRMED_BY, Level
+from partners.models import Mandate
 
 
 @dataclass(frozen=True)
@@ -51,22 +43,45 @@ class Sender:
         """The choice, with what its person should know before making it. `letters` are those they have."""
         told = [self.label]
         if letter := next((letter for letter in letters if self.fits(letter)), None):
-            told.append(f"U hebt al reactie {letter.number}" if letter.number else "U hebt al een concept")
+            whose = "Uw groep heeft" if self.level.is_shared else "U hebt"
+            told.append(f"{whose} al reactie {letter.number}" if letter.number else f"{whose} al een concept")
+        elif self.level.is_shared:
+            told.append("U schrijft die samen")
         if self.level.follows_a_decision:
             told.append("Versturen kan pas als het besluit is genomen")
         return ". ".join(told)
 
+    @property
+    def party_group(self):
+        """The party group that is named in the letter; "" for every other name."""
+        return self.mandate.party_group if self.level == Level.PARTY_GROUP else ""
+
+    @property
+    def may_confirm(self):
+        """Whether this person is the one who says that the body decided this."""
+        return CONFIRMED_BY.get(self.level) == self.mandate.capacity
+
     def fits(self, response):
         """Whether `response` is written in this name."""
-        return (response.body_id, response.level) == (self.mandate.body_id, self.level)
+        named = (response.body_id, response.level, response.party_group)
+        return named == (self.mandate.body_id, self.level, self.party_group)
 
 
 def senders(user, on=None):
-    """All Senders of `user` on the day `on`, today without; empty for who holds no mandate."""
+    """All Senders of `user` on the day `on`, today without; empty for who holds no mandate.
+
+    Who could write in one name with two mandates does so with the one that may confirm it.
+    """
     mandates = user.mandates.held(on).select_related("body__partner").order_by("body__name", "capacity")
-    return [
-        Sender(mandate, level)
-        for mandate in mandates
-        for level in LEVELS[mandate.capacity]
-        if level != Level.PARTY_GROUP or mandate.party_group
-    ]
+    found = {}
+    for mandate in mandates:
+        for sender in (Sender(mandate, level) for level in Level if level.is_open_to(mandate)):
+            name = (mandate.body_id, sender.level, sender.party_group)
+            if name not in found or sender.may_confirm:
+                found[name] = sender
+    return list(found.values())
+
+
+def sender_of(user, letter, on=None):
+    """The Sender with which `user` may work in `letter` on the day `on`, today without; None without one."""
+    return next((sender for sender in senders(user, on) if sender.fits(letter)), None)
