@@ -266,8 +266,9 @@ class Writer:
         """Where the link of `run` leads, as the attributes of a w:hyperlink; None for no link, or one to nowhere."""
         if run.link.startswith(("http://", "https://", "mailto:")):
             if run.link not in self.addresses:
-                relation = self.file.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-                self.addresses[run.link] = {qn("r:id"): relation}
+                name = f"link{len(self.addresses)}"
+                self.file.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, run.link, name, is_external=True)
+                self.addresses[run.link] = {qn("r:id"): name}
             return self.addresses[run.link]
         name = self.anchors.get(run.link.removeprefix("#")) if run.link else None
         return {qn("w:anchor"): name} if name else None
