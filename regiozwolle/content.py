@@ -118,6 +118,7 @@ def load_all(folder, *, careful):
             loader.add(model, entry)
         except ContentError as error:
             raise ContentError(f"{name}, {error}") from error
+    loader.publish()
     SeededEntry.objects.bulk_create(loader.new)
     connection.check_constraints()
     return loader.added
@@ -138,6 +139,8 @@ class Loader:
             for model, key in KEYS.items()
         }
         self.by_hand = {model: {identity: pk for pk, identity in rows.items()} for model, rows in self.present.items()}
+        self.published = set(Version.objects.published().values_list("pk", flat=True))
+        self.moments = {}
         self.new = []
         self.added = Counter()
 
@@ -169,7 +172,8 @@ class Loader:
         """Makes the row of one entry and remembers it.
 
         A row that an editor made by hand counts as this entry's. An entry that hangs on a row an editor deleted
-        is not wanted either, and nothing is made.
+        is not wanted either, and nothing is made; nor are words for a version that was published before, for its
+        text stays as it is.
         """
         values, many = {}, {}
         for name, value in own.items():
@@ -185,11 +189,18 @@ class Loader:
             else:
                 values[name] = typeset(value) if isinstance(value, str) else value
         row = model(**values)
+        if model is Wording and row.version_id in self.published:
+            self.rows[reference(model, key)] = None
+            return
         identity = tuple(getattr(row, model._meta.get_field(name).attname) for name in KEYS[model])
         pk = self.by_hand[model].get(identity)
         if pk is None:
             row.full_clean(validate_unique=self.careful, validate_constraints=self.careful)
+            if model is Version:
+                moment, row.published_at = row.published_at, None
             row.save()
+            if model is Version:
+                self.moments[row.pk] = moment
             for name, ids in many.items():
                 getattr(row, name).set(ids)
             self.added[model] += 1
@@ -197,6 +208,11 @@ class Loader:
         self.rows[reference(model, key)] = pk
         self.present[model][pk] = identity
         self.new.append(SeededEntry(key=reference(model, key), object_id=pk))
+
+    def publish(self):
+        """Puts the new versions on the site, now that they have all their words."""
+        for pk, moment in self.moments.items():
+            Version.objects.filter(pk=pk).update(published_at=moment)
 
     def id_of(self, field, key):
         """The id of the row that the entry `key` became, there still or not."""

@@ -16,6 +16,7 @@ from consultation.models import Consultation, Question
 from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStanding, Scope
+from tests.published import put
 
 
 @pytest.fixture(autouse=True)
@@ -95,7 +96,7 @@ def line(agenda, version):
     element = Element.objects.create(
         agenda=agenda, code="RZ24-L1", kind=ElementKind.LINE, position=10, number="1", name="Economie & Arbeidsmarkt"
     )
-    Wording.objects.create(element=element, version=version, text="Economie & Arbeidsmarkt")
+    put(element, version, "Economie & Arbeidsmarkt")
     return element
 
 
@@ -111,7 +112,7 @@ def goal(agenda, version, line):
         number="1.2",
         name="Toekomstbestendige arbeidsmarkt",
     )
-    Wording.objects.create(element=element, version=version, text="Werken aan een toekomstbestendige arbeidsmarkt")
+    put(element, version, "Werken aan een toekomstbestendige arbeidsmarkt")
     return element
 
 
@@ -199,11 +200,7 @@ def ambition(agenda, version):
         number="3",
         name="Arbeidsmarkt voor de transities",
     )
-    Wording.objects.create(
-        element=element,
-        version=version,
-        text="We werken aan een arbeidsmarkt die in staat is transities te realiseren.",
-    )
+    put(element, version, "We werken aan een arbeidsmarkt die in staat is transities te realiseren.")
     return element
 
 

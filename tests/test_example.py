@@ -6,11 +6,12 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from agenda.models import Element, ElementKind, Wording
+from agenda.models import Element, ElementKind
 from consultation.models import Consultation, Response, ResponseState, Submission
 from consultation.senders import senders
 from partners.models import Body, Mandate, Partner, User
 from regiozwolle import example
+from tests.published import put
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def goals(agenda, version):
         element = Element.objects.create(
             agenda=agenda, code=f"RZ24-L{number}", kind=ElementKind.GOAL, position=position, number=number, name=number
         )
-        Wording.objects.create(element=element, version=version, text=f"Opgave {number}")
+        put(element, version, f"Opgave {number}")
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Wording
+from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Version
 from partners.models import ContactPoint, Partner, PartnerKind, Source
 from results.models import Indicator, IndicatorNature, Measurement
+from tests.published import put, unsealed
 
 
 @pytest.fixture
@@ -16,7 +17,7 @@ def ambition(agenda, version):
     element = Element.objects.create(
         agenda=agenda, code="RZ24-A", kind=ElementKind.AMBITION, position=1, name="Brede welvaart"
     )
-    Wording.objects.create(element=element, version=version, text="Optimale brede welvaart voor alle inwoners")
+    put(element, version, "Optimale brede welvaart voor alle inwoners")
     return element
 
 
@@ -81,8 +82,8 @@ def test_home_shows_a_figure_with_its_qualifier_date_and_source(client, figure):
 
 
 def test_home_leaves_the_words_of_an_unpublished_version_out(client, ambition, version):
-    version.published_at = datetime(2100, 1, 1, tzinfo=UTC)
-    version.save()
+    with unsealed():
+        Version.objects.update(published_at=datetime(2100, 1, 1, tzinfo=UTC))
     assert "Optimale brede welvaart" not in client.get("/").text
 
 
