@@ -1,6 +1,6 @@
 from django.urls import include, path, re_path
 
-from consultation import response_views, views
+from consultation import answer_views, board_views, nota_views, response_views, views
 
 app_name = "consultation"
 # Reading
@@ -11,6 +11,28 @@ urlpatterns = [
     path("geschiedenis/", views.history, name="history"),
     path("besluiten/", views.decisions, name="decisions"),
     path("besluiten/<slug:slug>/", views.dossier, name="dossier"),
+]
+# What came in, and what is done with it
+urlpatterns += [
+    path(
+        "consultaties/<slug:slug>/",
+        include(
+            [
+                path("wie-reageert/", board_views.board, name="board"),
+                path("wat-is-ermee-gedaan/", nota_views.done, name="done"),
+                path("nota/", nota_views.nota, name="nota"),
+                path("nota/punt-<int:pk>/", nota_views.nota_point, name="nota_point"),
+                path("nota/bestand.<slug:form>", nota_views.nota_file, name="nota_file"),
+                path("nota/orgaan/<int:pk>/", nota_views.nota_of_body, name="nota_of_body"),
+                path("nota/orgaan/<int:pk>/bestand.<slug:form>", nota_views.nota_file, name="nota_of_body_file"),
+            ]
+        ),
+    ),
+    path("uitnodiging/<str:token>/", board_views.invitation, name="invitation"),
+    path("antwoorden/<str:token>/", answer_views.signed_answers, name="signed_answers"),
+    path("antwoorden/<str:token>/<int:point_pk>/", answer_views.signed_reopen, name="signed_reopen"),
+    path("mijn-reacties/<int:pk>/antwoorden/", answer_views.answers, name="answers"),
+    path("mijn-reacties/<int:pk>/antwoorden/<int:point_pk>/", answer_views.reopen, name="reopen"),
 ]
 # Reacting
 urlpatterns += [

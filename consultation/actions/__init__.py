@@ -1,8 +1,14 @@
 """What is done with reactions and dossiers: each act is one function, in one transaction, with its rows locked."""
 
+from consultation.actions.answering import reopen, review, write_answer
+from consultation.actions.confirming import confirm, send_back
 from consultation.actions.deciding import open_tracks
+from consultation.actions.desk import assign, join_again, mark_equal, part_equal, split, tag
+from consultation.actions.inviting import invite, set_invitation
+from consultation.actions.publishing import finish, mail_answers, publish, withdraw_publication
 from consultation.actions.reacting import (
     CLOSED,
+    REMOVED_MEANWHILE,
     SENT_MEANWHILE,
     begin_changes,
     change_point,
@@ -13,19 +19,38 @@ from consultation.actions.reacting import (
     send,
     withdraw,
 )
-from consultation.actions.refusal import Refused
+from consultation.actions.refusal import Overtaken, Refused
 
 __all__ = [
     "CLOSED",
+    "REMOVED_MEANWHILE",
     "SENT_MEANWHILE",
+    "Overtaken",
     "Refused",
+    "assign",
     "begin_changes",
     "change_point",
+    "confirm",
     "discard",
+    "finish",
+    "invite",
+    "join_again",
+    "mail_answers",
+    "mark_equal",
     "open_tracks",
+    "part_equal",
+    "publish",
     "remove_point",
+    "reopen",
+    "review",
     "save_answers",
     "save_point",
     "send",
+    "send_back",
+    "set_invitation",
+    "split",
+    "tag",
     "withdraw",
+    "withdraw_publication",
+    "write_answer",
 ]

@@ -5,7 +5,6 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-
 # Whatever program asks, and whoever: an answer that everyone could read stays as it was. Who wrote it may be erased.
 STAYS = """
 CREATE FUNCTION consultation_published_answer_stays() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -21,7 +21,7 @@ from consultation.models.decision import (
     TrackStep,
     TrackStepKind,
 )
-from consultation.models.invitation import Extension, Invitation, Reminder
+from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
 from consultation.models.response import (
     Assent,
     Channel,
@@ -37,6 +37,7 @@ from consultation.models.response import (
 from consultation.models.table import Company, Evening, Table
 
 __all__ = [
+    "OWN_NAME",
     "Answer",
     "AnswerMail",
     "AnswerState",
@@ -50,6 +51,7 @@ __all__ = [
     "Evening",
     "Extension",
     "Invitation",
+    "InvitationState",
     "Level",
     "Note",
     "Outcome",

@@ -2,12 +2,56 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
-from consultation.models.consultation import Consultation
+from consultation.models.consultation import GRACE, Consultation
+from consultation.models.response import Level, Response
 from partners.constraints import refuse
 from partners.models import Body
+
+# The names in which a body itself speaks, unlike one of its members or groups.
+OWN_NAME = [Level.COUNCIL, Level.EXECUTIVE, Level.PARTNER]
+
+
+class InvitationState(models.TextChoices):
+    """Where an invited body stands; the value is its class in the stylesheet."""
+
+    REACTED = "agreed", "Gereageerd"
+    HANDLES = "pending", "Behandelt"
+    INVITED = "later", "Uitgenodigd"
+    DECLINED = "absent", "Ziet af"
+    SILENT = "unconfirmed", "Niet gereageerd"
+
+    @property
+    def explanation(self):
+        """What the word means, for the key beside the table."""
+        return {
+            InvitationState.REACTED: "heeft een reactie verstuurd",
+            InvitationState.HANDLES: "heeft een dag gekozen om de tekst te behandelen",
+            InvitationState.INVITED: "is gevraagd om te reageren",
+            InvitationState.DECLINED: "heeft laten weten niet te reageren",
+            InvitationState.SILENT: "heeft binnen de termijn geen reactie verstuurd",
+        }[self]
+
+
+class InvitationQuerySet(models.QuerySet):
+    def with_state(self, at=None):
+        """Adds `state`, an InvitationState at the moment `at`, now without; silence is named only after closing."""
+        at = at or timezone.now()
+        letters = Response.objects.counted().filter(
+            consultation=OuterRef("consultation"), body=OuterRef("body"), level__in=OWN_NAME
+        )
+        return self.annotate(
+            state=Case(
+                When(Exists(letters), then=Value(InvitationState.REACTED)),
+                When(declined_on__isnull=False, then=Value(InvitationState.DECLINED)),
+                When(consultation__closes_at__lte=at - GRACE, then=Value(InvitationState.SILENT)),
+                When(handles_on__isnull=False, then=Value(InvitationState.HANDLES)),
+                default=Value(InvitationState.INVITED),
+                output_field=models.CharField(),
+            )
+        )
 
 
 class Invitation(models.Model):
@@ -22,6 +66,8 @@ class Invitation(models.Model):
     declined_on = models.DateField("ziet af sinds", null=True, blank=True)
     remark = models.CharField("opmerking", max_length=300, blank=True, help_text="Staat op de site.")
     updated_at = models.DateTimeField("gewijzigd", auto_now=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "uitnodiging"

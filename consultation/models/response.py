@@ -1,5 +1,8 @@
 """What a person or body sends in."""
 
+from collections import Counter
+from hashlib import blake2s
+
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import TrigramSimilarity
@@ -402,6 +405,21 @@ class Response(models.Model):
         return held.filter(capacity=CONFIRMED_BY[self.level]) if self.asks_for_decision else held.none()
 
     @property
+    def confirming_capacity(self):
+        """As what one says that the body decided this: 'griffier' or 'secretaris'; "" where nobody has to."""
+        return CONFIRMED_BY[self.level].label if self.asks_for_decision else ""
+
+    @property
+    def is_shared(self):
+        """Whether a group writes it together."""
+        return Level(self.level).is_shared
+
+    @property
+    def body_in_sentence(self):
+        """'de gemeenteraad van Zwolle', 'Provinciale Staten van Overijssel'."""
+        return f"{ARTICLE.get(self.body.kind, '')}{self.body}"
+
+    @property
     def waits(self):
         """Whether it was sent and does not count yet, for its griffier or secretary has not said anything."""
         return self.state == ResponseState.SENT and not self.confirmed_at and not self.returned_at
@@ -478,6 +496,26 @@ class PointQuerySet(models.QuerySet):
         answers = Answer.objects.published(at).as_read()
         return self.prefetch_related(Prefetch("answers", answers, to_attr="published_answers"))
 
+    def adoptable_in(self, letter):
+        """The points that `letter` of a group may take over: of its members, and a council's of its groups too.
+
+        Only what was sent and counts; without those that the draft of `letter` holds already.
+        """
+        if letter.level not in (Level.PARTY_GROUP, Level.COUNCIL):
+            return self.none()
+        found = self.counted().filter(response__consultation=letter.consultation_id, response__body=letter.body_id)
+        if letter.level == Level.PARTY_GROUP:
+            members = letter.group.values("user")
+            found = found.filter(response__level=Level.PERSONAL, response__author__in=members)
+        else:
+            found = found.filter(response__level__in=[Level.PERSONAL, Level.PARTY_GROUP])
+        held = Point.objects.filter(response=letter.draft or letter, adopted_from__isnull=False)
+        return found.exclude(pk__in=held.values("adopted_from"))
+
+    def with_rungs(self):
+        """With the points below it that each was adopted from."""
+        return self.select_related("adopted_from__response__body", "adopted_from__adopted_from__response__body")
+
     def with_subject(self):
         """With what each is about, in the order of the agenda; the answers to questions come last."""
         return self.select_related("wording__element", "question").order_by(
@@ -493,6 +531,11 @@ class PointKind(models.TextChoices):
     OBJECTION = "bezwaar", "bezwaar"
     QUESTION = "vraag", "vraag"
     ERROR = "fout", "fout in de tekst"
+
+
+def fingerprint(*, kind="", text="", proposal=""):
+    """A short text that differs when what a point says differs."""
+    return blake2s("\0".join([kind, text, proposal]).encode(), digest_size=8).hexdigest()
 
 
 class Point(models.Model):
@@ -642,11 +685,43 @@ class Point(models.Model):
         return self.published_answers[-2::-1]
 
     @property
+    def ladder(self):
+        """The points of a member or group that this was adopted from and that everyone may read, lowest first."""
+        below = self.adopted_from
+        if below is None or below.response.sharing != Sharing.PUBLIC:
+            return []
+        return [*below.ladder, below]
+
+    @property
+    def about(self):
+        """What it is about, with the number it had then: '1.2 Betere banen', or the question."""
+        if self.wording:
+            return f"{self.wording.number} {self.wording.element.name}".strip()
+        return self.subject
+
+    @property
+    def endorsed(self):
+        """(Level, how many joined it) for each level that occurs, never added up; from `endorsements` as prefetched."""
+        found = Counter(endorsement.level for endorsement in self.endorsements.all())
+        return [(level, found[level.value]) for level in Level if found[level.value]]
+
+    @property
     def subject(self):
         """What it is about: 'Opgave 1.2: Toekomstbestendige arbeidsmarkt', or the question."""
         if self.wording:
             return str(self.wording.element)
         return str(self.question or "De hele tekst")
+
+    @property
+    def rungs(self):
+        """The points of a member or group that this one was adopted from, the lowest first."""
+        below = self.adopted_from
+        return [*below.rungs, below] if below else []
+
+    @property
+    def fingerprint(self):
+        """Another one for other words; that of no words for a point that does not exist."""
+        return fingerprint(kind=self.kind, text=self.text, proposal=self.proposal)
 
     @property
     def problem(self):

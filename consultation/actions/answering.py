@@ -1,0 +1,127 @@
+"""Writing an answer, having it reviewed, and opening a point again."""
+
+from functools import partial
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from consultation.actions.desk import equals_of
+from consultation.actions.refusal import Refused
+from consultation.models import Answer, AnswerState, Point, Reopening, Stage, Verdict
+from partners import mail
+
+
+@transaction.atomic
+def write_answer(*, answer, points, wordings, by):
+    """Saves a new or changed draft answer to `points` and all that are equal to them. Review starts again.
+
+    Raises Refused.
+    """
+    if answer.pk:
+        Answer.objects.select_for_update().get(pk=answer.pk)
+    if answer.published_at:
+        raise Refused("Dit antwoord is al gepubliceerd of gepland. Schrijf een nieuw antwoord.")
+    group = list(equals_of({point.same_as_id or point.pk for point in points}).select_for_update().order_by("pk"))
+    if reason := hindrance(answer, group):
+        raise Refused(reason)
+    act = "gewijzigd" if answer.pk else "geschreven"
+    answer.drafted_by, answer.reviewed_by, answer.reviewed_at = by, None, None
+    answer.save()
+    answer.points.set(group)
+    answer.wordings.set(wordings)
+    record([answer], act=act, by=by)
+    return answer
+
+
+def hindrance(answer, points):
+    """Why `answer` cannot be given to `points`, as a sentence, or ""."""
+    found = Point.objects.filter(pk__in=[point.pk for point in points])
+    if found.counted().count() != len(points):
+        return "Alleen punten die zijn verstuurd, meetellen en niet zijn gesplitst, krijgen een antwoord."
+    other = Answer.objects.exclude(pk=answer.pk).filter(points__in=found)
+    if other.exclude(published_at__lte=timezone.now()).exists():
+        return "Een van deze punten heeft al een antwoord dat nog niet op de site staat. Wijzig dat antwoord."
+    if not answer.correction and found.with_stage().filter(stage=Stage.ANSWERED).exists():
+        return "Een van deze punten heeft al een antwoord op de site. Schrijf waarom er een nieuw antwoord komt."
+    return ""
+
+
+@transaction.atomic
+def review(*, answer, by):
+    """Approves a draft answer, by another than its writer. Raises Refused."""
+    answer = Answer.objects.select_for_update().get(pk=answer.pk)
+    if answer.published_at or answer.reviewed_at:
+        raise Refused("Dit antwoord is al nagekeken.")
+    if answer.drafted_by_id == by.pk:
+        raise Refused("Laat een ander dan de schrijver het antwoord nakijken.")
+    if problem := missing(answer):
+        raise Refused(problem)
+    answer.reviewed_by, answer.reviewed_at = by, timezone.now()
+    answer.save()
+    record([answer], act="nagekeken", by=by)
+    return answer
+
+
+def missing(answer):
+    """What must be filled in before `answer` can be reviewed, as an instruction, or ""."""
+    if not answer.points.exists():
+        return "Kies eerst op welke punten dit het antwoord is."
+    changes = Verdict(answer.verdict).changes_something
+    if changes and not answer.landed_elsewhere and not answer.wordings.exists():
+        return "Kies eerst welke teksten zijn gewijzigd, of schrijf waar het anders is verwerkt."
+    return ""
+
+
+@transaction.atomic
+def reopen(*, point, reason):
+    """Opens a point again because its sender finds the answer incomplete, once. Tells who handles it.
+
+    Raises Refused.
+    """
+    point = (
+        Point.objects.select_for_update(of=["self"])
+        .select_related("handler", "response__consultation")
+        .get(pk=point.pk)
+    )
+    if Reopening.objects.filter(point=point).exists():
+        raise Refused("U hebt dit al eens laten weten. U krijgt een nieuw antwoord.")
+    if point.response.consultation.finished_at:
+        raise Refused("Deze consultatie is afgerond. Neem contact op met het regiobureau.")
+    if not point.answers.published().exists():
+        raise Refused("Op dit punt staat nog geen antwoord op de site.")
+    reopening = Reopening.objects.create(point=point, reason=reason)
+    handler = point.handler
+    message = mail.message(
+        to=handler.email if handler and handler.is_active else settings.CONTACT_EMAIL,
+        subject=f"Niet volledig beantwoord: {point.response.number}",
+        text="consultation/email/reopened.txt",
+        html="consultation/email/reopened.html",
+        context={"point": point, "reopening": reopening},
+    )
+    transaction.on_commit(partial(message.send, fail_silently=False), robust=True)
+    return reopening
+
+
+def record(answers, *, act, by):
+    """Keeps what each of `answers` says after an act on it."""
+    found = Answer.objects.filter(pk__in=[answer.pk for answer in answers]).prefetch_related(
+        "points__response", "wordings__element", "wordings__version"
+    )
+    AnswerState.objects.bulk_create(
+        AnswerState(
+            answer=answer,
+            made_by=by,
+            act=act,
+            content={
+                "verdict": answer.verdict,
+                "reason": answer.reason,
+                "forwarded_to": answer.forwarded_to,
+                "landed_elsewhere": answer.landed_elsewhere,
+                "correction": answer.correction,
+                "points": sorted(f"{point.response.number}, punt {point.pk}" for point in answer.points.all()),
+                "wordings": sorted(wording.code for wording in answer.wordings.all()),
+            },
+        )
+        for answer in found
+    )

@@ -1,0 +1,114 @@
+"""Bringing points together before they are answered: themes, who handles them, equal ones and parts."""
+
+from django.db import transaction
+
+from consultation.actions.refusal import Refused
+from consultation.models import Answer, Consultation, Point
+
+
+def one_consultation(points):
+    """The consultation that `points` belong to. Raises Refused when they are of several."""
+    found = Consultation.objects.filter(responses__points__in=points).distinct()
+    if len(found) != 1:
+        raise Refused("Kies punten uit één consultatie.")
+    return found[0]
+
+
+@transaction.atomic
+def tag(*, points, themes, remove=False):
+    """Puts `points` under each of `themes`, or with `remove` takes them out. Raises Refused."""
+    consultation = one_consultation(points)
+    if any(theme.consultation_id != consultation.pk for theme in themes):
+        raise Refused("Kies een thema van dezelfde consultatie.")
+    for theme in themes:
+        (theme.points.remove if remove else theme.points.add)(*points)
+
+
+@transaction.atomic
+def assign(*, points, handler, handle_by=None):
+    """Gives `points` to `handler`, or to nobody with None, to be answered before the day `handle_by`."""
+    ids = [point.pk for point in Point.objects.select_for_update().filter(pk__in=points)]
+    return Point.objects.filter(pk__in=ids).update(handler=handler, handle_by=handle_by)
+
+
+@transaction.atomic
+def mark_equal(*, points):
+    """Lets one answer serve all of `points`: the first that came in leads, and an answer in draft serves all.
+
+    Returns the leading point. Raises Refused.
+    """
+    one_consultation(points)
+    found = list(Point.objects.select_for_update().filter(pk__in=points).order_by("pk"))
+    leads = {point.same_as_id or point.pk for point in found}
+    group = list(equals_of(leads).select_for_update().order_by("pk"))
+    if len(group) < 2:
+        raise Refused("Kies twee of meer punten.")
+    drafts = Answer.objects.filter(points__in=group, published_at=None).distinct()
+    if len(drafts) > 1:
+        raise Refused("Er zijn al verschillende antwoorden op deze punten geschreven. Verwijder er eerst een.")
+    first = group[0]
+    Point.objects.filter(pk=first.pk).update(same_as=None)
+    Point.objects.filter(pk__in=[point.pk for point in group[1:]]).update(same_as=first)
+    for answer in drafts:
+        answer.points.add(*group)
+    return first
+
+
+def equals_of(leads):
+    """The points that lead, by their primary keys, and all that are marked as equal to them."""
+    return Point.objects.filter(pk__in=leads) | Point.objects.filter(same_as__in=leads)
+
+
+@transaction.atomic
+def part_equal(*, point):
+    """Takes `point` out of the points it was marked equal to; answers that it has stay."""
+    point = Point.objects.select_for_update().get(pk=point.pk)
+    if point.same_as_id:
+        point.same_as = None
+        point.save()
+        return
+    first, *others = point.equals.order_by("pk") or [None]
+    if first:
+        point.equals.exclude(pk=first.pk).update(same_as=first)
+        Point.objects.filter(pk=first.pk).update(same_as=None)
+
+
+@transaction.atomic
+def split(*, point, parts):
+    """Divides what was sent as one point into `parts`, each {text, kind, wording, question}; it stays whole itself.
+
+    Returns the new points, which are answered in its place. Raises Refused.
+    """
+    point = Point.objects.select_for_update().get(pk=point.pk)
+    if len(parts) < 2:
+        raise Refused("Schrijf twee of meer delen.")
+    if point.part_of_id or point.parts.exists():
+        raise Refused("Dit punt is al gesplitst.")
+    if point.answers.exists():
+        raise Refused("Dit punt heeft al een antwoord. Splits het eerder, of verwijder het concept.")
+    part_equal(point=point)
+    themes = list(point.themes.all())
+    made = []
+    for content in parts:
+        wording = content["wording"]
+        made.append(
+            Point.objects.create(
+                response_id=point.response_id,
+                part_of=point,
+                quoted_text=wording.text if wording else "",
+                handler=point.handler,
+                handle_by=point.handle_by,
+                **content,
+            )
+        )
+        made[-1].themes.set(themes)
+    return made
+
+
+@transaction.atomic
+def join_again(*, point):
+    """Undoes the splitting of `point`. Raises Refused once a part has an answer."""
+    parts = Point.objects.select_for_update().filter(part_of=point)
+    if Answer.objects.filter(points__in=parts).exists():
+        raise Refused("Een deel heeft al een antwoord. Het punt blijft gesplitst.")
+    parts.delete()

@@ -1,0 +1,74 @@
+"""Asking the bodies for their view, and what a body says it will do."""
+
+from functools import partial
+
+from django.core import signing
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from consultation.actions.refusal import Refused
+from consultation.models import Consultation, Invitation
+from partners import mail
+from partners.models import ASSEMBLIES, Body, Capacity, User
+
+# What the link in an invitation is signed with; whoever has the link may say what the body will do.
+INVITATION_SALT = "consultation.invitation"
+
+
+@transaction.atomic
+def invite(*, consultation):
+    """Invites every council and Provinciale Staten that was not invited yet, and mails their griffiers.
+
+    An example invites the bodies of the demo's own partners only. Returns (how many bodies, how many mails).
+    Raises Refused.
+    """
+    consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)
+    if consultation.closes_at <= timezone.now():
+        raise Refused("Deze consultatie is gesloten.")
+    bodies = Body.objects.filter(kind__in=ASSEMBLIES, partner__is_example=consultation.is_example)
+    new = Invitation.objects.bulk_create(
+        Invitation(consultation=consultation, body=body)
+        for body in bodies.exclude(invitations__consultation=consultation).select_related("partner")
+    )
+    mails = [message for invitation in new for message in invitation_mails(invitation)]
+    for message in mails:
+        transaction.on_commit(partial(message.send), robust=True)
+    return len(new), len(mails)
+
+
+def invitation_mails(invitation):
+    """A mail to each griffier of the invited body."""
+    clerks = User.objects.filter(
+        is_active=True,
+        mandates__in=invitation.body.mandates.held().filter(capacity=Capacity.CLERK),
+    )
+    return [
+        mail.message(
+            to=clerk.email,
+            subject=f"Uitnodiging om te reageren: {invitation.consultation}",
+            text="consultation/email/invitation.txt",
+            html="consultation/email/invitation.html",
+            context={"invitation": invitation, "path": invitation_path(invitation)},
+        )
+        for clerk in clerks.distinct()
+    ]
+
+
+def invitation_path(invitation):
+    """Where a griffier says, without signing in, what the body will do."""
+    return reverse("consultation:invitation", args=[signing.dumps(invitation.pk, salt=INVITATION_SALT)])
+
+
+@transaction.atomic
+def set_invitation(*, invitation, handles_on=None, declines=False, remark=""):
+    """Says when the invited body handles the text, or that it declines, or with neither nothing yet. Raises Refused."""
+    invitation = Invitation.objects.select_for_update(of=["self"]).select_related("consultation").get(pk=invitation.pk)
+    if invitation.consultation.closes_at <= timezone.now():
+        raise Refused("Deze consultatie is gesloten.")
+    invitation.handles_on = None if declines else handles_on
+    invitation.declined_on = (invitation.declined_on or timezone.localdate()) if declines else None
+    invitation.remark = remark
+    invitation.full_clean()
+    invitation.save()
+    return invitation

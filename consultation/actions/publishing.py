@@ -1,0 +1,166 @@
+"""Putting answers on the site as one batch, the mails about them, and closing a consultation off."""
+
+import logging
+from collections import defaultdict
+from smtplib import SMTPException
+
+from django.core import signing
+from django.core.mail import get_connection
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from consultation.actions.answering import record
+from consultation.actions.refusal import Refused
+from consultation.models import Answer, AnswerMail, Consultation, Level, Point, Publication, Response
+from consultation.models.consultation import GRACE
+from partners import mail
+from partners.templatetags.dutch import counted, listed
+
+logger = logging.getLogger(__name__)
+
+# What the link in a mail to a sender without an account is signed with.
+ANSWERS_SALT = "consultation.answers"
+
+
+@transaction.atomic
+def publish(*, consultation, by, at=None):
+    """Puts all reviewed answers of `consultation` on the site as one batch, at the moment `at` or now.
+
+    Every sender gets one mail with all their points and answers, at that moment. Returns the Publication.
+    Raises Refused.
+    """
+    consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)
+    at = max(at or timezone.now(), timezone.now())
+    if at < consultation.closes_at + GRACE:
+        raise Refused("Antwoorden komen pas op de site als niemand meer kan reageren.")
+    chosen = Answer.objects.to_publish(consultation).values("pk")
+    answers = list(Answer.objects.select_for_update().filter(pk__in=chosen, published_at=None))
+    if not answers:
+        raise Refused("Er is geen nagekeken antwoord om op de site te zetten.")
+    publication = Publication.objects.create(consultation=consultation, published_at=at, made_by=by)
+    Answer.objects.filter(pk__in=[answer.pk for answer in answers]).update(publication=publication, published_at=at)
+    record(answers, act="op de site gezet" if at <= timezone.now() else "gepland", by=by)
+    AnswerMail.objects.bulk_create(
+        AnswerMail(publication=publication, response=letter, user=user)
+        for letter in letters_of(answers)
+        for user in recipients(letter)
+    )
+    transaction.on_commit(mail_answers, robust=True)
+    return publication
+
+
+def letters_of(answers):
+    """The letters with points among those of `answers`, with whom to write to."""
+    found = Response.objects.filter(points__answers__in=answers).distinct()
+    return found.select_related("author", "confirmed_by", "body__partner").order_by("pk")
+
+
+def recipients(letter):
+    """Whom the answers to `letter` are mailed to: who wrote it and who confirmed it; None is the sender's address.
+
+    Nobody for a table, or when who wrote it was erased.
+    """
+    if letter.entered_by_id or letter.sender_email:
+        return [None] if letter.sender_email else []
+    people = {user.pk: user for user in (letter.author, letter.confirmed_by) if user and user.is_active}
+    if letter.level in (Level.PERSONAL, Level.TABLE):
+        return [user for user in people.values() if user == letter.author]
+    return list(people.values())
+
+
+@transaction.atomic
+def withdraw_publication(*, publication):
+    """Takes back a batch that is planned but not on the site yet; its answers stay reviewed. Raises Refused."""
+    publication = Publication.objects.select_for_update().get(pk=publication.pk)
+    if publication.published_at <= timezone.now():
+        raise Refused("Deze antwoorden staan al op de site.")
+    answers = list(publication.answers.select_for_update())
+    publication.answers.update(publication=None, published_at=None)
+    record(answers, act="publicatie ingetrokken", by=publication.made_by)
+    publication.delete()
+
+
+def mail_answers(at=None):
+    """Sends the mails of every publication that is on the site at the moment `at`; returns how many.
+
+    What was sent is kept per mail, so that doing it again, also after a fault halfway, sends none twice.
+    """
+    at = at or timezone.now()
+    waiting = AnswerMail.objects.filter(sent_at=None, publication__published_at__lte=at)
+    waiting = waiting.select_related("publication", "user", "response").order_by("pk")
+    batches = defaultdict(list)
+    for row in waiting:
+        address = row.user.email if row.user else row.response.sender_email
+        if address:
+            batches[row.publication_id, address].append(row)
+    sent = 0
+    with get_connection() as connection:
+        for (_, address), rows in batches.items():
+            try:
+                sent += mail_batch(address, rows, connection)
+            except SMTPException:
+                # One address that the mail server refuses must not keep the answers from all others.
+                logger.exception("A mail with answers could not be sent; it stays waiting.")
+    return sent
+
+
+@transaction.atomic
+def mail_batch(address, rows, connection):
+    """One mail to `address` about the letters of `rows`; returns 1, or 0 when another process is at it."""
+    free = AnswerMail.objects.select_for_update(skip_locked=True).filter(pk__in=[row.pk for row in rows], sent_at=None)
+    if len(free) != len(rows):
+        return 0
+    letters = Response.objects.filter(pk__in=[row.response_id for row in rows]).order_by("pk")
+    letters = letters.select_related("consultation", "body__partner", "table")
+    publication = rows[0].publication
+    context = {
+        "publication": publication,
+        "consultation": letters[0].consultation,
+        "letters": [
+            {
+                "letter": letter,
+                "points": letter.points.counted().with_answers().with_subject(),
+                "path": answers_path(letter, signed=rows[0].user is None),
+            }
+            for letter in letters
+        ],
+    }
+    message = mail.message(
+        to=address,
+        subject=f"Antwoord op uw reactie: {letters[0].consultation}",
+        text="consultation/email/answers.txt",
+        html="consultation/email/answers.html",
+        context=context,
+    )
+    message.connection = connection
+    message.send()
+    free.update(sent_at=timezone.now())
+    return 1
+
+
+def answers_path(letter, *, signed):
+    """Where a sender reads the answers: behind their account, or with a link of their own."""
+    if not signed:
+        return reverse("consultation:answers", args=[letter.pk])
+    return reverse("consultation:signed_answers", args=[signing.dumps(letter.pk, salt=ANSWERS_SALT)])
+
+
+@transaction.atomic
+def finish(*, consultation):
+    """Closes `consultation` off as done. Raises Refused while a point has no answer on the site."""
+    consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)
+    if consultation.finished_at:
+        return consultation
+    if timezone.now() < consultation.closes_at + GRACE:
+        raise Refused("Deze consultatie loopt nog.")
+    open_points = Point.objects.filter(response__consultation=consultation).unanswered()
+    if count := open_points.count():
+        numbers = list(dict.fromkeys(open_points.order_by("pk").values_list("response__number", flat=True)[:5]))
+        raise Refused(
+            f"Er {'is' if count == 1 else 'zijn'} nog {counted(count, 'punt,punten')} zonder antwoord op de site, "
+            f"onder meer in {listed(numbers)}."
+        )
+    consultation.finished_at = timezone.now()
+    consultation.save()
+    return consultation

@@ -1,0 +1,132 @@
+"""The answers to one letter, for its sender: behind an account, or with the link in the mail."""
+
+from http import HTTPStatus
+
+from django import forms
+from django.core import signing
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from consultation import actions
+from consultation.actions.publishing import ANSWERS_SALT, answers_path
+from consultation.models import Response
+from consultation.response_views import signed_in
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def signed_letter(token):
+    """The letter that a link in a mail is about, or a 404."""
+    try:
+        pk = signing.loads(token, salt=ANSWERS_SALT)
+    except signing.BadSignature:
+        raise Http404("Deze link klopt niet.") from None
+    letters = Response.objects.counted().select_related("consultation", "body__partner", "table__evening")
+    return get_object_or_404(letters, pk=pk)
+
+
+def own_letter(request, pk):
+    """The letter, if this person works in it today."""
+    return get_object_or_404(Response.objects.of(request.user).counted(), pk=pk)
+
+
+@require_safe
+@signed_in
+def answers(request, pk):
+    """The answers to a letter, for who wrote it."""
+    return listed(request, own_letter(request, pk), signed=False)
+
+
+@never_cache
+@require_safe
+def signed_answers(request, token):
+    """The answers to a letter that came in otherwise, for who has the link."""
+    return listed(request, signed_letter(token), signed=True)
+
+
+def listed(request, letter, *, signed):
+    points = points_of(letter)
+    return render(
+        request,
+        "consultation/answers.html",
+        {
+            "letter": letter,
+            "consultation": letter.consultation,
+            "points": points,
+            "path": answers_path(letter, signed=signed),
+            "is_signed": signed,
+            "is_reopened": "heropend" in request.GET,
+        },
+    )
+
+
+def points_of(letter):
+    """What counts of the letter, with the answers on the site and what its sender said of them."""
+    found = letter.points.counted().with_answers().with_subject().select_related("wording__version", "reopening")
+    return found.with_stage()
+
+
+class ReopenForm(forms.Form):
+    """What is missing in an answer."""
+
+    reason = forms.CharField(
+        label="Wat is er niet beantwoord?",
+        max_length=4000,
+        help_text="Hooguit 4.000 tekens.",
+        widget=forms.Textarea,
+        error_messages={
+            "required": "Schrijf wat er niet is beantwoord",
+            "max_length": "Schrijf hooguit 4.000 tekens",
+        },
+    )
+
+
+@form_page
+@signed_in
+def reopen(request, pk, point_pk):
+    """Says once that a point was not fully answered."""
+    return opened_again(request, own_letter(request, pk), point_pk, signed=False)
+
+
+@never_cache
+@form_page
+def signed_reopen(request, token, point_pk):
+    """The same, for who has the link."""
+    return opened_again(request, signed_letter(token), point_pk, signed=True)
+
+
+def opened_again(request, letter, point_pk, *, signed):
+    point = get_object_or_404(points_of(letter), pk=point_pk)
+    path = answers_path(letter, signed=signed)
+    form = ReopenForm(request.POST if request.method == "POST" else None)
+    refusal = ""
+    if form.is_valid():
+        try:
+            actions.reopen(point=point, reason=form.cleaned_data["reason"])
+            return redirect(f"{path}?heropend=1")
+        except actions.Refused as refused:
+            refusal = str(refused)
+    return render(
+        request,
+        "consultation/reopen.html",
+        {
+            "letter": letter,
+            "consultation": letter.consultation,
+            "point": point,
+            "form": form,
+            "path": path,
+            "refusal": refusal or hindrance(point),
+        },
+        status=HTTPStatus.CONFLICT if refusal else HTTPStatus.OK,
+    )
+
+
+def hindrance(point):
+    """Why the point cannot be opened again, as a sentence, or ""."""
+    if hasattr(point, "reopening"):
+        return "U hebt dit al eens laten weten."
+    if point.response.consultation.finished_at:
+        return "Deze consultatie is afgerond."
+    return "" if point.answer else "Op dit punt staat nog geen antwoord op de site."

@@ -1,0 +1,162 @@
+"""The board of who reacts, and the page on which a griffier says what the council will do."""
+
+from collections import Counter
+
+from django import forms
+from django.core import signing
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from consultation import actions
+from consultation.actions.inviting import INVITATION_SALT
+from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Response
+from partners.constraints import FIRST_YEAR, LAST_YEAR
+from partners.models import ASSEMBLIES
+from partners.search import SortKey
+from partners.templatetags.dutch import day
+from partners.tiles import tile_map
+
+
+@require_safe
+def board(request, slug):
+    """Who was invited and what each of them does with it, on tiles and in a table."""
+    consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
+    invitations = listed(consultation)
+    found = Counter(invitation.state for invitation in invitations)
+    return render(
+        request,
+        "consultation/board.html",
+        {
+            "consultation": consultation,
+            "phase": consultation.phase(),
+            "invitations": invitations,
+            "counts": [(state, found[state]) for state in InvitationState if found[state]],
+            "reacted": found[InvitationState.REACTED],
+            "tiles": tile_map(
+                (one.body, InvitationState(one.state).label, one.state, f"#orgaan-{one.body_id}")
+                for one in invitations
+                if one.body.kind in ASSEMBLIES
+            ),
+        },
+    )
+
+
+def listed(consultation):
+    """The invitations with their state, and a row for each body that reacted without one; two queries."""
+    invitations = list(
+        consultation.invitations.with_state()
+        .select_related("body__partner__province")
+        .order_by("body__kind", SortKey("body__partner__name"))
+    )
+    letters = (
+        Response.objects.counted()
+        .filter(consultation=consultation, level__in=OWN_NAME)
+        .select_related("body__partner__province")
+        .order_by("sent_at")
+    )
+    sent = {letter.body_id: letter for letter in letters}
+    for invitation in invitations:
+        invitation.letter = sent.pop(invitation.body_id, None)
+    for letter in sent.values():
+        uninvited = Invitation(consultation=consultation, body=letter.body)
+        uninvited.state, uninvited.letter = InvitationState.REACTED, letter
+        invitations.append(uninvited)
+    for invitation in invitations:
+        invitation.label = words(invitation)
+    return invitations
+
+
+def words(invitation):
+    """The state as the table says it: 'Behandelt op 3 december 2026'."""
+    state = InvitationState(invitation.state)
+    return f"{state.label} op {day(invitation.handles_on)}" if state == InvitationState.HANDLES else state.label
+
+
+class InvitationForm(forms.Form):
+    """What the council will do with the text."""
+
+    plan = forms.ChoiceField(
+        label="Wat doet uw raad of Staten?",
+        choices=[
+            ("handles", "Wij behandelen de tekst"),
+            ("declines", "Wij zien af van een reactie"),
+            ("unknown", "Dat weten wij nog niet"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies wat uw raad of Staten doet"},
+    )
+    handles_on = forms.DateField(
+        label="Op welke dag? (alleen als u de tekst behandelt)",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Bijvoorbeeld 20-1-2027.",
+        error_messages={"invalid": "Schrijf een dag, zoals 20-1-2027"},
+    )
+    remark = forms.CharField(
+        label="Opmerking (niet verplicht)",
+        required=False,
+        max_length=300,
+        help_text="Hooguit 300 tekens. Iedereen kan dit lezen.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        handles_on = cleaned.get("handles_on")
+        if cleaned.get("plan") == "handles" and "handles_on" not in self.errors:
+            if not handles_on:
+                self.add_error("handles_on", "Vul in op welke dag u de tekst behandelt")
+            elif not FIRST_YEAR <= handles_on.year <= LAST_YEAR:
+                self.add_error("handles_on", f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}")
+        return cleaned
+
+    @property
+    def content(self):
+        """What `set_invitation` takes."""
+        plan = self.cleaned_data["plan"]
+        return {
+            "handles_on": self.cleaned_data["handles_on"] if plan == "handles" else None,
+            "declines": plan == "declines",
+            "remark": self.cleaned_data["remark"],
+        }
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def invitation(request, token):
+    """The page behind the link in an invitation: whoever has the link says what the body will do, until it closes."""
+    try:
+        pk = signing.loads(token, salt=INVITATION_SALT)
+    except signing.BadSignature:
+        raise Http404("Deze link klopt niet.") from None
+    asked = get_object_or_404(Invitation.objects.with_state().select_related("consultation", "body__partner"), pk=pk)
+    form = InvitationForm(request.POST if request.method == "POST" else None, initial=initial(asked))
+    refusal = ""
+    if form.is_valid():
+        try:
+            actions.set_invitation(invitation=asked, **form.content)
+            return redirect(f"{request.path}?bewaard=1")
+        except actions.Refused as refused:
+            refusal = str(refused)
+    return render(
+        request,
+        "consultation/invitation.html",
+        {
+            "invitation": asked,
+            "consultation": asked.consultation,
+            "label": words(asked),
+            "form": form,
+            "is_saved": "bewaard" in request.GET,
+            "refusal": refusal,
+            "is_closed": asked.consultation.closes_at <= timezone.now(),
+        },
+    )
+
+
+def initial(invitation):
+    """What the form starts with: what was said before."""
+    plan = "handles" if invitation.handles_on else "declines" if invitation.declined_on else ""
+    return {"plan": plan, "handles_on": invitation.handles_on, "remark": invitation.remark}

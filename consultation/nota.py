@@ -1,0 +1,353 @@
+"""The nota van beantwoording: what was said, by whom, and what was done with it. It is generated, never typed.
+
+The page and every file come from the same query, `points`; the totals count all that counts, also what its senders
+did not share with everyone.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.conf import settings
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from consultation.models import Answer, Endorsement, Level, Point, Response, Sharing, Verdict
+from partners.documents import (
+    Change,
+    Column,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+    Terms,
+    paragraphs,
+)
+from partners.templatetags.dutch import counted, day, listed
+
+NOT_YET = "nog geen antwoord"
+
+
+def points(consultation, *, body=None, is_member=False, at=None):
+    """The points of the nota at the moment `at`, in the order of the text, with all that is said of each.
+
+    With `body` only that body's own; to who is a member of it also those that not everyone may read. The number of
+    queries is fixed.
+    """
+    found = Point.objects.counted() if body and is_member else Point.objects.public(at)
+    if body:
+        found = found.filter(response__body=body)
+    return (
+        found.filter(response__consultation=consultation)
+        .select_related(
+            "response__body__partner",
+            "response__table__evening",
+            "response__consultation",
+            "wording__element",
+            "wording__version",
+            "question",
+            "adopted_from__response__body__partner",
+            "adopted_from__response__consultation",
+            "adopted_from__adopted_from__response__body__partner",
+            "adopted_from__adopted_from__response__consultation",
+        )
+        .annotate(verdict=current_verdict(at))
+        .with_answers(at)
+        .prefetch_related(Prefetch("endorsements", Endorsement.objects.select_related("body")))
+        .order_by(F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
+    )
+
+
+def current_verdict(at=None):
+    """The verdict of the answer to a point that holds at the moment `at`; None while there is none."""
+    answers = Answer.objects.published(at).filter(points=OuterRef("pk")).order_by("-published_at", "-pk")
+    return Subquery(answers.values("verdict")[:1])
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How many points of each level got each verdict; levels are never added up. One query makes it."""
+
+    counts: Counter
+
+    @classmethod
+    def of(cls, consultation, *, body=None, at=None):
+        """Counts every point that counts, or those of `body`, whoever may read their text."""
+        found = Point.objects.counted().filter(response__consultation=consultation)
+        if body:
+            found = found.filter(response__body=body)
+        rows = found.annotate(verdict=current_verdict(at)).values_list(
+            "response__level", "verdict", "response__sharing"
+        )
+        return cls(Counter(rows.order_by()))
+
+    @property
+    def verdicts(self):
+        """The verdicts that occur, in their own order."""
+        found = {verdict for _, verdict, _ in self.counts}
+        return [verdict for verdict in Verdict if verdict in found]
+
+    @property
+    def has_open(self):
+        """Whether a point has no answer yet."""
+        return any(verdict is None for _, verdict, _ in self.counts)
+
+    @property
+    def columns(self):
+        """The heads of the columns: each verdict that occurs, and whether anything waits for an answer."""
+        return [verdict.label for verdict in self.verdicts] + ([NOT_YET] if self.has_open else [])
+
+    @property
+    def rows(self):
+        """(Level, how many per column, how many in all) for each level that occurs."""
+        asked = [*self.verdicts, *([None] if self.has_open else [])]
+        found = Counter()
+        for (level, verdict, _), count in self.counts.items():
+            found[level, verdict] += count
+        return [
+            (level, cells, sum(cells))
+            for level in Level
+            if any(cells := [found[level.value, verdict] for verdict in asked])
+        ]
+
+    @property
+    def labelled_rows(self):
+        """As `rows`, but each cell with the head of its column, for a screen on which rows stand below each other."""
+        return [(level, list(zip(self.columns, cells, strict=True)), count) for level, cells, count in self.rows]
+
+    @property
+    def unread(self):
+        """(Level, how many) of the points of which not everyone may read the text."""
+        found = Counter()
+        for (level, _, sharing), count in self.counts.items():
+            if sharing != Sharing.PUBLIC:
+                found[level] += count
+        return [(level, found[level.value]) for level in Level if found[level.value]]
+
+    @property
+    def unread_sentence(self):
+        """What the reader should know of them, or ""."""
+        if not self.unread:
+            return ""
+        told = listed([f"{counted(count, 'punt,punten')} {level.label}" for level, count in self.unread])
+        return f"Niet iedereen mag alles lezen. Van {told} staat de tekst niet in deze nota; zij tellen wel mee."
+
+
+def stand(consultation, at=None):
+    """When the newest answer came on the site, or None while there is none. One query."""
+    answers = Answer.objects.published(at).filter(points__response__consultation=consultation)
+    return answers.order_by("-published_at").values_list("published_at", flat=True).first()
+
+
+def has_nota(consultation, at=None):
+    """Whether an answer to a point of `consultation` is on the site."""
+    return stand(consultation, at) is not None
+
+
+def bodies(consultation, at=None):
+    """The bodies with a point that counts and whose term is over, for the cut per body: (primary key, name)."""
+    if consultation.closes_at > (at or timezone.now()):
+        return []
+    found = Response.objects.counted().filter(consultation=consultation, body__isnull=False)
+    return list(found.order_by("body__name").values_list("body", "body__name").distinct())
+
+
+def document(consultation, *, found, totals, dated, address, body=None):
+    """The nota as a Document. `found` are the points as `points` gives them, the same that the page shows."""
+    found = list(found)
+    version = consultation.version
+    return Document(
+        title="Nota van beantwoording",
+        subtitle=f"{consultation.title}: {body}" if body else consultation.title,
+        dated=dated,
+        version=f"over versie {version.number}, {version.get_status_display()}, {day(version.dated_on)}",
+        address=settings.SITE_URL + address,
+        example=consultation.is_example,
+        blocks=[*opening(consultation, totals, body), *chapters(found)],
+        data=[points_table(found), totals_table(totals)],
+    )
+
+
+def opening(consultation, totals, body):
+    """What stands before the points: what this is, and the totals."""
+    yield Heading(1, "Over deze nota", anchor="over")
+    yield Paragraph(
+        f"In deze nota staat wat is gezegd over {consultation.version.agenda.title}, en wat daarmee is gedaan. "
+        f"Reageren kon tot en met {day(consultation.last_day)}."
+    )
+    yield Paragraph("Een reactie namens een raad is iets anders dan die van één persoon. Wij tellen die nooit op.")
+    if body:
+        yield Paragraph(f"Hier staan alleen de punten van {body}.")
+    if consultation.is_example:
+        yield Notice("Voorbeeld: deze consultatie, de reacties en de antwoorden zijn verzonnen.")
+    if sentence := totals.unread_sentence:
+        yield Notice(sentence)
+    yield Heading(1, "Hoeveel, per soort afzender", anchor="totalen")
+    yield totals_table(totals)
+
+
+def totals_table(totals):
+    return Table(
+        "Punten per soort afzender en oordeel",
+        [Column("Afzender"), *(Column(capfirst(name), "number") for name in totals.columns), Column("Samen", "number")],
+        rows=[(capfirst(level.label), *cells, count) for level, cells, count in totals.rows],
+    )
+
+
+def chapters(found):
+    """A chapter per passage or question, with its points."""
+    for subject, members in groupby(found, key=lambda point: (point.wording_id, point.question_id)):
+        members = list(members)
+        first = members[0]
+        if first.wording:
+            element = first.wording.element
+            yield Heading(1, element.name, number=first.wording.number, anchor=f"t{first.wording.code}")
+            address = settings.SITE_URL + first.wording.get_absolute_url()
+            yield Paragraph(["De tekst waarop is gereageerd: ", Run(first.wording.code, link=address)], small=True)
+        else:
+            yield Heading(1, first.subject, anchor=f"v{subject[1] or 0}")
+        for point in members:
+            yield from entry(point)
+
+
+def entry(point):
+    """One point: who said what, and the answer."""
+    letter = point.response
+    yield Heading(2, capfirst(letter.sender), number=f"punt {point.pk}", anchor=f"punt-{point.pk}")
+    about = [capfirst(point.get_kind_display() or "antwoord"), f"{Level(letter.level).label}"]
+    if letter.received_on or letter.sent_at:
+        about.append(day(letter.received_on or letter.sent_at))
+    if point.is_minority:
+        about.append(f"minderheidsstandpunt{f' van {point.minority_of}' if point.minority_of else ''}")
+    if letter.signed_name:
+        about.append(letter.signed_name)
+    yield Paragraph(", ".join(about), small=True)
+    for below in point.ladder:
+        yield Paragraph(f"Overgenomen van {below.response.sender}, {day(below.response.sent_at)}.", small=True)
+    yield Quote(point.text)
+    if point.proposal:
+        yield Change(point.quoted_text, point.proposal)
+    for level, count in point.endorsed:
+        yield Paragraph(f"Sluit aan, {level.label}: {count}.", small=True)
+    answer = point.answer
+    if answer is None:
+        yield Paragraph([Run("Antwoord: ", bold=True), Run(NOT_YET, italic=True)])
+        return
+    yield Terms([("Antwoord", [Run(answer.sentence, bold=True), "."])])
+    yield from paragraphs(answer.reason)
+    for wording in answer.wordings.all():
+        address = settings.SITE_URL + wording.get_absolute_url()
+        yield Paragraph(["Gewijzigde tekst: ", Run(f"{wording.element}, {wording.code}", link=address)])
+    if answer.landed_elsewhere:
+        yield Paragraph(f"Verwerkt in: {answer.landed_elsewhere}")
+    if answer.correction:
+        yield Paragraph(f"Dit is een nieuw antwoord: {answer.correction}", small=True)
+    yield Paragraph(f"Op de site sinds {day(answer.published_at)}.", small=True)
+
+
+def points_table(found):
+    """Every point on a row, for spreadsheets and programs."""
+    return Table(
+        "Punten en antwoorden",
+        [
+            Column("Punt", "number"),
+            Column("Adres"),
+            Column("Code"),
+            Column("Versie", "number"),
+            Column("Onderwerp"),
+            Column("Soort"),
+            Column("Afzender"),
+            Column("Namens"),
+            Column("Naam"),
+            Column("Reactie"),
+            Column("Ontvangen", "date"),
+            Column("Minderheid"),
+            Column("Tekst"),
+            Column("Voorstel"),
+            Column("Sluit aan"),
+            Column("Oordeel"),
+            Column("Reden"),
+            Column("Doorgeleid naar"),
+            Column("Gewijzigde teksten"),
+            Column("Verwerkt in"),
+            Column("Beantwoord op", "date"),
+        ],
+        rows=[row(point) for point in found],
+        unknown="",
+    )
+
+
+def row(point):
+    letter, answer = point.response, point.answer
+    return (
+        point.pk,
+        settings.SITE_URL + point.get_absolute_url(),
+        point.wording.element.code if point.wording else None,
+        point.wording.version.number if point.wording else None,
+        point.subject,
+        point.get_kind_display() or "antwoord",
+        letter.sender,
+        Level(letter.level).label,
+        letter.signed_name or None,
+        letter.number,
+        letter.received_on or timezone.localdate(letter.sent_at),
+        (point.minority_of or "ja") if point.is_minority else None,
+        point.text,
+        point.proposal or None,
+        ", ".join(f"{level.label}: {count}" for level, count in point.endorsed) or None,
+        answer and answer.get_verdict_display(),
+        answer and answer.reason or None,
+        answer and answer.forwarded_to or None,
+        (answer and ", ".join(wording.code for wording in answer.wordings.all())) or None,
+        answer and answer.landed_elsewhere or None,
+        answer and timezone.localdate(answer.published_at),
+    )
+
+
+def themes(consultation):
+    """The themes of `consultation` with `totals`, how many points per level got each verdict; three queries."""
+    tagged = Point.objects.counted().filter(response__consultation=consultation).annotate(verdict=current_verdict())
+    counts = {}
+    rows = tagged.order_by().values_list("themes", "response__level", "verdict", "response__sharing")
+    for theme, *rest in rows.filter(themes__isnull=False):
+        counts.setdefault(theme, Counter())[tuple(rest)] += 1
+    found = list(consultation.themes.all())
+    for theme in found:
+        theme.totals = Totals(counts.get(theme.pk, Counter()))
+    return found
+
+
+def address_of(consultation, body=None):
+    """Where the nota, or the cut for `body`, is on the site."""
+    if body:
+        return reverse("consultation:nota_of_body", args=[consultation.slug, body.pk])
+    return reverse("consultation:nota", args=[consultation.slug])
+
+
+def place_of(pk, consultation, at=None):
+    """How many points stand before the one with that primary key in the public nota; None when it is not in it."""
+    if stand(consultation, at) is None:
+        return None
+    ids = list(points(consultation, at=at).prefetch_related(None).values_list("pk", flat=True))
+    return ids.index(pk) if pk in ids else None
+
+
+def chosen(found, *, code="", body="", level="", verdict="", theme=""):
+    """Those of `found` that fit every filter; "" asks nothing, and "open" as a verdict asks for those without one."""
+    asked = Q()
+    if code:
+        asked &= Q(wording__element__code=code)
+    if body:
+        asked &= Q(response__body=body)
+    if level:
+        asked &= Q(response__level=level)
+    if theme:
+        asked &= Q(themes=theme)
+    if verdict:
+        asked &= Q(verdict=None) if verdict == "open" else Q(verdict=verdict)
+    return found.filter(asked)

@@ -1,0 +1,171 @@
+"""The nota van beantwoording and what was done with all that came in, for everyone to read."""
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from consultation import nota as notas
+from consultation.models import Consultation, Level, Phase, Verdict
+from partners.documents import FORMS, response
+from partners.models import Body
+
+PER_PAGE = 25
+FILES = ["pdf", "docx", "odt", "xlsx", "csv", "json"]
+
+
+class NotaFilter(forms.Form):
+    """What a reader may ask of the nota; an answer that is not in a list asks nothing."""
+
+    onderdeel = forms.ChoiceField(label="Tekst of vraag", required=False)
+    orgaan = forms.ChoiceField(label="Orgaan", required=False)
+    namens = forms.ChoiceField(
+        label="Soort afzender",
+        required=False,
+        choices=[("", "Alle"), *((value, capfirst(label)) for value, label in Level.choices)],
+    )
+    oordeel = forms.ChoiceField(
+        label="Oordeel",
+        required=False,
+        choices=[
+            ("", "Alle"),
+            *((value, capfirst(label)) for value, label in Verdict.choices),
+            ("open", capfirst(notas.NOT_YET)),
+        ],
+    )
+    thema = forms.ChoiceField(label="Thema", required=False)
+
+    def __init__(self, *args, codes, bodies, themes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["onderdeel"].choices = [("", "Alle"), *codes]
+        self.fields["orgaan"].choices = [("", "Alle"), *bodies]
+        self.fields["thema"].choices = [("", "Alle"), *themes]
+        for name in ("orgaan", "thema"):
+            if len(self.fields[name].choices) < 2:
+                del self.fields[name]
+
+    @property
+    def asked(self):
+        """The filters as `nota.chosen` takes them."""
+        self.is_valid()
+        names = {"code": "onderdeel", "body": "orgaan", "level": "namens", "verdict": "oordeel", "theme": "thema"}
+        return {name: self.cleaned_data.get(field, "") for name, field in names.items()}
+
+
+def about(slug):
+    """The consultation of that name that took reactions on this site, or a 404."""
+    found = Consultation.objects.select_related("version__agenda").filter(takes_responses=True)
+    return get_object_or_404(found, slug=slug)
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def nota(request, slug):
+    """The nota of one consultation; before an answer is on the site it says when that is to be expected."""
+    return shown(request, about(slug))
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def nota_of_body(request, slug, pk):
+    """The cut with only the points of one body; its own members also read what they did not share with everyone."""
+    return shown(request, about(slug), body=get_object_or_404(Body.objects.select_related("partner"), pk=pk))
+
+
+def shown(request, consultation, body=None):
+    """The page, or its piece with the points that fit the filters."""
+    dated = notas.stand(consultation)
+    known = notas.bodies(consultation)
+    if body and body.pk not in dict(known):
+        raise Http404("Dit orgaan heeft geen punten in deze nota.")
+    is_member = belongs(request.user, body)
+    found = notas.points(consultation, body=body, is_member=is_member) if dated else notas.Point.objects.none()
+    form = NotaFilter(
+        request.GET,
+        codes=passages(consultation),
+        bodies=[] if body else known,
+        themes=consultation.themes.values_list("pk", "name"),
+    )
+    page = Paginator(notas.chosen(found, **form.asked), PER_PAGE).get_page(request.GET.get("pagina"))
+    query = request.GET.copy()
+    query.pop("pagina", None)
+    piece = "consultation/_nota_points.html"
+    return render(
+        request,
+        piece if request.htmx.target == "nota-points" else "consultation/nota.html",
+        {
+            "consultation": consultation,
+            "body": body,
+            "is_member": is_member,
+            "dated": dated,
+            "form": form,
+            "page": page,
+            "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+            "query": query.urlencode(),
+            "is_filtered": any(form.asked.values()),
+            "totals": notas.Totals.of(consultation, body=body) if dated else None,
+            "bodies": known,
+            "files": [FORMS[key] for key in FILES],
+        },
+    )
+
+
+def passages(consultation):
+    """The texts that the consultation is about, for the filter: (code, name)."""
+    wordings = consultation.version.wordings.select_related("element").order_by("position")
+    return [(wording.element.code, f"{wording.number} {wording.element.name}".strip()) for wording in wordings]
+
+
+def belongs(user, body):
+    """Whether `user` acts for `body` today."""
+    return bool(body and user.is_authenticated and user.mandates.held().filter(body=body).exists())
+
+
+@require_safe
+def nota_point(request, slug, pk):
+    """The lasting address of one point: leads to where it stands in the nota now."""
+    consultation = about(slug)
+    place = notas.place_of(pk, consultation)
+    if place is None:
+        raise Http404("Dit punt staat niet in de nota.")
+    return redirect(f"{notas.address_of(consultation)}?pagina={place // PER_PAGE + 1}#punt-{pk}")
+
+
+@require_safe
+def nota_file(request, slug, form, pk=None):
+    """The whole nota, or the cut of one body, as a file."""
+    consultation = about(slug)
+    body = get_object_or_404(Body.objects.select_related("partner"), pk=pk) if pk else None
+    dated = notas.stand(consultation)
+    if form not in FILES or dated is None or (body and body.pk not in dict(notas.bodies(consultation))):
+        raise Http404("Deze nota is er niet.")
+    document = notas.document(
+        consultation,
+        found=notas.points(consultation, body=body, is_member=belongs(request.user, body)),
+        totals=notas.Totals.of(consultation, body=body),
+        dated=dated,
+        address=notas.address_of(consultation, body),
+        body=body,
+    )
+    return response(document, form, f"nota van beantwoording {consultation.slug} {body or ''}")
+
+
+@require_safe
+def done(request, slug):
+    """In plain words per theme: what was said, and what was done with it."""
+    consultation = about(slug)
+    dated = notas.stand(consultation)
+    return render(
+        request,
+        "consultation/done.html",
+        {
+            "consultation": consultation,
+            "is_closed": consultation.phase() == Phase.CLOSED,
+            "dated": dated,
+            "themes": notas.themes(consultation) if dated else [],
+            "totals": notas.Totals.of(consultation) if dated else None,
+        },
+    )

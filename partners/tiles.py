@@ -1,0 +1,80 @@
+"""The region as hexagons: each council one tile of the same size, about where its municipality lies."""
+
+import json
+from dataclasses import dataclass
+
+from partners.geography import DATA
+from partners.models import BodyKind
+
+PLACES = {tile["code"]: tile for tile in json.loads((DATA / "tile-map.json").read_text(encoding="utf-8"))["tiles"]}
+# In units of the drawing: half the width of a tile with its margin, from row to row, and from an edge to a middle.
+HALF, ROW, EDGE = 77, 132, 88
+LAST_ROW = max(place["row"] for place in PLACES.values())
+COLUMNS = max(place["halfcol"] for place in PLACES.values()) + 1
+# Where the first three letters would not tell two apart, or say nothing.
+SHORT = {"De Wolden": "DeW", "Noordoostpolder": "NOP"}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One body on the drawing. Numbers are text, because a template would write 1.234 for 1234."""
+
+    name: str
+    short: str
+    word: str
+    css: str
+    url: str
+    x: str
+    y: str
+    is_solid: bool
+
+
+@dataclass(frozen=True)
+class TileMap:
+    tiles: list
+    width: str
+    height: str
+
+
+def tile_map(bodies):
+    """A TileMap of `bodies`, each (Body, word, class in the stylesheet, address).
+
+    Municipalities stand where they lie. Provinciale Staten, and bodies without a place of their own, stand in rows
+    below them.
+    """
+    placed, others = [], []
+    for one in bodies:
+        body = one[0]
+        place = PLACES.get(body.partner.cbs_code) if body.kind == BodyKind.COUNCIL else None
+        (placed.append((one, place["row"], place["halfcol"])) if place else others.append(one))
+    first = LAST_ROW + 1 if placed else 1
+    per_row = COLUMNS // 2
+    for count, one in enumerate(others):
+        # A row below is shifted by half a tile, as hexagons lie.
+        row, column = divmod(count, per_row - 1)
+        placed.append((one, first + row, 2 * column + 1 + (row + first + 1) % 2))
+    rows = max((row for _, row, _ in placed), default=0)
+    gap = HALF // 2 if others and first > 1 else 0
+    return TileMap(
+        tiles=[
+            tile(one, HALF * column + 2, EDGE + ROW * (row - 1) + (gap if row >= first > 1 else 0))
+            for one, row, column in placed
+        ],
+        width=str(HALF * COLUMNS + 4),
+        height=str(ROW * (rows - 1) + 2 * EDGE + gap),
+    )
+
+
+def tile(one, x, y):
+    body, word, css, url = one
+    name = body.partner.name
+    return Tile(
+        name=name,
+        short=SHORT.get(name, name[:3]),
+        word=word,
+        css=css,
+        url=url,
+        x=str(x),
+        y=str(y),
+        is_solid=css in ("agreed", "later"),
+    )
