@@ -3,8 +3,9 @@
 from functools import wraps
 
 from django.contrib.admin import AdminSite, ModelAdmin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import BadRequest, FieldDoesNotExist, PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.urls import reverse
 
 # As the secretariat thinks: first the text, then what is asked and decided about it, then what it yields.
@@ -20,15 +21,16 @@ class PortalAdminSite(AdminSite):
     enable_nav_sidebar = True
 
     def admin_view(self, view, cacheable=False):
-        """Answers a query string that no page of ours makes with a 400; Django's own desk stumbles over it."""
+        """Answers what no page of ours sends with a 400; Django's own desk stumbles over it."""
         guarded = super().admin_view(view, cacheable)
         desk = getattr(view, "__self__", None)
 
         @wraps(guarded)
         def read(request, *args, **kwargs):
-            for name, value in request.GET.items():
-                if "\0" in name + value or (isinstance(desk, ModelAdmin) and not names_rows(desk.model, name, value)):
-                    raise BadRequest("Dit adres klopt niet.")
+            if any("\0" in name + value for name, value in request.GET.items()) or (
+                isinstance(desk, ModelAdmin) and not names_rows(desk, request)
+            ):
+                raise BadRequest("Dit adres of formulier klopt niet.")
             return guarded(request, *args, **kwargs)
 
         return read
@@ -50,11 +52,33 @@ class PortalAdminSite(AdminSite):
         )
 
 
-def names_rows(model, name, value):
-    """Whether `value` could be keys, if `name` is a relation of `model`: what a form is filled in with beforehand."""
-    try:
-        field = model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return True
-    keys = value.split(",") if field.many_to_many else [value]
-    return not field.is_relation or all(not key or (key.isdecimal() and len(key) < 19) for key in keys)
+def names_rows(desk, request):
+    """Whether every value that must name a row, in the address or the form, could be a key.
+
+    That is so for the relations of the desk's model and of its inlines, for rows that are ticked in a list, and
+    for the field by which a pop-up names what was chosen.
+    """
+    models = [desk.model, *(inline.model for inline in desk.inlines)]
+    many = {field.name: field.many_to_many for model in models for field in model._meta.get_fields() if is_key(field)}
+    for given in (request.GET, request.POST):
+        for name, values in given.lists():
+            last = name.rpartition("-")[2]
+            keys = [key for value in values for key in (value.split(",") if many.get(last) else [value])]
+            if name == "_to_field" and not all(is_field(desk.model, key) for key in keys):
+                return False
+            if (last in many or name == ACTION_CHECKBOX_NAME) and not all(map(could_be_key, filter(None, keys))):
+                return False
+    return True
+
+
+def is_key(field):
+    """Whether a form holds keys of rows under the name of this field."""
+    return field.concrete and (field.is_relation or field.primary_key)
+
+
+def is_field(model, name):
+    return any(name in (field.name, field.attname) for field in model._meta.concrete_fields)
+
+
+def could_be_key(value):
+    return value.isdecimal() and len(value) < 19

@@ -48,16 +48,18 @@ def portal(django_db_setup, django_db_blocker):
 
 
 def routes(resolver, prefix=""):
-    """Every complete URL pattern of the site, but for the admin's own, which Django tests."""
+    """Every complete URL pattern below `resolver`."""
     for pattern in resolver.url_patterns:
         route = prefix + str(pattern.pattern)
         if isinstance(pattern, URLPattern):
             yield route
-        elif not route.startswith("beheer/"):
+        else:
             yield from routes(pattern, route)
 
 
-ROUTES = sorted(set(routes(get_resolver())))
+ALL_ROUTES = sorted(set(routes(get_resolver())))
+ROUTES = [route for route in ALL_ROUTES if not route.startswith("beheer/")]
+DESK_ROUTES = [route for route in ALL_ROUTES if route.startswith("beheer/")]
 
 
 def addresses(route):
@@ -98,8 +100,8 @@ def test_no_method_or_header_causes_a_500(visitor, route):
     address = addresses(route)[0]
     for method in ("post", "put", "patch", "delete", "head", "options", "trace"):
         refuse_500(getattr(visitor, method)(address), (method, address))
-    for header in ("HX-Target", "HX-Request", "Accept-Language", "If-Modified-Since", "Range", "Referer"):
-        for value in ("\x00é", "*" * 3000):
+    for header in ("HX-Target", "HX-Request", "Accept-Language", "If-Modified-Since", "Range", "Referer", "Cookie"):
+        for value in ("\x00é", "*" * 3000, "bytes=0-", "x=y; sessionid=*; csrftoken=*"):
             refuse_500(visitor.get(address, headers={header: value}), (header, value, address))
 
 
@@ -111,3 +113,50 @@ def test_no_form_causes_a_500(visitor, route):
         refuse_500(visitor.post(address, dict.fromkeys(names, body)), (address, body[:20]))
     refuse_500(visitor.post(addresses(route)[0], b"\xff\xfe\x00", content_type="application/json"), route)
     refuse_500(visitor.post(addresses(route)[0], b"--x\r\n", content_type="multipart/form-data; boundary=x"), route)
+
+
+# What the admin's own pages read from an address, and the fields that hold its forms together.
+DESK_FIELDS = ["q", "o", "p", "e", "all", "_changelist_filters", "_popup", "_to_field", "points", "id__exact", "x__y"]
+DESK_KEYS = [
+    "action",
+    "_selected_action",
+    "select_across",
+    "index",
+    "form-TOTAL_FORMS",
+    "form-INITIAL_FORMS",
+    "form-0-id",
+    "post",
+    "_save",
+    "csrfmiddlewaretoken",
+]
+
+
+@pytest.fixture
+def desk(portal, db):
+    client = Client(raise_request_exception=False)
+    client.force_login(User.objects.get(email__startswith="secretariaat"))
+    return client
+
+
+def desk_addresses(route):
+    """`route` for the first row there is, and for two that there are not."""
+    pieces = re.split(r"\(\?P<[^>]+>[^)]*\)|<[^>]+>", route.replace("^", "").replace("\\.", ".").removesuffix("$"))
+    return {"/" + "".join([pieces[0], *(value + piece for piece in pieces[1:])]) for value in ("1", "0", "a%00b")}
+
+
+@pytest.mark.parametrize("route", DESK_ROUTES)
+def test_nothing_sent_to_the_desk_causes_a_500(desk, route):
+    for address in desk_addresses(route):
+        for value in ["", "-1", "%00", "9" * 30, "%FF%FE", "a" * 4000, "{{7*7}}", "2024-13-45"]:
+            query = "&".join(f"{field}={value}" for field in DESK_FIELDS)
+            refuse_500(desk.get(f"{address}?{query}"), (address, value[:20]))
+        prefixes = inline_prefixes(desk.get(address))
+        for value in ["", "\x00", "9" * 30, "-1", "é😀", "x" * 5000]:
+            fields = dict.fromkeys([*DESK_KEYS, *prefixes, "text", "title", "name", "slug", "\x00é"], value)
+            refuse_500(desk.post(address, fields), (address, value[:20]))
+
+
+def inline_prefixes(page):
+    """The names of all fields of the page's forms."""
+    text = page.content.decode(errors="replace") if page.status_code == 200 else ""
+    return sorted(set(re.findall(r'\sname="([^"]+)"', text)))
