@@ -3,10 +3,13 @@
 The names are real municipalities; the people and what they say are invented.
 """
 
+import os
+import shutil
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
+from django.conf import settings as project
 from django.core.cache import cache
 from django.utils import timezone
 from django.utils.text import slugify
@@ -16,7 +19,44 @@ from consultation.models import Consultation, Question
 from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStanding, Scope
+from tests import states
+from tests.looking import NO_BROWSER
 from tests.published import put
+
+
+def pytest_addoption(parser):
+    parser.addoption("--look", action="store_true", help="Look at every state of every page: axe and the HTML checker.")
+
+
+def pytest_configure(config):
+    if config.getoption("--look"):
+        project.MIDDLEWARE.insert(0, "tests.states.record")
+
+
+@pytest.fixture(scope="session")
+def looker():
+    """Looks at pages; None when this machine lacks a browser or Java, which in CI is an error."""
+    java = shutil.which("java")
+    looker = states.Looker(java=java) if java else None
+    if looker and looker.has_browser:
+        yield looker
+    elif os.environ.get("CI"):
+        pytest.fail(f"{NO_BROWSER} {states.NO_JAVA}")
+    else:
+        yield None
+    if looker:
+        looker.close()
+
+
+@pytest.fixture(autouse=True)
+def every_state_holds(request):
+    """With --look, fails the test that shows a page with a fault which no test before it showed."""
+    looker = request.getfixturevalue("looker") if request.config.getoption("--look") else None
+    yield
+    pages, states.waiting[:] = states.waiting[:], []
+    if looker:
+        faults = {page.path: found for page in pages if (found := looker.faults(page))}
+        assert faults == {}
 
 
 @pytest.fixture(autouse=True)

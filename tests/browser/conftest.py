@@ -5,7 +5,6 @@ what to do, and in CI (CI=true) that is an error.
 """
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,32 +17,7 @@ from django.db import connection, connections
 from playwright.sync_api import sync_playwright
 
 from regiozwolle import settings as project
-
-BROWSERS = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-]
-ARGUMENTS = [
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-dev-shm-usage",
-]
-NO_BROWSER = "Geen Chromium gevonden: installeer het (apt-get install chromium) of noem een browser in PORTAL_BROWSER."
-
-
-def browser_path(playwright):
-    """Where Chromium is: PORTAL_BROWSER, playwright's own, or one of the usual names; None without any."""
-    own = playwright.chromium.executable_path
-    candidates = [os.environ.get("PORTAL_BROWSER", ""), own, *BROWSERS]
-    return next((found for name in candidates if name and (found := shutil.which(name))), None)
+from tests.looking import ARGUMENTS, NO_BROWSER, browser_path
 
 
 def pytest_collection_modifyitems(items):

@@ -16,26 +16,14 @@ from importlib.resources import files
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, get_resolver, resolve
 
 from regiozwolle.example import ACCOUNTS
+from tests.looking import faults_at_all_views
+from tests.states import NO_JAVA
 
-# WCAG 2.2 AA, the European norm and axe's best practices; target-size must be switched on by name.
-RULES = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "EN-301-549", "best-practice"],
-    },
-    "rules": {"target-size": {"enabled": True}},
-}
-CONTRAST = {"runOnly": ["color-contrast"]}
-# Only contrast depends on the colour scheme, so the other rules are asked once per width.
-VIEWS = [(1280, "light", RULES), (1280, "dark", CONTRAST), (320, "light", RULES), (320, "dark", CONTRAST)]
-AXE = Axe().axe_script
 PER_PATTERN = 2
 MOST_PAGES = 400
-NO_JAVA = "Geen Java gevonden voor de HTML-controle: installeer het (apt-get install default-jre-headless)."
 
 
 @dataclass(frozen=True)
@@ -266,12 +254,6 @@ def test_every_page_is_valid_html(html_pages, tmp_path):
     assert faults == set()
 
 
-def violations(page, rules):
-    """What axe, already loaded into `page`, finds by these rules, each as rule and elements."""
-    results = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
-    return [(result["id"], [node["target"] for node in result["nodes"]]) for result in results]
-
-
 def look_at_all(context, demo, paths):
     """Opens each path at each of VIEWS; returns the faults found there, by path and view."""
     faults = {}
@@ -289,16 +271,8 @@ def look_at_all(context, demo, paths):
         loud = [text for text in console if "404 (Not Found)" not in text]
         if loud:
             faults[path, "console"] = loud
-        page.evaluate(AXE)
-        for width, scheme, rules in VIEWS:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
-            found = violations(page, rules)
-            if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
-                found.append("schuift opzij")
-            if found:
-                faults[path, width, scheme] = found
+        if found := faults_at_all_views(page):
+            faults[path] = found
     page.close()
     return faults
 

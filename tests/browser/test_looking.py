@@ -1,0 +1,33 @@
+"""What looks at every state must itself see what is wrong, or it proves nothing."""
+
+import pytest
+
+from tests.looking import NO_BROWSER
+from tests.states import Page
+
+HEADERS = {"content-security-policy": "default-src 'none'; style-src 'self'"}
+SOUND = (
+    '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title></head>'
+    "<body><main><h1>Proef</h1></main></body></html>"
+)
+
+
+def looked_at(looker, html):
+    if looker is None:
+        pytest.skip(NO_BROWSER)
+    return looker.faults(Page("/proef/", HEADERS, html))
+
+
+def test_a_sound_page_has_no_faults(looker):
+    assert looked_at(looker, SOUND) == []
+
+
+def test_each_fault_is_seen(looker):
+    wide = SOUND.replace("<h1>", "<h1><pre>" + "breed" * 100 + "</pre>")
+    assert any("schuift opzij" in fault[-1] for fault in looked_at(looker, wide) if isinstance(fault, list))
+    unnamed = looked_at(looker, SOUND.replace("</h1>", '</h1><img src="/static/img/favicon.svg">'))
+    assert any("image-alt" in str(fault) for fault in unnamed)
+    assert any("alt" in fault for fault in unnamed if isinstance(fault, str))
+    assert looked_at(looker, SOUND.replace("</h1>", "</h1><h3>Te diep</h3>"))[0] == "koppen [1, 3], taal nl"
+    inline = looked_at(looker, SOUND.replace("<h1>", '<h1 style="color: blue">'))
+    assert any(fault[0] == "console" for fault in inline)

