@@ -84,6 +84,9 @@ def test_two_years_are_one_word():
 
 def test_a_long_compound_may_break_after_its_first_word():
     assert dutch.breakable("regionale samenwerkingsagenda") == "regionale samenwerkings\N{SOFT HYPHEN}agenda"
+    assert dutch.breakable("Toekomstbestendige mobiliteitsstrategie") == (
+        "Toekomst\N{SOFT HYPHEN}bestendige mobiliteits\N{SOFT HYPHEN}strategie"
+    )
     assert dutch.breakable("verstedelijkingsstrategie.") == "verstedelijkings\N{SOFT HYPHEN}strategie."
     assert dutch.breakable("Regiodeal, sinds de oprichting in kringsverband") == (
         "Regiodeal, sinds de oprichting in kringsverband"

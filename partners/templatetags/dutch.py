@@ -20,6 +20,12 @@ register = template.Library()
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # The typeface has no non-breaking hyphen; another face's would stand in, and a search for 2024-2028 would miss it.
 UNBROKEN_HYPHEN = "\N{WORD JOINER}-\N{WORD JOINER}"
+# What long compounds of the region's own words begin with.
+FIRST_PART = re.compile(
+    r"(\w{4,}(?:ings|iteits|nemers)|\b(?:arbeids|innovatie|klimaat|natuur|stations|structuur|toekomst|voorbeeld|vrijetijds))"
+    r"(?=\w{6})",
+    re.IGNORECASE,
+)
 
 
 @register.filter
@@ -101,11 +107,11 @@ def unbroken(text):
 
 @register.filter
 def breakable(text):
-    """Text whose long compounds may break after -ings, as in samenwerkings-agenda, for narrow columns.
+    """Text whose long compounds may break between their parts, as in samenwerkings-agenda, for narrow columns.
 
     Browsers know where Dutch words break only when they have a dictionary of it; many have none.
     """
-    return re.sub(r"(\w{4,}ings)(?=\w{5})", "\\1\N{SOFT HYPHEN}", text)
+    return FIRST_PART.sub("\\1\N{SOFT HYPHEN}", text)
 
 
 @register.filter
