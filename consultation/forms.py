@@ -1,17 +1,25 @@
 """The forms of reacting. Their messages are instructions that begin small: on the page "Fout: " stands before them."""
 
+import re
 from datetime import timedelta
 
 from django import forms
 from django.utils import timezone
 
 from consultation import typed
-from consultation.models import PointKind
-from consultation.models.response import POINT_LENGTH
+from consultation.models import Level, Point, PointKind, Sharing
+from consultation.models.response import POINT_LENGTH, fingerprint
 from partners.templatetags.dutch import number
 
+DECISION_SIZE = 10 * 1024 * 1024  # bytes
+SHARING = [
+    (Sharing.PUBLIC, "Iedereen: na sluiting staat de reactie op deze site"),
+    (Sharing.COUNCILS, "Alle raden, Staten en colleges: zij lezen de reactie na inloggen en kunnen zich aansluiten"),
+    (Sharing.OWN, "Alleen mijn eigen raad, college of organisatie: anderen zien alleen hoeveel reacties er zijn"),
+]
 OPTIONAL = "(niet\N{NO-BREAK SPACE}verplicht)"
 LENGTH_HINT = f"Hooguit {number(POINT_LENGTH)} tekens, ongeveer 8 bladzijden."
+PRIMARY_KEY = re.compile(r"[1-9][0-9]{0,17}")
 NULL_CHARACTER = "haal het onzichtbare nul-teken uit uw tekst. Typ de zin zo nodig opnieuw."
 KINDS = [
     (PointKind.SUPPORT, "Steun: ik ben het met deze tekst eens"),
@@ -49,23 +57,39 @@ class LongText(forms.CharField):
 
 
 class SealedForm(forms.Form):
-    """A form whose text is kept when it cannot be saved; `opened_at` says when this person opened it.
+    """A form whose text is never lost, and never replaces what its writer did not read.
 
-    `kept` is what they typed here before, when it could not be saved; it goes before `initial`.
+    `kept` is what this person typed here before, when it could not be saved; it goes before `initial`. `read` says
+    what the form shows of what is saved, by hidden field: it comes back with the form. `suffix` tells the ids of
+    several forms on one page apart.
     """
 
     seal = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, user, kept=None, initial=None, **kwargs):
-        super().__init__(*args, initial=(initial or {}) | (kept or {}), **kwargs)
+    def __init__(self, *args, user, read, kept=None, initial=None, suffix="", **kwargs):
+        super().__init__(*args, initial=(initial or {}) | (kept or {}), auto_id=f"id_%s{suffix}", **kwargs)
         self.user = user
+        self.suffix = suffix
         self.is_restored = bool(kept) and not self.is_bound
-        self.initial["seal"] = typed.seal(user)
+        self.initial["seal"] = (kept or {}).get("seal") or typed.seal(user)
+        came_back = self.data if self.is_bound else kept or {}
+        self.read = {name: came_back.get(name, value) for name, value in read.items()}
+        self.overtaken = []
+
+    @property
+    def sealed(self):
+        """The Seal of this form; None when it does not carry ours."""
+        return typed.unseal(self.data.get("seal", ""), user=self.user)
 
     @property
     def opened_at(self):
         """When the form was opened; now, when it does not carry our seal."""
-        return typed.opened_at(self.data.get("seal", ""), user=self.user) or timezone.now()
+        return self.sealed.opened_at if self.sealed else timezone.now()
+
+    @property
+    def key(self):
+        """What tells this form from every other, however often it is sent; None without our seal."""
+        return self.sealed and self.sealed.key
 
 
 class PointForm(SealedForm):
@@ -95,17 +119,20 @@ class PointForm(SealedForm):
     )
     proposal = LongText(
         label=f"Uw voorstel voor een andere tekst {OPTIONAL}",
-        help_text="Schrijf de zin zoals u die wilt lezen.",
+        help_text="Hier staat de tekst van nu. Verander wat u anders wilt. Laat u hem staan? Dan doet u geen voorstel.",
         required=False,
     )
 
-    def __init__(self, *args, senders=None, letters=(), unfinished=False, **kwargs):
-        """Without `senders` it changes a point of a letter whose sender has been chosen.
+    def __init__(self, *args, wording, point=None, senders=None, letters=(), unfinished=False, **kwargs):
+        """`point` is what was saved before. Without `senders` the letter and so its sender have been chosen.
 
         `letters` are those the person has here. None of several names is chosen beforehand, not even that of
         a letter: who means another would change what was sent.
         """
-        super().__init__(*args, **kwargs)
+        saved = {"kind": point.kind, "text": point.text, "proposal": point.proposal} if point else {}
+        super().__init__(*args, read=self.held(point), initial={**saved}, **kwargs)
+        self.wording = wording
+        self.initial["proposal"] = self.initial.get("proposal") or wording.text
         self.senders = {sender.key: sender for sender in senders or []}
         if senders is None:
             del self.fields["sender"]
@@ -116,6 +143,16 @@ class PointForm(SealedForm):
             self.fields["sender"].choices = [(key, sender.told(letters)) for key, sender in self.senders.items()]
         self.fields["proposal"].widget.attrs["rows"] = 4
         self.fields["kind"].required = self.fields["text"].required = not unfinished
+
+    @staticmethod
+    def held(point=None):
+        """What the hidden fields say of the point that is saved, or of none."""
+        return {"point": point.pk if point else "", "read": (point or Point()).fingerprint}
+
+    def clean_proposal(self):
+        """The words as they are now propose nothing."""
+        proposal = self.cleaned_data["proposal"]
+        return "" if proposal.split() == self.wording.text.split() else proposal
 
     def clean(self):
         super().clean()
@@ -131,13 +168,49 @@ class PointForm(SealedForm):
         """What the point says: its `kind`, `text` and `proposal`."""
         return {name: self.cleaned_data[name] for name in ("kind", "text", "proposal")}
 
+    @property
+    def pk(self):
+        """The primary key of the point that this form saved before; None if it did not, or says nonsense."""
+        pk = self.read["point"]
+        return int(pk) if PRIMARY_KEY.fullmatch(str(pk)) else None
+
+    def saved(self, point):
+        """From here on the form holds what was saved. What somebody else wrote it has still not shown."""
+        self.read["point"] = point.pk
+        if point.fingerprint == fingerprint(**self.content):
+            self.read = self.held(point)
+
+    def overtaken_by(self, points):
+        """From here on the page shows what somebody else wrote too."""
+        self.overtaken = points
+        self.read = self.held(*points)
+
+    @property
+    def both(self):
+        """What somebody else wrote since, beside what was typed here: (what, theirs, mine) where they differ."""
+        kinds = dict(PointKind.choices)
+        return [
+            ("Soort", kinds.get(point.kind, ""), kinds.get(self.content["kind"], ""))
+            for point in self.overtaken
+            if point.kind != self.content["kind"]
+        ] + [
+            (label, getattr(point, name), self.content[name])
+            for point in self.overtaken
+            for name, label in [("text", "Wat u wilt meegeven"), ("proposal", "Voorstel voor een andere tekst")]
+            if getattr(point, name) != self.content[name]
+        ]
+
 
 class QuestionsForm(SealedForm):
     """The open questions of a consultation. Each may be left out; all of them only to take back earlier answers."""
 
-    def __init__(self, *args, questions, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, questions, written, **kwargs):
+        """`written` are the answers that were saved before, as points."""
         self.questions = {f"question-{question.pk}": question for question in questions}
+        saved = {f"question-{point.question_id}": point for point in written}
+        none = Point()
+        read = {f"read-{name}": saved.get(name, none).fingerprint for name in self.questions}
+        super().__init__(*args, read=read, initial={name: point.text for name, point in saved.items()}, **kwargs)
         for name, question in self.questions.items():
             self.fields[name] = LongText(label=f"{question.text} {OPTIONAL}", help_text=question.hint, required=False)
 
@@ -152,9 +225,60 @@ class QuestionsForm(SealedForm):
         """The text per question, "" for what was left out."""
         return {question: self.cleaned_data[name] for name, question in self.questions.items()}
 
+    @property
+    def read_answers(self):
+        """The fingerprint of the answer that the form showed, per question."""
+        return {question: self.read[f"read-{name}"] for name, question in self.questions.items()}
 
-class DecisionForm(forms.Form):
-    """On which day the body decided this; only for who reacts in the name of a council or executive."""
+    def saved(self, draft):
+        """From here on the form holds what was saved. What somebody else wrote it has still not shown."""
+        written = {point.question_id: point for point in draft.points.filter(question__isnull=False)}
+        for question, text in self.answers.items():
+            point = written.get(question.pk, Point(question=question))
+            if point.text == text:
+                self.read[f"read-question-{question.pk}"] = point.fingerprint
+
+    def overtaken_by(self, points):
+        """From here on the page shows what somebody else wrote too."""
+        self.overtaken = points
+        for point in points:
+            self.read[f"read-question-{point.question_id}"] = point.fingerprint
+
+    @property
+    def both(self):
+        """What somebody else wrote since, beside what was typed here: (question, theirs, mine)."""
+        return [(point.question.text, point.text, self.answers[point.question]) for point in self.overtaken]
+
+
+class DecisionFile(forms.FileField):
+    """A PDF of at most DECISION_SIZE bytes, known by what is in it and not by what it is called."""
+
+    default_error_messages = {
+        "empty": "kies een ander bestand. Dit bestand is leeg.",
+        "contradiction": "kies een bestand, of haal het weg",
+        "max_length": "geef het bestand een kortere naam",
+    }
+
+    def to_python(self, data):
+        upload = super().to_python(data)
+        if upload is None:
+            return None
+        if upload.size > DECISION_SIZE:
+            raise forms.ValidationError("kies een bestand van hooguit 10 MB", code="too_large")
+        begin = upload.read(1024)
+        upload.seek(max(upload.size - 1024, 0))
+        end = upload.read()
+        upload.seek(0)
+        if not begin.startswith(b"%PDF-") or b"%%EOF" not in end:
+            raise forms.ValidationError("kies een PDF. Dit bestand is dat niet, of het is beschadigd.", code="no_pdf")
+        return upload
+
+
+class ReviewForm(forms.Form):
+    """What is chosen when a letter is sent: its decision, who may read it, and whether a name stands below it.
+
+    Its cleaned data are arguments of `actions.send`.
+    """
 
     decided_on = forms.DateField(
         label="Op welke dag is dit besloten?",
@@ -165,16 +289,69 @@ class DecisionForm(forms.Form):
         },
     )
     decision_url = forms.URLField(
-        label=f"Waar staat het besluit op internet? {OPTIONAL}",
-        help_text="Het hele adres, dat begint met https://.",
+        label="Waar staat het besluit op internet?",
+        help_text="Het hele adres, dat begint met https://. U mag ook een bestand kiezen. Een van de twee is verplicht.",
         required=False,
         assume_scheme="https",
         max_length=200,
-        error_messages={"invalid": "vul een heel adres in, zoals https://raad.voorbeeld.nl/besluit"},
+        error_messages={
+            "invalid": "vul een heel adres in, zoals https://raad.voorbeeld.nl/besluit",
+            "max_length": "kort het adres in tot 200 tekens, of kies een bestand",
+        },
+    )
+    decision_file = DecisionFile(
+        label="Of het besluit als bestand",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+    )
+    sharing = forms.ChoiceField(
+        label="Wie mag deze reactie lezen?",
+        help_text="Het secretariaat leest elke reactie. U krijgt altijd antwoord.",
+        choices=SHARING,
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": "kies wie deze reactie mag lezen"},
+    )
+    show_name = forms.MultipleChoiceField(
+        label="Uw naam",
+        choices=[("ja", "Zet mijn naam erbij")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        error_messages={"invalid_choice": "kies of uw naam erbij komt"},
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, letter, user, **kwargs):
+        draft = letter.draft
+        super().__init__(
+            *args,
+            initial={
+                "decided_on": draft.decided_on,
+                "decision_url": draft.decision_url,
+                "sharing": draft.sharing,
+                "show_name": ["ja"] if draft.signed_name else [],
+            },
+            **kwargs,
+        )
+        self.letter = letter
+        # A browser cannot fill in a file again, so the one that was sent stays until another is chosen.
+        self.has_file = bool(letter.decision_file)
+        if letter.asks_for_decision:
+            self.explain_day()
+            stays = "Het eerder verstuurde bestand blijft, tenzij u een ander kiest. " if self.has_file else ""
+            self.fields["decision_file"].help_text = f"{stays}Een PDF van hooguit 10 MB."
+        else:
+            for name in ("decided_on", "decision_url", "decision_file"):
+                del self.fields[name]
+        if letter.level == Level.PERSONAL and user.name:
+            self.fields["show_name"].help_text = (
+                f"Dan staat er ‘{user.name}’ bij, voor wie de reactie mag lezen. Anders staat er alleen "
+                f"‘{letter.sender}’."
+            )
+        else:
+            del self.fields["show_name"]
+
+    def explain_day(self):
+        """Shows how a day is written by one of last week."""
         week_ago = timezone.localdate() - timedelta(days=7)
         example = f"{week_ago.day}-{week_ago.month}-{week_ago.year}"
         field = self.fields["decided_on"]
@@ -186,3 +363,54 @@ class DecisionForm(forms.Form):
         if decided_on > timezone.localdate():
             raise forms.ValidationError("vul een dag in die al is geweest. Pas na het besluit kunt u versturen.")
         return decided_on
+
+    def clean_sharing(self):
+        """As chosen; without a choice it stays as it was."""
+        return self.cleaned_data["sharing"] or self.initial["sharing"]
+
+    def clean_show_name(self):
+        return bool(self.cleaned_data["show_name"])
+
+    def clean(self):
+        super().clean()
+        proof = self.cleaned_data.get("decision_url") or self.cleaned_data.get("decision_file") or self.has_file
+        if "decision_url" in self.fields and not proof and not {"decision_url", "decision_file"} & set(self.errors):
+            self.add_error("decision_url", "vul in waar het besluit staat, of kies een bestand")
+
+
+class SendBackForm(forms.Form):
+    """Why a griffier or secretary sends a letter back to who wrote it."""
+
+    remark = forms.CharField(
+        label="Wat moet er anders?",
+        help_text="Wie de reactie verstuurde, leest dit in een e-mail en bij de reactie.",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "required": "schrijf wat er anders moet",
+            "max_length": "kort de tekst in tot 2.000 tekens",
+            "null_characters_not_allowed": NULL_CHARACTER,
+        },
+    )
+
+
+class MinorityForm(forms.Form):
+    """Whether a point of a group stands beside what its majority holds."""
+
+    is_minority = forms.TypedChoiceField(
+        label="Van wie is dit punt?",
+        choices=[("nee", "Van allen, of van de meerderheid"), ("ja", "Van een minderheid")],
+        coerce=lambda value: value == "ja",
+        widget=forms.RadioSelect,
+        error_messages={"required": "kies van wie dit punt is", "invalid_choice": "kies van wie dit punt is"},
+    )
+    minority_of = forms.CharField(
+        label=f"Van welke minderheid? {OPTIONAL}",
+        help_text="Bijvoorbeeld: een deel van de raad. Staat erbij voor wie de reactie mag lezen.",
+        max_length=160,
+        required=False,
+        error_messages={
+            "max_length": "kort de tekst in tot 160 tekens",
+            "null_characters_not_allowed": NULL_CHARACTER,
+        },
+    )

@@ -8,16 +8,19 @@ from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect
 
 from agenda.models import Wording
-from consultation import actions, typed
-from consultation.forms import DecisionForm, PointForm, QuestionsForm
+from consultation import actions, autosave, typed
+from consultation.forms import PointForm, QuestionsForm, ReviewForm
 from consultation.models import Consultation, Response, ResponseState
-from consultation.senders import senders
+from consultation.senders import sender_of, senders
 from partners.templatetags.dutch import moment
 
 NO_WITHDRAWAL = "Intrekken kan niet meer"
@@ -29,31 +32,45 @@ def signed_in(view):
     """Asks who is not signed in to do so first, and keeps what they had typed for when they come back."""
 
     @never_cache
+    @vary_on_headers("HX-Target")
     @wraps(view)
     def wrapper(request, *args, **kwargs):
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        if request.method == "POST" and request.resolver_match.view_name in typed.FORMS:
-            if typed.keep(request):
-                messages.info(request, typed.KEPT)
-            elif texts := typed.texts(request):
-                return render(request, "consultation/not_kept.html", {"texts": texts}, status=HTTPStatus.FORBIDDEN)
-        return redirect_to_login(request.get_full_path())
+        kept = request.method == "POST" and request.resolver_match.view_name in typed.FORMS and typed.keep(request)
+        if autosave.is_asked(request):
+            return autosave.said(request, problem=typed.LOGGED_OUT if kept else typed.COPY, link="Log opnieuw in")
+        if kept:
+            messages.info(request, typed.KEPT)
+        elif request.method == "POST" and (texts := typed.texts(request)):
+            return render(request, "consultation/not_kept.html", {"texts": texts}, status=HTTPStatus.FORBIDDEN)
+        sign_in = redirect_to_login(request.get_full_path())
+        return HttpResponseClientRedirect(sign_in.url) if is_in_place(request) else sign_in
 
     return wrapper
 
 
 def while_open(view):
-    """Gives the view the consultation. Who asks for a form before it opens or after it closed reads that instead."""
+    """Gives the view the consultation. Who asks for a form before it opens or after it closed reads that instead.
+
+    Who typed in it before it closed, and was signed out, has as long to send that as everyone else.
+    """
 
     @wraps(view)
     def wrapper(request, slug, *args, **kwargs):
         consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
         if request.method != "POST" and not consultation.is_open():
-            return not_open(request, consultation)
+            seal = typed.unseal(typed.kept(request).get("seal", ""))
+            if seal is None or not consultation.accepts(started_at=seal.opened_at):
+                return not_open(request, consultation)
         return view(request, consultation, *args, **kwargs)
 
     return wrapper
+
+
+def is_in_place(request):
+    """Whether the form is asked for in the page of the agenda, to stand where the link to it stood."""
+    return (request.htmx.target or "").startswith("links-")
 
 
 def not_open(request, consultation, **words):
@@ -86,20 +103,69 @@ def own_letter(request, pk):
     return get_object_or_404(Response.objects.of(request.user), pk=pk)
 
 
-def after_saving(request, draft):
-    """Where the button that was pressed leads: to reading it over, or to the list with a word that it is kept."""
+def answer_form(request, consultation, form, save, *, begun_at=None):
+    """Saves what `form` holds by calling `save`, which gives the draft, and answers; None to show the form (again).
+
+    Whether it is in time follows from `begun_at`, or without it from when the form was opened. A form that is
+    saved while somebody types gets one line back. A button leads to reading the letter over, or to the list with a
+    word that it is kept.
+    """
+    if request.method != "POST":
+        return None
+    while_typing = autosave.is_asked(request)
+    is_in_time = consultation.accepts(started_at=begun_at or form.opened_at)
+    try:
+        if not is_in_time:
+            raise actions.Refused(actions.CLOSED)
+        if not form.is_valid():
+            return unfinished(request, form) if while_typing else None
+        draft = save()
+    except actions.Overtaken as overtaken:
+        if while_typing:
+            return autosave.said(request, problem=f"{overtaken} Klik op ‘Controleer uw reactie’ om te kiezen.")
+        form.overtaken_by(overtaken.points)
+        return None
+    except actions.Refused as refusal:
+        if while_typing:
+            return autosave.said(request, problem=f"Niet opgeslagen. {refusal}")
+        return refused(request, consultation, refusal) if is_in_time else not_open(request, consultation)
     typed.forget(request)
+    if while_typing:
+        return autosave.said(request, read=form.read)
     if "draft" not in request.POST:
         return redirect("consultation:review", draft.letter.pk)
     messages.success(request, f"Uw concept is opgeslagen op {moment(timezone.now())}.")
     return redirect("consultation:my_responses")
 
 
+def unfinished(request, form):
+    """The line under a form that cannot be saved yet. What was typed is kept for who opens the form again."""
+    if not any(text.strip() for text in typed.texts(request)):
+        return autosave.said(request, note="Nog niets om op te slaan.")
+    if not typed.keep(request):
+        return autosave.said(request, problem=typed.COPY)
+    if set(form.errors) == {"sender"}:
+        return autosave.said(request, note="Bewaard. Kies nog namens wie u reageert.")
+    problem = next(error for errors in form.errors.values() for error in errors)
+    return autosave.said(request, problem=f"Nog niet opgeslagen: {problem}")
+
+
+def form_page_of(request, template, form, page):
+    """The page with the form, or the form alone to stand in the page of the agenda."""
+    page |= {"form": form, "address": request.get_full_path()}
+    if is_in_place(request):
+        return render(request, "consultation/_point_form.html", page | {"back": request.htmx.current_url_abs_path})
+    return render(request, template, page)
+
+
 @form_page
 @while_open
 @signed_in
 def respond(request, consultation, code):
-    """The form for a new point on the passage with this code."""
+    """The form for a point on the passage with this code; what was begun there before is gone on with.
+
+    With ?nieuw it is for another point beside that.
+    """
     wording = get_object_or_404(
         Wording.objects.published().select_related("element", "version"),
         version=consultation.version,
@@ -109,41 +175,50 @@ def respond(request, consultation, code):
     if not choices:
         return no_mandate(request, consultation)
     letters = list(Response.objects.of(request.user).standing().filter(consultation=consultation))
+    kept = typed.kept(request)
+    if request.method != "POST" and not kept and "nieuw" not in request.GET:
+        # What stands in the letter of a group may well be of somebody else there.
+        own = [letter.draft for letter in letters if letter.draft and (len(choices) == 1 or not letter.is_shared)]
+        begun = wording.points.filter(response__in=own, origin=None).order_by("-updated_at").first()
+        if begun:
+            return redirect("consultation:point", begun.response.letter.pk, begun.pk)
     form = PointForm(
         request.POST if request.method == "POST" else None,
         user=request.user,
+        wording=wording,
         senders=choices,
         letters=letters,
-        unfinished="draft" in request.POST,
-        kept=typed.kept(request),
+        unfinished="draft" in request.POST or autosave.is_asked(request),
+        kept=kept,
+        suffix=f"-{code}" if is_in_place(request) else "",
     )
-    if request.method == "POST" and not consultation.accepts(started_at=form.opened_at):
-        return not_open(request, consultation)
-    if form.is_valid():
-        try:
-            point = actions.save_point(
-                author=request.user,
-                consultation=consultation,
-                sender=form.chosen_sender,
-                wording=wording,
-                content=form.content,
-                opened_at=form.opened_at,
-            )
-        except actions.Refused as refusal:
-            return refused(request, consultation, refusal)
-        return after_saving(request, point.response)
-    return render(
-        request,
-        "consultation/respond.html",
-        {
-            "consultation": consultation,
-            "wording": wording,
-            "form": form,
-            "only_sender": choices[0] if len(choices) == 1 else None,
-            "earlier": wording.points.filter(response__in=[letter.draft or letter for letter in letters]).order_by(
-                "pk"
-            ),
-        },
+
+    def save():
+        point = actions.save_point(
+            author=request.user,
+            consultation=consultation,
+            sender=form.chosen_sender,
+            wording=wording,
+            content=form.content,
+            opened_at=form.opened_at,
+            form=form.key,
+            pk=form.pk,
+            read=form.read["read"],
+            autosaved=autosave.is_asked(request),
+        )
+        form.saved(point)
+        return point.response
+
+    page = {
+        "consultation": consultation,
+        "wording": wording,
+        "only_sender": choices[0] if len(choices) == 1 else None,
+        "earlier": wording.points.filter(response__in=[letter.draft or letter for letter in letters])
+        .select_related("response__body__partner", "response__revises")
+        .order_by("pk"),
+    }
+    return answer_form(request, consultation, form, save) or form_page_of(
+        request, "consultation/respond.html", form, page
     )
 
 
@@ -172,24 +247,28 @@ def answer_questions(request, consultation):
         request.POST if request.method == "POST" else None,
         user=request.user,
         questions=questions,
-        initial={f"question-{point.question_id}": point.text for point in written},
+        written=written,
         kept=typed.kept(request),
     )
-    if request.method == "POST" and not consultation.accepts(started_at=form.opened_at):
-        return not_open(request, consultation)
-    if form.is_valid():
-        try:
-            draft = actions.save_answers(
-                author=request.user,
-                consultation=consultation,
-                sender=sender,
-                answers=form.answers,
-                opened_at=form.opened_at,
-            )
-        except actions.Refused as refusal:
-            return refused(request, consultation, refusal)
-        return after_saving(request, draft)
-    return render(request, "consultation/questions.html", page | {"form": form, "letter": letter, "written": written})
+
+    def save():
+        draft = actions.save_answers(
+            author=request.user,
+            consultation=consultation,
+            sender=sender,
+            answers=form.answers,
+            opened_at=form.opened_at,
+            form=form.key,
+            read=form.read_answers,
+            autosaved=autosave.is_asked(request),
+        )
+        form.saved(draft)
+        return draft
+
+    page |= {"letter": letter, "written": written}
+    return answer_form(request, consultation, form, save) or form_page_of(
+        request, "consultation/questions.html", form, page
+    )
 
 
 @require_safe
@@ -237,16 +316,13 @@ def review(request, pk):
     draft = letter.draft
     if draft is None:
         return redirect(letter)
-    points = list(draft.points.with_subject())
-    sender = next((sender for sender in senders(request.user) if sender.fits(letter)), None)
-    form = None
-    if letter.asks_for_decision:
-        decided = {"decided_on": draft.decided_on, "decision_url": draft.decision_url}
-        form = DecisionForm(request.POST if request.method == "POST" else None, initial=decided)
+    points = list(draft.points.with_subject().with_rungs())
+    typed_in = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = ReviewForm(*typed_in, letter=letter, user=request.user)
     finished = points and not any(point.problem for point in points)
-    if request.method == "POST" and finished and (form is None or form.is_valid()):
+    if request.method == "POST" and finished and form.is_valid():
         try:
-            actions.send(letter=letter, **(form.cleaned_data if form else {}))
+            actions.send(letter=letter, by=request.user, **form.cleaned_data)
         except actions.Refused as refusal:
             messages.error(request, f"Uw reactie is niet verstuurd. {refusal}")
             return redirect("consultation:review", letter.pk)
@@ -259,7 +335,7 @@ def review(request, pk):
             "draft": draft,
             "points": points,
             "unfinished": [point for point in points if point.problem],
-            "sender": sender,
+            "sender": sender_of(request.user, letter),
             "form": form,
             "can_change": letter.can_change(),
         },
@@ -274,24 +350,35 @@ def point(request, pk, point_pk):
     draft = letter.draft
     if draft is None or not letter.can_change():
         return refused(request, letter.consultation, actions.CLOSED if draft else actions.SENT_MEANWHILE)
-    point = get_object_or_404(draft.points.with_subject(), pk=point_pk, question=None)
+    point = draft.points.with_subject().filter(pk=point_pk, wording__isnull=False).first()
+    if point is None and typed.unseal(request.POST.get("seal", ""), user=request.user):
+        return refused(request, letter.consultation, actions.REMOVED_MEANWHILE)
+    if point is None:
+        raise Http404("Dit punt is er niet.")
     form = PointForm(
         request.POST if request.method == "POST" else None,
         user=request.user,
-        unfinished="draft" in request.POST,
-        initial={"kind": point.kind, "text": point.text, "proposal": point.proposal},
+        wording=point.wording,
+        point=point,
+        unfinished="draft" in request.POST or autosave.is_asked(request),
         kept=typed.kept(request),
+        suffix=f"-{point.wording.element.code}" if is_in_place(request) else "",
     )
-    if form.is_valid():
-        try:
-            actions.change_point(point=point, content=form.content)
-        except actions.Refused as refusal:
-            return refused(request, letter.consultation, refusal)
-        return after_saving(request, draft)
-    return render(
-        request,
-        "consultation/respond.html",
-        {"consultation": letter.consultation, "wording": point.wording, "form": form, "letter": letter, "point": point},
+
+    def save():
+        changed = actions.change_point(
+            point=point,
+            content=form.content,
+            form=form.key,
+            read=form.read["read"],
+            autosaved=autosave.is_asked(request),
+        )
+        form.saved(changed)
+        return draft
+
+    page = {"consultation": letter.consultation, "wording": point.wording, "letter": letter, "point": point}
+    return answer_form(request, letter.consultation, form, save, begun_at=draft.created_at) or form_page_of(
+        request, "consultation/respond.html", form, page
     )
 
 
@@ -324,7 +411,7 @@ def withdraw(request, pk):
         return not_open(request, letter.consultation, heading=NO_WITHDRAWAL)
     if request.method == "POST":
         try:
-            actions.withdraw(letter=letter)
+            actions.withdraw(letter=letter, by=request.user)
         except actions.Refused as refusal:
             return refused(request, letter.consultation, refusal, heading=NO_WITHDRAWAL)
         return redirect(letter)

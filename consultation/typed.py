@@ -1,10 +1,13 @@
-"""What somebody typed, kept in the session while it cannot be saved: they were signed out, or the token lapsed.
+"""What somebody typed, kept in the session while it cannot be saved.
 
-Each form carries a seal: who opened it, and when. So what one person typed never shows to another who signs in
-on the same computer, and who had a form open at closing can still send it.
+They were signed out, the token lapsed, or while typing they had not yet said in whose name. Each form carries a
+seal: who opened it, when, and a key of its own. So what one person typed never shows to another who signs in on the
+same computer, who had a form open at closing can still send it, and a form that is sent twice is saved once.
 """
 
 from datetime import UTC, datetime
+from typing import NamedTuple
+from uuid import UUID, uuid4
 
 from django.core import signing
 from django.utils import timezone
@@ -14,60 +17,71 @@ SALT = "consultation.typed"
 # Ten times the longest text of one field; more is no letter.
 LIMIT = 200_000  # characters
 KEPT = "U was niet meer ingelogd. Wat u schreef is bewaard en staat na het inloggen klaar."
+LOGGED_OUT = "U bent niet meer ingelogd. Wat u schreef is bewaard."
+LAPSED = "Dit venster stond te lang open. Wat u schreef is bewaard."
+COPY = "Niet opgeslagen. Kopieer uw tekst voordat u verdergaat."
 # The forms whose text is kept.
 FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}
 # What a form carries besides the words of the visitor.
-TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next", "draft"}
+TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next", "draft", "point", "read"}
+
+
+class Seal(NamedTuple):
+    """By whom (a primary key) and when a form was opened, and the key of that form."""
+
+    owner: int
+    opened_at: datetime
+    key: UUID
 
 
 def seal(user):
     """Proof that `user` opened the form now."""
-    return signing.dumps([user.pk, timezone.now().timestamp()], salt=SALT)
+    return signing.dumps([user.pk, timezone.now().timestamp(), uuid4().hex], salt=SALT)
 
 
-def unseal(sealed):
-    """The id of who opened the form that carries `sealed`, and when; (None, None) when the seal is not ours."""
+def unseal(sealed, *, user=None):
+    """The Seal of the form that carries `sealed`; None when it is not ours, or not of `user` if one is given."""
     try:
-        owner, timestamp = signing.loads(sealed, salt=SALT)
-    except signing.BadSignature:
-        return None, None
-    return owner, datetime.fromtimestamp(timestamp, tz=UTC)
-
-
-def opened_at(sealed, *, user):
-    """When `user` opened the form that carries `sealed`; None when it is not a seal of theirs."""
-    owner, moment = unseal(sealed)
-    return moment if owner and owner == user.pk else None
+        owner, timestamp, key = signing.loads(sealed, salt=SALT)
+    except (signing.BadSignature, ValueError):
+        return None
+    found = Seal(owner, datetime.fromtimestamp(timestamp, tz=UTC), UUID(key))
+    return found if user is None or owner == user.pk else None
 
 
 def texts(request):
     """What was typed in this form, now or earlier, to show for copying when nothing else can be done with it."""
     posted = request.POST if request.method == "POST" else kept(request)
-    return [value for name, value in posted.items() if name not in TECHNICAL and value.strip()]
+    return [value for name, value in posted.items() if name.split("-")[0] not in TECHNICAL and value.strip()]
 
 
 def keep(request):
     """Keeps the posted form in the session. Returns False when it is too long for that, or not a form of ours.
 
-    Without the seal anyone could fill the sessions of the site with text.
+    Without the seal anyone could fill the sessions of the site with text. Of several forms the oldest give way.
     """
     posted = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
-    owner, _ = unseal(posted.get("seal", ""))
-    if owner is None or sum(len(name) + len(value) for name, value in posted.items()) > LIMIT:
+    if unseal(posted.get("seal", "")) is None or size(posted) > LIMIT:
         return False
-    request.session[KEY] = {"path": request.path, "posted": posted}
+    others = {path: form for path, form in request.session.get(KEY, {}).items() if path != request.path}
+    while others and sum(map(size, others.values())) + size(posted) > LIMIT:
+        del others[next(iter(others))]
+    request.session[KEY] = others | {request.path: posted}
     return True
+
+
+def size(posted):
+    return sum(len(name) + len(value) for name, value in posted.items())
 
 
 def kept(request):
     """What this person typed earlier in the form at this address, by field; empty when there is nothing."""
-    typed = request.session.get(KEY, {})
-    if typed.get("path") != request.path:
-        return {}
-    posted = typed["posted"]
-    return posted if opened_at(posted.get("seal", ""), user=request.user) else {}
+    posted = request.session.get(KEY, {}).get(request.path, {})
+    return posted if unseal(posted.get("seal", ""), user=request.user) else {}
 
 
 def forget(request):
     """For when it has been saved after all."""
-    request.session.pop(KEY, None)
+    others = {path: form for path, form in request.session.get(KEY, {}).items() if path != request.path}
+    if len(others) != len(request.session.get(KEY, {})):
+        request.session[KEY] = others

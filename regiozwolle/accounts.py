@@ -18,7 +18,7 @@ from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from consultation import typed
+from consultation import autosave, typed
 from partners import mail
 
 logger = logging.getLogger(__name__)
@@ -163,6 +163,8 @@ def csrf_failure(request, reason=""):
     origin = request.headers.get("Origin")
     own = origin in (None, f"{request.scheme}://{request.get_host()}")
     if own and request.resolver_match.view_name in typed.FORMS and typed.keep(request):
+        if autosave.is_asked(request):
+            return autosave.said(request, problem=typed.LAPSED, link="Ga verder")
         if not request.user.is_authenticated:
             messages.info(request, typed.KEPT)
             return redirect_to_login(request.get_full_path())

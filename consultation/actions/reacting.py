@@ -1,40 +1,110 @@
 """Writing a reaction, sending it, changing it and taking it back."""
 
 from django.db import connection, transaction
+from django.db.models import Q
 from django.utils import timezone
 
-from consultation.actions.refusal import Refused
-from consultation.models import Level, Point, Response, ResponseState, Submission
-from consultation.senders import senders
+from consultation.actions.confirming import ask_to_confirm
+from consultation.actions.refusal import Overtaken, Refused
+from consultation.models import Assent, Channel, Consultation, Point, Response, ResponseState, Sharing, Submission
+from consultation.models.response import fingerprint
+from consultation.senders import sender_of
 from partners import mail
 
 CLOSED = "Deze consultatie neemt geen reacties meer aan."
 SENT_MEANWHILE = "Uw reactie is intussen verstuurd. Kies daar eerst voor wijzigen."
+REMOVED_MEANWHILE = "Dit punt is intussen verwijderd."
 NOT_YOURS_NOW = (
     "Bij uw account staat niet meer dat u in deze hoedanigheid mag reageren. Vraag het regiobureau wat er is gewijzigd."
 )
 
 
+COUNTS_ALREADY = "Deze reactie telt al mee. Alleen de griffier of secretaris kan haar wijzigen of intrekken."
+
+# What may change in a point of a letter that was sent before.
+SAID = ("kind", "text", "proposal", "adopted_from", "is_minority", "minority_of")
+
+
+def hold(consultation):
+    """The Consultation as it is now; until the end of the transaction nobody can change its term. Many may hold it."""
+    held = "select * from consultation_consultation where id = %s for share"
+    (fresh,) = Consultation.objects.raw(held, [consultation.pk])
+    return fresh
+
+
 @transaction.atomic
-def save_point(*, author, consultation, sender, wording, content, opened_at):
-    """Adds a point on `wording` to the author's letter in the name of `sender`; begins that letter if need be.
+def save_point(
+    *, author, consultation, sender, wording, content, opened_at, form=None, pk=None, read="", autosaved=False
+):
+    """Saves a point on `wording` in the author's letter in the name of `sender`; begins that letter if need be.
 
     `content` holds kind, text and proposal. A form opened in time may be sent a little after closing, so
-    `opened_at` counts. Raises Refused.
+    `opened_at` counts. `form` is the key of the form: what it saved before, it saves again and not beside that, also
+    when another name was chosen since. `pk` is the point that the form holds, if it knows. `read` and `autosaved` as
+    for `put`. Raises Refused, of which Overtaken.
     """
-    if not consultation.accepts(started_at=opened_at):
+    if not hold(consultation).accepts(started_at=opened_at):
         raise Refused(CLOSED)
     draft = draft_letter(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
-    draft.save()
-    return draft.points.create(wording=wording, quoted_text=wording.text, **content)
+    if form:
+        leave(form=form, draft=draft)
+    own = draft.points.filter(wording=wording)
+    point = (form and own.filter(saved_in=form).first()) or (pk and own.filter(Q(pk=pk) | Q(origin=pk)).first())
+    if not point:
+        point = Point(response=draft, wording=wording, quoted_text=wording.text)
+    put(point, content=content, form=form, read=read, autosaved=autosaved)
+    return point
+
+
+def leave(*, form, draft):
+    """Takes what `form` saved out of other drafts than `draft`: its writer chose another name. An empty draft ends."""
+    strays = Point.objects.filter(saved_in=form, wording__isnull=False, response__state=ResponseState.DRAFT)
+    for stray in strays.exclude(response=draft).select_related("response"):
+        left = Response.objects.select_for_update().get(pk=stray.response_id)
+        stray.delete()
+        if left.revises_id is None and not left.points.exists():
+            left.delete()
 
 
 @transaction.atomic
-def change_point(*, point, content):
-    """Changes what a point of a draft says. Raises Refused."""
+def change_point(*, point, content, form=None, read="", autosaved=False):
+    """Changes what a point of a draft says; the arguments are those of `put`. Returns it. Raises Refused."""
     draft = lock_draft(point.response_id)
-    draft.points.filter(pk=point.pk).update(**content, updated_at=timezone.now())
-    draft.save()
+    if not hold(draft.consultation).accepts(started_at=draft.created_at):
+        raise Refused(CLOSED)
+    point = draft.points.filter(pk=point.pk).first()
+    if point is None:
+        raise Refused(REMOVED_MEANWHILE)
+    put(point, content=content, form=form, read=read, autosaved=autosaved)
+    return point
+
+
+def put(point, *, content, form, read, autosaved):
+    """Writes `content` in a point of a draft that is locked. Raises Overtaken when that would lose words of somebody.
+
+    `read` is the fingerprint of what the form showed before. What the form itself saved since may be replaced, for
+    the button can arrive before the answer to what was saved while typing. `autosaved` is what is saved while typing:
+    that never replaces what its form did not show, because it can arrive after the button.
+    """
+    said, mine = point.fingerprint, fingerprint(**content)
+    is_own = form is not None and point.saved_in == form
+    if point.pk and (mine == said or (mine == read and not is_own)):
+        return
+    if point.pk and said != read and (autosaved or not is_own):
+        raise Overtaken([point])
+    for name, value in content.items():
+        setattr(point, name, value)
+    if form and point.wording_id:
+        point.response.points.filter(saved_in=form).exclude(pk=point.pk).update(saved_in=None)
+    point.saved_in = form
+    point.save()
+    touch(point.response)
+
+
+def touch(draft):
+    """Marks a draft as written in now. Whoever agreed with it agreed with other words."""
+    draft.save(update_fields=["updated_at"])
+    Assent.objects.filter(response=draft).delete()
 
 
 @transaction.atomic
@@ -42,7 +112,7 @@ def remove_point(*, point):
     """Takes a point out of a draft. Raises Refused."""
     draft = lock_draft(point.response_id)
     draft.points.filter(pk=point.pk).delete()
-    draft.save()
+    touch(draft)
 
 
 def lock_draft(pk):
@@ -54,21 +124,42 @@ def lock_draft(pk):
 
 
 @transaction.atomic
-def save_answers(*, author, consultation, sender, answers, opened_at):
+def save_answers(*, author, consultation, sender, answers, opened_at, form=None, read=None, autosaved=False):
     """Makes `answers`, a text per question, those of the author's letter in the name of `sender`; "" removes one.
 
-    Returns the draft. Raises Refused.
+    `read` holds per question the fingerprint of the answer that the form showed; without it every answer is new.
+    `form` and `autosaved` as for `put`. Returns the draft. Raises Refused, of which Overtaken: then none is saved.
     """
-    if not consultation.accepts(started_at=opened_at):
+    if not hold(consultation).accepts(started_at=opened_at):
         raise Refused(CLOSED)
     draft = draft_letter(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
-    draft.save()
+    written = {point.question_id: point for point in draft.points.filter(question__isnull=False, part_of=None)}
+    overtaken = []
     for question, text in answers.items():
-        if text:
-            draft.points.update_or_create(question=question, defaults={"text": text})
-        else:
-            draft.points.filter(question=question).delete()
+        point = written.get(question.pk, Point(response=draft, question=question))
+        shown = read[question] if read is not None else point.fingerprint
+        try:
+            put_answer(point, text=text, form=form, read=shown, autosaved=autosaved)
+        except Overtaken as found:
+            overtaken += found.points
+    if overtaken:
+        raise Overtaken(overtaken)
     return draft
+
+
+def put_answer(point, *, text, form, read, autosaved):
+    """As `put`, but an answer without text is no point at all."""
+    if text or not point.pk:
+        if text:
+            put(point, content={"kind": "", "text": text, "proposal": ""}, form=form, read=read, autosaved=autosaved)
+        return
+    is_own = form is not None and point.saved_in == form
+    if read == fingerprint() and not is_own:
+        return
+    if point.fingerprint != read and (autosaved or not is_own):
+        raise Overtaken([point])
+    point.delete()
+    touch(point.response)
 
 
 def draft_letter(*, author, consultation, sender, begun_at):
@@ -76,7 +167,6 @@ def draft_letter(*, author, consultation, sender, begun_at):
 
     A new one counts as begun at `begun_at`. Locks the letter until the end of the transaction.
     """
-    party_group = sender.mandate.party_group if sender.level == Level.PARTY_GROUP else ""
     letter, _ = (
         Response.objects.standing()
         .select_for_update()
@@ -85,12 +175,13 @@ def draft_letter(*, author, consultation, sender, begun_at):
             body=sender.mandate.body,
             level=sender.level,
             revises=None,
-            **({"party_group": party_group} if sender.level.is_shared else {"author": author}),
+            channel=Channel.SITE,
+            **({"party_group": sender.party_group} if sender.level.is_shared else {"author": author}),
             defaults={
                 "author": author,
                 "created_at": begun_at,
                 "capacity": sender.mandate.get_capacity_display(),
-                "party_group": party_group,
+                "party_group": sender.party_group,
             },
         )
     )
@@ -107,7 +198,7 @@ def begin_changes(*, letter, begun_at=None):
     if letter.draft:
         return letter.draft
     begun_at = begun_at or timezone.now()
-    if letter.state == ResponseState.WITHDRAWN or not letter.consultation.accepts(started_at=begun_at):
+    if letter.state == ResponseState.WITHDRAWN or not hold(letter.consultation).accepts(started_at=begun_at):
         raise Refused(CLOSED)
     copy = Response.objects.create(
         revises=letter,
@@ -123,6 +214,8 @@ def begin_changes(*, letter, begun_at=None):
                 "party_group",
                 "decided_on",
                 "decision_url",
+                "sharing",
+                "signed_name",
             )
         },
     )
@@ -130,51 +223,74 @@ def begin_changes(*, letter, begun_at=None):
         Point(
             response=copy,
             origin=point,
-            **{
-                name: getattr(point, name)
-                for name in ("wording", "question", "quoted_text", "kind", "text", "proposal")
-            },
+            **{name: getattr(point, name) for name in ("wording", "question", "quoted_text", *SAID)},
         )
-        for point in letter.points.order_by("pk")
+        for point in letter.points.filter(part_of=None).order_by("pk")
     )
     return copy
 
 
 @transaction.atomic
-def send(*, letter, decided_on=None, decision_url=""):
+def send(
+    *,
+    letter,
+    by,
+    decided_on=None,
+    decision_url="",
+    decision_file=None,
+    sharing=Sharing.PUBLIC,
+    show_name=False,
+):
     """Sends the draft of `letter`: gives it a number, keeps what it said, and mails a receipt. Returns the letter.
 
-    Sending twice, also at the same moment, is sending once. Raises Refused.
+    Sending twice, also at the same moment, is sending once. The letter of a council or executive counts at once
+    when `by` is who may confirm it, and else from when that person does. Raises Refused.
     """
     letter = Response.objects.select_for_update().get(pk=letter.pk)
     draft = letter.draft
     if draft is None:
         return letter
-    if not letter.can_change():
+    if draft is not letter:  # who still writes in the changes has locked them
+        Response.objects.select_for_update().get(pk=draft.pk)
+    letter.consultation = hold(letter.consultation)
+    now = timezone.now()
+    if not letter.can_change(now):
         raise Refused(CLOSED)
-    if not any(sender.fits(letter) for sender in senders(letter.author)):
+    sender = sender_of(by, letter)
+    if sender is None:
         raise Refused(NOT_YOURS_NOW)
+    if letter.confirmed_at and sender.level.follows_a_decision and not sender.may_confirm:
+        raise Refused(COUNTS_ALREADY)
     points = list(draft.points.with_subject().select_related("origin"))
     if not points or any(point.problem for point in points):
         raise Refused("Uw reactie is nog niet af.")
     if draft is not letter:
         take_over(letter=letter, draft=draft, points=points)
+    counts = sender.may_confirm or not sender.level.follows_a_decision
     letter.state = ResponseState.SENT
     letter.number = letter.number or next_number()
-    letter.sent_at = letter.confirmed_at = timezone.now()
-    letter.decided_on = decided_on
-    letter.decision_url = decision_url
+    letter.sent_at = now
+    letter.confirmed_at = letter.sent_at if counts else None
+    letter.confirmed_by = by if sender.may_confirm else None
+    letter.returned_at, letter.return_remark = None, ""
+    letter.decided_on, letter.decision_url = decided_on, decision_url
+    letter.decision_file = decision_file or letter.decision_file
+    letter.sharing = sharing
+    letter.signed_name = by.name if show_name else ""
     letter.save()
     Submission.objects.create(
         response=letter, sequence=letter.submissions.count() + 1, sent_at=letter.sent_at, content=snapshot(letter)
     )
     what = "wijziging" if letter.first_sent_at else "reactie"
-    mail_author(
+    mail_receipt(
         letter,
+        to=by,
         subject=f"Ontvangstbewijs {letter.number}: uw {what} is ontvangen",
         text="consultation/email/received.txt",
         html="consultation/email/received.html",
     )
+    if letter.waits:
+        ask_to_confirm(letter)
     return letter
 
 
@@ -183,11 +299,14 @@ def take_over(*, letter, draft, points):
     kept = []
     for point in points:
         if origin := point.origin:
-            origin.kind, origin.text, origin.proposal = point.kind, point.text, point.proposal
+            for name in SAID:
+                setattr(origin, name, getattr(point, name))
             origin.save()
             kept.append(origin.pk)
-    letter.points.exclude(pk__in=kept).delete()
+    letter.points.filter(part_of=None).exclude(pk__in=kept).delete()
     draft.points.filter(origin=None).update(response=letter)
+    letter.assents.all().delete()
+    draft.assents.update(response=letter)
     draft.delete()
     letter.refresh_from_db()
 
@@ -223,20 +342,24 @@ def snapshot(letter):
 
 
 @transaction.atomic
-def withdraw(*, letter):
+def withdraw(*, letter, by):
     """Takes back a sent letter while the consultation runs; it stays as a record and counts no more. Raises Refused."""
     letter = Response.objects.select_for_update().get(pk=letter.pk)
     if letter.state == ResponseState.WITHDRAWN:
         return letter
-    if letter.state != ResponseState.SENT or not letter.consultation.is_open():
+    if letter.state != ResponseState.SENT or not hold(letter.consultation).is_open():
         raise Refused(CLOSED)
+    sender = sender_of(by, letter)
+    if letter.confirmed_at and letter.asks_for_decision and not (sender and sender.may_confirm):
+        raise Refused(COUNTS_ALREADY)
     if letter.draft:
         letter.draft.delete()
     letter.state = ResponseState.WITHDRAWN
     letter.withdrawn_at = timezone.now()
     letter.save()
-    mail_author(
+    mail_receipt(
         letter,
+        to=by,
         subject=f"Uw reactie {letter.number} is ingetrokken",
         text="consultation/email/withdrawn.txt",
         html="consultation/email/withdrawn.html",
@@ -252,8 +375,8 @@ def discard(*, letter):
         letter.draft.delete()
 
 
-def mail_author(letter, *, subject, text, html):
-    """Mails the author once the transaction holds. A mail server that fails does not undo what was done."""
+def mail_receipt(letter, *, to, subject, text, html):
+    """Mails `to`, who acted, once the transaction holds. A mail server that fails does not undo what was done."""
     context = {"letter": letter, "point_count": letter.points.count(), "first_sent_at": letter.first_sent_at}
-    message = mail.message(to=letter.author.email, subject=subject, text=text, html=html, context=context)
+    message = mail.message(to=to.email, subject=subject, text=text, html=html, context=context)
     transaction.on_commit(message.send, robust=True)

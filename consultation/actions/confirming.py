@@ -1,0 +1,79 @@
+"""Saying that a body decided what was sent in its name: by its griffier or secretary, who may also send it back."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from consultation.actions.refusal import Refused
+from consultation.models import Response, ResponseState
+from consultation.senders import sender_of
+from partners import mail
+
+NOT_YOURS_TO_CONFIRM = "Alleen de griffier of secretaris van dit orgaan kan deze reactie bevestigen."
+CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees haar opnieuw voordat u bevestigt."
+FINISHED = "Deze consultatie is afgerond. Bevestigen kan niet meer."
+
+# The plain text and the HTML of each mail.
+ASKED = ("consultation/email/confirm.txt", "consultation/email/confirm.html")
+CONFIRMED = ("consultation/email/confirmed.txt", "consultation/email/confirmed.html")
+RETURNED = ("consultation/email/returned.txt", "consultation/email/returned.html")
+
+
+@transaction.atomic
+def confirm(*, letter, by, sequence):
+    """Lets a letter in the name of a council or executive count, as `by` read it: the `sequence`th time it was sent.
+
+    It was sent in time, so confirming may be later, until the consultation is finished. Raises Refused.
+    """
+    letter = lock_waiting(letter, by=by, sequence=sequence)
+    if letter.confirmed_at:
+        return letter
+    letter.confirmed_at, letter.confirmed_by = timezone.now(), by
+    letter.returned_at, letter.return_remark = None, ""
+    letter.save()
+    tell_author(letter, subject=f"Reactie {letter.number} is bevestigd en telt mee", templates=CONFIRMED)
+    return letter
+
+
+@transaction.atomic
+def send_back(*, letter, by, sequence, remark):
+    """Says with `remark` why a letter cannot count as it is; its group may change it and send it anew. Raises Refused."""
+    letter = lock_waiting(letter, by=by, sequence=sequence)
+    if letter.confirmed_at:
+        raise Refused("Deze reactie is al bevestigd en telt mee.")
+    letter.returned_at, letter.return_remark = timezone.now(), remark
+    letter.save()
+    tell_author(letter, subject=f"Reactie {letter.number} is teruggestuurd", templates=RETURNED)
+    return letter
+
+
+def lock_waiting(letter, *, by, sequence):
+    """The letter, locked until the end of the transaction, if `by` may confirm what was read of it. Raises Refused."""
+    letter = Response.objects.select_for_update(of=["self"]).select_related("consultation").get(pk=letter.pk)
+    sender = sender_of(by, letter)
+    if sender is None or not sender.may_confirm:
+        raise Refused(NOT_YOURS_TO_CONFIRM)
+    if letter.state != ResponseState.SENT or letter.submissions.count() != sequence:
+        raise Refused(CHANGED_MEANWHILE)
+    if letter.consultation.finished_at:
+        raise Refused(FINISHED)
+    return letter
+
+
+def ask_to_confirm(letter):
+    """Mails everyone who may confirm this letter that it waits for them, once the transaction holds."""
+    for mandate in letter.confirmers:
+        post(mandate.user.email, letter, subject=f"Bevestig reactie {letter.number}", templates=ASKED)
+
+
+def tell_author(letter, *, subject, templates):
+    """Mails who typed the letter, if that is still known."""
+    if letter.author:
+        post(letter.author.email, letter, subject=subject, templates=templates)
+
+
+def post(address, letter, *, subject, templates):
+    """Sends a mail about `letter` once the transaction holds; a mail server that fails does not undo what was done."""
+    text, html = templates
+    context = {"letter": letter, "point_count": letter.points.count()}
+    message = mail.message(to=address, subject=subject, text=text, html=html, context=context)
+    transaction.on_commit(message.send, robust=True)

@@ -1,0 +1,33 @@
+"""What a form is answered that is saved while somebody types. It never shows the form again: they are typing in it."""
+
+from django.shortcuts import render
+from django.utils import timezone
+
+PIECE = "saved"
+
+
+def is_asked(request):
+    """Whether it was the form itself that sent this, and no button."""
+    return request.method == "POST" and (request.htmx.target or "").startswith(PIECE)
+
+
+def said(request, **words):
+    """The line under the form: that it was saved just now, or the `problem`, with the label of a `link` to go on.
+
+    `read` holds the hidden fields that say what is saved, by name; without it those of the form stay as they are.
+    """
+    read = words.pop("read", None) or {
+        name: value for name, value in request.POST.items() if name.split("-")[0] in ("point", "read")
+    }
+    return render(
+        request,
+        "consultation/_saved.html",
+        {
+            "suffix": request.htmx.target.removeprefix(PIECE),
+            "read": read,
+            "saved_at": None if words else timezone.now(),
+            "is_first": not request.POST.get("point"),
+            "address": request.get_full_path(),
+            **words,
+        },
+    )
