@@ -43,7 +43,12 @@ Cell = str | Sequence[str | Run] | int | float | Decimal | date | datetime | Non
 def runs(text: Runs) -> list[Run]:
     """`text` as a list of Run, whichever way it was given, with only characters that a file may hold."""
     parts = [text] if isinstance(text, str | Run) else text
-    return [part._replace(text=fit(part.text)) if isinstance(part, Run) else Run(fit(part)) for part in parts]
+    return [
+        part._replace(text=fit(part.text), link="".join(fit(part.link).split()))
+        if isinstance(part, Run)
+        else Run(fit(part))
+        for part in parts
+    ]
 
 
 def plain(text: Runs) -> str:
@@ -65,8 +70,8 @@ class Heading:
 
     @property
     def full(self):
-        """Number and text on one line."""
-        return " ".join(fit(f"{self.number} {self.text}").split())
+        """Number and text on one line, and never empty: PDF/UA refuses a heading that says nothing."""
+        return " ".join(fit(f"{self.number} {self.text}").split()) or "(zonder kop)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +119,10 @@ class Change:
     @property
     def sides(self):
         """The two texts as (label, runs): 'Was' and 'Wordt'; an empty text says so in words."""
-        old, new = WORDS.findall(self.before), WORDS.findall(self.after)
+        before, after = fit(self.before), fit(self.after)
+        old, new = WORDS.findall(before), WORDS.findall(after)
         if max(len(old), len(new)) > MOST_WORDS:
-            return [("Was", [Run(self.before)]), ("Wordt", [Run(self.after)])]
+            return [("Was", [Run(before)]), ("Wordt", [Run(after)])]
         was, becomes = [], []
         for what, start, end, new_start, new_end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
             changed = what != "equal"
@@ -214,6 +220,11 @@ class Document:
     data: Sequence[Table] = field(default=())
     language: str = "nl"
     author: str = "Regio Zwolle"
+
+    @property
+    def name(self):
+        """The title on one line, and never empty."""
+        return " ".join(fit(self.title).split()) or "Document"
 
     @cached_property
     def tables(self):

@@ -1,5 +1,6 @@
 """The OpenDocument text of a document, with real headings, lists, header rows, bookmarks and a language."""
 
+import re
 from io import BytesIO
 
 from odf import dc, meta
@@ -55,6 +56,7 @@ from partners.documents.drawings import WIDTH_CM, png
 from partners.documents.text import fit
 
 INK, MUTED, ACCENT, HAIR = "#14171f", "#4a505e", "#1f3bc4", "#c8ccd4"
+SPECIAL = re.compile(r"[\n\t]|  ")
 FACE = "Arial"  # Our own typeface is on few machines; this one, or its double, is on all.
 SIZES = {1: 16, 2: 12.5, 3: 11, 4: 10.5, 5: 10.5, 6: 10.5}  # points
 
@@ -77,7 +79,7 @@ def odt(document):
 
 def prepare(file, document):
     """Metadata, page, header, footer and styles."""
-    file.meta.addElement(dc.Title(text=fit(document.title)))
+    file.meta.addElement(dc.Title(text=document.name))
     file.meta.addElement(dc.Subject(text=fit(document.subtitle)))
     file.meta.addElement(dc.Language(text=document.language))
     file.meta.addElement(dc.Creator(text=document.author))
@@ -139,7 +141,7 @@ def prepare(file, document):
         header.addElement(P(stylename="Small", text="Voorbeeld"))
         page.addElement(header)
     footer = Footer()
-    words = " · ".join(filter(None, [fit(document.title), fit(document.version), document.dated_in_words]))
+    words = " · ".join(filter(None, [document.name, fit(document.version), document.dated_in_words]))
     last = P(stylename="Small", text=f"{words} · pagina ")
     last.addElement(PageNumber(selectpage="current"))
     footer.addElement(last)
@@ -184,7 +186,7 @@ def list_style(name, level):
 
 
 def opening(document, writer):
-    yield writer.paragraph([Run(fit(document.title))], "Title")
+    yield writer.paragraph([Run(document.name)], "Title")
     if document.subtitle:
         yield writer.paragraph([Run(fit(document.subtitle))], "Subtitle")
     for term, text in document.colophon:
@@ -318,7 +320,11 @@ class Writer:
             if known or run.link.startswith(("http://", "https://", "mailto:")):
                 inner = inside(inner, A(href=f"#{run.link.removeprefix('#')}" if known else run.link, type="simple"))
                 inner = inside(inner, Span(stylename="Link"))
-            addTextToElement(inner, run.text)
+            # The one that knows line ends and double spaces looks at every character.
+            if SPECIAL.search(run.text):
+                addTextToElement(inner, run.text)
+            else:
+                inner.addText(run.text)
         return element
 
 

@@ -30,7 +30,7 @@ def csv(table):
 def json(document):
     """The bytes of `document` as json: what it is, and its tables with each row as an object."""
     content = {
-        "titel": fit(document.title),
+        "titel": document.name,
         "ondertitel": fit(document.subtitle),
         "voorbeeld": document.example,
         "versie": fit(document.version),

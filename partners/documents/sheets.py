@@ -32,7 +32,7 @@ def xlsx(document):
     stream = BytesIO()
     settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(stream, settings) as book:
-        book.set_properties({"title": fit(document.title)[:255], "author": document.author})
+        book.set_properties({"title": document.name[:255], "author": document.author})
         formats = {
             "text": book.add_format({"text_wrap": True, "valign": "top"}),
             "whole": book.add_format({"num_format": "#,##0", "valign": "top"}),
@@ -70,7 +70,7 @@ def xlsx(document):
 def ods(document):
     """The bytes of `document` as ods."""
     file = OpenDocumentSpreadsheet()
-    file.meta.addElement(dc.Title(text=fit(document.title)))
+    file.meta.addElement(dc.Title(text=document.name))
     file.meta.addElement(dc.Creator(text=document.author))
     file.meta.addElement(dc.Language(text=document.language))
     style_sheet(file)
@@ -175,7 +175,7 @@ def fitting(text):
 
 def cover_rows(document, names):
     """What stands on the cover, as (term, text)."""
-    yield "Titel", document.title
+    yield "Titel", document.name
     if document.subtitle:
         yield "Ondertitel", document.subtitle
     yield from document.colophon
@@ -187,7 +187,11 @@ def sheet_names(tables):
     """A name per table that Excel takes: at most 31 characters, none of []:*?/\\, no quote around it, none twice."""
     names = []
     for table in tables:
-        whole = re.sub(r"[\[\]:*?/\\\s]+", " ", fit(table.caption)).strip(" '")[:31].strip(" '") or "Tabel"
+        # Excel counts an emoji twice, so those go too.
+        whole = (
+            re.sub(r"[\[\]:*?/\\\s\U00010000-\U0010ffff]+", " ", fit(table.caption)).strip(" '")[:31].strip(" '")
+            or "Tabel"
+        )
         name, again = whole, 2
         while name.casefold() in {"over dit bestand", "history", *map(str.casefold, names)}:
             name, again = f"{whole[:27]} {again}", again + 1

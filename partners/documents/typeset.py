@@ -2,11 +2,11 @@
 
 import logging
 import re
+import subprocess
+import sys
 import unicodedata
 from json import dumps
 from pathlib import Path
-
-import typst
 
 from partners.documents.blocks import (
     Bullets,
@@ -25,9 +25,9 @@ from partners.documents.text import fit
 
 logger = logging.getLogger(__name__)
 
-HERE = Path(__file__).resolve().parent
-TEMPLATE = HERE / "document.typ"
-FONTS = typst.Fonts(include_system_fonts=False, font_paths=[str(HERE / "fonts")])
+PROCESS = Path(__file__).resolve().with_name("typst_process.py")
+TIME_LIMIT = 300  # seconds; a nota of 5,000 points takes some thirty on one core
+MOST_SAID = 2_000  # characters of what typst complains of that are worth a line in the log
 # A word longer than this may break anywhere, so that it never runs off the page.
 LONGEST_WORD = 32
 # What the fonts do not show, and PDF/UA therefore refuses: all but Latin, Greek, Cyrillic, Arabic and common signs.
@@ -40,30 +40,36 @@ NOT_LATIN = re.compile("[^\n\t -~\u00a0-\u017f\u2010-\u2026\u2060\u20ac\u200b]")
 
 
 class CannotTypeset(Exception):
-    """typst refused the document; the log says why."""
+    """typst refused the document."""
 
 
 def pdf(document):
     """The bytes of `document` as PDF/UA-1: tagged, titled, in its language, with bookmarks and page numbers.
 
-    Raises CannotTypeset when typst refuses it.
+    Raises CannotTypeset when typst refuses it or takes longer than TIME_LIMIT; the log then says why.
     """
-    try:
-        return compiled(document, NOT_SHOWN)
-    except typst.TypstError as error:
-        logger.warning("typst refused %r, which is set again in Latin letters only: %s", document.title, error)
-    try:
-        return compiled(document, NOT_LATIN)
-    except typst.TypstError as error:
-        logger.error("typst refused %r: %s", document.title, error)
-        raise CannotTypeset(f"Van „{document.title}” is geen PDF te maken.") from error
-
-
-def compiled(document, unshown):
-    """The PDF, in which each character that matches `unshown` is named. Raises typst.TypstError."""
     data = unicodedata.normalize("NFC", dumps(as_data(document), ensure_ascii=False))
-    inputs = {"document": unshown.sub(name_of, data)}
-    return typst.compile(str(TEMPLATE), root=str(HERE), font_paths=FONTS, sys_inputs=inputs, pdf_standards=["ua-1"])
+    try:
+        return typeset(NOT_SHOWN.sub(name_of, data))
+    except CannotTypeset as error:
+        logger.warning("%r is set again, in Latin letters only: %s", document.title, error)
+    try:
+        return typeset(NOT_LATIN.sub(name_of, data))
+    except CannotTypeset as error:
+        logger.error("No PDF of %r: %s", document.title, error)
+        raise
+
+
+def typeset(data):
+    """The PDF of `data`, which is json. Raises CannotTypeset with what typst says."""
+    command = [sys.executable, "-I", str(PROCESS)]
+    try:
+        process = subprocess.run(command, input=data.encode(), capture_output=True, check=True, timeout=TIME_LIMIT)
+    except subprocess.TimeoutExpired as error:
+        raise CannotTypeset(f"typst took more than {TIME_LIMIT} seconds") from error
+    except subprocess.CalledProcessError as error:
+        raise CannotTypeset(error.stderr.decode(errors="replace")[:MOST_SAID]) from error
+    return process.stdout
 
 
 def as_data(document):
@@ -71,12 +77,12 @@ def as_data(document):
     outline = iter(document.outline)
     blocks = [block_data(block, document, outline) for block in document.blocks]
     return {
-        "title": shown(document.title),
+        "title": shown(document.name),
         "subtitle": shown(document.subtitle),
         "author": document.author,
         "language": document.language,
         "example": document.example,
-        "footer": shown(" · ".join(filter(None, [document.title, document.version, document.dated_in_words]))),
+        "footer": shown(" · ".join(filter(None, [document.name, document.version, document.dated_in_words]))),
         "colophon": [[term, colophon_run(text)] for term, text in document.colophon],
         "contents": max((level for level, *entry in document.contents), default=0),
         "blocks": blocks,

@@ -58,7 +58,7 @@ def docx(document):
 def prepare(file, document):
     """Page, styles, metadata, header and footer."""
     about = file.core_properties
-    about.title, about.author, about.subject = fit(document.title)[:255], document.author, fit(document.subtitle)[:255]
+    about.title, about.author, about.subject = document.name[:255], document.author, fit(document.subtitle)[:255]
     about.language, about.comments = document.language, ""
     section = file.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
@@ -84,7 +84,7 @@ def prepare(file, document):
         bar(style, colour)
     footer = section.footer.paragraphs[0]
     footer.style = small
-    footer.add_run(" · ".join(filter(None, [fit(document.title), fit(document.version), document.dated_in_words])))
+    footer.add_run(" · ".join(filter(None, [document.name, fit(document.version), document.dated_in_words])))
     footer.add_run(" · pagina ")
     field = OxmlElement("w:fldSimple", {qn("w:instr"): "PAGE"})
     field.append(OxmlElement("w:r"))
@@ -115,7 +115,7 @@ def bar(style, colour):
 
 
 def opening(document, writer):
-    yield writer.paragraph([Run(fit(document.title))], "Title")
+    yield writer.paragraph([Run(document.name)], "Title")
     if document.subtitle:
         yield writer.paragraph([Run(fit(document.subtitle))], "Subtitle")
     for term, text in document.colophon:
