@@ -303,7 +303,7 @@ def test_words_in_scripts_that_the_fonts_have_reach_the_pdf_without_a_second_try
 
 
 def test_a_document_that_typst_refuses_is_logged_and_raises(caplog):
-    with pytest.raises(CannotTypeset, match="failed to decode"):
+    with pytest.raises(CannotTypeset, match="failed to parse SVG"):
         pdf(document(Figure("geen tekening", "Niets")))
     assert [record.levelname for record in caplog.records] == ["WARNING", "ERROR"]
 
