@@ -31,6 +31,14 @@ def setting(name, *, otherwise, why):
     return otherwise
 
 
+def count(name, *, otherwise):
+    """The whole number that the environment gives for `name`. Ends the program with one line when it is none."""
+    value = os.environ.get(name) or str(otherwise)
+    if not (value.isascii() and value.isdecimal()):
+        sys.exit(f"{name} is “{value}” en dat is geen getal: schrijf het in cijfers, zoals {name}={otherwise}.")
+    return int(value)
+
+
 SECRET_KEY = setting("SECRET_KEY", otherwise="alleen voor demo en tests", why="hiermee tekent de portal sessies.")
 ALLOWED_HOSTS = setting(
     "ALLOWED_HOSTS",
@@ -155,7 +163,7 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
 # Requests for a code are limited per visitor, so behind a proxy the visitor's own address must be known.
-ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1" if PRODUCTION else "0"))
+ALLAUTH_TRUSTED_PROXY_COUNT = count("TRUSTED_PROXIES", otherwise=1 if PRODUCTION else 0)
 
 # Somebody who writes in the evening may go on the next evening.
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
@@ -164,7 +172,7 @@ SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 
 EMAIL_URL_WHY = "de mailserver, want zonder mail kan niemand inloggen."
 EMAIL_HOST = setting("EMAIL_HOST", otherwise="localhost", why=EMAIL_URL_WHY)
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_PORT = count("EMAIL_PORT", otherwise=587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"

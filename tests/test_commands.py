@@ -202,6 +202,22 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(project):
     )
 
 
+def test_a_missing_driver_is_named_likewise(project, tmp_path):
+    """Django hides that psycopg is missing behind an error of its own."""
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['psycopg'] = None\n")
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "manage.py", "demo"]
+    done = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert done.stderr.startswith("De bibliotheek psycopg ontbreekt. Installeer alles: ")
+
+
+@pytest.mark.parametrize("name", ["EMAIL_PORT", "TRUSTED_PROXIES"])
+def test_a_setting_that_is_no_number_is_named(project, name):
+    line = refusal(project, "check", **PRODUCTION | {name: "veel"})
+    assert line.startswith(f"{name} is “veel” en dat is geen getal: ")
+
+
 def test_the_demo_goes_from_nothing_to_a_working_portal_and_keeps_what_one_changes(project, port):
     counts = "select (select count(*) from partners_partner), (select count(*) from partners_user)"
     with Demo(project, port) as demo:
