@@ -2,6 +2,8 @@
 
 from django import forms
 
+from results.models import Stage
+
 
 class ProjectFilter(forms.Form):
     """Narrows the list; a choice that does not exist is reported and for the rest ignored.
@@ -14,27 +16,41 @@ class ProjectFilter(forms.Form):
         required=False,
         error_messages={"invalid_choice": "Dit programma heeft geen projecten met naam."},
     )
+    lijn = forms.ChoiceField(
+        label="Lijn van de agenda", required=False, error_messages={"invalid_choice": "Deze lijn bestaat niet."}
+    )
     partner = forms.ChoiceField(
         label="Partner",
         required=False,
         error_messages={"invalid_choice": "Van deze partner is geen project bekend."},
     )
+    fase = forms.ChoiceField(
+        label="Fase",
+        required=False,
+        choices=[("", "Alle fasen"), *((value, f"{label[0].upper()}{label[1:]}") for value, label in Stage.choices)],
+        error_messages={"invalid_choice": "Deze fase bestaat niet."},
+    )
+    weergave = forms.ChoiceField(
+        label="Toon als",
+        required=False,
+        choices=[("", "Lijst"), ("tabel", "Tabel"), ("kaart", "Kaart")],
+        error_messages={"invalid_choice": "Deze weergave bestaat niet."},
+    )
 
-    def __init__(self, data, *, projects):
-        """`projects` are all there is to choose from, read with `with_partners`; it asks the database nothing."""
+    def __init__(self, data, *, programmes, lines, partners):
+        """What there is to choose from: programmes with their parents, Elements, and partners; each asked once."""
         super().__init__(data)
-        self.programmes, partners = {}, {}
-        for project in projects:
-            line = project.programme
+        self.programmes = {}
+        for line in programmes:
             for programme in filter(None, (line.parent, line)):
                 self.programmes.setdefault(programme.slug, programme)
-            partners |= {
-                taking_part.partner.slug: taking_part.partner for taking_part in project.project_partners.all()
-            }
+        self.lines = {line.code: line for line in lines}
+        self.partners = {partner.slug: partner for partner in partners}
         self.fields["programma"].choices = [("", "Alle programma’s"), *self.offered()]
+        self.fields["lijn"].choices = [("", "Alle lijnen"), *((code, line.name) for code, line in self.lines.items())]
         self.fields["partner"].choices = [
             ("", "Alle partners"),
-            *sorted(((slug, partner.name) for slug, partner in partners.items()), key=lambda pair: pair[1].casefold()),
+            *((slug, partner.name) for slug, partner in self.partners.items()),
         ]
 
     def offered(self):
@@ -45,17 +61,25 @@ class ProjectFilter(forms.Form):
             lines = [(other, line.name) for other, line in self.programmes.items() if line.parent_id == programme.pk]
             yield (programme.name, [(slug, f"Heel {programme.name}"), *lines]) if lines else (slug, programme.name)
 
-    def narrow(self, projects):
-        """Those of the list `projects` that fit every choice."""
+    @property
+    def shape(self):
+        """How to show what was found: "" for a list, "tabel" or "kaart"."""
         self.is_valid()
-        programme = self.programmes.get(self.cleaned_data.get("programma"))
-        partner = self.cleaned_data.get("partner")
-        return [
-            project
-            for project in projects
-            if (not programme or programme.pk in (project.programme_id, project.programme.parent_id))
-            and (not partner or partner in {one.partner.slug for one in project.project_partners.all()})
-        ]
+        return self.cleaned_data.get("weergave", "")
+
+    def narrow(self, projects):
+        """Those of the queryset `projects`, read with_stage, that fit every choice."""
+        self.is_valid()
+        chosen = self.cleaned_data
+        if programme := self.programmes.get(chosen.get("programma")):
+            projects = projects.of(programme)
+        if line := self.lines.get(chosen.get("lijn")):
+            projects = projects.serving(line)
+        if partner := self.partners.get(chosen.get("partner")):
+            projects = projects.with_partner(partner)
+        if stage := chosen.get("fase"):
+            projects = projects.filter(stage=stage)
+        return projects
 
 
 class ContributionFilter(forms.Form):

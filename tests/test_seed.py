@@ -14,7 +14,17 @@ from consultation.models import Consultation, Decision, Dossier, Standing, StepS
 from partners.models import ASSEMBLIES, Body, BodyKind, ContactPoint, Partner, PartnerKind, Population, Source, Term
 from regiozwolle import content
 from regiozwolle.models import SeededEntry
-from results.models import Funder, Funding, Indicator, IndicatorNature, Measurement, Programme, Project, ProjectStanding
+from results.models import (
+    Funder,
+    Funding,
+    Indicator,
+    IndicatorNature,
+    Measurement,
+    Programme,
+    Project,
+    ProjectStanding,
+    Tariff,
+)
 
 # The agenda in the words of the deck, letter by letter.
 DECK = {
@@ -316,12 +326,34 @@ def test_charts_have_the_region_beside_the_country():
 
 def test_eleven_of_the_eighteen_projects_are_named():
     deal = Programme.objects.get(slug="regio-deal-1")
-    projects = Project.objects.of(deal)
+    projects = Project.objects.of(deal).filter(parent=None)
     assert deal.project_count == 18
     assert deal.lines.count() == 5
     assert projects.filter(standing=ProjectStanding.CONFIRMED).count() == 9
     assert projects.filter(standing=ProjectStanding.PRESUMED).count() == 2
     assert Programme.objects.get(slug="regio-deal-2").lines.count() == 3
+
+
+def test_parts_phases_and_results_of_projects_are_told_as_far_as_known():
+    vechtdal = Project.objects.get(slug="brede-welvaart-in-het-vechtdal")
+    assert (vechtdal.part_count, vechtdal.parts.count()) == (23, 3)
+    stages = dict(Project.objects.with_stage(date(2026, 11, 1)).values_list("slug", "stage"))
+    assert {slug: stage for slug, stage in stages.items() if stage != "onbekend"} == {
+        "living-lab-circulaire-economie": "uitvoering",
+        "toekomstbestendige-arbeidsmarkt": "voorbij",
+        "duurzame-groei-toerisme-westerveld": "voorbij",
+        "rheezermaten": "gebruik",
+    }
+    aims = Project.objects.get(slug="dutch-circular-polymer-valley").results
+    assert set(aims.values_list("nature", "attribution")) == {("beoogd", "gedeeld")}
+    assert aims.count() == 5
+
+
+def test_no_tariff_of_the_agenda_is_known_and_an_earlier_one_is():
+    assert not Tariff.objects.filter(element__isnull=False).exists()
+    assert list(Tariff.objects.values_list("purpose", "year", "amount")) == [
+        ("Human Capital Agenda", year, Decimal("1.8")) for year in range(2019, 2024)
+    ]
 
 
 def test_conflicting_totals_stand_side_by_side_and_unknown_amounts_are_empty():

@@ -1,22 +1,52 @@
 """The secretariat's desk for programmes, their projects and the money."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.forms import BaseInlineFormSet
 
 from partners.numbers import NUMBERS
-from results.models import Funding, Programme, Project, ProjectPartner
+from results.models import Funding, Programme, Project, ProjectPartner, ProjectPhase, ProjectResult, Tariff
+
+
+class FundingFormSet(BaseInlineFormSet):
+    """Lets one amount count per source and year, which no single form can see and the constraint says too late."""
+
+    def clean(self):
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            row = form.cleaned_data if form.is_valid() else {}
+            if row.get("DELETE") or not row.get("counts"):
+                continue
+            if (row["funder"], row["year"]) in seen:
+                form.add_error("year", "Van deze bron telt er in dit jaar al een bedrag mee. Laat er één meetellen.")
+            seen.add((row["funder"], row["year"]))
+
+    def save(self, commit=True):
+        """Saves what no longer counts first, so that another amount can take its place."""
+        self.forms.sort(key=lambda form: form.cleaned_data.get("counts", False))
+        return super().save(commit=commit)
 
 
 class FundingInline(admin.StackedInline):
     model = Funding
+    formset = FundingFormSet
     formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
     extra = 0
     fields = [
         ("funder", "description"),
+        ("year", "counts"),
         ("qualifier", "committed", "spent"),
         ("reference_on", "reference_text"),
         ("source", "note"),
     ]
+
+
+def warn_of_overspending(request, formset):
+    """Says after saving where more was spent than committed: it can be so, and it can be a slip."""
+    for form in formset.forms if formset.model is Funding else []:
+        if form.instance.pk and form.instance.is_overspent:
+            messages.warning(request, f"{form.instance}: er is meer besteed dan toegezegd. Klopt dat?")
 
 
 class LineInline(admin.TabularInline):
@@ -71,6 +101,10 @@ class ProgrammeAdmin(admin.ModelAdmin):
     ]
     inlines = [LineInline, ProjectInline, FundingInline]
 
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        warn_of_overspending(request, formset)
+
     def get_queryset(self, request):
         return super().get_queryset(request).with_project_counts()
 
@@ -86,9 +120,36 @@ class ProjectPartnerInline(admin.TabularInline):
     extra = 0
 
 
+class ProjectPhaseInline(admin.TabularInline):
+    model = ProjectPhase
+    verbose_name_plural = "fasen, met alleen data die in een bron staan"
+    autocomplete_fields = ["source"]
+    extra = 0
+    fields = ["kind", "starts_on", "ends_on", "text", "source"]
+
+
+class ProjectResultInline(admin.StackedInline):
+    model = ProjectResult
+    autocomplete_fields = ["indicator", "source"]
+    extra = 0
+    fields = [("nature", "attribution"), "text", ("date_text", "position"), ("indicator", "source")]
+
+
+class PartInline(admin.TabularInline):
+    model = Project
+    fk_name = "parent"
+    verbose_name = "deelproject"
+    verbose_name_plural = "deelprojecten"
+    autocomplete_fields = ["programme", "source"]
+    prepopulated_fields = {"slug": ["name"]}
+    extra = 0
+    show_change_link = True
+    fields = ["name", "slug", "programme", "position", "standing", "source"]
+
+
 @admin.register(Project)
 class ProjectAdmin(admin.ModelAdmin):
-    list_display = ["name", "programme", "standing", "who_leads"]
+    list_display = ["name", "programme", "standing", "who_leads", "stage_now"]
     list_filter = ["standing", "programme", ("project_partners__partner", admin.RelatedOnlyFieldListFilter)]
     list_per_page = 50
     search_fields = ["name", "summary", "project_partners__partner__name"]
@@ -96,15 +157,48 @@ class ProjectAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["programme", "parent", "source", "elements"]
     fieldsets = [
-        (None, {"fields": ["name", "slug", ("programme", "standing"), ("parent", "position"), "summary"]}),
+        (
+            None,
+            {"fields": ["name", "slug", ("programme", "standing"), ("parent", "position"), "summary", "part_count"]},
+        ),
         ("Wanneer en waar het staat", {"fields": ["period_text", "source", "note"]}),
         ("Waar het bij hoort", {"fields": ["elements"]}),
     ]
-    inlines = [ProjectPartnerInline, FundingInline]
+    inlines = [ProjectPartnerInline, ProjectPhaseInline, ProjectResultInline, PartInline, FundingInline]
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        warn_of_overspending(request, formset)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_partners()
+        return super().get_queryset(request).as_listed().with_stage()
 
     @admin.display(description="trekker", empty_value="nog niet bekend")
     def who_leads(self, project):
         return ", ".join(taking_part.partner.name for taking_part in project.leads) or None
+
+    @admin.display(description="fase")
+    def stage_now(self, project):
+        return project.stage_label
+
+
+@admin.register(Tariff)
+class TariffAdmin(admin.ModelAdmin):
+    list_display = ["part", "year", "payer", "amount", "inhabitants_on", "source"]
+    list_display_links = ["part", "year"]
+    list_filter = ["year", "payer", "element__agenda"]
+    list_select_related = ["element", "source"]
+    list_per_page = 50
+    search_fields = ["element__name", "element__code", "purpose"]
+    search_help_text = "Zoek op onderdeel van de agenda of op waarvoor het tarief was."
+    autocomplete_fields = ["element", "source"]
+    formfield_overrides = NUMBERS
+    fieldsets = [
+        ("Waarvoor", {"fields": ["element", "purpose"]}),
+        ("Tarief", {"fields": [("year", "payer"), ("amount", "inhabitants_on")]}),
+        ("Herkomst", {"fields": ["source", "note"]}),
+    ]
+
+    @admin.display(description="waarvoor", ordering="element__position")
+    def part(self, tariff):
+        return tariff.element or tariff.purpose

@@ -3,7 +3,8 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Case, Count, F, Prefetch, Q, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -133,11 +134,41 @@ class ProjectQuerySet(SearchQuerySet):
         serving = self.filter(parent=None, elements__in=programme.elements.all())
         return serving.exclude(Q(programme=programme) | Q(programme__parent=programme)).distinct()
 
-    def with_partners(self):
+    def as_listed(self):
         """With `project_partners` in the order of their roles, and their programmes; two queries."""
         return self.select_related("programme__parent").prefetch_related(
             Prefetch("project_partners", ProjectPartner.objects.select_related("partner").in_order())
         )
+
+    def with_stage(self, on=None):
+        """Adds `stage`, the Stage of each on the day `on`, today without.
+
+        It is that of the last phase that the day lies in; an end that is not known lies open. A phase without any
+        date says nothing about a day.
+        """
+        on = on or timezone.localdate()
+        dated = ProjectPhase.objects.filter(project=OuterRef("pk")).exclude(starts_on=None, ends_on=None)
+        now = dated.filter(Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on))
+        latest = now.order_by(F("starts_on").desc(nulls_last=True), "-pk").values("kind")[:1]
+        return self.annotate(
+            stage=Coalesce(
+                Subquery(latest),
+                Case(
+                    When(~Exists(dated), then=Value(Stage.UNKNOWN.value)),
+                    When(Exists(dated.filter(starts_on__gt=on)), then=Value(Stage.COMING.value)),
+                    default=Value(Stage.OVER.value),
+                ),
+            )
+        )
+
+    def serving(self, line):
+        """Those that belong to a line of the agenda or to what stands under it."""
+        served = Element.objects.filter(Q(pk=line.pk) | Q(parent=line))
+        return self.filter(pk__in=Project.elements.through.objects.filter(element__in=served).values("project"))
+
+    def with_partner(self, partner):
+        """Those in which the partner has any role, also as the place where it lies."""
+        return self.filter(Exists(ProjectPartner.objects.filter(project=OuterRef("pk"), partner=partner)))
 
 
 class Project(models.Model):
@@ -212,19 +243,10 @@ class Project(models.Model):
     def is_presumed(self):
         return self.standing == ProjectStanding.PRESUMED
 
-    def stage(self, on=None):
-        """The Stage on the day `on`, today without: the last of the phases that the day lies in.
-
-        Needs `phases`; one without any date says nothing about a day.
-        """
-        on = on or timezone.localdate()
-        dated = [phase for phase in self.phases.all() if phase.is_dated]
-        now = [phase for phase in dated if phase.includes(on)]
-        if now:
-            return Stage(now[-1].kind)
-        if not dated:
-            return Stage.UNKNOWN
-        return Stage.COMING if any(phase.starts_on and phase.starts_on > on for phase in dated) else Stage.OVER
+    @property
+    def stage_label(self):
+        """What people call its stage; needs `with_stage`."""
+        return Stage(self.stage).label
 
     @property
     def places(self):
@@ -295,15 +317,6 @@ class ProjectPhase(models.Model):
         super().clean()
         refuse_unbelievable(self, "starts_on", "ends_on")
         refuse_reversed(self, "starts_on", "ends_on")
-
-    @property
-    def is_dated(self):
-        """Whether a day is known on which it begins or ends."""
-        return bool(self.starts_on or self.ends_on)
-
-    def includes(self, on):
-        """Whether the day `on` lies in it; an end that is not known lies open."""
-        return (self.starts_on is None or self.starts_on <= on) and (self.ends_on is None or on <= self.ends_on)
 
 
 class ProjectRole(models.TextChoices):

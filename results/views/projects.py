@@ -1,11 +1,21 @@
-"""Programmes and their projects: what is done, by whom and with which money."""
+"""Programmes and their projects: what is done, by whom, where, when and with which money."""
 
+from dataclasses import replace
+
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from agenda.models import LINES, Element
+from partners.geography import region_map
+from partners.models import Partner
+from partners.templatetags.dutch import counted
 from results.forms import ProjectFilter
-from results.models import Funder, Programme, Project
+from results.models import Funder, Funding, Programme, Project, ProjectPartner, ProjectRole
+from results.money import breakdown
+
+PER_PAGE = 50
 
 
 @require_safe
@@ -14,7 +24,7 @@ def programme(request, slug):
     programmes = Programme.objects.with_project_counts().select_related("parent", "source")
     programme = get_object_or_404(programmes, slug=slug)
     lines = list(programme.lines.with_project_counts())
-    projects = list(Project.objects.of(programme).filter(parent=None).with_partners())
+    projects = list(Project.objects.of(programme).filter(parent=None).as_listed().with_stage())
     for part in [programme, *lines]:
         part.known = [project for project in projects if project.programme_id == part.pk]
     fundings = list(programme.fundings.select_related("source"))
@@ -24,38 +34,109 @@ def programme(request, slug):
         {
             "programme": programme,
             # Where a programme names no projects itself, these are the nearest that are known.
-            "beside": [] if projects else Project.objects.beside(programme).with_partners(),
+            "beside": [] if projects else Project.objects.beside(programme).as_listed().with_stage(),
             "lines_with": [line for line in lines if line.known],
             "lines_without": [line for line in lines if not line.known],
-            "by_funder": [funding for funding in fundings if funding.funder != Funder.TOTAL],
-            "totals": [funding for funding in fundings if funding.funder == Funder.TOTAL],
+            **money_of(fundings),
+            "granted": granted(projects),
             "elements": programme.elements.all(),
         },
     )
 
 
+def money_of(fundings):
+    """What a page says of money: the Breakdown of `fundings`, and what each source says, totals apart."""
+    return {
+        "money": breakdown(fundings),
+        "by_funder": [funding for funding in fundings if funding.funder != Funder.TOTAL],
+        "totals": [funding for funding in fundings if funding.funder == Funder.TOTAL],
+    }
+
+
+def granted(projects):
+    """Of how many projects it is known that the state pays for them, and of how many of those how much; or None."""
+    if not projects:
+        return None
+    amounts = Funding.objects.counting().filter(project__in=projects, funder=Funder.STATE, year=None)
+    amounts = list(amounts.values_list("committed", flat=True))
+    return {"count": len(amounts), "known": sum(amount is not None for amount in amounts)} if amounts else None
+
+
 @require_safe
 @vary_on_headers("HX-Target")
 def projects(request):
-    """All projects that are known by name, or those of a programme or a partner."""
-    all_projects = list(Project.objects.filter(parent=None).with_partners())
-    form = ProjectFilter(request.GET, projects=all_projects)
-    found = form.narrow(all_projects)
+    """The projects that are known by name, or those that fit the filter: as a list, a table or a map."""
+    all_projects = Project.objects.filter(parent=None)
+    programmes = list(Programme.objects.with_project_counts().select_related("parent"))
+    form = ProjectFilter(
+        request.GET,
+        programmes=[programme for programme in programmes if programme.named],
+        lines=Element.objects.filter(kind__in=LINES, agenda__is_example=False),
+        partners=Partner.objects.filter(project_partners__isnull=False).distinct(),
+    )
+    found = form.narrow(all_projects.with_stage())
+    page = Paginator(found.as_listed(), PER_PAGE).get_page(request.GET.get("pagina"))
     template = "results/_projects.html" if request.htmx.target == "projects" else "results/projects.html"
-    return render(request, template, {"form": form, "projects": found, "total": len(all_projects)})
+    return render(
+        request,
+        template,
+        {
+            "form": form,
+            "shape": form.shape,
+            "page": page,
+            "total": all_projects.count(),
+            "unnamed": [one for one in programmes if one.unnamed and not one.parent_id],
+            **(places_of(found) if form.shape == "kaart" else {}),
+        },
+    )
+
+
+def places_of(projects):
+    """The map of where `projects` lie, and the same as a list: the municipalities with how many, most names first.
+
+    `unplaced` counts those of which the place is not known. Two queries.
+    """
+    lying = ProjectPartner.objects.filter(role=ProjectRole.LOCATION, project__in=projects.order_by())
+    lying = list(lying.values_list("partner", "project"))
+    municipalities = list(Partner.objects.municipalities())
+    for municipality in municipalities:
+        municipality.project_count = sum(partner == municipality.pk for partner, project in lying)
+    here = [municipality for municipality in municipalities if municipality.project_count]
+    drawn = region_map(municipalities, beside=here)
+    counts = {municipality.get_absolute_url(): municipality.project_count for municipality in here}
+    return {
+        "map": replace(drawn, places=[told(place, counts.get(place.url)) for place in drawn.places]),
+        "places": here,
+        "placed": len({project for partner, project in lying}),
+    }
+
+
+def told(place, count):
+    """The Place with its number of projects in its name, if it has any."""
+    return replace(place, name=f"{place.name}: {counted(count, 'project,projecten')}") if count else place
 
 
 @require_safe
 def project(request, slug):
-    """One project: who does it, what it costs, and what in the agenda it serves."""
-    project = get_object_or_404(Project.objects.with_partners().select_related("source", "parent"), slug=slug)
+    """One project: who does it, when, where, what it costs and yields, and what in the agenda it serves."""
+    projects = Project.objects.as_listed().with_stage().select_related("source", "parent")
+    project = get_object_or_404(projects, slug=slug)
     return render(
         request,
         "results/project.html",
         {
             "project": project,
-            "parts": project.parts.all(),
-            "fundings": project.fundings.select_related("source"),
+            "parts": list(project.parts.select_related("source")),
+            "phases": list(project.phases.select_related("source")),
+            "results": list(project.results.select_related("indicator", "source")),
+            **money_of(list(project.fundings.select_related("source"))),
             "elements": project.elements.all(),
+            "map": locator(project),
         },
     )
+
+
+def locator(project):
+    """The map with the municipalities in which the project lies pointed out, or None when none is known. One query."""
+    places = project.places
+    return region_map(list(Partner.objects.municipalities()), beside=places) if places else None
