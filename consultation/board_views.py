@@ -25,7 +25,8 @@ def board(request, slug):
     """Who was invited and what each of them does with it, on tiles and in a table."""
     consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
     invitations = listed(consultation)
-    found = Counter(invitation.state for invitation in invitations)
+    invited = [one for one in invitations if one.pk]
+    found = Counter(one.state for one in invited)
     return render(
         request,
         "consultation/board.html",
@@ -33,6 +34,8 @@ def board(request, slug):
             "consultation": consultation,
             "phase": consultation.phase(),
             "invitations": invitations,
+            "invited": invited,
+            "unasked": len(invitations) - len(invited),
             "counts": [(state, found[state]) for state in InvitationState if found[state]],
             "reacted": found[InvitationState.REACTED],
             "tiles": tile_map(

@@ -188,10 +188,18 @@ def opening(consultation, totals, body):
     if sentence := totals.unread_sentence:
         yield Notice(sentence)
     yield Heading(1, "Hoeveel, per soort afzender", anchor="totalen")
-    yield totals_table(totals)
+    yield Table(
+        "Punten per soort afzender, en wat ermee is gedaan",
+        [Column("Afzender", width=2), Column("Punten", "number", width=1), Column("Wat ermee is gedaan", width=4)],
+        rows=[
+            (capfirst(level.label), count, " ".join(f"{capfirst(name)}: {cell}." for name, cell in cells if cell))
+            for level, cells, count in totals.labelled_rows
+        ],
+    )
 
 
 def totals_table(totals):
+    """Every level on a row and every verdict in a column, for spreadsheets and programs."""
     return Table(
         "Punten per soort afzender en oordeel",
         [Column("Afzender"), *(Column(capfirst(name), "number") for name in totals.columns), Column("Samen", "number")],

@@ -1,4 +1,4 @@
-"""What the demo invents so that one can try reacting: a town, three people and a consultation that is open.
+"""What the demo invents so that one can try reacting: a region of its own, people, and a consultation that is open.
 
 All of it is marked as an example, and none of it says anything about a real body.
 """
@@ -13,18 +13,28 @@ from agenda.models import Version, Wording
 from consultation import actions
 from consultation.models import Consultation, Level, PointKind, Response, Submission
 from consultation.senders import senders
-from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
-from regiozwolle import example_agenda, example_money
+from partners.models import ASSEMBLIES, Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
+from regiozwolle import example_agenda, example_answers, example_money
 
 DOMAIN = "voorbeeldstad.example"
 SECRETARY = f"secretariaat@{DOMAIN}"
 COUNCILLOR = f"raadslid@{DOMAIN}"
 CLERK = f"griffier@{DOMAIN}"
+REVIEWER = f"secretariaat2@{DOMAIN}"
+OTHER_COUNCILLOR = f"raadslid2@{DOMAIN}"
 # Who can sign in to the demo, and as what.
 ACCOUNTS = [
-    (COUNCILLOR, "raadslid: reageert voor zichzelf of namens de fractie"),
-    (CLERK, "griffier: reageert namens de gemeenteraad"),
+    (COUNCILLOR, "raadslid van Voorbeeldstad: reageert voor zichzelf of namens de fractie"),
+    (CLERK, "griffier van Voorbeeldstad: reageert namens de gemeenteraad"),
+    (OTHER_COUNCILLOR, "raadslid van Proefdorp: leest wat andere raden met hem delen"),
     (SECRETARY, "secretariaat: werkt alles bij in het beheer"),
+    (REVIEWER, "secretariaat: kijkt antwoorden na"),
+]
+TOWNS = [
+    ("voorbeeldstad", "Voorbeeldstad"),
+    ("proefdorp", "Proefdorp"),
+    ("oefenbeek", "Oefenbeek"),
+    ("modelveen", "Modelveen"),
 ]
 SLUG = "voorbeeldconsultatie"
 PERIOD = timedelta(days=22)
@@ -61,8 +71,9 @@ def load(*, today=None):
     if version is None:
         raise NoContent
     people()
-    first, *_ = example_agenda.load(today=today)
+    first, second, *_ = example_agenda.load(today=today)
     example_money.load(first.agenda)
+    example_answers.load(first, second, today=today, domain=DOMAIN)
     consultation = Consultation.objects.filter(slug=SLUG, is_example=True).first()
     if consultation is None:
         reactions(open_consultation(version, today=today))
@@ -86,15 +97,39 @@ def first_moment(day):
 
 
 def people():
-    """The town with its council and executive, and the three who can sign in."""
+    """The towns with their councils and executives, the province above them, and the people who can sign in."""
     province, _ = Partner.objects.get_or_create(
         slug="voorbeeldland",
         defaults={"name": "Voorbeeldland", "kind": PartnerKind.PROVINCE, "is_example": True},
     )
-    town, _ = Partner.objects.get_or_create(
-        slug="voorbeeldstad",
+    Body.objects.get_or_create(
+        partner=province, kind=BodyKind.STATES, defaults={"name": "Provinciale Staten van Voorbeeldland"}
+    )
+    councils = {slug: town(slug, name, province) for slug, name in TOWNS}
+    for email, name in [(SECRETARY, "Voorbeeld Secretariaat"), (REVIEWER, "Voorbeeld Tweede Secretaris")]:
+        if not User.objects.filter(email=email).exists():
+            User.objects.create_superuser(email, name=name)
+    for email, name, slug, capacity, party_group in [
+        (COUNCILLOR, "Voorbeeld Raadslid", "voorbeeldstad", Capacity.COUNCILLOR, "Voorbeeld"),
+        (CLERK, "Voorbeeld Griffier", "voorbeeldstad", Capacity.CLERK, ""),
+        (OTHER_COUNCILLOR, "Voorbeeld Ander Raadslid", "proefdorp", Capacity.COUNCILLOR, ""),
+    ]:
+        if not User.objects.filter(email=email).exists():
+            Mandate.objects.create(
+                user=User.objects.create_user(email, name=name),
+                body=councils[slug],
+                capacity=capacity,
+                party_group=party_group,
+                starts_on=date(2022, 3, 30),
+            )
+
+
+def town(slug, name, province):
+    """An invented municipality with its council and executive; returns the council."""
+    partner, _ = Partner.objects.get_or_create(
+        slug=slug,
         defaults={
-            "name": "Voorbeeldstad",
+            "name": name,
             "kind": PartnerKind.MUNICIPALITY,
             "province": province,
             "summary": "Een verzonnen gemeente, om in de demo het reageren te laten zien.",
@@ -102,27 +137,14 @@ def people():
         },
     )
     council, _ = Body.objects.get_or_create(
-        partner=town, kind=BodyKind.COUNCIL, defaults={"name": "gemeenteraad van Voorbeeldstad"}
+        partner=partner, kind=BodyKind.COUNCIL, defaults={"name": f"gemeenteraad van {name}"}
     )
     Body.objects.get_or_create(
-        partner=town,
+        partner=partner,
         kind=BodyKind.EXECUTIVE,
-        defaults={"name": "college van burgemeester en wethouders van Voorbeeldstad"},
+        defaults={"name": f"college van burgemeester en wethouders van {name}"},
     )
-    if not User.objects.filter(email=SECRETARY).exists():
-        User.objects.create_superuser(SECRETARY, name="Voorbeeld Secretariaat")
-    for email, name, capacity, party_group in [
-        (COUNCILLOR, "Voorbeeld Raadslid", Capacity.COUNCILLOR, "Voorbeeld"),
-        (CLERK, "Voorbeeld Griffier", Capacity.CLERK, ""),
-    ]:
-        if not User.objects.filter(email=email).exists():
-            Mandate.objects.create(
-                user=User.objects.create_user(email, name=name),
-                body=council,
-                capacity=capacity,
-                party_group=party_group,
-                starts_on=date(2022, 3, 30),
-            )
+    return council
 
 
 def open_consultation(version, *, today):
@@ -155,6 +177,15 @@ def open_consultation(version, *, today):
             ends_text=ends_text,
             over_after=last_day + OVER_AFTER if ends_text else None,
             description=description,
+        )
+    asked = Body.objects.filter(kind__in=ASSEMBLIES, partner__is_example=True).order_by("pk")
+    # One has chosen a day, one declines, and the others have not said yet.
+    for place, body in enumerate(asked):
+        consultation.invitations.create(
+            body=body,
+            invited_on=last_day - PERIOD,
+            handles_on=on_a_weekday(last_day - timedelta(days=3)) if place == 1 else None,
+            declined_on=last_day - timedelta(days=15) if place == 2 else None,
         )
     return consultation
 
@@ -205,6 +236,9 @@ def move(consultation, *, by):
         consultation.answered_by += by
     consultation.save()
     consultation.steps.update(starts_on=F("starts_on") + by, ends_on=F("ends_on") + by, over_after=F("over_after") + by)
+    consultation.invitations.update(
+        invited_on=F("invited_on") + by, handles_on=F("handles_on") + by, declined_on=F("declined_on") + by
+    )
     responses = Response.objects.filter(consultation=consultation)
     Submission.objects.filter(response__in=responses).update(sent_at=F("sent_at") + by)
     responses.update(created_at=F("created_at") + by, sent_at=F("sent_at") + by, withdrawn_at=F("withdrawn_at") + by)
