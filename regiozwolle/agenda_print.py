@@ -1,0 +1,171 @@
+"""The agenda on paper: its text with codes, links between the parts, sources and the budget, as page and as files."""
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from agenda.models import LINES, Element, ElementKind, ElementLink, Version
+from agenda.outline import chapters
+from partners.documents import (
+    FORMS,
+    Bullets,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    from_html,
+    paragraphs,
+    response,
+)
+from partners.templatetags.dutch import counted, day, number
+from regiozwolle.agenda_pages import with_progress
+from results.contributions import FORMULA, contributions
+from results.models import Tariff
+
+PRINT_FORMS = ("pdf", "docx", "odt")
+
+
+@require_safe
+def printed(request):
+    """The whole current version for paper, with links to the same as files."""
+    version, found = edition()
+    return render(
+        request,
+        "agenda/print.html",
+        {
+            "version": version,
+            "chapters": found,
+            "budget": budget(version, found),
+            "formula": FORMULA,
+            "address": settings.SITE_URL + reverse("agenda:agenda"),
+            "forms": [FORMS[key] for key in PRINT_FORMS],
+        },
+    )
+
+
+@require_safe
+def printed_file(request, form):
+    """The same as an accessible PDF, docx or odt."""
+    if form not in PRINT_FORMS:
+        raise Http404("De printversie is er niet in deze vorm.")
+    version, found = edition()
+    return response(document(version, found), form, f"agenda-{version.agenda.slug}-versie-{version.number}")
+
+
+def edition():
+    """The current version and its chapters, each element with `reasons`: how it serves others."""
+    version = Version.objects.current()
+    if version is None:
+        raise Http404("Er staat nog geen agenda op de site.")
+    elements = list(with_progress(Element.objects.in_version(version)))
+    links = ElementLink.objects.filter(element__in=elements, serves__in=elements).select_related("serves")
+    for element in elements:
+        element.reasons = [link for link in links if link.element_id == element.pk]
+    return version, chapters(elements)
+
+
+def budget(version, found):
+    """What all partners contribute to each part, per year, as far as it is known."""
+    lines = [element for chapter in found for element in chapter.texts if element.kind in LINES]
+    tariffs = [tariff for tariff in Tariff.objects.for_contributions(version.agenda) if tariff.element]
+    return contributions(version.agenda, lines, tariffs=tariffs)
+
+
+def document(version, found):
+    """The print edition as a Document, from the chapters that `edition` gives."""
+    agenda = version.agenda
+    blocks = paragraphs(version.note)
+    for chapter in found:
+        blocks.append(Heading(1, chapter.title, number=chapter.number, anchor=chapter.anchor))
+        for passage in chapter.texts:
+            blocks += passage_blocks(passage, chapter, version)
+    blocks += [Heading(1, "Begroting"), *budget_blocks(version, found)]
+    blocks += [Heading(1, "Stand van zaken en bronnen"), *paragraphs(agenda.status_note), sources(version)]
+    return Document(
+        title=agenda.title,
+        subtitle="Printversie",
+        version=f"versie {version.number}, {version.get_status_display()}",
+        dated=version.dated_on,
+        address=settings.SITE_URL + version.get_absolute_url(),
+        example=agenda.is_example,
+        blocks=blocks,
+    )
+
+
+def passage_blocks(passage, chapter, version):
+    """One place in the agenda: its words, then in small print what belongs to it."""
+    is_head = passage is chapter.head
+    if not is_head and passage.kind != ElementKind.PARAGRAPH and len(chapter.passages) > 1:
+        yield Heading(2, passage.name, number=passage.number, anchor=passage.code)
+    if passage.wording_text != chapter.title:
+        yield from from_html(passage.wording_html)
+    if passage.wording_explanation:
+        yield Paragraph([Run("Toelichting van de redactie", bold=True)], small=True)
+        yield from paragraphs(passage.wording_explanation, small=True)
+    for link in passage.reasons:
+        said = f"Draagt bij aan {link.serves.mention} (verband gelegd door de redactie): {link.reason}"
+        yield Paragraph(said, small=True)
+    if passage.kind == ElementKind.GOAL:
+        actions = [action_text(action) for action in passage.actions.all()]
+        yield Paragraph([Run("Acties", bold=True), "" if actions else ": nog niet bekend"], small=True)
+        if actions:
+            yield Bullets(actions)
+    if passage.figure_count or passage.work_count:
+        address = f"{settings.SITE_URL}{passage.get_absolute_url()}#opbrengst"
+        yield Paragraph(["Resultaten: ", Run(yielded(passage), link=address)], small=True)
+    yield Paragraph(f"{passage.code}@{version.number}", small=True)
+
+
+def action_text(action):
+    lead = action.lead or "nog niet bekend"
+    return f"{action.title}. Voortgang: {action.get_status_display()}. Trekker: {lead}."
+
+
+def yielded(passage):
+    """'2 cijfers en 1 programma of project': what its own page shows of results."""
+    counts = [(passage.figure_count, "cijfer,cijfers")]
+    counts += [(passage.work_count, "programma of project,programma’s en projecten")]
+    return " en ".join(counted(count, words) for count, words in counts if count)
+
+
+def budget_blocks(version, found):
+    """The budget in words and as a table, or what is missing to make one."""
+    money = budget(version, found)
+    address = settings.SITE_URL + reverse("results:contributions")
+    if not money.total.known:
+        yield Paragraph("De bijdrage per inwoner is nog niet bekend. Daarom is er nog geen begroting te maken.")
+    else:
+        if not money.total.is_complete:
+            total = money.total
+            yield Paragraph(f"Van {number(total.known)} van de {number(total.count)} bijdragen is het bedrag bekend.")
+        yield Table(
+            "Bijdragen van alle partners samen, per onderdeel en jaar, voor zover bekend",
+            [Column("Onderdeel"), *(Column(str(year), "euro") for year in money.years), Column("Samen", "euro")],
+            [
+                (element.name, *(known(part) for year, part in parts), known(whole))
+                for element, parts, whole in money.by_element
+            ],
+            total=("Samen", *(known(part) for year, part in money.by_year), known(money.total)),
+        )
+    yield Paragraph([f"{FORMULA} ", Run("Alle bijdragen en de rekenregels", link=address)], small=True)
+
+
+def known(part):
+    """The amount of a Sum, or None when nothing of it is known."""
+    return part.amount if part.known else None
+
+
+def sources(version):
+    source = version.source or version.agenda.source
+    when = source and (source.published_text or (source.published_on and day(source.published_on)))
+    said = ", ".join(filter(None, [source.title, source.publisher, when])) if source else "nog niet bekend"
+    return Bullets(
+        [
+            ["Tekst: ", Run(said, link=source.url if source else ""), "."],
+            "Toelichting en verbanden: redactie van deze site. Zij horen niet bij de agenda.",
+        ]
+    )
