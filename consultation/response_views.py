@@ -283,7 +283,11 @@ def my_responses(request):
     return render(
         request,
         "consultation/my_responses.html",
-        {"groups": [group for group in groups if group[1]], "open_consultations": Consultation.objects.open()},
+        {
+            "groups": [group for group in groups if group[1]],
+            "waiting": Response.objects.waiting_for(request.user).select_related("consultation", "body__partner"),
+            "open_consultations": Consultation.objects.open(),
+        },
     )
 
 
@@ -303,8 +307,10 @@ def response(request, pk):
         except actions.Refused as refusal:
             return refused(request, letter.consultation, refusal, heading="Wijzigen kan niet meer")
         return redirect("consultation:review", letter.pk)
-    points = letter.points.with_subject()
+    points = letter.points.filter(part_of=None).with_subject().with_rungs()
     page = {"letter": letter, "points": points, "first_sent_at": letter.first_sent_at}
+    if letter.waits:
+        page["may_confirm"] = letter.confirmers.filter(user=request.user).exists()
     return render(request, "consultation/response.html", page)
 
 

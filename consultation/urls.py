@@ -1,6 +1,6 @@
 from django.urls import include, path, re_path
 
-from consultation import answer_views, board_views, nota_views, response_views, views
+from consultation import answer_views, board_views, group_views, nota_views, response_views, views
 
 app_name = "consultation"
 # Reading
@@ -53,6 +53,12 @@ urlpatterns += [
                 path("verwijderen/", response_views.discard, name="discard"),
                 path("punten/<int:point_pk>/", response_views.point, name="point"),
                 path("punten/<int:point_pk>/verwijderen/", response_views.remove_point, name="remove_point"),
+                path("punten/<int:point_pk>/minderheid/", group_views.minority, name="minority"),
+                path("samen/", group_views.group, name="group"),
+                path("samen/akkoord/", group_views.assent, name="assent"),
+                path("samen/overnemen/", group_views.adopt, name="adopt"),
+                path("bevestigen/", group_views.confirm, name="confirm"),
+                path("besluit.pdf", group_views.decision, name="decision"),
             ]
         ),
     ),

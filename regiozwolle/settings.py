@@ -219,6 +219,11 @@ STORAGES = {
     },
 }
 
+# What people upload: decisions as PDF. No address serves this folder; a view does, to who may read the letter.
+
+MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or BASE_DIR / "var" / "media"
+FILE_UPLOAD_PERMISSIONS = 0o600
+
 # Security: see regiozwolle/middleware.py for the Content-Security-Policy.
 
 SECURE_REFERRER_POLICY = "same-origin"

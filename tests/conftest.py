@@ -66,6 +66,12 @@ def mail_in_memory(settings):
 
 
 @pytest.fixture(autouse=True)
+def uploads_elsewhere(settings, tmp_path):
+    """What a test uploads lies in a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
 def no_earlier_attempts():
     """The limits on signing in count in the cache, which outlives a test."""
     cache.clear()

@@ -388,7 +388,7 @@ def test_the_day_in_the_hint_is_one_the_form_takes(client, clerk, wording, open_
     review = f"/mijn-reacties/{letter.pk}/controleren/"
     day = re.search(r"Bijvoorbeeld (\d+-\d+-\d{4})\.", client.get(review).text).group(1)
     assert f"vul de dag in als dag, maand en jaar, zoals {day}" in client.post(review, {"decided_on": "gisteren"}).text
-    client.post(review, {"decided_on": day})
+    client.post(review, {"decided_on": day, "decision_url": "https://raad.example/besluit"})
     letter.refresh_from_db()
     assert letter.state == ResponseState.SENT
     assert letter.decided_on == timezone.localdate() - timedelta(days=7)
@@ -1104,7 +1104,7 @@ def test_the_list_costs_the_same_for_more_letters(
         send(sent)
         actions.begin_changes(letter=sent)
     client.force_login(group_member)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(MINE)
 
 

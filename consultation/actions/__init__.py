@@ -20,6 +20,7 @@ from consultation.actions.reacting import (
     withdraw,
 )
 from consultation.actions.refusal import Overtaken, Refused
+from consultation.actions.standing import adopt, assent, set_minority, take_back_assent
 
 __all__ = [
     "CLOSED",
@@ -27,6 +28,8 @@ __all__ = [
     "SENT_MEANWHILE",
     "Overtaken",
     "Refused",
+    "adopt",
+    "assent",
     "assign",
     "begin_changes",
     "change_point",
@@ -48,8 +51,10 @@ __all__ = [
     "send",
     "send_back",
     "set_invitation",
+    "set_minority",
     "split",
     "tag",
+    "take_back_assent",
     "withdraw",
     "withdraw_publication",
     "write_answer",

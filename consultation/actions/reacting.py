@@ -3,6 +3,7 @@
 from django.db import connection, transaction
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import get_random_string
 
 from consultation.actions.confirming import ask_to_confirm
 from consultation.actions.refusal import Overtaken, Refused
@@ -274,7 +275,8 @@ def send(
     letter.confirmed_by = by if sender.may_confirm else None
     letter.returned_at, letter.return_remark = None, ""
     letter.decided_on, letter.decision_url = decided_on, decision_url
-    letter.decision_file = decision_file or letter.decision_file
+    if decision_file:  # what it was called on somebody's own computer says nothing, or too much
+        letter.decision_file.save(f"{get_random_string(24).lower()}.pdf", decision_file, save=False)
     letter.sharing = sharing
     letter.signed_name = by.name if show_name else ""
     letter.save()
@@ -325,6 +327,7 @@ def snapshot(letter):
         "sender": letter.sender,
         "decided_on": letter.decided_on and letter.decided_on.isoformat(),
         "decision_url": letter.decision_url,
+        "decision_file": letter.decision_file.name,
         "points": [
             {
                 "id": point.pk,

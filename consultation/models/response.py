@@ -12,6 +12,7 @@ from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, V
 from django.urls import reverse
 from django.utils import timezone
 
+from agenda import differences
 from agenda.models import Wording
 from consultation.models.answer import Answer, Stage
 from consultation.models.consultation import Consultation, Question
@@ -722,6 +723,11 @@ class Point(models.Model):
     def fingerprint(self):
         """Another one for other words; that of no words for a point that does not exist."""
         return fingerprint(kind=self.kind, text=self.text, proposal=self.proposal)
+
+    @property
+    def proposed_change(self):
+        """Safe HTML with what the proposal takes out of the words it was written on, and what it adds."""
+        return differences.html(self.quoted_text, self.proposal)
 
     @property
     def problem(self):

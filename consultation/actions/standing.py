@@ -1,0 +1,75 @@
+"""In whose name: what a group takes over and agrees with, and what other bodies join."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, begin_changes, hold, lock_draft, touch
+from consultation.actions.refusal import Refused
+from consultation.models import Assent, Point, Response, ResponseState
+from consultation.senders import sender_of
+
+ANSWERED_ALREADY = "Uw reactie heeft al een antwoord op deze vraag. Verwijder dat eerst, of vul het aan."
+NOT_OFFERED = "Dit punt kan niet worden overgenomen. Misschien is het intussen gewijzigd of ingetrokken."
+NO_GROUP = "Deze reactie schrijft u alleen."
+CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees haar opnieuw voordat u akkoord geeft."
+
+
+def open_draft(letter, *, by):
+    """The draft of the group's `letter`, locked until the end of the transaction, if `by` may write in it now.
+
+    What was sent gets changes to write in. Raises Refused.
+    """
+    letter = Response.objects.select_for_update().get(pk=letter.pk)
+    if not letter.is_shared:
+        raise Refused(NO_GROUP)
+    if sender_of(by, letter) is None:
+        raise Refused(NOT_YOURS_NOW)
+    draft = letter.draft or begin_changes(letter=letter)
+    if not hold(letter.consultation).accepts(started_at=draft.created_at):
+        raise Refused(CLOSED)
+    return lock_draft(draft.pk)
+
+
+@transaction.atomic
+def adopt(*, letter, point, by):
+    """Copies a point of a member or group into the letter of the group or council; it stays theirs too.
+
+    Returns the copy; adopting twice is adopting once. Raises Refused.
+    """
+    draft = open_draft(letter, by=by)
+    if held := draft.points.filter(adopted_from=point).first():
+        return held
+    letter.refresh_from_db()
+    if not Point.objects.adoptable_in(letter).filter(pk=point.pk).exists():
+        raise Refused(NOT_OFFERED)
+    if point.question_id and draft.points.filter(question=point.question_id).exists():
+        raise Refused(ANSWERED_ALREADY)
+    said = {name: getattr(point, name) for name in ("wording", "question", "quoted_text", "kind", "text", "proposal")}
+    copy = draft.points.create(adopted_from=point, **said)
+    touch(draft)
+    return copy
+
+
+@transaction.atomic
+def set_minority(*, letter, point, by, is_minority, minority_of):
+    """Says of a point in the group's draft whether it stands beside what the majority holds. Raises Refused."""
+    draft = open_draft(letter, by=by)
+    named = {"is_minority": is_minority, "minority_of": minority_of if is_minority else ""}
+    if not draft.points.filter(pk=point.pk).update(**named, updated_at=timezone.now()):
+        raise Refused(NOT_OFFERED)
+    touch(draft)
+
+
+@transaction.atomic
+def assent(*, letter, by, read_at):
+    """Says that `by` agrees with the group's draft as they read it: saved at `read_at`, in ISO 8601. Raises Refused."""
+    draft = open_draft(letter, by=by)
+    if draft.updated_at.isoformat() != read_at:
+        raise Refused(CHANGED_MEANWHILE)
+    Assent.objects.get_or_create(response=draft, user=by)
+
+
+@transaction.atomic
+def take_back_assent(*, letter, by):
+    """Says that `by` does not agree after all with what is not sent yet."""
+    Assent.objects.filter(response=letter.draft, response__state=ResponseState.DRAFT, user=by).delete()

@@ -1,0 +1,483 @@
+"""In whose name: writing together, confirming, adopting, and who may read what."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from pytest_django.asserts import assertInHTML
+
+from consultation import actions
+from consultation.models import Level, Point, Response, ResponseState, Sharing
+from consultation.senders import sender_of, senders
+from partners.models import Body, BodyKind, Capacity, Mandate, User
+
+WISH = {"kind": "wens", "text": "Noem ook het mkb.", "proposal": ""}
+PDF = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n"
+DECIDED = {"decided_on": "2022-11-14", "decision_url": "https://raad.voorbeeld.nl/besluit"}
+
+
+@pytest.fixture
+def join(council):
+    """Makes a person who acts for a body; without `body` for the council of Zwolle."""
+
+    def make(email, *, capacity=Capacity.COUNCILLOR, party_group="", body=council):
+        user = User.objects.create_user(f"{email}@example.org", name=email.capitalize())
+        Mandate.objects.create(
+            user=user, body=body, capacity=capacity, party_group=party_group, starts_on=date(2022, 3, 30)
+        )
+        return user
+
+    return make
+
+
+@pytest.fixture
+def write(open_consultation, wording):
+    """Writes a point of somebody in the name of a level, and gives its letter."""
+
+    def make(author, level, **content):
+        sender = next(sender for sender in senders(author) if sender.level == level)
+        return actions.save_point(
+            author=author,
+            consultation=open_consultation,
+            sender=sender,
+            wording=wording,
+            content=WISH | content,
+            opened_at=timezone.now(),
+        ).response
+
+    return make
+
+
+@pytest.fixture
+def send(write):
+    """As `write`, and sends it; `sharing` as one chooses."""
+
+    def make(author, level, *, sharing=Sharing.PUBLIC, **content):
+        decided = {"decided_on": date(2022, 11, 14)} if level.follows_a_decision else {}
+        return actions.send(letter=write(author, level, **content), by=author, sharing=sharing, **decided)
+
+    return make
+
+
+def review(letter):
+    return f"/mijn-reacties/{letter.pk}/controleren/"
+
+
+def together(letter):
+    return f"/mijn-reacties/{letter.pk}/samen/"
+
+
+def hidden(page):
+    return dict(re.findall(r'<input type="hidden" name="((?!csrf)[^"]+)" value="([^"]*)"', page.text))
+
+
+# Which names
+
+
+def test_each_capacity_has_its_names(zwolle, council):
+    college = Body.objects.create(partner=zwolle, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
+    board = Body.objects.create(partner=zwolle, kind=BodyKind.BOARD, name="bestuur van Zwolle")
+    names = {
+        (Capacity.COUNCILLOR, council): [Level.PERSONAL, Level.COUNCIL],
+        (Capacity.CLERK, council): [Level.COUNCIL],
+        (Capacity.OFFICER, council): [Level.COUNCIL],
+        (Capacity.EXECUTIVE, college): [Level.EXECUTIVE],
+        (Capacity.SECRETARY, college): [Level.EXECUTIVE],
+        (Capacity.OFFICER, college): [Level.EXECUTIVE],
+        (Capacity.EXECUTIVE, board): [Level.PARTNER],
+        (Capacity.OFFICER, board): [Level.PARTNER],
+    }
+    for number, ((capacity, body), levels) in enumerate(names.items()):
+        user = User.objects.create_user(f"n{number}@example.org")
+        Mandate.objects.create(user=user, body=body, capacity=capacity, starts_on=date(2022, 3, 30))
+        assert [sender.level for sender in senders(user)] == levels, capacity
+
+
+def test_a_party_group_is_never_required(councillor, join):
+    assert Level.PARTY_GROUP not in [sender.level for sender in senders(councillor)]
+    assert Level.PARTY_GROUP in [sender.level for sender in senders(join("fenna", party_group="Stadsbelang"))]
+
+
+def test_two_capacities_in_one_body_are_one_name_and_the_confirming_one_goes_first(clerk, council):
+    Mandate.objects.create(user=clerk, body=council, capacity=Capacity.OFFICER, starts_on=date(2022, 3, 30))
+    (sender,) = senders(clerk)
+    assert sender.may_confirm
+
+
+# Writing together
+
+
+def test_a_group_writes_one_letter_and_each_of_it_may(client, join, write):
+    fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
+    other = join("other", party_group="Dorpsbelang")
+    letter = write(fenna, Level.PARTY_GROUP)
+    assert write(frits, Level.PARTY_GROUP, text="En de zzp'ers.") == letter
+    assert [point.text for point in letter.points.order_by("pk")] == ["Noem ook het mkb.", "En de zzp'ers."]
+    assert list(Response.objects.of(frits)) == [letter]
+    assert list(Response.objects.of(other)) == []
+    client.force_login(frits)
+    page = client.get(together(letter)).text
+    assert "Samen schrijven namens de fractie Stadsbelang in de gemeenteraad van Zwolle" in page
+    assert re.findall(r'<th scope="row">(\w+)</th>', page) == ["Fenna", "Frits"]
+    client.force_login(other)
+    assert client.get(together(letter)).status_code == 404
+    frits.mandates.update(ends_on=timezone.localdate() - timedelta(days=1))
+    client.force_login(frits)
+    assert client.get(review(letter)).status_code == 404
+
+
+def test_a_letter_of_one_person_has_no_page_of_a_group(client, councillor, write):
+    letter = write(councillor, Level.PERSONAL)
+    client.force_login(councillor)
+    assert client.get(together(letter)).status_code == 404
+    assert client.post(f"{together(letter)}akkoord/").status_code == 404
+
+
+def test_members_agree_until_somebody_changes_the_text(client, join, write):
+    fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
+    letter = write(fenna, Level.PARTY_GROUP)
+    client.force_login(frits)
+    page = client.get(together(letter))
+    assert "Nog niemand gaf akkoord op de tekst van nu" in page.text
+    page = client.post(f"{together(letter)}akkoord/", hidden(page), follow=True)
+    assert "Eén\N{NO-BREAK SPACE}lid is akkoord met de tekst van nu" in page.text
+    assert "Eén\N{NO-BREAK SPACE}lid is akkoord" in client.get(review(letter)).text
+    page = client.post(f"{together(letter)}akkoord/", {"niet": ""}, follow=True)
+    assert "Nog niemand gaf akkoord" in page.text
+    client.post(f"{together(letter)}akkoord/", hidden(page))
+    assert letter.assents.count() == 1
+    old = hidden(client.get(together(letter)))
+    write(fenna, Level.PARTY_GROUP, text="Iets anders.")
+    assert letter.assents.count() == 0
+    page = client.post(f"{together(letter)}akkoord/", old, follow=True)
+    assert "De reactie is intussen gewijzigd." in page.text
+    assert letter.assents.count() == 0
+
+
+def test_who_sends_sees_who_agrees_and_may_send_without(client, join, write):
+    fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
+    letter = write(fenna, Level.PARTY_GROUP)
+    actions.assent(letter=letter, by=fenna, read_at=letter.updated_at.isoformat())
+    client.force_login(frits)
+    assert "Eén\N{NO-BREAK SPACE}lid is akkoord met de tekst van nu." in client.get(review(letter)).text
+    client.post(review(letter))
+    letter.refresh_from_db()
+    assert letter.state == ResponseState.SENT
+    assert letter.confirmed_at == letter.sent_at
+    assert letter.assents.count() == 1
+    actions.begin_changes(letter=letter)
+    assert "De reactie is verstuurd." not in client.get(together(letter)).text
+
+
+# Confirming
+
+
+def test_what_a_member_sends_for_the_council_counts_once_the_griffier_confirms(
+    client, councillor, clerk, write, mailoutbox, django_capture_on_commit_callbacks
+):
+    letter = write(councillor, Level.COUNCIL)
+    client.force_login(councillor)
+    assert (
+        "Zij telt mee zodra de griffier bevestigt dat de gemeenteraad van Zwolle dit" in client.get(review(letter)).text
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        page = client.post(review(letter), DECIDED, follow=True)
+    assert "Deze reactie wacht op de griffier van gemeenteraad van Zwolle." in page.text
+    assert [(mail.to, mail.subject.split(":")[0]) for mail in mailoutbox] == [
+        ([councillor.email], f"Ontvangstbewijs {Response.objects.get().number}"),
+        ([clerk.email], f"Bevestig reactie {Response.objects.get().number}"),
+    ]
+    assert f"/mijn-reacties/{letter.pk}/bevestigen/" in mailoutbox[1].body
+    assert Response.objects.counted().count() == 0
+    assert client.get(f"/mijn-reacties/{letter.pk}/bevestigen/").status_code == 404
+
+    client.force_login(clerk)
+    assert "Lees en bevestig RZ-" in client.get("/mijn-reacties/").text
+    page = client.get(f"/mijn-reacties/{letter.pk}/bevestigen/")
+    assert "<h1>Heeft de gemeenteraad van Zwolle dit besloten?</h1>" in page.text
+    assertInHTML(
+        "<div><dt>Besloten op</dt><dd>14\N{NO-BREAK SPACE}november\N{NO-BREAK SPACE}2022</dd></div>", page.text
+    )
+    with django_capture_on_commit_callbacks(execute=True):
+        page = client.post(f"/mijn-reacties/{letter.pk}/bevestigen/", hidden(page), follow=True)
+    assert "<h1>Deze reactie telt mee</h1>" in page.text
+    letter.refresh_from_db()
+    assert letter.confirmed_by == clerk
+    assert list(Response.objects.counted()) == [letter]
+    assert mailoutbox[2].to == [councillor.email]
+    assert mailoutbox[2].subject == f"Reactie {letter.number} is bevestigd en telt mee"
+
+
+def test_a_griffier_sends_a_letter_back_with_a_word(
+    client, councillor, clerk, send, mailoutbox, django_capture_on_commit_callbacks
+):
+    letter = send(councillor, Level.COUNCIL)
+    address = f"/mijn-reacties/{letter.pk}/bevestigen/"
+    client.force_login(clerk)
+    read = hidden(client.get(address))
+    page = client.post(address, read | {"terug": "", "remark": ""})
+    assert "Fout: schrijf wat er anders moet" in page.text
+    with django_capture_on_commit_callbacks(execute=True):
+        page = client.post(address, read | {"terug": "", "remark": "De raad besloot iets anders."}, follow=True)
+    assert "<h1>Deze reactie is teruggestuurd</h1>" in page.text
+    assert "De raad besloot iets anders." in mailoutbox[0].body
+    assert mailoutbox[0].to == [councillor.email]
+    client.force_login(councillor)
+    assert "De raad besloot iets anders." in client.get(f"/mijn-reacties/{letter.pk}/").text
+    actions.begin_changes(letter=letter)
+    client.post(review(letter), DECIDED)
+    letter.refresh_from_db()
+    assert (letter.returned_at, letter.return_remark, letter.waits) == (None, "", True)
+
+
+def test_a_griffier_confirms_what_was_read_and_nothing_newer(client, councillor, clerk, send):
+    letter = send(councillor, Level.COUNCIL)
+    address = f"/mijn-reacties/{letter.pk}/bevestigen/"
+    client.force_login(clerk)
+    read = hidden(client.get(address))
+    actions.begin_changes(letter=letter)
+    actions.send(letter=letter, by=councillor, decided_on=date(2022, 11, 14))
+    page = client.post(address, read, follow=True)
+    assert "De reactie is intussen gewijzigd." in page.text
+    letter.refresh_from_db()
+    assert letter.confirmed_at is None
+
+
+def test_a_griffier_who_sends_confirms_in_so_many_words(client, clerk, write):
+    letter = write(clerk, Level.COUNCIL)
+    client.force_login(clerk)
+    page = client.get(review(letter)).text
+    assert "Met versturen bevestigt u als griffier dat de gemeenteraad van Zwolle dit heeft besloten." in page
+    assertInHTML('<button type="submit">Bevestig en verstuur</button>', page)
+    client.post(review(letter), DECIDED)
+    letter.refresh_from_db()
+    assert (letter.confirmed_at, letter.confirmed_by) == (letter.sent_at, clerk)
+
+
+def test_what_counts_for_the_council_only_its_griffier_changes_or_withdraws(client, councillor, clerk, send):
+    letter = send(clerk, Level.COUNCIL)
+    actions.begin_changes(letter=letter)
+    client.force_login(councillor)
+    page = client.get(review(letter)).text
+    assert "Alleen de griffier kan de wijziging versturen." in page
+    with pytest.raises(actions.Refused, match="telt al mee"):
+        actions.send(letter=letter, by=councillor, decided_on=date(2022, 11, 14))
+    with pytest.raises(actions.Refused, match="telt al mee"):
+        actions.withdraw(letter=letter, by=councillor)
+    actions.withdraw(letter=letter, by=clerk)
+    letter.refresh_from_db()
+    assert letter.state == ResponseState.WITHDRAWN
+
+
+def test_a_secretary_confirms_for_the_executive(zwolle, join):
+    college = Body.objects.create(partner=zwolle, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
+    alderman = join("alderman", capacity=Capacity.EXECUTIVE, body=college)
+    secretary = join("secretary", capacity=Capacity.SECRETARY, body=college)
+    letter = Response(body=college, level=Level.EXECUTIVE)
+    assert [mandate.user for mandate in letter.confirmers] == [secretary]
+    assert not sender_of(alderman, letter).may_confirm
+    assert sender_of(secretary, letter).may_confirm
+
+
+def test_confirming_is_possible_after_closing(councillor, clerk, send, open_consultation):
+    letter = send(councillor, Level.COUNCIL)
+    open_consultation.closes_at = timezone.now() - timedelta(days=1)
+    open_consultation.save()
+    assert actions.confirm(letter=letter, by=clerk, sequence=1).confirmed_at
+    other = User.objects.create_user("nobody@example.org")
+    with pytest.raises(actions.Refused, match="Alleen de griffier of secretaris"):
+        actions.confirm(letter=letter, by=other, sequence=1)
+
+
+# The decision
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "kies een ander bestand. Dit bestand is leeg."),
+        (b"PK\x03\x04 een Word-bestand", "kies een PDF. Dit bestand is dat niet, of het is beschadigd."),
+        (b"<html>%PDF-1.7 %%EOF", "kies een PDF. Dit bestand is dat niet, of het is beschadigd."),
+        (b"%PDF-1.7 afgekapt", "kies een PDF. Dit bestand is dat niet, of het is beschadigd."),
+        (b"%PDF-1.7" + b"x" * 10 * 1024 * 1024 + b"%%EOF", "kies een bestand van hooguit 10 MB"),
+    ],
+)
+def test_only_a_pdf_proves_a_decision(client, clerk, write, content, says):
+    letter = write(clerk, Level.COUNCIL)
+    client.force_login(clerk)
+    upload = SimpleUploadedFile("besluit.pdf", content, content_type="application/pdf")
+    page = client.post(review(letter), {"decided_on": "2022-11-14", "decision_file": upload})
+    assert f"Fout: {says}" in page.text
+    letter.refresh_from_db()
+    assert (letter.state, bool(letter.decision_file)) == (ResponseState.DRAFT, False)
+
+
+def test_a_council_shows_its_decision_by_a_link_or_a_file(client, clerk, write):
+    letter = write(clerk, Level.COUNCIL)
+    client.force_login(clerk)
+    page = client.post(review(letter), {"decided_on": "2022-11-14"})
+    assert "Fout: vul in waar het besluit staat, of kies een bestand" in page.text
+    upload = SimpleUploadedFile("../../geheim/Jan de Vries.pdf", PDF, content_type="text/html")
+    client.post(review(letter), {"decided_on": "2022-11-14", "decision_file": upload})
+    letter.refresh_from_db()
+    assert letter.state == ResponseState.SENT
+    assert re.fullmatch(r"besluiten/[a-z0-9]+\.pdf", letter.decision_file.name)
+    answer = client.get(f"/mijn-reacties/{letter.pk}/besluit.pdf")
+    assert b"".join(answer.streaming_content) == PDF
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="besluit-{letter.number}.pdf"'
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert f"/mijn-reacties/{letter.pk}/besluit.pdf" in client.get(f"/mijn-reacties/{letter.pk}/").text
+
+
+def test_the_decision_is_for_who_may_read_the_letter(client, clerk, outsider, councillor, write, open_consultation):
+    letter = actions.send(
+        letter=write(clerk, Level.COUNCIL),
+        by=clerk,
+        decided_on=date(2022, 11, 14),
+        decision_file=SimpleUploadedFile("a.pdf", PDF),
+        sharing=Sharing.OWN,
+    )
+    address = f"/mijn-reacties/{letter.pk}/besluit.pdf"
+    assert client.get(address).status_code == 404
+    for user, status in [(councillor, 200), (outsider, 404)]:
+        client.force_login(user)
+        answer = client.get(address)
+        assert answer.status_code == status
+        assert b"".join(answer) == PDF or status == 404
+
+
+# Who may read what
+
+
+def test_who_may_read_follows_from_the_choice_of_the_sender(
+    councillor, clerk, outsider, secretary, write, send, open_consultation, django_user_model
+):
+    stranger = User.objects.create_user("zonder@example.org")
+    draft = write(clerk, Level.COUNCIL)
+    own = send(councillor, Level.PERSONAL, sharing=Sharing.OWN)
+
+    def readers(letter):
+        everyone = {"writer": councillor, "body": clerk, "other": outsider, "desk": secretary, "none": stranger}
+        return {who for who, user in everyone.items() if letter in Response.objects.readable_by(user)}
+
+    assert readers(draft) == {"writer", "body"}
+    assert readers(own) == {"writer", "body", "desk"}
+    Response.objects.filter(pk=own.pk).update(sharing=Sharing.COUNCILS)
+    assert readers(own) == {"writer", "body", "other", "desk"}
+    Response.objects.filter(pk=own.pk).update(sharing=Sharing.PUBLIC)
+    assert readers(own) == {"writer", "body", "other", "desk"}
+    open_consultation.closes_at = timezone.now()
+    open_consultation.save()
+    assert readers(own) == {"writer", "body", "other", "desk", "none"}
+
+
+def test_the_choice_is_made_when_sending_and_said_on_the_receipt(client, councillor, write):
+    letter = write(councillor, Level.PERSONAL)
+    client.force_login(councillor)
+    page = client.get(review(letter)).text
+    assert page.count('name="sharing"') == 3
+    assert re.findall(r'name="sharing" value="([^"]+)"[^>]* checked', page) == ["openbaar"]
+    page = client.post(review(letter), {"sharing": "eigen-raad"}, follow=True)
+    says = "<div><dt>Te lezen door</dt><dd>Alleen mijn eigen raad of organisatie</dd></div>"
+    assertInHTML(says, page.text)
+    letter.refresh_from_db()
+    assert letter.sharing == Sharing.OWN
+    assert "Fout: kies wie deze reactie mag lezen" in post_change(client, letter, {"sharing": "de-buren"}).text
+
+
+def post_change(client, letter, chosen):
+    actions.begin_changes(letter=letter)
+    return client.post(review(letter), chosen)
+
+
+def test_a_name_is_shown_only_by_choice(client, councillor, write):
+    letter = write(councillor, Level.PERSONAL)
+    client.force_login(councillor)
+    page = client.get(review(letter)).text
+    assert re.search(r'<input type="checkbox" name="show_name" value="ja"[^>]*>', page)
+    assert "checked" not in re.search(r'<input type="checkbox" name="show_name"[^>]*>', page).group()
+    assert page.index('name="show_name"') > page.index('name="sharing"')
+    client.post(review(letter), {"sharing": "openbaar"})
+    letter.refresh_from_db()
+    assert letter.signed_name == ""
+    post_change(client, letter, {"sharing": "openbaar", "show_name": "ja"})
+    letter.refresh_from_db()
+    assert letter.signed_name == "Robin Raadslid"
+
+
+def test_a_group_is_never_signed_by_one_name(client, join, write):
+    fenna = join("fenna", party_group="Stadsbelang")
+    letter = write(fenna, Level.PARTY_GROUP)
+    client.force_login(fenna)
+    assert "show_name" not in client.get(review(letter)).text
+    client.post(review(letter), {"sharing": "openbaar", "show_name": "ja"})
+    letter.refresh_from_db()
+    assert letter.signed_name == ""
+
+
+# The ladder
+
+
+def test_a_point_climbs_from_member_to_group_to_council(client, join, clerk, write, send):
+    fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
+    personal = send(frits, Level.PERSONAL)
+    group = write(fenna, Level.PARTY_GROUP, text="Al van de fractie.")
+    client.force_login(fenna)
+    page = client.get(together(group))
+    assert "Wens van een raadslid, gemeenteraad van Zwolle" in page.text
+    own = personal.points.get()
+    for _ in range(2):
+        page = client.post(f"{together(group)}overnemen/", {"punt": own.pk}, follow=True)
+    assert "Overgenomen van een raadslid, gemeenteraad van Zwolle (" in page.text
+    assert "Er is nu niets om over te nemen." in page.text
+    copy = group.points.get(adopted_from=own)
+    assert (copy.text, copy.kind, copy.quoted_text) == (own.text, own.kind, own.quoted_text)
+    assert own.response == personal
+    actions.send(letter=group, by=fenna)
+
+    council = write(clerk, Level.COUNCIL, text="Van de raad.")
+    client.force_login(clerk)
+    page = client.post(f"{together(council)}overnemen/", {"punt": copy.pk}, follow=True).text
+    today = timezone.localdate()
+    said = re.search(r'<p class="source">Overgenomen van ([^<]+)</p>', page).group(1).replace("\N{NO-BREAK SPACE}", " ")
+    assert re.fullmatch(
+        rf"een raadslid, gemeenteraad van Zwolle \({today.day} \w+ {today.year}\), "
+        rf"en van fractie Stadsbelang, gemeenteraad van Zwolle \({today.day} \w+ {today.year}\)\.",
+        said,
+    )
+    levels = dict(Response.objects.sent().per_level())
+    assert levels == {Level.PERSONAL: 1, Level.PARTY_GROUP: 1}
+
+
+def test_only_what_the_group_may_take_over_can_be_taken_over(client, join, councillor, outsider, write, send):
+    fenna = join("fenna", party_group="Stadsbelang")
+    group = write(fenna, Level.PARTY_GROUP)
+    without_group = send(councillor, Level.PERSONAL).points.get()
+    elsewhere = send(outsider, Level.PERSONAL).points.get()
+    client.force_login(fenna)
+    for point in (without_group, elsewhere):
+        page = client.post(f"{together(group)}overnemen/", {"punt": point.pk}, follow=True)
+        assert "Dit punt kan niet worden overgenomen." in page.text
+    for nonsense in ("", "x", "9" * 30, "0"):
+        assert client.post(f"{together(group)}overnemen/", {"punt": nonsense}).status_code == 404
+    assert group.points.count() == 1
+
+
+def test_a_minority_stands_beside_the_majority(client, join, write):
+    fenna = join("fenna", party_group="Stadsbelang")
+    letter = write(fenna, Level.PARTY_GROUP)
+    point = letter.points.get()
+    client.force_login(fenna)
+    address = f"/mijn-reacties/{letter.pk}/punten/{point.pk}/minderheid/"
+    assert "<h1>Minderheid naast meerderheid</h1>" in client.get(address).text
+    page = client.post(address, {"is_minority": "ja", "minority_of": "een deel van de fractie"}, follow=True)
+    assert "<strong>Minderheidsstandpunt van een deel van de fractie</strong>" in page.text
+    client.post(review(letter))
+    assert (
+        "<strong>Minderheidsstandpunt van een deel van de fractie</strong>"
+        in client.get(f"/mijn-reacties/{letter.pk}/").text
+    )
+    assert client.post(address, {"is_minority": "nee"}).status_code == 302
+    assert Point.objects.get(pk=point.pk).is_minority
