@@ -75,6 +75,10 @@ class VersionQuerySet(models.QuerySet):
         """Those that everyone may read at the moment `at`, now without."""
         return self.filter(published_at__lte=at or timezone.now())
 
+    def readable_by(self, user):
+        """Those that `user` may read: the secretariat also what is in preparation."""
+        return self if user.has_perm("agenda.view_version") else self.published()
+
     def with_newest(self, at=None):
         """Adds `newest_number`: the number of the newest version of its agenda that is published at the moment `at`."""
         siblings = Version.objects.filter(agenda=OuterRef("agenda"), published_at__lte=at or timezone.now())
@@ -127,6 +131,12 @@ class Version(models.Model):
 
     def get_absolute_url(self):
         return reverse("agenda:version", args=[self.agenda.slug, self.number])
+
+    @property
+    def title(self):
+        """'Versie 2, vastgesteld'; an unpublished one says so."""
+        hidden = "" if self.is_published() else " (nog niet op de site)"
+        return f"Versie {self.number}, {self.get_status_display()}{hidden}"
 
     def is_published(self, at=None):
         """Whether everyone may read it at the moment `at`, now without. What is published never changes again."""
@@ -312,8 +322,12 @@ class Element(models.Model):
     @property
     def label(self):
         """'Opgave 1.2', 'Regionale ambitie 4', 'Sluitstuk': what people call this place."""
+        return self.numbered(self.number)
+
+    def numbered(self, number):
+        """As `label`, with the number that it has in some version."""
         kind = self.get_kind_display()
-        return f"{kind[0].upper()}{kind[1:]} {self.number}".strip()
+        return f"{kind[0].upper()}{kind[1:]} {number}".strip()
 
     @property
     def mention(self):
@@ -356,6 +370,13 @@ class WordingQuerySet(SearchQuerySet):
 
     def newest_first(self):
         return self.order_by("-version__number")
+
+    def by_version(self, versions):
+        """The words of `versions` as lists in reading order, by the primary key of their version. One query."""
+        found = {version.pk: [] for version in versions}
+        for wording in self.filter(version__in=versions).select_related("element").order_by("position", "pk"):
+            found[wording.version_id].append(wording)
+        return found
 
     def with_newest(self, at=None):
         """Adds `newest_number`, that of the newest version, and `ended_number`, of the first without the element.
@@ -486,6 +507,11 @@ class Wording(models.Model):
     def code(self):
         """By which these very words can be cited for ever: 'RZ24-L1.2@1'."""
         return f"{self.element.code}@{self.version.number}"
+
+    @property
+    def label(self):
+        """What people call its place in its own version: 'Opgave 1.2'."""
+        return self.element.numbered(self.number)
 
     @property
     def html(self):

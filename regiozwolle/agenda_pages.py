@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.forms import AgendaFilter
-from agenda.models import Action, Element, ElementLink, Participation, Succession, Version, Wording
+from agenda.models import Action, Element, Participation, Succession, Version, Wording
 from agenda.outline import chapters
 from consultation.models import Consultation, Dossier, Level, Phase, ResponseState
 from partners.models import ASSEMBLIES, Partner
@@ -36,9 +36,9 @@ def agenda(request):
 @require_safe
 @vary_on_headers("HX-Target")
 def version(request, slug, number):
-    """One version, whole or in part, at the address that it has for ever."""
+    """One version, whole or in part, at the address that it has for ever. The secretariat sees its concept too."""
     found = get_object_or_404(
-        Version.objects.published().with_newest().select_related("agenda__source", "source"),
+        Version.objects.readable_by(request.user).with_newest().select_related("agenda__source", "source"),
         agenda__slug=slug,
         number=number,
     )
@@ -66,27 +66,6 @@ def read(request, version, *, path):
             "form": form,
             "chapters": chapters(elements),
             "consultation": open_consultation(version),
-        },
-    )
-
-
-@require_safe
-def printed(request):
-    """The whole current version for paper: with contents, codes, links between the parts, and sources."""
-    version = Version.objects.current()
-    if version is None:
-        raise Http404("Er staat nog geen agenda op de site.")
-    elements = list(with_progress(Element.objects.in_version(version)))
-    links = ElementLink.objects.filter(element__in=elements, serves__in=elements).select_related("serves")
-    for element in elements:
-        element.reasons = [link for link in links if link.element_id == element.pk]
-    return render(
-        request,
-        "agenda/print.html",
-        {
-            "version": version,
-            "chapters": chapters(elements),
-            "address": settings.SITE_URL + reverse("agenda:agenda"),
         },
     )
 

@@ -4,21 +4,36 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 
-from regiozwolle import accounts, agenda_pages, agenda_versions, demo, open_data, partner, search, views
+from regiozwolle import (
+    accounts,
+    agenda_pages,
+    agenda_print,
+    agenda_versions,
+    demo,
+    open_data,
+    partner,
+    search,
+    views,
+    what_it_brings,
+)
 
 agenda = [
     path("", agenda_pages.agenda, name="agenda"),
-    path("afdrukken/", agenda_pages.printed, name="print"),
+    path("afdrukken/", agenda_print.printed, name="print"),
+    path("afdrukken/agenda.<slug:form>", agenda_print.printed_file, name="print_file"),
     re_path(r"^tekst/(?P<code>[A-Za-z0-9.-]{1,32})/$", agenda_pages.element, name="element"),
     re_path(r"^tekst/(?P<code>[A-Za-z0-9.-]{1,32})@(?P<number>[1-9]\d{0,3})/$", agenda_pages.element, name="wording"),
     path("<slug:slug>/", agenda_versions.versions, name="versions"),
     re_path(r"^(?P<slug>[-\w]{1,40})/versie/(?P<number>[1-9]\d{0,3})/$", agenda_pages.version, name="version"),
+    path("<slug:slug>/vergelijken/", agenda_versions.comparison, name="compare"),
 ]
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("partners/", include("partners.urls")),
     path("partners/<slug:slug>/", partner.partner, name="partner"),
+    path("partners/<slug:slug>/wat-brengt-het/", what_it_brings.what_it_brings, name="what_it_brings"),
+    path("partners/<slug:slug>/wat-brengt-het.<str:form>", what_it_brings.sheet, name="what_it_brings_sheet"),
     path("agenda/", include((agenda, "agenda"))),
     path("resultaten/", include("results.urls")),
     path("", include("consultation.urls")),

@@ -1,0 +1,180 @@
+"""What changed: between two texts word by word, and between two versions part by part."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from itertools import zip_longest
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+
+from agenda.models import Element, Wording
+
+# A word or a mark, and the space after it.
+WORD = re.compile(r"(\w+|[^\w\s])(\s*)")
+# Comparing takes longer with every pair of equal words. Past this many pairs both texts are shown whole.
+MOST_PAIRS = 60_000
+HEARD = '<span class="visually-hidden">{}</span>'
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of words that stayed, was removed ("-") or was added ("+")."""
+
+    sign: str
+    text: str
+
+
+def paragraphs(before, after):
+    """Plain text `before` and `after` as one list of paragraphs, each a list of Pieces in reading order."""
+    old, new = ([line.strip() for line in text.splitlines() if line.strip()] for text in (before, after))
+    if is_too_long(old, new):
+        return [pieces(before, after)]
+    found = []
+    for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "equal":
+            found += [[Piece("", line)] for line in old[i:j]]
+        else:
+            found += [pieces(one, other) for one, other in zip_longest(old[i:j], new[k:m], fillvalue="")]
+    return found
+
+
+def pieces(before, after):
+    """One paragraph in two forms, as Pieces. What was removed stands before what came in its place.
+
+    A different space is no change; the spaces are those of `after` wherever it has them.
+    """
+    old, new = WORD.findall(before), WORD.findall(after)
+    words, others = ([word for word, _ in each] for each in (old, new))
+    if is_too_long(words, others):
+        return [Piece(sign, text) for sign, text in [("-", before), ("+", after)] if text]
+    found = []
+    for what, i, j, k, m in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
+        if what == "equal":
+            found.append(Piece("", text_of(new[k:m])))
+        else:
+            found += [Piece(sign, text_of(part)) for sign, part in [("-", old[i:j]), ("+", new[k:m])] if part]
+    return found
+
+
+def is_too_long(old, new):
+    """Whether comparing two lists would take seconds: by how many pairs in them are equal."""
+    often = Counter(new)
+    return sum(often[one] for one in old) > MOST_PAIRS
+
+
+def text_of(words):
+    return "".join(word + space for word, space in words)
+
+
+def html(before, after):
+    """Safe HTML that shows what changed from plain text `before` to `after`, to the eye and to the ear."""
+    shown = [format_html_join("", "{}", [(marked(piece),) for piece in each]) for each in paragraphs(before, after)]
+    return format_html_join("", "<p>{}</p>", [(paragraph,) for paragraph in shown])
+
+
+def marked(piece):
+    if piece.sign == "":
+        return format_html("{}", piece.text)
+    tag, said = ("del", "verwijderd") if piece.sign == "-" else ("ins", "toegevoegd")
+    # Spaces at the edges stay outside, so that the line under a word ends with the word.
+    head, words, tail = re.fullmatch(r"(\s*)(.*?)(\s*)", piece.text, re.DOTALL).groups()
+    return format_html(
+        "{}<{}>{}{}{}</{}>{}",
+        head,
+        mark_safe(tag),
+        format_html(HEARD, f"{said}: "),
+        words,
+        format_html(HEARD, ", einde "),
+        mark_safe(tag),
+        tail,
+    )
+
+
+class State(StrEnum):
+    """What became of an element between two versions; the value is the Dutch word for it."""
+
+    SAME = "ongewijzigd"
+    EDITED = "gewijzigd"
+    NEW = "nieuw"
+    ENDED = "vervallen"
+    MOVED = "verplaatst"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One element in two versions: `before` or `after` is None where it has no words."""
+
+    before: Wording | None
+    after: Wording | None
+    is_moved: bool = False
+
+    @property
+    def wording(self):
+        """The newest of the two."""
+        return self.after or self.before
+
+    @property
+    def element(self) -> Element:
+        return self.wording.element
+
+    @property
+    def state(self):
+        if self.before is None or self.after is None:
+            return State.NEW if self.before is None else State.ENDED
+        if (self.before.text, self.before.markup) != (self.after.text, self.after.markup):
+            return State.EDITED
+        return State.MOVED if self.is_moved else State.SAME
+
+    @property
+    def is_layout_only(self):
+        """Whether the words are the same and only their markup is not."""
+        return self.state == State.EDITED and self.before.text == self.after.text
+
+    @property
+    def html(self):
+        """Its words with what changed in them; as they are when nothing did."""
+        if self.state in (State.SAME, State.MOVED) or self.is_layout_only:
+            return self.after.html
+        return html(self.before.text if self.before else "", self.after.text if self.after else "")
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two versions side by side, in the reading order of the newest."""
+
+    rows: list[Row]
+
+    @property
+    def counts(self):
+        """(State, how many) for every State. An element whose words changed at a new place counts twice."""
+        found = Counter(row.state for row in self.rows)
+        found[State.MOVED] = sum(row.is_moved for row in self.rows)
+        return [(state, found[state]) for state in State]
+
+
+def compare(before, after):
+    """The Comparison of two lists of wordings in reading order, each with its element."""
+    old = {wording.element_id: wording for wording in before}
+    new = {wording.element_id: wording for wording in after}
+    common = [[key for key in one if key in other] for one, other in ((old, new), (new, old))]
+    blocks = SequenceMatcher(None, *common, autojunk=False).get_matching_blocks()
+    in_order = {key for block in blocks for key in common[0][block.a : block.a + block.size]}
+    rows = [
+        Row(
+            old.get(key),
+            wording,
+            is_moved=key in old and (key not in in_order or old[key].parent_id != wording.parent_id),
+        )
+        for key, wording in new.items()
+    ]
+    # What ended stands where it stood: after the element that came before it.
+    previous = None
+    for key, wording in old.items():
+        if key not in new:
+            places = [place for place, row in enumerate(rows) if row.element.pk == previous]
+            rows.insert(places[0] + 1 if places else 0, Row(wording, None))
+        previous = key
+    return Comparison(rows)
