@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from consultation.models import Decision, Standing, TrackStep
+from consultation.models import Decision, Standing, TrackStep, TrackStepKind
 from partners.geography import neighbours, region_map
 from partners.models import BodyKind, Partner, PartnerKind, Term
 from results.models import IndicatorNature, Measurement, Scope
@@ -72,7 +72,8 @@ def terms_of(partner):
 def tracks_of(partner, terms):
     """Its bodies with the dossiers before them: a row for each dossier, one row for a body without.
 
-    Each has `dossier_title`, `dossier_slug`, `is_example` and `standing`, and the newest of `terms` as `term`.
+    Each has `dossier_title`, `dossier_slug`, `is_example` and `standing`, `decided` and `planned`, lists of
+    dictionaries with what was decided and when it is on the agenda, and the newest of `terms` as `term`.
     When the year has come in which that one ends, `next_term` gives the years of the one nobody knows the seats of.
     """
     decisions = Decision.objects.filter(track=OuterRef("tracks"))
@@ -81,7 +82,24 @@ def tracks_of(partner, terms):
         dossier_title=F("tracks__dossier__title"),
         dossier_slug=F("tracks__dossier__slug"),
         is_example=F("tracks__dossier__is_example"),
-        decided=ArraySubquery(decisions.values(json=JSONObject(element="element", outcome="outcome"))),
+        decided=ArraySubquery(
+            decisions.order_by("element__position").values(
+                json=JSONObject(
+                    element="element",
+                    name="element__name",
+                    outcome="outcome",
+                    amount="amount",
+                    condition="condition",
+                    on="decided_on",
+                    words="date_text",
+                )  # fmt: skip
+            )
+        ),
+        planned=ArraySubquery(
+            TrackStep.objects.filter(
+                track=OuterRef("tracks"), kind=TrackStepKind.PLANNED, happened_on__gte=timezone.localdate()
+            ).values(json=JSONObject(on="happened_on", words="date_text"))
+        ),
         has_step=Exists(TrackStep.objects.filter(track=OuterRef("tracks"))),
     )
     newest = {term.body_id: term for term in reversed(terms)}

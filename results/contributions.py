@@ -135,16 +135,18 @@ class Contributions:
         return lines
 
 
-def contributions(agenda, elements, *, tariffs):
+def contributions(agenda, elements, *, tariffs, parts=None, counts=None):
     """The Contributions to `agenda`, of which `elements` are the lines; two queries.
 
-    `tariffs` are its Tariffs. A tariff for a goal is paid by who takes part in that goal or in its line.
+    `tariffs` are its Tariffs. A tariff for a goal is paid by who takes part in that goal or in its line. Whoever
+    has read the participations of one partner, or its numbers of inhabitants, gives them as `parts` and `counts`.
     """
     years = range(agenda.first_year, agenda.last_year + 1)
+    parts = taking_part(agenda) if parts is None else [part for part in parts if pays(part)]
     by_key = {(tariff.element_id, tariff.year, tariff.payer): tariff for tariff in tariffs}
     goals = {tariff.element for tariff in tariffs if tariff.element.parent_id}
     found = {}
-    for part in taking_part(agenda):
+    for part in parts:
         paid = [part.element, *(goal for goal in goals if goal.parent_id == part.element_id)]
         for year in years:
             if not takes_part_in(part, year):
@@ -154,7 +156,7 @@ def contributions(agenda, elements, *, tariffs):
                 # Of a line it is told that the tariff is not known; a goal has one of its own only by exception.
                 if tariff or not element.parent_id:
                     found[part.partner_id, element.pk, year] = (part.partner, element, year, tariff)
-    populations = populations_on(found.values())
+    populations = populations_on(found.values(), counts)
     rows = [
         Contribution(partner, element, year, tariff, tariff and populations.get((partner.pk, tariff.inhabitants_on)))
         for partner, element, year, tariff in found.values()
@@ -171,19 +173,25 @@ def taking_part(agenda):
     return parts if agenda.is_example else parts.real()
 
 
+def pays(part):
+    """Whether a participation is one to pay for."""
+    return part.partner.kind in Payer.values and part.role != ParticipationRole.FOLLOWER
+
+
 def takes_part_in(part, year):
     """Whether the participation holds on 1 January of `year`; an end that is not known lies open."""
     first = date(year, 1, 1)
     return (part.starts_on is None or part.starts_on <= first) and (part.ends_on is None or part.ends_on >= first)
 
 
-def populations_on(found):
-    """The counts that are computed with, the firmest first, by partner and day. One query, or none."""
+def populations_on(found, counts):
+    """The counts that are computed with, the firmest first, by partner and day. One query, or none with `counts`."""
     wanted = {(partner.pk, tariff.inhabitants_on) for partner, element, year, tariff in found if tariff}
     if not wanted:
         return {}
-    counts = Population.objects.filter(
-        partner__in={partner for partner, on in wanted}, reference_on__in={on for partner, on in wanted}
-    ).latest_first()
+    if counts is None:
+        counts = Population.objects.filter(
+            partner__in={partner for partner, on in wanted}, reference_on__in={on for partner, on in wanted}
+        ).latest_first()
     # Read from behind, so that of two counts on one day the firmest stays.
-    return {(count.partner_id, count.reference_on): count for count in reversed(counts.select_related("source"))}
+    return {(count.partner_id, count.reference_on): count for count in reversed(counts)}
