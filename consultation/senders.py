@@ -57,6 +57,11 @@ class Sender:
         return self.mandate.party_group if self.level == Level.PARTY_GROUP else ""
 
     @property
+    def may_endorse(self):
+        """Whether this person may join a point in this name by themselves: for a body only who may confirm for it."""
+        return self.may_confirm or not self.level.follows_a_decision
+
+    @property
     def may_confirm(self):
         """Whether this person is the one who says that the body decided this."""
         return CONFIRMED_BY.get(self.level) == self.mandate.capacity

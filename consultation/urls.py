@@ -1,6 +1,6 @@
 from django.urls import include, path, re_path
 
-from consultation import answer_views, board_views, group_views, nota_views, response_views, views
+from consultation import answer_views, board_views, group_views, nota_views, others_views, response_views, views
 
 app_name = "consultation"
 # Reading
@@ -40,6 +40,13 @@ urlpatterns += [
         r"^consultaties/(?P<slug>[A-Za-z0-9_-]+)/reageren/(?P<code>[A-Za-z0-9.-]{1,32})/$",
         response_views.respond,
         name="respond",
+    ),
+    path("consultaties/<slug:slug>/anderen/", others_views.others, name="others"),
+    path("punten/<int:pk>/aansluiten/", others_views.endorse, name="endorse"),
+    path(
+        "punten/<int:pk>/aansluiten/<int:endorsement_pk>/intrekken/",
+        others_views.take_back_endorsement,
+        name="take_back_endorsement",
     ),
     path("consultaties/<slug:slug>/vragen/", response_views.answer_questions, name="answer_questions"),
     path("mijn-reacties/", response_views.my_responses, name="my_responses"),

@@ -3,7 +3,8 @@
 from consultation.actions.answering import reopen, review, write_answer
 from consultation.actions.confirming import confirm, send_back
 from consultation.actions.deciding import open_tracks
-from consultation.actions.desk import assign, join_again, mark_equal, part_equal, split, tag
+from consultation.actions.desk import assign, equals_of, join_again, mark_equal, part_equal, split, tag
+from consultation.actions.extending import extend
 from consultation.actions.inviting import invite, set_invitation
 from consultation.actions.publishing import finish, mail_answers, publish, withdraw_publication
 from consultation.actions.reacting import (
@@ -20,7 +21,14 @@ from consultation.actions.reacting import (
     withdraw,
 )
 from consultation.actions.refusal import Overtaken, Refused
-from consultation.actions.standing import adopt, assent, set_minority, take_back_assent
+from consultation.actions.standing import (
+    adopt,
+    assent,
+    endorse,
+    set_minority,
+    take_back_assent,
+    take_back_endorsement,
+)
 
 __all__ = [
     "CLOSED",
@@ -35,6 +43,9 @@ __all__ = [
     "change_point",
     "confirm",
     "discard",
+    "equals_of",
+    "endorse",
+    "extend",
     "finish",
     "invite",
     "join_again",
@@ -55,6 +66,7 @@ __all__ = [
     "split",
     "tag",
     "take_back_assent",
+    "take_back_endorsement",
     "withdraw",
     "withdraw_publication",
     "write_answer",

@@ -436,6 +436,15 @@ class Response(models.Model):
         return self.state != ResponseState.WITHDRAWN and self.consultation.accepts(started_at=draft.created_at, at=at)
 
 
+class EnteredLetter(Response):
+    """A letter, mail, call or talk at a table as the secretariat sees it: typed in here, or reported at a table."""
+
+    class Meta:
+        proxy = True
+        verbose_name = "ingevoerde reactie"
+        verbose_name_plural = "ingevoerde reacties"
+
+
 class PointQuerySet(models.QuerySet):
     def counted(self):
         """Those of letters that count; a point that was split counts by its parts."""
@@ -512,6 +521,13 @@ class PointQuerySet(models.QuerySet):
             found = found.filter(response__level__in=[Level.PERSONAL, Level.PARTY_GROUP])
         held = Point.objects.filter(response=letter.draft or letter, adopted_from__isnull=False)
         return found.exclude(pk__in=held.values("adopted_from"))
+
+    def shared_with(self, user):
+        """The points that other bodies than those of `user` share with them; of no use to who acts for no body."""
+        mandates = Mandate.objects.held().filter(user=user)
+        found = self.counted().filter(response__sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC])
+        found = found.exclude(response__body__in=mandates.values("body"))
+        return found.filter(models.Exists(mandates)) if not user.is_staff else found
 
     def with_rungs(self):
         """With the points below it that each was adopted from."""
@@ -781,6 +797,12 @@ class Assent(models.Model):
 
 
 class EndorsementQuerySet(models.QuerySet):
+    def of(self, sender):
+        """Those in the name of `sender`, a Sender; a group joins as one, and of other names each person does."""
+        mandate = sender.mandate
+        found = self.filter(body=mandate.body_id, level=sender.level, party_group=sender.party_group)
+        return found if sender.level.is_shared else found.filter(author=mandate.user_id)
+
     def per_level(self):
         """(Level, how many) for each level that occurs, never added up."""
         found = dict(self.order_by().values_list("level").annotate(models.Count("pk")))
@@ -829,3 +851,17 @@ class Endorsement(models.Model):
 
     def __str__(self):
         return f"{self.body} sluit aan bij {self.point}"
+
+    @property
+    def is_shared(self):
+        """Whether a group joins as one."""
+        return Level(self.level).is_shared
+
+    @property
+    def in_name_of(self):
+        """Who joins: 'gemeenteraad van Zwolle', 'fractie Stadsbelang, gemeenteraad van Zwolle', never a person."""
+        named = {
+            Level.PERSONAL: f"een lid van {self.body}",
+            Level.PARTY_GROUP: f"fractie {self.party_group}, {self.body}",
+        }
+        return named.get(self.level, str(self.body))

@@ -1,0 +1,123 @@
+"""What other bodies think, for who acts for a body themselves, and joining it ("sluit aan")."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from consultation import actions
+from consultation.forms import EndorseForm, OthersFilter
+from consultation.models import Consultation, Endorsement, Point
+from consultation.response_views import form_page, no_mandate, signed_in
+from consultation.senders import senders
+
+PER_PAGE = 25
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+@signed_in
+def others(request, slug):
+    """The points that other bodies share, with how many joined each, per level and never added up."""
+    consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
+    choices = senders(request.user)
+    if not choices and not request.user.is_staff:
+        return no_mandate(request, consultation)
+    points = Point.objects.shared_with(request.user).filter(response__consultation=consultation)
+    wordings = consultation.version.wordings.select_related("element").order_by("element__position")
+    form = OthersFilter(request.GET, codes=[(wording.element.code, str(wording.element)) for wording in wordings])
+    found = (
+        form.filter(points)
+        .with_subject()
+        .with_rungs()
+        .select_related("response__body__partner")
+        .prefetch_related(Prefetch("endorsements", Endorsement.objects.select_related("body")))
+    )
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
+    own = {(choice.mandate.body_id, choice.level.value, choice.party_group) for choice in choices if choice.may_endorse}
+    for point in page:
+        point.joined = [each for each in point.endorsements.all() if is_own(each, own, request.user)]
+    query = request.GET.copy()
+    query.pop("pagina", None)
+    piece = "consultation/_others_points.html"
+    return render(
+        request,
+        piece if request.htmx.target == "others-points" else "consultation/others.html",
+        {
+            "consultation": consultation,
+            "form": form,
+            "page": page,
+            "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+            "query": query.urlencode(),
+            "may_join": bool(own) and consultation.is_open(),
+        },
+    )
+
+
+def is_own(endorsement, names, user):
+    """Whether `user` may take back `endorsement`: one in a name of theirs, and if that is no group's, by themselves."""
+    named = (endorsement.body_id, endorsement.level, endorsement.party_group)
+    return named in names and (endorsement.author_id == user.pk or endorsement.is_shared)
+
+
+def shared_point(request, pk):
+    """A point that another body shares with this person, or a 404."""
+    found = (
+        Point.objects.shared_with(request.user)
+        .with_subject()
+        .select_related("response__body__partner", "response__consultation")
+    )
+    return get_object_or_404(found, pk=pk)
+
+
+def back_to(point):
+    """The point in the list of its consultation."""
+    return redirect(f"{reverse('consultation:others', args=[point.response.consultation.slug])}#punt-{point.pk}")
+
+
+@form_page
+@signed_in
+def endorse(request, pk):
+    """Asks in whose name, then joins a point."""
+    point = shared_point(request, pk)
+    choices = [choice for choice in senders(request.user) if choice.may_endorse]
+    if not choices:
+        return no_mandate(request, point.response.consultation)
+    form = EndorseForm(request.POST if request.method == "POST" else None, senders=choices)
+    if form.is_valid():
+        decided = {
+            name: form.cleaned_data[name] for name in ("decided_on", "decision_url") if name in form.cleaned_data
+        }
+        try:
+            actions.endorse(point=point, by=request.user, sender=form.chosen_sender, **decided)
+        except actions.Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, f"U bent aangesloten bij het punt over {point.subject}.")
+        return back_to(point)
+    return render(
+        request,
+        "consultation/endorse.html",
+        {"point": point, "consultation": point.response.consultation, "form": form, "choices": choices},
+    )
+
+
+@require_POST
+@signed_in
+def take_back_endorsement(request, pk, endorsement_pk):
+    """Ends an endorsement in a name of this person."""
+    point = shared_point(request, pk)
+    endorsement = get_object_or_404(point.endorsements.select_related("point__response"), pk=endorsement_pk)
+    for choice in senders(request.user):
+        if choice.may_endorse and Endorsement.objects.of(choice).filter(pk=endorsement.pk).exists():
+            try:
+                actions.take_back_endorsement(endorsement=endorsement, sender=choice)
+            except actions.Refused as refusal:
+                messages.error(request, str(refusal))
+            else:
+                messages.success(request, "Uw aansluiting is ingetrokken.")
+            break
+    return back_to(point)
