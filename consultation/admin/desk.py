@@ -2,21 +2,60 @@
 
 from urllib.parse import urlencode
 
+from django import forms
 from django.contrib import admin, messages
-from django.db.models import Count
-from django.shortcuts import redirect
-from django.urls import reverse
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
-from consultation.admin.shared import ReadOnly, YesNoFilter
-from consultation.models import Answer, Point, Response, ResponseState, Submission
+from consultation import actions
+from consultation.admin.acts import confirm, told
+from consultation.admin.shared import SHORT, ReadOnly
+from consultation.models import Note, Point, PointKind, Response, ResponseState, Stage, Submission, Theme
+from partners.models import User
+from partners.templatetags.dutch import counted, day, moment
 
 
-class AnsweredFilter(YesNoFilter):
-    title = "beantwoord"
-    parameter_name = "beantwoord"
-    relation = "answers"
+class StageFilter(admin.SimpleListFilter):
+    """How far the answer to a point is."""
+
+    title = "stand van het antwoord"
+    parameter_name = "stand"
+
+    def lookups(self, request, model_admin):
+        return Stage.choices
+
+    def queryset(self, request, queryset):
+        return queryset.filter(stage=self.value()) if self.value() in Stage.values else queryset
+
+
+class WorkFilter(admin.SimpleListFilter):
+    """What still has to be done, and by whom."""
+
+    title = "nog te doen"
+    parameter_name = "werk"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("mijn", "Door mij"),
+            ("niemand", "Nog door niemand"),
+            ("te-laat", "Te laat"),
+            ("alles", "Alles"),
+        ]
+
+    def queryset(self, request, queryset):
+        asked = {
+            "mijn": Q(handler=request.user),
+            "niemand": Q(handler=None),
+            "te-laat": Q(handle_by__lt=timezone.localdate()),
+            "alles": Q(),
+        }
+        if self.value() not in asked:
+            return queryset
+        return queryset.filter(asked[self.value()]).exclude(stage=Stage.ANSWERED)
 
 
 class PointInline(ReadOnly, admin.StackedInline):
@@ -55,7 +94,7 @@ class ResponseAdmin(ReadOnly, admin.ModelAdmin):
 
     list_display = ["number", "sender", "level", "consultation", "sent_at", "point_count", "state"]
     list_filter = ["consultation", "level", "state", "body__partner__province"]
-    list_select_related = ["consultation", "body__partner"]
+    list_select_related = ["consultation", "body__partner", "table__evening"]
     list_per_page = 50
     date_hierarchy = "sent_at"
     ordering = ["-sent_at"]
@@ -85,40 +124,209 @@ class ResponseAdmin(ReadOnly, admin.ModelAdmin):
         return response.point_count
 
 
-@admin.register(Point)
-class PointAdmin(ReadOnly, admin.ModelAdmin):
-    """Every point that was sent, to be answered from here."""
+class NoteInline(admin.TabularInline):
+    """What the secretariat says to itself; what was written stays."""
 
-    list_display = ["beginning", "subject", "kind", "sender", "number", "answer_count"]
+    model = Note
+    formfield_overrides = SHORT
+    fields = ["text", "author", "made_at"]
+    readonly_fields = ["author", "made_at"]
+    extra = 1
+    verbose_name_plural = "notities (alleen voor het secretariaat)"
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+def staff():
+    """Who can handle a point."""
+    return User.objects.filter(is_active=True, is_staff=True)
+
+
+class TagForm(forms.Form):
+    themes = forms.ModelMultipleChoiceField(
+        label="Thema’s", queryset=Theme.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+    remove = forms.BooleanField(label="Haal de punten eruit, in plaats van erin", required=False)
+
+    def __init__(self, *args, consultations, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["themes"].queryset = Theme.objects.filter(consultation__in=consultations)
+
+
+class AssignForm(forms.Form):
+    handler = forms.ModelChoiceField(
+        label="Behandelaar", queryset=User.objects.none(), required=False, empty_label="Niemand"
+    )
+    handle_by = forms.DateField(
+        label="Beantwoorden voor",
+        required=False,
+        help_text="Niet verplicht. Bijvoorbeeld 24-2-2027.",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["handler"].queryset = staff()
+
+
+class PartForm(forms.Form):
+    """One part of a point that is about more than one thing."""
+
+    text = forms.CharField(label="Tekst", required=False, widget=forms.Textarea(attrs={"rows": 4, "cols": 80}))
+    kind = forms.ChoiceField(label="Soort", required=False, choices=[("", "Antwoord op een vraag"), *PointKind.choices])
+    about = forms.ChoiceField(label="Over")
+
+    def __init__(self, *args, subjects, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = [(key, label) for key, label, _, _ in subjects]
+        self.subjects = {key: (wording, question) for key, _, wording, question in subjects}
+
+    def clean(self):
+        cleaned = super().clean()
+        wording, _ = self.subjects.get(cleaned.get("about"), (None, None))
+        if cleaned.get("text") and wording and not cleaned.get("kind"):
+            self.add_error("kind", "Kies een soort bij een punt over een tekst.")
+        return cleaned
+
+    @property
+    def content(self):
+        wording, question = self.subjects[self.cleaned_data["about"]]
+        return {
+            "text": self.cleaned_data["text"],
+            "kind": self.cleaned_data["kind"],
+            "wording": wording,
+            "question": question,
+        }
+
+
+def subjects_of(consultation):
+    """What a part may be about: (key, label, wording, question)."""
+    wordings = consultation.version.wordings.select_related("element").order_by("position")
+    return [
+        ("", "De hele tekst", None, None),
+        *((f"t{one.pk}", str(one.element), one, None) for one in wordings),
+        *((f"v{one.pk}", str(one), None, one) for one in consultation.questions.all()),
+    ]
+
+
+@admin.register(Point)
+class PointAdmin(admin.ModelAdmin):
+    """Every point that counts, to be brought together and answered from here."""
+
+    list_display = ["beginning", "subject", "kind", "sender", "level", "in_themes", "handled", "sent", "answer_stage"]
     list_filter = [
-        AnsweredFilter,
+        WorkFilter,
+        StageFilter,
         "response__consultation",
+        ("themes", admin.RelatedOnlyFieldListFilter),
+        ("handler", admin.RelatedOnlyFieldListFilter),
         "kind",
         "response__level",
         ("wording__element", admin.RelatedOnlyFieldListFilter),
+        ("reopening", admin.EmptyFieldListFilter),
     ]
     list_per_page = 50
-    ordering = ["wording__element__position", "pk"]
+    show_full_result_count = False
+    ordering = ["wording__position", "pk"]
     search_fields = ["text", "response__number", "response__body__name", "wording__element__code"]
     search_help_text = "Zoek op een woord uit het punt, ontvangstnummer, orgaan of code van de tekst."
-    fields = ["response", "subject", "kind", "quoted_text", "text", "proposal"]
-    readonly_fields = ["subject", "quoted_text"]
-    actions = ["answer_together"]
+    fields = [
+        "todo",
+        ("letter", "sender", "sent"),
+        ("subject", "kind"),
+        "quoted_text",
+        "text",
+        "proposal",
+        "whole",
+        "said_again",
+        "same",
+        "answered",
+        "themes",
+        ("handler", "handle_by"),
+    ]
+    readonly_fields = [
+        "todo",
+        "letter",
+        "sender",
+        "sent",
+        "subject",
+        "kind",
+        "quoted_text",
+        "text",
+        "proposal",
+        "whole",
+        "said_again",
+        "same",
+        "answered",
+    ]
+    inlines = [NoteInline]
+    actions = ["answer_together", "tag", "assign", "mark_equal"]
+    view_on_site = False
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
 
     def get_queryset(self, request):
         return (
             super()
             .get_queryset(request)
-            .filter(response__state=ResponseState.SENT)
-            .select_related("response__body__partner", "wording__element", "question")
-            .annotate(answer_count=Count("answers", distinct=True))
+            .counted()
+            .with_stage()
+            .select_related(
+                "response__body__partner",
+                "response__table__evening",
+                "response__consultation",
+                "wording__element",
+                "question",
+                "handler",
+                "same_as",
+            )
+            .prefetch_related("themes")
         )
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/gelijk/", view(self.similar), name="consultation_point_similar"),
+            path("<int:pk>/los/", view(self.part), name="consultation_point_part"),
+            path("<int:pk>/splitsen/", view(self.split), name="consultation_point_split"),
+            path("<int:pk>/samenvoegen/", view(self.join), name="consultation_point_join"),
+            *super().get_urls(),
+        ]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "handler":
+            kwargs["queryset"] = staff()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_form(self, request, obj=None, **kwargs):
+        """The themes are those of the point's own consultation, as boxes to tick."""
+        form = super().get_form(request, obj, **kwargs)
+        if "themes" in form.base_fields:
+            form.base_fields["themes"].queryset = (
+                Theme.objects.filter(consultation=obj.response.consultation) if obj else Theme.objects.none()
+            )
+            form.base_fields["themes"].widget = forms.CheckboxSelectMultiple(choices=form.base_fields["themes"].choices)
+            form.base_fields["themes"].help_text = ""
+        return form
+
+    def save_formset(self, request, form, formset, change):
+        for note in formset.save(commit=False):
+            note.author = request.user
+            note.save()
 
     @admin.display(description="punt")
     def beginning(self, point):
         return Truncator(point.text).words(14)
 
-    @admin.display(description="over", ordering="wording__element__position")
+    @admin.display(description="over", ordering="wording__position")
     def subject(self, point):
         return point.subject
 
@@ -126,49 +334,263 @@ class PointAdmin(ReadOnly, admin.ModelAdmin):
     def sender(self, point):
         return point.response.sender
 
-    @admin.display(description="reactie", ordering="response__number")
-    def number(self, point):
-        return point.response.number
+    @admin.display(description="namens", ordering="response__level")
+    def level(self, point):
+        return point.response.get_level_display()
 
-    @admin.display(description="antwoorden", ordering="answer_count")
-    def answer_count(self, point):
-        return point.answer_count
+    @admin.display(description="thema’s")
+    def in_themes(self, point):
+        return ", ".join(theme.name for theme in point.themes.all()) or "–"
+
+    @admin.display(description="behandelaar", ordering="handle_by")
+    def handled(self, point):
+        by = f"{point.handler or 'niemand'}"
+        return f"{by}, voor {day(point.handle_by)}" if point.handle_by else by
+
+    @admin.display(description="ontvangen", ordering="response__sent_at")
+    def sent(self, point):
+        return day(point.response.received_on or point.response.sent_at)
+
+    @admin.display(description="antwoord", ordering="stage")
+    def answer_stage(self, point):
+        return Stage(point.stage).label
+
+    @admin.display(description="wat wilt u doen?")
+    def todo(self, point):
+        """The acts on this point, as links that the keyboard reaches in this order."""
+        answer = f"{reverse('admin:consultation_answer_add')}?{urlencode({'points': point.pk})}"
+        acts = [
+            (answer, "Schrijf een antwoord"),
+            (reverse("admin:consultation_point_similar", args=[point.pk]), "Zoek gelijke punten"),
+        ]
+        if point.same_as_id or point.equals.exists():
+            acts.append((reverse("admin:consultation_point_part", args=[point.pk]), "Haal los van de gelijke punten"))
+        if point.part_of_id:
+            acts.append((reverse("admin:consultation_point_join", args=[point.part_of_id]), "Voeg de delen weer samen"))
+        else:
+            acts.append((reverse("admin:consultation_point_split", args=[point.pk]), "Splits dit punt"))
+        return format_html_join(" · ", '<a href="{}">{}</a>', acts)
+
+    @admin.display(description="reactie")
+    def letter(self, point):
+        address = reverse("admin:consultation_response_change", args=[point.response_id])
+        return format_html('<a href="{}">{}</a>', address, point.response.number)
+
+    @admin.display(description="deel van", empty_value="–")
+    def whole(self, point):
+        return point.part_of.text if point.part_of_id else None
+
+    @admin.display(description="niet volledig beantwoord", empty_value="–")
+    def said_again(self, point):
+        if not hasattr(point, "reopening"):
+            return None
+        return f"{moment(point.reopening.made_at)}: {point.reopening.reason}"
+
+    @admin.display(description="gelijke punten", empty_value="–")
+    def same(self, point):
+        group = actions.equals_of({point.same_as_id or point.pk}).exclude(pk=point.pk)
+        rows = [
+            (reverse("admin:consultation_point_change", args=[one.pk]), f"{one.response.number}, {one.response.sender}")
+            for one in group.select_related("response__body__partner", "response__table__evening")
+        ]
+        return format_html_join("", '<div><a href="{}">{}</a></div>', rows) or None
+
+    @admin.display(description="antwoorden", empty_value="–")
+    def answered(self, point):
+        rows = [
+            (reverse("admin:consultation_answer_change", args=[answer.pk]), str(answer), answer.stage.label)
+            for answer in point.answers.order_by("pk")
+        ]
+        return format_html_join("", '<div><a href="{}">{}</a>, {}</div>', rows) or None
+
+    # Acts on the points that were ticked
+
+    def ask(self, request, points, *, action, title, button, form=None, lines=()):
+        """The page between ticking and doing. It posts to the list as it was filtered, so that one returns there."""
+        across = request.POST.get("select_across") == "1"
+        chosen = points[:1] if across else points
+        return confirm(
+            request,
+            title=title,
+            back=request.get_full_path(),
+            back_name="Punten",
+            lines=[f"U koos {counted(len(points), 'punt,punten')}.", *lines],
+            shown=told(points),
+            form=form,
+            button=button,
+            hidden=[
+                ("action", action),
+                ("select_across", "1" if across else "0"),
+                *(("_selected_action", point.pk) for point in chosen),
+            ],
+        )
+
+    def done(self, request, act, words, **arguments):
+        """Does `act` and says `words`, or says why not. Returns None, with which the admin goes back to the list."""
+        try:
+            act(**arguments)
+            self.message_user(request, words, messages.SUCCESS)
+        except actions.Refused as refusal:
+            self.message_user(request, refusal, messages.ERROR)
 
     @admin.action(description="Geef de gekozen punten samen één antwoord")
     def answer_together(self, request, queryset):
-        chosen = ",".join(str(pk) for pk in queryset.values_list("pk", flat=True))
-        return redirect(f"{reverse('admin:consultation_answer_add')}?{urlencode({'points': chosen})}")
+        points = list(queryset)
+        if len(points) > self.list_per_page:
+            self.message_user(request, "Kies hooguit de punten op één pagina.", messages.ERROR)
+            return None
+        asked = {"points": ",".join(str(point.pk) for point in points), "terug": request.GET.urlencode()}
+        return redirect(f"{reverse('admin:consultation_answer_add')}?{urlencode(asked)}")
+
+    @admin.action(description="Zet de gekozen punten onder een thema")
+    def tag(self, request, queryset):
+        points = list(queryset)
+        consultations = {point.response.consultation_id for point in points}
+        form = TagForm(request.POST if "apply" in request.POST else None, consultations=consultations)
+        if form.is_valid():
+            words = f"Bijgewerkt: {counted(len(points), 'punt,punten')}."
+            return self.done(request, actions.tag, words, points=points, **form.cleaned_data)
+        return self.ask(request, points, action="tag", title="Thema’s", button="Bewaar", form=form)
+
+    @admin.action(description="Wijs de gekozen punten toe")
+    def assign(self, request, queryset):
+        points = list(queryset)
+        form = AssignForm(request.POST if "apply" in request.POST else None, initial={"handler": request.user.pk})
+        if form.is_valid():
+            words = f"Toegewezen: {counted(len(points), 'punt,punten')}."
+            return self.done(request, actions.assign, words, points=points, **form.cleaned_data)
+        return self.ask(request, points, action="assign", title="Wie behandelt dit?", button="Wijs toe", form=form)
+
+    @admin.action(description="Merk de gekozen punten als gelijk")
+    def mark_equal(self, request, queryset):
+        points = list(queryset)
+        if "apply" in request.POST:
+            words = f"Gelijk gemerkt: {counted(len(points), 'punt,punten')}. Eén antwoord geldt nu voor allemaal."
+            return self.done(request, actions.mark_equal, words, points=points)
+        lines = ["Eén antwoord geldt dan voor allemaal. Elke afzender houdt zijn eigen punt."]
+        return self.ask(request, points, action="mark_equal", title="Gelijke punten", button="Merk gelijk", lines=lines)
+
+    # Acts on one point
+
+    def point(self, request, pk):
+        return get_object_or_404(self.get_queryset(request), pk=pk)
+
+    def back_to(self, pk):
+        return reverse("admin:consultation_point_change", args=[pk])
+
+    def after(self, request, pk, act, words, **arguments):
+        self.done(request, act, words, **arguments)
+        return redirect(self.back_to(pk))
+
+    def similar(self, request, pk):
+        """Proposes points that say nearly the same, to be ticked."""
+        point = self.point(request, pk)
+        found = Point.objects.similar_to(point).select_related("response__body__partner", "response__table__evening")
+        found = list(found.select_related("wording__element", "question")[:50])
+        form = SimilarForm(request.POST if request.method == "POST" else None, found=found)
+        if form.is_valid():
+            points = [point, *form.cleaned_data["points"]]
+            return self.after(request, pk, actions.mark_equal, "De punten zijn gelijk gemerkt.", points=points)
+        return confirm(
+            request,
+            title="Gelijke punten",
+            back=self.back_to(pk),
+            back_name=f"Punt {pk}",
+            lines=[point.text, "Eén antwoord geldt voor alle punten die u aankruist."]
+            if found
+            else [point.text, "Er is geen punt dat hier sterk op lijkt."],
+            form=form if found else None,
+            button="Merk gelijk" if found else "",
+        )
+
+    def part(self, request, pk):
+        """Takes a point out of the equal ones."""
+        point = self.point(request, pk)
+        if request.method == "POST":
+            return self.after(request, pk, actions.part_equal, "Het punt staat weer op zichzelf.", point=point)
+        return confirm(
+            request,
+            title="Haal los van de gelijke punten",
+            back=self.back_to(pk),
+            back_name=f"Punt {pk}",
+            lines=["Het punt krijgt daarna een eigen antwoord. Antwoorden die er al zijn, blijven."],
+            shown=told([point]),
+            button="Haal los",
+        )
+
+    def split(self, request, pk):
+        """Divides a point into parts; each gets a text, a kind and what it is about."""
+        point = self.point(request, pk)
+        subjects = subjects_of(point.response.consultation)
+        asked = request.POST.get("parts", "2")
+        count = min(max(int(asked), 2), 20) if asked.isdecimal() and len(asked) < 3 else 2
+        count += "more" in request.POST
+        about = f"t{point.wording_id}" if point.wording_id else f"v{point.question_id}" if point.question_id else ""
+        data = request.POST if request.method == "POST" else None
+        initial = {"kind": point.kind, "about": about}
+        parts = [
+            PartForm(
+                data, prefix=f"deel{n}", subjects=subjects, initial={**initial, "text": point.text if not n else ""}
+            )
+            for n in range(count)
+        ]
+        if "apply" in request.POST and all([part.is_valid() for part in parts]):
+            contents = [part.content for part in parts if part.cleaned_data["text"]]
+            try:
+                actions.split(point=point, parts=contents)
+                self.message_user(request, f"Gesplitst in {counted(len(contents), 'deel,delen')}.", messages.SUCCESS)
+                address = reverse("admin:consultation_point_changelist")
+                return redirect(f"{address}?{urlencode({'q': point.response.number})}")
+            except actions.Refused as refusal:
+                self.message_user(request, refusal, messages.ERROR)
+        return confirm(
+            request,
+            title="Splits dit punt",
+            back=self.back_to(pk),
+            back_name=f"Punt {pk}",
+            lines=["Elk deel krijgt een eigen antwoord. Wat de afzender stuurde, blijft heel bewaard."],
+            shown=told([point]),
+            form=[field for part in parts for field in part],
+            button="Splits",
+            more="Nog een deel",
+            hidden=[("parts", count)],
+        )
+
+    def join(self, request, pk):
+        """Undoes a split."""
+        point = get_object_or_404(Point.objects.filter(parts__isnull=False).distinct(), pk=pk)
+        if request.method == "POST":
+            try:
+                actions.join_again(point=point)
+                self.message_user(request, "De delen zijn weer één punt.", messages.SUCCESS)
+                return redirect(self.back_to(pk))
+            except actions.Refused as refusal:
+                self.message_user(request, refusal, messages.ERROR)
+                return redirect("admin:consultation_point_changelist")
+        return confirm(
+            request,
+            title="Voeg de delen weer samen",
+            back=reverse("admin:consultation_point_changelist"),
+            back_name="Punten",
+            lines=["De delen verdwijnen, met hun notities. Het hele punt krijgt weer één antwoord."],
+            shown=told(point.parts.select_related("response__body__partner", "wording__element", "question")),
+            button="Voeg samen",
+        )
 
 
-@admin.register(Answer)
-class AnswerAdmin(admin.ModelAdmin):
-    list_display = ["verdict", "beginning", "point_count", "published_at"]
-    list_display_links = ["verdict", "beginning"]
-    list_filter = [("published_at", admin.EmptyFieldListFilter), "verdict", "points__response__consultation"]
-    list_per_page = 50
-    search_fields = ["reason", "points__text", "points__response__number"]
-    autocomplete_fields = ["points", "wordings"]
-    fields = ["points", "verdict", "reason", "wordings", "published_at"]
-    actions = ["publish"]
+class SimilarForm(forms.Form):
+    points = forms.ModelMultipleChoiceField(
+        label="Lijkt erop", queryset=Point.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).annotate(point_count=Count("points", distinct=True))
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        """Only what was sent can be answered, and every choice comes with what its name needs."""
-        if db_field.name == "points":
-            kwargs["queryset"] = Point.objects.filter(response__state=ResponseState.SENT).select_related("response")
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-    @admin.display(description="reden")
-    def beginning(self, answer):
-        return Truncator(answer.reason).words(14) or "–"
-
-    @admin.display(description="punten", ordering="point_count")
-    def point_count(self, answer):
-        return answer.point_count
-
-    @admin.action(description="Zet de gekozen antwoorden nu op de site", permissions=["change"])
-    def publish(self, request, queryset):
-        count = queryset.filter(published_at=None).update(published_at=timezone.now())
-        self.message_user(request, f"Op de site gezet: {count}.", messages.SUCCESS)
+    def __init__(self, *args, found, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["points"]
+        field.queryset = Point.objects.filter(pk__in=[point.pk for point in found])
+        field.widget.choices = [
+            (
+                point.pk,
+                f"{round(point.similarity * 100)}% gelijk. {point.response.sender}, {point.subject}: {point.text}",
+            )
+            for point in found
+        ]

@@ -1,0 +1,241 @@
+"""The desk for answers: written by one, reviewed by another, and put on the site together."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
+
+from consultation import actions
+from consultation.actions.answering import hindrance, missing
+from consultation.admin.acts import confirm, told
+from consultation.admin.shared import SHORT
+from consultation.models import Answer, Point
+from partners.templatetags.dutch import counted, listed, moment
+
+
+class AnswerStageFilter(admin.SimpleListFilter):
+    """How far an answer is."""
+
+    title = "stand"
+    parameter_name = "stand"
+
+    def lookups(self, request, model_admin):
+        return [
+            ("na-te-kijken", "Na te kijken door mij"),
+            ("concept", "In concept"),
+            ("nagekeken", "Nagekeken"),
+            ("gepland", "Gepland"),
+            ("op-de-site", "Op de site"),
+        ]
+
+    def queryset(self, request, queryset):
+        now = timezone.now()
+        asked = {
+            "na-te-kijken": Q(reviewed_at=None, published_at=None) & ~Q(drafted_by=request.user),
+            "concept": Q(reviewed_at=None, published_at=None),
+            "nagekeken": Q(reviewed_at__isnull=False, published_at=None),
+            "gepland": Q(published_at__gt=now),
+            "op-de-site": Q(published_at__lte=now),
+        }
+        return queryset.filter(asked[self.value()]) if self.value() in asked else queryset
+
+
+class AnswerForm(forms.ModelForm):
+    """A draft answer; says at the field what the act would refuse."""
+
+    def clean(self):
+        cleaned = super().clean()
+        points = cleaned.get("points")
+        if points:
+            self.instance.correction = cleaned.get("correction") or ""
+            group = actions.equals_of({point.same_as_id or point.pk for point in points})
+            if problem := hindrance(self.instance, list(group)):
+                self.add_error("points", problem)
+        return cleaned
+
+
+@admin.register(Answer)
+class AnswerAdmin(admin.ModelAdmin):
+    form = AnswerForm
+    formfield_overrides = SHORT
+    list_display = ["verdict", "beginning", "point_count", "drafted_by", "reviewed_by", "stand"]
+    list_display_links = ["verdict", "beginning"]
+    list_select_related = ["drafted_by", "reviewed_by"]
+    list_filter = [
+        AnswerStageFilter,
+        ("published_at", admin.EmptyFieldListFilter),
+        "verdict",
+        "points__response__consultation",
+    ]
+    list_per_page = 50
+    search_fields = ["reason", "points__text", "points__response__number"]
+    search_help_text = "Zoek op een woord uit de reden of het punt, of op ontvangstnummer."
+    autocomplete_fields = ["points", "wordings"]
+    fields = [
+        "todo",
+        "read",
+        "points",
+        "verdict",
+        "reason",
+        "forwarded_to",
+        "wordings",
+        "landed_elsewhere",
+        "correction",
+        ("drafted_by", "reviewed_by", "stand"),
+        "history",
+    ]
+    readonly_fields = ["todo", "read", "drafted_by", "reviewed_by", "stand", "history"]
+    actions = ["review_chosen"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(point_count=Count("points", distinct=True))
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/nakijken/", view(self.review), name="consultation_answer_review"),
+            *super().get_urls(),
+        ]
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not (obj and obj.published_at)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.published_at)
+
+    def get_actions(self, request):
+        """Without deleting many at once: it would not ask each whether it is on the site."""
+        found = super().get_actions(request)
+        found.pop("delete_selected", None)
+        return found
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        """Only what counts can be answered, and every choice comes with what its name needs."""
+        if db_field.name == "points":
+            kwargs["queryset"] = Point.objects.counted().select_related("response")
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        actions.write_answer(
+            answer=obj,
+            points=list(form.cleaned_data["points"]),
+            wordings=list(form.cleaned_data["wordings"]),
+            by=request.user,
+        )
+
+    def save_related(self, request, form, formsets, change):
+        """Nothing: `write_answer` has linked the points, with all that are equal to them, and the wordings."""
+
+    def response_post_save_add(self, request, obj):
+        """Back to the points as they were filtered, when one came from there."""
+        if "terug" in request.GET:
+            return redirect(f"{reverse('admin:consultation_point_changelist')}?{request.GET['terug']}")
+        return super().response_post_save_add(request, obj)
+
+    @admin.display(description="reden")
+    def beginning(self, answer):
+        return Truncator(answer.reason).words(14) or "–"
+
+    @admin.display(description="punten", ordering="point_count")
+    def point_count(self, answer):
+        return answer.point_count
+
+    @admin.display(description="stand")
+    def stand(self, answer):
+        if answer.published_at:
+            return f"{answer.stage.label}, {moment(answer.published_at)}"
+        return answer.stage.label
+
+    @admin.display(description="wat wilt u doen?", empty_value="Sla het antwoord eerst op.")
+    def todo(self, answer):
+        if not answer.pk:
+            return None
+        if answer.published_at:
+            if answer.is_published():
+                return "Dit antwoord staat op de site en verandert niet meer. Schrijf bij het punt een nieuw antwoord."
+            address = reverse("admin:consultation_consultation_withdraw", args=[answer.publication_id])
+            return format_html('<a href="{}">Trek de geplande publicatie in</a>', address)
+        consultation = answer.points.values_list("response__consultation", flat=True).first()
+        acts = []
+        if not answer.reviewed_at:
+            acts.append((reverse("admin:consultation_answer_review", args=[answer.pk]), "Kijk dit antwoord na"))
+        if consultation:
+            address = reverse("admin:consultation_consultation_publish", args=[consultation])
+            acts.append((address, "Zet alle nagekeken antwoorden op de site"))
+        return format_html_join(" · ", '<a href="{}">{}</a>', acts)
+
+    @admin.display(description="de punten", empty_value="–")
+    def read(self, answer):
+        """What the points say, so that one writes the answer beside them."""
+        if not answer.pk:
+            return None
+        rows = [
+            (point.response.number, point.response.sender, point.subject, point.text)
+            for point in answer.points.with_subject().select_related(
+                "response__body__partner", "response__table__evening"
+            )
+        ]
+        return format_html_join("", "<p><strong>{}, {}: {}</strong><br>{}</p>", rows)
+
+    @admin.display(description="geschiedenis", empty_value="–")
+    def history(self, answer):
+        if not answer.pk:
+            return None
+        rows = [
+            (
+                moment(state.made_at),
+                state.act,
+                state.made_by or "onbekend",
+                state.content["verdict"],
+                state.content["reason"],
+            )
+            for state in answer.states.select_related("made_by")
+        ]
+        return format_html_join("", "<p>{}: {} door {} ({}). {}</p>", rows) or None
+
+    def review(self, request, pk):
+        """Shows an answer as everyone will read it; a second person approves it."""
+        answer = get_object_or_404(self.get_queryset(request), pk=pk)
+        back = reverse("admin:consultation_answer_change", args=[pk])
+        if request.method == "POST":
+            try:
+                actions.review(answer=answer, by=request.user)
+                self.message_user(request, "Het antwoord is nagekeken.", messages.SUCCESS)
+                return redirect(f"{reverse('admin:consultation_answer_changelist')}?stand=na-te-kijken")
+            except actions.Refused as refusal:
+                self.message_user(request, refusal, messages.ERROR)
+                return redirect(back)
+        problems = [problem] if (problem := missing(answer)) else []
+        if answer.drafted_by_id == request.user.pk:
+            problems.append("U schreef dit antwoord zelf. Laat een ander het nakijken.")
+        changed = listed([wording.code for wording in answer.wordings.select_related("element", "version")])
+        lines = [f"{answer.sentence}.", answer.reason]
+        lines += [f"Gewijzigde teksten: {changed}"] if changed else []
+        lines += [f"Verwerkt in: {answer.landed_elsewhere}"] if answer.landed_elsewhere else []
+        points = answer.points.with_subject().select_related("response__body__partner", "response__table__evening")
+        return confirm(
+            request,
+            title="Kijk dit antwoord na",
+            back=back,
+            back_name="Antwoord",
+            lines=[line for line in lines if line],
+            problems=problems,
+            shown=told(points),
+            button="" if problems else "Nagekeken",
+        )
+
+    @admin.action(description="Keur de gekozen antwoorden goed: nagekeken", permissions=["change"])
+    def review_chosen(self, request, queryset):
+        done = 0
+        for answer in queryset:
+            try:
+                actions.review(answer=answer, by=request.user)
+                done += 1
+            except actions.Refused as refusal:
+                self.message_user(request, f"{answer}: {refusal}", messages.ERROR)
+        if done:
+            self.message_user(request, f"Nagekeken: {counted(done, 'antwoord,antwoorden')}.", messages.SUCCESS)
