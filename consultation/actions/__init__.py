@@ -5,6 +5,7 @@ from consultation.actions.confirming import confirm, send_back
 from consultation.actions.deciding import open_tracks
 from consultation.actions.desk import assign, equals_of, join_again, mark_equal, part_equal, split, tag
 from consultation.actions.extending import extend
+from consultation.actions.entering import check, lay_tables, register, report
 from consultation.actions.inviting import invite, set_invitation
 from consultation.actions.publishing import finish, mail_answers, publish, withdraw_publication
 from consultation.actions.reacting import (
@@ -41,6 +42,7 @@ __all__ = [
     "assign",
     "begin_changes",
     "change_point",
+    "check",
     "confirm",
     "discard",
     "equals_of",
@@ -49,13 +51,16 @@ __all__ = [
     "finish",
     "invite",
     "join_again",
+    "lay_tables",
     "mail_answers",
     "mark_equal",
     "open_tracks",
     "part_equal",
     "publish",
+    "register",
     "remove_point",
     "reopen",
+    "report",
     "review",
     "save_answers",
     "save_point",

@@ -1,7 +1,11 @@
 """The desk for a consultation: what is asked, of whom and until when."""
 
 from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html_join
 
+from consultation.admin.acts import acts_of, desk_of
+from consultation.admin.extending import extend_path
 from consultation.admin.shared import SHORT
 from consultation.models import Consultation, Phase, Question, Step
 from partners.templatetags.dutch import day
@@ -50,13 +54,27 @@ class ConsultationAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["version", "source"]
     fieldsets = [
-        (None, {"fields": ["title", "slug", "version", "summary"]}),
+        (None, {"fields": ["todo", "title", "slug", "version", "summary"]}),
         ("Wanneer?", {"fields": [("opens_at", "closes_at"), "takes_responses", "answered_by"]}),
         ("Wie vraagt wat, en wie besluit?", {"fields": ["asked_by", "asked_of", "effect", "decided_by"]}),
         ("Bron", {"fields": ["source", "note"]}),
         ("Demo", {"fields": ["is_example"]}),
     ]
     inlines = [QuestionInline, StepInline]
+
+    @admin.display(description="wat wilt u doen?", empty_value="Sla de consultatie eerst op.")
+    def todo(self, consultation):
+        """The acts on the whole of it, in the order in which they come."""
+        if not consultation.pk:
+            return None
+        acts = [
+            (reverse("admin:consultation_consultation_invite", args=[consultation.pk]), "Nodig raden en Staten uit"),
+            (reverse("admin:consultation_consultation_extend", args=[consultation.pk]), "Verleng de termijn"),
+            (desk_of(consultation, werk="alles"), "Beantwoord de punten"),
+            (reverse("admin:consultation_consultation_publish", args=[consultation.pk]), "Zet antwoorden op de site"),
+            (reverse("admin:consultation_consultation_finish", args=[consultation.pk]), "Rond af"),
+        ]
+        return format_html_join(" · ", '<a href="{}">{}</a>', acts)
 
     def save_related(self, request, form, formsets, change):
         """Warns when the timeline and the closing moment say different things; both may be meant."""
@@ -72,3 +90,11 @@ class ConsultationAdmin(admin.ModelAdmin):
     def stand(self, consultation):
         phase = consultation.phase()
         return f"{phase.label}, {consultation.countdown.lower()}" if phase == Phase.RUNNING else phase.label
+
+    def get_readonly_fields(self, request, obj=None):
+        """Once people can react, the term changes by an extension alone, which says why."""
+        fixed = ["opens_at", "closes_at", "takes_responses"] if obj and obj.has_fixed_term() else []
+        return ["todo", *fixed]
+
+    def get_urls(self):
+        return [*acts_of(self), extend_path(self), *super().get_urls()]

@@ -52,7 +52,7 @@ class ConsultationQuerySet(SearchQuerySet):
     def with_page(self):
         """With all that its own page says, in a fixed number of queries."""
         return self.select_related("version__agenda", "source").prefetch_related(
-            "questions", "steps__source", "version__dossiers"
+            "questions", "steps__source", "version__dossiers", "extensions"
         )
 
 
@@ -171,10 +171,18 @@ class Consultation(models.Model):
         """The last day, in the Netherlands, on which one can react."""
         return timezone.localdate(self.last_minute)
 
+    def is_term(self, step):
+        """Whether `step` is the period in which one can react: it begins and ends with it."""
+        return step.starts_on == timezone.localdate(self.opens_at) and step.ends_on == self.last_day
+
     def is_missed_by(self, step):
-        """Whether `step` is the period in which one can react, for it begins with it, and yet ends on another day."""
+        """Whether `step` is meant to be that period, for it begins with it, and yet ends on another day."""
         is_own = step.ends_on and step.starts_on == timezone.localdate(self.opens_at)
         return bool(is_own and step.ends_on != self.last_day)
+
+    def has_fixed_term(self, at=None):
+        """Whether its moments change by an extension alone: one can react here, and it has opened."""
+        return self.takes_responses and self.opens_at <= (at or timezone.now())
 
     def days_left(self, on=None):
         """Whole days until the last day on which one can react; 0 on that day itself."""

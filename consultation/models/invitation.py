@@ -1,5 +1,7 @@
 """Who is asked, who is reminded, and for how much longer."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
@@ -12,6 +14,8 @@ from partners.models import Body
 
 # The names in which a body itself speaks, unlike one of its members or groups.
 OWN_NAME = [Level.COUNCIL, Level.EXECUTIVE, Level.PARTNER]
+
+MINUTE = timedelta(minutes=1)
 
 
 class InvitationState(models.TextChoices):
@@ -159,3 +163,13 @@ class Extension(models.Model):
 
     def __str__(self):
         return f"{self.consultation}: tot {self.closes_at:%d-%m-%Y %H:%M}"
+
+    @property
+    def was_last_minute(self):
+        """The last whole minute in which one could react before."""
+        return self.closed_at - MINUTE
+
+    @property
+    def last_minute(self):
+        """The last whole minute in which one can react since."""
+        return self.closes_at - MINUTE

@@ -1,0 +1,89 @@
+"""The page on which the secretariat makes the term of a consultation longer."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+
+from consultation import actions
+from consultation.admin.acts import confirm
+from consultation.models import Consultation
+from partners.templatetags.dutch import day, moment
+
+
+class ExtendForm(forms.Form):
+    closes_at = forms.SplitDateTimeField(
+        label="Sluit nu op",
+        help_text="Voor ‘tot en met 20 januari’ kiest u 21 januari, 0.00 uur.",
+        widget=forms.SplitDateTimeWidget(
+            date_attrs={"type": "date"}, time_attrs={"type": "time"}, date_format="%Y-%m-%d", time_format="%H:%M"
+        ),
+    )
+    reason = forms.CharField(
+        label="Reden",
+        help_text="Staat op de site, voor iedereen. Hooguit 300 tekens.",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+    )
+
+    def __init__(self, *args, consultation, **kwargs):
+        super().__init__(*args, initial={"closes_at": consultation.closes_at}, **kwargs)
+        self.consultation = consultation
+
+    def clean_closes_at(self):
+        closes_at = self.cleaned_data["closes_at"]
+        if closes_at <= self.consultation.closes_at:
+            raise forms.ValidationError("Kies een later moment dan waarop de consultatie nu sluit.")
+        return closes_at
+
+
+def extend_path(desk):
+    """The address of the page, to stand before those of the admin itself."""
+    return path("<int:pk>/verlengen/", desk.admin_site.admin_view(extend), name="consultation_consultation_extend")
+
+
+def extend(request, pk):
+    """Asks until when and why, says what that means, and after a second press makes the term longer."""
+    if not request.user.has_perm("consultation.change_consultation"):
+        raise PermissionDenied
+    consultation = get_object_or_404(Consultation, pk=pk)
+    form = ExtendForm(request.POST if request.method == "POST" else None, consultation=consultation)
+    meant = form.cleaned_data["closes_at"].isoformat() if form.is_valid() else ""
+    if meant and request.POST.get("sure") == meant:
+        try:
+            extension = actions.extend(consultation=consultation, by=request.user, **form.cleaned_data)
+        except actions.Refused as refusal:
+            messages.error(request, refusal)
+        else:
+            done = f"De termijn is verlengd tot en met {moment(extension.last_minute)}."
+            LogEntry.objects.log_actions(
+                request.user.pk, [consultation], CHANGE, f"{done} {extension.reason}", single_object=True
+            )
+            messages.success(request, done)
+        return redirect("admin:consultation_consultation_change", pk)
+    is_open = consultation.is_open()
+    lines = [f"Reageren kan nu tot en met {moment(consultation.last_minute)}. Korter maken kan niet."]
+    if meant:
+        before, consultation.closes_at = consultation.last_day, form.cleaned_data["closes_at"]
+        lines = [
+            f"Weet u het zeker? Reageren kan dan tot en met {moment(consultation.last_minute)}.",
+            f"Op de site staat voor iedereen: {form.cleaned_data['reason']}",
+            *(
+                f"Kijk na of deze stap nog klopt: {step}, {day(step.starts_on)}."
+                for step in consultation.steps.filter(starts_on__lte=consultation.last_day)
+                if step.starts_on >= before
+            ),
+        ]
+    return confirm(
+        request,
+        title="Verleng de termijn",
+        back=reverse("admin:consultation_consultation_change", args=[pk]),
+        back_name=str(consultation),
+        lines=lines,
+        problems=[] if is_open else ["Verlengen kan alleen zolang reageren kan. Deze consultatie is niet open."],
+        form=form,
+        button=("Ja, verleng de termijn" if meant else "Ga verder") if is_open else "",
+        hidden=[("sure", meant)] if meant else [],
+    )
