@@ -388,7 +388,7 @@ class TestPrintEdition:
         for position in range(goal_count):
             each = add(agenda, version, f"RZ24-L1.9{position}", ElementKind.GOAL, 12 + position, parent=line)
             Action.objects.create(element=each, title="Scholen", lead=zwolle, source=version.source)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(6):
             client.get("/agenda/afdrukken/")
 
 
@@ -643,6 +643,7 @@ class TestWhyIsThisHere:
             state=ResponseState.SENT,
             number="RZ-2023-0001",
             sent_at=timezone.now(),
+            confirmed_at=timezone.now(),
             decided_on=date(2023, 1, 10),
         )
         Point.objects.create(
@@ -667,8 +668,8 @@ class TestWhyIsThisHere:
         put(goal, next_version, "Nieuwe woorden")
         page = client.get("/agenda/tekst/RZ24-L1.2/")
         assertInHTML('<h1 class="document">Nieuwe woorden</h1>', page.text)
-        words = link_of_chain(page, "De tekst")
-        assert "Eerder: versie 1, concept, 8 december 2022 Werken aan een toekomstbestendige arbeidsmarkt" in words
+        words = link_of_chain(page, "De nieuwe woorden")
+        assert words == "Versie 1, concept, 8 december 2022 , andere woorden Bekijk het verschil met versie 1"
         assert "vervallen" not in visible(page)
 
     def test_what_the_newest_version_dropped_can_still_be_read(self, client, goal, next_version):
@@ -697,6 +698,7 @@ class TestWhyIsThisHere:
                 state=state,
                 number=number,
                 sent_at=timezone.now(),
+                confirmed_at=timezone.now(),
             )
             for about in [wording, wording, Wording.objects.get(element=line)]:
                 Point.objects.create(response=other, wording=about, quoted_text="x", kind=PointKind.WISH, text="x")
