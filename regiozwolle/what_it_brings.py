@@ -29,8 +29,9 @@ from results.models import Attribution, ProjectPartner, ProjectResult, ProjectRo
 
 # Whose reactions are told one by one; of the others it is told how many there are.
 BODY_LEVELS = (Level.COUNCIL, Level.EXECUTIVE, Level.PARTNER)
-# What one sheet of A4 holds: how many lines of each answer, and how much of each.
-SHEET_LINES, SHEET_WORDS = 4, 22
+# What one sheet of A4 holds: lines of each answer at most, characters of a line at most and on one row of text, and
+# rows of text in all, where what stands between two lines counts for half a row.
+SHEET_LINES, LINE_LENGTH, ROW_LENGTH, SHEET_ROWS = 5, 126, 63, 46
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,8 @@ def answers(partner):
             "In welke resultaten delen we?",
             "Resultaat",
             "Er zijn nog geen resultaten van de hele regio bekend.",
-            [figure(value, value.indicator.attribution) for value in figures["shared"]],
+            # An invented partner has no share in what really happened.
+            [figure(value, value.indicator.attribution) for value in figures["shared"] if not partner.is_example],
             f"Van de hele regio. Het deel van {partner} is nog niet bekend.",
         ),
         Answer(
@@ -243,13 +245,13 @@ def projects_of(partner):
             yields=ArraySubquery(results.values(json=JSONObject(text="text", nature="nature"))),
             places=ArraySubquery(others.values("partner")),
         )
-        .in_order()
-        .order_by("project__programme__position", "project__position", "project__name", "role")
+        .order_by("project__programme__position", "project__position", "project__name")
     )
     found = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: ProjectRole.values.index(row.role)):
         found.setdefault(row.project_id, []).append(row)
-    return [project_line(partner, roles) for roles in found.values()]
+    in_order = dict.fromkeys(row.project_id for row in rows)
+    return [project_line(partner, found[pk]) for pk in in_order]
 
 
 def project_line(partner, roles):
@@ -304,7 +306,8 @@ def said(consultation):
 def decided(track):
     """Where a body stands in a dossier, with the outcome on each part as far as that is known."""
     outcomes = [
-        f"{one['name'] or 'het geheel'}: {Outcome(one['outcome']).label}"
+        (f"{one['name']}: " if one["name"] else "")
+        + Outcome(one["outcome"]).label
         + (f" ({one['condition']})" if one["condition"] else "")
         + (f", {euro(one['amount'])}" if one["amount"] is not None else "")
         + f", {one['words'] or day(date.fromisoformat(one['on']))}"
@@ -339,30 +342,37 @@ def planned(track, when):
 
 def document(partner, answers):
     """The sheet for the council: one table, cut to what one A4 holds; where it is cut it says so."""
-    rows = []
-    for answer in answers:
-        shown = answer.lines[:SHEET_LINES]
-        rest = len(answer.lines) - len(shown)
-        for line in shown or [Line("nog niet bekend" if answer.slug != "gevraagd" else answer.unknown)]:
-            detail = f" ({line.detail})" if line.detail else ""
-            words = Truncator(f"{line.text.rstrip('.')}{detail}").words(SHEET_WORDS, truncate=" …")
-            mark = f"Voorbeeld: {words}" if line.is_example and not partner.is_example else words
-            rows.append((answer.short, mark, line.attribution.label if line.attribution else ""))
-        if rest:
-            rows.append((answer.short, f"en nog {rest}: zie de pagina op de site", ""))
-    address = settings.SITE_URL + reverse("what_it_brings", args=[partner.slug])
+    for most in range(SHEET_LINES, 0, -1):
+        rows = list(sheet_rows(partner, answers, most))
+        if sum(0.5 + -(-len(text) // ROW_LENGTH) for short, text, whose in rows) <= SHEET_ROWS:
+            break
     return Document(
         title=f"Wat brengt het {ours(partner)}?",
-        subtitle=f"{partner}, in Regio Zwolle",
+        subtitle=str(partner) if partner.is_example else f"{partner}, in Regio Zwolle",
         dated=timezone.localdate(),
-        address=address,
+        address=settings.SITE_URL + reverse("what_it_brings", args=[partner.slug]),
         example=partner.is_example,
         blocks=[
             Table(
-                "Wat bekend is, uit openbare bronnen",
+                "Wat bekend is",
                 [Column("Wat", width=1.2), Column("Wat bekend is", width=6), Column("Van wie", width=1.4)],
                 rows=rows,
             ),
             Paragraph(" ".join(f"{one.label.capitalize()}: {one.explanation}" for one in Attribution), small=True),
+            Paragraph("De bronnen staan op de pagina op de site.", small=True),
         ],
     )
+
+
+def sheet_rows(partner, answers, most):
+    """The rows of the table, at most `most` of each answer: what it is about, what is known, and whose it is."""
+    for answer in answers:
+        for line in answer.lines[:most]:
+            text = f"{line.text.rstrip('.')} ({line.detail})" if line.detail else line.text
+            text = f"Voorbeeld: {text}" if line.is_example and not partner.is_example else text
+            whose = line.attribution.label if line.attribution else ""
+            yield answer.short, Truncator(text).chars(LINE_LENGTH, truncate=" …"), whose
+        if not answer.lines:
+            yield answer.short, answer.unknown if answer.slug == "gevraagd" else "nog niet bekend", ""
+        elif len(answer.lines) > most:
+            yield answer.short, f"en nog {len(answer.lines) - most}: zie de pagina op de site", ""

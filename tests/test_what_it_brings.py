@@ -1,0 +1,234 @@
+"""What the collaboration brings one partner: a page and one sheet of A4, from the same answers."""
+
+import re
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
+
+from agenda.models import Participation, ParticipationRole
+from consultation.models import (
+    Consultation,
+    Decision,
+    Dossier,
+    Level,
+    Outcome,
+    Response,
+    Track,
+    TrackStep,
+    TrackStepKind,
+)
+from partners.documents import pdf
+from partners.models import Body, BodyKind, Partner, PartnerKind, Population
+from regiozwolle.what_it_brings import Answer, Line, answers, document
+from results.models import (
+    Attribution,
+    Indicator,
+    IndicatorNature,
+    Project,
+    ProjectPartner,
+    ProjectRole,
+    Scope,
+    Tariff,
+)
+
+PAGE = "/partners/zwolle/wat-brengt-het/"
+
+
+def told(partner):
+    """The lines of each answer by its slug, as (text, attribution, detail)."""
+    clean = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{WORD JOINER}": ""})
+    return {
+        answer.slug: [
+            (line.text.translate(clean), line.attribution, line.detail.translate(clean)) for line in answer.lines
+        ]
+        for answer in answers(partner)
+    }
+
+
+@pytest.fixture
+def climate(deal):
+    return Project.objects.get(slug="climate-campus")
+
+
+def test_what_is_not_known_is_said_of_every_question(client, zwolle):
+    page = client.get(PAGE)
+    assertContains(page, "<h1>Wat brengt het onze gemeente?</h1>", html=True)
+    assertContains(page, '<span class="unknown">nog niet bekend</span>', count=8)
+    assertContains(page, "Er is nu geen consultatie open, en er staat geen besluit gepland.")
+
+
+def test_what_it_takes_part_in_and_pays(zwolle, line, deck):
+    Participation.objects.create(partner=zwolle, element=line, role=ParticipationRole.LEAD, source=deck)
+    assert told(zwolle)["betalen"] == []
+    Tariff.objects.create(element=line, year=2024, amount=Decimal("1.80"), inhabitants_on=date(2024, 1, 1), source=deck)
+    Population.objects.create(partner=zwolle, reference_on=date(2024, 1, 1), count=100_000, source=deck)
+    found = told(zwolle)
+    assert found["meedoen"] == [("Economie & Arbeidsmarkt", None, "trekker")]
+    assert found["betalen"] == [("2024: € 180.000", None, "")]
+
+
+def test_a_project_in_one_municipality_is_local_and_any_other_is_shared(zwolle, dalfsen, climate):
+    ProjectPartner.objects.create(project=climate, partner=zwolle, role=ProjectRole.LOCATION)
+    ProjectPartner.objects.create(project=climate, partner=zwolle, role=ProjectRole.LEAD)
+    assert told(zwolle)["projecten"] == [("Climate Campus", Attribution.LOCAL, "trekker; ligt in deze gemeente")]
+    ProjectPartner.objects.create(project=climate, partner=dalfsen, role=ProjectRole.LOCATION)
+    assert [whose for _, whose, _ in told(zwolle)["projecten"]] == [Attribution.SHARED]
+
+
+def test_what_a_project_yields_stands_with_it(zwolle, climate, deck):
+    ProjectPartner.objects.create(project=climate, partner=zwolle, role=ProjectRole.PARTNER)
+    climate.results.create(nature="beoogd", text="Twee proeven", source=deck)
+    climate.results.create(nature="bereikt", text="Eén proef", source=deck)
+    assert told(zwolle)["projecten"] == [
+        ("Climate Campus", Attribution.SHARED, "partner; beoogd: twee proeven; bereikt: eén proef")
+    ]
+
+
+def test_its_own_figures_are_local_and_those_of_the_region_are_marked_by_the_editors(zwolle, helped, deck):
+    Population.objects.create(partner=zwolle, reference_on=date(2026, 1, 1), count=134_147, source=deck)
+    jobs = Indicator.objects.create(
+        slug="banen", name="Banen", nature=IndicatorNature.CONTEXT, sentence="banen.", unit="banen"
+    )
+    jobs.measurements.create(
+        partner=zwolle, scope=Scope.PARTNER, reference_on=date(2024, 1, 1), reference_text="2024", value=9, source=deck
+    )
+    Indicator.objects.filter(pk=helped.pk).update(attribution=Attribution.NONE)
+    found = told(zwolle)
+    assert found["cijfers"] == [
+        ("134.147 inwoners", Attribution.LOCAL, "1 januari 2026, zekerheid niet vermeld"),
+        ("9 banen.", Attribution.LOCAL, "2024"),
+    ]
+    assert found["resultaten"] == [
+        ("Meer dan 4.500 inwoners ondersteund van werkloos naar werk.", Attribution.NONE, "begin 2023")
+    ]
+
+
+@pytest.fixture
+def closed(open_consultation):
+    now = timezone.now()
+    Consultation.objects.filter(pk=open_consultation.pk).update(
+        opens_at=now - timedelta(days=9), closes_at=now - timedelta(days=1)
+    )
+    open_consultation.refresh_from_db()
+    return open_consultation
+
+
+def sent(consultation, body, level, number, **fields):
+    return Response.objects.create(
+        consultation=consultation, body=body, level=level, capacity="griffier", state="verstuurd", number=number,
+        sent_at=timezone.now(), confirmed_at=timezone.now(), sharing="openbaar", decided_on=date(2023, 1, 1), **fields,
+    )  # fmt: skip
+
+
+def test_what_a_body_said_is_told_and_other_levels_are_counted_apart(zwolle, council, closed, wording):
+    response = sent(closed, council, Level.COUNCIL, "RZ-1")
+    response.points.create(wording=wording, quoted_text="x", kind="wens", text="Meer.")
+    sent(closed, council, Level.PARTY_GROUP, "RZ-2", party_group="A")
+    sent(closed, council, Level.PARTY_GROUP, "RZ-3", party_group="B")
+    assert told(zwolle)["gezegd"] == [
+        ("Gemeenteraad van Zwolle: 1 punt", None, "Consultatie over de conceptagenda, reactie RZ-1"),
+        ("2 reacties namens de fractie", None, "Consultatie over de conceptagenda"),
+    ]
+
+
+def test_what_is_not_public_yet_is_not_told(zwolle, council, open_consultation):
+    sent(open_consultation, council, Level.COUNCIL, "RZ-1")
+    assert told(zwolle)["gezegd"] == []
+
+
+def test_what_its_bodies_decided_and_what_is_asked_next(zwolle, council, goal, version, open_consultation, deck):
+    dossier = Dossier.objects.create(slug="agenda", title="Agenda vaststellen", summary="x", version=version)
+    track = Track.objects.create(dossier=dossier, body=council)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    TrackStep.objects.create(track=track, kind=TrackStepKind.PLANNED, happened_on=tomorrow, source=deck)
+    TrackStep.objects.create(track=track, kind=TrackStepKind.PLANNED, happened_on=date(2023, 1, 1), source=deck)
+    Decision.objects.create(
+        track=track, element=goal, decided_on=date(2023, 6, 12), outcome=Outcome.CONDITION, condition="mits betaalbaar",
+        amount=Decimal(1250), source=deck,
+    )  # fmt: skip
+    found = told(zwolle)
+    assert found["besloten"] == [
+        (
+            "Gemeenteraad: Toekomstbestendige arbeidsmarkt: ingestemd met een voorwaarde (mits betaalbaar), € 1.250, "
+            "12 juni 2023",
+            None,
+            "Agenda vaststellen",
+        )
+    ]
+    texts = [text for text, _, _ in found["gevraagd"]]
+    assert texts[0].startswith("Reageren kan tot en met ")
+    assert texts[1].startswith(f"Gemeenteraad besluit op {tomorrow.day} ")
+    assert len(texts) == 2
+
+
+def test_an_example_shares_in_nothing_that_really_happened(client, zwolle, overijssel, helped):
+    town = Partner.objects.create(
+        slug="voorbeeldstad", name="Voorbeeldstad", kind=PartnerKind.MUNICIPALITY, province=overijssel, is_example=True
+    )
+    assert told(town)["resultaten"] == []
+    assertContains(client.get("/partners/voorbeeldstad/wat-brengt-het/"), "Deze partner bestaat niet echt.")
+    assertNotContains(client.get(PAGE), "Voorbeeld")
+
+
+def pages(file):
+    return len(re.findall(rb"/Type\s*/Page\b", file))
+
+
+def test_the_sheet_is_one_accessible_a4_however_much_is_known(zwolle):
+    """Longer words and more lines than the portal will ever have of one partner."""
+    word = "samenwerkingsovereenkomst "
+    much = [
+        Answer(
+            slug, "Vraag?", "Doet mee aan", "", [Line(word * 40, detail=word * 9, attribution=Attribution.NONE)] * 30
+        )
+        for slug in "abcdefghi"
+    ]
+    file = pdf(document(zwolle, much))
+    assert pages(file) == 1
+    assert b"pdfuaid" in file
+    assert pages(pdf(document(zwolle, answers(zwolle)))) == 1
+
+
+@pytest.mark.parametrize(("form", "starts"), [("pdf", b"%PDF"), ("docx", b"PK"), ("odt", b"PK")])
+def test_the_sheet_is_a_file_of_each_form(client, zwolle, form, starts):
+    file = client.get(f"/partners/zwolle/wat-brengt-het.{form}")
+    assert file.content.startswith(starts)
+    assert f"wat-brengt-het-zwolle.{form}" in file["Content-Disposition"]
+
+
+@pytest.mark.parametrize("path", ["zwolle/wat-brengt-het.exe", "zwolle/wat-brengt-het.%00", "niemand/wat-brengt-het/",
+                                  "regiobureau/wat-brengt-het/"])  # fmt: skip
+def test_what_does_not_exist_is_not_found(client, zwolle, path):
+    Partner.objects.create(slug="regiobureau", name="Regiobureau", kind=PartnerKind.OFFICE)
+    assert client.get(f"/partners/{path}").status_code == 404
+
+
+def test_the_page_only_shows(client, zwolle):
+    page = client.get(PAGE)
+    assert not page.cookies
+    assert client.post(PAGE).status_code == 405
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_costs_the_same_however_much_is_known(
+    client, zwolle, line, deck, climate, helped, closed, version, count, django_assert_num_queries
+):
+    Participation.objects.create(partner=zwolle, element=line, source=deck)
+    for number in range(count):
+        Tariff.objects.create(element=line, year=2024 + number, amount=1, inhabitants_on=date(2024, 1, 1), source=deck)
+        Population.objects.create(partner=zwolle, reference_on=date(2024 - number, 1, 1), count=9, source=deck)
+        project = Project.objects.create(
+            slug=f"p{number}", name="P", programme=climate.programme, standing="bevestigd", source=deck
+        )
+        ProjectPartner.objects.create(project=project, partner=zwolle, role=ProjectRole.LEAD)
+        project.results.create(nature="beoogd", text="X", source=deck)
+        body = Body.objects.create(partner=zwolle, kind=BodyKind.BOARD, name=f"bestuur {number}")
+        sent(closed, body, Level.PARTNER, f"RZ-{number}")
+        dossier = Dossier.objects.create(slug=f"d{number}", title="D", summary="x", version=version)
+        track = Track.objects.create(dossier=dossier, body=body)
+        Decision.objects.create(track=track, decided_on=date(2023, 1, 1), outcome=Outcome.AGREED, source=deck)
+    with django_assert_num_queries(8):
+        client.get(PAGE)
