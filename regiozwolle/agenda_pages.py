@@ -208,9 +208,15 @@ def consultations_on(element):
 
     `sent` gives (level, how many points) in the order of the levels, never added up, and is empty until the
     consultation is closed: what somebody sends is public only then. `answered` counts the published answers.
+    As everywhere, what was not confirmed does not count, and a point that was split counts by its parts.
     """
     now = timezone.now()
-    points = Q(responses__state=ResponseState.SENT, responses__points__wording__element=element)
+    points = Q(
+        responses__state=ResponseState.SENT,
+        responses__confirmed_at__isnull=False,
+        responses__points__parts=None,
+        responses__points__wording__element=element,
+    )
     answers = Q(responses__points__answers__published_at__lte=now)
     found = (
         Consultation.objects.filter(version__wordings__element=element, version__published_at__lte=now)

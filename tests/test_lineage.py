@@ -1,0 +1,160 @@
+"""Why something stands in the agenda: from the first words, by points and answers, to decisions and figures."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from agenda.actions import draft_next
+from agenda.models import Change, Version
+from consultation.models import Answer, Level, Point, PointKind, Response, ResponseState, Sharing, Verdict
+
+WHY = "/agenda/tekst/RZ24-L1.2/waarom/"
+
+
+def link_of_chain(page, name):
+    """What is heard beside one link of the chain."""
+    chain = page.text.split('<ol class="chain">')[1]
+    [item] = [item for item in chain.split('<p class="numeral">') if f"<h3>{name}</h3>" in item]
+    words = re.sub(r"<[^>]+>", " ", item.split(f"<h3>{name}</h3>")[1].split("<h3>")[0])
+    return re.sub(r"\s+", " ", words.replace("\xa0", " ")).strip()
+
+
+def letter(consultation, body, *, number, **fields):
+    """A letter that was sent, counts, and is open to all, with what `fields` say otherwise."""
+    values = {
+        "level": Level.COUNCIL,
+        "capacity": "griffier",
+        "state": ResponseState.SENT,
+        "number": number,
+        "sent_at": timezone.now(),
+        "confirmed_at": timezone.now(),
+        "decided_on": timezone.localdate(),
+        "sharing": Sharing.PUBLIC,
+    }
+    return Response.objects.create(consultation=consultation, body=body, **(values | fields))
+
+
+@pytest.fixture
+def closed(open_consultation):
+    open_consultation.closes_at = timezone.now() - timedelta(minutes=1)
+    open_consultation.save()
+    return open_consultation
+
+
+@pytest.fixture
+def point(closed, council, wording):
+    """The wish of the council of Zwolle about goal 1.2, with a proposal."""
+    return Point.objects.create(
+        response=letter(closed, council, number="RZ-2023-0001"),
+        wording=wording,
+        quoted_text=wording.text,
+        kind=PointKind.WISH,
+        text="Noem ook de dorpen.",
+        proposal="Werken aan een arbeidsmarkt in stad en dorp",
+    )
+
+
+@pytest.fixture
+def answer(point):
+    """That the wish is adopted, published yesterday."""
+    answer = Answer.objects.create(
+        verdict=Verdict.ADOPTED, reason="De dorpen horen erbij.", published_at=timezone.now() - timedelta(days=1)
+    )
+    answer.points.add(point)
+    return answer
+
+
+@pytest.fixture
+def changed(version, goal, answer):
+    """Version 2, published, with the words of goal 1.2 changed because of the answer."""
+    draft = draft_next(version=version)
+    words = draft.wordings.get(element=goal)
+    words.text, words.change = "Werken aan een arbeidsmarkt in stad en dorp", Change.SUBSTANCE
+    words.save()
+    Version.objects.filter(pk=draft.pk).update(published_at=timezone.now())
+    answer.wordings.add(words)
+    return words
+
+
+def test_the_whole_chain_can_be_followed(client, changed):
+    page = client.get(WHY)
+    assert link_of_chain(page, "De tekst").startswith("Versie 1: concept, 8 december 2022 Werken aan een toekomst")
+    said = link_of_chain(page, "De reacties")
+    assert "Consultatie over de conceptagenda is gesloten." in said
+    assert "Gemeenteraad van Zwolle Wens, namens de raad of Staten" in said
+    assert "Noem ook de dorpen." in said
+    assert "toegevoegd: in stad en dorp , einde" in said
+    assert "Geschreven bij versie 1 , daarna gewijzigd. Bekijk het verschil" in said
+    answered = link_of_chain(page, "Het antwoord")
+    assert "Wij nemen dit over De dorpen horen erbij." in answered
+    assert "Antwoord op gemeenteraad van Zwolle ." in answered
+    words = link_of_chain(page, "De nieuwe woorden")
+    assert "verwijderd: toekomstbestendige , einde" in words
+    assert "Gewijzigd na het antwoord ‘Wij nemen dit over’ ." in words
+    assert [int(number) for number in re.findall(r'class="numeral">(\d)<', page.text)] == [1, 2, 3, 4, 5, 6]
+    assert '"/agenda/2024-2028/vergelijken/?van=1&amp;naar=2#RZ24-L1.2"' in page.text
+
+
+def test_without_changes_the_words_still_hold(client, point):
+    page = client.get(WHY)
+    assert "Geschreven bij versie 1 . Die tekst geldt nog." in link_of_chain(page, "De reacties")
+    assert "Er is nog maar één versie van deze tekst." in link_of_chain(page, "De nieuwe woorden")
+    assert link_of_chain(page, "Het antwoord") == "Er is nog geen antwoord gepubliceerd."
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"sharing": Sharing.OWN},
+        {"confirmed_at": None},
+        {"state": ResponseState.WITHDRAWN},
+    ],
+)
+def test_only_what_everyone_may_read_is_told(client, point, answer, fields):
+    Response.objects.update(**fields)
+    page = client.get(WHY)
+    assert "dorpen" not in page.text
+
+
+def test_nothing_is_told_before_the_consultation_closes(client, point, closed):
+    closed.closes_at = timezone.now() + timedelta(days=1)
+    closed.save()
+    page = client.get(WHY)
+    assert "Noem ook de dorpen." not in page.text
+    assert "De reacties worden daarna openbaar." in link_of_chain(page, "De reacties")
+
+
+@pytest.mark.parametrize("moment", [None, timezone.now() + timedelta(days=1)])
+def test_an_answer_that_is_not_published_is_not_told(client, point, moment):
+    Answer.objects.create(verdict=Verdict.NOTED, reason="Wij lazen dit.", published_at=moment).points.add(point)
+    assert "Wij lazen dit." not in client.get(WHY).text
+
+
+def test_what_ended_tells_in_which_version(client, version, goal):
+    draft = draft_next(version=version)
+    draft.wordings.get(element=goal).delete()
+    Version.objects.filter(pk=draft.pk).update(published_at=timezone.now())
+    assert "Vervallen in versie 2" in link_of_chain(client.get(WHY), "De nieuwe woorden")
+
+
+def test_the_page_of_the_element_leads_to_it(client, goal):
+    assert f'<a href="{WHY}">' in client.get("/agenda/tekst/RZ24-L1.2/").text
+    assert client.get("/agenda/tekst/RZ24-L9/waarom/").status_code == 404
+    assert client.post(WHY).status_code == 405
+
+
+@pytest.mark.parametrize("point_count", [1, 3])
+def test_its_queries_do_not_grow(client, changed, closed, council, answer, point_count, django_assert_num_queries):
+    wording = Point.objects.get().wording
+    for place in range(point_count):
+        response = letter(closed, council, number=f"RZ-2023-1{place}", level=Level.PERSONAL, capacity="raadslid")
+        added = Point.objects.create(
+            response=response, wording=wording, quoted_text="x", kind=PointKind.WISH, text=f"Wens {place}"
+        )
+        other = Answer.objects.create(verdict=Verdict.NOTED, reason="Dank.", published_at=timezone.now())
+        other.points.add(added)
+        other.wordings.add(changed)
+    with django_assert_num_queries(8):
+        client.get(WHY)
