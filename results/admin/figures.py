@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 
 from partners.numbers import NUMBERS
-from results.models import Indicator, Measurement, Target
+from results.models import Indicator, Measurement, Owner, Target
 
 
 class MeasurementInline(admin.StackedInline):
@@ -29,6 +29,14 @@ class TargetInline(admin.StackedInline):
     fields = [("qualifier", "value"), ("due_on", "due_text"), ("source", "note")]
 
 
+@admin.register(Owner)
+class OwnerAdmin(admin.ModelAdmin):
+    list_display = ["partner", "role", "email"]
+    list_select_related = ["partner"]
+    search_fields = ["partner__name", "role", "email"]
+    autocomplete_fields = ["partner"]
+
+
 @admin.register(Indicator)
 class IndicatorAdmin(admin.ModelAdmin):
     list_display = ["name", "nature", "newest", "newest_date", "headline_position", "has_chart"]
@@ -37,11 +45,11 @@ class IndicatorAdmin(admin.ModelAdmin):
     search_fields = ["name", "sentence", "definition"]
     search_help_text = "Zoek op naam, of op een woord uit de zin of de definitie."
     prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["elements", "source_owner"]
+    autocomplete_fields = ["elements", "owner"]
     fieldsets = [
         (None, {"fields": ["name", "slug", "nature", "sentence", ("unit", "scope"), "definition"]}),
         ("Op de site", {"fields": ["headline_position", "warning", "message"]}),
-        ("Waar het bij hoort", {"fields": ["elements", "source_owner"]}),
+        ("Waar het bij hoort", {"fields": ["elements", "owner"]}),
     ]
     inlines = [MeasurementInline, TargetInline]
 

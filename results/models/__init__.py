@@ -1,7 +1,17 @@
 """What the collaboration yields and costs: figures, programmes, projects and their money."""
 
-from results.models.indicator import Attribution, Indicator, IndicatorNature, Measurement, Scope, Target
+from results.models.correction import Correction, Enquiry, Proposal, ProposalKind, Verdict
+from results.models.indicator import (
+    Attribution,
+    Direction,
+    Indicator,
+    IndicatorNature,
+    Measurement,
+    Scope,
+    Target,
+)
 from results.models.money import SOURCES, Funder, Funding, Payer, Tariff
+from results.models.owner import Owner
 from results.models.project import (
     PhaseKind,
     Programme,
@@ -14,15 +24,21 @@ from results.models.project import (
     ResultNature,
     Stage,
 )
+from results.models.status import Override, StatusRule, StatusWord
 
 __all__ = [
     "SOURCES",
     "Attribution",
+    "Correction",
+    "Direction",
+    "Enquiry",
     "Funder",
     "Funding",
     "Indicator",
     "IndicatorNature",
     "Measurement",
+    "Override",
+    "Owner",
     "Payer",
     "PhaseKind",
     "Programme",
@@ -32,9 +48,14 @@ __all__ = [
     "ProjectResult",
     "ProjectRole",
     "ProjectStanding",
+    "Proposal",
+    "ProposalKind",
     "ResultNature",
     "Scope",
     "Stage",
-    "Tariff",
+    "StatusRule",
+    "StatusWord",
     "Target",
+    "Tariff",
+    "Verdict",
 ]

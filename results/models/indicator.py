@@ -1,17 +1,21 @@
 """Figures with their provenance: what is measured, where it should go, and every dated value."""
 
+from calendar import monthrange
 from datetime import date
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from agenda.models import Element
-from partners.constraints import known, refuse
+from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
 from partners.models import Certainty, Partner, Source
 from partners.search import SearchQuerySet, search_vector
 from partners.templatetags.dutch import measured
+from results.models.owner import Owner
+from results.models.status import Override, StatusRule
 
 
 class IndicatorNature(models.TextChoices):
@@ -40,6 +44,21 @@ class Scope(models.TextChoices):
     COUNTRY = "nederland", "Nederland"
     EAST = "oost-nederland", "Oost-Nederland"
     PARTNER = "partner", "een partner"
+
+
+def months_after(start, months):
+    """The day `months` later, or the last of its month when that has no such day."""
+    year, month = divmod(start.month - 1 + months, 12)
+    last = monthrange(start.year + year, month + 1)[1]
+    return date(start.year + year, month + 1, min(start.day, last))
+
+
+class Direction(models.TextChoices):
+    """Which way is better."""
+
+    MORE = "meer", "meer is beter"
+    LESS = "minder", "minder is beter"
+    NEITHER = "geen", "geen richting is beter"
 
 
 class Attribution(models.TextChoices):
@@ -71,12 +90,23 @@ class IndicatorQuerySet(SearchQuerySet):
             Prefetch("targets", Target.objects.select_related("source")),
         )
 
+    def with_status(self):
+        """As `with_values`, and with the `overrides` that hold today."""
+        return self.with_values().prefetch_related(Prefetch("overrides", Override.objects.in_force()))
+
     def by_nature(self):
         """All of these as a dict of lists by nature, every nature present, headlines first; three queries."""
         natures = {nature: [] for nature in IndicatorNature}
         for indicator in self.order_by("headline_position", "name").with_values():
             natures[IndicatorNature(indicator.nature)].append(indicator)
         return natures
+
+
+NEEDS_DIRECTION = "Kies welke richting beter is. Zonder richting kan de regel niet oordelen."
+MARGINS_WIDEN = "De ruime marge is hoogstens 100% en niet kleiner dan de marge."
+BASELINE_WHOLE = "Vul de beginwaarde en de datum ervan allebei in, of geen van beide."
+TARGET_REVERSED = "De streefwaarde ligt voor de beginwaarde. Kies een latere datum."
+CHECKED_WHOLE = "Vul in wie het cijfer nakeek en wanneer, of geen van beide."
 
 
 class Indicator(models.Model):
@@ -124,13 +154,43 @@ class Indicator(models.Model):
         blank=True,
         help_text="Bij welke opgave of ambitie dit cijfer iets zegt. Keuze van de redactie.",
     )
-    source_owner = models.ForeignKey(
-        Partner,
-        verbose_name="houdt het bij",
+    direction = models.CharField("richting", max_length=8, choices=Direction, default=Direction.NEITHER)
+    owner = models.ForeignKey(
+        Owner,
+        verbose_name="eigenaar",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="indicators",
+        help_text="Wie het cijfer bijhoudt. De eigenaar krijgt elk kwartaal de vraag of het nog klopt.",
+    )
+    check_every = models.PositiveSmallIntegerField(
+        "nakijken om de … maanden", null=True, blank=True, help_text="Leeg: hierover is niets afgesproken."
+    )
+    keeps_for = models.PositiveSmallIntegerField(
+        "houdbaar, in maanden",
+        null=True,
+        blank=True,
+        help_text="Zo lang na de peildatum geldt een meting als recent. Leeg: een meting veroudert niet.",
+    )
+    next_expected_on = models.DateField(
+        "volgende waarde verwacht op", null=True, blank=True, help_text="Leeg: nog niet bekend."
+    )
+    rule = models.CharField(
+        "regel voor de status",
+        max_length=8,
+        choices=StatusRule,
+        default=StatusRule.NONE,
+        help_text="Tempo vraagt een streefwaarde met een datum en een beginwaarde.",
+    )
+    margin = models.PositiveSmallIntegerField(
+        "marge (%)",
+        default=5,
+        help_text="Bij tempo: zoveel van de hele afstand mag een waarde achterlopen en toch op koers zijn. "
+        "Bij de vorige meting: een kleiner verschil telt als gelijk.",
+    )
+    wide_margin = models.PositiveSmallIntegerField(
+        "ruime marge (%)", default=15, help_text="Alleen bij tempo: tot hier vraagt het cijfer aandacht."
     )
     search_vector = search_vector(title=["name", "sentence"], text=["definition", "warning"])
 
@@ -150,6 +210,18 @@ class Indicator(models.Model):
                 name="one_headline_per_position",
                 violation_error_message="Op deze plaats staat al een ander cijfer.",
             ),
+            known("direction", Direction, model="indicator"),
+            known("rule", StatusRule, model="indicator"),
+            models.CheckConstraint(
+                condition=Q(rule=StatusRule.NONE) | ~Q(direction=Direction.NEITHER),
+                name="a_judged_indicator_has_a_direction",
+                violation_error_message=NEEDS_DIRECTION,
+            ),
+            models.CheckConstraint(
+                condition=Q(margin__lte=F("wide_margin"), wide_margin__lte=100),
+                name="indicator_margins_widen",
+                violation_error_message=MARGINS_WIDEN,
+            ),
         ]
 
     def __str__(self):
@@ -157,6 +229,13 @@ class Indicator(models.Model):
 
     def get_absolute_url(self):
         return reverse("results:indicator", args=[self.slug])
+
+    def clean(self):
+        """Says at the field itself what the constraints refuse."""
+        super().clean()
+        refuse(self.rule != StatusRule.NONE and self.direction == Direction.NEITHER, "direction", NEEDS_DIRECTION)
+        margins = (self.margin, self.wide_margin)
+        refuse(None not in margins and not self.margin <= self.wide_margin <= 100, "wide_margin", MARGINS_WIDEN)
 
     @property
     def is_headline(self):
@@ -171,6 +250,36 @@ class Indicator(models.Model):
     def latest(self):
         """The newest measurement of its own area, or None when nothing has been measured yet."""
         return next(iter(self.own_measurements), None)
+
+    @property
+    def previous(self):
+        """The measurement of its own area before the latest, of an earlier day; or None."""
+        days = (one for one in self.own_measurements if one.reference_on < self.latest.reference_on)
+        return next(days, None)
+
+    @property
+    def best_before(self):
+        """The last day on which its latest measurement counts as recent; None when that never ends."""
+        if self.latest is None or self.keeps_for is None:
+            return None
+        end = self.latest.reference_until or self.latest.reference_on
+        return months_after(end, self.keeps_for)
+
+    @property
+    def is_stale(self):
+        """Whether its latest measurement is past its best."""
+        return self.best_before is not None and self.best_before < timezone.localdate()
+
+    @property
+    def road(self):
+        """The target that lies furthest ahead of those with a date and a baseline, or None."""
+        whole = [target for target in self.targets.all() if target.due_on and target.baseline_on]
+        return max(whole, key=lambda target: target.due_on, default=None)
+
+    @property
+    def override(self):
+        """The status that the editors set for today, or None; needs `with_status`."""
+        return next(iter(self.overrides.all()), None)
 
     @property
     def aim(self):
@@ -218,6 +327,9 @@ class Measurement(models.Model):
     reference_text = models.CharField(
         "peildatum in woorden", max_length=60, help_text="Zoals op de site: begin 2023, 1 januari 2024."
     )
+    reference_until = models.DateField(
+        "tot en met", null=True, blank=True, help_text="Alleen als de meting over een periode gaat."
+    )
     certainty = models.CharField("zekerheid", max_length=12, choices=Certainty, default=Certainty.UNKNOWN)
     comparable = models.BooleanField(
         "geteld als de vorige",
@@ -226,6 +338,10 @@ class Measurement(models.Model):
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="measurements")
     note = models.CharField("opmerking", max_length=400, blank=True)
+    checked_on = models.DateField("door ons gecontroleerd op", null=True, blank=True)
+    checked_by = models.CharField(
+        "gecontroleerd door", max_length=120, blank=True, help_text="Een functie, geen naam: secretariaat, Oost NL."
+    )
 
     class Meta:
         verbose_name = "meting"
@@ -246,6 +362,12 @@ class Measurement(models.Model):
                 name="measurement_names_a_partner_or_a_wider_area",
                 violation_error_message="Kies een partner bij het gebied 'een partner', en anders geen.",
             ),
+            ends_after_it_starts("reference_on", "reference_until", model="measurement"),
+            models.CheckConstraint(
+                condition=Q(checked_on__isnull=True, checked_by="") | Q(checked_on__isnull=False) & ~Q(checked_by=""),
+                name="measurement_tells_who_checked_and_when",
+                violation_error_message=CHECKED_WHOLE,
+            ),
         ]
 
     def __str__(self):
@@ -258,6 +380,12 @@ class Measurement(models.Model):
             "partner",
             "Kies een partner bij het gebied 'een partner', en anders geen.",
         )
+        refuse_reversed(self, "reference_on", "reference_until")
+        refuse(bool(self.checked_on) != bool(self.checked_by), "checked_by", CHECKED_WHOLE)
+        today = timezone.localdate()
+        for field in ("reference_on", "checked_on"):
+            day = getattr(self, field)
+            refuse(day is not None and day > today, field, f"{day:%d-%m-%Y} is nog niet geweest." if day else "")
 
     @property
     def amount(self):
@@ -285,6 +413,15 @@ class Target(models.Model):
     due_text = models.CharField(
         "uiterlijk, in woorden", max_length=60, blank=True, help_text="Zoals op de site: vóór 2040."
     )
+    baseline_value = models.DecimalField(
+        "beginwaarde",
+        max_digits=16,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Vanwaar de weg naar de streefwaarde begint.",
+    )
+    baseline_on = models.DateField("datum van de beginwaarde", null=True, blank=True)
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="targets")
     note = models.CharField("opmerking", max_length=400, blank=True)
 
@@ -299,10 +436,27 @@ class Target(models.Model):
                 nulls_distinct=False,
                 violation_error_message="Van deze bron staat er al een streefwaarde op deze datum.",
             ),
+            models.CheckConstraint(
+                condition=Q(baseline_value__isnull=True, baseline_on__isnull=True)
+                | Q(baseline_value__isnull=False, baseline_on__isnull=False),
+                name="target_has_a_whole_baseline",
+                violation_error_message=BASELINE_WHOLE,
+            ),
+            models.CheckConstraint(
+                condition=Q(due_on__isnull=True) | Q(baseline_on__isnull=True) | Q(due_on__gt=F("baseline_on")),
+                name="target_lies_after_its_baseline",
+                violation_error_message=TARGET_REVERSED,
+            ),
         ]
 
     def __str__(self):
         return f"{self.indicator}, {self.due_text or self.due_on}"
+
+    def clean(self):
+        """Says at the field itself what the constraints refuse."""
+        super().clean()
+        refuse((self.baseline_value is None) != (self.baseline_on is None), "baseline_on", BASELINE_WHOLE)
+        refuse_reversed(self, "baseline_on", "due_on", TARGET_REVERSED, or_equal=True)
 
     @property
     def amount(self):

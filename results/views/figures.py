@@ -43,7 +43,7 @@ def dashboard(request):
 @require_safe
 def indicator(request, slug):
     """One figure with all its measurements, whatever their sources say."""
-    indicator = get_object_or_404(Indicator.objects.with_values().select_related("source_owner"), slug=slug)
+    indicator = get_object_or_404(Indicator.objects.with_values().select_related("owner__partner"), slug=slug)
     return render(
         request,
         "results/indicator.html",

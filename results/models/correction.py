@@ -1,0 +1,200 @@
+"""What is put right and what is proposed: corrections that stay public, and what owners say each quarter."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from partners.constraints import known, refuse
+from partners.models import Source, User
+from partners.templatetags.dutch import measured
+from results.models.indicator import Indicator, Measurement
+from results.models.owner import Owner
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def newest_first(self):
+        """With all that a list of corrections names; one query."""
+        return self.select_related("measurement__indicator", "measurement__partner", "source").order_by(
+            "-corrected_on", "-pk"
+        )
+
+
+class Correction(models.Model):
+    """What a measurement said before it was put right, and why it was. Stays, also on the site."""
+
+    measurement = models.ForeignKey(
+        Measurement, verbose_name="meting", on_delete=models.CASCADE, related_name="corrections"
+    )
+    old_qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
+    old_value = models.DecimalField("oude waarde", max_digits=16, decimal_places=2)
+    source = models.ForeignKey(Source, verbose_name="oude bron", on_delete=models.PROTECT, related_name="corrections")
+    new_qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
+    new_value = models.DecimalField("nieuwe waarde", max_digits=16, decimal_places=2)
+    reason = models.CharField("reden", max_length=400)
+    corrected_on = models.DateField("gecorrigeerd op", default=timezone.localdate)
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "correctie"
+        verbose_name_plural = "correcties"
+        ordering = ["-corrected_on", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(reason=""),
+                name="correction_has_a_reason",
+                violation_error_message="Geef de reden van de correctie.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(old_value=F("new_value"), old_qualifier=F("new_qualifier")),
+                name="correction_changes_the_value",
+                violation_error_message="De nieuwe waarde is dezelfde als de oude.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.measurement}: {self.old_text} werd {self.new_text}"
+
+    def get_absolute_url(self):
+        return f"{reverse('results:corrections')}#correctie-{self.pk}"
+
+    @property
+    def old_text(self):
+        """The value as it stood: 'meer dan 4.500'."""
+        return f"{self.old_qualifier} {measured(self.old_value, self.measurement.indicator.unit)}".strip()
+
+    @property
+    def new_text(self):
+        """The value that took its place; it may have been corrected again since."""
+        return f"{self.new_qualifier} {measured(self.new_value, self.measurement.indicator.unit)}".strip()
+
+
+class Enquiry(models.Model):
+    """The question to one owner in one quarter: do your figures still hold?"""
+
+    owner = models.ForeignKey(Owner, verbose_name="eigenaar", on_delete=models.CASCADE, related_name="enquiries")
+    quarter_on = models.DateField("eerste dag van het kwartaal")
+    sent_at = models.DateTimeField("verstuurd op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "navraag"
+        verbose_name_plural = "navragen"
+        ordering = ["-quarter_on", "owner"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "quarter_on"],
+                name="one_enquiry_per_owner_and_quarter",
+                violation_error_message="Deze eigenaar is dit kwartaal al gevraagd.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.owner}, {self.quarter}"
+
+    @property
+    def quarter(self):
+        """'vierde kwartaal van 2026'."""
+        words = ["eerste", "tweede", "derde", "vierde"]
+        return f"{words[(self.quarter_on.month - 1) // 3]} kwartaal van {self.quarter_on.year}"
+
+
+class ProposalKind(models.TextChoices):
+    """What the owner says of a figure."""
+
+    CONFIRMED = "klopt", "klopt nog"
+    CORRECTION = "correctie", "de waarde moet anders"
+    NEW = "nieuw", "er is een nieuwe waarde"
+
+
+class Verdict(models.TextChoices):
+    """What the secretariat made of a proposal."""
+
+    OPEN = "open", "nog te beoordelen"
+    APPROVED = "overgenomen", "overgenomen"
+    REJECTED = "afgewezen", "afgewezen"
+
+
+class ProposalQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(verdict=Verdict.OPEN)
+
+
+class Proposal(models.Model):
+    """What an owner says of one figure in answer to an enquiry. It changes nothing until the secretariat approves."""
+
+    enquiry = models.ForeignKey(Enquiry, verbose_name="navraag", on_delete=models.CASCADE, related_name="proposals")
+    indicator = models.ForeignKey(
+        Indicator, verbose_name="indicator", on_delete=models.CASCADE, related_name="proposals"
+    )
+    measurement = models.ForeignKey(
+        Measurement,
+        verbose_name="gaat over de meting",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="proposals",
+    )
+    kind = models.CharField("wat de eigenaar zegt", max_length=12, choices=ProposalKind)
+    qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
+    value = models.DecimalField("waarde", max_digits=16, decimal_places=2, null=True, blank=True)
+    reference_on = models.DateField("peildatum", null=True, blank=True)
+    note = models.CharField("toelichting", max_length=400, blank=True)
+    received_at = models.DateTimeField("ontvangen op", default=timezone.now)
+    verdict = models.CharField("oordeel", max_length=12, choices=Verdict, default=Verdict.OPEN)
+    judged_at = models.DateTimeField("beoordeeld op", null=True, blank=True)
+    judged_by = models.ForeignKey(
+        User,
+        verbose_name="beoordeeld door",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="judged_proposals",
+    )
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "voorstel"
+        verbose_name_plural = "voorstellen"
+        ordering = ["-received_at", "pk"]
+        constraints = [
+            known("kind", ProposalKind, model="proposal"),
+            known("verdict", Verdict, model="proposal"),
+            models.UniqueConstraint(
+                fields=["enquiry", "indicator"],
+                name="one_proposal_per_enquiry_and_indicator",
+                violation_error_message="Over dit cijfer is dit kwartaal al iets ontvangen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ProposalKind.CONFIRMED, value__isnull=True)
+                | Q(~Q(kind=ProposalKind.CONFIRMED), value__isnull=False),
+                name="proposal_has_a_value_unless_it_confirms",
+                violation_error_message="Vul de waarde in.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ProposalKind.NEW, reference_on__isnull=False)
+                | Q(~Q(kind=ProposalKind.NEW), measurement__isnull=False),
+                name="proposal_is_about_a_measurement_or_a_new_day",
+                violation_error_message="Vul de peildatum in.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.indicator}: {self.get_kind_display()}"
+
+    def clean(self):
+        """Says at the field itself what the constraints refuse."""
+        super().clean()
+        asks_value = self.kind != ProposalKind.CONFIRMED
+        refuse(asks_value and self.value is None, "value", "Vul de waarde in.")
+        refuse(self.kind == ProposalKind.NEW and self.reference_on is None, "reference_on", "Vul de peildatum in.")
+        late = self.reference_on is not None and self.reference_on > timezone.localdate()
+        refuse(late, "reference_on", "Deze dag is nog niet geweest.")
+
+    @property
+    def text(self):
+        """The value that is proposed: 'meer dan 4.700'; empty when the owner confirms."""
+        if self.value is None:
+            return ""
+        return f"{self.qualifier} {measured(self.value, self.indicator.unit)}".strip()

@@ -1,0 +1,34 @@
+"""Who keeps a figure true."""
+
+from django.db import models
+
+from partners.models import Partner
+
+
+class Owner(models.Model):
+    """A role at a partner that keeps figures true. No name of a person: who holds the role changes."""
+
+    partner = models.ForeignKey(Partner, verbose_name="partner", on_delete=models.PROTECT, related_name="owners")
+    role = models.CharField(
+        "functie", max_length=120, blank=True, help_text="Bijvoorbeeld: adviseur arbeidsmarkt. Leeg: nog niet bekend."
+    )
+    email = models.EmailField(
+        "e-mailadres",
+        blank=True,
+        help_text="Hierheen gaat elk kwartaal de vraag of de cijfers nog kloppen. Staat nergens op de site.",
+    )
+
+    class Meta:
+        verbose_name = "eigenaar"
+        verbose_name_plural = "eigenaren"
+        ordering = ["partner__name", "role"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["partner", "role"],
+                name="a_role_at_a_partner_owns_once",
+                violation_error_message="Deze functie bij deze partner staat er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.role}, {self.partner}" if self.role else str(self.partner)
