@@ -55,8 +55,8 @@ def every_state_holds(request):
     yield
     pages, states.waiting[:] = states.waiting[:], []
     if looker:
-        faults = {page.path: found for page in pages if (found := looker.faults(page))}
-        assert faults == {}
+        faults = [f"{page.path}: {fault}" for page in pages for fault in looker.faults(page)]
+        assert not faults, "\n".join(faults)
 
 
 @pytest.fixture(autouse=True)

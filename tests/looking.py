@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 import django
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Error, sync_playwright
 
 BROWSERS = [
     "chromium",
@@ -121,8 +121,11 @@ def main():
         for line in sys.stdin:
             answer.update(json.loads(line))
             console.clear()
-            page.goto(answer["url"])
-            faults = faults_at_all_views(page)
+            try:
+                page.goto(answer["url"])
+                faults = faults_at_all_views(page)
+            except Error as error:
+                faults = [["browser", str(error)]]
             print(json.dumps([*faults, *(["console", text] for text in console)]), flush=True)
         chromium.close()
 

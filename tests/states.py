@@ -106,7 +106,7 @@ class Looker:
 
     def faults(self, page):
         """What is wrong with `page`: for axe, the console and the checker, and in its headings and language."""
-        address = f"http://portal.test{page.path}"
+        address = f"https://portal.test{page.path}"  # as trusted as the real one will be
         self.browser.stdin.write(json.dumps({"url": address, "headers": page.headers, "html": page.html}) + "\n")
         self.browser.stdin.flush()
         found = [*self.invalid(page.html), *bad_headings(page.html)]
