@@ -176,11 +176,6 @@ class UserAdmin(admin.ModelAdmin):
         rights = [] if request.user.is_superuser else ["is_staff", "is_superuser"]
         return ["date_joined", *rights]
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name == "is_superuser":
-            kwargs |= {"label": "Alle rechten", "help_text": "Mag alles in het beheer, ook rechten uitdelen."}
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
     def has_change_permission(self, request, obj=None):
         """Who could change the address of an account with every right could sign in to it."""
         return super().has_change_permission(request, obj) and may_touch(request.user, obj)

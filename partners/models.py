@@ -45,7 +45,9 @@ class Source(models.Model):
         ordering = [SortKey("title")]
 
     def __str__(self):
-        return self.title
+        """With who wrote it and when, because two reports may carry one title."""
+        when = self.published_text or (f"{self.published_on:%d-%m-%Y}" if self.published_on else "")
+        return ", ".join(part for part in (self.title, self.publisher, when) if part)
 
 
 class PartnerKind(models.TextChoices):
@@ -433,6 +435,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField("e-mailadres", unique=True)
     name = models.CharField("naam", max_length=120, blank=True)
     is_staff = models.BooleanField("secretariaat", default=False, help_text="Mag in het beheer werken.")
+    is_superuser = models.BooleanField(
+        "alle rechten", default=False, help_text="Mag alles in het beheer, ook rechten uitdelen."
+    )
     is_active = models.BooleanField(
         "actief", default=True, help_text="Zet uit in plaats van te verwijderen. Inloggen kan dan niet meer."
     )
