@@ -4,8 +4,8 @@ from consultation.actions.answering import reopen, review, write_answer
 from consultation.actions.confirming import confirm, send_back
 from consultation.actions.deciding import open_tracks
 from consultation.actions.desk import assign, equals_of, join_again, mark_equal, part_equal, split, tag
-from consultation.actions.extending import extend
 from consultation.actions.entering import check, lay_tables, register, report
+from consultation.actions.extending import extend
 from consultation.actions.inviting import invite, set_invitation
 from consultation.actions.publishing import finish, mail_answers, publish, withdraw_publication
 from consultation.actions.reacting import (

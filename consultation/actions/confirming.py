@@ -36,7 +36,7 @@ def confirm(*, letter, by, sequence):
 
 @transaction.atomic
 def send_back(*, letter, by, sequence, remark):
-    """Says with `remark` why a letter cannot count as it is; its group may change it and send it anew. Raises Refused."""
+    """Says with `remark` why a letter cannot count as it is; its group may change and send it anew. Raises Refused."""
     letter = lock_waiting(letter, by=by, sequence=sequence)
     if letter.confirmed_at:
         raise Refused("Deze reactie is al bevestigd en telt mee.")

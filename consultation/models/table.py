@@ -2,9 +2,11 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.crypto import get_random_string
 
 from consultation.models.consultation import Consultation
+from partners.constraints import refuse_reversed
 
 # Without letters and digits that look alike, for it is also typed over from a card.
 TOKEN_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -42,6 +44,16 @@ class Evening(models.Model):
     def __str__(self):
         return self.title
 
+    def clean(self):
+        super().clean()
+        refuse_reversed(self, "opens_at", "closes_at", or_equal=True)
+
+    def phase(self, at, *, is_kept=False):
+        """ "later", "open" or "over" at the moment `at`; over too when what a table said `is_kept` as it is."""
+        if at < self.opens_at:
+            return "later"
+        return "open" if at < self.closes_at and not is_kept else "over"
+
 
 class Table(models.Model):
     """One table of an evening. Who sat there is known as counts only, never by name."""
@@ -64,6 +76,9 @@ class Table(models.Model):
 
     def __str__(self):
         return f"tafel {self.number}, {self.evening}"
+
+    def get_absolute_url(self):
+        return reverse("consultation:table", args=[self.token])
 
 
 class Company(models.Model):

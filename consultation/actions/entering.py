@@ -1,0 +1,126 @@
+"""What did not come in by the site: letters and calls that the secretariat types in, and the talk at tables."""
+
+from django.core import signing
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from consultation.actions.reacting import next_number, snapshot
+from consultation.actions.refusal import Refused
+from consultation.models import Channel, Company, Evening, Level, Response, ResponseState, Submission, Table
+from partners import mail
+
+CHECK_SALT = "consultation.check"
+CHECK_AGE = 90 * 24 * 60 * 60  # seconds
+NOT_OPEN = "Deze tafel neemt nu geen verslag aan."
+
+
+class SavedMeanwhile(Refused):
+    """Somebody else at the table saved since this page was opened; `letter` holds what they wrote."""
+
+    def __init__(self, letter):
+        super().__init__("Iemand anders van uw tafel heeft intussen opgeslagen.")
+        self.letter = letter
+
+
+def check_path(letter):
+    """Where the sender of `letter` reads what was typed, without an account; good for CHECK_AGE."""
+    return reverse("consultation:check_letter", args=[signing.dumps(letter.pk, salt=CHECK_SALT)])
+
+
+def problems(letter):
+    """What must still be done before `letter` can be registered, as sentences."""
+    points = list(letter.points.with_subject())
+    found = [f"{point.subject}: {point.problem}." for point in points if point.problem]
+    if not points:
+        found.append("Voeg minstens één punt toe.")
+    if letter.asks_for_decision and not letter.decided_on:
+        found.append("Vul in op welke dag het orgaan dit besloot.")
+    if letter.table and timezone.now() < letter.table.evening.closes_at:
+        found.append("De avond loopt nog. Wie verslag doet, kan nog wijzigen.")
+    if letter.consultation.finished_at:
+        found.append("De consultatie is afgerond.")
+    return found
+
+
+@transaction.atomic
+def register(*, letter, by):
+    """Lets a letter that was typed in count: gives it a number, keeps what it said, and mails its sender a link.
+
+    Registering twice is registering once. Raises Refused.
+    """
+    letter = Response.objects.select_for_update().get(pk=letter.pk)
+    if letter.state != ResponseState.DRAFT:
+        return letter
+    if letter.channel == Channel.SITE:
+        raise Refused("Een concept op de site is van wie het schrijft.")
+    if found := problems(letter):
+        raise Refused(" ".join(found))
+    letter.state = ResponseState.SENT
+    letter.number = next_number()
+    letter.sent_at = letter.confirmed_at = timezone.now()
+    letter.confirmed_by = by
+    letter.save()
+    Submission.objects.create(response=letter, sequence=1, sent_at=letter.sent_at, content=snapshot(letter))
+    if letter.sender_email:
+        message = mail.message(
+            to=letter.sender_email,
+            subject=f"Klopt reactie {letter.number}?",
+            text="consultation/email/check.txt",
+            html="consultation/email/check.html",
+            context={"letter": letter, "path": check_path(letter), "point_count": letter.points.count()},
+        )
+        transaction.on_commit(message.send, robust=True)
+    return letter
+
+
+@transaction.atomic
+def check(*, letter, remark):
+    """Keeps what the sender says of what was typed: that it is right, or with `remark` what is not."""
+    Response.objects.filter(pk=letter.pk).update(checked_at=timezone.now(), check_remark=remark)
+
+
+@transaction.atomic
+def lay_tables(*, evening, count):
+    """Gives `evening` tables up to number `count`; none is taken away. Returns how many were new."""
+    evening = Evening.objects.select_for_update().get(pk=evening.pk)
+    numbers = set(evening.tables.values_list("number", flat=True))
+    new = [Table(evening=evening, number=number) for number in range(1, count + 1) if number not in numbers]
+    return len(Table.objects.bulk_create(new))
+
+
+@transaction.atomic
+def report(*, table, answers, company, read):
+    """Keeps what was said at `table`, unchecked: a text per question, None for the whole; `company` is (sort, count).
+
+    `read` says which state the reporter saw, as `state_of` tells it. Raises Refused, of which SavedMeanwhile.
+    """
+    table = Table.objects.select_for_update(of=["self"]).select_related("evening").get(pk=table.pk)
+    evening = table.evening
+    letter = Response.objects.filter(table=table).first()
+    if not evening.opens_at <= timezone.now() < evening.closes_at or (letter and letter.state != ResponseState.DRAFT):
+        raise Refused(NOT_OPEN)
+    if read != state_of(letter):
+        raise SavedMeanwhile(letter)
+    if letter is None:
+        letter = Response(
+            consultation_id=evening.consultation_id,
+            table=table,
+            level=Level.TABLE,
+            channel=Channel.TABLE,
+            received_on=timezone.localdate(),
+        )
+    letter.save()
+    for question, text in answers.items():
+        if text:
+            letter.points.update_or_create(question=question, wording=None, defaults={"text": text})
+        else:
+            letter.points.filter(question=question, wording=None).delete()
+    table.company.all().delete()
+    Company.objects.bulk_create(Company(table=table, sort=sort, count=count) for sort, count in company)
+    return letter
+
+
+def state_of(letter):
+    """A text that differs after each save; "" when nothing was saved."""
+    return letter.updated_at.isoformat() if letter else ""

@@ -1,0 +1,255 @@
+"""The desk for what did not come in by the site: typed in here, read back by its sender, and registered."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.db.models import Count
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+
+from consultation import actions
+from consultation.actions.entering import problems
+from consultation.admin.acts import confirm
+from consultation.admin.shared import HTTPS, SHORT
+from consultation.models import Channel, EnteredLetter, Level, Point, ResponseState
+from consultation.models.response import WRITTEN_BY
+from partners.models import BodyKind, Capacity
+from partners.templatetags.dutch import counted, moment
+
+# As who a person reacts for themselves, by the kind of body.
+MEMBER = {BodyKind.COUNCIL: Capacity.COUNCILLOR.label, BodyKind.STATES: Capacity.STATES_MEMBER.label}
+
+
+class LetterForm(forms.ModelForm):
+    """A letter, mail or call, with the rules that the site asks of whoever reacts there."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "level" in self.fields:
+            self.fields["level"].choices = [pair for pair in Level.choices if pair[0] != Level.TABLE]
+            self.fields["channel"].choices = [pair for pair in Channel.choices if pair[0] != Channel.SITE]
+            self.fields["body"].required = self.fields["received_on"].required = True
+
+    def clean(self):
+        super().clean()
+        if "level" not in self.fields:
+            return
+        level, body = self.cleaned_data.get("level"), self.cleaned_data.get("body")
+        received_on, decided_on = self.cleaned_data.get("received_on"), self.cleaned_data.get("decided_on")
+        if level and body and body.kind not in WRITTEN_BY[level][1]:
+            self.add_error(
+                "level", f"Namens {body} kan men zo niet reageren. Kies een andere afzender of ander orgaan."
+            )
+        if level == Level.PARTY_GROUP and not self.cleaned_data.get("party_group"):
+            self.add_error("party_group", "Vul in namens welke fractie.")
+        if level != Level.PARTY_GROUP and self.cleaned_data.get("party_group"):
+            self.add_error("party_group", "Vul dit alleen in als de fractie de afzender is.")
+        for name, day in {"received_on": received_on, "decided_on": decided_on}.items():
+            if day and day > timezone.localdate():
+                self.add_error(name, "Deze dag moet nog komen.")
+        if level == Level.PERSONAL and body:
+            self.instance.capacity = MEMBER.get(body.kind, "")
+
+
+class LetterPointForm(forms.ModelForm):
+    """A point out of a letter: on a text, on a question, or on the whole."""
+
+    def clean(self):
+        super().clean()
+        wording = self.cleaned_data.get("wording")
+        if wording and self.cleaned_data.get("question"):
+            self.add_error("question", "Kies een tekst of een vraag, niet allebei.")
+        if wording and not self.cleaned_data.get("kind"):
+            self.add_error("kind", "Kies wat voor reactie het is.")
+        self.instance.quoted_text = wording.text if wording else ""
+
+
+class LetterPoints(forms.BaseInlineFormSet):
+    """The points of one letter: all on what its consultation is about."""
+
+    def clean(self):
+        super().clean()
+        consultation = self.instance.consultation if self.instance.consultation_id else None
+        for form in self.forms:
+            said = getattr(form, "cleaned_data", {})
+            wording, question = said.get("wording"), said.get("question")
+            if consultation and wording and wording.version_id != consultation.version_id:
+                form.add_error("wording", "Deze tekst staat niet in de versie waarover de consultatie gaat.")
+            if consultation and question and question.consultation_id != consultation.pk:
+                form.add_error("question", "Deze vraag hoort bij een andere consultatie.")
+
+
+class LetterPointInline(admin.StackedInline):
+    model = Point
+    form = LetterPointForm
+    formset = LetterPoints
+    fk_name = "response"
+    formfield_overrides = SHORT
+    fields = ["wording", ("question", "kind"), "text", "proposal"]
+    autocomplete_fields = ["wording"]
+    extra = 1
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("wording__element", "wording__version", "question")
+
+    def has_change_permission(self, request, obj=None):
+        return obj is None or obj.state == ResponseState.DRAFT
+
+    has_add_permission = has_delete_permission = has_change_permission
+
+
+@admin.register(EnteredLetter)
+class EnteredLetterAdmin(admin.ModelAdmin):
+    """Letters, mails, calls and what tables reported. They count once registered, and stay as they are then."""
+
+    form = LetterForm
+    formfield_overrides = SHORT | HTTPS
+    list_display = ["reference", "sender", "channel", "received_on", "stand", "point_count", "checked"]
+    list_filter = ["consultation", "channel", "state", "level", ("checked_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["consultation", "body__partner", "table__evening"]
+    list_per_page = 50
+    ordering = ["-updated_at"]
+    search_fields = ["number", "body__name", "party_group", "letter_text", "points__text"]
+    search_help_text = "Zoek op ontvangstnummer, orgaan, fractie of een woord uit de brief."
+    autocomplete_fields = ["consultation", "body"]
+    inlines = [LetterPointInline]
+    view_on_site = False
+
+    fieldsets = [
+        (None, {"fields": ["next_act", "consultation", ("channel", "received_on")]}),
+        ("Van wie?", {"fields": [("level", "body"), "party_group", ("decided_on", "decision_url"), "sharing"]}),
+        (
+            "De afzender kijkt na",
+            {
+                "fields": ["sender_email", "answer_of_sender"],
+                "description": "Niet verplicht. Bij het inschrijven krijgt dit adres een link om het na te kijken.",
+            },
+        ),
+        ("De hele tekst", {"fields": ["letter_text"], "description": "Zoals zij binnenkwam. Staat niet op de site."}),
+    ]
+    readonly_fields = ["next_act", "answer_of_sender"]
+    table_fieldsets = [
+        (None, {"fields": ["next_act", "consultation", "sender", "company"]}),
+    ]
+
+    def get_queryset(self, request):
+        found = super().get_queryset(request).exclude(channel=Channel.SITE)
+        return found.annotate(point_count=Count("points", distinct=True))
+
+    def get_fieldsets(self, request, obj=None):
+        return self.table_fieldsets if obj and obj.table_id else self.fieldsets
+
+    def get_readonly_fields(self, request, obj=None):
+        return (
+            [*self.readonly_fields, "sender", "company", "consultation"]
+            if obj and obj.table_id
+            else self.readonly_fields
+        )
+
+    def has_change_permission(self, request, obj=None):
+        """What is registered is a record."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.state == ResponseState.DRAFT)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and obj is not None and obj.state == ResponseState.DRAFT
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.entered_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        """To the letter itself, where it can be registered."""
+        if "_addanother" in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        messages.success(request, "De reactie is bewaard. Zij telt nog niet mee: schrijf haar eerst in.")
+        return redirect("admin:consultation_enteredletter_change", obj.pk)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(register)
+        own = path("<int:pk>/inschrijven/", view, name="consultation_enteredletter_register")
+        return [own, *super().get_urls()]
+
+    @admin.display(description="reactie", ordering="number")
+    def reference(self, letter):
+        return letter.number or "nog niet ingeschreven"
+
+    @admin.display(description="van")
+    def sender(self, letter):
+        return letter.sender
+
+    @admin.display(description="stand", ordering="state")
+    def stand(self, letter):
+        if letter.state == ResponseState.DRAFT:
+            return "nog na te lezen" if letter.table_id else "nog niet ingeschreven"
+        return "telt mee" if letter.state == ResponseState.SENT else letter.get_state_display()
+
+    @admin.display(description="punten", ordering="point_count")
+    def point_count(self, letter):
+        return letter.point_count
+
+    @admin.display(description="afzender", ordering="checked_at", empty_value="–")
+    def checked(self, letter):
+        if not letter.checked_at:
+            return None
+        return "klopt niet" if letter.check_remark else "klopt"
+
+    @admin.display(description="wat de afzender zei")
+    def answer_of_sender(self, letter):
+        if not letter.checked_at:
+            return "nog niets"
+        return f"{moment(letter.checked_at)}: {letter.check_remark or 'het klopt.'}"
+
+    @admin.display(description="aan tafel")
+    def company(self, letter):
+        return ", ".join(str(one) for one in letter.table.company.all()) or "niet ingevuld"
+
+    @admin.display(description="inschrijven")
+    def next_act(self, letter):
+        if not letter.pk:
+            return "Bewaar de reactie eerst. Daarna kunt u haar inschrijven."
+        if letter.state != ResponseState.DRAFT:
+            return f"Ingeschreven als {letter.number} op {moment(letter.sent_at)}, en telt mee."
+        address = reverse("admin:consultation_enteredletter_register", args=[letter.pk])
+        return format_html('<a href="{}">Kijk na en schrijf in</a>', address)
+
+
+def register(request, pk):
+    """Shows what is registered, and does it."""
+    letter = get_object_or_404(
+        EnteredLetter.objects.exclude(channel=Channel.SITE).select_related("consultation"), pk=pk
+    )
+    back = reverse("admin:consultation_enteredletter_change", args=[pk])
+    if letter.state != ResponseState.DRAFT:
+        return redirect(back)
+    if request.method == "POST":
+        try:
+            number = actions.register(letter=letter, by=request.user).number
+            messages.success(request, f"De reactie is ingeschreven als {number} en telt mee.")
+        except actions.Refused as refusal:
+            messages.error(request, refusal)
+        return redirect(back)
+    points = list(letter.points.with_subject().select_related("response__body", "response__table__evening"))
+    found = problems(letter)
+    lines = [
+        f"{counted(len(points), 'punt telt,punten tellen')} mee, van {letter.sender}.",
+        "De reactie krijgt een ontvangstnummer en verandert daarna niet meer.",
+    ]
+    if letter.sender_email:
+        lines.append(f"{letter.sender_email} krijgt een e-mail met een link om na te kijken of het klopt.")
+    return confirm(
+        request,
+        title="Schrijf de reactie in",
+        back=back,
+        back_name=letter.sender,
+        lines=[] if found else lines,
+        problems=found,
+        shown=told_briefly(points),
+        button="" if found else "Schrijf in",
+    )
+
+
+def told_briefly(points):
+    """Points as the page of the act shows them; they have no number yet."""
+    return [(point.subject, point.text) for point in points]

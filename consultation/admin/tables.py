@@ -1,0 +1,132 @@
+"""The desk for an evening at tables: its tables, their cards, and whether each has reported."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin, messages
+from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, render
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from consultation import actions, cards
+from consultation.admin.shared import ReadOnly
+from consultation.models import Evening, Table
+from partners.documents import response
+
+MOST_TABLES = 100
+
+
+class EveningForm(forms.ModelForm):
+    table_count = forms.IntegerField(
+        label="aantal tafels",
+        min_value=0,
+        max_value=MOST_TABLES,
+        initial=8,
+        help_text="Komen er tafels bij, verhoog dan het aantal. Er gaan nooit tafels af.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["table_count"].initial = self.instance.tables.count()
+
+
+class TableInline(ReadOnly, admin.TabularInline):
+    model = Table
+    fields = ["number", "page", "said"]
+    readonly_fields = ["page", "said"]
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("response")
+
+    @admin.display(description="pagina")
+    def page(self, table):
+        return format_html(
+            '<a href="{}">{}{}</a>', table.get_absolute_url(), settings.SITE_URL, table.get_absolute_url()
+        )
+
+    @admin.display(description="verslag")
+    def said(self, table):
+        letter = getattr(table, "response", None)
+        if letter is None:
+            return "nog niets"
+        address = reverse("admin:consultation_enteredletter_change", args=[letter.pk])
+        return format_html('<a href="{}">{}</a>', address, letter.number or "nog na te lezen")
+
+
+@admin.register(Evening)
+class EveningAdmin(admin.ModelAdmin):
+    form = EveningForm
+    list_display = ["title", "consultation", "opens_at", "closes_at", "table_total", "reported"]
+    list_filter = ["consultation"]
+    list_select_related = ["consultation"]
+    list_per_page = 50
+    search_fields = ["title", "place"]
+    autocomplete_fields = ["consultation"]
+    fields = ["consultation", ("title", "place"), ("opens_at", "closes_at"), "table_count", "cards"]
+    readonly_fields = ["cards"]
+    inlines = [TableInline]
+    view_on_site = False
+
+    def get_queryset(self, request):
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                table_total=Count("tables", distinct=True),
+                reported=Count("tables", filter=Q(tables__response__isnull=False), distinct=True),
+            )
+        )
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if new := actions.lay_tables(evening=form.instance, count=form.cleaned_data["table_count"]):
+            messages.success(request, f"Nieuwe tafels: {new}. Druk de kaarten af en leg ze klaar.")
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/kaarten/", view(printed_cards), name="consultation_evening_cards"),
+            path("<int:pk>/kaarten.pdf", view(cards_as_pdf), name="consultation_evening_cards_pdf"),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description="tafels", ordering="table_total")
+    def table_total(self, evening):
+        return evening.table_total
+
+    @admin.display(description="met verslag", ordering="reported")
+    def reported(self, evening):
+        return evening.reported
+
+    @admin.display(description="kaarten")
+    def cards(self, evening):
+        if not evening.pk:
+            return "Bewaar de avond eerst. Daarna kunt u voor elke tafel een kaart afdrukken."
+        return format_html(
+            '<a href="{}">Druk de kaarten af</a>, of <a href="{}">download ze als PDF</a>',
+            reverse("admin:consultation_evening_cards", args=[evening.pk]),
+            reverse("admin:consultation_evening_cards_pdf", args=[evening.pk]),
+        )
+
+
+def shown_evening(pk):
+    return get_object_or_404(Evening.objects.select_related("consultation").prefetch_related("tables"), pk=pk)
+
+
+def printed_cards(request, pk):
+    """A card for each table, two to a page of paper."""
+    evening = shown_evening(pk)
+    page = {
+        "evening": evening,
+        "questions": evening.consultation.questions.all(),
+        "cards": [(table, cards.code(table)) for table in evening.tables.all()],
+        "host": settings.SITE_URL,
+    }
+    return render(request, "consultation/cards.html", page)
+
+
+def cards_as_pdf(request, pk):
+    evening = shown_evening(pk)
+    return response(cards.document(evening), "pdf", cards.filename(evening))

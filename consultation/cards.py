@@ -1,0 +1,65 @@
+"""The cards that lie on the tables of an evening: two to a page, each with its questions, a QR code and an address."""
+
+import segno
+from django.conf import settings
+from django.utils.text import slugify
+
+from partners.documents import Bullets, Document, Figure, Heading, PageBreak, Paragraph, Run
+from partners.templatetags.dutch import moment
+
+# A code as drawn is as many modules wide as it needs; on paper it takes this share of the line.
+SHARE = 4
+
+
+def address(table):
+    """Where a table reports, as a phone opens it."""
+    return f"{settings.SITE_URL}{table.get_absolute_url()}"
+
+
+def code(table):
+    """The QR code of a table as SVG for on a page, black on white whatever the colours of the page."""
+    drawn = segno.make(address(table), error="m", micro=False)
+    return drawn.svg_inline(scale=5, dark="#000", light="#fff", svgclass=None, lineclass=None)
+
+
+def wide_code(table):
+    """The same as a whole drawing of which the code takes the left part, so that it stays small across a page."""
+    drawn = segno.make(address(table), error="m", micro=False)
+    width, height = drawn.symbol_size()
+    inner = drawn.svg_inline(dark="#000", light="#fff", svgclass=None, lineclass=None, omitsize=True)
+    inner = inner.replace("<svg", f'<svg x="0" y="0" width="{width}" height="{height}"', 1)
+    namespace = "http://www.w3.org/2000/svg"
+    return f'<svg xmlns="{namespace}" viewBox="0 0 {width * SHARE} {height}">{inner}</svg>'
+
+
+def document(evening):
+    """The cards as a Document."""
+    questions = [question.text for question in evening.consultation.questions.all()] or ["Wat wilt u meegeven?"]
+    blocks = []
+    for index, table in enumerate(evening.tables.all()):
+        if index and index % 2 == 0:
+            blocks.append(PageBreak())
+        blocks += [
+            Heading(1, f"Tafel {table.number}"),
+            Paragraph("Schrijf op wat er aan uw tafel is gezegd:"),
+            Bullets(questions),
+            Paragraph(
+                "Scan de code met uw telefoon, of typ het adres over. U hebt geen account nodig. "
+                f"Het kan tot {moment(evening.closes_at)}."
+            ),
+            Figure(wide_code(table), alt=f"QR-code naar {address(table)}"),
+            Paragraph([Run(address(table), bold=True)]),
+        ]
+    return Document(
+        title=f"Kaarten voor {evening}",
+        subtitle=evening.place or str(evening.consultation),
+        dated=evening.opens_at,
+        address=settings.SITE_URL + evening.consultation.get_absolute_url(),
+        example=evening.consultation.is_example,
+        blocks=blocks,
+    )
+
+
+def filename(evening):
+    """What the file is called, without its ending."""
+    return f"kaarten-{slugify(evening.title)}"

@@ -1,0 +1,99 @@
+"""The pages without an account: a table reports what was said, and a sender checks what was typed for them."""
+
+from functools import wraps
+from http import HTTPStatus
+
+from allauth.core.internal import ratelimit
+from django.contrib import messages
+from django.core import signing
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+
+from consultation import actions
+from consultation.actions.entering import CHECK_AGE, CHECK_SALT, SavedMeanwhile, state_of
+from consultation.forms import CheckForm, CompanyFormSet, TableForm
+from consultation.models import Response, ResponseState, Table
+from consultation.response_views import form_page
+
+# Who types a code over may slip a few times; who guesses is stopped, long before one of 31 to the 12th is found.
+WRONG_CODES = {"wrong_code": "20/10m/ip"}
+
+
+def unlisted(view):
+    """For an address that is a key: no search engine keeps it, no other site hears it, nothing is cached."""
+
+    @never_cache
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        answer = view(request, *args, **kwargs)
+        answer.headers["X-Robots-Tag"] = "noindex, nofollow"
+        answer.headers["Referrer-Policy"] = "no-referrer"
+        return answer
+
+    return wrapper
+
+
+@unlisted
+@form_page
+def table(request, token):
+    """What one table reports: the questions, and who sat there as counts. Saved as often as one likes."""
+    shown = Table.objects.select_related("evening__consultation").filter(token=token.lower()).first()
+    if shown is None:
+        guesses = ratelimit.consume(
+            request, app="allauth.account", action="wrong_code", config=WRONG_CODES, limit_get=True
+        )
+        if guesses is None:
+            return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+        raise Http404("Deze code klopt niet.")
+    evening = shown.evening
+    letter = Response.objects.filter(table=shown).first()
+    questions = list(evening.consultation.questions.all())
+    page = {"table": shown, "evening": evening, "consultation": evening.consultation, "letter": letter}
+    page["phase"] = evening.phase(timezone.now(), is_kept=bool(letter and letter.state != ResponseState.DRAFT))
+    written = list(letter.points.with_subject()) if letter else []
+    if page["phase"] != "open" and request.method != "POST":
+        return render(request, "consultation/table.html", page | {"points": written})
+    posted = request.POST if request.method == "POST" else None
+    form = TableForm(posted, questions=questions, written=written, read=state_of(letter))
+    company = CompanyFormSet(
+        posted, initial=[{"sort": one.sort, "count": one.count} for one in shown.company.all()], prefix="wie"
+    )
+    is_valid = form.is_valid() and company.is_valid()
+    status = HTTPStatus.OK
+    if is_valid:
+        try:
+            actions.report(table=shown, answers=form.answers, company=company.rows, read=form.cleaned_data["gelezen"])
+        except SavedMeanwhile as meanwhile:
+            # What both wrote stays on the page; saving again says that the reporter has seen it.
+            page["overtaken"] = list(meanwhile.letter.points.with_subject())
+            form.data = request.POST.copy()
+            form.data["gelezen"] = state_of(meanwhile.letter)
+            status = HTTPStatus.CONFLICT
+        except actions.Refused as refusal:
+            page |= {"refusal": str(refusal), "texts": [text for text in form.answers.values() if text]}
+            return render(request, "consultation/table.html", page | {"points": written}, status=HTTPStatus.CONFLICT)
+        else:
+            messages.success(request, "Uw verslag is opgeslagen. U kunt het tot het einde wijzigen.")
+            return redirect("consultation:table", shown.token)
+    return render(request, "consultation/table.html", page | {"form": form, "company": company}, status=status)
+
+
+@unlisted
+@form_page
+def check_letter(request, token):
+    """What was typed for a sender, with two answers: it is right, or this is not."""
+    try:
+        pk = signing.loads(token, salt=CHECK_SALT, max_age=CHECK_AGE)
+    except signing.BadSignature:
+        raise Http404("Deze link klopt niet, of is te oud.") from None
+    letters = Response.objects.sent().select_related("consultation__version__agenda", "body__partner", "table")
+    letter = get_object_or_404(letters, pk=pk)
+    disagrees = request.method == "POST" and "anders" in request.POST
+    form = CheckForm(request.POST if disagrees else None)
+    if request.method == "POST" and (not disagrees or form.is_valid()):
+        actions.check(letter=letter, remark=form.cleaned_data["remark"] if disagrees else "")
+        return redirect("consultation:check_letter", token)
+    points = letter.points.filter(part_of=None).with_subject()
+    return render(request, "consultation/check_letter.html", {"letter": letter, "points": points, "form": form})

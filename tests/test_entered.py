@@ -1,0 +1,352 @@
+"""What did not come in by the site: what the secretariat types in, and what tables report."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from consultation import actions, cards
+from consultation.models import Channel, EnteredLetter, Evening, Level, Point, Response, ResponseState, Table
+from partners.documents import pdf
+from tests.test_senders import hidden
+
+
+@pytest.fixture
+def desk(client, secretary):
+    client.force_login(secretary)
+    return client
+
+
+@pytest.fixture
+def evening(open_consultation):
+    """An evening with two tables that is going on now."""
+    now = timezone.now()
+    evening = Evening.objects.create(
+        consultation=open_consultation,
+        title="Reflectie aan tafel",
+        place="Stadhuis",
+        opens_at=now - timedelta(hours=1),
+        closes_at=now + timedelta(hours=1),
+    )
+    actions.lay_tables(evening=evening, count=2)
+    return evening
+
+
+@pytest.fixture
+def at_table(client, evening):
+    """The first table and the browser of who reports for it, without an account."""
+    return client, evening.tables.get(number=1)
+
+
+def page_of(table):
+    return f"/tafel/{table.token}/"
+
+
+def letter_form(consultation, council, **changes):
+    """What the desk sends for a letter with one point on a question of the consultation."""
+    return {
+        "consultation": consultation.pk,
+        "channel": "brief",
+        "received_on": "2026-01-12",
+        "level": "persoonlijk",
+        "body": council.pk,
+        "sharing": "openbaar",
+        "letter_text": "Geachte regio, ...",
+        "points-TOTAL_FORMS": 1,
+        "points-INITIAL_FORMS": 0,
+        "points-0-question": consultation.questions.get().pk,
+        "points-0-text": "Het plan is goed.",
+        **changes,
+    }
+
+
+# Letters, mails and calls
+
+
+def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
+    desk, secretary, open_consultation, council, mailoutbox, django_capture_on_commit_callbacks, client
+):
+    add = reverse("admin:consultation_enteredletter_add")
+    page = desk.post(add, letter_form(open_consultation, council, sender_email="mevrouw@example.org"), follow=True)
+    assert "Zij telt nog niet mee: schrijf haar eerst in." in page.text
+    letter = EnteredLetter.objects.get()
+    assert (letter.state, letter.entered_by, letter.author, letter.capacity) == (
+        ResponseState.DRAFT,
+        secretary,
+        None,
+        "raadslid",
+    )
+    assert Response.objects.counted().count() == 0
+    register = reverse("admin:consultation_enteredletter_register", args=[letter.pk])
+    page = desk.get(register).text
+    assert "mevrouw@example.org krijgt een e-mail met een link om na te kijken of het klopt." in page
+    with django_capture_on_commit_callbacks(execute=True):
+        page = desk.post(register, follow=True)
+    letter.refresh_from_db()
+    assert re.fullmatch(r"RZ-\d{4}-\d{4,}", letter.number)
+    assert list(Response.objects.counted()) == [Response.objects.get()]
+    assert letter.submissions.get().content["points"][0]["text"] == "Het plan is goed."
+
+    desk.logout()
+    (mail,) = mailoutbox
+    assert mail.to == ["mevrouw@example.org"]
+    assert mail.subject == f"Klopt reactie {letter.number}?"
+    (address,) = re.findall(r"(/brief/\S+)", mail.body)
+    page = client.get(address)
+    assert "Het plan is goed." in page.text
+    assert "Geachte regio, ..." in page.text
+    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "no-referrer")
+    assert "Fout: schrijf wat er niet klopt" in client.post(address, {"anders": "", "remark": ""}).text
+    page = client.post(address, {"anders": "", "remark": "Ik schreef: heel goed."}, follow=True)
+    assert "Ik schreef: heel goed." in page.text
+    letter.refresh_from_db()
+    assert letter.check_remark == "Ik schreef: heel goed."
+    client.post(address)
+    letter.refresh_from_db()
+    assert letter.check_remark == ""
+    assert letter.checked_at
+    assert client.get("/brief/onzin/").status_code == 404
+    assert client.get(address[:-2] + "/").status_code == 404
+
+
+def test_what_is_registered_is_not_changed_or_deleted(desk, secretary, open_consultation, council):
+    desk.post(reverse("admin:consultation_enteredletter_add"), letter_form(open_consultation, council))
+    letter = EnteredLetter.objects.get()
+    first = actions.register(letter=letter, by=secretary)
+    assert actions.register(letter=letter, by=secretary).number == first.number
+    change = reverse("admin:consultation_enteredletter_change", args=[letter.pk])
+    assert desk.get(change).status_code == 200
+    assert desk.post(change, letter_form(open_consultation, council, level="fractie")).status_code == 403
+    assert desk.post(reverse("admin:consultation_enteredletter_delete", args=[letter.pk])).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"level": "fractie"}, "Vul in namens welke fractie."),
+        ({"party_group": "Stadsbelang"}, "Vul dit alleen in als de fractie de afzender is."),
+        ({"level": "college"}, "kan men zo niet reageren"),
+        ({"received_on": "2049-01-01"}, "Deze dag moet nog komen."),
+        ({"received_on": ""}, "Dit veld is verplicht."),
+        ({"body": ""}, "Dit veld is verplicht."),
+        ({"level": "tafel"}, "Selecteer een geldige keuze."),
+        ({"channel": "site"}, "Selecteer een geldige keuze."),
+    ],
+)
+def test_a_mistake_in_typing_in_is_explained_at_its_field(desk, open_consultation, council, changes, says):
+    page = desk.post(
+        reverse("admin:consultation_enteredletter_add"), letter_form(open_consultation, council, **changes)
+    )
+    assert page.status_code == 200
+    assert says in page.text
+    assert EnteredLetter.objects.count() == 0
+
+
+def test_a_point_keeps_the_words_it_is_about(desk, open_consultation, council, wording):
+    add = reverse("admin:consultation_enteredletter_add")
+    on_text = {"points-0-question": "", "points-0-wording": wording.pk}
+    assert "Kies wat voor reactie het is." in desk.post(add, letter_form(open_consultation, council, **on_text)).text
+    desk.post(add, letter_form(open_consultation, council, **on_text, **{"points-0-kind": "wens"}))
+    point = Point.objects.get()
+    assert (point.wording, point.quoted_text) == (wording, wording.text)
+
+
+def test_a_letter_without_points_or_decision_is_not_registered(desk, open_consultation, council):
+    add = reverse("admin:consultation_enteredletter_add")
+    desk.post(add, letter_form(open_consultation, council, level="raad", **{"points-TOTAL_FORMS": 0}))
+    letter = EnteredLetter.objects.get()
+    page = desk.get(reverse("admin:consultation_enteredletter_register", args=[letter.pk])).text
+    assert "Voeg minstens één punt toe." in page
+    assert "Vul in op welke dag het orgaan dit besloot." in page
+    assert "Schrijf in</" not in page
+    desk.post(reverse("admin:consultation_enteredletter_register", args=[letter.pk]))
+    letter.refresh_from_db()
+    assert letter.state == ResponseState.DRAFT
+
+
+def test_a_draft_on_the_site_is_not_at_this_desk(desk, secretary, open_consultation, council, councillor):
+    draft = Response.objects.create(
+        consultation=open_consultation, body=council, author=councillor, level=Level.PERSONAL, capacity="raadslid"
+    )
+    for name in ("change", "register"):
+        page = desk.get(reverse(f"admin:consultation_enteredletter_{name}", args=[draft.pk]))
+        assert page.status_code in (302, 404)
+        assert "raadslid" not in page.text
+    with pytest.raises(actions.Refused):
+        actions.register(letter=draft, by=secretary)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_list_costs_the_same_for_more_letters(
+    desk, secretary, open_consultation, council, django_assert_max_num_queries, count
+):
+    for number in range(count):
+        letter = EnteredLetter.objects.create(
+            consultation=open_consultation,
+            body=council,
+            level=Level.PERSONAL,
+            channel=Channel.MAIL,
+            capacity="raadslid",
+            entered_by=secretary,
+        )
+        letter.points.create(text=f"Punt {number}")
+    with django_assert_max_num_queries(9):
+        page = desk.get(reverse("admin:consultation_enteredletter_changelist"))
+    assert page.text.count("nog niet ingeschreven</a>") == count
+
+
+# Tables
+
+
+def test_a_table_reports_without_an_account_and_its_report_is_checked_first(at_table, secretary, open_consultation):
+    client, table = at_table
+    question = open_consultation.questions.get()
+    page = client.get(page_of(table))
+    assert "<h1>Wat zei tafel 1?</h1>" in page.text
+    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "no-referrer")
+    said = hidden(page) | {
+        f"question-{question.pk}": "De arbeidsmarkt.",
+        "wie-0-sort": "raadsleden",
+        "wie-0-count": "3",
+        "wie-2-sort": "inwoners",
+        "wie-2-count": "2",
+    }
+    page = client.post(page_of(table), said, follow=True)
+    assert "Uw verslag is opgeslagen." in page.text
+    assert "De arbeidsmarkt.</textarea>" in page.text
+    assert [(one.sort, one.count) for one in table.company.all()] == [("raadsleden", 3), ("inwoners", 2)]
+    letter = Response.objects.get()
+    assert (letter.level, letter.channel, letter.state, letter.body) == (
+        Level.TABLE,
+        Channel.TABLE,
+        ResponseState.DRAFT,
+        None,
+    )
+    again = hidden(page) | {f"question-{question.pk}": "De arbeidsmarkt en de zorg."}
+    client.post(page_of(table), again)
+    assert [point.text for point in Point.objects.all()] == ["De arbeidsmarkt en de zorg."]
+    assert Response.objects.counted().count() == 0
+
+    with pytest.raises(actions.Refused, match="De avond loopt nog"):
+        actions.register(letter=letter, by=secretary)
+    Evening.objects.update(closes_at=timezone.now())
+    actions.register(letter=letter, by=secretary)
+    assert list(Response.objects.counted()) == [letter]
+    page = client.get(page_of(table)).text
+    assert "Wijzigen kan niet meer." in page
+    assert "<button" not in page
+
+
+def test_two_phones_at_one_table_lose_nothing(at_table, open_consultation):
+    client, table = at_table
+    name = f"question-{open_consultation.questions.get().pk}"
+    opened = hidden(client.get(page_of(table)))
+    client.post(page_of(table), opened | {name: "Van de ene telefoon."})
+    page = client.post(page_of(table), opened | {name: "Van de andere telefoon."})
+    assert page.status_code == 409
+    assert "Van de ene telefoon." in page.text
+    assert "Van de andere telefoon.</textarea>" in page.text
+    assert Point.objects.get().text == "Van de ene telefoon."
+    client.post(page_of(table), hidden(page) | {name: "Van beide."})
+    assert Point.objects.get().text == "Van beide."
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ({}, "schrijf iets op voordat u opslaat"),
+        ({"wie-0-sort": "raadsleden"}, "vul in hoeveel raadsleden er waren"),
+        ({"wie-0-count": "3"}, "vul in wie deze 3 waren"),
+        ({"wie-0-sort": "raadsleden", "wie-0-count": "veel"}, "vul het aantal in als getal"),
+        ({"wie-0-sort": "raadsleden", "wie-0-count": "-1"}, "vul een aantal van 1 of meer in"),
+        ({"wie-0-sort": "a\x00b", "wie-0-count": "1"}, "haal het onzichtbare nul-teken uit uw tekst"),
+        (
+            {"wie-0-sort": "Inwoners", "wie-0-count": "1", "wie-1-sort": "inwoners", "wie-1-count": "2"},
+            "zet elke groep in één regel",
+        ),
+    ],
+)
+def test_a_mistake_at_a_table_is_explained_and_loses_nothing(at_table, open_consultation, typed, says):
+    client, table = at_table
+    name = f"question-{open_consultation.questions.get().pk}"
+    text = {name: "Dit blijft staan."} if typed else {}
+    page = client.post(page_of(table), hidden(client.get(page_of(table))) | text | typed)
+    assert page.status_code == 200
+    assert f"Fout: {says}" in page.text
+    assert "<title>Fout: Verslag van tafel 1" in page.text
+    assert not typed or "Dit blijft staan.</textarea>" in page.text
+    assert Response.objects.count() == 0
+
+
+def test_a_form_without_its_counts_is_no_error_of_ours(at_table):
+    client, table = at_table
+    assert client.post(page_of(table), {}).status_code == 200
+    assert client.post(page_of(table), {"wie-TOTAL_FORMS": "9" * 40, "wie-INITIAL_FORMS": "x"}).status_code == 200
+
+
+def test_a_table_is_closed_before_and_after_its_evening(at_table, open_consultation):
+    client, table = at_table
+    name = f"question-{open_consultation.questions.get().pk}"
+    opened = hidden(client.get(page_of(table)))
+    Evening.objects.update(closes_at=timezone.now())
+    page = client.post(page_of(table), opened | {name: "Net te laat."})
+    assert page.status_code == 409
+    assert "Net te laat." in page.text
+    assert Response.objects.count() == 0
+    later = timezone.now() + timedelta(days=1)
+    Evening.objects.update(opens_at=later, closes_at=later + timedelta(hours=2))
+    page = client.get(page_of(table)).text
+    assert "Verslag doen kan vanaf" in page
+    assert "<form" not in page.split("<main")[1]
+
+
+def test_who_guesses_codes_is_stopped(client, evening):
+    statuses = [client.get(f"/tafel/{number:012}/").status_code for number in range(22)]
+    assert statuses == [404] * 20 + [429] * 2
+    assert client.get(page_of(evening.tables.first())).status_code == 200
+
+
+def test_a_code_cannot_be_guessed_and_can_be_typed_over(evening):
+    codes = [table.token for table in evening.tables.all()]
+    assert len(set(codes)) == 2
+    assert all(re.fullmatch(r"[a-hjkmnp-z2-9]{12}", code) for code in codes)
+
+
+def test_the_desk_lays_tables_and_prints_their_cards(desk, open_consultation, settings):
+    settings.SITE_URL = "https://portal.example"
+    form = {
+        "consultation": open_consultation.pk,
+        "title": "Avond voor raden",
+        "place": "Hattem",
+        "opens_at_0": "2027-01-12",
+        "opens_at_1": "19:00",
+        "closes_at_0": "2027-01-12",
+        "closes_at_1": "22:00",
+        "table_count": "3",
+        "tables-TOTAL_FORMS": 0,
+        "tables-INITIAL_FORMS": 0,
+    }
+    page = desk.post(reverse("admin:consultation_evening_add"), form, follow=True)
+    assert "Nieuwe tafels: 3." in page.text
+    evening = Evening.objects.get()
+    page = desk.get(reverse("admin:consultation_evening_cards", args=[evening.pk]))
+    assert re.findall(r"Tafel (\d)</h2>", page.text) == ["1", "2", "3"]
+    assert "style=" not in page.text.split("<main")[1]
+    for table in evening.tables.all():
+        assert f"https://portal.example/tafel/{table.token}/" in page.text
+    assert page.text.count("<svg") == 4  # the three and the mark of the site
+    assert evening.consultation.questions.get().text in page.text
+    answer = desk.get(reverse("admin:consultation_evening_cards_pdf", args=[evening.pk]))
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.content.startswith(b"%PDF-")
+    assert actions.lay_tables(evening=evening, count=2) == 0
+    assert actions.lay_tables(evening=evening, count=5) == 2
+
+
+def test_the_cards_lie_two_to_a_page(evening):
+    actions.lay_tables(evening=evening, count=4)
+    pages = re.findall(rb"/Type\s*/Page\b", pdf(cards.document(evening)))
+    assert len(pages) == 2
+    assert Table.objects.count() == 4
