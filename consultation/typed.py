@@ -12,6 +12,8 @@ from uuid import UUID, uuid4
 from django.core import signing
 from django.utils import timezone
 
+from partners.documents.text import fit
+
 KEY = "typed"
 SALT = "consultation.typed"
 # Ten times the longest text of one field; more is no letter.
@@ -52,7 +54,7 @@ def unseal(sealed, *, user=None):
 def texts(request):
     """What was typed in this form, now or earlier, to show for copying when nothing else can be done with it."""
     posted = request.POST if request.method == "POST" else kept(request)
-    return [value for name, value in posted.items() if name.split("-")[0] not in TECHNICAL and value.strip()]
+    return [fit(value) for name, value in posted.items() if name.split("-")[0] not in TECHNICAL and value.strip()]
 
 
 def keep(request):

@@ -2,8 +2,7 @@
 
 from django.forms.renderers import TemplatesSetting
 
-# What HTML cannot hold, however it is written; the errors of the fields say that it was typed.
-UNWRITABLE = dict.fromkeys([*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0xFFFE, 0xFFFF])
+from partners.documents.text import UNFIT
 
 
 class FormRenderer(TemplatesSetting):
@@ -13,4 +12,4 @@ class FormRenderer(TemplatesSetting):
     field_template_name = "forms/field.html"
 
     def render(self, template_name, context, request=None):
-        return super().render(template_name, context, request).translate(UNWRITABLE)
+        return UNFIT.sub("", super().render(template_name, context, request))
