@@ -13,6 +13,7 @@ from regiozwolle import (
     lineage,
     open_data,
     partner,
+    report_pages,
     search,
     views,
     what_it_brings,
@@ -37,6 +38,9 @@ urlpatterns = [
     path("partners/<slug:slug>/wat-brengt-het/", what_it_brings.what_it_brings, name="what_it_brings"),
     path("partners/<slug:slug>/wat-brengt-het.<str:form>", what_it_brings.sheet, name="what_it_brings_sheet"),
     path("agenda/", include((agenda, "agenda"))),
+    path("resultaten/rapportages/", report_pages.reports, name="reports"),
+    path("resultaten/rapportages/<slug:slug>/", report_pages.report, name="report"),
+    path("resultaten/rapportages/<slug:slug>/bestand.<slug:form>", report_pages.report_file, name="report_file"),
     path("resultaten/", include("results.urls")),
     path("", include("consultation.urls")),
     path("zoeken/", search.search, name="search"),
@@ -50,6 +54,11 @@ urlpatterns = [
     path("robots.txt", views.robots_txt, name="robots_txt"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("", include(accounts.urlpatterns)),
+    path(
+        "beheer/rapportages/<int:pk>/vastleggen/",
+        admin.site.admin_view(report_pages.freeze_report),
+        name="report_freeze",
+    ),
     path("beheer/", admin.site.urls),
 ]
 

@@ -24,6 +24,7 @@ from results.models.project import (
     ResultNature,
     Stage,
 )
+from results.models.report import Report
 from results.models.status import Override, StatusRule, StatusWord
 
 __all__ = [
@@ -50,6 +51,7 @@ __all__ = [
     "ProjectStanding",
     "Proposal",
     "ProposalKind",
+    "Report",
     "ResultNature",
     "Scope",
     "Stage",

@@ -1,0 +1,119 @@
+"""A progress report as a Document, for PDF, Word, OpenDocument, Excel and json."""
+
+from decimal import Decimal
+
+from django.conf import settings
+from django.urls import reverse
+
+from partners.documents import Bullets, Column, Document, Heading, Notice, Paragraph, Run, Table, paragraphs
+from partners.templatetags.dutch import day, moment
+from regiozwolle.reports import corrections, counted_changes, differences, sections
+
+FORMS = ("pdf", "docx", "odt", "xlsx", "json")
+
+
+def document(report):
+    """The frozen `report`: first what was corrected since, then what changed, then all that was known."""
+    since = corrections(report)
+    changed = differences(report.previous.content, report.content) if report.previous else []
+    return Document(
+        title=report.title,
+        subtitle=f"Stand op {day(report.ends_on)}",
+        version=f"vastgelegd op {moment(report.frozen_at)}",
+        dated=report.ends_on,
+        address=settings.SITE_URL + reverse("report", args=[report.slug]),
+        example=report.is_example,
+        blocks=[
+            *paragraphs(report.introduction),
+            *correction_blocks(since),
+            *change_blocks(report, changed),
+            *(block for section in sections(report.content) for block in section_blocks(section)),
+        ],
+        data=[*whole_tables(report.content), *change_tables(report, changed), *correction_tables(since)],
+    )
+
+
+def correction_blocks(since):
+    if since:
+        yield Heading(1, "Na het vastleggen gecorrigeerd")
+        yield Notice("Deze rapportage blijft zoals zij is vastgelegd. Deze cijfers zijn daarna verbeterd.")
+        yield Bullets([corrected(one) for one in since])
+
+
+def corrected(correction):
+    """One correction in a sentence or two."""
+    return (
+        f"{correction.measurement.indicator.name}, {correction.measurement.reference_text}: "
+        f"was {correction.old_text}, is nu {correction.new_text}. "
+        f"Gecorrigeerd op {day(correction.corrected_on)}. Reden: {correction.reason}"
+    )
+
+
+def change_blocks(report, changed):
+    if not report.previous:
+        return
+    yield Heading(1, f"Wat is er veranderd sinds {report.previous.title}?")
+    yield Paragraph(f"{counted_changes(changed)}." if counted_changes(changed) else "Er is niets veranderd.")
+    for one in changed:
+        if one.is_empty:
+            continue
+        yield Heading(2, f"{one.title}: {one.summary}")
+        items = [[Run("Nieuw: ", bold=True), row.name] for row in one.new]
+        items += [[Run(f"{row.name}. ", bold=True), " ".join(said)] for row, said in one.changed]
+        items += [[Run("Vervallen: ", bold=True), row.name] for row in one.gone]
+        yield Bullets(items)
+
+
+def section_blocks(section):
+    yield Heading(1, section.title)
+    if not section.rows:
+        yield Paragraph("Hierover is nog niets bekend.")
+        return
+    columns = [Column(head.title, head.kind) for head in section.heads]
+    rows = [[row.name, *(typed(cell.value, cell.kind) for cell in row.cells)] for row in section.rows]
+    yield Table(section.title, columns, rows)
+
+
+def whole_tables(content):
+    """Every section with all its columns, also those that are only for programs, and the address of each row."""
+    for section in content["sections"]:
+        columns = [Column(one["title"], one["kind"], key=one["key"]) for one in section["columns"]]
+        kinds = [column.kind for column in columns]
+        rows = [[*map(typed, row["cells"], kinds), settings.SITE_URL + row["address"]] for row in section["rows"]]
+        yield Table(section["title"], [*columns, Column("Adres", key="adres")], rows)
+
+
+def change_tables(report, changed):
+    if report.previous:
+        rows = []
+        for one in changed:
+            rows += [(one.title, "nieuw", row.name, "") for row in one.new]
+            rows += [(one.title, "gewijzigd", row.name, " ".join(said)) for row, said in one.changed]
+            rows += [(one.title, "vervallen", row.name, "") for row in one.gone]
+        yield Table("Veranderd", [Column(title) for title in ("Onderdeel", "Soort", "Naam", "Verschil")], rows)
+
+
+def correction_tables(since):
+    if since:
+        columns = [Column("Cijfer"), Column("Peildatum"), Column("Vastgelegd"), Column("Nu"), Column("Reden")]
+        columns.append(Column("Gecorrigeerd op", "date"))
+        yield Table(
+            "Gecorrigeerd",
+            columns,
+            [
+                (
+                    one.measurement.indicator.name,
+                    one.measurement.reference_text,
+                    one.old_text,
+                    one.new_text,
+                    one.reason,
+                    one.corrected_on,
+                )
+                for one in since
+            ],
+        )
+
+
+def typed(value, kind):
+    """A frozen cell as a Table wants it: a number again where it was one."""
+    return Decimal(str(value)) if kind in ("number", "euro") and value is not None else value

@@ -1,0 +1,363 @@
+"""Progress reports: gathering what is known on a day, freezing it, and saying what changed since the one before.
+
+The report itself is the results' own; its decisions come from the consultation, so it is gathered under the roof.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F, Max, Prefetch, Q
+from django.utils import timezone
+
+from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, Version
+from consultation.models import Decision
+from partners.templatetags.dutch import day, exact_euro, listed, measured, number
+from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Report, Target
+
+
+def column(key, title, kind="text", *, is_read=True):
+    """A column of a section, as the content of a report keeps it."""
+    return {"key": key, "title": title, "kind": kind, "is_read": is_read}
+
+
+def section(key, title, columns, rows):
+    return {"key": key, "title": title, "columns": columns, "rows": rows}
+
+
+def row(key, name, address, cells, **more):
+    """A row; its first cell is its name. Decimals and dates become text, for json knows neither."""
+    return {"key": str(key), "name": name, "address": address, "cells": [name, *map(as_json, cells)], **more}
+
+
+def as_json(value):
+    return value if value is None or isinstance(value, str | int) else str(value)
+
+
+def gather(on):
+    """What the portal knows on the day `on`, as the `content` of a Report. The invented examples are never in it."""
+    return {
+        "sections": [goals(on), figures(on), projects(on), money(on), decisions(on)],
+        # Corrections that come after this one are shown above the frozen report.
+        "last_correction": Correction.objects.aggregate(last=Max("pk"))["last"] or 0,
+    }
+
+
+def goals(on):
+    """Every goal of the agenda with its actions and who takes part."""
+    version = Version.objects.current()
+    found = Element.objects.in_version(version).filter(kind=ElementKind.GOAL) if version else Element.objects.none()
+    taking_part = Participation.objects.real().filter(
+        Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on)
+    )
+    found = found.prefetch_related(
+        Prefetch("actions", Action.objects.all()), Prefetch("participations", taking_part, to_attr="taking_part")
+    )
+    columns = [
+        column("opgave", "Opgave"),
+        column("acties", "Acties", "number"),
+        column("voortgang", "Voortgang van de acties"),
+        column("partners", "Partners die meedoen", "number"),
+    ]
+    rows = []
+    for goal in found:
+        actions = list(goal.actions.all())
+        cells = [len(actions) or None, progress(actions), len(goal.taking_part) or None]
+        rows.append(row(goal.code, f"{goal.label}: {goal.name}", goal.get_absolute_url(), cells))
+    return section("opgaven", "Opgaven", columns, rows)
+
+
+def progress(actions):
+    """'2 loopt, 1 klaar': how many actions are how far; None without actions."""
+    found = Counter(action.status for action in actions)
+    return ", ".join(f"{found[status]} {status.label}" for status in ActionStatus if found[status]) or None
+
+
+def figures(on):
+    """Every figure with its newest value on that day; a promise with its target instead."""
+    columns = [
+        column("cijfer", "Cijfer"),
+        column("aard", "Aard"),
+        column("stand", "Stand"),
+        column("peildatum", "Peildatum"),
+        column("zekerheid", "Zekerheid"),
+        column("bron", "Bron"),
+        column("waarde", "Waarde", "number", is_read=False),
+        column("eenheid", "Eenheid", is_read=False),
+    ]
+    measurements = Measurement.objects.filter(reference_on__lte=on).select_related("source")
+    found = Indicator.objects.prefetch_related(
+        Prefetch("measurements", measurements), Prefetch("targets", Target.objects.select_related("source"))
+    )
+    rows = []
+    for indicator in sorted(found, key=lambda one: (IndicatorNature.values.index(one.nature), one.name.casefold())):
+        shown = indicator.shown
+        cells = [indicator.get_nature_display(), *figure_cells(indicator, shown)]
+        pk = shown.pk if isinstance(shown, Measurement) else None
+        rows.append(row(indicator.slug, indicator.name, indicator.get_absolute_url(), cells, measurement=pk))
+    return section("cijfers", "Cijfers", columns, rows)
+
+
+def figure_cells(indicator, shown):
+    """Its value in words, its day, certainty and source, then the bare value and its unit; None for what is unknown."""
+    if shown is None:
+        return [None, None, None, None, None, indicator.unit]
+    words = f"{shown.qualifier} {measured(shown.value, indicator.unit)} {indicator.unit_beside}".split(" ")
+    is_target = isinstance(shown, Target)
+    return [
+        " ".join(filter(None, words)),
+        (f"doel: {shown.due_text}" if shown.due_text else "doel") if is_target else shown.reference_text,
+        "" if is_target else shown.get_certainty_display(),
+        str(shown.source),
+        shown.value,
+        indicator.unit,
+    ]
+
+
+def projects(on):
+    """Every project known by name, with where it stood on that day."""
+    columns = [
+        column("project", "Project"),
+        column("programma", "Programma"),
+        column("fase", "Fase"),
+        column("periode", "Periode"),
+        column("trekker", "Trekker"),
+    ]
+    found = Project.objects.filter(parent=None).as_listed().with_stage(on).order_by("programme__position", "name")
+    rows = [
+        row(
+            project.slug,
+            project.name,
+            project.get_absolute_url(),
+            [
+                str(project.programme),
+                project.stage_label,
+                project.period_text or None,
+                listed([taking_part.partner.name for taking_part in project.leads]) or None,
+            ],
+        )
+        for project in found
+    ]
+    return section("projecten", "Projecten", columns, rows)
+
+
+def money(on):
+    """Every amount that counts and was known on that day."""
+    columns = [
+        column("waarvoor", "Waarvoor"),
+        column("van", "Van wie"),
+        column("jaar", "Jaar"),
+        column("woord_ervoor", "Woord ervoor"),
+        column("toegezegd", "Toegezegd", "euro"),
+        column("besteed", "Besteed", "euro"),
+        column("bron", "Bron"),
+    ]
+    found = (
+        Funding.objects.counting()
+        .filter(reference_on__lte=on)
+        .select_related("programme", "project", "source")
+        .order_by(
+            F("programme__position").asc(nulls_last=True), "project__name", "funder", F("year").asc(nulls_first=True)
+        )
+    )
+    rows = []
+    for funding in found:
+        what = funding.programme or funding.project
+        cells = [
+            funding.get_funder_display(),
+            str(funding.year) if funding.year else "hele looptijd",
+            funding.qualifier,
+            funding.committed,
+            funding.spent,
+            str(funding.source),
+        ]
+        key = f"{what.slug} {funding.funder} {funding.year or ''}".strip()
+        rows.append(row(key, what.name, what.get_absolute_url(), cells))
+    return section("geld", "Geld", columns, rows)
+
+
+def decisions(on):
+    """What the bodies had decided on that day."""
+    columns = [
+        column("orgaan", "Orgaan"),
+        column("dossier", "Dossier"),
+        column("onderdeel", "Onderdeel"),
+        column("uitkomst", "Uitkomst"),
+        column("datum", "Datum"),
+        column("bedrag", "Bedrag", "euro"),
+        column("voorwaarde", "Voorwaarde"),
+    ]
+    found = (
+        Decision.objects.filter(track__dossier__is_example=False, decided_on__lte=on)
+        .select_related("track__dossier", "track__body__partner", "element")
+        .order_by("track__dossier", "track__body__name", "element__position")
+    )
+    rows = []
+    for decision in found:
+        dossier = decision.track.dossier
+        cells = [
+            dossier.title,
+            decision.element.label if decision.element else "het geheel",
+            decision.get_outcome_display(),
+            decision.date_text or day(decision.decided_on),
+            decision.amount,
+            decision.condition,
+        ]
+        code = decision.element.code if decision.element else ""
+        key = f"{dossier.slug} {decision.track.body_id} {code}".strip()
+        rows.append(row(key, str(decision.track.body), dossier.get_absolute_url(), cells))
+    return section("besluiten", "Besluiten", columns, rows)
+
+
+@transaction.atomic
+def freeze(*, report, at=None):
+    """Gathers the content of `report` and keeps it for ever; nobody sees it until it is published.
+
+    Raises ValidationError when it was frozen already, or when its period is not over.
+    """
+    at = at or timezone.now()
+    report = Report.objects.select_for_update().get(pk=report.pk)
+    if report.is_frozen:
+        raise ValidationError("Deze rapportage is al vastgelegd.")
+    if report.ends_on > timezone.localdate(at):
+        raise ValidationError(f"De periode loopt nog tot en met {day(report.ends_on)}. Daarna kunt u haar vastleggen.")
+    report.content = gather(report.ends_on)
+    report.previous = Report.objects.before(report).published(at).first()
+    report.frozen_at = at
+    report.save()
+    return report
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value of a frozen report, as a reader sees it; `text` is "" when nothing was known or said."""
+
+    title: str
+    kind: str
+    value: object
+
+    @property
+    def is_unknown(self):
+        return self.value is None
+
+    @property
+    def is_number(self):
+        return self.kind in ("number", "euro")
+
+    @property
+    def text(self):
+        if self.value in (None, ""):
+            return ""
+        if self.kind == "euro":
+            return exact_euro(self.value)
+        return number(self.value) if self.kind == "number" else str(self.value)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a frozen report; `cells` are those that are read, without the first, which is its name."""
+
+    key: str
+    name: str
+    address: str
+    cells: list[Cell]
+    measurement: int | None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a frozen report, as a reader sees it."""
+
+    key: str
+    title: str
+    heads: list
+    rows: list[Row]
+
+
+def sections(content):
+    """The `content` of a report as Sections."""
+    return [read_section(section) for section in content["sections"]]
+
+
+def read_section(section):
+    columns = section["columns"]
+    read = [place for place, one in enumerate(columns) if one["is_read"] and place]
+    rows = [
+        Row(
+            key=one["key"],
+            name=one["name"],
+            address=one["address"],
+            cells=[Cell(columns[place]["title"], columns[place]["kind"], one["cells"][place]) for place in read],
+            measurement=one.get("measurement"),
+        )
+        for one in section["rows"]
+    ]
+    heads = [Cell(columns[place]["title"], columns[place]["kind"], "") for place in [0, *read]]
+    return Section(section["key"], section["title"], heads, rows)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What changed in one section since the report before: names of rows, and (name, sentences) for what changed."""
+
+    title: str
+    new: list[Row]
+    changed: list[tuple[Row, list[str]]]
+    gone: list[Row]
+
+    @property
+    def summary(self):
+        """'2 nieuw, 1 gewijzigd, 3 vervallen'; 'niets veranderd' when it is all the same."""
+        counts = [(len(self.new), "nieuw"), (len(self.changed), "gewijzigd"), (len(self.gone), "vervallen")]
+        return ", ".join(f"{count} {word}" for count, word in counts if count) or "niets veranderd"
+
+    @property
+    def is_empty(self):
+        return not (self.new or self.changed or self.gone)
+
+
+def differences(before, now):
+    """A Difference per section of the content `now`, compared with the content `before`. A source is no change."""
+    earlier = {section.key: section for section in sections(before)}
+    found = []
+    for section in sections(now):
+        old = {one.key: one for one in earlier[section.key].rows} if section.key in earlier else {}
+        new = {one.key: one for one in section.rows}
+        changes = [(one, changes_of(old[key], one)) for key, one in new.items() if key in old]
+        found.append(
+            Difference(
+                title=section.title,
+                new=[one for key, one in new.items() if key not in old],
+                changed=[(one, said) for one, said in changes if said],
+                gone=[one for key, one in old.items() if key not in new],
+            )
+        )
+    return found
+
+
+def changes_of(old, new):
+    """In sentences, what differs between two rows of the same key."""
+    before = {cell.title: cell.text or "nog niet bekend" for cell in old.cells}
+    return [
+        f"{cell.title}: van {before[cell.title]} naar {cell.text or 'nog niet bekend'}."
+        for cell in new.cells
+        if cell.title in before and cell.title != "Bron" and (cell.text or "nog niet bekend") != before[cell.title]
+    ]
+
+
+def corrections(report):
+    """The corrections, made after freezing, of the values that `report` holds; the newest first. One query."""
+    if not report.is_frozen:
+        return []
+    held = {one.measurement for one in sections(report.content)[1].rows if one.measurement}
+    return list(
+        Correction.objects.newest_first().filter(measurement__in=held, pk__gt=report.content["last_correction"])
+    )
+
+
+def counted_changes(found):
+    """'3 nieuw, 2 gewijzigd en 1 vervallen' over all sections, or that nothing changed."""
+    new, changed, gone = (sum(len(getattr(one, name)) for one in found) for name in ("new", "changed", "gone"))
+    said = [f"{count} {word}" for count, word in ((new, "nieuw"), (changed, "gewijzigd"), (gone, "vervallen")) if count]
+    return listed(said) if said else ""
