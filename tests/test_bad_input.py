@@ -34,6 +34,7 @@ NONSENSE = [
     "2024-13-45",
 ]
 FIELDS = ["q", "soort", "provincie", "lijn", "ambitie", "partner", "programma", "page", "next", "code", "x[]"]
+FIELDS += ["fase", "weergave", "pagina", "jaar", "onderdeel"]
 SEGMENTS = [value for value in NONSENSE if value]
 
 

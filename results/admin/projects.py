@@ -17,9 +17,10 @@ class FundingFormSet(BaseInlineFormSet):
             row = form.cleaned_data if form.is_valid() else {}
             if row.get("DELETE") or not row.get("counts"):
                 continue
-            if (row["funder"], row["year"]) in seen:
+            money = row["funder"], row["year"]
+            if money in seen:
                 form.add_error("year", "Van deze bron telt er in dit jaar al een bedrag mee. Laat er één meetellen.")
-            seen.add((row["funder"], row["year"]))
+            seen.add(money)
 
     def save(self, commit=True):
         """Saves what no longer counts first, so that another amount can take its place."""

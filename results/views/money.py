@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agenda.models import LINES, Element, ElementKind, Version
+from agenda.models import LINES, Agenda, Element, ElementKind, Version
 from results.contributions import FORMULA, RULES, Sum, contributions
 from results.forms import ContributionFilter
 from results.models import Funding, IndicatorNature, Measurement, Programme, Tariff
@@ -46,8 +46,14 @@ def contributed(request, slug=None):
             "sources": dict.fromkeys((one.source, one.inhabitants_on) for one in tariffs if one.element),
             "earlier": [] if agenda.is_example else [tariff for tariff in tariffs if not tariff.element],
             **({} if piece or agenda.is_example else surroundings(agenda, found)),
+            "example": None if piece or found.total.known else example_of_contributions(),
         },
     )
+
+
+def example_of_contributions():
+    """The demo's agenda that has tariffs, to see a calculation while of the real one nothing is known; or None."""
+    return Agenda.objects.filter(is_example=True, elements__tariffs__isnull=False).first()
 
 
 def tariff_table(found, tariffs):

@@ -1,0 +1,319 @@
+"""Projects as a list, a table and a map, with phases, parts, places and results; and the desk that enters them."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError
+from django.urls import reverse
+from pytest_django.asserts import assertContains, assertInHTML
+
+from results.models import (
+    Funder,
+    Funding,
+    PhaseKind,
+    Programme,
+    Project,
+    ProjectPartner,
+    ProjectPhase,
+    ProjectRole,
+    Stage,
+    Tariff,
+)
+
+PAGE = "/resultaten/projecten/"
+TODAY = date(2026, 11, 23)
+
+
+@pytest.fixture
+def climate(deal):
+    return Project.objects.get(slug="climate-campus")
+
+
+@pytest.fixture
+def station(deal):
+    return Project.objects.get(slug="station")
+
+
+def phase(project, kind, starts_on=None, ends_on=None):
+    return project.phases.create(kind=kind, starts_on=starts_on, ends_on=ends_on, source=project.source)
+
+
+def stage(project, on=TODAY):
+    return Project.objects.with_stage(on).get(pk=project.pk).stage
+
+
+# The stage follows from dated phases
+
+
+def test_a_project_is_in_the_last_phase_that_the_day_lies_in(climate):
+    phase(climate, PhaseKind.PREPARATION, date(2025, 1, 1), date(2026, 12, 31))
+    phase(climate, PhaseKind.EXECUTION, date(2026, 6, 1))
+    assert stage(climate, date(2025, 6, 1)) == Stage.PREPARATION
+    assert stage(climate, date(2026, 6, 1)) == Stage.EXECUTION
+    assert stage(climate, date(2024, 12, 31)) == Stage.COMING
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "expected"),
+    [
+        (None, None, Stage.UNKNOWN),
+        (None, date(2025, 12, 31), Stage.OVER),
+        (None, TODAY, Stage.EXECUTION),
+        (TODAY, None, Stage.EXECUTION),
+        (date(2020, 1, 1), date(2023, 12, 31), Stage.OVER),
+        (date(2027, 1, 1), None, Stage.COMING),
+    ],
+)
+def test_the_stage_is_told_as_far_as_the_dates_are_known(climate, station, starts_on, ends_on, expected):
+    phase(climate, PhaseKind.EXECUTION, starts_on, ends_on)
+    assert stage(climate) == expected
+    assert stage(station) == Stage.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "field", "message"),
+    [
+        (date(2026, 1, 1), date(2025, 1, 1), "ends_on", "Het einde ligt voor het begin."),
+        (date(2062, 1, 1), None, "starts_on", "Kies een jaar van 2000 tot en met 2050."),
+        (None, date(1926, 1, 1), "ends_on", "Kies een jaar van 2000 tot en met 2050."),
+    ],
+)
+def test_a_phase_that_cannot_be_is_refused_at_its_field_and_in_the_database(
+    climate, starts_on, ends_on, field, message
+):
+    wrong = ProjectPhase(
+        project=climate, kind=PhaseKind.EXECUTION, starts_on=starts_on, ends_on=ends_on, source=climate.source
+    )
+    with pytest.raises(ValidationError) as refused:
+        wrong.full_clean()
+    assert refused.value.message_dict[field] == [message]
+    with pytest.raises(IntegrityError):
+        wrong.save()
+
+
+# The list
+
+
+@pytest.fixture
+def placed(climate, station, zwolle, dalfsen, line):
+    """Climate Campus lies in Zwolle and in Dalfsen, is carried out and belongs to line 1; of the station no place."""
+    for partner in (zwolle, dalfsen):
+        ProjectPartner.objects.create(project=climate, partner=partner, role=ProjectRole.LOCATION)
+    ProjectPartner.objects.create(project=station, partner=dalfsen, role=ProjectRole.LEAD)
+    phase(climate, PhaseKind.EXECUTION, date(2020, 1, 1))
+    climate.elements.add(line)
+    return climate
+
+
+def listed(page):
+    return re.findall(r'href="/resultaten/projecten/[a-z0-9-]+/">([^<]+)</a>', page.text)
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("?fase=uitvoering", ["Climate Campus"]),
+        ("?fase=onbekend", ["Station Steenwijk"]),
+        ("?lijn=RZ24-L1", ["Climate Campus"]),
+        ("?partner=zwolle", ["Climate Campus"]),
+        ("?partner=dalfsen", ["Climate Campus", "Station Steenwijk"]),
+        ("?partner=dalfsen&fase=onbekend&programma=regio-deal", ["Station Steenwijk"]),
+        ("?fase=voorbij", []),
+    ],
+)
+@pytest.mark.parametrize("shape", ["", "&weergave=tabel"])
+def test_projects_are_chosen_by_programme_line_partner_and_phase(client, placed, query, names, shape):
+    assert listed(client.get(f"{PAGE}{query}{shape}")) == names
+
+
+def test_a_goal_under_a_line_counts_for_that_line(client, station, goal):
+    station.elements.add(goal)
+    assert listed(client.get(f"{PAGE}?lijn=RZ24-L1")) == ["Station Steenwijk"]
+
+
+def test_the_table_tells_of_each_what_is_known_and_what_is_not(client, placed):
+    page = client.get(f"{PAGE}?weergave=tabel")
+    assert re.findall(r'data-label="Gemeente"><span>(.*?)</span>(?:</span>)?</td>', page.text) == [
+        "Dalfsen en Zwolle",
+        '<span class="unknown">nog niet bekend',
+    ]
+    assertContains(page, '<td data-label="Fase"><span>in uitvoering</span></td>', html=True)
+    assertContains(page, '<td data-label="Fase"><span class="unknown">nog niet bekend</span></td>', html=True)
+
+
+def test_the_map_points_out_where_projects_lie_and_the_list_says_the_same(client, placed):
+    page = client.get(f"{PAGE}?weergave=kaart")
+    drawn = re.findall(r'<a class="neighbour" href="([^"]+)" aria-label="([^"]+)"', page.text)
+    assert {(url, name.replace("\N{NO-BREAK SPACE}", " ")) for url, name in drawn} == {
+        ("/partners/dalfsen/", "Dalfsen: 1 project"),
+        ("/partners/zwolle/", "Zwolle: 1 project"),
+    }
+    assertInHTML('<a href="?partner=zwolle">Zwolle</a>', page.text)
+    assertContains(page, "Van 1\N{NO-BREAK SPACE}project is bekend in welke gemeente het ligt.")
+
+
+def test_a_map_without_places_says_so(client, climate):
+    assertContains(client.get(f"{PAGE}?weergave=kaart"), "Van geen project is bekend in welke gemeente het ligt.")
+
+
+def test_what_is_not_known_by_name_is_counted(client, deal):
+    page = client.get(PAGE).text.replace("\N{NO-BREAK SPACE}", " ")
+    assertInHTML(
+        '<p><a href="/resultaten/programmas/regio-deal/">Regio Deal</a>: 2 van de 4 projecten '
+        '<span class="unknown">nog niet met naam bekend</span>.</p>',
+        page,
+    )
+
+
+def test_a_long_list_is_shown_in_pages_that_keep_the_choice(client, deal, deck):
+    for number in range(60):
+        Project.objects.create(
+            slug=f"p{number}", name=f"Project {number:02}", programme=deal, standing="bevestigd", source=deck
+        )
+    first, second = client.get(f"{PAGE}?programma=regio-deal"), client.get(f"{PAGE}?programma=regio-deal&pagina=2")
+    assert (len(listed(first)), len(listed(second))) == (50, 12)
+    assert not set(listed(first)) & set(listed(second))
+    assertContains(first, '<a href="?programma=regio-deal&amp;pagina=2">Volgende</a>')
+    for nonsense in ("0", "-1", "x", "9" * 5000, "%00"):
+        assert client.get(f"{PAGE}?pagina={nonsense}").status_code == 200
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(("shape", "queries"), [("", 7), ("tabel", 7), ("kaart", 7)])
+def test_the_list_costs_the_same_however_long(
+    client, placed, deck, zwolle, count, shape, queries, django_assert_num_queries
+):
+    for number in range(count):
+        project = Project.objects.create(
+            slug=f"p{number}", name="P", programme=placed.programme, standing="bevestigd", source=deck
+        )
+        ProjectPartner.objects.create(project=project, partner=zwolle, role=ProjectRole.LOCATION)
+    with django_assert_num_queries(queries):
+        client.get(f"{PAGE}?weergave={shape}")
+
+
+# The page of a project
+
+
+def test_a_project_tells_phases_parts_results_and_place(client, placed, helped, deck):
+    placed.results.create(nature="bereikt", text="Tien proeven", attribution="lokaal", indicator=helped, source=deck)
+    Project.objects.filter(pk=placed.pk).update(part_count=23)
+    placed.parts.create(slug="deel", name="Deel", programme=placed.programme, standing="bevestigd", source=deck)
+    page = client.get("/resultaten/projecten/climate-campus/")
+    text = page.text.replace("\N{NO-BREAK SPACE}", " ")
+    assertInHTML("<dt>Fase nu</dt><dd>In uitvoering</dd>", text)
+    assertInHTML('<td data-label="Van">1 januari 2020</td>', text)
+    assertInHTML('<td data-label="Van wie">Lokaal</td>', text)
+    assertInHTML('<a href="/resultaten/cijfers/naar-werk/">Inwoners naar werk</a>', text)
+    assertInHTML("<p>Van de 23 deelprojecten is er 1 met naam bekend.</p>", text)
+    assertInHTML('<p>In <a href="/partners/dalfsen/">Dalfsen</a>, <a href="/partners/zwolle/">Zwolle</a>.</p>', text)
+
+
+# The desk
+
+
+@pytest.fixture
+def desk(client, secretary):
+    client.force_login(secretary)
+    return client
+
+
+def form(programme, *rows):
+    """What the desk's form of `programme` sends, with fundings as dictionaries."""
+    data = {
+        "name": programme.name,
+        "slug": programme.slug,
+        "position": "0",
+        "source": programme.source_id,
+        **{f"{prefix}-{part}_FORMS": "0" for prefix in ("lines", "projects") for part in ("TOTAL", "INITIAL")},
+        "fundings-TOTAL_FORMS": str(len(rows)),
+        "fundings-INITIAL_FORMS": str(sum("id" in row for row in rows)),
+    }
+    for number, row in enumerate(rows):
+        known = {
+            "funder": "rijk",
+            "reference_on": "01-01-2024",
+            "reference_text": "2024",
+            "source": programme.source_id,
+        }
+        data |= {f"fundings-{number}-{name}": value for name, value in {**known, **row}.items()}
+    return data
+
+
+@pytest.fixture
+def alone(deck):
+    return Programme.objects.create(slug="alleen", name="Alleen", source=deck)
+
+
+def save(desk, programme, *rows):
+    address = reverse("admin:results_programme_change", args=[programme.pk])
+    return desk.post(address, form(programme, *rows), follow=True)
+
+
+def test_the_desk_reads_dutch_amounts_and_keeps_them(desk, alone):
+    save(desk, alone, {"committed": "1.234,50", "year": "2024", "counts": "on"})
+    assert list(alone.fundings.values_list("committed", "year", "counts")) == [(Decimal("1234.50"), 2024, True)]
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        ({"committed": "1,234.50"}, "Schrijf een komma voor decimalen en een punt voor duizendtallen"),
+        ({"committed": "0"}, "Laat een onbekend bedrag leeg; 0 of minder kan niet."),
+        ({"year": "2062"}, "Kies een jaar van 2000 tot en met 2050."),
+        ({"reference_on": "01-01-2062"}, "Kies een jaar van 2000 tot en met 2050."),
+        ({"reference_on": "31-12-2049"}, "Deze datum ligt in de toekomst."),
+    ],
+)
+def test_the_desk_refuses_money_that_cannot_be_and_says_why(desk, alone, row, message):
+    assertContains(save(desk, alone, row), message)
+    assert not alone.fundings.exists()
+
+
+def test_the_desk_refuses_two_amounts_for_the_same_money(desk, alone):
+    page = save(desk, alone, {"committed": "10", "counts": "on"}, {"committed": "20", "counts": "on"})
+    assertContains(page, "Van deze bron telt er in dit jaar al een bedrag mee. Laat er één meetellen.")
+    assert not alone.fundings.exists()
+
+
+def test_the_desk_lets_another_amount_count_in_one_go(desk, alone, deck):
+    known = {"funder": Funder.STATE, "reference_on": date(2024, 1, 1), "reference_text": "2024", "source": deck}
+    old = alone.fundings.create(**known, committed=10)
+    new = alone.fundings.create(**known, committed=20, counts=False)
+    save(desk, alone, {"id": new.pk, "committed": "20", "counts": "on"}, {"id": old.pk, "committed": "10"})
+    assert list(Funding.objects.counting().values_list("committed", flat=True)) == [20]
+
+
+def test_the_desk_warns_when_more_was_spent_than_committed(desk, alone):
+    page = save(desk, alone, {"committed": "10", "spent": "12", "counts": "on"})
+    assertContains(page, "er is meer besteed dan toegezegd. Klopt dat?")
+    assert alone.fundings.get().is_overspent
+
+
+def test_the_desk_refuses_a_second_tariff_for_the_same_year(desk, line, deck):
+    Tariff.objects.create(element=line, year=2024, amount=1, inhabitants_on=date(2024, 1, 1), source=deck)
+    page = desk.post(
+        reverse("admin:results_tariff_add"),
+        {"element": line.pk, "year": "2024", "payer": "gemeente", "amount": "1,80", "inhabitants_on": "01-01-2024",
+         "source": deck.pk},
+    )  # fmt: skip
+    assertContains(page, "Voor dit onderdeel, dit jaar en deze betaler is er al een tarief.")
+    assert Tariff.objects.count() == 1
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_desk_costs_the_same_however_many_rows(desk, climate, deck, line, count, django_assert_max_num_queries):
+    for number in range(count):
+        Tariff.objects.create(element=line, year=2024 + number, amount=1, inhabitants_on=date(2024, 1, 1), source=deck)
+        phase(climate, PhaseKind.EXECUTION, date(2020 + number, 1, 1))
+        climate.results.create(nature="beoogd", text=str(number), source=deck)
+        climate.fundings.create(
+            funder=Funder.STATE, year=2024 + number, reference_on=date(2024, 1, 1), reference_text="x", source=deck
+        )
+    with django_assert_max_num_queries(8):
+        desk.get(reverse("admin:results_tariff_changelist"))
+    with django_assert_max_num_queries(30):
+        desk.get(reverse("admin:results_project_change", args=[climate.pk]))
