@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -144,9 +144,9 @@ def stand(consultation, at=None):
     return answers.order_by("-published_at").values_list("published_at", flat=True).first()
 
 
-def has_nota(consultation, at=None):
-    """Whether an answer to a point of `consultation` is on the site."""
-    return stand(consultation, at) is not None
+def is_there(at=None):
+    """Whether an answer to a point of a consultation is on the site at the moment `at`, as a condition in a query."""
+    return Exists(Answer.objects.published(at).filter(points__response__consultation=OuterRef("pk")))
 
 
 def bodies(consultation, at=None):

@@ -2,10 +2,12 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agenda.models import Milestone, Version
+from consultation import nota
 from consultation.calendars import calendar_of
 from consultation.models import Consultation, Dossier, Phase, Response, StepState
 
@@ -38,14 +40,17 @@ def history(request):
 def consultation(request, slug):
     """One consultation as it stands at this moment; who is signed in sees their own reactions to it."""
     now = timezone.now()
-    shown = get_object_or_404(Consultation.objects.with_page(), slug=slug)
+    shown = get_object_or_404(Consultation.objects.with_page().annotate(has_nota=nota.is_there(now)), slug=slug)
     phase = shown.phase(now)
     steps = shown.steps.all()
     responses = Response.objects.filter(consultation=shown)
+    current = Version.objects.current(now)
     return render(
         request,
         "consultation/detail.html",
         {
+            # Beside the agenda of today one can react; an older text has a page of its own.
+            "text_url": reverse("agenda:agenda") if shown.version == current else shown.version.get_absolute_url(),
             "consultation": shown,
             "phase": phase,
             "is_open": shown.is_open(now),
@@ -54,9 +59,11 @@ def consultation(request, slug):
             # Most steps share a source and a note; each is said once, below them.
             "step_sources": list(dict.fromkeys(step.source for step in steps if step.source)),
             "step_notes": list(dict.fromkeys(step.note for step in steps if step.note)),
-            "current_version": Version.objects.current(now),
+            "current_version": current,
             "own": responses.of(request.user) if request.user.is_authenticated else [],
-            "sent": responses.sent().per_level() if phase == Phase.CLOSED else [],
+            "sent": responses.counted().per_level() if phase == Phase.CLOSED else [],
+            "has_nota": phase == Phase.CLOSED and shown.has_nota,
+            "dossiers": Dossier.objects.filter(version__agenda=shown.version.agenda_id, is_example=shown.is_example),
         },
     )
 
@@ -83,4 +90,6 @@ def decisions(request):
 def dossier(request, slug):
     """What every body decided on one dossier, as far as it is known."""
     shown = get_object_or_404(Dossier.objects.with_tracks(), slug=slug)
-    return render(request, "consultation/dossier.html", {"dossier": shown})
+    before = Consultation.objects.filter(is_example=shown.is_example).order_by("opens_at")
+    before = before.filter(version__agenda=shown.version.agenda_id) if shown.version else before.none()
+    return render(request, "consultation/dossier.html", {"dossier": shown, "consultations": before})

@@ -76,6 +76,7 @@ def respond(consultation, body, author, *, level=Level.PERSONAL, state=ResponseS
         state=state,
         number=number if sent else None,
         sent_at=timezone.now() if sent else None,
+        confirmed_at=timezone.now() if sent else None,
         withdrawn_at=timezone.now() if state == ResponseState.WITHDRAWN else None,
     )
 
@@ -481,7 +482,7 @@ def test_an_example_says_that_it_is_invented(client, written, clock):
     written.save()
     page = client.get("/consultaties/schriftelijk/").text
     assert "Deze consultatie en haar stappen zijn verzonnen" in page
-    sections = 2  # besides the sentence under the heading and 'Nu open'
+    sections = 3  # besides the sentence under the heading and 'Nu open'
     assert page.count('<span class="badge">Voorbeeld</span>') == 2 + sections
 
 

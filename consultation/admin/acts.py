@@ -209,7 +209,9 @@ def invite(request, pk):
         title="Nodig alle raden en Staten uit",
         back=back,
         back_name=consultation,
-        lines=[
+        lines=[]
+        if problems
+        else [
             f"{counted(len(new), 'orgaan wordt,organen worden')} uitgenodigd. Dat komt op de site te staan.",
             f"Van {counted(len(known), 'orgaan,organen')} is een griffier bekend. Die krijgt een e-mail met een link.",
         ],

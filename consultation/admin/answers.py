@@ -13,8 +13,14 @@ from consultation import actions
 from consultation.actions.answering import hindrance, missing
 from consultation.admin.acts import confirm, told
 from consultation.admin.shared import SHORT
-from consultation.models import Answer, Point
+from consultation.models import Answer, Point, Verdict
 from partners.templatetags.dutch import counted, listed, moment
+
+
+def as_read(points):
+    """What `points` say, as safe HTML."""
+    found = points.with_subject().select_related("response__body__partner", "response__table__evening")
+    return format_html_join("", "<p><strong>{}</strong><br>{}</p>", told(found))
 
 
 class AnswerStageFilter(admin.SimpleListFilter):
@@ -58,6 +64,9 @@ class AnswerForm(forms.ModelForm):
         return cleaned
 
 
+STATE = ("drafted_by", "reviewed_by", "stand")
+
+
 @admin.register(Answer)
 class AnswerAdmin(admin.ModelAdmin):
     form = AnswerForm
@@ -85,7 +94,7 @@ class AnswerAdmin(admin.ModelAdmin):
         "wordings",
         "landed_elsewhere",
         "correction",
-        ("drafted_by", "reviewed_by", "stand"),
+        STATE,
         "history",
     ]
     readonly_fields = ["todo", "read", "drafted_by", "reviewed_by", "stand", "history"]
@@ -106,6 +115,18 @@ class AnswerAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj and obj.published_at)
+
+    def get_fields(self, request, obj=None):
+        """A new answer has nothing to do, to read or to look back on yet."""
+        return [name for name in self.fields if obj or name not in ("todo", "read", "history", STATE)]
+
+    def get_form(self, request, obj=None, **kwargs):
+        """Shows below the choice what the points say that one came from."""
+        form = super().get_form(request, obj, **kwargs)
+        chosen = [pk for pk in request.GET.get("points", "").split(",") if pk]
+        if obj is None and chosen and "points" in form.base_fields:
+            form.base_fields["points"].help_text = as_read(Point.objects.counted().filter(pk__in=chosen))
+        return form
 
     def get_actions(self, request):
         """Without deleting many at once: it would not ask each whether it is on the site."""
@@ -150,10 +171,8 @@ class AnswerAdmin(admin.ModelAdmin):
             return f"{answer.stage.label}, {moment(answer.published_at)}"
         return answer.stage.label
 
-    @admin.display(description="wat wilt u doen?", empty_value="Sla het antwoord eerst op.")
+    @admin.display(description="te doen")
     def todo(self, answer):
-        if not answer.pk:
-            return None
         if answer.published_at:
             if answer.is_published():
                 return "Dit antwoord staat op de site en verandert niet meer. Schrijf bij het punt een nieuw antwoord."
@@ -168,34 +187,24 @@ class AnswerAdmin(admin.ModelAdmin):
             acts.append((address, "Zet alle nagekeken antwoorden op de site"))
         return format_html_join(" · ", '<a href="{}">{}</a>', acts)
 
-    @admin.display(description="de punten", empty_value="–")
+    @admin.display(description="de punten")
     def read(self, answer):
         """What the points say, so that one writes the answer beside them."""
-        if not answer.pk:
-            return None
-        rows = [
-            (point.response.number, point.response.sender, point.subject, point.text)
-            for point in answer.points.with_subject().select_related(
-                "response__body__partner", "response__table__evening"
-            )
-        ]
-        return format_html_join("", "<p><strong>{}, {}: {}</strong><br>{}</p>", rows)
+        return as_read(answer.points.all())
 
-    @admin.display(description="geschiedenis", empty_value="–")
+    @admin.display(description="geschiedenis")
     def history(self, answer):
-        if not answer.pk:
-            return None
         rows = [
             (
                 moment(state.made_at),
                 state.act,
                 state.made_by or "onbekend",
-                state.content["verdict"],
+                Verdict(state.content["verdict"]).label,
                 state.content["reason"],
             )
             for state in answer.states.select_related("made_by")
         ]
-        return format_html_join("", "<p>{}: {} door {} ({}). {}</p>", rows) or None
+        return format_html_join("", "<p>{}: {} door {} ({}). {}</p>", rows)
 
     def review(self, request, pk):
         """Shows an answer as everyone will read it; a second person approves it."""

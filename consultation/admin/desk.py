@@ -217,7 +217,7 @@ def subjects_of(consultation):
 class PointAdmin(admin.ModelAdmin):
     """Every point that counts, to be brought together and answered from here."""
 
-    list_display = ["beginning", "subject", "kind", "sender", "level", "in_themes", "handled", "sent", "answer_stage"]
+    list_display = ["beginning", "answer_stage", "subject", "kind", "sender", "level", "in_themes", "handled", "sent"]
     list_filter = [
         WorkFilter,
         StageFilter,
@@ -227,7 +227,6 @@ class PointAdmin(admin.ModelAdmin):
         "kind",
         "response__level",
         ("wording__element", admin.RelatedOnlyFieldListFilter),
-        ("reopening", admin.EmptyFieldListFilter),
     ]
     list_per_page = 50
     show_full_result_count = False
@@ -301,6 +300,22 @@ class PointAdmin(admin.ModelAdmin):
             *super().get_urls(),
         ]
 
+    def changelist_view(self, request, extra_context=None):
+        """Without the list of desks beside it: nine columns and the filters need the room."""
+        return super().changelist_view(request, {"is_nav_sidebar_enabled": False, **(extra_context or {})})
+
+    def get_fields(self, request, obj=None):
+        """Leaves out what this point has not."""
+        has = {
+            "whole": obj and obj.part_of_id,
+            "said_again": obj and hasattr(obj, "reopening"),
+            "same": obj and (obj.same_as_id or obj.equals.exists()),
+            "answered": obj and obj.answers.exists(),
+            "proposal": obj and obj.proposal,
+            "quoted_text": obj and obj.quoted_text,
+        }
+        return [name for name in self.fields if has.get(name, True)]
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "handler":
             kwargs["queryset"] = staff()
@@ -336,7 +351,7 @@ class PointAdmin(admin.ModelAdmin):
 
     @admin.display(description="namens", ordering="response__level")
     def level(self, point):
-        return point.response.get_level_display()
+        return point.response.level  # one word, for the list is wide
 
     @admin.display(description="thema’s")
     def in_themes(self, point):
@@ -349,13 +364,13 @@ class PointAdmin(admin.ModelAdmin):
 
     @admin.display(description="ontvangen", ordering="response__sent_at")
     def sent(self, point):
-        return day(point.response.received_on or point.response.sent_at)
+        return f"{point.response.received_on or timezone.localdate(point.response.sent_at):%d-%m-%Y}"
 
     @admin.display(description="antwoord", ordering="stage")
     def answer_stage(self, point):
         return Stage(point.stage).label
 
-    @admin.display(description="wat wilt u doen?")
+    @admin.display(description="te doen")
     def todo(self, point):
         """The acts on this point, as links that the keyboard reaches in this order."""
         answer = f"{reverse('admin:consultation_answer_add')}?{urlencode({'points': point.pk})}"
@@ -376,32 +391,30 @@ class PointAdmin(admin.ModelAdmin):
         address = reverse("admin:consultation_response_change", args=[point.response_id])
         return format_html('<a href="{}">{}</a>', address, point.response.number)
 
-    @admin.display(description="deel van", empty_value="–")
+    @admin.display(description="deel van")
     def whole(self, point):
-        return point.part_of.text if point.part_of_id else None
+        return point.part_of.text
 
-    @admin.display(description="niet volledig beantwoord", empty_value="–")
+    @admin.display(description="niet volledig beantwoord")
     def said_again(self, point):
-        if not hasattr(point, "reopening"):
-            return None
         return f"{moment(point.reopening.made_at)}: {point.reopening.reason}"
 
-    @admin.display(description="gelijke punten", empty_value="–")
+    @admin.display(description="gelijke punten")
     def same(self, point):
         group = actions.equals_of({point.same_as_id or point.pk}).exclude(pk=point.pk)
         rows = [
             (reverse("admin:consultation_point_change", args=[one.pk]), f"{one.response.number}, {one.response.sender}")
             for one in group.select_related("response__body__partner", "response__table__evening")
         ]
-        return format_html_join("", '<div><a href="{}">{}</a></div>', rows) or None
+        return format_html_join("", '<div><a href="{}">{}</a></div>', rows)
 
-    @admin.display(description="antwoorden", empty_value="–")
+    @admin.display(description="antwoorden")
     def answered(self, point):
         rows = [
             (reverse("admin:consultation_answer_change", args=[answer.pk]), str(answer), answer.stage.label)
             for answer in point.answers.order_by("pk")
         ]
-        return format_html_join("", '<div><a href="{}">{}</a>, {}</div>', rows) or None
+        return format_html_join("", '<div><a href="{}">{}</a>, {}</div>', rows)
 
     # Acts on the points that were ticked
 

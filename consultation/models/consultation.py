@@ -52,7 +52,7 @@ class ConsultationQuerySet(SearchQuerySet):
     def with_page(self):
         """With all that its own page says, in a fixed number of queries."""
         return self.select_related("version__agenda", "source").prefetch_related(
-            "questions", "steps__source", "version__dossiers", "extensions"
+            "questions", "steps__source", "extensions"
         )
 
 
