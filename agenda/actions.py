@@ -1,9 +1,17 @@
 """What is done with several parts of the agenda at once."""
 
+import math
+
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
-from agenda.models import Agenda, Version, VersionStatus, Wording
+from agenda.checks import problems
+from agenda.models import Agenda, Element, Version, VersionStatus, Wording
+
+
+class Refused(Exception):
+    """An act that the rules do not allow. Its text says why, in Dutch."""
 
 
 @transaction.atomic
@@ -29,3 +37,59 @@ def draft_next(*, version):
         for old in version.wordings.all()
     )
     return draft
+
+
+@transaction.atomic
+def publish(*, version, at=None):
+    """Puts `version` on the site from the moment `at`, or now. From then on nothing can change it. Raises Refused.
+
+    The elements themselves take the place that they have in it at once, whenever it comes on the site: pages that
+    show a version read its own places.
+    """
+    agenda = Agenda.objects.select_for_update().get(pk=version.agenda_id)
+    version = Version.objects.select_for_update().get(pk=version.pk)
+    if version.is_published():
+        raise Refused("Deze versie staat al op de site.")
+    if found := problems(version):
+        raise Refused(" ".join(found))
+    version.published_at = at or timezone.now()
+    version.save()
+    put_in_place(agenda, version)
+    return version
+
+
+def put_in_place(agenda, version):
+    """Gives the elements of `version` its places, one after the other, with those that are not in it behind them."""
+    places = {wording.element_id: wording.place for wording in version.wordings.all()}
+    elements = Element.objects.select_for_update().filter(agenda=agenda).order_by("position")
+    in_order = sorted(elements, key=lambda each: places.get(each.pk, {"position": math.inf})["position"])
+    last = 0
+    for element in in_order:
+        place = places.get(element.pk, element.place)
+        # Two parts may have the same place in a version, but not among the elements.
+        last = max(last + 1, place["position"])
+        element.place = {**place, "position": last}
+    Element.objects.bulk_update(in_order, ["number", "position", "parent"])
+
+
+@transaction.atomic
+def take_back(*, version):
+    """Makes a version that was to come on the site later a draft without a moment again. Raises Refused."""
+    version = Version.objects.select_for_update().get(pk=version.pk)
+    if version.is_published():
+        raise Refused("Deze versie staat al op de site en blijft daar.")
+    version.published_at = None
+    version.save()
+
+
+@transaction.atomic
+def discard(*, version):
+    """Throws away a draft with all its words. Raises Refused for what is on the site, or what others point at."""
+    version = Version.objects.select_for_update().get(pk=version.pk)
+    if version.published_at is not None:
+        raise Refused("Deze versie staat op de site of is daarvoor gepland.")
+    try:
+        version.wordings.all().delete()
+        version.delete()
+    except ProtectedError as error:
+        raise Refused("Een consultatie, dossier of reactie verwijst naar deze versie.") from error

@@ -3,9 +3,14 @@
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.db.models import Count, TextField
+from django.forms import ModelForm
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
+from agenda import acts_on_version
 from agenda.actions import draft_next
+from agenda.forms import WordingForm
 from agenda.models import (
     Action,
     Agenda,
@@ -15,6 +20,7 @@ from agenda.models import (
     Milestone,
     Participation,
     Statement,
+    Succession,
     Version,
     Wording,
 )
@@ -31,13 +37,13 @@ def page_of(element, anchor=""):
 
 
 class WordsInline(admin.StackedInline):
-    """The words of a whole version under each other. An element gets its words in a version at the element."""
+    """The words of a version in preparation under each other. What is published is read on the site."""
 
     model = Wording
-    fields = ["text", "explanation"]
+    form = WordingForm
+    fields = ["markup", "change", "change_note", "explanation"]
     formfield_overrides = SHORT
     extra = 0
-    can_delete = False
     show_change_link = True
     verbose_name_plural = "teksten van deze versie"
 
@@ -45,7 +51,7 @@ class WordsInline(admin.StackedInline):
         return False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("element", "version").order_by("element__position")
+        return super().get_queryset(request).select_related("element", "version").order_by("position", "pk")
 
 
 @admin.register(Version)
@@ -56,25 +62,68 @@ class VersionAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["agenda__title", "note"]
     autocomplete_fields = ["source"]
-    fields = ["agenda", "number", "status", "dated_on", "published_at", "note", "source"]
     formfield_overrides = SHORT
-    inlines = [WordsInline]
     actions = ["make_next_draft"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(wording_count=Count("wordings"))
+        return super().get_queryset(request).select_related("agenda").annotate(wording_count=Count("wordings"))
+
+    def get_fields(self, request, obj=None):
+        fields = ["agenda", "number", "status", "dated_on", "note", "source"]
+        return ["steps", "published_at", *fields] if obj else fields
+
+    def get_readonly_fields(self, request, obj=None):
+        """What the database keeps as it was is only read here; the moment is chosen by publishing."""
+        published = ["agenda", "number", "status", "dated_on"] if obj and obj.is_published() else []
+        return ["steps", "published_at", *published]
+
+    def get_inlines(self, request, obj):
+        return [] if obj is None or obj.is_published() else [WordsInline]
+
+    def has_delete_permission(self, request, obj=None):
+        """A version is never deleted from a list or form; a draft is thrown away by its own act."""
+        return False
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        acts = [
+            path("<int:pk>/publiceren/", view(acts_on_version.publish), name="agenda_version_publish"),
+            path("<int:pk>/terughalen/", view(acts_on_version.take_back), name="agenda_version_take_back"),
+            path("<int:pk>/weggooien/", view(acts_on_version.discard), name="agenda_version_discard"),
+        ]
+        return acts + super().get_urls()
+
+    @admin.display(description="wat u kunt doen")
+    def steps(self, version):
+        """Links to what comes next for this version."""
+        if version.is_published():
+            return "Deze versie staat op de site en verandert niet meer. Een andere tekst is een nieuwe versie."
+        acts = [(f"{version.get_absolute_url()}", "Lees deze versie")]
+        if version.number > 1:
+            acts.append((f"{reverse('agenda:compare', args=[version.agenda.slug])}?naar={version.number}", "Vergelijk"))
+        acts.append((f"{reverse('admin:agenda_element_add')}?agenda={version.agenda_id}", "Voeg een onderdeel toe"))
+        if version.published_at:
+            acts.append((reverse("admin:agenda_version_take_back", args=[version.pk]), "Haal van de planning"))
+        else:
+            acts.append((reverse("admin:agenda_version_publish", args=[version.pk]), "Controleer en publiceer"))
+            acts.append((reverse("admin:agenda_version_discard", args=[version.pk]), "Gooi weg"))
+        return format_html_join(" · ", '<a href="{}">{}</a>', acts)
 
     @admin.display(description="teksten", ordering="wording_count")
     def wording_count(self, version):
         return version.wording_count
 
-    @admin.action(description="Maak een nieuw concept met de teksten van deze versie", permissions=["add"])
+    @admin.action(description="Maak een nieuwe versie van deze", permissions=["add"])
     def make_next_draft(self, request, queryset):
         for version in queryset:
             draft = draft_next(version=version)
             self.message_user(
                 request,
-                f"{draft} is gemaakt. Vul ‘op de site vanaf’ in zodra iedereen deze mag lezen.",
+                format_html(
+                    '<a href="{}">{}</a> is gemaakt. Pas de teksten aan, vergelijk, en publiceer.',
+                    reverse("admin:agenda_version_change", args=[draft.pk]),
+                    draft,
+                ),
                 messages.SUCCESS,
             )
 
@@ -83,20 +132,33 @@ class VersionAdmin(admin.ModelAdmin):
 
 
 class WordingInline(admin.StackedInline):
+    """What an element says in the versions in preparation."""
+
     model = Wording
+    form = WordingForm
     fk_name = "element"
-    fields = ["version", "text", "explanation"]
+    fields = ["version", "markup", "change", "change_note", "explanation"]
     formfield_overrides = SHORT
     extra = 0
-    verbose_name_plural = "teksten, per versie"
+    show_change_link = True
+    verbose_name_plural = "teksten in een versie die nog niet op de site staat"
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("element", "version").order_by("-version__number")
+        drafts = super().get_queryset(request).exclude(version__in=Version.objects.published())
+        return drafts.select_related("element", "version").order_by("-version__number")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "version":
-            kwargs["queryset"] = Version.objects.select_related("agenda")  # its name holds the agenda's
+        if db_field.name == "version":  # its name holds the agenda's
+            kwargs["queryset"] = Version.objects.exclude(pk__in=Version.objects.published()).select_related("agenda")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class SuccessionInline(admin.TabularInline):
+    model = Succession
+    fk_name = "element"
+    autocomplete_fields = ["successor"]
+    extra = 0
+    verbose_name_plural = "opvolging: waar gaat dit verder als het vervalt?"
 
 
 class LinkInline(admin.TabularInline):
@@ -139,12 +201,28 @@ class ElementAdmin(admin.ModelAdmin):
 
     def get_inlines(self, request, obj):
         """Actions and partners only where they can be: at goals, and partners at lines as well."""
-        inlines = [WordingInline, LinkInline]
+        inlines = [WordingInline, LinkInline, SuccessionInline]
         if obj and obj.kind == ElementKind.GOAL:
             inlines.append(ActionInline)
         if obj and obj.is_carried_out:
             inlines.append(ParticipationInline)
         return inlines
+
+    def get_readonly_fields(self, request, obj=None):
+        """Its place is set at its words, in a version in preparation; what is on the site keeps its code."""
+        if obj is None:
+            return []
+        is_public = Wording.objects.published().filter(element=obj).exists()
+        return ["number", "parent", "position", "agenda", *(["code"] if is_public else [])]
+
+    def has_delete_permission(self, request, obj=None):
+        """An element without words anywhere may go; the database keeps all others."""
+        return obj is not None and super().has_delete_permission(request, obj)
+
+    def get_changeform_initial_data(self, request):
+        """A new element comes last, unless one says otherwise."""
+        last = Element.objects.order_by("-position").values_list("position", flat=True).first() or 0
+        return {"position": last + 10} | super().get_changeform_initial_data(request)
 
     @admin.display(description="onderdeel", ordering="position")
     def label(self, element):
@@ -160,25 +238,65 @@ class ElementAdmin(admin.ModelAdmin):
 
 @admin.register(Wording)
 class WordingAdmin(admin.ModelAdmin):
+    form = WordingForm
     list_display = ["code", "beginning", "version"]
     list_display_links = ["code", "beginning"]
-    list_filter = ["version__agenda", "version__number", "element__kind"]
+    list_filter = ["version__agenda", "version__number", "change", "element__kind"]
     list_select_related = ["element", "version__agenda"]
     list_per_page = 50
-    ordering = ["-version", "element__position"]
+    ordering = ["-version", "position"]
     search_fields = ["text", "explanation", "element__code", "element__name"]
-    autocomplete_fields = ["element"]
+    autocomplete_fields = ["element", "parent"]
+    formfield_overrides = SHORT
+    fieldsets = [
+        (None, {"fields": ["element", "version", "markup", "explanation"]}),
+        ("Plaats in deze versie", {"fields": ["number", "parent", "position"]}),
+        ("Wat is er gewijzigd?", {"fields": ["change", "change_note"]}),
+    ]
+
+    def get_fieldsets(self, request, obj=None):
+        """The words of a published version are read as they are; what the editors say about them can be mended."""
+        if obj is None or not obj.version.is_published():
+            return self.fieldsets
+        (_, words), *others = self.fieldsets
+        fields = ["shown" if name == "markup" else name for name in words["fields"]]
+        return [(None, {"fields": fields}), *others]
+
+    def get_form(self, request, obj=None, **kwargs):
+        if obj and obj.version.is_published():
+            kwargs["form"] = ModelForm
+        return super().get_form(request, obj, **kwargs)
+
+    def get_readonly_fields(self, request, obj=None):
+        if obj is None:
+            return []
+        if obj.version.is_published():
+            return ["element", "version", "shown", "number", "parent", "position"]
+        return ["element", "version"]
+
+    def has_delete_permission(self, request, obj=None):
+        """Leaving a version takes the words of an element out of a draft only."""
+        return obj is not None and not obj.version.is_published() and super().has_delete_permission(request, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "version":
+            kwargs["queryset"] = Version.objects.exclude(pk__in=Version.objects.published()).select_related("agenda")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    @admin.display(description="tekst")
+    def shown(self, wording):
+        return wording.html
 
     @admin.display(description="onderdeel", ordering="element__position")
     def code(self, wording):
-        return wording.element.code
+        return wording.code
 
-    @admin.display(description="tekst")
+    @admin.display(description="begin van de tekst")
     def beginning(self, wording):
         return Truncator(wording.text).words(12)
 
     def view_on_site(self, wording):
-        return page_of(wording.element)
+        return wording.get_absolute_url() if wording.version.is_published() else None
 
 
 @admin.register(Action)
@@ -223,20 +341,26 @@ class ParticipationAdmin(admin.ModelAdmin):
 
 
 class VersionInline(admin.TabularInline):
+    """The versions of an agenda; each is worked on at its own page."""
+
     model = Version
     fields = ["number", "status", "dated_on", "published_at"]
+    readonly_fields = fields
     extra = 0
     can_delete = False
     show_change_link = True
 
+    def has_add_permission(self, request, obj):
+        return False
+
 
 @admin.register(Agenda)
 class AgendaAdmin(admin.ModelAdmin):
-    list_display = ["title", "first_year", "last_year"]
+    list_display = ["title", "first_year", "last_year", "is_example"]
     list_per_page = 50
     search_fields = ["title", "introduction", "status_note"]
     autocomplete_fields = ["source"]
-    fields = ["title", "slug", "first_year", "last_year", "introduction", "status_note", "source"]
+    fields = ["title", "slug", "first_year", "last_year", "introduction", "status_note", "source", "is_example"]
     inlines = [VersionInline]
 
 

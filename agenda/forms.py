@@ -1,8 +1,11 @@
 """What a reader of the agenda can choose."""
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.utils import timezone
 
-from agenda.models import ElementKind
+from agenda import rich_text
+from agenda.models import ElementKind, Wording
 
 
 class AgendaFilter(forms.Form):
@@ -83,3 +86,69 @@ class ComparisonForm(forms.Form):
         self.is_valid()
         given = {name: choice for name, choice in self.cleaned_data.items() if choice}
         return {"van": self.previous, "naar": self.newest} | given
+
+
+class RichTextarea(AdminTextareaWidget):
+    """A text box for HTML. With scripts it becomes an editor for paragraphs, bold, italic, lists and links."""
+
+    class Media:
+        js = [forms.Script("js/rich-text.js", defer=True)]
+
+    def __init__(self, attrs=None):
+        super().__init__({"rows": 4, "data-rich-text": "", **(attrs or {})})
+
+
+class WordingForm(forms.ModelForm):
+    """The words of an element with their markup in one field; what is typed without any tag is plain text."""
+
+    markup = forms.CharField(
+        label="Tekst",
+        widget=RichTextarea,
+        error_messages={"required": "Schrijf de tekst van dit onderdeel."},
+        help_text="De letterlijke woorden. Van wat u plakt, blijven alleen alinea’s, vet, cursief, lijsten en links.",
+    )
+
+    class Meta:
+        model = Wording
+        fields = [
+            "element",
+            "version",
+            "markup",
+            "explanation",
+            "number",
+            "position",
+            "parent",
+            "change",
+            "change_note",
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["markup"] = self.instance.markup or rich_text.paragraphs(self.instance.text)
+
+    def clean_markup(self):
+        typed = self.cleaned_data["markup"]
+        markup = rich_text.clean(typed if "<" in typed else rich_text.paragraphs(typed))
+        if not markup:
+            raise forms.ValidationError("Schrijf de tekst van dit onderdeel.")
+        return markup
+
+
+class PublicationForm(forms.Form):
+    """From when a version is on the site."""
+
+    at = forms.SplitDateTimeField(
+        label="Op de site vanaf",
+        required=False,
+        help_text="Leeg: nu meteen. Bijvoorbeeld 24-2-2027 en 9:00.",
+        widget=forms.SplitDateTimeWidget(
+            date_attrs={"type": "date"}, time_attrs={"type": "time"}, date_format="%Y-%m-%d"
+        ),
+    )
+
+    def clean_at(self):
+        at = self.cleaned_data["at"]
+        if at and at < timezone.now():
+            raise forms.ValidationError("Kies een moment dat nog komt, of laat het leeg.")
+        return at

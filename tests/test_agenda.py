@@ -24,6 +24,7 @@ from agenda.models import (
     ParticipationRole,
     Statement,
     StatementKind,
+    Succession,
     Version,
     VersionStatus,
     Wording,
@@ -914,9 +915,9 @@ class TestDesk:
             page = desk.get(reverse("admin:agenda_element_change", args=[element.pk]))
             return [formset.opts.model for formset in page.context["inline_admin_formsets"]]
 
-        assert inlines(goal) == [Wording, ElementLink, Action, Participation]
-        assert inlines(goal.parent) == [Wording, ElementLink, Participation]
-        assert inlines(ambition) == [Wording, ElementLink]
+        assert inlines(goal) == [Wording, ElementLink, Succession, Action, Participation]
+        assert inlines(goal.parent) == [Wording, ElementLink, Succession, Participation]
+        assert inlines(ambition) == [Wording, ElementLink, Succession]
 
     def test_the_words_of_a_version_are_edited_under_each_other(self, desk, version, wording):
         draft = draft_next(version=version)
@@ -942,13 +943,13 @@ class TestDesk:
                     data |= {f"{field.html_name}_{place}": part or "" for place, part in enumerate(parts)}
         for form in formset.forms:
             if form.instance.element.code in words:
-                data[form.add_prefix("text")] = words[form.instance.element.code]
+                data[form.add_prefix("markup")] = words[form.instance.element.code]
         return {name: value for name, value in data.items() if value is not False}
 
     def test_a_next_draft_is_made_from_the_list(self, desk, version, goal):
         choice = {"action": "make_next_draft", "_selected_action": [version.pk]}
         page = desk.post(reverse("admin:agenda_version_changelist"), choice, follow=True)
-        assert "Strategische agenda 2024-2028, versie 2 (concept) is gemaakt." in page.text
+        assert "Strategische agenda 2024-2028, versie 2 (concept)</a> is gemaakt." in page.text
         assert Version.objects.get(number=2).wordings.count() == 2
 
     def test_the_site_can_be_looked_at_from_what_is_public_only(self, desk, version, goal, deck):
