@@ -99,9 +99,11 @@ def document(version, found):
 def passage_blocks(passage, chapter, version):
     """One place in the agenda: its words, then in small print what belongs to it."""
     is_head = passage is chapter.head
+    heading = chapter.title
     if not is_head and passage.kind != ElementKind.PARAGRAPH and (passage.number or len(chapter.passages) > 1):
-        yield Heading(2, passage.name, number=passage.number, anchor=passage.code)
-    if passage.wording_text != chapter.title:
+        heading = passage.name
+        yield Heading(2, heading, number=passage.number, anchor=passage.code)
+    if passage.wording_text != heading:
         yield from from_html(passage.wording_html)
     if passage.wording_explanation:
         yield Paragraph([Run("Toelichting van de redactie", bold=True)], small=True)

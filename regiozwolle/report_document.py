@@ -70,7 +70,7 @@ def section_blocks(section):
         yield Paragraph("Hierover is nog niets bekend.")
         return
     columns = [Column(head.title, head.kind) for head in section.heads]
-    rows = [[row.name, *(typed(cell.value, cell.kind) for cell in row.cells)] for row in section.rows]
+    rows = [[row.name, *(cell.value for cell in row.cells)] for row in section.rows]
     yield Table(section.title, columns, rows)
 
 

@@ -5,6 +5,7 @@ The report itself is the results' own; its decisions come from the consultation,
 
 from collections import Counter
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -288,13 +289,20 @@ def read_section(section):
             key=one["key"],
             name=one["name"],
             address=one["address"],
-            cells=[Cell(columns[place]["title"], columns[place]["kind"], one["cells"][place]) for place in read],
+            cells=[read_cell(columns[place], one["cells"][place]) for place in read],
             measurement=one.get("measurement"),
         )
         for one in section["rows"]
     ]
     heads = [Cell(columns[place]["title"], columns[place]["kind"], "") for place in [0, *read]]
     return Section(section["key"], section["title"], heads, rows)
+
+
+def read_cell(column, value):
+    """The Cell of a frozen `value`, as a number again where it was one."""
+    if column["kind"] in ("number", "euro") and value is not None:
+        value = Decimal(str(value))
+    return Cell(column["title"], column["kind"], value)
 
 
 @dataclass(frozen=True)
