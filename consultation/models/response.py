@@ -836,11 +836,18 @@ class Endorsement(models.Model):
         ordering = ["made_at"]
         constraints = [
             known("level", Level, model="endorsement"),
+            # Two people of whom the names were erased are still two.
             models.UniqueConstraint(
-                fields=["point", "body", "level", "party_group", "author"],
-                nulls_distinct=False,
-                name="one_endorsement_per_sender_and_point",
+                fields=["point", "body", "level", "author"],
+                condition=~Q(level__in=SHARED),
+                name="one_endorsement_per_person_and_point",
                 violation_error_message="U hebt zich hier al bij aangesloten.",
+            ),
+            models.UniqueConstraint(
+                fields=["point", "body", "level", "party_group"],
+                condition=Q(level__in=SHARED),
+                name="one_endorsement_per_group_and_point",
+                violation_error_message="Uw groep heeft zich hier al bij aangesloten.",
             ),
             models.CheckConstraint(
                 condition=~Q(level__in=[Level.COUNCIL, Level.EXECUTIVE]) | Q(decided_on__isnull=False),
