@@ -17,10 +17,11 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from agenda.models import Wording
-from consultation import actions, autosave, typed
+from consultation import actions, autosave, receipts, typed
 from consultation.forms import PointForm, QuestionsForm, ReviewForm
 from consultation.models import Consultation, Response, ResponseState
 from consultation.senders import sender_of, senders
+from partners import documents
 from partners.templatetags.dutch import moment
 
 NO_WITHDRAWAL = "Intrekken kan niet meer"
@@ -308,10 +309,45 @@ def response(request, pk):
             return refused(request, letter.consultation, refusal, heading="Wijzigen kan niet meer")
         return redirect("consultation:review", letter.pk)
     points = letter.points.filter(part_of=None).with_subject().with_rungs()
-    page = {"letter": letter, "points": points, "first_sent_at": letter.first_sent_at}
+    submissions = list(letter.submissions.all())
+    page = {
+        "letter": letter,
+        "points": points,
+        "first_sent_at": submissions[-1].sent_at if len(submissions) > 1 else None,
+        "newest": submissions[0] if submissions else None,
+        "earlier": submissions[1:],
+        "steps": receipts.next_steps(letter),
+        "size": receipts.about_size(submissions[0]) if submissions else 0,
+        "is_answered": letter.points.filter(answers__published_at__lte=timezone.now()).exists(),
+    }
     if letter.waits:
         page["may_confirm"] = letter.confirmers.filter(user=request.user).exists()
     return render(request, "consultation/response.html", page)
+
+
+@require_safe
+@signed_in
+def submission(request, pk, sequence):
+    """What was sent one of the times, also when it was changed or withdrawn since."""
+    letter = own_letter(request, pk)
+    kept = get_object_or_404(letter.submissions, sequence=sequence)
+    page = {
+        "letter": letter,
+        "submission": kept,
+        "points": receipts.points_of(kept),
+        "is_newest": not letter.submissions.filter(sequence__gt=sequence).exists(),
+        "size": receipts.about_size(kept),
+    }
+    return render(request, "consultation/submission.html", page)
+
+
+@require_safe
+@signed_in
+def receipt(request, pk, sequence):
+    """The same as PDF."""
+    letter = own_letter(request, pk)
+    kept = get_object_or_404(letter.submissions, sequence=sequence)
+    return documents.response(receipts.receipt(letter, kept), "pdf", f"ontvangstbewijs-{letter.number}-{sequence}")
 
 
 @form_page

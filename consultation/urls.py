@@ -1,6 +1,15 @@
 from django.urls import include, path, re_path
 
-from consultation import answer_views, board_views, group_views, nota_views, others_views, response_views, views
+from consultation import (
+    answer_views,
+    board_views,
+    group_views,
+    nota_views,
+    others_views,
+    response_views,
+    table_views,
+    views,
+)
 
 app_name = "consultation"
 # Reading
@@ -28,6 +37,8 @@ urlpatterns += [
             ]
         ),
     ),
+    path("tafel/<str:token>/", table_views.table, name="table"),
+    path("brief/<str:token>/", table_views.check_letter, name="check_letter"),
     path("uitnodiging/<str:token>/", board_views.invitation, name="invitation"),
     path("antwoorden/<str:token>/", answer_views.signed_answers, name="signed_answers"),
     path("antwoorden/<str:token>/<int:point_pk>/", answer_views.signed_reopen, name="signed_reopen"),
@@ -56,6 +67,8 @@ urlpatterns += [
             [
                 path("", response_views.response, name="response"),
                 path("controleren/", response_views.review, name="review"),
+                path("versies/<int:sequence>/", response_views.submission, name="submission"),
+                path("versies/<int:sequence>/ontvangstbewijs.pdf", response_views.receipt, name="receipt"),
                 path("intrekken/", response_views.withdraw, name="withdraw"),
                 path("verwijderen/", response_views.discard, name="discard"),
                 path("punten/<int:point_pk>/", response_views.point, name="point"),

@@ -2,6 +2,7 @@
 
 from django.db import connection, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
@@ -9,6 +10,7 @@ from consultation.actions.confirming import ask_to_confirm
 from consultation.actions.refusal import Overtaken, Refused
 from consultation.models import Assent, Channel, Consultation, Point, Response, ResponseState, Sharing, Submission
 from consultation.models.response import fingerprint
+from consultation.receipts import next_steps, points_of
 from consultation.senders import sender_of
 from partners import mail
 
@@ -331,6 +333,7 @@ def snapshot(letter):
         "points": [
             {
                 "id": point.pk,
+                "subject": point.subject,
                 "code": point.wording.element.code if point.wording else None,
                 "version": point.wording.version.number if point.wording else None,
                 "question": point.question.text if point.question else None,
@@ -380,6 +383,13 @@ def discard(*, letter):
 
 def mail_receipt(letter, *, to, subject, text, html):
     """Mails `to`, who acted, once the transaction holds. A mail server that fails does not undo what was done."""
-    context = {"letter": letter, "point_count": letter.points.count(), "first_sent_at": letter.first_sent_at}
+    newest = letter.submissions.first()
+    context = {
+        "letter": letter,
+        "points": points_of(newest),
+        "first_sent_at": letter.first_sent_at,
+        "steps": next_steps(letter),
+        "pdf": reverse("consultation:receipt", args=[letter.pk, newest.sequence]),
+    }
     message = mail.message(to=to.email, subject=subject, text=text, html=html, context=context)
     transaction.on_commit(message.send, robust=True)

@@ -1,0 +1,111 @@
+"""The receipt of what was sent, in words that the page, the mail and the PDF share."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from agenda import differences
+from consultation.models import PointKind, Sharing
+from partners.documents import Change, Document, Heading, Paragraph, Quote, Terms, paragraphs
+from partners.templatetags.dutch import day, moment
+
+READERS = {
+    Sharing.PUBLIC: "Na sluiting kan iedereen uw reactie lezen.",
+    Sharing.COUNCILS: "Alle raden, Staten en colleges kunnen uw reactie lezen, na inloggen.",
+    Sharing.OWN: "Alleen uw eigen raad, college of organisatie kan uw reactie lezen.",
+}
+
+
+@dataclass(frozen=True)
+class SentPoint:
+    """A point as it was when it was sent, whatever became of it since."""
+
+    subject: str
+    kind: str
+    quoted_text: str
+    text: str
+    proposal: str
+
+    @property
+    def proposed_change(self):
+        """Safe HTML with what the proposal takes out of the words it was written on, and what it adds."""
+        return differences.html(self.quoted_text, self.proposal)
+
+
+def points_of(submission):
+    """What was sent that time, as SentPoints. What was kept before names were kept says the code instead."""
+    kinds = dict(PointKind.choices)
+    return [
+        SentPoint(
+            subject=point.get("subject") or point["code"] or point["question"],
+            kind=kinds.get(point["kind"], "antwoord" if point["question"] else "reactie").capitalize(),
+            quoted_text=point["quoted_text"],
+            text=point["text"],
+            proposal=point["proposal"],
+        )
+        for point in submission.content["points"]
+    ]
+
+
+def next_steps(letter):
+    """What happens with a sent letter now, and when: a few sentences."""
+    consultation = letter.consultation
+    steps = []
+    if letter.waits:
+        steps.append(
+            f"De {letter.confirming_capacity} bevestigt dat {letter.body_in_sentence} dit heeft besloten. "
+            "Daarna telt de reactie mee."
+        )
+    if consultation.is_open():
+        steps.append(f"U kunt uw reactie wijzigen of intrekken tot en met {moment(consultation.last_minute)}.")
+    else:
+        steps.append("De consultatie is gesloten. Wijzigen of intrekken kan niet meer.")
+    steps.append(f"{READERS[letter.sharing]} Uw e-mailadres ziet alleen het secretariaat.")
+    until = f", uiterlijk {day(consultation.answered_by)}" if consultation.answered_by else ""
+    unknown = "" if consultation.answered_by else " De dag waarop is nog niet bekend."
+    steps.append(f"U krijgt op elk punt een antwoord{until}.{unknown}")
+    steps.append(consultation.effect)
+    return steps
+
+
+def receipt(letter, submission):
+    """The Document of what was sent the time that `submission` keeps."""
+    consultation = letter.consultation
+    version = consultation.version
+    terms = [
+        ("Ontvangstnummer", letter.number),
+        ("Verstuurd", moment(submission.sent_at)),
+        ("U reageerde", letter.in_name_of),
+        ("Consultatie", consultation.title),
+        ("Over", f"{version.agenda}, {version.get_status_display()} van {day(version.dated_on)}"),
+    ]
+    if letter.withdrawn_at:
+        terms.append(("Ingetrokken", moment(letter.withdrawn_at)))
+    blocks = [Terms(terms)]
+    if not letter.withdrawn_at:
+        blocks += [Heading(1, "Wat gebeurt er nu?"), *(Paragraph(step) for step in next_steps(letter))]
+    blocks.append(Heading(1, "Wat u verstuurde"))
+    for point in points_of(submission):
+        blocks.append(Heading(2, point.subject))
+        if point.quoted_text:
+            blocks.append(Quote(point.quoted_text))
+        blocks += [Paragraph(f"{point.kind}:"), *paragraphs(point.text)]
+        if point.proposal:
+            blocks += [Paragraph("Voorstel voor een andere tekst:"), Change(point.quoted_text, point.proposal)]
+    return Document(
+        title=f"Ontvangstbewijs {letter.number}",
+        subtitle=consultation.title,
+        dated=submission.sent_at,
+        address=settings.SITE_URL + letter.get_absolute_url(),
+        example=consultation.is_example,
+        blocks=blocks,
+    )
+
+
+def about_size(submission):
+    """Of how many kilobytes its PDF is, roughly: making it just to say so takes as long as sending."""
+    said = sum(
+        len(point["quoted_text"]) + len(point["text"]) + 2 * len(point["proposal"])
+        for point in submission.content["points"]
+    )
+    return 20 + 2 * len(submission.content["points"]) + said // 200
