@@ -14,6 +14,7 @@ from consultation import actions
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Response
 from partners.constraints import FIRST_YEAR, LAST_YEAR
+from partners.forms import DayInput
 from partners.models import ASSEMBLIES
 from partners.search import SortKey
 from partners.templatetags.dutch import day
@@ -94,7 +95,7 @@ class InvitationForm(forms.Form):
     handles_on = forms.DateField(
         label="Op welke dag? (alleen als u de tekst behandelt)",
         required=False,
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         help_text="Bijvoorbeeld 20-1-2027.",
         error_messages={"invalid": "Schrijf een dag, zoals 20-1-2027"},
     )

@@ -9,6 +9,7 @@ from django.utils import timezone
 from consultation import typed
 from consultation.models import Level, Point, PointKind, Sharing
 from consultation.models.response import POINT_LENGTH, fingerprint
+from partners.forms import DayInput
 from partners.templatetags.dutch import number
 
 DECIDED_WHEN = "vul in op welke dag dit is besloten"
@@ -262,7 +263,7 @@ def decision_day(**kwargs):
     return forms.DateField(
         label="Op welke dag is dit besloten?",
         input_formats=["%Y-%m-%d", "%d-%m-%Y"],
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        widget=DayInput,
         error_messages={"required": DECIDED_WHEN},
         **kwargs,
     )
