@@ -10,6 +10,7 @@ from regiozwolle import (
     agenda_print,
     agenda_versions,
     demo,
+    erasing,
     lineage,
     open_data,
     partner,
@@ -59,6 +60,7 @@ urlpatterns = [
         admin.site.admin_view(report_pages.freeze_report),
         name="report_freeze",
     ),
+    path("beheer/partners/user/<int:pk>/wissen/", admin.site.admin_view(erasing.erase_user), name="erase_user"),
     path("beheer/", admin.site.urls),
 ]
 

@@ -15,7 +15,9 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from agenda.models import Agenda, Element, ElementKind, Version, Wording
-from consultation.models import Consultation, Question
+from consultation import actions
+from consultation.models import Consultation, Question, Sharing
+from consultation.senders import senders
 from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStanding, Scope
@@ -315,3 +317,46 @@ def deal(deck):
     ]:
         Project.objects.create(slug=slug, name=name, programme=climate, standing=standing, source=deck)
     return programme
+
+
+@pytest.fixture
+def join(council):
+    """Makes a person who acts for a body; without `body` for the council of Zwolle."""
+
+    def make(email, *, capacity=Capacity.COUNCILLOR, party_group="", body=council):
+        user = User.objects.create_user(f"{email}@example.org", name=email.capitalize())
+        Mandate.objects.create(
+            user=user, body=body, capacity=capacity, party_group=party_group, starts_on=date(2022, 3, 30)
+        )
+        return user
+
+    return make
+
+
+@pytest.fixture
+def write(open_consultation, wording):
+    """Writes a point of somebody in the name of a level, and gives its letter."""
+
+    def make(author, level, **content):
+        sender = next(sender for sender in senders(author) if sender.level == level)
+        return actions.save_point(
+            author=author,
+            consultation=open_consultation,
+            sender=sender,
+            wording=wording,
+            content={"kind": "wens", "text": "Noem ook het mkb.", "proposal": ""} | content,
+            opened_at=timezone.now(),
+        ).response
+
+    return make
+
+
+@pytest.fixture
+def send(write):
+    """As `write`, and sends it; `sharing` as one chooses."""
+
+    def make(author, level, *, sharing=Sharing.PUBLIC, **content):
+        decided = {"decided_on": date(2022, 11, 14)} if level.follows_a_decision else {}
+        return actions.send(letter=write(author, level, **content).letter, by=author, sharing=sharing, **decided)
+
+    return make

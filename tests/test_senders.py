@@ -13,52 +13,8 @@ from consultation.models import Level, Point, Response, ResponseState, Sharing
 from consultation.senders import sender_of, senders
 from partners.models import Body, BodyKind, Capacity, Mandate, User
 
-WISH = {"kind": "wens", "text": "Noem ook het mkb.", "proposal": ""}
 PDF = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n"
 DECIDED = {"decided_on": "2022-11-14", "decision_url": "https://raad.voorbeeld.nl/besluit"}
-
-
-@pytest.fixture
-def join(council):
-    """Makes a person who acts for a body; without `body` for the council of Zwolle."""
-
-    def make(email, *, capacity=Capacity.COUNCILLOR, party_group="", body=council):
-        user = User.objects.create_user(f"{email}@example.org", name=email.capitalize())
-        Mandate.objects.create(
-            user=user, body=body, capacity=capacity, party_group=party_group, starts_on=date(2022, 3, 30)
-        )
-        return user
-
-    return make
-
-
-@pytest.fixture
-def write(open_consultation, wording):
-    """Writes a point of somebody in the name of a level, and gives its letter."""
-
-    def make(author, level, **content):
-        sender = next(sender for sender in senders(author) if sender.level == level)
-        return actions.save_point(
-            author=author,
-            consultation=open_consultation,
-            sender=sender,
-            wording=wording,
-            content=WISH | content,
-            opened_at=timezone.now(),
-        ).response
-
-    return make
-
-
-@pytest.fixture
-def send(write):
-    """As `write`, and sends it; `sharing` as one chooses."""
-
-    def make(author, level, *, sharing=Sharing.PUBLIC, **content):
-        decided = {"decided_on": date(2022, 11, 14)} if level.follows_a_decision else {}
-        return actions.send(letter=write(author, level, **content), by=author, sharing=sharing, **decided)
-
-    return make
 
 
 def review(letter):
@@ -481,3 +437,139 @@ def test_a_minority_stands_beside_the_majority(client, join, write):
     )
     assert client.post(address, {"is_minority": "nee"}).status_code == 302
     assert Point.objects.get(pk=point.pk).is_minority
+
+
+# The others
+
+
+def others(consultation):
+    return f"/consultaties/{consultation.slug}/anderen/"
+
+
+def test_who_acts_for_a_body_reads_what_others_share(client, councillor, outsider, clerk, send, open_consultation):
+    send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS, text="Gedeeld met alle raden.")
+    send(clerk, Level.COUNCIL, sharing=Sharing.COUNCILS, text="Van de eigen raad.")
+    assert client.get(others(open_consultation)).status_code == 302
+    client.force_login(councillor)
+    page = client.get(others(open_consultation)).text
+    assert "Gedeeld met alle raden." in page
+    assert "Wens van een raadslid, gemeenteraad van Dalfsen" in page
+    assert "Van de eigen raad." not in page
+    assert "Anne Ander" not in page
+    Response.objects.filter(body__name__contains="Dalfsen").update(sharing=Sharing.OWN)
+    assert "Gedeeld met alle raden." not in client.get(others(open_consultation)).text
+    stranger = User.objects.create_user("zonder@example.org")
+    client.force_login(stranger)
+    assert client.get(others(open_consultation)).status_code == 403
+
+
+def test_what_others_share_can_be_filtered(client, councillor, outsider, send, open_consultation):
+    send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS)
+    client.force_login(councillor)
+    for query, shown in [
+        ("onderdeel=RZ24-L1.2", True),
+        ("onderdeel=onzin", True),
+        ("namens=persoonlijk", True),
+        ("namens=raad", False),
+        ("pagina=99999999999999999999", True),
+    ]:
+        assert ("Noem ook het mkb." in client.get(f"{others(open_consultation)}?{query}").text) is shown, query
+    piece = client.get(others(open_consultation), headers={"HX-Request": "true", "HX-Target": "others-points"}).text
+    assert piece.lstrip().startswith('<section class="section" id="others-points"')
+
+
+def test_a_group_joins_a_point_once_and_any_of_it_takes_that_back(client, join, outsider, send, open_consultation):
+    fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
+    point = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    address = f"/punten/{point.pk}/aansluiten/"
+    client.force_login(fenna)
+    page = client.get(address).text
+    assert "Namens mijn fractie, Stadsbelang" in page
+    assert "Namens de gemeenteraad" not in page
+    assert "Fout: kies namens wie u aansluit" in client.post(address, {}).text
+    for user in (fenna, frits):
+        client.force_login(user)
+        group = next(sender for sender in senders(user) if sender.level == Level.PARTY_GROUP)
+        page = client.post(address, {"sender": group.key}, follow=True)
+    assert "U bent aangesloten: fractie Stadsbelang, gemeenteraad van Zwolle" in page.text
+    assert "Aangesloten: 1 namens de fractie." in page.text
+    personal = senders(frits)[0]
+    client.post(address, {"sender": personal.key})
+    assert point.endorsements.per_level() == [(Level.PERSONAL, 1), (Level.PARTY_GROUP, 1)]
+    joined = point.endorsements.get(level=Level.PARTY_GROUP)
+    client.post(f"{address}{joined.pk}/intrekken/")
+    assert point.endorsements.per_level() == [(Level.PERSONAL, 1)]
+    client.force_login(fenna)
+    own = point.endorsements.get()
+    client.post(f"{address}{own.pk}/intrekken/")
+    assert point.endorsements.count() == 1
+
+
+def test_a_council_joins_by_its_griffier_with_a_decision(client, clerk, outsider, send):
+    point = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    address = f"/punten/{point.pk}/aansluiten/"
+    client.force_login(clerk)
+    (council,) = senders(clerk)
+    assert "U sluit aan <strong>namens de gemeenteraad van Zwolle</strong>." in client.get(address).text
+    assert "Fout: vul in op welke dag dit is besloten" in client.post(address, {"sender": council.key}).text
+    client.post(address, {"sender": council.key, "decided_on": "2022-11-14"})
+    (joined,) = point.endorsements.all()
+    assert (joined.level, joined.decided_on, joined.body.name) == (
+        Level.COUNCIL,
+        date(2022, 11, 14),
+        "gemeenteraad van Zwolle",
+    )
+
+
+def test_joining_ends_with_the_consultation(client, councillor, outsider, send, open_consultation):
+    point = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    sender = senders(councillor)[0]
+    joined = actions.endorse(point=point, by=councillor, sender=sender)
+    open_consultation.closes_at = timezone.now()
+    open_consultation.save()
+    for act in (
+        lambda: actions.endorse(point=point, by=councillor, sender=sender),
+        lambda: actions.take_back_endorsement(endorsement=joined, sender=sender),
+    ):
+        with pytest.raises(actions.Refused, match="neemt geen reacties meer aan"):
+            act()
+    client.force_login(councillor)
+    assert "Aansluiten kan niet meer." in client.get(f"/punten/{point.pk}/aansluiten/").text
+
+
+def test_nobody_joins_what_is_not_shared_with_them(client, councillor, outsider, clerk, send):
+    own = send(clerk, Level.COUNCIL).points.get()
+    unshared = send(outsider, Level.PERSONAL, sharing=Sharing.OWN).points.get()
+    client.force_login(councillor)
+    for point in (own, unshared):
+        assert client.get(f"/punten/{point.pk}/aansluiten/").status_code == 404
+        with pytest.raises(actions.Refused, match="kunt u zich niet aansluiten"):
+            actions.endorse(point=point, by=councillor, sender=senders(councillor)[0])
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_what_others_share_costs_the_same_for_more_points(
+    client, councillor, outsider, send, open_consultation, django_assert_num_queries, count
+):
+    for number in range(count):
+        letter = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS, text=f"Punt {number}")
+    for point in letter.letter.points.all():
+        actions.endorse(point=point, by=councillor, sender=senders(councillor)[0])
+    client.force_login(councillor)
+    with django_assert_num_queries(8):
+        page = client.get(others(open_consultation))
+    assert page.text.count("U bent aangesloten") == count
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_a_group_costs_the_same_for_more_of_everything(
+    client, join, send, write, django_assert_num_queries, count
+):
+    members = [join(f"lid{number}", party_group="Stadsbelang") for number in range(count)]
+    for member in members:
+        send(member, Level.PERSONAL)
+        group = write(member, Level.PARTY_GROUP)
+    client.force_login(members[0])
+    with django_assert_num_queries(8):
+        page = client.get(together(group))
+    assert page.text.count("Neem over") == count

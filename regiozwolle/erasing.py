@@ -1,0 +1,80 @@
+"""Erasing a person: what was said in the name of a body stays, who typed it goes."""
+
+from django.contrib import messages
+from django.contrib.admin.models import LogEntry
+from django.contrib.sessions.models import Session
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from consultation.admin.acts import confirm
+from consultation.models import Response, ResponseState
+from consultation.models.response import SHARED
+from partners.admin import may_touch
+from partners.models import User
+from partners.templatetags.dutch import counted
+from results.models import Owner
+
+ERASED = "(gewist)"
+
+
+@transaction.atomic
+def erase(*, user):
+    """Takes `user` out of the database: the account, the name, the address, and the drafts nobody else works in.
+
+    Letters that were sent stay without their writer, and so do the letters of a group. What somebody wrote about
+    themselves in a letter is part of what was said; that is for the secretariat to read over.
+    """
+    user = User.objects.select_for_update().get(pk=user.pk)
+    own_drafts(user).delete()
+    Response.objects.filter(author=user).update(signed_name="")
+    Response.objects.filter(sender_email__iexact=user.email).update(sender_email="")
+    Owner.objects.filter(email__iexact=user.email).update(email="")
+    naming = Q(object_repr__icontains=user.email) | Q(change_message__icontains=user.email)
+    if user.name:
+        naming |= Q(object_repr__icontains=user.name) | Q(change_message__icontains=user.name)
+    LogEntry.objects.filter(naming).update(object_repr=ERASED, change_message="")
+    Session.objects.filter(pk__in=[session.pk for session in Session.objects.all() if is_of(session, user)]).delete()
+    user.delete()
+
+
+def own_drafts(user):
+    """What `user` did not send and writes alone, changes to what was sent included."""
+    return Response.objects.filter(author=user, state=ResponseState.DRAFT).exclude(level__in=SHARED)
+
+
+def is_of(session, user):
+    """Whether a session is of `user`, or holds their address from signing in."""
+    held = session.get_decoded()
+    return held.get("_auth_user_id") == str(user.pk) or user.email in str(held).lower()
+
+
+def erase_user(request, pk):
+    """Shows what goes and what stays, and erases."""
+    user = get_object_or_404(User, pk=pk)
+    if user == request.user or not may_touch(request.user, user):
+        raise PermissionDenied
+    back = reverse("admin:partners_user_change", args=[pk])
+    if request.method == "POST":
+        erase(user=user)
+        messages.success(request, "De persoon is gewist. Wat namens een orgaan is gezegd, staat er nog.")
+        return redirect("admin:partners_user_changelist")
+    sent = Response.objects.filter(author=user).exclude(state=ResponseState.DRAFT)
+    return confirm(
+        request,
+        title=f"Wis {user}",
+        back=back,
+        back_name=user,
+        lines=[
+            "Het account, de naam, het e-mailadres, de hoedanigheden en elk akkoord verdwijnen. Dit kan niet ongedaan.",
+            f"{counted(own_drafts(user).count(), 'eigen concept verdwijnt,eigen concepten verdwijnen')}.",
+            f"{counted(sent.count(), 'verstuurde reactie blijft,verstuurde reacties blijven')} staan, zonder naam.",
+            "Concepten van een fractie, raad of college blijven van de groep.",
+            "Staat de naam in de tekst van een reactie zelf? Die tekst blijft. Lees haar na.",
+        ],
+        shown=[(letter.number, letter.sender) for letter in sent.select_related("body__partner", "table__evening")],
+        button="Wis deze persoon",
+    )
+

@@ -1,0 +1,133 @@
+"""Erasing a person: nowhere a name or address is left, and what was said stays."""
+
+import json
+from datetime import date
+
+import pytest
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.sessions.models import Session
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from consultation import actions
+from consultation.models import Endorsement, Level, Reminder, Response, Sharing
+from consultation.senders import senders
+from partners.models import Partner, User
+from regiozwolle.erasing import erase
+from results.models import Owner
+
+EMAIL, NAME = "fenna-de-wisser@example.org", "Fenna de Wisser"
+
+
+def everything():
+    """Every value of every text column in the database, and what the sessions hold."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select table_name, column_name from information_schema.columns where table_schema = 'public'"
+            " and data_type in ('text', 'character varying', 'jsonb', 'json', 'ARRAY', 'tsvector')"
+        )
+        columns = cursor.fetchall()
+        for table, column in columns:
+            cursor.execute(f'select "{column}"::text from "{table}" where "{column}" is not null')
+            yield from ((f"{table}.{column}", value) for (value,) in cursor.fetchall())
+    for session in Session.objects.all():
+        yield "session", json.dumps(session.get_decoded())
+
+
+def traces():
+    return sorted({where for where, value in everything() if EMAIL in value.lower() or NAME.lower() in value.lower()})
+
+
+@pytest.fixture
+def fenna(join, council):
+    user = join("fenna-de-wisser", party_group="Stadsbelang")
+    User.objects.filter(pk=user.pk).update(name=NAME)
+    user.refresh_from_db()
+    return user
+
+
+def test_nothing_of_a_person_is_left_and_what_was_said_stays(
+    client,
+    secretary,
+    fenna,
+    outsider,
+    send,
+    write,
+    open_consultation,
+    council,
+):
+    sent = send(fenna, Level.PERSONAL)
+    Response.objects.filter(pk=sent.pk).update(signed_name=NAME)
+    actions.begin_changes(letter=sent)
+    group = write(fenna, Level.PARTY_GROUP, text="Van ons samen.")
+    actions.assent(letter=group, by=fenna, read_at=group.updated_at.isoformat())
+    theirs = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    for sender in senders(fenna)[:2]:
+        actions.endorse(point=theirs, by=fenna, sender=sender)
+    Reminder.objects.create(consultation=open_consultation, user=fenna)
+    Response.objects.create(
+        consultation=open_consultation, body=council, level=Level.PERSONAL, channel="brief", sender_email=EMAIL.upper()
+    )
+    Owner.objects.create(partner=Partner.objects.get(slug="zwolle"), email=EMAIL)
+    browser = Client()
+    browser.force_login(fenna)
+    assert browser.get("/mijn-reacties/").status_code == 200
+    Client().post("/inloggen/", {"login": EMAIL})
+    LogEntry.objects.create(
+        user=secretary,
+        content_type=ContentType.objects.get_for_model(User),
+        object_id=fenna.pk,
+        object_repr=NAME,
+        action_flag=CHANGE,
+        change_message=json.dumps([{"added": {"name": "hoedanigheid", "object": f"{NAME}, raadslid"}}]),
+    )
+    assert {"partners_user.email", "session", "django_admin_log.object_repr"} <= set(traces())
+
+    client.force_login(secretary)
+    page = client.get(f"/beheer/partners/user/{fenna.pk}/wissen/")
+    assert "verstuurde reactie blijft staan, zonder naam." in page.text
+    page = client.post(f"/beheer/partners/user/{fenna.pk}/wissen/", follow=True)
+    assert "De persoon is gewist." in page.text
+    assert traces() == []
+
+    sent.refresh_from_db()
+    assert (sent.author, sent.sender, sent.points.get().text) == (
+        None,
+        "een raadslid, gemeenteraad van Zwolle",
+        "Noem ook het mkb.",
+    )
+    assert not hasattr(sent, "revision")
+    group.refresh_from_db()
+    assert group.points.get().text == "Van ons samen."
+    assert Endorsement.objects.filter(author=None).count() == 2
+    assert browser.get("/mijn-reacties/").status_code == 302
+
+
+def test_two_erased_persons_who_joined_one_point_are_still_two(join, outsider, send):
+    theirs = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    for name in ("een", "twee"):
+        user = join(name)
+        actions.endorse(point=theirs, by=user, sender=senders(user)[0])
+        erase(user=user)
+    assert theirs.endorsements.per_level() == [(Level.PERSONAL, 2)]
+
+
+def test_who_may_erase_whom(client, secretary, fenna):
+    member = User.objects.create_user("bureau@example.org", is_staff=True)
+    client.force_login(member)
+    for user, status in [(fenna, 200), (secretary, 403), (member, 403)]:
+        assert client.get(f"/beheer/partners/user/{user.pk}/wissen/").status_code == status
+        assert ("Wis deze persoon" in client.get(f"/beheer/partners/user/{user.pk}/change/").text) is (user == fenna)
+    client.force_login(fenna)
+    assert client.post(f"/beheer/partners/user/{member.pk}/wissen/", follow=True).status_code == 403
+    assert User.objects.count() == 3
+
+
+def test_the_account_of_a_griffier_goes_and_the_council_stays_confirmed(join, clerk, send):
+    letter = send(clerk, Level.COUNCIL)
+    erase(user=clerk)
+    letter.refresh_from_db()
+    assert (letter.author, letter.confirmed_by, bool(letter.confirmed_at)) == (None, None, True)
+    assert (letter.decided_on, letter.sent_at <= timezone.now()) == (date(2022, 11, 14), True)
