@@ -125,7 +125,7 @@ def opened_again(request, letter, point_pk, *, signed):
 
 def hindrance(point):
     """Why the point cannot be opened again, as a sentence, or ""."""
-    if hasattr(point, "reopening"):
+    if point.reopened:
         return "U hebt dit al eens laten weten."
     if point.response.consultation.finished_at:
         return "Deze consultatie is afgerond."

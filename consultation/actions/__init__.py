@@ -7,7 +7,7 @@ from consultation.actions.desk import assign, equals_of, join_again, mark_equal,
 from consultation.actions.entering import check, lay_tables, register, report
 from consultation.actions.extending import extend
 from consultation.actions.inviting import invite, set_invitation
-from consultation.actions.publishing import finish, mail_answers, publish, withdraw_publication
+from consultation.actions.publishing import finish, mail_answers, publish, recipients, withdraw_publication
 from consultation.actions.reacting import (
     CLOSED,
     REMOVED_MEANWHILE,
@@ -57,6 +57,7 @@ __all__ = [
     "open_tracks",
     "part_equal",
     "publish",
+    "recipients",
     "register",
     "remove_point",
     "reopen",

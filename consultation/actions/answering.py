@@ -22,7 +22,7 @@ def write_answer(*, answer, points, wordings, by):
         Answer.objects.select_for_update().get(pk=answer.pk)
     if answer.published_at:
         raise Refused("Dit antwoord is al gepubliceerd of gepland. Schrijf een nieuw antwoord.")
-    group = list(equals_of({point.same_as_id or point.pk for point in points}).select_for_update().order_by("pk"))
+    group = list(equals_of(points).select_for_update().order_by("pk"))
     if reason := hindrance(answer, group):
         raise Refused(reason)
     act = "gewijzigd" if answer.pk else "geschreven"

@@ -6,9 +6,13 @@ from consultation.actions.refusal import Refused
 from consultation.models import Answer, Consultation, Point
 
 
+def keys(points):
+    return [point.pk for point in points]
+
+
 def one_consultation(points):
     """The consultation that `points` belong to. Raises Refused when they are of several."""
-    found = Consultation.objects.filter(responses__points__in=points).distinct()
+    found = Consultation.objects.filter(responses__points__in=keys(points)).distinct()
     if len(found) != 1:
         raise Refused("Kies punten uit één consultatie.")
     return found[0]
@@ -27,7 +31,7 @@ def tag(*, points, themes, remove=False):
 @transaction.atomic
 def assign(*, points, handler, handle_by=None):
     """Gives `points` to `handler`, or to nobody with None, to be answered before the day `handle_by`."""
-    ids = [point.pk for point in Point.objects.select_for_update().filter(pk__in=points)]
+    ids = [point.pk for point in Point.objects.select_for_update().filter(pk__in=keys(points))]
     return Point.objects.filter(pk__in=ids).update(handler=handler, handle_by=handle_by)
 
 
@@ -38,9 +42,8 @@ def mark_equal(*, points):
     Returns the leading point. Raises Refused.
     """
     one_consultation(points)
-    found = list(Point.objects.select_for_update().filter(pk__in=points).order_by("pk"))
-    leads = {point.same_as_id or point.pk for point in found}
-    group = list(equals_of(leads).select_for_update().order_by("pk"))
+    found = list(Point.objects.select_for_update().filter(pk__in=keys(points)).order_by("pk"))
+    group = list(equals_of(found).select_for_update().order_by("pk"))
     if len(group) < 2:
         raise Refused("Kies twee of meer punten.")
     drafts = Answer.objects.filter(points__in=group, published_at=None).distinct()
@@ -48,14 +51,16 @@ def mark_equal(*, points):
         raise Refused("Er zijn al verschillende antwoorden op deze punten geschreven. Verwijder er eerst een.")
     first = group[0]
     Point.objects.filter(pk=first.pk).update(same_as=None)
-    Point.objects.filter(pk__in=[point.pk for point in group[1:]]).update(same_as=first)
+    Point.objects.filter(pk__in=keys(group[1:])).update(same_as=first)
     for answer in drafts:
         answer.points.add(*group)
     return first
 
 
-def equals_of(leads):
-    """The points that lead, by their primary keys, and all that are marked as equal to them."""
+def equals_of(points):
+    """`points` themselves, and all that are marked as equal to them."""
+    said = Point.objects.filter(pk__in=keys(points)).values_list("pk", "same_as")
+    leads = {same_as or pk for pk, same_as in said}
     return Point.objects.filter(pk__in=leads) | Point.objects.filter(same_as__in=leads)
 
 

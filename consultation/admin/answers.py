@@ -58,7 +58,7 @@ class AnswerForm(forms.ModelForm):
         points = cleaned.get("points")
         if points:
             self.instance.correction = cleaned.get("correction") or ""
-            group = actions.equals_of({point.same_as_id or point.pk for point in points})
+            group = actions.equals_of(points)
             if problem := hindrance(self.instance, list(group)):
                 self.add_error("points", problem)
         return cleaned

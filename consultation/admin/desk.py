@@ -308,7 +308,7 @@ class PointAdmin(admin.ModelAdmin):
         """Leaves out what this point has not."""
         has = {
             "whole": obj and obj.part_of_id,
-            "said_again": obj and hasattr(obj, "reopening"),
+            "said_again": obj and obj.reopened,
             "same": obj and (obj.same_as_id or obj.equals.exists()),
             "answered": obj and obj.answers.exists(),
             "proposal": obj and obj.proposal,
@@ -397,11 +397,11 @@ class PointAdmin(admin.ModelAdmin):
 
     @admin.display(description="niet volledig beantwoord")
     def said_again(self, point):
-        return f"{moment(point.reopening.made_at)}: {point.reopening.reason}"
+        return f"{moment(point.reopened.made_at)}: {point.reopened.reason}"
 
     @admin.display(description="gelijke punten")
     def same(self, point):
-        group = actions.equals_of({point.same_as_id or point.pk}).exclude(pk=point.pk)
+        group = actions.equals_of([point]).exclude(pk=point.pk)
         rows = [
             (reverse("admin:consultation_point_change", args=[one.pk]), f"{one.response.number}, {one.response.sender}")
             for one in group.select_related("response__body__partner", "response__table__evening")

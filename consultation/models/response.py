@@ -692,6 +692,11 @@ class Point(models.Model):
         return reverse("consultation:nota_point", args=[self.response.consultation.slug, self.pk])
 
     @property
+    def reopened(self):
+        """The Reopening of it, or None."""
+        return getattr(self, "reopening", None)
+
+    @property
     def answer(self):
         """The answer that holds, after `with_answers`; None while there is none on the site."""
         return self.published_answers[-1] if self.published_answers else None
