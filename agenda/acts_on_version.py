@@ -9,15 +9,16 @@ from django.utils import timezone
 
 from agenda import actions
 from agenda.checks import advice, comparison_with_last, problems
+from agenda.differences import State
 from agenda.forms import PublicationForm
 from agenda.models import Version
 from partners.templatetags.dutch import counted, moment
 
 
-def confirm(request, version, *, title, lines, button, problems=(), shown=(), form=None):
+def confirm(request, version, *, title, lines, button, problems=(), advice=(), rows=(), form=None):
     """The page of an act on `version`. `lines` say what will happen, `problems` why it cannot.
 
-    `shown` is what to look at first, as (head, text).
+    `advice` is what had better be done first, and `rows` are what changes, to be read through.
     """
     context = {
         **admin.site.each_context(request),
@@ -26,11 +27,12 @@ def confirm(request, version, *, title, lines, button, problems=(), shown=(), fo
         "back_name": version,
         "lines": lines,
         "problems": problems,
-        "shown": shown,
+        "advice": advice,
+        "rows": rows,
         "form": form,
         "button": "" if problems else button,
     }
-    return TemplateResponse(request, "admin/consultation/act.html", context)
+    return TemplateResponse(request, "admin/agenda/act_on_version.html", context)
 
 
 def found(request, pk):
@@ -61,14 +63,14 @@ def publish(request, pk):
     lines.append(
         "Zodra deze versie op de site staat, kan niemand haar nog wijzigen. Ook een typefout is dan een nieuwe versie."
     )
-    shown = [("Kijk dit nog na", line) for line in advice(version, comparison)]
     return confirm(
         request,
         version,
         title="Controleer en publiceer",
         lines=lines,
         problems=["Deze versie staat al op de site."] if version.is_published() else problems(version),
-        shown=shown,
+        advice=advice(version, comparison),
+        rows=[row for row in comparison.rows if row.state != State.SAME],
         form=form,
         button="Publiceer deze versie",
     )

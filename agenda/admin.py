@@ -45,6 +45,7 @@ class WordsInline(admin.StackedInline):
     formfield_overrides = SHORT
     extra = 0
     show_change_link = True
+    view_on_site = False
     verbose_name_plural = "teksten van deze versie"
 
     def has_add_permission(self, request, obj):
@@ -141,6 +142,7 @@ class WordingInline(admin.StackedInline):
     formfield_overrides = SHORT
     extra = 0
     show_change_link = True
+    view_on_site = False
     verbose_name_plural = "teksten in een versie die nog niet op de site staat"
 
     def get_queryset(self, request):

@@ -36,7 +36,7 @@ def clean(markup):
     markup = re.sub(r"\s+", " ", markup)
     while (shorter := re.sub(r"<(p|strong|em|li|ul|ol|a)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>", " ", markup)) != markup:
         markup = shorter
-    markup = in_paragraphs(re.sub(r"\s*(</?(?:p|ul|ol|li)>)\s*", r"\1", markup).strip())
+    markup = in_paragraphs(re.sub(r"(?:\s|&nbsp;)*(</?(?:p|ul|ol|li)>)(?:\s|&nbsp;)*", r"\1", markup).strip())
     return markup if TAG.sub("", unescape(markup)).strip() else ""
 
 

@@ -27,8 +27,10 @@
     return to;
   }
 
+  // The site's policy reports every style in what is read, so those go first.
   function cleaned(html) {
-    return copy(new DOMParser().parseFromString(html, "text/html").body, document.createElement("div")).innerHTML;
+    const bare = html.replace(/<style[^]*?<\/style>|\sstyle=("[^"]*"|'[^']*'|[^\s>]+)/gi, "");
+    return copy(new DOMParser().parseFromString(bare, "text/html").body, document.createElement("div")).innerHTML;
   }
 
   function address() {
@@ -40,6 +42,7 @@
     const label = document.querySelector(`label[for="${field.id}"]`);
     const box = document.createElement("div");
     const bar = document.createElement("div");
+    const editor = document.createElement("div");
     label.id = label.id || `${field.id}_label`;
     Object.assign(box, { contentEditable: "true", innerHTML: cleaned(field.value), tabIndex: 0 });
     for (const [name, value] of [["role", "textbox"], ["aria-multiline", "true"], ["aria-labelledby", label.id], ["data-rich-text-box", ""]]) box.setAttribute(name, value);
@@ -64,12 +67,19 @@
       const html = event.clipboardData.getData("text/html");
       if (!html) return;
       event.preventDefault();
-      document.execCommand("insertHTML", false, cleaned(html));
+      // Not by insertHTML: the browser then adds styles of its own, which the site's policy refuses.
+      const range = getSelection().getRangeAt(0);
+      range.deleteContents();
+      range.insertNode(range.createContextualFragment(cleaned(html)));
+      range.collapse();
+      keep();
     });
     label.addEventListener("click", () => box.focus());
     field.hidden = true;
     field.required = false;
-    field.before(bar, box);
+    editor.setAttribute("data-rich-text-editor", "");
+    editor.append(bar, box);
+    field.before(editor);
   }
 
   document.execCommand("defaultParagraphSeparator", false, "p");

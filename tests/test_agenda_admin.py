@@ -1,0 +1,270 @@
+"""How the secretariat makes, checks and publishes a version of the agenda in the admin."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from agenda import actions, rich_text
+from agenda.actions import Refused, draft_next, publish
+from agenda.checks import advice, comparison_with_last, problems
+from agenda.forms import WordingForm
+from agenda.models import Change, Element, ElementKind, Version, Wording
+from consultation.models import Consultation
+
+
+@pytest.fixture
+def desk(client, secretary):
+    client.force_login(secretary)
+    return client
+
+
+@pytest.fixture
+def draft(version, goal, ambition):
+    """Version 2 in preparation, with the words of version 1."""
+    return draft_next(version=version)
+
+
+def address(version, act="change"):
+    return reverse(f"admin:agenda_version_{act}", args=[version.pk])
+
+
+class TestRichText:
+    @pytest.mark.parametrize(
+        ("typed", "kept"),
+        [
+            ("<p>Gewoon</p>", "<p>Gewoon</p>"),
+            ("los", "<p>los</p>"),
+            ("<p>a</p>los<p>b</p>", "<p>a</p><p>los</p><p>b</p>"),
+            ("<b>vet</b> en <i>schuin</i>", "<p><strong>vet</strong> en <em>schuin</em></p>"),
+            ("<h2>Kop</h2><div>tekst</div>", "<p>Kop</p><p>tekst</p>"),
+            ("<ul><li>een<li>twee</ul>", "<ul><li>een</li><li>twee</li></ul>"),
+            ("<a href='https://zwolle.nl' onclick='x()'>k</a>", '<p><a href="https://zwolle.nl">k</a></p>'),
+            ("<a href='javascript:alert(1)'>k</a>", "<p>k</p>"),
+            ("<p>a<script>alert(1)</script></p>", "<p>a</p>"),
+            ("<img src=x onerror=alert(1)>", ""),
+            ("<p>&nbsp;</p><p><br></p>", ""),
+            ("\0<p>a\0</p>", "<p>a</p>"),
+            (
+                "<p class=Mso style='mso-x:y'>Uit\nWord<o:p>&nbsp;</o:p></p><!--[if mso]><xml>x</xml><![endif]-->",
+                "<p>Uit Word</p>",
+            ),
+            ("<table><tr><td>cel</td></tr></table>", "<p>cel</p>"),
+        ],
+    )
+    def test_only_a_little_markup_is_kept(self, typed, kept):
+        assert rich_text.clean(typed) == kept
+        assert rich_text.clean(kept) == kept
+
+    def test_it_is_cleaned_again_when_it_is_shown(self):
+        assert rich_text.html("", "<p>a<script>alert(1)</script></p>") == "<p>a</p>"
+        assert rich_text.html("<b>geen opmaak</b>", "") == "<p>&lt;b&gt;geen opmaak&lt;/b&gt;</p>"
+
+    def test_the_plain_words_have_no_tags(self):
+        markup = "<p>Een &amp; <strong>twee</strong></p><ul><li>drie</li><li><p>vier</p></li></ul><p>vijf<br>zes</p>"
+        assert rich_text.plain(markup) == "Een & twee\n- drie\n- vier\n\nvijf\nzes"
+
+    def test_words_are_searched_quoted_and_kept_without_markup(self, draft, goal):
+        words = draft.wordings.get(element=goal)
+        words.markup = "<p>Werken aan <strong>krachtige</strong> scholen</p>"
+        words.save()
+        words.refresh_from_db()
+        assert words.text == "Werken aan krachtige scholen"
+        assert words.html == "<p>Werken aan <strong>krachtige</strong> scholen</p>"
+        assert list(draft.wordings.search("krachtige scholen")) == [words]
+        assert not draft.wordings.search("strong").exists()
+
+    def test_words_with_paragraphs_only_need_no_markup(self, draft, goal):
+        words = draft.wordings.get(element=goal)
+        words.markup = "<p>Eerste</p><p>Tweede</p>"
+        words.save()
+        assert (words.text, words.markup) == ("Eerste\n\nTweede", "")
+
+    def test_what_is_typed_without_any_tag_is_plain_text(self, draft, goal):
+        words = draft.wordings.get(element=goal)
+        form = WordingForm({"markup": "Eerste\r\n\r\nTweede", "element": goal.pk, "version": draft.pk}, instance=words)
+        assert form.is_valid(), form.errors
+        assert form.save().text == "Eerste\n\nTweede"
+        empty = WordingForm({"markup": "<p> </p>", "element": goal.pk, "version": draft.pk}, instance=words)
+        assert empty.errors == {"markup": ["Schrijf de tekst van dit onderdeel."]}
+
+
+class TestChecks:
+    def test_a_version_without_words_or_with_a_goal_under_no_line_cannot_be_published(self, draft, goal):
+        assert problems(draft) == []
+        draft.wordings.get(element=goal.parent).delete()
+        assert problems(draft) == ["Opgave 1.2 (RZ24-L1.2@2) valt onder geen lijn die in deze versie staat."]
+        draft.wordings.all().delete()
+        assert problems(draft) == ["Deze versie heeft nog geen teksten."]
+
+    def test_what_is_missing_is_told(self, version, draft, goal, ambition):
+        assert advice(draft, comparison_with_last(draft)) == [
+            "Er is niets gewijzigd ten opzichte van de vorige versie.",
+            "De bron van deze versie is niet ingevuld.",
+        ]
+        draft.wordings.get(element=ambition).delete()
+        draft.wordings.filter(element=goal).update(text="Andere woorden", position=10)
+        assert advice(draft, comparison_with_last(draft)) == [
+            "Regionale ambitie 3 (RZ24-R3@1) vervalt: zeg bij het onderdeel waar het verder gaat.",
+            "Opgave 1.2 (RZ24-L1.2@2): kies of de wijziging inhoudelijk of redactioneel is.",
+            "Opgave 1.2 en Uitvoeringslijn 1 staan op dezelfde plaats in de volgorde.",
+            "De bron van deze versie is niet ingevuld.",
+        ]
+
+
+class TestPublishing:
+    def test_it_is_the_agenda_at_once_and_its_parts_take_their_place(self, client, draft, goal, ambition):
+        draft.wordings.filter(element=goal).update(number="1.1", position=11, text="Nieuwe woorden")
+        draft.wordings.get(element=ambition).delete()
+        publish(version=draft)
+        assert Version.objects.current().pk == draft.pk
+        goal.refresh_from_db()
+        ambition.refresh_from_db()
+        assert (goal.number, goal.position) == ("1.1", 11)
+        assert ambition.position > goal.position
+        assert "Nieuwe woorden" in client.get("/agenda/").text
+
+    def test_two_parts_may_share_a_place(self, draft, goal, ambition):
+        draft.wordings.update(position=10)
+        publish(version=draft)
+        positions = list(Element.objects.order_by("position").values_list("position", flat=True))
+        assert positions == [10, 11, 12]
+
+    def test_it_can_be_planned_and_taken_back_until_its_moment(self, draft, version):
+        publish(version=draft, at=timezone.now() + timedelta(days=1))
+        assert Version.objects.current() == version
+        actions.take_back(version=draft)
+        draft.refresh_from_db()
+        assert draft.published_at is None
+        publish(version=draft)
+        with pytest.raises(Refused, match="staat al op de site"):
+            actions.take_back(version=draft)
+        with pytest.raises(Refused, match="staat al op de site"):
+            publish(version=draft)
+
+    def test_an_older_draft_cannot_be_published_after_a_newer(self, draft, version):
+        newer = draft_next(version=version)
+        publish(version=newer)
+        with pytest.raises(Refused, match="Versie 3 staat al op de site."):
+            publish(version=draft)
+
+    def test_a_draft_can_be_thrown_away_and_nothing_else(self, draft, version):
+        with pytest.raises(Refused):
+            actions.discard(version=version)
+        actions.discard(version=draft)
+        assert list(Version.objects.all()) == [version]
+
+    def test_a_draft_that_a_consultation_is_about_stays(self, draft):
+        now = timezone.now()
+        Consultation.objects.create(slug="c", title="C", version=draft, opens_at=now, closes_at=now + timedelta(days=1))
+        with pytest.raises(Refused, match="verwijst naar deze versie"):
+            actions.discard(version=draft)
+        assert draft.wordings.count() == 3
+
+
+class TestDesk:
+    def test_the_page_of_publishing_shows_what_changes_and_what_is_missing(self, desk, draft, goal):
+        words = draft.wordings.get(element=goal)
+        words.text, words.change = "Werken aan een sterke arbeidsmarkt", Change.SUBSTANCE
+        words.save()
+        page = desk.get(address(draft, "publish")).text
+        assert "1 onderdeel is gewijzigd.".replace(" ", " ") in page.replace("\xa0", " ")
+        assert '<ins><span class="visually-hidden">toegevoegd: </span>sterke' in page
+        assert "<li>De bron van deze versie is niet ingevuld.</li>" in page
+        assert "Publiceer deze versie" in page
+        assert Version.objects.get(pk=draft.pk).published_at is None
+
+    def test_publishing_now_later_and_taking_back(self, desk, draft):
+        later = timezone.localtime() + timedelta(days=2)
+        data = {"at_0": f"{later:%Y-%m-%d}", "at_1": "09:00"}
+        page = desk.post(address(draft, "publish"), data, follow=True)
+        assert "komt op de site op" in page.text
+        assert "Haal van de planning" in page.text
+        desk.post(address(draft, "take_back"))
+        assert Version.objects.get(pk=draft.pk).published_at is None
+        page = desk.post(address(draft, "publish"), {}, follow=True)
+        assert "staat op de site." in page.text
+        assert Version.objects.get(pk=draft.pk).is_published()
+
+    @pytest.mark.parametrize("at", [{"at_0": "2020-01-01", "at_1": "09:00"}, {"at_0": "\0", "at_1": "x"}])
+    def test_a_wrong_moment_publishes_nothing(self, desk, draft, at):
+        page = desk.post(address(draft, "publish"), at)
+        assert page.status_code == 200
+        assert "Pas eerst de fouten hieronder aan." in page.text
+        assert Version.objects.get(pk=draft.pk).published_at is None
+
+    def test_a_version_with_a_problem_has_no_button(self, desk, draft, goal):
+        draft.wordings.get(element=goal.parent).delete()
+        page = desk.get(address(draft, "publish")).text
+        assert "valt onder geen lijn" in page
+        assert "Publiceer deze versie" not in page
+        assert "valt onder geen lijn" in desk.post(address(draft, "publish"), {}, follow=True).text
+        assert Version.objects.get(pk=draft.pk).published_at is None
+
+    def test_throwing_away_asks_first(self, desk, draft):
+        assert "3\xa0teksten verdwijnen." in desk.get(address(draft, "discard")).text
+        assert Version.objects.filter(pk=draft.pk).exists()
+        page = desk.post(address(draft, "discard"), follow=True)
+        assert "is weggegooid." in page.text
+        assert not Version.objects.filter(pk=draft.pk).exists()
+
+    def test_what_is_published_is_read_and_not_edited(self, desk, version, wording):
+        page = desk.get(address(version))
+        assert 'name="number"' not in page.text
+        assert page.context["inline_admin_formsets"] == []
+        words = desk.get(reverse("admin:agenda_wording_change", args=[wording.pk])).text
+        assert 'name="markup"' not in words
+        assert 'name="explanation"' in words
+        assert "<p>Werken aan een toekomstbestendige arbeidsmarkt</p>" in words
+        element = desk.get(reverse("admin:agenda_element_change", args=[wording.element_id])).text
+        assert 'name="code"' not in element
+        for name, row in [("version", version), ("wording", wording)]:
+            assert desk.post(reverse(f"admin:agenda_{name}_delete", args=[row.pk]), {"post": "yes"}).status_code == 403
+
+    def test_a_form_that_pretends_changes_nothing_published(self, desk, version, wording):
+        data = {"markup": "<p>Andere woorden</p>", "number": "9", "position": "9", "change": "", "change_note": ""}
+        path = reverse("admin:agenda_wording_change", args=[wording.pk])
+        assert desk.post(path, data | {"explanation": "In gewone taal."}).status_code == 302
+        wording.refresh_from_db()
+        assert (wording.text, wording.number) == ("Werken aan een toekomstbestendige arbeidsmarkt", "1.2")
+        assert wording.explanation == "In gewone taal."
+        data = {"number": 9, "status": "vastgesteld", "dated_on": "2020-01-01", "note": "Toch dit.", "source": ""}
+        assert desk.post(address(version), data).status_code == 302
+        version.refresh_from_db()
+        assert (version.number, version.note) == (1, "Toch dit.")
+
+    def test_a_part_is_added_to_the_draft_and_taken_out_of_it(self, desk, draft, goal):
+        path = reverse("admin:agenda_element_add")
+        line = goal.parent
+        data = {
+            "agenda": draft.agenda_id,
+            "code": "RZ24-L1.9",
+            "name": "Scholen",
+            "kind": ElementKind.GOAL,
+            "number": "1.9",
+            "parent": line.pk,
+            "position": 99,
+            "wordings-TOTAL_FORMS": 1,
+            "wordings-INITIAL_FORMS": 0,
+            "wordings-0-version": draft.pk,
+            "wordings-0-markup": "<p>Elke wijk heeft een <b>school</b>.</p>",
+        }
+        for prefix in ["links", "successions"]:
+            data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
+        page = desk.post(path, data)
+        assert page.status_code == 302, page.context["errors"]
+        words = Wording.objects.get(element__code="RZ24-L1.9")
+        assert (words.version, words.number, words.position, words.parent) == (draft, "1.9", 99, line)
+        assert words.html == "<p>Elke wijk heeft een <strong>school</strong>.</p>"
+        desk.post(reverse("admin:agenda_wording_delete", args=[words.pk]), {"post": "yes"})
+        assert not Wording.objects.filter(pk=words.pk).exists()
+
+    @pytest.mark.parametrize("act", ["publish", "take_back", "discard"])
+    def test_only_the_secretariat_acts(self, client, draft, councillor, act):
+        login = f"/beheer/login/?next={address(draft, act)}"
+        assert client.post(address(draft, act)).url == login
+        client.force_login(councillor)
+        assert client.post(address(draft, act)).url == login
+        assert client.get(login).status_code == 403
+        assert Version.objects.filter(pk=draft.pk, published_at=None).exists()
