@@ -9,6 +9,8 @@ from partners.documents import Bullets, Column, Document, Heading, Notice, Parag
 from partners.templatetags.dutch import day, moment
 from regiozwolle.reports import corrections, counted_changes, differences, sections
 
+# Of columns that hold little, as shares of the line; the others get 3.
+WIDTHS = {"Aard": 2, "Peildatum": 2, "Zekerheid": 2, "Jaar": 1.5, "Datum": 2, "Onderdeel": 2, "Uitkomst": 2, "Fase": 2}
 FORMS = ("pdf", "docx", "odt", "xlsx", "json")
 
 
@@ -23,11 +25,12 @@ def document(report):
         dated=report.ends_on,
         address=settings.SITE_URL + reverse("report", args=[report.slug]),
         example=report.is_example,
+        example_note="Deze rapportage is gemaakt voor de demo. De gegevens erin komen uit de site, met hun bron.",
         blocks=[
             *paragraphs(report.introduction),
             *correction_blocks(since),
             *change_blocks(report, changed),
-            *(block for section in sections(report.content) for block in section_blocks(section)),
+            *(block for section in sections(report.content) for block in section_blocks(section, report.ends_on)),
         ],
         data=[*whole_tables(report.content), *change_tables(report, changed), *correction_tables(since)],
     )
@@ -58,20 +61,20 @@ def change_blocks(report, changed):
         if one.is_empty:
             continue
         yield Heading(2, f"{one.title}: {one.summary}")
-        items = [[Run("Nieuw: ", bold=True), row.name] for row in one.new]
+        items = [[Run("Nieuw: ", bold=True), row.told] for row in one.new]
         items += [[Run(f"{row.name}. ", bold=True), " ".join(said)] for row, said in one.changed]
-        items += [[Run("Vervallen: ", bold=True), row.name] for row in one.gone]
+        items += [[Run("Vervallen: ", bold=True), row.told] for row in one.gone]
         yield Bullets(items)
 
 
-def section_blocks(section):
+def section_blocks(section, on):
     yield Heading(1, section.title)
     if not section.rows:
         yield Paragraph("Hierover is nog niets bekend.")
         return
-    columns = [Column(head.title, head.kind) for head in section.heads]
+    columns = [Column(head.title, head.kind, width=WIDTHS.get(head.title, 0)) for head in section.heads]
     rows = [[row.name, *(cell.value for cell in row.cells)] for row in section.rows]
-    yield Table(section.title, columns, rows)
+    yield Table(f"{section.title} op {day(on)}", columns, rows)
 
 
 def whole_tables(content):
@@ -87,9 +90,9 @@ def change_tables(report, changed):
     if report.previous:
         rows = []
         for one in changed:
-            rows += [(one.title, "nieuw", row.name, "") for row in one.new]
+            rows += [(one.title, "nieuw", row.name, row.told) for row in one.new]
             rows += [(one.title, "gewijzigd", row.name, " ".join(said)) for row, said in one.changed]
-            rows += [(one.title, "vervallen", row.name, "") for row in one.gone]
+            rows += [(one.title, "vervallen", row.name, row.told) for row in one.gone]
         yield Table("Veranderd", [Column(title) for title in ("Onderdeel", "Soort", "Naam", "Verschil")], rows)
 
 

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, Version
 from consultation.models import Decision
-from partners.templatetags.dutch import day, exact_euro, listed, measured, number
+from partners.templatetags.dutch import day, euro, exact_euro, listed, measured, number
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Report, Target
 
 
@@ -39,7 +39,7 @@ def as_json(value):
 def gather(on):
     """What the portal knows on the day `on`, as the `content` of a Report. The invented examples are never in it."""
     return {
-        "sections": [goals(on), figures(on), projects(on), money(on), decisions(on)],
+        "sections": [goals(on), *figures(on), projects(on), money(on), decisions(on)],
         # Corrections that come after this one are shown above the frozen report.
         "last_correction": Correction.objects.aggregate(last=Max("pk"))["last"] or 0,
     }
@@ -76,41 +76,46 @@ def progress(actions):
 
 
 def figures(on):
-    """Every figure with its newest value on that day; a promise with its target instead."""
+    """Every figure with its newest value on that day, a promise with its target; a section for each nature.
+
+    The natures are never mixed, for what was promised or invested is no result.
+    """
     columns = [
         column("cijfer", "Cijfer"),
-        column("aard", "Aard"),
         column("stand", "Stand"),
         column("peildatum", "Peildatum"),
-        column("zekerheid", "Zekerheid"),
         column("bron", "Bron"),
+        column("zekerheid", "Zekerheid", is_read=False),
         column("waarde", "Waarde", "number", is_read=False),
         column("eenheid", "Eenheid", is_read=False),
     ]
     measurements = Measurement.objects.filter(reference_on__lte=on).select_related("source")
-    found = Indicator.objects.prefetch_related(
+    found = Indicator.objects.order_by("headline_position", "name").prefetch_related(
         Prefetch("measurements", measurements), Prefetch("targets", Target.objects.select_related("source"))
     )
-    rows = []
-    for indicator in sorted(found, key=lambda one: (IndicatorNature.values.index(one.nature), one.name.casefold())):
+    rows = {nature: [] for nature in IndicatorNature}
+    for indicator in found:
         shown = indicator.shown
-        cells = [indicator.get_nature_display(), *figure_cells(indicator, shown)]
         pk = shown.pk if isinstance(shown, Measurement) else None
-        rows.append(row(indicator.slug, indicator.name, indicator.get_absolute_url(), cells, measurement=pk))
-    return section("cijfers", "Cijfers", columns, rows)
+        cells = figure_cells(indicator, shown)
+        rows[indicator.nature].append(
+            row(indicator.slug, indicator.name, indicator.get_absolute_url(), cells, measurement=pk)
+        )
+    return [section(nature.value, f"Cijfers: {nature.label}", columns, rows[nature]) for nature in IndicatorNature]
 
 
 def figure_cells(indicator, shown):
-    """Its value in words, its day, certainty and source, then the bare value and its unit; None for what is unknown."""
+    """Its value in words, day and source, then certainty, the bare value and its unit; None for what is unknown."""
     if shown is None:
         return [None, None, None, None, None, indicator.unit]
-    words = f"{shown.qualifier} {measured(shown.value, indicator.unit)} {indicator.unit_beside}".split(" ")
+    words = [shown.qualifier, measured(shown.value, indicator.unit), indicator.unit_beside]
     is_target = isinstance(shown, Target)
+    certainty = "" if is_target else shown.get_certainty_display()
     return [
         " ".join(filter(None, words)),
         (f"doel: {shown.due_text}" if shown.due_text else "doel") if is_target else shown.reference_text,
-        "" if is_target else shown.get_certainty_display(),
-        str(shown.source),
+        f"{shown.source} ({certainty})" if certainty else str(shown.source),
+        certainty,
         shown.value,
         indicator.unit,
     ]
@@ -149,10 +154,11 @@ def money(on):
         column("waarvoor", "Waarvoor"),
         column("van", "Van wie"),
         column("jaar", "Jaar"),
-        column("woord_ervoor", "Woord ervoor"),
-        column("toegezegd", "Toegezegd", "euro"),
-        column("besteed", "Besteed", "euro"),
+        column("toegezegd", "Toegezegd"),
+        column("besteed", "Besteed"),
         column("bron", "Bron"),
+        column("toegezegd_in_euro", "Toegezegd in euro", "euro", is_read=False),
+        column("besteed_in_euro", "Besteed in euro", "euro", is_read=False),
     ]
     found = (
         Funding.objects.counting()
@@ -168,10 +174,11 @@ def money(on):
         cells = [
             funding.get_funder_display(),
             str(funding.year) if funding.year else "hele looptijd",
-            funding.qualifier,
+            funding.committed_text or None,
+            euro(funding.spent) or None,
+            str(funding.source),
             funding.committed,
             funding.spent,
-            str(funding.source),
         ]
         key = f"{what.slug} {funding.funder} {funding.year or ''}".strip()
         rows.append(row(key, what.name, what.get_absolute_url(), cells))
@@ -230,6 +237,10 @@ def freeze(*, report, at=None):
     return report
 
 
+# A column that says how something is known: no change of its own, and not told of a new row.
+BESIDE = ("Bron",)
+
+
 @dataclass(frozen=True)
 class Cell:
     """One value of a frozen report, as a reader sees it; `text` is "" when nothing was known or said."""
@@ -264,6 +275,13 @@ class Row:
     address: str
     cells: list[Cell]
     measurement: int | None
+
+    @property
+    def told(self):
+        """The row in one line, with what is known of it."""
+        known = [cell for cell in self.cells if cell.text and cell.title not in BESIDE]
+        said = [f"{cell.title.lower()} {cell.text}" if cell.is_number else cell.text for cell in known]
+        return f"{self.name}: {', '.join(said)}" if said else self.name
 
 
 @dataclass(frozen=True)
@@ -346,19 +364,27 @@ def differences(before, now):
 
 def changes_of(old, new):
     """In sentences, what differs between two rows of the same key."""
-    before = {cell.title: cell.text or "nog niet bekend" for cell in old.cells}
-    return [
-        f"{cell.title}: van {before[cell.title]} naar {cell.text or 'nog niet bekend'}."
-        for cell in new.cells
-        if cell.title in before and cell.title != "Bron" and (cell.text or "nog niet bekend") != before[cell.title]
-    ]
+    before = {cell.title: cell for cell in old.cells}
+    pairs = [(before[cell.title], cell) for cell in new.cells if cell.title in before and cell.title not in BESIDE]
+    # That a figure has a day at all is no news beside its first value.
+    pairs = [(was, becomes) for was, becomes in pairs if was.text or was.title != "Peildatum"]
+    return [change(was, becomes) for was, becomes in pairs if was.text != becomes.text]
+
+
+def change(was, becomes):
+    """One cell that changed, in a sentence."""
+    if not was.text:
+        return f"{becomes.title}: nog niet bekend, nu {becomes.text}."
+    if not becomes.text:
+        return f"{becomes.title}: was {was.text}, nu nog niet bekend."
+    return f"{becomes.title}: van {was.text} naar {becomes.text}."
 
 
 def corrections(report):
     """The corrections, made after freezing, of the values that `report` holds; the newest first. One query."""
     if not report.is_frozen:
         return []
-    held = {one.measurement for one in sections(report.content)[1].rows if one.measurement}
+    held = {one.measurement for section in sections(report.content) for one in section.rows if one.measurement}
     return list(
         Correction.objects.newest_first().filter(measurement__in=held, pk__gt=report.content["last_correction"])
     )

@@ -206,8 +206,9 @@ class Document:
     """A document before it has a form.
 
     `address` is the absolute address of the page it came from, `dated` the day or moment of its content, `version`
-    a few words such as 'versie 2, vastgesteld'. `example` prints 'Voorbeeld' on every page and sheet. The forms
-    for programs and spreadsheets hold `data`; without it, the tables among the blocks.
+    a few words such as 'versie 2, vastgesteld'. `example` prints 'Voorbeeld' on every page and sheet, and
+    `example_note` at the beginning. The forms for programs and spreadsheets hold `data`; without it, the tables
+    among the blocks.
     """
 
     title: str
@@ -217,6 +218,7 @@ class Document:
     version: str = ""
     address: str = ""
     example: bool = False
+    example_note: str = "Dit document is een voorbeeld. De inhoud is bedacht."
     data: Sequence[Table] = field(default=())
     language: str = "nl"
     author: str = "Regio Zwolle"
@@ -238,7 +240,7 @@ class Document:
     def colophon(self):
         """What a reader must know of any form of it, as (term, text)."""
         said = [
-            ("Voorbeeld", "Dit document is een voorbeeld. De inhoud is bedacht." if self.example else ""),
+            ("Voorbeeld", self.example_note if self.example else ""),
             ("Versie", self.version),
             ("Datum", self.dated_in_words),
             ("Herkomst", self.address),
