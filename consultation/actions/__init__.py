@@ -22,6 +22,7 @@ from consultation.actions.reacting import (
     withdraw,
 )
 from consultation.actions.refusal import Overtaken, Refused
+from consultation.actions.reminding import remind
 from consultation.actions.standing import (
     adopt,
     assent,
@@ -59,6 +60,7 @@ __all__ = [
     "publish",
     "recipients",
     "register",
+    "remind",
     "remove_point",
     "reopen",
     "report",

@@ -1,0 +1,98 @@
+"""One mail to who may still react, when the end comes near."""
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from consultation.models import Consultation, Reminder, Response
+from consultation.senders import senders
+from partners import mail
+from partners.models import Mandate, User
+
+logger = logging.getLogger(__name__)
+
+AHEAD = 3  # days
+SALT = "consultation.reminder"
+# Longer than any term, so that the link in an old mail still says what it is for.
+LINK_AGE = timedelta(days=365)
+
+
+def remind():
+    """Mails everyone who was not mailed yet and may still react to what closes within AHEAD days. How many it was.
+
+    That is who has written but not sent, and who has not begun; never who said not to react, or whose body did. A
+    mail that does not leave is tried again at the next run, and keeps no other mail from leaving.
+    """
+    sent = 0
+    for consultation in Consultation.objects.open():
+        for user in who_may_react(consultation) if consultation.days_left() <= AHEAD else []:
+            try:
+                sent += remind_one(consultation=consultation, user=user)
+            except OSError:
+                logger.exception("De herinnering aan gebruiker %s is niet verstuurd.", user.pk)
+    return sent
+
+
+def who_may_react(consultation):
+    """The people who can write in a name, of an invited body if any was, and who were not mailed and said nothing."""
+    mandates = Mandate.objects.held().filter(user=OuterRef("pk"), body__partner__is_example=consultation.is_example)
+    invitations = consultation.invitations.filter(body=OuterRef("body"))
+    declined = Exists(invitations.filter(declined_on__isnull=False))
+    mandates = mandates.exclude(declined)
+    if consultation.invitations.exists():
+        mandates = mandates.filter(Exists(invitations))
+    heard = consultation.reminders.filter(user=OuterRef("pk")).filter(
+        Q(sent_at__isnull=False) | Q(declined_at__isnull=False)
+    )
+    return User.objects.filter(Exists(mandates), is_active=True).exclude(Exists(heard)).order_by("pk")
+
+
+@transaction.atomic
+def remind_one(*, consultation, user):
+    """Mails one person, unless there is nothing to remind of. Returns whether it did.
+
+    The row that says so is written first and holds only if the mail left, so two runs at once are one mail.
+    """
+    letters = list(Response.objects.of(user).standing().filter(consultation=consultation))
+    drafts = [letter for letter in letters if letter.draft]
+    if not senders(user) or (letters and not drafts):
+        return False
+    reminder, _ = Reminder.objects.select_for_update().get_or_create(consultation=consultation, user=user)
+    if reminder.sent_at or reminder.declined_at:
+        return False
+    reminder.sent_at = timezone.now()
+    reminder.save()
+    token = signing.dumps([consultation.pk, user.pk], salt=SALT)
+    mail.message(
+        to=user.email,
+        subject=f"{consultation.countdown}: {consultation.title}",
+        text="consultation/email/reminder.txt",
+        html="consultation/email/reminder.html",
+        context={
+            "consultation": consultation,
+            "drafts": drafts,
+            "no_thanks": settings.SITE_URL + reverse("consultation:no_reminder", args=[token]),
+        },
+    ).send()
+    return True
+
+
+def who_is_meant(token):
+    """The Consultation and the User of a link in a reminder. Raises signing.BadSignature when it is not ours."""
+    consultation, user = signing.loads(token, salt=SALT, max_age=LINK_AGE)
+    return Consultation.objects.get(pk=consultation), User.objects.get(pk=user)
+
+
+def decline(*, consultation, user):
+    """Takes it that this person does not react, and wants no mail about it."""
+    reminder, _ = Reminder.objects.get_or_create(consultation=consultation, user=user)
+    if reminder.declined_at is None:
+        reminder.declined_at = timezone.now()
+        reminder.save()
+    return reminder

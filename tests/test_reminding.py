@@ -1,0 +1,154 @@
+"""The one reminder before a consultation closes: who gets it, and who never."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core import mail
+from django.core.management import call_command
+from django.utils import timezone
+
+from consultation import actions
+from consultation.actions import reminding
+from consultation.models import Consultation, Reminder
+from consultation.senders import senders
+from partners.models import Capacity, Mandate, User
+
+
+def near(consultation, *, days=3):
+    """Lets it close at the end of the day that is `days` ahead."""
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    consultation.closes_at = today + timedelta(days=days + 1)
+    consultation.save()
+
+
+def write(user, consultation, wording):
+    return actions.save_point(
+        author=user,
+        consultation=consultation,
+        sender=senders(user)[0],
+        wording=wording,
+        content={"kind": "wens", "text": "Noem ook het mkb.", "proposal": ""},
+        opened_at=timezone.now(),
+    ).response
+
+
+def reminded():
+    """To whom a run mails."""
+    before = len(mail.outbox)
+    call_command("remind", verbosity=0)
+    return [message.to[0] for message in mail.outbox[before:]]
+
+
+def test_with_three_days_to_go_who_has_not_begun_gets_one_mail(councillor, outsider, open_consultation):
+    near(open_consultation, days=4)
+    assert reminded() == []
+    near(open_consultation)
+    assert reminded() == [councillor.email, outsider.email]
+    assert reminded() == []
+    message = mail.outbox[0]
+    assert message.subject == "Nog 3 dagen: Consultatie over de conceptagenda"
+    assert "U hebt nog niet gereageerd." in message.body
+    near(open_consultation, days=0)
+    assert reminded() == []
+
+
+def test_a_draft_is_reminded_of_and_what_was_sent_is_not(councillor, outsider, wording, open_consultation):
+    draft = write(councillor, open_consultation, wording)
+    actions.send(letter=write(outsider, open_consultation, wording), by=outsider)
+    near(open_consultation)
+    assert reminded() == [councillor.email]
+    assert "U hebt geschreven, maar nog niet verstuurd:" in mail.outbox[-1].body
+    assert f"/mijn-reacties/{draft.pk}/" in mail.outbox[-1].body
+
+
+def test_changes_that_were_not_sent_are_reminded_of(councillor, wording, open_consultation):
+    sent = actions.send(letter=write(councillor, open_consultation, wording), by=councillor)
+    actions.begin_changes(letter=sent)
+    near(open_consultation)
+    assert reminded() == [councillor.email]
+    assert f"Wijzigingen van reactie {sent.number}" in mail.outbox[-1].body
+
+
+def test_where_bodies_were_invited_only_their_people_are_reminded(councillor, outsider, council, open_consultation):
+    open_consultation.invitations.create(body=council)
+    near(open_consultation)
+    assert reminded() == [councillor.email]
+
+
+def test_the_people_of_a_body_that_declined_are_left_alone(
+    councillor, outsider, council, other_council, open_consultation
+):
+    open_consultation.invitations.create(body=council, declined_on=date(2022, 12, 20))
+    open_consultation.invitations.create(body=other_council)
+    near(open_consultation)
+    assert reminded() == [outsider.email]
+
+
+def test_who_may_not_react_today_is_not_reminded(councillor, outsider, open_consultation):
+    councillor.mandates.update(ends_on=timezone.localdate() - timedelta(days=1))
+    outsider.is_active = False
+    outsider.save()
+    near(open_consultation)
+    assert reminded() == []
+
+
+@pytest.mark.parametrize("is_example", [True, False])
+def test_an_example_and_what_is_real_never_mix(councillor, outsider, dalfsen, open_consultation, is_example):
+    dalfsen.is_example = True
+    dalfsen.save()
+    open_consultation.is_example = is_example
+    near(open_consultation)
+    assert reminded() == [outsider.email if is_example else councillor.email]
+
+
+def test_what_is_closed_reminds_nobody(councillor, open_consultation):
+    near(open_consultation)
+    Consultation.objects.update(closes_at=timezone.now())
+    assert reminded() == []
+
+
+def link(message):
+    (address,) = [line for line in message.body.splitlines() if "/herinnering/" in line]
+    return "/herinnering/" + address.split("/herinnering/")[1]
+
+
+def test_who_says_not_to_react_is_left_alone_without_signing_in(client, councillor, outsider, open_consultation):
+    near(open_consultation)
+    reminded()
+    Reminder.objects.filter(user=outsider).delete()
+    Reminder.objects.filter(user=councillor).update(sent_at=None)
+    address = link(mail.outbox[0])
+    page = client.get(address)
+    assert "<h1>Wilt u niet reageren?</h1>" in page.text
+    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "no-referrer")
+    assert Reminder.objects.get(user=councillor).declined_at is None
+    page = client.post(address, follow=True)
+    assert "<h1>U krijgt geen herinnering meer</h1>" in page.text
+    assert Reminder.objects.get(user=councillor).declined_at
+    assert reminded() == [outsider.email]
+
+
+@pytest.mark.parametrize("token", ["x", "a:b:c", "WzEsMV0:1xVd7B:dMHC"])
+def test_a_link_that_is_not_ours_does_not_exist(client, db, token):
+    assert client.get(f"/herinnering/{token}/").status_code == 404
+    assert client.post(f"/herinnering/{token}/").status_code == 404
+
+
+def test_a_mail_that_does_not_leave_is_tried_again(councillor, open_consultation, settings, caplog):
+    near(open_consultation)
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 9
+    with pytest.raises(OSError, match="refused"):
+        reminding.remind_one(consultation=open_consultation, user=councillor)
+    assert actions.remind() == 0
+    assert "De herinnering aan" in caplog.text
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    assert reminded() == [councillor.email]
+
+
+def test_who_says_it_in_advance_needs_no_reminder(councillor, council, open_consultation):
+    second = User.objects.create_user("lid2@example.org")
+    Mandate.objects.create(user=second, body=council, capacity=Capacity.COUNCILLOR, starts_on=date(2022, 3, 30))
+    reminding.decline(consultation=open_consultation, user=councillor)
+    near(open_consultation)
+    assert reminded() == [second.email]
