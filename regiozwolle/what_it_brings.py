@@ -10,7 +10,7 @@ from itertools import chain
 
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -25,7 +25,7 @@ from partners.models import Partner, PartnerKind, Source
 from partners.templatetags.dutch import counted, day, euro, measured, number
 from regiozwolle.partner import figures_of, participations_of, tracks_of
 from results.contributions import Sum, contributions
-from results.models import Attribution, ProjectPartner, ProjectResult, ProjectRole, Tariff
+from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff
 
 # Whose reactions are told one by one; of the others it is told how many there are.
 BODY_LEVELS = (Level.COUNCIL, Level.EXECUTIVE, Level.PARTNER)
@@ -48,7 +48,10 @@ class Line:
 
 @dataclass
 class Answer:
-    """A question that a council asks, and the lines that answer it; without any, why nothing is known."""
+    """A question that a council asks, and the lines that answer it; without any, why nothing is known.
+
+    `is_none` says that without lines there is nothing, instead of nothing known.
+    """
 
     slug: str
     question: str
@@ -56,6 +59,7 @@ class Answer:
     unknown: str
     lines: list = field(default_factory=list)
     hint: str = ""
+    is_none: bool = False
 
 
 @require_safe
@@ -156,6 +160,7 @@ def answers(partner):
             "Zei",
             "Er is geen openbare reactie van onze organen op deze site.",
             list(chain.from_iterable(said(consultation) for consultation in consultations)),
+            is_none=True,
         ),
         Answer(
             "besloten",
@@ -173,6 +178,7 @@ def answers(partner):
                 *(asks(consultation) for consultation in consultations if consultation.phase() != Phase.CLOSED),
                 *(planned(track, when) for track in tracks for when in track.planned),
             ],
+            is_none=True,
         ),
     ]
 
@@ -244,6 +250,7 @@ def projects_of(partner):
         .annotate(
             yields=ArraySubquery(results.values(json=JSONObject(text="text", nature="nature"))),
             places=ArraySubquery(others.values("partner")),
+            has_parts=Exists(Project.objects.filter(parent=OuterRef("project"))),
         )
         .order_by("project__programme__position", "project__position", "project__name")
     )
@@ -255,16 +262,17 @@ def projects_of(partner):
 
 
 def project_line(partner, roles):
-    """A project with the roles of the partner in it. What lies in one municipality only is local to it."""
-    project, places = roles[0].project, roles[0].places
+    """A project with the roles of the partner in it. What lies whole in one municipality is local to it."""
+    project = roles[0].project
+    is_local = roles[0].places == [partner.pk] and not roles[0].has_parts
     told = [role.get_role_display() for role in roles]
     if project.is_presumed:
         told.append("niet bevestigd")
-    told += [f"{one['nature']}: {one['text'][0].lower()}{one['text'][1:]}" for one in roles[0].yields]
+    told += [f"{one['nature']}: {one['text']}" for one in roles[0].yields]
     return Line(
         project.name,
         project.get_absolute_url(),
-        Attribution.LOCAL if places == [partner.pk] else Attribution.SHARED,
+        Attribution.LOCAL if is_local else Attribution.SHARED,
         "; ".join(told),
         project.source,
     )
@@ -373,6 +381,6 @@ def sheet_rows(partner, answers, most):
             whose = line.attribution.label if line.attribution else ""
             yield answer.short, Truncator(text).chars(LINE_LENGTH, truncate=" …"), whose
         if not answer.lines:
-            yield answer.short, answer.unknown if answer.slug == "gevraagd" else "nog niet bekend", ""
+            yield answer.short, answer.unknown if answer.is_none else "nog niet bekend", ""
         elif len(answer.lines) > most:
             yield answer.short, f"en nog {len(answer.lines) - most}: zie de pagina op de site", ""

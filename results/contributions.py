@@ -16,7 +16,7 @@ from results.models import Payer, Tariff
 CENT = Decimal("0.01")
 FORMULA = "Bijdrage = tarief per inwoner × aantal inwoners op de peildatum."
 RULES = [
-    "Gerekend wordt voor elk onderdeel waaraan de partner op 1 januari van dat jaar meedoet.",
+    "Gerekend wordt voor elk onderdeel waaraan de partner op 1\N{NO-BREAK SPACE}januari van dat jaar meedoet.",
     "Wie niet meedoet of alleen volgt, betaalt niet mee.",
     "Gemeenten en provincies kunnen een eigen tarief hebben. Andere partners betalen niet per inwoner.",
 ]

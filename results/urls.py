@@ -9,8 +9,11 @@ urlpatterns = [
     path("", figures.dashboard, name="dashboard"),
     path("cijfers/<slug:slug>/", figures.indicator, name="indicator"),
     path("programmas/<slug:slug>/", projects.programme, name="programme"),
+    path("programmas/<slug:slug>/download/<slug:form>/", projects.programme_money, name="programme_money"),
     path("bijdragen/", money.contributed, name="contributions"),
     path("bijdragen/<slug:slug>/", money.contributed, name="contributions_to"),
+    path("bijdragen/<slug:slug>/download/<slug:form>/", money.download, name="contributions_download"),
     path("projecten/", projects.projects, name="projects"),
+    path("projecten/download/<slug:form>/", projects.download, name="projects_download"),
     path("projecten/<slug:slug>/", projects.project, name="project"),
 ]

@@ -1,8 +1,10 @@
 """Money: what partners contribute and how that is computed, by whom programmes are paid, and what the desk refuses."""
 
+import csv
 import re
 from datetime import date
 from decimal import Decimal
+from io import StringIO
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -12,7 +14,7 @@ from pytest_django.asserts import assertContains, assertInHTML
 from agenda.models import Participation, ParticipationRole
 from partners.models import Certainty, Partner, PartnerKind, Population
 from results.contributions import contributions
-from results.models import Funder, Funding, Payer, Programme, Tariff
+from results.models import Funder, Funding, Payer, Programme, Project, Tariff
 from results.money import breakdown, leverages
 
 PAGE = "/resultaten/bijdragen/"
@@ -211,6 +213,43 @@ def test_the_page_asks_the_same_few_questions_for_few_and_many(
         )
     with django_assert_num_queries(7):
         client.get(PAGE)
+
+
+def test_the_contributions_are_a_file_in_which_the_unknown_is_empty(
+    client, version, line, tariff, inhabitants, taking_part
+):
+    file = client.get(f"{PAGE}2024-2028/download/csv/")
+    rows = list(csv.reader(StringIO(file.content.decode("utf-8-sig")), delimiter=";"))
+    head, *rows = [row for row in rows if len(row) > 3]
+    assert head[0] == "Partner"
+    assert rows[0][:4] == ["Dalfsen", "Economie & Arbeidsmarkt", "RZ24-L1", "2024"]
+    assert [Decimal(rows[0][place].replace(",", ".")) for place in (4, 5, 7)] == [
+        Decimal("1.80"),
+        29_684,
+        Decimal("53431.20"),
+    ]
+    assert rows[2][3:] == ["2025", "", "", "", "", "het tarief is nog niet bekend"]
+    assert len(rows) == 10
+    for form in ("pdf", "xlsx", "ods", "json"):
+        assert client.get(f"{PAGE}2024-2028/download/{form}/").status_code == 200
+    assert client.get(f"{PAGE}2024-2028/download/exe/").status_code == 404
+
+
+def test_all_money_of_a_programme_is_a_file(client, deal, deck):
+    for counts in (True, False):
+        deal.fundings.create(
+            funder=Funder.TOTAL, committed=87_000_000, counts=counts, reference_on=date(2020, 6, 19),
+            reference_text="x", source=deck,
+        )  # fmt: skip
+    Project.objects.get(slug="station").fundings.create(
+        funder=Funder.STATE, reference_on=date(2020, 10, 13), reference_text="x", source=deck
+    )
+    rows = client.get("/resultaten/programmas/regio-deal/download/json/").json()["tabellen"][0]["rijen"]
+    assert [(row["programma_of_project"], row["telt_mee"], row["toegezegd"]) for row in rows] == [
+        ("Station Steenwijk", "ja", None),
+        ("Regio Deal", "ja", 87_000_000),
+        ("Regio Deal", "nee", 87_000_000),
+    ]
 
 
 # How much of a total is known

@@ -195,6 +195,18 @@ def test_the_list_costs_the_same_however_long(
         client.get(f"{PAGE}?weergave={shape}")
 
 
+def test_what_fits_the_filter_is_a_file_with_its_parts(client, placed, station, deck):
+    placed.parts.create(slug="deel", name="Deel", programme=placed.programme, standing="bevestigd", source=deck)
+    rows = client.get(f"{PAGE}download/json/?programma=regio-deal").json()["tabellen"][0]["rijen"]
+    assert {row["project"]: (row["deelproject_van"], row["fase"], row["gemeenten"]) for row in rows} == {
+        "Climate Campus": (None, "in uitvoering", "Dalfsen, Zwolle"),
+        "Deel": ("Climate Campus", "nog niet bekend", ""),
+        "Station Steenwijk": (None, "nog niet bekend", ""),
+    }
+    assert len(client.get(f"{PAGE}download/json/?fase=uitvoering").json()["tabellen"][0]["rijen"]) == 1
+    assert client.get(f"{PAGE}download/exe/").status_code == 404
+
+
 # The page of a project
 
 

@@ -28,6 +28,11 @@ SOURCES = (Funder.STATE, Funder.PROVINCE, Funder.MUNICIPALITY, Funder.OTHER)
 
 
 class FundingQuerySet(models.QuerySet):
+    def of(self, programme):
+        """The money of a programme, of its lines of action, and of the projects of both."""
+        lines = Programme.objects.filter(Q(pk=programme.pk) | Q(parent=programme))
+        return self.filter(Q(programme__in=lines) | Q(project__programme__in=lines))
+
     def counting(self):
         """Without what a source says beside another amount for the same money."""
         return self.filter(counts=True)

@@ -1,33 +1,32 @@
 """What partners contribute, how that is computed, and what it draws from others."""
 
+from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Agenda, Element, ElementKind, Version
+from partners.documents import FORMS, response
 from results.contributions import FORMULA, RULES, Sum, contributions
 from results.forms import ContributionFilter
 from results.models import Funding, IndicatorNature, Measurement, Programme, Tariff
 from results.money import LEVERAGE_FORMULA, agenda_leverage, leverages
+from results.money_documents import contributions_document
+
+FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 
 
 @require_safe
 @vary_on_headers("HX-Target")
 def contributed(request, slug=None):
     """Who pays what for an agenda, without `slug` the current one: by part, year and partner, and the rows behind."""
-    versions = Version.objects.published().select_related("agenda").order_by("-number")
-    version = versions.filter(agenda__slug=slug).first() if slug else Version.objects.current()
-    if version is None:
-        raise Http404("Deze agenda staat niet op de site.")
+    version = version_of(slug)
     agenda = version.agenda
     tariffs = list(Tariff.objects.for_contributions(agenda))
-    found = contributions(
-        agenda,
-        list(Element.objects.in_version(version).filter(kind__in=LINES)),
-        tariffs=[tariff for tariff in tariffs if tariff.element],
-    )
+    found = contributions_in(version, tariffs)
     form = ContributionFilter(request.GET, contributions=found, today=timezone.localdate())
     rows = form.narrowed()
     piece = request.htmx.target == "contributions"
@@ -44,16 +43,50 @@ def contributed(request, slug=None):
             "rules": RULES,
             "tariffs": tariff_table(found, tariffs),
             "sources": dict.fromkeys((one.source, one.inhabitants_on) for one in tariffs if one.element),
-            "earlier": [] if agenda.is_example else [tariff for tariff in tariffs if not tariff.element],
-            **({} if piece or agenda.is_example else surroundings(agenda, found)),
+            "earlier": [] if agenda.is_example else earlier(tariffs),
+            "downloads": [FORMS["pdf"], *FORMS_OF_TABLES],
             "example": None if piece or found.total.known else example_of_contributions(),
+            **({} if piece or agenda.is_example else surroundings(agenda, found)),
         },
     )
+
+
+@require_safe
+def download(request, slug, form):
+    """All contributions to an agenda as a file; a form that does not exist is a 404."""
+    version = version_of(slug)
+    found = contributions_in(version, list(Tariff.objects.for_contributions(version.agenda)))
+    address = settings.SITE_URL + reverse("results:contributions_to", args=[slug])
+    return response(contributions_document(version.agenda, found, address=address), form, f"bijdragen-{slug}")
+
+
+def version_of(slug):
+    """The newest published version of the agenda at this address, the current one without; 404 when there is none."""
+    versions = Version.objects.published().select_related("agenda").order_by("-number")
+    version = versions.filter(agenda__slug=slug).first() if slug else Version.objects.current()
+    if version is None:
+        raise Http404("Deze agenda staat niet op de site.")
+    return version
+
+
+def contributions_in(version, tariffs):
+    """The Contributions for the lines of a version; of `tariffs` only those for the agenda count."""
+    lines = list(Element.objects.in_version(version).filter(kind__in=LINES))
+    return contributions(version.agenda, lines, tariffs=[tariff for tariff in tariffs if tariff.element])
 
 
 def example_of_contributions():
     """The demo's agenda that has tariffs, to see a calculation while of the real one nothing is known; or None."""
     return Agenda.objects.filter(is_example=True, elements__tariffs__isnull=False).first()
+
+
+def earlier(tariffs):
+    """(tariff, first year, last year) of those that nothing is computed with; years that say the same are one."""
+    same = {}
+    for one in tariffs:
+        if not one.element:
+            same.setdefault((one.purpose, one.amount, one.payer, one.source, one.note), []).append(one)
+    return [(group[0], group[0].year, group[-1].year) for group in same.values()]
 
 
 def tariff_table(found, tariffs):

@@ -2,20 +2,25 @@
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Element
+from partners.documents import FORMS, response
 from partners.geography import region_map
 from partners.models import Partner
 from partners.templatetags.dutch import counted
 from results.forms import ProjectFilter
 from results.models import Funder, Funding, Programme, Project, ProjectPartner, ProjectRole
 from results.money import breakdown
+from results.money_documents import money_document, projects_document
 
 PER_PAGE = 50
+FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 
 
 @require_safe
@@ -40,8 +45,18 @@ def programme(request, slug):
             **money_of(fundings),
             "granted": granted(projects),
             "elements": programme.elements.all(),
+            "downloads": FORMS_OF_TABLES,
         },
     )
+
+
+@require_safe
+def programme_money(request, slug, form):
+    """All money of a programme, its lines and its projects as a file; a form that does not exist is a 404."""
+    programme = get_object_or_404(Programme, slug=slug)
+    fundings = Funding.objects.of(programme).select_related("programme", "project", "source")
+    address = settings.SITE_URL + programme.get_absolute_url()
+    return response(money_document(programme, fundings, address=address), form, f"geld-{slug}")
 
 
 def money_of(fundings):
@@ -68,12 +83,7 @@ def projects(request):
     """The projects that are known by name, or those that fit the filter: as a list, a table or a map."""
     all_projects = Project.objects.filter(parent=None)
     programmes = list(Programme.objects.with_project_counts().select_related("parent"))
-    form = ProjectFilter(
-        request.GET,
-        programmes=[programme for programme in programmes if programme.named],
-        lines=Element.objects.filter(kind__in=LINES, agenda__is_example=False),
-        partners=Partner.objects.filter(project_partners__isnull=False).distinct(),
-    )
+    form = project_filter(request, programmes)
     found = form.narrow(all_projects.with_stage())
     page = Paginator(found.as_listed(), PER_PAGE).get_page(request.GET.get("pagina"))
     template = "results/_projects.html" if request.htmx.target == "projects" else "results/projects.html"
@@ -86,8 +96,29 @@ def projects(request):
             "page": page,
             "total": all_projects.count(),
             "unnamed": [one for one in programmes if one.unnamed and not one.parent_id],
+            "downloads": FORMS_OF_TABLES,
             **(places_of(found) if form.shape == "kaart" else {}),
         },
+    )
+
+
+@require_safe
+def download(request, form):
+    """The projects that fit the filter as a file, with their parts; a form that does not exist is a 404."""
+    programmes = Programme.objects.with_project_counts().select_related("parent")
+    found = project_filter(request, programmes).narrow(Project.objects.with_stage())
+    address = settings.SITE_URL + reverse("results:projects")
+    projects = found.as_listed().select_related("parent", "source")
+    return response(projects_document(projects, address=address), form, "projecten")
+
+
+def project_filter(request, programmes):
+    """The ProjectFilter with what there is to choose from; `programmes` are read with_project_counts."""
+    return ProjectFilter(
+        request.GET,
+        programmes=[programme for programme in programmes if programme.named],
+        lines=Element.objects.filter(kind__in=LINES, agenda__is_example=False),
+        partners=Partner.objects.filter(project_partners__isnull=False).distinct(),
     )
 
 
