@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from agenda import differences
 from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Version
 from consultation.models import Consultation
 from partners.geography import region_map
@@ -25,6 +26,7 @@ def home(request):
     by_kind = {}
     for element in elements:
         by_kind.setdefault(element.kind, []).append(element)
+    sentence = next(reversed(by_kind.get(ElementKind.REGIONAL, [])), None)
     return render(
         request,
         "home.html",
@@ -37,12 +39,22 @@ def home(request):
             "principles": by_kind.get(ElementKind.PRINCIPLE, []),
             "regional_ambitions": by_kind.get(ElementKind.REGIONAL, []),
             "lines": lines_with_goals(by_kind),
-            "sentence": next(reversed(by_kind.get(ElementKind.REGIONAL, [])), None),
+            "sentence": sentence,
+            "sentence_change": change_of(sentence, version) if sentence else "",
             "open_now": Consultation.objects.open().filter(takes_responses=True).order_by("closes_at").first(),
             "figures": list(Indicator.objects.headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:4]),
             "milestones": Milestone.objects.filter(is_main=True).select_related("source"),
         },
     )
+
+
+def change_of(element, version):
+    """What changed last in the words of `element`, as safe HTML; "" when they are as they were in a first version."""
+    if version.number == 1:
+        return ""
+    words = element.wordings.published().filter(version__number__lt=version.number).newest_first()
+    earlier = words.exclude(text=element.wording_text).first()
+    return differences.html(earlier.text, element.wording_text) if earlier else ""
 
 
 def lines_with_goals(by_kind):

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from agenda.actions import draft_next, publish
 from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Version
 from partners.models import ContactPoint, Partner, PartnerKind, Source
 from results.models import Indicator, IndicatorNature, Measurement
@@ -169,3 +170,21 @@ def test_a_cell_of_open_data_is_never_a_formula(client, figure, start):
 @pytest.mark.parametrize("name", ["onbekend.csv", "partners.exe"])
 def test_open_data_knows_only_its_own_files(client, db, name):
     assert client.get(f"/open-data/{name}").status_code == 404
+
+
+def test_the_chain_of_one_sentence_has_new_words_only_when_they_changed(client, agenda, version):
+    element = Element.objects.create(
+        agenda=agenda, code="RZ24-R4", kind=ElementKind.REGIONAL, number="4", position=4, name="Groei"
+    )
+    put(element, version, "We groeien in balans.")
+    page = client.get("/").text
+    assert "<li><strong>5</strong> Het cijfer</li>" in page
+    assert "De nieuwe woorden" not in page
+    assert '<a href="/agenda/tekst/RZ24-R4/waarom/">' in page
+    draft = draft_next(version=version)
+    draft.wordings.update(text="We groeien in goede balans.")
+    publish(version=draft)
+    page = client.get("/").text
+    assert "<li><strong>4</strong> De nieuwe woorden</li>" in page
+    assert "<li><strong>6</strong> Het cijfer</li>" in page
+    assert '<ins><span class="visually-hidden">toegevoegd: </span>goede' in page
