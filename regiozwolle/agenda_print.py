@@ -19,9 +19,10 @@ from partners.documents import (
     Table,
     from_html,
     paragraphs,
+    reference,
     response,
 )
-from partners.templatetags.dutch import counted, day, number
+from partners.templatetags.dutch import counted, number
 from regiozwolle.agenda_pages import with_progress
 from results.contributions import FORMULA, contributions
 from results.models import Tariff
@@ -163,11 +164,9 @@ def known(part):
 
 def sources(version):
     source = version.source or version.agenda.source
-    when = source and (source.published_text or (source.published_on and day(source.published_on)))
-    said = ", ".join(filter(None, [source.title, source.publisher, when])) if source else "nog niet bekend"
     return Bullets(
         [
-            ["Tekst: ", Run(said, link=source.url if source else ""), "."],
+            ["Tekst: ", *(reference(source) if source else ["nog niet bekend"]), "."],
             "Toelichting en verbanden: redactie van deze site. Zij horen niet bij de agenda.",
         ]
     )

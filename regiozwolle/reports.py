@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, Version
 from consultation.models import Decision
+from partners.documents import plain, reference
 from partners.templatetags.dutch import day, euro, exact_euro, listed, measured, number
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Report, Target
 
@@ -114,7 +115,7 @@ def figure_cells(indicator, shown):
     return [
         " ".join(filter(None, words)),
         (f"doel: {shown.due_text}" if shown.due_text else "doel") if is_target else shown.reference_text,
-        f"{shown.source} ({certainty})" if certainty else str(shown.source),
+        f"{plain(reference(shown.source))} ({certainty})" if certainty else plain(reference(shown.source)),
         certainty,
         shown.value,
         indicator.unit,
@@ -176,7 +177,7 @@ def money(on):
             str(funding.year) if funding.year else "hele looptijd",
             funding.committed_text or None,
             euro(funding.spent) or None,
-            str(funding.source),
+            plain(reference(funding.source)),
             funding.committed,
             funding.spent,
         ]

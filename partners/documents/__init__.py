@@ -27,7 +27,8 @@ Say what the document holds, once; every form of it is then made from the same v
 `blocks` may hold Heading, Paragraph, Bullets, Terms, Notice, Quote, Change, PageBreak, Figure and Table; their text
 is a str, or a list of str and Run (bold, italic, link). Text may hold whatever a visitor typed: no writer takes any
 of it for markup or a formula. `paragraphs(text)` makes paragraphs of plain text with empty lines between them,
-`from_html(html)` makes blocks of the few tags that the editors may use. For links to the files on a page:
+`from_html(html)` makes blocks of the few tags that the editors may use, `reference(source)` names a Source, and
+`plain` gives a text without its looks. For links to the files on a page:
 
     {% for form in forms %}<a href="{% url 'nota-file' form.key %}">{{ form.label }}</a>{% endfor %}
 
@@ -56,10 +57,11 @@ from partners.documents.blocks import (
     Run,
     Table,
     Terms,
+    plain,
 )
+from partners.documents.interchange import csv, json
 from partners.documents.opendocument import odt
-from partners.documents.plain import csv, json
-from partners.documents.reading import from_html, paragraphs
+from partners.documents.reading import from_html, paragraphs, reference
 from partners.documents.sheets import ods, xlsx
 from partners.documents.typeset import CannotTypeset, pdf
 from partners.documents.word import docx
@@ -90,6 +92,8 @@ __all__ = [
     "odt",
     "paragraphs",
     "pdf",
+    "plain",
+    "reference",
     "response",
     "xlsx",
 ]

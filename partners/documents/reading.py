@@ -1,10 +1,11 @@
-"""Texts of the portal as blocks: plain text, and the little HTML that editors write."""
+"""Texts of the portal as blocks: plain text, the little HTML that editors write, and where a fact comes from."""
 
 import re
 from html.parser import HTMLParser
 
 from partners.documents.blocks import Bullets, Paragraph, Run
 from partners.documents.text import fit
+from partners.templatetags.dutch import day
 
 BLOCKS = {"p", "li", "div", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol"}
 
@@ -12,6 +13,13 @@ BLOCKS = {"p", "li", "div", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "u
 def paragraphs(text, *, small=False):
     """Plain text as paragraphs: an empty line starts a new one, a single line end stays a line end."""
     return [Paragraph(part.strip(), small) for part in re.split(r"\n\s*\n", fit(text)) if part.strip()]
+
+
+def reference(source):
+    """A Source as on screen: its title, linked if it has an address, who wrote it, and when; no full stop."""
+    when = source.published_text or day(source.published_on)
+    rest = [part for part in (source.publisher, when) if part]
+    return [Run(source.title, link=source.url), *(f", {part}" for part in rest)]
 
 
 def from_html(html):

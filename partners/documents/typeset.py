@@ -19,6 +19,7 @@ from partners.documents.blocks import (
     Quote,
     Table,
     Terms,
+    plain,
     runs,
 )
 from partners.documents.text import fit
@@ -27,6 +28,7 @@ logger = logging.getLogger(__name__)
 
 PROCESS = Path(__file__).resolve().with_name("typst_process.py")
 TIME_LIMIT = 300  # seconds; a nota of 5,000 points takes some thirty on one core
+LONG = 400
 MOST_SAID = 2_000  # characters of what typst complains of that are worth a line in the log
 # A word longer than this may break anywhere, so that it never runs off the page.
 LONGEST_WORD = 32
@@ -126,9 +128,15 @@ def block_data(block, document, outline):
                     for column in block.columns
                 ],
                 # Dictionaries, for the template flattens the rows and must not flatten the cells too.
-                "rows": [[{"runs": say(cell)} for cell in row] for row in block.written_rows()],
-                "total": block.total and [{"runs": say(cell)} for cell in block.written_total()],
+                "rows": [cells_data(row, say) for row in block.written_rows()],
+                "total": block.total and cells_data(block.written_total(), say),
             }
+
+
+def cells_data(cells, say):
+    """A row; only a cell with more than LONG characters may run on to the next page."""
+    is_long = any(len(plain(cell)) > LONG for cell in cells)
+    return [{"runs": say(cell), "long": is_long} for cell in cells]
 
 
 def run_data(run, anchors):
