@@ -102,7 +102,7 @@ def element(request, code, number=None):
             "successions": successions_of(wording) if wording.ended_number else [],
             "newer": [other for other in wordings if other.version.number > version.number],
             "earlier": [other for other in wordings if other.version.number < version.number],
-            "heading": wording.text.removesuffix(".") if len(wording.text) <= HEADING else "",
+            "heading": heading_of(wording),
             "address": settings.SITE_URL + wording.get_absolute_url(),
             "parent": next((other for other in outline if other.pk == here.parent_id), None),
             "parts": parts,
@@ -123,6 +123,12 @@ def element(request, code, number=None):
             "next": outline[place + 1] if place + 1 < len(outline) else None,
         },
     )
+
+
+def heading_of(wording):
+    """Its words as the heading of its page, if they are one short line without markup; else ""."""
+    fits = len(wording.text) <= HEADING and "\n" not in wording.text and not wording.markup
+    return wording.text.removesuffix(".") if fits else ""
 
 
 def successions_of(wording):
