@@ -26,7 +26,7 @@ def said(request, **words):
             "suffix": request.htmx.target.removeprefix(PIECE),
             "read": read,
             "saved_at": None if words else timezone.now(),
-            "is_first": not request.POST.get("point"),
+            "is_first": "saved" not in request.POST,
             "address": request.get_full_path(),
             **words,
         },

@@ -87,6 +87,8 @@ def not_open(request, consultation, **words):
 
 def refused(request, consultation, reason, heading="U kunt hier nu niet reageren"):
     """Says why something cannot be done, and shows what was typed so that it can be copied."""
+    if is_in_place(request):  # there is no room for it there: it is read on a page of its own
+        return HttpResponseClientRedirect(request.get_full_path())
     return render(
         request,
         "consultation/refused.html",
@@ -96,6 +98,8 @@ def refused(request, consultation, reason, heading="U kunt hier nu niet reageren
 
 
 def no_mandate(request, consultation):
+    if is_in_place(request):
+        return HttpResponseClientRedirect(request.get_full_path())
     return render(request, "consultation/no_mandate.html", {"consultation": consultation}, status=HTTPStatus.FORBIDDEN)
 
 

@@ -25,7 +25,7 @@ COPY = "Niet opgeslagen. Kopieer uw tekst voordat u verdergaat."
 # The forms whose text is kept.
 FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}
 # What a form carries besides the words of the visitor.
-TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next", "draft", "point", "read"}
+TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next", "draft", "point", "read", "saved"}
 
 
 class Seal(NamedTuple):
