@@ -1,0 +1,212 @@
+"""How the nota van beantwoording grows with its points: each form, its page and the desk, from 500 to 5,000 points.
+
+Run from the folder of the project, with DATABASE_URL naming a server on which one may make a database:
+
+    .venv/bin/python -m benchmarks.nota
+
+It makes a database of its own and throws it away. Each measurement is a process of its own, so that its peak of
+memory is its own; it asks the real database and writes the real file. A ratio of 1.0 is growth in step with the
+points; it exits with 1 when a form grows more than half again as fast, or a page takes longer than it may.
+"""
+
+# ruff: noqa: E402  (the settings come before the models)
+
+import os
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
+from urllib.parse import quote
+
+os.environ.setdefault("DEBUG", "1")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiozwolle.settings")
+
+import django
+
+django.setup()
+
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from django.utils import timezone
+
+from agenda.models import Agenda, Element, ElementKind, Version, Wording
+from consultation import nota
+from consultation.models import Answer, Consultation, Level, Point, Response, ResponseState, Verdict
+from partners.documents import FORMS
+from partners.models import Body, BodyKind, Partner, PartnerKind, Source, User
+
+SIZES = (500, 1_000, 5_000)
+FILES = ("pdf", "docx", "odt", "xlsx", "csv", "json")
+PAGES = {
+    "page": "/consultaties/meting/nota/",
+    "filtered": "/consultaties/meting/nota/?oordeel=niet&namens=raad",
+    "desk": "/beheer/consultation/point/",
+    "to do": "/beheer/consultation/point/?werk=alles&q=kernen",
+}
+MOST, SLOWEST = 1.5, 2.0  # growth against the points, and seconds for a page
+# Below these the clock and the allocator decide, not the points.
+LEAST_SECONDS, LEAST_MIB = 0.05, 16
+NAME = "portal_benchmark_nota"
+WORDS = "Wij vragen aandacht voor de bereikbaarheid van de kleine kernen en voor het water in het gebied. " * 2
+
+
+def make():
+    """A closed consultation with 26 councils and 20 passages, and one person of the secretariat."""
+    source = Source.objects.create(slug="meting", title="Meting")
+    agenda = Agenda.objects.create(slug="meting", title="Agenda", first_year=2024, last_year=2028, source=source)
+    now = timezone.now()
+    version = Version.objects.create(agenda=agenda, number=1, dated_on=now.date(), source=source)
+    for place in range(20):
+        element = Element.objects.create(
+            agenda=agenda, code=f"MT24-P{place}", kind=ElementKind.PRINCIPLE, position=place, name=f"Principe {place}"
+        )
+        Wording.objects.create(element=element, version=version, text=f"Principe {place}. {WORDS}")
+    version.published_at = now - timedelta(days=90)
+    version.save()
+    province = Partner.objects.create(slug="provincie", name="Provincie", kind=PartnerKind.PROVINCE)
+    for place in range(26):
+        partner = Partner.objects.create(
+            slug=f"g{place}", name=f"Gemeente {place}", kind=PartnerKind.MUNICIPALITY, province=province
+        )
+        Body.objects.create(partner=partner, kind=BodyKind.COUNCIL, name=f"gemeenteraad van Gemeente {place}")
+    Consultation.objects.create(
+        slug="meting",
+        title="Meting",
+        version=version,
+        opens_at=now - timedelta(days=60),
+        closes_at=now - timedelta(days=30),
+        summary="Meting.",
+        asked_of="Allen.",
+        effect="Geen.",
+    )
+    User.objects.create_superuser("meting@example.org")
+
+
+def fill(count):
+    """Adds `count` points in letters of ten, each point with an answer of its own on the site."""
+    consultation = Consultation.objects.get()
+    bodies, wordings = list(Body.objects.all()), list(Wording.objects.all())
+    sent_at, start = timezone.now() - timedelta(days=40), Response.objects.count()
+    letters = Response.objects.bulk_create(
+        Response(
+            consultation=consultation,
+            body=bodies[place % len(bodies)],
+            level=Level.PERSONAL,
+            capacity="raadslid",
+            state=ResponseState.SENT,
+            number=f"M-{place}",
+            sent_at=sent_at,
+            confirmed_at=sent_at,
+        )
+        for place in range(start, start + count // 10)
+    )
+    points = Point.objects.bulk_create(
+        Point(
+            response=letters[place // 10],
+            wording=wordings[place % len(wordings)],
+            quoted_text=wordings[place % len(wordings)].text,
+            kind="wens",
+            text=f"{place} {WORDS}",
+            proposal=f"Principe, maar dan anders. {WORDS}" if place % 5 == 0 else "",
+        )
+        for place in range(count)
+    )
+    verdicts = list(Verdict.values)
+    answers = Answer.objects.bulk_create(
+        Answer(
+            verdict=(verdict := verdicts[place % len(verdicts)]),
+            reason=WORDS,
+            forwarded_to="de provincie" if verdict == Verdict.FORWARDED else "",
+            published_at=timezone.now(),
+        )
+        for place in range(count)
+    )
+    link = Answer.points.through
+    link.objects.bulk_create(
+        link(answer_id=answer.pk, point_id=point.pk) for answer, point in zip(answers, points, strict=True)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("analyze")
+
+
+def write(form):
+    """One form of the nota; prints the seconds of the processor and the MiB on top of what was there before."""
+    consultation = Consultation.objects.select_related("version__agenda").get()
+    before, started = getrusage(RUSAGE_SELF), time.process_time()
+    document = nota.document(
+        consultation,
+        found=nota.points(consultation),
+        totals=nota.Totals.of(consultation),
+        dated=nota.stand(consultation),
+        address=nota.address_of(consultation),
+    )
+    FORMS[form].write(document)
+    other = getrusage(RUSAGE_CHILDREN)  # a writer may use a process of its own
+    memory = max(getrusage(RUSAGE_SELF).ru_maxrss - before.ru_maxrss, other.ru_maxrss) / 1024
+    print(time.process_time() - started + other.ru_utime + other.ru_stime, memory)
+
+
+def ask(name):
+    """The best of three times that a page is asked for, in seconds of the clock."""
+    client = Client(headers={"host": "localhost"})
+    if name in ("desk", "to do"):
+        client.force_login(User.objects.get(), backend=settings.AUTHENTICATION_BACKENDS[0])
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        if client.get(PAGES[name]).status_code != 200:
+            sys.exit(f"{PAGES[name]} does not answer.")
+        times.append(time.perf_counter() - started)
+    print(min(times), 0)
+
+
+def measured(name):
+    """(seconds, MiB) of one form or page, measured in a process of its own."""
+    server = connection.settings_dict
+    account = quote(server["USER"]) + (f":{quote(server['PASSWORD'])}" if server["PASSWORD"] else "")
+    url = f"postgres://{account}@{server['HOST']}:{server['PORT']}/{NAME}"
+    command = [sys.executable, "-m", "benchmarks.nota", name]
+    told = subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, capture_output=True, text=True, check=True)
+    return tuple(float(word) for word in told.stdout.split()[-2:])
+
+
+def main():
+    connection.settings_dict["TEST"]["NAME"] = NAME
+    own = connection.settings_dict["NAME"]
+    connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    found, done, failed = {}, 0, False
+    try:
+        make()
+        for size in SIZES:
+            fill(size - done)
+            done = size
+            for name in (*FILES, *PAGES):
+                found[name, size] = measured(name)
+    finally:
+        connection.close()
+        connection.creation.destroy_test_db(own, verbosity=0)
+    print(f"{'':10}" + "".join(f"{size:>20,}" for size in SIZES) + f"{'growth':>16}")
+    for name in (*FILES, *PAGES):
+        seconds, mebibytes = zip(*(found[name, size] for size in SIZES), strict=True)
+        cells = "".join(f"{s:10.2f} s{m:5.0f} MiB" for s, m in zip(seconds, mebibytes, strict=True))
+        # From the middle size on, where what every file costs anyway weighs less.
+        points = SIZES[-1] / SIZES[1]
+        growth = [seconds[-1] / max(seconds[1], LEAST_SECONDS) / points]
+        if name in FILES:
+            growth.append(mebibytes[-1] / max(mebibytes[1], LEAST_MIB) / points)
+            failed |= max(growth) > MOST
+        else:
+            failed |= seconds[-1] > SLOWEST
+        print(f"{name:10}{cells}   " + " ".join(f"{ratio:6.2f}" for ratio in growth))
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2:
+        main()
+    elif sys.argv[1] in PAGES:
+        ask(sys.argv[1])
+    else:
+        write(sys.argv[1])
