@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Wording
 from partners.models import Partner, Population
-from results.models import Funding, Measurement, Project
+from results.models import Funding, Measurement, Project, Report
 
 
 @dataclass(frozen=True)
@@ -120,12 +120,32 @@ def fundings():
     )
 
 
+def reports():
+    return (
+        Report.objects.published()
+        .filter(is_example=False)
+        .order_by("ends_on", "pk")
+        .values(
+            adres=F("slug"),
+            titel=F("title"),
+            eerste_dag=F("starts_on"),
+            laatste_dag=F("ends_on"),
+            vastgelegd_op=F("frozen_at"),
+            op_de_site_vanaf=F("published_at"),
+            vorige=F("previous__slug"),
+        )
+    )
+
+
 DATASETS = {
     "partners": Dataset("Partners", "De gemeenten, provincies en andere partners, met hun codes.", partners),
     "inwoners": Dataset("Inwoners", "Inwonertallen per gemeente en provincie, met peildatum en bron.", populations),
     "agenda": Dataset("Agenda", "De tekst van de strategische agenda, per onderdeel en versie.", wordings),
     "cijfers": Dataset("Cijfers", "Alle metingen, met peildatum, zekerheid en bron.", measurements),
     "projecten": Dataset("Projecten", "De projecten die met naam bekend zijn.", projects),
+    "rapportages": Dataset(
+        "Rapportages", "Welke zijn vastgelegd. Elke rapportage is ook een bestand op zich.", reports
+    ),
     "financiering": Dataset("Financiering", "Bedragen per programma of project. Leeg is onbekend.", fundings),
 }
 

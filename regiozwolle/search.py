@@ -21,7 +21,7 @@ from agenda.models import Action, Milestone, Statement, Version, Wording
 from consultation.models import Consultation, Dossier, Step
 from partners.models import ContactPoint, Partner
 from partners.search import LITERAL, STEMMED, search_query
-from results.models import Indicator, Programme, Project
+from results.models import Indicator, Programme, Project, Report
 
 # Private characters that no text holds; they become <mark> after everything else is escaped.
 START, STOP = "\ue000", "\ue001"
@@ -58,6 +58,7 @@ KINDS = {
         Kind("cijfer", "Cijfers", "results:indicator"),
         Kind("programma", "Programma’s", "results:programme"),
         Kind("project", "Projecten", "results:project"),
+        Kind("rapportage", "Rapportages", "report"),
         Kind("consultatie", "Consultaties", "consultation:detail"),
         Kind("besluit", "Besluiten", "consultation:dossier"),
         Kind("mijlpaal", "Geschiedenis", "consultation:history", anchor="mijlpaal-"),
@@ -74,6 +75,7 @@ PAGES = [
     ("consultation:list", "Consultaties", "Waarop u kunt reageren, tot wanneer (de deadline), en de stappen."),
     ("consultation:decisions", "Besluiten", "Wat raden, Staten en colleges over de agenda besloten."),
     ("consultation:history", "Geschiedenis", "De tijdlijn van de samenwerking."),
+    ("reports", "Rapportages", "Voortgangsrapportages: wat op een dag bekend was, en wat er daarna veranderde."),
     ("agenda:print", "Agenda om af te drukken", "De hele strategische agenda op papier (printen)."),
     ("accessibility", "Toegankelijkheid", "Of iedereen de site kan gebruiken, ook met een schermlezer of toetsenbord."),
     ("privacy", "Privacy", "Welke persoonsgegevens en cookies wij bewaren, en uw rechten (AVG)."),
@@ -175,6 +177,7 @@ def pages_about(text):
 def matches(query):
     """Per kind the rows that match; the words of the agenda come from its current version alone."""
     wordings = Wording.objects.filter(version=Version.objects.current())
+    reports = Report.objects.published().filter(is_example=False)
     return [
         ("tekst", matching(wordings, query, "tekst", "element__code", "element__name", AGENDA_TEXT, also="element__")),
         ("tekst", matching(Action.objects.all(), query, "tekst", "element__code", "title", "text", label="Actie")),
@@ -182,6 +185,7 @@ def matches(query):
         ("cijfer", matching(Indicator.objects.all(), query, "cijfer", "slug", "name", "sentence")),
         ("programma", matching(Programme.objects.all(), query, "programma", "slug", "name", "summary")),
         ("project", matching(Project.objects.all(), query, "project", "slug", "name", "summary")),
+        ("rapportage", matching(reports, query, "rapportage", "slug", "title", "introduction")),
         ("consultatie", matching(Consultation.objects.all(), query, "consultatie", "slug", "title", "summary")),
         (
             "consultatie",

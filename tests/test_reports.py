@@ -13,7 +13,9 @@ from docx import Document as read_docx
 from openpyxl import load_workbook
 
 from consultation.models import Decision, Dossier, Outcome, Track
+from regiozwolle import example_reports
 from regiozwolle.reports import differences, freeze, gather, sections
+from regiozwolle.search import found
 from results.models import Correction, Funder, Funding, Report
 
 ADDRESS = "/resultaten/rapportages/2022/"
@@ -154,8 +156,8 @@ def test_the_database_refuses_to_publish_what_is_not_frozen(db):
 
 
 def test_the_second_report_says_what_changed_since_the_first(second):
-    found = {one.title: one for one in differences(second.previous.content, second.content)}
-    assert [(row.name, said) for row, said in found["Cijfers: bereikt"].changed] == [
+    changed = {one.title: one for one in differences(second.previous.content, second.content)}
+    assert [(row.name, said) for row, said in changed["Cijfers: bereikt"].changed] == [
         (
             "Inwoners naar werk",
             [
@@ -164,10 +166,10 @@ def test_the_second_report_says_what_changed_since_the_first(second):
             ],
         )
     ]
-    assert [row.told for row in found["Besluiten"].new] == [
+    assert [row.told for row in changed["Besluiten"].new] == [
         "gemeenteraad van Zwolle: Strategische agenda, het geheel, ingestemd, 1\xa0juni\xa02023"
     ]
-    assert found["Geld"].summary == "niets veranderd"
+    assert changed["Geld"].summary == "niets veranderd"
 
 
 def test_what_is_gone_and_what_became_known_are_said_too(first, helped, deal):
@@ -177,9 +179,9 @@ def test_what_is_gone_and_what_became_known_are_said_too(first, helped, deal):
     money["rows"] = []
     figures = next(one for one in before["sections"] if one["key"] == "bereikt")
     figures["rows"][0]["cells"][1:3] = [None, None]
-    found = {one.title: one for one in differences(before, after)}
-    assert [row.name for row in found["Geld"].gone] == ["Regio Deal"]
-    assert [said for row, said in found["Cijfers: bereikt"].changed] == [
+    changed = {one.title: one for one in differences(before, after)}
+    assert [row.name for row in changed["Geld"].gone] == ["Regio Deal"]
+    assert [said for row, said in changed["Cijfers: bereikt"].changed] == [
         ["Stand: nog niet bekend, nu ruim 1.800 inwoners."]
     ]
 
@@ -327,3 +329,28 @@ class TestFreezingAtTheDesk:
         client.force_login(councillor)
         assert client.post(act).status_code in (302, 403)
         assert not Report.objects.get().is_frozen
+
+
+def test_a_report_is_found_and_is_open_data_but_an_example_is_neither(client, first, helped):
+    Report.objects.create(
+        slug="verzonnen",
+        title="Voortgangsrapportage 2021",
+        starts_on="2021-01-01",
+        ends_on="2021-12-31",
+        is_example=True,
+    )
+    assert [(group.kind.name, [one.url for one in group.results]) for group in found("voortgangsrapportage")] == [
+        ("rapportage", [ADDRESS]),
+        ("pagina", ["/resultaten/rapportages/"]),
+    ]
+    rows = client.get("/open-data/rapportages.json").json()["rapportages"]
+    assert [row["adres"] for row in rows] == ["2022"]
+
+
+def test_the_demo_makes_its_two_examples_once(client, helped, goal):
+    example_reports.load()
+    example_reports.load()
+    assert [report.slug for report in Report.objects.all()] == ["voorbeeld-2023", "voorbeeld-2022"]
+    page = client.get("/resultaten/rapportages/voorbeeld-2023/").text
+    assert '<span class="badge">Voorbeeld</span> Deze rapportage is gemaakt voor de demo.' in page
+    assert "van ruim 1.800 inwoners naar meer dan 4.500 inwoners" in page
