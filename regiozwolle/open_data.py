@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Wording
 from partners.models import Partner, Population
-from results.models import Funding, Measurement, Project, Report
+from results.models import Funding, Measurement, Project, Report, Tariff
 
 
 @dataclass(frozen=True)
@@ -100,8 +100,27 @@ def projects():
         hoort_bij_programma=F("standing"),
         samenvatting=F("summary"),
         periode=F("period_text"),
+        deelproject_van=F("parent__slug"),
         bron=F("source__title"),
         bron_adres=F("source__url"),
+    )
+
+
+def tariffs():
+    return (
+        Tariff.objects.exclude(element__agenda__is_example=True)
+        .order_by("purpose", "element__position", "year", "payer")
+        .values(
+            onderdeel=F("element__code"),
+            waarvoor=F("purpose"),
+            jaar=F("year"),
+            betaald_door=F("payer"),
+            euro_per_inwoner=F("amount"),
+            peildatum_inwoners=F("inhabitants_on"),
+            bron=F("source__title"),
+            bron_adres=F("source__url"),
+            opmerking=F("note"),
+        )
     )
 
 
@@ -110,6 +129,8 @@ def fundings():
         programma=F("programme__name"),
         project_naam=F("project__name"),
         van=F("funder"),
+        jaar=F("year"),
+        telt_mee=F("counts"),
         woord_ervoor=F("qualifier"),
         toegezegd_in_euro=F("committed"),
         besteed_in_euro=F("spent"),
@@ -147,6 +168,7 @@ DATASETS = {
         "Rapportages", "Welke zijn vastgelegd. Elke rapportage is ook een bestand op zich.", reports
     ),
     "financiering": Dataset("Financiering", "Bedragen per programma of project. Leeg is onbekend.", fundings),
+    "tarieven": Dataset("Tarieven", "Wat gemeenten en provincies per inwoner betalen, voor zover bekend.", tariffs),
 }
 
 
