@@ -374,7 +374,7 @@ def test_a_consultation_says_who_asks_whom_and_who_decides(client, written, cloc
     page = client.get("/consultaties/schriftelijk/").text
     assert "<dt>Wie vraagt</dt><dd>Regio Zwolle</dd>" in page
     assert "<dt>Aan wie</dt><dd><p>Alle partners.</p></dd>" in page
-    assert "<dd><p>De colleges, raden en Staten, vanaf 15 maart 2023.</p></dd>" in page
+    assert "<dd><p>De colleges, raden en Staten, vanaf 15\xa0maart\xa02023.</p></dd>" in page
     assert f"<dd>Uiterlijk 24{NBSP}februari{NBSP}2023</dd>" in page
     assert f"versie 1 (concept, 8{NBSP}december{NBSP}2022)" in page
     assert "Bron: Presentatie Samenwerken in Regio Zwolle." in page

@@ -191,7 +191,7 @@ def test_a_dossier_has_its_outcome_as_heading(client, dossier, tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED)
     page = client.get("/besluiten/agenda/").text
     assert '<h1 class="document">1 van de 3 organen heeft ingestemd</h1>' in page
-    assert "<dd>Van 15 maart 2023 tot het zomerreces</dd>" in page
+    assert "<dd>Van 15\xa0maart\xa02023 tot het zomerreces</dd>" in page
     assert "De agenda is in 2023 vastgesteld." in page
 
 

@@ -82,6 +82,13 @@ def test_two_years_are_one_word():
     )
 
 
+def test_a_date_and_an_amount_in_a_sentence_stay_whole():
+    assert dutch.unbroken("Op 1 januari 2024, om 9.00 uur, was er € 1.250 en later € 90,5 miljoen voor 12 mei") == (
+        "Op 1\xa0januari\xa02024, om 9.00\xa0uur, was er €\xa01.250 en later €\xa090,5\xa0miljoen voor 12\xa0mei"
+    )
+    assert dutch.unbroken("in 2024 juni en 3 raden") == "in 2024 juni en 3 raden"
+
+
 def test_a_long_compound_may_break_after_its_first_word():
     assert dutch.breakable("regionale samenwerkingsagenda") == "regionale samenwerkings\N{SOFT HYPHEN}agenda"
     assert dutch.breakable("Toekomstbestendige mobiliteitsstrategie") == (

@@ -20,9 +20,15 @@ register = template.Library()
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # The typeface has no non-breaking hyphen; another face's would stand in, and a search for 2024-2028 would miss it.
 UNBROKEN_HYPHEN = "\N{WORD JOINER}-\N{WORD JOINER}"
+# A day with its month and year, and an amount with its sign and its word.
+BELONGS_TOGETHER = re.compile(
+    r"\b\d\d? (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
+    r"(?: \d{4}\b)?"
+    r"|€ \d[\d.,]*(?: (?:miljoen|miljard))?|\b\d[\d.,]* (?:miljoen|miljard|uur)\b"
+)
 # What long compounds of the region's own words begin with.
 FIRST_PART = re.compile(
-    r"(\w{4,}(?:ings|iteits|nemers)|\b(?:arbeids|innovatie|klimaat|natuur|stations|structuur|toekomst|voorbeeld|vrijetijds))"
+    r"(\w{4,}(?:ings|gangs|iteits|nemers)|\b(?:arbeids|innovatie|klimaat|natuur|stations|structuur|toekomst|voorbeeld|vrijetijds))"
     r"(?=\w{6})",
     re.IGNORECASE,
 )
@@ -101,8 +107,9 @@ def years(first, last):
 
 @register.filter
 def unbroken(text):
-    """Text in which no line end can split a pair of years such as 2024-2028."""
-    return re.sub(r"(?<!\d)(\d{4})-(\d{4})(?!\d)", rf"\1{UNBROKEN_HYPHEN}\2", text)
+    """Text in which no line end can split a pair of years such as 2024-2028, a date, or an amount."""
+    text = re.sub(r"(?<!\d)(\d{4})-(\d{4})(?!\d)", rf"\1{UNBROKEN_HYPHEN}\2", text)
+    return BELONGS_TOGETHER.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
 
 
 @register.filter
