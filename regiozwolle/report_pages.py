@@ -1,6 +1,7 @@
 """The pages of progress reports, and the page on which the secretariat freezes one."""
 
 from django.contrib import messages
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -68,6 +69,7 @@ def freeze_report(request, pk):
         except ValidationError as refusal:
             messages.error(request, refusal.message)
         else:
+            LogEntry.objects.log_actions(request.user.pk, [found], CHANGE, "Vastgelegd.", single_object=True)
             messages.success(request, "De rapportage is vastgelegd. Kies nu vanaf wanneer zij op de site staat.")
         return redirect(back)
     problems = []

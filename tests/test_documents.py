@@ -372,6 +372,14 @@ def test_a_download_has_a_readable_name_and_its_own_type():
     assert answer.content == csv(POINTS)
 
 
+def test_the_name_of_an_example_says_so():
+    answer = response(document(POINTS, example=True), "csv", "Nota")
+    assert answer["Content-Disposition"] == 'attachment; filename="voorbeeld-nota.csv"'
+    assert (
+        load_workbook(BytesIO(xlsx(document(POINTS, example=True)))).worksheets[1].oddHeader.right.text == "Voorbeeld"
+    )
+
+
 @pytest.mark.parametrize("form", ["exe", "", "PDF", "csv"])
 def test_a_form_that_is_not_there_is_not_found(form):
     with pytest.raises(Http404):

@@ -8,7 +8,7 @@ Say what the document holds, once; every form of it is then made from the same v
         version="versie 1, vastgesteld",
         dated=consultation.answered_at,  # a date or a moment
         address=settings.SITE_URL + consultation.get_absolute_url(),
-        example=consultation.is_example,  # prints 'Voorbeeld' on every page and sheet
+        example=consultation.is_example,  # prints 'Voorbeeld' on every page
         blocks=[
             Heading(1, "Economie & Arbeidsmarkt", number="1", anchor="RZ24-L1"),
             Paragraph(["Geschreven bij ", Run("versie 1", link="#RZ24-L1"), ", daarna ", Run("gewijzigd", bold=True)]),
@@ -126,11 +126,15 @@ FORMS = {
 def response(document, form, filename):
     """The file of `document` to download; `form` is a key of FORMS and `filename` has no ending.
 
-    Raises Http404 for a form that does not exist, so that a view may pass on what stands in the address.
+    The name of an example says so, for csv has no other place for it. Raises Http404 for a form that does not
+    exist, so that a view may pass on what stands in the address.
     """
     if form not in FORMS or (form == "csv" and not document.tables):
         raise Http404("Deze vorm van het document is er niet.")
+    name = slugify(filename) or "document"
+    if document.example and "voorbeeld" not in name:
+        name = f"voorbeeld-{name}"
     answer = HttpResponse(FORMS[form].write(document), content_type=FORMS[form].content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{slugify(filename) or "document"}.{form}"'
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

@@ -206,7 +206,7 @@ class Document:
     """A document before it has a form.
 
     `address` is the absolute address of the page it came from, `dated` the day or moment of its content, `version`
-    a few words such as 'versie 2, vastgesteld'. `example` prints 'Voorbeeld' on every page and sheet, and
+    a few words such as 'versie 2, vastgesteld'. `example` prints 'Voorbeeld' on every page, and
     `example_note` at the beginning. The forms for programs and spreadsheets hold `data`; without it, the tables
     among the blocks.
     """

@@ -53,6 +53,8 @@ def xlsx(document):
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 0)
             sheet.repeat_rows(0)
+            if document.example:
+                sheet.set_header("&RVoorbeeld")
             for place, column in enumerate(table.columns):
                 sheet.set_column(place, place, WIDTHS[column.kind])
                 sheet.write_string(0, place, fitting(column.title), formats["head"])
