@@ -29,6 +29,8 @@ class LetterForm(forms.ModelForm):
         if "level" in self.fields:
             self.fields["level"].choices = [pair for pair in Level.choices if pair[0] != Level.TABLE]
             self.fields["channel"].choices = [pair for pair in Channel.choices if pair[0] != Channel.SITE]
+            self.fields["letter_text"].widget.attrs["rows"] = 14
+            self.fields["body"].help_text = ""
             self.fields["body"].required = self.fields["received_on"].required = True
 
     def clean(self):

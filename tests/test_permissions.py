@@ -1,0 +1,320 @@
+"""Who may open what: every address, with every method, for every role. What stands in no table here is refused.
+
+Each row gives the status per role, in the order of ROLES; "in" is being led to sign in.
+"""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import signing
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from consultation import actions
+from consultation.actions import reminding
+from consultation.actions.entering import CHECK_SALT
+from consultation.actions.inviting import INVITATION_SALT
+from consultation.actions.publishing import ANSWERS_SALT
+from consultation.models import Evening, Invitation, Level, Point, Response, Sharing
+from consultation.senders import senders
+from partners.models import Capacity
+
+PDF = b"%PDF-1.7\n%%EOF\n"
+ROLES = ["anonymous", "writer", "member", "other member", "griffier", "other griffier", "secretariat"]
+
+# What everyone may read alike, whoever they are, and nobody may send anything to.
+PUBLIC = {
+    "home",
+    "partners:list",
+    "partner",
+    "what_it_brings",
+    "what_it_brings_sheet",
+    "agenda:agenda",
+    "agenda:print",
+    "agenda:print_file",
+    "agenda:element",
+    "agenda:wording",
+    "agenda:why",
+    "agenda:versions",
+    "agenda:version",
+    "agenda:compare",
+    "reports",
+    "report",
+    "report_file",
+    "results:dashboard",
+    "results:figures",
+    "results:indicator",
+    "results:indicator_download",
+    "results:corrections",
+    "results:gaps",
+    "results:programme",
+    "results:programme_money",
+    "results:contributions",
+    "results:contributions_to",
+    "results:contributions_download",
+    "results:projects",
+    "results:projects_download",
+    "results:project",
+    "results:inhabitants",
+    "consultation:list",
+    "consultation:detail",
+    "consultation:calendar",
+    "consultation:history",
+    "consultation:decisions",
+    "consultation:dossier",
+    "consultation:board",
+    "consultation:done",
+    "consultation:nota",
+    "consultation:nota_point",
+    "consultation:nota_file",
+    "consultation:nota_of_body",
+    "consultation:nota_of_body_file",
+    "search",
+    "about",
+    "contact",
+    "accessibility",
+    "privacy",
+    "open_data",
+    "open_data_download",
+    "security_txt",
+    "robots_txt",
+    "favicon",
+    "style_guide",
+    "demo_mail",
+}
+# Signing in and out, which tests/test_accounts.py goes through.
+ACCOUNT = {
+    "account_login",
+    "account_request_login_code",
+    "account_confirm_login_code",
+    "account_signup",
+    "account_inactive",
+    "account_logout",
+}
+ANYTHING = {
+    "slug": "conceptagenda",
+    "code": "RZ24-L1.2",
+    "number": 1,
+    "form": "pdf",
+    "dataset": "partners",
+    "pk": 1,
+    "point_pk": 1,
+}
+
+# (address, which of the things in `things`): what GET and what POST answer to each of ROLES.
+PRIVATE = {
+    ("consultation:respond", ""): ("in 302 200 200 200 200 403", "in 200 200 200 200 200 403"),
+    ("consultation:answer_questions", ""): ("in 200 200 200 200 200 403", "in 200 200 200 200 200 403"),
+    ("consultation:my_responses", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
+    ("consultation:others", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
+    # A draft is its writer's own.
+    ("consultation:response", "draft"): ("in 302 404 404 404 404 404", "in 302 404 404 404 404 404"),
+    ("consultation:review", "draft"): ("in 200 404 404 404 404 404", "in 302 404 404 404 404 404"),
+    ("consultation:submission", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:receipt", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:withdraw", "draft"): ("in 302 404 404 404 404 404", "in 302 404 404 404 404 404"),
+    ("consultation:discard", "draft"): ("in 200 404 404 404 404 404", "in 302 404 404 404 404 404"),
+    ("consultation:point", "draft"): ("in 200 404 404 404 404 404", "in 200 404 404 404 404 404"),
+    ("consultation:remove_point", "draft"): ("in 200 404 404 404 404 404", "in 302 404 404 404 404 404"),
+    ("consultation:minority", "draft"): ("in 404 404 404 404 404 404", "in 404 404 404 404 404 404"),
+    ("consultation:group", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:assent", "draft"): ("405 405 405 405 405 405 405", "in 404 404 404 404 404 404"),
+    ("consultation:adopt", "draft"): ("405 405 405 405 405 405 405", "in 404 404 404 404 404 404"),
+    ("consultation:confirm", "draft"): ("in 404 404 404 404 404 404", "in 404 404 404 404 404 404"),
+    ("consultation:decision", "draft"): ("404 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:answers", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:reopen", "draft"): ("in 404 404 404 404 404 404", "in 404 404 404 404 404 404"),
+    # What the member sent is a page of that member alone, whoever may read its points elsewhere.
+    ("consultation:response", "sent"): ("in 404 200 404 404 404 404", "in 404 302 404 404 404 404"),
+    ("consultation:submission", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:receipt", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:withdraw", "sent"): ("in 404 200 404 404 404 404", "in 404 302 404 404 404 404"),
+    ("consultation:answers", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:reopen", "sent"): ("in 404 200 404 404 404 404", "in 404 200 404 404 404 404"),
+    # The letter of a party group is that of the writer and the member, who belong to it.
+    ("consultation:review", "group"): ("in 200 200 404 404 404 404", "in 302 302 404 404 404 404"),
+    ("consultation:point", "group"): ("in 200 200 404 404 404 404", "in 200 200 404 404 404 404"),
+    ("consultation:remove_point", "group"): ("in 200 200 404 404 404 404", "in 302 302 404 404 404 404"),
+    ("consultation:minority", "group"): ("in 200 200 404 404 404 404", "in 200 200 404 404 404 404"),
+    ("consultation:group", "group"): ("in 200 200 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:assent", "group"): ("405 405 405 405 405 405 405", "in 302 302 404 404 404 404"),
+    ("consultation:adopt", "group"): ("405 405 405 405 405 405 405", "in 404 404 404 404 404 404"),
+    ("consultation:discard", "group"): ("in 200 200 404 404 404 404", "in 302 302 404 404 404 404"),
+    # What waits for the griffier of its council is read by that council, and confirmed by that griffier alone.
+    ("consultation:response", "council"): ("in 200 200 404 200 404 404", "in 302 302 404 302 404 404"),
+    ("consultation:group", "council"): ("in 200 200 404 200 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:withdraw", "council"): ("in 200 200 404 200 404 404", "in 302 302 404 302 404 404"),
+    ("consultation:confirm", "council"): ("in 404 404 404 200 404 404", "in 404 404 404 302 404 404"),
+    ("consultation:decision", "council"): ("404 200 200 404 200 404 200", "405 405 405 405 405 405 405"),
+    # A point that the other council shares is joined by those to whom it is shared; a griffier does so for the council.
+    ("consultation:endorse", "theirs"): ("in 200 200 404 200 404 403", "in 200 200 404 200 404 403"),
+    ("consultation:take_back_endorsement", "theirs"): (
+        "405 405 405 405 405 405 405",
+        "in 302 302 404 302 404 302",
+    ),
+    ("consultation:endorse", "unshared"): ("in 404 404 404 404 404 404", "in 404 404 404 404 404 404"),
+    # Who has the link has the key, whoever they are.
+    ("consultation:table", "key"): ("200 200 200 200 200 200 200", "200 200 200 200 200 200 200"),
+    ("consultation:check_letter", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
+    ("consultation:invitation", "key"): ("200 200 200 200 200 200 200", "200 200 200 200 200 200 200"),
+    ("consultation:signed_answers", "key"): ("200 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
+    ("consultation:signed_reopen", "key"): ("200 200 200 200 200 200 200", "200 200 200 200 200 200 200"),
+    ("consultation:no_reminder", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
+    ("consultation:no_reminder", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    ("consultation:table", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    ("consultation:check_letter", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    ("consultation:invitation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    ("consultation:signed_answers", "forged"): ("404 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:signed_reopen", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+}
+
+
+def patterns(resolver, namespace="", prefix=""):
+    """(name, route) of every address of the site."""
+    for pattern in resolver.url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield f"{namespace}:{pattern.name}".lstrip(":"), pattern, route
+        else:
+            yield from patterns(pattern, ":".join(filter(None, [namespace, pattern.namespace])), route)
+
+
+PATTERNS = list(patterns(get_resolver()))
+SITE = sorted({name for name, _, route in PATTERNS if not route.startswith("beheer/")})
+
+
+def test_every_address_stands_in_a_table():
+    assert set(SITE) == PUBLIC | ACCOUNT | {name for name, _ in PRIVATE}
+
+
+@pytest.fixture
+def people(join, council, other_council, secretary, clerk):
+    """A person for each of ROLES."""
+    return {
+        "anonymous": None,
+        "writer": join("schrijver", party_group="Stadsbelang"),
+        "member": join("lid", party_group="Stadsbelang"),
+        "other member": join("ander-lid", party_group="Stadsbelang", body=other_council),
+        "griffier": clerk,
+        "other griffier": join("andere-griffier", capacity=Capacity.CLERK, body=other_council),
+        "secretariat": secretary,
+    }
+
+
+@pytest.fixture
+def things(people, write, send, open_consultation, council, clerk):
+    """What the private addresses are about: per name the arguments that the addresses may need."""
+    writer, other = people["writer"], people["other member"]
+    sent = send(people["member"], Level.PERSONAL, sharing=Sharing.OWN)
+    draft, group = write(writer, Level.PERSONAL), write(writer, Level.PARTY_GROUP)
+    waiting = send(writer, Level.COUNCIL, sharing=Sharing.OWN)
+    waiting.decision_file.save("besluit.pdf", ContentFile(PDF))
+    theirs = send(other, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    unshared = send(people["other griffier"], Level.COUNCIL, sharing=Sharing.OWN).points.get()
+    joined = actions.endorse(point=theirs, by=writer, sender=senders(writer)[0])
+    now = timezone.now()
+    evening = Evening.objects.create(
+        consultation=open_consultation, title="Avond", opens_at=now, closes_at=now + timedelta(hours=1)
+    )
+    actions.lay_tables(evening=evening, count=1)
+    invitation = Invitation.objects.create(consultation=open_consultation, body=council)
+
+    def about(letter):
+        return {"pk": letter.pk, "point_pk": letter.points.get().pk, "sequence": 1}
+
+    keys = {
+        "consultation:table": evening.tables.get().token,
+        "consultation:check_letter": signing.dumps(sent.pk, salt=CHECK_SALT),
+        "consultation:invitation": signing.dumps(invitation.pk, salt=INVITATION_SALT),
+        "consultation:signed_answers": signing.dumps(sent.pk, salt=ANSWERS_SALT),
+        "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
+        "consultation:signed_reopen": signing.dumps(sent.pk, salt=ANSWERS_SALT),
+    }
+    return {
+        "": lambda name: {},
+        "draft": lambda name: about(draft),
+        "sent": lambda name: about(sent),
+        "group": lambda name: about(group),
+        "council": lambda name: about(waiting),
+        "theirs": lambda name: {"pk": theirs.pk, "endorsement_pk": joined.pk},
+        "unshared": lambda name: {"pk": unshared.pk},
+        "key": lambda name: {"token": keys[name], "point_pk": sent.points.get().pk},
+        "forged": lambda name: {"token": keys[name][::-1], "point_pk": sent.points.get().pk},
+    }
+
+
+def address_of(name, arguments):
+    """The address with as many of `arguments` as it takes, and ANYTHING for the rest."""
+    route = next(route for found, _, route in PATTERNS if found == name)
+    known = ANYTHING | arguments
+    taken = re.findall(r"<(?:\w+:)?(\w+)>", route)
+    return reverse(name, kwargs={key: known[key] for key in taken})
+
+
+def status_of(client, user, method, address):
+    """What the address answers to `user`; whatever it did is undone."""
+    with transaction.atomic():
+        client.logout()
+        if user:
+            client.force_login(user)
+        answer = getattr(client, method)(address)
+        if answer.streaming:
+            b"".join(answer)
+        transaction.set_rollback(True)
+    led_in = answer.status_code == 302 and answer.headers["Location"].startswith(("/inloggen/", "/beheer/login/"))
+    return "in" if led_in else str(answer.status_code)
+
+
+def test_a_private_address_opens_for_whom_the_table_says(client, people, things, goal):
+    found = {}
+    for name, thing in PRIVATE:
+        address = address_of(name, things[thing](name))
+        found[name, thing] = tuple(
+            " ".join(status_of(client, people[role], method, address) for role in ROLES) for method in ("get", "post")
+        )
+    assert {row: said for row, said in found.items() if said != PRIVATE[row]} == {}
+
+
+def test_no_other_method_does_anything(client, people, things, goal):
+    before = list(Response.objects.values()), list(Point.objects.values())
+    wrong = []
+    for name, thing in PRIVATE:
+        address = address_of(name, things[thing](name))
+        for method in ("put", "patch", "delete", "options"):
+            for role in ("anonymous", "writer", "other griffier", "secretariat"):
+                status = status_of(client, people[role], method, address)
+                if status not in {"403", "404", "405", "in"}:
+                    wrong.append((name, thing, method, role, status))
+    assert wrong == []
+    assert (list(Response.objects.values()), list(Point.objects.values())) == before
+
+
+def test_a_public_address_is_the_same_for_everyone_and_takes_nothing(client, people, goal, open_consultation):
+    """Of things that do not exist it is a 404 for everyone."""
+    wrong = []
+    for name in PUBLIC:
+        address = address_of(name, {})
+        read = {status_of(client, people[role], "get", address) for role in ROLES}
+        sent = {status_of(client, people[role], "post", address) for role in ("anonymous", "writer", "secretariat")}
+        if len(read) != 1 or not read <= {"200", "302", "404"} or not sent <= {"404", "405"}:
+            wrong.append((name, read, sent))
+    assert wrong == []
+
+
+def test_the_desk_is_for_the_secretariat(client, people):
+    """Its own way in leads to the one of the site, and who is in without a right there is told so."""
+    known = {"pk": 1, "object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
+    wrong = []
+    for name, pattern, route in PATTERNS:
+        if not route.startswith("beheer/") or pattern.name is None or name in ("admin:login", "admin:logout"):
+            continue
+        taken = re.findall(r"<(?:\w+:)?(\w+)>", route)
+        address = reverse(name, kwargs={key: known.get(key, 1) for key in taken})
+        for method in ("get", "post"):
+            refused = {status_of(client, people[role], method, address) for role in ("anonymous", "griffier")}
+            if not refused <= {"in", "403", "405"} or status_of(client, people["secretariat"], method, address) == "in":
+                wrong.append((name, method, refused))
+    assert wrong == []
