@@ -5,12 +5,13 @@ page while its letters stay 16 px. A chart has a drawing for a wide column and o
 at zero, or below it when a value does.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from partners.models import Source
-from partners.templatetags.dutch import measured
+from partners.geography import FEATURES, corners
+from partners.models import Certainty, Source
+from partners.templatetags.dutch import day, measured, number
 from results.models import Indicator, Scope
 
 WIDE, NARROW = 640, 288  # px: the least that a wide column and a phone give a drawing
@@ -45,6 +46,15 @@ class Chart:
         return any(stretch.uncertain for stretch in getattr(self.narrow, "stretches", []))
 
     @property
+    def is_hedged(self):
+        """Whether a point is dotted, because its source is not quite sure of it."""
+        return any(point.hedged for point in getattr(self.narrow, "points", []))
+
+    @property
+    def has_target(self):
+        return any(point.is_target for point in getattr(self.narrow, "points", []))
+
+    @property
     def description(self):
         """What the drawing shows, for who does not see it: '2016: Regio Zwolle 2,7%, Nederland 2,2%.'"""
         alone = len(self.columns) == 1
@@ -59,7 +69,8 @@ def chart_of(indicator):
     """The chart of `indicator` (read with `with_values`), or None.
 
     There is none without a message of the editors, nor without two values to set side by side: of two areas on
-    one day, which become bars, or else of two days, which become a line. Figures of single partners are left out.
+    one day, which become bars, or else of two days or of a day and a dated target, which become a line. Figures of
+    single partners are left out.
     """
     if not indicator.message:
         return None
@@ -72,8 +83,11 @@ def chart_of(indicator):
     compared = [by_scope for by_scope in own.values() if len(by_scope) > 1]
     if compared:
         return bar_chart(indicator, compared)
-    if len(own) > 1:
-        return line_chart(indicator, [by_scope[indicator.scope] for by_scope in own.values()])
+    measurements = [by_scope[indicator.scope] for by_scope in own.values()]
+    targets = [target for target in indicator.targets.all() if target.due_on and measurements]
+    targets = [target for target in targets if target.due_on > measurements[-1].reference_on]
+    if len(measurements) + len(targets) > 1 and measurements:
+        return line_chart(indicator, measurements, targets)
     return None
 
 
@@ -99,17 +113,23 @@ def bar_chart(indicator, groups):
     )
 
 
-def line_chart(indicator, measurements):
-    """A line through time. `measurements` are at least one, oldest first, on different days."""
-    scale, name = Scale([one.value for one in measurements], indicator.unit), indicator.get_scope_display()
+def line_chart(indicator, measurements, targets=()):
+    """A line through time. `measurements` are at least one, oldest first, on different days; `targets` lie after."""
+    targets = sorted(targets, key=lambda target: target.due_on)
+    values = [one.value for one in (*measurements, *targets)]
+    values += [target.baseline_value for target in targets if target.baseline_on]
+    scale, name = Scale(values, indicator.unit), indicator.get_scope_display()
+    rows = [(one.reference_text, [(name, one.text)]) for one in measurements]
+    rows += [(f"streefwaarde, {one.due_text or day(one.due_on)}", [(name, one.text)]) for one in targets]
+    drawn = {"scale": scale, "measurements": measurements, "targets": targets}
     return Chart(
         indicator=indicator,
         drawing="results/charts/line.html",
         columns=[name],
-        rows=[(one.reference_text, [(name, one.text)]) for one in measurements],
-        sources=unique(one.source for one in measurements),
-        wide=line(scale, measurements, width=WIDE, axis=scale.gutter, inset=2.5, top=44, height=276, most_years=8),
-        narrow=line(scale, measurements, width=NARROW, axis=0, inset=7, top=36, height=164, most_years=4),
+        rows=rows,
+        sources=unique(one.source for one in (*measurements, *targets)),
+        wide=line(**drawn, width=WIDE, axis=scale.gutter, inset=2.5, top=44, height=276, most_years=8),
+        narrow=line(**drawn, width=NARROW, axis=0, inset=7, top=36, height=164, most_years=4),
     )
 
 
@@ -295,6 +315,8 @@ class Point:
     text: str
     text_y: float
     ends_here: bool  # the words end at the point; else they start a little after it
+    hedged: bool = False  # its source gives it as provisional, an estimate or about so much
+    is_target: bool = False
 
 
 @dataclass(frozen=True)
@@ -313,6 +335,7 @@ class Line:
     """A line through time. `years` are the ticks of the lying axis, `ticks` those of the standing one.
 
     The axis starts at `left`; without room beside it there are no `ticks`, for every point has its own words.
+    `roads` go straight from a baseline to its target. Targets are points of their own, that no line reaches.
     """
 
     height: int
@@ -323,22 +346,29 @@ class Line:
     years: list[Tick]
     points: list[Point]
     stretches: list[Stretch]
+    roads: list[Stretch]
 
 
-def line(scale, measurements, *, width, axis, inset, top, height, most_years):
+def line(*, scale, measurements, targets, width, axis, inset, top, height, most_years):
     """The Line through `measurements`, in `height` px below `top`, from `axis` (%) to the end with an `inset` (%).
 
     `width` (px) is the least the drawing gets: it decides which words fit, and `most_years` how many years are named.
     """
     left, right = axis + inset, 100 - inset
-    days = [one.reference_on for one in measurements]
+    begun = [target.baseline_on for target in targets if target.baseline_on]
+    days = sorted([*(one.reference_on for one in measurements), *(one.due_on for one in targets), *begun])
     first, last = date(days[0].year, 1, 1), max(days[-1], date(days[-1].year, 1, 1))
     span = (last - first).days or 1
 
     def across(day):
         return round(left + (right - left) * (day - first).days / span, 2)
 
-    places = [(across(one.reference_on), scale.down(one.value, top, height)) for one in measurements]
+    def at(day, value):
+        return across(day), scale.down(value, top, height)
+
+    places = [at(one.reference_on, one.value) for one in measurements]
+    aims = [at(one.due_on, one.value) for one in targets]
+    texts = [*(one.text for one in measurements), *(f"streefwaarde {one.text}" for one in targets)]
     years = range(first.year, last.year + 1)
     return Line(
         height=top + height + 34,
@@ -347,12 +377,30 @@ def line(scale, measurements, *, width, axis, inset, top, height, most_years):
         bottom=top + height + 26,
         ticks=scale.ticks(top, height) if axis else [],
         years=[Tick(across(date(year, 1, 1)), str(year)) for year in years[:: -(-len(years) // most_years)]],
-        points=worded(places, [one.text for one in measurements], width=width, bottom=top + height),
+        points=[
+            replace(point, hedged=is_hedged(one), is_target=one in targets)
+            for point, one in zip(
+                worded([*places, *aims], texts, width=width, bottom=top + height),
+                [*measurements, *targets],
+                strict=True,
+            )
+        ],
         stretches=[
             Stretch(*start, *end, uncertain=not one.comparable)
             for start, end, one in zip(places, places[1:], measurements[1:], strict=False)
         ],
+        roads=[
+            Stretch(*at(one.baseline_on, one.baseline_value), *aim, uncertain=True)
+            for one, aim in zip(targets, aims, strict=True)
+            if one.baseline_on
+        ],
     )
+
+
+def is_hedged(one):
+    """Whether the source gives a measurement or target as provisional, estimated, or with a word such as 'ruim'."""
+    firmness = getattr(one, "certainty", Certainty.UNKNOWN)
+    return bool(one.qualifier) or firmness in (Certainty.PROVISIONAL, Certainty.ESTIMATE)
 
 
 def worded(places, texts, *, width, bottom):
@@ -384,3 +432,80 @@ def collide(one, other, width):
 
     (start, end), (other_start, other_end) = ends(one), ends(other)
     return abs(one.text_y - other.text_y) < 22 and start < other_end and other_start < end
+
+
+# The region
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A municipality on the map, with the class that fills it and the text of its value."""
+
+    name: str
+    url: str
+    css: str
+    text: str
+    points: str
+
+
+def outlines(found):
+    """A choropleth: the Growths `found` as Outlines in the region's map; those without an outline are left out."""
+    return [
+        Outline(
+            name=one.partner.name,
+            url=one.partner.get_absolute_url(),
+            css=one.fill,
+            text=one.text,
+            points=" ".join(corners(FEATURES[one.partner.cbs_code]["d"])),
+        )
+        for one in found
+        if one.partner.cbs_code in FEATURES
+    ]
+
+
+# Small multiples
+
+
+@dataclass(frozen=True)
+class SmallLine:
+    """One of many lines on the same scale: its stretches, the place of its last point, and its values in words."""
+
+    name: str
+    text: str
+    description: str
+    height: int
+    zero: float
+    stretches: list[Stretch]
+    end: tuple[float, float]
+
+
+def small_lines(found, *, height=56, inset=6):
+    """The Growths `found` as SmallLines of `height` px: percents since the first day, all on one scale."""
+    shares = [[(one.reference_on, growth.percent_at(one)) for one in growth.counts] for growth in found]
+    scale = Scale([share for row in shares for _, share in row], "%")
+    lines = []
+    for growth, row in zip(found, shares, strict=True):
+        first, last = row[0][0], row[-1][0]
+        span = (last - first).days or 1
+        places = [
+            (round(2 + 94 * (when - first).days / span, 2), scale.down(share, inset, height - 2 * inset))
+            for when, share in row
+        ]
+        text = f"{number(growth.first.count)} → {number(growth.last.count)} ({growth.text})"
+        lines.append(
+            SmallLine(
+                name=growth.partner.name,
+                text=text,
+                description=f"{growth.partner.name}: {growth.text} van {day(first)} tot {day(last)}.",
+                height=height,
+                zero=scale.down(0, inset, height - 2 * inset),
+                stretches=[
+                    Stretch(*start, *end, uncertain=one.source_id != before.source_id)
+                    for start, end, before, one in zip(
+                        places, places[1:], growth.counts, growth.counts[1:], strict=False
+                    )
+                ],
+                end=places[-1],
+            )
+        )
+    return lines

@@ -1,8 +1,9 @@
-"""The filters above the list of projects and the contributions."""
+"""The filters above the figures, the list of projects and the contributions."""
 
 from django import forms
 
-from results.models import Stage
+from agenda.models import LINES
+from results.models import IndicatorNature, Stage
 
 
 class ProjectFilter(forms.Form):
@@ -80,6 +81,66 @@ class ProjectFilter(forms.Form):
         if stage := chosen.get("fase"):
             projects = projects.filter(stage=stage)
         return projects
+
+
+class FigureFilter(forms.Form):
+    """Narrows the figures; a choice that does not exist is reported and for the rest ignored."""
+
+    lijn = forms.ChoiceField(
+        label="Lijn van de agenda", required=False, error_messages={"invalid_choice": "Deze lijn bestaat niet."}
+    )
+    ambitie = forms.ChoiceField(
+        label="Ambitie", required=False, error_messages={"invalid_choice": "Deze ambitie bestaat niet."}
+    )
+    partner = forms.ChoiceField(
+        label="Partner", required=False, error_messages={"invalid_choice": "Van deze partner is geen cijfer bekend."}
+    )
+
+    def __init__(self, data, *, elements, partners):
+        """`elements` are the lines and ambitions of the agenda, `partners` those that have figures; each asked once."""
+        super().__init__(data)
+        self.elements = {element.code: element for element in elements}
+        self.partners = {partner.slug: partner for partner in partners}
+        lines = [(code, one.name) for code, one in self.elements.items() if one.kind in LINES]
+        ambitions = [(code, one.name) for code, one in self.elements.items() if one.kind not in LINES]
+        self.fields["lijn"].choices = [("", "Alle lijnen"), *lines]
+        self.fields["ambitie"].choices = [("", "Alle ambities"), *ambitions]
+        self.fields["partner"].choices = [
+            ("", "Alle partners"),
+            *((slug, partner.name) for slug, partner in self.partners.items()),
+        ]
+
+    @property
+    def chosen(self):
+        """The choices that exist, by the name of their field."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def narrow(self, indicators):
+        """Those of the queryset `indicators` that fit every choice."""
+        chosen = self.chosen
+        for name in ("lijn", "ambitie"):
+            if name in chosen:
+                indicators = indicators.saying_something_of(self.elements[chosen[name]])
+        if "partner" in chosen:
+            indicators = indicators.of_partner(self.partners[chosen["partner"]])
+        if "aard" in chosen:
+            indicators = indicators.filter(nature=chosen["aard"])
+        return indicators
+
+
+class FigureListFilter(FigureFilter):
+    """As above, and by what a figure says."""
+
+    aard = forms.ChoiceField(
+        label="Aard",
+        required=False,
+        choices=[
+            ("", "Alle"),
+            *((value, f"{label[0].upper()}{label[1:]}") for value, label in IndicatorNature.choices),
+        ],
+        error_messages={"invalid_choice": "Deze aard bestaat niet."},
+    )
 
 
 class ContributionFilter(forms.Form):

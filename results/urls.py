@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from results.views import figures, money, projects
+from results.views import figures, inhabitants, money, projects
 
 app_name = "results"
 urlpatterns = [
     path("", figures.dashboard, name="dashboard"),
+    path("cijfers/", figures.figures, name="figures"),
     path("cijfers/<slug:slug>/", figures.indicator, name="indicator"),
+    path("cijfers/<slug:slug>/download/<slug:form>/", figures.download, name="indicator_download"),
+    path("inwoners/", inhabitants.inhabitants, name="inhabitants"),
+    path("correcties/", figures.corrections, name="corrections"),
+    path("zonder-cijfer/", figures.gaps, name="gaps"),
     path("programmas/<slug:slug>/", projects.programme, name="programme"),
     path("programmas/<slug:slug>/download/<slug:form>/", projects.programme_money, name="programme_money"),
     path("bijdragen/", money.contributed, name="contributions"),

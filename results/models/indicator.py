@@ -5,7 +5,8 @@ from datetime import date
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When, Window
+from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
 
@@ -94,13 +95,54 @@ class IndicatorQuerySet(SearchQuerySet):
         """As `with_values`, and with the `overrides` that hold today."""
         return self.with_values().prefetch_related(Prefetch("overrides", Override.objects.in_force()))
 
-    def by_nature(self):
-        """All of these as a dict of lists by nature, every nature present, headlines first; three queries."""
-        natures = {nature: [] for nature in IndicatorNature}
-        for indicator in self.order_by("headline_position", "name").with_values():
-            natures[IndicatorNature(indicator.nature)].append(indicator)
-        return natures
+    def with_recent_values(self):
+        """As `with_status`, but with no more than the `RECENT` newest measurements, those of the own area first."""
+        order = [Case(When(scope=F("indicator__scope"), then=0), default=1), F("reference_on").desc(), F("pk")]
+        place = Window(RowNumber(), partition_by=F("indicator"), order_by=order)
+        recent = Measurement.objects.select_related("source", "partner").annotate(place=place).order_by("place")
+        return self.prefetch_related(
+            Prefetch("measurements", recent.filter(place__lte=RECENT)),
+            Prefetch("targets", Target.objects.select_related("source")),
+            Prefetch("overrides", Override.objects.in_force()),
+        )
 
+    def measured(self):
+        """Those with something to show: a measurement of the own area, or a target."""
+        own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
+        return self.filter(Exists(own) | Exists(Target.objects.filter(indicator=OuterRef("pk"))))
+
+    def saying_something_of(self, element):
+        """Those that measure `element`, what stands under it, or what contributes to it."""
+        links = self.model.elements.through.objects.filter(indicator=OuterRef("pk"))
+        of_it = Q(element=element) | Q(element__parent=element) | Q(element__serves=element)
+        return self.filter(Exists(links.filter(of_it)))
+
+    def of_partner(self, partner):
+        """Those that were measured for `partner`, and those that it keeps."""
+        measured_for = Measurement.objects.filter(indicator=OuterRef("pk"), partner=partner)
+        return self.filter(Q(owner__partner=partner) | Exists(measured_for))
+
+    def first_of_each_nature(self, most):
+        """Of each nature at most `most` headlines and `most` others, those with a chart first.
+
+        Adds `alike`: how many there are of the same nature, headlines and others apart.
+        """
+        apart = [F("nature"), Q(headline_position__isnull=False)]
+        no_chart = Case(When(message="", then=1), default=0)
+        return (
+            self.annotate(
+                alike=Window(Count("pk"), partition_by=apart),
+                place=Window(
+                    RowNumber(), partition_by=apart, order_by=["headline_position", no_chart, F("name"), F("pk")]
+                ),
+            )
+            .filter(place__lte=most)
+            .order_by("headline_position", "place")
+        )
+
+
+# How many measurements of a figure an overview reads: enough for its latest value, its status and a drawing.
+RECENT = 24
 
 NEEDS_DIRECTION = "Kies welke richting beter is. Zonder richting kan de regel niet oordelen."
 MARGINS_WIDEN = "De ruime marge is hoogstens 100% en niet kleiner dan de marge."
@@ -457,6 +499,11 @@ class Target(models.Model):
         super().clean()
         refuse((self.baseline_value is None) != (self.baseline_on is None), "baseline_on", BASELINE_WHOLE)
         refuse_reversed(self, "baseline_on", "due_on", TARGET_REVERSED, or_equal=True)
+
+    @property
+    def baseline_text(self):
+        """The value that it starts from, in its unit."""
+        return measured(self.baseline_value, self.indicator.unit)
 
     @property
     def amount(self):

@@ -1,56 +1,147 @@
-"""The overview of what the collaboration yields and costs, and a page per figure."""
+"""The overview of what the collaboration yields and costs, all figures, a page per figure, and what is not known."""
 
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
 
-from agenda.models import Statement, StatementKind
+from agenda.models import LINES, Element, ElementKind, Statement, StatementKind, Version
+from partners.documents import FORMS, response
+from partners.models import Partner
 from results.charts import chart_of
-from results.models import Indicator, IndicatorNature, Programme, Scope
+from results.figure_documents import figure_document
+from results.forms import FigureFilter, FigureListFilter
+from results.models import Correction, Indicator, IndicatorNature, Measurement, Owner, Programme, Scope
+from results.status import rule_in_words, with_standing
+
+# Of each nature, beside as many headlines; the rest stands in the list of all figures.
+LISTED = 12
+CHARTS = 6
+PER_PAGE = 50
+# Of one figure on its own page; all of them are in the downloads.
+MEASUREMENTS = 100
+DOWNLOADS = [FORMS[key] for key in ("csv", "xlsx", "ods", "json")]
 
 
 @require_safe
+@vary_on_headers("HX-Target")
 def dashboard(request):
-    """Achieved, promised and invested apart and never summed; then charts, programmes, and what is not known."""
-    natures = Indicator.objects.by_nature()
-    context = [one for one in natures[IndicatorNature.CONTEXT] if one.shown]
-    indicators = [indicator for group in natures.values() for indicator in group]
-    programmes = Programme.objects.whole().with_project_counts()
-    statements = Statement.objects.filter(kind=StatementKind.RESULT).select_related("source")
-    return render(
-        request,
-        "results/dashboard.html",
-        {
-            "sections": [
-                {
-                    "nature": nature,
-                    "headlines": [one for one in natures[nature] if one.shown and one.is_headline],
-                    "others": [one for one in natures[nature] if one.shown and not one.is_headline],
-                    "statements": statements if nature == IndicatorNature.ACHIEVED else [],
-                }
-                for nature in (IndicatorNature.ACHIEVED, IndicatorNature.PROMISED, IndicatorNature.INVESTED)
-            ],
-            "charts": [chart for chart in map(chart_of, indicators) if chart],
-            "programmes": programmes,
-            "context_nature": IndicatorNature.CONTEXT,
-            "context": [one for one in context if one.scope == Scope.REGION],
-            "elsewhere": [one for one in context if one.scope != Scope.REGION],
-            "unmeasured": [one for one in indicators if not one.latest],
-            "unnamed": [programme for programme in programmes if programme.unnamed],
-        },
-    )
+    """Achieved, promised and invested apart and never summed; then charts and, when nothing is chosen, programmes."""
+    form = FigureFilter(request.GET, **choices())
+    found = form.narrow(Indicator.objects.measured()).first_of_each_nature(LISTED)
+    indicators = with_standing(found.with_recent_values())
+    context = [one for one in indicators if one.nature == IndicatorNature.CONTEXT]
+    page = {
+        "form": form,
+        "sections": [
+            section(nature, [one for one in indicators if one.nature == nature])
+            for nature in (IndicatorNature.ACHIEVED, IndicatorNature.PROMISED, IndicatorNature.INVESTED)
+        ],
+        "statements": []
+        if form.chosen
+        else Statement.objects.filter(kind=StatementKind.RESULT).select_related("source"),
+        "charts": [chart for chart in map(chart_of, indicators) if chart][:CHARTS],
+        "context": section(IndicatorNature.CONTEXT, [one for one in context if one.scope != Scope.COUNTRY]),
+        "elsewhere": [one for one in context if one.scope not in (Scope.REGION, Scope.PARTNER)],
+    }
+    if request.htmx.target == "figures":
+        return render(request, "results/_figures.html", page)
+    programmes = list(Programme.objects.whole().with_project_counts())
+    return render(request, "results/dashboard.html", {**page, "programmes": programmes})
+
+
+def choices():
+    """What figures can be chosen by: the lines and ambitions of the agenda, and partners that have figures."""
+    real = Element.objects.filter(agenda__is_example=False, kind__in=[*LINES, ElementKind.REGIONAL])
+    of_partner = Measurement.objects.filter(partner=OuterRef("pk"))
+    keeping = Owner.objects.filter(partner=OuterRef("pk"), indicators__isnull=False)
+    return {
+        "elements": real.order_by("-agenda__first_year", "position"),
+        "partners": Partner.objects.real().filter(Exists(of_partner) | Exists(keeping)),
+    }
+
+
+def section(nature, indicators):
+    """The figures of one nature: the headlines, the others in a table, and how many more of those there are."""
+    headlines = [one for one in indicators if one.is_headline]
+    others = [one for one in indicators if not one.is_headline]
+    return {
+        "nature": nature,
+        "headlines": headlines,
+        "others": others,
+        "more": others[0].alike - len(others) if others else 0,
+    }
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def figures(request):
+    """All figures in one list, measured or not, fifty to a page."""
+    form = FigureListFilter(request.GET, **choices())
+    found = form.narrow(Indicator.objects.order_by("headline_position", "name", "pk"))
+    page = Paginator(found.with_recent_values(), PER_PAGE).get_page(request.GET.get("pagina"))
+    template = "results/_figure_list.html" if request.htmx.target == "figure-list" else "results/figures.html"
+    return render(request, template, {"form": form, "page": page, "indicators": with_standing(page)})
 
 
 @require_safe
 def indicator(request, slug):
     """One figure with all its measurements, whatever their sources say."""
-    indicator = get_object_or_404(Indicator.objects.with_values().select_related("owner__partner"), slug=slug)
+    indicators = Indicator.objects.with_status().select_related("owner__partner")
+    [indicator] = with_standing([get_object_or_404(indicators, slug=slug)])
+    measurements = list(indicator.measurements.all())
     return render(
         request,
         "results/indicator.html",
         {
             "indicator": indicator,
             "explanation": IndicatorNature(indicator.nature).explanation,
+            "rule": rule_in_words(indicator),
             "chart": chart_of(indicator),
+            "measurements": measurements[:MEASUREMENTS],
+            "left_out": len(measurements[MEASUREMENTS:]),
+            "corrections": Correction.objects.newest_first().filter(measurement__indicator=indicator),
             "elements": indicator.elements.all(),
+            "downloads": DOWNLOADS,
+        },
+    )
+
+
+@require_safe
+def download(request, slug, form):
+    """All measurements of a figure as a file; a form that does not exist is a 404."""
+    indicator = get_object_or_404(Indicator.objects.with_values(), slug=slug)
+    address = request.build_absolute_uri(reverse("results:indicator", args=[slug]))
+    return response(figure_document(indicator, address=address), form, f"cijfer-{slug}")
+
+
+@require_safe
+def corrections(request):
+    """What was put right: the old value, the new one and the reason; newest first."""
+    page = Paginator(Correction.objects.newest_first(), PER_PAGE).get_page(request.GET.get("pagina"))
+    return render(request, "results/corrections.html", {"page": page})
+
+
+@require_safe
+def gaps(request):
+    """The goals that no figure measures, figures that nobody measured yet, and programmes with nameless projects."""
+    goals = Element.objects.in_version(Version.objects.current()).filter(kind=ElementKind.GOAL)
+    linked = Indicator.objects.filter(elements=OuterRef("pk"))
+    values = Measurement.objects.filter(indicator__elements=OuterRef("pk"), scope=Scope.REGION)
+    goals = list(goals.annotate(has_figure=Exists(linked), has_value=Exists(values)).select_related("parent"))
+    own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
+    unmeasured = Indicator.objects.filter(~Exists(own)).order_by("headline_position", "name", "pk")
+    page = Paginator(unmeasured.with_values(), PER_PAGE).get_page(request.GET.get("pagina"))
+    return render(
+        request,
+        "results/gaps.html",
+        {
+            "total": len(goals),
+            "without": [goal for goal in goals if not goal.has_figure],
+            "unmeasured_goals": [goal for goal in goals if goal.has_figure and not goal.has_value],
+            "page": page,
+            "unnamed": [one for one in Programme.objects.whole().with_project_counts() if one.unnamed],
         },
     )

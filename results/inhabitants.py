@@ -1,0 +1,115 @@
+"""How the number of inhabitants of the municipalities changed between two days on which all of them were counted."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from partners.models import Partner, Population
+from partners.templatetags.dutch import number
+
+# Growth in whole percents from which a municipality is drawn fuller, with the class of the board that fills it so.
+FILLS = [(None, "later"), (2, "pending"), (4, "conditional"), (6, "agreed")]
+
+
+@dataclass(frozen=True)
+class Growth:
+    """One municipality: its counts from the first to the last common day, oldest first."""
+
+    partner: Partner
+    counts: list[Population]
+
+    @property
+    def first(self):
+        return self.counts[0]
+
+    @property
+    def last(self):
+        return self.counts[-1]
+
+    @property
+    def difference(self):
+        return self.last.count - self.first.count
+
+    @property
+    def percent(self):
+        """The change since the first day, as a Decimal with one decimal."""
+        return self.percent_at(self.last)
+
+    def percent_at(self, population):
+        """The change from the first day to that of `population`."""
+        share = (
+            Decimal(population.count - self.first.count) / self.first.count * 100 if self.first.count else Decimal(0)
+        )
+        return share.quantize(Decimal("0.1"))
+
+    @property
+    def text(self):
+        """'+4,5%' or '−0,3%'."""
+        return signed(self.percent)
+
+    @property
+    def difference_text(self):
+        return f"{'+' if self.difference > 0 else '−' if self.difference < 0 else ''}{number(abs(self.difference))}"
+
+    @property
+    def fill(self):
+        """The class of its pattern: the more it grew, the fuller."""
+        return [css for least, css in FILLS if least is None or self.percent >= least][-1]
+
+
+@dataclass(frozen=True)
+class Fill:
+    """A row of the key: how much growth a pattern stands for, and how many municipalities have it."""
+
+    css: str
+    text: str
+    count: int
+
+
+def signed(percent):
+    sign = "+" if percent > 0 else "−" if percent < 0 else ""
+    return f"{sign}{number(abs(percent))}%"
+
+
+def growths(municipalities):
+    """A Growth for each of `municipalities`, and the first and last common day; ([], None, None) without two of those.
+
+    Where sources differ on a day, the firmest counts. One query.
+    """
+    municipalities = list(municipalities)
+    by_partner = {partner.pk: {} for partner in municipalities}
+    for one in Population.objects.filter(partner__in=by_partner).select_related("source").latest_first():
+        by_partner[one.partner_id].setdefault(one.reference_on, one)
+    common = set.intersection(*(set(days) for days in by_partner.values())) if by_partner else set()
+    if len(common) < 2:
+        return [], None, None
+    first, last = min(common), max(common)
+    return (
+        [
+            Growth(partner, [days[day] for day in sorted(days) if first <= day <= last])
+            for partner in municipalities
+            for days in [by_partner[partner.pk]]
+        ],
+        first,
+        last,
+    )
+
+
+def key(found):
+    """The rows of the key to a drawing of the list `found`, from least to most growth."""
+    edges = [least for least, _ in FILLS]
+    texts = [
+        f"minder dan {edges[1]}%",
+        *(f"{least}% tot {most}%" for least, most in pairwise(edges[1:])),
+        f"{edges[-1]}% of meer",
+    ]
+    return [
+        Fill(css, text, sum(growth.fill == css for growth in found))
+        for (_, css), text in zip(FILLS, texts, strict=True)
+    ]
+
+
+def sources_of(found, day: date):
+    """The sources of the counts on `day`, each once."""
+    return list(dict.fromkeys(one.source for growth in found for one in growth.counts if one.reference_on == day))

@@ -1,0 +1,38 @@
+"""Inhabitants per municipality: on the map, as tiles, as small lines and as a table."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from partners.geography import FEATURES
+from partners.models import Body, BodyKind, Partner
+from partners.tiles import tile_map
+from results.charts import outlines, small_lines
+from results.inhabitants import growths, key, sources_of
+
+
+@require_safe
+def inhabitants(request):
+    """How the number of inhabitants changed since the first day on which all municipalities were counted."""
+    found, first, last = growths(Partner.objects.municipalities().select_related("province"))
+    councils = [Body(partner=one.partner, kind=BodyKind.COUNCIL) for one in found]
+    tiles = [
+        (council, one.text, one.fill, one.partner.get_absolute_url())
+        for council, one in zip(councils, found, strict=True)
+        if one.partner.cbs_code in FEATURES
+    ]
+    return render(
+        request,
+        "results/inhabitants.html",
+        {
+            "found": found,
+            "first": first,
+            "last": last,
+            "outlines": outlines(found),
+            "tiles": tile_map(tiles) if tiles else None,
+            "key": key(found),
+            "lines": small_lines(found),
+            "first_sources": sources_of(found, first),
+            "last_sources": sources_of(found, last),
+            "total": (sum(one.first.count for one in found), sum(one.last.count for one in found)),
+        },
+    )
