@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from consultation.models import Answer, Endorsement, Level, Point, Response, Sharing, Verdict
+from consultation.models import Answer, Endorsement, Level, Point, Sharing, Verdict
 from partners.documents import (
     Change,
     Column,
@@ -56,11 +57,15 @@ def points(consultation, *, body=None, is_member=False, at=None):
             "adopted_from__adopted_from__response__body__partner",
             "adopted_from__adopted_from__response__consultation",
         )
-        .annotate(verdict=current_verdict(at))
+        .annotate(verdict=current_verdict(at), levels=joined_levels())
         .with_answers(at)
-        .prefetch_related(Prefetch("endorsements", Endorsement.objects.select_related("body")))
         .order_by(F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
     )
+
+
+def joined_levels():
+    """The level of each body that joined a point, as a list."""
+    return ArraySubquery(Endorsement.objects.filter(point=OuterRef("pk")).order_by().values("level"))
 
 
 def current_verdict(at=None):
@@ -74,6 +79,8 @@ class Totals:
     """How many points of each level got each verdict; levels are never added up. One query makes it."""
 
     counts: Counter
+    # (primary key, name) of each body with a point, for the cut per body.
+    bodies: tuple | list = ()
 
     @classmethod
     def of(cls, consultation, *, body=None, at=None):
@@ -81,10 +88,15 @@ class Totals:
         found = Point.objects.counted().filter(response__consultation=consultation)
         if body:
             found = found.filter(response__body=body)
-        rows = found.annotate(verdict=current_verdict(at)).values_list(
-            "response__level", "verdict", "response__sharing"
-        )
-        return cls(Counter(rows.order_by()))
+        rows = found.annotate(verdict=current_verdict(at)).order_by()
+        counts, names = Counter(), {}
+        for level, verdict, sharing, pk, name in rows.values_list(
+            "response__level", "verdict", "response__sharing", "response__body", "response__body__name"
+        ):
+            counts[level, verdict, sharing] += 1
+            names[pk] = name
+        names.pop(None, None)  # a table is of no body
+        return cls(counts, sorted(names.items(), key=lambda body: body[1]))
 
     @property
     def verdicts(self):
@@ -138,23 +150,15 @@ class Totals:
         return f"Niet iedereen mag alles lezen. Van {told} staat de tekst niet in deze nota; zij tellen wel mee."
 
 
-def stand(consultation, at=None):
-    """When the newest answer came on the site, or None while there is none. One query."""
-    answers = Answer.objects.published(at).filter(points__response__consultation=consultation)
-    return answers.order_by("-published_at").values_list("published_at", flat=True).first()
+def stand(at=None):
+    """When the newest answer to a consultation came on the site, in a query; None while there is none."""
+    answers = Answer.objects.published(at).filter(points__response__consultation=OuterRef("pk"))
+    return Subquery(answers.order_by("-published_at").values("published_at")[:1])
 
 
 def is_there(at=None):
     """Whether an answer to a point of a consultation is on the site at the moment `at`, as a condition in a query."""
     return Exists(Answer.objects.published(at).filter(points__response__consultation=OuterRef("pk")))
-
-
-def bodies(consultation, at=None):
-    """The bodies with a point that counts and whose term is over, for the cut per body: (primary key, name)."""
-    if consultation.closes_at > (at or timezone.now()):
-        return []
-    found = Response.objects.counted().filter(consultation=consultation, body__isnull=False)
-    return list(found.order_by("body__name").values_list("body", "body__name").distinct())
 
 
 def document(consultation, *, found, totals, dated, address, body=None):
@@ -339,8 +343,6 @@ def address_of(consultation, body=None):
 
 def place_of(pk, consultation, at=None):
     """How many points stand before the one with that primary key in the public nota; None when it is not in it."""
-    if stand(consultation, at) is None:
-        return None
     ids = list(points(consultation, at=at).prefetch_related(None).values_list("pk", flat=True))
     return ids.index(pk) if pk in ids else None
 

@@ -56,9 +56,9 @@ class NotaFilter(forms.Form):
 
 
 def about(slug):
-    """The consultation of that name that took reactions on this site, or a 404."""
+    """The consultation of that name that took reactions on this site, with `dated`, when the nota is of; or a 404."""
     found = Consultation.objects.select_related("version__agenda").filter(takes_responses=True)
-    return get_object_or_404(found, slug=slug)
+    return get_object_or_404(found.annotate(dated=notas.stand()), slug=slug)
 
 
 @require_safe
@@ -77,16 +77,16 @@ def nota_of_body(request, slug, pk):
 
 def shown(request, consultation, body=None):
     """The page, or its piece with the points that fit the filters."""
-    dated = notas.stand(consultation)
-    known = notas.bodies(consultation)
-    if body and body.pk not in dict(known):
+    dated = consultation.dated
+    totals = notas.Totals.of(consultation, body=body) if dated else None
+    if body and not (totals and totals.bodies):
         raise Http404("Dit orgaan heeft geen punten in deze nota.")
     is_member = belongs(request.user, body)
     found = notas.points(consultation, body=body, is_member=is_member) if dated else notas.Point.objects.none()
     form = NotaFilter(
         request.GET,
         codes=passages(consultation),
-        bodies=[] if body else known,
+        bodies=totals.bodies if totals and not body else [],
         themes=consultation.themes.values_list("pk", "name"),
     )
     page = Paginator(notas.chosen(found, **form.asked), PER_PAGE).get_page(request.GET.get("pagina"))
@@ -106,8 +106,7 @@ def shown(request, consultation, body=None):
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "query": query.urlencode(),
             "is_filtered": any(form.asked.values()),
-            "totals": notas.Totals.of(consultation, body=body) if dated else None,
-            "bodies": known,
+            "totals": totals,
             "files": [FORMS[key] for key in FILES],
         },
     )
@@ -128,7 +127,7 @@ def belongs(user, body):
 def nota_point(request, slug, pk):
     """The lasting address of one point: leads to where it stands in the nota now."""
     consultation = about(slug)
-    place = notas.place_of(pk, consultation)
+    place = notas.place_of(pk, consultation) if consultation.dated else None
     if place is None:
         raise Http404("Dit punt staat niet in de nota.")
     return redirect(f"{notas.address_of(consultation)}?pagina={place // PER_PAGE + 1}#punt-{pk}")
@@ -139,14 +138,14 @@ def nota_file(request, slug, form, pk=None):
     """The whole nota, or the cut of one body, as a file."""
     consultation = about(slug)
     body = get_object_or_404(Body.objects.select_related("partner"), pk=pk) if pk else None
-    dated = notas.stand(consultation)
-    if form not in FILES or dated is None or (body and body.pk not in dict(notas.bodies(consultation))):
+    totals = notas.Totals.of(consultation, body=body)
+    if form not in FILES or consultation.dated is None or (body and not totals.bodies):
         raise Http404("Deze nota is er niet.")
     document = notas.document(
         consultation,
         found=notas.points(consultation, body=body, is_member=belongs(request.user, body)),
-        totals=notas.Totals.of(consultation, body=body),
-        dated=dated,
+        totals=totals,
+        dated=consultation.dated,
         address=notas.address_of(consultation, body),
         body=body,
     )
@@ -157,7 +156,7 @@ def nota_file(request, slug, form, pk=None):
 def done(request, slug):
     """In plain words per theme: what was said, and what was done with it."""
     consultation = about(slug)
-    dated = notas.stand(consultation)
+    dated = consultation.dated
     return render(
         request,
         "consultation/done.html",

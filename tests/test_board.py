@@ -1,0 +1,188 @@
+"""Who reacts: the board, the invitations, and the page on which a griffier says what the council will do."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import signing
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
+
+from consultation import actions
+from consultation.actions.inviting import INVITATION_SALT, invitation_path
+from consultation.models import Invitation, InvitationState, Level
+from partners.models import Body, BodyKind, Partner, PartnerKind
+from partners.tiles import tile_map
+from tests.letters import close, letter
+
+BOARD = "/consultaties/conceptagenda/wie-reageert/"
+
+
+@pytest.fixture
+def invited(open_consultation, council, other_council, clerk):
+    actions.invite(consultation=open_consultation)
+    return Invitation.objects.get(body=council)
+
+
+def state(invitation, at=None):
+    return Invitation.objects.with_state(at).get(pk=invitation.pk).state
+
+
+def test_every_council_is_invited_once_and_its_griffier_gets_a_mail(
+    open_consultation, council, other_council, clerk, mailoutbox, django_capture_on_commit_callbacks
+):
+    executive = Body.objects.create(partner=council.partner, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
+    with django_capture_on_commit_callbacks(execute=True):
+        assert actions.invite(consultation=open_consultation) == (2, 1)
+        assert actions.invite(consultation=open_consultation) == (0, 0)
+    assert not Invitation.objects.filter(body=executive).exists()
+    [mail] = mailoutbox
+    assert mail.to == [clerk.email]
+    assert Invitation.objects.get(body=council).body.name in mail.body
+    [path] = re.findall(r"/uitnodiging/\S+/", mail.body)
+    assert signing.loads(path.split("/")[2], salt=INVITATION_SALT) == Invitation.objects.get(body=council).pk
+
+
+def test_an_example_invites_no_real_council(open_consultation, council):
+    open_consultation.is_example = True
+    open_consultation.save()
+    assert actions.invite(consultation=open_consultation) == (0, 0)
+
+
+def test_the_state_of_a_body_follows_the_clock(invited, open_consultation, council, councillor):
+    after = open_consultation.closes_at + timedelta(hours=1)
+    assert (state(invited), state(invited, after)) == (InvitationState.INVITED, InvitationState.SILENT)
+    actions.set_invitation(invitation=invited, handles_on=timezone.localdate())
+    assert (state(invited), state(invited, after)) == (InvitationState.HANDLES, InvitationState.SILENT)
+    actions.set_invitation(invitation=invited, declines=True)
+    assert (state(invited), state(invited, after)) == (InvitationState.DECLINED, InvitationState.DECLINED)
+    personal = letter(open_consultation, council, councillor, (None, "Zelf."))
+    assert state(invited) == InvitationState.DECLINED
+    personal.level, personal.decided_on = Level.COUNCIL, timezone.localdate()
+    personal.save()
+    assert (state(invited), state(invited, after)) == (InvitationState.REACTED, InvitationState.REACTED)
+
+
+def test_nobody_is_called_silent_before_it_closes(client, invited, open_consultation):
+    assertContains(client.get(BOARD), "Er heeft nog geen orgaan gereageerd")
+    assertNotContains(client.get(BOARD), "Niet gereageerd")
+    close(open_consultation)
+    assertContains(client.get(BOARD), '<span class="cell unconfirmed">Niet gereageerd</span>')
+
+
+def test_the_board_shows_each_body_on_a_tile_and_in_the_table(client, invited, other_council, open_consultation):
+    actions.set_invitation(invitation=invited, handles_on=timezone.localdate(), remark="In de commissie.")
+    page = client.get(BOARD)
+    assertContains(page, f'<a class="pending" href="#orgaan-{invited.body_id}" aria-label="Zwolle: Behandelt"')
+    assertContains(page, f'<tr id="orgaan-{other_council.pk}">')
+    assertContains(page, "In de commissie.")
+    assert page.cookies == {}
+
+
+def test_who_reacted_unasked_is_shown_apart(client, invited, open_consultation, council):
+    executive = Body.objects.create(partner=council.partner, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
+    letter(open_consultation, executive, None, (None, "Wij ook."), level=Level.EXECUTIVE)
+    page = client.get(BOARD)
+    assertContains(page, "Daarnaast reageerde 1 orgaan uit zichzelf.")
+    assertContains(page, "Reageerde uit zichzelf")
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_board_costs_the_same_for_more_bodies(
+    client, open_consultation, overijssel, count, django_assert_num_queries
+):
+    for number in range(count):
+        partner = Partner.objects.create(
+            slug=f"g{number}", name=f"G{number}", kind=PartnerKind.MUNICIPALITY, province=overijssel
+        )
+        Body.objects.create(partner=partner, kind=BodyKind.COUNCIL, name=f"raad van G{number}")
+    actions.invite(consultation=open_consultation)
+    with django_assert_num_queries(3):
+        client.get(BOARD)
+
+
+def test_a_griffier_answers_from_the_mail_without_an_account(client, invited):
+    path = invitation_path(invited)
+    page = client.get(path)
+    assertContains(page, "Wat doet gemeenteraad van Zwolle?")
+    assertContains(page, '<meta name="robots" content="noindex">')
+    day = timezone.localdate() + timedelta(days=3)
+    saved = client.post(path, {"plan": "handles", "handles_on": f"{day:%Y-%m-%d}", "remark": "In de raad."})
+    assertRedirects(saved, f"{path}?bewaard=1")
+    invited.refresh_from_db()
+    assert (invited.handles_on, invited.remark) == (day, "In de raad.")
+    client.post(path, {"plan": "declines", "handles_on": f"{day:%Y-%m-%d}"})
+    invited.refresh_from_db()
+    assert (invited.handles_on, invited.declined_on) == (None, timezone.localdate())
+    client.post(path, {"plan": "unknown"})
+    invited.refresh_from_db()
+    assert (invited.handles_on, invited.declined_on) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ({}, "Kies wat uw raad of Staten doet"),
+        ({"plan": "onzin"}, "Selecteer een geldige keuze"),
+        ({"plan": "handles"}, "Vul in op welke dag u de tekst behandelt"),
+        ({"plan": "handles", "handles_on": "morgen"}, "Schrijf een dag, zoals 20-1-2027"),
+        ({"plan": "handles", "handles_on": "9999-12-31"}, "Kies een jaar van 2000 tot en met 2050"),
+        ({"plan": "unknown", "remark": "x" * 301}, "300"),
+        ({"plan": "unknown", "remark": "a\0b"}, 'class="error-summary"'),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_saved(client, invited, typed, told):
+    page = client.post(invitation_path(invited), typed)
+    assertContains(page, told, html=False)
+    assert Invitation.objects.get(pk=invited.pk).updated_at == invited.updated_at
+
+
+def test_a_link_that_was_not_made_by_us_opens_nothing(client, invited):
+    other = signing.dumps(invited.pk, salt="iets anders")
+    for token in ("onzin", other, signing.dumps(10**9, salt=INVITATION_SALT), "a:b:c", "%00"):
+        assert client.get(f"/uitnodiging/{token}/").status_code == 404
+        assert client.post(f"/uitnodiging/{token}/", {"plan": "declines"}).status_code == 404
+
+
+def test_after_closing_nothing_is_changed(client, invited, open_consultation):
+    close(open_consultation)
+    page = client.post(invitation_path(invited), {"plan": "declines"})
+    assertContains(page, "Deze consultatie is gesloten.")
+    invited.refresh_from_db()
+    assert invited.declined_on is None
+
+
+def test_the_secretariat_sees_whom_it_invites_first(client, secretary, open_consultation, council, clerk):
+    client.force_login(secretary)
+    address = reverse("admin:consultation_consultation_invite", args=[open_consultation.pk])
+    assertContains(client.get(address), "gemeenteraad van Zwolle")
+    assert not Invitation.objects.exists()
+    assert client.post(address).status_code == 302
+    assert Invitation.objects.count() == 1
+    assertContains(client.get(address), "Alle raden en Staten zijn al uitgenodigd.")
+
+
+def test_the_tiles_lie_as_the_region_does_and_none_on_another(region):
+    bodies = [
+        Body.objects.create(
+            partner=partner,
+            kind=BodyKind.COUNCIL if partner.kind == PartnerKind.MUNICIPALITY else BodyKind.STATES,
+            name=f"raad van {name}",
+        )
+        for name, partner in region.items()
+    ]
+    drawn = tile_map([(body, "Uitgenodigd", "later", "#") for body in bodies])
+    places = {tile.name: (int(tile.x), int(tile.y)) for tile in drawn.tiles}
+    assert len(set(places.values())) == 26
+    assert len({tile.short for tile in drawn.tiles}) == 26
+    assert places["Urk"][0] < places["Zwolle"][0] < places["Hardenberg"][0]
+    assert places["Westerveld"][1] < places["Zwolle"][1] < places["Nunspeet"][1] < places["Overijssel"][1]
+    near = [
+        (one, other)
+        for one, (x, y) in places.items()
+        for other, (a, b) in places.items()
+        if one < other and (x - a) ** 2 + (y - b) ** 2 < 145**2
+    ]
+    assert near == []
+    assert all(70 <= x <= int(drawn.width) - 70 and 80 <= y <= int(drawn.height) - 80 for x, y in places.values())

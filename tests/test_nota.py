@@ -1,0 +1,223 @@
+"""The nota van beantwoording: what is in it for whom, that every form says the same, and that nothing leaks."""
+
+import csv
+import json
+from io import BytesIO
+
+import pytest
+from docx import Document as open_docx
+from openpyxl import load_workbook
+from pytest_django.asserts import assertContains, assertNotContains
+
+from consultation import actions, nota
+from consultation.models import Answer, Level, Point, Sharing, Theme, Verdict
+from partners.models import User
+from tests.letters import close, letter
+
+PAGE = "/consultaties/conceptagenda/nota/"
+
+
+@pytest.fixture
+def reviewer(db):
+    return User.objects.create_superuser("tweede@example.org", name="Toon Tweede")
+
+
+@pytest.fixture
+def closed(open_consultation):
+    return close(open_consultation)
+
+
+@pytest.fixture
+def points(closed, council, other_council, councillor, outsider, wording):
+    """Of four kinds: a member's, a council's, one kept to the own council, and one shared with councils only."""
+    letters = [
+        letter(closed, council, councillor, (wording, "=1+1 Noem de dorpen.")),
+        letter(closed, council, councillor, (wording, "De raad wil dorpen."), level=Level.COUNCIL),
+        letter(closed, other_council, outsider, (wording, "Alleen voor ons."), sharing=Sharing.OWN),
+        letter(closed, council, None, (None, "Voor alle raden."), level=Level.PARTNER, sharing=Sharing.COUNCILS),
+    ]
+    return [one.points.get() for one in letters]
+
+
+@pytest.fixture
+def answered(points, secretary, reviewer, wording):
+    """All of them answered on the site, the last one not."""
+    for point, verdict in zip(points[:3], (Verdict.ADOPTED, Verdict.PARTLY, Verdict.REJECTED), strict=True):
+        answer = Answer(verdict=verdict, reason=f"Reden {verdict.value}.")
+        wordings = [wording] if verdict.changes_something else []
+        actions.write_answer(answer=answer, points=[point], wordings=wordings, by=secretary)
+        actions.review(answer=answer, by=reviewer)
+    actions.publish(consultation=points[0].response.consultation, by=secretary)
+    return points
+
+
+def download(client, form, path=PAGE):
+    return client.get(f"{path}bestand.{form}")
+
+
+def test_before_an_answer_is_on_the_site_the_nota_says_when_it_comes(client, points):
+    assertContains(client.get(PAGE), "Er zijn nog geen antwoorden.")
+    assertNotContains(client.get(PAGE), "Noem de dorpen.")
+    assert download(client, "pdf").status_code == 404
+    assert client.get(f"{PAGE}punt-{points[0].pk}/").status_code == 404
+
+
+def test_everyone_reads_what_was_shared_with_everyone_and_no_name(client, answered):
+    page = client.get(PAGE)
+    for words in ("=1+1 Noem de dorpen.", "De raad wil dorpen.", "Reden overgenomen.", "Wij nemen dit deels over."):
+        assertContains(page, words)
+    for secret in ("Alleen voor ons.", "Voor alle raden.", "Reden niet.", "Robin Raadslid", "raadslid@example.org"):
+        assertNotContains(page, secret)
+    assert page.cookies == {}
+
+
+def test_what_not_everyone_may_read_is_counted_and_the_nota_says_so(client, answered):
+    totals = nota.Totals.of(answered[0].response.consultation)
+    assert [(level, dict(cells), count) for level, cells, count in totals.labelled_rows] == [
+        (Level.PERSONAL, zeros({"overgenomen": 1, "niet overgenomen": 1}), 2),
+        (Level.COUNCIL, zeros({"deels overgenomen": 1}), 1),
+        (Level.PARTNER, zeros({"nog geen antwoord": 1}), 1),
+    ]
+    words = (
+        "Van 1 punt persoonlijk en 1 punt namens de organisatie staat de tekst niet in deze nota; zij tellen wel mee."
+    )
+    assert words in client.get(PAGE).text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def zeros(found):
+    return {name: 0 for name in ("overgenomen", "deels overgenomen", "niet overgenomen", "nog geen antwoord")} | found
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [
+        ({}, {0, 1}),
+        ({"oordeel": "overgenomen"}, {0}),
+        ({"oordeel": "open"}, set()),
+        ({"namens": "raad"}, {1}),
+        ({"onderdeel": "RZ24-L1.2"}, {0, 1}),
+        ({"onderdeel": "RZ24-L1"}, set()),
+        (
+            {"onderdeel": "onzin", "oordeel": "onzin", "namens": "onzin", "orgaan": "x", "thema": "9", "pagina": "x"},
+            {0, 1},
+        ),
+        ({"pagina": "99999999999999999999"}, {0, 1}),
+    ],
+)
+def test_the_nota_is_filtered_by_the_address(client, answered, asked, shown):
+    page = client.get(PAGE, asked)
+    assert {n for n, point in enumerate(answered) if f'id="punt-{point.pk}"' in page.text} == shown
+
+
+def test_the_piece_with_the_points_is_answered_alone(client, answered):
+    piece = client.get(PAGE, {"namens": "raad"}, headers={"HX-Request": "true", "HX-Target": "nota-points"})
+    assert piece.text.lstrip().startswith('<div id="nota-points">')
+    assert "HX-Target" in piece.headers["Vary"]
+
+
+def test_a_point_keeps_its_address_whatever_page_it_is_on(client, answered, closed, council, wording):
+    many = [(wording, f"Punt {n}") for n in range(30)]
+    last = letter(closed, council, None, *many).points.last()
+    assert client.get(f"{PAGE}punt-{answered[0].pk}/").headers["Location"] == f"{PAGE}?pagina=1#punt-{answered[0].pk}"
+    place = client.get(f"{PAGE}punt-{last.pk}/").headers["Location"]
+    assert place == f"{PAGE}?pagina=2#punt-{last.pk}"
+    assertContains(client.get(place.split("#")[0]), f'id="punt-{last.pk}"')
+    for hidden in (answered[2].pk, 10**30, 0):
+        assert client.get(f"{PAGE}punt-{hidden}/").status_code == 404
+
+
+def test_the_cut_of_a_body_shows_its_members_what_they_kept_to_themselves(
+    client, answered, other_council, outsider, councillor, council
+):
+    path = f"{PAGE}orgaan/{other_council.pk}/"
+    assertNotContains(client.get(path), "Alleen voor ons.")
+    client.force_login(councillor)
+    assertNotContains(client.get(path), "Alleen voor ons.")
+    assert "Alleen voor ons." not in download(client, "json", path).text
+    client.force_login(outsider)
+    page = client.get(path)
+    assertContains(page, "Alleen voor ons.")
+    assertNotContains(page, "De raad wil dorpen.")
+    assert "Alleen voor ons." in download(client, "json", path).text
+    assert "Alleen voor ons." not in download(client, "json").text
+    assertNotContains(client.get(f"{PAGE}orgaan/{council.pk}/"), "Alleen voor ons.")
+    assert client.get(f"{PAGE}orgaan/{council.pk + 10_000}/").status_code == 404
+
+
+def test_every_form_says_the_same(client, answered):
+    said = ["=1+1 Noem de dorpen.", "De raad wil dorpen."]
+    assert download(client, "pdf").content.startswith(b"%PDF")
+    data = json.loads(download(client, "json").content)
+    assert "Reden overgenomen." in json.dumps(data)
+    rows = list(csv.reader(download(client, "csv").content.decode("utf-8-sig").splitlines(), delimiter=";"))
+    column = rows[0].index("Tekst")
+    assert [row[column].removeprefix("'") for row in rows[1:]] == said
+    assert not rows[1][column].startswith("=")
+    book = load_workbook(BytesIO(download(client, "xlsx").content))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value in said]
+    assert [(cell.value, cell.data_type) for cell in cells] == [(text, "s") for text in said]
+    text = "\n".join(paragraph.text for paragraph in open_docx(BytesIO(download(client, "docx").content)).paragraphs)
+    assert all(words in text for words in [*said, "Reden deels.", "versie 1"])
+    assert download(client, "odt").status_code == 200
+    for form in ("exe", "PDF", "ods"):
+        assert download(client, form).status_code == 404
+
+
+def test_the_ladder_and_those_who_joined_are_shown_per_level(client, answered, other_council):
+    low, high = answered[:2]
+    high.adopted_from = low
+    high.save()
+    for level in (Level.PERSONAL, Level.PARTNER):
+        high.endorsements.create(body=other_council, level=level)
+    page = client.get(PAGE)
+    assertContains(
+        page, f'Overgenomen van <a href="{low.get_absolute_url()}">een raadslid, gemeenteraad van Zwolle</a>'
+    )
+    assertContains(page, "Hierbij sluit 1 ander zich aan, persoonlijk.")
+    assertContains(page, "Hierbij sluit 1 ander zich aan, namens de organisatie.")
+    low.response.sharing = Sharing.OWN
+    low.response.save()
+    assertNotContains(client.get(PAGE), "Overgenomen van")
+
+
+def test_what_was_done_is_told_per_theme(client, answered, closed):
+    theme = Theme.objects.create(
+        consultation=closed, name="Dorpen", heard="Men miste de dorpen.", done="De dorpen staan er nu in."
+    )
+    theme.points.set(answered[:3])
+    Theme.objects.create(consultation=closed, name="Leeg", position=2)
+    page = client.get("/consultaties/conceptagenda/wat-is-ermee-gedaan/")
+    for words in ("Men miste de dorpen.", "De dorpen staan er nu in.", f"{PAGE}?thema={theme.pk}", "nog niet bekend"):
+        assertContains(page, words)
+    assert {one.pk for one in Point.objects.filter(themes=theme)} == {point.pk for point in answered[:3]}
+    filtered = client.get(PAGE, {"thema": theme.pk})
+    assertContains(filtered, "De raad wil dorpen.")
+
+
+@pytest.mark.parametrize("path", [PAGE, "/consultaties/conceptagenda/wat-is-ermee-gedaan/"])
+def test_a_page_costs_the_same_with_more_points(
+    client, answered, closed, council, wording, secretary, reviewer, path, django_assert_max_num_queries
+):
+    theme = Theme.objects.create(consultation=closed, name="Dorpen")
+    theme.points.set(answered)
+    client.get(path)
+    costs = []
+    for _ in range(2):
+        with django_assert_max_num_queries(12) as queries:
+            client.get(path)
+        costs.append(len(queries))
+        more = letter(closed, council, None, (wording, "Nog een."), (wording, "En nog een.")).points.all()
+        for point in more:
+            answer = Answer(verdict=Verdict.ADOPTED)
+            actions.write_answer(answer=answer, points=[point], wordings=[wording], by=secretary)
+            actions.review(answer=answer, by=reviewer)
+            theme.points.add(point)
+        actions.publish(consultation=closed, by=secretary)
+    assert costs[0] == costs[1] <= 8
+
+
+def test_a_consultation_that_ran_elsewhere_has_no_nota(client, closed):
+    closed.takes_responses = False
+    closed.save()
+    assert client.get(PAGE).status_code == 404
+    assert client.get("/consultaties/conceptagenda/wat-is-ermee-gedaan/").status_code == 404
