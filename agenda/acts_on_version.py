@@ -30,7 +30,7 @@ def confirm(request, version, *, title, lines, button, problems=(), advice=(), r
         "advice": advice,
         "rows": rows,
         "form": form,
-        "button": "" if problems else button,
+        "button": button if not problems else "",
     }
     return TemplateResponse(request, "admin/agenda/act_on_version.html", context)
 
@@ -40,6 +40,22 @@ def found(request, pk):
     if not request.user.has_perm("agenda.change_version"):
         raise PermissionDenied
     return get_object_or_404(Version.objects.select_related("agenda"), pk=pk)
+
+
+def draft_next(request, pk):
+    """Makes the next version with the words of this one, and leads to it."""
+    version = found(request, pk)
+    if request.method == "POST":
+        draft = actions.draft_next(version=version)
+        messages.success(request, f"{draft} is gemaakt. Pas de teksten aan, vergelijk, en publiceer.")
+        return redirect("admin:agenda_version_change", draft.pk)
+    return confirm(
+        request,
+        version,
+        title="Maak een nieuwe versie van deze",
+        lines=["U krijgt een concept met alle teksten van deze versie. Alleen het secretariaat ziet het."],
+        button="Maak het concept",
+    )
 
 
 def publish(request, pk):

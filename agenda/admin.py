@@ -88,6 +88,7 @@ class VersionAdmin(admin.ModelAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         acts = [
+            path("<int:pk>/nieuwe-versie/", view(acts_on_version.draft_next), name="agenda_version_draft_next"),
             path("<int:pk>/publiceren/", view(acts_on_version.publish), name="agenda_version_publish"),
             path("<int:pk>/terughalen/", view(acts_on_version.take_back), name="agenda_version_take_back"),
             path("<int:pk>/weggooien/", view(acts_on_version.discard), name="agenda_version_discard"),
@@ -98,7 +99,10 @@ class VersionAdmin(admin.ModelAdmin):
     def steps(self, version):
         """Links to what comes next for this version."""
         if version.is_published():
-            return "Deze versie staat op de site en verandert niet meer. Een andere tekst is een nieuwe versie."
+            return format_html(
+                'Deze versie staat op de site en verandert niet meer. <a href="{}">Maak een nieuwe versie van deze</a>',
+                reverse("admin:agenda_version_draft_next", args=[version.pk]),
+            )
         acts = [(f"{version.get_absolute_url()}", "Lees deze versie")]
         if version.number > 1:
             acts.append((f"{reverse('agenda:compare', args=[version.agenda.slug])}?naar={version.number}", "Vergelijk"))

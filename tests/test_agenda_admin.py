@@ -209,6 +209,15 @@ class TestDesk:
         assert "is weggegooid." in page.text
         assert not Version.objects.filter(pk=draft.pk).exists()
 
+    def test_a_next_version_is_made_from_the_page_of_one(self, desk, version, goal):
+        path = address(version, "draft_next")
+        assert f'<a href="{path}">Maak een nieuwe versie van deze</a>' in desk.get(address(version)).text
+        assert desk.get(path).status_code == 200
+        assert Version.objects.count() == 1
+        page = desk.post(path, follow=True)
+        assert "versie 2 (concept) is gemaakt." in page.text
+        assert Version.objects.get(number=2).wordings.count() == 2
+
     def test_what_is_published_is_read_and_not_edited(self, desk, version, wording):
         page = desk.get(address(version))
         assert 'name="number"' not in page.text
@@ -260,7 +269,7 @@ class TestDesk:
         desk.post(reverse("admin:agenda_wording_delete", args=[words.pk]), {"post": "yes"})
         assert not Wording.objects.filter(pk=words.pk).exists()
 
-    @pytest.mark.parametrize("act", ["publish", "take_back", "discard"])
+    @pytest.mark.parametrize("act", ["draft_next", "publish", "take_back", "discard"])
     def test_only_the_secretariat_acts(self, client, draft, councillor, act):
         login = f"/beheer/login/?next={address(draft, act)}"
         assert client.post(address(draft, act)).url == login
