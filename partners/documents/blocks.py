@@ -141,11 +141,15 @@ class PageBreak:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing: `svg` is a whole SVG with its own colours (no stylesheet of the site), `alt` says what it shows."""
+    """A drawing: `svg` is a whole SVG with its own colours (no stylesheet of the site), `alt` says what it shows.
+
+    `width` is its share of the line.
+    """
 
     svg: str
     alt: str
     caption: str = ""
+    width: float = 1
 
 
 @dataclass(frozen=True, slots=True)

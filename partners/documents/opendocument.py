@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from itertools import count
 
 from odf import dc, meta
 from odf.draw import Frame, Image
@@ -150,7 +151,9 @@ def prepare(file, document):
 
 def paragraph_style(name, parent, size, colour, bold, space):
     """A paragraph style; `size` and the `space` below are in points."""
-    style = Style(name=name, family="paragraph", **({"parentstylename": parent} if parent else {}))
+    # The names of styles take no space: OpenDocument writes its number instead.
+    coded = name.replace(" ", "_20_")
+    style = Style(name=coded, displayname=name, family="paragraph", **({"parentstylename": parent} if parent else {}))
     properties = {"marginbottom": f"{space}pt", "margintop": "0pt"}
     if name.startswith("Heading"):
         style.setAttribute("defaultoutlinelevel", name[-1])
@@ -210,6 +213,7 @@ class Writer:
         self.document = document
         self.outline = iter(document.outline)
         self.widths = {}
+        self.tables = count(1)
 
     def write(self, block):
         """The elements that `block` becomes."""
@@ -246,7 +250,7 @@ class Writer:
 
     def heading(self):
         level, heading, anchor = next(self.outline)
-        element = H(outlinelevel=level, stylename=f"Heading {level}")
+        element = H(outlinelevel=level, stylename=f"Heading_20_{level}")
         element.addElement(BookmarkStart(name=anchor))
         element.addText(heading.full)
         element.addElement(BookmarkEnd(name=anchor))
@@ -263,7 +267,8 @@ class Writer:
     def figure(self, block):
         picture, width, height = png(block.svg)
         name = self.file.addPicture(f"{len(self.file.Pictures)}.png", "image/png", picture)
-        frame = Frame(width=f"{WIDTH_CM}cm", height=f"{WIDTH_CM * height / width:.2f}cm", anchortype="as-char")
+        across = WIDTH_CM * block.width
+        frame = Frame(width=f"{across:.2f}cm", height=f"{across * height / width:.2f}cm", anchortype="as-char")
         frame.addElement(Image(href=name, type="simple", show="embed", actuate="onLoad"))
         frame.addElement(Desc(text=fit(block.alt)))
         paragraph = P(stylename="Standard")
@@ -272,7 +277,8 @@ class Writer:
         return [paragraph, *caption]
 
     def table(self, block):
-        grid = Grid(name=fit(block.caption) or "Tabel")
+        # A name takes no spaces and is there once; what the table is called stands above it.
+        grid = Grid(name=f"Tabel{next(self.tables)}")
         total = sum(column.share for column in block.columns)
         for column in block.columns:
             grid.addElement(TableColumn(stylename=self.column_style(WIDTH_CM * column.share / total)))

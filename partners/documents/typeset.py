@@ -118,7 +118,13 @@ def block_data(block, document, outline):
         case PageBreak():
             return {"kind": "page_break"}
         case Figure():
-            return {"kind": "figure", "svg": block.svg, "alt": shown(block.alt), "caption": shown(block.caption)}
+            return {
+                "kind": "figure",
+                "svg": block.svg,
+                "alt": shown(block.alt),
+                "caption": shown(block.caption),
+                "width": block.width * 100,
+            }
         case Table():
             return {
                 "kind": "table",

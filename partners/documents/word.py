@@ -217,7 +217,7 @@ class Writer:
     def figure(self, block):
         picture, width, height = png(block.svg)
         paragraph = self.file.add_paragraph()
-        shape = paragraph.add_run().add_picture(BytesIO(picture), width=Cm(WIDTH_CM))
+        shape = paragraph.add_run().add_picture(BytesIO(picture), width=Cm(WIDTH_CM * block.width))
         shape._inline.docPr.set("descr", fit(block.alt))
         paragraph._p.getparent().remove(paragraph._p)
         caption = [self.paragraph(runs(block.caption), "Caption")] if block.caption else []
