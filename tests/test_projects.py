@@ -181,6 +181,16 @@ def test_a_long_list_is_shown_in_pages_that_keep_the_choice(client, deal, deck):
         assert client.get(f"{PAGE}?pagina={nonsense}").status_code == 200
 
 
+def test_a_programme_leaves_what_is_too_much_for_its_page_to_the_list(client, deal, deck):
+    for number in range(99):
+        Project.objects.create(
+            slug=f"p{number}", name=f"Project {number:02}", programme=deal, standing="bevestigd", source=deck
+        )
+    page = client.get("/resultaten/programmas/regio-deal/").text.replace("\N{NO-BREAK SPACE}", " ")
+    assert page.count("<h3><a href=") == 100
+    assertInHTML('<a href="/resultaten/projecten/?programma=regio-deal">Bekijk alle 101 projecten</a>', page)
+
+
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(("shape", "queries"), [("", 7), ("tabel", 7), ("kaart", 7)])
 def test_the_list_costs_the_same_however_long(

@@ -50,7 +50,7 @@ def warn_of_overspending(request, formset):
             messages.warning(request, f"{form.instance}: er is meer besteed dan toegezegd. Klopt dat?")
 
 
-class LineInline(admin.TabularInline):
+class LineInline(admin.StackedInline):
     model = Programme
     fk_name = "parent"
     verbose_name = "onderdeel"
@@ -59,17 +59,17 @@ class LineInline(admin.TabularInline):
     prepopulated_fields = {"slug": ["name"]}
     extra = 0
     show_change_link = True
-    fields = ["name", "slug", "position", "source"]
+    fields = [("name", "slug"), ("position", "source")]
 
 
-class ProjectInline(admin.TabularInline):
+class ProjectInline(admin.StackedInline):
     model = Project
     verbose_name_plural = "projecten (de partners en het geld staan bij het project zelf)"
     autocomplete_fields = ["source"]
     prepopulated_fields = {"slug": ["name"]}
     extra = 0
     show_change_link = True
-    fields = ["name", "slug", "position", "standing", "source"]
+    fields = [("name", "slug"), ("standing", "position"), "source"]
 
 
 class WholeFilter(admin.SimpleListFilter):
@@ -121,12 +121,12 @@ class ProjectPartnerInline(admin.TabularInline):
     extra = 0
 
 
-class ProjectPhaseInline(admin.TabularInline):
+class ProjectPhaseInline(admin.StackedInline):
     model = ProjectPhase
     verbose_name_plural = "fasen, met alleen data die in een bron staan"
     autocomplete_fields = ["source"]
     extra = 0
-    fields = ["kind", "starts_on", "ends_on", "text", "source"]
+    fields = [("kind", "text"), ("starts_on", "ends_on"), "source"]
 
 
 class ProjectResultInline(admin.StackedInline):
@@ -136,7 +136,7 @@ class ProjectResultInline(admin.StackedInline):
     fields = [("nature", "attribution"), "text", ("date_text", "position"), ("indicator", "source")]
 
 
-class PartInline(admin.TabularInline):
+class PartInline(admin.StackedInline):
     model = Project
     fk_name = "parent"
     verbose_name = "deelproject"
@@ -145,7 +145,7 @@ class PartInline(admin.TabularInline):
     prepopulated_fields = {"slug": ["name"]}
     extra = 0
     show_change_link = True
-    fields = ["name", "slug", "programme", "position", "standing", "source"]
+    fields = [("name", "slug"), ("standing", "position"), "programme", "source"]
 
 
 @admin.register(Project)

@@ -20,6 +20,8 @@ from results.money import breakdown
 from results.money_documents import money_document, projects_document
 
 PER_PAGE = 50
+# More projects than this its page leaves to the list.
+ON_PROGRAMME = 100
 FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 
 
@@ -29,7 +31,7 @@ def programme(request, slug):
     programmes = Programme.objects.with_project_counts().select_related("parent", "source")
     programme = get_object_or_404(programmes, slug=slug)
     lines = list(programme.lines.with_project_counts())
-    projects = list(Project.objects.of(programme).filter(parent=None).as_listed().with_stage())
+    projects = list(Project.objects.of(programme).filter(parent=None).as_listed().with_stage()[:ON_PROGRAMME])
     for part in [programme, *lines]:
         part.known = [project for project in projects if project.programme_id == part.pk]
     fundings = list(programme.fundings.select_related("source"))
@@ -43,7 +45,8 @@ def programme(request, slug):
             "lines_with": [line for line in lines if line.known],
             "lines_without": [line for line in lines if not line.known],
             **money_of(fundings),
-            "granted": granted(projects),
+            "left_out": programme.named - len(projects),
+            "granted": granted(programme),
             "elements": programme.elements.all(),
             "downloads": FORMS_OF_TABLES,
         },
@@ -68,12 +71,10 @@ def money_of(fundings):
     }
 
 
-def granted(projects):
-    """Of how many projects it is known that the state pays for them, and of how many of those how much; or None."""
-    if not projects:
-        return None
-    amounts = Funding.objects.counting().filter(project__in=projects, funder=Funder.STATE, year=None)
-    amounts = list(amounts.values_list("committed", flat=True))
+def granted(programme):
+    """Of how many of its projects it is known that the state pays for them, and of how many how much; None of none."""
+    amounts = Funding.objects.of(programme).counting().filter(project__parent=None, funder=Funder.STATE, year=None)
+    amounts = list(amounts.filter(project__isnull=False).values_list("committed", flat=True))
     return {"count": len(amounts), "known": sum(amount is not None for amount in amounts)} if amounts else None
 
 
