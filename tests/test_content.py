@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
+from agenda.models import Element, Version
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source, Term
 from regiozwolle import content
 
@@ -202,3 +203,52 @@ def test_two_portals_that_start_at_once_load_it_once(small_seed):
         portal.join()
     assert sorted(added) == [0, 5]
     assert Partner.objects.count() == 2
+
+
+AGENDA = """
+[[agenda]]
+slug = "2024-2028"
+title = "Agenda"
+first_year = 2024
+last_year = 2028
+source = "boek"
+
+[[agenda.versions]]
+number = 1
+status = "concept"
+dated_on = 2022-12-08
+published_at = 2022-12-08T09:00:00+01:00
+
+[[element]]
+agenda = "2024-2028"
+code = "RZ24-A"
+kind = "ambitie"
+position = 10
+name = "Welvaart"
+
+[[element.wordings]]
+version = "2024-2028/1"
+text = "Brede welvaart."
+"""
+LATER = """
+[[element]]
+agenda = "2024-2028"
+code = "RZ24-B"
+kind = "principe"
+position = 20
+name = "Later"
+
+[[element.wordings]]
+version = "2024-2028/1"
+text = "Dit kwam later."
+"""
+
+
+def test_a_version_is_published_with_all_its_words_and_then_stays_as_it_is(small_seed, db):
+    content.load(small_seed("agenda.toml", AGENDA))
+    version = Version.objects.current()
+    assert [wording.text for wording in version.wordings.all()] == ["Brede welvaart."]
+    content.load(small_seed("agenda.toml", LATER))
+    assert [wording.text for wording in version.wordings.all()] == ["Brede welvaart."]
+    assert Element.objects.filter(code="RZ24-B").exists()
+    content.load(small_seed("agenda.toml", ""))
