@@ -7,10 +7,20 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from agenda.models import Element, ElementKind
-from consultation.models import Consultation, Response, ResponseState, Submission
+from consultation.models import (
+    Answer,
+    Consultation,
+    Level,
+    Point,
+    Response,
+    ResponseState,
+    Submission,
+    Track,
+    Verdict,
+)
 from consultation.senders import senders
 from partners.models import Body, Mandate, Partner, User
-from regiozwolle import example
+from regiozwolle import example, example_answers
 from tests.published import put
 
 
@@ -27,7 +37,7 @@ def goals(agenda, version):
 @pytest.fixture
 def loaded(goals):
     example.load()
-    return Consultation.objects.get()
+    return Consultation.objects.get(slug=example.SLUG)
 
 
 def test_the_example_is_open_for_eight_more_days(loaded):
@@ -45,7 +55,7 @@ def test_the_example_is_open_for_eight_more_days(loaded):
 @pytest.mark.parametrize("later", range(7))
 def test_nobody_meets_at_the_weekend(goals, later):
     example.load(today=timezone.localdate() + timedelta(days=later))
-    consultation = Consultation.objects.get()
+    consultation = Consultation.objects.get(slug=example.SLUG)
     [written] = consultation.steps.filter(ends_on__isnull=False)
     assert (written.starts_on, written.ends_on) == (timezone.localdate(consultation.opens_at), consultation.last_day)
     assert all(step.starts_on.weekday() < 5 for step in consultation.steps.exclude(pk=written.pk))
@@ -54,6 +64,10 @@ def test_nobody_meets_at_the_weekend(goals, later):
 def test_all_of_it_is_marked(loaded):
     assert loaded.is_example
     assert list(Partner.objects.filter(is_example=True).values_list("name", flat=True)) == [
+        "Modelveen",
+        "Oefenbeek",
+        "Proefdorp",
+        "Voorbeeldfietsers",
         "Voorbeeldland",
         "Voorbeeldstad",
     ]
@@ -69,6 +83,7 @@ def test_the_accounts_it_names_exist_and_can_do_what_it_says(loaded):
     assert [sender.label for sender in senders(by_email["raadslid@voorbeeldstad.example"])] == [
         "Voor mijzelf, als raadslid (gemeenteraad van Voorbeeldstad)",
         "Namens mijn fractie, Voorbeeld (gemeenteraad van Voorbeeldstad)",
+        "Namens de gemeenteraad van Voorbeeldstad",
     ]
     assert [sender.label for sender in senders(by_email["griffier@voorbeeldstad.example"])] == [
         "Namens de gemeenteraad van Voorbeeldstad"
@@ -76,11 +91,11 @@ def test_the_accounts_it_names_exist_and_can_do_what_it_says(loaded):
 
 
 def test_one_reaction_is_sent_and_one_is_a_draft(loaded):
-    assert sorted(Response.objects.values_list("state", "level")) == [
+    assert sorted(loaded.responses.values_list("state", "level")) == [
         (ResponseState.DRAFT, "persoonlijk"),
         (ResponseState.SENT, "fractie"),
     ]
-    assert Submission.objects.count() == 1
+    assert Submission.objects.filter(response__consultation=loaded).count() == 1
 
 
 def test_loading_it_again_changes_nothing(loaded):
@@ -98,20 +113,20 @@ def test_what_was_edited_stays_edited(loaded):
     User.objects.filter(email=example.COUNCILLOR).update(name="Iemand anders", is_active=False)
     Mandate.objects.all().delete()
     example.load()
-    assert Consultation.objects.get().title == "Een andere titel"
+    assert set(Consultation.objects.values_list("title", flat=True)) == {"Een andere titel"}
     assert User.objects.get(email=example.COUNCILLOR).name == "Iemand anders"
     assert Mandate.objects.count() == 0
 
 
 @pytest.mark.parametrize("days", [1, 30, 190])
 def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
-    sent = Response.objects.get(state=ResponseState.SENT)
+    sent = loaded.responses.get(state=ResponseState.SENT)
     steps = list(loaded.steps.values_list("starts_on", "ends_on", "over_after"))
     ago = timedelta(days=days + 8)
     midnight = timezone.make_aware(datetime.combine(timezone.localdate() - timedelta(days=days - 1), time.min))
-    Consultation.objects.update(opens_at=loaded.opens_at - ago, closes_at=midnight)
+    Consultation.objects.filter(pk=loaded.pk).update(opens_at=loaded.opens_at - ago, closes_at=midnight)
     example.load()
-    again = Consultation.objects.get()
+    again = Consultation.objects.get(pk=loaded.pk)
     assert 8 <= again.days_left() < 15
     assert timezone.localtime(again.closes_at).time() == time.min
     moved = timedelta(days=days + again.days_left())
@@ -126,10 +141,10 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
 
 
 def test_the_example_is_made_anew_when_it_was_deleted(loaded):
-    Response.objects.all().delete()
-    Consultation.objects.all().delete()
+    loaded.responses.all().delete()
+    loaded.delete()
     example.load()
-    assert Consultation.objects.get().is_open()
+    assert Consultation.objects.get(slug=example.SLUG).is_open()
 
 
 def test_without_an_agenda_it_says_what_to_do(db):
@@ -148,15 +163,17 @@ def test_it_is_refused_in_production(goals, settings):
 def test_the_command_prints_who_can_sign_in(goals, capsys):
     call_command("seed_example")
     assert capsys.readouterr().out.splitlines() == [
-        "raadslid@voorbeeldstad.example: raadslid: reageert voor zichzelf of namens de fractie",
-        "griffier@voorbeeldstad.example: griffier: reageert namens de gemeenteraad",
+        "raadslid@voorbeeldstad.example: raadslid van Voorbeeldstad: reageert voor zichzelf of namens de fractie",
+        "griffier@voorbeeldstad.example: griffier van Voorbeeldstad: reageert namens de gemeenteraad",
+        "raadslid2@voorbeeldstad.example: raadslid van Proefdorp: leest wat andere raden met hem delen",
         "secretariaat@voorbeeldstad.example: secretariaat: werkt alles bij in het beheer",
+        "secretariaat2@voorbeeldstad.example: secretariaat: kijkt antwoorden na",
     ]
 
 
 def test_its_pages_say_that_it_is_an_example(client, loaded):
     client.force_login(User.objects.get(email=example.COUNCILLOR))
-    sent, draft = Response.objects.order_by("-state")
+    sent, draft = loaded.responses.order_by("-state")
     for address in (
         "/mijn-reacties/",
         f"/mijn-reacties/{sent.pk}/",
@@ -164,3 +181,45 @@ def test_its_pages_say_that_it_is_an_example(client, loaded):
         "/consultaties/voorbeeldconsultatie/reageren/RZ24-L2.1/",
     ):
         assert '<span class="badge">Voorbeeld</span>' in client.get(address).text, address
+
+
+@pytest.fixture
+def finished(loaded):
+    """The example that is answered and closed off."""
+    return Consultation.objects.get(slug=example_answers.SLUG)
+
+
+def test_the_finished_example_shows_every_level_verdict_and_way_in(finished):
+    letters = finished.responses.counted()
+    assert set(letters.values_list("level", flat=True)) == set(Level.values)
+    assert {"site", "brief", "tafel"} <= set(letters.values_list("channel", flat=True))
+    answers = Answer.objects.published().filter(points__response__consultation=finished)
+    assert set(answers.values_list("verdict", flat=True)) == set(Verdict.values)
+    assert not Point.objects.filter(response__consultation=finished).unanswered().exists()
+    assert finished.finished_at
+    assert all(answer.drafted_by != answer.reviewed_by for answer in answers)
+
+
+def test_nothing_invented_lies_on_the_real_agenda_or_a_real_body(finished):
+    points = Point.objects.filter(response__consultation=finished)
+    assert set(points.values_list("wording__element__agenda__is_example", flat=True)) == {True, None}
+    assert not Response.objects.filter(body__partner__is_example=False).exists()
+    assert not Track.objects.filter(body__partner__is_example=False).exists()
+
+
+def test_the_whole_chain_can_be_followed_by_links(client, finished):
+    """From the passage to the remark on it, its answer, the passage as it changed, and the decision on that."""
+    nota = client.get(f"{finished.get_absolute_url()}nota/").text
+    assert '<span class="badge">Voorbeeld</span>' in nota
+    passage = "/agenda/tekst/VB24-L1.1@1/"
+    changed = "/agenda/tekst/VB24-L1.1@2/"
+    assert f'href="{passage}"' in nota
+    assert f'href="{changed}"' in nota
+    assert client.get(passage).status_code == client.get(changed).status_code == 200
+    page = client.get(finished.get_absolute_url()).text
+    for path in ("nota/", "wat-is-ermee-gedaan/", "wie-reageert/"):
+        address = f"{finished.get_absolute_url()}{path}"
+        assert f'href="{address}"' in page
+        assert '<span class="badge">Voorbeeld</span>' in client.get(address).text
+    assert 'href="/besluiten/voorbeelddossier/"' in page
+    assert f'href="{finished.get_absolute_url()}"' in client.get("/besluiten/voorbeelddossier/").text

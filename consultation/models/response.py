@@ -723,7 +723,7 @@ class Point(models.Model):
 
     @property
     def endorsed(self):
-        """(Level, how many joined it) for each level that occurs, never added up; from `levels` if a query added them."""
+        """(Level, how many joined it) for each level that occurs, never added up; from `levels` if asked for."""
         levels = getattr(self, "levels", None)
         found = Counter([one.level for one in self.endorsements.all()] if levels is None else levels)
         return [(level, found[level.value]) for level in Level if found[level.value]]
