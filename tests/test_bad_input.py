@@ -75,7 +75,7 @@ def addresses(route):
 def visitor(request, portal, db):
     client = Client(raise_request_exception=False)
     if request.param != "anonymous":
-        client.force_login(User.objects.get(email__startswith="raadslid"))
+        client.force_login(User.objects.get(email__startswith="raadslid@"))
     return client
 
 
@@ -135,7 +135,7 @@ DESK_KEYS = [
 @pytest.fixture
 def desk(portal, db):
     client = Client(raise_request_exception=False)
-    client.force_login(User.objects.get(email__startswith="secretariaat"))
+    client.force_login(User.objects.get(email__startswith="secretariaat@"))
     return client
 
 
