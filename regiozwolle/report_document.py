@@ -10,7 +10,7 @@ from partners.templatetags.dutch import day, moment
 from regiozwolle.reports import corrections, counted_changes, differences, sections
 
 # Of columns that hold little, as shares of the line; the others get 3.
-WIDTHS = {"Aard": 2, "Peildatum": 2, "Zekerheid": 2, "Jaar": 1.5, "Datum": 2, "Onderdeel": 2, "Uitkomst": 2, "Fase": 2}
+WIDTHS = {"Peildatum": 2, "Jaar": 1.5, "Datum": 2, "Onderdeel": 2, "Uitkomst": 2, "Fase": 2, "Status": 1.5}
 FORMS = ("pdf", "docx", "odt", "xlsx", "json")
 
 

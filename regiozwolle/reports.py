@@ -16,7 +16,17 @@ from agenda.models import Action, ActionStatus, Element, ElementKind, Participat
 from consultation.models import Decision
 from partners.documents import plain, reference
 from partners.templatetags.dutch import day, euro, exact_euro, listed, measured, number
-from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Report, Target
+from results.models import (
+    Correction,
+    Funding,
+    Indicator,
+    IndicatorNature,
+    Measurement,
+    Project,
+    Report,
+    Target,
+)
+from results.status import Standing, computed_status
 
 
 def column(key, title, kind="text", *, is_read=True):
@@ -85,36 +95,41 @@ def figures(on):
         column("cijfer", "Cijfer"),
         column("stand", "Stand"),
         column("peildatum", "Peildatum"),
+        column("status", "Status"),
         column("bron", "Bron"),
         column("zekerheid", "Zekerheid", is_read=False),
         column("waarde", "Waarde", "number", is_read=False),
         column("eenheid", "Eenheid", is_read=False),
     ]
-    measurements = Measurement.objects.filter(reference_on__lte=on).select_related("source")
-    found = Indicator.objects.order_by("headline_position", "name").prefetch_related(
-        Prefetch("measurements", measurements), Prefetch("targets", Target.objects.select_related("source"))
-    )
+    found = Indicator.objects.order_by("headline_position", "name").with_recent_values(on)
     rows = {nature: [] for nature in IndicatorNature}
     for indicator in found:
         shown = indicator.shown
         pk = shown.pk if isinstance(shown, Measurement) else None
-        cells = figure_cells(indicator, shown)
+        cells = figure_cells(indicator, shown, status_on(indicator, on))
         rows[indicator.nature].append(
             row(indicator.slug, indicator.name, indicator.get_absolute_url(), cells, measurement=pk)
         )
     return [section(nature.value, f"Cijfers: {nature.label}", columns, rows[nature]) for nature in IndicatorNature]
 
 
-def figure_cells(indicator, shown):
-    """Its value in words, day and source, then certainty, the bare value and its unit; None for what is unknown."""
+def status_on(indicator, on):
+    """The word for how a figure stood on that day: what the editors set, else what its rule gives."""
+    standing = Standing(computed_status(indicator, today=on), indicator.override)
+    return standing.word.label if standing.word else "geen oordeel"
+
+
+def figure_cells(indicator, shown, status):
+    """Value in words, day, status and source, then certainty, bare value and unit; None for what is unknown."""
     if shown is None:
-        return [None, None, None, None, None, indicator.unit]
+        return [None, None, status, None, None, None, indicator.unit]
     words = [shown.qualifier, measured(shown.value, indicator.unit), indicator.unit_beside]
     is_target = isinstance(shown, Target)
     certainty = "" if is_target else shown.get_certainty_display()
     return [
         " ".join(filter(None, words)),
         (f"doel: {shown.due_text}" if shown.due_text else "doel") if is_target else shown.reference_text,
+        status,
         f"{plain(reference(shown.source))} ({certainty})" if certainty else plain(reference(shown.source)),
         certainty,
         shown.value,

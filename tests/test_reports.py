@@ -16,7 +16,7 @@ from consultation.models import Decision, Dossier, Outcome, Track
 from regiozwolle import example_reports
 from regiozwolle.reports import differences, freeze, gather, sections
 from regiozwolle.search import found
-from results.models import Correction, Funder, Funding, Report
+from results.models import Correction, Direction, Funder, Funding, Report, StatusRule
 
 ADDRESS = "/resultaten/rapportages/2022/"
 
@@ -92,6 +92,15 @@ def test_a_report_holds_what_was_known_on_its_last_day(first, second):
     assert list(by_key(first.content, "projecten")) == ["climate-campus", "station"]
     assert by_key(first.content, "besluiten") == {}
     assert [row["Uitkomst"] for row in by_key(second.content, "besluiten").values()] == ["ingestemd"]
+
+
+def test_a_report_holds_how_each_figure_stood_on_that_day(helped, goal):
+    assert by_key(gather(date(2022, 12, 31)), "bereikt")["naar-werk"]["Status"] == "geen oordeel"
+    helped.rule, helped.direction = StatusRule.PREVIOUS, Direction.MORE
+    helped.save()
+    assert by_key(gather(date(2020, 12, 31)), "bereikt")["naar-werk"]["Status"] == "nog niet meetbaar"
+    assert by_key(gather(date(2022, 12, 31)), "bereikt")["naar-werk"]["Status"] == "vooruitgegaan"
+    assert by_key(gather(date(2023, 12, 31)), "bereikt")["naar-werk"]["Status"] == "nog niet meetbaar"
 
 
 def test_what_the_demo_invents_is_in_no_report(decided):
@@ -241,8 +250,8 @@ def test_it_is_offered_in_every_form(client, second, form):
 def test_its_spreadsheet_and_json_hold_numbers_and_changes(client, second):
     book = load_workbook(BytesIO(client.get("/resultaten/rapportages/2023/bestand.xlsx").content))
     rows = list(book["Cijfers bereikt"].iter_rows(values_only=True))
-    assert rows[0] == ("Cijfer", "Stand", "Peildatum", "Bron", "Zekerheid", "Waarde", "Eenheid", "Adres")
-    assert rows[1][5] == 4500
+    assert rows[0] == ("Cijfer", "Stand", "Peildatum", "Status", "Bron", "Zekerheid", "Waarde", "Eenheid", "Adres")
+    assert rows[1][6] == 4500
     assert [row[1] for row in book["Veranderd"].iter_rows(values_only=True, min_row=2)] == ["gewijzigd", "nieuw"]
     content = json.loads(client.get("/resultaten/rapportages/2023/bestand.json").content)
     money = next(table for table in content["tabellen"] if table["titel"] == "Geld")

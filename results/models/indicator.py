@@ -95,15 +95,19 @@ class IndicatorQuerySet(SearchQuerySet):
         """As `with_values`, and with the `overrides` that hold today."""
         return self.with_values().prefetch_related(Prefetch("overrides", Override.objects.in_force()))
 
-    def with_recent_values(self):
-        """As `with_status`, but with no more than the `RECENT` newest measurements, those of the own area first."""
+    def with_recent_values(self, on=None):
+        """As `with_status`, but with no more than the `RECENT` newest measurements, those of the own area first.
+
+        With a day `on`, what was measured and set by then.
+        """
+        measurements = Measurement.objects.filter(reference_on__lte=on) if on else Measurement.objects.all()
         order = [Case(When(scope=F("indicator__scope"), then=0), default=1), F("reference_on").desc(), F("pk")]
         place = Window(RowNumber(), partition_by=F("indicator"), order_by=order)
-        recent = Measurement.objects.select_related("source", "partner").annotate(place=place).order_by("place")
+        recent = measurements.select_related("source", "partner").annotate(place=place).order_by("place")
         return self.prefetch_related(
             Prefetch("measurements", recent.filter(place__lte=RECENT)),
             Prefetch("targets", Target.objects.select_related("source")),
-            Prefetch("overrides", Override.objects.in_force()),
+            Prefetch("overrides", Override.objects.in_force(on)),
         )
 
     def measured(self):
