@@ -416,3 +416,91 @@ def test_a_proposal_is_shown_as_what_changes(member):
     assert "sterke<span" in page
     assert page.count("<del>") == page.count("<ins>") == 1
     assert "Doorgestreept vervalt, onderstreept komt erbij." in page
+
+
+# What nobody should send, and somebody will
+
+WORD = (
+    '<p class="MsoNormal" style="mso-margin-top-alt:auto"><b>Let op</b><o:p></o:p></p>'
+    "<!--[if gte mso 9]><xml></xml><![endif]-->"
+    "\u2022\tEerste \u201cpunt\u201d\u2026\u00a0\u00ad\x0b\r\n\u2022\tTweede\u2028regel"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [WORD, "😀👨‍👩‍👧‍👦🇳🇱 " * 50, "ا\u202eנ", "e\u0301" * 5_000, "y" * 20_000, "{{ x }}{% y %}", "'; drop table x; --"],
+    ids=["word", "emoji", "other way round", "combining", "longest", "template", "sql"],
+)
+def test_whatever_was_pasted_is_kept_as_it_is_and_sent(member, text):
+    form = fields(member.get(FORM))
+    type_in(member, FORM, form, text)
+    review = press(member, FORM, form, text=text).headers["Location"]
+    kept = Point.objects.get().text
+    assert kept == text.strip().replace("\r\n", "\n")
+    page = member.get(review)
+    assert "<o:p>" not in page.text
+    receipt = member.post(review, {"sharing": "openbaar"}, follow=True)
+    assert "<h1>Uw reactie is ontvangen</h1>" in receipt.text
+    assert Response.objects.get().submissions.get().content["points"][0]["text"] == kept
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        {"point": "99999999999999999999"},
+        {"point": "-1"},
+        {"point": "１"},
+        {"point": "x\0"},
+        {"read": ""},
+        {"read": "x" * 5_000},
+        {"seal": "WzEsMV0:1xVd7B:dMHC"},
+        {"seal": signing.dumps([1, 2], salt=typed.SALT)},
+        {"seal": signing.dumps("x", salt=typed.SALT)},
+        {"saved": "\0"},
+    ],
+)
+def test_a_tampered_form_is_saved_for_its_own_sender_or_refused(member, councillor, tampering):
+    form = fields(member.get(FORM)) | tampering
+    for headers in ({}, TYPING, TYPING | {"HX-Target": "saved'\"<\0é"}):
+        assert member.post(FORM, form | WISH, headers=headers).status_code in (200, 302)
+    assert {letter.author for letter in Response.objects.all()} <= {councillor}
+
+
+def test_the_key_of_a_point_of_somebody_else_leads_nowhere(member, outsider, wording, open_consultation):
+    theirs = actions.save_point(
+        author=outsider,
+        consultation=open_consultation,
+        sender=senders(outsider)[0],
+        wording=wording,
+        content=WISH | {"text": "Van een ander."},
+        opened_at=timezone.now(),
+    )
+    form = fields(member.get(FORM)) | {"point": str(theirs.pk), "read": theirs.fingerprint}
+    press(member, FORM, form, text="Van mij.")
+    theirs.refresh_from_db()
+    assert theirs.text == "Van een ander."
+    assert Point.objects.exclude(pk=theirs.pk).get().text == "Van mij."
+
+
+def test_the_seal_of_one_point_does_no_harm_at_another(member, wording, open_consultation):
+    form = fields(member.get(FORM))
+    type_in(member, FORM, form, "Het eerste punt.")
+    first = Point.objects.get()
+    press(member, f"{FORM}?nieuw=1", fields(member.get(f"{FORM}?nieuw=1")), text="Het tweede punt.")
+    second = Point.objects.exclude(pk=first.pk).get()
+    address = f"/mijn-reacties/{second.response_id}/punten/{second.pk}/"
+    opened = fields(member.get(address)) | {"seal": form["seal"]}
+    assert press(member, address, opened, text="Het tweede punt, anders.").status_code == 302
+    assert sorted(Point.objects.values_list("text", flat=True)) == ["Het eerste punt.", "Het tweede punt, anders."]
+
+
+def test_a_seal_of_somebody_else_is_worth_nothing(member, outsider, open_consultation):
+    stranger = Client()
+    stranger.force_login(outsider)
+    seal = fields(stranger.get(FORM))["seal"]
+    open_consultation.closes_at = timezone.now() - timedelta(minutes=1)
+    open_consultation.save()
+    page = press(member, FORM, {"seal": seal}, text="Met andermans formulier.")
+    assert "Deze consultatie is gesloten op" in page.text
+    assert Point.objects.count() == 0
