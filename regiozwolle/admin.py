@@ -5,11 +5,34 @@ from functools import wraps
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import BadRequest, PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, PermissionDenied
+from django.db.models import UniqueConstraint
+from django.forms import ModelForm
 from django.urls import reverse
 
 # As the secretariat thinks: first the text, then what is asked and decided about it, then what it yields.
 ORDER = ["agenda", "consultation", "results", "partners"]
+
+
+class DeskForm(ModelForm):
+    """A form of the desk, that says at a field what Django says above the form: that something is there already."""
+
+    def add_error(self, field, error):
+        for refused in getattr(error, "error_dict", {}).pop(NON_FIELD_ERRORS, []):
+            super().add_error(self.field_to_mend(refused), refused)
+        if not hasattr(error, "error_dict") or error.error_dict:
+            super().add_error(field, error)
+
+    def field_to_mend(self, refused):
+        """The last field of the constraint that refuses, as far as the form has them; None for any other error."""
+        fields = [
+            name
+            for constraint in self._meta.model._meta.constraints
+            if isinstance(constraint, UniqueConstraint) and constraint.violation_error_message == refused.message
+            for name in constraint.fields
+            if name in self.fields
+        ]
+        return fields[-1] if fields else None
 
 
 class PortalAdminSite(AdminSite):
@@ -19,6 +42,13 @@ class PortalAdminSite(AdminSite):
     site_header = "Beheer Regio Zwolle"
     index_title = "Wat wilt u bijwerken?"
     enable_nav_sidebar = True
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """As Django's own; a desk without a form of its own, and each of its inlines, gets ours."""
+        for desk in (admin_class, *getattr(admin_class, "inlines", ())):
+            if desk and desk.form is ModelForm:
+                desk.form = DeskForm
+        super().register(model_or_iterable, admin_class, **options)
 
     def admin_view(self, view, cacheable=False):
         """Answers what no page of ours sends with a 400; Django's own desk stumbles over it."""

@@ -231,3 +231,13 @@ def test_the_desk_speaks_plain_dutch(desk, secretary, zwolle):
     assertContains(person, "Alle rechten")
     assertContains(person, "Mag alles in het beheer, ook rechten uitdelen.")
     assertNotContains(person, "upergebruiker")
+
+
+def test_what_is_there_already_is_said_at_its_field(desk, council):
+    page = desk.post(
+        reverse("admin:partners_body_add"),
+        {"partner": council.partner_id, "kind": council.kind, "name": council.name, "slug": "nog-een"},
+    )
+    form = page.context["adminform"].form
+    assert form.errors["kind"] == ["Deze partner heeft dit orgaan al."]
+    assert form.non_field_errors() == []
