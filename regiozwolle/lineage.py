@@ -62,13 +62,13 @@ def why(request, code):
 
 
 def points_on(element, *, newest):
-    """The points on any words of `element` that everyone may read, those on the newest words first.
+    """The points on any words of `element`, or of what went on in it, that everyone may read; on the newest first.
 
     Adds `is_outdated`: whether the words that it was written on are not those of the wording `newest`.
     """
     return (
         Point.objects.public()
-        .filter(wording__element=element)
+        .filter(about(element))
         .select_related("wording__version", "wording__element", "response__consultation", "response__body__partner")
         .select_related("response__table")
         .annotate(is_outdated=~Q(wording__text=newest.text))
@@ -77,10 +77,10 @@ def points_on(element, *, newest):
 
 
 def answers_about(element):
-    """The published answers to points on `element` that everyone may read, the oldest first, each with those points."""
+    """The published answers to those points, the oldest first, each with those points as `readable_points`."""
     readable = (
         Point.objects.public()
-        .filter(wording__element=element)
+        .filter(about(element))
         .select_related("response__body__partner", "response__table", "response__consultation")
         .order_by("pk")
     )
@@ -91,3 +91,8 @@ def answers_about(element):
         .as_read()
         .prefetch_related(Prefetch("points", readable, to_attr="readable_points"))
     )
+
+
+def about(element):
+    """That a point is on words of `element`, or of an element that ended and goes on in it."""
+    return Q(wording__element=element) | Q(wording__element__successions__successor=element)

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from agenda.actions import draft_next
-from agenda.models import Change, Version
+from agenda.models import Change, Succession, Version
 from consultation.models import Answer, Level, Point, PointKind, Response, ResponseState, Sharing, Verdict
 
 WHY = "/agenda/tekst/RZ24-L1.2/waarom/"
@@ -137,6 +137,15 @@ def test_what_ended_tells_in_which_version(client, version, goal):
     draft.wordings.get(element=goal).delete()
     Version.objects.filter(pk=draft.pk).update(published_at=timezone.now())
     assert "Vervallen in versie 2" in link_of_chain(client.get(WHY), "De nieuwe woorden")
+
+
+def test_a_point_is_shown_where_its_passage_went_on(client, changed, goal, ambition):
+    Succession.objects.create(element=goal, kind="verplaatst", successor=ambition, reason="Samen verder.")
+    said = link_of_chain(client.get("/agenda/tekst/RZ24-R3/waarom/"), "De reacties")
+    assert "Noem ook de dorpen." in said
+    assert "Geschreven bij RZ24-L1.2@1 . Dat onderdeel is vervallen en gaat hier verder." in said
+    answered = link_of_chain(client.get("/agenda/tekst/RZ24-R3/waarom/"), "Het antwoord")
+    assert "De dorpen horen erbij." in answered
 
 
 def test_the_page_of_the_element_leads_to_it(client, goal):

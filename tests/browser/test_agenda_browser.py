@@ -35,3 +35,18 @@ def test_the_button_does_the_same_without_scripts(chromium, demo):
     assert 0 < page.locator(".passage").count() < whole
     assert page.input_value("#id_ambitie") == "RZ24-R3"
     context.close()
+
+
+def test_a_filter_replaces_the_comparison(chromium, demo):
+    page = chromium.new_page()
+    page.goto(f"{demo}/agenda/voorbeeldagenda/vergelijken/")
+    rows = page.locator("#comparison li[id]")
+    whole = rows.count()
+    with page.expect_response(lambda response: "wijzigingen=on" in response.url) as answer:
+        page.get_by_label("Alleen wijzigingen").check()
+    assert answer.value.request.headers["hx-target"] == "comparison"
+    expect(page.get_by_role("status")).to_contain_text(f"van de {whole}")
+    assert 0 < rows.count() < whole
+    page.go_back()
+    expect(rows).to_have_count(whole)
+    page.close()
