@@ -29,14 +29,11 @@ class ProgrammeQuerySet(SearchQuerySet):
         """
 
         def known_by_name(standing):
-            return sum(
-                Count(
-                    path,
-                    filter=Q(**{f"{path}__standing": standing, f"{path}__parent__isnull": True}),
-                    distinct=True,
-                )
-                for path in ("projects", "lines__projects")
-            )
+            """A count of its own: joining projects and those of its lines would multiply them."""
+            own_or_of_a_line = Q(programme=OuterRef("pk")) | Q(programme__parent=OuterRef("pk"))
+            found = Project.objects.filter(own_or_of_a_line, standing=standing, parent=None).order_by()
+            count = found.annotate(one=Value(1)).values("one").annotate(count=Count("pk")).values("count")
+            return Coalesce(Subquery(count), 0)
 
         return self.annotate(
             confirmed=known_by_name(ProjectStanding.CONFIRMED), presumed=known_by_name(ProjectStanding.PRESUMED)
