@@ -28,6 +28,8 @@ from results.models import (
 )
 from results.status import Standing, computed_status
 
+NO_JUDGEMENT = "geen oordeel"
+
 
 def column(key, title, kind="text", *, is_read=True):
     """A column of a section, as the content of a report keeps it."""
@@ -116,7 +118,7 @@ def figures(on):
 def status_on(indicator, on):
     """The word for how a figure stood on that day: what the editors set, else what its rule gives."""
     standing = Standing(computed_status(indicator, today=on), indicator.override)
-    return standing.word.label if standing.word else "geen oordeel"
+    return standing.word.label if standing.word else NO_JUDGEMENT
 
 
 def figure_cells(indicator, shown, status):
@@ -384,7 +386,7 @@ def changes_of(old, new):
     pairs = [(before[cell.title], cell) for cell in new.cells if cell.title in before and cell.title not in BESIDE]
     # That a figure has a day at all is no news beside its first value.
     pairs = [(was, becomes) for was, becomes in pairs if was.text or was.title != "Peildatum"]
-    return [change(was, becomes) for was, becomes in pairs if was.text != becomes.text]
+    return [change(was, becomes) for was, becomes in pairs if was.text != becomes.text and becomes.text != NO_JUDGEMENT]
 
 
 def change(was, becomes):
