@@ -19,7 +19,7 @@ def address(table):
 def code(table):
     """The QR code of a table as SVG for on a page, black on white whatever the colours of the page."""
     drawn = segno.make(address(table), error="m", micro=False)
-    return drawn.svg_inline(scale=5, dark="#000", light="#fff", svgclass=None, lineclass=None)
+    return drawn.svg_inline(scale=4, dark="#000", light="#fff", svgclass=None, lineclass=None)
 
 
 def wide_code(table):

@@ -38,13 +38,20 @@ def points_of(submission):
     return [
         SentPoint(
             subject=point.get("subject") or point["code"] or point["question"],
-            kind=kinds.get(point["kind"], "antwoord" if point["question"] else "reactie").capitalize(),
+            kind=kinds.get(point["kind"], "antwoord" if point["question"] else "reactie").capitalize() + beside(point),
             quoted_text=point["quoted_text"],
             text=point["text"],
             proposal=point["proposal"],
         )
         for point in submission.content["points"]
     ]
+
+
+def beside(point):
+    """Words that say that a point stands beside what the majority holds, or ""."""
+    if not point.get("is_minority"):
+        return ""
+    return f", minderheidsstandpunt van {point['minority_of']}" if point["minority_of"] else ", minderheidsstandpunt"
 
 
 def next_steps(letter):

@@ -312,11 +312,12 @@ def response(request, pk):
         except actions.Refused as refusal:
             return refused(request, letter.consultation, refusal, heading="Wijzigen kan niet meer")
         return redirect("consultation:review", letter.pk)
-    points = letter.points.filter(part_of=None).with_subject().with_rungs()
+    points = letter.points.filter(part_of=None).with_subject().with_rungs().prefetch_related("endorsements")
     submissions = list(letter.submissions.all())
     page = {
         "letter": letter,
         "points": points,
+        "shows_endorsed": True,
         "first_sent_at": submissions[-1].sent_at if len(submissions) > 1 else None,
         "newest": submissions[0] if submissions else None,
         "earlier": submissions[1:],

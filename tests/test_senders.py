@@ -514,6 +514,8 @@ def test_a_council_joins_by_its_griffier_with_a_decision(client, clerk, outsider
     assert "Fout: vul in op welke dag dit is besloten" in client.post(address, {"sender": council.key}).text
     client.post(address, {"sender": council.key, "decided_on": "2022-11-14"})
     (joined,) = point.endorsements.all()
+    client.force_login(outsider)
+    assert "Aangesloten: 1 namens de raad of Staten." in client.get(f"/mijn-reacties/{point.response_id}/").text
     assert (joined.level, joined.decided_on, joined.body.name) == (
         Level.COUNCIL,
         date(2022, 11, 14),

@@ -330,6 +330,7 @@ def snapshot(letter):
         "decided_on": letter.decided_on and letter.decided_on.isoformat(),
         "decision_url": letter.decision_url,
         "decision_file": letter.decision_file.name,
+        "sharing": letter.sharing,
         "points": [
             {
                 "id": point.pk,
@@ -341,6 +342,8 @@ def snapshot(letter):
                 "kind": point.kind,
                 "text": point.text,
                 "proposal": point.proposal,
+                "is_minority": point.is_minority,
+                "minority_of": point.minority_of,
             }
             for point in letter.points.with_subject().select_related("wording__version")
         ],
