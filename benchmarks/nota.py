@@ -168,7 +168,9 @@ def measured(name):
     account = quote(server["USER"]) + (f":{quote(server['PASSWORD'])}" if server["PASSWORD"] else "")
     url = f"postgres://{account}@{server['HOST']}:{server['PORT']}/{NAME}"
     command = [sys.executable, "-m", "benchmarks.nota", name]
-    told = subprocess.run(command, env=os.environ | {"DATABASE_URL": url}, capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        command, env=os.environ | {"DATABASE_URL": url}, stdout=subprocess.PIPE, text=True, check=True
+    )
     return tuple(float(word) for word in told.stdout.split()[-2:])
 
 

@@ -147,7 +147,8 @@ class Totals:
         if not self.unread:
             return ""
         told = listed([f"{counted(count, 'punt,punten')} {level.label}" for level, count in self.unread])
-        return f"Niet iedereen mag alles lezen. Van {told} staat de tekst niet in deze nota; zij tellen wel mee."
+        counts = "dat telt" if sum(count for _, count in self.unread) == 1 else "die tellen"
+        return f"Niet iedereen mag alles lezen. Van {told} staat de tekst niet in deze nota; {counts} wel mee."
 
 
 def stand(at=None):

@@ -11,6 +11,8 @@ PLACES = {tile["code"]: tile for tile in json.loads((DATA / "tile-map.json").rea
 HALF, ROW, EDGE = 77, 132, 88
 LAST_ROW = max(place["row"] for place in PLACES.values())
 COLUMNS = max(place["halfcol"] for place in PLACES.values()) + 1
+# The classes that fill a tile with a pattern, so that its words need a belt to be read on.
+PATTERNED = ("conditional", "rejected", "pending")
 # Where the first three letters would not tell two apart, or say nothing.
 SHORT = {"De Wolden": "DeW", "Noordoostpolder": "NOP"}
 
@@ -26,7 +28,7 @@ class Tile:
     url: str
     x: str
     y: str
-    is_solid: bool
+    has_pattern: bool
 
 
 @dataclass(frozen=True)
@@ -76,5 +78,5 @@ def tile(one, x, y):
         url=url,
         x=str(x),
         y=str(y),
-        is_solid=css in ("agreed", "later"),
+        has_pattern=css in PATTERNED,
     )

@@ -79,7 +79,7 @@ def test_what_not_everyone_may_read_is_counted_and_the_nota_says_so(client, answ
         (Level.PARTNER, zeros({"nog geen antwoord": 1}), 1),
     ]
     words = (
-        "Van 1 punt persoonlijk en 1 punt namens de organisatie staat de tekst niet in deze nota; zij tellen wel mee."
+        "Van 1 punt persoonlijk en 1 punt namens de organisatie staat de tekst niet in deze nota; die tellen wel mee."
     )
     assert words in client.get(PAGE).text.replace("\N{NO-BREAK SPACE}", " ")
 
