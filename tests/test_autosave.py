@@ -409,13 +409,19 @@ def test_the_words_of_today_stand_ready_and_unchanged_propose_nothing(member):
     assert Point.objects.get().proposal == ""
 
 
-def test_a_proposal_is_shown_as_what_changes(member):
+def test_a_proposal_is_shown_as_what_changes(member, client, secretary):
     press(member, FORM, fields(member.get(FORM)), proposal="Werken aan een sterke arbeidsmarkt")
     page = member.get(f"/mijn-reacties/{Response.objects.get().pk}/controleren/").text
     assert "toekomstbestendige<span" in page
     assert "sterke<span" in page
     assert page.count("<del>") == page.count("<ins>") == 1
     assert "Doorgestreept vervalt, onderstreept komt erbij." in page
+    sent = member.post(f"/mijn-reacties/{Response.objects.get().pk}/controleren/", {"sharing": "openbaar"}, follow=True)
+    assert sent.text.count("<del>") == 1
+    client.force_login(secretary)
+    for address in (f"point/{Point.objects.get().pk}", f"response/{Response.objects.get().pk}"):
+        desk = client.get(f"/beheer/consultation/{address}/change/").text
+        assert desk.count("<del>") == desk.count("<ins>") == 1
 
 
 # What nobody should send, and somebody will

@@ -61,13 +61,17 @@ class WorkFilter(admin.SimpleListFilter):
 class PointInline(ReadOnly, admin.StackedInline):
     model = Point
     fk_name = "response"
-    fields = ["subject", "kind", "quoted_text", "text", "proposal"]
-    readonly_fields = ["subject", "quoted_text"]
+    fields = ["subject", "kind", "quoted_text", "text", "proposed"]
+    readonly_fields = ["subject", "quoted_text", "proposed"]
     extra = 0
     show_change_link = True
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_subject()
+
+    @admin.display(description="voorstel voor een andere tekst")
+    def proposed(self, point):
+        return point.proposed_change if point.proposal else "–"
 
     @admin.display(description="over")
     def subject(self, point):
@@ -239,7 +243,7 @@ class PointAdmin(admin.ModelAdmin):
         ("subject", "kind"),
         "quoted_text",
         "text",
-        "proposal",
+        "proposed",
         "whole",
         "said_again",
         "same",
@@ -256,7 +260,7 @@ class PointAdmin(admin.ModelAdmin):
         "kind",
         "quoted_text",
         "text",
-        "proposal",
+        "proposed",
         "whole",
         "said_again",
         "same",
@@ -311,10 +315,14 @@ class PointAdmin(admin.ModelAdmin):
             "said_again": obj and obj.reopened,
             "same": obj and (obj.same_as_id or obj.equals.exists()),
             "answered": obj and obj.answers.exists(),
-            "proposal": obj and obj.proposal,
+            "proposed": obj and obj.proposal,
             "quoted_text": obj and obj.quoted_text,
         }
         return [name for name in self.fields if has.get(name, True)]
+
+    @admin.display(description="voorstel voor een andere tekst")
+    def proposed(self, point):
+        return point.proposed_change
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "handler":
