@@ -344,6 +344,27 @@ def test_leverage_stays_unknown_while_one_of_both_amounts_is(deal, deck):
     assert found.sentence == "Nog niet te berekenen: niet bekend is wie hoeveel betaalt."
 
 
+def test_the_leverage_of_the_agenda_needs_all_contributions(
+    client, version, agenda, line, inhabitants, taking_part, deck
+):
+    deal = Programme.objects.create(slug="deal-2", name="Deal 2", starts_on=date(2024, 1, 1), source=deck)
+    deal.elements.add(line)
+    earlier = Programme.objects.create(slug="deal-1", name="Deal 1", starts_on=date(2020, 1, 1), source=deck)
+    earlier.elements.add(line)
+    for programme in (deal, earlier):
+        programme.fundings.create(
+            funder=Funder.STATE, committed=2_930_850, reference_on=date(2024, 1, 1), reference_text="x", source=deck
+        )
+    for year in range(2024, 2029):
+        said = text(client.get(PAGE))
+        assert "nog niet te berekenen , want onze bijdragen zijn nog niet bekend." in said
+        Tariff.objects.create(
+            element=line, year=year, amount=Decimal("1.80"), inhabitants_on=date(2024, 1, 1), source=deck
+        )
+    said = text(client.get(PAGE))
+    assert "Elke euro van ons trekt € 2 aan. Dat is € 2,93 miljoen van anderen, gedeeld door € 1.465.425" in said
+
+
 # What is refused, at the field and in the database
 
 
