@@ -82,8 +82,8 @@ def url_of(name):
 
 
 def wait_for(address, server, said):
-    """Returns when the demo answers. Fails with what it wrote to `said` when it ends first or takes over a minute."""
-    for _ in range(600):
+    """Returns when the demo answers. Fails with what it wrote to `said` when it ends first or takes over three minutes."""
+    for _ in range(1800):
         if server.poll() is not None:
             pytest.fail(f"De demo stopte:\n{said.read_text()}")
         try:
@@ -92,4 +92,4 @@ def wait_for(address, server, said):
             time.sleep(0.1)
         else:
             return
-    pytest.fail("De demo antwoordt na een minuut nog niet.")
+    pytest.fail("De demo antwoordt na drie minuten nog niet.")
