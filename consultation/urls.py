@@ -38,7 +38,7 @@ urlpatterns += [
             ]
         ),
     ),
-    path("tafel/<str:token>/", table_views.table, name="table"),
+    path("tafel/<slug:token>/", table_views.table, name="table"),
     path("brief/<str:token>/", table_views.check_letter, name="check_letter"),
     path("herinnering/<str:token>/", reminder_views.no_reminder, name="no_reminder"),
     path("uitnodiging/<str:token>/", board_views.invitation, name="invitation"),

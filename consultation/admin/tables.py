@@ -18,7 +18,7 @@ MOST_TABLES = 100
 
 class EveningForm(forms.ModelForm):
     table_count = forms.IntegerField(
-        label="aantal tafels",
+        label="Aantal tafels",
         min_value=0,
         max_value=MOST_TABLES,
         initial=8,
@@ -36,6 +36,7 @@ class TableInline(ReadOnly, admin.TabularInline):
     fields = ["number", "page", "said"]
     readonly_fields = ["page", "said"]
     extra = 0
+    view_on_site = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("response")
