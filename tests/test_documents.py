@@ -41,6 +41,7 @@ from partners.documents import (
     paragraphs,
     pdf,
     response,
+    typeset,
     xlsx,
 )
 
@@ -306,6 +307,19 @@ def test_a_document_that_typst_refuses_is_logged_and_raises(caplog):
     with pytest.raises(CannotTypeset, match="failed to parse SVG"):
         pdf(document(Figure("geen tekening", "Niets")))
     assert [record.levelname for record in caplog.records] == ["WARNING", "ERROR"]
+
+
+def test_a_document_that_takes_too_long_is_stopped_and_not_tried_again(monkeypatch, caplog):
+    monkeypatch.setattr(typeset, "TIME_LIMIT", 0.001)
+    with pytest.raises(CannotTypeset, match="more than 0.001 seconds"):
+        pdf(document(Paragraph("Te langzaam")))
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_the_same_small_document_is_set_once():
+    hits = typeset.set_small.cache_info().hits
+    assert pdf(document(Paragraph("Tweemaal"))) == pdf(document(Paragraph("Tweemaal")))
+    assert typeset.set_small.cache_info().hits == hits + 1
 
 
 def test_headings_skip_no_level_and_anchors_are_unique():

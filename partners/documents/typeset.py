@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from functools import lru_cache
 from json import dumps
 from pathlib import Path
 
@@ -27,7 +28,8 @@ from partners.documents.text import fit
 logger = logging.getLogger(__name__)
 
 PROCESS = Path(__file__).resolve().with_name("typst_process.py")
-TIME_LIMIT = 300  # seconds; a nota of 5,000 points takes some thirty on one core
+TIME_LIMIT = 120  # seconds; a nota of 5,000 points takes some twenty on one core
+SMALL = 500_000  # characters of json; a report has some fifty thousand
 LONG = 400
 MOST_SAID = 2_000  # characters of what typst complains of that are worth a line in the log
 # A word longer than this may break anywhere, so that it never runs off the page.
@@ -45,6 +47,10 @@ class CannotTypeset(Exception):
     """typst refused the document."""
 
 
+class TooSlow(CannotTypeset):
+    """typst took longer than TIME_LIMIT."""
+
+
 def pdf(document):
     """The bytes of `document` as PDF/UA-1: tagged, titled, in its language, with bookmarks and page numbers.
 
@@ -52,23 +58,36 @@ def pdf(document):
     """
     data = unicodedata.normalize("NFC", dumps(as_data(document), ensure_ascii=False))
     try:
-        return typeset(NOT_SHOWN.sub(name_of, data))
+        return set_once(NOT_SHOWN.sub(name_of, data))
+    except TooSlow as error:
+        logger.error("No PDF of %r: %s", document.title, error)
+        raise
     except CannotTypeset as error:
         logger.warning("%r is set again, in Latin letters only: %s", document.title, error)
     try:
-        return typeset(NOT_LATIN.sub(name_of, data))
+        return set_once(NOT_LATIN.sub(name_of, data))
     except CannotTypeset as error:
         logger.error("No PDF of %r: %s", document.title, error)
         raise
 
 
+def set_once(data):
+    """The PDF of `data`, which is json: a small one that was asked for lately is not set again."""
+    return set_small(data) if len(data) < SMALL else typeset(data)
+
+
+@lru_cache(maxsize=16)
+def set_small(data):
+    return typeset(data)
+
+
 def typeset(data):
-    """The PDF of `data`, which is json. Raises CannotTypeset with what typst says."""
+    """The PDF of `data`, which is json. Raises CannotTypeset with what typst says, or TooSlow."""
     command = [sys.executable, "-I", str(PROCESS)]
     try:
         process = subprocess.run(command, input=data.encode(), capture_output=True, check=True, timeout=TIME_LIMIT)
     except subprocess.TimeoutExpired as error:
-        raise CannotTypeset(f"typst took more than {TIME_LIMIT} seconds") from error
+        raise TooSlow(f"typst took more than {TIME_LIMIT} seconds") from error
     except subprocess.CalledProcessError as error:
         raise CannotTypeset(error.stderr.decode(errors="replace")[:MOST_SAID]) from error
     return process.stdout
