@@ -575,3 +575,18 @@ def test_the_page_of_a_group_costs_the_same_for_more_of_everything(
     with django_assert_num_queries(8):
         page = client.get(together(group))
     assert page.text.count("Neem over") == count
+
+
+def test_the_desk_sees_what_waits_and_the_decision(client, secretary, councillor, write):
+    letter = actions.send(
+        letter=write(councillor, Level.COUNCIL),
+        by=councillor,
+        decided_on=date(2022, 11, 14),
+        decision_file=SimpleUploadedFile("a.pdf", PDF),
+    )
+    client.force_login(secretary)
+    assert letter.number in client.get("/beheer/consultation/response/?confirmed_at__isempty=1").text
+    assert letter.number not in client.get("/beheer/consultation/response/?confirmed_at__isempty=0").text
+    page = client.get(f"/beheer/consultation/response/{letter.pk}/change/").text
+    assert f'<a href="/mijn-reacties/{letter.pk}/besluit.pdf">Download</a>' in page
+    assert "besluiten/" not in page.replace("/besluiten/", "")

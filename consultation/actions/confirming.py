@@ -1,6 +1,7 @@
 """Saying that a body decided what was sent in its name: by its griffier or secretary, who may also send it back."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from consultation.actions.refusal import Refused
@@ -30,7 +31,7 @@ def confirm(*, letter, by, sequence):
     letter.confirmed_at, letter.confirmed_by = timezone.now(), by
     letter.returned_at, letter.return_remark = None, ""
     letter.save()
-    tell_author(letter, subject=f"Reactie {letter.number} is bevestigd en telt mee", templates=CONFIRMED)
+    tell_writers(letter, subject=f"Reactie {letter.number} is bevestigd en telt mee", templates=CONFIRMED)
     return letter
 
 
@@ -42,7 +43,7 @@ def send_back(*, letter, by, sequence, remark):
         raise Refused("Deze reactie is al bevestigd en telt mee.")
     letter.returned_at, letter.return_remark = timezone.now(), remark
     letter.save()
-    tell_author(letter, subject=f"Reactie {letter.number} is teruggestuurd", templates=RETURNED)
+    tell_writers(letter, subject=f"Reactie {letter.number} is teruggestuurd", templates=RETURNED)
     return letter
 
 
@@ -65,10 +66,11 @@ def ask_to_confirm(letter):
         post(mandate.user.email, letter, subject=f"Bevestig reactie {letter.number}", templates=ASKED)
 
 
-def tell_author(letter, *, subject, templates):
-    """Mails who typed the letter, if that is still known."""
-    if letter.author:
-        post(letter.author.email, letter, subject=subject, templates=templates)
+def tell_writers(letter, *, subject, templates):
+    """Mails who began the letter and who agreed with it, as far as they belong to its group today."""
+    wrote = Q(user=letter.author_id) | Q(user__in=letter.assents.values("user"))
+    for address in sorted({mandate.user.email for mandate in letter.group.filter(wrote)}):
+        post(address, letter, subject=subject, templates=templates)
 
 
 def post(address, letter, *, subject, templates):

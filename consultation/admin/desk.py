@@ -97,7 +97,13 @@ class ResponseAdmin(ReadOnly, admin.ModelAdmin):
     """What was sent. A draft is its writer's own, so the secretariat does not see it."""
 
     list_display = ["number", "sender", "level", "consultation", "sent_at", "point_count", "state"]
-    list_filter = ["consultation", "level", "state", "body__partner__province"]
+    list_filter = [
+        "consultation",
+        ("confirmed_at", admin.EmptyFieldListFilter),
+        "level",
+        "state",
+        "body__partner__province",
+    ]
     list_select_related = ["consultation", "body__partner", "table__evening"]
     list_per_page = 50
     date_hierarchy = "sent_at"
@@ -108,16 +114,26 @@ class ResponseAdmin(ReadOnly, admin.ModelAdmin):
         ("number", "state"),
         "consultation",
         ("level", "body", "party_group"),
-        ("decided_on", "decision_url"),
-        ("sent_at", "withdrawn_at"),
+        ("decided_on", "decision_url", "document"),
+        ("sharing", "signed_name"),
+        ("sent_at", "confirmed_at", "confirmed_by"),
+        ("returned_at", "return_remark"),
+        "withdrawn_at",
         ("author", "capacity"),
     ]
+    readonly_fields = ["document"]
     inlines = [PointInline, SubmissionInline]
     view_on_site = False  # its page is the writer's own
 
     def get_queryset(self, request):
         sent = super().get_queryset(request).exclude(state=ResponseState.DRAFT)
         return sent.annotate(point_count=Count("points", distinct=True))
+
+    @admin.display(description="besluit als bestand", empty_value="–")
+    def document(self, response):
+        if not response.decision_file:
+            return None
+        return format_html('<a href="{}">Download</a>', reverse("consultation:decision", args=[response.pk]))
 
     @admin.display(description="van")
     def sender(self, response):
