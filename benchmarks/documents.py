@@ -75,7 +75,7 @@ def main():
             output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
             seconds, memory, size = map(float, output.split())
             # A form so quick or so small that the clock and the allocator decide, is not worth a ratio.
-            first = first or (max(seconds, 0.05) / points, max(memory, 8) / points)
+            first = first or (max(seconds, 0.2) / points, max(memory, 8) / points)
             grown = seconds / points / first[0], memory / points / first[1]
             print(f"{form:6}{points:8}{seconds:10.2f}{memory:8.0f}{size / 1024:8.0f}{grown[0]:17.2f}{grown[1]:19.2f}")
             too_fast += [form] if max(grown) > MOST else []
