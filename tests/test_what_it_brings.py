@@ -204,6 +204,12 @@ def test_the_sheet_is_a_file_of_each_form(client, zwolle, form, starts):
     assert f"wat-brengt-het-zwolle.{form}" in file["Content-Disposition"]
 
 
+def test_the_page_of_every_partner_leads_to_it_once(client, zwolle):
+    Partner.objects.create(slug="school", name="School", kind=PartnerKind.EDUCATION)
+    for slug in ("zwolle", "school"):
+        assertContains(client.get(f"/partners/{slug}/"), f'href="/partners/{slug}/wat-brengt-het/"', count=1)
+
+
 @pytest.mark.parametrize("path", ["zwolle/wat-brengt-het.exe", "zwolle/wat-brengt-het.%00", "niemand/wat-brengt-het/",
                                   "regiobureau/wat-brengt-het/"])  # fmt: skip
 def test_what_does_not_exist_is_not_found(client, zwolle, path):
