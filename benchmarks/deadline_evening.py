@@ -17,6 +17,7 @@ import argparse
 import contextlib
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -228,6 +229,8 @@ def main():
     options = parser.parse_args()
     if "DATABASE_URL" not in os.environ:
         sys.exit("Noem in DATABASE_URL een PostgreSQL waarop deze proef een eigen database mag maken.")
+    # Whoever stops it, the server ends and the database goes.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Afgebroken."))
     times, faults = defaultdict(list), []
     with own_database() as database:
         environment = os.environ | {
@@ -241,10 +244,10 @@ def main():
         numbered = list(enumerate(sessions))
         late, others = numbered[:LATE], numbered[LATE:]
         with server(environment, options.workers) as port:
-            queue, lock = iter(others), threading.Lock()
+            queue, lock, stopped = iter(others), threading.Lock(), threading.Event()
 
             def work(_):
-                while True:
+                while not stopped.is_set():
                     with lock:
                         number, session = next(queue, (None, None))
                     if session is None:
@@ -256,7 +259,10 @@ def main():
 
             began = time.monotonic()
             with ThreadPoolExecutor(CLIENTS) as pool:
-                list(pool.map(work, range(CLIENTS)))
+                try:
+                    list(pool.map(work, range(CLIENTS)))
+                finally:
+                    stopped.set()
             took = time.monotonic() - began
             in_time = play_closing(late, port, times, database, faults)
         print(f"{len(sessions)} leden van {COUNCILS} raden, {len(sessions) * POINTS} punten, in {took:.0f} s")
