@@ -1,0 +1,137 @@
+"""An agenda and the states of its text."""
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from partners.constraints import known, refuse_reversed
+from partners.models import Source
+
+
+class AgendaQuerySet(models.QuerySet):
+    def newest_first(self):
+        return self.order_by("-first_year")
+
+
+class Agenda(models.Model):
+    """A strategic agenda for a number of years. Later ones succeed it; old ones stay at their address."""
+
+    slug = models.SlugField("adres op de site", max_length=40, unique=True, help_text="Bijvoorbeeld: 2024-2028.")
+    title = models.CharField("titel", max_length=160)
+    first_year = models.PositiveSmallIntegerField("eerste jaar")
+    last_year = models.PositiveSmallIntegerField("laatste jaar")
+    introduction = models.TextField(
+        "inleiding", blank=True, help_text="In gewone taal, van de redactie. Staat boven de agenda."
+    )
+    status_note = models.TextField(
+        "stand van zaken", blank=True, help_text="Wat bekend is over de vaststelling. Staat boven de agenda."
+    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="agendas")
+    is_example = models.BooleanField(
+        "voorbeeld", default=False, help_text="Verzonnen voor de demo. Elke pagina ervan zegt dat erbij."
+    )
+
+    objects = AgendaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "agenda"
+        verbose_name_plural = "agenda's"
+        ordering = ["-first_year"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(last_year__gte=F("first_year")),
+                name="agenda_ends_after_it_starts",
+                violation_error_message="Het laatste jaar ligt voor het eerste.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("agenda:versions", args=[self.slug])
+
+    def clean(self):
+        super().clean()
+        refuse_reversed(self, "first_year", "last_year", "Het laatste jaar ligt voor het eerste.")
+
+
+class VersionStatus(models.TextChoices):
+    """Whether the text is still being talked about or has been decided."""
+
+    DRAFT = "concept", "concept"
+    ADOPTED = "vastgesteld", "vastgesteld"
+
+
+class VersionQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """Those that everyone may read at the moment `at`, now without."""
+        return self.filter(published_at__lte=at or timezone.now())
+
+    def readable_by(self, user):
+        """Those that `user` may read: the secretariat also what is in preparation."""
+        return self if user.has_perm("agenda.view_version") else self.published()
+
+    def with_newest(self, at=None):
+        """Adds `newest_number`: the number of the newest version of its agenda that is published at the moment `at`."""
+        siblings = Version.objects.filter(agenda=OuterRef("agenda"), published_at__lte=at or timezone.now())
+        return self.annotate(newest_number=Subquery(siblings.order_by("-number").values("number")[:1]))
+
+    def current(self, at=None):
+        """The version to show: the highest published number of the newest real agenda, or None."""
+        return (
+            self.published(at)
+            .filter(agenda__is_example=False)
+            .with_newest(at)
+            .select_related("agenda__source", "source")
+            .order_by("-agenda__first_year", "-number")
+            .first()
+        )
+
+
+class Version(models.Model):
+    """A numbered, dated state of the text of an agenda."""
+
+    agenda = models.ForeignKey(Agenda, verbose_name="agenda", on_delete=models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField("nummer")
+    status = models.CharField("status", max_length=12, choices=VersionStatus, default=VersionStatus.DRAFT)
+    dated_on = models.DateField("datum", help_text="De dag waarop deze tekst is aangeboden of vastgesteld.")
+    published_at = models.DateTimeField(
+        "op de site vanaf", null=True, blank=True, help_text="Leeg: alleen het secretariaat ziet deze versie."
+    )
+    note = models.TextField("opmerking", blank=True, help_text="Staat op de site bij deze versie.")
+    source = models.ForeignKey(
+        Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
+    )
+
+    objects = VersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "versie"
+        verbose_name_plural = "versies"
+        ordering = ["agenda", "-number"]
+        constraints = [
+            known("status", VersionStatus, model="version"),
+            models.UniqueConstraint(
+                fields=["agenda", "number"],
+                name="version_number_is_used_once_per_agenda",
+                violation_error_message="Deze agenda heeft al een versie met dit nummer.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.agenda}, versie {self.number} ({self.get_status_display()})"
+
+    def get_absolute_url(self):
+        return reverse("agenda:version", args=[self.agenda.slug, self.number])
+
+    @property
+    def title(self):
+        """'Versie 2, vastgesteld'; an unpublished one says so."""
+        hidden = "" if self.is_published() else " (nog niet op de site)"
+        return f"Versie {self.number}, {self.get_status_display()}{hidden}"
+
+    def is_published(self, at=None):
+        """Whether everyone may read it at the moment `at`, now without. What is published never changes again."""
+        return self.published_at is not None and self.published_at <= (at or timezone.now())
