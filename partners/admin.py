@@ -5,9 +5,11 @@ from django.contrib import admin
 from django.db import models
 from django.db.models import Case, OuterRef, Subquery, When
 
+from partners.admin_sheets import SheetAdmin
 from partners.models import ASSEMBLIES, Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
 from partners.numbers import NUMBERS
 from partners.search import SortKey
+from partners.sheets import POPULATIONS
 from partners.templatetags.dutch import day, number
 
 # An address typed without its scheme is taken to be safe.
@@ -119,7 +121,8 @@ class BodyAdmin(admin.ModelAdmin):
 
 
 @admin.register(Population)
-class PopulationAdmin(admin.ModelAdmin):
+class PopulationAdmin(SheetAdmin):
+    layout = POPULATIONS
     formfield_overrides = NUMBERS
     list_display = ["partner", "reference_on", "inhabitants", "certainty", "source"]
     list_filter = ["certainty", "partner__kind", "reference_on"]

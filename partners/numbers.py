@@ -21,7 +21,7 @@ def read_number(text):
     if not found or (found[1] and found[2]):
         raise ValidationError(HOW, code="invalid")
     whole = re.sub(r"[. ]", "", found[3])
-    return Decimal(f"{found[1] or found[2]}{whole}.{found[5] or 0}")
+    return Decimal(f"{found[1] or found[2]}{whole}{'.' if found[5] else ''}{found[5] or ''}")
 
 
 class NumberField(forms.DecimalField):

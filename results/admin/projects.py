@@ -3,8 +3,10 @@
 from django.contrib import admin, messages
 from django.forms import BaseInlineFormSet
 
+from partners.admin_sheets import SheetAdmin
 from partners.numbers import NUMBERS
 from results.models import Funding, Programme, Project, ProjectPartner, ProjectPhase, ProjectResult, Tariff
+from results.sheets import FUNDINGS, PROJECTS
 
 
 class FundingFormSet(BaseInlineFormSet):
@@ -149,7 +151,8 @@ class PartInline(admin.StackedInline):
 
 
 @admin.register(Project)
-class ProjectAdmin(admin.ModelAdmin):
+class ProjectAdmin(SheetAdmin):
+    layout = PROJECTS
     list_display = ["name", "programme", "standing", "who_leads", "stage_now"]
     list_filter = ["standing", "programme", ("project_partners__partner", admin.RelatedOnlyFieldListFilter)]
     list_per_page = 50
@@ -203,3 +206,15 @@ class TariffAdmin(admin.ModelAdmin):
     @admin.display(description="waarvoor", ordering="element__position")
     def part(self, tariff):
         return tariff.element or tariff.purpose
+
+
+@admin.register(Funding)
+class FundingAdmin(SheetAdmin):
+    layout = FUNDINGS
+    formfield_overrides = NUMBERS
+    list_display = ["__str__", "programme", "project", "funder", "year", "committed", "spent", "counts"]
+    list_filter = ["funder", "counts", "year", "programme"]
+    list_select_related = ["programme", "project", "source"]
+    list_per_page = 50
+    search_fields = ["programme__name", "project__name", "description", "source__title"]
+    autocomplete_fields = ["programme", "project", "source"]

@@ -1,0 +1,297 @@
+"""Rows of a spreadsheet as rows of a model: first a preview of every change, then all of them or none.
+
+A `Layout` says which form reads a row. The form's labels are the names of the columns, and what it refuses is told
+with the row and the column. A row that finds its like by the `key` changes it, another one is new; a column that is
+not in the sheet stays as it is.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, transaction
+
+from partners.documents import Column
+from partners.numbers import NumberField
+from partners.spreadsheets import read, written
+
+ALREADY = "Deze rij staat er twee keer in, ook op rij {}."
+DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How a sheet of one model looks. `key` names the fields that tell a row from all others.
+
+    `save(form, before)` keeps a valid form; `before` is the row as it was, None for a new one.
+    """
+
+    title: str
+    form: type["RowForm"]
+    key: list[str]
+    save: Callable
+
+    @property
+    def model(self):
+        return self.form._meta.model
+
+    @property
+    def columns(self):
+        """The names of the columns by the name of their field, in order."""
+        return {name: field.label for name, field in self.form.base_fields.items()}
+
+
+@dataclass(frozen=True)
+class Change:
+    """What becomes of one row: `differences` are (column, old text, new text); a new row has only new texts."""
+
+    row: int
+    name: str
+    is_new: bool
+    differences: list[tuple[str, str, str]]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with one row; `column` is empty when it is the row as a whole."""
+
+    row: int
+    column: str
+    message: str
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a sheet does or did: every change, or every problem and then nothing at all."""
+
+    changes: list[Change]
+    unchanged: int
+    problems: list[Problem]
+
+
+def read_upload(layout, upload):
+    """The Sheet in an uploaded file. Raises ValidationError for what is wrong with the file as a whole."""
+    required = [layout.form.base_fields[name].label for name in layout.key if layout.form.base_fields[name].required]
+    return read(upload, columns=list(layout.columns.values()), required=required)
+
+
+@transaction.atomic
+def carry_out(layout, rows, *, keep):
+    """The Outcome of `rows`, pairs of a number and a dict of text by column name; kept only with `keep`.
+
+    To preview is to do it all and undo it, so that what the rows do to each other is seen too.
+    """
+    found, changes, problems, unchanged, seen = {}, [], [], 0, {}
+    names = {label: name for name, label in layout.columns.items()}
+    for row, texts in rows:
+        data = {names[label]: text for label, text in texts.items()}
+        outcome = one_row(layout, row, data, found, seen)
+        if isinstance(outcome, Change):
+            changes.append(outcome)
+        elif outcome:
+            problems += outcome
+        else:
+            unchanged += 1
+    if problems or not keep:
+        transaction.set_rollback(True)
+    return Outcome([] if problems else changes, unchanged, problems)
+
+
+def one_row(layout, row, data, found, seen):
+    """A Change, a list of Problems, or None when the row changes nothing. `found` keeps what relations name."""
+    form = layout.form(data)
+    identity = {}
+    for name in layout.key:
+        try:
+            identity[name] = clean_field(form, name, data, found)
+        except ValidationError as error:
+            return [Problem(row, form.fields[name].label, message) for message in error.messages]
+    if (first := seen.setdefault(tuple(identity.values()), row)) != row:
+        return [Problem(row, "", ALREADY.format(first))]
+    existing = layout.model.objects.filter(**matching(identity)).first()
+    before = copy(existing)
+    kept = as_typed(form, existing) if existing else {}
+    form = layout.form({**kept, **data}, instance=existing)
+    for name in form.fields:
+        form.fields[name].found = found.setdefault(name, {})
+    if not form.is_valid():
+        return [
+            Problem(row, form.fields[name].label if name in form.fields else "", message)
+            for name, messages in form.errors.items()
+            for message in messages
+        ]
+    differences = compare(form, before, data)
+    if not differences:
+        return None
+    try:
+        with transaction.atomic():
+            layout.save(form, before)
+    except ValidationError as error:
+        by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+        return [
+            Problem(row, form.fields[name].label if name in form.fields else "", message)
+            for name, messages in by_field.items()
+            for message in messages
+        ]
+    except IntegrityError as error:
+        return [Problem(row, "", refusal(layout.model, error))]
+    return Change(row, str(form.instance), before is None, differences)
+
+
+def refusal(model, error):
+    """What the constraint that the database held against a row says, in its own words."""
+    name = error.__cause__.diag.constraint_name
+    refused = next((one for one in model._meta.constraints if one.name == name), None)
+    return str(refused.violation_error_message) if refused else "Deze rij past niet bij wat er al staat."
+
+
+def clean_field(form, name, data, found):
+    """The value of one field, as the whole form would read it."""
+    field = form.fields[name]
+    field.found = found.setdefault(name, {})
+    return field.clean(data.get(name, ""))
+
+
+def matching(identity):
+    """The filter for the row with these values; None is matched as such."""
+    return {f"{name}__isnull" if value is None else name: value is None or value for name, value in identity.items()}
+
+
+def as_typed(form, instance):
+    """What stands in a row already, by field, in the text that a sheet would have."""
+    return {name: form.fields[name].told(value_of(form.fields[name], instance, name)) for name in form.fields}
+
+
+def value_of(field, instance, name):
+    """The value that a column shows of a row; one that only an import knows shows none."""
+    return field.shows(instance) if field.shows else getattr(instance, name, None)
+
+
+def compare(form, before, data):
+    """(column, old text, new text) of every field in `data` that changes; of a new row all that is filled in."""
+    differences = []
+    for name in form.fields:
+        field = form.fields[name]
+        if name not in data or not hasattr(form.instance, name):
+            continue
+        old = field.told(getattr(before, name)) if before else ""
+        new = field.told(getattr(form.instance, name))
+        if old != new:
+            differences.append((field.label, old, new))
+    return differences
+
+
+class RowForm(forms.ModelForm):
+    """Reads one row. The database itself holds the constraints against it: to ask each beforehand costs far more."""
+
+    def _get_validation_exclusions(self):
+        """Leaves to the model only its `clean()`: the fields of the form check their values themselves."""
+        return {field.name for field in self._meta.model._meta.fields}
+
+
+class Told:
+    """A field that can say a value as a sheet has it. `found` remembers what relations name, over all rows.
+
+    `shows(row)` gives the text of a column that is no field of the model.
+    """
+
+    found = None
+
+    def __init__(self, *args, shows=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.shows = shows
+
+    def told(self, value):
+        return written(value)
+
+
+class Text(Told, forms.CharField):
+    pass
+
+
+class Amount(Told, NumberField):
+    pass
+
+
+class Day(Told, forms.DateField):
+    def __init__(self, **kwargs):
+        messages = {"invalid": "Schrijf de datum als 31-1-2024."}
+        super().__init__(input_formats=DATES, error_messages=messages, **kwargs)
+
+
+class YesOrNo(Told, forms.Field):
+    """'ja' or 'nee'; empty is `default`."""
+
+    def __init__(self, *, default, **kwargs):
+        super().__init__(required=False, **kwargs)
+        self.default = default
+
+    def to_python(self, value):
+        answer = {"": self.default, "ja": True, "nee": False}.get(str(value or "").strip().lower())
+        if answer is None:
+            raise ValidationError("Vul ja of nee in.")
+        return answer
+
+
+class OneOf(Told, forms.Field):
+    """One of a model's choices, by its value or its label; empty is `default`."""
+
+    def __init__(self, choices, *, default=None, **kwargs):
+        super().__init__(required=default is None, **kwargs)
+        self.choices, self.default = choices, default
+
+    def to_python(self, value):
+        text = str(value or "").strip().lower()
+        if not text:
+            return self.default
+        for choice in self.choices:
+            if text in (choice.value.lower(), choice.label.lower()):
+                return choice.value
+        raise ValidationError(f"‘{value}’ kennen wij niet. Kies uit: {', '.join(self.choices.values)}.")
+
+    def told(self, value):
+        return str(value)
+
+
+class Named(Told, forms.Field):
+    """A row of another model by what it is known by, such as its slug; asked once for all rows of a sheet."""
+
+    def __init__(self, queryset, *, by="slug", **kwargs):
+        super().__init__(**kwargs)
+        self.queryset, self.by = queryset, by
+
+    def to_python(self, value):
+        text = str(value or "").strip()
+        if not text:
+            return None
+        found = {} if self.found is None else self.found
+        if text not in found:
+            found[text] = self.queryset.filter(**{self.by: text}).first()
+        if found[text] is None:
+            name = self.queryset.model._meta.verbose_name
+            raise ValidationError(f"Er is geen {name} met het kenmerk ‘{text}’.")
+        return found[text]
+
+    def told(self, value):
+        return getattr(value, self.by) if value else ""
+
+
+def columns_of(layout, *, typed):
+    """The Columns of a sheet of the layout's model, as an export writes them and an import reads them."""
+    kinds = {Amount: "number", Day: "date"} if typed else {}
+    return [Column(field.label, kinds.get(type(field), "text")) for field in layout.form.base_fields.values()]
+
+
+def rows_of(layout, queryset, *, typed):
+    """The rows of an export: numbers and days as such, or with `typed` False as the text that an import reads."""
+    fields = layout.form.base_fields
+    related = [name for name, field in fields.items() if isinstance(field, Named)]
+    for one in queryset.select_related(*related).iterator(chunk_size=2_000):
+        yield [
+            value_of(field, one, name)
+            if typed and isinstance(field, Amount | Day)
+            else field.told(value_of(field, one, name))
+            for name, field in fields.items()
+        ]

@@ -1,0 +1,184 @@
+"""How sheets of measurements, projects and funding look, for import and export on the desk."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+
+from partners.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, YesOrNo
+from partners.models import Certainty, Partner, Source
+from results.actions import correct
+from results.models import (
+    Funder,
+    Funding,
+    Indicator,
+    Measurement,
+    Programme,
+    Project,
+    ProjectStanding,
+    Scope,
+)
+
+WRONG_UNIT = "Dit cijfer telt in {}, niet in {}."
+NO_REASON = "De waarde verandert. Geef in deze kolom de reden van de correctie."
+FAR_OFF = "De waarde is {} keer zo {} als de vorige ({}). Klopt de eenheid? Is de waarde echt goed? {}"
+BY_HAND = "Voer haar dan in met het formulier van de meting."
+# A value this many times as large or small as the one before is more likely a slip of the unit.
+FAR = 100
+
+
+class MeasurementRow(RowForm):
+    indicator = Named(Indicator.objects, label="Cijfer", help_text="Het adres op de site, zoals extra-woningen.")
+    scope = OneOf(Scope, default=Scope.REGION, label="Gebied", help_text="Leeg: Regio Zwolle.")
+    partner = Named(Partner.objects, required=False, label="Partner", help_text="Alleen bij het gebied ‘een partner’.")
+    reference_on = Day(label="Peildatum")
+    reference_until = Day(label="Tot en met", required=False)
+    reference_text = Text(label="Peildatum in woorden", max_length=60)
+    qualifier = Text(label="Woord ervoor", required=False, max_length=24, help_text="meer dan, ruim, zo’n")
+    value = Amount(label="Waarde", max_digits=16, decimal_places=2)
+    unit = Text(
+        label="Eenheid",
+        required=False,
+        help_text="Ter controle: moet die van het cijfer zijn.",
+        shows=lambda measurement: measurement.indicator.unit,
+    )
+    certainty = OneOf(Certainty, default=Certainty.UNKNOWN, label="Zekerheid", help_text=", ".join(Certainty.values))
+    comparable = YesOrNo(default=True, label="Geteld als de vorige", help_text="ja of nee")
+    source = Named(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    note = Text(label="Opmerking", required=False, max_length=400)
+    checked_on = Day(label="Gecontroleerd op", required=False)
+    checked_by = Text(label="Gecontroleerd door", required=False, max_length=120, help_text="Een functie, geen naam.")
+    reason = Text(
+        label="Reden van de correctie",
+        required=False,
+        max_length=400,
+        help_text="Als een waarde verandert die er al is.",
+    )
+
+    class Meta:
+        model = Measurement
+        fields = [
+            "indicator",
+            "scope",
+            "partner",
+            "reference_on",
+            "reference_until",
+            "reference_text",
+            "qualifier",
+            "value",
+            "certainty",
+            "comparable",
+            "source",
+            "note",
+            "checked_on",
+            "checked_by",
+        ]
+
+    def clean(self):
+        """Refuses another unit than that of the figure, and a value so far off that the unit is probably wrong."""
+        cleaned = super().clean()
+        indicator, unit, value = cleaned.get("indicator"), cleaned.get("unit"), cleaned.get("value")
+        if indicator and unit and unit != indicator.unit:
+            self.add_error("unit", WRONG_UNIT.format(indicator.unit, unit))
+        if indicator and value and self.instance.pk is None:
+            previous = indicator.measurements.filter(scope=cleaned.get("scope"), partner=cleaned.get("partner")).first()
+            if message := far_off(value, previous):
+                self.add_error("value", message)
+        return cleaned
+
+
+def far_off(value, previous, *, then=BY_HAND):
+    """What to say of a `value` that is `FAR` times as large or small as the Measurement `previous`, or None.
+
+    `then` tells what to do when the value is right.
+    """
+    if not previous or not previous.value or not value:
+        return None
+    ratio = abs(value / previous.value)
+    if 1 / FAR < ratio < FAR:
+        return None
+    times = ratio if ratio >= 1 else 1 / ratio
+    return FAR_OFF.format(f"{times:.0f}", "groot" if ratio >= 1 else "klein", previous.amount, then)
+
+
+def keep(form, before):
+    form.save()
+
+
+def keep_measurement(form, before):
+    """Saves a new value; a value that was there is put right, with its reason on the list of corrections."""
+    row = form.instance
+    if before and (row.value, row.qualifier) != (before.value, before.qualifier):
+        if not form.cleaned_data["reason"]:
+            raise ValidationError({"reason": NO_REASON})
+        correct(
+            measurement=before,
+            qualifier=row.qualifier,
+            value=row.value,
+            reason=form.cleaned_data["reason"],
+        )
+        row.certainty = Certainty.CORRECTED
+    row.save()
+
+
+class ProjectRow(RowForm):
+    slug = Text(label="Adres op de site", max_length=80, validators=[validate_slug])
+    name = Text(label="Naam", max_length=160)
+    programme = Named(Programme.objects, label="Programma", help_text="Het adres op de site, zoals regio-deal-1.")
+    parent = Named(Project.objects, required=False, label="Deelproject van")
+    standing = OneOf(ProjectStanding, label="Hoort bij het programma", help_text=", ".join(ProjectStanding.values))
+    summary = Text(label="In het kort", required=False)
+    period_text = Text(label="Periode in woorden", required=False, max_length=80)
+    source = Named(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    note = Text(label="Opmerking", required=False)
+
+    class Meta:
+        model = Project
+        fields = ["slug", "name", "programme", "parent", "standing", "summary", "period_text", "source", "note"]
+
+
+class FundingRow(RowForm):
+    programme = Named(Programme.objects, required=False, label="Programma")
+    project = Named(Project.objects, required=False, label="Project")
+    funder = OneOf(Funder, label="Van wie", help_text=", ".join(Funder.values))
+    year = Amount(label="Jaar", required=False, max_digits=4, decimal_places=0, help_text="Leeg: de hele looptijd.")
+    counts = YesOrNo(default=True, label="Telt mee", help_text="ja of nee")
+    description = Text(label="Waarvoor", required=False, max_length=200)
+    qualifier = Text(label="Woord ervoor", required=False, max_length=24)
+    committed = Amount(label="Toegezegd", required=False, max_digits=14, decimal_places=2, help_text="In euro’s.")
+    spent = Amount(label="Besteed", required=False, max_digits=14, decimal_places=2, help_text="In euro’s.")
+    reference_on = Day(label="Datum")
+    reference_text = Text(label="Datum in woorden", max_length=60)
+    source = Named(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    note = Text(label="Opmerking", required=False, max_length=300)
+
+    class Meta:
+        model = Funding
+        fields = [
+            "programme",
+            "project",
+            "funder",
+            "year",
+            "counts",
+            "description",
+            "qualifier",
+            "committed",
+            "spent",
+            "reference_on",
+            "reference_text",
+            "source",
+            "note",
+        ]
+
+
+MEASUREMENTS = Layout(
+    "Metingen",
+    MeasurementRow,
+    ["indicator", "scope", "partner", "reference_on", "source"],
+    keep_measurement,
+)
+PROJECTS = Layout("Projecten", ProjectRow, ["slug"], keep)
+FUNDINGS = Layout(
+    "Financiering",
+    FundingRow,
+    ["programme", "project", "funder", "year", "reference_on", "source"],
+    keep,
+)

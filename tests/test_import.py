@@ -1,0 +1,273 @@
+"""Import and export on the desk: every change is shown first, errors name row and column, and it is all or nothing."""
+
+import re
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from odf.opendocument import OpenDocumentSpreadsheet
+from odf.style import Style, TableProperties
+from odf.table import Table, TableCell, TableRow
+from odf.text import P
+from openpyxl import Workbook, load_workbook
+
+from partners.models import Certainty, Population
+from results.models import Correction, Funding, Measurement, Project
+
+MEASUREMENTS = "/beheer/results/measurement/"
+POPULATIONS = "/beheer/partners/population/"
+HEAD = ["Cijfer", "Peildatum", "Peildatum in woorden", "Waarde", "Bron"]
+ROW = ["naar-werk", "2024-01-01", "1 januari 2024", "5000", "presentatie"]
+
+
+@pytest.fixture
+def desk(client, secretary):
+    client.force_login(secretary)
+    return client
+
+
+def as_csv(*rows):
+    return SimpleUploadedFile("metingen.csv", "\n".join(";".join(row) for row in rows).encode())
+
+
+def as_xlsx(*rows, change=None):
+    book = Workbook()
+    for row in rows:
+        book.active.append(list(row))
+    if change:
+        change(book)
+    stream = BytesIO()
+    book.save(stream)
+    return SimpleUploadedFile("metingen.xlsx", stream.getvalue())
+
+
+def as_ods(*rows, formula=None, spanned=None, hidden=False):
+    book = OpenDocumentSpreadsheet()
+    style = Style(name="ta1", family="table")
+    style.addElement(TableProperties(display="false" if hidden else "true"))
+    book.automaticstyles.addElement(style)
+    table = Table(name="Metingen", stylename="ta1")
+    for number, row in enumerate(rows):
+        line = TableRow()
+        for place, text in enumerate(row):
+            special = {"formula": formula} if formula and (number, place) == (1, 3) else {}
+            special |= {"numbercolumnsspanned": 2} if spanned and (number, place) == (1, 3) else {}
+            kind = {"valuetype": "float", "value": text} if isinstance(text, int | float) else {"valuetype": "string"}
+            cell = TableCell(**kind, **special)
+            cell.addElement(P(text=str(text)))
+            line.addElement(cell)
+        table.addElement(line)
+    book.spreadsheet.addElement(table)
+    stream = BytesIO()
+    book.write(stream)
+    return SimpleUploadedFile("metingen.ods", stream.getvalue())
+
+
+def text_of(response):
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.text))
+
+
+def upload(desk, sheet, path=MEASUREMENTS):
+    return desk.post(f"{path}importeren/", {"sheet": sheet})
+
+
+def confirm(desk, preview, path=MEASUREMENTS):
+    signed = re.search(r'name="signed" value="([^"]+)"', preview.text)[1]
+    return desk.post(f"{path}importeren/", {"signed": signed})
+
+
+@pytest.mark.parametrize("write", [as_csv, as_xlsx, as_ods])
+def test_a_new_row_is_shown_first_and_kept_when_confirmed(desk, helped, write):
+    preview = upload(desk, write(HEAD, ROW))
+    assert "1\N{NO-BREAK SPACE}rij verandert" in preview.text
+    assert "<ins>5000</ins>" in preview.text
+    assert helped.measurements.count() == 3
+    assert confirm(desk, preview).url == MEASUREMENTS
+    added = helped.measurements.get(reference_on=date(2024, 1, 1))
+    assert (added.value, added.reference_text, added.source.slug) == (Decimal(5000), "1 januari 2024", "presentatie")
+
+
+def test_cells_with_numbers_and_dates_are_read_as_such(desk, helped):
+    typed = ["naar-werk", date(2024, 1, 31), "31 januari 2024", 5000.5, "presentatie"]
+    confirm(desk, upload(desk, as_xlsx(HEAD, typed)))
+    assert helped.measurements.get(reference_on=date(2024, 1, 31)).value == Decimal("5000.5")
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "said"),
+    [
+        ("Waarde", "1,234.5", "Schrijf een komma voor decimalen"),
+        ("Waarde", "1234.5", "Schrijf een komma voor decimalen"),
+        ("Waarde", "veel", "Schrijf een komma voor decimalen"),
+        ("Waarde", "", "Dit veld is verplicht."),
+        ("Peildatum", "31-31-2024", "Schrijf de datum als 31-1-2024."),
+        ("Peildatum", "2062-01-01", "01-01-2062 is nog niet geweest."),
+        ("Cijfer", "bestaat-niet", "Er is geen indicator met het kenmerk ‘bestaat-niet’."),
+        ("Bron", "bestaat-niet", "Er is geen bron met het kenmerk ‘bestaat-niet’."),
+    ],
+)
+def test_an_error_names_its_row_and_column_and_nothing_is_kept(desk, helped, column, text, said):
+    wrong = [text if name == column else cell for name, cell in zip(HEAD, ROW, strict=True)]
+    page = upload(desk, as_csv(HEAD, ["naar-werk", "2024-06-01", "juni 2024", "5100", "presentatie"], wrong))
+    rows = re.findall(r'<th scope="row">(\d+)</th><td>([^<]+)</td><td>([^<]+)</td>', page.text)
+    assert [(row, name) for row, name, _ in rows] == [("3", column)]
+    assert said in rows[0][2]
+    assert 'name="signed"' not in page.text
+    assert helped.measurements.count() == 3
+
+
+def test_dutch_thousands_and_decimals_are_read(desk, helped):
+    confirm(desk, upload(desk, as_csv(HEAD, [*ROW[:3], "1.234,5", "presentatie"])))
+    assert helped.measurements.get(reference_on=date(2024, 1, 1)).value == Decimal("1234.5")
+
+
+def test_a_value_in_the_wrong_unit_is_refused(desk, helped):
+    page = upload(desk, as_csv([*HEAD, "Eenheid"], [*ROW, "euro"]))
+    assert "<td>Eenheid</td><td>Dit cijfer telt in inwoners, niet in euro.</td>" in page.text
+
+
+def test_a_value_a_thousand_times_too_large_is_refused(desk, helped):
+    page = text_of(upload(desk, as_csv(HEAD, [*ROW[:3], "4500000", "presentatie"])))
+    assert "De waarde is 1000 keer zo groot als de vorige (4.500). Klopt de eenheid?" in page
+
+
+def test_a_period_that_stands_there_twice_is_refused(desk, helped):
+    page = upload(desk, as_csv(HEAD, ROW, ROW))
+    assert "Deze rij staat er twee keer in, ook op rij 2." in page.text
+
+
+def test_a_value_that_was_there_changes_only_with_a_reason_and_stays_on_the_list(desk, helped):
+    known = ["naar-werk", "2021-06-24", "24 juni 2021", "1850", "presentatie"]
+    page = upload(desk, as_csv(HEAD, known))
+    assert "<td>Reden van de correctie</td>" in page.text
+    preview = upload(desk, as_csv([*HEAD, "Reden van de correctie"], [*known, "Typefout in de bron."]))
+    assert "<del>1800</del>" in preview.text
+    assert Correction.objects.count() == 0
+    confirm(desk, preview)
+    correction = Correction.objects.get()
+    assert (correction.old_text, correction.new_text) == ("ruim 1.800", "ruim 1.850")
+    assert correction.reason == "Typefout in de bron."
+    assert correction.measurement.certainty == Certainty.CORRECTED
+
+
+def test_what_changed_since_the_preview_is_shown_again(desk, helped):
+    preview = upload(desk, as_csv(HEAD, ["naar-werk", "2021-06-24", "juni 2021", "1800", "presentatie"]))
+    helped.measurements.filter(reference_on=date(2021, 6, 24)).update(reference_text="zomer 2021")
+    page = confirm(desk, preview)
+    assert "Intussen is er iets veranderd in de portal." in page.text
+    assert helped.measurements.get(reference_on=date(2021, 6, 24)).reference_text == "zomer 2021"
+
+
+def test_what_was_tampered_with_is_refused(desk, helped):
+    assert desk.post(f"{MEASUREMENTS}importeren/", {"signed": "x:y:z"}).status_code == 400
+
+
+def formula(book):
+    book.active["D2"] = "=1+1"
+
+
+def merged(book):
+    book.active.merge_cells("A2:B2")
+
+
+def hidden(book):
+    book.create_sheet("Geheim").sheet_state = "hidden"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "said"),
+    [
+        (as_xlsx(HEAD, ROW, change=formula), "in cel D2 staat een formule"),
+        (as_xlsx(HEAD, ROW, change=merged), "cel A2 is samengevoegd"),
+        (as_xlsx(HEAD, ROW, change=hidden), "Het blad ‘Geheim’ is verborgen."),
+        (as_ods(HEAD, ROW, formula="of:=1+1"), "in cel D2 staat een formule"),
+        (as_ods(HEAD, ROW, spanned=True), "cel D2 is samengevoegd"),
+        (as_ods(HEAD, ROW, hidden=True), "Het blad ‘Metingen’ is verborgen."),
+        (as_csv(HEAD, [*ROW[:3], "=1+1", "x"]), "in cel D2 staat een formule"),
+        (as_csv(HEAD, *[ROW] * 1_001), "heeft meer dan 1.000 rijen"),
+        (as_xlsx(HEAD, *[ROW] * 1_001), "heeft meer dan 1.000 rijen"),
+        (as_ods(HEAD, *[ROW] * 1_001), "heeft meer dan 1.000 rijen"),
+        (as_csv(["Naam"], ["x"]), "Geen blad heeft een eerste rij met deze kolommen: Cijfer, Peildatum, Bron."),
+        (as_csv([*HEAD, "Kleur"], [*ROW, "rood"]), "De kolom ‘Kleur’ kennen wij niet."),
+        (as_csv([*HEAD, "Bron"], [*ROW, "x"]), "De kolom ‘Bron’ staat er twee keer."),
+        (SimpleUploadedFile("a.xlsx", b"geen zip"), "Dit bestand kunnen wij niet lezen."),
+        (SimpleUploadedFile("a.ods", b"geen zip"), "Dit bestand kunnen wij niet lezen."),
+        (SimpleUploadedFile("a.pdf", b"%PDF"), "Kies een bestand in xlsx, ods of csv."),
+        (SimpleUploadedFile("a.csv", b"x" * 2_000_001), "Het bestand is te groot."),
+        (SimpleUploadedFile("a.csv", b""), "Dit bestand is leeg."),
+    ],
+)
+def test_a_file_that_cannot_be_read_with_certainty_is_refused(desk, helped, sheet, said):
+    sheet.seek(0)
+    page = upload(desk, sheet)
+    assert page.status_code == 200
+    assert said in page.text
+    assert helped.measurements.count() == 3
+
+
+def test_a_small_file_that_unpacks_to_a_huge_sheet_is_refused_before_it_is_read(desk, helped):
+    stream = BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 20_000_001)
+    page = upload(desk, SimpleUploadedFile("bom.xlsx", stream.getvalue()))
+    assert "heeft meer dan 1.000 rijen" in page.text
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods", "csv"])
+@pytest.mark.parametrize(
+    ("path", "model"),
+    [
+        (MEASUREMENTS, Measurement),
+        (POPULATIONS, Population),
+        ("/beheer/results/project/", Project),
+        ("/beheer/results/funding/", Funding),
+    ],
+)
+def test_an_export_can_be_imported_again_and_changes_nothing(desk, growth, deal, zwolle, deck, form, path, model):
+    Population.objects.create(partner=zwolle, reference_on=date(2024, 1, 1), count=133_141, source=deck)
+    deal.fundings.create(
+        funder="rijk", committed="22500000.5", reference_on=date(2020, 1, 1), reference_text="2020", source=deck
+    )
+    rows = model.objects.count()
+    assert rows
+    export = desk.get(f"{path}exporteren/{form}/")
+    assert export.status_code == 200
+    page = upload(desk, SimpleUploadedFile(f"uit.{form}", export.content), path)
+    assert "Het bestand verandert niets" in page.text, text_of(page)
+    assert model.objects.count() == rows
+
+
+def test_an_export_holds_what_the_list_shows(desk, growth, helped):
+    export = desk.get(f"{MEASUREMENTS}exporteren/xlsx/", {"indicator__nature__exact": "bereikt"})
+    sheet = load_workbook(BytesIO(export.content))["Metingen"]
+    assert {row[0] for row in sheet.iter_rows(min_row=2, values_only=True)} == {"naar-werk"}
+
+
+def test_only_the_secretariat_imports(client, councillor, helped):
+    client.force_login(councillor)
+    assert client.get(f"{MEASUREMENTS}importeren/").url.startswith("/beheer/login/")
+
+
+def test_the_list_leads_to_import_and_export(desk, helped):
+    page = desk.get(MEASUREMENTS).text
+    assert f'href="{MEASUREMENTS}importeren/"' in page
+    assert f'href="{MEASUREMENTS}exporteren/ods/"' in page
+
+
+@pytest.mark.parametrize("count", [1, 21])
+def test_a_row_costs_a_handful_of_queries(desk, helped, count, django_assert_num_queries):
+    rows = [["naar-werk", f"2024-01-{day:02}", "januari 2024", "5000", "presentatie"] for day in range(1, count + 1)]
+    with django_assert_num_queries(7 + 5 * count):
+        upload(desk, as_csv(HEAD, *rows))
+
+
+def test_what_the_database_refuses_is_told_in_its_own_words(desk, deal, deck):
+    head = ["Programma", "Van wie", "Toegezegd", "Datum", "Datum in woorden", "Bron"]
+    deal.fundings.create(funder="rijk", committed=5, reference_on=date(2020, 1, 1), reference_text="2020", source=deck)
+    page = upload(
+        desk, as_csv(head, ["regio-deal", "rijk", "6", "2021-01-01", "2021", "presentatie"]), "/beheer/results/funding/"
+    )
+    assert "<td>de hele rij</td><td>Van deze bron telt er in dit jaar al een bedrag mee.</td>" in page.text
