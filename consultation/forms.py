@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from consultation import typed
 from consultation.models import Level, Point, PointKind, Sharing
-from consultation.models.response import POINT_LENGTH, fingerprint
+from consultation.models.point import POINT_LENGTH, fingerprint
 from partners.forms import DayInput
 from partners.templatetags.dutch import number
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.text import capfirst
 
-from consultation.models.response import CONFIRMED_BY, Level
+from consultation.models.level import CONFIRMED_BY, Level
 from partners.models import Mandate
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from consultation.admin.acts import confirm
 from consultation.models import Response, ResponseState
-from consultation.models.response import SHARED
+from consultation.models.level import SHARED
 from partners.admin import may_touch
 from partners.models import User
 from partners.templatetags.dutch import counted

@@ -15,7 +15,7 @@ from pytest_django.asserts import assertInHTML
 from agenda.models import Element, ElementKind, Version, Wording
 from consultation import actions, typed
 from consultation.models import Level, Point, Question, Response, ResponseState
-from consultation.models.response import POINT_LENGTH
+from consultation.models.point import POINT_LENGTH
 from consultation.senders import senders
 from partners.models import Body, BodyKind, Capacity, Mandate, User
 from partners.templatetags.dutch import moment

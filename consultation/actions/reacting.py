@@ -9,7 +9,7 @@ from django.utils.crypto import get_random_string
 from consultation.actions.confirming import ask_to_confirm
 from consultation.actions.refusal import Overtaken, Refused
 from consultation.models import Assent, Channel, Consultation, Point, Response, ResponseState, Sharing, Submission
-from consultation.models.response import fingerprint
+from consultation.models.point import fingerprint
 from consultation.receipts import next_steps, points_of
 from consultation.senders import sender_of
 from partners import mail

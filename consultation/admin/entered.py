@@ -13,7 +13,7 @@ from consultation.actions.entering import problems
 from consultation.admin.acts import confirm
 from consultation.admin.shared import HTTPS, SHORT
 from consultation.models import Channel, EnteredLetter, Level, Point, ResponseState
-from consultation.models.response import WRITTEN_BY
+from consultation.models.level import WRITTEN_BY
 from partners.models import BodyKind, Capacity
 from partners.templatetags.dutch import counted, moment
 

@@ -22,19 +22,9 @@ from consultation.models.decision import (
     TrackStepKind,
 )
 from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
-from consultation.models.response import (
-    Assent,
-    Channel,
-    Endorsement,
-    EnteredLetter,
-    Level,
-    Point,
-    PointKind,
-    Response,
-    ResponseState,
-    Sharing,
-    Submission,
-)
+from consultation.models.level import Level
+from consultation.models.point import Endorsement, Point, PointKind
+from consultation.models.response import Assent, Channel, EnteredLetter, Response, ResponseState, Sharing, Submission
 from consultation.models.table import Company, Evening, Table
 
 __all__ = [

@@ -8,7 +8,8 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from consultation.models.consultation import GRACE, Consultation
-from consultation.models.response import Level, Response
+from consultation.models.level import Level
+from consultation.models.response import Response
 from partners.constraints import refuse
 from partners.models import Body
 
