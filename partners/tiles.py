@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from partners.geography import DATA
 from partners.models import BodyKind
@@ -56,10 +57,11 @@ def tile_map(bodies):
         row, column = divmod(count, per_row - 1)
         placed.append((one, first + row, 2 * column + 1 + (row + first + 1) % 2))
     rows = max((row for _, row, _ in placed), default=0)
+    shorts = abbreviations({one[0].partner.name for one, _, _ in placed})
     gap = HALF // 2 if others and first > 1 else 0
     return TileMap(
         tiles=[
-            tile(one, HALF * column + 2, EDGE + ROW * (row - 1) + (gap if row >= first > 1 else 0))
+            tile(one, shorts, HALF * column + 2, EDGE + ROW * (row - 1) + (gap if row >= first > 1 else 0))
             for one, row, column in placed
         ],
         width=str(HALF * COLUMNS + 4),
@@ -67,12 +69,29 @@ def tile_map(bodies):
     )
 
 
-def tile(one, x, y):
+def abbreviations(names):
+    """Three letters for each of `names`, so that no two look the same; a dict by name.
+
+    Names that begin alike get the first letter in which they differ: Voorbeeldstad and Voorbeeldland, Vos and Vol.
+    """
+    alike = {}
+    for name in sorted(names):
+        alike.setdefault(SHORT.get(name, name[:3]), []).append(name)
+    found = {group[0]: short for short, group in alike.items() if len(group) == 1}
+    for group in alike.values():
+        begin = len(commonprefix(group))
+        for name in group if len(group) > 1 else ():
+            choices = (name[:2] + letter for letter in name[begin:] if letter.isalpha())
+            found[name] = next((short for short in choices if short not in found.values()), name)
+    return found
+
+
+def tile(one, shorts, x, y):
     body, word, css, url = one
     name = body.partner.name
     return Tile(
         name=name,
-        short=SHORT.get(name, name[:3]),
+        short=shorts[name],
         word=word,
         css=css,
         url=url,

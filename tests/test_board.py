@@ -13,7 +13,7 @@ from consultation import actions
 from consultation.actions.inviting import INVITATION_SALT, invitation_path
 from consultation.models import Invitation, InvitationState, Level
 from partners.models import Body, BodyKind, Partner, PartnerKind
-from partners.tiles import tile_map
+from partners.tiles import abbreviations, tile_map
 from tests.letters import close, letter
 
 BOARD = "/consultaties/conceptagenda/wie-reageert/"
@@ -186,3 +186,15 @@ def test_the_tiles_lie_as_the_region_does_and_none_on_another(region):
     ]
     assert near == []
     assert all(70 <= x <= int(drawn.width) - 70 and 80 <= y <= int(drawn.height) - 80 for x, y in places.values())
+
+
+def test_no_two_tiles_are_abbreviated_alike():
+    names = ["Voorbeeldstad", "Voorbeeldland", "Modelveen", "De Wolden", "Dalfsen"]
+    assert abbreviations(names) == {
+        "Voorbeeldstad": "Vos",
+        "Voorbeeldland": "Vol",
+        "Modelveen": "Mod",
+        "De Wolden": "DeW",
+        "Dalfsen": "Dal",
+    }
+    assert abbreviations(["Aab", "Aabc", "Aabcd"]) == {"Aab": "Aab", "Aabc": "Aac", "Aabcd": "Aad"}
