@@ -1,5 +1,6 @@
 """What the secretariat does with what came in: bring together, answer, have reviewed, publish, and close off."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -507,6 +508,9 @@ def test_the_page_before_publishing_says_what_it_does(desk, one, other, closed, 
     page = desk.get(address).text.replace("\N{NO-BREAK SPACE}", " ")
     for words in ("1 antwoord komt op de site.", "1 adres krijgt één e-mail", "1 antwoord gaat niet mee"):
         assert words in page
+    for field, named in (("at_0", "datum"), ("at_1", "tijd")):
+        [tag] = re.findall(rf'<input[^>]*name="{field}"[^>]*>', page)
+        assert f'aria-label="Op de site vanaf: {named}"' in tag
     assert Answer.objects.published().count() == 0
     assertContains(desk.post(address, {"at_0": "2020-01-01", "at_1": "09:00"}), "Kies een moment dat nog komt")
     assert desk.post(address).status_code == 302

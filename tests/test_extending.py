@@ -6,6 +6,7 @@ from threading import Event, Thread
 import pytest
 from django.db import connection, transaction
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from consultation import actions
 from consultation.models import Consultation
@@ -45,6 +46,8 @@ def test_the_secretariat_extends_after_a_second_look_and_everyone_reads_why(desk
     answer = open_consultation.steps.create(title="Antwoord", starts_on=open_consultation.last_day + timedelta(days=3))
     page = PAGE.format(open_consultation.pk)
     assert "Verleng de termijn" in desk.get(f"/beheer/consultation/consultation/{open_consultation.pk}/change/").text
+    assertContains(desk.get(page), 'aria-label="Sluit nu op: datum"', count=1)
+    assertContains(desk.get(page), 'aria-label="Sluit nu op: tijd"', count=1)
     asked = desk.post(page, fields(later))
     assert "Weet u het zeker?" in asked.text
     assert "Kijk na of deze stap nog klopt: Antwoord" in asked.text

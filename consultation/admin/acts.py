@@ -71,7 +71,9 @@ class MomentForm(forms.Form):
         required=False,
         help_text="Leeg: nu meteen. Bijvoorbeeld 24-2-2027 en 9:00.",
         widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date"}, time_attrs={"type": "time"}, date_format="%Y-%m-%d"
+            date_attrs={"type": "date", "aria-label": "Op de site vanaf: datum"},
+            time_attrs={"type": "time", "aria-label": "Op de site vanaf: tijd"},
+            date_format="%Y-%m-%d",
         ),
     )
 

@@ -18,7 +18,10 @@ class ExtendForm(forms.Form):
         label="Sluit nu op",
         help_text="Voor ‘tot en met 20 januari’ kiest u 21 januari, 0.00 uur.",
         widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date"}, time_attrs={"type": "time"}, date_format="%Y-%m-%d", time_format="%H:%M"
+            date_attrs={"type": "date", "aria-label": "Sluit nu op: datum"},
+            time_attrs={"type": "time", "aria-label": "Sluit nu op: tijd"},
+            date_format="%Y-%m-%d",
+            time_format="%H:%M",
         ),
     )
     reason = forms.CharField(
