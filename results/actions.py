@@ -1,13 +1,27 @@
-"""Acts on figures: putting a value right, and judging what an owner proposes."""
+"""Acts on figures: putting a value right, asking owners whether theirs still hold, and judging what they propose."""
 
+import logging
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
+from partners import mail
 from partners.models import Certainty, Source
 from partners.templatetags.dutch import day
-from results.models import Correction, Enquiry, Measurement, Proposal, ProposalKind, Verdict
+from results.models import Correction, Enquiry, Indicator, Measurement, Owner, Proposal, ProposalKind, Verdict
+
+logger = logging.getLogger(__name__)
+
+ENQUIRY_SALT = "results.enquiry"
+# How long the link in the mail works.
+ENQUIRY_AGE = timedelta(days=60)
 
 
 @transaction.atomic
@@ -33,6 +47,56 @@ def correct(*, measurement, qualifier, value, reason, source=None):
     stored.save()
     correction.save()
     return correction
+
+
+def ask_owners(*, today=None):
+    """Mails each owner with an address and figures once a quarter. Returns how many mails left.
+
+    A mail that does not leave is tried again at the next run, and keeps no other mail from leaving.
+    """
+    today = today or timezone.localdate()
+    quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    asked = Enquiry.objects.filter(owner=OuterRef("pk"), quarter_on=quarter, sent_at__isnull=False)
+    owners = Owner.objects.exclude(email="").filter(Exists(Indicator.objects.filter(owner=OuterRef("pk"))))
+    sent = 0
+    for owner in owners.exclude(Exists(asked)).select_related("partner"):
+        try:
+            sent += ask(owner=owner, quarter=quarter)
+        except OSError:
+            logger.exception("De navraag aan eigenaar %s is niet verstuurd.", owner.pk)
+    return sent
+
+
+@transaction.atomic
+def ask(*, owner, quarter):
+    """Mails one owner a link to all their figures, unless that was done this `quarter`. Returns whether it did.
+
+    The row that says so is written first and holds only if the mail left, so two runs at once are one mail.
+    """
+    enquiry, _ = Enquiry.objects.get_or_create(owner=owner, quarter_on=quarter)
+    enquiry = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
+    if enquiry.sent_at:
+        return False
+    enquiry.sent_at = timezone.now()
+    enquiry.save(update_fields=["sent_at"])
+    mail.message(
+        to=owner.email,
+        subject=f"Kloppen uw cijfers nog? {enquiry.quarter[0].upper()}{enquiry.quarter[1:]}",
+        text="results/email/enquiry.txt",
+        html="results/email/enquiry.html",
+        context={
+            "enquiry": enquiry,
+            "link": settings.SITE_URL + address_of(enquiry),
+            "until": timezone.localdate(enquiry.sent_at + ENQUIRY_AGE),
+            "indicators": Indicator.objects.filter(owner=owner).order_by("name").with_recent_values(),
+        },
+    ).send()
+    return True
+
+
+def address_of(enquiry):
+    """The page on which its owner answers; whoever has the address is taken to be the owner."""
+    return reverse("results:enquiry", args=[signing.dumps(enquiry.pk, salt=ENQUIRY_SALT)])
 
 
 @transaction.atomic

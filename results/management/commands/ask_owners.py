@@ -1,0 +1,16 @@
+"""The quarterly question to the owners of figures."""
+
+from django.core.management import BaseCommand
+
+from results.actions import ask_owners
+
+
+class Command(BaseCommand):
+    help = (
+        "Vraagt eigenaren eens per kwartaal of hun cijfers kloppen. Vaker draaien mag: niemand krijgt het dubbel."
+    )
+
+    def handle(self, *, verbosity, **options):
+        sent = ask_owners()
+        if verbosity:
+            self.stdout.write(f"Verstuurd: {sent}.")

@@ -1,0 +1,58 @@
+"""The page on which an owner, without an account, says whether the figures still hold."""
+
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.core import signing
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from results.actions import ENQUIRY_AGE, ENQUIRY_SALT, receive
+from results.forms import ProposalForm
+from results.models import Enquiry, Verdict
+
+DONE = "Dank u wel. Het secretariaat beoordeelt wat u invulde. Tot dan kunt u het hier nog wijzigen."
+NOTHING = "U hebt nog niets ingevuld."
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def enquiry(request, token):
+    """All figures of one owner, and of nobody else, with a few fields each. What is sent in is a proposal."""
+    try:
+        pk = signing.loads(token, salt=ENQUIRY_SALT, max_age=ENQUIRY_AGE)
+    except signing.BadSignature:
+        raise Http404("Deze link klopt niet, of is te oud.") from None
+    enquiry = get_object_or_404(Enquiry.objects.select_related("owner__partner"), pk=pk)
+    earlier = {proposal.indicator_id: proposal for proposal in enquiry.proposals.all()}
+    posted = request.POST if request.method == "POST" else None
+    forms = [
+        ProposalForm(posted, indicator=indicator, earlier=earlier.get(indicator.pk))
+        for indicator in enquiry.owner.indicators.order_by("name").with_recent_values()
+    ]
+    open_forms = [form for form in forms if not form.is_judged]
+    status = HTTPStatus.OK
+    if request.method == "POST":
+        if all([form.is_valid() for form in open_forms]):
+            kept = receive(enquiry=enquiry, proposals=[form.proposal for form in open_forms if form.proposal])
+            (messages.success if kept else messages.info)(request, DONE if kept else NOTHING)
+            return redirect("results:enquiry", token)
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+    answer = render(
+        request,
+        "results/enquiry.html",
+        {
+            "enquiry": enquiry,
+            "forms": forms,
+            "has_errors": any(form.errors for form in open_forms),
+            "can_answer": bool(open_forms),
+            "rejected": Verdict.REJECTED,
+        },
+        status=status,
+    )
+    answer.headers["X-Robots-Tag"] = "noindex, nofollow"
+    # Other sites hear nothing of the address. With no-referrer a browser would hide from us too who posts the form.
+    answer.headers["Referrer-Policy"] = "same-origin"
+    return answer
