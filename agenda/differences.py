@@ -11,11 +11,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from agenda.models import Element, Wording
+from partners.comparing import is_too_long, stretches
 
-# A word or a mark, and the space after it.
-WORD = re.compile(r"(\w+|[^\w\s])(\s*)")
-# Comparing takes longer with every pair of equal words. Past this many pairs both texts are shown whole.
-MOST_PAIRS = 60_000
 HEARD = '<span class="visually-hidden">{}</span>'
 
 
@@ -46,27 +43,10 @@ def pieces(before, after):
 
     A different space is no change; the spaces are those of `after` wherever it has them.
     """
-    old, new = WORD.findall(before), WORD.findall(after)
-    words, others = ([word for word, _ in each] for each in (old, new))
-    if is_too_long(words, others):
-        return [Piece(sign, text) for sign, text in [("-", before), ("+", after)] if text]
     found = []
-    for what, i, j, k, m in SequenceMatcher(None, words, others, autojunk=False).get_opcodes():
-        if what == "equal":
-            found.append(Piece("", text_of(new[k:m])))
-        else:
-            found += [Piece(sign, text_of(part)) for sign, part in [("-", old[i:j]), ("+", new[k:m])] if part]
+    for changed, old, new in stretches(before, after):
+        found += [Piece(sign, text) for sign, text in [("-", old), ("+", new)] if text] if changed else [Piece("", new)]
     return found
-
-
-def is_too_long(old, new):
-    """Whether comparing two lists would take seconds: by how many pairs in them are equal."""
-    often = Counter(new)
-    return sum(often[one] for one in old) > MOST_PAIRS
-
-
-def text_of(words):
-    return "".join(word + space for word, space in words)
 
 
 def html(before, after):

@@ -341,13 +341,19 @@ def test_a_long_document_begins_with_its_contents():
 
 def test_a_change_marks_only_the_words_that_differ():
     was, becomes = Change("een sterke arbeidsmarkt", "een toekomstbestendige arbeidsmarkt").sides
-    assert [(run.text, run.removed) for run in was[1]] == [("een ", False), ("sterke", True), (" arbeidsmarkt", False)]
+    assert [(run.text, run.removed) for run in was[1]] == [("een ", False), ("sterke ", True), ("arbeidsmarkt", False)]
     assert [(run.text, run.added) for run in becomes[1]] == [
         ("een ", False),
-        ("toekomstbestendige", True),
-        (" arbeidsmarkt", False),
+        ("toekomstbestendige ", True),
+        ("arbeidsmarkt", False),
     ]
     assert Change("", "nieuw").sides[0] == ("Was", [Run("(geen tekst)")])
+
+
+def test_a_change_in_a_long_text_of_the_same_words_is_shown_whole():
+    was, becomes = Change("a " * 2_000, "a " * 1_999 + "b").sides
+    assert [run.removed for run in was[1]] == [True]
+    assert [run.added for run in becomes[1]] == [True]
 
 
 def test_html_of_the_editors_becomes_blocks():

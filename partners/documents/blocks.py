@@ -3,26 +3,21 @@
 Text is what a person typed, so it may hold anything; the writers make it safe for their own form.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import count
 from typing import Literal, NamedTuple
 
 from django.utils.text import slugify
 
+from partners.comparing import stretches
 from partners.documents.text import fit
 from partners.templatetags.dutch import day, moment, number
 
 UNKNOWN = "nog niet bekend"
-# Words, and what stands between them, so that a difference never splits a word.
-WORDS = re.compile(r"\s+|[^\s\w]|\w+")
-# Above this many words the difference would cost more than it tells; both texts are then shown whole.
-MOST_WORDS = 4_000
 
 
 class Run(NamedTuple):
@@ -119,17 +114,10 @@ class Change:
     @property
     def sides(self):
         """The two texts as (label, runs): 'Was' and 'Wordt'; an empty text says so in words."""
-        before, after = fit(self.before), fit(self.after)
-        old, new = WORDS.findall(before), WORDS.findall(after)
-        if max(len(old), len(new)) > MOST_WORDS:
-            return [("Was", [Run(before)]), ("Wordt", [Run(after)])]
         was, becomes = [], []
-        for what, start, end, new_start, new_end in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
-            changed = what != "equal"
-            if end > start:
-                was.append(Run("".join(old[start:end]), removed=changed))
-            if new_end > new_start:
-                becomes.append(Run("".join(new[new_start:new_end]), added=changed, bold=changed))
+        for changed, old, new in stretches(fit(self.before), fit(self.after)):
+            was += [Run(old, removed=changed)] if old else []
+            becomes += [Run(new, added=changed, bold=changed)] if new else []
         nothing = [Run("(geen tekst)")]
         return [("Was", was or nothing), ("Wordt", becomes or nothing)]
 
