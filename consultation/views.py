@@ -2,11 +2,10 @@
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from agenda.models import Milestone, Version
+from agenda.models import Milestone
 from consultation import nota
 from consultation.calendars import calendar_of
 from consultation.models import Consultation, Dossier, Phase, Response, StepState
@@ -44,13 +43,10 @@ def consultation(request, slug):
     phase = shown.phase(now)
     steps = shown.steps.all()
     responses = Response.objects.filter(consultation=shown)
-    current = Version.objects.current(now)
     return render(
         request,
         "consultation/detail.html",
         {
-            # Beside the agenda of today one can react; an older text has a page of its own.
-            "text_url": reverse("agenda:agenda") if shown.version == current else shown.version.get_absolute_url(),
             "consultation": shown,
             "phase": phase,
             "is_open": shown.is_open(now),
@@ -59,7 +55,7 @@ def consultation(request, slug):
             # Most steps share a source and a note; each is said once, below them.
             "step_sources": list(dict.fromkeys(step.source for step in steps if step.source)),
             "step_notes": list(dict.fromkeys(step.note for step in steps if step.note)),
-            "current_version": current,
+            "newest": shown.version.agenda.versions.published(now).select_related("agenda").first(),
             "own": responses.of(request.user) if request.user.is_authenticated else [],
             "sent": responses.counted().per_level() if phase == Phase.CLOSED else [],
             "has_nota": phase == Phase.CLOSED and shown.has_nota,

@@ -355,7 +355,7 @@ def test_an_open_consultation_says_what_one_can_do(client, written, clock):
     assert '<h1 class="document">Schriftelijke consultatie</h1>' in page
     assert f'<p class="count">Nog 8{NBSP}dagen</p>' in page
     assert f"U kunt reageren tot en met 20{NBSP}januari{NBSP}2023, 23.59{NBSP}uur." in page
-    assert '<a class="button" href="/agenda/">Lees de tekst en reageer</a>' in page
+    assert f'<a class="button" href="{written.version.get_absolute_url()}">Lees de tekst en reageer</a>' in page
     assert f'<a href="/consultaties/schriftelijk/vragen/">Beantwoord de 1{NBSP}vraag</a>' in page
     assert "Om te reageren logt u in met uw e-mailadres." in page
     assert "<h3>Wat spreekt u aan?</h3><p>Denk aan uw eigen gemeente.</p>" in page
@@ -395,7 +395,8 @@ def test_the_steps_show_their_state(client, written, clock):
     assert f'<time datetime="2022-12-10">10{NBSP}december{NBSP}2022</time> – ' in period
     assert f'<time datetime="2023-01-20">20{NBSP}januari{NBSP}2023</time></p>' in period
     assert '<p class="status">Nu</p>' in period
-    assert f'<p>Nog 8{NBSP}dagen. <a href="/agenda/">Lees de tekst en reageer</a></p>' in period
+    text = written.version.get_absolute_url()
+    assert f'<p>Nog 8{NBSP}dagen. <a href="{text}">Lees de tekst en reageer</a></p>' in period
     assert day.startswith('"later">')
     assert '<p class="status">Nog niet</p>' in day
     assert words.startswith('"later period">')
@@ -445,7 +446,7 @@ def test_a_consultation_closes_on_screen_at_dutch_midnight(client, written, cloc
     page = client.get("/consultaties/schriftelijk/").text
     assert "Deze consultatie is gesloten" in page
     assert f"Reageren kon tot en met 20{NBSP}januari{NBSP}2023, 23.59{NBSP}uur." in page
-    assert 'href="/agenda/">Lees de tekst</a>' in page
+    assert f'href="{written.version.get_absolute_url()}">Lees de tekst</a>' in page
     assert "Vandaag is de laatste dag" not in page
 
 
@@ -496,7 +497,22 @@ def test_a_consultation_on_an_older_version_says_which_is_shown_now(client, writ
     )
     page = client.get("/consultaties/schriftelijk/").text
     assert f"versie 1 (concept, 8{NBSP}december{NBSP}2022)" in page
-    assert f"Op deze site leest u nu versie 2 (vastgesteld, 1{NBSP}juni{NBSP}2023)." in page
+    shown_now = (
+        f'<a href="/agenda/{agenda.slug}/versie/2/">versie 2</a> op de site (vastgesteld, 1{NBSP}juni{NBSP}2023)'
+    )
+    assert f"Van deze agenda staat nu {shown_now}." in page
+
+
+def test_a_consultation_on_an_example_agenda_leads_to_that_text(client, written, councillor, agenda, clock):
+    clock(2023, 1, 12)
+    version = written.version
+    agenda.is_example = True
+    agenda.save()
+    client.force_login(councillor)
+    for path in ("/consultaties/", "/consultaties/schriftelijk/", "/mijn-reacties/"):
+        page = client.get(path).text
+        assert f'href="{version.get_absolute_url()}"' in page, path
+    assert "Van deze agenda staat nu" not in client.get("/consultaties/schriftelijk/").text
 
 
 def test_a_closed_consultation_leads_to_the_decisions_on_its_text(client, written, version):
