@@ -43,7 +43,7 @@ class WorkFilter(admin.SimpleListFilter):
             ("mijn", "Door mij"),
             ("niemand", "Nog door niemand"),
             ("te-laat", "Te laat"),
-            ("alles", "Alles"),
+            ("alles", "Door wie dan ook"),
         ]
 
     def queryset(self, request, queryset):
@@ -237,7 +237,7 @@ def subjects_of(consultation):
 class PointAdmin(admin.ModelAdmin):
     """Every point that counts, to be brought together and answered from here."""
 
-    list_display = ["beginning", "answer_stage", "subject", "kind", "sender", "level", "in_themes", "handled", "sent"]
+    list_display = ["beginning", "answer_stage", "subject", "kind", "sender", "in_themes", "handled", "sent"]
     list_filter = [
         WorkFilter,
         StageFilter,
@@ -321,7 +321,7 @@ class PointAdmin(admin.ModelAdmin):
         ]
 
     def changelist_view(self, request, extra_context=None):
-        """Without the list of desks beside it: nine columns and the filters need the room."""
+        """Without the list of desks beside it: eight columns and the filters need the room."""
         return super().changelist_view(request, {"is_nav_sidebar_enabled": False, **(extra_context or {})})
 
     def get_fields(self, request, obj=None):
@@ -371,11 +371,8 @@ class PointAdmin(admin.ModelAdmin):
 
     @admin.display(description="van", ordering="response__body__name")
     def sender(self, point):
+        """Says the level too, in its first words: a member, a party group or the body itself."""
         return point.response.sender
-
-    @admin.display(description="namens", ordering="response__level")
-    def level(self, point):
-        return point.response.level  # one word, for the list is wide
 
     @admin.display(description="thema’s")
     def in_themes(self, point):
