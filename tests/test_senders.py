@@ -140,7 +140,7 @@ def test_what_a_member_sends_for_the_council_counts_once_the_griffier_confirms(
     )
     with django_capture_on_commit_callbacks(execute=True):
         page = client.post(review(letter), DECIDED, follow=True)
-    assert "Deze reactie wacht op de griffier van gemeenteraad van Zwolle." in page.text
+    assert "Deze reactie wacht op de griffier van de gemeenteraad van Zwolle." in page.text
     assert [(mail.to, mail.subject.split(":")[0]) for mail in mailoutbox] == [
         ([councillor.email], f"Ontvangstbewijs {Response.objects.get().number}"),
         ([clerk.email], f"Bevestig reactie {Response.objects.get().number}"),
