@@ -119,3 +119,76 @@ def test_nothing_typed_is_lost_when_the_session_expires(page, demo):
     press(page, page.get_by_role("button", name="Controleer uw reactie"))
     expect_page(page, "Controleer uw reactie")
     expect(page.get_by_label("Op welke dag is dit besloten?")).to_be_visible()
+
+
+@pytest.fixture
+def scripted(chromium):
+    """A page with scripts on, which must say nothing to the console."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    page = context.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    yield page
+    context.close()
+    assert said == []
+
+
+def test_with_scripts_the_form_opens_in_the_agenda_and_saves_while_one_types(scripted, demo):
+    page = scripted
+    link = page.get_by_role("link", name="Reageer op opgave 2.1")
+    page.goto(f"{demo}/agenda/")
+    link.click()
+    sign_in(page, demo, COUNCILLOR)
+    expect_page(page, "Reageer op opgave 2.1")
+
+    page.goto(f"{demo}/agenda/")
+    link.focus()
+    page.keyboard.press("Enter")
+    form = page.get_by_role("form", name="Reageer op opgave 2.1")
+    expect(form.locator(":focus")).to_have_text("Reageer op opgave 2.1")
+    text = form.get_by_label("Wat wilt u meegeven?")
+    text.press_sequentially("Een gedachte")
+    expect(form.get_by_text("Bewaard. Kies nog namens wie u reageert.")).to_be_visible()
+    form.get_by_label("Voor mijzelf, als raadslid").check()
+    expect(form.get_by_text(re.compile(r"^Opgeslagen om \d{1,2}\.\d{2}\suur\.$"))).to_be_visible()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        text.press_sequentially(" die nog niet af is")
+
+    # The browser closes; the form goes on where it was.
+    page.reload()
+    link.click()
+    again = page.get_by_role("form", name="Wijzig uw punt over opgave 2.1")
+    expect(again.get_by_label("Wat wilt u meegeven?")).to_have_value("Een gedachte die nog niet af is")
+    again.get_by_role("link", name="Sluit dit formulier").click()
+    expect(again).to_have_count(0)
+    expect(link).to_be_visible()
+
+
+def test_two_windows_on_one_point_never_overwrite_each_other(scripted, demo):
+    page = scripted
+    page.goto(f"{demo}/consultaties/voorbeeldconsultatie/reageren/RZ24-L1.1/")
+    sign_in(page, demo, COUNCILLOR)
+    page.get_by_label("Voor mijzelf, als raadslid").check()
+    page.get_by_label("Steun:").check()
+    page.get_by_label("Wat wilt u meegeven?").fill("Het begin.")
+    page.get_by_role("button", name="Controleer uw reactie").click()
+    expect_page(page, "Controleer uw reactie")
+    point = page.get_by_role("listitem").filter(has_text="Opgave 1.1").get_by_role("link", name="Wijzig")
+    address = point.get_attribute("href")
+    other = page.context.new_page()
+    page.goto(f"{demo}{address}")
+    other.goto(f"{demo}{address}")
+
+    page.get_by_label("Wat wilt u meegeven?").fill("In het ene venster.")
+    expect(page.get_by_text("Opgeslagen om")).to_be_visible()
+    other.get_by_label("Wat wilt u meegeven?").fill("In het andere venster.")
+    expect(other.get_by_role("alert")).to_contain_text("Deze tekst is intussen gewijzigd")
+    other.get_by_role("button", name="Controleer uw reactie").click()
+    expect(other.get_by_role("heading", name="Kies welke tekst blijft")).to_be_focused()
+    row = other.get_by_role("row").filter(has_text="Wat u wilt meegeven")
+    expect(row).to_contain_text("In het ene venster.")
+    expect(row).to_contain_text("In het andere venster.")
+    other.get_by_role("button", name="Bewaar mijn tekst").click()
+    expect_page(other, "Controleer uw reactie")
+    expect(other.get_by_text("In het andere venster.")).to_be_visible()
+    other.close()
