@@ -51,7 +51,7 @@ class SheetAdmin(admin.ModelAdmin):
         ]
 
     def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"sheets": SHEETS, **(extra_context or {})})
+        return super().changelist_view(request, {"sheets": True, **(extra_context or {})})
 
     def address(self, act):
         return reverse(f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{act}")
@@ -99,7 +99,7 @@ class SheetAdmin(admin.ModelAdmin):
             "admin/partners/import_sheet.html",
             {
                 **self.admin_site.each_context(request),
-                "title": f"{self.layout.title} importeren",
+                "title": f"{self.layout.title} importeren of exporteren",
                 "opts": self.opts,
                 "back": self.address("changelist"),
                 "form": form,
@@ -108,6 +108,7 @@ class SheetAdmin(admin.ModelAdmin):
                 ],
                 "outcome": outcome,
                 "shown": outcome.changes[:SHOWN] if outcome else [],
+                "sheets": SHEETS,
                 "left_out": len(outcome.changes[SHOWN:]) if outcome else 0,
                 "signed": signed,
             },

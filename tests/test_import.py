@@ -251,10 +251,11 @@ def test_only_the_secretariat_imports(client, councillor, helped):
     assert client.get(f"{MEASUREMENTS}importeren/").url.startswith("/beheer/login/")
 
 
-def test_the_list_leads_to_import_and_export(desk, helped):
-    page = desk.get(MEASUREMENTS).text
-    assert f'href="{MEASUREMENTS}importeren/"' in page
-    assert f'href="{MEASUREMENTS}exporteren/ods/"' in page
+def test_the_list_leads_to_import_and_export_with_its_filters(desk, helped):
+    chosen = "?indicator__nature__exact=bereikt"
+    page = desk.get(f"{MEASUREMENTS}{chosen}").text
+    assert f'href="{MEASUREMENTS}importeren/{chosen}"' in page
+    assert f'href="{MEASUREMENTS}exporteren/ods/{chosen}"' in desk.get(f"{MEASUREMENTS}importeren/{chosen}").text
 
 
 @pytest.mark.parametrize("count", [1, 21])

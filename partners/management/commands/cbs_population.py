@@ -1,0 +1,134 @@
+"""Inhabitants on 1 January straight from CBS StatLine, for all municipalities and provinces that take part.
+
+Run by hand: it is the only thing in the portal that asks another server for something. Table 37230ned
+(Bevolkingsontwikkeling; regio per maand) gives `BevolkingAanHetBeginVanDePeriode_1` by region (`RegioS`, such as
+GM0193 or PV23) and period; of the period 2026JJ00 that is the count on 1 January 2026. The list of periods says with
+each whether it is provisional.
+"""
+
+import signal
+from contextlib import contextmanager
+from datetime import date
+
+import cbsodata
+from django.core.management import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from partners.models import Certainty, Partner, Population, Source
+from partners.templatetags.dutch import counted, day, listed, number
+
+TABLE = "37230ned"
+COUNT = "BevolkingAanHetBeginVanDePeriode_1"
+FIRST_YEAR = 2002
+CERTAINTIES = {
+    "Definitief": Certainty.FINAL,
+    "Voorlopig": Certainty.PROVISIONAL,
+    "NaderVoorlopig": Certainty.PROVISIONAL,
+}
+OUT_OF_REACH = "CBS StatLine is niet bereikbaar of geeft geen bruikbaar antwoord. Er is niets gewijzigd. ({})"
+
+
+class Command(BaseCommand):
+    help = "Haalt de inwonertallen op 1 januari van een jaar op bij CBS StatLine."
+
+    def add_arguments(self, parser):
+        parser.add_argument("year", type=int, help="Het jaar, bijvoorbeeld 2026.")
+        parser.add_argument("--dry-run", action="store_true", help="Toont wat er verandert en slaat niets op.")
+        parser.add_argument("--seconds", type=int, default=60, help="Zo lang mag het ophalen in totaal duren.")
+        parser.add_argument("--server", default="opendata.cbs.nl", help="De server van CBS StatLine.")
+
+    def handle(self, *, year, dry_run, seconds, server, verbosity, **options):
+        if not FIRST_YEAR <= year <= timezone.localdate().year:
+            raise CommandError(f"Kies een jaar van {FIRST_YEAR} tot en met {timezone.localdate().year}.")
+        partners = {
+            partner.cbs_code: partner for partner in Partner.objects.taking_part().filter(cbs_code__isnull=False)
+        }
+        if not partners:
+            raise CommandError("Er zijn geen partners met een CBS-code.")
+        counts, certainty = fetch(year, sorted(partners), seconds=seconds, server=server)
+        missing = [partner.name for code, partner in partners.items() if code not in counts]
+        if missing:
+            raise CommandError(f"CBS geeft voor {year} geen inwonertal van {listed(missing)}. Er is niets gewijzigd.")
+        changes = keep(year, {partners[code]: count for code, count in counts.items()}, certainty, dry_run=dry_run)
+        if verbosity:
+            for change in changes:
+                self.stdout.write(change)
+            done = "Er zou veranderen" if dry_run else "Opgeslagen"
+            self.stdout.write(f"{done}: {counted(len(changes), 'inwonertal,inwonertallen')}, {certainty.label}.")
+
+
+def fetch(year, codes, *, seconds, server):
+    """The counts on 1 January of `year` by CBS code, and their Certainty.
+
+    Raises CommandError when CBS is out of reach, takes more than `seconds`, or answers something else.
+    """
+    period = f"{year}JJ00"
+    regions = " or ".join(f"RegioS eq '{code}'" for code in codes)
+    try:
+        with deadline(seconds):
+            table = cbsodata.download_data(
+                TABLE,
+                select=["RegioS", "Perioden", COUNT],
+                filters=f"Perioden eq '{period}' and ({regions})",
+                catalog_url=server,
+                timeout=seconds,
+            )
+        counts = {
+            row["RegioS"].strip(): int(row[COUNT])
+            for row in table["TypedDataSet"]  # numbers, although `typed` is left False: cbsodata has it reversed
+            if row["Perioden"] == period and row[COUNT] is not None
+        }
+        statuses = {row["Key"]: row.get("Status") for row in table["Perioden"]}
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise CommandError(OUT_OF_REACH.format(str(error)[:300] or type(error).__name__)) from error
+    if any(count < 0 for count in counts.values()):
+        raise CommandError(OUT_OF_REACH.format("een inwonertal onder nul"))
+    wanted = {code: count for code, count in counts.items() if code in codes}
+    return wanted, CERTAINTIES.get(statuses.get(period), Certainty.UNKNOWN)
+
+
+@contextmanager
+def deadline(seconds):
+    """Raises TimeoutError in the block once it has taken so long, also when an answer only trickles in."""
+
+    def late(signum, frame):
+        raise TimeoutError(f"duurde langer dan {seconds} seconden")
+
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@transaction.atomic
+def keep(year, counts, certainty, *, dry_run):
+    """Stores the counts by partner as those of this table, all or none. Returns every change in words."""
+    source, _ = Source.objects.get_or_create(
+        slug=f"cbs-{TABLE}",
+        defaults={
+            "title": f"Bevolkingsontwikkeling, regio per maand (tabel {TABLE})",
+            "publisher": "CBS",
+            "url": f"https://opendata.cbs.nl/statline/#/CBS/nl/dataset/{TABLE}",
+            "published_text": "doorlopend bijgewerkt",
+        },
+    )
+    on, changes = date(year, 1, 1), []
+    known = {
+        one.partner_id: one for one in Population.objects.select_for_update().filter(source=source, reference_on=on)
+    }
+    for partner, count in sorted(counts.items(), key=lambda pair: pair[0].name):
+        row = known.get(partner.pk) or Population(partner=partner, source=source, reference_on=on)
+        if row.pk and (row.count, row.certainty) == (count, certainty):
+            continue
+        was = f"was {number(row.count)}, {row.get_certainty_display()}" if row.pk else "nieuw"
+        changes.append(f"{partner.name}, {day(on)}: {number(count)} ({was})")
+        row.count, row.certainty = count, certainty
+        row.full_clean(validate_constraints=False)
+        row.save()
+    if dry_run:
+        transaction.set_rollback(True)
+    return changes
