@@ -291,7 +291,7 @@ def my_responses(request):
         {
             "groups": [group for group in groups if group[1]],
             "waiting": Response.objects.waiting_for(request.user).select_related("consultation", "body__partner"),
-            "open_consultations": Consultation.objects.open(),
+            "open_consultations": Consultation.objects.open().select_related("version__agenda"),
         },
     )
 
