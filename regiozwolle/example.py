@@ -14,7 +14,7 @@ from consultation import actions
 from consultation.models import Consultation, Level, PointKind, Response, Submission
 from consultation.senders import senders
 from partners.models import ASSEMBLIES, Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
-from regiozwolle import example_agenda, example_answers, example_money, example_reports
+from regiozwolle import example_agenda, example_answers, example_figure, example_money, example_reports
 
 DOMAIN = "voorbeeldstad.example"
 SECRETARY = f"secretariaat@{DOMAIN}"
@@ -73,6 +73,7 @@ def load(*, today=None):
     people()
     first, second, *_ = example_agenda.load(today=today)
     example_money.load(first.agenda)
+    example_figure.load(first.agenda)
     example_answers.load(first, second, today=today, domain=DOMAIN)
     example_reports.load()
     consultation = Consultation.objects.filter(slug=SLUG, is_example=True).first()

@@ -74,7 +74,8 @@ def wordings():
 
 
 def measurements():
-    return Measurement.objects.order_by("indicator__slug", "reference_on", "pk").values(
+    real = Measurement.objects.filter(indicator__is_example=False)
+    return real.order_by("indicator__slug", "reference_on", "pk").values(
         cijfer=F("indicator__slug"),
         naam=F("indicator__name"),
         aard=F("indicator__nature"),

@@ -103,7 +103,7 @@ def figures(on):
         column("waarde", "Waarde", "number", is_read=False),
         column("eenheid", "Eenheid", is_read=False),
     ]
-    found = Indicator.objects.order_by("headline_position", "name").with_recent_values(on)
+    found = Indicator.objects.real().order_by("headline_position", "name").with_recent_values(on)
     rows = {nature: [] for nature in IndicatorNature}
     for indicator in found:
         shown = indicator.shown

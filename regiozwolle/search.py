@@ -182,7 +182,7 @@ def matches(query):
         ("tekst", matching(wordings, query, "tekst", "element__code", "element__name", AGENDA_TEXT, also="element__")),
         ("tekst", matching(Action.objects.all(), query, "tekst", "element__code", "title", "text", label="Actie")),
         ("partner", matching(Partner.objects.real(), query, "partner", "slug", "name", "summary", label=F("kind"))),
-        ("cijfer", matching(Indicator.objects.all(), query, "cijfer", "slug", "name", "sentence")),
+        ("cijfer", matching(Indicator.objects.real(), query, "cijfer", "slug", "name", "sentence")),
         ("programma", matching(Programme.objects.all(), query, "programma", "slug", "name", "summary")),
         ("project", matching(Project.objects.all(), query, "project", "slug", "name", "summary")),
         ("rapportage", matching(reports, query, "rapportage", "slug", "title", "introduction")),
@@ -268,7 +268,7 @@ def similar(text):
             text, Wording.objects.filter(version=Version.objects.current()), "tekst", "element__code", "element__name"
         ),
         looking_like(text, Project.objects.all(), "project", "slug", "name"),
-        looking_like(text, Indicator.objects.all(), "cijfer", "slug", "name"),
+        looking_like(text, Indicator.objects.real(), "cijfer", "slug", "name"),
     ]
     rows = parts[0].union(*parts[1:], all=True).order_by("-found_rank", "found_title")[:5]
     return [result(row) for row in rows]

@@ -223,3 +223,12 @@ def test_the_whole_chain_can_be_followed_by_links(client, finished):
         assert '<span class="badge">Voorbeeld</span>' in client.get(address).text
     assert 'href="/besluiten/voorbeelddossier/"' in page
     assert f'href="{finished.get_absolute_url()}"' in client.get("/besluiten/voorbeelddossier/").text
+
+
+def test_the_chain_of_the_example_ends_at_a_figure_that_is_marked(client, finished):
+    why = client.get("/agenda/tekst/VB24-L1.1/waarom/").text
+    address = "/resultaten/cijfers/voorbeeldcijfer-woningen-in-kernen/"
+    assert f'href="{address}"' in why
+    assert "Dit cijfer is verzonnen" in client.get(address).text
+    for page in ("/resultaten/", "/resultaten/cijfers/", "/zoeken/?q=kernen", "/open-data/cijfers.csv"):
+        assert "voorbeeldcijfer" not in client.get(page).text, page

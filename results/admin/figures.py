@@ -152,6 +152,7 @@ class IndicatorAdmin(admin.ModelAdmin):
         ("Wie houdt het bij?", {"fields": ["owner", ("check_every", "next_expected_on")]}),
         ("Op de site", {"fields": ["headline_position", "warning", "message"]}),
         ("Waar het bij hoort", {"fields": ["elements"]}),
+        ("Demo", {"fields": ["is_example"]}),
     ]
     inlines = [OverrideInline, MeasurementInline, TargetInline]
 

@@ -80,6 +80,10 @@ class Attribution(models.TextChoices):
 
 
 class IndicatorQuerySet(SearchQuerySet):
+    def real(self):
+        """Without what the demo invents."""
+        return self.filter(is_example=False)
+
     def headlines(self):
         """Those that stand at the top of the results page, in the editors' order."""
         return self.filter(headline_position__isnull=False).order_by("headline_position")
@@ -199,6 +203,9 @@ class Indicator(models.Model):
         related_name="indicators",
         blank=True,
         help_text="Bij welke opgave of ambitie dit cijfer iets zegt. Keuze van de redactie.",
+    )
+    is_example = models.BooleanField(
+        "voorbeeld", default=False, help_text="Verzonnen voor de demo, en op de site zo gemarkeerd."
     )
     direction = models.CharField("richting", max_length=8, choices=Direction, default=Direction.NEITHER)
     owner = models.ForeignKey(

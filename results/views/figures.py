@@ -18,10 +18,12 @@ from results.status import rule_in_words, with_standing
 
 # Of each nature, beside as many headlines; the rest stands in the list of all figures.
 LISTED = 12
-CHARTS = 6
+CHARTS = 3
 PER_PAGE = 50
 # Of one figure on its own page; all of them are in the downloads.
 MEASUREMENTS = 100
+# What a figure can be about to stand among those of the region; the rest is there to compare with.
+HERE = (Scope.REGION, Scope.PARTNER)
 DOWNLOADS = [FORMS[key] for key in ("csv", "xlsx", "ods", "json")]
 
 
@@ -30,9 +32,9 @@ DOWNLOADS = [FORMS[key] for key in ("csv", "xlsx", "ods", "json")]
 def dashboard(request):
     """Achieved, promised and invested apart and never summed; then charts and, when nothing is chosen, programmes."""
     form = FigureFilter(request.GET, **choices())
-    found = form.narrow(Indicator.objects.measured()).first_of_each_nature(LISTED)
+    found = form.narrow(Indicator.objects.real().measured()).first_of_each_nature(LISTED)
     indicators = with_standing(found.with_recent_values())
-    context = [one for one in indicators if one.nature == IndicatorNature.CONTEXT]
+    context = section(IndicatorNature.CONTEXT, [one for one in indicators if one.nature == IndicatorNature.CONTEXT])
     page = {
         "form": form,
         "sections": [
@@ -43,8 +45,8 @@ def dashboard(request):
         if form.chosen
         else Statement.objects.filter(kind=StatementKind.RESULT).select_related("source"),
         "charts": [chart for chart in map(chart_of, indicators) if chart][:CHARTS],
-        "context": section(IndicatorNature.CONTEXT, [one for one in context if one.scope != Scope.COUNTRY]),
-        "elsewhere": [one for one in context if one.scope not in (Scope.REGION, Scope.PARTNER)],
+        "context": {**context, "others": [one for one in context["others"] if one.scope in HERE]},
+        "elsewhere": [one for one in context["others"] if one.scope not in HERE],
     }
     if request.htmx.target == "figures":
         return render(request, "results/_figures.html", page)
@@ -65,11 +67,10 @@ def choices():
 
 def section(nature, indicators):
     """The figures of one nature: the headlines, the others in a table, and how many more of those there are."""
-    headlines = [one for one in indicators if one.is_headline]
     others = [one for one in indicators if not one.is_headline]
     return {
         "nature": nature,
-        "headlines": headlines,
+        "headlines": [one for one in indicators if one.is_headline],
         "others": others,
         "more": others[0].alike - len(others) if others else 0,
     }
@@ -80,7 +81,7 @@ def section(nature, indicators):
 def figures(request):
     """All figures in one list, measured or not, fifty to a page."""
     form = FigureListFilter(request.GET, **choices())
-    found = form.narrow(Indicator.objects.order_by("headline_position", "name", "pk"))
+    found = form.narrow(Indicator.objects.real().order_by("headline_position", "name", "pk"))
     page = Paginator(found.with_recent_values(), PER_PAGE).get_page(request.GET.get("pagina"))
     template = "results/_figure_list.html" if request.htmx.target == "figure-list" else "results/figures.html"
     return render(request, template, {"form": form, "page": page, "indicators": with_standing(page)})
@@ -120,7 +121,9 @@ def download(request, slug, form):
 @require_safe
 def corrections(request):
     """What was put right: the old value, the new one and the reason; newest first."""
-    page = Paginator(Correction.objects.newest_first(), PER_PAGE).get_page(request.GET.get("pagina"))
+    page = Paginator(
+        Correction.objects.newest_first().filter(measurement__indicator__is_example=False), PER_PAGE
+    ).get_page(request.GET.get("pagina"))
     return render(request, "results/corrections.html", {"page": page})
 
 
@@ -132,7 +135,7 @@ def gaps(request):
     values = Measurement.objects.filter(indicator__elements=OuterRef("pk"), scope=Scope.REGION)
     goals = list(goals.annotate(has_figure=Exists(linked), has_value=Exists(values)).select_related("parent"))
     own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
-    unmeasured = Indicator.objects.filter(~Exists(own)).order_by("headline_position", "name", "pk")
+    unmeasured = Indicator.objects.real().filter(~Exists(own)).order_by("headline_position", "name", "pk")
     page = Paginator(unmeasured.with_values(), PER_PAGE).get_page(request.GET.get("pagina"))
     return render(
         request,

@@ -1,0 +1,55 @@
+"""What the demo invents at the end of the chain: a figure that measures a goal of the example agenda."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+
+from agenda.models import Element
+from partners.models import Certainty, Source
+from results.models import Direction, Indicator, IndicatorNature
+
+SLUG = "voorbeeldcijfer-woningen-in-kernen"
+GOAL = "VB24-L1.1"
+NOTE = "Verzonnen voor deze demo."
+# Counted on 1 January, so many years from the first of the example agenda.
+COUNTED = {-2: 110, -1: 165, 0: 240}
+
+
+@transaction.atomic
+def load(agenda):
+    """Makes the figure once, with a value for each year in COUNTED and a target for the agenda's last year."""
+    if Indicator.objects.filter(slug=SLUG).exists():
+        return
+    source = Source.objects.get(slug="voorbeeld")
+    indicator = Indicator.objects.create(
+        slug=SLUG,
+        name="Nieuwe woningen in de kernen van Voorbeeldland",
+        nature=IndicatorNature.ACHIEVED,
+        sentence="nieuwe woningen in de kernen van Voorbeeldland.",
+        definition="Woningen die in het jaar ervoor in de kernen zijn opgeleverd. Dit cijfer is verzonnen.",
+        unit="woningen",
+        message="In de kernen van Voorbeeldland komen er elk jaar meer woningen bij",
+        direction=Direction.MORE,
+        is_example=True,
+    )
+    for years, count in COUNTED.items():
+        year = agenda.first_year + years
+        indicator.measurements.create(
+            reference_on=date(year, 1, 1),
+            reference_text=f"1 januari {year}",
+            value=Decimal(count),
+            certainty=Certainty.FINAL,
+            source=source,
+            note=NOTE,
+        )
+    indicator.targets.create(
+        value=Decimal(400),
+        due_on=date(agenda.last_year, 12, 31),
+        due_text=f"eind {agenda.last_year}",
+        baseline_value=Decimal(110),
+        baseline_on=date(agenda.first_year - 2, 1, 1),
+        source=source,
+        note=NOTE,
+    )
+    indicator.elements.add(Element.objects.get(agenda=agenda, code=GOAL))
