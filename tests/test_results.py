@@ -137,18 +137,40 @@ def test_figures_that_are_no_headline_stand_in_a_table_with_their_unit(client, h
     assertInHTML('<span>meer dan 4.500 <span class="source">inwoners</span></span>', part)
 
 
-def test_a_figure_of_another_area_is_not_among_those_of_the_region(client, growth, deck):
-    country = Indicator.objects.create(
-        slug="landelijk", name="Cijfer van Nederland", nature=IndicatorNature.CONTEXT, sentence="x", unit="%",
-        scope=Scope.COUNTRY,
-    )  # fmt: skip
-    country.measurements.create(
-        scope=Scope.COUNTRY, reference_on=date(2020, 1, 1), reference_text="2020", value=5, source=deck
+@pytest.mark.parametrize(("query", "attribute"), [("", ""), ("?lijn=RZ24-L1", " open")])
+def test_what_is_at_a_glance_stands_first_and_the_rest_is_folded_until_chosen(client, helped, line, query, attribute):
+    line.indicators.add(helped)
+    helped.pk, helped.slug, helped.name, helped.headline_position = None, "ook", "Ook geholpen", None
+    value = helped.measurements.model.objects.last()
+    helped.save()
+    helped.elements.add(line)
+    value.pk, value.indicator = None, helped
+    value.save()
+    page = client.get(f"/resultaten/{query}").text
+    assert f"<details{attribute}>\n      <summary>Kies de cijfers</summary>" in page
+    part = section(page, "Bereikt")
+    assert part.count('<figure class="figure') == 1
+    assert f"<details{attribute}>\n        <summary>Ook bereikt: 1\N{NO-BREAK SPACE}cijfer</summary>" in part
+    # The table of a chart is folded too: the page of the figure has it open.
+    assert "<details>\n    <summary>Dezelfde cijfers als tabel</summary>" in page
+    assert (
+        "<details open>\n    <summary>Dezelfde cijfers als tabel</summary>"
+        in client.get("/resultaten/cijfers/naar-werk/").text
     )
+
+
+@pytest.mark.parametrize(
+    ("scope", "name"), [(Scope.COUNTRY, "Cijfer van Nederland"), (Scope.EAST, "Cijfer van Oost-Nederland")]
+)
+def test_a_figure_of_another_area_is_not_among_those_of_the_region(client, growth, deck, scope, name):
+    other = Indicator.objects.create(
+        slug="elders", name=name, nature=IndicatorNature.CONTEXT, sentence="x", unit="%", scope=scope
+    )
+    other.measurements.create(scope=scope, reference_on=date(2020, 1, 1), reference_text="2020", value=5, source=deck)
     region, elsewhere = section(client.get("/resultaten/").text, "De regio in cijfers").split("Andere gebieden", 1)
     assert "Economische groei" in region
-    assert "Cijfer van Nederland" not in region
-    assert "Cijfer van Nederland" in elsewhere
+    assert name not in region
+    assert name in elsewhere
 
 
 def test_the_latest_value_is_that_of_the_own_area(growth, deck):
