@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from consultation.models.level import CONFIRMED_BY, Level
@@ -44,12 +45,13 @@ class Sender:
         told = [self.label]
         if letter := next((letter for letter in letters if self.fits(letter)), None):
             whose = "Uw groep heeft" if self.level.is_shared else "U hebt"
-            told.append(f"{whose} al reactie {letter.number}" if letter.number else f"{whose} al een concept")
+            number = letter.number and format_html('reactie <span class="nowrap">{}</span>', letter.number)
+            told.append(format_html("{} al {}", whose, number or "een concept"))
         elif self.level.is_shared:
             told.append("U schrijft die samen")
         if self.level.follows_a_decision:
             told.append("Versturen kan pas als het besluit is genomen")
-        return ". ".join(told)
+        return format_html_join(". ", "{}", [(sentence,) for sentence in told])
 
     @property
     def party_group(self):

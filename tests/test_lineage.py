@@ -139,6 +139,17 @@ def test_what_ended_tells_in_which_version(client, version, goal):
     assert "Vervallen in versie 2" in link_of_chain(client.get(WHY), "De nieuwe woorden")
 
 
+def test_words_that_ended_are_not_said_to_hold(client, version, goal, point):
+    draft = draft_next(version=version)
+    draft.wordings.get(element=goal).delete()
+    Version.objects.filter(pk=draft.pk).update(published_at=timezone.now())
+    page = client.get(WHY)
+    said = link_of_chain(page, "De reacties")
+    assert "Geschreven bij versie 1 . Het onderdeel is daarna vervallen." in said
+    assert "Die tekst geldt nog." not in said
+    assert "niet gewijzigd" not in link_of_chain(page, "De nieuwe woorden")
+
+
 def test_a_point_is_shown_where_its_passage_went_on(client, changed, goal, ambition):
     Succession.objects.create(element=goal, kind="verplaatst", successor=ambition, reason="Samen verder.")
     said = link_of_chain(client.get("/agenda/tekst/RZ24-R3/waarom/"), "De reacties")

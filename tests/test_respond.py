@@ -129,7 +129,7 @@ def test_a_council_member_reacts_from_passage_to_receipt(
     letter.refresh_from_db()
     assert page.redirect_chain == [(f"/mijn-reacties/{letter.pk}/", 302)]
     assert re.fullmatch(rf"RZ-{timezone.localdate().year}-\d{{4,}}", letter.number)
-    assertInHTML(f'<p class="receipt-number">{letter.number}</p>', page.text)
+    assertInHTML(f'<p class="receipt-number nowrap">{letter.number}</p>', page.text)
     assertInHTML("<div><dt>Aantal punten</dt><dd>1</dd></div>", page.text)
     assert "Noem ook het mkb." in page.text
 
@@ -244,7 +244,8 @@ def test_the_name_one_wrote_in_before_is_told_and_not_chosen(client, group_membe
         assert "checked" not in page
     letter = send(letter)
     for address in (FORM, QUESTIONS):
-        assert f"{group.label}. Uw groep heeft al reactie {letter.number}" in client.get(address).text
+        told = f'{group.label}. Uw groep heeft al reactie <span class="nowrap">{letter.number}</span>'
+        assert told in client.get(address).text
 
 
 def test_each_of_several_names_says_whether_a_decision_comes_first(client, clerk, council, goal, open_consultation):

@@ -150,7 +150,7 @@ def test_what_a_member_sends_for_the_council_counts_once_the_griffier_confirms(
     assert client.get(f"/mijn-reacties/{letter.pk}/bevestigen/").status_code == 404
 
     client.force_login(clerk)
-    assert "Lees en bevestig RZ-" in client.get("/mijn-reacties/").text
+    assert 'Lees en bevestig <span class="nowrap">RZ-' in client.get("/mijn-reacties/").text
     page = client.get(f"/mijn-reacties/{letter.pk}/bevestigen/")
     assert "<h1>Heeft de gemeenteraad van Zwolle dit besloten?</h1>" in page.text
     assertInHTML(
