@@ -473,6 +473,29 @@ def test_a_point_is_worked_on_on_its_own_page(desk, one, other, secretary):
     assert other.same_as is None
 
 
+def test_a_point_leads_to_the_answer_in_the_making(desk, one, secretary):
+    address = reverse("admin:consultation_point_change", args=[one.pk])
+    assertContains(desk.get(address), "Schrijf een antwoord")
+    draft = write(secretary, one)
+    page = desk.get(address)
+    assertNotContains(page, "Schrijf een antwoord")
+    change = reverse("admin:consultation_answer_change", args=[draft.pk])
+    assertContains(page, f'<a href="{change}">Bekijk het antwoord</a>', count=1)
+
+
+def test_a_theme_is_added_from_the_point_that_needs_it(desk, one, closed):
+    page = desk.get(reverse("admin:consultation_point_change", args=[one.pk])).text
+    [address] = re.findall(r'<a href="([^"]+)">Voeg een thema toe</a>', page)
+    assertContains(desk.get(address), f'<option value="{closed.pk}" selected>{closed}</option>', html=True)
+
+
+def test_the_list_says_who_wrote_and_for_whom_in_one_column(desk, one):
+    page = desk.get(LIST)
+    assertContains(page, "een raadslid, gemeenteraad van Zwolle")
+    assertNotContains(page, 'class="column-level')
+    assert len(page.context["cl"].list_display) == 9  # the box to tick, and eight that fit a screen of 1280
+
+
 def test_a_point_is_split_with_plain_forms(desk, one, wording, open_consultation):
     address = reverse("admin:consultation_point_split", args=[one.pk])
     assertNotContains(desk.get(address), "deel2-text")

@@ -153,6 +153,12 @@ def test_a_point_keeps_the_words_it_is_about(desk, open_consultation, council, w
     assert (point.wording, point.quoted_text) == (wording, wording.text)
 
 
+def test_a_question_is_chosen_with_the_consultation_that_asked_it(desk, open_consultation):
+    question = open_consultation.questions.get()
+    page = desk.get(reverse("admin:consultation_enteredletter_add")).text
+    assert f'<option value="{question.pk}">{question.text} ({open_consultation.title})</option>' in page
+
+
 def test_a_letter_without_points_or_decision_is_not_registered(desk, open_consultation, council):
     add = reverse("admin:consultation_enteredletter_add")
     desk.post(add, letter_form(open_consultation, council, level="raad", **{"points-TOTAL_FORMS": 0}))

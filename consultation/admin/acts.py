@@ -107,7 +107,7 @@ def publish(request, pk):
     lines = [
         f"{counted(len(answers), 'antwoord komt,antwoorden komen')} op de site.",
         f"{counted(len(letters), 'reactie wordt,reacties worden')} beantwoord.",
-        f"{counted(len(addresses), 'adres krijgt,adressen krijgen')} één e-mail, met alle eigen punten en antwoorden.",
+        f"{counted(len(addresses), 'adres krijgt,adressen krijgen elk')} één e-mail, met eigen punten en antwoorden.",
         "Wat op de site staat, verandert niet meer. Een ander antwoord is dan een nieuw antwoord.",
     ]
     if unreviewed:

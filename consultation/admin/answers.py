@@ -76,7 +76,6 @@ class AnswerAdmin(admin.ModelAdmin):
     list_select_related = ["drafted_by", "reviewed_by"]
     list_filter = [
         AnswerStageFilter,
-        ("published_at", admin.EmptyFieldListFilter),
         "verdict",
         "points__response__consultation",
     ]

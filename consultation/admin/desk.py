@@ -348,12 +348,13 @@ class PointAdmin(admin.ModelAdmin):
     def get_form(self, request, obj=None, **kwargs):
         """The themes are those of the point's own consultation, as boxes to tick."""
         form = super().get_form(request, obj, **kwargs)
-        if "themes" in form.base_fields:
-            form.base_fields["themes"].queryset = (
-                Theme.objects.filter(consultation=obj.response.consultation) if obj else Theme.objects.none()
-            )
-            form.base_fields["themes"].widget = forms.CheckboxSelectMultiple(choices=form.base_fields["themes"].choices)
-            form.base_fields["themes"].help_text = ""
+        if obj and "themes" in form.base_fields:
+            consultation = obj.response.consultation
+            field = form.base_fields["themes"]
+            field.queryset = Theme.objects.filter(consultation=consultation)
+            field.widget = forms.CheckboxSelectMultiple(choices=field.choices)
+            address = f"{reverse('admin:consultation_theme_add')}?consultation={consultation.pk}"
+            field.help_text = format_html('<a href="{}">Voeg een thema toe</a> aan deze consultatie.', address)
         return form
 
     def save_formset(self, request, form, formset, change):
@@ -394,11 +395,13 @@ class PointAdmin(admin.ModelAdmin):
     @admin.display(description="te doen")
     def todo(self, point):
         """The acts on this point, as links that the keyboard reaches in this order."""
-        answer = f"{reverse('admin:consultation_answer_add')}?{urlencode({'points': point.pk})}"
-        acts = [
-            (answer, "Schrijf een antwoord"),
-            (reverse("admin:consultation_point_similar", args=[point.pk]), "Zoek gelijke punten"),
-        ]
+        waiting = point.answers.exclude(published_at__lte=timezone.now()).first()
+        if waiting:
+            answer = (reverse("admin:consultation_answer_change", args=[waiting.pk]), "Bekijk het antwoord")
+        else:
+            address = f"{reverse('admin:consultation_answer_add')}?{urlencode({'points': point.pk})}"
+            answer = (address, "Schrijf een antwoord")
+        acts = [answer, (reverse("admin:consultation_point_similar", args=[point.pk]), "Zoek gelijke punten")]
         if point.same_as_id or point.equals.exists():
             acts.append((reverse("admin:consultation_point_part", args=[point.pk]), "Haal los van de gelijke punten"))
         if point.part_of_id:
@@ -624,7 +627,7 @@ class SimilarForm(forms.Form):
         field.widget.choices = [
             (
                 point.pk,
-                f"{round(point.similarity * 100)}% gelijk. {point.response.sender}, {point.subject}: {point.text}",
+                f"{round(point.similarity * 100)}% gelijk: {point.response.sender}, over {point.subject}: {point.text}",
             )
             for point in found
         ]

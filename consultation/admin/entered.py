@@ -12,7 +12,7 @@ from consultation import actions
 from consultation.actions.entering import problems
 from consultation.admin.acts import confirm
 from consultation.admin.shared import HTTPS, SHORT
-from consultation.models import Channel, EnteredLetter, Level, Point, ResponseState
+from consultation.models import Channel, EnteredLetter, Level, Point, Question, ResponseState
 from consultation.models.level import WRITTEN_BY
 from partners.models import BodyKind, Capacity
 from partners.templatetags.dutch import counted, moment
@@ -94,6 +94,16 @@ class LetterPointInline(admin.StackedInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("wording__element", "wording__version", "question")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """Names the consultation of each question, for many consultations ask the same."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "question":
+            field.queryset = Question.objects.select_related("consultation").order_by(
+                "-consultation__opens_at", "position"
+            )
+            field.label_from_instance = "{0.text} ({0.consultation})".format
+        return field
 
     def has_change_permission(self, request, obj=None):
         return obj is None or obj.state == ResponseState.DRAFT
