@@ -22,14 +22,17 @@ WRONG_CODES = {"wrong_code": "20/10m/ip"}
 
 
 def unlisted(view):
-    """For an address that is a key: no search engine keeps it, no other site hears it, nothing is cached."""
+    """For an address that is a key: no search engine keeps it, no other site hears it, nothing is cached.
+
+    What other sites hear is the policy of the whole site. With no-referrer a browser would say of a form that it
+    comes from nowhere, and Django would refuse it.
+    """
 
     @never_cache
     @wraps(view)
     def wrapper(request, *args, **kwargs):
         answer = view(request, *args, **kwargs)
         answer.headers["X-Robots-Tag"] = "noindex, nofollow"
-        answer.headers["Referrer-Policy"] = "no-referrer"
         return answer
 
     return wrapper

@@ -97,7 +97,7 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
     page = client.get(address)
     assert "Het plan is goed." in page.text
     assert "Geachte regio, ..." in page.text
-    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "no-referrer")
+    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "same-origin")
     assert "Fout: schrijf wat er niet klopt" in client.post(address, {"anders": "", "remark": ""}).text
     page = client.post(address, {"anders": "", "remark": "Ik schreef: heel goed."}, follow=True)
     assert "Ik schreef: heel goed." in page.text
@@ -211,7 +211,7 @@ def test_a_table_reports_without_an_account_and_its_report_is_checked_first(at_t
     question = open_consultation.questions.get()
     page = client.get(page_of(table))
     assert "<h1>Wat zei tafel 1?</h1>" in page.text
-    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "no-referrer")
+    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "same-origin")
     said = hidden(page) | {
         f"question-{question.pk}": "De arbeidsmarkt.",
         "wie-0-sort": "raadsleden",

@@ -120,7 +120,7 @@ def test_who_says_not_to_react_is_left_alone_without_signing_in(client, councill
     address = link(mail.outbox[0])
     page = client.get(address)
     assert "<h1>Wilt u niet reageren?</h1>" in page.text
-    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "no-referrer")
+    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "same-origin")
     assert Reminder.objects.get(user=councillor).declined_at is None
     page = client.post(address, follow=True)
     assert "<h1>U krijgt geen herinnering meer</h1>" in page.text
