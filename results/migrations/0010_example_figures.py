@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('results', '0009_frozen_report_stays'),
+        ("results", "0009_frozen_report_stays"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='indicator',
-            name='is_example',
-            field=models.BooleanField(default=False, help_text='Verzonnen voor de demo, en op de site zo gemarkeerd.', verbose_name='voorbeeld'),
+            model_name="indicator",
+            name="is_example",
+            field=models.BooleanField(
+                default=False,
+                help_text="Verzonnen voor de demo, en op de site zo gemarkeerd.",
+                verbose_name="voorbeeld",
+            ),
         ),
     ]

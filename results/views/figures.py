@@ -1,7 +1,7 @@
 """The overview of what the collaboration yields and costs, all figures, a page per figure, and what is not known."""
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -13,7 +13,7 @@ from partners.models import Partner
 from results.charts import chart_of
 from results.figure_documents import figure_document
 from results.forms import FigureFilter, FigureListFilter
-from results.models import Correction, Indicator, IndicatorNature, Measurement, Owner, Programme, Scope
+from results.models import Correction, Indicator, IndicatorNature, Measurement, Programme, Scope
 from results.status import rule_in_words, with_standing
 
 # Of each nature, beside as many headlines; the rest stands in the list of all figures.
@@ -57,11 +57,12 @@ def dashboard(request):
 def choices():
     """What figures can be chosen by: the lines and ambitions of the agenda, and partners that have figures."""
     real = Element.objects.filter(agenda__is_example=False, kind__in=[*LINES, ElementKind.REGIONAL])
-    of_partner = Measurement.objects.filter(partner=OuterRef("pk"))
-    keeping = Owner.objects.filter(partner=OuterRef("pk"), indicators__isnull=False)
+    # As lists of keys, not as a question for each partner: that would read all measurements for each.
+    measured_for = Measurement.objects.filter(partner__isnull=False).values("partner")
+    keeping = Indicator.objects.filter(owner__isnull=False).values("owner__partner")
     return {
         "elements": real.order_by("-agenda__first_year", "position"),
-        "partners": Partner.objects.real().filter(Exists(of_partner) | Exists(keeping)),
+        "partners": Partner.objects.real().filter(Q(pk__in=measured_for) | Q(pk__in=keeping)),
     }
 
 

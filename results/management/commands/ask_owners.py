@@ -6,9 +6,7 @@ from results.actions import ask_owners
 
 
 class Command(BaseCommand):
-    help = (
-        "Vraagt eigenaren eens per kwartaal of hun cijfers kloppen. Vaker draaien mag: niemand krijgt het dubbel."
-    )
+    help = "Vraagt eigenaren eens per kwartaal of hun cijfers kloppen. Vaker draaien mag: niemand krijgt het dubbel."
 
     def handle(self, *, verbosity, **options):
         sent = ask_owners()
