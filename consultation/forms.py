@@ -15,7 +15,10 @@ from partners.templatetags.dutch import number
 DECIDED_WHEN = "vul in op welke dag dit is besloten"
 DECISION_SIZE = 10 * 1024 * 1024  # bytes
 SHARING = [
-    (Sharing.PUBLIC, "Iedereen: na sluiting staat de reactie op deze site"),
+    (
+        Sharing.PUBLIC,
+        "Iedereen: eerst raden, Staten en colleges, na inloggen. Na sluiting staat de reactie op deze site",
+    ),
     (Sharing.COUNCILS, "Alle raden, Staten en colleges: zij lezen de reactie na inloggen en kunnen zich aansluiten"),
     (Sharing.OWN, "Alleen mijn eigen raad, college of organisatie: anderen zien alleen hoeveel reacties er zijn"),
 ]

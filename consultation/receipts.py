@@ -10,7 +10,7 @@ from partners.documents import Change, Document, Heading, Paragraph, Quote, Term
 from partners.templatetags.dutch import day, moment
 
 READERS = {
-    Sharing.PUBLIC: "Na sluiting kan iedereen uw reactie lezen.",
+    Sharing.PUBLIC: "Raden, Staten en colleges kunnen uw reactie lezen, na inloggen. Na sluiting kan iedereen dat.",
     Sharing.COUNCILS: "Alle raden, Staten en colleges kunnen uw reactie lezen, na inloggen.",
     Sharing.OWN: "Alleen uw eigen raad, college of organisatie kan uw reactie lezen.",
 }

@@ -135,6 +135,7 @@ def test_what_a_member_sends_for_the_council_counts_once_the_griffier_confirms(
 ):
     letter = write(councillor, Level.COUNCIL)
     client.force_login(councillor)
+    assert "</span> en uw naam. Het secretariaat ziet wie" in client.get(review(letter)).text
     assert (
         "Zij telt mee zodra de griffier bevestigt dat de gemeenteraad van Zwolle dit" in client.get(review(letter)).text
     )
@@ -329,12 +330,23 @@ def test_who_may_read_follows_from_the_choice_of_the_sender(
     assert readers(own) == {"writer", "body", "other", "desk", "none"}
 
 
+@pytest.mark.parametrize("sharing", [Sharing.COUNCILS, Sharing.PUBLIC])
+def test_what_councils_share_is_not_for_the_board_of_an_organisation(councillor, outsider, send, zwolle, sharing):
+    board = Body.objects.create(partner=zwolle, kind=BodyKind.BOARD, name="bestuur")
+    chair = User.objects.create_user("bestuur@example.org")
+    Mandate.objects.create(user=chair, body=board, capacity=Capacity.SECRETARY, starts_on=date(2022, 3, 30))
+    letter = send(councillor, Level.PERSONAL, sharing=sharing)
+    assert [letter in Response.objects.readable_by(user) for user in (outsider, chair)] == [True, False]
+    assert [Point.objects.shared_with(user).exists() for user in (outsider, chair)] == [True, False]
+
+
 def test_the_choice_is_made_when_sending_and_said_on_the_receipt(client, councillor, write):
     letter = write(councillor, Level.PERSONAL)
     client.force_login(councillor)
     page = client.get(review(letter)).text
     assert page.count('name="sharing"') == 3
     assert re.findall(r'name="sharing" value="([^"]+)"[^>]* checked', page) == ["openbaar"]
+    assert "Iedereen: eerst raden, Staten en colleges, na inloggen. Na sluiting staat de reactie op deze site" in page
     page = client.post(review(letter), {"sharing": "eigen-raad"}, follow=True)
     says = "<div><dt>Te lezen door</dt><dd>Alleen mijn eigen raad of organisatie</dd></div>"
     assertInHTML(says, page.text)

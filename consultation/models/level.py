@@ -47,6 +47,8 @@ class Level(models.TextChoices):
 
 MEMBERS = (Capacity.COUNCILLOR, Capacity.STATES_MEMBER)
 EXECUTIVES = (BodyKind.EXECUTIVE, BodyKind.DEPUTIES)
+# Who read what is shared with all councils; the board of a partner organisation is not among them.
+GOVERNMENTS = (*ASSEMBLIES, *EXECUTIVES)
 # In which capacity, and in which kind of body, one writes in which name.
 WRITTEN_BY = {
     Level.PERSONAL: (MEMBERS, ASSEMBLIES),

@@ -16,7 +16,7 @@ from agenda import differences
 from agenda.models import Wording
 from consultation.models.answer import Answer, Stage
 from consultation.models.consultation import Question
-from consultation.models.level import SHARED, Level
+from consultation.models.level import GOVERNMENTS, SHARED, Level
 from consultation.models.response import Response, Sharing
 from partners.constraints import known
 from partners.models import Body, Mandate
@@ -103,11 +103,11 @@ class PointQuerySet(models.QuerySet):
         return found.exclude(pk__in=held.values("adopted_from"))
 
     def shared_with(self, user):
-        """The points that other bodies than those of `user` share with them; of no use to who acts for no body."""
+        """The points that other bodies share with `user`; none to who acts for no council or executive."""
         mandates = Mandate.objects.held().filter(user=user)
         found = self.counted().filter(response__sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC])
         found = found.exclude(response__body__in=mandates.values("body"))
-        return found.filter(models.Exists(mandates)) if not user.is_staff else found
+        return found if user.is_staff else found.filter(models.Exists(mandates.filter(body__kind__in=GOVERNMENTS)))
 
     def with_rungs(self):
         """With the points below it that each was adopted from."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.models.consultation import Consultation
-from consultation.models.level import ARTICLE, CONFIRMED_BY, SHARED, WRITTEN_BY, Level
+from consultation.models.level import ARTICLE, CONFIRMED_BY, GOVERNMENTS, SHARED, WRITTEN_BY, Level
 from consultation.models.table import Table
 from partners.constraints import known
 from partners.models import Body, Mandate
@@ -75,7 +75,8 @@ class ResponseQuerySet(models.QuerySet):
             read = Q(state=ResponseState.SENT)
         else:
             held = Mandate.objects.held().filter(user=user)
-            shared = Q(sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC]) & models.Exists(held)
+            governments = held.filter(body__kind__in=GOVERNMENTS)
+            shared = Q(sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC]) & models.Exists(governments)
             read = counts & (shared | models.Exists(held.filter(body=OuterRef("body"))))
         return self.filter(public | read | Q(pk__in=Response.objects.of(user).values("pk")), revises=None)
 
