@@ -8,9 +8,11 @@ not in the sheet stays as it is.
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
+from datetime import date
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MinValueValidator
 from django.db import IntegrityError, transaction
 
 from partners.documents import Column
@@ -19,6 +21,8 @@ from partners.spreadsheets import read, written
 
 ALREADY = "Deze rij staat er twee keer in, ook op rij {}."
 DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
+# A day before this one is a slip of the pen: nothing in the portal is that old.
+FIRST_DAY = date(1900, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -219,6 +223,7 @@ class Day(Told, forms.DateField):
     def __init__(self, **kwargs):
         messages = {"invalid": "Schrijf de datum als 31-1-2024."}
         super().__init__(input_formats=DATES, error_messages=messages, **kwargs)
+        self.validators.append(MinValueValidator(FIRST_DAY, "Deze datum ligt voor 1900. Klopt het jaar?"))
 
 
 class YesOrNo(Told, forms.Field):

@@ -6,10 +6,12 @@ refused with the cell named: formulas, merged cells, hidden sheets. Size and row
 
 import csv
 import re
+import zlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
+from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from django.core.exceptions import ValidationError
@@ -24,12 +26,27 @@ MOST_COLUMNS = 60
 MOST_BYTES = 2_000_000
 # Unpacked; a small file can hold a very large sheet.
 MOST_UNPACKED = 20_000_000
+MOST_DIGITS = 30
+# What the libraries raise over a file that is damaged, encrypted or written by a program of its own mind.
+BROKEN = (
+    ArithmeticError,
+    AttributeError,
+    BadZipFile,
+    KeyError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    csv.Error,
+    zlib.error,
+)
 
 KINDS = "Kies een bestand in xlsx, ods of csv."
 TOO_BIG = "Het bestand is te groot. Een bestand mag hoogstens 2 MB zijn."
 TOO_LONG = "Het blad ‘{}’ heeft meer dan 1.000 rijen. Verdeel het over meer bestanden."
 TOO_WIDE = "Het blad ‘{}’ heeft meer dan 60 kolommen."
-UNREADABLE = "Dit bestand kunnen wij niet lezen. Misschien is het beschadigd."
+UNREADABLE = "Dit bestand kunnen wij niet lezen. Misschien is het beschadigd of heeft het een wachtwoord."
 HIDDEN = "Het blad ‘{}’ is verborgen. Maak het zichtbaar of haal het weg."
 MERGED = "Blad ‘{}’: cel {} is samengevoegd. Splits samengevoegde cellen."
 FORMULA = "Blad ‘{}’: in cel {} staat een formule. Zet er de waarde neer."
@@ -57,11 +74,19 @@ def read(upload, *, columns, required):
     reader = next((reader for ending, reader in READERS.items() if name.endswith(ending)), None)
     if reader is None:
         raise ValidationError(KINDS)
-    for title, lines in reader(content):
+    for title, lines in tables(reader, content):
         head = [cell.strip() for cell in lines[0]] if lines else []
         if set(required) <= set(head):
             return sheet(title, head, lines[1:], columns)
     raise ValidationError(NO_SHEET.format(", ".join(required)))
+
+
+def tables(reader, content):
+    """Yields (title, lines) of each sheet. Raises ValidationError for a file that cannot be read to its end."""
+    try:
+        yield from reader(content)
+    except BROKEN as error:
+        raise ValidationError(UNREADABLE) from error
 
 
 def sheet(title, head, lines, columns):
@@ -82,10 +107,7 @@ def sheet(title, head, lines, columns):
 
 def unpacked(content, *, of):
     """The zip file in `content`, of which the parts `of` (a pattern) unpack to no more than can be read at once."""
-    try:
-        archive = ZipFile(BytesIO(content))
-    except BadZipFile as error:
-        raise ValidationError(UNREADABLE) from error
+    archive = ZipFile(BytesIO(content))
     if sum(part.file_size for part in archive.infolist()) > MOST_UNPACKED:
         big = [part for part in archive.infolist() if re.search(of, part.filename)]
         raise ValidationError(TOO_LONG.format("1") if big else TOO_BIG)
@@ -96,18 +118,15 @@ def read_xlsx(content):
     """Yields (title, lines) of each sheet of an xlsx."""
     archive = unpacked(content, of=r"worksheets/")
     merged = re.compile(rb'<mergeCell [^>]*ref="([A-Z]+[0-9]+)')
-    try:
-        book = load_workbook(BytesIO(content), read_only=True)
-        for sheet in book.worksheets:
-            if sheet.sheet_state != "visible":
-                raise ValidationError(HIDDEN.format(sheet.title))
-        for sheet in book.worksheets:
-            found = merged.search(archive.read(sheet._worksheet_path.lstrip("/")))
-            if found:
-                raise ValidationError(MERGED.format(sheet.title, found[1].decode()))
-            yield sheet.title, list(xlsx_lines(sheet))
-    except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
-        raise ValidationError(UNREADABLE) from error
+    book = load_workbook(BytesIO(content), read_only=True)
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            raise ValidationError(HIDDEN.format(sheet.title))
+    for sheet in book.worksheets:
+        found = merged.search(archive.read(sheet._worksheet_path.lstrip("/")))
+        if found:
+            raise ValidationError(MERGED.format(sheet.title, found[1].decode()))
+        yield sheet.title, list(xlsx_lines(sheet))
 
 
 def xlsx_lines(sheet):
@@ -125,13 +144,11 @@ def xlsx_lines(sheet):
 
 def read_ods(content):
     """Yields (title, lines) of each sheet of an ods."""
-    archive = unpacked(content, of=r"^content\.xml$")
-    try:
-        if archive.read("content.xml").count(b"<table:table-row") > 3 * MOST_ROWS:
-            raise ValidationError(TOO_LONG.format("1"))
-        book = load(BytesIO(content))
-    except (KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError, BadZipFile) as error:
-        raise ValidationError(UNREADABLE) from error
+    text = unpacked(content, of=r"^content\.xml$").read("content.xml")
+    if text.count(b"<table:table-row") > 3 * MOST_ROWS:
+        raise ValidationError(TOO_LONG.format("1"))
+    ElementTree.fromstring(text)  # odfpy keeps what it read of a file that is cut short, and says nothing
+    book = load(BytesIO(content))
     hidden = {
         style.getAttribute("name")
         for style in book.automaticstyles.childNodes
@@ -173,11 +190,11 @@ def ods_line(title, row, number):
             raise ValidationError(FORMULA.format(title, place))
         text = ods_text(cell)
         times = int(cell.getAttribute("numbercolumnsrepeated") or 1)
-        line += [text] * (times if text else min(times, MOST_COLUMNS))
+        if text and len(line) + times > MOST_COLUMNS:
+            raise ValidationError(TOO_WIDE.format(title))
+        line += [text] * min(times, MOST_COLUMNS - len(line))
     while line and not line[-1]:
         line.pop()
-    if len(line) > MOST_COLUMNS:
-        raise ValidationError(TOO_WIDE.format(title))
     return line
 
 
@@ -196,22 +213,20 @@ def read_csv(content):
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
+    text = text.replace("\0", "")
     head = text.partition("\n")[0]
     delimiter = max(";\t,", key=head.count)
     lines = []
-    try:
-        for line in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
-            if len(lines) > MOST_ROWS:
-                raise ValidationError(TOO_LONG.format("csv"))
-            if len(line) > MOST_COLUMNS:
-                raise ValidationError(TOO_WIDE.format("csv"))
-            for place, cell in enumerate(line, 1):
-                if cell.startswith("="):
-                    raise ValidationError(FORMULA.format("csv", f"{get_column_letter(place)}{len(lines) + 1}"))
-            # An apostrophe kept a spreadsheet from running the text.
-            lines.append([re.sub(r"^'(?=[=+\-@\t\r])", "", cell) for cell in line])
-    except csv.Error as error:
-        raise ValidationError(UNREADABLE) from error
+    for line in csv.reader(StringIO(text, newline=""), delimiter=delimiter):
+        if len(lines) > MOST_ROWS:
+            raise ValidationError(TOO_LONG.format("csv"))
+        if len(line) > MOST_COLUMNS:
+            raise ValidationError(TOO_WIDE.format("csv"))
+        for place, cell in enumerate(line, 1):
+            if cell.startswith("="):
+                raise ValidationError(FORMULA.format("csv", f"{get_column_letter(place)}{len(lines) + 1}"))
+        # An apostrophe kept a spreadsheet from running the text.
+        lines.append([re.sub(r"^'(?=[=+\-@\t\r])", "", cell) for cell in line])
     yield "csv", lines
 
 
@@ -226,7 +241,8 @@ def written(value):
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, int | float | Decimal):
-        return f"{Decimal(str(value)).normalize():f}".replace(".", ",")
+        number = Decimal(str(value)).normalize()
+        return f"{number:f}".replace(".", ",") if abs(number.adjusted()) < MOST_DIGITS else str(number)
     return str(value).replace("\0", "")
 
 

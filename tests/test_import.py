@@ -105,6 +105,8 @@ def test_cells_with_numbers_and_dates_are_read_as_such(desk, helped):
         ("Waarde", "", "Dit veld is verplicht."),
         ("Peildatum", "31-31-2024", "Schrijf de datum als 31-1-2024."),
         ("Peildatum", "2062-01-01", "01-01-2062 is nog niet geweest."),
+        ("Peildatum", "0202-01-01", "Deze datum ligt voor 1900."),
+        ("Cijfer", "bestaat\0-niet", "Er is geen indicator met het kenmerk ‘bestaat-niet’."),
         ("Cijfer", "bestaat-niet", "Er is geen indicator met het kenmerk ‘bestaat-niet’."),
         ("Bron", "bestaat-niet", "Er is geen bron met het kenmerk ‘bestaat-niet’."),
     ],
@@ -177,6 +179,41 @@ def hidden(book):
     book.create_sheet("Geheim").sheet_state = "hidden"
 
 
+def rezipped(sheet, change):
+    """The same file, with its content.xml changed."""
+    stream = BytesIO()
+    with ZipFile(sheet) as old, ZipFile(stream, "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name == "content.xml" else content)
+    return SimpleUploadedFile(sheet.name, stream.getvalue())
+
+
+def with_cell(attributes):
+    return lambda content: content.replace(
+        b'office:value-type="string"><text:p>5000', attributes.encode() + b"><text:p>5000"
+    )
+
+
+def damaged(sheet, part):
+    """The same file, with some bytes of `part` turned over; its directory is whole."""
+    content = bytearray(sheet.read())
+    start = content.index(part) + 40
+    for place in range(start, start + 50):
+        content[place] ^= 0x55
+    return SimpleUploadedFile(sheet.name, bytes(content))
+
+
+def with_password(sheet):
+    """The same file, marked as encrypted the way that zip does."""
+    marked = sheet.read()
+    for header, place in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        pieces = marked.split(header)
+        pieces[1:] = [piece[: place - 4] + b"\1" + piece[place - 3 :] for piece in pieces[1:]]
+        marked = header.join(pieces)
+    return SimpleUploadedFile(sheet.name, marked)
+
+
 @pytest.mark.parametrize(
     ("sheet", "said"),
     [
@@ -195,6 +232,19 @@ def hidden(book):
         (as_csv([*HEAD, "Bron"], [*ROW, "x"]), "De kolom ‘Bron’ staat er twee keer."),
         (SimpleUploadedFile("a.xlsx", b"geen zip"), "Dit bestand kunnen wij niet lezen."),
         (SimpleUploadedFile("a.ods", b"geen zip"), "Dit bestand kunnen wij niet lezen."),
+        (damaged(as_xlsx(HEAD, ROW), b"xl/worksheets/sheet1.xml"), "Misschien is het beschadigd"),
+        (damaged(as_ods(HEAD, ROW), b"content.xml"), "Misschien is het beschadigd"),
+        (with_password(as_xlsx(HEAD, ROW)), "of heeft het een wachtwoord."),
+        (with_password(as_ods(HEAD, ROW)), "of heeft het een wachtwoord."),
+        (rezipped(as_ods(HEAD, ROW), lambda content: content[:-40]), "Dit bestand kunnen wij niet lezen."),
+        (
+            rezipped(as_ods(HEAD, ROW), with_cell('office:value-type="float" office:value="veel"')),
+            "Dit bestand kunnen wij niet lezen.",
+        ),
+        (
+            rezipped(as_ods(HEAD, ROW), with_cell('table:number-columns-repeated="999999999"')),
+            "heeft meer dan 60 kolommen.",
+        ),
         (SimpleUploadedFile("a.pdf", b"%PDF"), "Kies een bestand in xlsx, ods of csv."),
         (SimpleUploadedFile("a.csv", b"x" * 2_000_001), "Het bestand is te groot."),
         (SimpleUploadedFile("a.csv", b""), "Dit bestand is leeg."),
