@@ -941,6 +941,7 @@ def test_what_was_sent_can_be_withdrawn_and_begun_anew(
     with django_capture_on_commit_callbacks(execute=True):
         page = member.post(address, follow=True)
     assert "<h1>U hebt uw reactie ingetrokken</h1>" in page.text
+    assert "Te lezen door" not in page.text
     assert mailoutbox[0].subject == f"Uw reactie {sent.number} is ingetrokken"
     assert list(Response.objects.sent()) == []
     assert "Ingetrokken</h2>" in member.get(MINE).text
