@@ -552,7 +552,7 @@ def test_a_member_finds_only_their_own_reaction(client, written, council, counci
     mine = respond(written, council, councillor)
     client.force_login(councillor)
     page = client.get("/consultaties/schriftelijk/").text
-    assert f'<a href="{mine.get_absolute_url()}">Reactie RZ-2023-0001, ' in page
+    assert f'<a href="{mine.get_absolute_url()}">Reactie <span class="nowrap">RZ-2023-0001</span>, ' in page
     assert "Om te reageren logt u in" not in page
     client.force_login(outsider)
     page = client.get("/consultaties/schriftelijk/").text
