@@ -6,11 +6,13 @@ from decimal import Decimal
 from django.db import transaction
 
 from agenda.models import Element
-from partners.models import Certainty, Source
-from results.models import Direction, Indicator, IndicatorNature
+from partners.models import Certainty, Partner, Source
+from results.models import Direction, Indicator, IndicatorNature, Owner
 
 SLUG = "voorbeeldcijfer-woningen-in-kernen"
 GOAL = "VB24-L1.1"
+ROLE = "adviseur wonen"
+ADDRESS = "wonen@voorbeeldstad.example"
 NOTE = "Verzonnen voor deze demo."
 # Counted on 1 January, so many years from the first of the example agenda.
 COUNTED = {-2: 110, -1: 165, 0: 240}
@@ -18,12 +20,20 @@ COUNTED = {-2: 110, -1: 165, 0: 240}
 
 @transaction.atomic
 def load(agenda):
-    """Makes the figure once, with a value for each year in COUNTED and a target for the agenda's last year."""
+    """Makes the figure once, with a value for each year in COUNTED and a target for the agenda's last year.
+
+    Its owner has an address, so that the demo can show the mail that asks whether a figure still holds.
+    """
     if Indicator.objects.filter(slug=SLUG).exists():
         return
     source = Source.objects.get(slug="voorbeeld")
+    owner, _ = Owner.objects.get_or_create(
+        partner=Partner.objects.get(slug="voorbeeldstad"), role=ROLE, defaults={"email": ADDRESS}
+    )
     indicator = Indicator.objects.create(
         slug=SLUG,
+        owner=owner,
+        check_every=3,
         name="Nieuwe woningen in de kernen van Voorbeeldland",
         nature=IndicatorNature.ACHIEVED,
         sentence="nieuwe woningen in de kernen van Voorbeeldland.",

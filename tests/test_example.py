@@ -1,5 +1,6 @@
 """What the demo invents: loaded once, marked, open whenever the demo starts, and never in production."""
 
+import re
 from datetime import datetime, time, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from consultation.models import (
 from consultation.senders import senders
 from partners.models import Body, Mandate, Partner, User
 from regiozwolle import example, example_answers
+from results.actions import ask_owners
 from tests.published import put
 
 
@@ -125,6 +127,10 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
     ago = timedelta(days=days + 8)
     midnight = timezone.make_aware(datetime.combine(timezone.localdate() - timedelta(days=days - 1), time.min))
     Consultation.objects.filter(pk=loaded.pk).update(opens_at=loaded.opens_at - ago, closes_at=midnight)
+    then = sent.sent_at - ago
+    loaded.responses.filter(pk=sent.pk).update(created_at=then, sent_at=then, confirmed_at=then)
+    sent.submissions.update(sent_at=then)
+    before = timezone.now()
     example.load()
     again = Consultation.objects.get(pk=loaded.pk)
     assert 8 <= again.days_left() < 15
@@ -135,7 +141,8 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
         tuple(day and day + moved for day in step) for step in steps
     ]
     response = Response.objects.get(pk=sent.pk)
-    assert response.sent_at - sent.sent_at == moved
+    assert min(then + moved, before) <= response.sent_at <= min(then + moved, timezone.now())
+    assert response.confirmed_at == response.sent_at
     assert response.number == sent.number
     assert [submission.sent_at for submission in response.submissions.all()] == [response.sent_at]
 
@@ -232,3 +239,13 @@ def test_the_chain_of_the_example_ends_at_a_figure_that_is_marked(client, finish
     assert "Dit cijfer is verzonnen" in client.get(address).text
     for page in ("/resultaten/", "/resultaten/cijfers/", "/zoeken/?q=kernen", "/open-data/cijfers.csv"):
         assert "voorbeeldcijfer" not in client.get(page).text, page
+
+
+def test_the_owner_of_the_figure_of_the_example_is_asked_whether_it_holds(client, finished, mailoutbox):
+    assert ask_owners() == 1
+    [mail] = mailoutbox
+    assert mail.to == ["wonen@voorbeeldstad.example"]
+    assert "U houdt 1\N{NO-BREAK SPACE}cijfer bij voor Regio Zwolle, als adviseur wonen, Voorbeeldstad." in mail.body
+    page = client.get(re.search(r"/resultaten/navraag/\S+/", mail.body)[0]).text
+    assert "Nieuwe woningen in de kernen van Voorbeeldland" in page
+    assert 'class="badge">Voorbeeld' in page

@@ -51,6 +51,7 @@ class Command(BaseCommand):
             call_command("migrate", verbosity=0)
             call_command("seed", stdout=io.StringIO())
             call_command("seed_example", stdout=io.StringIO())
+            call_command("ask_owners", stdout=io.StringIO())
             static.result()
         connection.close()
         connection.close_pool()  # Its threads do not survive the fork into workers.
