@@ -231,7 +231,10 @@ def reactions(consultation):
 
 
 def move(consultation, *, by):
-    """Shifts the consultation with its steps and reactions by whole days, so that they keep their distances."""
+    """Shifts the consultation with its steps and reactions by whole days, so that they keep their distances.
+
+    What somebody did shortly before it closed would fall in the future; that becomes now.
+    """
     consultation.opens_at = later(consultation.opens_at, by)
     consultation.closes_at = later(consultation.closes_at, by)
     if consultation.answered_by:
@@ -242,8 +245,14 @@ def move(consultation, *, by):
         invited_on=F("invited_on") + by, handles_on=F("handles_on") + by, declined_on=F("declined_on") + by
     )
     responses = Response.objects.filter(consultation=consultation)
-    Submission.objects.filter(response__in=responses).update(sent_at=F("sent_at") + by)
-    responses.update(created_at=F("created_at") + by, sent_at=F("sent_at") + by, withdrawn_at=F("withdrawn_at") + by)
+    now = timezone.now()
+    for found, names in [
+        (Submission.objects.filter(response__in=responses), ["sent_at"]),
+        (responses, ["created_at", "sent_at", "confirmed_at", "withdrawn_at"]),
+    ]:
+        for name in names:
+            found.update(**{name: F(name) + by})
+            found.filter(**{f"{name}__gt": now}).update(**{name: now})
 
 
 def later(moment, by):
