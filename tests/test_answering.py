@@ -343,6 +343,14 @@ def test_a_sender_opens_a_point_again_once_and_a_second_answer_settles_it(
     assertContains(client.get(page.request["PATH_INFO"]), "Hierboven staat het nieuwe antwoord.")
 
 
+def test_the_answers_tell_a_minority_from_the_rest(published, one, client, councillor):
+    client.force_login(councillor)
+    address = reverse("consultation:answers", args=[one.response_id])
+    assertNotContains(client.get(address), "Minderheidsstandpunt")
+    Point.objects.filter(pk=one.pk).update(is_minority=True, minority_of="een deel van de raad")
+    assertContains(client.get(address), "<strong>Minderheidsstandpunt van een deel van de raad</strong>", count=1)
+
+
 def test_a_sender_without_an_account_has_a_link_of_their_own(published, one, client, outsider):
     Response.objects.update(sender_email="brief@example.org")
     path = answers_path(one.response, signed=True)

@@ -392,10 +392,13 @@ def test_a_point_climbs_from_member_to_group_to_council(client, join, clerk, wri
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
     personal = send(frits, Level.PERSONAL)
     group = write(fenna, Level.PARTY_GROUP, text="Al van de fractie.")
+    own = personal.points.get()
+    personal.points.update(proposal=f"{own.quoted_text} Ook in de dorpen.")
+    own.refresh_from_db()
     client.force_login(fenna)
     page = client.get(together(group))
     assert "Wens van een raadslid, gemeenteraad van Zwolle" in page.text
-    own = personal.points.get()
+    assert re.search(r"<ins>.*Ook in de dorpen\..*</ins>", page.text)
     for _ in range(2):
         page = client.post(f"{together(group)}overnemen/", {"punt": own.pk}, follow=True)
     assert "Overgenomen van een raadslid, gemeenteraad van Zwolle (" in page.text
