@@ -174,17 +174,20 @@ def value_of(field, instance, name):
 
 
 def compare(form, before, data):
-    """(column, old text, new text) of every field in `data` that changes; of a new row all that is filled in."""
-    differences = []
+    """(column, old text, new text) of every field in `data` that changes; of a new row all that is filled in.
+
+    What only the import knows, such as the reason of a correction, comes along with a change.
+    """
+    differences, besides = [], []
     for name in form.fields:
         field = form.fields[name]
-        if name not in data or not hasattr(form.instance, name):
+        if name not in data or field.shows:
             continue
-        old = field.told(getattr(before, name)) if before else ""
-        new = field.told(getattr(form.instance, name))
+        new = field.told(getattr(form.instance, name, form.cleaned_data[name]))
+        old = field.told(getattr(before, name, None)) if before else ""
         if old != new:
-            differences.append((field.label, old, new))
-    return differences
+            (differences if hasattr(form.instance, name) else besides).append((field.label, old, new))
+    return differences and differences + besides
 
 
 class RowForm(forms.ModelForm):

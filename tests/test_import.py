@@ -147,6 +147,7 @@ def test_a_value_that_was_there_changes_only_with_a_reason_and_stays_on_the_list
     assert "<td>Reden van de correctie</td>" in page.text
     preview = upload(desk, as_csv([*HEAD, "Reden van de correctie"], [*known, "Typefout in de bron."]))
     assert "<del>1800</del>" in preview.text
+    assert "<ins>Typefout in de bron.</ins>" in preview.text
     assert Correction.objects.count() == 0
     confirm(desk, preview)
     correction = Correction.objects.get()
