@@ -194,9 +194,18 @@ class ProposalForm(forms.Form):
     qualifier = forms.CharField(
         label="Woord ervoor (niet verplicht)", required=False, max_length=24, help_text="Bijvoorbeeld: meer dan, zo’n."
     )
-    value = NumberField(label="Waarde", required=False, max_digits=16, decimal_places=2)
+    value = NumberField(
+        label="Waarde",
+        required=False,
+        max_digits=16,
+        decimal_places=2,
+        help_text="Alleen als de waarde anders moet of nieuw is.",
+    )
     reference_on = forms.DateField(
-        label="Peildatum", required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label="Peildatum",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Alleen bij een nieuwe waarde.",
     )
     note = forms.CharField(
         label="Toelichting (niet verplicht)", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
@@ -229,6 +238,9 @@ class ProposalForm(forms.Form):
         cleaned = super().clean()
         self.proposal = None
         kind = cleaned.get("kind")
+        filled_in = any(cleaned.get(name) not in (None, "") for name in ("value", "reference_on", "note"))
+        if not kind and filled_in and self.earlier is None:
+            self.add_error("kind", "Kies wat er met dit cijfer is. U vulde er wel iets bij in.")
         if not kind or self.errors:
             return cleaned
         is_new = kind == ProposalKind.NEW

@@ -159,6 +159,8 @@ def test_an_answer_can_be_changed_until_it_is_judged(client, address, helped, se
         ({"kind": "nieuw", "value": "5"}, "Vul de peildatum in."),
         ({"kind": "nieuw", "value": "5", "reference_on": "2062-01-01"}, "Deze dag is nog niet geweest."),
         ({"kind": "nieuw", "value": "5", "reference_on": "2020-01-01"}, "Kies een dag na de laatste meting"),
+        ({"value": "5"}, "Kies wat er met dit cijfer is."),
+        ({"note": "Wij tellen nu anders."}, "Kies wat er met dit cijfer is."),
         ({"kind": "onzin"}, "Selecteer een geldige keuze."),
         ({"kind": "nieuw", "value": "9" * 40, "reference_on": "2024-01-01"}, "niet meer dan"),
     ],
