@@ -4,7 +4,7 @@ Each row gives the status per role, in the order of ROLES; "in" is being led to 
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import signing
@@ -21,6 +21,8 @@ from consultation.actions.publishing import ANSWERS_SALT
 from consultation.models import Evening, Invitation, Level, Point, Response, Sharing
 from consultation.senders import senders
 from partners.models import Capacity
+from results.actions import ENQUIRY_SALT
+from results.models import Enquiry, Owner
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 ROLES = ["anonymous", "writer", "member", "other member", "griffier", "other griffier", "secretariat"]
@@ -164,6 +166,9 @@ PRIVATE = {
     ("consultation:signed_reopen", "key"): ("200 200 200 200 200 200 200", "200 200 200 200 200 200 200"),
     ("consultation:no_reminder", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
     ("consultation:no_reminder", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    # The link in a mail to who keeps figures.
+    ("results:enquiry", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
+    ("results:enquiry", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:table", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:check_letter", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:invitation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
@@ -221,6 +226,8 @@ def things(people, write, send, open_consultation, council, clerk):
     )
     actions.lay_tables(evening=evening, count=1)
     invitation = Invitation.objects.create(consultation=open_consultation, body=council)
+    owner = Owner.objects.create(partner=council.partner, role="adviseur", email="adviseur@example.org")
+    enquiry = Enquiry.objects.create(owner=owner, quarter_on=date(2026, 10, 1))
 
     def about(letter):
         return {"pk": letter.pk, "point_pk": letter.points.get().pk, "sequence": 1}
@@ -232,6 +239,7 @@ def things(people, write, send, open_consultation, council, clerk):
         "consultation:signed_answers": signing.dumps(sent.pk, salt=ANSWERS_SALT),
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
         "consultation:signed_reopen": signing.dumps(sent.pk, salt=ANSWERS_SALT),
+        "results:enquiry": signing.dumps(enquiry.pk, salt=ENQUIRY_SALT),
     }
     return {
         "": lambda name: {},
