@@ -136,6 +136,7 @@ def test_the_cut_of_a_body_shows_its_members_what_they_kept_to_themselves(
     assert "Alleen voor ons." not in download(client, "json", path).text
     client.force_login(outsider)
     page = client.get(path)
+    assertContains(page, '<h1 class="document">Gemeenteraad van Dalfsen: punten en antwoorden</h1>', html=True)
     assertContains(page, "Alleen voor ons.")
     assertNotContains(page, "De raad wil dorpen.")
     assert "Alleen voor ons." in download(client, "json", path).text
