@@ -6,7 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from results.charts import Scale, chart_of, worded
+from partners.models import Partner, Source
+from results.charts import Scale, chart_of, small_lines, worded
+from results.inhabitants import growths
 from results.models import Indicator, IndicatorNature, Scope
 
 
@@ -234,3 +236,110 @@ def test_numbers_in_a_drawing_have_a_point_and_no_comma(client, growth):
 def test_no_id_occurs_twice_on_a_page_with_all_charts(client, growth, helped):
     ids = re.findall(r'\sid="([^"]+)"', client.get("/resultaten/").text)
     assert sorted(set(ids)) == sorted(ids)
+
+
+# Targets, and what a source is not quite sure of
+
+
+def test_a_target_is_drawn_after_the_measurements_with_the_road_to_it(client, helped, deck):
+    helped.targets.create(
+        value=9_000,
+        qualifier="ten minste",
+        due_on=date(2030, 1, 1),
+        due_text="vóór 2030",
+        baseline_value=1_000,
+        baseline_on=date(2020, 1, 1),
+        source=deck,
+    )
+    chart = chart_of(Indicator.objects.with_values().get())
+    last = chart.narrow.points[-1]
+    assert (last.text, last.is_target, last.hedged) == ("streefwaarde ten minste 9.000", True, True)
+    assert [point.is_target for point in chart.wide.points] == [False, False, False, True]
+    [road] = chart.wide.roads
+    target = chart.wide.points[-1]
+    assert (road.x2, road.y2) == (target.x, target.y)
+    assert road.x1 < chart.wide.points[0].x
+    assert len(chart.wide.stretches) == 2
+    assert chart.rows[-1] == ("streefwaarde, vóór 2030", [("Regio Zwolle", "ten minste 9.000")])
+    page = client.get("/resultaten/cijfers/naar-werk/").text
+    assert page.count('<circle class="compared uncertain"') == 2
+    assert "Gearceerde cirkel: streefwaarde." in page
+
+
+def test_one_measurement_and_a_target_are_a_chart(helped, deck):
+    helped.measurements.exclude(reference_on=date(2023, 1, 1)).delete()
+    assert chart_of(Indicator.objects.with_values().get()) is None
+    helped.targets.create(value=9_000, due_on=date(2030, 1, 1), source=deck)
+    assert len(chart_of(Indicator.objects.with_values().get()).wide.points) == 2
+
+
+def test_a_point_is_dotted_where_its_source_is_not_quite_sure(helped):
+    helped.measurements.filter(qualifier="").update(certainty="schatting")
+    assert [point.hedged for point in chart_of(Indicator.objects.with_values().get()).wide.points] == [True] * 3
+    helped.measurements.update(certainty="definitief", qualifier="")
+    chart = chart_of(Indicator.objects.with_values().get())
+    assert [point.hedged for point in chart.wide.points] == [False] * 3
+    assert not chart.is_hedged
+
+
+# Inhabitants
+
+
+@pytest.fixture
+def counted(region, deck):
+    """All municipalities on two days; Zwolle grows by 10%, Urk shrinks, of Dalfsen there is a count between."""
+    for name, partner in region.items():
+        if partner.cbs_code and partner.cbs_code.startswith("GM"):
+            later = {"Zwolle": 1_100, "Urk": 990}.get(name, 1_030)
+            partner.populations.create(reference_on=date(2021, 1, 1), count=1_000, source=deck)
+            partner.populations.create(reference_on=date(2026, 1, 1), count=later, source=deck)
+    other = Source.objects.create(slug="krant", title="Krant")
+    region["Dalfsen"].populations.create(reference_on=date(2024, 1, 1), count=1_010, source=other)
+    return region
+
+
+def test_growth_stands_on_the_map_as_tiles_as_lines_and_in_a_table(client, counted):
+    page = client.get("/resultaten/inwoners/").text
+    assert re.search(
+        r'<a class="agreed" href="/partners/zwolle/" aria-label="Zwolle: \+10%"><polygon points="[\d. ]+"/>', page
+    )
+    assert re.search(r'<a class="later" href="/partners/urk/" aria-label="Urk: −1%" transform=', page)
+    assert page.count('<a class="pending"') == 2 * 20
+    assert page.count("<li>\n          <strong>") == 22
+    assert "1.000 → 1.100 (+10%)" in page
+    assert '<td class="number" data-label="Verschil">−10</td>' in page
+    assert "telden de 22 gemeenten samen 22.690 inwoners" in re.sub(r"\s+", " ", page)
+
+
+def test_a_line_is_dotted_where_another_source_takes_over(counted):
+    found, first, last = growths(Partner.objects.municipalities())
+    assert (first, last) == (date(2021, 1, 1), date(2026, 1, 1))
+    dalfsen, *_, zwolle = sorted(small_lines(found), key=lambda small: small.name)
+    assert [stretch.uncertain for stretch in dalfsen.stretches] == [True, True]
+    assert [stretch.uncertain for stretch in zwolle.stretches] == [False]
+
+
+def test_every_small_line_has_the_same_scale(counted):
+    found, _, _ = growths(Partner.objects.municipalities())
+    lines = {small.name: small for small in small_lines(found)}
+    assert len({small.zero for small in lines.values()}) == 1
+    assert lines["Zwolle"].end[1] < lines["Dalfsen"].end[1] < lines["Urk"].zero < lines["Urk"].end[1]
+
+
+def test_without_two_common_days_there_is_nothing_to_compare(client, region, deck):
+    region["Zwolle"].populations.create(reference_on=date(2021, 1, 1), count=5, source=deck)
+    page = client.get("/resultaten/inwoners/").text
+    assert "nog geen twee dagen" in page
+    assert "<polygon" not in page
+
+
+def test_the_firmest_count_of_a_day_is_the_one(counted):
+    other = Source.objects.get(slug="krant")
+    counted["Zwolle"].populations.create(reference_on=date(2021, 1, 1), count=900, certainty="definitief", source=other)
+    found, _, _ = growths(Partner.objects.municipalities())
+    assert next(one.first.count for one in found if one.partner.name == "Zwolle") == 900
+
+
+def test_the_page_of_inhabitants_asks_three_things(client, counted, django_assert_max_num_queries):
+    with django_assert_max_num_queries(3):
+        client.get("/resultaten/inwoners/")

@@ -193,7 +193,8 @@ class MeasurementAdmin(SheetAdmin):
     list_select_related = ["indicator", "partner", "source"]
     list_per_page = 50
     show_full_result_count = False
-    date_hierarchy = "reference_on"
+    # What was entered last stands first: by figure and day would sort all measurements for every page.
+    ordering = ["-pk"]
     search_fields = ["indicator__name", "source__title", "note"]
     autocomplete_fields = ["indicator", "partner", "source"]
     fields = ["indicator", *MeasurementInline.fields]

@@ -117,7 +117,7 @@ class IndicatorQuerySet(SearchQuerySet):
     def measured(self):
         """Those with something to show: a measurement of the own area, or a target."""
         own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
-        return self.filter(Exists(own) | Exists(Target.objects.filter(indicator=OuterRef("pk"))))
+        return self.defer("search_vector").filter(Exists(own) | Exists(Target.objects.filter(indicator=OuterRef("pk"))))
 
     def saying_something_of(self, element):
         """Those that measure `element`, what stands under it, or what contributes to it."""
