@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OTHERS = re.compile(r"^/beheer/")
 
 waiting = []
-seen = defaultdict(list)
+seen = defaultdict(set)
 
 
 class Shape(HTMLParser):
@@ -48,7 +48,7 @@ class Shape(HTMLParser):
 
 
 def record(get_response):
-    """Middleware, put before all other by --look: keeps each page that holds a part no page like it held before."""
+    """Middleware, put before all other by --look: keeps each page with a part that no page like it held before."""
 
     def middleware(request):
         response = get_response(request)
@@ -64,9 +64,9 @@ def record(get_response):
 
 def keep(route, response, html, path):
     parts = Shape(html).parts
-    alike = seen[route, response.status_code]
-    if not any(parts <= other for other in alike):
-        alike.append(parts)
+    known = seen[route, response.status_code]
+    if not parts <= known:
+        known |= parts
         waiting.append(Page(path, dict(response.headers), html))
 
 
