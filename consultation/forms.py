@@ -48,8 +48,8 @@ class LongText(forms.CharField):
         self.error_messages |= {"null_characters_not_allowed": NULL_CHARACTER}
 
     def to_python(self, value):
-        """With line ends as one character, so that the count is the one people see."""
-        return super().to_python(value).replace("\r\n", "\n")
+        """With line ends as one character, so that the count is the one people see; Word breaks a line with \\v."""
+        return super().to_python(value).replace("\r\n", "\n").replace("\v", "\n")
 
     def validate(self, value):
         super().validate(value)

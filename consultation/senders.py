@@ -51,7 +51,8 @@ class Sender:
             told.append("U schrijft die samen")
         if self.level.follows_a_decision:
             told.append("Versturen kan pas als het besluit is genomen")
-        return format_html_join(". ", "{}", [(sentence,) for sentence in told])
+        # In one element, for beside a radio button each piece of text would stand apart.
+        return format_html("<span>{}</span>", format_html_join(". ", "{}", [(sentence,) for sentence in told]))
 
     @property
     def party_group(self):
