@@ -131,7 +131,7 @@ def back_up_and_restore(demo, *, into, by):
 def test_the_readme_begins_with_two_commands_of_one_line_each():
     demo, tests = re.findall(r"^```sh\n(.*?)^```", (ROOT / "README.md").read_text(), re.DOTALL | re.MULTILINE)[:2]
     assert demo.endswith(".venv/bin/python manage.py demo\n")
-    assert tests.endswith(".venv/bin/python -m pytest\n")
+    assert tests.endswith(".venv/bin/python -m pytest -n auto --look\n")
     assert [demo.count("\n"), tests.count("\n")] == [1, 1]
 
 
@@ -140,7 +140,7 @@ def test_the_ci_runs_the_readmes_test_command():
     (extract,) = re.findall(r"^tests=\$\((.*)\)$", script, re.MULTILINE)
     extracted = subprocess.run(["sh", "-c", extract], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert extracted.startswith("python3 -m venv .venv && ")
-    assert extracted.endswith(" -m pytest\n")
+    assert extracted.endswith(" -m pytest -n auto --look\n")
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 

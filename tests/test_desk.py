@@ -227,8 +227,6 @@ def test_the_desk_speaks_plain_dutch(desk, secretary, zwolle):
     for english in ("Model name", "Add link", "Change or view list link", "application"):
         assertNotContains(index, english)
     assertContains(desk.get(reverse("admin:partners_partner_change", args=[zwolle.pk])), "Bekijk op site")
-    answers = desk.get(reverse("admin:consultation_answer_changelist"))
-    assertContains(answers, "<summary>Op de site vanaf</summary>", html=True)
     person = desk.get(reverse("admin:partners_user_add"))
     assertContains(person, "Alle rechten")
     assertContains(person, "Mag alles in het beheer, ook rechten uitdelen.")

@@ -82,7 +82,7 @@ def url_of(name):
 
 
 def wait_for(address, server, said):
-    """Returns when the demo answers. Fails with what it wrote to `said` when it ends first or takes over three minutes."""
+    """Returns when the demo answers. Fails with what it wrote to `said` if it ends or takes over three minutes."""
     for _ in range(1800):
         if server.poll() is not None:
             pytest.fail(f"De demo stopte:\n{said.read_text()}")
