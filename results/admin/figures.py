@@ -136,7 +136,7 @@ class IndicatorAdmin(admin.ModelAdmin):
                     "sentence",
                     ("unit", "scope"),
                     "direction",
-                    "attribution",
+                    ("attribution", "attribution_reason"),
                     "definition",
                 ]
             },

@@ -101,6 +101,7 @@ class ProgrammeAdmin(admin.ModelAdmin):
         (None, {"fields": ["name", "slug", ("parent", "position"), "summary", "project_count", "source", "note"]}),
         ("Periode", {"fields": ["period_text", ("starts_on", "ends_on")]}),
         ("Waar het bij hoort", {"fields": ["elements"]}),
+        ("Demo", {"fields": ["is_example"]}),
     ]
     inlines = [LineInline, ProjectInline, FundingInline]
 

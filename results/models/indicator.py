@@ -181,6 +181,12 @@ class Indicator(models.Model):
         help_text="Of het resultaat van één partner is, van alle partners samen, of aan niemand toe te rekenen. "
         "Staat op de pagina van elke partner.",
     )
+    attribution_reason = models.CharField(
+        "reden van die keuze",
+        max_length=200,
+        blank=True,
+        help_text="Staat bij het cijfer als keuze van de redactie: waarom het resultaat wel of niet toe te rekenen is.",
+    )
     warning = models.CharField(
         "let op",
         max_length=400,

@@ -22,6 +22,10 @@ class ProgrammeQuerySet(SearchQuerySet):
         """The programmes themselves, without their lines of action."""
         return self.filter(parent__isnull=True)
 
+    def real(self):
+        """Without what the demo invents."""
+        return self.filter(is_example=False)
+
     def with_project_counts(self):
         """Adds `confirmed` and `presumed`: how many projects are known by name, those of its lines included.
 
@@ -68,6 +72,9 @@ class Programme(models.Model):
     note = models.TextField("opmerking", blank=True, help_text="Bijvoorbeeld waar bronnen elkaar tegenspreken.")
     elements = models.ManyToManyField(
         Element, verbose_name="hoort bij in de agenda", related_name="programmes", blank=True
+    )
+    is_example = models.BooleanField(
+        "voorbeeld", default=False, help_text="Verzonnen voor de demo, en op de site zo gemarkeerd."
     )
     search_vector = search_vector(title=["name"], text=["summary", "note"])
 
