@@ -133,13 +133,7 @@ def heading_of(wording):
 
 def successions_of(wording):
     """Where its element went on when it ended, to what everyone may read."""
-    return (
-        Succession.objects.filter(
-            element=wording.element_id, successor__in=Wording.objects.published().values("element")
-        )
-        .select_related("successor")
-        .order_by("successor__position")
-    )
+    return Succession.objects.filter(element=wording.element_id).readable_in(Version.objects.published())
 
 
 def with_progress(elements):

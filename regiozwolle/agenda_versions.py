@@ -5,6 +5,7 @@ These pages stand under the roof, for a reader may ask what changed at the point
 
 from itertools import pairwise
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -12,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from agenda.differences import State, compare
 from agenda.forms import ComparisonForm
-from agenda.models import Agenda, Wording
+from agenda.models import Agenda, Succession, Wording
 from consultation.models import Point, Response
 
 
@@ -46,6 +47,8 @@ def comparison(request, slug):
     if "mijn" in form.chosen:
         mine = elements_with_points_of(request.user, agenda)
         rows = [row for row in rows if row.element.pk in mine]
+    ended = [row.element for row in rows if row.state == State.ENDED]
+    prefetch_related_objects(ended, Prefetch("successions", Succession.objects.readable_in(found)))
     template = "agenda/_comparison.html" if request.htmx.target == "comparison" else "agenda/compare.html"
     return render(
         request,

@@ -77,4 +77,3 @@ def erase_user(request, pk):
         shown=[(letter.number, letter.sender) for letter in sent.select_related("body__partner", "table__evening")],
         button="Wis deze persoon",
     )
-

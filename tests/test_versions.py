@@ -153,6 +153,17 @@ class TestComparison:
         assert shown(page) == ["RZ24-L1", "RZ24-L1.2", "RZ24-L1.3", "RZ24-R3", "RZ24-P1"]
         assert "U ziet 5 van de 5 onderdelen." in words
 
+    def test_a_part_that_ended_says_where_its_words_went_on(self, client, draft, other_goal, goal, secretary):
+        Succession.objects.create(
+            element=other_goal, kind=SuccessionKind.MERGED, successor=goal, reason="Scholen leiden op voor werk."
+        )
+        told = "Dit onderdeel is samengevoegd met {}. Scholen leiden op voor werk."
+        link = '<a href="/agenda/tekst/RZ24-L1.2/">opgave 1.2</a>'
+        client.force_login(secretary)
+        assert told.format("opgave 1.2") in client.get(COMPARE).text
+        Version.objects.filter(pk=draft.pk).update(published_at=timezone.now())
+        assert told.format(link) in client.get(COMPARE).text
+
     def test_only_changes_can_be_asked_for(self, client, published):
         page = client.get(COMPARE, {"van": 1, "naar": 2, "wijzigingen": "on"})
         assert shown(page) == ["RZ24-L1.2", "RZ24-L1.3", "RZ24-R3", "RZ24-P1"]
@@ -212,7 +223,7 @@ class TestComparison:
                 agenda=agenda, code=f"RZ24-P9{place}", kind=ElementKind.PRINCIPLE, position=200 + place, name="P"
             )
             put(element, published, "Woorden.")
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             client.get(COMPARE)
         with django_assert_num_queries(3):
             client.get("/agenda/2024-2028/")

@@ -396,6 +396,13 @@ class SuccessionKind(models.TextChoices):
     MOVED = "verplaatst", "opgegaan in"
 
 
+class SuccessionQuerySet(models.QuerySet):
+    def readable_in(self, versions):
+        """Those to elements that have words in `versions`, the versions that somebody may read."""
+        found = self.filter(successor__in=Wording.objects.filter(version__in=versions).values("element"))
+        return found.select_related("successor").order_by("successor__position")
+
+
 class Succession(models.Model):
     """That an element that ended goes on in another, as the editors read it."""
 
@@ -405,6 +412,8 @@ class Succession(models.Model):
         Element, verbose_name="gaat verder in", on_delete=models.CASCADE, related_name="predecessions"
     )
     reason = models.CharField("waarom", max_length=300, help_text="Staat op de site bij het vervallen onderdeel.")
+
+    objects = SuccessionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "opvolging"
