@@ -64,8 +64,8 @@ def listed(request, letter, *, signed):
 
 def points_of(letter):
     """What counts of the letter, with the answers on the site and what its sender said of them."""
-    found = letter.points.counted().with_answers().with_subject().select_related("wording__version", "reopening")
-    return found.with_stage()
+    found = letter.points.counted().with_answers().with_subject().with_rungs()
+    return found.select_related("wording__version", "reopening").with_stage()
 
 
 class ReopenForm(forms.Form):

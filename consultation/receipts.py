@@ -1,6 +1,7 @@
 """The receipt of what was sent, in words that the page, the mail and the PDF share."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
 
@@ -25,6 +26,7 @@ class SentPoint:
     quoted_text: str
     text: str
     proposal: str
+    ladder: str = ""
 
     @property
     def proposed_change(self):
@@ -42,6 +44,7 @@ def points_of(submission):
             quoted_text=point["quoted_text"],
             text=point["text"],
             proposal=point["proposal"],
+            ladder=ladder(point.get("adopted_from", [])),
         )
         for point in submission.content["points"]
     ]
@@ -52,6 +55,12 @@ def beside(point):
     if not point.get("is_minority"):
         return ""
     return f", minderheidsstandpunt van {point['minority_of']}" if point["minority_of"] else ", minderheidsstandpunt"
+
+
+def ladder(rungs):
+    """A sentence with the level and body a point was adopted from, the lowest first; "" for a point of one's own."""
+    said = [f"{rung['sender']} ({day(datetime.fromisoformat(rung['sent_at']))})" for rung in rungs]
+    return f"Overgenomen van {', en van '.join(said)}." if said else ""
 
 
 def next_steps(letter):
@@ -99,6 +108,8 @@ def receipt(letter, submission):
         blocks += [Paragraph(f"{point.kind}:"), *paragraphs(point.text)]
         if point.proposal:
             blocks += [Paragraph("Voorstel voor een andere tekst:"), Change(point.quoted_text, point.proposal)]
+        if point.ladder:
+            blocks.append(Paragraph(point.ladder))
     return Document(
         title=f"Ontvangstbewijs {letter.number}",
         subtitle=consultation.title,

@@ -351,6 +351,14 @@ def test_the_answers_tell_a_minority_from_the_rest(published, one, client, counc
     assertContains(client.get(address), "<strong>Minderheidsstandpunt van een deel van de raad</strong>", count=1)
 
 
+def test_the_answers_name_whom_a_point_was_adopted_from(published, one, client, councillor):
+    below = Point.objects.create(response=one.response, wording=one.wording, quoted_text=one.quoted_text, text="Zo.")
+    Point.objects.filter(pk=one.pk).update(adopted_from=below)
+    client.force_login(councillor)
+    page = client.get(reverse("consultation:answers", args=[one.response_id]))
+    assertContains(page, f"Overgenomen van {one.response.sender} (", count=1)
+
+
 def test_a_sender_without_an_account_has_a_link_of_their_own(published, one, client, outsider):
     Response.objects.update(sender_email="brief@example.org")
     path = answers_path(one.response, signed=True)

@@ -344,8 +344,12 @@ def snapshot(letter):
                 "proposal": point.proposal,
                 "is_minority": point.is_minority,
                 "minority_of": point.minority_of,
+                "adopted_from": [
+                    {"sender": rung.response.sender, "sent_at": rung.response.sent_at.isoformat()}
+                    for rung in point.rungs
+                ],
             }
-            for point in letter.points.with_subject().select_related("wording__version")
+            for point in letter.points.with_subject().with_rungs().select_related("wording__version")
         ],
     }
 
