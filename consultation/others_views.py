@@ -11,10 +11,14 @@ from django.views.decorators.vary import vary_on_headers
 from consultation import actions
 from consultation.forms import EndorseForm, OthersFilter
 from consultation.models import Consultation, Endorsement, Point
-from consultation.response_views import form_page, no_mandate, signed_in
-from consultation.senders import senders
+from consultation.response_views import form_page, no_mandate, refused, signed_in
+from consultation.senders import reads_others, senders
 
 PER_PAGE = 25
+NOT_SHARED = (
+    "Wat zij met elkaar delen, is nog niet openbaar. "
+    "Openbare reacties leest iedereen na sluiting, in de nota van beantwoording."
+)
 
 
 @require_safe
@@ -26,6 +30,8 @@ def others(request, slug):
     choices = senders(request.user)
     if not choices and not request.user.is_staff:
         return no_mandate(request, consultation)
+    if not reads_others(request.user):
+        return refused(request, consultation, NOT_SHARED, heading="Hier lezen raden, Staten en colleges mee")
     points = Point.objects.shared_with(request.user).filter(response__consultation=consultation)
     wordings = consultation.version.wordings.select_related("element").order_by("element__position")
     form = OthersFilter(request.GET, codes=[(wording.element.code, str(wording.element)) for wording in wordings])

@@ -20,7 +20,7 @@ from agenda.models import Wording
 from consultation import actions, autosave, receipts, typed
 from consultation.forms import PointForm, QuestionsForm, ReviewForm
 from consultation.models import Consultation, Response, ResponseState
-from consultation.senders import sender_of, senders
+from consultation.senders import reads_others, sender_of, senders
 from partners import documents
 from partners.templatetags.dutch import moment
 
@@ -291,7 +291,10 @@ def my_responses(request):
         {
             "groups": [group for group in groups if group[1]],
             "waiting": Response.objects.waiting_for(request.user).select_related("consultation", "body__partner"),
-            "open_consultations": Consultation.objects.open().select_related("version__agenda"),
+            "open_consultations": Consultation.objects.open()
+            .select_related("version__agenda")
+            .prefetch_related("questions"),
+            "reads_others": reads_others(request.user),
         },
     )
 

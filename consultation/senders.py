@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
-from consultation.models.level import CONFIRMED_BY, Level
+from consultation.models.level import CONFIRMED_BY, GOVERNMENTS, Level
 from partners.models import Mandate
 
 
@@ -73,6 +73,11 @@ class Sender:
         """Whether `response` is written in this name."""
         named = (response.body_id, response.level, response.party_group)
         return named == (self.mandate.body_id, self.level, self.party_group)
+
+
+def reads_others(user):
+    """Whether what councils and executives share with each other is shared with `user` too."""
+    return user.is_staff or user.mandates.held().filter(body__kind__in=GOVERNMENTS).exists()
 
 
 def senders(user, on=None):

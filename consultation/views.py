@@ -9,6 +9,7 @@ from agenda.models import Milestone
 from consultation import nota
 from consultation.calendars import calendar_of
 from consultation.models import Consultation, Dossier, Phase, Response, StepState
+from consultation.senders import reads_others
 
 
 @require_safe
@@ -43,6 +44,7 @@ def consultation(request, slug):
     phase = shown.phase(now)
     steps = shown.steps.all()
     responses = Response.objects.filter(consultation=shown)
+    takes_part = request.user.is_authenticated and shown.takes_responses and phase != Phase.COMING
     return render(
         request,
         "consultation/detail.html",
@@ -57,6 +59,7 @@ def consultation(request, slug):
             "step_notes": list(dict.fromkeys(step.note for step in steps if step.note)),
             "newest": shown.version.agenda.versions.published(now).select_related("agenda").first(),
             "own": responses.of(request.user) if request.user.is_authenticated else [],
+            "reads_others": takes_part and reads_others(request.user),
             "sent": responses.counted().per_level() if phase == Phase.CLOSED else [],
             "has_nota": phase == Phase.CLOSED and shown.has_nota,
             "dossiers": Dossier.objects.filter(version__agenda=shown.version.agenda_id, is_example=shown.is_example),

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
-from consultation import actions
+from consultation import actions, receipts
 from consultation.models import Level, Point, Response, ResponseState, Sharing
 from consultation.senders import sender_of, senders
 from partners.models import Body, BodyKind, Capacity, Mandate, User
@@ -420,6 +420,11 @@ def test_a_point_climbs_from_member_to_group_to_council(client, join, clerk, wri
     )
     levels = dict(Response.objects.sent().per_level())
     assert levels == {Level.PERSONAL: 1, Level.PARTY_GROUP: 1}
+    council = actions.send(letter=council, by=clerk, decided_on=date(2022, 11, 14))
+    document = receipts.receipt(council, council.submissions.get())
+    assert f"Overgenomen van {said}" in str(document.blocks).replace("\\xa0", " ")
+    kept = client.get(f"/mijn-reacties/{council.pk}/versies/1/").text.replace("\N{NO-BREAK SPACE}", " ")
+    assert f"Overgenomen van {said}" in kept
 
 
 def test_only_what_the_group_may_take_over_can_be_taken_over(client, join, councillor, outsider, write, send):
@@ -461,18 +466,27 @@ def others(consultation):
     return f"/consultaties/{consultation.slug}/anderen/"
 
 
-def test_who_acts_for_a_body_reads_what_others_share(client, councillor, outsider, clerk, send, open_consultation):
-    send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS, text="Gedeeld met alle raden.")
+def test_who_acts_for_a_body_reads_what_others_share(
+    client, join, councillor, outsider, clerk, send, open_consultation
+):
+    proposal = "Werken aan een sterke arbeidsmarkt"
+    send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS, text="Gedeeld met alle raden.", proposal=proposal)
     send(clerk, Level.COUNCIL, sharing=Sharing.COUNCILS, text="Van de eigen raad.")
     assert client.get(others(open_consultation)).status_code == 302
     client.force_login(councillor)
     page = client.get(others(open_consultation)).text
     assert "Gedeeld met alle raden." in page
+    assert re.search(r"<ins>.*sterke.*</ins>", page)
     assert "Wens van een raadslid, gemeenteraad van Dalfsen" in page
     assert "Van de eigen raad." not in page
     assert "Anne Ander" not in page
     Response.objects.filter(body__name__contains="Dalfsen").update(sharing=Sharing.OWN)
     assert "Gedeeld met alle raden." not in client.get(others(open_consultation)).text
+    board = Body.objects.create(partner=councillor.mandates.get().body.partner, kind=BodyKind.BOARD, name="bestuur")
+    client.force_login(join("bestuurder", capacity=Capacity.EXECUTIVE, body=board))
+    for page in (open_consultation.get_absolute_url(), "/mijn-reacties/"):
+        assert "Wat vinden de anderen?" not in client.get(page).text
+    assert "is nog niet openbaar" in client.get(others(open_consultation)).text
     stranger = User.objects.create_user("zonder@example.org")
     client.force_login(stranger)
     assert client.get(others(open_consultation)).status_code == 403
@@ -573,7 +587,7 @@ def test_what_others_share_costs_the_same_for_more_points(
     for point in letter.letter.points.all():
         actions.endorse(point=point, by=councillor, sender=senders(councillor)[0])
     client.force_login(councillor)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = client.get(others(open_consultation))
     assert page.text.count("U bent aangesloten") == count
 
