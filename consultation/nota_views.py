@@ -1,5 +1,7 @@
 """The nota van beantwoording and what was done with all that came in, for everyone to read."""
 
+from http import HTTPStatus
+
 from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -9,12 +11,14 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from consultation import nota as notas
+from consultation import nota_files
 from consultation.models import Consultation, Level, Phase, Verdict
-from partners.documents import FORMS, response
+from partners.documents import FORMS, attached, response
 from partners.models import Body
 
 PER_PAGE = 25
-FILES = ["pdf", "docx", "odt", "xlsx", "csv", "json"]
+# Seconds until the files of a large nota are likely to be there; `publish_answers` is run every ten minutes.
+SOON = 900
 
 
 class NotaFilter(forms.Form):
@@ -107,7 +111,7 @@ def shown(request, consultation, body=None):
             "query": query.urlencode(),
             "is_filtered": any(form.asked.values()),
             "totals": totals,
-            "files": [FORMS[key] for key in FILES],
+            "files": [FORMS[key] for key in nota_files.KEYS],
         },
     )
 
@@ -139,8 +143,11 @@ def nota_file(request, slug, form, pk=None):
     consultation = about(slug)
     body = get_object_or_404(Body.objects.select_related("partner"), pk=pk) if pk else None
     totals = notas.Totals.of(consultation, body=body)
-    if form not in FILES or consultation.dated is None or (body and not totals.bodies):
+    if form not in nota_files.KEYS or consultation.dated is None or (body and not totals.bodies):
         raise Http404("Deze nota is er niet.")
+    filename = f"nota van beantwoording {consultation.slug} {body or ''}"
+    if body is None and nota_files.is_large(totals):
+        return kept_file(request, consultation, totals, form, filename)
     document = notas.document(
         consultation,
         found=notas.points(consultation, body=body, is_member=belongs(request.user, body)),
@@ -149,7 +156,18 @@ def nota_file(request, slug, form, pk=None):
         address=notas.address_of(consultation, body),
         body=body,
     )
-    return response(document, form, f"nota van beantwoording {consultation.slug} {body or ''}")
+    return response(document, form, filename)
+
+
+def kept_file(request, consultation, totals, form, filename):
+    """The file as `publish_answers` made it; a page that asks to come back when it has not done so yet."""
+    path = nota_files.path_of(consultation, totals, form)
+    if path.exists():
+        return attached(path.read_bytes(), form, filename, is_example=consultation.is_example)
+    page = {"consultation": consultation, "file": FORMS[form]}
+    answer = render(request, "consultation/nota_soon.html", page, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    answer["Retry-After"] = str(SOON)
+    return answer
 
 
 @require_safe

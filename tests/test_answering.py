@@ -266,7 +266,7 @@ def test_a_planned_batch_comes_by_the_clock_and_is_mailed_by_the_command(
     Answer.objects.update(published_at=past)
     call_command("publish_answers")
     call_command("publish_answers")
-    assert capsys.readouterr().out == "Verstuurd: 1.\nVerstuurd: 0.\n"
+    assert capsys.readouterr().out == ("Verstuurd: 1. Bestanden gemaakt: 0.\nVerstuurd: 0. Bestanden gemaakt: 0.\n")
     assert [mail.to for mail in mailoutbox] == [["raadslid@example.org"]]
 
 
@@ -349,6 +349,15 @@ def test_the_answers_tell_a_minority_from_the_rest(published, one, client, counc
     assertNotContains(client.get(address), "Minderheidsstandpunt")
     Point.objects.filter(pk=one.pk).update(is_minority=True, minority_of="een deel van de raad")
     assertContains(client.get(address), "<strong>Minderheidsstandpunt van een deel van de raad</strong>", count=1)
+
+
+def test_who_reacted_is_led_to_the_answers_from_the_list_of_reactions(one, client, councillor, secretary, reviewer):
+    client.force_login(councillor)
+    assertNotContains(client.get("/mijn-reacties/"), "Lees het antwoord")
+    actions.review(answer=write(secretary, one), by=reviewer)
+    actions.publish(consultation=one.response.consultation, by=secretary)
+    link = f'<a href="{reverse("consultation:answers", args=[one.response_id])}">Lees het antwoord'
+    assertContains(client.get("/mijn-reacties/"), link, count=1)
 
 
 def test_the_answers_name_whom_a_point_was_adopted_from(published, one, client, councillor):

@@ -2,16 +2,19 @@
 
 import csv
 import json
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from django.utils import timezone
 from docx import Document as open_docx
 from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains
 
-from consultation import actions, nota
+from consultation import actions, nota, nota_files
 from consultation.models import Answer, Level, Point, Sharing, Theme, Verdict
 from partners.models import User
+from regiozwolle.erasing import erase
 from tests.letters import close, letter
 
 PAGE = "/consultaties/conceptagenda/nota/"
@@ -162,6 +165,57 @@ def test_every_form_says_the_same(client, answered):
     assert download(client, "odt").status_code == 200
     for form in ("exe", "PDF", "ods"):
         assert download(client, form).status_code == 404
+
+
+@pytest.fixture
+def large(answered, monkeypatch, settings, tmp_path):
+    """The nota of `answered` as one that is too large to make while a visitor waits; gives the folder of its files."""
+    monkeypatch.setattr(nota_files, "AT_ONCE", 3)
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path / "nota" / str(answered[0].response.consultation.pk)
+
+
+def test_the_files_of_a_large_nota_are_made_once_and_not_by_a_visitor(client, large):
+    soon = download(client, "pdf")
+    assert (soon.status_code, soon.headers["Retry-After"]) == (503, "900")
+    assertContains(soon, "Kies over een kwartier nog eens ‘PDF (toegankelijk)’.", status_code=503)
+    assert not large.exists()
+    assert nota_files.keep_all() == 6
+    assert download(client, "pdf").content.startswith(b"%PDF")
+    assert "Reden overgenomen." in download(client, "json").text
+    written = {path: path.stat().st_mtime_ns for path in large.iterdir()}
+    assert nota_files.keep_all() == 0
+    assert {path: path.stat().st_mtime_ns for path in large.iterdir()} == written
+
+
+def test_a_name_that_was_erased_is_in_no_kept_file(client, large, answered):
+    author = answered[0].response.author
+    answered[0].response.signed_name = author.name
+    answered[0].response.save()
+    nota_files.keep_all()
+    assert author.name in download(client, "json").text
+    erase(user=author)
+    assert download(client, "json").status_code == 503
+    assert nota_files.keep_all() == 6
+    assert not any(author.name.encode() in path.read_bytes() for path in large.glob("*.json"))
+    assert author.name not in download(client, "json").text
+
+
+def test_a_kept_file_holds_no_answer_before_its_moment(client, large, answered, secretary, reviewer, closed):
+    nota_files.keep_all()
+    answer = Answer(verdict=Verdict.REJECTED, reason="Nog geheim.")
+    actions.write_answer(answer=answer, points=answered[3:], wordings=[], by=secretary)
+    actions.review(answer=answer, by=reviewer)
+    actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(days=1))
+    assert nota_files.keep_all() == 0
+    assert "Nog geheim." not in download(client, "json").text
+
+
+def test_a_nota_that_is_no_longer_large_leaves_no_files(large, monkeypatch):
+    nota_files.keep_all()
+    monkeypatch.setattr(nota_files, "AT_ONCE", 4)
+    assert nota_files.keep_all() == 0
+    assert list(large.iterdir()) == []
 
 
 def test_the_ladder_and_those_who_joined_are_shown_per_level(client, answered, other_council):

@@ -84,6 +84,7 @@ __all__ = [
     "Run",
     "Table",
     "Terms",
+    "attached",
     "csv",
     "docx",
     "from_html",
@@ -131,10 +132,15 @@ def response(document, form, filename):
     """
     if form not in FORMS or (form == "csv" and not document.tables):
         raise Http404("Deze vorm van het document is er niet.")
+    return attached(FORMS[form].write(document), form, filename, is_example=document.example)
+
+
+def attached(content, form, filename, *, is_example):
+    """A file that was written before, to download; `content` are its bytes, the rest is as for `response`."""
     name = slugify(filename) or "document"
-    if document.example and "voorbeeld" not in name:
+    if is_example and "voorbeeld" not in name:
         name = f"voorbeeld-{name}"
-    answer = HttpResponse(FORMS[form].write(document), content_type=FORMS[form].content_type)
+    answer = HttpResponse(content, content_type=FORMS[form].content_type)
     answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     answer["X-Content-Type-Options"] = "nosniff"
     return answer

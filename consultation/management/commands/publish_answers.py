@@ -1,14 +1,18 @@
-"""The mails about answers that came on the site."""
+"""What follows when answers come on the site: the mails about them, and the files of a large nota."""
 
 from django.core.management import BaseCommand
 
-from consultation import actions
+from consultation import actions, nota_files
 
 
 class Command(BaseCommand):
-    help = "Mailt de antwoorden die op de site staan aan wie reageerde. Vaker draaien mag: niemand krijgt ze twee keer."
+    help = (
+        "Mailt de antwoorden die op de site staan aan wie reageerde, en maakt de bestanden van een grote nota. "
+        "Vaker draaien mag: niemand krijgt een mail twee keer."
+    )
 
     def handle(self, *, verbosity, **options):
         sent = actions.mail_answers()
+        made = nota_files.keep_all()
         if verbosity:
-            self.stdout.write(f"Verstuurd: {sent}.")
+            self.stdout.write(f"Verstuurd: {sent}. Bestanden gemaakt: {made}.")
