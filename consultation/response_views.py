@@ -279,7 +279,7 @@ def answer_questions(request, consultation):
 @require_safe
 @signed_in
 def my_responses(request):
-    letters = Response.objects.of(request.user).with_point_count().order_by("-updated_at")
+    letters = Response.objects.of(request.user).with_point_count().with_answered().order_by("-updated_at")
     groups = [
         ("Nog niet verstuurd", [letter for letter in letters if letter.state == ResponseState.DRAFT]),
         ("Verstuurd", [letter for letter in letters if letter.state == ResponseState.SENT]),

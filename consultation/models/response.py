@@ -112,6 +112,11 @@ class ResponseQuerySet(models.QuerySet):
         """Adds `point_count`, how many points each holds as it stands."""
         return self.annotate(point_count=models.Count("points"))
 
+    def with_answered(self, at=None):
+        """Adds `is_answered`: whether the answer to a point of each is on the site at the moment `at`, now without."""
+        answered = Response.objects.filter(pk=OuterRef("pk"), points__answers__published_at__lte=at or timezone.now())
+        return self.annotate(is_answered=models.Exists(answered))
+
 
 class Response(models.Model):
     """A letter of points in one capacity. It is a draft on the server from the first word.
