@@ -1,7 +1,7 @@
 """The receipt of what was sent, in words that the page, the mail and the PDF share."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 
@@ -95,6 +95,8 @@ def receipt(letter, submission):
         ("Consultatie", consultation.title),
         ("Over", f"{version.agenda}, {version.get_status_display()} van {day(version.dated_on)}"),
     ]
+    if decided_on := submission.content.get("decided_on"):
+        terms.append(("Besloten op", day(date.fromisoformat(decided_on))))
     if letter.withdrawn_at:
         terms.append(("Ingetrokken", moment(letter.withdrawn_at)))
     blocks = [Terms(terms)]
