@@ -10,6 +10,7 @@ itself or a static file.
 import json
 import mimetypes
 import os
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -86,7 +87,8 @@ def faults_at_all_views(page):
 
 def static_file(address):
     """The bytes and type of the static file at `address`, or (None, None)."""
-    found = finders.find(unquote(urlsplit(address).path).removeprefix("/static/"))
+    name = unquote(urlsplit(address).path).removeprefix("/static/")
+    found = finders.find(re.sub(r"\.[0-9a-f]{12}\.", ".", name))  # the demo's names carry a mark of the content
     if not found:
         return None, None
     return Path(found).read_bytes(), mimetypes.guess_type(found)[0]

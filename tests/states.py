@@ -2,9 +2,11 @@
 
 The tests of the views drive each page through its states: empty, full, with errors, refused, closed. Of each state
 that is met for the first time the page is kept, and looked at when its test is done, so that a new page or state is
-looked at without anyone adding it to a list. It takes the option --look.
+looked at without anyone adding it to a list. It takes the option --look. What was seen stands in files, so that what
+a test on one core showed is not looked at again on the other.
 """
 
+import fcntl
 import json
 import os
 import re
@@ -12,7 +14,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections import defaultdict
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -27,7 +28,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OTHERS = re.compile(r"^/beheer/")
 
 waiting = []
-seen = defaultdict(set)
+seen = None  # the folder that says which parts of which pages were seen, shared by all processes of this run
 
 
 class Shape(HTMLParser):
@@ -56,18 +57,22 @@ def record(get_response):
             html = response.content.decode(errors="replace")
             route = request.resolver_match.route if request.resolver_match else None
             if html.lstrip().startswith("<!") and not OTHERS.match(request.path):
-                keep(route, response, html, request.get_full_path())
+                keep(route, response.status_code, dict(response.headers), html, request.get_full_path())
         return response
 
     return middleware
 
 
-def keep(route, response, html, path):
-    parts = Shape(html).parts
-    known = seen[route, response.status_code]
-    if not parts <= known:
-        known |= parts
-        waiting.append(Page(path, dict(response.headers), html))
+def keep(route, status, headers, html, path):
+    """Lets the page wait to be looked at, when a part of it was not seen on this route with this status before."""
+    parts = {repr(part) for part in Shape(html).parts}
+    with (seen / re.sub(r"\W+", "_", f"{status} {route}")).open("a+") as known:
+        fcntl.flock(known, fcntl.LOCK_EX)
+        known.seek(0)
+        unseen = parts - set(known.read().splitlines())
+        known.writelines(f"{part}\n" for part in unseen)
+    if unseen:
+        waiting.append(Page(path, headers, html))
 
 
 @dataclass(frozen=True)
