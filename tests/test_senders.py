@@ -348,7 +348,7 @@ def test_the_choice_is_made_when_sending_and_said_on_the_receipt(client, council
     assert re.findall(r'name="sharing" value="([^"]+)"[^>]* checked', page) == ["openbaar"]
     assert "Iedereen: eerst raden, Staten en colleges, na inloggen. Na sluiting staat de reactie op deze site" in page
     page = client.post(review(letter), {"sharing": "eigen-raad"}, follow=True)
-    says = "<div><dt>Te lezen door</dt><dd>Alleen mijn eigen raad of organisatie</dd></div>"
+    says = "<div><dt>Te lezen door</dt><dd>Alleen mijn eigen raad, college of organisatie</dd></div>"
     assertInHTML(says, page.text)
     letter.refresh_from_db()
     assert letter.sharing == Sharing.OWN
@@ -525,6 +525,7 @@ def test_a_group_joins_a_point_once_and_any_of_it_takes_that_back(client, join, 
     personal = senders(frits)[0]
     client.post(address, {"sender": personal.key})
     assert point.endorsements.per_level() == [(Level.PERSONAL, 1), (Level.PARTY_GROUP, 1)]
+    assert point.endorsements.get(level=Level.PERSONAL).in_name_of == "een lid van de gemeenteraad van Zwolle"
     joined = point.endorsements.get(level=Level.PARTY_GROUP)
     client.post(f"{address}{joined.pk}/intrekken/")
     assert point.endorsements.per_level() == [(Level.PERSONAL, 1)]

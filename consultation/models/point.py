@@ -16,7 +16,7 @@ from agenda import differences
 from agenda.models import Wording
 from consultation.models.answer import Answer, Stage
 from consultation.models.consultation import Question
-from consultation.models.level import GOVERNMENTS, SHARED, Level
+from consultation.models.level import ARTICLE, GOVERNMENTS, SHARED, Level
 from consultation.models.response import Response, Sharing
 from partners.constraints import known
 from partners.models import Body, Mandate
@@ -413,7 +413,7 @@ class Endorsement(models.Model):
     def in_name_of(self):
         """Who joins: 'gemeenteraad van Zwolle', 'fractie Stadsbelang, gemeenteraad van Zwolle', never a person."""
         named = {
-            Level.PERSONAL: f"een lid van {self.body}",
+            Level.PERSONAL: f"een lid van {ARTICLE.get(self.body.kind, '')}{self.body}",
             Level.PARTY_GROUP: f"fractie {self.party_group}, {self.body}",
         }
         return named.get(self.level, str(self.body))

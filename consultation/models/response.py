@@ -24,8 +24,8 @@ class ResponseState(models.TextChoices):
 class Sharing(models.TextChoices):
     """Who may read what was sent, besides its sender and the secretariat."""
 
-    OWN = "eigen-raad", "alleen mijn eigen raad of organisatie"
-    COUNCILS = "alle-raden", "alle raden en Staten"
+    OWN = "eigen-raad", "alleen mijn eigen raad, college of organisatie"
+    COUNCILS = "alle-raden", "alle raden, Staten en colleges"
     PUBLIC = "openbaar", "iedereen"
 
 
