@@ -10,8 +10,14 @@ from django.db.models import UniqueConstraint
 from django.forms import ModelForm
 from django.urls import reverse
 
-# As the secretariat thinks: first the text, then what is asked and decided about it, then what it yields.
-ORDER = ["agenda", "consultation", "results", "partners"]
+# As the secretariat thinks: first what comes in and is answered every day, then the text it is about, then what that
+# yields. Per app the models that come first; the others follow as registered.
+ORDER = {
+    "consultation": ["Point", "Answer", "EnteredLetter", "Response", "Theme", "Consultation", "Invitation", "Evening"],
+    "agenda": [],
+    "results": [],
+    "partners": [],
+}
 
 
 class DeskForm(ModelForm):
@@ -41,6 +47,7 @@ class PortalAdminSite(AdminSite):
     site_title = "Beheer Regio Zwolle"
     site_header = "Beheer Regio Zwolle"
     index_title = "Wat wilt u bijwerken?"
+    index_template = "admin/start.html"
     enable_nav_sidebar = True
 
     def register(self, model_or_iterable, admin_class=None, **options):
@@ -72,14 +79,13 @@ class PortalAdminSite(AdminSite):
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
     def get_app_list(self, request, app_label=None):
-        """The apps in ORDER, each with its models as registered; the rest after them."""
-        apps = self._build_app_dict(request, app_label)
+        """The apps and their models in ORDER; the rest after them, the models as registered."""
+        found = self._build_app_dict(request, app_label)
         registered = [model._meta.object_name for model in self._registry]
-        for app in apps.values():
-            app["models"].sort(key=lambda model: registered.index(model["object_name"]))
-        return sorted(
-            apps.values(), key=lambda app: ORDER.index(app["app_label"]) if app["app_label"] in ORDER else len(ORDER)
-        )
+        for label, app in found.items():
+            wanted = [*ORDER.get(label, []), *registered]
+            app["models"].sort(key=lambda model, wanted=wanted: wanted.index(model["object_name"]))
+        return [found[label] for label in [*ORDER, *(found.keys() - ORDER.keys())] if label in found]
 
 
 def names_rows(desk, request):

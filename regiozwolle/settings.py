@@ -202,6 +202,7 @@ LOGGING = {
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_I18N = True
+FORMAT_MODULE_PATH = "regiozwolle.formats"
 USE_TZ = True
 
 # Static files

@@ -12,10 +12,11 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Action, Agenda, Milestone, Participation
-from consultation.models import Answer, Consultation, Decision, Outcome, Step, Verdict
+from consultation.models import Answer, Consultation, Decision, Outcome, Point, Step, Verdict
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term, User
 from partners.numbers import HOW, NumberField, read_number
 from results.models import Measurement, Programme, Scope
+from tests.letters import close, letter
 
 
 @pytest.fixture
@@ -231,6 +232,40 @@ def test_the_desk_speaks_plain_dutch(desk, secretary, zwolle):
     assertContains(person, "Alle rechten")
     assertContains(person, "Mag alles in het beheer, ook rechten uitdelen.")
     assertNotContains(person, "upergebruiker")
+
+
+def test_the_desk_begins_with_what_waits_for_who_signs_in(
+    desk, secretary, open_consultation, council, councillor, wording, django_assert_num_queries
+):
+    start = reverse("admin:index")
+    assertContains(desk.get(start), "Niets. Alles is bij.")
+    said = [(wording, "Een."), (wording, "Twee."), (wording, "Drie."), (wording, "Vier.")]
+    late, own, _, drafted = letter(close(open_consultation), council, councillor, *said).points.all()
+    Point.objects.filter(pk=late.pk).update(handler=secretary, handle_by=date(2020, 1, 1))
+    Point.objects.filter(pk=own.pk).update(handler=secretary)
+    Answer.objects.create(verdict=Verdict.ADOPTED).points.set([drafted])
+    page = desk.get(start)
+    points, answers = reverse("admin:consultation_point_changelist"), reverse("admin:consultation_answer_changelist")
+    for address, count, words in [
+        (f"{points}?werk=te-laat", 1, "punt is te laat beantwoord"),
+        (f"{points}?werk=mijn", 2, "punten wachten op uw antwoord"),
+        (f"{points}?werk=niemand", 2, "punten hebben nog geen behandelaar"),
+        (f"{answers}?stand=na-te-kijken", 1, "antwoord van een ander wacht op uw blik"),
+    ]:
+        assertContains(page, f'<a href="{address}">{count}\N{NO-BREAK SPACE}{words}</a>')
+        assert desk.get(address).context["cl"].result_count == count
+    assertNotContains(page, "Alles is bij.")
+    models = [model["object_name"] for model in page.context["app_list"][0]["models"]]
+    assert models[:3] == ["Point", "Answer", "EnteredLetter"]
+    with django_assert_num_queries(6):
+        desk.get(start)
+
+
+def test_the_desk_writes_a_moment_as_the_site_does(desk, open_consultation):
+    open_consultation.opens_at = datetime(2023, 1, 12, 8, 0, tzinfo=UTC)
+    open_consultation.save()
+    listed = desk.get(reverse("admin:consultation_consultation_changelist"))
+    assertContains(listed, "12 januari 2023, 09.00 uur")
 
 
 def test_what_is_there_already_is_said_at_its_field(desk, council):

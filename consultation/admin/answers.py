@@ -39,15 +39,20 @@ class AnswerStageFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        now = timezone.now()
-        asked = {
-            "na-te-kijken": Q(reviewed_at=None, published_at=None) & ~Q(drafted_by=request.user),
-            "concept": Q(reviewed_at=None, published_at=None),
-            "nagekeken": Q(reviewed_at__isnull=False, published_at=None),
-            "gepland": Q(published_at__gt=now),
-            "op-de-site": Q(published_at__lte=now),
-        }
+        asked = at_stage(request.user)
         return queryset.filter(asked[self.value()]) if self.value() in asked else queryset
+
+
+def at_stage(user):
+    """The conditions on answers by how far they are, by their names in the address."""
+    now = timezone.now()
+    return {
+        "na-te-kijken": Q(reviewed_at=None, published_at=None) & ~Q(drafted_by=user),
+        "concept": Q(reviewed_at=None, published_at=None),
+        "nagekeken": Q(reviewed_at__isnull=False, published_at=None),
+        "gepland": Q(published_at__gt=now),
+        "op-de-site": Q(published_at__lte=now),
+    }
 
 
 class AnswerForm(forms.ModelForm):

@@ -47,15 +47,20 @@ class WorkFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        asked = {
-            "mijn": Q(handler=request.user),
-            "niemand": Q(handler=None),
-            "te-laat": Q(handle_by__lt=timezone.localdate()),
-            "alles": Q(),
-        }
+        asked = to_do(request.user)
         if self.value() not in asked:
             return queryset
         return queryset.filter(asked[self.value()]).exclude(stage=Stage.ANSWERED)
+
+
+def to_do(user):
+    """The conditions on points that are not answered yet, by their names in the address."""
+    return {
+        "mijn": Q(handler=user),
+        "niemand": Q(handler=None),
+        "te-laat": Q(handle_by__lt=timezone.localdate()),
+        "alles": Q(),
+    }
 
 
 class PointInline(ReadOnly, admin.StackedInline):

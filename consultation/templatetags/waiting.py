@@ -1,0 +1,50 @@
+"""What waits for the secretariat, for the page on which its day begins."""
+
+from django import template
+from django.db.models import Count
+from django.urls import reverse
+
+from consultation.admin.answers import at_stage
+from consultation.admin.desk import to_do
+from consultation.models import Answer, Channel, EnteredLetter, Point, ResponseState, Stage
+from partners.templatetags.dutch import counted
+
+register = template.Library()
+
+# Of each list of the desk: the filter, and what a row of it is, one and many.
+POINTS = [
+    ("te-laat", "punt is te laat beantwoord,punten zijn te laat beantwoord"),
+    ("mijn", "punt wacht op uw antwoord,punten wachten op uw antwoord"),
+    ("niemand", "punt heeft nog geen behandelaar,punten hebben nog geen behandelaar"),
+]
+ANSWERS = [
+    ("na-te-kijken", "antwoord van een ander wacht op uw blik,antwoorden van anderen wachten op uw blik"),
+    ("nagekeken", "nagekeken antwoord kan op de site,nagekeken antwoorden kunnen op de site"),
+]
+LETTERS = [("concept", "brief of verslag is nog niet ingeschreven,brieven of verslagen zijn nog niet ingeschreven")]
+
+
+@register.simple_tag
+def waiting(user):
+    """What `user` can do now: (how many of what, in words; the list of them). Three queries, and no line for none."""
+    points = Point.objects.counted().with_stage().exclude(stage=Stage.ANSWERED)
+    letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=ResponseState.DRAFT)
+    found = [
+        *lines(user, "point", "werk", POINTS, tallied(points, to_do(user), POINTS)),
+        *lines(user, "answer", "stand", ANSWERS, tallied(Answer.objects.all(), at_stage(user), ANSWERS)),
+        *lines(user, "enteredletter", "state__exact", LETTERS, {"concept": letters.count()}),
+    ]
+    return [(words, address) for count, words, address in found if count]
+
+
+def tallied(rows, asked, told):
+    """How many of `rows` fit each of the filters in `told`, of which `asked` holds the condition."""
+    return rows.aggregate(**{key: Count("pk", filter=asked[key], distinct=True) for key, _ in told})
+
+
+def lines(user, model, filter_name, told, counts):
+    """(Count, words, address) per filter of one list; nothing when `user` may not see it."""
+    if not user.has_perm(f"consultation.view_{model}"):
+        return []
+    address = reverse(f"admin:consultation_{model}_changelist")
+    return [(counts[key], counted(counts[key], words), f"{address}?{filter_name}={key}") for key, words in told]
