@@ -36,7 +36,7 @@ SHEET_LINES, LINE_LENGTH, ROW_LENGTH, SHEET_ROWS = 5, 126, 63, 46
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that is known: what, whose it is, where to read on, and where it comes from."""
+    """One thing that is known: what, whose it is and why the editors say so, where to read on, where it comes from."""
 
     text: str
     url: str = ""
@@ -44,6 +44,7 @@ class Line:
     detail: str = ""
     source: Source | None = None
     is_example: bool = False
+    because: str = ""
 
 
 @dataclass
@@ -225,6 +226,7 @@ def figure(value, attribution=Attribution.LOCAL):
         Attribution(attribution),
         value.reference_text,
         value.source,
+        because=indicator.attribution_reason,
     )
 
 

@@ -147,7 +147,9 @@ def test_what_is_at_a_glance_stands_first_and_the_rest_is_folded_until_chosen(cl
     value.pk, value.indicator = None, helped
     value.save()
     page = client.get(f"/resultaten/{query}").text
-    assert f"<details{attribute}>\n      <summary>Kies de cijfers</summary>" in page
+    assert f"<details{attribute}>\n    <summary>Kies de cijfers</summary>" in page
+    glance = "<p>Inwoners naar werk: <strong>meer dan 4.500</strong>, begin 2023</p>"
+    assert page.count(glance) == (0 if query else 1)
     part = section(page, "Bereikt")
     assert part.count('<figure class="figure') == 1
     assert f"<details{attribute}>\n        <summary>Ook bereikt: 1\N{NO-BREAK SPACE}cijfer</summary>" in part

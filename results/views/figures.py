@@ -13,7 +13,7 @@ from partners.models import Partner
 from results.charts import chart_of
 from results.figure_documents import figure_document
 from results.forms import FigureFilter, FigureListFilter
-from results.models import Correction, Indicator, IndicatorNature, Measurement, Programme, Scope
+from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme, Scope
 from results.status import rule_in_words, with_standing
 
 # Of each nature, beside as many headlines; the rest stands in the list of all figures.
@@ -50,7 +50,7 @@ def dashboard(request):
     }
     if request.htmx.target == "figures":
         return render(request, "results/_figures.html", page)
-    programmes = list(Programme.objects.whole().with_project_counts())
+    programmes = list(Programme.objects.real().whole().with_project_counts())
     return render(request, "results/dashboard.html", {**page, "programmes": programmes})
 
 
@@ -100,6 +100,7 @@ def indicator(request, slug):
         {
             "indicator": indicator,
             "explanation": IndicatorNature(indicator.nature).explanation,
+            "attribution": Attribution(indicator.attribution),
             "rule": rule_in_words(indicator),
             "chart": chart_of(indicator),
             "measurements": measurements[:MEASUREMENTS],
@@ -146,6 +147,6 @@ def gaps(request):
             "without": [goal for goal in goals if not goal.has_figure],
             "unmeasured_goals": [goal for goal in goals if goal.has_figure and not goal.has_value],
             "page": page,
-            "unnamed": [one for one in Programme.objects.whole().with_project_counts() if one.unnamed],
+            "unnamed": [one for one in Programme.objects.real().whole().with_project_counts() if one.unnamed],
         },
     )
