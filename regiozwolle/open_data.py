@@ -126,7 +126,7 @@ def tariffs():
 
 
 def fundings():
-    return Funding.objects.order_by("reference_on", "pk").values(
+    return Funding.objects.real().order_by("reference_on", "pk").values(
         programma=F("programme__name"),
         project_naam=F("project__name"),
         van=F("funder"),

@@ -179,7 +179,8 @@ def money(on):
         column("besteed_in_euro", "Besteed in euro", "euro", is_read=False),
     ]
     found = (
-        Funding.objects.counting()
+        Funding.objects.real()
+        .counting()
         .filter(reference_on__lte=on)
         .select_related("programme", "project", "source")
         .order_by(

@@ -183,7 +183,7 @@ def matches(query):
         ("tekst", matching(Action.objects.all(), query, "tekst", "element__code", "title", "text", label="Actie")),
         ("partner", matching(Partner.objects.real(), query, "partner", "slug", "name", "summary", label=F("kind"))),
         ("cijfer", matching(Indicator.objects.real(), query, "cijfer", "slug", "name", "sentence")),
-        ("programma", matching(Programme.objects.all(), query, "programma", "slug", "name", "summary")),
+        ("programma", matching(Programme.objects.real(), query, "programma", "slug", "name", "summary")),
         ("project", matching(Project.objects.all(), query, "project", "slug", "name", "summary")),
         ("rapportage", matching(reports, query, "rapportage", "slug", "title", "introduction")),
         ("consultatie", matching(Consultation.objects.all(), query, "consultatie", "slug", "title", "summary")),

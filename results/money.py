@@ -10,6 +10,7 @@ from results.models import SOURCES, Funder
 OURS = (Funder.PROVINCE, Funder.MUNICIPALITY, Funder.REGION)
 OTHERS = (Funder.STATE, Funder.OTHER)
 LEVERAGE_FORMULA = "Hefboom = geld van het Rijk en van anderen, gedeeld door geld uit de regio zelf."
+PER_YEAR = "Per jaar: geld van anderen in dat jaar, gedeeld door alle bijdragen van dat jaar."
 
 
 @dataclass(frozen=True)
@@ -154,6 +155,27 @@ def leverage(programme, money):
         at_most=any(share.qualifier for share in ours),
         at_least=any(share.qualifier for share in others),
     )
+
+
+def yearly_leverages(by_year, fundings):
+    """A Leverage for each year of an agenda in which all contributions and money of others are known.
+
+    `by_year` are the pairs of a year and the Sum of its contributions; of `fundings` only what is for one year counts.
+    """
+    found = []
+    for year, total in by_year:
+        others = [one for one in fundings if one.year == year and one.funder in OTHERS and one.committed is not None]
+        if total.is_complete and others:
+            found.append(
+                Leverage(
+                    name=str(year),
+                    url="",
+                    ours=total.amount,
+                    others=added([one.committed for one in others]),
+                    at_least=any(one.qualifier for one in others),
+                )
+            )
+    return found
 
 
 def agenda_leverage(agenda, total, money):

@@ -357,12 +357,36 @@ def test_the_leverage_of_the_agenda_needs_all_contributions(
         )
     for year in range(2024, 2029):
         said = text(client.get(PAGE))
-        assert "nog niet te berekenen , want onze bijdragen zijn nog niet bekend." in said
+        lacking = "nog niet bekend" if year == 2024 else "nog niet allemaal bekend"
+        assert f"nog niet te berekenen , want onze bijdragen zijn {lacking}." in said
         Tariff.objects.create(
             element=line, year=year, amount=Decimal("1.80"), inhabitants_on=date(2024, 1, 1), source=deck
         )
     said = text(client.get(PAGE))
     assert "Elke euro van ons trekt € 2 aan. Dat is € 2,93 miljoen van anderen, gedeeld door € 1.465.425" in said
+
+
+def test_leverage_is_told_of_each_year_in_which_all_of_it_is_known(
+    client, version, agenda, line, tariff, inhabitants, taking_part, deck
+):
+    deal = Programme.objects.create(slug="deal-2", name="Deal 2", starts_on=date(2024, 1, 1), source=deck)
+    deal.elements.add(line)
+    for year in (2024, 2025):
+        deal.fundings.create(
+            funder=Funder.STATE, year=year, committed=586_170, reference_on=date(2024, 1, 1), reference_text="x",
+            source=deck,
+        )  # fmt: skip
+    said = text(client.get(PAGE))
+    assert "Per jaar: geld van anderen in dat jaar, gedeeld door alle bijdragen van dat jaar." in said
+    assert "2024 € 293.085 € 586.170 Elke euro van ons trekt € 2 aan." in said
+    assert "2025 €" not in said  # of that year no tariff is known
+
+
+def test_an_invented_programme_stands_in_no_list_and_says_that_it_is_one(client, deal, deck):
+    Programme.objects.filter(pk=deal.pk).update(is_example=True)
+    for path in ("/resultaten/", "/resultaten/zonder-cijfer/", "/zoeken/?q=deal"):
+        assert deal.get_absolute_url() not in client.get(path).text
+    assertContains(client.get(deal.get_absolute_url()), '<span class="badge">Voorbeeld</span>')
 
 
 # What is refused, at the field and in the database

@@ -33,6 +33,10 @@ class FundingQuerySet(models.QuerySet):
         lines = Programme.objects.filter(Q(pk=programme.pk) | Q(parent=programme))
         return self.filter(Q(programme__in=lines) | Q(project__programme__in=lines))
 
+    def real(self):
+        """Without what the demo invents."""
+        return self.exclude(programme__is_example=True)
+
     def counting(self):
         """Without what a source says beside another amount for the same money."""
         return self.filter(counts=True)

@@ -13,7 +13,7 @@ from partners.documents import FORMS, response
 from results.contributions import FORMULA, RULES, Sum, contributions
 from results.forms import ContributionFilter
 from results.models import Funding, IndicatorNature, Measurement, Programme, Tariff
-from results.money import LEVERAGE_FORMULA, agenda_leverage, leverages
+from results.money import LEVERAGE_FORMULA, PER_YEAR, agenda_leverage, leverages, yearly_leverages
 from results.money_documents import contributions_document
 
 FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
@@ -46,7 +46,8 @@ def contributed(request, slug=None):
             "earlier": [] if agenda.is_example else earlier(tariffs),
             "downloads": [FORMS["pdf"], *FORMS_OF_TABLES],
             "example": None if piece or found.total.known else example_of_contributions(),
-            **({} if piece or agenda.is_example else surroundings(agenda, found)),
+            **({} if piece else drawn_in(agenda, found)),
+            "paid_before": [] if piece or agenda.is_example else paid_before(),
         },
     )
 
@@ -101,21 +102,25 @@ def tariff_table(found, tariffs):
     ]
 
 
-def surroundings(agenda, found):
-    """What others pay beside our contributions, and what was contributed before; two queries."""
-    fundings = Funding.objects.counting().filter(
-        programme__in=Programme.objects.whole().filter(elements__agenda=agenda)
-    )
+def drawn_in(agenda, found):
+    """What others pay beside our contributions: for the agenda, per year and per programme; one query."""
+    programmes = Programme.objects.whole().filter(elements__agenda=agenda, is_example=agenda.is_example)
+    fundings = Funding.objects.counting().filter(programme__in=programmes)
     fundings = list(fundings.select_related("programme").order_by("programme__position", "programme__name", "pk"))
     begun = [one for one in fundings if one.programme.starts_on and one.programme.starts_on.year in found.years]
-    earlier = Measurement.objects.filter(
-        indicator__nature=IndicatorNature.INVESTED, indicator__elements__parent__kind=ElementKind.CLOSING
-    )
+    programmes = leverages(fundings)
     return {
         "leverage_formula": LEVERAGE_FORMULA,
-        "leverage": agenda_leverage(agenda, found.total, leverages(begun)),
-        "leverages": leverages(fundings),
-        "paid_before": earlier.select_related("indicator", "partner", "source")
-        .order_by("-reference_on", "pk")
-        .distinct(),
+        "per_year": PER_YEAR,
+        "leverage": agenda_leverage(agenda, found.total, leverages(begun)) if fundings else None,
+        "yearly": yearly_leverages(found.by_year, begun),
+        "leverages": programmes if any(one.factor is not None for one in programmes) else [],
     }
+
+
+def paid_before():
+    """What was paid for the network itself, as its sources say; nothing is computed with it."""
+    paid = Measurement.objects.filter(
+        indicator__nature=IndicatorNature.INVESTED, indicator__elements__parent__kind=ElementKind.CLOSING
+    )
+    return paid.select_related("indicator", "partner", "source").order_by("-reference_on", "pk").distinct()

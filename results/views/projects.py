@@ -83,7 +83,7 @@ def granted(programme):
 def projects(request):
     """The projects that are known by name, or those that fit the filter: as a list, a table or a map."""
     all_projects = Project.objects.filter(parent=None)
-    programmes = list(Programme.objects.with_project_counts().select_related("parent"))
+    programmes = list(Programme.objects.real().with_project_counts().select_related("parent"))
     form = project_filter(request, programmes)
     found = form.narrow(all_projects.with_stage())
     page = Paginator(found.as_listed(), PER_PAGE).get_page(request.GET.get("pagina"))
@@ -106,7 +106,7 @@ def projects(request):
 @require_safe
 def download(request, form):
     """The projects that fit the filter as a file, with their parts; a form that does not exist is a 404."""
-    programmes = Programme.objects.with_project_counts().select_related("parent")
+    programmes = Programme.objects.real().with_project_counts().select_related("parent")
     found = project_filter(request, programmes).narrow(Project.objects.with_stage())
     address = settings.SITE_URL + reverse("results:projects")
     projects = found.as_listed().select_related("parent", "source")
