@@ -64,6 +64,11 @@ class ProjectFilter(forms.Form):
             yield (programme.name, [(slug, f"Heel {programme.name}"), *lines]) if lines else (slug, programme.name)
 
     @property
+    def chosen(self):
+        """Whether anything was asked for, also what does not exist."""
+        return any(self.data.get(name) for name in self.fields)
+
+    @property
     def shape(self):
         """How to show what was found: "" for a list, "tabel" or "kaart"."""
         self.is_valid()
