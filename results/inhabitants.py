@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from partners.models import Partner, Population
+from partners.models import Partner, Population, Source
 from partners.templatetags.dutch import number
 
 # Growth in whole percents from which a municipality is drawn fuller, with the class of the board that fills it so.
@@ -94,6 +94,35 @@ def growths(municipalities):
         first,
         last,
     )
+
+
+@dataclass(frozen=True)
+class OtherSum:
+    """What one source gives for all municipalities on a day, where our sum of the firmest counts is another."""
+
+    source: Source
+    on: date
+    total: int
+    replaced: int
+
+
+def other_sums(found, days):
+    """An OtherSum for each source that counts all municipalities of `found` on one of `days`; one query.
+
+    `replaced` is of how many municipalities we use another count.
+    """
+    ours = {(one.partner_id, one.reference_on): one for growth in found for one in growth.counts}
+    counts = {}
+    for one in Population.objects.filter(
+        partner__in=[growth.partner.pk for growth in found], reference_on__in=days
+    ).select_related("source"):
+        counts.setdefault((one.reference_on, one.source), []).append(one)
+    sums = []
+    for (on, source), own in sorted(counts.items(), key=lambda pair: (pair[0][0], pair[0][1].slug)):
+        differing = [one for one in own if one.count != ours[one.partner_id, on].count]
+        if len(own) == len(found) and differing:
+            sums.append(OtherSum(source, on, sum(one.count for one in own), len(differing)))
+    return sums
 
 
 def key(found):

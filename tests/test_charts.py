@@ -333,13 +333,16 @@ def test_without_two_common_days_there_is_nothing_to_compare(client, region, dec
     assert "<polygon" not in page
 
 
-def test_the_firmest_count_of_a_day_is_the_one(counted):
+def test_the_firmest_count_of_a_day_is_the_one_and_the_sum_of_the_other_is_told(client, counted):
     other = Source.objects.get(slug="krant")
     counted["Zwolle"].populations.create(reference_on=date(2021, 1, 1), count=900, certainty="definitief", source=other)
     found, _, _ = growths(Partner.objects.municipalities())
     assert next(one.first.count for one in found if one.partner.name == "Zwolle") == 900
+    page = client.get("/resultaten/inwoners/").text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "was de som op 1 januari 2021 22.000. Voor 1 gemeente staat hier een cijfer uit een andere bron" in page
+    assert page.count("was de som op") == 1
 
 
-def test_the_page_of_inhabitants_asks_three_things(client, counted, django_assert_max_num_queries):
-    with django_assert_max_num_queries(3):
+def test_the_page_of_inhabitants_asks_four_things(client, counted, django_assert_max_num_queries):
+    with django_assert_max_num_queries(4):
         client.get("/resultaten/inwoners/")

@@ -7,7 +7,7 @@ from partners.geography import FEATURES
 from partners.models import Body, BodyKind, Partner
 from partners.tiles import tile_map
 from results.charts import outlines, small_lines
-from results.inhabitants import growths, key, sources_of
+from results.inhabitants import growths, key, other_sums, sources_of
 
 
 @require_safe
@@ -33,6 +33,7 @@ def inhabitants(request):
             "lines": small_lines(found),
             "first_sources": sources_of(found, first),
             "last_sources": sources_of(found, last),
+            "other_sums": other_sums(found, [first, last]) if found else [],
             "total": (sum(one.first.count for one in found), sum(one.last.count for one in found)),
         },
     )
