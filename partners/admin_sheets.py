@@ -17,7 +17,6 @@ from django.utils import timezone
 
 from partners.documents import FORMS, Document, Table, response
 from partners.importing import carry_out, columns_of, read_upload, rows_of
-from partners.templatetags.dutch import counted
 
 SALT = "partners.admin_sheets"
 HOUR = 3600  # seconds that a preview may be confirmed
@@ -82,7 +81,7 @@ class SheetAdmin(admin.ModelAdmin):
                 outcome = carry_out(self.layout, rows, keep=False)
                 if told(outcome) == digest and not outcome.problems:
                     outcome = carry_out(self.layout, rows, keep=True)
-                    messages.success(request, f"{counted(len(outcome.changes), 'rij,rijen')} opgeslagen.")
+                    messages.success(request, f"Opgeslagen: {outcome.counts}.")
                     return redirect(self.address("changelist"))
                 messages.warning(request, CHANGED_SINCE)
         elif request.method == "POST" and form.is_valid():

@@ -18,6 +18,7 @@ from django.db import IntegrityError, transaction
 from partners.documents import Column
 from partners.numbers import NumberField
 from partners.spreadsheets import read, written
+from partners.templatetags.dutch import day, number
 
 ALREADY = "Deze rij staat er twee keer in, ook op rij {}."
 DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
@@ -73,6 +74,19 @@ class Outcome:
     changes: list[Change]
     unchanged: int
     problems: list[Problem]
+
+    @property
+    def new(self):
+        return sum(change.is_new for change in self.changes)
+
+    @property
+    def changed(self):
+        return len(self.changes) - self.new
+
+    @property
+    def counts(self):
+        """How many rows are new, change and stay: '12 nieuw, 1 gewijzigd, 3 blijven gelijk'."""
+        return f"{number(self.new)} nieuw, {number(self.changed)} gewijzigd, {number(self.unchanged)} gelijk gebleven"
 
 
 def read_upload(layout, upload):
@@ -183,10 +197,10 @@ def compare(form, before, data):
         field = form.fields[name]
         if name not in data or field.shows:
             continue
-        new = field.told(getattr(form.instance, name, form.cleaned_data[name]))
-        old = field.told(getattr(before, name, None)) if before else ""
-        if old != new:
-            (differences if hasattr(form.instance, name) else besides).append((field.label, old, new))
+        new, old = getattr(form.instance, name, form.cleaned_data[name]), getattr(before, name, None)
+        if (field.told(old) if before else "") != field.told(new):
+            change = (field.label, field.shown(old) if before else "", field.shown(new))
+            (differences if hasattr(form.instance, name) else besides).append(change)
     return differences and differences + besides
 
 
@@ -213,13 +227,22 @@ class Told:
     def told(self, value):
         return written(value)
 
+    def shown(self, value):
+        """The value as people read it in a preview."""
+        return self.told(value)
+
 
 class Text(Told, forms.CharField):
     pass
 
 
 class Amount(Told, NumberField):
-    pass
+    def shown(self, value):
+        return "" if value is None else number(value)
+
+
+class Year(Told, NumberField):
+    """A number that is read without a dot: 2024."""
 
 
 class Day(Told, forms.DateField):
@@ -227,6 +250,9 @@ class Day(Told, forms.DateField):
         messages = {"invalid": "Schrijf de datum als 31-1-2024."}
         super().__init__(input_formats=DATES, error_messages=messages, **kwargs)
         self.validators.append(MinValueValidator(FIRST_DAY, "Deze datum ligt voor 1900. Klopt het jaar?"))
+
+    def shown(self, value):
+        return day(value) if value else ""
 
 
 class YesOrNo(Told, forms.Field):
@@ -278,8 +304,7 @@ class Named(Told, forms.Field):
         if text not in found:
             found[text] = self.queryset.filter(**{self.by: text}).first()
         if found[text] is None:
-            name = self.queryset.model._meta.verbose_name
-            raise ValidationError(f"Er is geen {name} met het kenmerk ‘{text}’.")
+            raise ValidationError(f"‘{text}’ kennen wij niet. Vul bij ‘{self.label}’ een kenmerk in dat bestaat.")
         return found[text]
 
     def told(self, value):
@@ -288,7 +313,7 @@ class Named(Told, forms.Field):
 
 def columns_of(layout, *, typed):
     """The Columns of a sheet of the layout's model, as an export writes them and an import reads them."""
-    kinds = {Amount: "number", Day: "date"} if typed else {}
+    kinds = {Amount: "number", Year: "number", Day: "date"} if typed else {}
     return [Column(field.label, kinds.get(type(field), "text")) for field in layout.form.base_fields.values()]
 
 
@@ -299,7 +324,7 @@ def rows_of(layout, queryset, *, typed):
     for one in queryset.select_related(*related).iterator(chunk_size=2_000):
         yield [
             value_of(field, one, name)
-            if typed and isinstance(field, Amount | Day)
+            if typed and isinstance(field, Amount | Year | Day)
             else field.told(value_of(field, one, name))
             for name, field in fields.items()
         ]

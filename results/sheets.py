@@ -3,8 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 
-from partners.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, YesOrNo
+from partners.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, Year, YesOrNo
 from partners.models import Certainty, Partner, Source
+from partners.templatetags.dutch import number
 from results.actions import correct
 from results.models import (
     Funder,
@@ -96,7 +97,7 @@ def far_off(value, previous, *, then=BY_HAND):
     if 1 / FAR < ratio < FAR:
         return None
     times = ratio if ratio >= 1 else 1 / ratio
-    return FAR_OFF.format(f"{times:.0f}", "groot" if ratio >= 1 else "klein", previous.amount, then)
+    return FAR_OFF.format(number(round(times)), "groot" if ratio >= 1 else "klein", previous.amount, then)
 
 
 def keep(form, before):
@@ -139,7 +140,7 @@ class FundingRow(RowForm):
     programme = Named(Programme.objects, required=False, label="Programma")
     project = Named(Project.objects, required=False, label="Project")
     funder = OneOf(Funder, label="Van wie", help_text=", ".join(Funder.values))
-    year = Amount(label="Jaar", required=False, max_digits=4, decimal_places=0, help_text="Leeg: de hele looptijd.")
+    year = Year(label="Jaar", required=False, max_digits=4, decimal_places=0, help_text="Leeg: de hele looptijd.")
     counts = YesOrNo(default=True, label="Telt mee", help_text="ja of nee")
     description = Text(label="Waarvoor", required=False, max_length=200)
     qualifier = Text(label="Woord ervoor", required=False, max_length=24)

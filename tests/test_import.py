@@ -67,7 +67,7 @@ def as_ods(*rows, formula=None, spanned=None, hidden=False):
 
 
 def text_of(response):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.text))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.text)).replace(" .", ".")
 
 
 def upload(desk, sheet, path=MEASUREMENTS):
@@ -82,8 +82,10 @@ def confirm(desk, preview, path=MEASUREMENTS):
 @pytest.mark.parametrize("write", [as_csv, as_xlsx, as_ods])
 def test_a_new_row_is_shown_first_and_kept_when_confirmed(desk, helped, write):
     preview = upload(desk, write(HEAD, ROW))
-    assert "1\N{NO-BREAK SPACE}rij verandert" in preview.text
-    assert "<ins>5000</ins>" in preview.text
+    said = text_of(preview)
+    assert "1 nieuwe rij, 0 gewijzigde rijen. 0 rijen blijven gelijk." in said
+    assert "Peildatum – 1 januari 2024" in said
+    assert "<ins>5.000</ins>" in preview.text
     assert helped.measurements.count() == 3
     assert confirm(desk, preview).url == MEASUREMENTS
     added = helped.measurements.get(reference_on=date(2024, 1, 1))
@@ -104,11 +106,11 @@ def test_cells_with_numbers_and_dates_are_read_as_such(desk, helped):
         ("Waarde", "veel", "Schrijf een komma voor decimalen"),
         ("Waarde", "", "Dit veld is verplicht."),
         ("Peildatum", "31-31-2024", "Schrijf de datum als 31-1-2024."),
-        ("Peildatum", "2062-01-01", "01-01-2062 is nog niet geweest."),
+        ("Peildatum", "2062-01-01", "1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2062 is nog niet geweest."),
         ("Peildatum", "0202-01-01", "Deze datum ligt voor 1900."),
-        ("Cijfer", "bestaat\0-niet", "Er is geen indicator met het kenmerk ‘bestaat-niet’."),
-        ("Cijfer", "bestaat-niet", "Er is geen indicator met het kenmerk ‘bestaat-niet’."),
-        ("Bron", "bestaat-niet", "Er is geen bron met het kenmerk ‘bestaat-niet’."),
+        ("Cijfer", "bestaat\0-niet", "‘bestaat-niet’ kennen wij niet. Vul bij ‘Cijfer’ een kenmerk in dat bestaat."),
+        ("Cijfer", "bestaat-niet", "‘bestaat-niet’ kennen wij niet. Vul bij ‘Cijfer’ een kenmerk in dat bestaat."),
+        ("Bron", "bestaat-niet", "‘bestaat-niet’ kennen wij niet. Vul bij ‘Bron’ een kenmerk in dat bestaat."),
     ],
 )
 def test_an_error_names_its_row_and_column_and_nothing_is_kept(desk, helped, column, text, said):
@@ -133,7 +135,7 @@ def test_a_value_in_the_wrong_unit_is_refused(desk, helped):
 
 def test_a_value_a_thousand_times_too_large_is_refused(desk, helped):
     page = text_of(upload(desk, as_csv(HEAD, [*ROW[:3], "4500000", "presentatie"])))
-    assert "De waarde is 1000 keer zo groot als de vorige (4.500). Klopt de eenheid?" in page
+    assert "De waarde is 1.000 keer zo groot als de vorige (4.500). Klopt de eenheid?" in page
 
 
 def test_a_period_that_stands_there_twice_is_refused(desk, helped):
@@ -146,7 +148,7 @@ def test_a_value_that_was_there_changes_only_with_a_reason_and_stays_on_the_list
     page = upload(desk, as_csv(HEAD, known))
     assert "<td>Reden van de correctie</td>" in page.text
     preview = upload(desk, as_csv([*HEAD, "Reden van de correctie"], [*known, "Typefout in de bron."]))
-    assert "<del>1800</del>" in preview.text
+    assert "<del>1.800</del>" in preview.text
     assert "<ins>Typefout in de bron.</ins>" in preview.text
     assert Correction.objects.count() == 0
     confirm(desk, preview)

@@ -14,7 +14,7 @@ from agenda.models import Element
 from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
 from partners.models import Certainty, Partner, Source
 from partners.search import SearchQuerySet, search_vector
-from partners.templatetags.dutch import measured
+from partners.templatetags.dutch import day, measured
 from results.models.owner import Owner
 from results.models.status import Override, StatusRule
 
@@ -443,8 +443,8 @@ class Measurement(models.Model):
         refuse(bool(self.checked_on) != bool(self.checked_by), "checked_by", CHECKED_WHOLE)
         today = timezone.localdate()
         for field in ("reference_on", "checked_on"):
-            day = getattr(self, field)
-            refuse(day is not None and day > today, field, f"{day:%d-%m-%Y} is nog niet geweest." if day else "")
+            given = getattr(self, field)
+            refuse(given is not None and given > today, field, f"{day(given)} is nog niet geweest." if given else "")
 
     @property
     def amount(self):
