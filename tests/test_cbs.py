@@ -131,9 +131,15 @@ def test_an_answer_that_is_of_no_use_is_told_and_changes_nothing(statline, zwoll
     assert not Population.objects.exists()
 
 
-def test_a_server_that_is_not_there_is_told(zwolle, monkeypatch):
-    with pytest.raises(CommandError, match="niet bereikbaar"):
+def test_a_server_that_is_not_there_is_told_in_plain_words(zwolle, caplog):
+    with pytest.raises(CommandError) as told:
         call_command("cbs_population", "2026", server="127.0.0.1:9")
+    assert str(told.value) == (
+        "CBS StatLine is niet bereikbaar of geeft geen bruikbaar antwoord. Er is niets gewijzigd. "
+        "Probeer het later opnieuw."
+    )
+    # What a technician needs stands in the log, not in the message.
+    assert "Connection" in caplog.text
 
 
 def test_a_server_that_is_slow_is_not_waited_for(statline, zwolle):

@@ -6,6 +6,7 @@ GM0193 or PV23) and period; of the period 2026JJ00 that is the count on 1 Januar
 each whether it is provisional.
 """
 
+import logging
 import signal
 from contextlib import contextmanager
 from datetime import date
@@ -18,6 +19,8 @@ from django.utils import timezone
 from partners.models import Certainty, Partner, Population, Source
 from partners.templatetags.dutch import counted, day, listed, number
 
+logger = logging.getLogger(__name__)
+
 TABLE = "37230ned"
 COUNT = "BevolkingAanHetBeginVanDePeriode_1"
 FIRST_YEAR = 2002
@@ -26,7 +29,10 @@ CERTAINTIES = {
     "Voorlopig": Certainty.PROVISIONAL,
     "NaderVoorlopig": Certainty.PROVISIONAL,
 }
-OUT_OF_REACH = "CBS StatLine is niet bereikbaar of geeft geen bruikbaar antwoord. Er is niets gewijzigd. ({})"
+OUT_OF_REACH = (
+    "CBS StatLine is niet bereikbaar of geeft geen bruikbaar antwoord. Er is niets gewijzigd. "
+    "Probeer het later opnieuw."
+)
 
 
 class Command(BaseCommand):
@@ -81,9 +87,11 @@ def fetch(year, codes, *, seconds, server):
         }
         statuses = {row["Key"]: row.get("Status") for row in table["Perioden"]}
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise CommandError(OUT_OF_REACH.format(str(error)[:300] or type(error).__name__)) from error
+        logger.warning("CBS StatLine: %s: %s", type(error).__name__, str(error)[:300])
+        raise CommandError(OUT_OF_REACH) from error
     if any(count < 0 for count in counts.values()):
-        raise CommandError(OUT_OF_REACH.format("een inwonertal onder nul"))
+        logger.warning("CBS StatLine: a number of inhabitants below zero")
+        raise CommandError(OUT_OF_REACH)
     wanted = {code: count for code, count in counts.items() if code in codes}
     return wanted, CERTAINTIES.get(statuses.get(period), Certainty.UNKNOWN)
 
