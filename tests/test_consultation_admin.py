@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
+from agenda.models import Version, Wording
 from consultation.models import (
     Answer,
     Consultation,
@@ -319,11 +320,23 @@ def test_several_points_get_one_answer(desk, letter, open_consultation, other_co
     page = desk.get(answer.headers["Location"])
     for pk in points:
         assertContains(page, f'<option value="{pk}" selected>')
-    data = {"points": points, "verdict": "deels", "reason": "De dorpen staan nu in de zin.", "wordings": [wording.pk]}
+    assertContains(page, "Er is geen latere versie met andere woorden.")
+    second = Version.objects.create(agenda=wording.version.agenda, number=2, dated_on=date(2023, 3, 1))
+    changed = Wording.objects.create(element=wording.element, version=second, text="De kernen en de dorpen.")
+    assertContains(desk.get(answer.headers["Location"]), f"{changed}, nog niet op de site")
+    data = {"points": points, "verdict": "deels", "reason": "De dorpen staan nu in de zin.", "wordings": [changed.pk]}
+    refused = desk.post(answer.headers["Location"], data | {"wordings": [wording.pk]})
+    assert "wordings" in refused.context["adminform"].form.errors
     assertRedirects(desk.post(answer.headers["Location"], data), f"{listing('point')}?")
     made = Answer.objects.get()
     assert set(made.points.values_list("pk", flat=True)) == set(points)
     assert made.published_at is None
+
+
+def test_an_answer_begins_with_its_points(desk):
+    page = desk.get(reverse("admin:consultation_answer_add"))
+    assertContains(page, f'Kruis de punten aan in <a href="{listing("point")}">de lijst van punten</a>.')
+    assertContains(page, "Kies eerst de punten en sla op.")
 
 
 def test_an_answer_without_a_reason_is_refused_in_dutch(desk, letter):

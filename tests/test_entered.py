@@ -6,9 +6,20 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
 
 from consultation import actions, cards
-from consultation.models import Channel, EnteredLetter, Evening, Level, Point, Response, ResponseState, Table
+from consultation.models import (
+    Channel,
+    Consultation,
+    EnteredLetter,
+    Evening,
+    Level,
+    Point,
+    Response,
+    ResponseState,
+    Table,
+)
 from partners.documents import pdf
 from tests.test_senders import hidden
 
@@ -153,10 +164,26 @@ def test_a_point_keeps_the_words_it_is_about(desk, open_consultation, council, w
     assert (point.wording, point.quoted_text) == (wording, wording.text)
 
 
-def test_a_question_is_chosen_with_the_consultation_that_asked_it(desk, open_consultation):
+def test_a_point_is_about_a_text_or_question_of_its_own_consultation(desk, open_consultation, council, wording):
     question = open_consultation.questions.get()
-    page = desk.get(reverse("admin:consultation_enteredletter_add")).text
-    assert f'<option value="{question.pk}">{question.text} ({open_consultation.title})</option>' in page
+    of_question = f'<optgroup label="{open_consultation}"><option value="{question.pk}">{question}</option></optgroup>'
+    add = reverse("admin:consultation_enteredletter_add")
+    assertContains(desk.get(add), of_question, count=2, html=True)  # in the empty row too, which scripts copy
+    assertContains(desk.get(add), f'<option value="{wording.pk}">{wording}</option>', html=True)
+    desk.post(add, letter_form(open_consultation, council))
+    letter = EnteredLetter.objects.get()
+    other = Consultation.objects.create(
+        slug="ander", title="Ander", version=open_consultation.version, **times(open_consultation)
+    )
+    other.questions.create(position=1, text="Iets anders?")
+    page = desk.get(reverse("admin:consultation_enteredletter_change", args=[letter.pk]))
+    assertContains(page, question.text)
+    assertNotContains(page, "Iets anders?")
+
+
+def times(consultation):
+    """When another consultation is, and whom it asks: as this one."""
+    return {name: getattr(consultation, name) for name in ("opens_at", "closes_at", "summary", "asked_of", "effect")}
 
 
 def test_a_letter_without_points_or_decision_is_not_registered(desk, open_consultation, council):

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -11,6 +11,7 @@ from docx import Document as open_docx
 from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains
 
+from agenda.models import Version, Wording
 from consultation import actions, nota, nota_files
 from consultation.models import Answer, Level, Point, Sharing, Theme, Verdict
 from partners.models import User
@@ -276,3 +277,18 @@ def test_a_consultation_that_ran_elsewhere_has_no_nota(client, closed):
     closed.save()
     assert client.get(PAGE).status_code == 404
     assert client.get("/consultaties/conceptagenda/wat-is-ermee-gedaan/").status_code == 404
+
+
+def test_a_text_that_is_not_on_the_site_is_not_named_yet(client, points, closed, secretary, reviewer, wording):
+    second = Version.objects.create(agenda=wording.version.agenda, number=2, dated_on=date(2023, 3, 1))
+    changed = Wording.objects.create(element=wording.element, version=second, text="Met de dorpen.")
+    answer = Answer(verdict=Verdict.ADOPTED)
+    actions.write_answer(answer=answer, points=points[:1], wordings=[changed], by=secretary)
+    actions.review(answer=answer, by=reviewer)
+    actions.publish(consultation=closed, by=secretary)
+    assertNotContains(client.get(PAGE), changed.get_absolute_url())
+    assert changed.code not in download(client, "json").text
+    second.published_at = timezone.now()
+    second.save()
+    assertContains(client.get(PAGE), changed.get_absolute_url())
+    assert changed.code in download(client, "json").text

@@ -240,6 +240,12 @@ class WordingQuerySet(SearchQuerySet):
     def newest_first(self):
         return self.order_by("-version__number")
 
+    def changed_since(self, version):
+        """Words of later versions of its agenda that `version` did not have; the secretariat's drafts as well."""
+        before = Wording.objects.filter(version=version, element=OuterRef("element"), text=OuterRef("text"))
+        later = self.filter(version__agenda=version.agenda_id, version__number__gt=version.number)
+        return later.exclude(Exists(before))
+
     def by_version(self, versions):
         """The words of `versions` as lists in reading order, by the primary key of their version. One query."""
         found = {version.pk: [] for version in versions}

@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 
+from agenda.models import Version, Wording
 from consultation import actions
 from consultation.actions.answering import hindrance, missing
 from consultation.admin.acts import confirm, told
@@ -55,6 +56,16 @@ def at_stage(user):
     }
 
 
+class ChangedWordings(forms.ModelMultipleChoiceField):
+    """The texts that changed, to be ticked; of a version in preparation it says that it is."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, wording):
+        version = wording.version
+        return f"{wording}{'' if version.is_published() else ', nog niet op de site'}"
+
+
 class AnswerForm(forms.ModelForm):
     """A draft answer; says at the field what the act would refuse."""
 
@@ -69,6 +80,31 @@ class AnswerForm(forms.ModelForm):
         return cleaned
 
 
+def asked_points(request):
+    """The keys of the points that an answer is about to be written to, from the address or the form."""
+    asked = request.GET.get("points", "").split(",") if "points" in request.GET else request.POST.getlist("points")
+    return [pk for pk in asked if pk]
+
+
+def how_to_begin():
+    """Where the points of an answer are ticked, as safe HTML: the way without scripts, and the shortest."""
+    address = reverse("admin:consultation_point_changelist")
+    return format_html('Kruis de punten aan in <a href="{}">de lijst van punten</a>. U komt dan hier terug.', address)
+
+
+def changed_because(points, answer=None):
+    """The texts that may have changed because of `points`: those after the version they are about. Two queries.
+
+    What `answer` names already stays a choice.
+    """
+    asked = Version.objects.filter(consultations__responses__points__in=points).first()
+    later = Wording.objects.changed_since(asked) if asked else Wording.objects.none()
+    named = Wording.objects.filter(answers=answer) if answer else Wording.objects.none()
+    found = Wording.objects.filter(Q(pk__in=later.values("pk")) | Q(pk__in=named.values("pk")))
+    return found.select_related("element", "version").order_by("version__number", "position")
+
+
+NOTHING_CHANGED = "Er is geen latere versie met andere woorden. Schrijf hieronder waar het is verwerkt."
 STATE = ("drafted_by", "reviewed_by", "stand")
 
 
@@ -87,7 +123,7 @@ class AnswerAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["reason", "points__text", "points__response__number"]
     search_help_text = "Zoek op een woord uit de reden of het punt, of op ontvangstnummer."
-    autocomplete_fields = ["points", "wordings"]
+    autocomplete_fields = ["points"]
     fields = [
         "todo",
         "read",
@@ -125,11 +161,18 @@ class AnswerAdmin(admin.ModelAdmin):
         return [name for name in self.fields if obj or name not in ("todo", "read", "history", STATE)]
 
     def get_form(self, request, obj=None, **kwargs):
-        """Shows below the choice what the points say that one came from."""
+        """Shows below the choice what the points say that one came from, and offers the texts that changed since."""
         form = super().get_form(request, obj, **kwargs)
-        chosen = [pk for pk in request.GET.get("points", "").split(",") if pk]
-        if obj is None and chosen and "points" in form.base_fields:
-            form.base_fields["points"].help_text = as_read(Point.objects.counted().filter(pk__in=chosen))
+        chosen = obj.points.values("pk") if obj else asked_points(request)
+        if obj is None and "points" in form.base_fields:
+            form.base_fields["points"].help_text = (
+                as_read(Point.objects.counted().filter(pk__in=chosen)) if chosen else how_to_begin()
+            )
+        if "wordings" in form.base_fields:
+            field = form.base_fields["wordings"]
+            field.queryset = changed_because(chosen, obj)
+            if not field.queryset:
+                field.help_text = NOTHING_CHANGED if chosen else "Kies eerst de punten en sla op."
         return form
 
     def get_actions(self, request):
@@ -140,6 +183,8 @@ class AnswerAdmin(admin.ModelAdmin):
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         """Only what counts can be answered, and every choice comes with what its name needs."""
+        if db_field.name == "wordings":
+            return ChangedWordings(Wording.objects.none(), label=capfirst(db_field.verbose_name), required=False)
         if db_field.name == "points":
             kwargs["queryset"] = Point.objects.counted().select_related("response")
         return super().formfield_for_manytomany(db_field, request, **kwargs)

@@ -34,7 +34,6 @@ class InvitationAdmin(admin.ModelAdmin):
     list_select_related = ["body__partner", "consultation"]
     list_per_page = 50
     search_fields = ["body__name", "remark"]
-    autocomplete_fields = ["consultation", "body"]
     fields = [("consultation", "body"), "invited_on", ("handles_on", "declined_on"), "remark"]
     view_on_site = False
 

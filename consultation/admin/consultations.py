@@ -52,7 +52,7 @@ class ConsultationAdmin(admin.ModelAdmin):
     date_hierarchy = "closes_at"
     search_fields = ["title", "summary", "questions__text"]
     prepopulated_fields = {"slug": ["title"]}
-    autocomplete_fields = ["version", "source"]
+    autocomplete_fields = ["source"]
     fieldsets = [
         (None, {"fields": ["todo", "title", "slug", "version", "summary"]}),
         ("Wanneer?", {"fields": [("opens_at", "closes_at"), "takes_responses", "answered_by"]}),

@@ -39,7 +39,7 @@ class DossierAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["title", "summary", "note"]
     prepopulated_fields = {"slug": ["title"]}
-    autocomplete_fields = ["version", "source"]
+    autocomplete_fields = ["source"]
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "version", "period_text"]}),
         ("Stand van zaken", {"fields": ["note", "source"]}),
@@ -90,7 +90,6 @@ class TrackAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["body__name", "note", "steps__text", "decisions__condition"]
     search_help_text = "Zoek op orgaan, of op een woord uit een opmerking, stap of voorwaarde."
-    autocomplete_fields = ["dossier", "body"]
     fields = [("dossier", "body"), "website", "note"]
     inlines = [DecisionInline, TrackStepInline]
 

@@ -1,5 +1,8 @@
 """The desk for what did not come in by the site: typed in here, read back by its sender, and registered."""
 
+from itertools import groupby
+from operator import attrgetter
+
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import Count
@@ -8,11 +11,12 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from agenda.models import Wording
 from consultation import actions
 from consultation.actions.entering import problems
 from consultation.admin.acts import confirm
 from consultation.admin.shared import HTTPS, SHORT
-from consultation.models import Channel, EnteredLetter, Level, Point, Question, ResponseState
+from consultation.models import Channel, Consultation, EnteredLetter, Level, Point, Question, ResponseState
 from consultation.models.level import WRITTEN_BY
 from partners.models import BodyKind, Capacity
 from partners.templatetags.dutch import counted, moment
@@ -82,6 +86,12 @@ class LetterPoints(forms.BaseInlineFormSet):
                 form.add_error("question", "Deze vraag hoort bij een andere consultatie.")
 
 
+def grouped(rows, *, head):
+    """`rows` as the choices of a list, each group under what its rows have as `head`."""
+    groups = groupby(rows, key=attrgetter(head))
+    return [("", "---------"), *((str(name), [(row.pk, str(row)) for row in members]) for name, members in groups)]
+
+
 class LetterPointInline(admin.StackedInline):
     model = Point
     form = LetterPointForm
@@ -89,21 +99,29 @@ class LetterPointInline(admin.StackedInline):
     fk_name = "response"
     formfield_overrides = SHORT
     fields = ["wording", ("question", "kind"), "text", "proposal"]
-    autocomplete_fields = ["wording"]
     extra = 1
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("wording__element", "wording__version", "question")
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        """Names the consultation of each question, for many consultations ask the same."""
-        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if db_field.name == "question":
-            field.queryset = Question.objects.select_related("consultation").order_by(
-                "-consultation__opens_at", "position"
+    def get_formset(self, request, obj=None, **kwargs):
+        """The texts and questions of its own consultation; before that is chosen, those of all that can be reacted to.
+
+        The choices are made once, for Django would ask for them again at each point.
+        """
+        formset = super().get_formset(request, obj, **kwargs)
+        fields = formset.form.base_fields
+        asked = Consultation.objects.filter(pk=obj.consultation_id) if obj else Consultation.objects.all()
+        if "wording" in fields:
+            found = Wording.objects.filter(version__in=asked.values("version"))
+            found = found.select_related("element", "version__agenda").order_by("-version", "position")
+            fields["wording"].choices = grouped(found, head="version")
+        if "question" in fields:
+            found = Question.objects.filter(consultation__in=asked).select_related("consultation")
+            fields["question"].choices = grouped(
+                found.order_by("-consultation__opens_at", "consultation", "position"), head="consultation"
             )
-            field.label_from_instance = "{0.text} ({0.consultation})".format
-        return field
+        return formset
 
     def has_change_permission(self, request, obj=None):
         return obj is None or obj.state == ResponseState.DRAFT
@@ -124,7 +142,6 @@ class EnteredLetterAdmin(admin.ModelAdmin):
     ordering = ["-updated_at"]
     search_fields = ["number", "body__name", "party_group", "letter_text", "points__text"]
     search_help_text = "Zoek op ontvangstnummer, orgaan, fractie of een woord uit de brief."
-    autocomplete_fields = ["consultation", "body"]
     inlines = [LetterPointInline]
     view_on_site = False
 

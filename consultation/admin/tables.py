@@ -64,7 +64,6 @@ class EveningAdmin(admin.ModelAdmin):
     list_select_related = ["consultation"]
     list_per_page = 50
     search_fields = ["title", "place"]
-    autocomplete_fields = ["consultation"]
     fields = ["consultation", ("title", "place"), ("opens_at", "closes_at"), "table_count", "cards"]
     readonly_fields = ["cards"]
     inlines = [TableInline]

@@ -135,8 +135,11 @@ class AnswerQuerySet(models.QuerySet):
         return self.filter(points__response__consultation=consultation, reviewed_at=None, published_at=None).distinct()
 
     def as_read(self):
-        """With the words that changed because of each, in a fixed number of queries; the oldest first."""
-        changed = Wording.objects.select_related("element", "version").order_by("position")
+        """With the words that changed because of each, as far as they are on the site; the oldest first.
+
+        In a fixed number of queries.
+        """
+        changed = Wording.objects.published().select_related("element", "version").order_by("position")
         return self.order_by("published_at", "pk").prefetch_related(models.Prefetch("wordings", changed))
 
 
