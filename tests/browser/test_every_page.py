@@ -169,7 +169,7 @@ def html_pages(request, public_pages, member_pages):
     if request.config.getoption("--look"):
         request.getfixturevalue("looker")
         for page in found:
-            states.keep(page.pattern, page.status, page.headers, page.html, page.path)
+            states.keep(page.pattern, page.status, page.headers["content-security-policy"], page.html, page.path)
     return found
 
 

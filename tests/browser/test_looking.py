@@ -5,7 +5,7 @@ import pytest
 from tests.looking import NO_BROWSER
 from tests.states import Page
 
-HEADERS = {"content-security-policy": "default-src 'none'; style-src 'self'"}
+POLICY = "default-src 'none'; style-src 'self'"
 SOUND = (
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Proef</title></head>'
     "<body><main><h1>Proef</h1></main></body></html>"
@@ -15,7 +15,7 @@ SOUND = (
 def looked_at(looker, html):
     if looker is None:
         pytest.skip(NO_BROWSER)
-    return looker.faults(Page("/proef/", HEADERS, html))
+    return looker.faults(Page("/proef/", POLICY, html))
 
 
 def test_a_sound_page_has_no_faults(looker):
