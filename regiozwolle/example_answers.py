@@ -1,6 +1,8 @@
 """The demo's finished consultation: who said what on the example agenda, what was answered, and what changed by it.
 
-It belongs to the invented agenda and the invented bodies of the demo, so none of it says anything about a real one.
+Every point has its answer, but it is not closed off: so that one can try saying that a point was not fully answered,
+answering it again, and closing it off. It belongs to the invented agenda and the invented bodies of the demo, so none
+of it says anything about a real one.
 """
 
 from datetime import datetime, time, timedelta
@@ -35,7 +37,7 @@ from partners.models import Body, BodyKind, Partner, PartnerKind, Source, User
 
 SLUG = "voorbeeldconsultatie-afgerond"
 # In days before today; the versions of the example agenda are of 160 and 60 days ago.
-OPENED, CLOSED, ANSWERED, AGAIN, FINISHED = 150, 122, 56, 45, 30
+OPENED, CLOSED, ANSWERED, AGAIN = 150, 122, 56, 45
 
 THEMES = [
     (
@@ -60,6 +62,10 @@ THEMES = [
 
 COUNCILLOR, OTHER, CLERK, SECRETARY, REVIEWER = "raadslid", "raadslid2", "griffier", "secretariaat", "secretariaat2"
 
+VILLAGES = (
+    "Wij bouwen woningen bij de stations, in de steden en in de kleine kernen.\n\nDe helft daarvan is betaalbaar."
+)
+
 # Key, level, body (slug of the partner, kind), who wrote it, with whom it is shared, days before today, and its points:
 # key, code or number of the question, kind, theme, text, proposal. A point may be adopted from another, by its key.
 LETTERS = [
@@ -77,7 +83,7 @@ LETTERS = [
                 PointKind.WISH,
                 "wonen",
                 "Noem ook de kleine kernen. Daar is een handvol woningen soms genoeg voor de school en de winkel.",
-                "Wij bouwen woningen bij de stations, in de steden en in de kleine kernen.",
+                VILLAGES,
             ),
             (
                 "dijk",
@@ -103,7 +109,7 @@ LETTERS = [
                 PointKind.WISH,
                 "wonen",
                 "Noem ook de kleine kernen. Daar is een handvol woningen soms genoeg voor de school en de winkel.",
-                "Wij bouwen woningen bij de stations, in de steden en in de kleine kernen.",
+                VILLAGES,
             ),
             (
                 "zin",
@@ -129,7 +135,7 @@ LETTERS = [
                 PointKind.WISH,
                 "wonen",
                 "Noem ook de kleine kernen. Daar is een handvol woningen soms genoeg voor de school en de winkel.",
-                "Wij bouwen woningen bij de stations, in de steden en in de kleine kernen.",
+                VILLAGES,
             ),
             (
                 "minderheid",
@@ -415,7 +421,6 @@ def open_and_closed(first, ago):
         decided_by="De raden en Staten, na de tweede versie (in dit voorbeeld).",
         effect="Het Regiobestuur beantwoordt elk punt en past de agenda zo nodig aan.",
         answered_by=ago.day(ANSWERED - 6),
-        finished_at=ago.moment(FINISHED),
         note="Deze consultatie is verzonnen. Zij laat zien wat er met een reactie gebeurt.",
         is_example=True,
     )

@@ -5,9 +5,12 @@ from datetime import datetime, time, timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.urls import reverse
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from agenda.models import Element, ElementKind
+from consultation import actions
 from consultation.models import (
     Answer,
     Consultation,
@@ -192,7 +195,7 @@ def test_its_pages_say_that_it_is_an_example(client, loaded):
 
 @pytest.fixture
 def finished(loaded):
-    """The example that is answered and closed off."""
+    """The example that is answered."""
     return Consultation.objects.get(slug=example_answers.SLUG)
 
 
@@ -203,8 +206,24 @@ def test_the_finished_example_shows_every_level_verdict_and_way_in(finished):
     answers = Answer.objects.published().filter(points__response__consultation=finished)
     assert set(answers.values_list("verdict", flat=True)) == set(Verdict.values)
     assert not Point.objects.filter(response__consultation=finished).unanswered().exists()
-    assert finished.finished_at
     assert all(answer.drafted_by != answer.reviewed_by for answer in answers)
+
+
+def test_the_council_member_of_the_demo_reads_answers_and_can_open_a_point_again(client, finished):
+    client.force_login(User.objects.get(email=example.COUNCILLOR))
+    letter = finished.responses.get(author__email=example.COUNCILLOR, level=Level.PERSONAL)
+    point = letter.points.get(wording__element__code="VB24-L1.1")
+    answers = reverse("consultation:answers", args=[letter.pk])
+    for page, link in [
+        (client.get(reverse("consultation:my_responses")), answers),
+        (client.get(answers), f"{answers}{point.pk}/"),
+    ]:
+        assertContains(page, f'href="{link}"')
+    actions.finish(consultation=finished)  # nothing stands in its way
+    Consultation.objects.update(finished_at=None)
+    client.post(f"{answers}{point.pk}/", {"reason": "De huurwoningen ontbreken."})
+    with pytest.raises(actions.Refused, match="zonder antwoord"):
+        actions.finish(consultation=finished)
 
 
 def test_nothing_invented_lies_on_the_real_agenda_or_a_real_body(finished):

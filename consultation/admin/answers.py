@@ -157,8 +157,9 @@ class AnswerAdmin(admin.ModelAdmin):
         return super().has_delete_permission(request, obj) and not (obj and obj.published_at)
 
     def get_fields(self, request, obj=None):
-        """A new answer has nothing to do, to read or to look back on yet."""
-        return [name for name in self.fields if obj or name not in ("todo", "read", "history", STATE)]
+        """A new answer has nothing to do, to read or to look back on yet; one on the site has no points to choose."""
+        hidden = ("todo", "read", "history", STATE) if obj is None else ("points",) if obj.published_at else ()
+        return [name for name in self.fields if name not in hidden]
 
     def get_form(self, request, obj=None, **kwargs):
         """Shows below the choice what the points say that one came from, and offers the texts that changed since."""
@@ -171,6 +172,7 @@ class AnswerAdmin(admin.ModelAdmin):
         if "wordings" in form.base_fields:
             field = form.base_fields["wordings"]
             field.queryset = changed_because(chosen, obj)
+            field.widget.can_add_related = False  # a text is written in its version
             if not field.queryset:
                 field.help_text = NOTHING_CHANGED if chosen else "Kies eerst de punten en sla op."
         return form
