@@ -26,6 +26,11 @@ CHANGED_SINCE = "Intussen is er iets veranderd in de portal. Kijk opnieuw wat er
 TOO_OLD = "Deze controle is ouder dan een uur. Kies het bestand opnieuw."
 
 
+def preview(outcome):
+    """Keeps nothing, whatever the outcome is."""
+    return False
+
+
 class UploadForm(forms.Form):
     sheet = forms.FileField(
         label="Bestand",
@@ -78,9 +83,8 @@ class SheetAdmin(admin.ModelAdmin):
                 form = UploadForm()
                 messages.error(request, TOO_OLD)
             else:
-                outcome = carry_out(self.layout, rows, keep=False)
-                if told(outcome) == digest and not outcome.problems:
-                    outcome = carry_out(self.layout, rows, keep=True)
+                outcome, is_kept = carry_out(self.layout, rows, keep=lambda outcome: told(outcome) == digest)
+                if is_kept:
                     messages.success(request, f"Opgeslagen: {outcome.counts}.")
                     return redirect(self.address("changelist"))
                 messages.warning(request, CHANGED_SINCE)
@@ -90,7 +94,7 @@ class SheetAdmin(admin.ModelAdmin):
             except ValidationError as error:
                 form.add_error("sheet", error)
             else:
-                outcome = carry_out(self.layout, rows, keep=False)
+                outcome, _ = carry_out(self.layout, rows, keep=preview)
         if outcome and outcome.changes:
             signed = signing.dumps({"rows": rows, "digest": told(outcome)}, salt=SALT, compress=True)
         return TemplateResponse(

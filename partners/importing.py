@@ -97,9 +97,10 @@ def read_upload(layout, upload):
 
 @transaction.atomic
 def carry_out(layout, rows, *, keep):
-    """The Outcome of `rows`, pairs of a number and a dict of text by column name; kept only with `keep`.
+    """The Outcome of `rows`, pairs of a number and a dict of text by column name, and whether it was kept.
 
-    To preview is to do it all and undo it, so that what the rows do to each other is seen too.
+    It is kept when there are no problems and `keep(outcome)` says so. To preview is to do it all and undo it, so that
+    what the rows do to each other is seen too.
     """
     found, changes, problems, unchanged, seen = {}, [], [], 0, {}
     names = {label: name for name, label in layout.columns.items()}
@@ -112,9 +113,11 @@ def carry_out(layout, rows, *, keep):
             problems += outcome
         else:
             unchanged += 1
-    if problems or not keep:
+    outcome = Outcome([] if problems else changes, unchanged, problems)
+    is_kept = not problems and keep(outcome)
+    if not is_kept:
         transaction.set_rollback(True)
-    return Outcome([] if problems else changes, unchanged, problems)
+    return outcome, is_kept
 
 
 def one_row(layout, row, data, found, seen):
@@ -198,10 +201,15 @@ def compare(form, before, data):
         if name not in data or field.shows:
             continue
         new, old = getattr(form.instance, name, form.cleaned_data[name]), getattr(before, name, None)
-        if (field.told(old) if before else "") != field.told(new):
+        if not alike(field.told(old) if before else "", field.told(new)):
             change = (field.label, field.shown(old) if before else "", field.shown(new))
             (differences if hasattr(form.instance, name) else besides).append(change)
     return differences and differences + besides
+
+
+def alike(one, other):
+    """Whether two texts say the same; a space that keeps a date on one line is a space."""
+    return one.replace("\N{NO-BREAK SPACE}", " ") == other.replace("\N{NO-BREAK SPACE}", " ")
 
 
 class RowForm(forms.ModelForm):

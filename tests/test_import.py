@@ -158,6 +158,14 @@ def test_a_value_that_was_there_changes_only_with_a_reason_and_stays_on_the_list
     assert correction.measurement.certainty == Certainty.CORRECTED
 
 
+def test_a_space_that_keeps_a_date_together_is_no_change(desk, helped):
+    helped.measurements.filter(reference_on=date(2021, 6, 24)).update(
+        reference_text="24\N{NO-BREAK SPACE}juni\N{NO-BREAK SPACE}2021"
+    )
+    page = upload(desk, as_csv(HEAD, ["naar-werk", "2021-06-24", "24 juni 2021", "1800", "presentatie"]))
+    assert "Het bestand verandert niets" in page.text
+
+
 def test_what_changed_since_the_preview_is_shown_again(desk, helped):
     preview = upload(desk, as_csv(HEAD, ["naar-werk", "2021-06-24", "juni 2021", "1800", "presentatie"]))
     helped.measurements.filter(reference_on=date(2021, 6, 24)).update(reference_text="zomer 2021")
