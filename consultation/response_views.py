@@ -87,6 +87,8 @@ def not_open(request, consultation, **words):
 
 def refused(request, consultation, reason, heading="U kunt hier nu niet reageren"):
     """Says why something cannot be done, and shows what was typed so that it can be copied."""
+    if autosave.is_asked(request):
+        return autosave.said(request, problem=f"Niet opgeslagen. {reason}")
     if is_in_place(request):  # there is no room for it there: it is read on a page of its own
         return HttpResponseClientRedirect(request.get_full_path())
     return render(
@@ -98,9 +100,13 @@ def refused(request, consultation, reason, heading="U kunt hier nu niet reageren
 
 
 def no_mandate(request, consultation):
+    """Says that this person acts for nobody today, and shows what was typed so that it can be copied."""
+    if autosave.is_asked(request):
+        return autosave.said(request, problem=f"Niet opgeslagen. {actions.NOT_YOURS_NOW}")
     if is_in_place(request):
         return HttpResponseClientRedirect(request.get_full_path())
-    return render(request, "consultation/no_mandate.html", {"consultation": consultation}, status=HTTPStatus.FORBIDDEN)
+    page = {"consultation": consultation, "texts": typed.texts(request)}
+    return render(request, "consultation/no_mandate.html", page, status=HTTPStatus.FORBIDDEN)
 
 
 def own_letter(request, pk):
@@ -132,7 +138,7 @@ def answer_form(request, consultation, form, save, *, begun_at=None):
         return None
     except actions.Refused as refusal:
         if while_typing:
-            return autosave.said(request, problem=f"Niet opgeslagen. {refusal}")
+            return refused(request, consultation, refusal)
         return refused(request, consultation, refusal) if is_in_time else not_open(request, consultation)
     typed.forget(request)
     if while_typing:
@@ -243,6 +249,9 @@ def answer_questions(request, consultation):
     questions = list(consultation.questions.all())
     letters = list(Response.objects.of(request.user).standing().filter(consultation=consultation))
     page = {"consultation": consultation, "choices": choices, "sender": sender, "questions": questions}
+    was_other = sender is None or request.GET.get("namens", sender.key) != sender.key
+    if request.method == "POST" and was_other and typed.texts(request):
+        return refused(request, consultation, actions.NOT_YOURS_NOW)
     if sender is None:
         told = [(choice.key, choice.told(letters)) for choice in choices]
         return render(request, "consultation/questions_sender.html", page | {"told": told})

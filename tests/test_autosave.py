@@ -243,6 +243,41 @@ def test_after_closing_typing_saves_nothing_and_says_so(member, open_consultatio
     assert Point.objects.count() == 0
 
 
+def test_what_was_saved_before_is_not_called_saved_after_closing(member, councillor, wording, open_consultation):
+    point = actions.save_point(
+        author=councillor,
+        consultation=open_consultation,
+        sender=senders(councillor)[0],
+        wording=wording,
+        content=WISH,
+        opened_at=timezone.now(),
+    )
+    address = f"/mijn-reacties/{point.response_id}/punten/{point.pk}/"
+    form = fields(member.get(address))
+    assert "Opgeslagen om" in type_in(member, address, form, "Op tijd")
+    open_consultation.closes_at = timezone.now() - timedelta(minutes=16)
+    open_consultation.save()
+    assert "Niet opgeslagen. Deze consultatie neemt" in type_in(member, address, form, "Te laat")
+    assert Point.objects.get().text == "Op tijd"
+
+
+def test_who_may_react_no_more_keeps_what_was_typed(member, group, councillor, open_consultation):
+    fenna, _ = group
+    names = [sender.key for sender in senders(User.objects.get(email="fenna@example.org"))]
+    question = f"question-{open_consultation.questions.get().pk}"
+    forms = {
+        (member, FORM): fields(member.get(FORM)) | WISH,
+        (fenna, f"{QUESTIONS}?namens={names[0]}"): {question: "Noem ook het mkb."},
+    }
+    Mandate.objects.filter(user=councillor).update(ends_on=timezone.localdate() - timedelta(days=1))
+    Mandate.objects.filter(user__email="fenna@example.org").update(party_group="", capacity=Capacity.CLERK)
+    for (browser, address), form in forms.items():
+        assert "Niet opgeslagen. Bij uw account staat niet meer" in browser.post(address, form, headers=TYPING).text
+        page = browser.post(address, form)
+        assert (page.status_code in (403, 409), "readonly>Noem ook het mkb.</textarea>" in page.text) == (True, True)
+    assert Point.objects.count() == 0
+
+
 # Two at once
 
 
