@@ -136,7 +136,8 @@ class IndicatorAdmin(admin.ModelAdmin):
                     "sentence",
                     ("unit", "scope"),
                     "direction",
-                    ("attribution", "attribution_reason"),
+                    "attribution",
+                    "attribution_reason",
                     "definition",
                 ]
             },
@@ -160,7 +161,7 @@ class IndicatorAdmin(admin.ModelAdmin):
         return super().get_queryset(request).with_recent_values()
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name in ("sentence", "warning", "message"):
+        if db_field.name in ("sentence", "warning", "message", "attribution_reason"):
             kwargs["widget"] = AdminTextareaWidget(attrs={"rows": 2})
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
