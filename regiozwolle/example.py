@@ -73,7 +73,7 @@ def load(*, today=None):
     people()
     first, second, *_ = example_agenda.load(today=today)
     example_money.load(first.agenda)
-    example_figure.load(first.agenda)
+    example_figure.load(first.agenda, today=today)
     example_answers.load(first, second, today=today, domain=DOMAIN)
     example_reports.load()
     consultation = Consultation.objects.filter(slug=SLUG, is_example=True).first()

@@ -1,13 +1,14 @@
 """What the demo invents at the end of the chain: a figure that measures a goal of the example agenda."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db import transaction
 
 from agenda.models import Element
 from partners.models import Certainty, Partner, Source
-from results.models import Direction, Indicator, IndicatorNature, Owner
+from results.actions import correct
+from results.models import Direction, Indicator, IndicatorNature, Owner, StatusRule, StatusWord
 
 SLUG = "voorbeeldcijfer-woningen-in-kernen"
 GOAL = "VB24-L1.1"
@@ -15,12 +16,16 @@ ROLE = "adviseur wonen"
 ADDRESS = "wonen@voorbeeldstad.example"
 NOTE = "Verzonnen voor deze demo."
 # Counted on 1 January, so many years from the first of the example agenda.
-COUNTED = {-2: 110, -1: 165, 0: 240}
+COUNTED = {-2: 110, -1: 175, 0: 240}
+# So long the status holds that was set beside the computed one.
+HOLDS = timedelta(days=90)
 
 
 @transaction.atomic
-def load(agenda):
+def load(agenda, *, today):
     """Makes the figure once, with a value for each year in COUNTED and a target for the agenda's last year.
+
+    One value was corrected, and beside the computed status stands one that was set by hand.
 
     Its owner has an address, so that the demo can show the mail that asks whether a figure still holds.
     """
@@ -41,6 +46,8 @@ def load(agenda):
         unit="woningen",
         message="In de kernen van Voorbeeldland komen er elk jaar meer woningen bij",
         direction=Direction.MORE,
+        rule=StatusRule.PACE,
+        attribution_reason="Woningen in vier verzonnen gemeenten samen.",
         is_example=True,
     )
     for years, count in COUNTED.items():
@@ -63,3 +70,17 @@ def load(agenda):
         note=NOTE,
     )
     indicator.elements.add(Element.objects.get(agenda=agenda, code=GOAL))
+    indicator.overrides.create(
+        status=StatusWord.ATTENTION,
+        reason="De bouw van een deel van de woningen begint later. Deze reden is verzonnen.",
+        set_by=f"{ROLE}, Voorbeeldstad",
+        starts_on=today,
+        ends_on=today + HOLDS,
+    )
+    second = indicator.measurements.get(reference_on=date(agenda.first_year - 1, 1, 1))
+    correct(
+        measurement=second,
+        qualifier=second.qualifier,
+        value=Decimal(165),
+        reason="Tien woningen waren dubbel geteld. Deze reden is verzonnen.",
+    )

@@ -260,6 +260,16 @@ def test_the_chain_of_the_example_ends_at_a_figure_that_is_marked(client, finish
         assert "voorbeeldcijfer" not in client.get(page).text, page
 
 
+def test_the_figure_of_the_example_shows_a_status_set_by_hand_and_a_correction(client, finished):
+    page = client.get("/resultaten/cijfers/voorbeeldcijfer-woningen-in-kernen/").text
+    assert "Ingesteld door adviseur wonen, Voorbeeldstad" in page
+    assert '<span class="cell conditional">Vraagt aandacht</span>' in page
+    assert '<span class="cell agreed">Op koers</span>' in page
+    listed = client.get("/resultaten/correcties/").text
+    assert "Er is nog geen cijfer rechtgezet." in listed
+    assert "Tien woningen waren dubbel geteld." in listed.split("Zo ziet een correctie eruit")[1]
+
+
 def test_the_owner_of_the_figure_of_the_example_is_asked_whether_it_holds(client, finished, mailoutbox):
     assert ask_owners() == 1
     [mail] = mailoutbox

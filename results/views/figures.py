@@ -123,10 +123,14 @@ def download(request, slug, form):
 @require_safe
 def corrections(request):
     """What was put right: the old value, the new one and the reason; newest first."""
-    page = Paginator(
-        Correction.objects.newest_first().filter(measurement__indicator__is_example=False), PER_PAGE
-    ).get_page(request.GET.get("pagina"))
-    return render(request, "results/corrections.html", {"page": page})
+    found = Correction.objects.newest_first()
+    page = Paginator(found.filter(measurement__indicator__is_example=False), PER_PAGE)
+    examples = found.filter(measurement__indicator__is_example=True)[:PER_PAGE]
+    return render(
+        request,
+        "results/corrections.html",
+        {"page": page.get_page(request.GET.get("pagina")), "examples": examples},
+    )
 
 
 @require_safe
