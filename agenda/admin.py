@@ -162,9 +162,13 @@ class WordingInline(admin.StackedInline):
 class SuccessionInline(admin.TabularInline):
     model = Succession
     fk_name = "element"
-    autocomplete_fields = ["successor"]
-    extra = 0
+    extra = 1  # to fill in with scripts off too
     verbose_name_plural = "opvolging: waar gaat dit verder als het vervalt?"
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "successor":  # of the same agenda; an element that is still to be made goes on in none
+            kwargs["queryset"] = Element.objects.filter(agenda__elements=request.resolver_match.kwargs.get("object_id"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class LinkInline(admin.TabularInline):

@@ -1,5 +1,6 @@
 """How the secretariat makes, checks and publishes a version of the agenda in the admin."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from agenda import actions, rich_text
 from agenda.actions import Refused, draft_next, publish
 from agenda.checks import advice, comparison_with_last, problems
 from agenda.forms import WordingForm
-from agenda.models import Change, Element, ElementKind, Version, Wording
+from agenda.models import Agenda, Change, Element, ElementKind, Version, Wording
 from consultation.models import Consultation
 
 
@@ -217,6 +218,16 @@ class TestDesk:
         page = desk.post(path, follow=True)
         assert "versie 2 (concept) is gemaakt." in page.text
         assert Version.objects.get(number=2).wordings.count() == 2
+
+    def test_where_an_ended_part_went_on_is_said_without_scripts(self, desk, agenda, ambition, goal):
+        elsewhere = Agenda.objects.create(
+            slug="later", title="Later", first_year=2028, last_year=2032, source=agenda.source
+        )
+        Element.objects.create(agenda=elsewhere, code="LA28-A", kind=ElementKind.AMBITION, position=1, name="Anders")
+        page = desk.get(reverse("admin:agenda_element_change", args=[ambition.pk])).text
+        choices = re.search(r'<select name="successions-0-successor".*?</select>', page, re.DOTALL)[0]
+        assert f'<option value="{goal.pk}">{goal}</option>' in choices
+        assert "Anders" not in choices
 
     def test_what_is_published_is_read_and_not_edited(self, desk, version, wording):
         page = desk.get(address(version))

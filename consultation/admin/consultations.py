@@ -26,7 +26,7 @@ class PhaseFilter(admin.SimpleListFilter):
 class QuestionInline(admin.TabularInline):
     model = Question
     fields = ["position", "text", "hint"]
-    extra = 0
+    extra = 1  # to fill in with scripts off too
 
 
 class StepInline(admin.StackedInline):
@@ -40,7 +40,7 @@ class StepInline(admin.StackedInline):
         ("source", "note"),
     ]
     autocomplete_fields = ["source"]
-    extra = 0
+    extra = 1
 
 
 @admin.register(Consultation)
