@@ -31,7 +31,7 @@ from results.models import Attribution, Project, ProjectPartner, ProjectResult, 
 BODY_LEVELS = (Level.COUNCIL, Level.EXECUTIVE, Level.PARTNER)
 # What one sheet of A4 holds: lines of each answer at most, characters of a line at most and on one row of text, and
 # rows of text in all, where what stands between two lines counts for half a row.
-SHEET_LINES, LINE_LENGTH, ROW_LENGTH, SHEET_ROWS = 5, 126, 63, 46
+SHEET_LINES, LINE_LENGTH, ROW_LENGTH, SHEET_ROWS = 5, 165, 63, 46
 
 
 @dataclass(frozen=True)
@@ -381,7 +381,7 @@ def sheet_rows(partner, answers, most):
             text = f"{line.text.rstrip('.')} ({line.detail})" if line.detail else line.text
             text = f"Voorbeeld: {text}" if line.is_example and not partner.is_example else text
             whose = line.attribution.label if line.attribution else ""
-            yield answer.short, Truncator(text).chars(LINE_LENGTH, truncate=" …"), whose
+            yield answer.short, Truncator(text).chars(LINE_LENGTH, truncate="…"), whose
         if not answer.lines:
             yield answer.short, answer.unknown if answer.is_none else "nog niet bekend", ""
         elif len(answer.lines) > most:
