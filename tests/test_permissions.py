@@ -11,6 +11,7 @@ import pytest
 from django.core import signing
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
@@ -211,6 +212,18 @@ def people(join, council, other_council, secretary, clerk):
 
 
 @pytest.fixture
+def cookies(people):
+    """What the browser of each of ROLES keeps once its person signed in."""
+    kept = {}
+    for role, user in people.items():
+        client = Client()
+        if user:
+            client.force_login(user)
+        kept[role] = client.cookies
+    return kept
+
+
+@pytest.fixture
 def things(people, write, send, open_consultation, council, clerk):
     """What the private addresses are about: per name the arguments that the addresses may need."""
     writer, other = people["writer"], people["other member"]
@@ -263,12 +276,11 @@ def address_of(name, arguments):
     return reverse(name, kwargs={key: known[key] for key in taken})
 
 
-def status_of(client, user, method, address):
-    """What the address answers to `user`; whatever it did is undone."""
+def status_of(client, cookies, method, address):
+    """What the address answers to the browser that has `cookies`; whatever it did is undone."""
+    client.cookies.clear()
+    client.cookies.update(cookies)
     with transaction.atomic():
-        client.logout()
-        if user:
-            client.force_login(user)
         answer = getattr(client, method)(address)
         if answer.streaming:
             b"".join(answer)
@@ -277,43 +289,43 @@ def status_of(client, user, method, address):
     return "in" if led_in else str(answer.status_code)
 
 
-def test_a_private_address_opens_for_whom_the_table_says(client, people, things, goal):
+def test_a_private_address_opens_for_whom_the_table_says(client, cookies, things, goal):
     found = {}
     for name, thing in PRIVATE:
         address = address_of(name, things[thing](name))
         found[name, thing] = tuple(
-            " ".join(status_of(client, people[role], method, address) for role in ROLES) for method in ("get", "post")
+            " ".join(status_of(client, cookies[role], method, address) for role in ROLES) for method in ("get", "post")
         )
     assert {row: said for row, said in found.items() if said != PRIVATE[row]} == {}
 
 
-def test_no_other_method_does_anything(client, people, things, goal):
+def test_no_other_method_does_anything(client, cookies, things, goal):
     before = list(Response.objects.values()), list(Point.objects.values())
     wrong = []
     for name, thing in PRIVATE:
         address = address_of(name, things[thing](name))
         for method in ("put", "patch", "delete", "options"):
             for role in ("anonymous", "writer", "other griffier", "secretariat"):
-                status = status_of(client, people[role], method, address)
+                status = status_of(client, cookies[role], method, address)
                 if status not in {"403", "404", "405", "in"}:
                     wrong.append((name, thing, method, role, status))
     assert wrong == []
     assert (list(Response.objects.values()), list(Point.objects.values())) == before
 
 
-def test_a_public_address_is_the_same_for_everyone_and_takes_nothing(client, people, goal, open_consultation):
+def test_a_public_address_is_the_same_for_everyone_and_takes_nothing(client, cookies, goal, open_consultation):
     """Of things that do not exist it is a 404 for everyone."""
     wrong = []
     for name in PUBLIC:
         address = address_of(name, {})
-        read = {status_of(client, people[role], "get", address) for role in ROLES}
-        sent = {status_of(client, people[role], "post", address) for role in ("anonymous", "writer", "secretariat")}
+        read = {status_of(client, cookies[role], "get", address) for role in ROLES}
+        sent = {status_of(client, cookies[role], "post", address) for role in ("anonymous", "writer", "secretariat")}
         if len(read) != 1 or not read <= {"200", "302", "404"} or not sent <= {"404", "405"}:
             wrong.append((name, read, sent))
     assert wrong == []
 
 
-def test_the_desk_is_for_the_secretariat(client, people):
+def test_the_desk_is_for_the_secretariat(client, cookies):
     """Its own way in leads to the one of the site, and who is in without a right there is told so."""
     known = {"pk": 1, "object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
     wrong = []
@@ -323,7 +335,7 @@ def test_the_desk_is_for_the_secretariat(client, people):
         taken = re.findall(r"<(?:\w+:)?(\w+)>", route)
         address = reverse(name, kwargs={key: known.get(key, 1) for key in taken})
         roles_and_methods = itertools.product(("anonymous", "griffier"), ("get", "post"))
-        refused = {status_of(client, people[role], method, address) for role, method in roles_and_methods}
-        if not refused <= {"in", "403", "405"} or status_of(client, people["secretariat"], "get", address) == "in":
+        refused = {status_of(client, cookies[role], method, address) for role, method in roles_and_methods}
+        if not refused <= {"in", "403", "405"} or status_of(client, cookies["secretariat"], "get", address) == "in":
             wrong.append((name, refused))
     assert wrong == []
