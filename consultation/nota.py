@@ -206,7 +206,7 @@ def opening(consultation, totals, body):
 def totals_table(totals):
     """Every level on a row and every verdict in a column, for spreadsheets and programs."""
     return Table(
-        "Punten per soort afzender en oordeel",
+        "Punten per afzender en oordeel",  # a tab of a sheet holds 31 characters
         [Column("Afzender"), *(Column(capfirst(name), "number") for name in totals.columns), Column("Samen", "number")],
         rows=[(capfirst(level.label), *cells, count) for level, cells, count in totals.rows],
     )

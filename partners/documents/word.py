@@ -74,13 +74,13 @@ def prepare(file, document):
         dress(styles[name], size, colour, bold)
     for border in styles["Title"].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
-    styles["Quote"].paragraph_format.left_indent = Cm(0.6)
     small = styles.add_style("Small", WD_STYLE_TYPE.PARAGRAPH)
     small.base_style = styles["Normal"]
     dress(small, 9, MUTED, False)
     notice = styles.add_style("Notice", WD_STYLE_TYPE.PARAGRAPH)
     notice.base_style = styles["Normal"]
     for style, colour in ((notice, INK), (styles["Quote"], ACCENT)):
+        style.paragraph_format.left_indent = Cm(0.6)
         bar(style, colour)
     footer = section.footer.paragraphs[0]
     footer.style = small
