@@ -247,8 +247,8 @@ def test_the_desk_begins_with_what_waits_for_who_signs_in(
     page = desk.get(start)
     points, answers = reverse("admin:consultation_point_changelist"), reverse("admin:consultation_answer_changelist")
     for address, count, words in [
-        (f"{points}?werk=te-laat", 1, "punt is te laat beantwoord"),
-        (f"{points}?werk=mijn", 2, "punten wachten op uw antwoord"),
+        (f"{points}?werk=te-laat", 1, "punt is over de datum"),
+        (f"{points}?werk=mijn", 2, "punten op uw naam zijn nog niet klaar"),
         (f"{points}?werk=niemand", 2, "punten hebben nog geen behandelaar"),
         (f"{answers}?stand=na-te-kijken", 1, "antwoord van een ander wacht op uw blik"),
     ]:

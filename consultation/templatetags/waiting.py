@@ -13,8 +13,8 @@ register = template.Library()
 
 # Of each list of the desk: the filter, and what a row of it is, one and many.
 POINTS = [
-    ("te-laat", "punt is te laat beantwoord,punten zijn te laat beantwoord"),
-    ("mijn", "punt wacht op uw antwoord,punten wachten op uw antwoord"),
+    ("te-laat", "punt is over de datum,punten zijn over de datum"),
+    ("mijn", "punt op uw naam is nog niet klaar,punten op uw naam zijn nog niet klaar"),
     ("niemand", "punt heeft nog geen behandelaar,punten hebben nog geen behandelaar"),
 ]
 ANSWERS = [
