@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib.postgres.search import SearchHeadline, SearchRank, SearchVector, TrigramWordSimilarity
-from django.db.models import F, Q, TextField, Value
+from django.db.models import Case, F, Q, TextField, Value, When
 from django.db.models.functions import Cast, Concat
 from django.shortcuts import render
 from django.urls import reverse
@@ -33,6 +33,8 @@ LOOKS_LIKE = 0.5
 # The words of the agenda, then those of the editors about them.
 AGENDA_TEXT = ("text", Value(" "), "explanation")
 EXCERPT = 240  # characters
+# What the demo invents says so, whatever it is called.
+EXAMPLE = Case(When(is_example=True, then=Value("voorbeeld")), default=Value(""))
 
 COLUMNS = ["found_kind", "found_key", "found_label", "found_title", "found_excerpt", "found_rank"]
 
@@ -186,7 +188,10 @@ def matches(query):
         ("programma", matching(Programme.objects.real(), query, "programma", "slug", "name", "summary")),
         ("project", matching(Project.objects.all(), query, "project", "slug", "name", "summary")),
         ("rapportage", matching(reports, query, "rapportage", "slug", "title", "introduction")),
-        ("consultatie", matching(Consultation.objects.all(), query, "consultatie", "slug", "title", "summary")),
+        (
+            "consultatie",
+            matching(Consultation.objects.all(), query, "consultatie", "slug", "title", "summary", label=EXAMPLE),
+        ),
         (
             "consultatie",
             matching(
@@ -202,7 +207,13 @@ def matches(query):
         (
             "besluit",
             matching(
-                indexed(Dossier.objects.all(), "title", "summary", "note"), query, "besluit", "slug", "title", "summary"
+                indexed(Dossier.objects.all(), "title", "summary", "note"),
+                query,
+                "besluit",
+                "slug",
+                "title",
+                "summary",
+                label=EXAMPLE,
             ),
         ),
         ("mijlpaal", matching(Milestone.objects.all(), query, "mijlpaal", "pk", "title", "text", label=F("date_text"))),

@@ -1,7 +1,7 @@
 """What did not come in by the site: what the secretariat types in, and what tables report."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
@@ -105,7 +105,9 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
     assert mail.to == ["mevrouw@example.org"]
     assert mail.subject == f"Klopt reactie {letter.number}?"
     (address,) = re.findall(r"(/brief/\S+)", mail.body)
+    Response.objects.update(decided_on=date(2022, 11, 14))
     page = client.get(address)
+    assert "<dt>Besloten op</dt><dd>14\N{NO-BREAK SPACE}november\N{NO-BREAK SPACE}2022</dd>" in page.text
     assert "Het plan is goed." in page.text
     assert "Geachte regio, ..." in page.text
     assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "same-origin")

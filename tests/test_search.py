@@ -48,6 +48,12 @@ def test_an_invented_partner_is_not_found(overijssel):
     assert titles("voorbeeldstad") == set()
 
 
+def test_an_invented_consultation_says_so(client, open_consultation):
+    open_consultation.title, open_consultation.is_example = "Over de zeehond", True
+    open_consultation.save()
+    assert '<p class="source">Voorbeeld</p>' in client.get("/zoeken/?q=zeehond").text
+
+
 def test_every_kind_of_thing_is_found(goal, zwolle, deck, open_consultation):
     for thing in (
         Milestone(starts_on=date(2010, 1, 1), date_text="2010", title="Start van de zeehond", source=deck),

@@ -100,6 +100,7 @@ class LetterPointInline(admin.StackedInline):
     formfield_overrides = SHORT
     fields = ["wording", ("question", "kind"), "text", "proposal"]
     extra = 1
+    view_on_site = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("wording__element", "wording__version", "question")
