@@ -279,7 +279,9 @@ def test_a_day_that_has_yet_to_come_is_refused_at_its_field(helped, field):
     first.checked_by = "x" if field == "checked_on" else ""
     with pytest.raises(ValidationError) as refused:
         first.full_clean()
-    assert refused.value.message_dict[field] == ["1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2062 is nog niet geweest."]
+    assert refused.value.message_dict[field] == [
+        "1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2062 is nog niet geweest."
+    ]
 
 
 # What is not known, and the filter
