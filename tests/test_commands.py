@@ -46,7 +46,7 @@ def manage(project, *arguments, **environment):
     return subprocess.Popen(
         [sys.executable, "manage.py", *arguments],
         cwd=project,
-        env={"PATH": os.environ["PATH"], "PYTHONDONTWRITEBYTECODE": "1"} | environment,
+        env={"PATH": os.environ["PATH"]} | environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
