@@ -290,11 +290,16 @@ def test_a_published_answer_never_changes_in_the_database_too(published):
     Answer.objects.filter(pk=published.pk).update(drafted_by=None)
 
 
-def test_a_correction_is_a_new_answer_that_says_why(published, one, secretary, reviewer, client):
+def test_a_correction_is_a_new_answer_that_says_why(
+    published, one, secretary, reviewer, client, mailoutbox, django_capture_on_commit_callbacks
+):
     with pytest.raises(actions.Refused, match="Schrijf waarom er een nieuw antwoord komt"):
         write(secretary, one, reason="Beter.")
     actions.review(answer=write(secretary, one, reason="Beter.", correction="Het bedrag klopte niet."), by=reviewer)
-    actions.publish(consultation=one.response.consultation, by=secretary)
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.publish(consultation=one.response.consultation, by=secretary)
+    words = "Nieuw antwoord: Wij nemen hier kennis van.\nWaarom opnieuw: Het bedrag klopte niet.\nBeter.\n"
+    assert words in mailoutbox[-1].body
     [point] = Point.objects.with_answers()
     assert (point.answer.reason, [old.reason for old in point.earlier_answers]) == ("Beter.", ["Wij lezen dit."])
     page = client.get("/consultaties/conceptagenda/nota/")
@@ -535,7 +540,7 @@ def test_a_point_is_split_with_plain_forms(desk, one, wording, open_consultation
         "deel1-about": f"v{question.pk}",
     }
     more = desk.post(address, data | {"more": "1"})
-    assertContains(more, "deel2-text")
+    assertContains(more, '<label for="id_deel2-text">Deel 3, tekst:</label>', html=True)
     assertContains(more, "Dit spreekt mij aan.")
     refused = desk.post(address, data | {"apply": "1", "deel0-kind": ""})
     assertContains(refused, "Kies een soort bij een punt over een tekst.")

@@ -205,8 +205,11 @@ class PartForm(forms.Form):
     kind = forms.ChoiceField(label="Soort", required=False, choices=[("", "Antwoord op een vraag"), *PointKind.choices])
     about = forms.ChoiceField(label="Over")
 
-    def __init__(self, *args, subjects, **kwargs):
+    def __init__(self, *args, number, subjects, **kwargs):
+        """`number` is the place of the part, from 1, which its labels say."""
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.label = f"Deel {number}, {field.label.lower()}"
         self.fields["about"].choices = [(key, label) for key, label, _, _ in subjects]
         self.subjects = {key: (wording, question) for key, _, wording, question in subjects}
 
@@ -572,7 +575,11 @@ class PointAdmin(admin.ModelAdmin):
         initial = {"kind": point.kind, "about": about}
         parts = [
             PartForm(
-                data, prefix=f"deel{n}", subjects=subjects, initial={**initial, "text": point.text if not n else ""}
+                data,
+                prefix=f"deel{n}",
+                number=n + 1,
+                subjects=subjects,
+                initial={**initial, "text": point.text if not n else ""},
             )
             for n in range(count)
         ]
