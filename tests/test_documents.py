@@ -404,3 +404,10 @@ def test_the_name_of_an_example_says_so():
 def test_a_form_that_is_not_there_is_not_found(form):
     with pytest.raises(Http404):
         response(document(), form, "nota")
+
+
+def test_a_row_of_a_spreadsheet_is_as_high_as_its_longest_text():
+    rows = [("Kort.",), ("Lang. " * 20,), ("Een.\nTwee.\n\nVier.",), ("x" * 40_000,)]
+    document = Document("Hoog", [Table("Hoog", [Column("Tekst")], rows)])
+    sheet = load_workbook(BytesIO(xlsx(document)))["Hoog"]
+    assert [sheet.row_dimensions[line].height for line in range(2, 6)] == [None, 60, 60, 408.75]

@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 
 from django.utils import timezone
 from odf import dc
@@ -24,6 +25,9 @@ from partners.documents.text import fit
 
 MOST_CHARACTERS = 32_767  # in a cell of a spreadsheet
 CUT = " … [de rest past niet in deze cel en staat in de csv en de json]"
+LINE, HIGHEST = 15, 409  # points: one line of a row, and the most that a spreadsheet takes
+FULL = 0.85  # of the width of a column, how much a line of words fills before it breaks
+PAGE = 180  # characters that can still be read when a sheet is printed one page wide
 WIDTHS = {"text": 40, "number": 14, "euro": 18, "date": 18}  # characters
 
 
@@ -46,6 +50,7 @@ def xlsx(document):
         cover = book.add_worksheet("Over dit bestand")
         cover.set_column(0, 0, 16)
         cover.set_column(1, 1, 80)
+        cover.fit_to_pages(1, 0)
         for place, (term, text) in enumerate(cover_rows(document, names)):
             cover.write_string(place, 0, fitting(term), formats["head"])
             cover.write_string(place, 1, fitting(text), formats["text"])
@@ -58,7 +63,13 @@ def xlsx(document):
             for place, column in enumerate(table.columns):
                 sheet.set_column(place, place, WIDTHS[column.kind])
                 sheet.write_string(0, place, fitting(column.title), formats["head"])
+            sheet.set_paper(9)  # A4
+            sheet.set_landscape()
+            widths = [WIDTHS[column.kind] for column in table.columns]
+            if sum(widths) <= PAGE:
+                sheet.fit_to_pages(1, 0)
             for line, row in enumerate(typed_rows(table), 1):
+                sheet.set_row(line, height(row, widths))
                 for place, (kind, value) in enumerate(row):
                     if kind == "text":
                         sheet.write_string(line, place, value, formats["text"])
@@ -67,6 +78,13 @@ def xlsx(document):
                     elif kind:
                         sheet.write_number(line, place, value, formats[kind])
     return stream.getvalue()
+
+
+def height(row, widths):
+    """How high a row must be to show its longest text, in points: not every program works that out for itself."""
+    texts = [(value, width * FULL) for (kind, value), width in zip(row, widths, strict=True) if kind == "text"]
+    lines = [sum(ceil(len(part) / width) or 1 for part in value.split("\n")) for value, width in texts]
+    return min(LINE * max(lines, default=1), HIGHEST)
 
 
 def ods(document):
