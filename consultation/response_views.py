@@ -247,6 +247,8 @@ def answer_questions(request, consultation):
     by_key = {choice.key: choice for choice in choices}
     sender = choices[0] if len(choices) == 1 else by_key.get(request.GET.get("namens"))
     questions = list(consultation.questions.all())
+    if not questions:
+        raise Http404("Deze consultatie stelt geen vragen.")
     letters = list(Response.objects.of(request.user).standing().filter(consultation=consultation))
     page = {"consultation": consultation, "choices": choices, "sender": sender, "questions": questions}
     was_other = sender is None or request.GET.get("namens", sender.key) != sender.key

@@ -421,6 +421,15 @@ def test_the_questions_are_answered_in_one_form_and_changed_there(member, open_c
     assert [point.text for point in letter.points.all()] == ["Het hele plan."]
 
 
+def test_a_consultation_without_questions_asks_for_no_answers(member, councillor, wording, open_consultation):
+    letter = write(councillor, open_consultation, wording).response
+    pages = [MINE, f"/mijn-reacties/{letter.pk}/controleren/", open_consultation.get_absolute_url()]
+    assert [member.get(page).text.count(f'href="{QUESTIONS}') for page in pages] == [1, 1, 2]
+    open_consultation.questions.all().delete()
+    assert [member.get(page).text.count(f'href="{QUESTIONS}') for page in pages] == [0, 0, 0]
+    assert (member.get(QUESTIONS).status_code, member.post(QUESTIONS).status_code) == (404, 404)
+
+
 def test_answers_that_were_sent_say_so(member, open_consultation):
     says = "U hebt deze antwoorden al verstuurd. Wat u hier wijzigt, telt pas als u opnieuw verstuurt."
     name = f"question-{open_consultation.questions.get().pk}"
@@ -1112,7 +1121,7 @@ def test_the_list_costs_the_same_for_more_letters(
 
 
 @pytest.mark.parametrize("points", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [("controleren/", 5), ("", 7)])
+@pytest.mark.parametrize(("address", "queries"), [("controleren/", 6), ("", 7)])
 def test_a_letter_costs_the_same_for_more_points(
     member, councillor, wording, open_consultation, django_assert_num_queries, points, address, queries
 ):
