@@ -128,5 +128,10 @@ def money_document(programme, fundings, *, address):
     ]
     table = Table("Geld", FUNDINGS, rows)
     return Document(
-        title=f"Geld van {programme}", subtitle="Regio Zwolle", address=address, blocks=[table], data=[table]
+        title=f"Geld van {programme}",
+        subtitle="Regio Zwolle",
+        address=address,
+        example=programme.is_example,
+        blocks=[table],
+        data=[table],
     )

@@ -252,6 +252,13 @@ def test_all_money_of_a_programme_is_a_file(client, deal, deck):
     ]
 
 
+def test_the_money_of_an_invented_programme_says_so_in_its_file(client, deal):
+    address = "/resultaten/programmas/regio-deal/download/csv/"
+    assert 'filename="geld-regio-deal.csv"' in client.get(address).headers["Content-Disposition"]
+    Programme.objects.update(is_example=True)
+    assert 'filename="voorbeeld-geld-regio-deal.csv"' in client.get(address).headers["Content-Disposition"]
+
+
 # How much of a total is known
 
 
