@@ -16,7 +16,7 @@ from consultation.senders import reads_others, senders
 
 PER_PAGE = 25
 NOT_SHARED = (
-    "Wat zij met elkaar delen, is nog niet openbaar. "
+    "Wat raden, Staten en colleges met elkaar delen, lezen alleen zij. "
     "Openbare reacties leest iedereen na sluiting, in de nota van beantwoording."
 )
 
@@ -31,7 +31,7 @@ def others(request, slug):
     if not choices and not request.user.is_staff:
         return no_mandate(request, consultation)
     if not reads_others(request.user):
-        return refused(request, consultation, NOT_SHARED, heading="Hier lezen raden, Staten en colleges mee")
+        return refused(request, consultation, NOT_SHARED, heading="Dit is voor raden, Staten en colleges")
     points = Point.objects.shared_with(request.user).filter(response__consultation=consultation)
     wordings = consultation.version.wordings.select_related("element").order_by("element__position")
     form = OthersFilter(request.GET, codes=[(wording.element.code, str(wording.element)) for wording in wordings])
