@@ -226,7 +226,8 @@ def figure(value, attribution=Attribution.LOCAL):
         Attribution(attribution),
         value.reference_text,
         value.source,
-        because=indicator.attribution_reason,
+        # The reason is for the region's figure; what was measured for one partner is local whatever that says.
+        because=indicator.attribution_reason if attribution == indicator.attribution else "",
     )
 
 

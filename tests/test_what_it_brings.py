@@ -100,8 +100,11 @@ def test_its_own_figures_are_local_and_those_of_the_region_are_marked_by_the_edi
     jobs.measurements.create(
         partner=zwolle, scope=Scope.PARTNER, reference_on=date(2024, 1, 1), reference_text="2024", value=9, source=deck
     )
-    Indicator.objects.filter(pk=helped.pk).update(attribution=Attribution.NONE)
+    reason = "De bron zegt niet door wie dit komt."
+    Indicator.objects.update(attribution=Attribution.NONE, attribution_reason=reason)
     found = told(zwolle)
+    reasons = {line.text: line.because for answer in answers(zwolle) for line in answer.lines if line.because}
+    assert list(reasons.values()) == [reason]  # not beside the 9 jobs, which are local
     assert found["cijfers"] == [
         ("134.147 inwoners", Attribution.LOCAL, "1 januari 2026, zekerheid niet vermeld"),
         ("9 banen.", Attribution.LOCAL, "2024"),
