@@ -13,6 +13,7 @@ from django.conf import settings as project
 from django.core.cache import cache
 from django.utils import timezone
 from django.utils.text import slugify
+from xdist.scheduler import LoadFileScheduling
 
 from agenda.models import Agenda, Element, ElementKind, Version, Wording
 from consultation import actions
@@ -33,6 +34,18 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if config.getoption("--look"):
         project.MIDDLEWARE.insert(0, "tests.states.record")
+
+
+class DemoOnOneCore(LoadFileScheduling):
+    """Keeps a file on one core, and all that visits the demo too, so that it starts once."""
+
+    def _split_scope(self, nodeid):
+        file = super()._split_scope(nodeid)
+        return "tests/browser" if file.startswith("tests/browser/") else file
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return DemoOnOneCore(config, log)
 
 
 @pytest.fixture(scope="session")
