@@ -53,7 +53,6 @@ def looker(tmp_path_factory):
     """Looks at pages; None when this machine lacks a browser or Java, which in CI is an error."""
     own = tmp_path_factory.getbasetemp()
     states.seen = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "seen"
-    states.seen.mkdir(exist_ok=True)
     java = shutil.which("java")
     looker = states.Looker(java=java) if java else None
     if looker and looker.has_browser:

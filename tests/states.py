@@ -1,9 +1,10 @@
 """Every state of every page that the tests pass through is looked at: in a browser, with axe, and by the HTML checker.
 
-The tests of the views drive each page through its states: empty, full, with errors, refused, closed. Of each state
-that is met for the first time the page is kept, and looked at when its test is done, so that a new page or state is
-looked at without anyone adding it to a list. It takes the option --look. What was seen stands in files, so that what
-a test on one core showed is not looked at again on the other.
+The tests of the views drive each page through its states: empty, full, with errors, refused, closed. A page is kept,
+and looked at when its test is done, when it is the first of its route with its status, with errors or without, or
+when it holds an element, class or kind of field that no page held before. So a new page, state or component is looked
+at without anyone adding it to a list. It takes the option --look. What was seen stands in a file, so that what a test
+on one core showed is not looked at again on the other.
 """
 
 import fcntl
@@ -28,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OTHERS = re.compile(r"^/beheer/")
 
 waiting = []
-seen = None  # the folder that says which parts of which pages were seen, shared by all processes of this run
+seen = None  # the file that says which pages and which parts were seen, shared by all processes of this run
 
 
 class Shape(HTMLParser):
@@ -49,7 +50,7 @@ class Shape(HTMLParser):
 
 
 def record(get_response):
-    """Middleware, put before all other by --look: keeps each page with a part that no page like it held before."""
+    """Middleware, put before all other by --look: keeps each page that shows something new."""
 
     def middleware(request):
         response = get_response(request)
@@ -65,25 +66,27 @@ def record(get_response):
 
 
 def keep(route, status, policy, html, path):
-    """Lets the page wait to be looked at, when a part of it was not seen on this route with this status before."""
+    """Lets the page wait to be looked at, when it or a part of it was not seen before."""
+    error = "<title>Fout:" in html
+    state = {repr((str(route).removeprefix("^"), status, error))}
     parts = {repr(part) for part in Shape(html).parts}
-    with (seen / re.sub(r"\W+", "_", f"{status} {route}")).open("a+") as file:
+    with seen.open("a+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         file.seek(0)
         known = set(file.read().splitlines())
-        file.writelines(f"{part}\n" for part in parts - known)
-    if parts - known:
-        waiting.append(Page(path, policy, html, new=not known))
+        file.writelines(f"{one}\n" for one in (state | parts) - known)
+    if not state | parts <= known:
+        waiting.append(Page(path[:2000], policy, html, has_new_parts=not parts <= known))
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page as it was answered, and whether it is the first of its route with its status."""
+    """A page as it was answered, and whether no page before it held all of its parts."""
 
     path: str
     policy: str
     html: str
-    new: bool = True
+    has_new_parts: bool = True
 
 
 class Looker:

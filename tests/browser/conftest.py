@@ -28,7 +28,8 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium(demo):
+    """The browser; it comes after the demo, which needs the connections that Django has before playwright runs."""
     # The sync API of playwright runs an event loop in this thread, which Django would take for async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     with sync_playwright() as playwright:
@@ -46,11 +47,17 @@ def chromium():
 
 @pytest.fixture(scope="session")
 def demo(django_db_setup, django_db_blocker, tmp_path_factory):
-    """The address of a demo that runs like any other, with its own database beside that of the tests."""
-    name = f"{connection.settings_dict['NAME']}_browser"
-    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-        cursor.execute(f"drop database if exists {name} with (force)")
-        cursor.execute(f"create database {name}")
+    """The address of a demo that runs like any other, with its own database beside that of the tests.
+
+    It is a copy of that one, so that its tables are not made twice; test_commands starts a demo from nothing.
+    """
+    tests = connection.settings_dict["NAME"]
+    name = f"{tests}_browser"
+    with django_db_blocker.unblock():
+        connection.close()  # PostgreSQL copies no database that somebody uses
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f"drop database if exists {name} with (force)")
+            cursor.execute(f"create database {name} template {tests}")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]

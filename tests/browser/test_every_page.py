@@ -275,11 +275,12 @@ def test_the_admin_breaks_no_policy(chromium, secretariat, demo, admin_pages):
 
 
 def unlike_each_other(pages):
-    """The paths of those pages that hold an element, class or kind of field that none before them held."""
+    """The paths of those pages that load a file or hold a kind of element that none before them did."""
     known, paths = set(), []
     for page in pages:
-        if not known >= (parts := states.Shape(page.html).parts):
-            known |= parts
+        kinds = {(tag, kind) for tag, _, kind, _ in states.Shape(page.html).parts}
+        if not known >= (kinds := kinds | set(Reader(page.html).loaded)):
+            known |= kinds
             paths.append(page.path)
     return paths
 
