@@ -43,6 +43,13 @@ drop text search configuration public.portal_simple;
 class Migration(migrations.Migration):
     initial = True
 
+    # A portal that already stood took these steps instead.
+    replaces = [
+        ("partners", "0001_partners"),
+        ("partners", "0002_secretary_of_an_executive"),
+        ("partners", "0003_name_every_right"),
+    ]
+
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
     ]
@@ -54,56 +61,9 @@ class Migration(migrations.Migration):
         migrations.RunSQL(SORT_KEY, "drop function public.sort_key(text)"),
         migrations.RunSQL(CONFIGURATIONS, NO_CONFIGURATIONS),
         migrations.CreateModel(
-            name="Body",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("raad", "gemeenteraad"),
-                            ("college", "college van burgemeester en wethouders"),
-                            ("staten", "Provinciale Staten"),
-                            ("gedeputeerden", "Gedeputeerde Staten"),
-                            ("bestuur", "bestuur"),
-                        ],
-                        max_length=16,
-                        verbose_name="soort",
-                    ),
-                ),
-                (
-                    "name",
-                    models.CharField(
-                        help_text="Voluit, bijvoorbeeld: gemeenteraad van Zwolle.",
-                        max_length=160,
-                        verbose_name="naam",
-                    ),
-                ),
-                (
-                    "website",
-                    models.URLField(
-                        blank=True,
-                        help_text="Waar het orgaan zijn stukken publiceert.",
-                        verbose_name="website",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "orgaan",
-                "verbose_name_plural": "organen",
-                "ordering": [partners.search.SortKey("partner__name"), "kind"],
-            },
-        ),
-        migrations.CreateModel(
             name="Source",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("slug", models.SlugField(max_length=80, unique=True, verbose_name="kenmerk")),
                 ("title", models.CharField(max_length=200, verbose_name="titel")),
                 ("publisher", models.CharField(blank=True, max_length=120, verbose_name="wie het schreef")),
@@ -146,26 +106,23 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name="User",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                (
-                    "is_superuser",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates that this user has all permissions without explicitly assigning them.",
-                        verbose_name="superuser status",
-                    ),
-                ),
                 ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres")),
                 ("name", models.CharField(blank=True, max_length=120, verbose_name="naam")),
                 (
                     "is_staff",
                     models.BooleanField(
                         default=False, help_text="Mag in het beheer werken.", verbose_name="secretariaat"
+                    ),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Mag alles in het beheer, ook rechten uitdelen.",
+                        verbose_name="alle rechten",
                     ),
                 ),
                 (
@@ -207,72 +164,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "gebruiker",
                 "verbose_name_plural": "gebruikers",
                 "ordering": ["email"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Mandate",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
-                (
-                    "capacity",
-                    models.CharField(
-                        choices=[
-                            ("raadslid", "raadslid"),
-                            ("statenlid", "Statenlid"),
-                            ("griffier", "griffier"),
-                            ("bestuurder", "bestuurder"),
-                            ("ambtenaar", "ambtenaar"),
-                        ],
-                        max_length=12,
-                        verbose_name="hoedanigheid",
-                    ),
-                ),
-                (
-                    "party_group",
-                    models.CharField(
-                        blank=True,
-                        help_text="Niet verplicht. Alleen bij een raadslid of Statenlid.",
-                        max_length=80,
-                        verbose_name="fractie",
-                    ),
-                ),
-                ("starts_on", models.DateField(verbose_name="van")),
-                ("ends_on", models.DateField(blank=True, null=True, verbose_name="tot en met")),
-                (
-                    "body",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mandates",
-                        to="partners.body",
-                        verbose_name="orgaan",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="mandates",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="gebruiker",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "hoedanigheid",
-                "verbose_name_plural": "hoedanigheden",
-                "ordering": ["user", "-starts_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", models.Func(models.F("email"), function="lower"))),
+                        name="email_is_lower_case",
+                        violation_error_message="Schrijf het e-mailadres in kleine letters.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
             name="Partner",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("slug", models.SlugField(max_length=60, unique=True, verbose_name="adres op de site")),
                 ("name", models.CharField(max_length=120, unique=True, verbose_name="naam")),
                 (
@@ -414,25 +318,219 @@ class Migration(migrations.Migration):
                 "verbose_name": "partner",
                 "verbose_name_plural": "partners",
                 "ordering": [partners.search.SortKey("name")],
+                "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["search_vector"], name="partner_search")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "gemeente",
+                                    "provincie",
+                                    "economic-board",
+                                    "onderwijs",
+                                    "ondernemers",
+                                    "waterschap",
+                                    "arbeidsmarkt",
+                                    "kennis",
+                                    "project",
+                                    "bureau",
+                                ],
+                            )
+                        ),
+                        name="partner_kind_is_known",
+                        violation_error_message="Kies een waarde uit de lijst.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "gemeente"), ("province__isnull", False)),
+                            models.Q(models.Q(("kind", "gemeente"), _negated=True), ("province__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="only_a_municipality_lies_in_a_province",
+                        violation_error_message="Kies bij een gemeente de provincie, en laat die bij een ander leeg.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_on__gte", models.F("joined_on")),
+                            ("left_on__isnull", True),
+                            ("joined_on__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="partner_ends_after_it_starts",
+                        violation_error_message="Het einde ligt voor het begin.",
+                    ),
+                ],
             },
         ),
-        migrations.AddField(
-            model_name="body",
-            name="partner",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="bodies",
-                to="partners.partner",
-                verbose_name="partner",
-            ),
+        migrations.CreateModel(
+            name="Body",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("raad", "gemeenteraad"),
+                            ("college", "college van burgemeester en wethouders"),
+                            ("staten", "Provinciale Staten"),
+                            ("gedeputeerden", "Gedeputeerde Staten"),
+                            ("bestuur", "bestuur"),
+                        ],
+                        max_length=16,
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(
+                        help_text="Voluit, bijvoorbeeld: gemeenteraad van Zwolle.", max_length=160, verbose_name="naam"
+                    ),
+                ),
+                (
+                    "website",
+                    models.URLField(
+                        blank=True, help_text="Waar het orgaan zijn stukken publiceert.", verbose_name="website"
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bodies",
+                        to="partners.partner",
+                        verbose_name="partner",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "orgaan",
+                "verbose_name_plural": "organen",
+                "ordering": [partners.search.SortKey("partner__name"), "kind"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["raad", "college", "staten", "gedeputeerden", "bestuur"])),
+                        name="body_kind_is_known",
+                        violation_error_message="Kies een waarde uit de lijst.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "bestuur"), _negated=True),
+                        fields=("partner", "kind"),
+                        name="one_body_of_each_kind_per_partner",
+                        violation_error_message="Deze partner heeft dit orgaan al.",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Mandate",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "capacity",
+                    models.CharField(
+                        choices=[
+                            ("raadslid", "raadslid"),
+                            ("statenlid", "Statenlid"),
+                            ("griffier", "griffier"),
+                            ("bestuurder", "bestuurder"),
+                            ("secretaris", "secretaris"),
+                            ("ambtenaar", "ambtenaar"),
+                        ],
+                        max_length=12,
+                        verbose_name="hoedanigheid",
+                    ),
+                ),
+                (
+                    "party_group",
+                    models.CharField(
+                        blank=True,
+                        help_text="Niet verplicht. Alleen bij een raadslid of Statenlid.",
+                        max_length=80,
+                        verbose_name="fractie",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="van")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="tot en met")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandates",
+                        to="partners.body",
+                        verbose_name="orgaan",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="mandates",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="gebruiker",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "hoedanigheid",
+                "verbose_name_plural": "hoedanigheden",
+                "ordering": ["user", "-starts_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "capacity__in",
+                                ["raadslid", "statenlid", "griffier", "bestuurder", "secretaris", "ambtenaar"],
+                            )
+                        ),
+                        name="mandate_capacity_is_known",
+                        violation_error_message="Kies een waarde uit de lijst.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__gte", models.F("starts_on")),
+                            ("ends_on__isnull", True),
+                            ("starts_on__isnull", True),
+                            _connector="OR",
+                        ),
+                        name="mandate_ends_after_it_starts",
+                        violation_error_message="Het einde ligt voor het begin.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("party_group", ""), ("capacity__in", ["raadslid", "statenlid"]), _connector="OR"
+                        ),
+                        name="only_elected_members_have_a_party_group",
+                        violation_error_message="Alleen een raadslid of Statenlid heeft een fractie.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("user", "="),
+                            ("body", "="),
+                            ("capacity", "="),
+                            (
+                                models.Func(
+                                    "starts_on",
+                                    "ends_on",
+                                    django.contrib.postgres.fields.ranges.RangeBoundary(
+                                        inclusive_lower=True, inclusive_upper=True
+                                    ),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="a_mandate_does_not_overlap_itself",
+                        violation_error_message="Deze hoedanigheid loopt al in die periode.",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Population",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("reference_on", models.DateField(verbose_name="peildatum")),
                 ("count", models.PositiveIntegerField(verbose_name="inwoners")),
                 (
@@ -475,15 +573,29 @@ class Migration(migrations.Migration):
                 "verbose_name": "inwonertal",
                 "verbose_name_plural": "inwonertallen",
                 "ordering": ["partner", "-reference_on"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "certainty__in",
+                                ["voorlopig", "definitief", "schatting", "afgeleid", "gecorrigeerd", "onbekend"],
+                            )
+                        ),
+                        name="population_certainty_is_known",
+                        violation_error_message="Kies een waarde uit de lijst.",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("partner", "reference_on", "source"),
+                        name="one_population_per_date_and_source",
+                        violation_error_message="Van deze bron staat er al een inwonertal op deze peildatum.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
             name="ContactPoint",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
                 ("name", models.CharField(max_length=120, verbose_name="naam")),
                 ("role", models.CharField(blank=True, max_length=120, verbose_name="functie")),
@@ -513,15 +625,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "contactpunt",
                 "verbose_name_plural": "contactpunten",
                 "ordering": ["position", "name"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("partner", "name"), name="contact_point_is_named_once_per_partner")
+                ],
             },
         ),
         migrations.CreateModel(
             name="Term",
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
-                ),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("first_year", models.PositiveSmallIntegerField(verbose_name="van")),
                 ("last_year", models.PositiveSmallIntegerField(verbose_name="tot")),
                 ("seats", models.PositiveSmallIntegerField(verbose_name="zetels")),
@@ -565,189 +677,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "zittingsperiode",
                 "verbose_name_plural": "zittingsperioden",
                 "ordering": ["body", "-first_year"],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="user",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", models.Func(models.F("email"), function="lower"))),
-                name="email_is_lower_case",
-                violation_error_message="Schrijf het e-mailadres in kleine letters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("capacity__in", ["raadslid", "statenlid", "griffier", "bestuurder", "ambtenaar"])),
-                name="mandate_capacity_is_known",
-                violation_error_message="Kies een waarde uit de lijst.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__gte", models.F("starts_on")),
-                    ("ends_on__isnull", True),
-                    ("starts_on__isnull", True),
-                    _connector="OR",
-                ),
-                name="mandate_ends_after_it_starts",
-                violation_error_message="Het einde ligt voor het begin.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("party_group", ""), ("capacity__in", ["raadslid", "statenlid"]), _connector="OR"),
-                name="only_elected_members_have_a_party_group",
-                violation_error_message="Alleen een raadslid of Statenlid heeft een fractie.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mandate",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("user", "="),
-                    ("body", "="),
-                    ("capacity", "="),
-                    (
-                        models.Func(
-                            "starts_on",
-                            "ends_on",
-                            django.contrib.postgres.fields.ranges.RangeBoundary(
-                                inclusive_lower=True, inclusive_upper=True
-                            ),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "certainty__in",
+                                ["voorlopig", "definitief", "schatting", "afgeleid", "gecorrigeerd", "onbekend"],
+                            )
                         ),
-                        "&&",
+                        name="term_certainty_is_known",
+                        violation_error_message="Kies een waarde uit de lijst.",
+                    ),
+                    models.UniqueConstraint(fields=("body", "first_year"), name="one_term_of_a_body_per_start"),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_year__gt", models.F("first_year"))),
+                        name="term_ends_after_it_starts",
+                        violation_error_message="De periode eindigt voordat zij begint.",
                     ),
                 ],
-                name="a_mandate_does_not_overlap_itself",
-                violation_error_message="Deze hoedanigheid loopt al in die periode.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["raad", "college", "staten", "gedeputeerden", "bestuur"])),
-                name="body_kind_is_known",
-                violation_error_message="Kies een waarde uit de lijst.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "bestuur"), _negated=True),
-                fields=("partner", "kind"),
-                name="one_body_of_each_kind_per_partner",
-                violation_error_message="Deze partner heeft dit orgaan al.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="population",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "certainty__in",
-                        ["voorlopig", "definitief", "schatting", "afgeleid", "gecorrigeerd", "onbekend"],
-                    )
-                ),
-                name="population_certainty_is_known",
-                violation_error_message="Kies een waarde uit de lijst.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="population",
-            constraint=models.UniqueConstraint(
-                fields=("partner", "reference_on", "source"),
-                name="one_population_per_date_and_source",
-                violation_error_message="Van deze bron staat er al een inwonertal op deze peildatum.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="partner",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["search_vector"], name="partner_search"),
-        ),
-        migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "gemeente",
-                            "provincie",
-                            "economic-board",
-                            "onderwijs",
-                            "ondernemers",
-                            "waterschap",
-                            "arbeidsmarkt",
-                            "kennis",
-                            "project",
-                            "bureau",
-                        ],
-                    )
-                ),
-                name="partner_kind_is_known",
-                violation_error_message="Kies een waarde uit de lijst.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "gemeente"), ("province__isnull", False)),
-                    models.Q(models.Q(("kind", "gemeente"), _negated=True), ("province__isnull", True)),
-                    _connector="OR",
-                ),
-                name="only_a_municipality_lies_in_a_province",
-                violation_error_message="Kies bij een gemeente de provincie, en laat die bij een ander leeg.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_on__gte", models.F("joined_on")),
-                    ("left_on__isnull", True),
-                    ("joined_on__isnull", True),
-                    _connector="OR",
-                ),
-                name="partner_ends_after_it_starts",
-                violation_error_message="Het einde ligt voor het begin.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactpoint",
-            constraint=models.UniqueConstraint(
-                fields=("partner", "name"), name="contact_point_is_named_once_per_partner"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "certainty__in",
-                        ["voorlopig", "definitief", "schatting", "afgeleid", "gecorrigeerd", "onbekend"],
-                    )
-                ),
-                name="term_certainty_is_known",
-                violation_error_message="Kies een waarde uit de lijst.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.UniqueConstraint(fields=("body", "first_year"), name="one_term_of_a_body_per_start"),
-        ),
-        migrations.AddConstraint(
-            model_name="term",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_year__gt", models.F("first_year"))),
-                name="term_ends_after_it_starts",
-                violation_error_message="De periode eindigt voordat zij begint.",
-            ),
+            },
         ),
     ]
