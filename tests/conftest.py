@@ -83,9 +83,10 @@ def mail_in_memory(settings):
 
 
 @pytest.fixture(autouse=True)
-def uploads_elsewhere(settings, tmp_path):
-    """What a test uploads lies in a folder of its own."""
+def files_elsewhere(settings, tmp_path):
+    """What a test uploads, and the mails that the demo shows, lie in a folder of its own."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.EMAIL_FILE_PATH = tmp_path / "mail"
 
 
 @pytest.fixture(autouse=True)
