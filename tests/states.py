@@ -1,10 +1,10 @@
 """Every state of every page that the tests pass through is looked at: in a browser, with axe, and by the HTML checker.
 
 The tests of the views drive each page through its states: empty, full, with errors, refused, closed. A page is kept,
-and looked at when its test is done, when it is the first of its route with its status, with errors or without, or
-when it holds an element, class or kind of field that no page held before. So a new page, state or component is looked
-at without anyone adding it to a list. It takes the option --look. What was seen stands in a file, so that what a test
-on one core showed is not looked at again on the other.
+and looked at when its test is done, when it is the first of its route with its status, with errors or without, the
+first refusal with its title, or when it holds an element, class or kind of field that no page held before. So a new
+page, state or component is looked at without anyone adding it to a list. It takes the option --look. What was seen
+stands in a file, so that what a test on one core showed is not looked at again on the other.
 """
 
 import fcntl
@@ -27,6 +27,7 @@ NO_JAVA = "Geen Java gevonden voor de HTML-controle: installeer het (apt-get ins
 ROOT = Path(__file__).resolve().parent.parent
 # Django's own templates of the admin are not ours to validate.
 OTHERS = re.compile(r"^/beheer/")
+TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 
 waiting = []
 seen = None  # the file that says which pages and which parts were seen, shared by all processes of this run
@@ -68,7 +69,9 @@ def record(get_response):
 def keep(route, status, policy, html, path):
     """Lets the page wait to be looked at, when it or a part of it was not seen before."""
     error = "<title>Fout:" in html
-    state = {repr((str(route).removeprefix("^"), status, error))}
+    # What is refused or not there is one page whatever the address, known by its title.
+    what = TITLE.search(html)[0] if status in (403, 404) else str(route).removeprefix("^")
+    state = {repr((what, status, error))}
     parts = {repr(part) for part in Shape(html).parts}
     with seen.open("a+") as file:
         fcntl.flock(file, fcntl.LOCK_EX)

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from http.cookies import SimpleCookie
 
 import pytest
 from django.core.management import call_command
@@ -43,12 +44,19 @@ SEGMENTS = [value for value in NONSENSE if value]
 
 @pytest.fixture(scope="module")
 def portal(django_db_setup, django_db_blocker):
-    """The portal with all its content, once for this module, and gone after it."""
+    """The portal with all its content, once for this module, and gone after it; gives who visits it."""
     with django_db_blocker.unblock(), transaction.atomic():
         call_command("seed", verbosity=0)
         call_command("seed_example", verbosity=0)
-        yield
+        yield {"anonymous": SimpleCookie(), "member": signed_in("raadslid@"), "desk": signed_in("secretariaat@")}
         transaction.set_rollback(True)
+
+
+def signed_in(address):
+    """The cookies of the account of the example whose address begins so."""
+    client = Client()
+    client.force_login(User.objects.get(email__startswith=address))
+    return client.cookies
 
 
 def routes(resolver, prefix=""):
@@ -74,14 +82,24 @@ def addresses(route):
     return ["/" + "".join([pieces[0], *(value + piece for piece in pieces[1:])]) for value in SEGMENTS]
 
 
+def visitor_of(portal, who):
+    """A client that answers what goes wrong with a page, in the name of one of the portal's visitors."""
+    client = Client(raise_request_exception=False)
+    client.cookies = SimpleCookie(portal[who].output(header="", sep=";"))
+    return client
+
+
 @pytest.fixture(params=["anonymous", "member"])
 def visitor(request, portal, db):
-    client = Client(raise_request_exception=False)
-    if request.param != "anonymous":
-        client.force_login(User.objects.get(email__startswith="raadslid@"))
+    client = visitor_of(portal, request.param)
     # Who is in is shown all that others are, and more: a quarter will do for those.
     client.share = 4 if request.param == "anonymous" else 1
     return client
+
+
+def test_the_visitors_are_who_they_say(portal, db):
+    codes = [visitor_of(portal, who).get(at).status_code for who in portal for at in ("/mijn-reacties/", "/beheer/")]
+    assert codes == [302, 302, 200, 302, 200, 200]
 
 
 def refuse_500(response, what):
@@ -140,9 +158,7 @@ DESK_KEYS = [
 
 @pytest.fixture
 def desk(portal, db):
-    client = Client(raise_request_exception=False)
-    client.force_login(User.objects.get(email__startswith="secretariaat@"))
-    return client
+    return visitor_of(portal, "desk")
 
 
 def desk_address(route, value):
