@@ -32,6 +32,7 @@ def test_the_button_does_the_same_without_scripts(chromium, demo):
     whole = page.locator(".passage").count()
     page.select_option("#id_ambitie", "RZ24-R3")
     page.get_by_role("button", name="Toon").click()
+    expect(page.get_by_role("status")).to_contain_text("U ziet een deel van de agenda.")
     assert 0 < page.locator(".passage").count() < whole
     assert page.input_value("#id_ambitie") == "RZ24-R3"
     context.close()
