@@ -126,19 +126,23 @@ def tariffs():
 
 
 def fundings():
-    return Funding.objects.real().order_by("reference_on", "pk").values(
-        programma=F("programme__name"),
-        project_naam=F("project__name"),
-        van=F("funder"),
-        jaar=F("year"),
-        telt_mee=F("counts"),
-        woord_ervoor=F("qualifier"),
-        toegezegd_in_euro=F("committed"),
-        besteed_in_euro=F("spent"),
-        datum=F("reference_on"),
-        bron=F("source__title"),
-        bron_adres=F("source__url"),
-        opmerking=F("note"),
+    return (
+        Funding.objects.real()
+        .order_by("reference_on", "pk")
+        .values(
+            programma=F("programme__name"),
+            project_naam=F("project__name"),
+            van=F("funder"),
+            jaar=F("year"),
+            telt_mee=F("counts"),
+            woord_ervoor=F("qualifier"),
+            toegezegd_in_euro=F("committed"),
+            besteed_in_euro=F("spent"),
+            datum=F("reference_on"),
+            bron=F("source__title"),
+            bron_adres=F("source__url"),
+            opmerking=F("note"),
+        )
     )
 
 
