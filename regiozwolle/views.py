@@ -93,7 +93,8 @@ def accessibility(request):
 
 @require_safe
 def privacy(request):
-    return render(request, "privacy.html", {"owner": settings.OWNER})
+    cookies = {"session_cookie": settings.SESSION_COOKIE_NAME, "csrf_cookie": settings.CSRF_COOKIE_NAME}
+    return render(request, "privacy.html", {"owner": settings.OWNER, **cookies})
 
 
 @require_safe

@@ -136,6 +136,31 @@ def test_the_responsible_government_is_named_once_it_is_known(client, db, settin
     assert "<p>Gemeente Zwolle</p>" in client.get("/toegankelijkheid/").text
 
 
+def test_the_privacy_page_names_the_cookies_as_the_server_sets_them(client, db, settings):
+    settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    page = client.get("/privacy/").text
+    for name in ("__Host-sessionid", "__Host-csrftoken", "messages"):
+        assert f'<th scope="row">{name}</th>' in page
+
+
+def test_the_privacy_page_answers_what_the_law_asks(client, db):
+    page = client.get("/privacy/").text
+    for words in (
+        "artikel 6, lid 1, onder e van de AVG",
+        "Wie krijgt uw gegevens?",
+        "Europese Economische Ruimte",
+        "Hoe komen wij eraan?",
+        "Een computer neemt hier geen besluiten over u.",
+        "U mag ook bezwaar maken.",
+        "Autoriteit Persoonsgegevens",
+        "Wie is verantwoordelijk?",
+        "functionaris gegevensbescherming",
+        "Hoe lang bewaren wij het?",
+        "Bijgewerkt op",
+    ):
+        assert words in page, words
+
+
 def test_security_txt_expires_within_a_year_and_not_soon(client):
     lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
     expires = datetime.fromisoformat(lines["Expires"])
