@@ -88,7 +88,7 @@ def contact(request):
 
 @require_safe
 def accessibility(request):
-    return render(request, "accessibility.html", {"owner": settings.OWNER})
+    return render(request, "accessibility.html", {"owner": settings.OWNER, "site": settings.SITE_URL})
 
 
 @require_safe

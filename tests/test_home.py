@@ -161,6 +161,21 @@ def test_the_privacy_page_answers_what_the_law_asks(client, db):
         assert words in page, words
 
 
+def test_the_accessibility_page_says_of_every_limit_what_the_declaration_asks(client, db, settings):
+    page = client.get("/toegankelijkheid/").text
+    for words in ("Eis", "Oorzaak", "Gevolg", "Wat u nu kunt doen", "Wat wij doen"):
+        assert page.count(f"<dt>{words}</dt>") == page.count("<h3>"), words
+    for words in (
+        settings.SITE_URL,
+        "Voldoet de site?",
+        "Hoe snel u antwoord krijgt",
+        "Nationale ombudsman",
+        "College voor de Rechten van de Mens",
+        "Bijgewerkt op",
+    ):
+        assert words in page, words
+
+
 def test_security_txt_expires_within_a_year_and_not_soon(client):
     lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
     expires = datetime.fromisoformat(lines["Expires"])
