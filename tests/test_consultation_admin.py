@@ -120,6 +120,12 @@ def fill(count, open_consultation, overijssel, wording, goal, deck):
         )
 
 
+def test_what_has_no_value_yet_is_said_in_dutch(desk, letter):
+    assertContains(desk.get(reverse("admin:consultation_consultation_add")), "Sla de consultatie eerst op.")
+    page = desk.get(reverse("admin:consultation_response_change", args=[letter.pk]))
+    assertNotContains(page, '<div class="readonly">None</div>')
+
+
 @pytest.mark.parametrize("model", MODELS)
 def test_the_lists_of_the_desk_cost_the_same_however_long(
     desk, open_consultation, overijssel, wording, goal, deck, model, django_assert_max_num_queries

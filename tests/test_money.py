@@ -252,6 +252,17 @@ def test_all_money_of_a_programme_is_a_file(client, deal, deck):
     ]
 
 
+def test_the_lists_of_the_desk_write_amounts_as_the_site_does(client, secretary, deal, tariff, deck):
+    deal.fundings.create(
+        funder=Funder.TOTAL, qualifier="ruim", committed=87_000_000, reference_on=date(2020, 6, 19),
+        reference_text="x", source=deck,
+    )  # fmt: skip
+    client.force_login(secretary)
+    page = client.get("/beheer/results/funding/").text
+    assert '<td class="field-promised">ruim €\xa087\xa0miljoen</td><td class="field-paid">–</td>' in page
+    assert '<td class="field-per_inhabitant">€\xa01,80</td>' in client.get("/beheer/results/tariff/").text
+
+
 def test_the_money_of_an_invented_programme_says_so_in_its_file(client, deal):
     address = "/resultaten/programmas/regio-deal/download/csv/"
     assert 'filename="geld-regio-deal.csv"' in client.get(address).headers["Content-Disposition"]

@@ -62,11 +62,11 @@ class ConsultationAdmin(admin.ModelAdmin):
     ]
     inlines = [QuestionInline, StepInline]
 
-    @admin.display(description="wat wilt u doen?", empty_value="Sla de consultatie eerst op.")
+    @admin.display(description="wat wilt u doen?")
     def todo(self, consultation):
         """The acts on the whole of it, in the order in which they come."""
         if not consultation.pk:
-            return None
+            return "Sla de consultatie eerst op."
         acts = [
             (reverse("admin:consultation_consultation_invite", args=[consultation.pk]), "Nodig raden en Staten uit"),
             (reverse("admin:consultation_consultation_extend", args=[consultation.pk]), "Verleng de termijn"),

@@ -134,10 +134,10 @@ class ResponseAdmin(ReadOnly, admin.ModelAdmin):
         sent = super().get_queryset(request).exclude(state=ResponseState.DRAFT)
         return sent.annotate(point_count=Count("points", distinct=True))
 
-    @admin.display(description="besluit als bestand", empty_value="–")
+    @admin.display(description="besluit als bestand")
     def document(self, response):
         if not response.decision_file:
-            return None
+            return "–"
         return format_html('<a href="{}">Download</a>', reverse("consultation:decision", args=[response.pk]))
 
     @admin.display(description="van")

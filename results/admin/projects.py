@@ -5,6 +5,7 @@ from django.forms import BaseInlineFormSet
 
 from partners.admin_sheets import SheetAdmin
 from partners.numbers import NUMBERS
+from partners.templatetags.dutch import euro, exact_euro
 from results.models import Funding, Programme, Project, ProjectPartner, ProjectPhase, ProjectResult, Tariff
 from results.sheets import FUNDINGS, PROJECTS
 
@@ -189,7 +190,7 @@ class ProjectAdmin(SheetAdmin):
 
 @admin.register(Tariff)
 class TariffAdmin(admin.ModelAdmin):
-    list_display = ["part", "year", "payer", "amount", "inhabitants_on", "source"]
+    list_display = ["part", "year", "payer", "per_inhabitant", "inhabitants_on", "source"]
     list_display_links = ["part", "year"]
     list_filter = ["year", "payer", "element__agenda"]
     list_select_related = ["element", "source"]
@@ -208,14 +209,26 @@ class TariffAdmin(admin.ModelAdmin):
     def part(self, tariff):
         return tariff.element or tariff.purpose
 
+    @admin.display(description="bedrag per inwoner", ordering="amount")
+    def per_inhabitant(self, tariff):
+        return exact_euro(tariff.amount)
+
 
 @admin.register(Funding)
 class FundingAdmin(SheetAdmin):
     layout = FUNDINGS
     formfield_overrides = NUMBERS
-    list_display = ["__str__", "programme", "project", "funder", "year", "committed", "spent", "counts"]
+    list_display = ["__str__", "programme", "project", "funder", "year", "promised", "paid", "counts"]
     list_filter = ["funder", "counts", "year", "programme"]
     list_select_related = ["programme", "project", "source"]
     list_per_page = 50
     search_fields = ["programme__name", "project__name", "description", "source__title"]
     autocomplete_fields = ["programme", "project", "source"]
+
+    @admin.display(description="toegezegd", ordering="committed", empty_value="–")
+    def promised(self, funding):
+        return funding.committed_text or None
+
+    @admin.display(description="besteed", ordering="spent", empty_value="–")
+    def paid(self, funding):
+        return euro(funding.spent) or None
