@@ -43,7 +43,7 @@ SECRET_KEY = setting("SECRET_KEY", otherwise="alleen voor demo en tests", why="h
 ALLOWED_HOSTS = setting(
     "ALLOWED_HOSTS",
     otherwise="localhost,127.0.0.1,[::1],testserver",
-    why="de domeinnamen van de portal, met komma's ertussen.",
+    why="de domeinnamen van de portal, met komma’s ertussen.",
 ).split(",")
 # The address of the portal as people type it, for links in mail, calendars and security.txt.
 SITE_URL = setting(

@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "agenda",
-                "verbose_name_plural": "agenda's",
+                "verbose_name_plural": "agenda’s",
                 "ordering": ["-first_year"],
                 "constraints": [
                     models.CheckConstraint(

@@ -36,7 +36,7 @@ class Agenda(models.Model):
 
     class Meta:
         verbose_name = "agenda"
-        verbose_name_plural = "agenda's"
+        verbose_name_plural = "agenda’s"
         ordering = ["-first_year"]
         constraints = [
             models.CheckConstraint(

@@ -484,7 +484,7 @@ class Migration(migrations.Migration):
                 (
                     "ends_on",
                     models.DateField(
-                        blank=True, help_text="Leeg als het een dag is.", null=True, verbose_name="eindigt op"
+                        blank=True, help_text="Leeg als het één dag is.", null=True, verbose_name="eindigt op"
                     ),
                 ),
                 (
@@ -1124,7 +1124,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "thema",
-                "verbose_name_plural": "thema's",
+                "verbose_name_plural": "thema’s",
                 "ordering": ["position", "name"],
                 "constraints": [
                     models.UniqueConstraint(
@@ -1282,7 +1282,7 @@ class Migration(migrations.Migration):
                 (
                     "themes",
                     models.ManyToManyField(
-                        blank=True, related_name="points", to="consultation.theme", verbose_name="thema's"
+                        blank=True, related_name="points", to="consultation.theme", verbose_name="thema’s"
                     ),
                 ),
             ],
@@ -1468,7 +1468,7 @@ class Migration(migrations.Migration):
                             ("verdict", "overgenomen"), models.Q(("reason", ""), _negated=True), _connector="OR"
                         ),
                         name="answer_gives_a_reason",
-                        violation_error_message="Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
+                        violation_error_message="Geef een reden. Die is alleen bij ‘overgenomen’ niet verplicht.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -1755,7 +1755,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="In euro's. Leeg: niet bekend.",
+                        help_text="In euro’s. Leeg: niet bekend.",
                         max_digits=14,
                         null=True,
                         verbose_name="bedrag",

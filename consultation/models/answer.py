@@ -62,7 +62,7 @@ class Theme(models.Model):
 
     class Meta:
         verbose_name = "thema"
-        verbose_name_plural = "thema's"
+        verbose_name_plural = "thema’s"
         ordering = ["position", "name"]
         constraints = [
             models.UniqueConstraint(
@@ -209,7 +209,7 @@ class Answer(models.Model):
             models.CheckConstraint(
                 condition=Q(verdict=Verdict.ADOPTED) | ~Q(reason=""),
                 name="answer_gives_a_reason",
-                violation_error_message="Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
+                violation_error_message="Geef een reden. Die is alleen bij ‘overgenomen’ niet verplicht.",
             ),
             models.CheckConstraint(
                 condition=(Q(verdict=Verdict.FORWARDED) & ~Q(forwarded_to=""))
@@ -232,7 +232,7 @@ class Answer(models.Model):
         refuse(
             self.verdict in Verdict.values and self.verdict != Verdict.ADOPTED and not self.reason,
             "reason",
-            "Geef een reden. Die is alleen bij 'overgenomen' niet verplicht.",
+            "Geef een reden. Die is alleen bij ‘overgenomen’ niet verplicht.",
         )
         refuse(
             self.verdict == Verdict.FORWARDED and not self.forwarded_to,

@@ -241,7 +241,7 @@ class Step(models.Model):
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     title = models.CharField("titel", max_length=200)
     starts_on = models.DateField("begint op")
-    ends_on = models.DateField("eindigt op", null=True, blank=True, help_text="Leeg als het een dag is.")
+    ends_on = models.DateField("eindigt op", null=True, blank=True, help_text="Leeg als het één dag is.")
     ends_text = models.CharField(
         "eindigt, in woorden",
         max_length=80,

@@ -286,7 +286,7 @@ class Decision(models.Model):
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="In euro's. Leeg: niet bekend.",
+        help_text="In euro’s. Leeg: niet bekend.",
     )
     condition = models.TextField("voorwaarde", blank=True)
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="decisions")

@@ -207,7 +207,7 @@ class Point(models.Model):
         related_name="equals",
         help_text="Krijgt hetzelfde antwoord als dat punt.",
     )
-    themes = models.ManyToManyField("Theme", verbose_name="thema's", related_name="points", blank=True)
+    themes = models.ManyToManyField("Theme", verbose_name="thema’s", related_name="points", blank=True)
     handler = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="behandelaar",

@@ -423,7 +423,7 @@ class Migration(migrations.Migration):
                     "qualifier",
                     models.CharField(
                         blank=True,
-                        help_text="Zoals in de bron: meer dan, ruim, zo'n.",
+                        help_text="Zoals in de bron: meer dan, ruim, zo’n.",
                         max_length=24,
                         verbose_name="woord ervoor",
                     ),
@@ -551,7 +551,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="measurement_names_a_partner_or_a_wider_area",
-                        violation_error_message="Kies een partner bij het gebied 'een partner', en anders geen.",
+                        violation_error_message="Kies een partner bij het gebied ‘een partner’, en anders geen.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -851,7 +851,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "programma",
-                "verbose_name_plural": "programma's",
+                "verbose_name_plural": "programma’s",
                 "ordering": ["position", "name"],
                 "indexes": [
                     django.contrib.postgres.indexes.GinIndex(fields=["search_vector"], name="programme_search")
@@ -1257,7 +1257,7 @@ class Migration(migrations.Migration):
                     "amount",
                     models.DecimalField(
                         decimal_places=4,
-                        help_text="In euro's per jaar, bijvoorbeeld 1,80.",
+                        help_text="In euro’s per jaar, bijvoorbeeld 1,80.",
                         max_digits=8,
                         verbose_name="bedrag per inwoner",
                     ),
@@ -1505,7 +1505,7 @@ class Migration(migrations.Migration):
                 (
                     "qualifier",
                     models.CharField(
-                        blank=True, help_text="ten minste, ruim, zo'n.", max_length=24, verbose_name="woord ervoor"
+                        blank=True, help_text="ten minste, ruim, zo’n.", max_length=24, verbose_name="woord ervoor"
                     ),
                 ),
                 (
@@ -1513,7 +1513,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="In euro's. Leeg: niet bekend.",
+                        help_text="In euro’s. Leeg: niet bekend.",
                         max_digits=14,
                         null=True,
                         verbose_name="toegezegd",
@@ -1524,7 +1524,7 @@ class Migration(migrations.Migration):
                     models.DecimalField(
                         blank=True,
                         decimal_places=2,
-                        help_text="In euro's. Leeg: niet bekend.",
+                        help_text="In euro’s. Leeg: niet bekend.",
                         max_digits=14,
                         null=True,
                         verbose_name="besteed",

@@ -379,7 +379,7 @@ class Measurement(models.Model):
     )
     scope = models.CharField("gebied", max_length=16, choices=Scope, default=Scope.REGION)
     qualifier = models.CharField(
-        "woord ervoor", max_length=24, blank=True, help_text="Zoals in de bron: meer dan, ruim, zo'n."
+        "woord ervoor", max_length=24, blank=True, help_text="Zoals in de bron: meer dan, ruim, zo’n."
     )
     value = models.DecimalField("waarde", max_digits=16, decimal_places=2)
     reference_on = models.DateField("peildatum", help_text="Is de dag niet bekend, kies dan het begin van de periode.")
@@ -419,7 +419,7 @@ class Measurement(models.Model):
                 condition=Q(scope=Scope.PARTNER, partner__isnull=False)
                 | (~Q(scope=Scope.PARTNER) & Q(partner__isnull=True)),
                 name="measurement_names_a_partner_or_a_wider_area",
-                violation_error_message="Kies een partner bij het gebied 'een partner', en anders geen.",
+                violation_error_message="Kies een partner bij het gebied ‘een partner’, en anders geen.",
             ),
             ends_after_it_starts("reference_on", "reference_until", model="measurement"),
             models.CheckConstraint(
@@ -437,7 +437,7 @@ class Measurement(models.Model):
         refuse(
             (self.scope == Scope.PARTNER) != bool(self.partner_id),
             "partner",
-            "Kies een partner bij het gebied 'een partner', en anders geen.",
+            "Kies een partner bij het gebied ‘een partner’, en anders geen.",
         )
         refuse_reversed(self, "reference_on", "reference_until")
         refuse(bool(self.checked_on) != bool(self.checked_by), "checked_by", CHECKED_WHOLE)

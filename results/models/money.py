@@ -70,14 +70,14 @@ class Funding(models.Model):
         "dat staat er dan naast en telt niet mee.",
     )
     description = models.CharField("waarvoor", max_length=200, blank=True)
-    qualifier = models.CharField("woord ervoor", max_length=24, blank=True, help_text="ten minste, ruim, zo'n.")
+    qualifier = models.CharField("woord ervoor", max_length=24, blank=True, help_text="ten minste, ruim, zo’n.")
     committed = models.DecimalField(
         "toegezegd",
         max_digits=14,
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="In euro's. Leeg: niet bekend.",
+        help_text="In euro’s. Leeg: niet bekend.",
     )
     spent = models.DecimalField(
         "besteed",
@@ -85,7 +85,7 @@ class Funding(models.Model):
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="In euro's. Leeg: niet bekend.",
+        help_text="In euro’s. Leeg: niet bekend.",
     )
     reference_on = models.DateField("datum")
     reference_text = models.CharField("datum in woorden", max_length=60)
@@ -193,7 +193,7 @@ class Tariff(models.Model):
     year = models.PositiveSmallIntegerField("jaar")
     payer = models.CharField("betaald door", max_length=16, choices=Payer, default=Payer.MUNICIPALITY)
     amount = models.DecimalField(
-        "bedrag per inwoner", max_digits=8, decimal_places=4, help_text="In euro's per jaar, bijvoorbeeld 1,80."
+        "bedrag per inwoner", max_digits=8, decimal_places=4, help_text="In euro’s per jaar, bijvoorbeeld 1,80."
     )
     inhabitants_on = models.DateField(
         "peildatum inwoners",

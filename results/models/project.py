@@ -82,7 +82,7 @@ class Programme(models.Model):
 
     class Meta:
         verbose_name = "programma"
-        verbose_name_plural = "programma's"
+        verbose_name_plural = "programma’s"
         ordering = ["position", "name"]
         indexes = [GinIndex(fields=["search_vector"], name="programme_search")]
         constraints = [
