@@ -68,11 +68,12 @@ def erase_user(request, pk):
         back=back,
         back_name=user,
         lines=[
-            "Het account, de naam, het e-mailadres, de hoedanigheden en elk akkoord verdwijnen. Dit kan niet ongedaan.",
+            "Het account, de naam, het e-mailadres, de hoedanigheden en elk akkoord verdwijnen.",
             f"{counted(own_drafts(user).count(), 'eigen concept verdwijnt,eigen concepten verdwijnen')}.",
             f"{counted(sent.count(), 'verstuurde reactie blijft,verstuurde reacties blijven')} staan, zonder naam.",
             "Concepten van een fractie, raad of college blijven van de groep.",
             "Staat de naam in de tekst van een reactie zelf? Die tekst blijft. Lees haar na.",
+            "Wissen is niet terug te draaien.",
         ],
         shown=[(letter.number, letter.sender) for letter in sent.select_related("body__partner", "table__evening")],
         button="Wis deze persoon",

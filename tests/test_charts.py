@@ -339,8 +339,9 @@ def test_the_firmest_count_of_a_day_is_the_one_and_the_sum_of_the_other_is_told(
     found, _, _ = growths(Partner.objects.municipalities())
     assert next(one.first.count for one in found if one.partner.name == "Zwolle") == 900
     page = client.get("/resultaten/inwoners/").text.replace("\N{NO-BREAK SPACE}", " ")
-    assert "was de som op 1 januari 2021 22.000. Voor 1 gemeente staat hier een cijfer uit een andere bron" in page
-    assert page.count("was de som op") == 1
+    assert "Een andere som op 1 januari 2021 is 22.000 inwoners. Bron: " in page
+    assert "Voor 1 gemeente staat hier een cijfer uit een andere bron" in page
+    assert page.count("Een andere som op") == 1
 
 
 def test_the_page_of_inhabitants_asks_four_things(client, counted, django_assert_max_num_queries):

@@ -92,7 +92,7 @@ def test_every_state_that_was_sent_can_still_be_read(member, sent, councillor):
     assert "Dit is een eerdere versie." in first
     assert "Noem ook het mkb." in first
     assert "<ins>" in first
-    assert "Dit is de laatste versie. Zij geldt." in second
+    assert "Dit is de laatste versie. Deze geldt nu." in second
     assert "Noem vooral het mkb." in second
     assert member.get(f"{letter}versies/3/").status_code == 404
     actions.withdraw(letter=sent, by=councillor)

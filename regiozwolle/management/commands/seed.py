@@ -9,7 +9,7 @@ from regiozwolle import content
 
 
 class Command(BaseCommand):
-    help = "Vult het portaal met de teksten en feiten van de regio. Wat de redactie wijzigde, blijft zoals het is."
+    help = "Vult de portal met de teksten en feiten van de regio. Wat de redactie wijzigde, blijft zoals het is."
     requires_system_checks = [Tags.models]  # no page takes part in this
 
     def add_arguments(self, parser):
