@@ -358,8 +358,8 @@ def test_what_no_source_gives_is_not_yet_known(client, zwolle, council):
     assert "Wij krijgen nog niet bekend Bedragen voor Zwolle alleen zijn niet gevonden" in said
     assert "Wij merken nog niet bekend" in said
     assert "Gemeenteraad nog niet bekend nog niet bekend nog niet bekend" in said
-    assert "Aan welke onderdelen van de agenda Zwolle meedoet, is niet gevonden" in said
-    assert "Van geen project is bekend dat Zwolle er een rol in heeft." in said
+    assert "De deelname van Zwolle aan onderdelen van de agenda is niet gevonden" in said
+    assert "Een rol van Zwolle in een project is niet gevonden." in said
 
 
 @pytest.mark.parametrize(
@@ -381,7 +381,7 @@ def test_what_is_known_of_a_partner_is_told(client, zwolle, values, said):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({}, "Doet mee sinds nog niet bekend Dat Zwolle meedoet, staat in deze bron: Presentatie"),
+        ({}, "Doet mee sinds nog niet bekend De deelname van Zwolle staat in deze bron: Presentatie"),
         ({"joined_on": date(2020, 1, 1)}, "Doet mee sinds 1 januari 2020 Bron: Presentatie"),
     ],
 )
