@@ -18,9 +18,9 @@ KEY = "typed"
 SALT = "consultation.typed"
 # Ten times the longest text of one field; more is no letter.
 LIMIT = 200_000  # characters
-KEPT = "U was niet meer ingelogd. Wat u schreef is bewaard en staat na het inloggen klaar."
-LOGGED_OUT = "U bent niet meer ingelogd. Wat u schreef is bewaard."
-LAPSED = "Dit venster stond te lang open. Wat u schreef is bewaard."
+KEPT = "U was niet meer ingelogd. Wat u schreef, is bewaard en staat na het inloggen klaar."
+LOGGED_OUT = "U bent niet meer ingelogd. Wat u schreef, is bewaard."
+LAPSED = "Dit venster stond te lang open. Wat u schreef, is bewaard."
 COPY = "Niet opgeslagen. Kopieer uw tekst voordat u verdergaat."
 # The forms whose text is kept.
 FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}

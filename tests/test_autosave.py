@@ -183,14 +183,14 @@ def test_what_cannot_be_saved_while_typing_is_said_and_kept(member, typed, says)
     assert says in answer
     assert Point.objects.count() == 0
     if typed.get("text", "x").strip():
-        assert "Wat u schreef staat hieronder. Het is nog niet opgeslagen." in member.get(FORM).text
+        assert "Wat u schreef, staat hieronder. Het is nog niet opgeslagen." in member.get(FORM).text
 
 
 def test_a_session_that_ends_while_typing_loses_nothing(member, councillor):
     form = fields(member.get(FORM))
     member.logout()
     answer = type_in(member, FORM, form, "Halverwege")
-    assert "U bent niet meer ingelogd. Wat u schreef is bewaard." in answer
+    assert "U bent niet meer ingelogd. Wat u schreef, is bewaard." in answer
     assert f'<a href="{FORM}">Log opnieuw in</a>' in answer
     assert 'role="alert"' in answer
     member.force_login(councillor)
@@ -202,7 +202,7 @@ def test_a_token_that_lapses_while_typing_loses_nothing(councillor, goal, open_c
     browser.force_login(councillor)
     form = fields(browser.get(FORM))
     answer = browser.post(FORM, form | WISH | {"csrfmiddlewaretoken": "x" * 64}, headers=TYPING)
-    assert "Dit venster stond te lang open. Wat u schreef is bewaard." in answer.text
+    assert "Dit venster stond te lang open. Wat u schreef, is bewaard." in answer.text
     assert "<html" not in answer.text
     assert "Noem ook het mkb.</textarea>" in browser.get(FORM).text
 

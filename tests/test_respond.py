@@ -545,7 +545,7 @@ def test_a_passage_that_is_not_in_the_version_does_not_exist(member, version):
 
 # Niets gaat verloren
 
-RESTORED = "Wat u schreef staat hieronder. Het is nog niet opgeslagen."
+RESTORED = "Wat u schreef, staat hieronder. Het is nog niet opgeslagen."
 
 
 def sign_in(client, user):
@@ -558,7 +558,7 @@ def test_an_expired_session_loses_nothing(member, councillor):
     member.logout()
     page = member.post(FORM, form | WISH, follow=True)
     assert page.redirect_chain == [(f"/inloggen/?next={FORM}", 302)]
-    assert "Wat u schreef is bewaard" in page.text
+    assert "Wat u schreef, is bewaard" in page.text
     sign_in(member, councillor)
     page = member.get(FORM)
     assert "Noem ook het mkb.</textarea>" in page.text
@@ -579,7 +579,7 @@ def test_without_session_and_token_nothing_is_lost_either(councillor, goal, open
     browser.cookies.clear()
     page = browser.post(FORM, form | WISH, follow=True)
     assert page.redirect_chain == [(f"/inloggen/?next={FORM}", 302)]
-    assert "U was niet meer ingelogd. Wat u schreef is bewaard en staat na het inloggen klaar." in page.text
+    assert "U was niet meer ingelogd. Wat u schreef, is bewaard en staat na het inloggen klaar." in page.text
     assert "De pagina stond te lang open." not in page.text
     sign_in(browser, councillor)
     page = browser.get(FORM)
