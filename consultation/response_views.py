@@ -18,7 +18,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from agenda.models import Wording
 from consultation import actions, autosave, receipts, typed
-from consultation.forms import PointForm, QuestionsForm, ReviewForm
+from consultation.forms import PRIMARY_KEY, PointForm, QuestionsForm, ReviewForm
 from consultation.models import Consultation, Response, ResponseState
 from consultation.senders import reads_others, sender_of, senders
 from partners import documents
@@ -123,6 +123,9 @@ def answer_form(request, consultation, form, save, *, begun_at=None):
     """
     if request.method != "POST":
         return None
+    if chosen := PRIMARY_KEY.fullmatch(request.POST.get("houd", "")):  # what somebody else wrote stays
+        typed.forget(request)
+        return redirect("consultation:review", chosen.group())
     while_typing = autosave.is_asked(request)
     is_in_time = consultation.accepts(started_at=begun_at or form.opened_at)
     try:
@@ -132,6 +135,7 @@ def answer_form(request, consultation, form, save, *, begun_at=None):
             return unfinished(request, form) if while_typing else None
         draft = save()
     except actions.Overtaken as overtaken:
+        typed.keep(request)  # for who closes the browser before choosing
         if while_typing:
             return autosave.said(request, problem=f"{overtaken} Klik op ‘Controleer uw reactie’ om te kiezen.")
         form.overtaken_by(overtaken.points)
@@ -306,6 +310,7 @@ def my_responses(request):
             .select_related("version__agenda")
             .prefetch_related("questions"),
             "reads_others": reads_others(request.user),
+            "typed": list(typed.waiting(request)),
         },
     )
 
@@ -412,7 +417,7 @@ def point(request, pk, point_pk):
     if draft is None or not letter.can_change():
         return refused(request, letter.consultation, actions.CLOSED if draft else actions.SENT_MEANWHILE)
     point = draft.points.with_subject().filter(pk=point_pk, wording__isnull=False).first()
-    if point is None and typed.unseal(request.POST.get("seal", ""), user=request.user):
+    if point is None and (typed.unseal(request.POST.get("seal", ""), user=request.user) or typed.kept(request)):
         return refused(request, letter.consultation, actions.REMOVED_MEANWHILE)
     if point is None:
         raise Http404("Dit punt is er niet.")

@@ -1,8 +1,9 @@
 """What somebody typed, kept in the session while it cannot be saved.
 
-They were signed out, the token lapsed, or while typing they had not yet said in whose name. Each form carries a
-seal: who opened it, when, and a key of its own. So what one person typed never shows to another who signs in on the
-same computer, who had a form open at closing can still send it, and a form that is sent twice is saved once.
+They were signed out, the token lapsed, somebody else wrote meanwhile, or they had not yet said in whose name. Each
+form carries a seal: who opened it, when, and a key of its own. So what one person typed never shows to another who
+signs in on the same computer, who had a form open at closing can still send it, and a form that is sent twice is
+saved once.
 """
 
 from datetime import UTC, datetime
@@ -25,7 +26,7 @@ COPY = "Niet opgeslagen. Kopieer uw tekst voordat u verdergaat."
 # The forms whose text is kept.
 FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}
 # What a form carries besides the words of the visitor.
-TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next", "draft", "point", "read", "saved"}
+TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next", "draft", "houd", "point", "read", "saved"}
 
 
 class Seal(NamedTuple):
@@ -53,7 +54,11 @@ def unseal(sealed, *, user=None):
 
 def texts(request):
     """What was typed in this form, now or earlier, to show for copying when nothing else can be done with it."""
-    posted = request.POST if request.method == "POST" else kept(request)
+    return texts_in(request.POST if request.method == "POST" else kept(request))
+
+
+def texts_in(posted):
+    """The words of the visitor in a posted form."""
     return [fit(value) for name, value in posted.items() if name.split("-")[0] not in TECHNICAL and value.strip()]
 
 
@@ -76,10 +81,20 @@ def size(posted):
     return sum(len(name) + len(value) for name, value in posted.items())
 
 
-def kept(request):
-    """What this person typed earlier in the form at this address, by field; empty when there is nothing."""
-    posted = request.session.get(KEY, {}).get(request.path, {})
+def kept(request, path=None):
+    """What this person typed earlier in the form at `path`, or at this address, by field; empty without anything."""
+    posted = request.session.get(KEY, {}).get(path or request.path, {})
     return posted if unseal(posted.get("seal", ""), user=request.user) else {}
+
+
+def waiting(request):
+    """(Address, first text) of each form in which this person typed what is still not saved.
+
+    A proposal alone is left out: the words of today stand in that field before anybody types.
+    """
+    for path in request.session.get(KEY, {}):
+        written = {name: value for name, value in kept(request, path).items() if name != "proposal"}
+        yield from [(path, text) for text in texts_in(written)[:1]]
 
 
 def forget(request):

@@ -150,10 +150,20 @@ def test_without_a_name_chosen_it_is_kept_for_when_one_is(group, goal, open_cons
     answer = type_in(browser, FORM, form, "Voor wie?")
     assert "Bewaard. Kies nog namens wie u reageert." in answer
     assert Point.objects.count() == 0
+    assert f'<a href="{FORM}">Ga verder met ‘Voor wie?’</a>' in browser.get("/mijn-reacties/").text
     page = browser.get(FORM)
     assert "Voor wie?</textarea>" in page.text
     press(browser, FORM, fields(page), text="Voor wie?")
     assert "Voor wie?</textarea>" not in browser.get(f"{FORM}?nieuw=1").text
+    assert "Ga verder met" not in browser.get("/mijn-reacties/").text
+
+
+def test_who_only_chose_a_kind_typed_nothing_to_go_on_with(group, goal, open_consultation):
+    browser, _ = group
+    form = fields(browser.get(FORM))
+    del form["sender"]
+    type_in(browser, FORM, form, "", proposal="Een toekomstbestendige arbeidsmarkt.")
+    assert "Ga verder met" not in browser.get("/mijn-reacties/").text
 
 
 def test_who_chooses_another_name_takes_the_point_along(group, wording, open_consultation):
@@ -307,13 +317,36 @@ def test_the_second_of_two_members_is_shown_both_texts_and_chooses(group, wordin
     mine = '<td data-label="Wat u schreef"><div><p>Noem de zzp&#x27;ers.</p></div></td>'
     assertInHTML(f'<tr><th scope="row">Wat u wilt meegeven</th>{theirs}{mine}</tr>', page.text)
     assert "Noem de zzp&#x27;ers.</textarea>" in page.text
-    assert f'href="/mijn-reacties/{point.response_id}/controleren/">Houd de tekst die er nu staat</a>' in page.text
     assert "data-hx-post" not in page.text  # nothing is saved until it is chosen
     point.refresh_from_db()
     assert point.text == "Noem vooral het mkb."
     assert press(floor, address, fields(page), text="Noem mkb en zzp'ers.").status_code == 302
     point.refresh_from_db()
     assert point.text == "Noem mkb en zzp'ers."
+
+
+def test_who_closes_the_browser_before_choosing_finds_their_own_text_again(group, wording, open_consultation):
+    (fenna, floor), (_, address, (one, other)) = group, begin_together(group, wording, open_consultation)
+    type_in(fenna, address, one, "Noem vooral het mkb.")
+    type_in(floor, address, other, "Noem de zzp'ers.")
+    assert f'<a href="{address}">Ga verder met ‘Noem de zzp&#x27;ers.’</a>' in floor.get("/mijn-reacties/").text
+    again = floor.get(address)
+    assert "Noem de zzp&#x27;ers.</textarea>" in again.text
+    page = press(floor, address, fields(again), text="Noem de zzp'ers.")
+    assert "Kies welke tekst blijft" in page.text
+    assert "Noem de zzp&#x27;ers.</textarea>" in floor.get(address).text
+
+
+def test_who_keeps_the_text_of_the_other_is_not_shown_their_own_again(group, wording, open_consultation):
+    (fenna, floor), (point, address, (one, other)) = group, begin_together(group, wording, open_consultation)
+    press(fenna, address, one, text="Noem vooral het mkb.")
+    page = press(floor, address, other, text="Noem de zzp'ers.")
+    button = f'<button type="submit" name="houd" value="{point.response_id}" class="as-link">'
+    assert f"{button}Houd de tekst die er nu staat</button>" in page.text
+    answer = press(floor, address, fields(page), text="Noem de zzp'ers.", houd=point.response_id)
+    assert (answer.status_code, answer.url) == (302, f"/mijn-reacties/{point.response_id}/controleren/")
+    assert "Noem vooral het mkb.</textarea>" in floor.get(address).text
+    assert press(floor, address, other, text="Noem de zzp'ers.", houd="\0 of niets").status_code == 200
 
 
 def test_a_third_who_wrote_while_the_second_chose_is_not_overwritten_either(group, wording, open_consultation):
@@ -358,6 +391,16 @@ def test_a_point_that_was_removed_meanwhile_is_shown_to_be_copied(member, counci
     assert page.status_code == 409
     assert "Dit punt is intussen verwijderd." in page.text
     assert "Noem ook de zzp&#x27;ers.</textarea>" in page.text
+
+
+def test_what_was_kept_for_a_point_that_was_removed_is_shown_to_be_copied(group, wording, open_consultation):
+    (fenna, floor), (point, address, (one, other)) = group, begin_together(group, wording, open_consultation)
+    type_in(fenna, address, one, "Noem vooral het mkb.")
+    type_in(floor, address, other, "Noem de zzp'ers.")
+    actions.remove_point(point=point)
+    page = floor.get(address)
+    assert "Dit punt is intussen verwijderd." in page.text
+    assert "readonly>Noem de zzp&#x27;ers.</textarea>" in page.text
 
 
 def test_two_members_who_answer_different_questions_do_not_meet(group, open_consultation):
