@@ -20,7 +20,7 @@ from agenda.models import Wording
 from consultation import actions, autosave, receipts, typed
 from consultation.forms import PRIMARY_KEY, PointForm, QuestionsForm, ReviewForm
 from consultation.models import Consultation, Response, ResponseState
-from consultation.senders import reads_others, sender_of, senders
+from consultation.senders import may_take_back, reads_others, sender_of, senders
 from partners import documents
 from partners.templatetags.dutch import moment
 
@@ -342,6 +342,7 @@ def response(request, pk):
         "earlier": submissions[1:],
         "steps": receipts.next_steps(letter),
         "size": receipts.about_size(submissions[0]) if submissions else 0,
+        "may_take_back": may_take_back(request.user, letter),
         "is_answered": letter.points.filter(answers__published_at__lte=timezone.now()).exists(),
     }
     if letter.waits:
@@ -475,6 +476,9 @@ def withdraw(request, pk):
         return redirect(letter)
     if not letter.consultation.is_open():
         return not_open(request, letter.consultation, heading=NO_WITHDRAWAL)
+    if not may_take_back(request.user, letter):
+        heading = "U kunt deze reactie niet intrekken"
+        return refused(request, letter.consultation, actions.COUNTS_ALREADY, heading=heading)
     if request.method == "POST":
         try:
             actions.withdraw(letter=letter, by=request.user)

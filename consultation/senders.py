@@ -98,3 +98,8 @@ def senders(user, on=None):
 def sender_of(user, letter, on=None):
     """The Sender with which `user` may work in `letter` on the day `on`, today without; None without one."""
     return next((sender for sender in senders(user, on) if sender.fits(letter)), None)
+
+
+def may_take_back(user, letter):
+    """Whether `user` may take back what was sent: if it counts for a council or executive, only who may confirm it."""
+    return not (letter.confirmed_at and letter.asks_for_decision) or letter.confirmers.filter(user=user).exists()

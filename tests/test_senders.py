@@ -223,6 +223,11 @@ def test_what_counts_for_the_council_only_its_griffier_changes_or_withdraws(clie
         actions.send(letter=letter, by=councillor, decided_on=date(2022, 11, 14))
     with pytest.raises(actions.Refused, match="telt al mee"):
         actions.withdraw(letter=letter, by=councillor)
+    withdrawing = f"/mijn-reacties/{letter.pk}/intrekken/"
+    assert withdrawing not in client.get(f"/mijn-reacties/{letter.pk}/").text
+    assert "<h1>U kunt deze reactie niet intrekken</h1>" in client.get(withdrawing).text
+    client.force_login(clerk)
+    assert withdrawing in client.get(f"/mijn-reacties/{letter.pk}/").text
     actions.withdraw(letter=letter, by=clerk)
     letter.refresh_from_db()
     assert letter.state == ResponseState.WITHDRAWN

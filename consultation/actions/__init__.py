@@ -10,6 +10,7 @@ from consultation.actions.inviting import invite, set_invitation
 from consultation.actions.publishing import finish, mail_answers, publish, recipients, withdraw_publication
 from consultation.actions.reacting import (
     CLOSED,
+    COUNTS_ALREADY,
     NOT_YOURS_NOW,
     REMOVED_MEANWHILE,
     SENT_MEANWHILE,
@@ -35,6 +36,7 @@ from consultation.actions.standing import (
 
 __all__ = [
     "CLOSED",
+    "COUNTS_ALREADY",
     "NOT_YOURS_NOW",
     "REMOVED_MEANWHILE",
     "SENT_MEANWHILE",

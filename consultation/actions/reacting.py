@@ -11,7 +11,7 @@ from consultation.actions.refusal import Overtaken, Refused
 from consultation.models import Assent, Channel, Consultation, Point, Response, ResponseState, Sharing, Submission
 from consultation.models.point import fingerprint
 from consultation.receipts import next_steps, points_of
-from consultation.senders import sender_of
+from consultation.senders import may_take_back, sender_of
 from partners import mail
 
 CLOSED = "Deze consultatie neemt geen reacties meer aan."
@@ -362,8 +362,7 @@ def withdraw(*, letter, by):
         return letter
     if letter.state != ResponseState.SENT or not hold(letter.consultation).is_open():
         raise Refused(CLOSED)
-    sender = sender_of(by, letter)
-    if letter.confirmed_at and letter.asks_for_decision and not (sender and sender.may_confirm):
+    if not may_take_back(by, letter):
         raise Refused(COUNTS_ALREADY)
     if letter.draft:
         letter.draft.delete()
