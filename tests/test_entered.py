@@ -55,6 +55,10 @@ def page_of(table):
     return f"/tafel/{table.token}/"
 
 
+def change_of(letter):
+    return reverse("admin:consultation_enteredletter_change", args=[letter.pk])
+
+
 def letter_form(consultation, council, **changes):
     """What the desk sends for a letter with one point on a question of the consultation."""
     return {
@@ -122,6 +126,90 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
     assert letter.checked_at
     assert client.get("/brief/onzin/").status_code == 404
     assert client.get(address[:-2] + "/").status_code == 404
+
+
+def test_what_the_sender_says_is_wrong_is_corrected_under_the_same_number(
+    desk, secretary, open_consultation, council, wording, mailoutbox, django_capture_on_commit_callbacks
+):
+    desk.post(
+        reverse("admin:consultation_enteredletter_add"),
+        letter_form(open_consultation, council, sender_email="mevrouw@example.org"),
+    )
+    letter = actions.register(letter=EnteredLetter.objects.get(), by=secretary)
+    point = letter.points.get()
+    actions.check(letter=letter, remark="Het ging over 1.2.")
+    correct = reverse("admin:consultation_enteredletter_correct", args=[letter.pk])
+    assert f'<a href="{correct}">Verbeter wat er staat</a>' in desk.get(change_of(letter)).text
+    assert "De afzender schreef: ‘Het ging over 1.2.’" in desk.get(correct).text
+    desk.post(correct)
+    draft = EnteredLetter.objects.get(revises=letter)
+    assert desk.post(correct).url == change_of(draft)  # begun twice is begun once
+    page = desk.get(change_of(draft)).text
+    assert "Het ging over 1.2." in page
+    assert secretary.email in page
+    assert f"verbetering van {letter.number}" in desk.get(reverse("admin:consultation_enteredletter_changelist")).text
+
+    (copy,) = draft.points.all()
+    form = letter_form(open_consultation, council, sender_email="mevrouw@example.org", letter_text="Geachte regio!")
+    form |= {"points-INITIAL_FORMS": 1, "points-0-id": copy.pk, "points-0-response": draft.pk}
+    form |= {"points-0-question": "", "points-0-wording": wording.pk, "points-0-kind": "wens"}
+    assert desk.post(change_of(draft), form).status_code == 302
+    assert letter.points.get().question_id == point.question_id  # what counts is still as it was
+    register = reverse("admin:consultation_enteredletter_register", args=[draft.pk])
+    assert f"Dit komt in de plaats van wat er bij reactie {letter.number} stond." in desk.get(register).text
+    with django_capture_on_commit_callbacks(execute=True):
+        assert desk.post(register).url == change_of(letter)
+
+    number = letter.number
+    letter.refresh_from_db()
+    assert (letter.number, letter.letter_text, letter.checked_at) == (number, "Geachte regio!", None)
+    (after,) = letter.points.all()
+    assert (after.pk, after.question, after.wording, after.kind) == (point.pk, None, wording, "wens")
+    assert [kept.content["points"][0]["code"] for kept in letter.submissions.all()] == ["RZ24-L1.2", None]
+    assert list(Response.objects.all()) == [letter]
+    assert "U schreef daarover: ‘Het ging over 1.2.’." in mailoutbox[-1].body
+    assert desk.post(register).status_code == 404
+    with pytest.raises(actions.Refused, match="intussen ingeschreven of weggegooid"):
+        actions.register(letter=draft, by=secretary)
+
+
+def test_what_is_answered_is_not_typed_anew(desk, secretary, open_consultation, council):
+    desk.post(reverse("admin:consultation_enteredletter_add"), letter_form(open_consultation, council))
+    letter = actions.register(letter=EnteredLetter.objects.get(), by=secretary)
+    draft = actions.correct(letter=letter, by=secretary)
+    part = {"kind": "", "text": "Het plan.", "wording": None, "question": None}
+    actions.split(point=letter.points.get(), parts=[part, part | {"text": "Is goed."}])
+    with pytest.raises(actions.Refused, match="al gesplitst"):
+        actions.register(letter=draft, by=secretary)
+    draft.delete()
+    page = desk.post(reverse("admin:consultation_enteredletter_correct", args=[letter.pk]), follow=True)
+    assert "Een punt van deze reactie is al gesplitst, of er is een antwoord op geschreven." in page.text
+
+
+def test_answers_that_stand_under_each_others_question_change_places(secretary, open_consultation, council):
+    first = open_consultation.questions.get()
+    second = open_consultation.questions.create(position=2, text="Wat mist u?")
+    letter = Response.objects.create(
+        consultation=open_consultation, body=council, level=Level.PERSONAL, channel=Channel.LETTER
+    )
+    letter.points.create(question=first, text="De fiets.")
+    letter.points.create(question=second, text="De ambitie.")
+    actions.register(letter=letter, by=secretary)
+    draft = actions.correct(letter=letter, by=secretary)
+    draft.points.update(question=None)
+    draft.points.filter(text="De fiets.").update(question=second)
+    draft.points.filter(text="De ambitie.").update(question=first)
+    actions.register(letter=draft, by=secretary)
+    assert dict(letter.points.values_list("question", "text")) == {first.pk: "De ambitie.", second.pk: "De fiets."}
+
+
+def test_only_what_was_typed_in_and_registered_is_corrected(secretary, councillor, send, at_table):
+    _, table = at_table
+    sent = send(councillor, Level.PERSONAL)
+    reported = actions.report(table=table, answers={None: "Groen."}, company=[], read="")
+    for letter in (sent, reported):
+        with pytest.raises(actions.Refused, match="Alleen een ingeschreven brief"):
+            actions.correct(letter=letter, by=secretary)
 
 
 def test_what_is_registered_is_not_changed_or_deleted(desk, secretary, open_consultation, council):

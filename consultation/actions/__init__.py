@@ -4,7 +4,7 @@ from consultation.actions.answering import reopen, review, write_answer
 from consultation.actions.confirming import confirm, send_back
 from consultation.actions.deciding import open_tracks
 from consultation.actions.desk import assign, equals_of, join_again, mark_equal, part_equal, split, tag
-from consultation.actions.entering import check, lay_tables, register, report
+from consultation.actions.entering import check, correct, lay_tables, register, report
 from consultation.actions.extending import extend
 from consultation.actions.inviting import invite, set_invitation
 from consultation.actions.publishing import finish, mail_answers, publish, recipients, withdraw_publication
@@ -49,6 +49,7 @@ __all__ = [
     "change_point",
     "check",
     "confirm",
+    "correct",
     "discard",
     "equals_of",
     "endorse",

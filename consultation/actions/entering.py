@@ -2,16 +2,20 @@
 
 from django.core import signing
 from django.db import transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from consultation.actions.reacting import next_number, snapshot
+from consultation.actions.reacting import CARRIED, copy_of, next_number, snapshot, take_over
 from consultation.actions.refusal import Refused
 from consultation.models import Channel, Company, Evening, Level, Response, ResponseState, Submission, Table
 from partners import mail
 
 CHECK_SALT = "consultation.check"
 CHECK_AGE = 90 * 24 * 60 * 60  # seconds
+# What the secretariat types in beside the points, and may have typed wrong.
+TYPED = (*CARRIED, "channel", "received_on", "sender_email", "letter_text")
+HANDLED = "Een punt van deze reactie is al gesplitst, of er is een antwoord op geschreven."
 NOT_OPEN = "Deze tafel neemt nu geen verslag aan."
 
 
@@ -38,37 +42,80 @@ def problems(letter):
         found.append("Vul in op welke dag het orgaan dit besloot.")
     if letter.table and timezone.now() < letter.table.evening.closes_at:
         found.append("De avond loopt nog. Wie verslag doet, kan nog wijzigen.")
+    if letter.revises and is_handled(letter.revises):
+        found.append(HANDLED)
     if letter.consultation.finished_at:
         found.append("De consultatie is afgerond.")
     return found
+
+
+def is_handled(letter):
+    """Whether the desk has begun with its points, so that what it was typed as cannot change any more."""
+    return letter.points.filter(Q(part_of__isnull=False) | Q(answers__isnull=False)).exists()
+
+
+@transaction.atomic
+def correct(*, letter, by):
+    """A draft in which `by` mends what was typed wrong in a registered letter, which counts until the draft does.
+
+    Raises Refused.
+    """
+    letter = Response.objects.select_for_update().get(pk=letter.pk)
+    if letter.state != ResponseState.SENT or letter.channel == Channel.SITE or letter.table_id:
+        raise Refused("Alleen een ingeschreven brief, mail of telefoontje is zo te verbeteren.")
+    if letter.draft:
+        return letter.draft
+    if is_handled(letter):
+        raise Refused(HANDLED)
+    return copy_of(letter, names=TYPED, entered_by=by)
 
 
 @transaction.atomic
 def register(*, letter, by):
     """Lets a letter that was typed in count: gives it a number, keeps what it said, and mails its sender a link.
 
-    Registering twice is registering once. Raises Refused.
+    What corrects a registered letter takes its place and ends; the number stays. Registering twice is registering
+    once. Returns the letter that counts. Raises Refused.
     """
-    letter = Response.objects.select_for_update().get(pk=letter.pk)
+    letter = Response.objects.select_for_update().filter(pk=letter.pk).first()
+    if letter is None:
+        raise Refused("Dit is intussen ingeschreven of weggegooid.")
     if letter.state != ResponseState.DRAFT:
         return letter
     if letter.channel == Channel.SITE:
         raise Refused("Een concept op de site is van wie het schrijft.")
     if found := problems(letter):
         raise Refused(" ".join(found))
+    remark = ""
+    if letter.revises_id:
+        draft, letter = letter, Response.objects.select_for_update().get(pk=letter.revises_id)
+        remark = letter.check_remark
+        take_over(letter=letter, draft=draft, points=list(draft.points.select_related("origin")))
+        for name in (*TYPED, "entered_by"):
+            setattr(letter, name, getattr(draft, name))
+        letter.checked_at, letter.check_remark = None, ""
+    now = timezone.now()
     letter.state = ResponseState.SENT
-    letter.number = next_number()
-    letter.sent_at = letter.confirmed_at = timezone.now()
+    letter.number = letter.number or next_number()
+    letter.sent_at = now
+    letter.confirmed_at = letter.confirmed_at or now
     letter.confirmed_by = by
     letter.save()
-    Submission.objects.create(response=letter, sequence=1, sent_at=letter.sent_at, content=snapshot(letter))
+    Submission.objects.create(
+        response=letter, sequence=letter.submissions.count() + 1, sent_at=now, content=snapshot(letter)
+    )
     if letter.sender_email:
         message = mail.message(
             to=letter.sender_email,
             subject=f"Klopt reactie {letter.number}?",
             text="consultation/email/check.txt",
             html="consultation/email/check.html",
-            context={"letter": letter, "path": check_path(letter), "point_count": letter.points.count()},
+            context={
+                "letter": letter,
+                "path": check_path(letter),
+                "point_count": letter.points.count(),
+                "remark": remark,
+            },
         )
         transaction.on_commit(message.send, robust=True)
     return letter

@@ -24,8 +24,30 @@ NOT_YOURS_NOW = (
 
 COUNTS_ALREADY = "Deze reactie telt al mee. Alleen de griffier of secretaris kan haar wijzigen of intrekken."
 
-# What may change in a point of a letter that was sent before.
-SAID = ("kind", "text", "proposal", "adopted_from", "is_minority", "minority_of")
+# What a change of a letter begins with, and what may change in a point of it.
+CARRIED = (
+    "consultation",
+    "author",
+    "body",
+    "level",
+    "capacity",
+    "party_group",
+    "decided_on",
+    "decision_url",
+    "sharing",
+    "signed_name",
+)
+SAID = (
+    "wording",
+    "question",
+    "quoted_text",
+    "kind",
+    "text",
+    "proposal",
+    "adopted_from",
+    "is_minority",
+    "minority_of",
+)
 
 
 def hold(consultation):
@@ -203,31 +225,14 @@ def begin_changes(*, letter, begun_at=None):
     begun_at = begun_at or timezone.now()
     if letter.state == ResponseState.WITHDRAWN or not hold(letter.consultation).accepts(started_at=begun_at):
         raise Refused(CLOSED)
-    copy = Response.objects.create(
-        revises=letter,
-        created_at=begun_at,
-        **{
-            name: getattr(letter, name)
-            for name in (
-                "consultation",
-                "author",
-                "body",
-                "level",
-                "capacity",
-                "party_group",
-                "decided_on",
-                "decision_url",
-                "sharing",
-                "signed_name",
-            )
-        },
-    )
+    return copy_of(letter, names=CARRIED, created_at=begun_at)
+
+
+def copy_of(letter, *, names, **others):
+    """A draft that revises `letter`: with what it has as `names`, with `others`, and with all its points."""
+    copy = Response.objects.create(revises=letter, **{name: getattr(letter, name) for name in names}, **others)
     Point.objects.bulk_create(
-        Point(
-            response=copy,
-            origin=point,
-            **{name: getattr(point, name) for name in ("wording", "question", "quoted_text", *SAID)},
-        )
+        Point(response=copy, origin=point, **{name: getattr(point, name) for name in SAID})
         for point in letter.points.filter(part_of=None).order_by("pk")
     )
     return copy
@@ -300,14 +305,14 @@ def send(
 
 def take_over(*, letter, draft, points):
     """Makes the sent points of `letter` those of `draft`, which ends. A changed point stays the same point."""
-    kept = []
+    kept = [point.origin_id for point in points if point.origin_id]
+    letter.points.filter(part_of=None).exclude(pk__in=kept).delete()
+    letter.points.filter(pk__in=kept).exclude(question=None).update(question=None)  # two may have changed places
     for point in points:
         if origin := point.origin:
             for name in SAID:
                 setattr(origin, name, getattr(point, name))
             origin.save()
-            kept.append(origin.pk)
-    letter.points.filter(part_of=None).exclude(pk__in=kept).delete()
     draft.points.filter(origin=None).update(response=letter)
     letter.assents.all().delete()
     draft.assents.update(response=letter)

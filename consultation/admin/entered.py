@@ -138,7 +138,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
     formfield_overrides = SHORT | HTTPS
     list_display = ["reference", "sender", "channel", "received_on", "stand", "point_count", "checked"]
     list_filter = ["consultation", "channel", "state", "level", ("checked_at", admin.EmptyFieldListFilter)]
-    list_select_related = ["consultation", "body__partner", "table__evening"]
+    list_select_related = ["consultation", "body__partner", "table__evening", "revises"]
     list_per_page = 50
     ordering = ["-updated_at"]
     search_fields = ["number", "body__name", "party_group", "letter_text", "points__text"]
@@ -147,7 +147,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
     view_on_site = False
 
     fieldsets = [
-        (None, {"fields": ["next_act", "consultation", ("channel", "received_on")]}),
+        (None, {"fields": ["next_act", "consultation", ("channel", "received_on"), "entered_by"]}),
         ("Van wie?", {"fields": [("level", "body"), "party_group", ("decided_on", "decision_url"), "sharing"]}),
         (
             "De afzender kijkt na",
@@ -158,7 +158,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
         ),
         ("De hele tekst", {"fields": ["letter_text"], "description": "Zoals zij binnenkwam. Staat niet op de site."}),
     ]
-    readonly_fields = ["next_act", "answer_of_sender"]
+    readonly_fields = ["next_act", "answer_of_sender", "entered_by"]
     table_fieldsets = [
         (None, {"fields": ["next_act", "consultation", "sender", "company"]}),
     ]
@@ -197,12 +197,17 @@ class EnteredLetterAdmin(admin.ModelAdmin):
         return redirect("admin:consultation_enteredletter_change", obj.pk)
 
     def get_urls(self):
-        view = self.admin_site.admin_view(register)
-        own = path("<int:pk>/inschrijven/", view, name="consultation_enteredletter_register")
-        return [own, *super().get_urls()]
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/inschrijven/", view(register), name="consultation_enteredletter_register"),
+            path("<int:pk>/verbeteren/", view(correct), name="consultation_enteredletter_correct"),
+            *super().get_urls(),
+        ]
 
     @admin.display(description="reactie", ordering="number")
     def reference(self, letter):
+        if letter.revises:
+            return f"verbetering van {letter.revises.number}"
         return letter.number or "nog niet ingeschreven"
 
     @admin.display(description="van")
@@ -227,6 +232,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
 
     @admin.display(description="wat de afzender zei")
     def answer_of_sender(self, letter):
+        letter = letter.revises or letter
         if not letter.checked_at:
             return "nog niets"
         return f"{moment(letter.checked_at)}: {letter.check_remark or 'het klopt.'}"
@@ -240,23 +246,60 @@ class EnteredLetterAdmin(admin.ModelAdmin):
         if not letter.pk:
             return "Bewaar de reactie eerst. Daarna kunt u haar inschrijven."
         if letter.state != ResponseState.DRAFT:
-            return f"Ingeschreven als {letter.number} op {moment(letter.sent_at)}, en telt mee."
+            told = f"Ingeschreven als {letter.number} op {moment(letter.sent_at)}, en telt mee."
+            if letter.table_id:
+                return told
+            address = reverse("admin:consultation_enteredletter_correct", args=[letter.pk])
+            return format_html('{} <a href="{}">Verbeter wat er staat</a>', told, address)
         address = reverse("admin:consultation_enteredletter_register", args=[letter.pk])
         return format_html('<a href="{}">Kijk na en schrijf in</a>', address)
 
 
+def entered_letter(pk):
+    """The letter with the number `pk` in its address, if it did not come in by the site."""
+    found = EnteredLetter.objects.exclude(channel=Channel.SITE).select_related("consultation", "revises")
+    return get_object_or_404(found, pk=pk)
+
+
+def correct(request, pk):
+    """Says what mending a registered letter means, and begins it."""
+    letter = entered_letter(pk)
+    back = reverse("admin:consultation_enteredletter_change", args=[pk])
+    if request.method == "POST":
+        try:
+            draft = actions.correct(letter=letter, by=request.user)
+        except actions.Refused as refusal:
+            messages.error(request, refusal)
+            return redirect(back)
+        messages.success(request, "Verbeter hieronder wat niet klopt, bewaar het en schrijf het in.")
+        return redirect("admin:consultation_enteredletter_change", draft.pk)
+    lines = [
+        "U krijgt een concept met alles wat er staat. Tot u dat inschrijft, telt wat er nu staat.",
+        "Het ontvangstnummer blijft. Wat er eerst stond, blijft bewaard.",
+    ]
+    if letter.check_remark:
+        lines.append(f"De afzender schreef: ‘{letter.check_remark}’")
+    return confirm(
+        request,
+        title="Verbeter een ingeschreven reactie",
+        back=back,
+        back_name=str(letter),
+        lines=lines,
+        button="Begin met verbeteren",
+    )
+
+
 def register(request, pk):
     """Shows what is registered, and does it."""
-    letter = get_object_or_404(
-        EnteredLetter.objects.exclude(channel=Channel.SITE).select_related("consultation"), pk=pk
-    )
+    letter = entered_letter(pk)
     back = reverse("admin:consultation_enteredletter_change", args=[pk])
     if letter.state != ResponseState.DRAFT:
         return redirect(back)
     if request.method == "POST":
         try:
-            number = actions.register(letter=letter, by=request.user).number
-            messages.success(request, f"De reactie is ingeschreven als {number} en telt mee.")
+            counts = actions.register(letter=letter, by=request.user)
+            messages.success(request, f"De reactie is ingeschreven als {counts.number} en telt mee.")
+            return redirect("admin:consultation_enteredletter_change", counts.pk)
         except actions.Refused as refusal:
             messages.error(request, refusal)
         return redirect(back)
@@ -264,7 +307,9 @@ def register(request, pk):
     found = problems(letter)
     lines = [
         f"{counted(len(points), 'punt telt,punten tellen')} mee, van {letter.sender}.",
-        "De reactie krijgt een ontvangstnummer en verandert daarna niet meer.",
+        f"Dit komt in de plaats van wat er bij reactie {letter.revises.number} stond."
+        if letter.revises
+        else "De reactie krijgt een ontvangstnummer. Wat er staat, blijft bewaard, ook als u het later verbetert.",
     ]
     if letter.sender_email:
         lines.append(f"{letter.sender_email} krijgt een e-mail met een link om na te kijken of het klopt.")
