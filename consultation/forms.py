@@ -389,6 +389,8 @@ class ReviewForm(forms.Form):
         proof = self.cleaned_data.get("decision_url") or self.cleaned_data.get("decision_file") or self.has_file
         if "decision_url" in self.fields and not proof and not {"decision_url", "decision_file"} & set(self.errors):
             self.add_error("decision_url", "vul in waar het besluit staat, of kies een bestand")
+        if self.errors and self.cleaned_data.get("decision_file"):
+            self.add_error("decision_file", "kies het bestand opnieuw. Uw browser bewaart het niet.")
 
 
 class SendBackForm(forms.Form):

@@ -366,10 +366,12 @@ def test_two_phones_at_one_table_lose_nothing(at_table, open_consultation):
     client, table = at_table
     name = f"question-{open_consultation.questions.get().pk}"
     opened = hidden(client.get(page_of(table)))
-    client.post(page_of(table), opened | {name: "Van de ene telefoon."})
+    counted = {"wie-0-sort": "raadsleden", "wie-0-count": 3}
+    client.post(page_of(table), opened | {name: "Van de ene telefoon."} | counted)
     page = client.post(page_of(table), opened | {name: "Van de andere telefoon."})
     assert page.status_code == 409
     assert "Van de ene telefoon." in page.text
+    assert "<h3>Wie zaten er aan tafel?</h3><p>3 raadsleden</p>" in page.text
     assert "Van de andere telefoon.</textarea>" in page.text
     assert Point.objects.get().text == "Van de ene telefoon."
     client.post(page_of(table), hidden(page) | {name: "Van beide."})

@@ -276,6 +276,14 @@ def test_only_a_pdf_proves_a_decision(client, clerk, write, content, says):
     assert (letter.state, bool(letter.decision_file)) == (ResponseState.DRAFT, False)
 
 
+def test_who_chose_a_file_beside_an_error_is_told_to_choose_it_again(client, clerk, write):
+    letter = write(clerk, Level.COUNCIL)
+    client.force_login(clerk)
+    page = client.post(review(letter), {"decided_on": "", "decision_file": SimpleUploadedFile("a.pdf", PDF)})
+    assert "Fout: vul in op welke dag dit is besloten" in page.text
+    assert "Fout: kies het bestand opnieuw. Uw browser bewaart het niet." in page.text
+
+
 def test_a_council_shows_its_decision_by_a_link_or_a_file(client, clerk, write):
     letter = write(clerk, Level.COUNCIL)
     client.force_login(clerk)
