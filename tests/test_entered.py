@@ -167,7 +167,7 @@ def test_what_the_sender_says_is_wrong_is_corrected_under_the_same_number(
     assert (after.pk, after.question, after.wording, after.kind) == (point.pk, None, wording, "wens")
     assert [kept.content["points"][0]["code"] for kept in letter.submissions.all()] == ["RZ24-L1.2", None]
     assert list(Response.objects.all()) == [letter]
-    assert "U schreef daarover: ‘Het ging over 1.2.’." in mailoutbox[-1].body
+    assert "U schreef daarover: ‘Het ging over 1.2.’ Daarna" in mailoutbox[-1].body
     assert desk.post(register).status_code == 404
     with pytest.raises(actions.Refused, match="intussen ingeschreven of weggegooid"):
         actions.register(letter=draft, by=secretary)

@@ -213,6 +213,16 @@ def test_a_griffier_who_sends_confirms_in_so_many_words(client, clerk, write):
     assert (letter.confirmed_at, letter.confirmed_by) == (letter.sent_at, clerk)
 
 
+def test_who_wrote_along_stays_to_be_read_after_closing(client, councillor, clerk, send, open_consultation):
+    letter = send(clerk, Level.COUNCIL)
+    open_consultation.closes_at = timezone.now() - timedelta(days=1)
+    open_consultation.save()
+    client.force_login(councillor)
+    address = f"/mijn-reacties/{letter.pk}/samen/"
+    assert f'<a href="{address}">Wie schreef mee?</a>' in client.get(f"/mijn-reacties/{letter.pk}/").text
+    assert client.get(address).status_code == 200
+
+
 def test_what_counts_for_the_council_only_its_griffier_changes_or_withdraws(client, councillor, clerk, send):
     letter = send(clerk, Level.COUNCIL)
     actions.begin_changes(letter=letter)
