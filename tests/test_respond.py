@@ -505,6 +505,12 @@ def test_nothing_cuts_what_is_pasted_too_long(member):
     assert "maxlength" not in member.get(FORM).text
 
 
+def test_a_text_of_megabytes_is_answered_with_what_to_do(member):
+    page = member.post(FORM, {"text": "x" * 3_000_000})
+    assert page.status_code == 400
+    assert "Kort een heel lange tekst eerst in." in page.text
+
+
 def test_an_empty_draft_is_not_kept(member):
     page = fill(member, FORM, {"draft": ""})
     assert "Fout: schrijf iets voordat u het opslaat" in page.text
