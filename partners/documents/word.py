@@ -6,6 +6,7 @@ The body is written as XML: python-docx looks through all of it for every paragr
 from io import BytesIO
 from itertools import count
 
+from django.utils import timezone
 from docx import Document as new_file
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -60,6 +61,7 @@ def prepare(file, document):
     about = file.core_properties
     about.title, about.author, about.subject = document.name[:255], document.author, fit(document.subtitle)[:255]
     about.language, about.comments = document.language, ""
+    about.created = about.modified = timezone.now()
     section = file.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
