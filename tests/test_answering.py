@@ -247,8 +247,19 @@ def test_nothing_is_published_while_people_react(open_consultation, council, cou
     with pytest.raises(actions.Refused, match="niemand meer kan reageren"):
         actions.publish(consultation=open_consultation, by=secretary)
     later = open_consultation.closes_at + timedelta(days=1)
-    actions.publish(consultation=open_consultation, by=secretary, at=later)
-    assert stage(point) == Stage.PLANNED
+    with pytest.raises(actions.Refused, match="niemand meer kan reageren"):
+        actions.publish(consultation=open_consultation, by=secretary, at=later)
+    assert stage(point) == Stage.REVIEWED
+
+
+def test_the_page_before_publishing_offers_no_moment_while_people_react(
+    desk, open_consultation, council, councillor, wording, secretary, reviewer
+):
+    point = letter(open_consultation, council, councillor, (wording, "Vroeg.")).points.get()
+    actions.review(answer=write(secretary, point), by=reviewer)
+    page = desk.get(reverse("admin:consultation_consultation_publish", args=[open_consultation.pk]))
+    assertContains(page, "als niemand meer kan reageren")
+    assertNotContains(page, "Op de site vanaf")
 
 
 def test_a_planned_batch_comes_by_the_clock_and_is_mailed_by_the_command(

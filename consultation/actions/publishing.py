@@ -21,6 +21,8 @@ logger = logging.getLogger(__name__)
 
 # What the link in a mail to a sender without an account is signed with.
 ANSWERS_SALT = "consultation.answers"
+# Also not for a later moment: what is answered may still change, and the term may become longer.
+NOT_WHILE_PEOPLE_REACT = "Antwoorden gaan pas naar de site als niemand meer kan reageren."
 
 
 @transaction.atomic
@@ -31,9 +33,9 @@ def publish(*, consultation, by, at=None):
     Raises Refused.
     """
     consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)
+    if timezone.now() < consultation.closes_at + GRACE:
+        raise Refused(NOT_WHILE_PEOPLE_REACT)
     at = max(at or timezone.now(), timezone.now())
-    if at < consultation.closes_at + GRACE:
-        raise Refused("Antwoorden komen pas op de site als niemand meer kan reageren.")
     chosen = Answer.objects.to_publish(consultation).values("pk")
     answers = list(Answer.objects.select_for_update().filter(pk__in=chosen, published_at=None))
     if not answers:

@@ -8,9 +8,10 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from consultation import actions
-from consultation.actions.publishing import letters_of, recipients
+from consultation.actions.publishing import NOT_WHILE_PEOPLE_REACT, letters_of, recipients
 from consultation.models import Answer, Consultation, Point, Publication
 from consultation.models.consultation import GRACE
+from partners.constraints import LAST_YEAR, UNBELIEVABLE
 from partners.models import ASSEMBLIES, Body, Capacity, Mandate
 from partners.templatetags.dutch import counted, moment
 
@@ -114,7 +115,7 @@ def publish(request, pk):
         lines.append(f"{counted(unreviewed, 'antwoord gaat,antwoorden gaan')} niet mee: nog niet nagekeken.")
     problems = [] if answers else ["Er is geen nagekeken antwoord om op de site te zetten."]
     if timezone.now() < consultation.closes_at + GRACE:
-        problems.append("Antwoorden komen pas op de site als niemand meer kan reageren. Kies een later moment.")
+        problems = [NOT_WHILE_PEOPLE_REACT]
     return confirm(
         request,
         title="Zet de antwoorden op de site",
@@ -123,8 +124,8 @@ def publish(request, pk):
         lines=lines,
         problems=problems,
         shown=[(answer.get_verdict_display(), answer.reason or "Zonder reden.") for answer in answers],
-        form=form if answers else None,
-        button="Zet op de site" if answers else "",
+        form=None if problems else form,
+        button="" if problems else "Zet op de site",
     )
 
 
