@@ -577,6 +577,7 @@ def test_the_page_before_publishing_says_what_it_does(desk, one, other, closed, 
         assert f'aria-label="Op de site vanaf: {named}"' in tag
     assert Answer.objects.published().count() == 0
     assertContains(desk.post(address, {"at_0": "2020-01-01", "at_1": "09:00"}), "Kies een moment dat nog komt")
+    assertContains(desk.post(address, {"at_0": "9999-12-31", "at_1": "23:59"}), "Kies een jaar van 2000")
     assert desk.post(address).status_code == 302
     assert Answer.objects.published().count() == 1
 

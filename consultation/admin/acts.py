@@ -82,6 +82,8 @@ class MomentForm(forms.Form):
         at = self.cleaned_data["at"]
         if at and at < timezone.now():
             raise forms.ValidationError("Kies een moment dat nog komt, of laat het leeg.")
+        if at and at.year > LAST_YEAR:
+            raise forms.ValidationError(UNBELIEVABLE)
         return at
 
 
