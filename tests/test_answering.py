@@ -283,10 +283,11 @@ def test_a_planned_batch_comes_by_the_clock_and_is_mailed_by_the_command(
 
 def test_a_planned_batch_can_be_taken_back_and_one_on_the_site_cannot(one, closed, secretary, reviewer, published):
     with pytest.raises(actions.Refused, match="al op de site"):
-        actions.withdraw_publication(publication=published.publication)
+        actions.withdraw_publication(publication=published.publication, by=secretary)
     second = actions.review(answer=write(secretary, one, correction="Er stond een fout in."), by=reviewer)
     batch = actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(hours=2))
-    actions.withdraw_publication(publication=batch)
+    actions.withdraw_publication(publication=batch, by=reviewer)
+    assert second.states.last().made_by == reviewer
     second.refresh_from_db()
     assert (second.publication, second.published_at, second.reviewed_by) == (None, None, reviewer)
     assert not AnswerMail.objects.filter(sent_at=None, publication__isnull=True).exists()

@@ -72,14 +72,14 @@ def recipients(letter):
 
 
 @transaction.atomic
-def withdraw_publication(*, publication):
+def withdraw_publication(*, publication, by):
     """Takes back a batch that is planned but not on the site yet; its answers stay reviewed. Raises Refused."""
     publication = Publication.objects.select_for_update().get(pk=publication.pk)
     if publication.published_at <= timezone.now():
         raise Refused("Deze antwoorden staan al op de site.")
     answers = list(publication.answers.select_for_update())
     publication.answers.update(publication=None, published_at=None)
-    record(answers, act="publicatie ingetrokken", by=publication.made_by)
+    record(answers, act="publicatie ingetrokken", by=by)
     publication.delete()
 
 

@@ -137,7 +137,7 @@ def withdraw(request, pk):
     back = reverse("admin:consultation_consultation_change", args=[publication.consultation_id])
     if request.method == "POST":
         try:
-            actions.withdraw_publication(publication=publication)
+            actions.withdraw_publication(publication=publication, by=request.user)
             messages.success(request, "De publicatie is ingetrokken. De antwoorden blijven nagekeken.")
         except actions.Refused as refusal:
             messages.error(request, refusal)
