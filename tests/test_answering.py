@@ -104,6 +104,19 @@ def test_marking_as_equal_gives_a_draft_that_is_there_to_all(one, other, secreta
     assert set(answer.points.all()) == {one, other}
 
 
+def test_an_answer_that_serves_more_points_is_reviewed_anew(one, other, secretary, reviewer):
+    answer = actions.review(answer=write(secretary, one), by=reviewer)
+    actions.mark_equal(points=[one, other], by=reviewer)
+    assert stage(other) == Stage.DRAFTED
+    assert [(state.act, state.made_by) for state in answer.states.all()] == [
+        ("geschreven", secretary),
+        ("nagekeken", reviewer),
+        ("geldt voor meer gelijke punten", reviewer),
+    ]
+    actions.mark_equal(points=[one, other], by=reviewer)
+    assert answer.states.count() == 3
+
+
 def test_two_drafts_cannot_become_one(one, other, secretary):
     write(secretary, one)
     write(secretary, other)
@@ -126,6 +139,13 @@ def test_points_of_two_consultations_are_never_equal(one, version, council, cler
     with pytest.raises(actions.Refused, match="één consultatie"):
         actions.mark_equal(points=[one, point])
     assert list(Point.objects.similar_to(one)) == []
+
+
+def test_one_answer_never_serves_two_consultations(one, version, council, clerk, wording, closed, secretary):
+    elsewhere = close(type(closed).objects.create(**twin(closed)))
+    point = letter(elsewhere, council, clerk, (wording, one.text)).points.get()
+    with pytest.raises(actions.Refused, match="één consultatie"):
+        write(secretary, one, point)
 
 
 def twin(consultation):
@@ -192,6 +212,20 @@ def test_what_is_adopted_says_where_it_landed_before_it_is_reviewed(one, secreta
         actions.review(answer=answer, by=reviewer)
     answer.wordings.add(wording)
     assert actions.review(answer=answer, by=reviewer).reviewed_by == reviewer
+
+
+def test_what_changed_since_it_was_read_is_not_reviewed(client, one, secretary, reviewer):
+    client.force_login(reviewer)
+    answer = write(secretary, one)
+    address = reverse("admin:consultation_answer_review", args=[answer.pk])
+    read = re.search(r'name="read" value="(\d+)"', client.get(address).text).group(1)
+    answer.reason = "Heel anders."
+    actions.write_answer(answer=answer, points=[one], wordings=[], by=secretary)
+    assertContains(client.post(address, {"read": read}, follow=True), "Het antwoord is intussen gewijzigd.")
+    assert stage(one) == Stage.DRAFTED
+    read = re.search(r'name="read" value="(\d+)"', client.get(address).text).group(1)
+    client.post(address, {"read": read})
+    assert stage(one) == Stage.REVIEWED
 
 
 def test_a_change_after_the_review_asks_for_a_new_one(one, secretary, reviewer):
@@ -563,6 +597,43 @@ def test_a_point_is_split_with_plain_forms(desk, one, wording, open_consultation
     ]
     for parts in ("-1", "999", "x", "٣"):
         assert desk.post(address, data | {"parts": parts, "apply": "1"}).status_code in (200, 302, 404)
+
+
+def test_a_part_may_be_about_the_whole_text_and_an_empty_one_does_not_count(desk, one, wording):
+    Point.objects.filter(pk=one.pk).update(proposal="Ook in de kernen.")
+    address = reverse("admin:consultation_point_split", args=[one.pk])
+    shown = desk.get(address)
+    assertContains(shown, "Ook in de kernen.</textarea>", count=1)
+    more = desk.post(address, {"parts": "2", "more": "1", "deel0-text": "A", "deel1-text": "B"})
+    assert f't{wording.pk}" selected' in more.text.partition("deel2-about")[2]
+    data = {"parts": "3", "apply": "1", "deel0-text": "A", "deel0-about": "", "deel1-text": "B"}
+    assertContains(desk.post(address, data | {"deel1-proposal": "Ook hier."}), "Schrijf dit bij een deel met een tekst")
+    assertContains(desk.post(address, data | {"deel1-text": "x" * 20_001}), "20000 tekens")
+    data |= {"deel1-about": f"t{wording.pk}", "deel1-kind": "wens", "deel1-proposal": "Ook hier."}
+    data |= {"deel2-about": f"t{wording.pk}", "deel2-kind": "wens"}
+    assert desk.post(address, data).status_code == 302
+    assert list(one.parts.order_by("pk").values_list("text", "wording", "proposal")) == [
+        ("A", None, ""),
+        ("B", wording.pk, "Ook hier."),
+    ]
+
+
+def test_a_second_answer_asks_at_its_field_why_it_comes(desk, one, published):
+    data = {"points": [one.pk], "verdict": "kennisgeving", "reason": "Deze."}
+    refused = desk.post("/beheer/consultation/answer/add/", data)
+    assert list(refused.context["adminform"].form.errors) == ["correction"]
+
+
+def test_who_answers_reads_all_equal_points_and_what_was_missing(desk, one, other, secretary, reviewer, published):
+    actions.mark_equal(points=[one, other])
+    actions.reopen(point=one, reason="Welke kernen?")
+    new = desk.get("/beheer/consultation/answer/add/", {"points": one.pk})
+    for words in (one.text, other.text, "Welke kernen?"):
+        assertContains(new, words)
+    answer = write(reviewer, one, correction="De vraag was welke.")
+    review = desk.get(reverse("admin:consultation_answer_review", args=[answer.pk]))
+    for words in ("Dit is een nieuw antwoord: De vraag was welke.", "Welke kernen?"):
+        assertContains(review, words)
 
 
 def test_the_page_before_publishing_says_what_it_does(desk, one, other, closed, secretary, reviewer):

@@ -3,7 +3,7 @@
 from consultation.actions.answering import reopen, review, write_answer
 from consultation.actions.confirming import confirm, send_back
 from consultation.actions.deciding import open_tracks
-from consultation.actions.desk import assign, equals_of, join_again, mark_equal, part_equal, split, tag
+from consultation.actions.desk import assign, join_again, mark_equal, part_equal, split, tag
 from consultation.actions.entering import check, correct, lay_tables, register, report
 from consultation.actions.extending import extend
 from consultation.actions.inviting import invite, set_invitation
@@ -51,7 +51,6 @@ __all__ = [
     "confirm",
     "correct",
     "discard",
-    "equals_of",
     "endorse",
     "extend",
     "finish",

@@ -6,10 +6,13 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from consultation.actions.desk import equals_of
 from consultation.actions.refusal import Refused
 from consultation.models import Answer, AnswerState, Point, Reopening, Stage, Verdict
 from partners import mail
+
+ASKS_FOR_A_CORRECTION = (
+    "Een van deze punten heeft al een antwoord op de site. Schrijf waarom er een nieuw antwoord komt."
+)
 
 
 @transaction.atomic
@@ -22,7 +25,7 @@ def write_answer(*, answer, points, wordings, by):
         Answer.objects.select_for_update().get(pk=answer.pk)
     if answer.published_at:
         raise Refused("Dit antwoord is al gepubliceerd of gepland. Schrijf een nieuw antwoord.")
-    group = list(equals_of(points).select_for_update().order_by("pk"))
+    group = list(Point.objects.equal_to(points).select_for_update().order_by("pk"))
     if reason := hindrance(answer, group):
         raise Refused(reason)
     act = "gewijzigd" if answer.pk else "geschreven"
@@ -39,20 +42,27 @@ def hindrance(answer, points):
     found = Point.objects.filter(pk__in=[point.pk for point in points])
     if found.counted().count() != len(points):
         return "Alleen punten die zijn verstuurd, meetellen en niet zijn gesplitst, krijgen een antwoord."
+    if found.values("response__consultation").distinct().count() > 1:
+        return "Kies punten uit één consultatie."
     other = Answer.objects.exclude(pk=answer.pk).filter(points__in=found)
     if other.exclude(published_at__lte=timezone.now()).exists():
         return "Een van deze punten heeft al een antwoord dat nog niet op de site staat. Wijzig dat antwoord."
     if not answer.correction and found.with_stage().filter(stage=Stage.ANSWERED).exists():
-        return "Een van deze punten heeft al een antwoord op de site. Schrijf waarom er een nieuw antwoord komt."
+        return ASKS_FOR_A_CORRECTION
     return ""
 
 
 @transaction.atomic
-def review(*, answer, by):
-    """Approves a draft answer, by another than its writer. Raises Refused."""
+def review(*, answer, by, read=None):
+    """Approves a draft answer, by another than its writer. Raises Refused.
+
+    `read` is how many states the answer had when `by` read it; without it that is not asked.
+    """
     answer = Answer.objects.select_for_update().get(pk=answer.pk)
     if answer.published_at or answer.reviewed_at:
         raise Refused("Dit antwoord is al nagekeken.")
+    if read is not None and read != answer.states.count():
+        raise Refused("Het antwoord is intussen gewijzigd. Lees het opnieuw.")
     if answer.drafted_by_id == by.pk:
         raise Refused("Laat een ander dan de schrijver het antwoord nakijken.")
     if problem := missing(answer):
@@ -101,6 +111,14 @@ def reopen(*, point, reason):
     )
     transaction.on_commit(partial(message.send, fail_silently=False), robust=True)
     return reopening
+
+
+def look_again(answers, *, act, by=None):
+    """Asks for a new review of those of `answers` that are not planned or on the site, because of `act` by `by`."""
+    drafts = Answer.objects.filter(pk__in=[answer.pk for answer in answers], published_at=None)
+    changed = list(drafts.select_for_update())
+    drafts.update(reviewed_by=None, reviewed_at=None)
+    record(changed, act=act, by=by)
 
 
 def record(answers, *, act, by):

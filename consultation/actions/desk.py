@@ -2,8 +2,9 @@
 
 from django.db import transaction
 
+from consultation.actions.answering import look_again
 from consultation.actions.refusal import Refused
-from consultation.models import Answer, Consultation, Point
+from consultation.models import Answer, Consultation, Endorsement, Point
 
 
 def keys(points):
@@ -36,14 +37,15 @@ def assign(*, points, handler, handle_by=None):
 
 
 @transaction.atomic
-def mark_equal(*, points):
+def mark_equal(*, points, by=None):
     """Lets one answer serve all of `points`: the first that came in leads, and an answer in draft serves all.
 
-    Returns the leading point. Raises Refused.
+    Who reviewed that answer did not read it beside the others, so that starts again. Returns the leading point.
+    Raises Refused.
     """
     one_consultation(points)
     found = list(Point.objects.select_for_update().filter(pk__in=keys(points)).order_by("pk"))
-    group = list(equals_of(found).select_for_update().order_by("pk"))
+    group = list(Point.objects.equal_to(found).select_for_update().order_by("pk"))
     if len(group) < 2:
         raise Refused("Kies twee of meer punten.")
     drafts = Answer.objects.filter(points__in=group, published_at=None).distinct()
@@ -53,15 +55,10 @@ def mark_equal(*, points):
     Point.objects.filter(pk=first.pk).update(same_as=None)
     Point.objects.filter(pk__in=keys(group[1:])).update(same_as=first)
     for answer in drafts:
-        answer.points.add(*group)
+        if answer.points.count() < len(group):
+            answer.points.add(*group)
+            look_again(drafts, act="geldt voor meer gelijke punten", by=by)
     return first
-
-
-def equals_of(points):
-    """`points` themselves, and all that are marked as equal to them."""
-    said = Point.objects.filter(pk__in=keys(points)).values_list("pk", "same_as")
-    leads = {same_as or pk for pk, same_as in said}
-    return Point.objects.filter(pk__in=leads) | Point.objects.filter(same_as__in=leads)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.text import Truncator, capfirst
 
 from agenda.models import Version, Wording
 from consultation import actions
-from consultation.actions.answering import hindrance, missing
+from consultation.actions.answering import ASKS_FOR_A_CORRECTION, hindrance, missing
 from consultation.admin.acts import confirm, told
 from consultation.admin.shared import SHORT
 from consultation.models import Answer, Point, Verdict
@@ -19,9 +19,25 @@ from partners.templatetags.dutch import counted, listed, moment
 
 
 def as_read(points):
-    """What `points` say, as safe HTML."""
-    found = points.with_subject().select_related("response__body__partner", "response__table__evening")
-    return format_html_join("", "<p><strong>{}</strong><br>{}</p>", told(found))
+    """What `points` say, and what their senders found missing in an earlier answer, as safe HTML."""
+    return format_html_join("", "<p><strong>{}</strong><br>{}</p>", told_again(points))
+
+
+def told_again(points):
+    """The same as a page of confirmation shows it."""
+    found = points.with_subject().select_related("response__body__partner", "response__table__evening", "reopening")
+    said = []
+    for point, row in zip(found, told(found), strict=True):
+        said.append(row)
+        if point.reopened:
+            said.append((f"{point.response.number}, niet volledig beantwoord", point.reopened.reason))
+    return said
+
+
+def states_in(form):
+    """How many states an answer had on the page that `form` was sent from; None when it does not say."""
+    read = form.get("read", "")
+    return int(read) if read.isdecimal() and len(read) < 9 else None
 
 
 class AnswerStageFilter(admin.SimpleListFilter):
@@ -74,9 +90,10 @@ class AnswerForm(forms.ModelForm):
         points = cleaned.get("points")
         if points:
             self.instance.correction = cleaned.get("correction") or ""
-            group = actions.equals_of(points)
+            # Until it is saved nobody else can answer or split them.
+            group = Point.objects.equal_to(points).select_for_update().order_by("pk")
             if problem := hindrance(self.instance, list(group)):
-                self.add_error("points", problem)
+                self.add_error("correction" if problem == ASKS_FOR_A_CORRECTION else "points", problem)
         return cleaned
 
 
@@ -167,7 +184,9 @@ class AnswerAdmin(admin.ModelAdmin):
         chosen = obj.points.values("pk") if obj else asked_points(request)
         if obj is None and "points" in form.base_fields:
             form.base_fields["points"].help_text = (
-                as_read(Point.objects.counted().filter(pk__in=chosen)) if chosen else how_to_begin()
+                as_read(Point.objects.counted().equal_to(Point.objects.filter(pk__in=chosen)))
+                if chosen
+                else how_to_begin()
             )
         if "wordings" in form.base_fields:
             field = form.base_fields["wordings"]
@@ -263,7 +282,7 @@ class AnswerAdmin(admin.ModelAdmin):
         back = reverse("admin:consultation_answer_change", args=[pk])
         if request.method == "POST":
             try:
-                actions.review(answer=answer, by=request.user)
+                actions.review(answer=answer, by=request.user, read=states_in(request.POST))
                 self.message_user(request, "Het antwoord is nagekeken.", messages.SUCCESS)
                 return redirect(f"{reverse('admin:consultation_answer_changelist')}?stand=na-te-kijken")
             except actions.Refused as refusal:
@@ -276,7 +295,7 @@ class AnswerAdmin(admin.ModelAdmin):
         lines = [f"{answer.sentence}.", answer.reason]
         lines += [f"Gewijzigde teksten: {changed}"] if changed else []
         lines += [f"Verwerkt in: {answer.landed_elsewhere}"] if answer.landed_elsewhere else []
-        points = answer.points.with_subject().select_related("response__body__partner", "response__table__evening")
+        lines += [f"Dit is een nieuw antwoord: {answer.correction}"] if answer.correction else []
         return confirm(
             request,
             title="Kijk dit antwoord na",
@@ -284,8 +303,9 @@ class AnswerAdmin(admin.ModelAdmin):
             back_name="Antwoord",
             lines=[line for line in lines if line],
             problems=problems,
-            shown=told(points),
+            shown=told_again(answer.points.all()),
             button="" if problems else "Nagekeken",
+            hidden=[("read", answer.states.count())],
         )
 
     @admin.action(description="Keur de gekozen antwoorden goed: nagekeken", permissions=["change"])

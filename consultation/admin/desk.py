@@ -433,7 +433,7 @@ class PointAdmin(admin.ModelAdmin):
 
     @admin.display(description="gelijke punten")
     def same(self, point):
-        group = actions.equals_of([point]).exclude(pk=point.pk)
+        group = Point.objects.equal_to([point]).exclude(pk=point.pk)
         rows = [
             (reverse("admin:consultation_point_change", args=[one.pk]), f"{one.response.number}, {one.response.sender}")
             for one in group.select_related("response__body__partner", "response__table__evening")
@@ -511,7 +511,7 @@ class PointAdmin(admin.ModelAdmin):
         points = list(queryset)
         if "apply" in request.POST:
             words = f"Gelijk gemerkt: {counted(len(points), 'punt,punten')}. Eén antwoord geldt nu voor allemaal."
-            return self.done(request, actions.mark_equal, words, points=points)
+            return self.done(request, actions.mark_equal, words, points=points, by=request.user)
         lines = ["Eén antwoord geldt dan voor allemaal. Elke afzender houdt zijn eigen punt."]
         return self.ask(request, points, action="mark_equal", title="Gelijke punten", button="Merk gelijk", lines=lines)
 
@@ -534,8 +534,8 @@ class PointAdmin(admin.ModelAdmin):
         found = list(found.select_related("wording__element", "question")[:50])
         form = SimilarForm(request.POST if request.method == "POST" else None, found=found)
         if form.is_valid():
-            points = [point, *form.cleaned_data["points"]]
-            return self.after(request, pk, actions.mark_equal, "De punten zijn gelijk gemerkt.", points=points)
+            points, words = [point, *form.cleaned_data["points"]], "De punten zijn gelijk gemerkt."
+            return self.after(request, pk, actions.mark_equal, words, points=points, by=request.user)
         return confirm(
             request,
             title="Gelijke punten",

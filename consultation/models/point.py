@@ -38,6 +38,12 @@ class PointQuerySet(models.QuerySet):
         """Those that were sent so, without the parts into which the secretariat split them."""
         return self.filter(part_of=None)
 
+    def equal_to(self, points):
+        """`points` themselves, and all that are marked as equal to them."""
+        said = Point.objects.filter(pk__in=[point.pk for point in points]).values_list("pk", "same_as")
+        leads = {same_as or pk for pk, same_as in said}
+        return self.filter(Q(pk__in=leads) | Q(same_as__in=leads))
+
     def with_stage(self, at=None):
         """Adds `stage`, a Stage: how far the answer to each is at the moment `at`, now without.
 
