@@ -257,6 +257,7 @@ class PointAdmin(admin.ModelAdmin):
         ("wording__element", admin.RelatedOnlyFieldListFilter),
     ]
     list_per_page = 50
+    empty_value_display = "geen"
     show_full_result_count = False
     ordering = ["wording__position", "pk"]
     search_fields = ["text", "response__number", "response__body__name", "wording__element__code"]
@@ -356,6 +357,10 @@ class PointAdmin(admin.ModelAdmin):
     def get_form(self, request, obj=None, **kwargs):
         """The themes are those of the point's own consultation, as boxes to tick."""
         form = super().get_form(request, obj, **kwargs)
+        if "handler" in form.base_fields:  # accounts are made and changed at their own desk
+            widget = form.base_fields["handler"].widget
+            widget.can_add_related = widget.can_change_related = False
+            widget.can_view_related = widget.can_delete_related = False
         if obj and "themes" in form.base_fields:
             consultation = obj.response.consultation
             field = form.base_fields["themes"]
