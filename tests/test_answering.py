@@ -169,6 +169,44 @@ def test_a_split_point_counts_by_its_parts_and_stays_whole(one, wording):
     assert list(Point.objects.counted()) == [one]
 
 
+def test_whose_point_it_is_and_who_joined_it_holds_for_each_part(one, other, other_council, wording):
+    one.is_minority, one.minority_of, one.adopted_from = True, "een deel van de raad", other
+    one.save()
+    one.endorsements.create(body=other_council, level=Level.COUNCIL, decided_on=timezone.localdate())
+    parts = [
+        {"text": "A", "kind": "wens", "wording": wording, "question": None, "proposal": "Ook in de kernen."},
+        {"text": "B", "kind": "wens", "wording": None, "question": None},
+    ]
+    for part in actions.split(point=one, parts=parts):
+        assert (part.is_minority, part.minority_of, part.adopted_from) == (True, "een deel van de raad", other)
+        assert part.endorsed == [(Level.COUNCIL, 1)]
+    assert list(one.parts.order_by("pk").values_list("proposal", flat=True)) == ["Ook in de kernen.", ""]
+    actions.join_again(point=one)
+    assert one.endorsed == [(Level.COUNCIL, 1)]
+
+
+def test_what_its_sender_changes_is_one_point_again_and_its_answer_is_reviewed_anew(
+    open_consultation, council, councillor, wording, secretary, reviewer
+):
+    texts = ("Eén.", "Twee.", "Drie.")
+    sent = letter(open_consultation, council, councillor, *((wording, text) for text in texts))
+    first, second, third = sent.points.order_by("pk")
+    parts = [{"text": text, "kind": "wens", "wording": wording, "question": None} for text in ("A", "B")]
+    actions.split(point=first, parts=parts)
+    actions.split(point=second, parts=parts)
+    answer = actions.review(answer=write(secretary, third), by=reviewer)
+    copy = actions.begin_changes(letter=sent)
+    for point, text in zip(copy.points.order_by("pk"), ("Eén.", "Anders.", "Ook anders."), strict=True):
+        content = {"kind": "wens", "text": text, "proposal": ""}
+        actions.change_point(point=point, content=content, read=point.fingerprint)
+    actions.send(letter=sent, by=councillor)
+    assert [point.text for point in Point.objects.counted().order_by("pk")] == ["Anders.", "Ook anders.", "A", "B"]
+    assert stage(third) == Stage.DRAFTED
+    assert answer.states.last().act == "de afzender wijzigde het punt"
+    said = [point["text"] for point in sent.submissions.get().content["points"]]
+    assert said == ["Eén.", "Anders.", "Ook anders."]
+
+
 def test_a_point_with_an_answer_is_not_split_or_joined(one, secretary, wording):
     parts = [{"text": text, "kind": "wens", "wording": wording, "question": None} for text in ("A", "B")]
     made = actions.split(point=one, parts=parts)

@@ -79,7 +79,8 @@ def part_equal(*, point):
 def split(*, point, parts):
     """Divides what was sent as one point into `parts`, each {text, kind, wording, question}; it stays whole itself.
 
-    Returns the new points, which are answered in its place. Raises Refused.
+    Whose point it is and who joined it holds for each part; a part may have the `proposal`. Returns the new points,
+    which are answered in its place. Raises Refused.
     """
     point = Point.objects.select_for_update().get(pk=point.pk)
     if len(parts) < 2:
@@ -98,13 +99,23 @@ def split(*, point, parts):
                 response_id=point.response_id,
                 part_of=point,
                 quoted_text=wording.text if wording else "",
+                is_minority=point.is_minority,
+                minority_of=point.minority_of,
+                adopted_from_id=point.adopted_from_id,
                 handler=point.handler,
                 handle_by=point.handle_by,
                 **content,
             )
         )
         made[-1].themes.set(themes)
+        Endorsement.objects.bulk_create(copy_of(joined, point=made[-1]) for joined in point.endorsements.all())
     return made
+
+
+def copy_of(endorsement, *, point):
+    """The same endorsement, of `point`; not saved."""
+    names = ("body_id", "level", "party_group", "decided_on", "decision_url", "author_id", "made_at")
+    return Endorsement(point=point, **{name: getattr(endorsement, name) for name in names})
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
+from consultation.actions.answering import look_again
 from consultation.actions.confirming import ask_to_confirm
 from consultation.actions.refusal import Overtaken, Refused
 from consultation.models import Assent, Channel, Consultation, Point, Response, ResponseState, Sharing, Submission
@@ -310,6 +311,8 @@ def take_over(*, letter, draft, points):
     letter.points.filter(pk__in=kept).exclude(question=None).update(question=None)  # two may have changed places
     for point in points:
         if origin := point.origin:
+            if any(getattr(origin, name) != getattr(point, name) for name in SAID):
+                begin_again(origin)
             for name in SAID:
                 setattr(origin, name, getattr(point, name))
             origin.save()
@@ -318,6 +321,12 @@ def take_over(*, letter, draft, points):
     draft.assents.update(response=letter)
     draft.delete()
     letter.refresh_from_db()
+
+
+def begin_again(point):
+    """Undoes what the secretariat did with words that change now: the split and the review of an answer to them."""
+    look_again(point.answers.all(), act="de afzender wijzigde het punt")
+    point.parts.all().delete()
 
 
 def next_number():
@@ -354,7 +363,7 @@ def snapshot(letter):
                     for rung in point.rungs
                 ],
             }
-            for point in letter.points.with_subject().with_rungs().select_related("wording__version")
+            for point in letter.points.whole().with_subject().with_rungs().select_related("wording__version")
         ],
     }
 

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
+from django.core.validators import MaxLengthValidator
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -15,6 +16,7 @@ from consultation import actions
 from consultation.admin.acts import confirm, told
 from consultation.admin.shared import SHORT, ReadOnly
 from consultation.models import Note, Point, PointKind, Response, ResponseState, Stage, Submission, Theme
+from consultation.models.point import POINT_LENGTH
 from partners.models import User
 from partners.templatetags.dutch import counted, day, moment
 
@@ -201,9 +203,20 @@ class AssignForm(forms.Form):
 class PartForm(forms.Form):
     """One part of a point that is about more than one thing."""
 
-    text = forms.CharField(label="Tekst", required=False, widget=forms.Textarea(attrs={"rows": 4, "cols": 80}))
+    text = forms.CharField(
+        label="Tekst",
+        required=False,
+        validators=[MaxLengthValidator(POINT_LENGTH)],
+        widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
+    )
+    proposal = forms.CharField(
+        label="Voorstel voor een andere tekst",
+        required=False,
+        validators=[MaxLengthValidator(POINT_LENGTH)],
+        widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
+    )
     kind = forms.ChoiceField(label="Soort", required=False, choices=[("", "Antwoord op een vraag"), *PointKind.choices])
-    about = forms.ChoiceField(label="Over")
+    about = forms.ChoiceField(label="Over", required=False)  # the whole text has no key
 
     def __init__(self, *args, number, subjects, **kwargs):
         """`number` is the place of the part, from 1, which its labels say."""
@@ -218,6 +231,8 @@ class PartForm(forms.Form):
         wording, _ = self.subjects.get(cleaned.get("about"), (None, None))
         if cleaned.get("text") and wording and not cleaned.get("kind"):
             self.add_error("kind", "Kies een soort bij een punt over een tekst.")
+        if cleaned.get("proposal") and not (cleaned.get("text") and wording):
+            self.add_error("proposal", "Schrijf dit bij een deel met een tekst, over een tekst uit de agenda.")
         return cleaned
 
     @property
@@ -225,6 +240,7 @@ class PartForm(forms.Form):
         wording, question = self.subjects[self.cleaned_data["about"]]
         return {
             "text": self.cleaned_data["text"],
+            "proposal": self.cleaned_data["proposal"],
             "kind": self.cleaned_data["kind"],
             "wording": wording,
             "question": question,
@@ -573,18 +589,18 @@ class PointAdmin(admin.ModelAdmin):
         point = self.point(request, pk)
         subjects = subjects_of(point.response.consultation)
         asked = request.POST.get("parts", "2")
-        count = min(max(int(asked), 2), 20) if asked.isdecimal() and len(asked) < 3 else 2
-        count += "more" in request.POST
+        filled = min(max(int(asked), 2), 20) if asked.isdecimal() and len(asked) < 3 else 2
+        count = filled + ("more" in request.POST)
         about = f"t{point.wording_id}" if point.wording_id else f"v{point.question_id}" if point.question_id else ""
         data = request.POST if request.method == "POST" else None
         initial = {"kind": point.kind, "about": about}
         parts = [
             PartForm(
-                data,
+                data if n < filled else None,
                 prefix=f"deel{n}",
                 number=n + 1,
                 subjects=subjects,
-                initial={**initial, "text": point.text if not n else ""},
+                initial=initial if n else {**initial, "text": point.text, "proposal": point.proposal},
             )
             for n in range(count)
         ]
