@@ -516,6 +516,28 @@ def test_the_desk_costs_the_same_for_one_and_three_points(
     assert costs[0] == costs[1]
 
 
+def test_closing_off_tells_what_would_never_count(desk, closed, council, councillor, other_council, outsider, clerk):
+    address = reverse("admin:consultation_consultation_finish", args=[closed.pk])
+    assertNotContains(desk.get(address), "Let op")
+    waits = letter(closed, council, councillor, (None, "Van de raad."), level=Level.COUNCIL)
+    Response.objects.filter(pk=waits.pk).update(confirmed_at=None)
+    Response.objects.create(
+        consultation=closed, body=other_council, level=Level.COUNCIL, channel=Channel.LETTER, author=outsider
+    )
+    Response.objects.create(consultation=closed, body=council, level=Level.PERSONAL, author=clerk)
+    page = desk.get(address).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "nog niet bevestigd of ingeschreven: 2 reacties." in page
+
+
+def test_a_split_letter_is_counted_as_it_was_sent(desk, one, wording):
+    parts = [{"text": text, "kind": "wens", "wording": wording, "question": None} for text in ("Deel A", "Deel B")]
+    actions.split(point=one, parts=parts)
+    assert Response.objects.with_point_count().get(pk=one.response_id).point_count == 1
+    page = desk.get(reverse("admin:consultation_response_change", args=[one.response_id]))
+    assertContains(page, one.text)
+    assertNotContains(page, "Deel A")
+
+
 @pytest.mark.parametrize(
     ("filters", "found"),
     [

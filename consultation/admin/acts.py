@@ -169,6 +169,12 @@ def finish(request, pk):
             return redirect(request.path)
     waiting = Point.objects.filter(response__consultation=consultation).unanswered().select_related("response")
     waiting = list(waiting.order_by("pk"))
+    lines = ["Elk punt heeft een antwoord op de site.", "Afzenders kunnen daarna geen punt meer heropenen."]
+    if count := consultation.responses.left_out().count():
+        lines.append(
+            f"Let op, nog niet bevestigd of ingeschreven: {counted(count, 'reactie,reacties')}. "
+            "Na het afronden kan dat niet meer."
+        )
     problems = []
     if consultation.finished_at:
         problems.append(f"Deze consultatie is al afgerond, op {moment(consultation.finished_at)}.")
@@ -181,9 +187,7 @@ def finish(request, pk):
         title="Rond de consultatie af",
         back=desk_of(consultation, werk="alles") if waiting else back,
         back_name="Punten die nog een antwoord nodig hebben" if waiting else consultation,
-        lines=[]
-        if problems
-        else ["Elk punt heeft een antwoord op de site.", "Afzenders kunnen daarna geen punt meer heropenen."],
+        lines=[] if problems else lines,
         problems=problems,
         shown=[(f"{point.response.number}, punt {point.pk}", point.text) for point in waiting],
         button="" if problems else "Rond af",

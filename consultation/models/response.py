@@ -95,6 +95,11 @@ class ResponseQuerySet(models.QuerySet):
         """Sent and confirmed by whoever must: only these are counted, answered and shown to others."""
         return self.sent().filter(confirmed_at__isnull=False)
 
+    def left_out(self):
+        """What does not count as nobody registered it, or confirmed that the body decided it, yet."""
+        unregistered = Q(state=ResponseState.DRAFT) & ~Q(channel=Channel.SITE)
+        return self.filter(unregistered | Q(state=ResponseState.SENT, confirmed_at=None, returned_at=None))
+
     def public(self, at=None):
         """What everyone may read at the moment `at`, now without: counted, shared with all, and its term over."""
         return self.counted().filter(sharing=Sharing.PUBLIC, consultation__closes_at__lte=at or timezone.now())
