@@ -76,6 +76,6 @@ def tell_writers(letter, *, subject, templates):
 def post(address, letter, *, subject, templates):
     """Sends a mail about `letter` once the transaction holds; a mail server that fails does not undo what was done."""
     text, html = templates
-    context = {"letter": letter, "point_count": letter.points.count()}
+    context = {"letter": letter, "point_count": letter.points.whole().count()}
     message = mail.message(to=address, subject=subject, text=text, html=html, context=context)
     transaction.on_commit(message.send, robust=True)

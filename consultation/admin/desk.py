@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib import admin, messages
 from django.core.validators import MaxLengthValidator
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
@@ -74,7 +74,7 @@ class PointInline(ReadOnly, admin.StackedInline):
     show_change_link = True
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_subject()
+        return super().get_queryset(request).whole().with_subject()
 
     @admin.display(description="voorstel voor een andere tekst")
     def proposed(self, point):
@@ -133,8 +133,7 @@ class ResponseAdmin(ReadOnly, admin.ModelAdmin):
     view_on_site = False  # its page is the writer's own
 
     def get_queryset(self, request):
-        sent = super().get_queryset(request).exclude(state=ResponseState.DRAFT)
-        return sent.annotate(point_count=Count("points", distinct=True))
+        return super().get_queryset(request).exclude(state=ResponseState.DRAFT).with_point_count()
 
     @admin.display(description="besluit als bestand")
     def document(self, response):

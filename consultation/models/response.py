@@ -114,8 +114,8 @@ class ResponseQuerySet(models.QuerySet):
         return self.exclude(state=ResponseState.WITHDRAWN)
 
     def with_point_count(self):
-        """Adds `point_count`, how many points each holds as it stands."""
-        return self.annotate(point_count=models.Count("points"))
+        """Adds `point_count`, how many points each holds as it was written, however they were split since."""
+        return self.annotate(point_count=models.Count("points", filter=Q(points__part_of=None), distinct=True))
 
     def with_answered(self, at=None):
         """Adds `is_answered`: whether the answer to a point of each is on the site at the moment `at`, now without."""
