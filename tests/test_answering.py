@@ -619,6 +619,13 @@ def test_a_point_leads_to_the_answer_in_the_making(desk, one, secretary):
     assertContains(page, f'<a href="{change}">Bekijk het antwoord</a>', count=1)
 
 
+def test_an_answer_to_a_point_leads_back_to_the_points_as_they_were_filtered(desk, one):
+    page = desk.get(reverse("admin:consultation_point_change", args=[one.pk]), {"_changelist_filters": "werk=alles"})
+    [address] = re.findall(r'href="(/beheer/consultation/answer/add/[^"]+)"', page.text)
+    data = {"points": [one.pk], "verdict": "kennisgeving", "reason": "Deze."}
+    assertRedirects(desk.post(address.replace("&amp;", "&"), data), f"{LIST}?werk=alles")
+
+
 def test_a_theme_is_added_from_the_point_that_needs_it(desk, one, closed):
     page = desk.get(reverse("admin:consultation_point_change", args=[one.pk])).text
     [address] = re.findall(r'<a href="([^"]+)">Voeg een thema toe</a>', page)

@@ -344,6 +344,13 @@ class PointAdmin(admin.ModelAdmin):
             *super().get_urls(),
         ]
 
+    def get_object(self, request, object_id, from_field=None):
+        """With the filters that one came from, so that an answer leads back to them."""
+        point = super().get_object(request, object_id, from_field)
+        if point:
+            point.filters = request.GET.get("_changelist_filters", "")
+        return point
+
     def changelist_view(self, request, extra_context=None):
         """Without the list of desks beside it: eight columns and the filters need the room."""
         return super().changelist_view(request, {"is_nav_sidebar_enabled": False, **(extra_context or {})})
@@ -427,8 +434,8 @@ class PointAdmin(admin.ModelAdmin):
         if waiting:
             answer = (reverse("admin:consultation_answer_change", args=[waiting.pk]), "Bekijk het antwoord")
         else:
-            address = f"{reverse('admin:consultation_answer_add')}?{urlencode({'points': point.pk})}"
-            answer = (address, "Schrijf een antwoord")
+            asked = urlencode({"points": point.pk, "terug": point.filters})
+            answer = (f"{reverse('admin:consultation_answer_add')}?{asked}", "Schrijf een antwoord")
         acts = [answer, (reverse("admin:consultation_point_similar", args=[point.pk]), "Zoek gelijke punten")]
         if point.same_as_id or point.equals.exists():
             acts.append((reverse("admin:consultation_point_part", args=[point.pk]), "Haal los van de gelijke punten"))
