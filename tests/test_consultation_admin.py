@@ -271,6 +271,15 @@ def test_the_desk_leads_to_the_site(desk, open_consultation, overijssel, wording
     assert link.endswith(where.get_absolute_url())
 
 
+def test_a_theme_and_an_invitation_lead_to_where_they_are_read(desk, open_consultation, council):
+    theme = open_consultation.themes.create(name="Wonen")
+    invitation = open_consultation.invitations.create(body=council)
+    for obj, where in ((theme, "wat-is-ermee-gedaan/"), (invitation, "wie-reageert/")):
+        assertContains(
+            desk.get(form(obj)), f'href="{open_consultation.get_absolute_url()}{where}" class="viewsitelink"'
+        )
+
+
 # Reactions
 
 

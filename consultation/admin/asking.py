@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db.models import Count
+from django.urls import reverse
 
 from consultation.admin.shared import SHORT
 from consultation.models import Invitation, InvitationState, Theme
@@ -20,6 +21,9 @@ class ThemeAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(point_count=Count("points", distinct=True))
 
+    def view_on_site(self, theme):
+        return reverse("consultation:done", args=[theme.consultation.slug])
+
     @admin.display(description="punten", ordering="point_count")
     def point_count(self, theme):
         return theme.point_count
@@ -35,10 +39,12 @@ class InvitationAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["body__name", "remark"]
     fields = [("consultation", "body"), "invited_on", ("handles_on", "declined_on"), "remark"]
-    view_on_site = False
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_state()
+
+    def view_on_site(self, invitation):
+        return reverse("consultation:board", args=[invitation.consultation.slug])
 
     @admin.display(description="stand")
     def stand(self, invitation):
