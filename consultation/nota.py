@@ -96,7 +96,7 @@ class Totals:
             counts[level, verdict, sharing] += 1
             names[pk] = name
         names.pop(None, None)  # a table is of no body
-        return cls(counts, sorted(names.items(), key=lambda body: body[1]))
+        return cls(counts, sorted(names.items(), key=lambda body: body[1].casefold()))
 
     @property
     def verdicts(self):
@@ -280,6 +280,7 @@ def points_table(found):
             Column("Reactie"),
             Column("Ontvangen", "date"),
             Column("Minderheid"),
+            Column("Overgenomen van"),
             Column("Tekst"),
             Column("Voorstel"),
             Column("Sluit aan"),
@@ -288,6 +289,7 @@ def points_table(found):
             Column("Doorgeleid naar"),
             Column("Gewijzigde teksten"),
             Column("Verwerkt in"),
+            Column("Waarom opnieuw beantwoord"),
             Column("Beantwoord op", "date"),
         ],
         rows=[row(point) for point in found],
@@ -310,6 +312,7 @@ def row(point):
         letter.number,
         letter.received_on or timezone.localdate(letter.sent_at),
         (point.minority_of or "ja") if point.is_minority else None,
+        "; ".join(below.response.sender for below in point.ladder) or None,
         point.text,
         point.proposal or None,
         ", ".join(f"{level.label}: {count}" for level, count in point.endorsed) or None,
@@ -318,6 +321,7 @@ def row(point):
         answer and answer.forwarded_to or None,
         (answer and ", ".join(wording.code for wording in answer.wordings.all())) or None,
         answer and answer.landed_elsewhere or None,
+        answer and answer.correction or None,
         answer and timezone.localdate(answer.published_at),
     )
 

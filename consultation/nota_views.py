@@ -45,7 +45,7 @@ class NotaFilter(forms.Form):
     def __init__(self, *args, codes, bodies, themes, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["onderdeel"].choices = [("", "Alle"), *codes]
-        self.fields["orgaan"].choices = [("", "Alle"), *bodies]
+        self.fields["orgaan"].choices = [("", "Alle"), *((pk, capfirst(name)) for pk, name in bodies)]
         self.fields["thema"].choices = [("", "Alle"), *themes]
         for name in ("orgaan", "thema"):
             if len(self.fields[name].choices) < 2:

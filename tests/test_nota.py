@@ -158,6 +158,7 @@ def test_every_form_says_the_same(client, answered):
     column = rows[0].index("Tekst")
     assert [row[column].removeprefix("'") for row in rows[1:]] == said
     assert not rows[1][column].startswith("=")
+    assert {"Overgenomen van", "Waarom opnieuw beantwoord"} <= set(rows[0])
     book = load_workbook(BytesIO(download(client, "xlsx").content))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value in said]
     assert [(cell.value, cell.data_type) for cell in cells] == [(text, "s") for text in said]
