@@ -1,9 +1,13 @@
 """What holds for the whole of the secretariat's desk: how numbers are written, what is found, and what is refused."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from gettext import GNUTranslations
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -276,3 +280,25 @@ def test_what_is_there_already_is_said_at_its_field(desk, council):
     form = page.context["adminform"].form
     assert form.errors["kind"] == ["Deze partner heeft dit orgaan al."]
     assert form.non_field_errors() == []
+
+
+def test_the_desk_says_what_it_did_without_a_wrong_article(desk, zwolle, open_consultation):
+    data = {"consultation": open_consultation.pk, "position": "1", "name": "Wonen", "heard": "", "done": ""}
+    saved = desk.post("/beheer/consultation/theme/add/", data, follow=True)
+    theme = open_consultation.themes.get()
+    assertContains(saved, "Toegevoegd: thema ‘<a")
+    assertContains(saved, 'aria-label="Kies: Wonen"')
+    changed = desk.post(f"/beheer/consultation/theme/{theme.pk}/change/", data, follow=True)
+    assertContains(changed, "Gewijzigd: thema ‘<a")
+    gone = desk.post(f"/beheer/consultation/theme/{theme.pk}/delete/", {"post": "yes"}, follow=True)
+    assertContains(gone, "Verwijderd: thema ‘Wonen’.")
+
+
+def test_every_word_that_is_put_otherwise_is_one_of_django_and_was_compiled():
+    bases = (settings.BASE_DIR / "regiozwolle", Path(admin.__file__).parent)
+    own, django = (base / "locale/nl/LC_MESSAGES" for base in bases)
+    words = dict(re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', (own / "django.po").read_text(), re.MULTILINE))
+    with (own / "django.mo").open("rb") as ours, (django / "django.mo").open("rb") as theirs:
+        compiled, known = GNUTranslations(ours)._catalog, GNUTranslations(theirs)._catalog
+    assert {key: compiled[key] for key in compiled if key} == words
+    assert words.keys() <= known.keys()
