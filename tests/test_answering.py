@@ -706,6 +706,7 @@ def test_who_answers_reads_all_equal_points_and_what_was_missing(desk, one, othe
 def test_the_page_before_publishing_says_what_it_does(desk, one, other, closed, secretary, reviewer):
     address = reverse("admin:consultation_consultation_publish", args=[closed.pk])
     assertContains(desk.get(address), "Er is geen nagekeken antwoord")
+    assertNotContains(desk.get(address), "op de site.</p>")
     actions.review(answer=write(secretary, one), by=reviewer)
     write(secretary, other)
     page = desk.get(address).text.replace("\N{NO-BREAK SPACE}", " ")

@@ -113,11 +113,13 @@ def publish(request, pk):
         f"{counted(len(addresses), 'adres krijgt,adressen krijgen elk')} één e-mail, met eigen punten en antwoorden.",
         "Wat op de site staat, verandert niet meer. Een ander antwoord is dan een nieuw antwoord.",
     ]
-    if unreviewed:
-        lines.append(f"{counted(unreviewed, 'antwoord gaat,antwoorden gaan')} niet mee: nog niet nagekeken.")
     problems = [] if answers else ["Er is geen nagekeken antwoord om op de site te zetten."]
     if timezone.now() < consultation.closes_at + GRACE:
         problems = [NOT_WHILE_PEOPLE_REACT]
+    if problems:
+        lines = []
+    if unreviewed:
+        lines.append(f"{counted(unreviewed, 'antwoord gaat,antwoorden gaan')} niet mee: nog niet nagekeken.")
     return confirm(
         request,
         title="Zet de antwoorden op de site",
