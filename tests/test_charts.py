@@ -311,6 +311,15 @@ def test_growth_stands_on_the_map_as_tiles_as_lines_and_in_a_table(client, count
     assert "telden de 22 gemeenten samen 22.690 inwoners" in re.sub(r"\s+", " ", page)
 
 
+def test_only_a_tile_with_a_pattern_has_a_belt_for_its_words(client, counted):
+    page = client.get("/resultaten/inwoners/").text
+    tiles = re.findall(r'<a class="(\w+)" [^>]*aria-label="(\w+)[^>]* transform=.*?</a>', page)
+    belts = re.findall(r'<a class="(\w+)" [^>]* transform=[^>]*><polygon [^>]*/><rect class="belt"', page)
+    # On a solid tile the words are white, and on a white belt nobody would see them.
+    assert dict(tiles)["agreed"] == "Zwolle"
+    assert belts == ["pending"] * 20
+
+
 def test_a_line_is_dotted_where_another_source_takes_over(counted):
     found, first, last = growths(Partner.objects.municipalities())
     assert (first, last) == (date(2021, 1, 1), date(2026, 1, 1))
