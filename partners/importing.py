@@ -123,12 +123,16 @@ def carry_out(layout, rows, *, keep):
 def one_row(layout, row, data, found, seen):
     """A Change, a list of Problems, or None when the row changes nothing. `found` keeps what relations name."""
     form = layout.form(data)
-    identity = {}
-    for name in layout.key:
-        try:
-            identity[name] = clean_field(form, name, data, found)
-        except ValidationError as error:
-            return [Problem(row, form.fields[name].label, message) for message in error.messages]
+    cleaned, problems = {}, []
+    for name in form.fields:
+        if name in data or name in layout.key:
+            try:
+                cleaned[name] = clean_field(form, name, data, found)
+            except ValidationError as error:
+                problems += [Problem(row, form.fields[name].label, message) for message in error.messages]
+    if not set(layout.key) <= set(cleaned):
+        return problems
+    identity = {name: cleaned[name] for name in layout.key}
     if (first := seen.setdefault(tuple(identity.values()), row)) != row:
         return [Problem(row, "", ALREADY.format(first))]
     existing = layout.model.objects.filter(**matching(identity)).first()
