@@ -1,7 +1,8 @@
 """Reads a spreadsheet that somebody filled in: xlsx, ods or csv, with one row of column names and rows below it.
 
-Every cell becomes text as one would type it in Dutch: 1234,5 and 2024-01-31. What cannot be read with certainty is
-refused with the cell named: formulas, merged cells, hidden sheets. Size and rows are counted before the whole is read.
+Every cell becomes text as one would type it in Dutch: 1234,5 and 2024-01-31, and 3,5 for a cell that shows 3,5%. What
+cannot be read with certainty is refused with the cell named: formulas, merged cells, hidden sheets. Size and rows are
+counted before the whole is read.
 """
 
 import csv
@@ -139,7 +140,14 @@ def xlsx_lines(sheet):
         for place, cell in enumerate(row, 1):
             if cell.data_type == "f":
                 raise ValidationError(FORMULA.format(sheet.title, f"{get_column_letter(place)}{number}"))
-        yield [written(cell.value) for cell in row]
+        yield [written(shown(cell)) for cell in row]
+
+
+def shown(cell):
+    """What people read in a cell of an xlsx: a percentage is kept as a share, 0.035 for 3,5%."""
+    if cell.data_type == "n" and isinstance(cell.value, int | float) and "%" in (cell.number_format or ""):
+        return Decimal(str(cell.value)) * 100
+    return cell.value
 
 
 def read_ods(content):
@@ -200,8 +208,10 @@ def ods_line(title, row, number):
 
 def ods_text(cell):
     kind = cell.getAttribute("valuetype")
-    if kind in ("float", "currency", "percentage"):
+    if kind in ("float", "currency"):
         return written(Decimal(cell.getAttribute("value")))
+    if kind == "percentage":  # kept as a share: 0.035 for 3,5%
+        return written(Decimal(cell.getAttribute("value")) * 100)
     if kind == "date":
         return cell.getAttribute("datevalue")[:10]
     return "\n".join(str(paragraph) for paragraph in cell.getElementsByType(P))

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -44,7 +45,7 @@ def as_xlsx(*rows, change=None):
     return SimpleUploadedFile("metingen.xlsx", stream.getvalue())
 
 
-def as_ods(*rows, formula=None, spanned=None, hidden=False):
+def as_ods(*rows, formula=None, spanned=None, hidden=False, percentage=False):
     book = OpenDocumentSpreadsheet()
     style = Style(name="ta1", family="table")
     style.addElement(TableProperties(display="false" if hidden else "true"))
@@ -55,7 +56,8 @@ def as_ods(*rows, formula=None, spanned=None, hidden=False):
         for place, text in enumerate(row):
             special = {"formula": formula} if formula and (number, place) == (1, 3) else {}
             special |= {"numbercolumnsspanned": 2} if spanned and (number, place) == (1, 3) else {}
-            kind = {"valuetype": "float", "value": text} if isinstance(text, int | float) else {"valuetype": "string"}
+            counted = {"valuetype": "percentage" if percentage else "float", "value": text}
+            kind = counted if isinstance(text, int | float) else {"valuetype": "string"}
             cell = TableCell(**kind, **special)
             cell.addElement(P(text=str(text)))
             line.addElement(cell)
@@ -126,6 +128,25 @@ def test_an_error_names_its_row_and_column_and_nothing_is_kept(desk, helped, col
 def test_dutch_thousands_and_decimals_are_read(desk, helped):
     confirm(desk, upload(desk, as_csv(HEAD, [*ROW[:3], "1.234,5", "presentatie"])))
     assert helped.measurements.get(reference_on=date(2024, 1, 1)).value == Decimal("1234.5")
+
+
+def percentage(book):
+    book.active["D2"].number_format = "0.0%"
+
+
+@pytest.mark.parametrize(
+    "sheet", [partial(as_xlsx, change=percentage), partial(as_ods, percentage=True)], ids=["xlsx", "ods"]
+)
+def test_a_cell_that_shows_a_percentage_is_read_as_it_is_shown(desk, growth, sheet):
+    shown_as_4_1 = ["economische-groei", "2024-01-01", "2024", 0.041, "presentatie"]
+    confirm(desk, upload(desk, sheet(HEAD, shown_as_4_1)))
+    assert growth.measurements.get(reference_on=date(2024, 1, 1)).value == Decimal("4.1")
+
+
+def test_every_error_of_a_row_is_told_at_once(desk, helped):
+    page = upload(desk, as_csv(HEAD, ["naar-werk", "31-31-2024", "", "veel", "bestaat-niet"]))
+    rows = re.findall(r'<th scope="row">(\d+)</th><td>([^<]+)</td>', page.text)
+    assert rows == [("2", column) for column in ("Peildatum", "Peildatum in woorden", "Waarde", "Bron")]
 
 
 def test_a_value_in_the_wrong_unit_is_refused(desk, helped):
