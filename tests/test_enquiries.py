@@ -195,6 +195,14 @@ def test_the_secretariat_judges_with_one_button(client, address, helped, secreta
     assert "is al" in client.post(judge, {button: "x"}).text
 
 
+def test_who_judges_is_told_that_a_value_is_far_off(client, address, helped, secretary):
+    client.force_login(secretary)
+    for value, is_told in [("450.000", True), ("4.600", False)]:
+        client.post(address, answer(helped, kind="correctie", value=value))
+        page = client.get(f"/beheer/results/proposal/{Proposal.objects.get().pk}/oordeel/").text
+        assert ("Let op. De waarde is 100 keer zo groot als de vorige (4.500). Klopt de eenheid?" in page) is is_told
+
+
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_costs_the_same_however_many_figures(client, address, asked, count, django_assert_num_queries):
     for number in range(count - 1):

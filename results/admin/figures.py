@@ -30,6 +30,7 @@ from results.sheets import MEASUREMENTS, MeasurementRow, far_off
 
 NEEDS_REASON = "De waarde verandert. Geef de reden: de oude waarde blijft op de site staan, met deze reden."
 REALLY = "Zet daarvoor een vinkje bij ‘De waarde klopt’."
+TAKE_OVER = "Neem haar dan over."
 
 
 class MeasurementForm(forms.ModelForm):
@@ -334,4 +335,6 @@ def in_words(proposal):
         said.append(f"Overnemen: de waarde wordt {proposal.text}. De oude waarde komt op de lijst van correcties.")
     else:
         said.append(f"Overnemen: er komt een meting bij, {proposal.text}, peildatum {day(proposal.reference_on)}.")
+    if message := far_off(proposal.value, proposal.measurement, then=TAKE_OVER):
+        said.append(f"Let op. {message}")
     return [*said, f"Toelichting: {proposal.note}"] if proposal.note else said
