@@ -98,7 +98,7 @@ def figures(on):
         column("stand", "Stand"),
         column("peildatum", "Peildatum"),
         column("status", "Status"),
-        column("bron", "Bron"),
+        column("bron", "Bron en opmerking"),
         column("zekerheid", "Zekerheid", is_read=False),
         column("waarde", "Waarde", "number", is_read=False),
         column("eenheid", "Eenheid", is_read=False),
@@ -122,17 +122,21 @@ def status_on(indicator, on):
 
 
 def figure_cells(indicator, shown, status):
-    """Value in words, day, status and source, then certainty, bare value and unit; None for what is unknown."""
+    """Value in words, day, status and source with what to look out for, then certainty, bare value and unit.
+
+    None for what is unknown.
+    """
     if shown is None:
         return [None, None, status, None, None, None, indicator.unit]
     words = [shown.qualifier, measured(shown.value, indicator.unit), indicator.unit_beside]
     is_target = isinstance(shown, Target)
     certainty = "" if is_target else shown.get_certainty_display()
+    source = f"{plain(reference(shown.source))} ({certainty})" if certainty else plain(reference(shown.source))
     return [
         " ".join(filter(None, words)),
         (f"doel: {shown.due_text}" if shown.due_text else "doel") if is_target else shown.reference_text,
         status,
-        f"{plain(reference(shown.source))} ({certainty})" if certainty else plain(reference(shown.source)),
+        f"{source}. Let op: {indicator.warning}" if indicator.warning else source,
         certainty,
         shown.value,
         indicator.unit,
@@ -257,7 +261,7 @@ def freeze(*, report, at=None):
 
 
 # A column that says how something is known: no change of its own, and not told of a new row.
-BESIDE = ("Bron",)
+BESIDE = ("Bron", "Bron en opmerking")
 
 
 @dataclass(frozen=True)

@@ -45,6 +45,7 @@ class Line:
     source: Source | None = None
     is_example: bool = False
     because: str = ""
+    warning: str = ""
 
 
 @dataclass
@@ -228,6 +229,7 @@ def figure(value, attribution=Attribution.LOCAL):
         value.source,
         # The reason is for the region's figure; what was measured for one partner is local whatever that says.
         because=indicator.attribution_reason if attribution == indicator.attribution else "",
+        warning=indicator.warning,
     )
 
 
@@ -381,8 +383,10 @@ def sheet_rows(partner, answers, most):
         for line in answer.lines[:most]:
             text = f"{line.text.rstrip('.')} ({line.detail})" if line.detail else line.text
             text = f"Voorbeeld: {text}" if line.is_example and not partner.is_example else text
-            whose = line.attribution.label if line.attribution else ""
-            yield answer.short, Truncator(text).chars(LINE_LENGTH, truncate="…"), whose
+            text = Truncator(text).chars(LINE_LENGTH, truncate="…")
+            if line.warning:
+                text = f"{text}. Let op: {Truncator(line.warning.rstrip('.')).chars(LINE_LENGTH, truncate='…')}"
+            yield answer.short, text, line.attribution.label if line.attribution else ""
         if not answer.lines:
             yield answer.short, answer.unknown if answer.is_none else "nog niet bekend", ""
         elif len(answer.lines) > most:

@@ -16,7 +16,7 @@ from consultation.models import Decision, Dossier, Outcome, Track
 from regiozwolle import example_reports
 from regiozwolle.reports import differences, freeze, gather, sections
 from regiozwolle.search import found
-from results.models import Correction, Direction, Funder, Funding, Report, StatusRule
+from results.models import Correction, Direction, Funder, Funding, Indicator, Report, StatusRule
 
 ADDRESS = "/resultaten/rapportages/2022/"
 
@@ -92,6 +92,15 @@ def test_a_report_holds_what_was_known_on_its_last_day(first, second):
     assert list(by_key(first.content, "projecten")) == ["climate-campus", "station"]
     assert by_key(first.content, "besluiten") == {}
     assert [row["Uitkomst"] for row in by_key(second.content, "besluiten").values()] == ["ingestemd"]
+
+
+def test_what_to_look_out_for_stands_at_a_figure_and_is_no_change(first, helped):
+    Indicator.objects.filter(pk=helped.pk).update(warning="Niet op dezelfde manier geteld.")
+    later = gather(first.ends_on)
+    assert by_key(later, "bereikt")["naar-werk"]["Bron en opmerking"] == (
+        "Presentatie Samenwerken in Regio Zwolle (zekerheid niet vermeld). Let op: Niet op dezelfde manier geteld."
+    )
+    assert all(one.is_empty for one in differences(first.content, later))
 
 
 def test_a_report_holds_how_each_figure_stood_on_that_day(helped, goal):
@@ -250,7 +259,17 @@ def test_it_is_offered_in_every_form(client, second, form):
 def test_its_spreadsheet_and_json_hold_numbers_and_changes(client, second):
     book = load_workbook(BytesIO(client.get("/resultaten/rapportages/2023/bestand.xlsx").content))
     rows = list(book["Cijfers bereikt"].iter_rows(values_only=True))
-    assert rows[0] == ("Cijfer", "Stand", "Peildatum", "Status", "Bron", "Zekerheid", "Waarde", "Eenheid", "Adres")
+    assert rows[0] == (
+        "Cijfer",
+        "Stand",
+        "Peildatum",
+        "Status",
+        "Bron en opmerking",
+        "Zekerheid",
+        "Waarde",
+        "Eenheid",
+        "Adres",
+    )
     assert rows[1][6] == 4500
     assert [row[1] for row in book["Veranderd"].iter_rows(values_only=True, min_row=2)] == ["gewijzigd", "nieuw"]
     content = json.loads(client.get("/resultaten/rapportages/2023/bestand.json").content)

@@ -22,7 +22,7 @@ from consultation.models import (
 )
 from partners.documents import pdf
 from partners.models import Body, BodyKind, Partner, PartnerKind, Population
-from regiozwolle.what_it_brings import Answer, Line, answers, document
+from regiozwolle.what_it_brings import Answer, Line, answers, document, sheet_rows
 from results.models import (
     Attribution,
     Indicator,
@@ -179,6 +179,14 @@ def test_an_example_shares_in_nothing_that_really_happened(client, zwolle, overi
     assert told(town)["resultaten"] == []
     assertContains(client.get("/partners/voorbeeldstad/wat-brengt-het/"), "Deze partner bestaat niet echt.")
     assertNotContains(client.get(PAGE), "Voorbeeld")
+
+
+def test_what_to_look_out_for_stands_at_a_figure_wherever_a_council_reads_it(client, zwolle, helped):
+    Indicator.objects.update(warning="Niet op dezelfde manier geteld.")
+    for path in (PAGE, "/partners/zwolle/"):
+        assertContains(client.get(path), "<strong>Let op:</strong> Niet op dezelfde manier geteld.", count=1)
+    result = next(text for short, text, _ in sheet_rows(zwolle, answers(zwolle), 5) if short == "Resultaat")
+    assert result.endswith("van werkloos naar werk (begin 2023). Let op: Niet op dezelfde manier geteld")
 
 
 def pages(file):
