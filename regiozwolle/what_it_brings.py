@@ -385,7 +385,7 @@ def sheet_rows(partner, answers, most):
             text = f"Voorbeeld: {text}" if line.is_example and not partner.is_example else text
             text = Truncator(text).chars(LINE_LENGTH, truncate="…")
             if line.warning:
-                text = f"{text}. Let op: {Truncator(line.warning.rstrip('.')).chars(LINE_LENGTH, truncate='…')}"
+                text = f"{text}. Let op: {Truncator(line.warning).chars(LINE_LENGTH, truncate='…')}"
             yield answer.short, text, line.attribution.label if line.attribution else ""
         if not answer.lines:
             yield answer.short, answer.unknown if answer.is_none else "nog niet bekend", ""

@@ -9,6 +9,7 @@ from django.utils import timezone
 from agenda.actions import draft_next
 from agenda.models import Change, Succession, Version
 from consultation.models import Answer, Level, Point, PointKind, Response, ResponseState, Sharing, Verdict
+from results.models import Indicator
 
 WHY = "/agenda/tekst/RZ24-L1.2/waarom/"
 
@@ -95,6 +96,13 @@ def test_the_whole_chain_can_be_followed(client, changed):
     assert "Gewijzigd na het antwoord ‘Wij nemen dit over’ ." in words
     assert [int(number) for number in re.findall(r'class="numeral">(\d)<', page.text)] == [1, 2, 3, 4, 5, 6]
     assert '"/agenda/2024-2028/vergelijken/?van=1&amp;naar=2#RZ24-L1.2"' in page.text
+
+
+def test_the_figure_at_its_end_says_what_to_look_out_for(client, goal, helped):
+    helped.elements.add(goal)
+    Indicator.objects.update(warning="Niet op dezelfde manier geteld.")
+    figure = link_of_chain(client.get(WHY), "Het cijfer")
+    assert "Bron: Presentatie Samenwerken in Regio Zwolle. Niet op dezelfde manier geteld. Meer over" in figure
 
 
 def test_without_changes_the_words_still_hold(client, point):

@@ -186,7 +186,7 @@ def test_what_to_look_out_for_stands_at_a_figure_wherever_a_council_reads_it(cli
     for path in (PAGE, "/partners/zwolle/"):
         assertContains(client.get(path), "<strong>Let op:</strong> Niet op dezelfde manier geteld.", count=1)
     result = next(text for short, text, _ in sheet_rows(zwolle, answers(zwolle), 5) if short == "Resultaat")
-    assert result.endswith("van werkloos naar werk (begin 2023). Let op: Niet op dezelfde manier geteld")
+    assert result.endswith("van werkloos naar werk (begin 2023). Let op: Niet op dezelfde manier geteld.")
 
 
 def pages(file):
