@@ -8,6 +8,7 @@ at zero, or below it when a value does.
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from math import hypot
 
 from partners.geography import FEATURES, corners
 from partners.models import Certainty, Source
@@ -16,6 +17,7 @@ from results.models import Indicator, Scope
 
 WIDE, NARROW = 640, 288  # px: the least that a wide column and a phone give a drawing
 LETTER = 8.5  # px: about what a character takes at 16 px; bold figures are the widest
+MARK = 9.5  # px: from the middle of the circle of a point to the outside of its line
 
 
 @dataclass(frozen=True)
@@ -308,13 +310,14 @@ def lying(scale, words, names, rows):
 
 @dataclass(frozen=True)
 class Point:
-    """A value in time, `x` in % and `y` in px. Its words stand beside it, or are empty where there is no room."""
+    """A value in time, `x` in % and `y` in px. Without room for them its words are empty and it has no circle."""
 
     x: float
     y: float
     text: str
     text_y: float
     ends_here: bool  # the words end at the point; else they start a little after it
+    has_circle: bool = True
     hedged: bool = False  # its source gives it as provisional, an estimate or about so much
     is_target: bool = False
 
@@ -404,33 +407,53 @@ def is_hedged(one):
 
 
 def worded(places, texts, *, width, bottom):
-    """Points at `places` with their `texts` where the line leaves room.
+    """Points at `places` with their circles and `texts` where a drawing of `width` px leaves room.
 
-    That is below a point from which the line rises and above one from which it falls. The last text ends at its
-    point. A text that would run into another is left out, but never the first or the last.
+    A text stands below a point from which the line rises and above one from which it falls, or else on the side where
+    it covers fewer points. The last text ends at its point. A circle or text that would run into another, or past the
+    edge, is left out, the older ones first, but never that of the first or the last point.
     """
     points = []
     for index, ((x, y), text) in enumerate(zip(places, texts, strict=True)):
         is_last = index == len(places) - 1
         before, after = places[max(index - 1, 0)][1], places[min(index + 1, len(places) - 1)][1]
         goes_below = before < y if is_last else after <= y
-        text_y = y + 28 if goes_below and y + 28 < bottom else y - 16
-        points.append(Point(x=x, y=y, text=text, text_y=round(text_y, 1), ends_here=is_last and index > 0))
-    kept = [points[0], points[-1]]
-    for point in points[1:-1]:
-        if not any(collide(point, other, width) for other in kept):
-            kept.append(point)
-    return [point if point in kept else Point(point.x, point.y, "", point.text_y, False) for point in points]
+        above, below = (Point(x, y, text, round(to, 1), ends_here=is_last and index > 0) for to in (y - 16, y + 28))
+        sides = [below, above] if goes_below else [above, below]
+        sides = [side for side in sides if side is above or side.text_y < bottom]
+        points.append(min(sides, key=lambda side: sum(covers(side, place, width) for place in places)))
+    worded, circled = [points[0], points[-1]], [points[0], points[-1]]
+    for point in reversed(points[1:-1]):
+        if not any(overlap(point, other, width) for other in circled):
+            circled.append(point)
+        in_the_way = point not in circled or any(collide(point, other, width) for other in worded)
+        if not in_the_way and ends(point, width)[1] <= width and not any(covers(point, at, width) for at in places):
+            worded.append(point)
+    return [replace(point, text=point.text if point in worded else "", has_circle=point in circled) for point in points]
+
+
+def ends(point, width):
+    """From where to where the words of a point stand in a drawing of `width` px."""
+    at, long = point.x / 100 * width, len(point.text) * LETTER
+    return (at - long, at) if point.ends_here else (at + 10, at + 10 + long)
+
+
+def overlap(one, other, width):
+    """Whether the circles of two points would touch in a drawing of `width` px."""
+    return hypot((one.x - other.x) / 100 * width, one.y - other.y) < 2 * MARK
+
+
+def covers(point, place, width):
+    """Whether the words of a point would stand over the circle at another `place`, (x, y)."""
+    x, y = place[0] / 100 * width, place[1]
+    start, end = ends(point, width)
+    beside = x + MARK <= start or end <= x - MARK
+    return place != (point.x, point.y) and not beside and point.text_y - 14 < y + MARK and y - MARK < point.text_y + 4
 
 
 def collide(one, other, width):
     """Whether the words of two points would touch in a drawing of `width` px."""
-
-    def ends(point):
-        at, long = point.x / 100 * width, len(point.text) * LETTER
-        return (at - long, at) if point.ends_here else (at + 10, at + 10 + long)
-
-    (start, end), (other_start, other_end) = ends(one), ends(other)
+    (start, end), (other_start, other_end) = ends(one, width), ends(other, width)
     return abs(one.text_y - other.text_y) < 22 and start < other_end and other_start < end
 
 

@@ -3,11 +3,13 @@
 import re
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
+from math import dist
 
 import pytest
 
 from partners.models import Partner, Source
-from results.charts import Scale, chart_of, small_lines, worded
+from results.charts import MARK, NARROW, Scale, chart_of, small_lines, worded
 from results.inhabitants import growths
 from results.models import Indicator, IndicatorNature, Scope
 
@@ -186,6 +188,31 @@ def test_many_bars_lie_at_every_width(measured):
 def test_words_that_would_touch_are_left_out_but_never_the_last():
     points = worded([(10, 90), (10.5, 89), (11, 88), (12, 20)], ["een", "twee", "drie", "vier"], width=600, bottom=200)
     assert [point.text for point in points] == ["een", "", "", "vier"]
+
+
+def test_of_many_points_only_those_with_room_have_a_circle_or_words():
+    places = [(7 + 86 * month / 59, 100 - 40 * (month % 2)) for month in range(60)]
+    points = worded(places, ["ongeveer 1.234.567"] * 60, width=NARROW, bottom=200)
+    circles = [(point.x / 100 * NARROW, point.y) for point in points if point.has_circle]
+    assert (circles[0], circles[-1]) == tuple((x / 100 * NARROW, y) for x, y in (places[0], places[-1]))
+    assert 12 < len(circles) < 60
+    assert min(dist(one, other) for one, other in combinations(circles, 2)) >= 2 * MARK
+    assert [index for index, point in enumerate(points) if point.text] == [0, 59]
+
+
+def test_words_that_would_run_past_the_edge_are_left_out():
+    places = [(10, 90), (85, 40), (95, 150)]
+    assert [point.text for point in worded(places, ["1", "ongeveer 1.234", "2"], width=600, bottom=200)] == [
+        "1",
+        "",
+        "2",
+    ]
+
+
+@pytest.mark.parametrize(("before", "text_y"), [([(90, 80), (95, 102)], 128), ([(90, 120), (95, 98)], 84)])
+def test_words_choose_the_side_where_they_cover_no_point(before, text_y):
+    *_, last = worded([*before, (100, 100)], ["1", "2", "ongeveer 3.000"], width=600, bottom=200)
+    assert last.text_y == text_y
 
 
 def test_words_stand_above_a_point_that_lies_on_the_base():
