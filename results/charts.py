@@ -57,6 +57,11 @@ class Chart:
         return any(point.is_target for point in getattr(self.narrow, "points", []))
 
     @property
+    def has_road(self):
+        """Whether a thin dotted line goes from a baseline to its target."""
+        return bool(getattr(self.narrow, "roads", []))
+
+    @property
     def description(self):
         """What the drawing shows, for who does not see it: '2016: Regio Zwolle 2,7%, Nederland 2,2%.'"""
         alone = len(self.columns) == 1

@@ -290,7 +290,9 @@ def test_a_target_is_drawn_after_the_measurements_with_the_road_to_it(client, he
     assert chart.rows[-1] == ("streefwaarde, vóór 2030", [("Regio Zwolle", "ten minste 9.000")])
     page = client.get("/resultaten/cijfers/naar-werk/").text
     assert page.count('<circle class="compared uncertain"') == 2
-    assert "Gearceerde cirkel: streefwaarde." in page
+    assert "Gearceerde cirkel: streefwaarde. Dunne stippellijn: de rechte weg daarnaartoe." in page
+    helped.targets.update(baseline_value=None, baseline_on=None)
+    assert "Dunne stippellijn" not in client.get("/resultaten/cijfers/naar-werk/").text
 
 
 def test_one_measurement_and_a_target_are_a_chart(helped, deck):
