@@ -9,6 +9,7 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -321,6 +322,19 @@ class Named(Told, forms.Field):
 
     def told(self, value):
         return getattr(value, self.by) if value else ""
+
+
+def times_off(value, previous, *, most):
+    """'1.000 keer zo groot' when `value` is at least `most` times as large as `previous`, or as small; else None.
+
+    So far off, it is more likely a slip of the unit than the truth.
+    """
+    if not value or not previous:
+        return None
+    ratio = abs(Decimal(value) / Decimal(previous))
+    if 1 / Decimal(most) < ratio < most:
+        return None
+    return f"{number(round(max(ratio, 1 / ratio)))} keer zo {'groot' if ratio >= 1 else 'klein'}"
 
 
 def columns_of(layout, *, typed):

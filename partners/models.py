@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
 from partners.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
+from partners.templatetags.dutch import day, number
 
 
 class Source(models.Model):
@@ -296,7 +297,14 @@ class Population(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.partner}, {self.reference_on:%d-%m-%Y}: {self.count}"
+        return f"{self.partner}, {day(self.reference_on)}: {number(self.count)}"
+
+    def clean(self):
+        """Refuses what nobody can have counted: a day to come, and no inhabitants at all."""
+        super().clean()
+        late = self.reference_on is not None and self.reference_on > timezone.localdate()
+        refuse(late, "reference_on", f"{day(self.reference_on)} is nog niet geweest." if late else "")
+        refuse(self.count == 0, "count", "Een inwonertal is meer dan 0. Is het niet bekend, voer het dan niet in.")
 
 
 class ContactPoint(models.Model):

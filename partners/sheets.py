@@ -1,7 +1,12 @@
 """How a sheet of inhabitants looks, for import and export on the desk."""
 
-from partners.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text
+from partners.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, times_off
 from partners.models import Certainty, Partner, Population, Source
+from partners.templatetags.dutch import number
+
+FAR_OFF = "Dit is {} als het inwonertal dat er al staat ({}). Klopt de eenheid?"
+# No place grows or shrinks this many times.
+FAR = 10
 
 
 class PopulationRow(RowForm):
@@ -15,6 +20,17 @@ class PopulationRow(RowForm):
     class Meta:
         model = Population
         fields = ["partner", "reference_on", "count", "certainty", "source", "note"]
+
+    def clean(self):
+        """Refuses a count so far off that it is probably in thousands, or that a digit is missing."""
+        cleaned = super().clean()
+        partner, count = cleaned.get("partner"), cleaned.get("count")
+        if partner and count and count != self.instance.count:
+            others = partner.populations.exclude(pk=self.instance.pk)
+            previous = others.latest_first().values_list("count", flat=True).first()
+            if times := times_off(count, previous, most=FAR):
+                self.add_error("count", FAR_OFF.format(times, number(previous)))
+        return cleaned
 
 
 def keep(form, before):

@@ -1,9 +1,9 @@
 """How sheets of measurements, projects and funding look, for import and export on the desk."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_slug
+from django.core.validators import RegexValidator, slug_re
 
-from partners.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, Year, YesOrNo
+from partners.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, Year, YesOrNo, times_off
 from partners.models import Certainty, Partner, Source
 from partners.templatetags.dutch import number
 from results.actions import correct
@@ -19,11 +19,15 @@ from results.models import (
 )
 
 WRONG_UNIT = "Dit cijfer telt in {}, niet in {}."
+SLUG = "Gebruik alleen letters, cijfers en streepjes, zonder spaties of accenten."
+SMALL = "Dit is minder dan € {}. Vul hele euro’s in, niet duizenden of miljoenen."
 NO_REASON = "De waarde verandert. Geef in deze kolom de reden van de correctie."
-FAR_OFF = "De waarde is {} keer zo {} als de vorige ({}). Klopt de eenheid? Is de waarde echt goed? {}"
+FAR_OFF = "De waarde is {} als de vorige ({}). Klopt de eenheid? Is de waarde echt goed? {}"
 BY_HAND = "Voer haar dan in met het formulier van de meting."
 # A value this many times as large or small as the one before is more likely a slip of the unit.
 FAR = 100
+# No funding is known of fewer euros than this.
+LEAST_EUROS = 1_000
 
 
 class MeasurementRow(RowForm):
@@ -91,13 +95,10 @@ def far_off(value, previous, *, then=BY_HAND):
 
     `then` tells what to do when the value is right.
     """
-    if not previous or not previous.value or not value:
+    if not previous:
         return None
-    ratio = abs(value / previous.value)
-    if 1 / FAR < ratio < FAR:
-        return None
-    times = ratio if ratio >= 1 else 1 / ratio
-    return FAR_OFF.format(number(round(times)), "groot" if ratio >= 1 else "klein", previous.amount, then)
+    times = times_off(value, previous.value, most=FAR)
+    return FAR_OFF.format(times, previous.amount, then) if times else None
 
 
 def keep(form, before):
@@ -121,7 +122,7 @@ def keep_measurement(form, before):
 
 
 class ProjectRow(RowForm):
-    slug = Text(label="Adres op de site", max_length=80, validators=[validate_slug])
+    slug = Text(label="Adres op de site", max_length=80, validators=[RegexValidator(slug_re, SLUG)])
     name = Text(label="Naam", max_length=160)
     programme = Named(Programme.objects, label="Programma", help_text="Het adres op de site, zoals regio-deal-1.")
     parent = Named(Project.objects, required=False, label="Deelproject van")
@@ -168,6 +169,15 @@ class FundingRow(RowForm):
             "source",
             "note",
         ]
+
+    def clean(self):
+        """Refuses an amount so small that it is probably counted in thousands or millions."""
+        cleaned = super().clean()
+        for name in ("committed", "spent"):
+            amount = cleaned.get(name)
+            if amount and 0 < amount < LEAST_EUROS and amount != getattr(self.instance, name):
+                self.add_error(name, SMALL.format(number(LEAST_EUROS)))
+        return cleaned
 
 
 MEASUREMENTS = Layout(

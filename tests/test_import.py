@@ -20,6 +20,8 @@ from results.models import Correction, Funding, Measurement, Project
 
 MEASUREMENTS = "/beheer/results/measurement/"
 POPULATIONS = "/beheer/partners/population/"
+PROJECTS = "/beheer/results/project/"
+FUNDINGS = "/beheer/results/funding/"
 HEAD = ["Cijfer", "Peildatum", "Peildatum in woorden", "Waarde", "Bron"]
 ROW = ["naar-werk", "2024-01-01", "1 januari 2024", "5000", "presentatie"]
 
@@ -157,6 +159,50 @@ def test_a_value_in_the_wrong_unit_is_refused(desk, helped):
 def test_a_value_a_thousand_times_too_large_is_refused(desk, helped):
     page = text_of(upload(desk, as_csv(HEAD, [*ROW[:3], "4500000", "presentatie"])))
     assert "De waarde is 1.000 keer zo groot als de vorige (4.500). Klopt de eenheid?" in page
+
+
+@pytest.mark.parametrize(
+    ("day", "count", "column", "said"),
+    [
+        ("2062-01-01", "134.000", "Peildatum", "1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2062 is nog niet geweest."),
+        ("2025-01-01", "0", "Inwoners", "Een inwonertal is meer dan 0."),
+        ("2025-01-01", "134", "Inwoners", "Dit is 994 keer zo klein als het inwonertal dat er al staat (133.141)."),
+        ("2025-01-01", "134.000.000", "Inwoners", "Dit is 1.006 keer zo groot als het inwonertal dat er al staat"),
+    ],
+)
+def test_inhabitants_that_nobody_can_have_counted_are_refused(desk, zwolle, deck, day, count, column, said):
+    Population.objects.create(partner=zwolle, reference_on=date(2024, 1, 1), count=133_141, source=deck)
+    page = upload(
+        desk, as_csv(["Partner", "Peildatum", "Inwoners", "Bron"], ["zwolle", day, count, "presentatie"]), POPULATIONS
+    )
+    assert f"<td>{column}</td><td>{said}" in page.text
+    assert Population.objects.count() == 1
+
+
+@pytest.mark.parametrize(("column", "amount"), [("Toegezegd", "22,5"), ("Besteed", "999,99")])
+def test_an_amount_in_millions_is_refused(desk, deal, deck, column, amount):
+    head = ["Programma", "Van wie", column, "Datum", "Datum in woorden", "Bron"]
+    row = ["regio-deal", "rijk", amount, "2021-01-01", "2021", "presentatie"]
+    page = upload(desk, as_csv(head, row), FUNDINGS)
+    assert (
+        f"<td>{column}</td><td>Dit is minder dan € 1.000. Vul hele euro’s in, niet duizenden of miljoenen.</td>"
+        in page.text
+    )
+    # What came in by the form of the desk stays as it is.
+    deal.fundings.create(
+        **{"Toegezegd": {"committed": "22.5"}, "Besteed": {"spent": "999.99"}}[column],
+        funder="rijk",
+        reference_on=date(2021, 1, 1),
+        reference_text="2021",
+        source=deck,
+    )
+    assert "Het bestand verandert niets" in upload(desk, as_csv(head, row), FUNDINGS).text
+
+
+def test_an_address_with_a_space_is_refused_in_plain_words(desk, deal, deck):
+    head = ["Adres op de site", "Naam", "Programma", "Hoort bij het programma", "Bron"]
+    page = upload(desk, as_csv(head, ["nieuw project", "Nieuw", "regio-deal", "bevestigd", "presentatie"]), PROJECTS)
+    assert "Gebruik alleen letters, cijfers en streepjes, zonder spaties of accenten." in page.text
 
 
 def test_a_period_that_stands_there_twice_is_refused(desk, helped):
@@ -304,8 +350,8 @@ def test_a_small_file_that_unpacks_to_a_huge_sheet_is_refused_before_it_is_read(
     [
         (MEASUREMENTS, Measurement),
         (POPULATIONS, Population),
-        ("/beheer/results/project/", Project),
-        ("/beheer/results/funding/", Funding),
+        (PROJECTS, Project),
+        (FUNDINGS, Funding),
     ],
 )
 def test_an_export_can_be_imported_again_and_changes_nothing(desk, growth, deal, zwolle, deck, form, path, model):
@@ -350,7 +396,5 @@ def test_a_row_costs_a_handful_of_queries(desk, helped, count, django_assert_num
 def test_what_the_database_refuses_is_told_in_its_own_words(desk, deal, deck):
     head = ["Programma", "Van wie", "Toegezegd", "Datum", "Datum in woorden", "Bron"]
     deal.fundings.create(funder="rijk", committed=5, reference_on=date(2020, 1, 1), reference_text="2020", source=deck)
-    page = upload(
-        desk, as_csv(head, ["regio-deal", "rijk", "6", "2021-01-01", "2021", "presentatie"]), "/beheer/results/funding/"
-    )
+    page = upload(desk, as_csv(head, ["regio-deal", "rijk", "6000", "2021-01-01", "2021", "presentatie"]), FUNDINGS)
     assert "<td>de hele rij</td><td>Van deze bron telt er in dit jaar al een bedrag mee.</td>" in page.text

@@ -89,8 +89,8 @@ def fetch(year, codes, *, seconds, server):
     except (OSError, KeyError, TypeError, ValueError) as error:
         logger.warning("CBS StatLine: %s: %s", type(error).__name__, str(error)[:300])
         raise CommandError(OUT_OF_REACH) from error
-    if any(count < 0 for count in counts.values()):
-        logger.warning("CBS StatLine: a number of inhabitants below zero")
+    if any(count < 1 for count in counts.values()):
+        logger.warning("CBS StatLine: a place without inhabitants")
         raise CommandError(OUT_OF_REACH)
     wanted = {code: count for code, count in counts.items() if code in codes}
     return wanted, CERTAINTIES.get(statuses.get(period), Certainty.UNKNOWN)
