@@ -1,5 +1,7 @@
 """The overview of what the collaboration yields and costs, all figures, a page per figure, and what is not known."""
 
+from itertools import islice
+
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q
 from django.shortcuts import get_object_or_404, render
@@ -44,7 +46,7 @@ def dashboard(request):
         "statements": []
         if form.chosen
         else Statement.objects.filter(kind=StatementKind.RESULT).select_related("source"),
-        "charts": [chart for chart in map(chart_of, indicators) if chart][:CHARTS],
+        "charts": list(islice(filter(None, map(chart_of, indicators)), CHARTS)),
         "context": {**context, "others": [one for one in context["others"] if one.scope in HERE]},
         "elsewhere": [one for one in context["others"] if one.scope not in HERE],
     }
