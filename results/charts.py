@@ -418,23 +418,34 @@ def worded(places, texts, *, width, bottom):
     it covers fewer points. The last text ends at its point. A circle or text that would run into another, or past the
     edge, is left out, the older ones first, but never that of the first or the last point.
     """
-    points = []
-    for index, ((x, y), text) in enumerate(zip(places, texts, strict=True)):
-        is_last = index == len(places) - 1
-        before, after = places[max(index - 1, 0)][1], places[min(index + 1, len(places) - 1)][1]
-        goes_below = before < y if is_last else after <= y
-        above, below = (Point(x, y, text, round(to, 1), ends_here=is_last and index > 0) for to in (y - 16, y + 28))
-        sides = [below, above] if goes_below else [above, below]
-        sides = [side for side in sides if side is above or side.text_y < bottom]
-        points.append(min(sides, key=lambda side: sum(covers(side, place, width) for place in places)))
-    worded, circled = [points[0], points[-1]], [points[0], points[-1]]
-    for point in reversed(points[1:-1]):
-        if not any(overlap(point, other, width) for other in circled):
-            circled.append(point)
-        in_the_way = point not in circled or any(collide(point, other, width) for other in worded)
-        if not in_the_way and ends(point, width)[1] <= width and not any(covers(point, at, width) for at in places):
-            worded.append(point)
-    return [replace(point, text=point.text if point in worded else "", has_circle=point in circled) for point in points]
+    last = len(places) - 1
+    circled = list(dict.fromkeys([0, last]))
+    for index in range(last - 1, 0, -1):
+        if not any(overlap(places[index], places[other], width) for other in circled):
+            circled.append(index)
+    points = [Point(x, y, "", y, ends_here=False, has_circle=False) for x, y in places]
+    kept = []
+    for index in circled:
+        point = beside(places, texts, index, width=width, bottom=bottom)
+        fits = ends(point, width)[1] <= width and not any(collide(point, other, width) for other in kept)
+        if index in (0, last) or (fits and not covered(point, places, width)):
+            kept.append(point)
+        else:
+            point = replace(point, text="")
+        points[index] = point
+    return points
+
+
+def beside(places, texts, index, *, width, bottom):
+    """The point at `index` with its text on the side where `worded` wants it."""
+    x, y = places[index]
+    is_last = index == len(places) - 1
+    before, after = places[max(index - 1, 0)][1], places[min(index + 1, len(places) - 1)][1]
+    goes_below = before < y if is_last else after <= y
+    above, below = (Point(x, y, texts[index], round(to, 1), ends_here=is_last and index > 0) for to in (y - 16, y + 28))
+    if below.text_y >= bottom:
+        return above
+    return min([below, above] if goes_below else [above, below], key=lambda side: covered(side, places, width))
 
 
 def ends(point, width):
@@ -443,17 +454,19 @@ def ends(point, width):
     return (at - long, at) if point.ends_here else (at + 10, at + 10 + long)
 
 
-def overlap(one, other, width):
-    """Whether the circles of two points would touch in a drawing of `width` px."""
-    return hypot((one.x - other.x) / 100 * width, one.y - other.y) < 2 * MARK
+def overlap(place, other, width):
+    """Whether the circles at two places, (x, y), would touch in a drawing of `width` px."""
+    return hypot((place[0] - other[0]) / 100 * width, place[1] - other[1]) < 2 * MARK
 
 
-def covers(point, place, width):
-    """Whether the words of a point would stand over the circle at another `place`, (x, y)."""
-    x, y = place[0] / 100 * width, place[1]
+def covered(point, places, width):
+    """How many other `places`, (x, y), the words of a point would stand over."""
     start, end = ends(point, width)
-    beside = x + MARK <= start or end <= x - MARK
-    return place != (point.x, point.y) and not beside and point.text_y - 14 < y + MARK and y - MARK < point.text_y + 4
+    others = [place for place in places if place != (point.x, point.y)]
+    return sum(
+        start - MARK < x / 100 * width < end + MARK and point.text_y - 14 - MARK < y < point.text_y + 4 + MARK
+        for x, y in others
+    )
 
 
 def collide(one, other, width):
