@@ -9,8 +9,17 @@ from partners.documents import Bullets, Column, Document, Heading, Notice, Parag
 from partners.templatetags.dutch import day, moment
 from regiozwolle.reports import corrections, counted_changes, differences, sections
 
-# Of columns that hold little, as shares of the line; the others get 3.
-WIDTHS = {"Peildatum": 2, "Jaar": 1.5, "Datum": 2, "Onderdeel": 2, "Uitkomst": 2, "Fase": 2, "Status": 1.5}
+# Of columns that hold little or much, as shares of the line; the others get 3.
+WIDTHS = {
+    "Peildatum": 2,
+    "Jaar": 1.5,
+    "Datum": 2,
+    "Onderdeel": 2,
+    "Uitkomst": 2,
+    "Fase": 2,
+    "Status": 1.5,
+    "Bron en opmerking": 5,
+}
 FORMS = ("pdf", "docx", "odt", "xlsx", "json")
 
 
