@@ -469,6 +469,7 @@ def test_what_municipalities_paid_is_invested_and_dated():
         ("dronten", 73_000, "2019 tot en met 2023"),
         ("hoogeveen", Decimal("2.75"), "rond 2018"),
     ]
+    assert "basisinfrastructuur gold voor 2020 tot en met 2023" in Indicator.objects.get(slug="regiobudget").definition
 
 
 def test_the_deck_promises_homes_and_jobs():
