@@ -259,6 +259,20 @@ def test_no_public_page_complains(anonymous, demo, public_pages):
     assert complaints(anonymous, demo, one_of_each(public_pages.values())) == []
 
 
+@pytest.mark.parametrize("width", [768, 960])
+def test_no_table_sticks_out_where_it_has_the_least_room_for_its_columns(anonymous, demo, public_pages, width):
+    """Just too wide for its rows to stack, and just wide enough for a margin beside it."""
+    page = anonymous.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    sticking_out = []
+    for path in [found.path for found in public_pages.values() if "<table" in found.html]:
+        page.goto(demo + path)
+        if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            sticking_out.append(path)
+    page.close()
+    assert sticking_out == []
+
+
 def test_no_page_of_a_member_complains(chromium, member, demo, member_pages, public_pages):
     paths = one_of_each(page for page in member_pages.values() if page.path not in public_pages)
     with_scripts = chromium.new_context(storage_state=member.storage_state())
