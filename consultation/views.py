@@ -10,6 +10,8 @@ from consultation import nota
 from consultation.calendars import calendar_of
 from consultation.models import Consultation, Dossier, Phase, Response, StepState
 from consultation.senders import reads_others
+from partners.models import ASSEMBLIES
+from partners.tiles import tile_map
 
 
 @require_safe
@@ -91,4 +93,9 @@ def dossier(request, slug):
     shown = get_object_or_404(Dossier.objects.with_tracks(), slug=slug)
     before = Consultation.objects.filter(is_example=shown.is_example).order_by("opens_at")
     before = before.filter(version__agenda=shown.version.agenda_id) if shown.version else before.none()
-    return render(request, "consultation/dossier.html", {"dossier": shown, "consultations": before})
+    tiles = tile_map(
+        (track.body, track.standing.label, track.standing.value, f"#orgaan-{track.body_id}")
+        for track in shown.tracks.all()
+        if track.body.kind in ASSEMBLIES
+    )
+    return render(request, "consultation/dossier.html", {"dossier": shown, "consultations": before, "tiles": tiles})

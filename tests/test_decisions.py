@@ -1,5 +1,6 @@
 """Dossiers: what each body decided, as far as it is known, and what is counted from it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -44,7 +45,7 @@ def council_in(province, name):
 
 def rows(page):
     """The body rows of the table: name, and everything after it up to the next row."""
-    return [row.split("</tr>")[0] for row in page.split('<tr>\n          <th scope="row">')[1:]]
+    return [row.split("</tr>")[0] for row in re.split(r'<tr id="orgaan-\d+">\s+<th scope="row">', page)[1:]]
 
 
 # What is known of one body
@@ -195,6 +196,27 @@ def test_a_dossier_has_its_outcome_as_heading(client, dossier, tracks, deck):
     assert "De agenda is in 2023 vastgesteld." in page
 
 
+def test_each_council_and_staten_is_a_tile_that_leads_to_its_row(client, dossier, tracks, deck):
+    decide(tracks[0], deck, Outcome.AGREED)
+    page = client.get("/besluiten/agenda/").text
+    tiles = re.findall(r'<a class="(\w+)" href="#([\w-]+)" aria-label="([^"]+)" transform=', page)
+    dalfsen, zwolle, overijssel, _ = [f"orgaan-{track.body_id}" for track in tracks]
+    assert {row: (state, said) for state, row, said in tiles} == {
+        dalfsen: ("agreed", "Dalfsen: Ingestemd"),
+        zwolle: ("unconfirmed", "Zwolle: Nog niet bekend"),
+        overijssel: ("unconfirmed", "Overijssel: Nog niet bekend"),
+    }
+    assert {f'id="{row}"' in page for _, row, _ in tiles} == {True}
+
+
+def test_a_dossier_before_colleges_alone_has_no_tiles(client, dossier, tracks):
+    for track in tracks[:3]:
+        track.delete()
+    page = client.get("/besluiten/agenda/").text
+    assert "Elke raad telt even zwaar" not in page
+    assert [row.split('/">')[1].split("</a>")[0] for row in rows(page)] == ["College van Zwolle"]
+
+
 def test_the_table_lists_councils_by_province_then_staten_then_others(client, dossier, tracks):
     drenthe = Partner.objects.create(slug="drenthe", name="Drenthe", kind=PartnerKind.PROVINCE)
     Track.objects.create(dossier=dossier, body=council_in(drenthe, "Westerveld"))
@@ -257,7 +279,7 @@ def test_an_example_dossier_says_that_it_is_invented(client, dossier, tracks):
     Dossier.objects.update(is_example=True)
     page = client.get("/besluiten/agenda/").text
     assert "Dit dossier en deze besluiten zijn verzonnen." in page
-    assert page.count('<span class="badge">Voorbeeld</span>') == 3
+    assert page.count('<span class="badge">Voorbeeld</span>') == 4
     assert "Dit dossier en deze besluiten zijn verzonnen." in client.get("/besluiten/").text
 
 
