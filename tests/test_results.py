@@ -137,6 +137,12 @@ def test_figures_that_are_no_headline_stand_in_a_table_with_their_unit(client, h
     assertInHTML('<span>meer dan 4.500 <span class="source">inwoners</span></span>', part)
 
 
+@pytest.mark.parametrize(("query", "is_part"), [("", False), ("?lijn=RZ24-L1", True)])
+def test_a_choice_is_told_with_the_way_back(client, line, query, is_part):
+    told = '<p role="status">U ziet alleen wat bij uw keuze past. <a href="/resultaten/">Toon alle cijfers</a></p>'
+    assert (told in client.get(f"/resultaten/{query}").text) == is_part
+
+
 @pytest.mark.parametrize(("query", "attribute"), [("", ""), ("?lijn=RZ24-L1", " open")])
 def test_what_is_at_a_glance_stands_first_and_the_rest_is_folded_until_chosen(client, helped, line, query, attribute):
     line.indicators.add(helped)
