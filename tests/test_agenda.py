@@ -45,6 +45,7 @@ from consultation.models import (
     Verdict,
 )
 from partners.models import Body, BodyKind, Partner, PartnerKind
+from partners.templatetags.dutch import day
 from results.models import (
     Indicator,
     IndicatorNature,
@@ -745,13 +746,15 @@ class TestWhyIsThisHere:
         words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "Het antwoord")
         assert words == "1 antwoord op reacties bij ‘ Consultatie over de conceptagenda ’."
 
-    def test_an_answer_that_is_due_has_its_date(self, client, goal, closed):
-        Consultation.objects.update(answered_by=date(2023, 2, 24))
-        words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "Het antwoord")
-        assert (
-            words
-            == "Het antwoord op de reacties bij ‘Consultatie over de conceptagenda’ komt uiterlijk op 24 februari 2023."
-        )
+    def test_an_answer_that_is_due_has_its_date_and_one_that_is_late_promises_nothing(self, client, goal, closed):
+        today = timezone.localdate()
+        for due, said in [(today, "komt uiterlijk op {}."), (today - timedelta(days=1), "zou uiterlijk op {} komen.")]:
+            Consultation.objects.update(answered_by=due)
+            words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "Het antwoord")
+            assert words == (
+                "Het antwoord op de reacties bij ‘Consultatie over de conceptagenda’ "
+                + said.format(day(due).replace("\N{NO-BREAK SPACE}", " "))
+            )
 
     def test_decisions_count_those_on_the_whole_and_on_this_part(
         self, client, goal, line, version, deck, zwolle, dalfsen

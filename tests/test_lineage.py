@@ -79,6 +79,13 @@ def changed(version, goal, answer):
     return words
 
 
+def test_a_promised_answer_that_is_late_is_no_promise_any_more(client, closed, wording):
+    for days, said in [(0, "komt uiterlijk op"), (-1, "zou uiterlijk op")]:
+        closed.answered_by = timezone.localdate() + timedelta(days=days)
+        closed.save()
+        assert f"‘Consultatie over de conceptagenda’ {said} " in link_of_chain(client.get(WHY), "Het antwoord")
+
+
 def test_the_whole_chain_can_be_followed(client, changed):
     page = client.get(WHY)
     assert link_of_chain(page, "De tekst").startswith("Versie 1: concept, 8 december 2022 Werken aan een toekomst")

@@ -149,6 +149,11 @@ class Consultation(models.Model):
         at = at or timezone.now()
         return self.takes_responses and self.opens_at <= at < self.closes_at
 
+    @property
+    def answer_is_late(self):
+        """Whether the day has passed by which its reactions would be answered."""
+        return bool(self.answered_by) and self.answered_by < timezone.localdate()
+
     def accepts(self, *, started_at, at=None):
         """Whether a reaction begun at `started_at` may be sent at `at`: while open, or within GRACE after closing."""
         at = at or timezone.now()
