@@ -353,6 +353,17 @@ def test_a_planned_batch_comes_by_the_clock_and_is_mailed_by_the_command(
     assert [mail.to for mail in mailoutbox] == [["raadslid@example.org"]]
 
 
+def test_who_still_had_an_answer_open_does_not_change_it_once_it_is_planned(one, closed, secretary, reviewer):
+    answer = actions.review(answer=write(secretary, one), by=reviewer)
+    actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(hours=2))
+    assert answer.published_at is None
+    answer.reason = "Bij nader inzien."
+    with pytest.raises(actions.Refused, match="al gepubliceerd of gepland"):
+        actions.write_answer(answer=answer, points=[one], wordings=[], by=secretary)
+    kept = Answer.objects.get()
+    assert (kept.reason, kept.reviewed_by, stage(one)) == ("Wij lezen dit.", reviewer, Stage.PLANNED)
+
+
 def test_a_planned_batch_can_be_taken_back_and_one_on_the_site_cannot(one, closed, secretary, reviewer, published):
     with pytest.raises(actions.Refused, match="al op de site"):
         actions.withdraw_publication(publication=published.publication, by=secretary)

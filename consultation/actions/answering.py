@@ -21,9 +21,8 @@ def write_answer(*, answer, points, wordings, by):
 
     Raises Refused.
     """
-    if answer.pk:
-        Answer.objects.select_for_update().get(pk=answer.pk)
-    if answer.published_at:
+    # What the form was filled with may be of before somebody planned it.
+    if answer.pk and Answer.objects.select_for_update().get(pk=answer.pk).published_at:
         raise Refused("Dit antwoord is al gepubliceerd of gepland. Schrijf een nieuw antwoord.")
     group = list(Point.objects.equal_to(points).select_for_update().order_by("pk"))
     if reason := hindrance(answer, group):

@@ -29,11 +29,9 @@ def tag(*, points, themes, remove=False):
         (theme.points.remove if remove else theme.points.add)(*points)
 
 
-@transaction.atomic
 def assign(*, points, handler, handle_by=None):
     """Gives `points` to `handler`, or to nobody with None, to be answered before the day `handle_by`."""
-    ids = [point.pk for point in Point.objects.select_for_update().filter(pk__in=keys(points))]
-    return Point.objects.filter(pk__in=ids).update(handler=handler, handle_by=handle_by)
+    return Point.objects.filter(pk__in=keys(points)).update(handler=handler, handle_by=handle_by)
 
 
 @transaction.atomic
@@ -121,7 +119,7 @@ def copy_of(endorsement, *, point):
 @transaction.atomic
 def join_again(*, point):
     """Undoes the splitting of `point`. Raises Refused once a part has an answer."""
-    parts = Point.objects.select_for_update().filter(part_of=point)
+    parts = keys(Point.objects.select_for_update().filter(part_of=point))
     if Answer.objects.filter(points__in=parts).exists():
         raise Refused("Een deel heeft al een antwoord. Het punt blijft gesplitst.")
-    parts.delete()
+    Point.objects.filter(pk__in=parts).delete()
