@@ -370,8 +370,8 @@ def test_a_planned_batch_can_be_taken_back_and_one_on_the_site_cannot(one, close
     second = actions.review(answer=write(secretary, one, correction="Er stond een fout in."), by=reviewer)
     batch = actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(hours=2))
     actions.withdraw_publication(publication=batch, by=reviewer)
-    assert second.states.last().made_by == reviewer
     second.refresh_from_db()
+    assert second.states.last().made_by == reviewer
     assert (second.publication, second.published_at, second.reviewed_by) == (None, None, reviewer)
     assert not AnswerMail.objects.filter(sent_at=None, publication__isnull=True).exists()
 

@@ -91,8 +91,5 @@ def who_is_meant(token):
 
 def decline(*, consultation, user):
     """Takes it that this person does not react, and wants no mail about it."""
-    reminder, _ = Reminder.objects.get_or_create(consultation=consultation, user=user)
-    if reminder.declined_at is None:
-        reminder.declined_at = timezone.now()
-        reminder.save()
-    return reminder
+    Reminder.objects.get_or_create(consultation=consultation, user=user)
+    Reminder.objects.filter(consultation=consultation, user=user, declined_at=None).update(declined_at=timezone.now())
