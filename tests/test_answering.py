@@ -2,10 +2,11 @@
 
 import re
 from datetime import timedelta
+from threading import Event, Thread
 
 import pytest
 from django.core.management import call_command
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -507,6 +508,32 @@ def test_a_consultation_is_finished_only_when_every_point_has_its_answer(one, ot
 
 
 # The desk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_finishing_waits_for_who_just_opens_a_point_again(published, one, closed):
+    asked, refused = Event(), []
+
+    def finish():
+        asked.wait(5)
+        try:
+            actions.finish(consultation=closed)
+        except actions.Refused as refusal:
+            refused.append(str(refusal))
+        finally:
+            connection.close()
+
+    thread = Thread(target=finish)
+    thread.start()
+    with transaction.atomic():
+        actions.reopen(point=one, reason="Wie betaalt dat?")
+        asked.set()
+        thread.join(0.5)
+        assert thread.is_alive()
+    thread.join(5)
+    closed.refresh_from_db()
+    assert (closed.finished_at, len(refused)) == (None, 1)
+    assert "zonder antwoord op de site" in refused[0]
 
 
 def test_the_desk_costs_the_same_for_one_and_three_points(

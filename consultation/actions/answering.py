@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
+from consultation.actions.holding import hold
 from consultation.actions.refusal import Refused
 from consultation.models import Answer, AnswerState, Point, Reopening, Stage, Verdict
 from partners import mail
@@ -88,14 +89,11 @@ def reopen(*, point, reason):
 
     Raises Refused.
     """
-    point = (
-        Point.objects.select_for_update(of=["self"])
-        .select_related("handler", "response__consultation")
-        .get(pk=point.pk)
-    )
+    consultation = hold(point.response.consultation)
+    point = Point.objects.select_for_update(of=["self"]).select_related("handler", "response").get(pk=point.pk)
     if Reopening.objects.filter(point=point).exists():
         raise Refused("U hebt dit al eens laten weten. U krijgt een nieuw antwoord.")
-    if point.response.consultation.finished_at:
+    if consultation.finished_at:
         raise Refused("Deze consultatie is afgerond. Neem contact op met het regiobureau.")
     if not point.answers.published().exists():
         raise Refused("Op dit punt staat nog geen antwoord op de site.")

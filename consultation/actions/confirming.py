@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
+from consultation.actions.holding import hold
 from consultation.actions.refusal import Refused
 from consultation.models import Response, ResponseState
 from consultation.senders import sender_of
@@ -49,13 +50,15 @@ def send_back(*, letter, by, sequence, remark):
 
 def lock_waiting(letter, *, by, sequence):
     """The letter, locked until the end of the transaction, if `by` may confirm what was read of it. Raises Refused."""
-    letter = Response.objects.select_for_update(of=["self"]).select_related("consultation").get(pk=letter.pk)
+    consultation = hold(letter.consultation)
+    letter = Response.objects.select_for_update().get(pk=letter.pk)
+    letter.consultation = consultation
     sender = sender_of(by, letter)
     if sender is None or not sender.may_confirm:
         raise Refused(NOT_YOURS_TO_CONFIRM)
     if letter.state != ResponseState.SENT or letter.submissions.count() != sequence:
         raise Refused(CHANGED_MEANWHILE)
-    if letter.consultation.finished_at:
+    if consultation.finished_at:
         raise Refused(FINISHED)
     return letter
 

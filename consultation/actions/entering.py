@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from consultation.actions.holding import hold
 from consultation.actions.reacting import CARRIED, copy_of, next_number, snapshot, take_over
 from consultation.actions.refusal import Refused
 from consultation.models import Channel, Company, Evening, Level, Response, ResponseState, Submission, Table
@@ -77,9 +78,11 @@ def register(*, letter, by):
     What corrects a registered letter takes its place and ends; the number stays. Registering twice is registering
     once. Returns the letter that counts. Raises Refused.
     """
+    consultation = hold(letter.consultation)
     letter = Response.objects.select_for_update().filter(pk=letter.pk).first()
     if letter is None:
         raise Refused("Dit is intussen ingeschreven of weggegooid.")
+    letter.consultation = consultation
     if letter.state != ResponseState.DRAFT:
         return letter
     if letter.channel == Channel.SITE:

@@ -8,8 +8,9 @@ from django.utils.crypto import get_random_string
 
 from consultation.actions.answering import look_again
 from consultation.actions.confirming import ask_to_confirm
+from consultation.actions.holding import hold
 from consultation.actions.refusal import Overtaken, Refused
-from consultation.models import Assent, Channel, Consultation, Point, Response, ResponseState, Sharing, Submission
+from consultation.models import Assent, Channel, Point, Response, ResponseState, Sharing, Submission
 from consultation.models.point import fingerprint
 from consultation.receipts import next_steps, points_of
 from consultation.senders import may_take_back, sender_of
@@ -21,8 +22,6 @@ REMOVED_MEANWHILE = "Dit punt is intussen verwijderd."
 NOT_YOURS_NOW = (
     "Bij uw account staat niet meer dat u in deze hoedanigheid mag reageren. Vraag het regiobureau wat er is gewijzigd."
 )
-
-
 COUNTS_ALREADY = "Deze reactie telt al mee. Alleen de griffier of secretaris kan haar wijzigen of intrekken."
 
 # What a change of a letter begins with, and what may change in a point of it.
@@ -49,13 +48,6 @@ SAID = (
     "is_minority",
     "minority_of",
 )
-
-
-def hold(consultation):
-    """The Consultation as it is now; until the end of the transaction nobody can change its term. Many may hold it."""
-    held = "select * from consultation_consultation where id = %s for share"
-    (fresh,) = Consultation.objects.raw(held, [consultation.pk])
-    return fresh
 
 
 @transaction.atomic

@@ -3,7 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
-from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, begin_changes, hold, lock_draft, touch
+from consultation.actions.holding import hold
+from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, begin_changes, lock_draft, touch
 from consultation.actions.refusal import Refused
 from consultation.models import Assent, Endorsement, Point, Response, ResponseState
 from consultation.senders import sender_of
