@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.decorators import permission_required
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -51,6 +52,7 @@ def is_of(session, user):
     return held.get("_auth_user_id") == str(user.pk) or user.email in str(held).lower()
 
 
+@permission_required("partners.delete_user", raise_exception=True)
 def erase_user(request, pk):
     """Shows what goes and what stays, and erases."""
     user = get_object_or_404(User, pk=pk)

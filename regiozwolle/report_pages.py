@@ -2,7 +2,8 @@
 
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -57,10 +58,9 @@ def report_file(request, slug, form):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@permission_required("results.change_report", raise_exception=True)
 def freeze_report(request, pk):
     """Says what would be frozen, and freezes it after a press on the button."""
-    if not request.user.has_perm("results.change_report"):
-        raise PermissionDenied
     found = get_object_or_404(Report, pk=pk)
     back = reverse("admin:results_report_change", args=[pk])
     if request.method == "POST":

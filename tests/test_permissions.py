@@ -3,6 +3,7 @@
 Each row gives the status per role, in the order of ROLES; "in" is being led to sign in.
 """
 
+import inspect
 import itertools
 import re
 from datetime import date, timedelta
@@ -22,7 +23,7 @@ from consultation.actions.inviting import INVITATION_SALT
 from consultation.actions.publishing import ANSWERS_SALT
 from consultation.models import Evening, Invitation, Level, Point, Response, Sharing
 from consultation.senders import senders
-from partners.models import Capacity
+from partners.models import Capacity, User
 from results.actions import ENQUIRY_SALT
 from results.models import Enquiry, Owner
 
@@ -268,6 +269,11 @@ def things(people, write, send, open_consultation, council, clerk):
     }
 
 
+def is_ours(pattern):
+    """Whether we wrote the view ourselves, and not Django."""
+    return pattern.name is not None and not inspect.unwrap(pattern.callback).__module__.startswith("django.")
+
+
 def address_of(name, arguments):
     """The address with as many of `arguments` as it takes, and ANYTHING for the rest."""
     route = next(route for found, _, route in PATTERNS if found == name)
@@ -339,3 +345,18 @@ def test_the_desk_is_for_the_secretariat(client, cookies):
         if not refused <= {"in", "403", "405"} or status_of(client, cookies["secretariat"], "get", address) == "in":
             wrong.append((name, refused))
     assert wrong == []
+
+
+def test_each_page_of_the_desk_asks_for_a_right_of_its_own(db, client, settings):
+    """Today the whole secretariat has every right; on the day that it has not, no act must be left open."""
+    settings.AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+    client.force_login(User.objects.create_user("rechteloos@example.org", is_staff=True))
+    own = [(name, route) for name, pattern, route in PATTERNS if route.startswith("beheer/") and is_ours(pattern)]
+    open_to_all = [
+        name
+        for name, route in own
+        for method in ("get", "post")
+        if getattr(client, method)(address_of(name, {})).status_code != 403
+    ]
+    assert "admin:consultation_point_split" in dict(own)
+    assert open_to_all == []

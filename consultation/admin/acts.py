@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -87,6 +88,7 @@ class MomentForm(forms.Form):
         return at
 
 
+@permission_required("consultation.change_consultation", raise_exception=True)
 def publish(request, pk):
     """Shows how many answers, senders and mails a publication is, and makes it."""
     consultation = get_object_or_404(Consultation, pk=pk)
@@ -133,6 +135,7 @@ def publish(request, pk):
     )
 
 
+@permission_required("consultation.change_consultation", raise_exception=True)
 def withdraw(request, pk):
     """Takes back a batch of answers that is planned but not on the site yet."""
     publication = get_object_or_404(Publication.objects.select_related("consultation"), pk=pk)
@@ -157,6 +160,7 @@ def withdraw(request, pk):
     )
 
 
+@permission_required("consultation.change_consultation", raise_exception=True)
 def finish(request, pk):
     """Closes a consultation off, or says which points still need an answer."""
     consultation = get_object_or_404(Consultation, pk=pk)
@@ -196,6 +200,7 @@ def finish(request, pk):
     )
 
 
+@permission_required("consultation.change_consultation", raise_exception=True)
 def invite(request, pk):
     """Invites every council and Provinciale Staten that was not invited yet, after showing which."""
     consultation = get_object_or_404(Consultation, pk=pk)

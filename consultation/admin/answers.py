@@ -2,10 +2,12 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator, capfirst
 
@@ -276,6 +278,7 @@ class AnswerAdmin(admin.ModelAdmin):
         ]
         return format_html_join("", "<p>{}: {} door {} ({}). {}</p>", rows)
 
+    @method_decorator(permission_required("consultation.change_answer", raise_exception=True))
     def review(self, request, pk):
         """Shows an answer as everyone will read it; a second person approves it."""
         answer = get_object_or_404(self.get_queryset(request), pk=pk)

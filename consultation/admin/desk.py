@@ -4,11 +4,13 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
 from django.core.validators import MaxLengthValidator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
@@ -254,6 +256,9 @@ def subjects_of(consultation):
         *((f"t{one.pk}", str(one.element), one, None) for one in wordings),
         *((f"v{one.pk}", str(one), None, one) for one in consultation.questions.all()),
     ]
+
+
+MAY_CHANGE = method_decorator(permission_required("consultation.change_point", raise_exception=True))
 
 
 @admin.register(Point)
@@ -514,7 +519,7 @@ class PointAdmin(admin.ModelAdmin):
         asked = {"points": ",".join(str(point.pk) for point in points), "terug": request.GET.urlencode()}
         return redirect(f"{reverse('admin:consultation_answer_add')}?{urlencode(asked)}")
 
-    @admin.action(description="Zet de gekozen punten onder een thema")
+    @admin.action(description="Zet de gekozen punten onder een thema", permissions=["change"])
     def tag(self, request, queryset):
         points = list(queryset)
         consultations = {point.response.consultation_id for point in points}
@@ -524,7 +529,7 @@ class PointAdmin(admin.ModelAdmin):
             return self.done(request, actions.tag, words, points=points, **form.cleaned_data)
         return self.ask(request, points, action="tag", title="Thema’s", button="Bewaar", form=form)
 
-    @admin.action(description="Wijs de gekozen punten toe")
+    @admin.action(description="Wijs de gekozen punten toe", permissions=["change"])
     def assign(self, request, queryset):
         points = list(queryset)
         form = AssignForm(request.POST if "apply" in request.POST else None, initial={"handler": request.user.pk})
@@ -533,7 +538,7 @@ class PointAdmin(admin.ModelAdmin):
             return self.done(request, actions.assign, words, points=points, **form.cleaned_data)
         return self.ask(request, points, action="assign", title="Wie behandelt dit?", button="Wijs toe", form=form)
 
-    @admin.action(description="Merk de gekozen punten als gelijk")
+    @admin.action(description="Merk de gekozen punten als gelijk", permissions=["change"])
     def mark_equal(self, request, queryset):
         points = list(queryset)
         if "apply" in request.POST:
@@ -554,6 +559,7 @@ class PointAdmin(admin.ModelAdmin):
         self.done(request, act, words, **arguments)
         return redirect(self.back_to(pk))
 
+    @MAY_CHANGE
     def similar(self, request, pk):
         """Proposes points that say nearly the same, to be ticked."""
         point = self.point(request, pk)
@@ -575,6 +581,7 @@ class PointAdmin(admin.ModelAdmin):
             button="Merk gelijk" if found else "",
         )
 
+    @MAY_CHANGE
     def part(self, request, pk):
         """Takes a point out of the equal ones."""
         point = self.point(request, pk)
@@ -590,6 +597,7 @@ class PointAdmin(admin.ModelAdmin):
             button="Haal los",
         )
 
+    @MAY_CHANGE
     def split(self, request, pk):
         """Divides a point into parts; each gets a text, a kind and what it is about."""
         point = self.point(request, pk)
@@ -632,6 +640,7 @@ class PointAdmin(admin.ModelAdmin):
             hidden=[("parts", count)],
         )
 
+    @MAY_CHANGE
     def join(self, request, pk):
         """Undoes a split."""
         point = get_object_or_404(Point.objects.filter(parts__isnull=False).distinct(), pk=pk)

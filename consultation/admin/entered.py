@@ -5,6 +5,7 @@ from operator import attrgetter
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -261,6 +262,7 @@ def entered_letter(pk):
     return get_object_or_404(found, pk=pk)
 
 
+@permission_required("consultation.change_enteredletter", raise_exception=True)
 def correct(request, pk):
     """Says what mending a registered letter means, and begins it."""
     letter = entered_letter(pk)
@@ -289,6 +291,7 @@ def correct(request, pk):
     )
 
 
+@permission_required("consultation.change_enteredletter", raise_exception=True)
 def register(request, pk):
     """Shows what is registered, and does it."""
     letter = entered_letter(pk)

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 
@@ -47,10 +47,9 @@ def extend_path(desk):
     return path("<int:pk>/verlengen/", desk.admin_site.admin_view(extend), name="consultation_consultation_extend")
 
 
+@permission_required("consultation.change_consultation", raise_exception=True)
 def extend(request, pk):
     """Asks until when and why, says what that means, and after a second press makes the term longer."""
-    if not request.user.has_perm("consultation.change_consultation"):
-        raise PermissionDenied
     consultation = get_object_or_404(Consultation, pk=pk)
     form = ExtendForm(request.POST if request.method == "POST" else None, consultation=consultation)
     meant = form.cleaned_data["closes_at"].isoformat() if form.is_valid() else ""

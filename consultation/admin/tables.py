@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, render
 from django.urls import path, reverse
@@ -115,6 +116,7 @@ def shown_evening(pk):
     return get_object_or_404(Evening.objects.select_related("consultation").prefetch_related("tables"), pk=pk)
 
 
+@permission_required("consultation.view_evening", raise_exception=True)
 def printed_cards(request, pk):
     """A card for each table, two to a page of paper."""
     evening = shown_evening(pk)
@@ -127,6 +129,7 @@ def printed_cards(request, pk):
     return render(request, "consultation/cards.html", page)
 
 
+@permission_required("consultation.view_evening", raise_exception=True)
 def cards_as_pdf(request, pk):
     evening = shown_evening(pk)
     return response(cards.document(evening), "pdf", cards.filename(evening))

@@ -3,11 +3,13 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AdminTextareaWidget
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 
 from partners.admin_sheets import SheetAdmin
@@ -291,10 +293,9 @@ class ProposalAdmin(KeptAdmin):
             return None
         return format_html('<a href="{}">Beoordeel</a>', reverse("admin:results_proposal_judge", args=[proposal.pk]))
 
+    @method_decorator(permission_required("results.change_proposal", raise_exception=True))
     def judge(self, request, pk):
         """What approving would do, with a button to do so and one to lay the proposal aside."""
-        if not request.user.has_perm("results.change_proposal"):
-            raise PermissionDenied
         proposal = self.get_queryset(request).select_related(*self.list_select_related).filter(pk=pk).first()
         if proposal is None:
             raise Http404
