@@ -3,28 +3,20 @@
 from http import HTTPStatus
 
 from django import forms
-from django.core import signing
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from consultation import actions
 from consultation.actions.publishing import ANSWERS_SALT, answers_path
 from consultation.models import Response
-from consultation.response_views import signed_in
-
-form_page = require_http_methods(["GET", "HEAD", "POST"])
+from consultation.response_views import form_page, signed_in
+from partners.links import opened, unlisted
 
 
 def signed_letter(token):
     """The letter that a link in a mail is about, or a 404."""
-    try:
-        pk = signing.loads(token, salt=ANSWERS_SALT)
-    except signing.BadSignature:
-        raise Http404("Deze link klopt niet.") from None
     letters = Response.objects.counted().select_related("consultation", "body__partner", "table__evening")
-    return get_object_or_404(letters, pk=pk)
+    return get_object_or_404(letters, pk=opened(token, salt=ANSWERS_SALT))
 
 
 def own_letter(request, pk):
@@ -39,7 +31,7 @@ def answers(request, pk):
     return listed(request, own_letter(request, pk), signed=False)
 
 
-@never_cache
+@unlisted
 @require_safe
 def signed_answers(request, token):
     """The answers to a letter that came in otherwise, for who has the link."""
@@ -90,7 +82,7 @@ def reopen(request, pk, point_pk):
     return opened_again(request, own_letter(request, pk), point_pk, signed=False)
 
 
-@never_cache
+@unlisted
 @form_page
 def signed_reopen(request, token, point_pk):
     """The same, for who has the link."""

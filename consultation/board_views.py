@@ -3,18 +3,17 @@
 from collections import Counter
 
 from django import forms
-from django.core import signing
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from consultation import actions
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Response
+from consultation.response_views import form_page
 from partners.constraints import FIRST_YEAR, LAST_YEAR
 from partners.forms import DayInput
+from partners.links import opened, unlisted
 from partners.models import ASSEMBLIES
 from partners.search import SortKey
 from partners.templatetags.dutch import day
@@ -128,14 +127,11 @@ class InvitationForm(forms.Form):
         }
 
 
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
+@unlisted
+@form_page
 def invitation(request, token):
     """The page behind the link in an invitation: whoever has the link says what the body will do, until it closes."""
-    try:
-        pk = signing.loads(token, salt=INVITATION_SALT)
-    except signing.BadSignature:
-        raise Http404("Deze link klopt niet.") from None
+    pk = opened(token, salt=INVITATION_SALT)
     asked = get_object_or_404(Invitation.objects.with_state().select_related("consultation", "body__partner"), pk=pk)
     form = InvitationForm(request.POST if request.method == "POST" else None, initial=initial(asked))
     refusal = ""

@@ -1,23 +1,20 @@
 """The link in a reminder, for who does not want to react. It needs no account."""
 
-from django.core import signing
-from django.core.exceptions import ObjectDoesNotExist
-from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from consultation.actions import reminding
+from consultation.models import Consultation
 from consultation.response_views import form_page
-from consultation.table_views import unlisted
+from partners.links import opened, unlisted
+from partners.models import User
 
 
 @unlisted
 @form_page
 def no_reminder(request, token):
     """Asks whether it is meant; only the button does it, for some mail programs open every link."""
-    try:
-        consultation, user = reminding.who_is_meant(token)
-    except (signing.BadSignature, ObjectDoesNotExist) as error:
-        raise Http404("Deze link is niet van ons.") from error
+    consultation, user = opened(token, salt=reminding.SALT, max_age=reminding.LINK_AGE)
+    consultation, user = get_object_or_404(Consultation, pk=consultation), get_object_or_404(User, pk=user)
     if request.method == "POST":
         reminding.decline(consultation=consultation, user=user)
         return redirect("consultation:no_reminder", token)

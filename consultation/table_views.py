@@ -1,41 +1,22 @@
 """The pages without an account: a table reports what was said, and a sender checks what was typed for them."""
 
-from functools import wraps
 from http import HTTPStatus
 
 from allauth.core.internal import ratelimit
 from django.contrib import messages
-from django.core import signing
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
 from consultation import actions
 from consultation.actions.entering import CHECK_AGE, CHECK_SALT, SavedMeanwhile, state_of
 from consultation.forms import CheckForm, CompanyFormSet, TableForm
 from consultation.models import Response, ResponseState, Table
 from consultation.response_views import form_page
+from partners.links import opened, unlisted
 
 # Who types a code over may slip a few times; who guesses is stopped, long before one of 31 to the 12th is found.
 WRONG_CODES = {"wrong_code": "20/10m/ip"}
-
-
-def unlisted(view):
-    """For an address that is a key: no search engine keeps it, no other site hears it, nothing is cached.
-
-    What other sites hear is the policy of the whole site. With no-referrer a browser would say of a form that it
-    comes from nowhere, and Django would refuse it.
-    """
-
-    @never_cache
-    @wraps(view)
-    def wrapper(request, *args, **kwargs):
-        answer = view(request, *args, **kwargs)
-        answer.headers["X-Robots-Tag"] = "noindex, nofollow"
-        return answer
-
-    return wrapper
 
 
 @unlisted
@@ -87,12 +68,8 @@ def table(request, token):
 @form_page
 def check_letter(request, token):
     """What was typed for a sender, with two answers: it is right, or this is not."""
-    try:
-        pk = signing.loads(token, salt=CHECK_SALT, max_age=CHECK_AGE)
-    except signing.BadSignature:
-        raise Http404("Deze link klopt niet, of is te oud.") from None
     letters = Response.objects.sent().select_related("consultation__version__agenda", "body__partner", "table")
-    letter = get_object_or_404(letters, pk=pk)
+    letter = get_object_or_404(letters, pk=opened(token, salt=CHECK_SALT, max_age=CHECK_AGE))
     disagrees = request.method == "POST" and "anders" in request.POST
     form = CheckForm(request.POST if disagrees else None)
     if request.method == "POST" and (not disagrees or form.is_valid()):

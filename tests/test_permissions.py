@@ -305,6 +305,17 @@ def test_a_private_address_opens_for_whom_the_table_says(client, cookies, things
     assert {row: said for row, said in found.items() if said != PRIVATE[row]} == {}
 
 
+def test_an_address_that_is_a_key_is_kept_by_nobody(client, things, goal):
+    for name in sorted({name for name, thing in PRIVATE if thing == "key"}):
+        page = client.get(address_of(name, things["key"](name)))
+        kept = (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"], page.headers["Cache-Control"])
+        assert kept == (
+            "noindex, nofollow",
+            "same-origin",
+            "max-age=0, no-cache, no-store, must-revalidate, private",
+        ), name
+
+
 def test_no_other_method_does_anything(client, cookies, things, goal):
     before = list(Response.objects.values()), list(Point.objects.values())
     wrong = []

@@ -1,5 +1,7 @@
 """What did not come in by the site: letters and calls that the secretariat types in, and the talk at tables."""
 
+from datetime import timedelta
+
 from django.core import signing
 from django.db import transaction
 from django.db.models import Q
@@ -13,7 +15,7 @@ from consultation.models import Channel, Company, Evening, Level, Response, Resp
 from partners import mail
 
 CHECK_SALT = "consultation.check"
-CHECK_AGE = 90 * 24 * 60 * 60  # seconds
+CHECK_AGE = timedelta(days=90)
 # What the secretariat types in beside the points, and may have typed wrong.
 TYPED = (*CARRIED, "channel", "received_on", "sender_email", "letter_text")
 HANDLED = "Een punt van deze reactie is al gesplitst, of er is een antwoord op geschreven."

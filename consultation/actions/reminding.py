@@ -83,12 +83,6 @@ def remind_one(*, consultation, user):
     return True
 
 
-def who_is_meant(token):
-    """The Consultation and the User of a link in a reminder. Raises signing.BadSignature when it is not ours."""
-    consultation, user = signing.loads(token, salt=SALT, max_age=LINK_AGE)
-    return Consultation.objects.get(pk=consultation), User.objects.get(pk=user)
-
-
 def decline(*, consultation, user):
     """Takes it that this person does not react, and wants no mail about it."""
     Reminder.objects.get_or_create(consultation=consultation, user=user)

@@ -3,12 +3,10 @@
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.core import signing
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from partners.links import opened, unlisted
 from results.actions import ENQUIRY_AGE, ENQUIRY_SALT, receive
 from results.forms import ProposalForm
 from results.models import Enquiry, Verdict
@@ -17,14 +15,11 @@ DONE = "Dank u wel. Het secretariaat beoordeelt wat u invulde. Tot dan kunt u he
 NOTHING = "U hebt nog niets ingevuld."
 
 
-@never_cache
+@unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 def enquiry(request, token):
     """All figures of one owner, and of nobody else, with a few fields each. What is sent in is a proposal."""
-    try:
-        pk = signing.loads(token, salt=ENQUIRY_SALT, max_age=ENQUIRY_AGE)
-    except signing.BadSignature:
-        raise Http404("Deze link klopt niet, of is te oud.") from None
+    pk = opened(token, salt=ENQUIRY_SALT, max_age=ENQUIRY_AGE)
     enquiry = get_object_or_404(Enquiry.objects.select_related("owner__partner"), pk=pk)
     earlier = {proposal.indicator_id: proposal for proposal in enquiry.proposals.all()}
     posted = request.POST if request.method == "POST" else None
@@ -40,7 +35,7 @@ def enquiry(request, token):
             (messages.success if kept else messages.info)(request, DONE if kept else NOTHING)
             return redirect("results:enquiry", token)
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-    answer = render(
+    return render(
         request,
         "results/enquiry.html",
         {
@@ -52,7 +47,3 @@ def enquiry(request, token):
         },
         status=status,
     )
-    answer.headers["X-Robots-Tag"] = "noindex, nofollow"
-    # Other sites hear nothing of the address. With no-referrer a browser would hide from us too who posts the form.
-    answer.headers["Referrer-Policy"] = "same-origin"
-    return answer
