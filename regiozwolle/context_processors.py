@@ -3,6 +3,6 @@
 from django.conf import settings
 
 
-def demo(request):
-    """`demo` is true in the demo, where invented examples show and the mails stand on a page."""
-    return {"demo": settings.DEMO}
+def site(request):
+    """`demo` is true in the demo, where invented examples show; `contact_email` is where a reader can ask something."""
+    return {"demo": settings.DEMO, "contact_email": settings.CONTACT_EMAIL}

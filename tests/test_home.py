@@ -1,9 +1,11 @@
 """The front page and the pages about the portal itself."""
 
 import json
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from agenda.actions import draft_next, publish
@@ -228,3 +230,10 @@ def test_the_chain_of_one_sentence_has_new_words_only_when_they_changed(client, 
     assert "<li><strong>4</strong> De nieuwe woorden</li>" in page
     assert "<li><strong>6</strong> Het cijfer</li>" in page
     assert '<ins><span class="visually-hidden">toegevoegd: </span>goede' in page
+
+
+@pytest.mark.parametrize("name", ["home", "accessibility", "privacy", "account_signup"])
+def test_the_contact_address_is_that_of_the_settings(client, settings, db, name):
+    settings.CONTACT_EMAIL = "portal@example.org"
+    page = client.get(reverse(name)).text
+    assert set(re.findall(r'mailto:([^"]+)', page)) == {"portal@example.org"}
