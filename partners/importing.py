@@ -31,13 +31,13 @@ FIRST_DAY = date(1900, 1, 1)
 class Layout:
     """How a sheet of one model looks. `key` names the fields that tell a row from all others.
 
-    `save(form, before)` keeps a valid form; `before` is the row as it was, None for a new one.
+    `save(form, before)` keeps a valid form; `before` is the row as it was, None for a new one. Most need only be saved.
     """
 
     title: str
     form: type["RowForm"]
     key: list[str]
-    save: Callable
+    save: Callable = lambda form, before: form.save()
 
     @property
     def model(self):

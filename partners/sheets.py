@@ -33,8 +33,4 @@ class PopulationRow(RowForm):
         return cleaned
 
 
-def keep(form, before):
-    form.save()
-
-
-POPULATIONS = Layout("Inwoners", PopulationRow, ["partner", "reference_on", "source"], keep)
+POPULATIONS = Layout("Inwoners", PopulationRow, ["partner", "reference_on", "source"])

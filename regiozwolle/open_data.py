@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agenda.models import Wording
+from partners.documents.interchange import harmless
 from partners.models import Partner, Population
 from results.models import Funding, Measurement, Project, Report, Tariff
 
@@ -194,13 +195,5 @@ def download(request, dataset, form):
     response["Content-Disposition"] = f'attachment; filename="regio-zwolle-{dataset}.csv"'
     writer = csv.writer(response, delimiter=";")
     writer.writerow(rows.query.annotation_select)
-    writer.writerows([harmless(value) for value in row.values()] for row in rows)
+    writer.writerows([harmless(value) if isinstance(value, str) else value for value in row.values()] for row in rows)
     return response
-
-
-def harmless(value):
-    """The cell for `value`: empty for None, and never a formula."""
-    if value is None:
-        return ""
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -101,10 +101,6 @@ def far_off(value, previous, *, then=BY_HAND):
     return FAR_OFF.format(times, previous.amount, then) if times else None
 
 
-def keep(form, before):
-    form.save()
-
-
 def keep_measurement(form, before):
     """Saves a new value; a value that was there is put right, with its reason on the list of corrections."""
     row = form.instance
@@ -186,10 +182,9 @@ MEASUREMENTS = Layout(
     ["indicator", "scope", "partner", "reference_on", "source"],
     keep_measurement,
 )
-PROJECTS = Layout("Projecten", ProjectRow, ["slug"], keep)
+PROJECTS = Layout("Projecten", ProjectRow, ["slug"])
 FUNDINGS = Layout(
     "Financiering",
     FundingRow,
     ["programme", "project", "funder", "year", "reference_on", "source"],
-    keep,
 )

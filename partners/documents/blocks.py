@@ -15,7 +15,7 @@ from django.utils.text import slugify
 
 from partners.comparing import stretches
 from partners.documents.text import fit
-from partners.templatetags.dutch import day, moment, number
+from partners.templatetags.dutch import day, exact_euro, moment, number
 
 UNKNOWN = "nog niet bekend"
 
@@ -282,12 +282,5 @@ def written(cell, column, unknown=UNKNOWN):
     if isinstance(cell, date):
         return [Run(written_date(cell))]
     if isinstance(cell, int | float | Decimal):
-        return [Run(written_amount(cell) if column.kind == "euro" else number(Decimal(str(cell))))]
+        return [Run(exact_euro(Decimal(str(cell))) if column.kind == "euro" else number(Decimal(str(cell))))]
     return runs(cell)
-
-
-def written_amount(value):
-    """€ 90.000.000 or € 12,50: unlike on screen never rounded to millions, for these are added up and checked."""
-    whole, _, cents = f"{Decimal(str(value)):,.2f}".partition(".")
-    whole = whole.replace(",", ".")
-    return f"€\N{NO-BREAK SPACE}{whole}" if cents == "00" else f"€\N{NO-BREAK SPACE}{whole},{cents}"

@@ -34,7 +34,6 @@ from partners.documents.text import fit
 INK, MUTED, ACCENT = RGBColor(0x14, 0x17, 0x1F), RGBColor(0x4A, 0x50, 0x5E), RGBColor(0x1F, 0x3B, 0xC4)
 FACE = "Arial"  # Our own typeface is on few machines; this one, or its double, is on all.
 TEXT_WIDTH = round(WIDTH_CM / 2.54 * 1440)  # twentieths of a point
-LONGEST_ANCHOR = 40  # characters: what Word takes as the name of a bookmark
 
 
 def docx(document):
