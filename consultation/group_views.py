@@ -141,7 +141,7 @@ def confirm(request, pk):
         "consultation/confirm.html",
         {
             "letter": letter,
-            "points": letter.points.filter(part_of=None).with_subject().with_rungs(),
+            "points": letter.points.whole().with_subject().with_rungs(),
             "agreed": letter.assents.count(),
             "sequence": letter.submissions.count(),
             "form": form,

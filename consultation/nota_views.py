@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from consultation import nota as notas
 from consultation import nota_files
-from consultation.models import Consultation, Level, Phase, Verdict
+from consultation.models import Consultation, Level, Phase, Point, Verdict
 from partners.documents import FORMS, attached, response
 from partners.models import Body
 
@@ -86,7 +86,7 @@ def shown(request, consultation, body=None):
     if body and not (totals and totals.bodies):
         raise Http404("Dit orgaan heeft geen punten in deze nota.")
     is_member = belongs(request.user, body)
-    found = notas.points(consultation, body=body, is_member=is_member) if dated else notas.Point.objects.none()
+    found = notas.points(consultation, body=body, is_member=is_member) if dated else Point.objects.none()
     form = NotaFilter(
         request.GET,
         codes=passages(consultation),

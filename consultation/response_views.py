@@ -331,7 +331,7 @@ def response(request, pk):
         except actions.Refused as refusal:
             return refused(request, letter.consultation, refusal, heading="Wijzigen kan niet meer")
         return redirect("consultation:review", letter.pk)
-    points = letter.points.filter(part_of=None).with_subject().with_rungs().prefetch_related("endorsements")
+    points = letter.points.whole().with_subject().with_rungs().prefetch_related("endorsements")
     submissions = list(letter.submissions.all())
     page = {
         "letter": letter,

@@ -75,5 +75,5 @@ def check_letter(request, token):
     if request.method == "POST" and (not disagrees or form.is_valid()):
         actions.check(letter=letter, remark=form.cleaned_data["remark"] if disagrees else "")
         return redirect("consultation:check_letter", token)
-    points = letter.points.filter(part_of=None).with_subject()
+    points = letter.points.whole().with_subject()
     return render(request, "consultation/check_letter.html", {"letter": letter, "points": points, "form": form})

@@ -12,6 +12,7 @@ from django.db.models import F, Func, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
 from partners.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
@@ -348,13 +349,9 @@ ASSEMBLIES = (BodyKind.COUNCIL, BodyKind.STATES)
 
 
 class BodyQuerySet(models.QuerySet):
-    def real(self):
-        """Without the bodies of the demo's invented partners."""
-        return self.filter(partner__is_example=False)
-
-    def assemblies(self):
-        """The councils and Provinciale Staten that decide on the agenda."""
-        return self.real().filter(kind__in=ASSEMBLIES)
+    def assemblies(self, *, is_example=False):
+        """The councils and Provinciale Staten that decide on the agenda; of an example those of invented partners."""
+        return self.filter(kind__in=ASSEMBLIES, partner__is_example=is_example)
 
 
 class Body(models.Model):
@@ -387,8 +384,7 @@ class Body(models.Model):
     @property
     def short_name(self):
         """What it is called on the page of its own partner: 'Gemeenteraad', and a board by its full name."""
-        name = self.name if self.kind == BodyKind.BOARD else self.get_kind_display()
-        return f"{name[0].upper()}{name[1:]}"
+        return capfirst(self.name if self.kind == BodyKind.BOARD else self.get_kind_display())
 
 
 class Term(models.Model):

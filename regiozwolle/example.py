@@ -13,7 +13,7 @@ from agenda.models import Version, Wording
 from consultation import actions
 from consultation.models import Consultation, Level, PointKind, Response, Submission
 from consultation.senders import senders
-from partners.models import ASSEMBLIES, Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
+from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
 from regiozwolle import example_agenda, example_answers, example_figure, example_money, example_reports
 
 DOMAIN = "voorbeeldstad.example"
@@ -180,7 +180,7 @@ def open_consultation(version, *, today):
             over_after=last_day + OVER_AFTER if ends_text else None,
             description=description,
         )
-    asked = Body.objects.filter(kind__in=ASSEMBLIES, partner__is_example=True).order_by("pk")
+    asked = Body.objects.assemblies(is_example=True).order_by("pk")
     # One has chosen a day, one declines, and the others have not said yet.
     for place, body in enumerate(asked):
         consultation.invitations.create(

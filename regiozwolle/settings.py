@@ -170,8 +170,7 @@ SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 
 # Mail: a server in production, files in the demo (which shows them on a page), memory in the tests.
 
-EMAIL_URL_WHY = "de mailserver, want zonder mail kan niemand inloggen."
-EMAIL_HOST = setting("EMAIL_HOST", otherwise="localhost", why=EMAIL_URL_WHY)
+EMAIL_HOST = setting("EMAIL_HOST", otherwise="localhost", why="de mailserver, want zonder mail kan niemand inloggen.")
 EMAIL_PORT = count("EMAIL_PORT", otherwise=587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")

@@ -41,7 +41,7 @@ def home(request):
             "lines": lines_with_goals(by_kind),
             "sentence": sentence,
             "sentence_change": change_of(sentence, version) if sentence else "",
-            "open_now": Consultation.objects.open().filter(takes_responses=True).order_by("closes_at").first(),
+            "open_now": Consultation.objects.open().first(),
             "figures": list(Indicator.objects.headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:4]),
             "milestones": Milestone.objects.filter(is_main=True).select_related("source"),
         },

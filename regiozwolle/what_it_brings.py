@@ -16,7 +16,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
 from consultation.models import Consultation, Level, Outcome, Phase, Response
@@ -222,7 +222,7 @@ def figure(value, attribution=Attribution.LOCAL):
     indicator = value.indicator
     said = f"{value.qualifier} {measured(value.value, indicator.unit)} {indicator.sentence}".strip()
     return Line(
-        f"{said[0].upper()}{said[1:]}",
+        capfirst(said),
         indicator.get_absolute_url(),
         Attribution(attribution),
         value.reference_text,
@@ -300,7 +300,7 @@ def said(consultation):
     for one in consultation.said:
         if one["level"] in BODY_LEVELS:
             yield Line(
-                f"{one['body'][0].upper()}{one['body'][1:]}: {counted(one['points'], 'punt,punten')}",
+                f"{capfirst(one['body'])}: {counted(one['points'], 'punt,punten')}",
                 consultation.get_absolute_url(),
                 detail=f"{consultation}, reactie {one['number']}",
                 is_example=consultation.is_example,

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 
 from partners import mail
 from partners.models import Certainty, Source
@@ -81,7 +81,7 @@ def ask(*, owner, quarter):
     enquiry.save(update_fields=["sent_at"])
     mail.message(
         to=owner.email,
-        subject=f"Kloppen uw cijfers nog? {enquiry.quarter[0].upper()}{enquiry.quarter[1:]}",
+        subject=f"Kloppen uw cijfers nog? {capfirst(enquiry.quarter)}",
         text="results/email/enquiry.txt",
         html="results/email/enquiry.html",
         context={

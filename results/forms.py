@@ -1,6 +1,7 @@
 """The filters above the figures, the projects and the contributions, and what an owner fills in."""
 
 from django import forms
+from django.utils.text import capfirst
 
 from agenda.models import LINES
 from partners.numbers import NumberField
@@ -29,7 +30,7 @@ class ProjectFilter(forms.Form):
     fase = forms.ChoiceField(
         label="Fase",
         required=False,
-        choices=[("", "Alle fasen"), *((value, f"{label[0].upper()}{label[1:]}") for value, label in Stage.choices)],
+        choices=[("", "Alle fasen"), *((value, capfirst(label)) for value, label in Stage.choices)],
         error_messages={"invalid_choice": "Deze fase bestaat niet."},
     )
     weergave = forms.ChoiceField(
@@ -143,7 +144,7 @@ class FigureListFilter(FigureFilter):
         required=False,
         choices=[
             ("", "Alle"),
-            *((value, f"{label[0].upper()}{label[1:]}") for value, label in IndicatorNature.choices),
+            *((value, capfirst(label)) for value, label in IndicatorNature.choices),
         ],
         error_messages={"invalid_choice": "Deze aard bestaat niet."},
     )

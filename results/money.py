@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from django.utils.text import capfirst
+
 from partners.templatetags.dutch import euro
 from results.models import SOURCES, Funder
 
@@ -24,8 +26,7 @@ class Share:
 
     @property
     def label(self):
-        name = self.funder.label
-        return f"{name[0].upper()}{name[1:]}"
+        return capfirst(self.funder.label)
 
     @property
     def committed_text(self):

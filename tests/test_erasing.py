@@ -111,7 +111,7 @@ def test_two_erased_persons_who_joined_one_point_are_still_two(join, outsider, s
         user = join(name)
         actions.endorse(point=theirs, by=user, sender=senders(user)[0])
         erase(user=user)
-    assert theirs.endorsements.per_level() == [(Level.PERSONAL, 2)]
+    assert theirs.endorsed == [(Level.PERSONAL, 2)]
 
 
 def test_who_may_erase_whom(client, secretary, fenna):

@@ -547,11 +547,11 @@ def test_a_group_joins_a_point_once_and_any_of_it_takes_that_back(client, join, 
     assert "Aangesloten: 1 namens de fractie." in page.text
     personal = senders(frits)[0]
     client.post(address, {"sender": personal.key})
-    assert point.endorsements.per_level() == [(Level.PERSONAL, 1), (Level.PARTY_GROUP, 1)]
+    assert point.endorsed == [(Level.PERSONAL, 1), (Level.PARTY_GROUP, 1)]
     assert point.endorsements.get(level=Level.PERSONAL).in_name_of == "een lid van de gemeenteraad van Zwolle"
     joined = point.endorsements.get(level=Level.PARTY_GROUP)
     client.post(f"{address}{joined.pk}/intrekken/")
-    assert point.endorsements.per_level() == [(Level.PERSONAL, 1)]
+    assert point.endorsed == [(Level.PERSONAL, 1)]
     client.force_login(fenna)
     own = point.endorsements.get()
     client.post(f"{address}{own.pk}/intrekken/")

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from agenda import rich_text
 from agenda.models.version import Agenda, Version
@@ -195,8 +196,7 @@ class Element(models.Model):
 
     def numbered(self, number):
         """As `label`, with the number that it has in some version."""
-        kind = self.get_kind_display()
-        return f"{kind[0].upper()}{kind[1:]} {number}".strip()
+        return f"{capfirst(self.get_kind_display())} {number}".strip()
 
     @property
     def mention(self):

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from consultation.models import Dossier, Track
-from partners.models import ASSEMBLIES, Body
+from partners.models import Body
 
 
 @transaction.atomic
@@ -13,6 +13,6 @@ def open_tracks(*, dossier):
     An example gets the bodies of the demo's own partners, so that nothing invented is laid on a real body.
     """
     dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
-    bodies = Body.objects.filter(kind__in=ASSEMBLIES, partner__is_example=dossier.is_example)
+    bodies = Body.objects.assemblies(is_example=dossier.is_example)
     new = [Track(dossier=dossier, body=body) for body in bodies.exclude(tracks__dossier=dossier)]
     return len(Track.objects.bulk_create(new))

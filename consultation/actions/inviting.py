@@ -10,7 +10,7 @@ from django.utils import timezone
 from consultation.actions.refusal import Refused
 from consultation.models import Consultation, Invitation
 from partners import mail
-from partners.models import ASSEMBLIES, Body, Capacity, User
+from partners.models import Body, Capacity, User
 
 # What the link in an invitation is signed with; whoever has the link may say what the body will do.
 INVITATION_SALT = "consultation.invitation"
@@ -26,7 +26,7 @@ def invite(*, consultation):
     consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)
     if consultation.closes_at <= timezone.now():
         raise Refused("Deze consultatie is gesloten.")
-    bodies = Body.objects.filter(kind__in=ASSEMBLIES, partner__is_example=consultation.is_example)
+    bodies = Body.objects.assemblies(is_example=consultation.is_example)
     new = Invitation.objects.bulk_create(
         Invitation(consultation=consultation, body=body)
         for body in bodies.exclude(invitations__consultation=consultation).select_related("partner")

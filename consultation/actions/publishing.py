@@ -13,7 +13,6 @@ from django.utils import timezone
 from consultation.actions.answering import record
 from consultation.actions.refusal import Refused
 from consultation.models import Answer, AnswerMail, Consultation, Level, Point, Publication, Response
-from consultation.models.consultation import GRACE
 from partners import mail
 from partners.templatetags.dutch import counted, listed
 
@@ -33,7 +32,7 @@ def publish(*, consultation, by, at=None):
     Raises Refused.
     """
     consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)
-    if timezone.now() < consultation.closes_at + GRACE:
+    if timezone.now() < consultation.grace_ends_at:
         raise Refused(NOT_WHILE_PEOPLE_REACT)
     at = max(at or timezone.now(), timezone.now())
     chosen = Answer.objects.to_publish(consultation).values("pk")
@@ -154,7 +153,7 @@ def finish(*, consultation):
     consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)
     if consultation.finished_at:
         return consultation
-    if timezone.now() < consultation.closes_at + GRACE:
+    if timezone.now() < consultation.grace_ends_at:
         raise Refused("Deze consultatie loopt nog.")
     open_points = Point.objects.filter(response__consultation=consultation).unanswered()
     if count := open_points.count():

@@ -151,7 +151,7 @@ def save_answers(*, author, consultation, sender, answers, opened_at, form=None,
     if not hold(consultation).accepts(started_at=opened_at):
         raise Refused(CLOSED)
     draft = draft_letter(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
-    written = {point.question_id: point for point in draft.points.filter(question__isnull=False, part_of=None)}
+    written = {point.question_id: point for point in draft.points.whole().filter(question__isnull=False)}
     overtaken = []
     for question, text in answers.items():
         point = written.get(question.pk, Point(response=draft, question=question))
@@ -226,7 +226,7 @@ def copy_of(letter, *, names, **others):
     copy = Response.objects.create(revises=letter, **{name: getattr(letter, name) for name in names}, **others)
     Point.objects.bulk_create(
         Point(response=copy, origin=point, **{name: getattr(point, name) for name in SAID})
-        for point in letter.points.filter(part_of=None).order_by("pk")
+        for point in letter.points.whole().order_by("pk")
     )
     return copy
 
@@ -299,7 +299,7 @@ def send(
 def take_over(*, letter, draft, points):
     """Makes the sent points of `letter` those of `draft`, which ends. A changed point stays the same point."""
     kept = [point.origin_id for point in points if point.origin_id]
-    letter.points.filter(part_of=None).exclude(pk__in=kept).delete()
+    letter.points.whole().exclude(pk__in=kept).delete()
     letter.points.filter(pk__in=kept).exclude(question=None).update(question=None)  # two may have changed places
     for point in points:
         if origin := point.origin:

@@ -11,9 +11,8 @@ from django.utils import timezone
 from consultation import actions
 from consultation.actions.publishing import NOT_WHILE_PEOPLE_REACT, letters_of, recipients
 from consultation.models import Answer, Consultation, Point, Publication
-from consultation.models.consultation import GRACE
 from partners.constraints import LAST_YEAR, UNBELIEVABLE
-from partners.models import ASSEMBLIES, Body, Capacity, Mandate
+from partners.models import Body, Capacity, Mandate
 from partners.templatetags.dutch import counted, moment
 
 # Of a longer list a page of confirmation shows the beginning.
@@ -116,7 +115,7 @@ def publish(request, pk):
         "Wat op de site staat, verandert niet meer. Een ander antwoord is dan een nieuw antwoord.",
     ]
     problems = [] if answers else ["Er is geen nagekeken antwoord om op de site te zetten."]
-    if timezone.now() < consultation.closes_at + GRACE:
+    if timezone.now() < consultation.grace_ends_at:
         problems = [NOT_WHILE_PEOPLE_REACT]
     if problems:
         lines = []
@@ -184,7 +183,7 @@ def finish(request, pk):
     problems = []
     if consultation.finished_at:
         problems.append(f"Deze consultatie is al afgerond, op {moment(consultation.finished_at)}.")
-    elif timezone.now() < consultation.closes_at + GRACE:
+    elif timezone.now() < consultation.grace_ends_at:
         problems.append("Deze consultatie loopt nog.")
     elif waiting:
         problems.append(f"{counted(len(waiting), 'punt heeft,punten hebben')} nog geen antwoord op de site.")
@@ -213,7 +212,7 @@ def invite(request, pk):
         except actions.Refused as refusal:
             messages.error(request, refusal)
         return redirect(back)
-    bodies = Body.objects.filter(kind__in=ASSEMBLIES, partner__is_example=consultation.is_example)
+    bodies = Body.objects.assemblies(is_example=consultation.is_example)
     new = list(bodies.exclude(invitations__consultation=consultation))
     clerks = Mandate.objects.held().filter(body__in=new, capacity=Capacity.CLERK, user__is_active=True)
     known = set(clerks.values_list("body", flat=True))

@@ -158,7 +158,7 @@ class Consultation(models.Model):
         """Whether a reaction begun at `started_at` may be sent at `at`: while open, or within GRACE after closing."""
         at = at or timezone.now()
         return self.is_open(at) or (
-            self.takes_responses and started_at < self.closes_at and self.closes_at <= at < self.closes_at + GRACE
+            self.takes_responses and started_at < self.closes_at and self.closes_at <= at < self.grace_ends_at
         )
 
     @property

@@ -354,11 +354,6 @@ class EndorsementQuerySet(models.QuerySet):
         found = self.filter(body=mandate.body_id, level=sender.level, party_group=sender.party_group)
         return found if sender.level.is_shared else found.filter(author=mandate.user_id)
 
-    def per_level(self):
-        """(Level, how many) for each level that occurs, never added up."""
-        found = dict(self.order_by().values_list("level").annotate(models.Count("pk")))
-        return [(level, found[level]) for level in Level if level in found]
-
 
 class Endorsement(models.Model):
     """That another body joins a point that was shared with it ("sluit aan")."""
