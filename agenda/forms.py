@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from agenda import rich_text
 from agenda.models import ElementKind, Wording
+from partners.constraints import LAST_YEAR, UNBELIEVABLE
 
 
 class AgendaFilter(forms.Form):
@@ -136,7 +137,7 @@ class WordingForm(forms.ModelForm):
 
 
 class PublicationForm(forms.Form):
-    """From when a version is on the site."""
+    """From when a version, or a batch of answers, is on the site."""
 
     at = forms.SplitDateTimeField(
         label="Op de site vanaf",
@@ -153,4 +154,6 @@ class PublicationForm(forms.Form):
         at = self.cleaned_data["at"]
         if at and at < timezone.now():
             raise forms.ValidationError("Kies een moment dat nog komt, of laat het leeg.")
+        if at and at.year > LAST_YEAR:
+            raise forms.ValidationError(UNBELIEVABLE)
         return at

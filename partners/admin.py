@@ -6,14 +6,12 @@ from django.db import models
 from django.db.models import Case, OuterRef, Subquery, When
 
 from partners.admin_sheets import SheetAdmin
+from partners.desk import HTTPS
 from partners.models import ASSEMBLIES, Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
 from partners.numbers import NUMBERS
 from partners.search import SortKey
 from partners.sheets import POPULATIONS
 from partners.templatetags.dutch import day, number
-
-# An address typed without its scheme is taken to be safe.
-HTTPS = {models.URLField: {"assume_scheme": "https"}}
 
 
 def closest(field, term):

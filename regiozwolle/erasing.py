@@ -10,10 +10,10 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from consultation.admin.acts import confirm
 from consultation.models import Response, ResponseState
 from consultation.models.level import SHARED
 from partners.admin import may_touch
+from partners.desk import confirm
 from partners.models import User
 from partners.templatetags.dutch import counted
 from results.models import Owner

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from consultation.admin.acts import confirm
+from partners.desk import confirm
 from partners.documents import FORMS, response
 from partners.templatetags.dutch import counted, day
 from regiozwolle import report_document

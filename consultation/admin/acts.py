@@ -1,44 +1,18 @@
 """The pages on which the secretariat confirms an act: what it will do, and a button."""
 
-from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 
+from agenda.forms import PublicationForm
 from consultation import actions
 from consultation.actions.publishing import NOT_WHILE_PEOPLE_REACT, letters_of, recipients
 from consultation.models import Answer, Consultation, Point, Publication
-from partners.constraints import LAST_YEAR, UNBELIEVABLE
+from partners.desk import confirm
 from partners.models import Body, Capacity, Mandate
 from partners.templatetags.dutch import counted, moment
-
-# Of a longer list a page of confirmation shows the beginning.
-SHOWN = 20
-
-
-def confirm(
-    request, *, title, back, back_name, lines=(), problems=(), shown=(), form=None, button="", more="", hidden=()
-):
-    """The page of an act. `lines` say what will happen, `problems` why it cannot, `shown` are (head, text)."""
-    shown = list(shown)
-    context = {
-        **admin.site.each_context(request),
-        "title": title,
-        "back": back,
-        "back_name": back_name,
-        "lines": lines,
-        "problems": problems,
-        "shown": shown[:SHOWN],
-        "hidden_count": max(len(shown) - SHOWN, 0),
-        "form": form,
-        "button": button,
-        "more": more,
-        "hidden": hidden,
-    }
-    return TemplateResponse(request, "admin/consultation/act.html", context)
 
 
 def told(points):
@@ -64,34 +38,11 @@ def desk_of(consultation, **filters):
     return f"{address}?response__consultation__id__exact={consultation.pk}{f'&{query}' if query else ''}"
 
 
-class MomentForm(forms.Form):
-    """When answers come on the site."""
-
-    at = forms.SplitDateTimeField(
-        label="Op de site vanaf",
-        required=False,
-        help_text="Leeg: nu meteen. Bijvoorbeeld 24-2-2027 en 9:00.",
-        widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date", "aria-label": "Op de site vanaf: datum"},
-            time_attrs={"type": "time", "aria-label": "Op de site vanaf: tijd"},
-            date_format="%Y-%m-%d",
-        ),
-    )
-
-    def clean_at(self):
-        at = self.cleaned_data["at"]
-        if at and at < timezone.now():
-            raise forms.ValidationError("Kies een moment dat nog komt, of laat het leeg.")
-        if at and at.year > LAST_YEAR:
-            raise forms.ValidationError(UNBELIEVABLE)
-        return at
-
-
 @permission_required("consultation.change_consultation", raise_exception=True)
 def publish(request, pk):
     """Shows how many answers, senders and mails a publication is, and makes it."""
     consultation = get_object_or_404(Consultation, pk=pk)
-    form = MomentForm(request.POST if request.method == "POST" else None)
+    form = PublicationForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             batch = actions.publish(consultation=consultation, by=request.user, at=form.cleaned_data["at"])

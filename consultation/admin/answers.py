@@ -14,9 +14,9 @@ from django.utils.text import Truncator, capfirst
 from agenda.models import Version, Wording
 from consultation import actions
 from consultation.actions.answering import ASKS_FOR_A_CORRECTION, hindrance, missing
-from consultation.admin.acts import confirm, told
-from consultation.admin.shared import SHORT
+from consultation.admin.acts import told
 from consultation.models import Answer, Point, Verdict
+from partners.desk import SHORT, confirm
 from partners.templatetags.dutch import counted, listed, moment
 
 

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.db.models import Count
 from django.urls import reverse
 
-from consultation.admin.shared import SHORT
 from consultation.models import Invitation, InvitationState, Theme
+from partners.desk import SHORT
 
 
 @admin.register(Theme)

@@ -6,8 +6,8 @@ from django.utils.html import format_html_join
 
 from consultation.admin.acts import acts_of, desk_of
 from consultation.admin.extending import extend_path
-from consultation.admin.shared import SHORT
 from consultation.models import Consultation, Phase, Question, Step
+from partners.desk import SHORT
 from partners.templatetags.dutch import day
 
 

@@ -3,15 +3,23 @@
 from django.contrib import admin, messages
 
 from consultation.actions import open_tracks
-from consultation.admin.shared import HTTPS, SHORT, ReadOnly, YesNoFilter
 from consultation.models import Decision, Dossier, Track, TrackStep
+from partners.desk import HTTPS, SHORT, ReadOnly
 from partners.numbers import NUMBERS
 
 
-class DecidedFilter(YesNoFilter):
+class DecidedFilter(admin.SimpleListFilter):
+    """Whether a decision of the body is known."""
+
     title = "besluit bekend"
     parameter_name = "besluit"
-    relation = "decisions"
+
+    def lookups(self, request, model_admin):
+        return [("ja", "Ja"), ("nee", "Nee")]
+
+    def queryset(self, request, queryset):
+        asked = {"ja": queryset.filter(decisions__isnull=False).distinct(), "nee": queryset.filter(decisions=None)}
+        return asked.get(self.value(), queryset)
 
 
 class TrackInline(ReadOnly, admin.TabularInline):

@@ -15,10 +15,10 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from consultation import actions
-from consultation.admin.acts import confirm, told
-from consultation.admin.shared import SHORT, ReadOnly
+from consultation.admin.acts import told
 from consultation.models import Note, Point, PointKind, Response, ResponseState, Stage, Submission, Theme
 from consultation.models.point import POINT_LENGTH
+from partners.desk import SHORT, ReadOnly, confirm
 from partners.models import User
 from partners.templatetags.dutch import counted, day, moment
 

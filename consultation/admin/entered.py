@@ -15,10 +15,9 @@ from django.utils.html import format_html
 from agenda.models import Wording
 from consultation import actions
 from consultation.actions.entering import problems
-from consultation.admin.acts import confirm
-from consultation.admin.shared import HTTPS, SHORT
 from consultation.models import Channel, Consultation, EnteredLetter, Level, Point, Question, ResponseState
 from consultation.models.level import WRITTEN_BY
+from partners.desk import HTTPS, SHORT, confirm
 from partners.models import BodyKind, Capacity
 from partners.templatetags.dutch import counted, moment
 

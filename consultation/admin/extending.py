@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 
 from consultation import actions
-from consultation.admin.acts import confirm
 from consultation.models import Consultation
+from partners.desk import confirm
 from partners.templatetags.dutch import day, moment
 
 

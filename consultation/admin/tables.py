@@ -10,8 +10,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from consultation import actions, cards
-from consultation.admin.shared import ReadOnly
 from consultation.models import Evening, Table
+from partners.desk import ReadOnly
 from partners.documents import response
 
 MOST_TABLES = 100

@@ -7,12 +7,12 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 
 from partners.admin_sheets import SheetAdmin
+from partners.desk import ReadOnly, confirm
 from partners.numbers import NUMBERS
 from partners.templatetags.dutch import day
 from results.actions import approve, correct, reject
@@ -215,21 +215,8 @@ class MeasurementAdmin(SheetAdmin):
         return f"{measurement.indicator.get_absolute_url()}#metingen"
 
 
-class KeptAdmin(admin.ModelAdmin):
-    """A record of what happened: to read, not to change."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-
 @admin.register(Correction)
-class CorrectionAdmin(KeptAdmin):
+class CorrectionAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["measurement", "old_text", "new_text", "corrected_on", "reason"]
     list_select_related = ["measurement__indicator"]
     list_per_page = 50
@@ -253,7 +240,7 @@ class OwnerAdmin(admin.ModelAdmin):
 
 
 @admin.register(Enquiry)
-class EnquiryAdmin(KeptAdmin):
+class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["owner", "quarter", "sent_at"]
     list_select_related = ["owner__partner"]
     list_per_page = 50
@@ -264,7 +251,7 @@ class EnquiryAdmin(KeptAdmin):
 
 
 @admin.register(Proposal)
-class ProposalAdmin(KeptAdmin):
+class ProposalAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["indicator", "kind", "stands", "proposed", "who", "received_at", "verdict", "to_judge"]
     list_filter = ["verdict", "kind"]
     list_select_related = ["indicator", "measurement__indicator", "enquiry__owner__partner"]
@@ -309,19 +296,15 @@ class ProposalAdmin(KeptAdmin):
             else:
                 messages.success(request, f"Het voorstel over ‘{proposal.indicator}’ is {done}.")
                 return redirect(back)
-        return TemplateResponse(
+        return confirm(
             request,
-            "admin/consultation/act.html",
-            {
-                **self.admin_site.each_context(request),
-                "title": str(proposal.indicator),
-                "back": back,
-                "back_name": "Voorstellen",
-                "problems": problems,
-                "lines": in_words(proposal),
-                "button": "Neem over" if proposal.verdict == Verdict.OPEN else "",
-                "more": "Wijs af",
-            },
+            title=str(proposal.indicator),
+            back=back,
+            back_name="Voorstellen",
+            lines=in_words(proposal),
+            problems=problems,
+            button="Neem over" if proposal.verdict == Verdict.OPEN else "",
+            more="Wijs af",
         )
 
 
