@@ -1,11 +1,10 @@
-"""The desk for what came in and what is answered."""
+"""The desk for points: who handles them, what belongs together, and how far their answers are."""
 
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
-from django.core.validators import MaxLengthValidator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -16,10 +15,9 @@ from django.utils.text import Truncator
 
 from consultation import actions
 from consultation.admin.acts import told
-from consultation.models import Note, Point, PointKind, Response, ResponseState, Stage, Submission, Theme
-from consultation.models.point import POINT_LENGTH
-from partners.desk import SHORT, ReadOnly, confirm
-from partners.models import User
+from consultation.admin.point_forms import AssignForm, PartForm, SimilarForm, TagForm, staff, subjects_of
+from consultation.models import Note, Point, Stage, Theme
+from partners.desk import SHORT, confirm
 from partners.templatetags.dutch import counted, day, moment
 
 
@@ -67,91 +65,6 @@ def to_do(user):
     }
 
 
-class PointInline(ReadOnly, admin.StackedInline):
-    model = Point
-    fk_name = "response"
-    fields = ["subject", "kind", "quoted_text", "text", "proposed"]
-    readonly_fields = ["subject", "quoted_text", "proposed"]
-    extra = 0
-    show_change_link = True
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).whole().with_subject()
-
-    @admin.display(description="voorstel voor een andere tekst")
-    def proposed(self, point):
-        return point.proposed_change if point.proposal else "–"
-
-    @admin.display(description="over")
-    def subject(self, point):
-        return point.subject
-
-
-class SubmissionInline(ReadOnly, admin.TabularInline):
-    model = Submission
-    fields = ["sequence", "sent_at", "said"]
-    readonly_fields = ["said"]
-    extra = 0
-    verbose_name_plural = "wat er elke keer is verstuurd"
-
-    @admin.display(description="wat er toen in stond")
-    def said(self, submission):
-        return "\n".join(
-            f"{point['code'] or point['question']}: {point['text']}" for point in submission.content["points"]
-        )
-
-
-@admin.register(Response)
-class ResponseAdmin(ReadOnly, admin.ModelAdmin):
-    """What was sent. A draft is its writer's own, so the secretariat does not see it."""
-
-    list_display = ["number", "sender", "level", "consultation", "sent_at", "point_count", "state"]
-    list_filter = [
-        "consultation",
-        ("confirmed_at", admin.EmptyFieldListFilter),
-        "level",
-        "state",
-        "body__partner__province",
-    ]
-    list_select_related = ["consultation", "body__partner", "table__evening"]
-    list_per_page = 50
-    date_hierarchy = "sent_at"
-    ordering = ["-sent_at"]
-    search_fields = ["number", "body__name", "party_group", "points__text"]
-    search_help_text = "Zoek op ontvangstnummer, orgaan, fractie of een woord uit de reactie."
-    fields = [
-        ("number", "state"),
-        "consultation",
-        ("level", "body", "party_group"),
-        ("decided_on", "decision_url", "document"),
-        ("sharing", "signed_name"),
-        ("sent_at", "confirmed_at", "confirmed_by"),
-        ("returned_at", "return_remark"),
-        "withdrawn_at",
-        ("author", "capacity"),
-    ]
-    readonly_fields = ["document"]
-    inlines = [PointInline, SubmissionInline]
-    view_on_site = False  # its page is the writer's own
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).exclude(state=ResponseState.DRAFT).with_point_count()
-
-    @admin.display(description="besluit als bestand")
-    def document(self, response):
-        if not response.decision_file:
-            return "–"
-        return format_html('<a href="{}">Download</a>', reverse("consultation:decision", args=[response.pk]))
-
-    @admin.display(description="van")
-    def sender(self, response):
-        return response.sender
-
-    @admin.display(description="punten", ordering="point_count")
-    def point_count(self, response):
-        return response.point_count
-
-
 class NoteInline(admin.TabularInline):
     """What the secretariat says to itself; what was written stays."""
 
@@ -167,95 +80,6 @@ class NoteInline(admin.TabularInline):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-def staff():
-    """Who can handle a point."""
-    return User.objects.filter(is_active=True, is_staff=True)
-
-
-class TagForm(forms.Form):
-    themes = forms.ModelMultipleChoiceField(
-        label="Thema’s", queryset=Theme.objects.none(), widget=forms.CheckboxSelectMultiple
-    )
-    remove = forms.BooleanField(label="Haal de punten eruit, in plaats van erin", required=False)
-
-    def __init__(self, *args, consultations, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["themes"].queryset = Theme.objects.filter(consultation__in=consultations)
-
-
-class AssignForm(forms.Form):
-    handler = forms.ModelChoiceField(
-        label="Behandelaar", queryset=User.objects.none(), required=False, empty_label="Niemand"
-    )
-    handle_by = forms.DateField(
-        label="Beantwoorden voor",
-        required=False,
-        help_text="Niet verplicht. Bijvoorbeeld 24-2-2027.",
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["handler"].queryset = staff()
-
-
-class PartForm(forms.Form):
-    """One part of a point that is about more than one thing."""
-
-    text = forms.CharField(
-        label="Tekst",
-        required=False,
-        validators=[MaxLengthValidator(POINT_LENGTH)],
-        widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
-    )
-    proposal = forms.CharField(
-        label="Voorstel voor een andere tekst",
-        required=False,
-        validators=[MaxLengthValidator(POINT_LENGTH)],
-        widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
-    )
-    kind = forms.ChoiceField(label="Soort", required=False, choices=[("", "Antwoord op een vraag"), *PointKind.choices])
-    about = forms.ChoiceField(label="Over", required=False)  # the whole text has no key
-
-    def __init__(self, *args, number, subjects, **kwargs):
-        """`number` is the place of the part, from 1, which its labels say."""
-        super().__init__(*args, **kwargs)
-        for field in self.fields.values():
-            field.label = f"Deel {number}, {field.label.lower()}"
-        self.fields["about"].choices = [(key, label) for key, label, _, _ in subjects]
-        self.subjects = {key: (wording, question) for key, _, wording, question in subjects}
-
-    def clean(self):
-        cleaned = super().clean()
-        wording, _ = self.subjects.get(cleaned.get("about"), (None, None))
-        if cleaned.get("text") and wording and not cleaned.get("kind"):
-            self.add_error("kind", "Kies een soort bij een punt over een tekst.")
-        if cleaned.get("proposal") and not (cleaned.get("text") and wording):
-            self.add_error("proposal", "Schrijf dit bij een deel met een tekst, over een tekst uit de agenda.")
-        return cleaned
-
-    @property
-    def content(self):
-        wording, question = self.subjects[self.cleaned_data["about"]]
-        return {
-            "text": self.cleaned_data["text"],
-            "proposal": self.cleaned_data["proposal"],
-            "kind": self.cleaned_data["kind"],
-            "wording": wording,
-            "question": question,
-        }
-
-
-def subjects_of(consultation):
-    """What a part may be about: (key, label, wording, question)."""
-    wordings = consultation.version.wordings.select_related("element").order_by("position")
-    return [
-        ("", "De hele tekst", None, None),
-        *((f"t{one.pk}", str(one.element), one, None) for one in wordings),
-        *((f"v{one.pk}", str(one), None, one) for one in consultation.questions.all()),
-    ]
 
 
 MAY_CHANGE = method_decorator(permission_required("consultation.change_point", raise_exception=True))
@@ -661,21 +485,3 @@ class PointAdmin(admin.ModelAdmin):
             shown=told(point.parts.select_related("response__body__partner", "wording__element", "question")),
             button="Voeg samen",
         )
-
-
-class SimilarForm(forms.Form):
-    points = forms.ModelMultipleChoiceField(
-        label="Lijkt erop", queryset=Point.objects.none(), widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args, found, **kwargs):
-        super().__init__(*args, **kwargs)
-        field = self.fields["points"]
-        field.queryset = Point.objects.filter(pk__in=[point.pk for point in found])
-        field.widget.choices = [
-            (
-                point.pk,
-                f"{round(point.similarity * 100)}% gelijk: {point.response.sender}, over {point.subject}: {point.text}",
-            )
-            for point in found
-        ]

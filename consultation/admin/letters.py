@@ -1,0 +1,93 @@
+"""The desk for the letters that were sent on the site: to be read, never changed."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+
+from consultation.models import Point, Response, ResponseState, Submission
+from partners.desk import ReadOnly
+
+
+class PointInline(ReadOnly, admin.StackedInline):
+    model = Point
+    fk_name = "response"
+    fields = ["subject", "kind", "quoted_text", "text", "proposed"]
+    readonly_fields = ["subject", "quoted_text", "proposed"]
+    extra = 0
+    show_change_link = True
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).whole().with_subject()
+
+    @admin.display(description="voorstel voor een andere tekst")
+    def proposed(self, point):
+        return point.proposed_change if point.proposal else "–"
+
+    @admin.display(description="over")
+    def subject(self, point):
+        return point.subject
+
+
+class SubmissionInline(ReadOnly, admin.TabularInline):
+    model = Submission
+    fields = ["sequence", "sent_at", "said"]
+    readonly_fields = ["said"]
+    extra = 0
+    verbose_name_plural = "wat er elke keer is verstuurd"
+
+    @admin.display(description="wat er toen in stond")
+    def said(self, submission):
+        return "\n".join(
+            f"{point['code'] or point['question']}: {point['text']}" for point in submission.content["points"]
+        )
+
+
+@admin.register(Response)
+class ResponseAdmin(ReadOnly, admin.ModelAdmin):
+    """What was sent. A draft is its writer's own, so the secretariat does not see it."""
+
+    list_display = ["number", "sender", "level", "consultation", "sent_at", "point_count", "state"]
+    list_filter = [
+        "consultation",
+        ("confirmed_at", admin.EmptyFieldListFilter),
+        "level",
+        "state",
+        "body__partner__province",
+    ]
+    list_select_related = ["consultation", "body__partner", "table__evening"]
+    list_per_page = 50
+    date_hierarchy = "sent_at"
+    ordering = ["-sent_at"]
+    search_fields = ["number", "body__name", "party_group", "points__text"]
+    search_help_text = "Zoek op ontvangstnummer, orgaan, fractie of een woord uit de reactie."
+    fields = [
+        ("number", "state"),
+        "consultation",
+        ("level", "body", "party_group"),
+        ("decided_on", "decision_url", "document"),
+        ("sharing", "signed_name"),
+        ("sent_at", "confirmed_at", "confirmed_by"),
+        ("returned_at", "return_remark"),
+        "withdrawn_at",
+        ("author", "capacity"),
+    ]
+    readonly_fields = ["document"]
+    inlines = [PointInline, SubmissionInline]
+    view_on_site = False  # its page is the writer's own
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).exclude(state=ResponseState.DRAFT).with_point_count()
+
+    @admin.display(description="besluit als bestand")
+    def document(self, response):
+        if not response.decision_file:
+            return "–"
+        return format_html('<a href="{}">Download</a>', reverse("consultation:decision", args=[response.pk]))
+
+    @admin.display(description="van")
+    def sender(self, response):
+        return response.sender
+
+    @admin.display(description="punten", ordering="point_count")
+    def point_count(self, response):
+        return response.point_count

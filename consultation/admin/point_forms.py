@@ -1,0 +1,115 @@
+"""What the desk asks when points are brought together: a theme, somebody to handle them, their parts, their equals."""
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+
+from consultation.models import Point, PointKind, Theme
+from consultation.models.point import POINT_LENGTH
+from partners.models import User
+
+
+def staff():
+    """Who can handle a point."""
+    return User.objects.filter(is_active=True, is_staff=True)
+
+
+class TagForm(forms.Form):
+    themes = forms.ModelMultipleChoiceField(
+        label="Thema’s", queryset=Theme.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+    remove = forms.BooleanField(label="Haal de punten eruit, in plaats van erin", required=False)
+
+    def __init__(self, *args, consultations, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["themes"].queryset = Theme.objects.filter(consultation__in=consultations)
+
+
+class AssignForm(forms.Form):
+    handler = forms.ModelChoiceField(
+        label="Behandelaar", queryset=User.objects.none(), required=False, empty_label="Niemand"
+    )
+    handle_by = forms.DateField(
+        label="Beantwoorden voor",
+        required=False,
+        help_text="Niet verplicht. Bijvoorbeeld 24-2-2027.",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["handler"].queryset = staff()
+
+
+class PartForm(forms.Form):
+    """One part of a point that is about more than one thing."""
+
+    text = forms.CharField(
+        label="Tekst",
+        required=False,
+        validators=[MaxLengthValidator(POINT_LENGTH)],
+        widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
+    )
+    proposal = forms.CharField(
+        label="Voorstel voor een andere tekst",
+        required=False,
+        validators=[MaxLengthValidator(POINT_LENGTH)],
+        widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
+    )
+    kind = forms.ChoiceField(label="Soort", required=False, choices=[("", "Antwoord op een vraag"), *PointKind.choices])
+    about = forms.ChoiceField(label="Over", required=False)  # the whole text has no key
+
+    def __init__(self, *args, number, subjects, **kwargs):
+        """`number` is the place of the part, from 1, which its labels say."""
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.label = f"Deel {number}, {field.label.lower()}"
+        self.fields["about"].choices = [(key, label) for key, label, _, _ in subjects]
+        self.subjects = {key: (wording, question) for key, _, wording, question in subjects}
+
+    def clean(self):
+        cleaned = super().clean()
+        wording, _ = self.subjects.get(cleaned.get("about"), (None, None))
+        if cleaned.get("text") and wording and not cleaned.get("kind"):
+            self.add_error("kind", "Kies een soort bij een punt over een tekst.")
+        if cleaned.get("proposal") and not (cleaned.get("text") and wording):
+            self.add_error("proposal", "Schrijf dit bij een deel met een tekst, over een tekst uit de agenda.")
+        return cleaned
+
+    @property
+    def content(self):
+        wording, question = self.subjects[self.cleaned_data["about"]]
+        return {
+            "text": self.cleaned_data["text"],
+            "proposal": self.cleaned_data["proposal"],
+            "kind": self.cleaned_data["kind"],
+            "wording": wording,
+            "question": question,
+        }
+
+
+def subjects_of(consultation):
+    """What a part may be about: (key, label, wording, question)."""
+    wordings = consultation.version.wordings.select_related("element").order_by("position")
+    return [
+        ("", "De hele tekst", None, None),
+        *((f"t{one.pk}", str(one.element), one, None) for one in wordings),
+        *((f"v{one.pk}", str(one), None, one) for one in consultation.questions.all()),
+    ]
+
+
+class SimilarForm(forms.Form):
+    points = forms.ModelMultipleChoiceField(
+        label="Lijkt erop", queryset=Point.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args, found, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["points"]
+        field.queryset = Point.objects.filter(pk__in=[point.pk for point in found])
+        field.widget.choices = [
+            (
+                point.pk,
+                f"{round(point.similarity * 100)}% gelijk: {point.response.sender}, over {point.subject}: {point.text}",
+            )
+            for point in found
+        ]
