@@ -7,6 +7,11 @@ from partners.models import ASSEMBLIES, BodyKind, Capacity
 ARTICLE = {BodyKind.COUNCIL: "de ", BodyKind.EXECUTIVE: "het ", BodyKind.BOARD: "het "}
 
 
+def in_sentence(body):
+    """'de gemeenteraad van Zwolle', 'Provinciale Staten van Overijssel'."""
+    return f"{ARTICLE.get(body.kind, '')}{body}"
+
+
 class Level(models.TextChoices):
     """In whose name a reaction is sent. Counts are shown per level and never added up."""
 
@@ -35,7 +40,7 @@ class Level(models.TextChoices):
 
     def in_name_of(self, *, body, capacity, party_group):
         """In whose name, inside a sentence: 'als raadslid van de gemeenteraad van Zwolle'."""
-        whole = f"{ARTICLE.get(body.kind, '')}{body}"
+        whole = in_sentence(body)
         if self == Level.PERSONAL:
             return f"als {capacity} van {whole}"
         if self == Level.PARTY_GROUP:

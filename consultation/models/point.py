@@ -16,7 +16,7 @@ from agenda import differences
 from agenda.models import Wording
 from consultation.models.answer import Answer, Stage
 from consultation.models.consultation import Question
-from consultation.models.level import ARTICLE, GOVERNMENTS, SHARED, Level
+from consultation.models.level import CONFIRMED_BY, GOVERNMENTS, SHARED, Level, in_sentence
 from consultation.models.response import Response, Sharing
 from partners.constraints import known
 from partners.models import Body, Mandate
@@ -396,7 +396,7 @@ class Endorsement(models.Model):
                 violation_error_message="Uw groep heeft zich hier al bij aangesloten.",
             ),
             models.CheckConstraint(
-                condition=~Q(level__in=[Level.COUNCIL, Level.EXECUTIVE]) | Q(decided_on__isnull=False),
+                condition=~Q(level__in=[*CONFIRMED_BY]) | Q(decided_on__isnull=False),
                 name="an_endorsing_council_says_when_it_decided",
                 violation_error_message="Vul in op welke dag het orgaan dit besloot.",
             ),
@@ -414,7 +414,7 @@ class Endorsement(models.Model):
     def in_name_of(self):
         """Who joins: 'gemeenteraad van Zwolle', 'fractie Stadsbelang, gemeenteraad van Zwolle', never a person."""
         named = {
-            Level.PERSONAL: f"een lid van {ARTICLE.get(self.body.kind, '')}{self.body}",
+            Level.PERSONAL: f"een lid van {in_sentence(self.body)}",
             Level.PARTY_GROUP: f"fractie {self.party_group}, {self.body}",
         }
         return named.get(self.level, str(self.body))

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.models.consultation import Consultation
-from consultation.models.level import ARTICLE, CONFIRMED_BY, GOVERNMENTS, SHARED, WRITTEN_BY, Level
+from consultation.models.level import CONFIRMED_BY, GOVERNMENTS, SHARED, WRITTEN_BY, Level, in_sentence
 from consultation.models.table import Table
 from partners.constraints import known
 from partners.models import Body, Mandate
@@ -241,9 +241,7 @@ class Response(models.Model):
             known("channel", Channel, model="response"),
             models.UniqueConstraint(
                 fields=["consultation", "author", "body", "level"],
-                condition=~Q(state=ResponseState.WITHDRAWN)
-                & Q(revises__isnull=True)
-                & ~Q(level__in=[Level.PARTY_GROUP, Level.COUNCIL, Level.EXECUTIVE]),
+                condition=~Q(state=ResponseState.WITHDRAWN) & Q(revises__isnull=True) & ~Q(level__in=[*SHARED]),
                 name="one_response_per_author_and_capacity",
                 violation_error_message="U hebt in deze hoedanigheid al een reactie.",
             ),
@@ -251,7 +249,7 @@ class Response(models.Model):
                 fields=["consultation", "body", "level", "party_group"],
                 condition=~Q(state=ResponseState.WITHDRAWN)
                 & Q(revises__isnull=True, channel=Channel.SITE)
-                & Q(level__in=[Level.PARTY_GROUP, Level.COUNCIL, Level.EXECUTIVE]),
+                & Q(level__in=[*SHARED]),
                 name="a_group_writes_one_response",
                 violation_error_message="Uw groep heeft al een reactie.",
             ),
@@ -283,9 +281,7 @@ class Response(models.Model):
                 violation_error_message="Een verstuurde reactie heeft een ontvangstnummer.",
             ),
             models.CheckConstraint(
-                condition=Q(state=ResponseState.DRAFT)
-                | ~Q(level__in=[Level.COUNCIL, Level.EXECUTIVE])
-                | Q(decided_on__isnull=False),
+                condition=Q(state=ResponseState.DRAFT) | ~Q(level__in=[*CONFIRMED_BY]) | Q(decided_on__isnull=False),
                 name="a_council_says_when_it_decided",
                 violation_error_message="Vul in op welke dag het orgaan dit besloot.",
             ),
@@ -361,8 +357,8 @@ class Response(models.Model):
 
     @property
     def body_in_sentence(self):
-        """'de gemeenteraad van Zwolle', 'Provinciale Staten van Overijssel'."""
-        return f"{ARTICLE.get(self.body.kind, '')}{self.body}"
+        """The body with its article."""
+        return in_sentence(self.body)
 
     @property
     def waits(self):
