@@ -126,6 +126,7 @@ def fill(count):
             verdict=(verdict := verdicts[place % len(verdicts)]),
             reason=WORDS,
             forwarded_to="de provincie" if verdict == Verdict.FORWARDED else "",
+            reviewed_at=timezone.now(),
             published_at=timezone.now(),
         )
         for place in range(count)

@@ -714,7 +714,7 @@ class TestWhyIsThisHere:
             )
             for about in [wording, wording, Wording.objects.get(element=line)]:
                 Point.objects.create(response=other, wording=about, quoted_text="x", kind=PointKind.WISH, text="x")
-        draft = Response.objects.create(consultation=closed, body=council, level=Level.PARTY_GROUP, capacity="raadslid")
+        draft = Response.objects.create(consultation=closed, body=council, level=Level.PARTY_GROUP, party_group="Groei")
         Point.objects.create(response=draft, wording=wording, quoted_text="x", kind=PointKind.WISH, text="x")
         assert link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "De reacties") == (
             "Consultatie over de conceptagenda Reacties op dit onderdeel: 2 persoonlijk 1 namens de raad of Staten"
@@ -738,7 +738,7 @@ class TestWhyIsThisHere:
 
     def test_only_published_answers_are_counted(self, client, response, closed):
         answers = [
-            Answer.objects.create(verdict=Verdict.ADOPTED, published_at=moment)
+            Answer.objects.create(verdict=Verdict.ADOPTED, reviewed_at=moment, published_at=moment)
             for moment in [timezone.now() - timedelta(days=1), timezone.now() + timedelta(days=1), None]
         ]
         for answer in answers:

@@ -87,6 +87,14 @@ def published(one, secretary, reviewer):
 # Bringing together
 
 
+def test_a_party_group_is_named_by_what_is_said_for_it_and_by_nothing_else(one):
+    letters = Response.objects.filter(pk=one.response_id)
+    for fields in ({"party_group": "Stadsbelang"}, {"level": Level.PARTY_GROUP}):
+        with pytest.raises(IntegrityError, match="response_names_its_party_group"), transaction.atomic():
+            letters.update(**fields)
+    letters.update(level=Level.PARTY_GROUP, party_group="Stadsbelang")
+
+
 def test_equal_points_are_proposed_and_get_one_answer(one, other, closed, council, clerk, wording, secretary):
     away = letter(closed, council, clerk, (wording, "Leg meer fietspaden aan.")).points.get()
     [found] = Point.objects.similar_to(one)
@@ -384,6 +392,12 @@ def test_a_published_answer_never_changes_in_the_database_too(published):
     with pytest.raises(IntegrityError, match="verandert niet meer"), transaction.atomic():
         published.delete()
     Answer.objects.filter(pk=published.pk).update(drafted_by=None)
+
+
+def test_the_database_too_asks_for_a_review_before_publishing(one, secretary):
+    answer = write(secretary, one)
+    with pytest.raises(IntegrityError, match="what_is_published_was_reviewed"), transaction.atomic():
+        Answer.objects.filter(pk=answer.pk).update(published_at=timezone.now())
 
 
 def test_a_correction_is_a_new_answer_that_says_why(

@@ -60,8 +60,9 @@ def point(closed, council, wording):
 @pytest.fixture
 def answer(point):
     """That the wish is adopted, published yesterday."""
+    yesterday = timezone.now() - timedelta(days=1)
     answer = Answer.objects.create(
-        verdict=Verdict.ADOPTED, reason="De dorpen horen erbij.", published_at=timezone.now() - timedelta(days=1)
+        verdict=Verdict.ADOPTED, reason="De dorpen horen erbij.", reviewed_at=yesterday, published_at=yesterday
     )
     answer.points.add(point)
     return answer
@@ -143,7 +144,9 @@ def test_nothing_is_told_before_the_consultation_closes(client, point, closed):
 
 @pytest.mark.parametrize("moment", [None, timezone.now() + timedelta(days=1)])
 def test_an_answer_that_is_not_published_is_not_told(client, point, moment):
-    Answer.objects.create(verdict=Verdict.NOTED, reason="Wij lazen dit.", published_at=moment).points.add(point)
+    Answer.objects.create(
+        verdict=Verdict.NOTED, reason="Wij lazen dit.", reviewed_at=moment, published_at=moment
+    ).points.add(point)
     assert "Wij lazen dit." not in client.get(WHY).text
 
 
@@ -188,7 +191,9 @@ def test_its_queries_do_not_grow(client, changed, closed, council, answer, point
         added = Point.objects.create(
             response=response, wording=wording, quoted_text="x", kind=PointKind.WISH, text=f"Wens {place}"
         )
-        other = Answer.objects.create(verdict=Verdict.NOTED, reason="Dank.", published_at=timezone.now())
+        other = Answer.objects.create(
+            verdict=Verdict.NOTED, reason="Dank.", reviewed_at=timezone.now(), published_at=timezone.now()
+        )
         other.points.add(added)
         other.wordings.add(changed)
     with django_assert_num_queries(8):

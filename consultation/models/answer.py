@@ -222,6 +222,11 @@ class Answer(models.Model):
                 name="an_answer_is_reviewed_by_another",
                 violation_error_message="Laat een ander dan de schrijver het antwoord nakijken.",
             ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | Q(reviewed_at__isnull=False),
+                name="what_is_published_was_reviewed",
+                violation_error_message="Alleen een nagekeken antwoord komt op de site.",
+            ),
         ]
 
     def __str__(self):

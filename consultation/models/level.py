@@ -65,3 +65,13 @@ WRITTEN_BY = {
 # Who says that the body decided this, before a letter in its name counts.
 CONFIRMED_BY = {Level.COUNCIL: Capacity.CLERK, Level.EXECUTIVE: Capacity.SECRETARY}
 SHARED = (Level.PARTY_GROUP, Level.COUNCIL, Level.EXECUTIVE)
+
+
+def names_its_party_group(*, model):
+    """Holds what is said in the name of a party group to say which, and everything else to name none."""
+    return models.CheckConstraint(
+        condition=(models.Q(level=Level.PARTY_GROUP) & ~models.Q(party_group=""))
+        | (~models.Q(level=Level.PARTY_GROUP) & models.Q(party_group="")),
+        name=f"{model}_names_its_party_group",
+        violation_error_message="Vul de fractie in als die de afzender is, en alleen dan.",
+    )

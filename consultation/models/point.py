@@ -16,7 +16,7 @@ from agenda import differences
 from agenda.models import Wording
 from consultation.models.answer import Answer, Stage
 from consultation.models.consultation import Question
-from consultation.models.level import CONFIRMED_BY, GOVERNMENTS, SHARED, Level, in_sentence
+from consultation.models.level import CONFIRMED_BY, GOVERNMENTS, SHARED, Level, in_sentence, names_its_party_group
 from consultation.models.response import Response, Sharing
 from partners.constraints import known
 from partners.models import Body, Mandate
@@ -382,6 +382,7 @@ class Endorsement(models.Model):
         ordering = ["made_at"]
         constraints = [
             known("level", Level, model="endorsement"),
+            names_its_party_group(model="endorsement"),
             # Two people of whom the names were erased are still two.
             models.UniqueConstraint(
                 fields=["point", "body", "level", "author"],

@@ -7,7 +7,15 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.models.consultation import Consultation
-from consultation.models.level import CONFIRMED_BY, GOVERNMENTS, SHARED, WRITTEN_BY, Level, in_sentence
+from consultation.models.level import (
+    CONFIRMED_BY,
+    GOVERNMENTS,
+    SHARED,
+    WRITTEN_BY,
+    Level,
+    in_sentence,
+    names_its_party_group,
+)
 from consultation.models.table import Table
 from partners.constraints import known
 from partners.models import Body, Mandate
@@ -239,6 +247,7 @@ class Response(models.Model):
             known("state", ResponseState, model="response"),
             known("sharing", Sharing, model="response"),
             known("channel", Channel, model="response"),
+            names_its_party_group(model="response"),
             models.UniqueConstraint(
                 fields=["consultation", "author", "body", "level"],
                 condition=~Q(state=ResponseState.WITHDRAWN) & Q(revises__isnull=True) & ~Q(level__in=[*SHARED]),

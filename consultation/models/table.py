@@ -98,6 +98,11 @@ class Company(models.Model):
                 name="one_count_per_sort_and_table",
                 violation_error_message="Deze groep staat er al.",
             ),
+            models.CheckConstraint(
+                condition=Q(count__gt=0) & ~Q(sort=""),
+                name="a_company_says_who_and_how_many",
+                violation_error_message="Vul in wie er waren en hoeveel.",
+            ),
         ]
 
     def __str__(self):
