@@ -133,7 +133,9 @@ def database_url():
 
 DATABASES = {"default": dj_database_url.parse(database_url())}
 if not TESTING:
-    # A server that is gone must cost a visitor seconds, not the pool's own half minute.
+    # A server that is gone must cost a visitor seconds, not the pool's own half minute. One that was started again
+    # must cost nobody a page: a connection is tried before a request gets it.
+    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["OPTIONS"] = {
         **DATABASES["default"].get("OPTIONS", {}),
         "pool": {"min_size": 1, "max_size": 4, "timeout": 5},

@@ -233,6 +233,8 @@ def test_the_demo_goes_from_nothing_to_a_working_portal_and_keeps_what_one_chang
         before = demo.ask(counts)
         back_up_and_restore(demo, into="portal_terug", by="portal")
         assert demo.ask(counts, database="portal_terug") == before
+        demo.ask("select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid()")
+        assert {demo.get("/")[0] for _ in range(8)} == {200}, "a server that was started again costs no page"
         demo.ask("update partners_partner set website = 'https://gewijzigd.example' where slug = 'zwolle' returning 1")
         os.killpg(demo.process.pid, signal.SIGINT)  # as Ctrl-C does
         assert demo.process.wait(timeout=30) == 0
