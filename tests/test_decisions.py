@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from agenda.models import Element, ElementKind
 from consultation.actions import open_tracks
 from consultation.models import Consultation, Decision, Dossier, Outcome, Standing, Track, TrackStep, TrackStepKind
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source
@@ -214,18 +215,40 @@ def test_a_dossier_before_colleges_alone_has_no_tiles(client, dossier, tracks):
         track.delete()
     page = client.get("/besluiten/agenda/").text
     assert "Elke raad telt even zwaar" not in page
-    assert [row.split('/">')[1].split("</a>")[0] for row in rows(page)] == ["College van Zwolle"]
+    assert [row.split('/">')[1].split("</a>")[0] for row in rows(page)] == ["Zwolle"]
 
 
-def test_the_table_lists_councils_by_province_then_staten_then_others(client, dossier, tracks):
+def test_the_table_lists_councils_and_colleges_by_province_and_each_kind_of_body_apart(client, dossier, tracks):
     drenthe = Partner.objects.create(slug="drenthe", name="Drenthe", kind=PartnerKind.PROVINCE)
-    Track.objects.create(dossier=dossier, body=council_in(drenthe, "Westerveld"))
+    westerveld = council_in(drenthe, "Westerveld")
+    for partner, kind, name in [
+        (westerveld.partner, BodyKind.BOARD, "bestuur van de parkeergarage"),
+        (drenthe, BodyKind.DEPUTIES, "Gedeputeerde Staten van Drenthe"),
+        (westerveld.partner, BodyKind.EXECUTIVE, "college van Westerveld"),
+    ]:
+        Track.objects.create(dossier=dossier, body=Body.objects.create(partner=partner, kind=kind, name=name))
+    Track.objects.create(dossier=dossier, body=westerveld)
     page = client.get("/besluiten/agenda/").text
-    headings = ["Gemeenteraden in Drenthe", "Gemeenteraden in Overijssel", "Provinciale Staten", "Andere organen"]
-    places = [page.index(f'<th scope="rowgroup" colspan="3">{heading}</th>') for heading in headings]
-    assert places == sorted(places)
+    assert re.findall(r'<th scope="rowgroup" colspan="3">([^<]+)</th>', page) == [
+        "Gemeenteraden in Drenthe",
+        "Gemeenteraden in Overijssel",
+        "Provinciale Staten",
+        "Colleges in Drenthe",
+        "Colleges in Overijssel",
+        "Gedeputeerde Staten",
+        "Andere organen",
+    ]
     names = [row.split('/">')[1].split("</a>")[0] for row in rows(page)]
-    assert names == ["Westerveld", "Dalfsen", "Zwolle", "Overijssel", "College van Zwolle"]
+    assert names == [
+        "Westerveld",
+        "Dalfsen",
+        "Zwolle",
+        "Overijssel",
+        "Westerveld",
+        "Zwolle",
+        "Drenthe",
+        "Bestuur van de parkeergarage",
+    ]
 
 
 def test_a_row_says_what_is_known_with_date_condition_amount_and_source(client, dossier, tracks, deck, goal):
@@ -243,7 +266,7 @@ def test_a_row_says_what_is_known_with_date_condition_amount_and_source(client, 
     row = rows(client.get("/besluiten/agenda/").text)[0]
     assert '<span class="cell nowrap conditional">Voorwaarde</span>' in row
     assert (
-        f"Ingestemd met een voorwaarde (opgave 1.2), 26{NBSP}juni{NBSP}2023. "
+        f'Ingestemd met een voorwaarde (<a href="/agenda/tekst/RZ24-L1.2/">opgave 1.2</a>), 26{NBSP}juni{NBSP}2023. '
         f"Voorwaarde: Elk jaar een verslag. Bedrag: €{NBSP}1.250." in row
     )
     assert 'Bron: <a href="https://example.org/r">Besluitenlijst</a>, Gemeente Dalfsen.' in row
@@ -320,6 +343,70 @@ def test_the_pages_only_show_and_leave_no_trace(client, dossier, path):
     assert response.cookies == {}
     assert "csrfmiddlewaretoken" not in response.text
     assert client.post(path).status_code == 405
+
+
+# What was decided per part
+
+
+def cells(page):
+    """The matrices of a dossier: the parts above each, then per body its name and the words of its cells."""
+    found = []
+    for table in re.findall(r'<table class="matrix">.*?</table>', page, re.DOTALL):
+        parts = re.findall(r'<th scope="col"><span>([^<]+)</span>', table)
+        bodies = re.findall(r'<tr><th scope="row"><a href="#orgaan-\d+">([^<]+)</a></th>(.*)</tr>', table)
+        found.append((parts, [(name, re.findall(r"<span>([^<]+)</span>", row)) for name, row in bodies]))
+    return found
+
+
+def test_a_dossier_without_decisions_on_parts_has_no_matrix(client, dossier, tracks, deck):
+    decide(tracks[0], deck, Outcome.AGREED)
+    page = client.get("/besluiten/agenda/").text
+    assert cells(page) == []
+    assert "Per onderdeel" not in page
+
+
+def test_what_was_decided_on_a_part_stands_in_a_matrix(client, dossier, tracks, deck, line, goal):
+    decide(tracks[0], deck, Outcome.CONDITION, element=goal, condition="Mits.")
+    decide(tracks[0], deck, Outcome.AGAINST, element=line)
+    decide(tracks[1], deck, Outcome.ABSTAINS, element=goal)
+    page = client.get("/besluiten/agenda/").text
+    assert cells(page) == [
+        (
+            ["1 Economie &amp; Arbeidsmarkt", "1.2 Toekomstbestendige arbeidsmarkt"],
+            [
+                ("Dalfsen", ["Tegen", "Voorwaarde"]),
+                ("Zwolle", ["Nog niet bekend", "Niet mee"]),
+                ("Overijssel", ["Nog niet bekend", "Nog niet bekend"]),
+                ("Zwolle", ["Nog niet bekend", "Nog niet bekend"]),
+            ],
+        )
+    ]
+    assert [standing.name for standing in dossier.matrices[0].key] == ["CONDITION", "AGAINST", "ABSTAINS", "UNKNOWN"]
+    letters = "<li>1 Economie &amp; Arbeidsmarkt</li><li>1.2 Toekomstbestendige arbeidsmarkt</li>"
+    assert f'<ol class="letters">{letters}</ol>' in page
+
+
+def test_a_decision_on_the_whole_holds_for_every_part_without_one_of_its_own(tracks, deck, line, goal):
+    decide(tracks[0], deck, Outcome.AGREED)
+    decide(tracks[0], deck, Outcome.AGAINST, element=goal)
+    TrackStep.objects.create(track=tracks[1], kind=TrackStepKind.COMMITTEE, happened_on=date(2023, 6, 1), source=deck)
+    assert [tracks[0].standing_on(part) for part in (line, goal)] == [Standing.AGREED, Standing.AGAINST]
+    assert [track.standing_on(line) for track in tracks[1:3]] == [Standing.PARTLY_KNOWN, Standing.UNKNOWN]
+
+
+def test_more_parts_than_fit_a_narrow_screen_go_on_in_a_second_matrix(client, dossier, tracks, deck, agenda):
+    for place in range(6):
+        part = Element.objects.create(
+            agenda=agenda, code=f"RZ24-R{place}", kind=ElementKind.REGIONAL, name=f"Deel {place}", position=90 - place
+        )
+        decide(tracks[0], deck, Outcome.AGREED, element=part)
+    page = client.get("/besluiten/agenda/").text
+    assert [parts for parts, _ in cells(page)] == [
+        ["Deel 5", "Deel 4", "Deel 3", "Deel 2", "Deel 1"],
+        ["Deel 0"],
+    ]
+    assert '<h2 id="onderdelen-1">Per onderdeel</h2>' in page
+    assert '<h2 id="onderdelen-2">Per onderdeel, vervolg</h2>' in page
 
 
 # Giving every assembly its track

@@ -1,15 +1,29 @@
 """What is put before the bodies, and each body's way through it."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Case, Prefetch, Value, When
+from django.db.models import Case, F, Prefetch, Value, When
 from django.urls import reverse
 
 from agenda.models import Element, Version
 from partners.constraints import known, refuse
 from partners.models import ASSEMBLIES, Body, BodyKind, Source
 from partners.search import SortKey
+
+# Under which heading each kind of body stands in the table of a dossier, in this order.
+HEADINGS = {
+    BodyKind.COUNCIL: "Gemeenteraden in {province}",
+    BodyKind.STATES: "Provinciale Staten",
+    BodyKind.EXECUTIVE: "Colleges in {province}",
+    BodyKind.DEPUTIES: "Gedeputeerde Staten",
+    BodyKind.BOARD: "Andere organen",
+}
+# How many parts stand side by side, so that no screen need scroll.
+MOST_PARTS = 5
+# Of the decisions of one body, the one on the whole comes before those on parts.
+WHOLE_FIRST = (F("element__position").asc(nulls_first=True), "decided_on")
 
 
 class Standing(models.TextChoices):
@@ -46,6 +60,20 @@ class Standing(models.TextChoices):
             if outcome in outcomes.values():
                 return outcome.standing
         return cls.PARTLY_KNOWN if has_step else cls.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """What each body decided on some parts of the agenda: a row per Track, with its Standing on each of `parts`."""
+
+    parts: list
+    rows: list
+
+    @property
+    def key(self):
+        """The Standings that occur in it, in the order of Standing."""
+        found = {standing for _, standings in self.rows for standing in standings}
+        return [standing for standing in Standing if standing in found]
 
 
 class DossierQuerySet(models.QuerySet):
@@ -138,22 +166,33 @@ class Dossier(models.Model):
             sentences.append(f"Van {unknown} is het besluit nog niet bekend.")
         return " ".join(sentences)
 
+    @property
+    def matrices(self):
+        """What each body decided on each part that any body decided on apart, in the order of the agenda.
+
+        None is wider than MOST_PARTS, so that each fits a narrow screen.
+        """
+        tracks = list(self.tracks.all())
+        decided = {decision.element for track in tracks for decision in track.decisions.all() if decision.element}
+        parts = sorted(decided, key=lambda element: element.position)
+        shares = (parts[start : start + MOST_PARTS] for start in range(0, len(parts), MOST_PARTS))
+        return [
+            Matrix(share, [(track, [track.standing_on(part) for part in share]) for track in tracks])
+            for share in shares
+        ]
+
 
 class TrackQuerySet(models.QuerySet):
     def as_listed(self):
-        """In the order of the table: councils by province, Provinciale Staten, then all others; with what is known."""
+        """In the order of the table, which is that of HEADINGS and within each of them by province; with all known."""
         return (
             self.select_related("body__partner__province")
             .prefetch_related(
                 Prefetch("steps", TrackStep.objects.select_related("source")),
-                Prefetch("decisions", Decision.objects.select_related("source", "element")),
+                Prefetch("decisions", Decision.objects.select_related("source", "element").order_by(*WHOLE_FIRST)),
             )
             .order_by(
-                Case(
-                    When(body__kind=BodyKind.COUNCIL, then=Value(0)),
-                    When(body__kind=BodyKind.STATES, then=Value(1)),
-                    default=Value(2),
-                ),
+                Case(*(When(body__kind=kind, then=Value(place)) for place, kind in enumerate(HEADINGS))),
                 SortKey("body__partner__province__name"),
                 SortKey("body__partner__name"),
                 "body__kind",
@@ -190,14 +229,12 @@ class Track(models.Model):
     @property
     def heading(self):
         """Under which heading the body stands in the table."""
-        if self.body.kind == BodyKind.COUNCIL:
-            return f"Gemeenteraden in {self.body.partner.province}"
-        return "Provinciale Staten" if self.body.kind == BodyKind.STATES else "Andere organen"
+        return HEADINGS[self.body.kind].format(province=self.body.partner.province)
 
     @property
     def name(self):
-        """What the body is called under its heading, which has already said that it is a council."""
-        return str(self.body.partner if self.body.kind in ASSEMBLIES else self.body)
+        """What the body is called under its heading, which has already said of which kind it is."""
+        return str(self.body if self.body.kind == BodyKind.BOARD else self.body.partner)
 
     @property
     def last_step(self):
@@ -205,10 +242,19 @@ class Track(models.Model):
         return max(self.steps.all(), key=lambda step: (step.happened_on, step.pk), default=None)
 
     @property
+    def outcomes(self):
+        """What it decided: the Outcome for the pk of each element, or for None on the whole."""
+        return {decision.element_id: decision.outcome for decision in self.decisions.all()}
+
+    @property
     def standing(self):
         """The Standing of the body in this dossier."""
-        outcomes = {decision.element_id: decision.outcome for decision in self.decisions.all()}
-        return Standing.of(outcomes, has_step=bool(self.last_step))
+        return Standing.of(self.outcomes, has_step=bool(self.last_step))
+
+    def standing_on(self, part):
+        """Its Standing on one element: what it decided on that, and without, what it decided on the whole."""
+        outcome = self.outcomes.get(part.pk) or self.outcomes.get(None)
+        return Standing.of({None: outcome} if outcome else {}, has_step=bool(self.last_step))
 
 
 class TrackStepKind(models.TextChoices):
