@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from agenda.actions import draft_next
+from agenda.actions import draft_next, put_in_place
 from agenda.models import (
     Agenda,
     Change,
@@ -201,3 +201,4 @@ def publish(version, day):
     """Puts `version` on the site from nine o'clock in the morning of `day`, with its elements where it has them."""
     version.published_at = timezone.make_aware(datetime.combine(day, time(9)))
     version.save()
+    put_in_place(version.agenda, version)

@@ -325,18 +325,51 @@ SECOND = (
     "De afzender vroeg ook wie het fietspad onderhoudt.",
 )
 
-# What the bodies decided on version 2: slug of the partner, kind, outcome or None, condition.
+# What the bodies decided on version 2: slug of the partner, kind, and for the whole ("") or one element the outcome,
+# with the amount and the condition where there is one. Who has decided on nothing yet has only received the papers.
 DECISIONS = [
-    ("voorbeeldstad", BodyKind.COUNCIL, Outcome.AGREED, ""),
+    (
+        "voorbeeldstad",
+        BodyKind.COUNCIL,
+        [("", Outcome.AGREED, None, ""), ("VB24-L1.3", Outcome.AGREED, 40_000, "")],
+    ),
     (
         "proefdorp",
         BodyKind.COUNCIL,
-        Outcome.CONDITION,
-        "Elk jaar hoort de raad hoeveel woningen er in de dorpen zijn gebouwd.",
+        [
+            (
+                "VB24-L1.1",
+                Outcome.CONDITION,
+                None,
+                "Elk jaar hoort de raad hoeveel woningen er in de dorpen zijn gebouwd.",
+            ),
+            ("VB24-L1.2", Outcome.AGREED, None, ""),
+            ("VB24-L2.1", Outcome.AGREED, None, ""),
+            ("VB24-L1.3", Outcome.ABSTAINS, None, ""),
+        ],
     ),
-    ("oefenbeek", BodyKind.COUNCIL, Outcome.AGREED, ""),
-    ("modelveen", BodyKind.COUNCIL, None, ""),
-    ("voorbeeldland", BodyKind.STATES, Outcome.AGREED, ""),
+    (
+        "oefenbeek",
+        BodyKind.COUNCIL,
+        [
+            ("VB24-L1.1", Outcome.AGREED, None, ""),
+            ("VB24-L1.2", Outcome.AGREED, None, ""),
+            ("VB24-L2.1", Outcome.AGREED, None, ""),
+            ("VB24-L1.3", Outcome.AGREED, 10_000, ""),
+            ("VB24-L2.4", Outcome.AGAINST, None, ""),
+        ],
+    ),
+    ("modelveen", BodyKind.COUNCIL, []),
+    (
+        "voorbeeldland",
+        BodyKind.STATES,
+        [
+            ("", Outcome.AGREED, None, ""),
+            ("VB24-L2.1", Outcome.CONDITION, 150_000, "De gemeenten betalen samen evenveel."),
+            ("VB24-L1.2", Outcome.ABSTAINS, None, ""),
+        ],
+    ),
+    ("voorbeeldstad", BodyKind.EXECUTIVE, [("", Outcome.AGREED, None, "")]),
 ]
 # Who was invited to the finished consultation, and what they said they would do.
 INVITED = [
@@ -605,15 +638,17 @@ def decide(second, ago):
         source=source,
         is_example=True,
     )
-    goal = second.wordings.get(element__code="VB24-L1.1").element
-    for slug, kind, outcome, condition in DECISIONS:
+    elements = {wording.element.code: wording.element for wording in second.wordings.select_related("element")}
+    for slug, kind, decided in DECISIONS:
         track = Track.objects.create(dossier=dossier, body=body(slug, kind))
         TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=ago.day(52), source=source)
-        if outcome:
+        for code, outcome, amount, condition in decided:
             Decision.objects.create(
-                track=track, outcome=outcome, condition=condition, decided_on=ago.day(38), source=source
+                track=track,
+                element=elements.get(code),
+                outcome=outcome,
+                amount=amount,
+                condition=condition,
+                decided_on=ago.day(38),
+                source=source,
             )
-            if slug == "proefdorp":
-                Decision.objects.create(
-                    track=track, element=goal, outcome=Outcome.AGREED, decided_on=ago.day(38), source=source
-                )

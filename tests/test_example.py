@@ -251,6 +251,21 @@ def test_the_whole_chain_can_be_followed_by_links(client, finished):
     assert f'href="{finished.get_absolute_url()}"' in client.get("/besluiten/voorbeelddossier/").text
 
 
+def test_the_dossier_of_the_example_shows_every_outcome_on_a_part(client, finished):
+    page = client.get("/besluiten/voorbeelddossier/").text
+    matrix = page.partition('<table class="matrix">')[2].partition("</table>")[0]
+    assert re.findall(r'<th scope="col"><span>([^<]+)</span>', matrix) == [
+        "1.1 Woningen bouwen",
+        "1.2 Voorzieningen in de buurt",
+        "2.1 Openbaar vervoer",
+        "2.2 Fietsroutes",
+        "2.4 Groene daken",
+    ]
+    states = {"agreed", "conditional", "rejected", "absent", "pending"}
+    assert set(re.findall(r'<span class="cell (\w+)">', matrix)) == states
+    assert "Voorwaarde: De gemeenten betalen samen evenveel. Bedrag: €\xa0150.000." in page
+
+
 def test_the_chain_of_the_example_ends_at_a_figure_that_is_marked(client, finished):
     why = client.get("/agenda/tekst/VB24-L1.1/waarom/").text
     address = "/resultaten/cijfers/voorbeeldcijfer-woningen-in-kernen/"
