@@ -557,6 +557,9 @@ def test_the_consultation_of_the_deck_is_over_and_has_its_eight_steps():
 def test_of_the_decisions_only_what_is_known_is_told():
     tracks = Track.objects.filter(dossier=Dossier.objects.get())
     assert tracks.filter(body__kind__in=ASSEMBLIES).count() == 26
+    # The deck names colleges too, and leaves open whether it means Gedeputeerde Staten with that.
+    assert set(tracks.exclude(body__kind__in=ASSEMBLIES).values_list("body__kind", flat=True)) == {BodyKind.EXECUTIVE}
+    assert tracks.filter(body__kind=BodyKind.EXECUTIVE).count() == 22
     assert list(Decision.objects.values_list("track__body__name", "date_text")) == [
         ("college van burgemeester en wethouders van Westerveld", "2023")
     ]
