@@ -46,6 +46,7 @@ def others(request, slug):
     own = {(choice.mandate.body_id, choice.level.value, choice.party_group) for choice in choices if choice.may_endorse}
     for point in page:
         point.joined = [each for each in point.endorsements.all() if is_own(each, own, request.user)]
+        point.has_name_left = len(point.joined) < len(own)
     query = request.GET.copy()
     query.pop("pagina", None)
     piece = "consultation/_others_points.html"

@@ -558,6 +558,21 @@ def test_a_group_joins_a_point_once_and_any_of_it_takes_that_back(client, join, 
     assert point.endorsements.count() == 1
 
 
+def test_joining_is_offered_as_long_as_there_is_a_name_left(client, join, outsider, send, open_consultation):
+    fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
+    point = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    address = f"/punten/{point.pk}/aansluiten/"
+    client.force_login(fenna)
+    for sender in (sender for sender in senders(fenna) if sender.may_endorse):
+        assert f'href="{address}"' in client.get(others(open_consultation)).text
+        page = client.post(address, {"sender": sender.key}, follow=True).text
+    assert page.count("U bent aangesloten: ") == 2
+    assert f'href="{address}"' not in page
+    # The group has joined by this; the other member has their own name left.
+    client.force_login(frits)
+    assert f'href="{address}"' in client.get(others(open_consultation)).text
+
+
 def test_a_council_joins_by_its_griffier_with_a_decision(client, clerk, outsider, send):
     point = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     address = f"/punten/{point.pk}/aansluiten/"
