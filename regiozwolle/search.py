@@ -136,6 +136,7 @@ def search(request):
         template,
         {
             "form": form,
+            "title": f"{words} – Zoeken" if words else "Zoeken",
             "words": words,
             "groups": groups,
             "total": sum(group.total for group in groups),
