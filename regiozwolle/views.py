@@ -22,7 +22,7 @@ def home(request):
     """In one screen what Regio Zwolle is and what can be done now; then what it wants and has yielded."""
     version = Version.objects.current()
     provinces = Partner.objects.municipalities().by_province()
-    elements = Element.objects.in_version(version).exclude(kind=ElementKind.PARAGRAPH)
+    elements = Element.objects.in_version(version).with_earlier_text(version).exclude(kind=ElementKind.PARAGRAPH)
     by_kind = {}
     for element in elements:
         by_kind.setdefault(element.kind, []).append(element)
@@ -40,7 +40,7 @@ def home(request):
             "regional_ambitions": by_kind.get(ElementKind.REGIONAL, []),
             "lines": lines_with_goals(by_kind),
             "sentence": sentence,
-            "sentence_change": change_of(sentence, version) if sentence else "",
+            "sentence_change": change_of(sentence) if sentence else "",
             "open_now": Consultation.objects.open().first(),
             "figures": list(Indicator.objects.headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:4]),
             "milestones": Milestone.objects.filter(is_main=True).select_related("source"),
@@ -48,13 +48,9 @@ def home(request):
     )
 
 
-def change_of(element, version):
+def change_of(element):
     """What changed last in the words of `element`, as safe HTML; "" when they are as they were in a first version."""
-    if version.number == 1:
-        return ""
-    words = element.wordings.published().filter(version__number__lt=version.number).newest_first()
-    earlier = words.exclude(text=element.wording_text).first()
-    return differences.html(earlier.text, element.wording_text) if earlier else ""
+    return differences.html(element.earlier_text, element.wording_text) if element.earlier_text else ""
 
 
 def lines_with_goals(by_kind):

@@ -214,21 +214,24 @@ def test_open_data_knows_only_its_own_files(client, db, name):
     assert client.get(f"/open-data/{name}").status_code == 404
 
 
-def test_the_chain_of_one_sentence_has_new_words_only_when_they_changed(client, agenda, version):
+def test_one_sentence_shows_its_change_and_the_six_links_of_the_chain(
+    client, agenda, version, figure, django_assert_num_queries
+):
     element = Element.objects.create(
         agenda=agenda, code="RZ24-R4", kind=ElementKind.REGIONAL, number="4", position=4, name="Groei"
     )
     put(element, version, "We groeien in balans.")
     page = client.get("/").text
-    assert "<li><strong>5</strong> Het cijfer</li>" in page
-    assert "De nieuwe woorden" not in page
+    links = ["De tekst", "De reacties", "Het antwoord", "De nieuwe woorden", "De besluiten", "Het cijfer"]
+    assert re.findall(r"<li><strong>\d</strong> ([^<]+)</li>", page) == links
+    assert "<ins>" not in page
     assert '<a href="/agenda/tekst/RZ24-R4/waarom/">' in page
     draft = draft_next(version=version)
     draft.wordings.update(text="We groeien in goede balans.")
     publish(version=draft)
-    page = client.get("/").text
-    assert "<li><strong>4</strong> De nieuwe woorden</li>" in page
-    assert "<li><strong>6</strong> Het cijfer</li>" in page
+    with django_assert_num_queries(8):
+        page = client.get("/").text
+    assert re.findall(r"<li><strong>\d</strong> ([^<]+)</li>", page) == links
     assert '<ins><span class="visually-hidden">toegevoegd: </span>goede' in page
 
 

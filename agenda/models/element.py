@@ -84,6 +84,13 @@ class ElementQuerySet(SearchQuerySet):
             .order_by("words__position", "pk")
         )
 
+    def with_earlier_text(self, version):
+        """Adds to those in `version` as `earlier_text` what they last said otherwise before it, or None."""
+        before = version.number if version else 0
+        earlier = Wording.objects.published().filter(element=OuterRef("pk"), version__number__lt=before)
+        others = earlier.exclude(text=OuterRef("wording_text")).newest_first()
+        return self.annotate(earlier_text=Subquery(others.values("text")[:1]))
+
     def serving(self, ambition):
         """The ambition itself, and what contributes to it as the editors read it."""
         links = ElementLink.objects.filter(element=OuterRef("pk"), serves=ambition)
