@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from agenda.models import Wording
 from consultation.models import Answer, Endorsement, Level, Point, Sharing, Verdict
 from partners.documents import (
     Change,
@@ -160,6 +161,15 @@ def stand(at=None):
 def is_there(at=None):
     """Whether an answer to a point of a consultation is on the site at the moment `at`, as a condition in a query."""
     return Exists(Answer.objects.published(at).filter(points__response__consultation=OuterRef("pk")))
+
+
+def first_changed(at=None):
+    """The code of the first part of the agenda that an answer on the site at the moment `at` changed, or None."""
+    at = at or timezone.now()
+    changed = Wording.objects.published(at).filter(
+        answers__published_at__lte=at, answers__points__response__consultation=OuterRef("pk")
+    )
+    return Subquery(changed.order_by("element__position").values("element__code")[:1])
 
 
 def document(consultation, *, found, totals, dated, address, body=None):

@@ -42,7 +42,10 @@ def history(request):
 def consultation(request, slug):
     """One consultation as it stands at this moment; who is signed in sees their own reactions to it."""
     now = timezone.now()
-    shown = get_object_or_404(Consultation.objects.with_page().annotate(has_nota=nota.is_there(now)), slug=slug)
+    found = Consultation.objects.with_page().annotate(
+        has_nota=nota.is_there(now), first_changed=nota.first_changed(now)
+    )
+    shown = get_object_or_404(found, slug=slug)
     phase = shown.phase(now)
     steps = shown.steps.all()
     responses = Response.objects.filter(consultation=shown)

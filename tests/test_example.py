@@ -248,6 +248,7 @@ def test_the_whole_chain_can_be_followed_by_links(client, finished):
         assert f'href="{address}"' in page
         assert '<span class="badge">Voorbeeld</span>' in client.get(address).text
     assert 'href="/besluiten/voorbeelddossier/"' in page
+    assert 'href="/agenda/tekst/VB24-L1.1/waarom/"' in page
     assert f'href="{finished.get_absolute_url()}"' in client.get("/besluiten/voorbeelddossier/").text
 
 

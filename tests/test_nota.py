@@ -251,6 +251,14 @@ def test_what_was_done_is_told_per_theme(client, answered, closed):
     assertContains(filtered, "De raad wil dorpen.")
 
 
+def test_a_consultation_leads_to_the_chain_of_a_text_once_an_answer_changed_it(client, answered, closed, wording):
+    chain = f'href="/agenda/tekst/{wording.element.code}/waarom/"'
+    assertContains(client.get(closed.get_absolute_url()), chain)
+    for answer in Answer.objects.all():
+        answer.wordings.clear()
+    assertNotContains(client.get(closed.get_absolute_url()), chain)
+
+
 @pytest.mark.parametrize("path", [PAGE, "/consultaties/conceptagenda/wat-is-ermee-gedaan/"])
 def test_a_page_costs_the_same_with_more_points(
     client, answered, closed, council, wording, secretary, reviewer, path, django_assert_max_num_queries
