@@ -10,6 +10,8 @@ from partners.models import BodyKind
 PLACES = {tile["code"]: tile for tile in json.loads((DATA / "tile-map.json").read_text(encoding="utf-8"))["tiles"]}
 # In units of the drawing: half the width of a tile with its margin, from row to row, and from an edge to a middle.
 HALF, ROW, EDGE = 77, 132, 88
+# The room that a heading between two rows needs.
+HEADING = 90
 LAST_ROW = max(place["row"] for place in PLACES.values())
 COLUMNS = max(place["halfcol"] for place in PLACES.values()) + 1
 # The classes that fill a tile with a pattern, so that its words need a belt to be read on.
@@ -34,9 +36,12 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileMap:
+    """The drawing; `heading_y` is where the heading of a row of Provinciale Staten stands, "" without one."""
+
     tiles: list
     width: str
     height: str
+    heading_y: str
 
 
 def tile_map(bodies):
@@ -58,7 +63,8 @@ def tile_map(bodies):
         placed.append((one, first + row, 2 * column + 1 + (row + first + 1) % 2))
     rows = max((row for _, row, _ in placed), default=0)
     shorts = abbreviations({one[0].partner.name for one, _, _ in placed})
-    gap = HALF // 2 if others and first > 1 else 0
+    gap = HEADING if others and first > 1 else 0
+    has_heading = gap and all(one[0].kind == BodyKind.STATES for one in others)
     return TileMap(
         tiles=[
             tile(one, shorts, HALF * column + 2, EDGE + ROW * (row - 1) + (gap if row >= first > 1 else 0))
@@ -66,6 +72,7 @@ def tile_map(bodies):
         ],
         width=str(HALF * COLUMNS + 4),
         height=str(ROW * (rows - 1) + 2 * EDGE + gap),
+        heading_y=str(ROW * (first - 1) + gap - 16) if has_heading else "",
     )
 
 

@@ -631,7 +631,7 @@ def decide(second, ago):
     dossier = Dossier.objects.create(
         slug="voorbeelddossier",
         title="Vaststelling van de voorbeeldagenda",
-        summary="De raden en Staten in Voorbeeldland besluiten over de tweede versie van de voorbeeldagenda.",
+        summary="De raden, de Staten en een college in Voorbeeldland besluiten over de tweede versie van de agenda.",
         version=second,
         period_text="in de twee maanden na de tweede versie",
         note="Dit dossier en de besluiten zijn verzonnen.",

@@ -185,6 +185,9 @@ def test_the_tiles_lie_as_the_region_does_and_none_on_another(region):
         if one < other and (x - a) ** 2 + (y - b) ** 2 < 145**2
     ]
     assert near == []
+    assert places["Nunspeet"][1] + 84 < int(drawn.heading_y) - 28 < int(drawn.heading_y) < places["Overijssel"][1] - 84
+    councils = [body for body in bodies if body.kind == BodyKind.COUNCIL]
+    assert tile_map([(body, "Uitgenodigd", "later", "#") for body in councils]).heading_y == ""
     assert all(70 <= x <= int(drawn.width) - 70 and 80 <= y <= int(drawn.height) - 80 for x, y in places.values())
 
 

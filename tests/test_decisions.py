@@ -114,6 +114,12 @@ def test_a_college_does_not_count_among_the_councils(dossier, tracks, deck):
     assert dossier.outcome == "Van alle 3 organen is nog niet bekend wat zij besloten"
 
 
+def test_the_page_says_that_only_councils_and_staten_count(client, dossier, tracks):
+    assert "Bovenaan tellen alleen de raden en Staten." in client.get("/besluiten/agenda/").text
+    tracks[3].delete()
+    assert "Bovenaan tellen" not in client.get("/besluiten/agenda/").text
+
+
 def test_a_college_counts_where_no_council_decides(dossier, tracks, deck):
     for track in tracks[:3]:
         track.delete()
