@@ -279,6 +279,18 @@ def test_a_row_says_what_is_known_with_date_condition_amount_and_source(client, 
     assert f"Besproken, 12{NBSP}juni{NBSP}2023. De raad sprak erover." in row
 
 
+def test_decisions_from_one_source_name_it_once(client, dossier, tracks, deck, line, goal):
+    for part in (None, line, goal):
+        decide(tracks[0], deck, Outcome.AGREED, element=part)
+    row = rows(client.get("/besluiten/agenda/").text)[0]
+    assert row.count("Bron:") == 1
+    assert re.findall(r"<p>Ingestemd(.*?), 26", row) == [
+        "",
+        ' (<a href="/agenda/tekst/RZ24-L1/">uitvoeringslijn 1</a>)',
+        ' (<a href="/agenda/tekst/RZ24-L1.2/">opgave 1.2</a>)',
+    ]
+
+
 def test_a_day_known_only_in_words_is_shown_in_words(client, dossier, tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED, date_text="2023")
     assert "Ingestemd, 2023." in rows(client.get("/besluiten/agenda/").text)[0]
