@@ -1,0 +1,30 @@
+"""Who takes part: the partners, what decides within them, and the people who act for them."""
+
+from partners.models.body import ASSEMBLIES, Body, BodyKind, BodyQuerySet, Term
+from partners.models.contact import ContactPoint
+from partners.models.mandate import Capacity, Mandate, MandateQuerySet
+from partners.models.partner import Partner, PartnerKind, PartnerQuerySet
+from partners.models.population import Population, PopulationQuerySet
+from partners.models.source import Certainty, Source
+from partners.models.user import User, UserManager
+
+__all__ = [
+    "ASSEMBLIES",
+    "Body",
+    "BodyKind",
+    "BodyQuerySet",
+    "Capacity",
+    "Certainty",
+    "ContactPoint",
+    "Mandate",
+    "MandateQuerySet",
+    "Partner",
+    "PartnerKind",
+    "PartnerQuerySet",
+    "Population",
+    "PopulationQuerySet",
+    "Source",
+    "Term",
+    "User",
+    "UserManager",
+]

@@ -1,0 +1,96 @@
+"""What decides within a partner, and its seats."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.text import capfirst
+
+from partners.constraints import known, refuse_reversed
+from partners.models.partner import Partner
+from partners.models.source import Certainty, Source
+from partners.search import SortKey
+
+
+class BodyKind(models.TextChoices):
+    """What decides within a partner."""
+
+    COUNCIL = "raad", "gemeenteraad"
+    EXECUTIVE = "college", "college van burgemeester en wethouders"
+    STATES = "staten", "Provinciale Staten"
+    DEPUTIES = "gedeputeerden", "Gedeputeerde Staten"
+    BOARD = "bestuur", "bestuur"
+
+
+# The 26 assemblies that each decide on the agenda: the councils and the Provinciale Staten.
+ASSEMBLIES = (BodyKind.COUNCIL, BodyKind.STATES)
+
+
+class BodyQuerySet(models.QuerySet):
+    def assemblies(self, *, is_example=False):
+        """The councils and Provinciale Staten that decide on the agenda; of an example those of invented partners."""
+        return self.filter(kind__in=ASSEMBLIES, partner__is_example=is_example)
+
+
+class Body(models.Model):
+    """What decides within a partner, such as the council of Zwolle."""
+
+    partner = models.ForeignKey(Partner, verbose_name="partner", on_delete=models.PROTECT, related_name="bodies")
+    kind = models.CharField("soort", max_length=16, choices=BodyKind)
+    name = models.CharField("naam", max_length=160, help_text="Voluit, bijvoorbeeld: gemeenteraad van Zwolle.")
+    website = models.URLField("website", blank=True, help_text="Waar het orgaan zijn stukken publiceert.")
+
+    objects = BodyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "orgaan"
+        verbose_name_plural = "organen"
+        ordering = [SortKey("partner__name"), "kind"]
+        constraints = [
+            known("kind", BodyKind, model="body"),
+            models.UniqueConstraint(
+                fields=["partner", "kind"],
+                condition=~Q(kind=BodyKind.BOARD),
+                name="one_body_of_each_kind_per_partner",
+                violation_error_message="Deze partner heeft dit orgaan al.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def short_name(self):
+        """What it is called on the page of its own partner: 'Gemeenteraad', and a board by its full name."""
+        return capfirst(self.name if self.kind == BodyKind.BOARD else self.get_kind_display())
+
+
+class Term(models.Model):
+    """The seats of a body between two elections; they change only at an election."""
+
+    body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.CASCADE, related_name="terms")
+    first_year = models.PositiveSmallIntegerField("van")
+    last_year = models.PositiveSmallIntegerField("tot")
+    seats = models.PositiveSmallIntegerField("zetels")
+    certainty = models.CharField("zekerheid", max_length=12, choices=Certainty, default=Certainty.UNKNOWN)
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="terms")
+    note = models.CharField("opmerking", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "zittingsperiode"
+        verbose_name_plural = "zittingsperioden"
+        ordering = ["body", "-first_year"]
+        constraints = [
+            known("certainty", Certainty, model="term"),
+            models.UniqueConstraint(fields=["body", "first_year"], name="one_term_of_a_body_per_start"),
+            models.CheckConstraint(
+                condition=Q(last_year__gt=F("first_year")),
+                name="term_ends_after_it_starts",
+                violation_error_message="De periode eindigt voordat zij begint.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.body}, {self.first_year}-{self.last_year}: {self.seats} zetels"
+
+    def clean(self):
+        super().clean()
+        refuse_reversed(self, "first_year", "last_year", "De periode eindigt voordat zij begint.", or_equal=True)

@@ -1,0 +1,113 @@
+"""As what people act for a body, from when until when."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import Func, Q
+from django.utils import timezone
+
+from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.models.body import Body, BodyKind
+from partners.models.user import User
+
+
+class Capacity(models.TextChoices):
+    """As what a person acts for a body."""
+
+    COUNCILLOR = "raadslid", "raadslid"
+    STATES_MEMBER = "statenlid", "Statenlid"
+    CLERK = "griffier", "griffier"
+    EXECUTIVE = "bestuurder", "bestuurder"
+    SECRETARY = "secretaris", "secretaris"
+    OFFICER = "ambtenaar", "ambtenaar"
+
+    @property
+    def body_kinds(self):
+        """For which kinds of body one can act in this capacity."""
+        return {
+            Capacity.COUNCILLOR: [BodyKind.COUNCIL],
+            Capacity.STATES_MEMBER: [BodyKind.STATES],
+            Capacity.CLERK: [BodyKind.COUNCIL, BodyKind.STATES],
+            Capacity.EXECUTIVE: [BodyKind.EXECUTIVE, BodyKind.DEPUTIES, BodyKind.BOARD],
+            Capacity.SECRETARY: [BodyKind.EXECUTIVE, BodyKind.DEPUTIES, BodyKind.BOARD],
+            Capacity.OFFICER: list(BodyKind),
+        }[self]
+
+
+class MandateQuerySet(models.QuerySet):
+    def held(self, on=None):
+        """Those in force on the day `on`, today without; both ends count."""
+        on = on or timezone.localdate()
+        return self.filter(Q(ends_on__gte=on) | Q(ends_on__isnull=True), starts_on__lte=on)
+
+
+class Mandate(models.Model):
+    """In which capacity a person acts for a body, from when until when."""
+
+    user = models.ForeignKey(User, verbose_name="gebruiker", on_delete=models.CASCADE, related_name="mandates")
+    body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="mandates")
+    capacity = models.CharField("hoedanigheid", max_length=12, choices=Capacity)
+    # A political opinion in the sense of the AVG, so never required.
+    party_group = models.CharField(
+        "fractie",
+        max_length=80,
+        blank=True,
+        help_text="Niet verplicht. Alleen bij een raadslid of Statenlid.",
+    )
+    starts_on = models.DateField("van")
+    ends_on = models.DateField("tot en met", null=True, blank=True)
+
+    objects = MandateQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "hoedanigheid"
+        verbose_name_plural = "hoedanigheden"
+        ordering = ["user", "-starts_on"]
+        constraints = [
+            known("capacity", Capacity, model="mandate"),
+            ends_after_it_starts("starts_on", "ends_on", model="mandate"),
+            models.CheckConstraint(
+                condition=Q(party_group="") | Q(capacity__in=[Capacity.COUNCILLOR, Capacity.STATES_MEMBER]),
+                name="only_elected_members_have_a_party_group",
+                violation_error_message="Alleen een raadslid of Statenlid heeft een fractie.",
+            ),
+            ExclusionConstraint(
+                name="a_mandate_does_not_overlap_itself",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("body", RangeOperators.EQUAL),
+                    ("capacity", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            "starts_on",
+                            "ends_on",
+                            RangeBoundary(inclusive_lower=True, inclusive_upper=True),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message="Deze hoedanigheid loopt al in die periode.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user}, {self.get_capacity_display()} ({self.body})"
+
+    def clean(self):
+        """Refuses reversed dates on the field itself; the exclusion constraint would fail on them with an error."""
+        super().clean()
+        refuse_reversed(self, "starts_on", "ends_on")
+        if self.capacity not in Capacity.values:
+            return
+        refuse(
+            self.body_id and self.body.kind not in Capacity(self.capacity).body_kinds,
+            "capacity",
+            f"Bij dit orgaan ({self.body.get_kind_display()}) past deze hoedanigheid niet." if self.body_id else "",
+        )
+        refuse(
+            self.party_group and self.capacity not in [Capacity.COUNCILLOR, Capacity.STATES_MEMBER],
+            "party_group",
+            "Alleen een raadslid of Statenlid heeft een fractie.",
+        )

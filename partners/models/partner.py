@@ -1,0 +1,212 @@
+"""The organisations that take part."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+from django.utils import timezone
+
+from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.models.contact import ContactPoint
+from partners.models.population import Population
+from partners.models.source import Source
+from partners.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
+
+
+class PartnerKind(models.TextChoices):
+    """Which kind of organisation; the order is that of the lists on the site."""
+
+    MUNICIPALITY = "gemeente", "gemeente"
+    PROVINCE = "provincie", "provincie"
+    BOARD = "economic-board", "economic board"
+    EDUCATION = "onderwijs", "onderwijsorganisatie"
+    BUSINESS = "ondernemers", "ondernemersorganisatie"
+    WATER = "waterschap", "waterschap"
+    LABOUR = "arbeidsmarkt", "arbeidsmarktpartner"
+    KNOWLEDGE = "kennis", "kennis- en ontwikkelorganisatie"
+    PROJECT = "project", "projectpartner"
+    OFFICE = "bureau", "regiobureau"
+
+    @property
+    def plural(self):
+        """The heading above a list of this kind."""
+        return {
+            PartnerKind.MUNICIPALITY: "Gemeenten",
+            PartnerKind.PROVINCE: "Provincies",
+            PartnerKind.BOARD: "Economic Board",
+            PartnerKind.EDUCATION: "Onderwijsorganisaties",
+            PartnerKind.BUSINESS: "Ondernemers\N{SOFT HYPHEN}organisaties",
+            PartnerKind.WATER: "Waterschappen",
+            PartnerKind.LABOUR: "Arbeidsmarktpartners",
+            PartnerKind.KNOWLEDGE: "Kennis en ontwikkeling",
+            PartnerKind.PROJECT: "Projectpartners",
+            PartnerKind.OFFICE: "Regiobureau",
+        }[self]
+
+
+class PartnerQuerySet(SearchQuerySet):
+    """Questions about partners. Examples of the demo are left out unless asked for."""
+
+    def real(self):
+        """Without the invented partners of the demo."""
+        return self.filter(is_example=False)
+
+    def taking_part(self, on=None):
+        """The real partners on the day `on`, today without: who has left is history, who has yet to join is not in."""
+        on = on or timezone.localdate()
+        return self.real().filter(
+            Q(joined_on__isnull=True) | Q(joined_on__lte=on), Q(left_on__isnull=True) | Q(left_on__gt=on)
+        )
+
+    def municipalities(self, on=None):
+        return self.taking_part(on).filter(kind=PartnerKind.MUNICIPALITY)
+
+    def provinces(self, on=None):
+        return self.taking_part(on).filter(kind=PartnerKind.PROVINCE)
+
+    def in_province(self, province):
+        """The province itself and the municipalities in it."""
+        return self.filter(Q(pk=province.pk) | Q(province=province))
+
+    def telling(self, text):
+        """Those in whose name or summary all words of `text` occur: unlike `search` only in what the list shows."""
+        query = search_query(text)
+        if query is None:
+            return self
+        shown = SearchVector("name", "summary", config=STEMMED) + SearchVector("name", "summary", config=LITERAL)
+        return self.alias(shown=shown).filter(shown=query)
+
+    def by_province(self):
+        """The municipalities among these as a list of provinces, each with its own as `places`; one query.
+
+        The province with most of them comes first, as on the home page.
+        """
+        provinces = {}
+        for municipality in self.filter(kind=PartnerKind.MUNICIPALITY).select_related("province"):
+            province = provinces.setdefault(municipality.province_id, municipality.province)
+            province.places = [*getattr(province, "places", []), municipality]
+        return sorted(provinces.values(), key=lambda province: (-len(province.places), province.name))
+
+    def by_kind(self):
+        """The others among these as pairs of a PartnerKind and its partners, in the order of PartnerKind; one query."""
+        kinds = {kind: [] for kind in PartnerKind if kind != PartnerKind.MUNICIPALITY}
+        for partner in self.exclude(kind=PartnerKind.MUNICIPALITY):
+            kinds[partner.kind].append(partner)
+        return [(kind, partners) for kind, partners in kinds.items() if partners]
+
+    def with_inhabitants(self):
+        """Adds `inhabitants`, `inhabitants_on` and `inhabitants_certainty`: the latest count, the firmest if two."""
+        latest = Population.objects.filter(partner=OuterRef("pk")).latest_first()
+        return self.annotate(
+            inhabitants=Subquery(latest.values("count")[:1]),
+            inhabitants_on=Subquery(latest.values("reference_on")[:1]),
+            inhabitants_certainty=Subquery(latest.values("certainty")[:1]),
+        )
+
+    def with_contacts(self):
+        """Adds `contacts`: the contact points as dictionaries, so that a page needs no query of its own for them."""
+        points = ContactPoint.objects.filter(partner=OuterRef("pk")).order_by("position", "name")
+        fields = {field: field for field in ("name", "role", "email", "website", "note")}
+        source = {"source": "source__title", "source_url": "source__url"}
+        return self.annotate(contacts=ArraySubquery(points.values(json=JSONObject(**fields, **source))))
+
+
+class Partner(models.Model):
+    """An organisation that takes part in Regio Zwolle."""
+
+    slug = models.SlugField("adres op de site", max_length=60, unique=True)
+    name = models.CharField("naam", max_length=120, unique=True)
+    kind = models.CharField("soort", max_length=16, choices=PartnerKind)
+    province = models.ForeignKey(
+        "self",
+        verbose_name="provincie",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="municipalities",
+        limit_choices_to={"kind": PartnerKind.PROVINCE},
+        help_text="Waarin de gemeente ligt. Alleen bij een gemeente.",
+    )
+    summary = models.TextField(
+        "in het kort", blank=True, help_text="Een of twee zinnen bovenaan de pagina van de partner."
+    )
+    cbs_code = models.CharField(
+        "CBS-code",
+        max_length=6,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[RegexValidator(r"^(GM\d{4}|PV\d{2})$", "Schrijf de code als GM0193 of PV23.")],
+        help_text="Koppelt de gemeente aan de kaart. Bijvoorbeeld GM0193.",
+    )
+    tooi_uri = models.URLField(
+        "TOOI-adres",
+        unique=True,
+        null=True,
+        blank=True,
+        help_text="De vaste verwijzing van de overheid naar deze organisatie.",
+    )
+    website = models.URLField("website", blank=True)
+    joined_on = models.DateField("doet mee sinds", null=True, blank=True)
+    joined_text = models.CharField(
+        "doet mee sinds, in woorden",
+        max_length=80,
+        blank=True,
+        help_text="Als de dag niet bekend is, bijvoorbeeld: 2018, als 21e gemeente.",
+    )
+    left_on = models.DateField("deed mee tot", null=True, blank=True)
+    source = models.ForeignKey(
+        Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="partners"
+    )
+    note = models.TextField("opmerking", blank=True, help_text="Staat op de site bij de partner.")
+    is_example = models.BooleanField(
+        "voorbeeld",
+        default=False,
+        help_text="Verzonnen voor de demo. Telt nergens mee en is op de site gemarkeerd.",
+    )
+    search_vector = search_vector(title=["name"], text=["summary", "note"])
+
+    objects = PartnerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "partner"
+        verbose_name_plural = "partners"
+        ordering = [SortKey("name")]
+        indexes = [GinIndex(fields=["search_vector"], name="partner_search")]
+        constraints = [
+            known("kind", PartnerKind, model="partner"),
+            models.CheckConstraint(
+                condition=Q(kind=PartnerKind.MUNICIPALITY, province__isnull=False)
+                | Q(~Q(kind=PartnerKind.MUNICIPALITY), province__isnull=True),
+                name="only_a_municipality_lies_in_a_province",
+                violation_error_message="Kies bij een gemeente de provincie, en laat die bij een ander leeg.",
+            ),
+            ends_after_it_starts("joined_on", "left_on", model="partner"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("partner", args=[self.slug])
+
+    def clean(self):
+        """Says at the field itself what the constraints refuse."""
+        super().clean()
+        refuse(
+            (self.kind == PartnerKind.MUNICIPALITY) != bool(self.province_id),
+            "province",
+            "Kies bij een gemeente de provincie, en laat die bij een ander leeg.",
+        )
+        refuse_reversed(self, "joined_on", "left_on")
+
+    @property
+    def kind_label(self):
+        """'gemeente in Overijssel' for a municipality, else the kind alone."""
+        if self.province:
+            return f"{self.get_kind_display()} in {self.province.name}"
+        return self.get_kind_display()
