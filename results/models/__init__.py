@@ -1,15 +1,8 @@
 """What the collaboration yields and costs: figures, programmes, projects and their money."""
 
 from results.models.correction import Correction, Enquiry, Proposal, ProposalKind, Verdict
-from results.models.indicator import (
-    Attribution,
-    Direction,
-    Indicator,
-    IndicatorNature,
-    Measurement,
-    Scope,
-    Target,
-)
+from results.models.indicator import Attribution, Direction, Indicator, IndicatorNature
+from results.models.measurement import Measurement, Scope, Target
 from results.models.money import SOURCES, Funder, Funding, Payer, Tariff
 from results.models.owner import Owner
 from results.models.project import (

@@ -8,7 +8,8 @@ from django.utils import timezone
 from partners.constraints import known, refuse
 from partners.models import Source, User
 from partners.templatetags.dutch import measured
-from results.models.indicator import Indicator, Measurement
+from results.models.indicator import Indicator
+from results.models.measurement import Measurement
 from results.models.owner import Owner
 
 

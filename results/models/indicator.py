@@ -1,4 +1,4 @@
-"""Figures with their provenance: what is measured, where it should go, and every dated value."""
+"""Figures with their provenance: what exactly is measured, who keeps it, and by which rule it stands."""
 
 from calendar import monthrange
 from datetime import date
@@ -11,10 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Element
-from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
-from partners.models import Certainty, Partner, Source
+from partners.constraints import known, refuse
 from partners.search import SearchQuerySet, search_vector
-from partners.templatetags.dutch import day, measured
+from results.models.measurement import Measurement, Scope, Target
 from results.models.owner import Owner
 from results.models.status import Override, StatusRule
 
@@ -36,15 +35,6 @@ class IndicatorNature(models.TextChoices):
             IndicatorNature.INVESTED: "Inzet van geld. Dit zegt wat erin gaat, niet wat eruit komt.",
             IndicatorNature.CONTEXT: "Zo staat de regio ervoor. Dit is niet het werk van de samenwerking alleen.",
         }[self]
-
-
-class Scope(models.TextChoices):
-    """Which area a figure is about."""
-
-    REGION = "regio", "Regio Zwolle"
-    COUNTRY = "nederland", "Nederland"
-    EAST = "oost-nederland", "Oost-Nederland"
-    PARTNER = "partner", "een partner"
 
 
 def months_after(start, months):
@@ -154,9 +144,6 @@ RECENT = 24
 
 NEEDS_DIRECTION = "Kies welke richting beter is. Zonder richting kan de regel niet oordelen."
 MARGINS_WIDEN = "De ruime marge is hoogstens 100% en niet kleiner dan de marge."
-BASELINE_WHOLE = "Vul de beginwaarde en de datum ervan allebei in, of geen van beide."
-TARGET_REVERSED = "De streefwaarde ligt voor de beginwaarde. Kies een latere datum."
-CHECKED_WHOLE = "Vul in wie het cijfer nakeek en wanneer, of geen van beide."
 
 
 class Indicator(models.Model):
@@ -360,174 +347,3 @@ class Indicator(models.Model):
     def unit_beside(self):
         """The unit to set beside a value that stands without its sentence; empty when the value shows it itself."""
         return "" if self.unit in ("%", "euro") else self.unit
-
-
-class Measurement(models.Model):
-    """One dated value of an indicator, with where it comes from and how firm it is."""
-
-    indicator = models.ForeignKey(
-        Indicator, verbose_name="indicator", on_delete=models.CASCADE, related_name="measurements"
-    )
-    partner = models.ForeignKey(
-        Partner,
-        verbose_name="voor partner",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="measurements",
-        help_text="Leeg: het cijfer gaat over het hele gebied.",
-    )
-    scope = models.CharField("gebied", max_length=16, choices=Scope, default=Scope.REGION)
-    qualifier = models.CharField(
-        "woord ervoor", max_length=24, blank=True, help_text="Zoals in de bron: meer dan, ruim, zo’n."
-    )
-    value = models.DecimalField("waarde", max_digits=16, decimal_places=2)
-    reference_on = models.DateField("peildatum", help_text="Is de dag niet bekend, kies dan het begin van de periode.")
-    reference_text = models.CharField(
-        "peildatum in woorden", max_length=60, help_text="Zoals op de site: begin 2023, 1 januari 2024."
-    )
-    reference_until = models.DateField(
-        "tot en met", null=True, blank=True, help_text="Alleen als de meting over een periode gaat."
-    )
-    certainty = models.CharField("zekerheid", max_length=12, choices=Certainty, default=Certainty.UNKNOWN)
-    comparable = models.BooleanField(
-        "geteld als de vorige",
-        default=True,
-        help_text="Uit: de telwijze kan anders zijn dan bij de vorige meting. De grafiek toont dan een stippellijn.",
-    )
-    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="measurements")
-    note = models.CharField("opmerking", max_length=400, blank=True)
-    checked_on = models.DateField("door ons gecontroleerd op", null=True, blank=True)
-    checked_by = models.CharField(
-        "gecontroleerd door", max_length=120, blank=True, help_text="Een functie, geen naam: secretariaat, Oost NL."
-    )
-
-    class Meta:
-        verbose_name = "meting"
-        verbose_name_plural = "metingen"
-        ordering = ["indicator", "-reference_on", "scope", "pk"]
-        constraints = [
-            known("certainty", Certainty, model="measurement"),
-            known("scope", Scope, model="measurement"),
-            models.UniqueConstraint(
-                fields=["indicator", "partner", "scope", "reference_on", "source"],
-                name="one_measurement_per_date_scope_and_source",
-                nulls_distinct=False,
-                violation_error_message="Van deze bron staat er al een meting op deze peildatum.",
-            ),
-            models.CheckConstraint(
-                condition=Q(scope=Scope.PARTNER, partner__isnull=False)
-                | (~Q(scope=Scope.PARTNER) & Q(partner__isnull=True)),
-                name="measurement_names_a_partner_or_a_wider_area",
-                violation_error_message="Kies een partner bij het gebied ‘een partner’, en anders geen.",
-            ),
-            ends_after_it_starts("reference_on", "reference_until", model="measurement"),
-            models.CheckConstraint(
-                condition=Q(checked_on__isnull=True, checked_by="") | Q(checked_on__isnull=False) & ~Q(checked_by=""),
-                name="measurement_tells_who_checked_and_when",
-                violation_error_message=CHECKED_WHOLE,
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.indicator}, {self.reference_text}"
-
-    def clean(self):
-        super().clean()
-        refuse(
-            (self.scope == Scope.PARTNER) != bool(self.partner_id),
-            "partner",
-            "Kies een partner bij het gebied ‘een partner’, en anders geen.",
-        )
-        refuse_reversed(self, "reference_on", "reference_until")
-        refuse(bool(self.checked_on) != bool(self.checked_by), "checked_by", CHECKED_WHOLE)
-        today = timezone.localdate()
-        for field in ("reference_on", "checked_on"):
-            given = getattr(self, field)
-            refuse(given is not None and given > today, field, f"{day(given)} is nog niet geweest." if given else "")
-
-    @property
-    def amount(self):
-        """The value in its unit: '4.500', '2,7%', '€ 100 miljoen'."""
-        return measured(self.value, self.indicator.unit)
-
-    @property
-    def text(self):
-        """The value as its source hedges it: 'meer dan 4.500'."""
-        return f"{self.qualifier} {self.amount}".strip()
-
-    @property
-    def area(self):
-        """The area or the partner that was measured."""
-        return str(self.partner or self.get_scope_display())
-
-
-class Target(models.Model):
-    """Where an indicator should be, and by when."""
-
-    indicator = models.ForeignKey(Indicator, verbose_name="indicator", on_delete=models.CASCADE, related_name="targets")
-    qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
-    value = models.DecimalField("streefwaarde", max_digits=16, decimal_places=2)
-    due_on = models.DateField("uiterlijk op", null=True, blank=True)
-    due_text = models.CharField(
-        "uiterlijk, in woorden", max_length=60, blank=True, help_text="Zoals op de site: vóór 2040."
-    )
-    baseline_value = models.DecimalField(
-        "beginwaarde",
-        max_digits=16,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text="Vanwaar de weg naar de streefwaarde begint.",
-    )
-    baseline_on = models.DateField("datum van de beginwaarde", null=True, blank=True)
-    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="targets")
-    note = models.CharField("opmerking", max_length=400, blank=True)
-
-    class Meta:
-        verbose_name = "streefwaarde"
-        verbose_name_plural = "streefwaarden"
-        ordering = ["indicator", "due_on", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["indicator", "due_on", "source"],
-                name="one_target_per_date_and_source",
-                nulls_distinct=False,
-                violation_error_message="Van deze bron staat er al een streefwaarde op deze datum.",
-            ),
-            models.CheckConstraint(
-                condition=Q(baseline_value__isnull=True, baseline_on__isnull=True)
-                | Q(baseline_value__isnull=False, baseline_on__isnull=False),
-                name="target_has_a_whole_baseline",
-                violation_error_message=BASELINE_WHOLE,
-            ),
-            models.CheckConstraint(
-                condition=Q(due_on__isnull=True) | Q(baseline_on__isnull=True) | Q(due_on__gt=F("baseline_on")),
-                name="target_lies_after_its_baseline",
-                violation_error_message=TARGET_REVERSED,
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.indicator}, {self.due_text or self.due_on}"
-
-    def clean(self):
-        """Says at the field itself what the constraints refuse."""
-        super().clean()
-        refuse((self.baseline_value is None) != (self.baseline_on is None), "baseline_on", BASELINE_WHOLE)
-        refuse_reversed(self, "baseline_on", "due_on", TARGET_REVERSED, or_equal=True)
-
-    @property
-    def baseline_text(self):
-        """The value that it starts from, in its unit."""
-        return measured(self.baseline_value, self.indicator.unit)
-
-    @property
-    def amount(self):
-        """The value in its unit: '50.000', '€ 100 miljoen'."""
-        return measured(self.value, self.indicator.unit)
-
-    @property
-    def text(self):
-        """The value as its source hedges it: 'ten minste 50.000'."""
-        return f"{self.qualifier} {self.amount}".strip()
