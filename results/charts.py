@@ -1,4 +1,4 @@
-"""Figures as drawings: from the measurements of an indicator to plain numbers that results/charts/*.html draw as SVG.
+"""Figures as drawings: from the measurements of an indicator to plain numbers that results/parts/*.html draw as SVG.
 
 Across, every place is a percentage of the drawing's width; down, it is in pixels. So a drawing stretches with the
 page while its letters stay 16 px. A chart has a drawing for a wide column and one for a phone. Every axis starts
@@ -108,7 +108,7 @@ def bar_chart(indicator, groups):
     scale = Scale([one.value for row in rows for one in row if one], indicator.unit)
     return Chart(
         indicator=indicator,
-        drawing="results/charts/bars.html",
+        drawing="results/parts/bars.html",
         columns=names,
         rows=[
             (when, [(name, one.text if one else "") for name, one in zip(names, row, strict=True)])
@@ -131,7 +131,7 @@ def line_chart(indicator, measurements, targets=()):
     drawn = {"scale": scale, "measurements": measurements, "targets": targets}
     return Chart(
         indicator=indicator,
-        drawing="results/charts/line.html",
+        drawing="results/parts/line.html",
         columns=[name],
         rows=rows,
         sources=unique(one.source for one in (*measurements, *targets)),

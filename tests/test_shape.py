@@ -65,17 +65,37 @@ def test_migrations_are_named_for_what_they_do():
     assert [name for name in names if re.search(r"_(auto|alter|remove|rename)?_?\d{8}|_auto_", name)] == []
 
 
-def test_every_piece_carries_its_own_name_as_id():
-    pieces = [
-        path for path in TEMPLATES.rglob("_*.html") if path.relative_to(TEMPLATES).parts[0] not in {"admin", "mail"}
+def pieces():
+    """The templates that are only a part of a page. Those of the desk and of forms have their names from Django."""
+    ours = [path for path in TEMPLATES.rglob("*.html") if path.relative_to(TEMPLATES).parts[0] != "admin"]
+    named_by_django = {TEMPLATES / "forms/field.html", TEMPLATES / "forms/form.html"}
+    return [
+        path
+        for path in ours
+        if path not in named_by_django and not re.search(r"{% extends |<!doctype html>", path.read_text())
     ]
+
+
+def test_a_piece_is_known_by_its_name_or_its_folder():
+    astray = [path for path in pieces() if path.name.startswith("_") == (path.parent.name == "parts")]
+    assert astray == []
+
+
+def test_every_piece_carries_its_own_name_as_id():
+    named = [path for path in pieces() if path.name.startswith("_")]
     # A piece that may stand more than once on a page ends its id with a variable.
     unnamed = [
         path
-        for path in pieces
+        for path in named
         if not re.search(rf'id="{path.stem[1:].replace("_", "-")}({{{{[^"]*}}}})?"', path.read_text())
     ]
     assert unnamed == []
+
+
+def test_a_part_that_may_stand_twice_on_a_page_has_no_fixed_id():
+    parts = [path for path in pieces() if path.parent.name == "parts"]
+    assert parts
+    assert [path for path in parts if re.search(r'\sid="[^"{]*"', path.read_text())] == []
 
 
 def test_every_template_is_used():
