@@ -165,11 +165,6 @@ def test_the_style_page_shows_every_component(client):
     assert set(re.findall(r'href="#([^"]+)"', page)) - set(ids) == set()
 
 
-def test_the_header_says_where_one_is(client):
-    assert 'aria-current="true">Zoeken<' in client.get("/zoeken/").text
-    assert "aria-current" not in client.get("/stijlgids/").text.split("</header>")[0]
-
-
 def test_an_unknown_address_gets_our_page(client, db):
     response = client.get("/dit-bestaat-niet/")
     assert response.status_code == 404

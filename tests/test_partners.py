@@ -550,10 +550,6 @@ def test_whose_address_nobody_has_is_not_found(client, zwolle):
     assert client.get(f"/partners/{'a' * 5000}/").status_code == 404
 
 
-def test_the_menu_shows_that_a_partner_is_among_the_partners(client, zwolle):
-    assertContains(client.get("/partners/zwolle/"), '<a href="/partners/" aria-current="true">Partners</a>', count=1)
-
-
 @pytest.mark.parametrize("count", [1, 3])
 def test_the_page_costs_the_same_however_much_is_known(
     client, zwolle, dalfsen, line, goal, deck, project, count, django_assert_num_queries

@@ -1,0 +1,38 @@
+"""The main menu: which item is current, and that every page of a consultation lies under one."""
+
+import re
+
+import pytest
+
+from consultation import urls as consultation_urls
+from regiozwolle.context_processors import SECTIONS
+
+
+@pytest.mark.parametrize(
+    ("address", "item"),
+    [
+        ("/agenda/", ["Agenda"]),
+        ("/resultaten/projecten/", ["Resultaten"]),
+        ("/resultaten/rapportages/", ["Resultaten"]),
+        ("/consultaties/", ["Consultaties"]),
+        ("/geschiedenis/", ["Consultaties"]),
+        ("/besluiten/", ["Besluiten"]),
+        ("/partners/", ["Partners"]),
+        ("/partners/zwolle/", ["Partners"]),
+        ("/partners/zwolle/wat-brengt-het/", ["Partners"]),
+        ("/zoeken/", ["Zoeken"]),
+        ("/mijn-reacties/", ["Mijn reacties"]),
+        ("/", []),
+        ("/contact/", []),
+        ("/stijlgids/", []),
+    ],
+)
+def test_the_menu_shows_where_one_is(client, clerk, zwolle, version, address, item):
+    client.force_login(clerk)
+    menu = client.get(address).text.split('aria-label="Hoofdmenu"')[1].split("</nav>")[0]
+    assert re.findall(r'aria-current="true">([^<]+)<', menu) == item
+
+
+def test_every_page_of_a_consultation_lies_under_an_item_of_the_menu():
+    firsts = {str(route.pattern).lstrip("^").split("/")[0] for route in consultation_urls.urlpatterns}
+    assert firsts - set(SECTIONS) == set()
