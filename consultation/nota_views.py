@@ -94,8 +94,6 @@ def shown(request, consultation, body=None):
         themes=consultation.themes.values_list("pk", "name"),
     )
     page = Paginator(notas.chosen(found, **form.asked), PER_PAGE).get_page(request.GET.get("pagina"))
-    query = request.GET.copy()
-    query.pop("pagina", None)
     piece = "consultation/_nota_points.html"
     return render(
         request,
@@ -108,7 +106,6 @@ def shown(request, consultation, body=None):
             "form": form,
             "page": page,
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-            "query": query.urlencode(),
             "is_filtered": any(form.asked.values()),
             "totals": totals,
             "files": [FORMS[key] for key in nota_files.KEYS],

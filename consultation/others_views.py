@@ -47,8 +47,6 @@ def others(request, slug):
     for point in page:
         point.joined = [each for each in point.endorsements.all() if is_own(each, own, request.user)]
         point.has_name_left = len(point.joined) < len(own)
-    query = request.GET.copy()
-    query.pop("pagina", None)
     piece = "consultation/_others_points.html"
     return render(
         request,
@@ -58,7 +56,7 @@ def others(request, slug):
             "form": form,
             "page": page,
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-            "query": query.urlencode(),
+            "is_filtered": any(form.cleaned_data.values()),
             "may_join": bool(own) and consultation.is_open(),
         },
     )

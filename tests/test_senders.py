@@ -526,6 +526,8 @@ def test_what_others_share_can_be_filtered(client, councillor, outsider, send, o
         ("pagina=99999999999999999999", True),
     ]:
         assert ("Noem ook het mkb." in client.get(f"{others(open_consultation)}?{query}").text) is shown, query
+    nothing = "Er zijn nu geen punten die anderen met u delen en die bij uw keuze passen."
+    assert nothing in client.get(f"{others(open_consultation)}?namens=raad").text
     piece = client.get(others(open_consultation), headers={"HX-Request": "true", "HX-Target": "others-points"}).text
     assert piece.lstrip().startswith('<section class="section" id="others-points"')
 
