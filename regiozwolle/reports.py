@@ -15,7 +15,7 @@ from django.utils import timezone
 from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, Version
 from consultation.models import Decision
 from partners.documents import plain, reference
-from partners.templatetags.dutch import day, euro, exact_euro, listed, measured, number
+from partners.templatetags.dutch import day, euro, exact_euro, listed, number
 from results.models import (
     Correction,
     Funding,
@@ -128,7 +128,7 @@ def figure_cells(indicator, shown, status):
     """
     if shown is None:
         return [None, None, status, None, None, None, indicator.unit]
-    words = [shown.qualifier, measured(shown.value, indicator.unit), indicator.unit_beside]
+    words = [shown.text, indicator.unit_beside]
     is_target = isinstance(shown, Target)
     certainty = "" if is_target else shown.get_certainty_display()
     source = f"{plain(reference(shown.source))} ({certainty})" if certainty else plain(reference(shown.source))

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 from consultation.models import Consultation, Level, Outcome, Phase, Response
 from partners.documents import Column, Document, Paragraph, Table, response
 from partners.models import Partner, PartnerKind, Source
-from partners.templatetags.dutch import counted, day, euro, measured, number
+from partners.templatetags.dutch import counted, day, euro, number
 from regiozwolle.partner import figures_of, participations_of, tracks_of
 from results.contributions import Sum, contributions
 from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff
@@ -220,9 +220,8 @@ def paid_for(parts, counts):
 def figure(value, attribution=Attribution.LOCAL):
     """A measurement as a sentence with its date and source."""
     indicator = value.indicator
-    said = f"{value.qualifier} {measured(value.value, indicator.unit)} {indicator.sentence}".strip()
     return Line(
-        capfirst(said),
+        capfirst(f"{value.text} {indicator.sentence}"),
         indicator.get_absolute_url(),
         Attribution(attribution),
         value.reference_text,

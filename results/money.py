@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.text import capfirst
 
-from partners.templatetags.dutch import euro
+from partners.templatetags.dutch import euro, hedged
 from results.models import SOURCES, Funder
 
 # What provinces, municipalities and other partners in the region pay is ours; what others add, our work draws in.
@@ -31,7 +31,7 @@ class Share:
     @property
     def committed_text(self):
         """The amount as its source hedges it; empty when it is not known."""
-        return f"{self.qualifier} {euro(self.committed)}".strip() if self.committed is not None else ""
+        return hedged(self.qualifier, euro(self.committed))
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,12 @@ def test_a_measured_value_carries_the_unit_that_no_sentence_says(value, unit, te
     assert dutch.measured(value, unit) == text
 
 
+def test_an_amount_keeps_the_word_that_its_source_sets_before_it():
+    assert dutch.hedged("meer dan", "4.500") == "meer dan 4.500"
+    assert dutch.hedged("", "4.500") == "4.500"
+    assert dutch.hedged("ruim", dutch.euro(None)) == ""
+
+
 def test_a_date_is_in_words_and_in_one_piece():
     assert dutch.day(date(2024, 1, 1)) == "1\xa0januari\xa02024"
     assert dutch.day(None) == ""

@@ -75,6 +75,11 @@ def measured(value, unit):
     return f"{number(value)}%" if unit == "%" else number(value)
 
 
+def hedged(qualifier, amount):
+    """A written amount behind the word that its source sets before it: 'meer dan 4.500'; nothing when it is unknown."""
+    return f"{qualifier} {amount}".strip() if amount else ""
+
+
 @register.filter
 def day(value):
     """A date as 1 januari 2024, never broken over two lines; nothing for None."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from partners.constraints import known, refuse
 from partners.models import Source, User
-from partners.templatetags.dutch import measured
+from partners.templatetags.dutch import hedged, measured
 from results.models.indicator import Indicator
 from results.models.measurement import Measurement
 from results.models.owner import Owner
@@ -63,12 +63,12 @@ class Correction(models.Model):
     @property
     def old_text(self):
         """The value as it stood: 'meer dan 4.500'."""
-        return f"{self.old_qualifier} {measured(self.old_value, self.measurement.indicator.unit)}".strip()
+        return hedged(self.old_qualifier, measured(self.old_value, self.measurement.indicator.unit))
 
     @property
     def new_text(self):
         """The value that took its place; it may have been corrected again since."""
-        return f"{self.new_qualifier} {measured(self.new_value, self.measurement.indicator.unit)}".strip()
+        return hedged(self.new_qualifier, measured(self.new_value, self.measurement.indicator.unit))
 
 
 class Enquiry(models.Model):
@@ -198,4 +198,4 @@ class Proposal(models.Model):
         """The value that is proposed: 'meer dan 4.700'; empty when the owner confirms."""
         if self.value is None:
             return ""
-        return f"{self.qualifier} {measured(self.value, self.indicator.unit)}".strip()
+        return hedged(self.qualifier, measured(self.value, self.indicator.unit))

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
 from partners.models import Certainty, Partner, Source
-from partners.templatetags.dutch import day, measured
+from partners.templatetags.dutch import day, hedged, measured
 
 BASELINE_WHOLE = "Vul de beginwaarde en de datum ervan allebei in, of geen van beide."
 TARGET_REVERSED = "De streefwaarde ligt voor de beginwaarde. Kies een latere datum."
@@ -114,7 +114,7 @@ class Measurement(models.Model):
     @property
     def text(self):
         """The value as its source hedges it: 'meer dan 4.500'."""
-        return f"{self.qualifier} {self.amount}".strip()
+        return hedged(self.qualifier, self.amount)
 
     @property
     def area(self):
@@ -192,4 +192,4 @@ class Target(models.Model):
     @property
     def text(self):
         """The value as its source hedges it: 'ten minste 50.000'."""
-        return f"{self.qualifier} {self.amount}".strip()
+        return hedged(self.qualifier, self.amount)

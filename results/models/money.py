@@ -7,7 +7,7 @@ from django.utils import timezone
 from agenda.models import CARRIED_OUT, Element
 from partners.constraints import believable, known, refuse, refuse_unbelievable
 from partners.models import PartnerKind, Source
-from partners.templatetags.dutch import euro
+from partners.templatetags.dutch import euro, hedged
 from results.models.project import Programme, Project
 
 
@@ -150,7 +150,7 @@ class Funding(models.Model):
     @property
     def committed_text(self):
         """The amount as its source hedges it, 'ruim € 87 miljoen'; empty when it is not known."""
-        return f"{self.qualifier} {euro(self.committed)}".strip() if self.committed is not None else ""
+        return hedged(self.qualifier, euro(self.committed))
 
     @property
     def is_overspent(self):
