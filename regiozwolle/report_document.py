@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from partners.documents import Bullets, Column, Document, Heading, Notice, Paragraph, Run, Table, paragraphs
 from partners.templatetags.dutch import day, moment
-from regiozwolle.reports import corrections, counted_changes, differences, sections
+from regiozwolle.report_changes import counted_changes, differences
+from regiozwolle.reports import corrections, sections
 
 # Of columns that hold little or much, as shares of the line; the others get 3.
 WIDTHS = {

@@ -14,7 +14,9 @@ from partners.desk import confirm
 from partners.documents import FORMS, response
 from partners.templatetags.dutch import counted, day
 from regiozwolle import report_document
-from regiozwolle.reports import corrections, counted_changes, differences, freeze, gather, sections
+from regiozwolle.report_changes import counted_changes, differences
+from regiozwolle.report_gathering import gather
+from regiozwolle.reports import corrections, freeze, sections
 from results.models import Report
 
 

@@ -14,7 +14,9 @@ from openpyxl import load_workbook
 
 from consultation.models import Decision, Dossier, Outcome, Track
 from regiozwolle import example_reports
-from regiozwolle.reports import differences, freeze, gather, sections
+from regiozwolle.report_changes import differences
+from regiozwolle.report_gathering import gather
+from regiozwolle.reports import freeze, sections
 from regiozwolle.search import found
 from results.models import Correction, Direction, Funder, Funding, Indicator, Report, StatusRule
 

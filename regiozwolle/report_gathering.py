@@ -1,0 +1,227 @@
+"""What a progress report holds: all that the portal knows on a day, as the content that is kept of it.
+
+It draws on figures, money and decisions alike, so it is gathered under the roof.
+"""
+
+from collections import Counter
+
+from django.db.models import F, Max, Prefetch, Q
+
+from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, Version
+from consultation.models import Decision
+from partners.documents import plain, reference
+from partners.templatetags.dutch import day, euro, listed
+from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Target
+from results.status import Standing, computed_status
+
+NO_JUDGEMENT = "geen oordeel"
+
+
+def column(key, title, kind="text", *, is_read=True):
+    """A column of a section, as the content of a report keeps it."""
+    return {"key": key, "title": title, "kind": kind, "is_read": is_read}
+
+
+def section(key, title, columns, rows):
+    return {"key": key, "title": title, "columns": columns, "rows": rows}
+
+
+def row(key, name, address, cells, **more):
+    """A row; its first cell is its name. Decimals and dates become text, for json knows neither."""
+    return {"key": str(key), "name": name, "address": address, "cells": [name, *map(as_json, cells)], **more}
+
+
+def as_json(value):
+    return value if value is None or isinstance(value, str | int) else str(value)
+
+
+def gather(on):
+    """What the portal knows on the day `on`, as the `content` of a Report. The invented examples are never in it."""
+    return {
+        "sections": [goals(on), *figures(on), projects(on), money(on), decisions(on)],
+        # Corrections that come after this one are shown above the frozen report.
+        "last_correction": Correction.objects.aggregate(last=Max("pk"))["last"] or 0,
+    }
+
+
+def goals(on):
+    """Every goal of the agenda with its actions and who takes part."""
+    version = Version.objects.current()
+    found = Element.objects.in_version(version).filter(kind=ElementKind.GOAL) if version else Element.objects.none()
+    taking_part = Participation.objects.real().filter(
+        Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on)
+    )
+    found = found.prefetch_related(
+        Prefetch("actions", Action.objects.all()), Prefetch("participations", taking_part, to_attr="taking_part")
+    )
+    columns = [
+        column("opgave", "Opgave"),
+        column("acties", "Acties", "number"),
+        column("voortgang", "Voortgang van de acties"),
+        column("partners", "Partners die meedoen", "number"),
+    ]
+    rows = []
+    for goal in found:
+        actions = list(goal.actions.all())
+        cells = [len(actions) or None, progress(actions), len(goal.taking_part) or None]
+        rows.append(row(goal.code, f"{goal.label}: {goal.name}", goal.get_absolute_url(), cells))
+    return section("opgaven", "Opgaven", columns, rows)
+
+
+def progress(actions):
+    """'2 loopt, 1 klaar': how many actions are how far; None without actions."""
+    found = Counter(action.status for action in actions)
+    return ", ".join(f"{found[status]} {status.label}" for status in ActionStatus if found[status]) or None
+
+
+def figures(on):
+    """Every figure with its newest value on that day, a promise with its target; a section for each nature.
+
+    The natures are never mixed, for what was promised or invested is no result.
+    """
+    columns = [
+        column("cijfer", "Cijfer"),
+        column("stand", "Stand"),
+        column("peildatum", "Peildatum"),
+        column("status", "Status"),
+        column("bron", "Bron en opmerking"),
+        column("zekerheid", "Zekerheid", is_read=False),
+        column("waarde", "Waarde", "number", is_read=False),
+        column("eenheid", "Eenheid", is_read=False),
+    ]
+    found = Indicator.objects.real().order_by("headline_position", "name").with_recent_values(on)
+    rows = {nature: [] for nature in IndicatorNature}
+    for indicator in found:
+        shown = indicator.shown
+        pk = shown.pk if isinstance(shown, Measurement) else None
+        cells = figure_cells(indicator, shown, status_on(indicator, on))
+        rows[indicator.nature].append(
+            row(indicator.slug, indicator.name, indicator.get_absolute_url(), cells, measurement=pk)
+        )
+    return [section(nature.value, f"Cijfers: {nature.label}", columns, rows[nature]) for nature in IndicatorNature]
+
+
+def status_on(indicator, on):
+    """The word for how a figure stood on that day: what the editors set, else what its rule gives."""
+    standing = Standing(computed_status(indicator, today=on), indicator.override)
+    return standing.word.label if standing.word else NO_JUDGEMENT
+
+
+def figure_cells(indicator, shown, status):
+    """Value in words, day, status and source with what to look out for, then certainty, bare value and unit.
+
+    None for what is unknown.
+    """
+    if shown is None:
+        return [None, None, status, None, None, None, indicator.unit]
+    words = [shown.text, indicator.unit_beside]
+    is_target = isinstance(shown, Target)
+    certainty = "" if is_target else shown.get_certainty_display()
+    source = f"{plain(reference(shown.source))} ({certainty})" if certainty else plain(reference(shown.source))
+    return [
+        " ".join(filter(None, words)),
+        (f"doel: {shown.due_text}" if shown.due_text else "doel") if is_target else shown.reference_text,
+        status,
+        f"{source}. Let op: {indicator.warning}" if indicator.warning else source,
+        certainty,
+        shown.value,
+        indicator.unit,
+    ]
+
+
+def projects(on):
+    """Every project known by name, with where it stood on that day."""
+    columns = [
+        column("project", "Project"),
+        column("programma", "Programma"),
+        column("fase", "Fase"),
+        column("periode", "Periode"),
+        column("trekker", "Trekker"),
+    ]
+    found = Project.objects.filter(parent=None).as_listed().with_stage(on).order_by("programme__position", "name")
+    rows = [
+        row(
+            project.slug,
+            project.name,
+            project.get_absolute_url(),
+            [
+                str(project.programme),
+                project.stage_label,
+                project.period_text or None,
+                listed([taking_part.partner.name for taking_part in project.leads]) or None,
+            ],
+        )
+        for project in found
+    ]
+    return section("projecten", "Projecten", columns, rows)
+
+
+def money(on):
+    """Every amount that counts and was known on that day."""
+    columns = [
+        column("waarvoor", "Waarvoor"),
+        column("van", "Van wie"),
+        column("jaar", "Jaar"),
+        column("toegezegd", "Toegezegd"),
+        column("besteed", "Besteed"),
+        column("bron", "Bron"),
+        column("toegezegd_in_euro", "Toegezegd in euro", "euro", is_read=False),
+        column("besteed_in_euro", "Besteed in euro", "euro", is_read=False),
+    ]
+    found = (
+        Funding.objects.real()
+        .counting()
+        .filter(reference_on__lte=on)
+        .select_related("programme", "project", "source")
+        .order_by(
+            F("programme__position").asc(nulls_last=True), "project__name", "funder", F("year").asc(nulls_first=True)
+        )
+    )
+    rows = []
+    for funding in found:
+        what = funding.programme or funding.project
+        cells = [
+            funding.get_funder_display(),
+            str(funding.year) if funding.year else "hele looptijd",
+            funding.committed_text or None,
+            euro(funding.spent) or None,
+            plain(reference(funding.source)),
+            funding.committed,
+            funding.spent,
+        ]
+        key = f"{what.slug} {funding.funder} {funding.year or ''}".strip()
+        rows.append(row(key, what.name, what.get_absolute_url(), cells))
+    return section("geld", "Geld", columns, rows)
+
+
+def decisions(on):
+    """What the bodies had decided on that day."""
+    columns = [
+        column("orgaan", "Orgaan"),
+        column("dossier", "Dossier"),
+        column("onderdeel", "Onderdeel"),
+        column("uitkomst", "Uitkomst"),
+        column("datum", "Datum"),
+        column("bedrag", "Bedrag", "euro"),
+        column("voorwaarde", "Voorwaarde"),
+    ]
+    found = (
+        Decision.objects.filter(track__dossier__is_example=False, decided_on__lte=on)
+        .select_related("track__dossier", "track__body__partner", "element")
+        .order_by("track__dossier", "track__body__name", "element__position")
+    )
+    rows = []
+    for decision in found:
+        dossier = decision.track.dossier
+        cells = [
+            dossier.title,
+            decision.element.label if decision.element else "het geheel",
+            decision.get_outcome_display(),
+            decision.date_text or day(decision.decided_on),
+            decision.amount,
+            decision.condition,
+        ]
+        code = decision.element.code if decision.element else ""
+        key = f"{dossier.slug} {decision.track.body_id} {code}".strip()
+        rows.append(row(key, str(decision.track.body), dossier.get_absolute_url(), cells))
+    return section("besluiten", "Besluiten", columns, rows)
