@@ -1,0 +1,78 @@
+"""The forms of reading what others share, and of joining it."""
+
+from django import forms
+from django.utils import timezone
+
+from consultation.forms.fields import DECIDED_WHEN, OPTIONAL, day_hint, decision_day
+from consultation.models import Level
+
+
+class OthersFilter(forms.Form):
+    """Which points of others to show; an answer that is not in a list asks nothing."""
+
+    onderdeel = forms.ChoiceField(label="Tekst of vraag", required=False)
+    namens = forms.ChoiceField(
+        label="Namens", required=False, choices=[("", "Alle"), *((level.value, level.label) for level in Level)]
+    )
+
+    def __init__(self, *args, codes, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["onderdeel"].choices = [("", "Alle"), *codes]
+
+    def filter(self, points):
+        """The `points` that fit."""
+        self.is_valid()
+        if code := self.cleaned_data.get("onderdeel"):
+            points = points.filter(wording__element__code=code)
+        if level := self.cleaned_data.get("namens"):
+            points = points.filter(response__level=level)
+        return points
+
+
+class EndorseForm(forms.Form):
+    """In whose name one joins a point; a council says when it decided."""
+
+    sender = forms.ChoiceField(
+        label="Namens wie sluit u aan?",
+        widget=forms.RadioSelect,
+        error_messages={"required": "kies namens wie u aansluit", "invalid_choice": "kies namens wie u aansluit"},
+    )
+    decided_on = decision_day(required=False)
+    decision_url = forms.URLField(
+        label=f"Waar staat het besluit op internet? {OPTIONAL}",
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+        error_messages={
+            "invalid": "vul een heel adres in, zoals https://raad.voorbeeld.nl/besluit",
+            "max_length": "kort het adres in tot 200 tekens",
+        },
+    )
+
+    def __init__(self, *args, senders, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.senders = {sender.key: sender for sender in senders}
+        self.fields["sender"].choices = [(key, sender.label) for key, sender in self.senders.items()]
+        if len(self.senders) == 1:
+            self.fields["sender"].widget = forms.HiddenInput()
+            self.initial["sender"] = next(iter(self.senders))
+        if any(sender.level.follows_a_decision for sender in senders):
+            field = self.fields["decided_on"]
+            field.help_text = f"Alleen namens een raad, Staten of college. Bijvoorbeeld {day_hint()}."
+            field.error_messages["invalid"] = f"vul de dag in als dag, maand en jaar, zoals {day_hint()}"
+        else:
+            del self.fields["decided_on"], self.fields["decision_url"]
+
+    def clean(self):
+        super().clean()
+        sender = self.senders.get(self.cleaned_data.get("sender"))
+        if sender and sender.level.follows_a_decision and "decided_on" not in self.errors:
+            decided_on = self.cleaned_data.get("decided_on")
+            if not decided_on:
+                self.add_error("decided_on", DECIDED_WHEN)
+            elif decided_on > timezone.localdate():
+                self.add_error("decided_on", "vul een dag in die al is geweest. Pas na het besluit kunt u aansluiten.")
+
+    @property
+    def chosen_sender(self):
+        return self.senders[self.cleaned_data["sender"]]

@@ -1,0 +1,151 @@
+"""The forms of a whole letter: what is chosen when it is sent, sent back, or stands for a minority."""
+
+from django import forms
+from django.utils import timezone
+
+from consultation.forms.fields import NULL_CHARACTER, OPTIONAL, DecisionFile, day_hint, decision_day
+from consultation.models import Level, Sharing
+
+SHARING = [
+    (
+        Sharing.PUBLIC,
+        "Iedereen: eerst raden, Staten en colleges, na inloggen. Na sluiting staat de reactie op deze site",
+    ),
+    (Sharing.COUNCILS, "Alle raden, Staten en colleges: zij lezen de reactie na inloggen en kunnen zich aansluiten"),
+    (Sharing.OWN, "Alleen mijn eigen raad, college of organisatie: anderen zien alleen hoeveel reacties er zijn"),
+]
+
+
+class ReviewForm(forms.Form):
+    """What is chosen when a letter is sent: its decision, who may read it, and whether a name stands below it.
+
+    Its cleaned data are arguments of `actions.send`.
+    """
+
+    decided_on = decision_day()
+    decision_url = forms.URLField(
+        label="Waar staat het besluit op internet?",
+        help_text="Het hele adres, dat begint met https://. Een adres of een bestand is verplicht.",
+        required=False,
+        assume_scheme="https",
+        max_length=200,
+        error_messages={
+            "invalid": "vul een heel adres in, zoals https://raad.voorbeeld.nl/besluit",
+            "max_length": "kort het adres in tot 200 tekens, of kies een bestand",
+        },
+    )
+    decision_file = DecisionFile(
+        label="Of het besluit als bestand",
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}),
+    )
+    sharing = forms.ChoiceField(
+        label="Wie mag deze reactie lezen?",
+        help_text="Het secretariaat leest elke reactie. U krijgt altijd antwoord.",
+        choices=SHARING,
+        widget=forms.RadioSelect,
+        required=False,
+        error_messages={"invalid_choice": "kies wie deze reactie mag lezen"},
+    )
+    show_name = forms.MultipleChoiceField(
+        label="Uw naam",
+        choices=[("ja", "Zet mijn naam erbij")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        error_messages={"invalid_choice": "kies of uw naam erbij komt"},
+    )
+
+    def __init__(self, *args, letter, user, **kwargs):
+        draft = letter.draft
+        super().__init__(
+            *args,
+            initial={
+                "decided_on": draft.decided_on,
+                "decision_url": draft.decision_url,
+                "sharing": draft.sharing,
+                "show_name": ["ja"] if draft.signed_name else [],
+            },
+            **kwargs,
+        )
+        self.letter = letter
+        # A browser cannot fill in a file again, so the one that was sent stays until another is chosen.
+        self.has_file = bool(letter.decision_file)
+        if letter.asks_for_decision:
+            self.explain_day()
+            stays = "Het eerder verstuurde bestand blijft, tenzij u een ander kiest. " if self.has_file else ""
+            self.fields["decision_file"].help_text = f"{stays}Een PDF van hooguit 10 MB."
+        else:
+            for name in ("decided_on", "decision_url", "decision_file"):
+                del self.fields[name]
+        if letter.level == Level.PERSONAL and user.name:
+            self.fields["show_name"].help_text = (
+                f"Dan staat er ‘{user.name}’ bij, voor wie de reactie mag lezen. Anders staat er alleen "
+                f"‘{letter.sender}’."
+            )
+        else:
+            del self.fields["show_name"]
+
+    def explain_day(self):
+        """Shows how a day is written by one of last week."""
+        example, field = day_hint(), self.fields["decided_on"]
+        field.help_text = f"Bijvoorbeeld {example}."
+        field.error_messages["invalid"] = f"vul de dag in als dag, maand en jaar, zoals {example}"
+
+    def clean_decided_on(self):
+        decided_on = self.cleaned_data["decided_on"]
+        if decided_on > timezone.localdate():
+            raise forms.ValidationError("vul een dag in die al is geweest. Pas na het besluit kunt u versturen.")
+        return decided_on
+
+    def clean_sharing(self):
+        """As chosen; without a choice it stays as it was."""
+        return self.cleaned_data["sharing"] or self.initial["sharing"]
+
+    def clean_show_name(self):
+        return bool(self.cleaned_data["show_name"])
+
+    def clean(self):
+        super().clean()
+        proof = self.cleaned_data.get("decision_url") or self.cleaned_data.get("decision_file") or self.has_file
+        if "decision_url" in self.fields and not proof and not {"decision_url", "decision_file"} & set(self.errors):
+            self.add_error("decision_url", "vul in waar het besluit staat, of kies een bestand")
+        if self.errors and self.cleaned_data.get("decision_file"):
+            self.add_error("decision_file", "kies het bestand opnieuw. Uw browser bewaart het niet.")
+
+
+class SendBackForm(forms.Form):
+    """Why a griffier or secretary sends a letter back to who wrote it."""
+
+    remark = forms.CharField(
+        label="Wat moet er anders?",
+        help_text="Wie de reactie verstuurde, leest dit in een e-mail en bij de reactie.",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={
+            "required": "schrijf wat er anders moet",
+            "max_length": "kort de tekst in tot 2.000 tekens",
+            "null_characters_not_allowed": NULL_CHARACTER,
+        },
+    )
+
+
+class MinorityForm(forms.Form):
+    """Whether a point of a group stands beside what its majority holds."""
+
+    is_minority = forms.TypedChoiceField(
+        label="Van wie is dit punt?",
+        choices=[("nee", "Van allen, of van de meerderheid"), ("ja", "Van een minderheid")],
+        coerce=lambda value: value == "ja",
+        widget=forms.RadioSelect,
+        error_messages={"required": "kies van wie dit punt is", "invalid_choice": "kies van wie dit punt is"},
+    )
+    minority_of = forms.CharField(
+        label=f"Van welke minderheid? {OPTIONAL}",
+        help_text="Bijvoorbeeld: een deel van de raad. Staat erbij voor wie de reactie mag lezen.",
+        max_length=160,
+        required=False,
+        error_messages={
+            "max_length": "kort de tekst in tot 160 tekens",
+            "null_characters_not_allowed": NULL_CHARACTER,
+        },
+    )

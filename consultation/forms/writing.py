@@ -1,0 +1,216 @@
+"""The forms of writing: a point on a passage, and the open questions of a consultation."""
+
+import re
+
+from django import forms
+from django.utils import timezone
+
+from consultation import typed
+from consultation.forms.fields import OPTIONAL, LongText
+from consultation.models import Point, PointKind
+from consultation.models.point import POINT_LENGTH, fingerprint
+from partners.templatetags.dutch import number
+
+PRIMARY_KEY = re.compile(r"[1-9][0-9]{0,17}")
+LENGTH_HINT = f"Hooguit {number(POINT_LENGTH)} tekens, ongeveer 8 bladzijden."
+KINDS = [
+    (PointKind.SUPPORT, "Steun: ik ben het met deze tekst eens"),
+    (PointKind.WISH, "Wens: ik wil iets toevoegen of veranderen"),
+    (PointKind.OBJECTION, "Bezwaar: ik ben het niet met deze tekst eens"),
+    (PointKind.QUESTION, "Vraag: ik wil iets weten"),
+    (PointKind.ERROR, "Fout in de tekst: er staat iets wat niet klopt"),
+]
+
+
+class SealedForm(forms.Form):
+    """A form whose text is never lost, and never replaces what its writer did not read.
+
+    `kept` is what this person typed here before, when it could not be saved; it goes before `initial`. `read` says
+    what the form shows of what is saved, by hidden field: it comes back with the form. `suffix` tells the ids of
+    several forms on one page apart.
+    """
+
+    seal = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, user, read, kept=None, initial=None, suffix="", **kwargs):
+        super().__init__(*args, initial=(initial or {}) | (kept or {}), auto_id=f"id_%s{suffix}", **kwargs)
+        self.user = user
+        self.suffix = suffix
+        self.is_restored = bool(kept) and not self.is_bound
+        self.initial["seal"] = (kept or {}).get("seal") or typed.seal(user)
+        came_back = self.data if self.is_bound else kept or {}
+        self.read = {name: came_back.get(name, value) for name, value in read.items()}
+        self.overtaken = []
+
+    @property
+    def sealed(self):
+        """The Seal of this form; None when it does not carry ours."""
+        return typed.unseal(self.data.get("seal", ""), user=self.user)
+
+    @property
+    def opened_at(self):
+        """When the form was opened; now, when it does not carry our seal."""
+        return self.sealed.opened_at if self.sealed else timezone.now()
+
+    @property
+    def key(self):
+        """What tells this form from every other, however often it is sent; None without our seal."""
+        return self.sealed and self.sealed.key
+
+
+class PointForm(SealedForm):
+    """One point on one passage. A draft may be unfinished, but not empty."""
+
+    sender = forms.ChoiceField(
+        label="Namens wie reageert u?",
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "kies namens wie u reageert",
+            "invalid_choice": "kies namens wie u reageert. Uw eerdere keuze kan niet meer.",
+        },
+    )
+    kind = forms.ChoiceField(
+        label="Wat voor reactie is het?",
+        choices=KINDS,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": "kies wat voor reactie het is",
+            "invalid_choice": "kies wat voor reactie het is",
+        },
+    )
+    text = LongText(
+        label="Wat wilt u meegeven?",
+        help_text=f"Noem wat u wilt veranderen en waarom. {LENGTH_HINT}",
+        error_messages={"required": "schrijf wat u wilt meegeven"},
+    )
+    proposal = LongText(
+        label=f"Uw voorstel voor een andere tekst {OPTIONAL}",
+        help_text="Hier staat de tekst van nu. Verander wat u anders wilt. Laat u hem staan? Dan doet u geen voorstel.",
+        required=False,
+    )
+
+    def __init__(self, *args, wording, point=None, senders=None, letters=(), unfinished=False, **kwargs):
+        """`point` is what was saved before. Without `senders` the letter and so its sender have been chosen.
+
+        `letters` are those the person has here. None of several names is chosen beforehand, not even that of
+        a letter: who means another would change what was sent.
+        """
+        saved = {"kind": point.kind, "text": point.text, "proposal": point.proposal} if point else {}
+        super().__init__(*args, read=self.held(point), initial={**saved}, **kwargs)
+        self.wording = wording
+        self.initial["proposal"] = self.initial.get("proposal") or wording.text
+        self.senders = {sender.key: sender for sender in senders or []}
+        if senders is None:
+            del self.fields["sender"]
+        elif len(senders) == 1:
+            self.fields["sender"].widget = forms.HiddenInput()
+            self.initial["sender"] = senders[0].key
+        if senders:
+            self.fields["sender"].choices = [(key, sender.told(letters)) for key, sender in self.senders.items()]
+        self.fields["proposal"].widget.attrs["rows"] = 4
+        self.fields["kind"].required = self.fields["text"].required = not unfinished
+
+    @staticmethod
+    def held(point=None):
+        """What the hidden fields say of the point that is saved, or of none."""
+        return {"point": point.pk if point else "", "read": (point or Point()).fingerprint}
+
+    def clean_proposal(self):
+        """The words as they are now propose nothing."""
+        proposal = self.cleaned_data["proposal"]
+        return "" if proposal.split() == self.wording.text.split() else proposal
+
+    def clean(self):
+        super().clean()
+        if not self.errors and not self.cleaned_data["text"] and not self.cleaned_data["proposal"]:
+            self.add_error("text", "schrijf iets voordat u het opslaat")
+
+    @property
+    def chosen_sender(self):
+        return self.senders[self.cleaned_data["sender"]]
+
+    @property
+    def content(self):
+        """What the point says: its `kind`, `text` and `proposal`."""
+        return {name: self.cleaned_data[name] for name in ("kind", "text", "proposal")}
+
+    @property
+    def pk(self):
+        """The primary key of the point that this form saved before; None if it did not, or says nonsense."""
+        pk = self.read["point"]
+        return int(pk) if PRIMARY_KEY.fullmatch(str(pk)) else None
+
+    def saved(self, point):
+        """From here on the form holds what was saved. What somebody else wrote it has still not shown."""
+        self.read["point"] = point.pk
+        if point.fingerprint == fingerprint(**self.content):
+            self.read = self.held(point)
+
+    def overtaken_by(self, points):
+        """From here on the page shows what somebody else wrote too."""
+        self.overtaken = points
+        self.read = self.held(*points)
+
+    @property
+    def both(self):
+        """What somebody else wrote since, beside what was typed here: (what, theirs, mine) where they differ."""
+        kinds = dict(PointKind.choices)
+        return [
+            ("Soort", kinds.get(point.kind, ""), kinds.get(self.content["kind"], ""))
+            for point in self.overtaken
+            if point.kind != self.content["kind"]
+        ] + [
+            (label, getattr(point, name), self.content[name])
+            for point in self.overtaken
+            for name, label in [("text", "Wat u wilt meegeven"), ("proposal", "Voorstel voor een andere tekst")]
+            if getattr(point, name) != self.content[name]
+        ]
+
+
+class QuestionsForm(SealedForm):
+    """The open questions of a consultation. Each may be left out; all of them only to take back earlier answers."""
+
+    def __init__(self, *args, questions, written, **kwargs):
+        """`written` are the answers that were saved before, as points."""
+        self.questions = {f"question-{question.pk}": question for question in questions}
+        saved = {f"question-{point.question_id}": point for point in written}
+        none = Point()
+        read = {f"read-{name}": saved.get(name, none).fingerprint for name in self.questions}
+        super().__init__(*args, read=read, initial={name: point.text for name, point in saved.items()}, **kwargs)
+        for name, question in self.questions.items():
+            self.fields[name] = LongText(label=f"{question.text} {OPTIONAL}", help_text=question.hint, required=False)
+
+    def clean(self):
+        super().clean()
+        earlier = any(self.initial.get(name) for name in self.questions)
+        if not self.errors and not earlier and not any(self.answers.values()):
+            self.add_error(next(iter(self.questions)), "beantwoord minstens één vraag voordat u opslaat")
+
+    @property
+    def answers(self):
+        """The text per question, "" for what was left out."""
+        return {question: self.cleaned_data[name] for name, question in self.questions.items()}
+
+    @property
+    def read_answers(self):
+        """The fingerprint of the answer that the form showed, per question."""
+        return {question: self.read[f"read-{name}"] for name, question in self.questions.items()}
+
+    def saved(self, draft):
+        """From here on the form holds what was saved. What somebody else wrote it has still not shown."""
+        written = {point.question_id: point for point in draft.points.filter(question__isnull=False)}
+        for question, text in self.answers.items():
+            point = written.get(question.pk, Point(question=question))
+            if point.text == text:
+                self.read[f"read-question-{question.pk}"] = point.fingerprint
+
+    def overtaken_by(self, points):
+        """From here on the page shows what somebody else wrote too."""
+        self.overtaken = points
+        for point in points:
+            self.read[f"read-question-{point.question_id}"] = point.fingerprint
+
+    @property
+    def both(self):
+        """What somebody else wrote since, beside what was typed here: (question, theirs, mine)."""
+        return [(point.question.text, point.text, self.answers[point.question]) for point in self.overtaken]
