@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from consultation import actions
+from consultation.access import form_page, signed_in
 from consultation.actions.publishing import ANSWERS_SALT, answers_path
 from consultation.models import Response
-from consultation.response_views import form_page, signed_in
 from partners.links import opened, unlisted
 
 

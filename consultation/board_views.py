@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from consultation import actions
+from consultation.access import form_page
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Response
-from consultation.response_views import form_page
 from partners.constraints import FIRST_YEAR, LAST_YEAR
 from partners.forms import DayInput
 from partners.links import opened, unlisted

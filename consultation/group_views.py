@@ -7,9 +7,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from consultation import actions
+from consultation.access import form_page, own_letter, signed_in
 from consultation.forms import MinorityForm, SendBackForm
 from consultation.models import Point, Response, ResponseState
-from consultation.response_views import form_page, own_letter, signed_in
 from consultation.senders import sender_of
 
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from consultation import actions
+from consultation.access import form_page, no_mandate, refused, signed_in
 from consultation.forms import EndorseForm, OthersFilter
 from consultation.models import Consultation, Endorsement, Point
-from consultation.response_views import form_page, no_mandate, refused, signed_in
 from consultation.senders import reads_others, senders
 
 PER_PAGE = 25

@@ -2,9 +2,9 @@
 
 from django.shortcuts import get_object_or_404, redirect, render
 
+from consultation.access import form_page
 from consultation.actions import reminding
 from consultation.models import Consultation
-from consultation.response_views import form_page
 from partners.links import opened, unlisted
 from partners.models import User
 

@@ -9,10 +9,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 
 from consultation import actions
+from consultation.access import form_page
 from consultation.actions.entering import CHECK_AGE, CHECK_SALT, SavedMeanwhile, state_of
 from consultation.forms import CheckForm, CompanyFormSet, TableForm
 from consultation.models import Response, ResponseState, Table
-from consultation.response_views import form_page
 from partners.links import opened, unlisted
 
 # Who types a code over may slip a few times; who guesses is stopped, long before one of 31 to the 12th is found.

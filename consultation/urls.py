@@ -10,6 +10,7 @@ from consultation import (
     response_views,
     table_views,
     views,
+    writing_views,
 )
 
 app_name = "consultation"
@@ -51,7 +52,7 @@ urlpatterns += [
 urlpatterns += [
     re_path(
         r"^consultaties/(?P<slug>[A-Za-z0-9_-]+)/reageren/(?P<code>[A-Za-z0-9.-]{1,32})/$",
-        response_views.respond,
+        writing_views.respond,
         name="respond",
     ),
     path("consultaties/<slug:slug>/anderen/", others_views.others, name="others"),
@@ -61,7 +62,7 @@ urlpatterns += [
         others_views.take_back_endorsement,
         name="take_back_endorsement",
     ),
-    path("consultaties/<slug:slug>/vragen/", response_views.answer_questions, name="answer_questions"),
+    path("consultaties/<slug:slug>/vragen/", writing_views.answer_questions, name="answer_questions"),
     path("mijn-reacties/", response_views.my_responses, name="my_responses"),
     path(
         "mijn-reacties/<int:pk>/",
@@ -73,7 +74,7 @@ urlpatterns += [
                 path("versies/<int:sequence>/ontvangstbewijs.pdf", response_views.receipt, name="receipt"),
                 path("intrekken/", response_views.withdraw, name="withdraw"),
                 path("verwijderen/", response_views.discard, name="discard"),
-                path("punten/<int:point_pk>/", response_views.point, name="point"),
+                path("punten/<int:point_pk>/", writing_views.point, name="point"),
                 path("punten/<int:point_pk>/verwijderen/", response_views.remove_point, name="remove_point"),
                 path("punten/<int:point_pk>/minderheid/", group_views.minority, name="minority"),
                 path("samen/", group_views.group, name="group"),

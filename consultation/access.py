@@ -1,0 +1,104 @@
+"""Who may see a page of reacting, and when; what somebody reads who may not, with what they had typed."""
+
+from functools import wraps
+from http import HTTPStatus
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.http import HttpResponseClientRedirect
+
+from consultation import actions, autosave, typed
+from consultation.models import Consultation, Response
+from partners.templatetags.dutch import moment
+
+form_page = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def signed_in(view):
+    """Asks who is not signed in to do so first, and keeps what they had typed for when they come back."""
+
+    @never_cache
+    @vary_on_headers("HX-Target")
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        if request.user.is_authenticated:
+            return view(request, *args, **kwargs)
+        kept = request.method == "POST" and request.resolver_match.view_name in typed.FORMS and typed.keep(request)
+        if autosave.is_asked(request):
+            return autosave.said(request, problem=typed.LOGGED_OUT if kept else typed.COPY, link="Log opnieuw in")
+        if kept:
+            messages.info(request, typed.KEPT)
+        elif request.method == "POST" and (texts := typed.texts(request)):
+            return render(request, "consultation/not_kept.html", {"texts": texts}, status=HTTPStatus.FORBIDDEN)
+        sign_in = redirect_to_login(request.get_full_path())
+        return HttpResponseClientRedirect(sign_in.url) if is_in_place(request) else sign_in
+
+    return wrapper
+
+
+def while_open(view):
+    """Gives the view the consultation. Who asks for a form before it opens or after it closed reads that instead.
+
+    Who typed in it before it closed, and was signed out, has as long to send that as everyone else.
+    """
+
+    @wraps(view)
+    def wrapper(request, slug, *args, **kwargs):
+        consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
+        if request.method != "POST" and not consultation.is_open():
+            seal = typed.unseal(typed.kept(request).get("seal", ""))
+            if seal is None or not consultation.accepts(started_at=seal.opened_at):
+                return not_open(request, consultation)
+        return view(request, consultation, *args, **kwargs)
+
+    return wrapper
+
+
+def is_in_place(request):
+    """Whether the form is asked for in the page of the agenda, to stand where the link to it stood."""
+    return (request.htmx.target or "").startswith("links-")
+
+
+def not_open(request, consultation, **words):
+    """Says why one cannot react at this moment; `words` as for `refused`."""
+    if timezone.now() < consultation.opens_at:
+        return refused(request, consultation, f"Deze consultatie opent op {moment(consultation.opens_at)}.", **words)
+    if not consultation.takes_responses:
+        return refused(request, consultation, "Op deze consultatie kunt u niet op deze site reageren.", **words)
+    return refused(
+        request, consultation, f"Deze consultatie is gesloten op {moment(consultation.last_minute)}.", **words
+    )
+
+
+def refused(request, consultation, reason, heading="U kunt hier nu niet reageren"):
+    """Says why something cannot be done, and shows what was typed so that it can be copied."""
+    if autosave.is_asked(request):
+        return autosave.said(request, problem=f"Niet opgeslagen. {reason}")
+    if is_in_place(request):  # there is no room for it there: it is read on a page of its own
+        return HttpResponseClientRedirect(request.get_full_path())
+    return render(
+        request,
+        "consultation/refused.html",
+        {"consultation": consultation, "heading": heading, "reason": reason, "texts": typed.texts(request)},
+        status=HTTPStatus.CONFLICT if request.method == "POST" else HTTPStatus.OK,
+    )
+
+
+def no_mandate(request, consultation):
+    """Says that this person acts for nobody today, and shows what was typed so that it can be copied."""
+    if autosave.is_asked(request):
+        return autosave.said(request, problem=f"Niet opgeslagen. {actions.NOT_YOURS_NOW}")
+    if is_in_place(request):
+        return HttpResponseClientRedirect(request.get_full_path())
+    page = {"consultation": consultation, "texts": typed.texts(request)}
+    return render(request, "consultation/no_mandate.html", page, status=HTTPStatus.FORBIDDEN)
+
+
+def own_letter(request, pk):
+    """The letter with the number `pk` in its address, if this person wrote it."""
+    return get_object_or_404(Response.objects.of(request.user), pk=pk)
