@@ -40,344 +40,348 @@ SLUG = "voorbeeldconsultatie-afgerond"
 OPENED, CLOSED, ANSWERED, AGAIN = 150, 122, 56, 45
 
 THEMES = [
-    (
-        "wonen",
-        "Wonen in stad en dorp",
-        "Raden en inwoners misten de kleine kernen. Zij vroegen om betaalbare woningen, ook in een dorp.",
-        "De kleine kernen staan nu in de agenda. Twee derde van de woningen wordt betaalbaar, in plaats van de helft.",
-    ),
-    (
-        "bereikbaar",
-        "Bus en fiets",
-        "Er was veel steun voor de fietsroutes. Er kwamen ook vragen over wie de bus in het weekend betaalt.",
-        "De fietsroutes blijven. De vraag over de bus gaat naar de provincie, want zij betaalt het vervoer.",
-    ),
-    (
-        "groen",
-        "Groen en water",
-        "Duizend bomen per gemeente vond een college te veel voor een kleine gemeente.",
-        "Het aantal bomen is vervallen. Daarvoor in de plaats komen groene daken op nieuwe bedrijfshallen.",
-    ),
+    {
+        "key": "wonen",
+        "name": "Wonen in stad en dorp",
+        "heard": "Raden en inwoners misten de kleine kernen. Zij vroegen om betaalbare woningen, ook in een dorp.",
+        "done": "De kleine kernen staan nu in de agenda. Twee derde van de woningen wordt betaalbaar, in plaats "
+        "van de helft.",
+    },
+    {
+        "key": "bereikbaar",
+        "name": "Bus en fiets",
+        "heard": "Er was veel steun voor de fietsroutes. Er kwamen ook vragen over wie de bus in het weekend betaalt.",
+        "done": "De fietsroutes blijven. De vraag over de bus gaat naar de provincie, want zij betaalt het vervoer.",
+    },
+    {
+        "key": "groen",
+        "name": "Groen en water",
+        "heard": "Duizend bomen per gemeente vond een college te veel voor een kleine gemeente.",
+        "done": "Het aantal bomen is vervallen. Daarvoor in de plaats komen groene daken op nieuwe bedrijfshallen.",
+    },
 ]
 
 COUNCILLOR, OTHER, CLERK, SECRETARY, REVIEWER = "raadslid", "raadslid2", "griffier", "secretariaat", "secretariaat2"
 
+VILLAGES_TOO = "Noem ook de kleine kernen. Daar is een handvol woningen soms genoeg voor de school en de winkel."
 VILLAGES = (
     "Wij bouwen woningen bij de stations, in de steden en in de kleine kernen.\n\nDe helft daarvan is betaalbaar."
 )
 
-# Key, level, body (slug of the partner, kind), who wrote it, with whom it is shared, days before today, and its points:
-# key, code or number of the question, kind, theme, text, proposal. A point may be adopted from another, by its key.
+# `partner` is the slug of whose body it is, `author` who wrote it if that is a person of the demo, and `days` how long
+# before today it was sent. The letters, and the points in them, are known by their keys.
 LETTERS = [
-    (
-        "lid",
-        Level.PERSONAL,
-        ("voorbeeldstad", BodyKind.COUNCIL),
-        COUNCILLOR,
-        Sharing.PUBLIC,
-        145,
-        [
-            (
-                "kernen-lid",
-                "VB24-L1.1",
-                PointKind.WISH,
-                "wonen",
-                "Noem ook de kleine kernen. Daar is een handvol woningen soms genoeg voor de school en de winkel.",
-                VILLAGES,
-            ),
-            (
-                "dijk",
-                "VB24-L1.3",
-                PointKind.QUESTION,
-                "bereikbaar",
-                "Hoort het fietspad langs de dijk hier ook bij?",
-                "",
-            ),
+    {
+        "key": "lid",
+        "level": Level.PERSONAL,
+        "partner": "voorbeeldstad",
+        "body": BodyKind.COUNCIL,
+        "author": COUNCILLOR,
+        "sharing": Sharing.PUBLIC,
+        "days": 145,
+        "points": [
+            {
+                "key": "kernen-lid",
+                "code": "VB24-L1.1",
+                "kind": PointKind.WISH,
+                "theme": "wonen",
+                "text": VILLAGES_TOO,
+                "proposal": VILLAGES,
+            },
+            {
+                "key": "dijk",
+                "code": "VB24-L1.3",
+                "kind": PointKind.QUESTION,
+                "theme": "bereikbaar",
+                "text": "Hoort het fietspad langs de dijk hier ook bij?",
+            },
         ],
-    ),
-    (
-        "fractie",
-        Level.PARTY_GROUP,
-        ("voorbeeldstad", BodyKind.COUNCIL),
-        COUNCILLOR,
-        Sharing.PUBLIC,
-        140,
-        [
-            (
-                "kernen-fractie",
-                "VB24-L1.1",
-                PointKind.WISH,
-                "wonen",
-                "Noem ook de kleine kernen. Daar is een handvol woningen soms genoeg voor de school en de winkel.",
-                VILLAGES,
-            ),
-            (
-                "zin",
-                "VB24-L2.1",
-                PointKind.ERROR,
-                "bereikbaar",
-                "De zin over de bus leest stroef. Begin met ‘Ook in het weekend’.",
-                "Ook in het weekend rijdt de bus naar elke kern.",
-            ),
+    },
+    {
+        "key": "fractie",
+        "level": Level.PARTY_GROUP,
+        "partner": "voorbeeldstad",
+        "body": BodyKind.COUNCIL,
+        "author": COUNCILLOR,
+        "sharing": Sharing.PUBLIC,
+        "days": 140,
+        "points": [
+            {
+                "key": "kernen-fractie",
+                "code": "VB24-L1.1",
+                "kind": PointKind.WISH,
+                "theme": "wonen",
+                "text": VILLAGES_TOO,
+                "proposal": VILLAGES,
+            },
+            {
+                "key": "zin",
+                "code": "VB24-L2.1",
+                "kind": PointKind.ERROR,
+                "theme": "bereikbaar",
+                "text": "De zin over de bus leest stroef. Begin met ‘Ook in het weekend’.",
+                "proposal": "Ook in het weekend rijdt de bus naar elke kern.",
+            },
         ],
-    ),
-    (
-        "raad",
-        Level.COUNCIL,
-        ("voorbeeldstad", BodyKind.COUNCIL),
-        CLERK,
-        Sharing.PUBLIC,
-        125,
-        [
-            (
-                "kernen-raad",
-                "VB24-L1.1",
-                PointKind.WISH,
-                "wonen",
-                "Noem ook de kleine kernen. Daar is een handvol woningen soms genoeg voor de school en de winkel.",
-                VILLAGES,
-            ),
-            (
-                "minderheid",
-                "VB24-L1.1",
-                PointKind.OBJECTION,
-                "wonen",
-                "Bouw alleen bij de stations. In de kernen ontbreekt het vervoer.",
-                "",
-            ),
+    },
+    {
+        "key": "raad",
+        "level": Level.COUNCIL,
+        "partner": "voorbeeldstad",
+        "body": BodyKind.COUNCIL,
+        "author": CLERK,
+        "sharing": Sharing.PUBLIC,
+        "days": 125,
+        "points": [
+            {
+                "key": "kernen-raad",
+                "code": "VB24-L1.1",
+                "kind": PointKind.WISH,
+                "theme": "wonen",
+                "text": VILLAGES_TOO,
+                "proposal": VILLAGES,
+            },
+            {
+                "key": "minderheid",
+                "code": "VB24-L1.1",
+                "kind": PointKind.OBJECTION,
+                "theme": "wonen",
+                "text": "Bouw alleen bij de stations. In de kernen ontbreekt het vervoer.",
+            },
         ],
-    ),
-    (
-        "proefdorp",
-        Level.COUNCIL,
-        ("proefdorp", BodyKind.COUNCIL),
-        OTHER,
-        Sharing.PUBLIC,
-        126,
-        [
-            (
-                "dorp",
-                "VB24-L1.2",
-                PointKind.WISH,
-                "wonen",
-                "Deze tekst gaat alleen over wijken. Schrijf ook ‘elk dorp’, en noem naast de school ook de huisarts.",
-                "Elke wijk en elk dorp heeft een school, een winkel en een huisarts op fietsafstand.",
-            ),
+    },
+    {
+        "key": "proefdorp",
+        "level": Level.COUNCIL,
+        "partner": "proefdorp",
+        "body": BodyKind.COUNCIL,
+        "author": OTHER,
+        "sharing": Sharing.PUBLIC,
+        "days": 126,
+        "points": [
+            {
+                "key": "dorp",
+                "code": "VB24-L1.2",
+                "kind": PointKind.WISH,
+                "theme": "wonen",
+                "text": "Deze tekst gaat alleen over wijken. Schrijf ook ‘elk dorp’, en noem naast de school ook de "
+                "huisarts.",
+                "proposal": "Elke wijk en elk dorp heeft een school, een winkel en een huisarts op fietsafstand.",
+            },
         ],
-    ),
-    (
-        "college",
-        Level.EXECUTIVE,
-        ("proefdorp", BodyKind.EXECUTIVE),
-        None,
-        Sharing.PUBLIC,
-        128,
-        [
-            (
-                "bomen",
-                "VB24-L2.2",
-                PointKind.OBJECTION,
-                "groen",
-                "Duizend bomen is voor een kleine gemeente niet te doen. Kies iets wat overal past.",
-                "",
-            ),
+    },
+    {
+        "key": "college",
+        "level": Level.EXECUTIVE,
+        "partner": "proefdorp",
+        "body": BodyKind.EXECUTIVE,
+        "sharing": Sharing.PUBLIC,
+        "days": 128,
+        "points": [
+            {
+                "key": "bomen",
+                "code": "VB24-L2.2",
+                "kind": PointKind.OBJECTION,
+                "theme": "groen",
+                "text": "Duizend bomen is voor een kleine gemeente niet te doen. Kies iets wat overal past.",
+            },
         ],
-    ),
-    (
-        "staten",
-        Level.COUNCIL,
-        ("voorbeeldland", BodyKind.STATES),
-        None,
-        Sharing.PUBLIC,
-        124,
-        [
-            (
-                "bus",
-                "VB24-L2.1",
-                PointKind.QUESTION,
-                "bereikbaar",
-                "Wie betaalt de bus in het weekend? In de begroting van de provincie staat daar nu niets voor.",
-                "",
-            ),
+    },
+    {
+        "key": "staten",
+        "level": Level.COUNCIL,
+        "partner": "voorbeeldland",
+        "body": BodyKind.STATES,
+        "sharing": Sharing.PUBLIC,
+        "days": 124,
+        "points": [
+            {
+                "key": "bus",
+                "code": "VB24-L2.1",
+                "kind": PointKind.QUESTION,
+                "theme": "bereikbaar",
+                "text": "Wie betaalt de bus in het weekend? In de begroting van de provincie staat daar nu niets voor.",
+            },
         ],
-    ),
-    (
-        "eigen",
-        Level.PERSONAL,
-        ("proefdorp", BodyKind.COUNCIL),
-        OTHER,
-        Sharing.OWN,
-        133,
-        [
-            (
-                "water",
-                "VB24-L2.3",
-                PointKind.OBJECTION,
-                "groen",
-                "Regenwater opvangen maakt bouwen te duur. Haal deze opgave uit de agenda.",
-                "",
-            ),
+    },
+    {
+        "key": "eigen",
+        "level": Level.PERSONAL,
+        "partner": "proefdorp",
+        "body": BodyKind.COUNCIL,
+        "author": OTHER,
+        "sharing": Sharing.OWN,
+        "days": 133,
+        "points": [
+            {
+                "key": "water",
+                "code": "VB24-L2.3",
+                "kind": PointKind.OBJECTION,
+                "theme": "groen",
+                "text": "Regenwater opvangen maakt bouwen te duur. Haal deze opgave uit de agenda.",
+            },
         ],
-    ),
-    (
-        "fietsers",
-        Level.PARTNER,
-        ("voorbeeldfietsers", BodyKind.BOARD),
-        None,
-        Sharing.PUBLIC,
-        131,
-        [
-            (
-                "brief",
-                "VB24-L1.3",
-                PointKind.SUPPORT,
-                "bereikbaar",
-                "Wij zijn blij met de drie fietsroutes. Begin met de route naar het ziekenhuis.",
-                "",
-            ),
+    },
+    {
+        "key": "fietsers",
+        "level": Level.PARTNER,
+        "partner": "voorbeeldfietsers",
+        "body": BodyKind.BOARD,
+        "sharing": Sharing.PUBLIC,
+        "days": 131,
+        "points": [
+            {
+                "key": "brief",
+                "code": "VB24-L1.3",
+                "kind": PointKind.SUPPORT,
+                "theme": "bereikbaar",
+                "text": "Wij zijn blij met de drie fietsroutes. Begin met de route naar het ziekenhuis.",
+            },
         ],
-    ),
+    },
 ]
+# Which point was adopted from which.
 ADOPTED = {"kernen-fractie": "kernen-lid", "kernen-raad": "kernen-fractie"}
 EQUAL = ["kernen-lid", "kernen-fractie", "kernen-raad"]
 # The letter of the cyclists is about two things, so the secretariat divided it.
-SPLIT = (
-    "brief",
-    [
-        ("brief-steun", PointKind.SUPPORT, "Wij zijn blij met de drie fietsroutes."),
-        ("brief-wens", PointKind.WISH, "Begin met de route naar het ziekenhuis."),
+SPLIT = {
+    "whole": "brief",
+    "parts": [
+        {"key": "brief-steun", "kind": PointKind.SUPPORT, "text": "Wij zijn blij met de drie fietsroutes."},
+        {"key": "brief-wens", "kind": PointKind.WISH, "text": "Begin met de route naar het ziekenhuis."},
     ],
-)
+}
 
-# Points, verdict, reason, to whom, codes of the wordings in version 2, and where else.
+# `points` are keys of points, `wordings` the codes of what changed by it in the second version.
 ANSWERS = [
-    (
-        EQUAL,
-        Verdict.ADOPTED,
-        "De kleine kernen horen erbij. Een paar woningen kan in een dorp al veel betekenen.",
-        "",
-        ["VB24-L1.1"],
-        "",
-    ),
-    (
-        ["minderheid"],
-        Verdict.REJECTED,
-        "De meeste raden willen juist ook in de kernen bouwen. De bus rijdt daar ook in het weekend, zie opgave 2.1.",
-        "",
-        [],
-        "",
-    ),
-    (
-        ["dorp"],
-        Verdict.PARTLY,
-        "‘Elk dorp’ staat nu in de tekst. De huisarts niet: daar gaan de gemeenten niet over.",
-        "",
-        ["VB24-L1.2"],
-        "",
-    ),
-    (
-        ["bomen"],
-        Verdict.PARTLY,
-        "Het aantal van duizend bomen is vervallen. Wij kiezen voor groene daken, want die passen in elke gemeente.",
-        "",
-        ["VB24-L2.4"],
-        "",
-    ),
-    (
-        ["bus"],
-        Verdict.FORWARDED,
-        "De provincie betaalt het vervoer met de bus. Zij geeft u binnen drie maanden antwoord.",
-        "Gedeputeerde Staten van Voorbeeldland",
-        [],
-        "",
-    ),
-    (
-        ["water"],
-        Verdict.REJECTED,
-        "Water opvangen bij nieuwbouw is in de hele regio afgesproken. Later herstellen kost meer.",
-        "",
-        [],
-        "",
-    ),
-    (["zin"], Verdict.ADOPTED, "", "", ["VB24-L2.1"], ""),
-    (
-        ["brief-steun", "tafel"],
-        Verdict.NOTED,
-        "Dank u wel. Wij lezen dat de fietsroutes worden gewaardeerd.",
-        "",
-        [],
-        "",
-    ),
-    (
-        ["brief-wens"],
-        Verdict.ADOPTED,
-        "De route naar het ziekenhuis wordt als eerste aangelegd.",
-        "",
-        [],
-        "het uitvoeringsplan fietsroutes",
-    ),
-    (["dijk"], Verdict.ANSWERED, "Ja, het fietspad langs de dijk hoort bij de drie routes.", "", [], ""),
+    {
+        "points": EQUAL,
+        "verdict": Verdict.ADOPTED,
+        "reason": "De kleine kernen horen erbij. Een paar woningen kan in een dorp al veel betekenen.",
+        "wordings": ["VB24-L1.1"],
+    },
+    {
+        "points": ["minderheid"],
+        "verdict": Verdict.REJECTED,
+        "reason": "De meeste raden willen juist ook in de kernen bouwen. De bus rijdt daar ook in het weekend, "
+        "zie opgave 2.1.",
+    },
+    {
+        "points": ["dorp"],
+        "verdict": Verdict.PARTLY,
+        "reason": "‘Elk dorp’ staat nu in de tekst. De huisarts niet: daar gaan de gemeenten niet over.",
+        "wordings": ["VB24-L1.2"],
+    },
+    {
+        "points": ["bomen"],
+        "verdict": Verdict.PARTLY,
+        "reason": "Het aantal van duizend bomen is vervallen. Wij kiezen voor groene daken, want die passen in "
+        "elke gemeente.",
+        "wordings": ["VB24-L2.4"],
+    },
+    {
+        "points": ["bus"],
+        "verdict": Verdict.FORWARDED,
+        "reason": "De provincie betaalt het vervoer met de bus. Zij geeft u binnen drie maanden antwoord.",
+        "forwarded_to": "Gedeputeerde Staten van Voorbeeldland",
+    },
+    {
+        "points": ["water"],
+        "verdict": Verdict.REJECTED,
+        "reason": "Water opvangen bij nieuwbouw is in de hele regio afgesproken. Later herstellen kost meer.",
+    },
+    {
+        "points": ["zin"],
+        "verdict": Verdict.ADOPTED,
+        "wordings": ["VB24-L2.1"],
+    },
+    {
+        "points": ["brief-steun", "tafel"],
+        "verdict": Verdict.NOTED,
+        "reason": "Dank u wel. Wij lezen dat de fietsroutes worden gewaardeerd.",
+    },
+    {
+        "points": ["brief-wens"],
+        "verdict": Verdict.ADOPTED,
+        "reason": "De route naar het ziekenhuis wordt als eerste aangelegd.",
+        "landed_elsewhere": "het uitvoeringsplan fietsroutes",
+    },
+    {
+        "points": ["dijk"],
+        "verdict": Verdict.ANSWERED,
+        "reason": "Ja, het fietspad langs de dijk hoort bij de drie routes.",
+    },
 ]
-REOPENED = ("dijk", "Mijn vraag was ook wie het fietspad onderhoudt. Dat lees ik niet.")
-SECOND = (
-    Verdict.ANSWERED,
-    "Het fietspad langs de dijk hoort bij de drie routes. Het waterschap onderhoudt het.",
-    "De afzender vroeg ook wie het fietspad onderhoudt.",
-)
+REOPENED = {
+    "point": "dijk",
+    "reason": "Mijn vraag was ook wie het fietspad onderhoudt. Dat lees ik niet.",
+}
+SECOND = {
+    "verdict": Verdict.ANSWERED,
+    "reason": "Het fietspad langs de dijk hoort bij de drie routes. Het waterschap onderhoudt het.",
+    "correction": "De afzender vroeg ook wie het fietspad onderhoudt.",
+}
 
-# What the bodies decided on version 2: slug of the partner, kind, and for the whole ("") or one element the outcome,
-# with the amount and the condition where there is one. Who has decided on nothing yet has only received the papers.
+# What the bodies decided on the second version: on the whole, or on the one element of `code`. Who has decided on nothing
+# yet has only received the papers.
 DECISIONS = [
-    (
-        "voorbeeldstad",
-        BodyKind.COUNCIL,
-        [("", Outcome.AGREED, None, ""), ("VB24-L1.3", Outcome.AGREED, 40_000, "")],
-    ),
-    (
-        "proefdorp",
-        BodyKind.COUNCIL,
-        [
-            (
-                "VB24-L1.1",
-                Outcome.CONDITION,
-                None,
-                "Elk jaar hoort de raad hoeveel woningen er in de dorpen zijn gebouwd.",
-            ),
-            ("VB24-L1.2", Outcome.AGREED, None, ""),
-            ("VB24-L2.1", Outcome.AGREED, None, ""),
-            ("VB24-L1.3", Outcome.ABSTAINS, None, ""),
+    {
+        "partner": "voorbeeldstad",
+        "body": BodyKind.COUNCIL,
+        "decided": [
+            {"outcome": Outcome.AGREED},
+            {"code": "VB24-L1.3", "outcome": Outcome.AGREED, "amount": 40_000},
         ],
-    ),
-    (
-        "oefenbeek",
-        BodyKind.COUNCIL,
-        [
-            ("VB24-L1.1", Outcome.AGREED, None, ""),
-            ("VB24-L1.2", Outcome.AGREED, None, ""),
-            ("VB24-L2.1", Outcome.AGREED, None, ""),
-            ("VB24-L1.3", Outcome.AGREED, 10_000, ""),
-            ("VB24-L2.4", Outcome.AGAINST, None, ""),
+    },
+    {
+        "partner": "proefdorp",
+        "body": BodyKind.COUNCIL,
+        "decided": [
+            {
+                "code": "VB24-L1.1",
+                "outcome": Outcome.CONDITION,
+                "condition": "Elk jaar hoort de raad hoeveel woningen er in de dorpen zijn gebouwd.",
+            },
+            {"code": "VB24-L1.2", "outcome": Outcome.AGREED},
+            {"code": "VB24-L2.1", "outcome": Outcome.AGREED},
+            {"code": "VB24-L1.3", "outcome": Outcome.ABSTAINS},
         ],
-    ),
-    ("modelveen", BodyKind.COUNCIL, []),
-    (
-        "voorbeeldland",
-        BodyKind.STATES,
-        [
-            ("", Outcome.AGREED, None, ""),
-            ("VB24-L2.1", Outcome.CONDITION, 150_000, "De gemeenten betalen samen evenveel."),
-            ("VB24-L1.2", Outcome.ABSTAINS, None, ""),
+    },
+    {
+        "partner": "oefenbeek",
+        "body": BodyKind.COUNCIL,
+        "decided": [
+            {"code": "VB24-L1.1", "outcome": Outcome.AGREED},
+            {"code": "VB24-L1.2", "outcome": Outcome.AGREED},
+            {"code": "VB24-L2.1", "outcome": Outcome.AGREED},
+            {"code": "VB24-L1.3", "outcome": Outcome.AGREED, "amount": 10_000},
+            {"code": "VB24-L2.4", "outcome": Outcome.AGAINST},
         ],
-    ),
-    ("voorbeeldstad", BodyKind.EXECUTIVE, [("", Outcome.AGREED, None, "")]),
+    },
+    {"partner": "modelveen", "body": BodyKind.COUNCIL, "decided": []},
+    {
+        "partner": "voorbeeldland",
+        "body": BodyKind.STATES,
+        "decided": [
+            {"outcome": Outcome.AGREED},
+            {
+                "code": "VB24-L2.1",
+                "outcome": Outcome.CONDITION,
+                "amount": 150_000,
+                "condition": "De gemeenten betalen samen evenveel.",
+            },
+            {"code": "VB24-L1.2", "outcome": Outcome.ABSTAINS},
+        ],
+    },
+    {"partner": "voorbeeldstad", "body": BodyKind.EXECUTIVE, "decided": [{"outcome": Outcome.AGREED}]},
 ]
-# Who was invited to the finished consultation, and what they said they would do.
+# Who was invited to the finished consultation. `handles` is when, in days before today; who has a `remark` declined.
 INVITED = [
-    ("voorbeeldstad", BodyKind.COUNCIL, 126, False, ""),
-    ("proefdorp", BodyKind.COUNCIL, 127, False, ""),
-    ("oefenbeek", BodyKind.COUNCIL, None, True, "De raad reageert later, bij het besluit."),
-    ("modelveen", BodyKind.COUNCIL, None, False, ""),
-    ("voorbeeldland", BodyKind.STATES, 125, False, ""),
+    {"partner": "voorbeeldstad", "body": BodyKind.COUNCIL, "handles": 126},
+    {"partner": "proefdorp", "body": BodyKind.COUNCIL, "handles": 127},
+    {"partner": "oefenbeek", "body": BodyKind.COUNCIL, "remark": "De raad reageert later, bij het besluit."},
+    {"partner": "modelveen", "body": BodyKind.COUNCIL},
+    {"partner": "voorbeeldland", "body": BodyKind.STATES, "handles": 125},
 ]
 
 
@@ -392,8 +396,10 @@ def load(first, second, *, today, domain):
     people = {user.email.partition("@")[0]: user for user in User.objects.filter(email__endswith=f"@{domain}")}
     consultation = open_and_closed(first, ago)
     themes = {
-        key: consultation.themes.create(position=position, name=name, heard=heard, done=done)
-        for position, (key, name, heard, done) in enumerate(THEMES, start=1)
+        theme["key"]: consultation.themes.create(
+            position=position, name=theme["name"], heard=theme["heard"], done=theme["done"]
+        )
+        for position, theme in enumerate(THEMES, start=1)
     }
     points = letters(consultation, people, themes, ago)
     points["tafel"] = table_talk(consultation, people, themes, ago, domain)
@@ -469,13 +475,13 @@ def open_and_closed(first, ago):
         consultation.steps.create(
             position=position, title=title, starts_on=ago.day(starts), ends_on=ends and ago.day(ends)
         )
-    for slug, kind, handled, declines, remark in INVITED:
+    for one in INVITED:
         consultation.invitations.create(
-            body=body(slug, kind),
+            body=body(one["partner"], one["body"]),
             invited_on=ago.day(OPENED),
-            handles_on=handled and ago.day(handled),
-            declined_on=ago.day(140) if declines else None,
-            remark=remark,
+            handles_on=ago.day(one["handles"]) if "handles" in one else None,
+            declined_on=ago.day(140) if "remark" in one else None,
+            remark=one.get("remark", ""),
         )
     return consultation
 
@@ -484,37 +490,38 @@ def letters(consultation, people, themes, ago):
     """Everything in LETTERS, sent; returns the points by their keys."""
     words = {one.element.code: one for one in consultation.version.wordings.select_related("element")}
     made = {}
-    for key, level, (slug, kind), author, sharing, days, said in LETTERS:
-        writer = people.get(author)
+    for said in LETTERS:
+        level, days = said["level"], said["days"]
         sent_at = ago.moment(days)
         letter = Response.objects.create(
             consultation=consultation,
-            author=writer,
-            body=body(slug, kind),
+            author=people.get(said.get("author")),
+            body=body(said["partner"], said["body"]),
             level=level,
             capacity="raadslid" if level in (Level.PERSONAL, Level.PARTY_GROUP) else "",
             party_group="Voorbeeld" if level == Level.PARTY_GROUP else "",
-            sharing=sharing,
-            decided_on=ago.day(days + 1) if Level(level).follows_a_decision else None,
+            sharing=said["sharing"],
+            decided_on=ago.day(days + 1) if level.follows_a_decision else None,
             state=ResponseState.SENT,
             number=next_number(),
             created_at=sent_at,
             sent_at=sent_at,
             confirmed_at=sent_at,
-            **entered(key, people, ago, days),
+            **entered(said["key"], people, ago, days),
         )
-        for point, code, sort, theme, text, proposal in said:
-            made[point] = letter.points.create(
-                wording=words[code],
-                quoted_text=words[code].text,
-                kind=sort,
-                text=text,
-                proposal=proposal,
-                is_minority=point == "minderheid",
-                minority_of="een deel van de raad" if point == "minderheid" else "",
+        for point in said["points"]:
+            wording, is_minority = words[point["code"]], point["key"] == "minderheid"
+            made[point["key"]] = letter.points.create(
+                wording=wording,
+                quoted_text=wording.text,
+                kind=point["kind"],
+                text=point["text"],
+                proposal=point.get("proposal", ""),
+                is_minority=is_minority,
+                minority_of="een deel van de raad" if is_minority else "",
                 handler=people.get(SECRETARY),
             )
-            made[point].themes.add(themes[theme])
+            made[point["key"]].themes.add(themes[point["theme"]])
         Submission.objects.create(response=letter, sequence=1, sent_at=sent_at, content=snapshot(letter))
     return made
 
@@ -571,12 +578,17 @@ def bring_together(points):
     for point in same:
         point.same_as = lead
         point.save()
-    whole, parts = points[SPLIT[0]], SPLIT[1]
-    for key, kind, text in parts:
-        points[key] = whole.parts.create(
-            response=whole.response, wording=whole.wording, quoted_text=whole.quoted_text, kind=kind, text=text
+    whole = points[SPLIT["whole"]]
+    for part in SPLIT["parts"]:
+        made = whole.parts.create(
+            response=whole.response,
+            wording=whole.wording,
+            quoted_text=whole.quoted_text,
+            kind=part["kind"],
+            text=part["text"],
         )
-        points[key].themes.set(whole.themes.all())
+        made.themes.set(whole.themes.all())
+        points[part["key"]] = made
 
 
 def answer_all(consultation, second, points, people, ago):
@@ -584,32 +596,29 @@ def answer_all(consultation, second, points, people, ago):
     words = {one.element.code: one for one in Wording.objects.filter(version=second).select_related("element")}
     writer, reviewer = people.get(SECRETARY), people.get(REVIEWER)
     batch = []
-    for keys, verdict, reason, forwarded_to, changed, elsewhere in ANSWERS:
+    for said in ANSWERS:
         answer = Answer.objects.create(
-            verdict=verdict,
-            reason=reason,
-            forwarded_to=forwarded_to,
-            landed_elsewhere=elsewhere,
+            verdict=said["verdict"],
+            reason=said.get("reason", ""),
+            forwarded_to=said.get("forwarded_to", ""),
+            landed_elsewhere=said.get("landed_elsewhere", ""),
             drafted_by=writer,
             reviewed_by=reviewer,
             reviewed_at=ago.moment(ANSWERED + 2),
         )
-        answer.points.set([points[key] for key in keys])
-        answer.wordings.set([words[code] for code in changed])
+        answer.points.set([points[key] for key in said["points"]])
+        answer.wordings.set([words[code] for code in said.get("wordings", [])])
         batch.append(answer)
     put_on_site(consultation, batch, writer, reviewer, ago, ANSWERED)
-    key, reason = REOPENED
-    Reopening.objects.create(point=points[key], reason=reason, made_at=ago.moment(ANSWERED - 4))
-    verdict, reason, correction = SECOND
+    point = points[REOPENED["point"]]
+    Reopening.objects.create(point=point, reason=REOPENED["reason"], made_at=ago.moment(ANSWERED - 4))
     again = Answer.objects.create(
-        verdict=verdict,
-        reason=reason,
-        correction=correction,
+        **SECOND,
         drafted_by=writer,
         reviewed_by=reviewer,
         reviewed_at=ago.moment(AGAIN + 1),
     )
-    again.points.set([points[key]])
+    again.points.set([point])
     put_on_site(consultation, [again], writer, reviewer, ago, AGAIN)
 
 
@@ -639,16 +648,16 @@ def decide(second, ago):
         is_example=True,
     )
     elements = {wording.element.code: wording.element for wording in second.wordings.select_related("element")}
-    for slug, kind, decided in DECISIONS:
-        track = Track.objects.create(dossier=dossier, body=body(slug, kind))
+    for one in DECISIONS:
+        track = Track.objects.create(dossier=dossier, body=body(one["partner"], one["body"]))
         TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=ago.day(52), source=source)
-        for code, outcome, amount, condition in decided:
+        for decided in one["decided"]:
             Decision.objects.create(
                 track=track,
-                element=elements.get(code),
-                outcome=outcome,
-                amount=amount,
-                condition=condition,
+                element=elements.get(decided.get("code")),
+                outcome=decided["outcome"],
+                amount=decided.get("amount"),
+                condition=decided.get("condition", ""),
                 decided_on=ago.day(38),
                 source=source,
             )
