@@ -22,7 +22,7 @@ from consultation.senders import senders
 from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStanding, Scope
-from tests import states
+from tests import reacting, states
 from tests.looking import NO_BROWSER
 from tests.published import put
 
@@ -333,6 +333,34 @@ def deal(deck):
     ]:
         Project.objects.create(slug=slug, name=name, programme=climate, standing=standing, source=deck)
     return programme
+
+
+@pytest.fixture
+def group_member(council):
+    """A member of the council of Zwolle with a party group, who so can react in two names."""
+    user = User.objects.create_user("fractielid@example.org", name="Fenna Fractielid")
+    Mandate.objects.create(
+        user=user, body=council, capacity=Capacity.COUNCILLOR, party_group="Stadsbelang", starts_on=date(2022, 3, 30)
+    )
+    return user
+
+
+@pytest.fixture
+def member(client, councillor, goal, open_consultation):
+    """The browser of the council member, signed in, while the consultation runs."""
+    client.force_login(councillor)
+    return client
+
+
+@pytest.fixture
+def draft(councillor, wording, open_consultation):
+    """A letter of the council member with one finished point, not sent."""
+    return reacting.write(councillor, open_consultation, wording).response
+
+
+@pytest.fixture
+def sent(draft):
+    return reacting.send(draft)
 
 
 @pytest.fixture

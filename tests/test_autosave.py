@@ -25,13 +25,6 @@ WISH = {"kind": "wens", "text": "Noem ook het mkb.", "proposal": ""}
 
 
 @pytest.fixture
-def member(client, councillor, goal, open_consultation):
-    """The browser of the council member, signed in, while the consultation runs."""
-    client.force_login(councillor)
-    return client
-
-
-@pytest.fixture
 def group(council):
     """Two members of one party group, each with a browser."""
     browsers = []

@@ -1,0 +1,60 @@
+"""How a test reacts: the addresses of the forms, and opening, filling and sending them."""
+
+import re
+
+from django.utils import timezone
+
+from consultation import actions
+from consultation.senders import senders
+
+FORM = "/consultaties/conceptagenda/reageren/RZ24-L1.2/"
+NEW = f"{FORM}?nieuw=1"
+QUESTIONS = "/consultaties/conceptagenda/vragen/"
+MINE = "/mijn-reacties/"
+
+WISH = {"kind": "wens", "text": "Noem ook het mkb.", "proposal": "Werken met het mkb aan de arbeidsmarkt"}
+
+
+def write(author, consultation, wording, *, level=None, **content):
+    """A point of `author`, in the first name they may use or that of `level`."""
+    sender = next(sender for sender in senders(author) if level in (None, sender.level))
+    return actions.save_point(
+        author=author,
+        consultation=consultation,
+        sender=sender,
+        wording=wording,
+        content=WISH | content,
+        opened_at=timezone.now(),
+    )
+
+
+def send(letter, **choices):
+    """Sends the letter as its writer would."""
+    return actions.send(letter=letter, by=letter.author, **choices)
+
+
+def fields(page):
+    """What the form on a page would send if nothing were typed but the first of several names chosen."""
+    hidden = dict(re.findall(r'<input type="hidden" name="((?!csrf)[^"]+)" value="([^"]*)"', page.text))
+    names = re.findall(r'<input type="radio" name="sender" value="([^"]+)"', page.text)
+    return hidden | ({"sender": names[0]} if names else {})
+
+
+def asked(client, address):
+    """The form at `address` and where it is; where a page first asks for a name, in the first that one may use."""
+    page = client.get(address)
+    if names := re.findall(r'href="\?namens=([^"]+)"', page.text):
+        address = f"{address}?namens={names[0]}"
+        page = client.get(address)
+    return address, page
+
+
+def fill(client, address, typed, **options):
+    """Opens the form at `address`, types, and presses the button."""
+    address, page = asked(client, address)
+    return client.post(address, fields(page) | typed, **options)
+
+
+def close(consultation, *, ago):
+    consultation.closes_at = timezone.now() - ago
+    consultation.save()
