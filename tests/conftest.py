@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from xdist.scheduler import LoadFileScheduling
 
-from agenda.models import Agenda, Element, ElementKind, Version, Wording
+from agenda.models import Agenda, Element, ElementKind, ElementLink, Version, VersionStatus, Wording
 from consultation import actions
 from consultation.models import Consultation, Question, Sharing
 from consultation.senders import senders
@@ -24,7 +24,7 @@ from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerK
 from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStanding, Scope
 from tests import reacting, states
 from tests.looking import NO_BROWSER
-from tests.published import put
+from tests.published import add, put
 
 
 def pytest_addoption(parser):
@@ -266,6 +266,33 @@ def ambition(agenda, version):
     )
     put(element, version, "We werken aan een arbeidsmarkt die in staat is transities te realiseren.")
     return element
+
+
+@pytest.fixture
+def other_line(agenda, version):
+    """Implementation line 2 with goal 2.1."""
+    line = add(agenda, version, "RZ24-L2", ElementKind.LINE, 20, number="2")
+    add(agenda, version, "RZ24-L2.1", ElementKind.GOAL, 21, number="2.1", parent=line)
+    return line
+
+
+@pytest.fixture
+def link(goal, ambition):
+    """That goal 1.2 contributes to ambition 3."""
+    return ElementLink.objects.create(element=goal, serves=ambition, reason="Beide noemen de arbeidsmarkt.")
+
+
+@pytest.fixture
+def next_version(agenda, deck):
+    """A newer version that everyone may read, still without words."""
+    return Version.objects.create(
+        agenda=agenda,
+        number=2,
+        status=VersionStatus.ADOPTED,
+        dated_on=date(2023, 6, 30),
+        published_at=datetime(2023, 6, 30, tzinfo=UTC),
+        source=deck,
+    )
 
 
 @pytest.fixture

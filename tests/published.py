@@ -4,6 +4,8 @@ from contextlib import contextmanager
 
 from django.db import connection
 
+from agenda.models import Element
+
 TRIGGERS = [
     ("agenda_wording", "published_wording_stays"),
     ("agenda_version", "published_version_stays"),
@@ -31,3 +33,12 @@ def put(element, version, text, **fields):
     """Gives `element` words in `version`, published or not; returns its wording."""
     with unsealed():
         return element.wordings.create(version=version, text=text, **fields)
+
+
+def add(agenda, version, code, kind, position, text="Woorden.", **fields):
+    """A part of the agenda with its words in `version`."""
+    element = Element.objects.create(
+        agenda=agenda, code=code, kind=kind, position=position, **({"name": f"Naam van {code}"} | fields)
+    )
+    put(element, version, text)
+    return element

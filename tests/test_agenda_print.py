@@ -1,5 +1,6 @@
-"""The agenda as a file: the same words, codes and budget as its print edition on screen."""
+"""The print edition of the agenda, on screen and as a file with the same words, codes and budget."""
 
+import re
 from decimal import Decimal
 from io import BytesIO
 
@@ -8,9 +9,11 @@ from docx import Document as read_docx
 from odf import text
 from odf.opendocument import load as read_odf
 
-from agenda.models import Participation, ParticipationRole
+from agenda.models import Action, ElementKind, Participation, ParticipationRole
 from partners.models import Population
 from results.models import Tariff
+from tests.published import add
+from tests.reading import visible
 
 
 @pytest.fixture
@@ -21,6 +24,41 @@ def paid(line, zwolle, deck):
     return Tariff.objects.create(
         element=line, year=2024, amount=Decimal("1.80"), inhabitants_on=population.reference_on, source=deck
     )
+
+
+def test_the_print_edition_holds_everything_with_codes_links_and_sources(client, link, goal, deck):
+    page = client.get("/agenda/afdrukken/")
+    words = visible(page)
+    assert "Versie 1: concept, 8 december 2022" in words
+    assert words.count("Werken aan een toekomstbestendige arbeidsmarkt") == 1
+    assert re.findall(r'<p class="source">(RZ24-[^<]+)</p>', page.text) == ["RZ24-R3@1", "RZ24-L1@1", "RZ24-L1.2@1"]
+    assert (
+        "Draagt bij aan regionale ambitie 3 (verband gelegd door de redactie): Beide noemen de arbeidsmarkt." in words
+    )
+    assert "Tekst: Presentatie Samenwerken in Regio Zwolle." in words
+    assert "http://127.0.0.1:8000/agenda/" in words
+
+
+def test_the_contents_in_print_lead_to_places_on_the_page(client, goal, ambition):
+    page = client.get("/agenda/afdrukken/")
+    targets = set(re.findall('href="#([^"]+)"', page.text)) - {"inhoud"}
+    assert targets == {"vanaf-RZ24-R3", "RZ24-L1", "RZ24-L1.2"}
+    assert all(page.text.count(f'id="{target}"') == 1 for target in targets)
+
+
+def test_without_a_published_version_there_is_no_print_edition(client, db):
+    assert client.get("/agenda/afdrukken/").status_code == 404
+
+
+@pytest.mark.parametrize("goal_count", [1, 3])
+def test_the_print_edition_needs_no_more_queries_for_more_goals(
+    client, agenda, version, line, zwolle, goal_count, django_assert_num_queries
+):
+    for position in range(goal_count):
+        each = add(agenda, version, f"RZ24-L1.9{position}", ElementKind.GOAL, 12 + position, parent=line)
+        Action.objects.create(element=each, title="Scholen", lead=zwolle, source=version.source)
+    with django_assert_num_queries(6):
+        client.get("/agenda/afdrukken/")
 
 
 def test_the_print_edition_offers_its_files(client, goal):
