@@ -322,8 +322,8 @@ SECOND = {
     "correction": "De afzender vroeg ook wie het fietspad onderhoudt.",
 }
 
-# What the bodies decided on the second version: on the whole, or on the one element of `code`. Who has decided on nothing
-# yet has only received the papers.
+# What the bodies decided on the second version: on the whole, or on the one element of `code`. Who has decided on
+# nothing yet has only received the papers.
 DECISIONS = [
     {
         "partner": "voorbeeldstad",
