@@ -310,6 +310,49 @@ def test_the_desk_lets_another_amount_count_in_one_go(desk, alone, deck):
     assert list(Funding.objects.counting().values_list("committed", flat=True)) == [20]
 
 
+@pytest.fixture
+def two_amounts(alone, deck):
+    """One of 10 euro that counts, and one of 20 for the same year that does not."""
+    known = {"funder": Funder.STATE, "reference_on": date(2024, 1, 1), "reference_text": "2024", "source": deck}
+    return [
+        alone.fundings.create(**known, year=2024, committed=10),
+        alone.fundings.create(**known, year=2024, committed=20, counts=False),
+    ]
+
+
+def test_the_desk_deletes_the_amount_that_was_ticked_and_no_other(desk, alone, two_amounts):
+    counting, other = two_amounts
+    row = {"year": "2024", "committed": "10", "counts": "on", "DELETE": "on"}
+    save(desk, alone, {"id": counting.pk, **row}, {"id": other.pk, "year": "2024", "committed": "20"})
+    assert list(alone.fundings.values_list("committed", flat=True)) == [20]
+
+
+def test_an_amount_can_take_the_place_of_one_that_goes_whatever_their_order(desk, alone, two_amounts):
+    counting, other = two_amounts
+    save(
+        desk,
+        alone,
+        {"id": other.pk, "year": "2024", "committed": "20", "counts": "on"},
+        {"id": counting.pk, "year": "2024", "committed": "10", "counts": "on", "DELETE": "on"},
+    )
+    assert list(alone.fundings.values_list("committed", "counts")) == [(20, True)]
+
+
+def test_two_amounts_can_change_years_in_one_go(desk, alone, two_amounts):
+    counting, other = two_amounts
+    Funding.objects.filter(pk=other.pk).update(year=2025, counts=True)
+    save(
+        desk,
+        alone,
+        {"id": counting.pk, "year": "2025", "committed": "10", "counts": "on"},
+        {"id": other.pk, "year": "2024", "committed": "20", "counts": "on"},
+    )
+    assert list(alone.fundings.order_by("year").values_list("year", "committed", "counts")) == [
+        (2024, 20, True),
+        (2025, 10, True),
+    ]
+
+
 def test_the_desk_warns_when_more_was_spent_than_committed(desk, alone):
     page = save(desk, alone, {"committed": "10", "spent": "12", "counts": "on"})
     assertContains(page, "er is meer besteed dan toegezegd. Klopt dat?")

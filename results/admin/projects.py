@@ -26,8 +26,9 @@ class FundingFormSet(BaseInlineFormSet):
             seen.add(money)
 
     def save(self, commit=True):
-        """Saves what no longer counts first, so that another amount can take its place."""
-        self.forms.sort(key=lambda form: form.cleaned_data.get("counts", False))
+        """Lets go of what changes or goes before it is saved, so that another amount can take its place."""
+        changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+        Funding.objects.filter(pk__in=changed).update(counts=False)
         return super().save(commit=commit)
 
 
