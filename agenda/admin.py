@@ -24,6 +24,7 @@ from agenda.models import (
     Version,
     Wording,
 )
+from partners.desk import Choosing, FilledIn
 
 # Most texts of the agenda are one sentence.
 SHORT = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}
@@ -56,7 +57,7 @@ class WordsInline(admin.StackedInline):
 
 
 @admin.register(Version)
-class VersionAdmin(admin.ModelAdmin):
+class VersionAdmin(Choosing, admin.ModelAdmin):
     list_display = ["__str__", "dated_on", "published_at", "wording_count"]
     list_filter = ["agenda", "status"]
     list_select_related = ["agenda"]
@@ -144,10 +145,13 @@ class WordingInline(admin.StackedInline):
     fk_name = "element"
     fields = ["version", "markup", "change", "change_note", "explanation"]
     formfield_overrides = SHORT
-    extra = 0
     show_change_link = True
     view_on_site = False
     verbose_name_plural = "teksten in een versie die nog niet op de site staat"
+
+    def get_extra(self, request, obj=None, **kwargs):
+        """A new element is made for its words; one that is there has them in a version in preparation already."""
+        return 0 if obj else 1
 
     def get_queryset(self, request):
         drafts = super().get_queryset(request).exclude(version__in=Version.objects.published())
@@ -159,10 +163,9 @@ class WordingInline(admin.StackedInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class SuccessionInline(admin.TabularInline):
+class SuccessionInline(FilledIn, admin.TabularInline):
     model = Succession
     fk_name = "element"
-    extra = 1  # to fill in with scripts off too
     verbose_name_plural = "opvolging: waar gaat dit verder als het vervalt?"
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -171,30 +174,30 @@ class SuccessionInline(admin.TabularInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class LinkInline(admin.TabularInline):
+class LinkInline(FilledIn, admin.TabularInline):
     model = ElementLink
     fk_name = "element"
     autocomplete_fields = ["serves"]
-    extra = 0
     verbose_name_plural = "verbanden: waar draagt dit aan bij?"
 
 
-class ActionInline(admin.StackedInline):
+class ActionInline(FilledIn, admin.StackedInline):
     model = Action
     fields = ["title", "position", "text", "status", "progress_note", "starts_on", "due_on", "lead", "source"]
     formfield_overrides = SHORT
     autocomplete_fields = ["lead", "source"]
-    extra = 0
+    show_change_link = True
 
 
-class ParticipationInline(admin.TabularInline):
+class ParticipationInline(FilledIn, admin.StackedInline):
     model = Participation
     autocomplete_fields = ["partner", "source"]
-    extra = 0
+    show_change_link = True
+    fields = [("partner", "role"), ("starts_on", "ends_on"), "contribution", ("source", "note")]
 
 
 @admin.register(Element)
-class ElementAdmin(admin.ModelAdmin):
+class ElementAdmin(Choosing, admin.ModelAdmin):
     list_display = ["code", "label", "name", "line"]
     list_display_links = ["code", "name"]
     list_filter = ["agenda", "kind"]
@@ -247,7 +250,7 @@ class ElementAdmin(admin.ModelAdmin):
 
 
 @admin.register(Wording)
-class WordingAdmin(admin.ModelAdmin):
+class WordingAdmin(Choosing, admin.ModelAdmin):
     form = WordingForm
     list_display = ["code", "beginning", "version"]
     list_display_links = ["code", "beginning"]
@@ -310,7 +313,7 @@ class WordingAdmin(admin.ModelAdmin):
 
 
 @admin.register(Action)
-class ActionAdmin(admin.ModelAdmin):
+class ActionAdmin(Choosing, admin.ModelAdmin):
     list_display = ["title", "goal", "status", "lead", "due_on"]
     list_editable = ["status"]
     list_filter = ["status", ("element", admin.RelatedOnlyFieldListFilter), ("lead", admin.RelatedOnlyFieldListFilter)]
@@ -333,7 +336,7 @@ class ActionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Participation)
-class ParticipationAdmin(admin.ModelAdmin):
+class ParticipationAdmin(Choosing, admin.ModelAdmin):
     list_display = ["partner", "part", "role", "contribution", "starts_on", "ends_on"]
     list_filter = ["role", ("element", admin.RelatedOnlyFieldListFilter), "partner__kind"]
     list_select_related = ["partner", "element"]
@@ -365,7 +368,7 @@ class VersionInline(admin.TabularInline):
 
 
 @admin.register(Agenda)
-class AgendaAdmin(admin.ModelAdmin):
+class AgendaAdmin(Choosing, admin.ModelAdmin):
     list_display = ["title", "first_year", "last_year", "is_example"]
     list_per_page = 50
     search_fields = ["title", "introduction", "status_note"]
@@ -375,7 +378,7 @@ class AgendaAdmin(admin.ModelAdmin):
 
 
 @admin.register(Statement)
-class StatementAdmin(admin.ModelAdmin):
+class StatementAdmin(Choosing, admin.ModelAdmin):
     list_display = ["text", "kind", "position"]
     list_filter = ["kind"]
     list_per_page = 50
@@ -386,7 +389,7 @@ class StatementAdmin(admin.ModelAdmin):
 
 
 @admin.register(Milestone)
-class MilestoneAdmin(admin.ModelAdmin):
+class MilestoneAdmin(Choosing, admin.ModelAdmin):
     list_display = ["title", "date_text", "is_main", "conflict"]
     list_filter = ["is_main"]
     list_per_page = 50

@@ -1,12 +1,10 @@
 """The secretariat's desk for partners, their bodies and figures, and the people who act for them."""
 
-from django import forms
 from django.contrib import admin
-from django.db import models
 from django.db.models import Case, OuterRef, Subquery, When
 
 from partners.admin_sheets import SheetAdmin
-from partners.desk import HTTPS
+from partners.desk import HTTPS, Choosing, FilledIn
 from partners.models import ASSEMBLIES, Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
 from partners.numbers import NUMBERS
 from partners.search import SortKey
@@ -21,32 +19,30 @@ def closest(field, term):
     )
 
 
-class BodyInline(admin.TabularInline):
+class BodyInline(FilledIn, admin.TabularInline):
     model = Body
     fields = ["kind", "name"]
-    extra = 0
     show_change_link = True
     verbose_name_plural = "organen (zetels en website staan bij het orgaan zelf)"
 
 
-class PopulationInline(admin.StackedInline):
+class PopulationInline(FilledIn, admin.StackedInline):
     model = Population
+    show_change_link = True
     formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
-    extra = 0
     fields = [("reference_on", "count", "certainty"), ("source", "note")]
 
 
-class ContactPointInline(admin.StackedInline):
+class ContactPointInline(FilledIn, admin.StackedInline):
     model = ContactPoint
     formfield_overrides = HTTPS
     autocomplete_fields = ["source"]
-    extra = 0
     fields = [("position", "name", "role"), ("email", "website"), ("note", "source")]
 
 
 @admin.register(Partner)
-class PartnerAdmin(admin.ModelAdmin):
+class PartnerAdmin(Choosing, admin.ModelAdmin):
     formfield_overrides = HTTPS
     list_display = ["name", "kind", "province", "latest_inhabitants", "example"]
     list_filter = ["kind", "province", "is_example"]
@@ -81,15 +77,14 @@ class PartnerAdmin(admin.ModelAdmin):
         return "Voorbeeld" if partner.is_example else ""
 
 
-class TermInline(admin.StackedInline):
+class TermInline(FilledIn, admin.StackedInline):
     model = Term
     autocomplete_fields = ["source"]
-    extra = 0
     fields = [("first_year", "last_year", "seats"), "certainty", ("source", "note")]
 
 
 @admin.register(Body)
-class BodyAdmin(admin.ModelAdmin):
+class BodyAdmin(Choosing, admin.ModelAdmin):
     formfield_overrides = HTTPS
     list_display = ["name", "partner", "kind", "latest_seats"]
     list_filter = ["kind", "partner__province", "partner__is_example"]
@@ -119,7 +114,7 @@ class BodyAdmin(admin.ModelAdmin):
 
 
 @admin.register(Population)
-class PopulationAdmin(SheetAdmin):
+class PopulationAdmin(Choosing, SheetAdmin):
     layout = POPULATIONS
     formfield_overrides = NUMBERS
     list_display = ["partner", "reference_on", "inhabitants", "certainty", "source"]
@@ -138,12 +133,10 @@ class PopulationAdmin(SheetAdmin):
         return f"{population.partner.get_absolute_url()}#bronnen"
 
 
-class MandateInline(admin.TabularInline):
+class MandateInline(FilledIn, admin.StackedInline):
     model = Mandate
-    # In a row of a table a line of text must not push the rest off the screen.
-    formfield_overrides = {models.CharField: {"widget": forms.TextInput(attrs={"size": 16})}}
     autocomplete_fields = ["body"]
-    extra = 0
+    fields = [("body", "capacity"), "party_group", ("starts_on", "ends_on")]
 
 
 @admin.register(User)
@@ -222,7 +215,7 @@ class HeldFilter(admin.SimpleListFilter):
 
 
 @admin.register(Mandate)
-class MandateAdmin(admin.ModelAdmin):
+class MandateAdmin(Choosing, admin.ModelAdmin):
     list_display = ["user", "capacity", "party_group", "body", "starts_on", "ends_on"]
     list_filter = [HeldFilter, "capacity", "body__kind"]
     list_select_related = ["user", "body"]

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.db import models
 from django.template.response import TemplateResponse
 
@@ -11,6 +12,108 @@ HTTPS = {models.URLField: {"assume_scheme": "https"}}
 SHORT = {models.TextField: {"widget": forms.Textarea(attrs={"rows": 3, "cols": 80})}}
 # Of a longer list a page of confirmation shows the beginning.
 SHOWN = 20
+# A list that a page can hold as a whole; in a longer one a script searches.
+MOST_CHOICES = 300
+# In an inline with more rows than this, each of them offers what it has: a long page stays light.
+MOST_FULL_ROWS = 8
+
+
+class Chooser:
+    """Makes a box that searches by script an ordinary select as long as no script runs: it holds all choices.
+
+    The rows of an inline each have a copy, and the copies share `found`: the choices cost one query together.
+    """
+
+    own = None  # what the row has that it belongs to
+    is_full = True  # whether it offers more than that
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.found = []
+
+    def optgroups(self, name, value, attrs=None):
+        choices = self.everything() if self.is_full else []
+        if not choices and self.own and str(self.own.pk) in value:
+            choices = [(self.own.pk, str(self.own))]
+        if not choices:
+            return super().optgroups(name, value, attrs)
+        if not self.allow_multiple_selected:
+            choices = [("", "---------"), *choices]
+        options = [
+            self.create_option(name, key, label, str(key) in value, index) for index, (key, label) in enumerate(choices)
+        ]
+        return [(None, options, 0)]
+
+    def everything(self):
+        """All choices as (key, label), or none at all when there are too many."""
+        if not self.found:
+            objects = list(self.choices.queryset[: MOST_CHOICES + 1])
+            self.found.append([(one.pk, str(one)) for one in objects] if len(objects) <= MOST_CHOICES else [])
+        return self.found[0]
+
+
+class OneChooser(Chooser, AutocompleteSelect):
+    pass
+
+
+class ManyChooser(Chooser, AutocompleteSelectMultiple):
+    template_name = "admin/widgets/choose_many.html"
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        """Without the cross that takes all away at once: it stands in a list and is no item of it."""
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false", "size": 8}
+
+
+class Choosing:
+    """For a desk: what stands in its `autocomplete_fields` can be chosen with scripts off too."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", OneChooser(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs.setdefault("widget", ManyChooser(db_field, self.admin_site))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def get_field_queryset(self, db, db_field, request):
+        """The choices as the list of their own desk has them: in its order, with what their names need."""
+        model = db_field.remote_field.model
+        found = super().get_field_queryset(db, db_field, request)
+        needed = self.admin_site.is_registered(model) and self.admin_site.get_model_admin(model).list_select_related
+        if needed:
+            found = (model._default_manager.all() if found is None else found).select_related(*needed)
+        return found
+
+
+class Rows(forms.BaseInlineFormSet):
+    """Rows that know what they belong to and what they have chosen, so that none of them asks for it."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        is_there = form.instance.pk is not None
+        if is_there:
+            setattr(form.instance, self.fk.name, self.instance)
+        for name, field in form.fields.items():
+            chooser = getattr(field.widget, "widget", field.widget)  # inside the frame with the plus sign
+            if isinstance(chooser, Chooser):
+                chooser.own = getattr(form.instance, name) if is_there else None
+                chooser.is_full = self.initial_form_count() <= MOST_FULL_ROWS if is_there else index is not None
+
+
+class FilledIn(Choosing):
+    """For an inline that the secretariat fills in: without scripts nobody can add a row, so an empty one is there.
+
+    An empty row that nobody touched saves nothing.
+    """
+
+    formset = Rows
+    extra = 1
+
+    def get_queryset(self, request):
+        found = super().get_queryset(request)
+        return found.select_related(*self.autocomplete_fields) if self.autocomplete_fields else found
 
 
 class ReadOnly:

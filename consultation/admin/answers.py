@@ -16,7 +16,7 @@ from consultation import actions
 from consultation.actions.answering import ASKS_FOR_A_CORRECTION, hindrance, missing
 from consultation.admin.acts import told
 from consultation.models import Answer, Point, Verdict
-from partners.desk import SHORT, confirm
+from partners.desk import SHORT, Choosing, confirm
 from partners.templatetags.dutch import counted, listed, moment
 
 
@@ -128,7 +128,7 @@ STATE = ("drafted_by", "reviewed_by", "stand")
 
 
 @admin.register(Answer)
-class AnswerAdmin(admin.ModelAdmin):
+class AnswerAdmin(Choosing, admin.ModelAdmin):
     form = AnswerForm
     formfield_overrides = SHORT
     list_display = ["verdict", "beginning", "point_count", "drafted_by", "reviewed_by", "stand"]

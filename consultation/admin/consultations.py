@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 from consultation.admin.acts import acts_of, desk_of
 from consultation.admin.extending import extend_path
 from consultation.models import Consultation, Phase, Question, Step
-from partners.desk import SHORT
+from partners.desk import SHORT, Choosing, FilledIn
 from partners.templatetags.dutch import day
 
 
@@ -23,13 +23,12 @@ class PhaseFilter(admin.SimpleListFilter):
         return asked[self.value()]() if self.value() in asked else queryset
 
 
-class QuestionInline(admin.TabularInline):
+class QuestionInline(FilledIn, admin.TabularInline):
     model = Question
     fields = ["position", "text", "hint"]
-    extra = 1  # to fill in with scripts off too
 
 
-class StepInline(admin.StackedInline):
+class StepInline(FilledIn, admin.StackedInline):
     model = Step
     formfield_overrides = SHORT
     fields = [
@@ -40,11 +39,10 @@ class StepInline(admin.StackedInline):
         ("source", "note"),
     ]
     autocomplete_fields = ["source"]
-    extra = 1
 
 
 @admin.register(Consultation)
-class ConsultationAdmin(admin.ModelAdmin):
+class ConsultationAdmin(Choosing, admin.ModelAdmin):
     formfield_overrides = SHORT
     list_display = ["title", "stand", "opens_at", "closes_at", "takes_responses", "is_example"]
     list_filter = [PhaseFilter, "takes_responses", "is_example"]

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 
 from consultation.actions import open_tracks
 from consultation.models import Decision, Dossier, Track, TrackStep
-from partners.desk import HTTPS, SHORT, ReadOnly
+from partners.desk import HTTPS, SHORT, Choosing, FilledIn, ReadOnly
 from partners.numbers import NUMBERS
 
 
@@ -41,7 +41,7 @@ class TrackInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(Dossier)
-class DossierAdmin(admin.ModelAdmin):
+class DossierAdmin(Choosing, admin.ModelAdmin):
     list_display = ["title", "outcome", "period_text", "is_example"]
     list_filter = ["is_example", "version"]
     list_per_page = 50
@@ -69,20 +69,18 @@ class DossierAdmin(admin.ModelAdmin):
         self.message_user(request, f"Nieuwe besluitsporen: {count}.", messages.SUCCESS)
 
 
-class DecisionInline(admin.StackedInline):
+class DecisionInline(FilledIn, admin.StackedInline):
     model = Decision
     formfield_overrides = SHORT | NUMBERS
     fields = [("outcome", "element"), ("decided_on", "date_text"), "condition", ("amount", "source")]
     autocomplete_fields = ["element", "source"]
-    extra = 0
 
 
-class TrackStepInline(admin.StackedInline):
+class TrackStepInline(FilledIn, admin.StackedInline):
     model = TrackStep
     formfield_overrides = SHORT
     fields = ["kind", ("happened_on", "date_text"), "text", "source"]
     autocomplete_fields = ["source"]
-    extra = 0
 
 
 @admin.register(Track)

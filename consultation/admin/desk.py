@@ -17,7 +17,7 @@ from consultation import actions
 from consultation.admin.acts import told
 from consultation.admin.point_forms import AssignForm, PartForm, SimilarForm, TagForm, staff, subjects_of
 from consultation.models import Note, Point, Stage, Theme
-from partners.desk import SHORT, confirm
+from partners.desk import SHORT, FilledIn, confirm
 from partners.templatetags.dutch import counted, day, moment
 
 
@@ -65,14 +65,13 @@ def to_do(user):
     }
 
 
-class NoteInline(admin.TabularInline):
+class NoteInline(FilledIn, admin.TabularInline):
     """What the secretariat says to itself; what was written stays."""
 
     model = Note
     formfield_overrides = SHORT
     fields = ["text", "author", "made_at"]
     readonly_fields = ["author", "made_at"]
-    extra = 1
     verbose_name_plural = "notities (alleen voor het secretariaat)"
 
     def has_change_permission(self, request, obj=None):

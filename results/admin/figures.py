@@ -12,7 +12,7 @@ from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 
 from partners.admin_sheets import SheetAdmin
-from partners.desk import ReadOnly, confirm
+from partners.desk import Choosing, FilledIn, ReadOnly, confirm
 from partners.numbers import NUMBERS
 from partners.templatetags.dutch import day
 from results.actions import approve, correct, reject
@@ -81,12 +81,12 @@ class MeasurementForm(forms.ModelForm):
         return super().save(commit)
 
 
-class MeasurementInline(admin.StackedInline):
+class MeasurementInline(FilledIn, admin.StackedInline):
     model = Measurement
     form = MeasurementForm
     formfield_overrides = NUMBERS
     autocomplete_fields = ["partner", "source"]
-    extra = 0
+    show_change_link = True
     fields = [
         ("qualifier", "value"),
         ("reason", "is_certain"),
@@ -98,11 +98,10 @@ class MeasurementInline(admin.StackedInline):
     ]
 
 
-class TargetInline(admin.StackedInline):
+class TargetInline(FilledIn, admin.StackedInline):
     model = Target
     formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
-    extra = 0
     fields = [
         ("qualifier", "value"),
         ("due_on", "due_text"),
@@ -111,15 +110,14 @@ class TargetInline(admin.StackedInline):
     ]
 
 
-class OverrideInline(admin.StackedInline):
+class OverrideInline(FilledIn, admin.StackedInline):
     model = Override
     verbose_name_plural = "ingestelde status (naast de berekende; beide staan op de site)"
-    extra = 0
     fields = [("status", "set_by"), "reason", ("starts_on", "ends_on")]
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(admin.ModelAdmin):
+class IndicatorAdmin(Choosing, admin.ModelAdmin):
     list_display = ["name", "nature", "newest", "newest_date", "best_before", "owner", "headline_position", "has_chart"]
     list_filter = ["nature", "scope", "rule", ("owner", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["owner__partner"]
@@ -188,7 +186,7 @@ class IndicatorAdmin(admin.ModelAdmin):
 
 
 @admin.register(Measurement)
-class MeasurementAdmin(SheetAdmin):
+class MeasurementAdmin(Choosing, SheetAdmin):
     layout = MEASUREMENTS
     form = MeasurementForm
     formfield_overrides = NUMBERS
@@ -232,7 +230,7 @@ class CorrectionAdmin(ReadOnly, admin.ModelAdmin):
 
 
 @admin.register(Owner)
-class OwnerAdmin(admin.ModelAdmin):
+class OwnerAdmin(Choosing, admin.ModelAdmin):
     list_display = ["partner", "role", "email"]
     list_select_related = ["partner"]
     search_fields = ["partner__name", "role", "email"]

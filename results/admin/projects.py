@@ -1,16 +1,16 @@
 """The secretariat's desk for programmes, their projects and the money."""
 
 from django.contrib import admin, messages
-from django.forms import BaseInlineFormSet
 
 from partners.admin_sheets import SheetAdmin
+from partners.desk import Choosing, FilledIn, Rows
 from partners.numbers import NUMBERS
 from partners.templatetags.dutch import euro, exact_euro
 from results.models import Funding, Programme, Project, ProjectPartner, ProjectPhase, ProjectResult, Tariff
 from results.sheets import FUNDINGS, PROJECTS
 
 
-class FundingFormSet(BaseInlineFormSet):
+class FundingFormSet(Rows):
     """Lets one amount count per source and year, which no single form can see and the constraint says too late."""
 
     def clean(self):
@@ -32,12 +32,12 @@ class FundingFormSet(BaseInlineFormSet):
         return super().save(commit=commit)
 
 
-class FundingInline(admin.StackedInline):
+class FundingInline(FilledIn, admin.StackedInline):
     model = Funding
     formset = FundingFormSet
     formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
-    extra = 0
+    show_change_link = True
     fields = [
         ("funder", "description"),
         ("year", "counts"),
@@ -54,24 +54,22 @@ def warn_of_overspending(request, formset):
             messages.warning(request, f"{form.instance}: er is meer besteed dan toegezegd. Klopt dat?")
 
 
-class LineInline(admin.StackedInline):
+class LineInline(FilledIn, admin.StackedInline):
     model = Programme
     fk_name = "parent"
     verbose_name = "onderdeel"
     verbose_name_plural = "onderdelen, zoals actielijnen"
     autocomplete_fields = ["source"]
     prepopulated_fields = {"slug": ["name"]}
-    extra = 0
     show_change_link = True
     fields = [("name", "slug"), ("position", "source")]
 
 
-class ProjectInline(admin.StackedInline):
+class ProjectInline(FilledIn, admin.StackedInline):
     model = Project
     verbose_name_plural = "projecten (de partners en het geld staan bij het project zelf)"
     autocomplete_fields = ["source"]
     prepopulated_fields = {"slug": ["name"]}
-    extra = 0
     show_change_link = True
     fields = [("name", "slug"), ("standing", "position"), "source"]
 
@@ -91,7 +89,7 @@ class WholeFilter(admin.SimpleListFilter):
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(admin.ModelAdmin):
+class ProgrammeAdmin(Choosing, admin.ModelAdmin):
     list_display = ["name", "parent", "period_text", "project_count", "named"]
     list_filter = [WholeFilter]
     list_select_related = ["parent"]
@@ -119,42 +117,38 @@ class ProgrammeAdmin(admin.ModelAdmin):
         return programme.named
 
 
-class ProjectPartnerInline(admin.TabularInline):
+class ProjectPartnerInline(FilledIn, admin.TabularInline):
     model = ProjectPartner
     verbose_name_plural = "partners in dit project"
     autocomplete_fields = ["partner"]
-    extra = 0
 
 
-class ProjectPhaseInline(admin.StackedInline):
+class ProjectPhaseInline(FilledIn, admin.StackedInline):
     model = ProjectPhase
     verbose_name_plural = "fasen, met alleen data die in een bron staan"
     autocomplete_fields = ["source"]
-    extra = 0
     fields = [("kind", "text"), ("starts_on", "ends_on"), "source"]
 
 
-class ProjectResultInline(admin.StackedInline):
+class ProjectResultInline(FilledIn, admin.StackedInline):
     model = ProjectResult
     autocomplete_fields = ["indicator", "source"]
-    extra = 0
     fields = [("nature", "attribution"), "text", ("date_text", "position"), ("indicator", "source")]
 
 
-class PartInline(admin.StackedInline):
+class PartInline(FilledIn, admin.StackedInline):
     model = Project
     fk_name = "parent"
     verbose_name = "deelproject"
     verbose_name_plural = "deelprojecten"
     autocomplete_fields = ["programme", "source"]
     prepopulated_fields = {"slug": ["name"]}
-    extra = 0
     show_change_link = True
     fields = [("name", "slug"), ("standing", "position"), "programme", "source"]
 
 
 @admin.register(Project)
-class ProjectAdmin(SheetAdmin):
+class ProjectAdmin(Choosing, SheetAdmin):
     layout = PROJECTS
     list_display = ["name", "programme", "standing", "who_leads", "stage_now"]
     list_filter = ["standing", "programme", ("project_partners__partner", admin.RelatedOnlyFieldListFilter)]
@@ -190,7 +184,7 @@ class ProjectAdmin(SheetAdmin):
 
 
 @admin.register(Tariff)
-class TariffAdmin(admin.ModelAdmin):
+class TariffAdmin(Choosing, admin.ModelAdmin):
     list_display = ["part", "year", "payer", "per_inhabitant", "inhabitants_on", "source"]
     list_display_links = ["part", "year"]
     list_filter = ["year", "payer", "element__agenda"]
@@ -216,7 +210,7 @@ class TariffAdmin(admin.ModelAdmin):
 
 
 @admin.register(Funding)
-class FundingAdmin(SheetAdmin):
+class FundingAdmin(Choosing, SheetAdmin):
     layout = FUNDINGS
     formfield_overrides = NUMBERS
     list_display = ["__str__", "programme", "project", "funder", "year", "promised", "paid", "counts"]
