@@ -5,14 +5,17 @@ from datetime import timedelta
 from threading import Event, Thread
 
 import pytest
+from django.contrib import admin
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from consultation import actions
 from consultation.actions.publishing import answers_path
+from consultation.admin.answers import NO_DRAFT, AnswerAdmin
 from consultation.models import (
     Answer,
     AnswerMail,
@@ -789,8 +792,30 @@ def test_an_answer_is_reviewed_on_a_page_that_shows_it(desk, one, secretary, rev
     assert mine.reviewed_by == secretary
 
 
+@pytest.mark.parametrize("happened", ["planned", "thrown away"])
+def test_who_is_too_late_with_an_answer_gets_their_text_back(desk, one, closed, secretary, reviewer, happened):
+    """Also when it happens between the first look at the answer and the last."""
+    answer = actions.review(answer=write(secretary, one), by=reviewer)
+    data = {"points": [one.pk], "verdict": "niet", "reason": "Wat ik lang bedacht."}
+    asked = RequestFactory().post("/", data)
+    asked.user = secretary
+    form = AnswerAdmin(Answer, admin.site).get_form(asked, answer)(data, instance=answer)
+    if happened == "planned":
+        actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(hours=2))
+        page = desk.post(reverse("admin:consultation_answer_change", args=[answer.pk]), data)
+        assertContains(page, NO_DRAFT)
+        assertContains(page, "Wat ik lang bedacht.</textarea>")
+    else:
+        Answer.objects.filter(pk=answer.pk).delete()
+    assert form.errors == {"__all__": [NO_DRAFT]}
+    assert not Answer.objects.filter(reason="Wat ik lang bedacht.").exists()
+
+
 def test_what_is_on_the_site_cannot_be_changed_at_the_desk(desk, published):
     address = reverse("admin:consultation_answer_change", args=[published.pk])
     assertContains(desk.get(address), "verandert niet meer")
-    assert desk.post(address, {"reason": "Anders."}).status_code == 403
+    before = list(Answer.objects.values_list("verdict", "reason", "published_at"))
+    refused = desk.post(address, {"verdict": "niet", "reason": "Anders."})
+    assert refused.context["adminform"].form.non_field_errors() == [NO_DRAFT]
+    assert list(Answer.objects.values_list("verdict", "reason", "published_at")) == before
     assert desk.post(f"/beheer/consultation/answer/{published.pk}/delete/", {"post": "yes"}).status_code == 403

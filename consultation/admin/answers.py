@@ -85,10 +85,14 @@ class ChangedWordings(forms.ModelMultipleChoiceField):
 
 
 class AnswerForm(forms.ModelForm):
-    """A draft answer; says at the field what the act would refuse."""
+    """A draft answer; says what the act would refuse, and keeps what was typed."""
 
     def clean(self):
         cleaned = super().clean()
+        # Until it is saved nobody else can put it on the site.
+        draft = Answer.objects.select_for_update().filter(pk=self.instance.pk, published_at=None)
+        if self.instance.pk and not draft.exists():
+            raise forms.ValidationError(NO_DRAFT)
         points = cleaned.get("points")
         if points:
             self.instance.correction = cleaned.get("correction") or ""
@@ -123,6 +127,10 @@ def changed_because(points, answer=None):
     return found.select_related("element", "version").order_by("version__number", "position")
 
 
+NO_DRAFT = (
+    "Iemand anders heeft dit antwoord intussen gepubliceerd, gepland of verwijderd. Uw tekst is niet opgeslagen. "
+    "U kunt haar hieronder kopiëren, voor een nieuw antwoord."
+)
 NOTHING_CHANGED = "Er is geen latere versie met andere woorden. Schrijf hieronder waar het is verwerkt."
 STATE = ("drafted_by", "reviewed_by", "stand")
 
@@ -170,7 +178,9 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
         ]
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and not (obj and obj.published_at)
+        """What is on the site stays. Who was writing until then hears so from the form, which gives their text back."""
+        is_fixed = obj and obj.published_at and request.method != "POST"
+        return super().has_change_permission(request, obj) and not is_fixed
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj and obj.published_at)
