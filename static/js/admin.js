@@ -1,14 +1,9 @@
-// What Django's admin leaves unsaid: the names of choosers and of fields in a table, and the column of each cell in a list.
+// What Django's admin leaves unsaid: the names of choosers, and the column of each cell in a list.
 "use strict";
 {
-	const nameOf = (select) =>
-		(document.querySelector(`label[for="${select.id}"]`)?.textContent ?? select.closest("td")?.dataset.label ?? "")
-			.trim().replace(/:$/, "");
+	const nameOf = (select) => (document.querySelector(`label[for="${select.id}"]`)?.textContent ?? "").trim().replace(/:$/, "");
 
-	const nameFields = (root) => {
-		for (const field of root.querySelectorAll(".tabular td[data-label] :is(input, select, textarea)")) {
-			if (!field.labels?.length) field.setAttribute("aria-label", field.closest("td").dataset.label);
-		}
+	const nameChoosers = (root) => {
 		for (const select of root.querySelectorAll("select.admin-autocomplete")) {
 			const parts = select.nextElementSibling?.querySelectorAll("[role=combobox], [role=textbox], input") ?? [];
 			for (const part of parts) part.setAttribute("aria-label", nameOf(select));
@@ -27,9 +22,9 @@
 	const list = document.getElementById("result_list");
 	if (list) nameCells(list);
 	// Registered after Django's own, so that the choosers are there.
-	window.django?.jQuery?.(() => nameFields(document));
+	window.django?.jQuery?.(() => nameChoosers(document));
 	window.django?.jQuery?.(document).on("select2:open", (event) => {
 		document.querySelector(".select2-container--open .select2-search__field")?.setAttribute("aria-label", nameOf(event.target));
 	});
-	document.addEventListener("formset:added", (event) => setTimeout(() => nameFields(event.target)));
+	document.addEventListener("formset:added", (event) => setTimeout(() => nameChoosers(event.target)));
 }
