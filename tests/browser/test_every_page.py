@@ -15,6 +15,7 @@ from django.urls import Resolver404, get_resolver, resolve
 
 from regiozwolle.example import ACCOUNTS
 from tests import states
+from tests.looking import RULES, faults_at
 
 PER_PATTERN = 2
 MOST_PAGES = 400
@@ -286,6 +287,25 @@ def test_the_admin_breaks_no_policy(chromium, secretariat, demo, admin_pages):
     with_scripts = chromium.new_context(storage_state=secretariat.storage_state())
     assert complaints(with_scripts, demo, unlike_each_other(admin_pages.values())) == []
     with_scripts.close()
+
+
+DESK_VIEWS = [(1280, "light", RULES), (320, "dark", RULES)]
+ONLY_THEIR_WIDTH = [(1280, "light", None), (320, "light", None)]
+
+
+def test_the_desk_is_for_everyone_and_fits_its_screen(chromium, secretariat, demo, admin_pages):
+    """The secretariat works here all day; Django's pages with our styles are looked at like the site's own."""
+    with_scripts = chromium.new_context(storage_state=secretariat.storage_state())
+    page = with_scripts.new_page()
+    views = dict.fromkeys((found.path for found in admin_pages.values() if "tabular" in found.html), ONLY_THEIR_WIDTH)
+    views |= dict.fromkeys(unlike_each_other(admin_pages.values()), DESK_VIEWS)
+    faults = {}
+    for path, asked in views.items():
+        page.goto(demo + path)
+        if found := faults_at(asked, page):
+            faults[path] = found
+    with_scripts.close()
+    assert faults == {}
 
 
 def unlike_each_other(pages):
