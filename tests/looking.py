@@ -24,7 +24,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
 from playwright.sync_api import Error, sync_playwright
 
+# The one without windows first: it draws the same, and takes two thirds of the work.
 BROWSERS = [
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -42,7 +44,10 @@ ARGUMENTS = [
     "--disable-dev-shm-usage",
 ]
 ONLY_THIS_MACHINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-NO_BROWSER = "Geen Chromium gevonden: installeer het (apt-get install chromium) of noem een browser in PORTAL_BROWSER."
+NO_BROWSER = (
+    "Geen Chromium gevonden: installeer het (apt-get install chromium-headless-shell) of noem een browser in "
+    "PORTAL_BROWSER."
+)
 # WCAG 2.2 AA, the European norm and axe's best practices; target-size must be switched on by name.
 # What axe would tell beside its violations takes as long again, and so does loading our one stylesheet anew.
 RULES = {
