@@ -91,7 +91,7 @@ def shown(request, consultation, body=None):
         request.GET,
         codes=passages(consultation),
         bodies=totals.bodies if totals and not body else [],
-        themes=consultation.themes.values_list("pk", "name"),
+        themes=[] if body else consultation.themes.values_list("pk", "name"),  # one body's points are few
     )
     page = Paginator(notas.chosen(found, **form.asked), PER_PAGE).get_page(request.GET.get("pagina"))
     piece = "consultation/_nota_points.html"

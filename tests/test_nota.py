@@ -259,10 +259,11 @@ def test_a_consultation_leads_to_the_chain_of_a_text_once_an_answer_changed_it(c
     assertNotContains(client.get(closed.get_absolute_url()), chain)
 
 
-@pytest.mark.parametrize("path", [PAGE, "/consultaties/conceptagenda/wat-is-ermee-gedaan/"])
+@pytest.mark.parametrize("path", [PAGE, f"{PAGE}orgaan/{{}}/", "/consultaties/conceptagenda/wat-is-ermee-gedaan/"])
 def test_a_page_costs_the_same_with_more_points(
     client, answered, closed, council, wording, secretary, reviewer, path, django_assert_max_num_queries
 ):
+    path = path.format(council.pk)
     theme = Theme.objects.create(consultation=closed, name="Dorpen")
     theme.points.set(answered)
     client.get(path)
