@@ -202,6 +202,8 @@ def grown(costs):
 
 
 def main():
+    if not os.environ.get("DATABASE_URL"):
+        sys.exit("Noem in DATABASE_URL een PostgreSQL waarop deze proef een eigen database mag maken.")
     connection.settings_dict["TEST"]["NAME"] = NAME
     own = connection.settings_dict["NAME"]
     connection.creation.create_test_db(verbosity=0, autoclobber=True)
