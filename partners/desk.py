@@ -35,7 +35,7 @@ class Chooser:
         choices = self.everything() if self.is_full else []
         if not choices and self.own and str(self.own.pk) in value:
             choices = [(self.own.pk, str(self.own))]
-        if not choices:
+        if not choices and any(value):
             return super().optgroups(name, value, attrs)
         if not self.allow_multiple_selected:
             choices = [("", "---------"), *choices]
