@@ -12,7 +12,7 @@ from agenda.checks import advice, comparison_with_last, problems
 from agenda.differences import State
 from agenda.forms import PublicationForm
 from agenda.models import Version
-from partners.templatetags.dutch import counted, moment
+from partners.ground.templatetags.dutch import counted, moment
 
 
 def confirm(request, version, *, title, lines, button, problems=(), advice=(), rows=(), form=None):

@@ -24,7 +24,7 @@ from agenda.models import (
     Version,
     Wording,
 )
-from partners.desk import Choosing, FilledIn
+from partners.ground.admin import Choosing, FilledIn
 
 # Most texts of the agenda are one sentence.
 SHORT = {TextField: {"widget": AdminTextareaWidget(attrs={"rows": 3})}}

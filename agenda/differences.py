@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from agenda.models import Element, Wording
-from partners.comparing import is_too_long, stretches
+from partners.ground.comparing import is_too_long, stretches
 
 HEARD = '<span class="visually-hidden">{}</span>'
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from agenda import rich_text
 from agenda.models import ElementKind, Wording
-from partners.constraints import LAST_YEAR, UNBELIEVABLE
+from partners.ground.constraints import LAST_YEAR, UNBELIEVABLE
 
 
 class AgendaFilter(forms.Form):

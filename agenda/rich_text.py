@@ -10,7 +10,7 @@ import nh3
 from django.utils.html import escape, linebreaks
 from django.utils.safestring import mark_safe
 
-from partners.templatetags.dutch import unbroken
+from partners.ground.templatetags.dutch import unbroken
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
 # What word processors and browsers write for the same.

@@ -17,7 +17,7 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 import django
 from django.conf import settings
 
-from partners.documents import FORMS, Bullets, Change, Column, Document, Heading, Paragraph, Quote, Run, Table
+from partners.ground.documents import FORMS, Bullets, Change, Column, Document, Heading, Paragraph, Quote, Run, Table
 
 SIZES = (500, 1_000, 5_000)
 MOST = 1.5

@@ -41,7 +41,7 @@ from django.utils import timezone
 from agenda.models import Agenda, Element, ElementKind, Version, Wording
 from consultation import nota
 from consultation.models import Answer, Consultation, Level, Point, Response, ResponseState, Verdict
-from partners.documents import FORMS
+from partners.ground.documents import FORMS
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source, User
 
 SIZES = (1_000, 3_000, 5_000)

@@ -14,7 +14,7 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from consultation import actions, autosave, typed
 from consultation.models import Consultation, Response
-from partners.templatetags.dutch import moment
+from partners.ground.templatetags.dutch import moment
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 

@@ -10,7 +10,7 @@ from consultation import actions
 from consultation.access import form_page, signed_in
 from consultation.actions.publishing import ANSWERS_SALT, answers_path
 from consultation.models import Response
-from partners.links import opened, unlisted
+from partners.ground.links import opened, unlisted
 
 
 def signed_letter(token):

@@ -11,12 +11,12 @@ from consultation import actions
 from consultation.access import form_page
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Response
-from partners.constraints import FIRST_YEAR, LAST_YEAR
-from partners.forms import DayInput
-from partners.links import opened, unlisted
+from partners.ground.constraints import FIRST_YEAR, LAST_YEAR
+from partners.ground.forms import DayInput
+from partners.ground.links import opened, unlisted
+from partners.ground.search import SortKey
+from partners.ground.templatetags.dutch import day
 from partners.models import ASSEMBLIES
-from partners.search import SortKey
-from partners.templatetags.dutch import day
 from partners.tiles import tile_map
 
 

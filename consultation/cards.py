@@ -4,8 +4,8 @@ import segno
 from django.conf import settings
 from django.utils.text import slugify
 
-from partners.documents import Bullets, Document, Figure, Heading, PageBreak, Paragraph, Run
-from partners.templatetags.dutch import moment
+from partners.ground.documents import Bullets, Document, Figure, Heading, PageBreak, Paragraph, Run
+from partners.ground.templatetags.dutch import moment
 
 # A code as drawn is as many modules wide as it needs; on paper it takes this share of the line.
 SHARE = 4

@@ -17,7 +17,7 @@ from django.utils.text import capfirst
 
 from agenda.models import Wording
 from consultation.models import Answer, Endorsement, Level, Point, Sharing, Verdict
-from partners.documents import (
+from partners.ground.documents import (
     Change,
     Column,
     Document,
@@ -30,7 +30,7 @@ from partners.documents import (
     Terms,
     paragraphs,
 )
-from partners.templatetags.dutch import counted, day, listed
+from partners.ground.templatetags.dutch import counted, day, listed
 
 NOT_YET = "nog geen antwoord"
 

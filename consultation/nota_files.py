@@ -12,7 +12,7 @@ from django.conf import settings
 
 from consultation import nota
 from consultation.models import Consultation
-from partners.documents import FORMS, CannotTypeset
+from partners.ground.documents import FORMS, CannotTypeset
 
 logger = logging.getLogger(__name__)
 

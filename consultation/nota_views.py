@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 from consultation import nota as notas
 from consultation import nota_files
 from consultation.models import Consultation, Level, Phase, Point, Verdict
-from partners.documents import FORMS, attached, response
+from partners.ground.documents import FORMS, attached, response
 from partners.models import Body
 
 PER_PAGE = 25

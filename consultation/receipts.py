@@ -7,8 +7,8 @@ from django.conf import settings
 
 from agenda import differences
 from consultation.models import PointKind, Sharing
-from partners.documents import Change, Document, Heading, Paragraph, Quote, Terms, paragraphs
-from partners.templatetags.dutch import day, moment
+from partners.ground.documents import Change, Document, Heading, Paragraph, Quote, Terms, paragraphs
+from partners.ground.templatetags.dutch import day, moment
 
 READERS = {
     Sharing.PUBLIC: "Raden, Staten en colleges kunnen uw reactie lezen, na inloggen. Na sluiting kan iedereen dat.",

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from consultation.access import form_page
 from consultation.actions import reminding
 from consultation.models import Consultation
-from partners.links import opened, unlisted
+from partners.ground.links import opened, unlisted
 from partners.models import User
 
 

@@ -13,7 +13,7 @@ from consultation.access import form_page, not_open, own_letter, refused, signed
 from consultation.forms import ReviewForm
 from consultation.models import Consultation, Response, ResponseState
 from consultation.senders import may_take_back, reads_others, sender_of
-from partners import documents
+from partners.ground import documents
 
 NO_WITHDRAWAL = "Intrekken kan niet meer"
 

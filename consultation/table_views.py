@@ -13,7 +13,7 @@ from consultation.access import form_page
 from consultation.actions.entering import CHECK_AGE, CHECK_SALT, SavedMeanwhile, state_of
 from consultation.forms import CheckForm, CompanyFormSet, TableForm
 from consultation.models import Response, ResponseState, Table
-from partners.links import opened, unlisted
+from partners.ground.links import opened, unlisted
 
 # Who types a code over may slip a few times; who guesses is stopped, long before one of 31 to the 12th is found.
 WRONG_CODES = {"wrong_code": "20/10m/ip"}

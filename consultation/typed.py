@@ -13,7 +13,7 @@ from uuid import UUID, uuid4
 from django.core import signing
 from django.utils import timezone
 
-from partners.documents.text import fit
+from partners.ground.documents.text import fit
 
 KEY = "typed"
 SALT = "consultation.typed"

@@ -11,7 +11,7 @@ from consultation.access import form_page, is_in_place, no_mandate, not_open, ow
 from consultation.forms import PRIMARY_KEY, PointForm, QuestionsForm
 from consultation.models import Response
 from consultation.senders import senders
-from partners.templatetags.dutch import moment
+from partners.ground.templatetags.dutch import moment
 
 
 def answer_form(request, consultation, form, save, *, begun_at=None):

@@ -3,13 +3,13 @@
 from django.contrib import admin
 from django.db.models import Case, OuterRef, Subquery, When
 
-from partners.admin_sheets import SheetAdmin
-from partners.desk import HTTPS, Choosing, FilledIn
+from partners.ground.admin import HTTPS, Choosing, FilledIn
+from partners.ground.numbers import NUMBERS
+from partners.ground.search import SortKey
+from partners.ground.sheets.admin import SheetAdmin
+from partners.ground.templatetags.dutch import day, number
 from partners.models import ASSEMBLIES, Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
-from partners.numbers import NUMBERS
-from partners.search import SortKey
 from partners.sheets import POPULATIONS
-from partners.templatetags.dutch import day, number
 
 
 def closest(field, term):

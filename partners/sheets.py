@@ -1,8 +1,8 @@
 """How a sheet of inhabitants looks, for import and export on the desk."""
 
-from partners.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, times_off
+from partners.ground.sheets.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, times_off
+from partners.ground.templatetags.dutch import number
 from partners.models import Certainty, Partner, Population, Source
-from partners.templatetags.dutch import number
 
 FAR_OFF = "Dit is {} als het inwonertal dat er al staat ({}). Klopt de eenheid?"
 # No place grows or shrinks this many times.

@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from consultation import autosave, typed
-from partners import mail
+from partners.ground import mail
 
 logger = logging.getLogger(__name__)
 

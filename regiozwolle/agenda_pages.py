@@ -18,8 +18,8 @@ from agenda.forms import AgendaFilter
 from agenda.models import Action, Element, Participation, Succession, Version, Wording
 from agenda.outline import chapters
 from consultation.models import Consultation, Dossier, Level, Phase, ResponseState
+from partners.ground.search import SortKey
 from partners.models import ASSEMBLIES, Partner
-from partners.search import SortKey
 from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, Target
 
 # Words up to this many characters are the heading of their page; longer ones stand under it.

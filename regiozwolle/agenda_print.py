@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import LINES, Element, ElementKind, ElementLink, Version
 from agenda.outline import chapters
-from partners.documents import (
+from partners.ground.documents import (
     FORMS,
     Bullets,
     Column,
@@ -22,7 +22,7 @@ from partners.documents import (
     reference,
     response,
 )
-from partners.templatetags.dutch import counted, number
+from partners.ground.templatetags.dutch import counted, number
 from regiozwolle.agenda_pages import with_progress
 from results.contributions import FORMULA, contributions
 from results.models import Tariff

@@ -13,9 +13,9 @@ from django.urls import reverse
 from consultation.models import Response, ResponseState
 from consultation.models.level import SHARED
 from partners.admin import may_touch
-from partners.desk import confirm
+from partners.ground.admin import confirm
+from partners.ground.templatetags.dutch import counted
 from partners.models import User
-from partners.templatetags.dutch import counted
 from results.models import Owner
 
 ERASED = "(gewist)"

@@ -2,7 +2,7 @@
 
 from django.forms.renderers import TemplatesSetting
 
-from partners.documents.text import UNFIT
+from partners.ground.documents.text import UNFIT
 
 
 class FormRenderer(TemplatesSetting):

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agenda.models import Wording
-from partners.documents.interchange import harmless
+from partners.ground.documents.interchange import harmless
 from partners.models import Partner, Population
 from results.models import Funding, Measurement, Project, Report, Tariff
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from partners.templatetags.dutch import listed
+from partners.ground.templatetags.dutch import listed
 from regiozwolle.report_gathering import NO_JUDGEMENT
 from regiozwolle.reports import BESIDE, Row, sections
 

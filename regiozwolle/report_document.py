@@ -5,8 +5,8 @@ from decimal import Decimal
 from django.conf import settings
 from django.urls import reverse
 
-from partners.documents import Bullets, Column, Document, Heading, Notice, Paragraph, Run, Table, paragraphs
-from partners.templatetags.dutch import day, moment
+from partners.ground.documents import Bullets, Column, Document, Heading, Notice, Paragraph, Run, Table, paragraphs
+from partners.ground.templatetags.dutch import day, moment
 from regiozwolle.report_changes import counted_changes, differences
 from regiozwolle.reports import corrections, sections
 

@@ -9,8 +9,8 @@ from django.db.models import F, Max, Prefetch, Q
 
 from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, Version
 from consultation.models import Decision
-from partners.documents import plain, reference
-from partners.templatetags.dutch import day, euro, listed
+from partners.ground.documents import plain, reference
+from partners.ground.templatetags.dutch import day, euro, listed
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Target
 from results.status import Standing, computed_status
 

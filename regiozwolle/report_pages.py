@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from partners.desk import confirm
-from partners.documents import FORMS, response
-from partners.templatetags.dutch import counted, day
+from partners.ground.admin import confirm
+from partners.ground.documents import FORMS, response
+from partners.ground.templatetags.dutch import counted, day
 from regiozwolle import report_document
 from regiozwolle.report_changes import counted_changes, differences
 from regiozwolle.report_gathering import gather

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from partners.templatetags.dutch import day, exact_euro, number
+from partners.ground.templatetags.dutch import day, exact_euro, number
 from regiozwolle.report_gathering import gather
 from results.models import Correction, Report
 

@@ -19,8 +19,8 @@ from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import Action, Milestone, Statement, Version, Wording
 from consultation.models import Consultation, Dossier, Step
+from partners.ground.search import LITERAL, STEMMED, search_query
 from partners.models import ContactPoint, Partner
-from partners.search import LITERAL, STEMMED, search_query
 from results.models import Indicator, Programme, Project, Report
 
 # Private characters that no text holds; they become <mark> after everything else is escaped.

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "results",
     "agenda",
     "partners",
+    "partners.ground",
     "allauth",
     "allauth.account",
     "django_htmx",

@@ -20,9 +20,9 @@ from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
 from consultation.models import Consultation, Level, Outcome, Phase, Response
-from partners.documents import Column, Document, Paragraph, Table, response
+from partners.ground.documents import Column, Document, Paragraph, Table, response
+from partners.ground.templatetags.dutch import counted, day, euro, number
 from partners.models import Partner, PartnerKind, Source
-from partners.templatetags.dutch import counted, day, euro, number
 from regiozwolle.partner import figures_of, participations_of, tracks_of
 from results.contributions import Sum, contributions
 from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff

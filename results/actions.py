@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst, slugify
 
-from partners import mail
+from partners.ground import mail
+from partners.ground.templatetags.dutch import day
 from partners.models import Certainty, Source
-from partners.templatetags.dutch import day
 from results.models import Correction, Enquiry, Indicator, Measurement, Owner, Proposal, ProposalKind, Verdict
 
 logger = logging.getLogger(__name__)

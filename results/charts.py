@@ -11,8 +11,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from math import hypot
 
 from partners.geography import FEATURES, corners
+from partners.ground.templatetags.dutch import day, measured, number
 from partners.models import Certainty, Source
-from partners.templatetags.dutch import day, measured, number
 from results.models import Indicator, Scope
 
 WIDE, NARROW = 640, 288  # px: the least that a wide column and a phone give a drawing

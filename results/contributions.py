@@ -9,8 +9,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from agenda.models import Element, Participation, ParticipationRole
+from partners.ground.templatetags.dutch import day, exact_euro, number
 from partners.models import Partner, Population
-from partners.templatetags.dutch import day, exact_euro, number
 from results.models import Payer, Tariff
 
 CENT = Decimal("0.01")

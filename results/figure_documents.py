@@ -1,6 +1,6 @@
 """A figure as a file to take along: every measurement with its four dates, the targets and what was put right."""
 
-from partners.documents import Column, Document, Paragraph, Table
+from partners.ground.documents import Column, Document, Paragraph, Table
 from results.models import Correction
 
 MEASUREMENTS = [

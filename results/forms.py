@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 
 from agenda.models import LINES
-from partners.numbers import NumberField
+from partners.ground.numbers import NumberField
 from results.models import IndicatorNature, Proposal, ProposalKind, Stage, Verdict
 
 

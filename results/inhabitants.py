@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from partners.ground.templatetags.dutch import number
 from partners.models import Partner, Population, Source
-from partners.templatetags.dutch import number
 
 # Growth in whole percents from which a municipality is drawn fuller, with the class of the board that fills it so.
 FILLS = [(None, "later"), (2, "pending"), (4, "conditional"), (6, "agreed")]

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.text import capfirst
 
-from partners.templatetags.dutch import euro, hedged
+from partners.ground.templatetags.dutch import euro, hedged
 from results.models import SOURCES, Funder
 
 # What provinces, municipalities and other partners in the region pay is ours; what others add, our work draws in.

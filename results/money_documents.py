@@ -1,6 +1,6 @@
 """Contributions, projects and money as files to take along. What is not known is an empty cell, never 0."""
 
-from partners.documents import Bullets, Column, Document, Paragraph, Table
+from partners.ground.documents import Bullets, Column, Document, Paragraph, Table
 from results.contributions import FORMULA, RULES
 from results.models import ProjectRole
 

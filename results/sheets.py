@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, slug_re
 
-from partners.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, Year, YesOrNo, times_off
+from partners.ground.sheets.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, Year, YesOrNo, times_off
+from partners.ground.templatetags.dutch import number
 from partners.models import Certainty, Partner, Source
-from partners.templatetags.dutch import number
 from results.actions import correct
 from results.models import (
     Funder,

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from partners.templatetags.dutch import day, measured, number
+from partners.ground.templatetags.dutch import day, measured, number
 from results.models import Direction, Override, StatusRule, StatusWord
 
 NO_RULE = "Voor dit cijfer geldt geen regel. Wij geven er geen oordeel over."

@@ -21,8 +21,8 @@ from consultation.models import (
     Track,
     Verdict,
 )
+from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind
-from partners.templatetags.dutch import day
 from tests.published import put
 from tests.reading import link_of_chain, visible
 

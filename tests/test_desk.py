@@ -17,8 +17,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Action, Agenda, Milestone, Participation
 from consultation.models import Answer, Consultation, Decision, Outcome, Point, Step, Verdict
+from partners.ground.numbers import HOW, NumberField, read_number
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term, User
-from partners.numbers import HOW, NumberField, read_number
 from results.models import Measurement, Programme, Scope
 from tests.letters import close, letter
 

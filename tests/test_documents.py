@@ -16,7 +16,7 @@ from odf import style, table, text
 from odf.opendocument import load as read_odf
 from openpyxl import load_workbook
 
-from partners.documents import (
+from partners.ground.documents import (
     FORMS,
     Bullets,
     CannotTypeset,

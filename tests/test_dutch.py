@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.template import Context, Template
 
+from partners.ground.templatetags import dutch
 from partners.models import Source
-from partners.templatetags import dutch
 
 
 @pytest.mark.parametrize(

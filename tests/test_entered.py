@@ -20,7 +20,7 @@ from consultation.models import (
     ResponseState,
     Table,
 )
-from partners.documents import pdf
+from partners.ground.documents import pdf
 from tests.test_senders import hidden
 
 

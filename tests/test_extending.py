@@ -10,7 +10,7 @@ from pytest_django.asserts import assertContains
 
 from consultation import actions
 from consultation.models import Consultation
-from partners.templatetags.dutch import moment
+from partners.ground.templatetags.dutch import moment
 
 PAGE = "/beheer/consultation/consultation/{}/verlengen/"
 

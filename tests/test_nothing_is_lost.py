@@ -13,7 +13,7 @@ from pytest_django.asserts import assertInHTML
 from consultation import actions, typed
 from consultation.models import Point, Response
 from consultation.senders import senders
-from partners.templatetags.dutch import moment
+from partners.ground.templatetags.dutch import moment
 from tests.reacting import FORM, MINE, QUESTIONS, WISH, close, fields, send, write
 
 RESTORED = "Wat u schreef, staat hieronder. Het is nog niet opgeslagen."

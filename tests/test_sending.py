@@ -11,7 +11,7 @@ from pytest_django.asserts import assertInHTML
 from agenda.models import Wording
 from consultation import actions
 from consultation.models import Level, Point, Response, ResponseState
-from partners.templatetags.dutch import moment
+from partners.ground.templatetags.dutch import moment
 from tests.published import unsealed
 from tests.reacting import MINE, QUESTIONS, WISH, close, fill, send, write
 

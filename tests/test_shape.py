@@ -23,19 +23,37 @@ def modules(folder):
     return [path for path in (ROOT / folder).rglob("*.py") if "migrations" not in path.parts]
 
 
-def imported_apps(path):
-    """The first part of every module that the file at `path` imports, anywhere in it."""
+def imported_modules(path):
+    """Every module that the file at `path` imports, anywhere in it, with the names it takes from each."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names)
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module.split(".")[0]
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imported_apps(path):
+    """The first part of every module that the file at `path` imports."""
+    return {name.split(".")[0] for name in imported_modules(path)}
 
 
 @pytest.mark.parametrize(("app", "allowed"), MAY_IMPORT.items())
 def test_an_app_imports_only_downwards(app, allowed):
     imported = {name for path in modules(app) for name in imported_apps(path)}
     assert imported & {*MAY_IMPORT, "regiozwolle"} <= allowed | {app}
+
+
+def test_the_ground_knows_nothing_of_partners():
+    """It stands below all apps: it imports itself, Django and libraries, and no model of any app."""
+    inside = modules("partners/ground")
+    assert ROOT / "partners/ground/search.py" in inside
+    ours = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in inside
+        for name in imported_modules(path)
+        if name.split(".")[0] in {*MAY_IMPORT, "regiozwolle"} and not name.startswith("partners.ground")
+    }
+    assert ours == set()
 
 
 def test_no_module_is_a_junk_drawer():

@@ -20,7 +20,7 @@ from consultation.models import (
     TrackStep,
     TrackStepKind,
 )
-from partners.documents import pdf
+from partners.ground.documents import pdf
 from partners.models import Body, BodyKind, Partner, PartnerKind, Population
 from regiozwolle.what_it_brings import Answer, Line, answers, document, sheet_rows
 from results.models import (

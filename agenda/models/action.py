@@ -4,9 +4,9 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from agenda.models.element import CARRIED_OUT, Element, ElementKind
-from partners.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.ground.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.ground.search import SearchQuerySet, search_vector
 from partners.models import Partner, Source
-from partners.search import SearchQuerySet, search_vector
 
 
 class ActionStatus(models.TextChoices):

@@ -12,8 +12,8 @@ from django.utils.text import capfirst
 
 from agenda import rich_text
 from agenda.models.version import Agenda, Version
-from partners.constraints import known
-from partners.search import SearchQuerySet, search_vector
+from partners.ground.constraints import known
+from partners.ground.search import SearchQuerySet, search_vector
 
 
 class ElementKind(models.TextChoices):

@@ -5,9 +5,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from partners.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.ground.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.ground.search import SearchQuerySet, search_vector
 from partners.models import Source
-from partners.search import SearchQuerySet, search_vector
 
 
 class StatementKind(models.TextChoices):

@@ -5,7 +5,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.constraints import known, refuse_reversed
+from partners.ground.constraints import known, refuse_reversed
 from partners.models import Source
 
 

@@ -8,7 +8,7 @@ from consultation.actions.holding import hold
 from consultation.actions.refusal import Refused
 from consultation.models import Response, ResponseState
 from consultation.senders import sender_of
-from partners import mail
+from partners.ground import mail
 
 NOT_YOURS_TO_CONFIRM = "Alleen de griffier of secretaris van dit orgaan kan deze reactie bevestigen."
 CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees haar opnieuw voordat u bevestigt."

@@ -12,7 +12,7 @@ from consultation.actions.holding import hold
 from consultation.actions.reacting import CARRIED, copy_of, next_number, snapshot, take_over
 from consultation.actions.refusal import Refused
 from consultation.models import Channel, Company, Evening, Level, Response, ResponseState, Submission, Table
-from partners import mail
+from partners.ground import mail
 
 CHECK_SALT = "consultation.check"
 CHECK_AGE = timedelta(days=90)

@@ -13,8 +13,8 @@ from django.utils import timezone
 from consultation.actions.answering import record
 from consultation.actions.refusal import Refused
 from consultation.models import Answer, AnswerMail, Consultation, Level, Point, Publication, Response
-from partners import mail
-from partners.templatetags.dutch import counted, listed
+from partners.ground import mail
+from partners.ground.templatetags.dutch import counted, listed
 
 logger = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from consultation.models import Assent, Channel, Point, Response, ResponseState,
 from consultation.models.point import fingerprint
 from consultation.receipts import next_steps, points_of
 from consultation.senders import may_take_back, sender_of
-from partners import mail
+from partners.ground import mail
 
 CLOSED = "Deze consultatie neemt geen reacties meer aan."
 SENT_MEANWHILE = "Uw reactie is intussen verstuurd. Kies daar eerst voor wijzigen."

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from consultation.models import Consultation, Reminder, Response
 from consultation.senders import senders
-from partners import mail
+from partners.ground import mail
 from partners.models import Mandate, User
 
 logger = logging.getLogger(__name__)

@@ -10,9 +10,9 @@ from agenda.forms import PublicationForm
 from consultation import actions
 from consultation.actions.publishing import NOT_WHILE_PEOPLE_REACT, letters_of, recipients
 from consultation.models import Answer, Consultation, Point, Publication
-from partners.desk import confirm
+from partners.ground.admin import confirm
+from partners.ground.templatetags.dutch import counted, moment
 from partners.models import Body, Capacity, Mandate
-from partners.templatetags.dutch import counted, moment
 
 
 def told(points):

@@ -16,8 +16,8 @@ from consultation import actions
 from consultation.actions.answering import ASKS_FOR_A_CORRECTION, hindrance, missing
 from consultation.admin.acts import told
 from consultation.models import Answer, Point, Verdict
-from partners.desk import SHORT, Choosing, confirm
-from partners.templatetags.dutch import counted, listed, moment
+from partners.ground.admin import SHORT, Choosing, confirm
+from partners.ground.templatetags.dutch import counted, listed, moment
 
 
 def as_read(points):

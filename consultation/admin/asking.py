@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from consultation.models import Invitation, InvitationState, Theme
-from partners.desk import SHORT
+from partners.ground.admin import SHORT
 
 
 @admin.register(Theme)

@@ -7,8 +7,8 @@ from django.utils.html import format_html_join
 from consultation.admin.acts import acts_of, desk_of
 from consultation.admin.extending import extend_path
 from consultation.models import Consultation, Phase, Question, Step
-from partners.desk import SHORT, Choosing, FilledIn
-from partners.templatetags.dutch import day
+from partners.ground.admin import SHORT, Choosing, FilledIn
+from partners.ground.templatetags.dutch import day
 
 
 class PhaseFilter(admin.SimpleListFilter):

@@ -4,8 +4,8 @@ from django.contrib import admin, messages
 
 from consultation.actions import open_tracks
 from consultation.models import Decision, Dossier, Track, TrackStep
-from partners.desk import HTTPS, SHORT, Choosing, FilledIn, ReadOnly
-from partners.numbers import NUMBERS
+from partners.ground.admin import HTTPS, SHORT, Choosing, FilledIn, ReadOnly
+from partners.ground.numbers import NUMBERS
 
 
 class DecidedFilter(admin.SimpleListFilter):

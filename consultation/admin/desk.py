@@ -17,8 +17,8 @@ from consultation import actions
 from consultation.admin.acts import told
 from consultation.admin.point_forms import AssignForm, PartForm, SimilarForm, TagForm, staff, subjects_of
 from consultation.models import Note, Point, Stage, Theme
-from partners.desk import SHORT, FilledIn, confirm
-from partners.templatetags.dutch import counted, day, moment
+from partners.ground.admin import SHORT, FilledIn, confirm
+from partners.ground.templatetags.dutch import counted, day, moment
 
 
 class StageFilter(admin.SimpleListFilter):

@@ -17,9 +17,9 @@ from consultation import actions
 from consultation.actions.entering import problems
 from consultation.models import Channel, Consultation, EnteredLetter, Level, Point, Question, ResponseState
 from consultation.models.level import WRITTEN_BY
-from partners.desk import HTTPS, SHORT, confirm
+from partners.ground.admin import HTTPS, SHORT, confirm
+from partners.ground.templatetags.dutch import counted, moment
 from partners.models import BodyKind, Capacity
-from partners.templatetags.dutch import counted, moment
 
 # As who a person reacts for themselves, by the kind of body.
 MEMBER = {BodyKind.COUNCIL: Capacity.COUNCILLOR.label, BodyKind.STATES: Capacity.STATES_MEMBER.label}

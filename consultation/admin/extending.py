@@ -9,8 +9,8 @@ from django.urls import path, reverse
 
 from consultation import actions
 from consultation.models import Consultation
-from partners.desk import confirm
-from partners.templatetags.dutch import day, moment
+from partners.ground.admin import confirm
+from partners.ground.templatetags.dutch import day, moment
 
 
 class ExtendForm(forms.Form):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from consultation.models import Point, Response, ResponseState, Submission
-from partners.desk import ReadOnly
+from partners.ground.admin import ReadOnly
 
 
 class PointInline(ReadOnly, admin.StackedInline):

@@ -11,8 +11,8 @@ from django.utils.html import format_html
 
 from consultation import actions, cards
 from consultation.models import Evening, Table
-from partners.desk import ReadOnly
-from partners.documents import response
+from partners.ground.admin import ReadOnly
+from partners.ground.documents import response
 
 MOST_TABLES = 100
 

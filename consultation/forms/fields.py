@@ -6,8 +6,8 @@ from django import forms
 from django.utils import timezone
 
 from consultation.models.point import POINT_LENGTH
-from partners.forms import DayInput
-from partners.templatetags.dutch import number
+from partners.ground.forms import DayInput
+from partners.ground.templatetags.dutch import number
 
 DECIDED_WHEN = "vul in op welke dag dit is besloten"
 DECISION_SIZE = 10 * 1024 * 1024  # bytes

@@ -9,7 +9,7 @@ from consultation import typed
 from consultation.forms.fields import OPTIONAL, LongText
 from consultation.models import Point, PointKind
 from consultation.models.point import POINT_LENGTH, fingerprint
-from partners.templatetags.dutch import number
+from partners.ground.templatetags.dutch import number
 
 PRIMARY_KEY = re.compile(r"[1-9][0-9]{0,17}")
 LENGTH_HINT = f"Hooguit {number(POINT_LENGTH)} tekens, ongeveer 8 bladzijden."

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from agenda.models import Wording
 from consultation.models.consultation import Consultation
-from partners.constraints import known, refuse
+from partners.ground.constraints import known, refuse
 
 
 class Verdict(models.TextChoices):

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Version
-from partners.constraints import ends_after_it_starts, refuse, refuse_reversed
+from partners.ground.constraints import ends_after_it_starts, refuse, refuse_reversed
+from partners.ground.search import SearchQuerySet, search_vector
+from partners.ground.templatetags.dutch import counted
 from partners.models import Source
-from partners.search import SearchQuerySet, search_vector
-from partners.templatetags.dutch import counted
 
 # Who had the form open at closing may still send for this long; the page says so.
 GRACE = timedelta(minutes=15)

@@ -8,9 +8,9 @@ from django.db.models import Case, F, Prefetch, Value, When
 from django.urls import reverse
 
 from agenda.models import Element, Version
-from partners.constraints import known, refuse
+from partners.ground.constraints import known, refuse
+from partners.ground.search import SortKey
 from partners.models import ASSEMBLIES, Body, BodyKind, Source
-from partners.search import SortKey
 
 # Under which heading each kind of body stands in the table of a dossier, in this order.
 HEADINGS = {

@@ -10,7 +10,7 @@ from django.utils import timezone
 from consultation.models.consultation import GRACE, Consultation
 from consultation.models.level import Level
 from consultation.models.response import Response
-from partners.constraints import refuse
+from partners.ground.constraints import refuse
 from partners.models import Body
 
 # The names in which a body itself speaks, unlike one of its members or groups.

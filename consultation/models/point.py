@@ -18,7 +18,7 @@ from consultation.models.answer import Answer, Stage
 from consultation.models.consultation import Question
 from consultation.models.level import CONFIRMED_BY, GOVERNMENTS, SHARED, Level, in_sentence, names_its_party_group
 from consultation.models.response import Response, Sharing
-from partners.constraints import known
+from partners.ground.constraints import known
 from partners.models import Body, Mandate
 
 # Some eight pages of text; the form says so, and nothing is ever cut.

@@ -17,7 +17,7 @@ from consultation.models.level import (
     names_its_party_group,
 )
 from consultation.models.table import Table
-from partners.constraints import known
+from partners.ground.constraints import known
 from partners.models import Body, Mandate
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.crypto import get_random_string
 
 from consultation.models.consultation import Consultation
-from partners.constraints import refuse_reversed
+from partners.ground.constraints import refuse_reversed
 
 # Without letters and digits that look alike, for it is also typed over from a card.
 TOKEN_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"

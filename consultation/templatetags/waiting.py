@@ -7,7 +7,7 @@ from django.urls import reverse
 from consultation.admin.answers import at_stage
 from consultation.admin.desk import to_do
 from consultation.models import Answer, Channel, EnteredLetter, Point, ResponseState, Stage
-from partners.templatetags.dutch import counted
+from partners.ground.templatetags.dutch import counted
 
 register = template.Library()
 

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.text import capfirst
 
-from partners.constraints import known, refuse_reversed
+from partners.ground.constraints import known, refuse_reversed
+from partners.ground.search import SortKey
 from partners.models.partner import Partner
 from partners.models.source import Certainty, Source
-from partners.search import SortKey
 
 
 class BodyKind(models.TextChoices):

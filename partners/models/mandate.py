@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Func, Q
 from django.utils import timezone
 
-from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_reversed
 from partners.models.body import Body, BodyKind
 from partners.models.user import User
 

@@ -10,11 +10,11 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.ground.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
 from partners.models.contact import ContactPoint
 from partners.models.population import Population
 from partners.models.source import Source
-from partners.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
 
 
 class PartnerKind(models.TextChoices):

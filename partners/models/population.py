@@ -3,9 +3,9 @@
 from django.db import models
 from django.utils import timezone
 
-from partners.constraints import known, refuse
+from partners.ground.constraints import known, refuse
+from partners.ground.templatetags.dutch import day, number
 from partners.models.source import Certainty, Source
-from partners.templatetags.dutch import day, number
 
 
 class PopulationQuerySet(models.QuerySet):

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from partners.search import SortKey
+from partners.ground.search import SortKey
 
 
 class Source(models.Model):

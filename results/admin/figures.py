@@ -11,10 +11,10 @@ from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 
-from partners.admin_sheets import SheetAdmin
-from partners.desk import Choosing, FilledIn, ReadOnly, confirm
-from partners.numbers import NUMBERS
-from partners.templatetags.dutch import day
+from partners.ground.admin import Choosing, FilledIn, ReadOnly, confirm
+from partners.ground.numbers import NUMBERS
+from partners.ground.sheets.admin import SheetAdmin
+from partners.ground.templatetags.dutch import day
 from results.actions import approve, correct, reject
 from results.models import (
     Correction,

@@ -2,10 +2,10 @@
 
 from django.contrib import admin, messages
 
-from partners.admin_sheets import SheetAdmin
-from partners.desk import Choosing, FilledIn, Rows
-from partners.numbers import NUMBERS
-from partners.templatetags.dutch import euro, exact_euro
+from partners.ground.admin import Choosing, FilledIn, Rows
+from partners.ground.numbers import NUMBERS
+from partners.ground.sheets.admin import SheetAdmin
+from partners.ground.templatetags.dutch import euro, exact_euro
 from results.models import Funding, Programme, Project, ProjectPartner, ProjectPhase, ProjectResult, Tariff
 from results.sheets import FUNDINGS, PROJECTS
 

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
-from partners.templatetags.dutch import moment
+from partners.ground.templatetags.dutch import moment
 from results.models import Report
 
 

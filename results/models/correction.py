@@ -5,9 +5,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.constraints import known, refuse
+from partners.ground.constraints import known, refuse
+from partners.ground.templatetags.dutch import hedged, measured
 from partners.models import Source, User
-from partners.templatetags.dutch import hedged, measured
 from results.models.indicator import Indicator
 from results.models.measurement import Measurement
 from results.models.owner import Owner

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Element
-from partners.constraints import known, refuse
-from partners.search import SearchQuerySet, search_vector
+from partners.ground.constraints import known, refuse
+from partners.ground.search import SearchQuerySet, search_vector
 from results.models.measurement import Measurement, Scope, Target
 from results.models.owner import Owner
 from results.models.status import Override, StatusRule

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from partners.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.ground.templatetags.dutch import day, hedged, measured
 from partners.models import Certainty, Partner, Source
-from partners.templatetags.dutch import day, hedged, measured
 
 BASELINE_WHOLE = "Vul de beginwaarde en de datum ervan allebei in, of geen van beide."
 TARGET_REVERSED = "De streefwaarde ligt voor de beginwaarde. Kies een latere datum."

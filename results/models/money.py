@@ -5,9 +5,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from agenda.models import CARRIED_OUT, Element
-from partners.constraints import believable, known, refuse, refuse_unbelievable
+from partners.ground.constraints import believable, known, refuse, refuse_unbelievable
+from partners.ground.templatetags.dutch import euro, hedged
 from partners.models import PartnerKind, Source
-from partners.templatetags.dutch import euro, hedged
 from results.models.project import Programme, Project
 
 

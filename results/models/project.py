@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Element
-from partners.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
+from partners.ground.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
+from partners.ground.search import SearchQuerySet, SortKey, search_vector
 from partners.models import Partner, Source
-from partners.search import SearchQuerySet, SortKey, search_vector
 from results.models.indicator import Attribution, Indicator
 
 

@@ -6,8 +6,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.constraints import ends_after_it_starts, refuse_reversed
-from partners.search import SearchQuerySet, search_vector
+from partners.ground.constraints import ends_after_it_starts, refuse_reversed
+from partners.ground.search import SearchQuerySet, search_vector
 
 
 class ReportQuerySet(SearchQuerySet):

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from partners.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.ground.constraints import ends_after_it_starts, known, refuse_reversed
 
 
 class StatusRule(models.TextChoices):

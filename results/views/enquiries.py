@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from partners.links import opened, unlisted
+from partners.ground.links import opened, unlisted
 from results.actions import ENQUIRY_AGE, ENQUIRY_SALT, receive
 from results.forms import ProposalForm
 from results.models import Enquiry, Verdict

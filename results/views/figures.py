@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Element, ElementKind, Statement, StatementKind, Version
-from partners.documents import FORMS, response
+from partners.ground.documents import FORMS, response
 from partners.models import Partner
 from results.charts import chart_of
 from results.figure_documents import figure_document

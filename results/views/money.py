@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Agenda, Element, ElementKind, Version
-from partners.documents import FORMS, response
+from partners.ground.documents import FORMS, response
 from results.contributions import FORMULA, RULES, Sum, contributions
 from results.forms import ContributionFilter
 from results.models import Funding, IndicatorNature, Measurement, Programme, Tariff

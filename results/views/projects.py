@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Element
-from partners.documents import FORMS, response
 from partners.geography import region_map
+from partners.ground.documents import FORMS, response
+from partners.ground.templatetags.dutch import counted
 from partners.models import Partner
-from partners.templatetags.dutch import counted
 from results.forms import ProjectFilter
 from results.models import Funder, Funding, Programme, Project, ProjectPartner, ProjectRole
 from results.money import breakdown

@@ -16,8 +16,8 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from partners.ground.templatetags.dutch import counted, day, listed, number
 from partners.models import Certainty, Partner, Population, Source
-from partners.templatetags.dutch import counted, day, listed, number
 
 logger = logging.getLogger(__name__)
 

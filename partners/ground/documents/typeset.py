@@ -9,7 +9,7 @@ from functools import lru_cache
 from json import dumps
 from pathlib import Path
 
-from partners.documents.blocks import (
+from partners.ground.documents.blocks import (
     Bullets,
     Change,
     Figure,
@@ -23,7 +23,7 @@ from partners.documents.blocks import (
     plain,
     runs,
 )
-from partners.documents.text import fit
+from partners.ground.documents.text import fit
 
 logger = logging.getLogger(__name__)
 

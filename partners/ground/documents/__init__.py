@@ -42,7 +42,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpResponse
 from django.utils.text import slugify
 
-from partners.documents.blocks import (
+from partners.ground.documents.blocks import (
     Block,
     Bullets,
     Change,
@@ -59,12 +59,12 @@ from partners.documents.blocks import (
     Terms,
     plain,
 )
-from partners.documents.interchange import csv, json
-from partners.documents.opendocument import odt
-from partners.documents.reading import from_html, paragraphs, reference
-from partners.documents.sheets import ods, xlsx
-from partners.documents.typeset import CannotTypeset, pdf
-from partners.documents.word import docx
+from partners.ground.documents.interchange import csv, json
+from partners.ground.documents.opendocument import odt
+from partners.ground.documents.reading import from_html, paragraphs, reference
+from partners.ground.documents.sheets import ods, xlsx
+from partners.ground.documents.typeset import CannotTypeset, pdf
+from partners.ground.documents.word import docx
 
 __all__ = [
     "FORMS",

@@ -13,9 +13,9 @@ from typing import Literal, NamedTuple
 
 from django.utils.text import slugify
 
-from partners.comparing import stretches
-from partners.documents.text import fit
-from partners.templatetags.dutch import day, exact_euro, moment, number
+from partners.ground.comparing import stretches
+from partners.ground.documents.text import fit
+from partners.ground.templatetags.dutch import day, exact_euro, moment, number
 
 UNKNOWN = "nog niet bekend"
 

@@ -20,8 +20,8 @@ from odf.table import TableCell, TableColumn, TableHeaderRows, TableRow
 from odf.text import P
 from xlsxwriter import Workbook
 
-from partners.documents.blocks import plain, runs
-from partners.documents.text import fit
+from partners.ground.documents.blocks import plain, runs
+from partners.ground.documents.text import fit
 
 MOST_CHARACTERS = 32_767  # in a cell of a spreadsheet
 CUT = " … [de rest past niet in deze cel en staat in de csv en de json]"

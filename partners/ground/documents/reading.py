@@ -3,9 +3,9 @@
 import re
 from html.parser import HTMLParser
 
-from partners.documents.blocks import Bullets, Paragraph, Run
-from partners.documents.text import fit
-from partners.templatetags.dutch import day
+from partners.ground.documents.blocks import Bullets, Paragraph, Run
+from partners.ground.documents.text import fit
+from partners.ground.templatetags.dutch import day
 
 BLOCKS = {"p", "li", "div", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol"}
 

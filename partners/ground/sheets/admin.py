@@ -15,10 +15,10 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 
-from partners.documents import FORMS, Document, Table, response
-from partners.importing import carry_out, columns_of, read_upload, rows_of
+from partners.ground.documents import FORMS, Document, Table, response
+from partners.ground.sheets.importing import carry_out, columns_of, read_upload, rows_of
 
-SALT = "partners.admin_sheets"
+SALT = "partners.ground.sheets.admin"
 HOUR = 3600  # seconds that a preview may be confirmed
 SHOWN = 200
 SHEETS = [FORMS[key] for key in ("xlsx", "ods", "csv")]

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt, RGBColor
 
-from partners.documents.blocks import (
+from partners.ground.documents.blocks import (
     Bullets,
     Change,
     Figure,
@@ -28,8 +28,8 @@ from partners.documents.blocks import (
     Terms,
     runs,
 )
-from partners.documents.drawings import WIDTH_CM, png
-from partners.documents.text import fit
+from partners.ground.documents.drawings import WIDTH_CM, png
+from partners.ground.documents.text import fit
 
 INK, MUTED, ACCENT = RGBColor(0x14, 0x17, 0x1F), RGBColor(0x4A, 0x50, 0x5E), RGBColor(0x1F, 0x3B, 0xC4)
 FACE = "Arial"  # Our own typeface is on few machines; this one, or its double, is on all.

@@ -16,10 +16,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MinValueValidator
 from django.db import IntegrityError, transaction
 
-from partners.documents import Column
-from partners.numbers import NumberField
-from partners.spreadsheets import read, written
-from partners.templatetags.dutch import day, number
+from partners.ground.documents import Column
+from partners.ground.numbers import NumberField
+from partners.ground.sheets.reading import read, written
+from partners.ground.templatetags.dutch import day, number
 
 ALREADY = "Deze rij staat er twee keer in, ook op rij {}."
 DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]

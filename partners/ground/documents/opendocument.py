@@ -39,7 +39,7 @@ from odf.text import (
     Span,
 )
 
-from partners.documents.blocks import (
+from partners.ground.documents.blocks import (
     Bullets,
     Change,
     Figure,
@@ -53,8 +53,8 @@ from partners.documents.blocks import (
     Terms,
     runs,
 )
-from partners.documents.drawings import WIDTH_CM, png
-from partners.documents.text import fit
+from partners.ground.documents.drawings import WIDTH_CM, png
+from partners.ground.documents.text import fit
 
 INK, MUTED, ACCENT, HAIR = "#14171f", "#4a505e", "#1f3bc4", "#c8ccd4"
 SPECIAL = re.compile(r"[\n\t]|  ")

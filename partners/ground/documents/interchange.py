@@ -12,8 +12,8 @@ from json import dumps
 
 from django.utils import timezone
 
-from partners.documents.blocks import plain, runs
-from partners.documents.text import fit
+from partners.ground.documents.blocks import plain, runs
+from partners.ground.documents.text import fit
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
