@@ -17,9 +17,9 @@ from agenda.models import (
     Element,
     ElementKind,
     ElementLink,
+    KeyPoint,
     Milestone,
     Participation,
-    Statement,
     Succession,
     Version,
     Wording,
@@ -377,8 +377,8 @@ class AgendaAdmin(Choosing, admin.ModelAdmin):
     inlines = [VersionInline]
 
 
-@admin.register(Statement)
-class StatementAdmin(Choosing, admin.ModelAdmin):
+@admin.register(KeyPoint)
+class KeyPointAdmin(Choosing, admin.ModelAdmin):
     list_display = ["text", "kind", "position"]
     list_filter = ["kind"]
     list_per_page = 50

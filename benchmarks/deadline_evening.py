@@ -119,7 +119,16 @@ def server(environment, workers):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--host", "127.0.0.1"]
-    command += ["--port", str(port), "--workers", str(workers), "--blocking-threads", "1", "--log-level", "warning"]
+    command += [
+        "--port",
+        str(port),
+        "--workers",
+        str(workers),
+        "--blocking-threads",
+        "1",
+        "--log-level",
+        "warning",
+    ]
     process = subprocess.Popen([*command, "regiozwolle.wsgi:application"], env=environment)
     try:
         for _ in range(300):
@@ -195,7 +204,7 @@ def play_closing(late, port, times, database, faults):
 
 def count(database, sent, kept):
     """What is wrong in the database, in which `sent` letters should be sent and `kept` still be drafts."""
-    letters = "select count(*) from consultation_response where state = %s"
+    letters = "select count(*) from consultation_letter where state = %s"
     with psycopg.connect(database) as connection:
 
         def number(query, *values):
@@ -209,11 +218,11 @@ def count(database, sent, kept):
                 number("select count(distinct text) from consultation_point"),
                 (sent + kept) * POINTS,
             ),
-            "verschillende nummers": (number("select count(distinct number) from consultation_response"), sent),
+            "verschillende nummers": (number("select count(distinct number) from consultation_letter"), sent),
             "keren verstuurd": (number("select count(*) from consultation_submission"), sent),
             "te laat aangenomen": (
                 number(
-                    "select count(*) from consultation_response r join consultation_consultation c "
+                    "select count(*) from consultation_letter r join consultation_consultation c "
                     "on c.id = r.consultation_id where r.sent_at >= c.closes_at + %s * interval '1 second'",
                     GRACE,
                 ),

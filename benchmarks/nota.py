@@ -40,7 +40,7 @@ from django.utils import timezone
 
 from agenda.models import Agenda, Element, ElementKind, Version, Wording
 from consultation import nota
-from consultation.models import Answer, Consultation, Level, Point, Response, ResponseState, Verdict
+from consultation.models import Answer, Consultation, Letter, LetterState, Point, SenderKind, Verdict
 from partners.ground.documents import FORMS
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source, User
 
@@ -95,14 +95,14 @@ def fill(count):
     """Adds `count` points in letters of ten, each point with an answer of its own on the site."""
     consultation = Consultation.objects.get()
     bodies, wordings = list(Body.objects.all()), list(Wording.objects.all())
-    sent_at, start = timezone.now() - timedelta(days=40), Response.objects.count()
-    letters = Response.objects.bulk_create(
-        Response(
+    sent_at, start = timezone.now() - timedelta(days=40), Letter.objects.count()
+    letters = Letter.objects.bulk_create(
+        Letter(
             consultation=consultation,
             body=bodies[place % len(bodies)],
-            level=Level.PERSONAL,
+            sender_kind=SenderKind.PERSONAL,
             capacity="raadslid",
-            state=ResponseState.SENT,
+            state=LetterState.SENT,
             number=f"M-{place}",
             sent_at=sent_at,
             confirmed_at=sent_at,
@@ -111,7 +111,7 @@ def fill(count):
     )
     points = Point.objects.bulk_create(
         Point(
-            response=letters[place // 10],
+            letter=letters[place // 10],
             wording=wordings[place % len(wordings)],
             quoted_text=wordings[place % len(wordings)].text,
             kind="wens",

@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from consultation import actions, autosave, typed
-from consultation.models import Consultation, Response
+from consultation.models import Consultation, Letter
 from partners.ground.templatetags.dutch import moment
 
 form_page = require_http_methods(["GET", "HEAD", "POST"])
@@ -68,7 +68,7 @@ def not_open(request, consultation, **words):
     """Says why one cannot react at this moment; `words` as for `refused`."""
     if timezone.now() < consultation.opens_at:
         return refused(request, consultation, f"Deze consultatie opent op {moment(consultation.opens_at)}.", **words)
-    if not consultation.takes_responses:
+    if not consultation.takes_letters:
         return refused(request, consultation, "Op deze consultatie kunt u niet op deze site reageren.", **words)
     return refused(
         request, consultation, f"Deze consultatie is gesloten op {moment(consultation.last_minute)}.", **words
@@ -101,4 +101,4 @@ def no_mandate(request, consultation):
 
 def own_letter(request, pk):
     """The letter with the number `pk` in its address, if this person wrote it."""
-    return get_object_or_404(Response.objects.of(request.user), pk=pk)
+    return get_object_or_404(Letter.objects.of(request.user), pk=pk)

@@ -9,19 +9,19 @@ from django.views.decorators.http import require_safe
 from consultation import actions
 from consultation.access import form_page, signed_in
 from consultation.actions.publishing import ANSWERS_SALT, answers_path
-from consultation.models import Response
+from consultation.models import Letter
 from partners.ground.links import opened, unlisted
 
 
 def signed_letter(token):
     """The letter that a link in a mail is about, or a 404."""
-    letters = Response.objects.counted().select_related("consultation", "body__partner", "table__evening")
+    letters = Letter.objects.counted().select_related("consultation", "body__partner", "table__session")
     return get_object_or_404(letters, pk=opened(token, salt=ANSWERS_SALT))
 
 
 def own_letter(request, pk):
     """The letter, if this person works in it today."""
-    return get_object_or_404(Response.objects.of(request.user).counted(), pk=pk)
+    return get_object_or_404(Letter.objects.of(request.user).counted(), pk=pk)
 
 
 @require_safe
@@ -119,6 +119,6 @@ def hindrance(point):
     """Why the point cannot be opened again, as a sentence, or ""."""
     if point.reopened:
         return "U hebt dit al eens laten weten."
-    if point.response.consultation.finished_at:
+    if point.letter.consultation.finished_at:
         return "Deze consultatie is afgerond."
     return "" if point.answer else "Op dit punt staat nog geen antwoord op de site."

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from consultation import actions
 from consultation.access import form_page
 from consultation.actions.inviting import INVITATION_SALT
-from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Response
+from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Letter
 from partners.ground.constraints import FIRST_YEAR, LAST_YEAR
 from partners.ground.forms import DayInput
 from partners.ground.links import opened, unlisted
@@ -55,8 +55,8 @@ def listed(consultation):
         .order_by("body__kind", SortKey("body__partner__name"))
     )
     letters = (
-        Response.objects.counted()
-        .filter(consultation=consultation, level__in=OWN_NAME)
+        Letter.objects.counted()
+        .filter(consultation=consultation, sender_kind__in=OWN_NAME)
         .select_related("body__partner__province")
         .order_by("sent_at")
     )

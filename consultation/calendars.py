@@ -22,7 +22,7 @@ def calendar_of(consultation):
     calendar.add("x-wr-calname", titled(consultation, consultation.title))
     for step in consultation.steps.all():
         calendar.add_component(step_event(consultation, step))
-    if consultation.takes_responses:
+    if consultation.takes_letters:
         calendar.add_component(closing_event(consultation))
         calendar.add_missing_timezones()
     return calendar.to_ical()

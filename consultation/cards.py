@@ -1,4 +1,4 @@
-"""The cards that lie on the tables of an evening: two to a page, each with its questions, a QR code and an address."""
+"""The cards that lie on the tables of a session: two to a page, each with its questions, a QR code and an address."""
 
 import segno
 from django.conf import settings
@@ -32,11 +32,11 @@ def wide_code(table):
     return f'<svg xmlns="{namespace}" viewBox="0 0 {width * SHARE} {height}">{inner}</svg>'
 
 
-def document(evening):
+def document(session):
     """The cards as a Document."""
-    questions = [question.text for question in evening.consultation.questions.all()] or ["Wat wilt u meegeven?"]
+    questions = [question.text for question in session.consultation.questions.all()] or ["Wat wilt u meegeven?"]
     blocks = []
-    for index, table in enumerate(evening.tables.all()):
+    for index, table in enumerate(session.tables.all()):
         if index and index % 2 == 0:
             blocks.append(PageBreak())
         blocks += [
@@ -45,21 +45,21 @@ def document(evening):
             Bullets(questions),
             Paragraph(
                 "Scan de code met uw telefoon, of typ het adres over. U hebt geen account nodig. "
-                f"Het kan tot {moment(evening.closes_at)}."
+                f"Het kan tot {moment(session.closes_at)}."
             ),
             Figure(wide_code(table), alt=f"QR-code naar {address(table)}"),
             Paragraph([Run(address(table), bold=True)]),
         ]
     return Document(
-        title=f"Kaarten voor {evening}",
-        subtitle=evening.place or str(evening.consultation),
-        dated=evening.opens_at,
-        address=settings.SITE_URL + evening.consultation.get_absolute_url(),
-        example=evening.consultation.is_example,
+        title=f"Kaarten voor {session}",
+        subtitle=session.place or str(session.consultation),
+        dated=session.opens_at,
+        address=settings.SITE_URL + session.consultation.get_absolute_url(),
+        example=session.consultation.is_example,
         blocks=blocks,
     )
 
 
-def filename(evening):
+def filename(session):
     """What the file is called, without its ending."""
-    return f"kaarten-{slugify(evening.title)}"
+    return f"kaarten-{slugify(session.title)}"

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from consultation import actions
 from consultation.access import form_page, own_letter, signed_in
 from consultation.forms import MinorityForm, SendBackForm
-from consultation.models import Point, Response, ResponseState
+from consultation.models import Letter, LetterState, Point
 from consultation.senders import sender_of
 
 
@@ -44,7 +44,7 @@ def group(request, pk):
     for mandate in letter.group.order_by("user__name", "user__email"):
         mandate.agreed_at = assents.get(mandate.user_id)
         members.setdefault(mandate.user_id, mandate)
-    adoptable = Point.objects.adoptable_in(letter).with_subject().select_related("response__body")
+    adoptable = Point.objects.adoptable_in(letter).with_subject().select_related("letter__body")
     return render(
         request,
         "consultation/group.html",
@@ -81,7 +81,7 @@ def adopt(request, pk):
     letter = group_letter(request, pk)
     chosen = request.POST.get("punt", "")
     point = get_object_or_404(
-        Point.objects.filter(response__in=Response.objects.readable_by(request.user)),
+        Point.objects.filter(letter__in=Letter.objects.readable_by(request.user)),
         pk=chosen if chosen.isdecimal() and len(chosen) < 19 else None,
     )
     done = f"Het punt over {point.subject} staat nu ook in deze reactie. U kunt het daar wijzigen."
@@ -115,7 +115,7 @@ def confirm(request, pk):
     """What the griffier or secretary reads before it counts, and the buttons to confirm it or to send it back."""
     letter = own_letter(request, pk)
     sender = sender_of(request.user, letter)
-    if sender is None or not sender.may_confirm or letter.state == ResponseState.DRAFT:
+    if sender is None or not sender.may_confirm or letter.state == LetterState.DRAFT:
         raise Http404
     sends_back = request.method == "POST" and "terug" in request.POST
     form = SendBackForm(request.POST if sends_back else None)
@@ -153,7 +153,7 @@ def confirm(request, pk):
 @never_cache
 def decision(request, pk):
     """The file of the decision, to take along, for who may read the letter."""
-    letter = get_object_or_404(Response.objects.readable_by(request.user), pk=pk)
+    letter = get_object_or_404(Letter.objects.readable_by(request.user), pk=pk)
     if not letter.decision_file:
         raise Http404
     name = f"besluit-{letter.number}.pdf"

@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from agenda.models import Wording
-from consultation.models import Answer, Endorsement, Level, Point, Sharing, Verdict
+from consultation.models import Answer, Endorsement, Point, SenderKind, Sharing, Verdict
 from partners.ground.documents import (
     Change,
     Column,
@@ -43,30 +43,30 @@ def points(consultation, *, body=None, is_member=False, at=None):
     """
     found = Point.objects.counted() if body and is_member else Point.objects.public(at)
     if body:
-        found = found.filter(response__body=body)
+        found = found.filter(letter__body=body)
     return (
-        found.filter(response__consultation=consultation)
+        found.filter(letter__consultation=consultation)
         .select_related(
-            "response__body__partner",
-            "response__table__evening",
-            "response__consultation",
+            "letter__body__partner",
+            "letter__table__session",
+            "letter__consultation",
             "wording__element",
             "wording__version",
             "question",
-            "adopted_from__response__body__partner",
-            "adopted_from__response__consultation",
-            "adopted_from__adopted_from__response__body__partner",
-            "adopted_from__adopted_from__response__consultation",
+            "adopted_from__letter__body__partner",
+            "adopted_from__letter__consultation",
+            "adopted_from__adopted_from__letter__body__partner",
+            "adopted_from__adopted_from__letter__consultation",
         )
-        .annotate(verdict=current_verdict(at), levels=joined_levels())
+        .annotate(verdict=current_verdict(at), sender_kinds=joined_sender_kinds())
         .with_answers(at)
         .order_by(F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
     )
 
 
-def joined_levels():
-    """The level of each body that joined a point, as a list."""
-    return ArraySubquery(Endorsement.objects.filter(point=OuterRef("pk")).order_by().values("level"))
+def joined_sender_kinds():
+    """In whose name each body joined a point, as a list."""
+    return ArraySubquery(Endorsement.objects.filter(point=OuterRef("pk")).order_by().values("sender_kind"))
 
 
 def current_verdict(at=None):
@@ -77,7 +77,7 @@ def current_verdict(at=None):
 
 @dataclass(frozen=True)
 class Totals:
-    """How many points of each level got each verdict; levels are never added up. One query makes it."""
+    """How many points of each kind of sender got each verdict, never added up. One query makes it."""
 
     counts: Counter
     # (primary key, name) of each body with a point, for the cut per body.
@@ -86,15 +86,15 @@ class Totals:
     @classmethod
     def of(cls, consultation, *, body=None, at=None):
         """Counts every point that counts, or those of `body`, whoever may read their text."""
-        found = Point.objects.counted().filter(response__consultation=consultation)
+        found = Point.objects.counted().filter(letter__consultation=consultation)
         if body:
-            found = found.filter(response__body=body)
+            found = found.filter(letter__body=body)
         rows = found.annotate(verdict=current_verdict(at)).order_by()
         counts, names = Counter(), {}
-        for level, verdict, sharing, pk, name in rows.values_list(
-            "response__level", "verdict", "response__sharing", "response__body", "response__body__name"
+        for sender_kind, verdict, sharing, pk, name in rows.values_list(
+            "letter__sender_kind", "verdict", "letter__sharing", "letter__body", "letter__body__name"
         ):
-            counts[level, verdict, sharing] += 1
+            counts[sender_kind, verdict, sharing] += 1
             names[pk] = name
         names.pop(None, None)  # a table is of no body
         return cls(counts, sorted(names.items(), key=lambda body: body[1].casefold()))
@@ -117,57 +117,59 @@ class Totals:
 
     @property
     def rows(self):
-        """(Level, how many per column, how many in all) for each level that occurs."""
+        """(SenderKind, how many per column, how many in all) for each kind of sender that occurs."""
         asked = [*self.verdicts, *([None] if self.has_open else [])]
         found = Counter()
-        for (level, verdict, _), count in self.counts.items():
-            found[level, verdict] += count
+        for (sender_kind, verdict, _), count in self.counts.items():
+            found[sender_kind, verdict] += count
         return [
-            (level, cells, sum(cells))
-            for level in Level
-            if any(cells := [found[level.value, verdict] for verdict in asked])
+            (sender_kind, cells, sum(cells))
+            for sender_kind in SenderKind
+            if any(cells := [found[sender_kind.value, verdict] for verdict in asked])
         ]
 
     @property
     def labelled_rows(self):
         """As `rows`, but each cell with the head of its column, for a screen on which rows stand below each other."""
-        return [(level, list(zip(self.columns, cells, strict=True)), count) for level, cells, count in self.rows]
+        return [
+            (sender_kind, list(zip(self.columns, cells, strict=True)), count) for sender_kind, cells, count in self.rows
+        ]
 
     @property
     def unread(self):
-        """(Level, how many) of the points of which not everyone may read the text."""
+        """(SenderKind, how many) of the points of which not everyone may read the text."""
         found = Counter()
-        for (level, _, sharing), count in self.counts.items():
+        for (sender_kind, _, sharing), count in self.counts.items():
             if sharing != Sharing.PUBLIC:
-                found[level] += count
-        return [(level, found[level.value]) for level in Level if found[level.value]]
+                found[sender_kind] += count
+        return [(sender_kind, found[sender_kind.value]) for sender_kind in SenderKind if found[sender_kind.value]]
 
     @property
     def unread_sentence(self):
         """What the reader should know of them, or ""."""
         if not self.unread:
             return ""
-        told = listed([f"{counted(count, 'punt,punten')} {level.label}" for level, count in self.unread])
+        told = listed([f"{counted(count, 'punt,punten')} {sender_kind.label}" for sender_kind, count in self.unread])
         counts = "dat telt" if sum(count for _, count in self.unread) == 1 else "die tellen"
         return f"Niet iedereen mag alles lezen. Van {told} staat de tekst niet in deze nota; {counts} wel mee."
 
 
 def stand(at=None):
     """When the newest answer to a consultation came on the site, in a query; None while there is none."""
-    answers = Answer.objects.published(at).filter(points__response__consultation=OuterRef("pk"))
+    answers = Answer.objects.published(at).filter(points__letter__consultation=OuterRef("pk"))
     return Subquery(answers.order_by("-published_at").values("published_at")[:1])
 
 
 def is_there(at=None):
     """Whether an answer to a point of a consultation is on the site at the moment `at`, as a condition in a query."""
-    return Exists(Answer.objects.published(at).filter(points__response__consultation=OuterRef("pk")))
+    return Exists(Answer.objects.published(at).filter(points__letter__consultation=OuterRef("pk")))
 
 
 def first_changed(at=None):
     """The code of the first part of the agenda that an answer on the site at the moment `at` changed, or None."""
     at = at or timezone.now()
     changed = Wording.objects.published(at).filter(
-        answers__published_at__lte=at, answers__points__response__consultation=OuterRef("pk")
+        answers__published_at__lte=at, answers__points__letter__consultation=OuterRef("pk")
     )
     return Subquery(changed.order_by("element__position").values("element__code")[:1])
 
@@ -207,18 +209,18 @@ def opening(consultation, totals, body):
         "Punten per soort afzender, en wat ermee is gedaan",
         [Column("Afzender", width=2), Column("Punten", "number", width=1), Column("Wat ermee is gedaan", width=4)],
         rows=[
-            (capfirst(level.label), count, " ".join(f"{capfirst(name)}: {cell}." for name, cell in cells if cell))
-            for level, cells, count in totals.labelled_rows
+            (capfirst(sender_kind.label), count, " ".join(f"{capfirst(name)}: {cell}." for name, cell in cells if cell))
+            for sender_kind, cells, count in totals.labelled_rows
         ],
     )
 
 
 def totals_table(totals):
-    """Every level on a row and every verdict in a column, for spreadsheets and programs."""
+    """Every kind of sender on a row and every verdict in a column, for spreadsheets and programs."""
     return Table(
         "Punten per afzender en oordeel",  # a tab of a sheet holds 31 characters
         [Column("Afzender"), *(Column(capfirst(name), "number") for name in totals.columns), Column("Samen", "number")],
-        rows=[(capfirst(level.label), *cells, count) for level, cells, count in totals.rows],
+        rows=[(capfirst(sender_kind.label), *cells, count) for sender_kind, cells, count in totals.rows],
     )
 
 
@@ -240,9 +242,9 @@ def chapters(found):
 
 def entry(point):
     """One point: who said what, and the answer."""
-    letter = point.response
+    letter = point.letter
     yield Heading(2, capfirst(letter.sender), number=f"punt {point.pk}", anchor=f"punt-{point.pk}")
-    about = [capfirst(point.get_kind_display() or "antwoord"), f"{Level(letter.level).label}"]
+    about = [capfirst(point.get_kind_display() or "antwoord"), f"{SenderKind(letter.sender_kind).label}"]
     if letter.received_on or letter.sent_at:
         about.append(day(letter.received_on or letter.sent_at))
     if point.is_minority:
@@ -251,12 +253,12 @@ def entry(point):
         about.append(letter.signed_name)
     yield Paragraph(", ".join(about), small=True)
     for below in point.ladder:
-        yield Paragraph(f"Overgenomen van {below.response.sender}, {day(below.response.sent_at)}.", small=True)
+        yield Paragraph(f"Overgenomen van {below.letter.sender}, {day(below.letter.sent_at)}.", small=True)
     yield Quote(point.text)
     if point.proposal:
         yield Change(point.quoted_text, point.proposal)
-    for level, count in point.endorsed:
-        yield Paragraph(f"Sluit aan, {level.label}: {count}.", small=True)
+    for sender_kind, count in point.endorsed:
+        yield Paragraph(f"Sluit aan, {sender_kind.label}: {count}.", small=True)
     answer = point.answer
     if answer is None:
         yield Paragraph([Run("Antwoord: ", bold=True), Run(NOT_YET, italic=True)])
@@ -308,7 +310,7 @@ def points_table(found):
 
 
 def row(point):
-    letter, answer = point.response, point.answer
+    letter, answer = point.letter, point.answer
     return (
         point.pk,
         settings.SITE_URL + point.get_absolute_url(),
@@ -317,15 +319,15 @@ def row(point):
         point.subject,
         point.get_kind_display() or "antwoord",
         letter.sender,
-        Level(letter.level).label,
+        SenderKind(letter.sender_kind).label,
         letter.signed_name or None,
         letter.number,
         letter.received_on or timezone.localdate(letter.sent_at),
         (point.minority_of or "ja") if point.is_minority else None,
-        "; ".join(below.response.sender for below in point.ladder) or None,
+        "; ".join(below.letter.sender for below in point.ladder) or None,
         point.text,
         point.proposal or None,
-        ", ".join(f"{level.label}: {count}" for level, count in point.endorsed) or None,
+        ", ".join(f"{sender_kind.label}: {count}" for sender_kind, count in point.endorsed) or None,
         answer and answer.get_verdict_display(),
         answer and answer.reason or None,
         answer and answer.forwarded_to or None,
@@ -337,10 +339,10 @@ def row(point):
 
 
 def themes(consultation):
-    """The themes of `consultation` with `totals`, how many points per level got each verdict; three queries."""
-    tagged = Point.objects.counted().filter(response__consultation=consultation).annotate(verdict=current_verdict())
+    """The themes of `consultation` with `totals`, how many points of each sender got which verdict; three queries."""
+    tagged = Point.objects.counted().filter(letter__consultation=consultation).annotate(verdict=current_verdict())
     counts = {}
-    rows = tagged.order_by().values_list("themes", "response__level", "verdict", "response__sharing")
+    rows = tagged.order_by().values_list("themes", "letter__sender_kind", "verdict", "letter__sharing")
     for theme, *rest in rows.filter(themes__isnull=False):
         counts.setdefault(theme, Counter())[tuple(rest)] += 1
     found = list(consultation.themes.all())
@@ -362,15 +364,15 @@ def place_of(pk, consultation, at=None):
     return ids.index(pk) if pk in ids else None
 
 
-def chosen(found, *, code="", body="", level="", verdict="", theme=""):
+def chosen(found, *, code="", body="", sender_kind="", verdict="", theme=""):
     """Those of `found` that fit every filter; "" asks nothing, and "open" as a verdict asks for those without one."""
     asked = Q()
     if code:
         asked &= Q(wording__element__code=code)
     if body:
-        asked &= Q(response__body=body)
-    if level:
-        asked &= Q(response__level=level)
+        asked &= Q(letter__body=body)
+    if sender_kind:
+        asked &= Q(letter__sender_kind=sender_kind)
     if theme:
         asked &= Q(themes=theme)
     if verdict:

@@ -29,13 +29,13 @@ SAID = (
     "minority_of",
     "adopted_from",
     "verdict",
-    "levels",
-    "response__level",
-    "response__number",
-    "response__party_group",
-    "response__signed_name",
-    "response__received_on",
-    "response__body__name",
+    "sender_kinds",
+    "letter__sender_kind",
+    "letter__number",
+    "letter__party_group",
+    "letter__signed_name",
+    "letter__received_on",
+    "letter__body__name",
 )
 
 
@@ -57,7 +57,7 @@ def folder_of(consultation):
 
 def keep_all():
     """Makes the files of every large nota that are not there yet and removes those of before; returns how many."""
-    answered = Consultation.objects.select_related("version__agenda").filter(takes_responses=True)
+    answered = Consultation.objects.select_related("version__agenda").filter(takes_letters=True)
     return sum(map(keep, answered.annotate(dated=nota.stand()).exclude(dated=None)))
 
 

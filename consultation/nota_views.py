@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from consultation import nota as notas
 from consultation import nota_files
-from consultation.models import Consultation, Level, Phase, Point, Verdict
+from consultation.models import Consultation, Phase, Point, SenderKind, Verdict
 from partners.ground.documents import FORMS, attached, response
 from partners.models import Body
 
@@ -29,7 +29,7 @@ class NotaFilter(forms.Form):
     namens = forms.ChoiceField(
         label="Soort afzender",
         required=False,
-        choices=[("", "Alle"), *((value, capfirst(label)) for value, label in Level.choices)],
+        choices=[("", "Alle"), *((value, capfirst(label)) for value, label in SenderKind.choices)],
     )
     oordeel = forms.ChoiceField(
         label="Oordeel",
@@ -55,13 +55,13 @@ class NotaFilter(forms.Form):
     def asked(self):
         """The filters as `nota.chosen` takes them."""
         self.is_valid()
-        names = {"code": "onderdeel", "body": "orgaan", "level": "namens", "verdict": "oordeel", "theme": "thema"}
+        names = {"code": "onderdeel", "body": "orgaan", "sender_kind": "namens", "verdict": "oordeel", "theme": "thema"}
         return {name: self.cleaned_data.get(field, "") for name, field in names.items()}
 
 
 def about(slug):
     """The consultation of that name that took reactions on this site, with `dated`, when the nota is of; or a 404."""
-    found = Consultation.objects.select_related("version__agenda").filter(takes_responses=True)
+    found = Consultation.objects.select_related("version__agenda").filter(takes_letters=True)
     return get_object_or_404(found.annotate(dated=notas.stand()), slug=slug)
 
 

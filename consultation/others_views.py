@@ -25,25 +25,29 @@ NOT_SHARED = (
 @vary_on_headers("HX-Target")
 @signed_in
 def others(request, slug):
-    """The points that other bodies share, with how many joined each, per level and never added up."""
+    """The points that other bodies share, with how many joined each, per kind of sender and never added up."""
     consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
     choices = senders(request.user)
     if not choices and not request.user.is_staff:
         return no_mandate(request, consultation)
     if not reads_others(request.user):
         return refused(request, consultation, NOT_SHARED, heading="Dit is voor raden, Staten en colleges")
-    points = Point.objects.shared_with(request.user).filter(response__consultation=consultation)
+    points = Point.objects.shared_with(request.user).filter(letter__consultation=consultation)
     wordings = consultation.version.wordings.select_related("element").order_by("element__position")
     form = OthersFilter(request.GET, codes=[(wording.element.code, str(wording.element)) for wording in wordings])
     found = (
         form.filter(points)
         .with_subject()
         .with_rungs()
-        .select_related("response__body__partner")
+        .select_related("letter__body__partner")
         .prefetch_related(Prefetch("endorsements", Endorsement.objects.select_related("body")))
     )
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
-    own = {(choice.mandate.body_id, choice.level.value, choice.party_group) for choice in choices if choice.may_endorse}
+    own = {
+        (choice.mandate.body_id, choice.sender_kind.value, choice.party_group)
+        for choice in choices
+        if choice.may_endorse
+    }
     for point in page:
         point.joined = [each for each in point.endorsements.all() if is_own(each, own, request.user)]
         point.has_name_left = len(point.joined) < len(own)
@@ -64,7 +68,7 @@ def others(request, slug):
 
 def is_own(endorsement, names, user):
     """Whether `user` may take back `endorsement`: one in a name of theirs, and if that is no group's, by themselves."""
-    named = (endorsement.body_id, endorsement.level, endorsement.party_group)
+    named = (endorsement.body_id, endorsement.sender_kind, endorsement.party_group)
     return named in names and (endorsement.author_id == user.pk or endorsement.is_shared)
 
 
@@ -73,14 +77,14 @@ def shared_point(request, pk):
     found = (
         Point.objects.shared_with(request.user)
         .with_subject()
-        .select_related("response__body__partner", "response__consultation")
+        .select_related("letter__body__partner", "letter__consultation")
     )
     return get_object_or_404(found, pk=pk)
 
 
 def back_to(point):
     """The point in the list of its consultation."""
-    return redirect(f"{reverse('consultation:others', args=[point.response.consultation.slug])}#punt-{point.pk}")
+    return redirect(f"{reverse('consultation:others', args=[point.letter.consultation.slug])}#punt-{point.pk}")
 
 
 @form_page
@@ -90,7 +94,7 @@ def endorse(request, pk):
     point = shared_point(request, pk)
     choices = [choice for choice in senders(request.user) if choice.may_endorse]
     if not choices:
-        return no_mandate(request, point.response.consultation)
+        return no_mandate(request, point.letter.consultation)
     form = EndorseForm(request.POST if request.method == "POST" else None, senders=choices)
     if form.is_valid():
         decided = {
@@ -106,7 +110,7 @@ def endorse(request, pk):
     return render(
         request,
         "consultation/endorse.html",
-        {"point": point, "consultation": point.response.consultation, "form": form, "choices": choices},
+        {"point": point, "consultation": point.letter.consultation, "form": form, "choices": choices},
     )
 
 
@@ -115,7 +119,7 @@ def endorse(request, pk):
 def take_back_endorsement(request, pk, endorsement_pk):
     """Ends an endorsement in a name of this person."""
     point = shared_point(request, pk)
-    endorsement = get_object_or_404(point.endorsements.select_related("point__response"), pk=endorsement_pk)
+    endorsement = get_object_or_404(point.endorsements.select_related("point__letter"), pk=endorsement_pk)
     for choice in senders(request.user):
         if choice.may_endorse and Endorsement.objects.of(choice).filter(pk=endorsement.pk).exists():
             try:

@@ -58,7 +58,7 @@ def beside(point):
 
 
 def ladder(rungs):
-    """A sentence with the level and body a point was adopted from, the lowest first; "" for a point of one's own."""
+    """A sentence with whom a point was adopted from, the lowest first; "" for a point of one's own."""
     said = [f"{rung['sender']} ({day(datetime.fromisoformat(rung['sent_at']))})" for rung in rungs]
     return f"Overgenomen van {', en van '.join(said)}." if said else ""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
-from consultation.models.level import CONFIRMED_BY, GOVERNMENTS, Level
+from consultation.models.sender_kind import CONFIRMED_BY, GOVERNMENTS, SenderKind
 from partners.models import Mandate
 
 
@@ -14,27 +14,27 @@ class Sender:
     """One way in which a person may react."""
 
     mandate: Mandate
-    level: Level
+    sender_kind: SenderKind
 
     @property
     def key(self):
         """What a form sends back for this choice."""
-        return f"{self.mandate.pk}-{self.level.value}"
+        return f"{self.mandate.pk}-{self.sender_kind.value}"
 
     @property
     def label(self):
         """The choice in the words of the person who makes it: 'Namens de gemeenteraad van Zwolle'."""
         body = self.mandate.body
-        if self.level == Level.PERSONAL:
+        if self.sender_kind == SenderKind.PERSONAL:
             return f"Voor mijzelf, als {self.mandate.get_capacity_display()} ({body})"
-        if self.level == Level.PARTY_GROUP:
+        if self.sender_kind == SenderKind.PARTY_GROUP:
             return f"Namens mijn fractie, {self.mandate.party_group} ({body})"
         return capfirst(self.in_name_of)
 
     @property
     def in_name_of(self):
         """In whose name, inside a sentence: 'namens de gemeenteraad van Zwolle'."""
-        return self.level.in_name_of(
+        return self.sender_kind.in_name_of(
             body=self.mandate.body,
             capacity=self.mandate.get_capacity_display(),
             party_group=self.mandate.party_group,
@@ -44,12 +44,12 @@ class Sender:
         """The choice, with what its person should know before making it. `letters` are those they have."""
         told = [self.label]
         if letter := next((letter for letter in letters if self.fits(letter)), None):
-            whose = "Uw groep heeft" if self.level.is_shared else "U hebt"
+            whose = "Uw groep heeft" if self.sender_kind.is_shared else "U hebt"
             number = letter.number and format_html('reactie <span class="nowrap">{}</span>', letter.number)
             told.append(format_html("{} al {}", whose, number or "een concept"))
-        elif self.level.is_shared:
+        elif self.sender_kind.is_shared:
             told.append("U schrijft die samen")
-        if self.level.follows_a_decision:
+        if self.sender_kind.follows_a_decision:
             told.append("Versturen kan pas als het besluit is genomen")
         # In one element, for beside a radio button each piece of text would stand apart.
         return format_html("<span>{}</span>", format_html_join(". ", "{}", [(sentence,) for sentence in told]))
@@ -57,22 +57,22 @@ class Sender:
     @property
     def party_group(self):
         """The party group that is named in the letter; "" for every other name."""
-        return self.mandate.party_group if self.level == Level.PARTY_GROUP else ""
+        return self.mandate.party_group if self.sender_kind == SenderKind.PARTY_GROUP else ""
 
     @property
     def may_endorse(self):
         """Whether this person may join a point in this name by themselves: for a body only who may confirm for it."""
-        return self.may_confirm or not self.level.follows_a_decision
+        return self.may_confirm or not self.sender_kind.follows_a_decision
 
     @property
     def may_confirm(self):
         """Whether this person is the one who says that the body decided this."""
-        return CONFIRMED_BY.get(self.level) == self.mandate.capacity
+        return CONFIRMED_BY.get(self.sender_kind) == self.mandate.capacity
 
-    def fits(self, response):
-        """Whether `response` is written in this name."""
-        named = (response.body_id, response.level, response.party_group)
-        return named == (self.mandate.body_id, self.level, self.party_group)
+    def fits(self, letter):
+        """Whether `letter` is written in this name."""
+        named = (letter.body_id, letter.sender_kind, letter.party_group)
+        return named == (self.mandate.body_id, self.sender_kind, self.party_group)
 
 
 def reads_others(user):
@@ -88,8 +88,8 @@ def senders(user, on=None):
     mandates = user.mandates.held(on).select_related("body__partner").order_by("body__name", "capacity")
     found = {}
     for mandate in mandates:
-        for sender in (Sender(mandate, level) for level in Level if level.is_open_to(mandate)):
-            name = (mandate.body_id, sender.level, sender.party_group)
+        for sender in (Sender(mandate, sender_kind) for sender_kind in SenderKind if sender_kind.is_open_to(mandate)):
+            name = (mandate.body_id, sender.sender_kind, sender.party_group)
             if name not in found or sender.may_confirm:
                 found[name] = sender
     return list(found.values())

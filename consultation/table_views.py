@@ -11,8 +11,8 @@ from django.utils import timezone
 from consultation import actions
 from consultation.access import form_page
 from consultation.actions.entering import CHECK_AGE, CHECK_SALT, SavedMeanwhile, state_of
-from consultation.forms import CheckForm, CompanyFormSet, TableForm
-from consultation.models import Response, ResponseState, Table
+from consultation.forms import AttendanceFormSet, CheckForm, TableForm
+from consultation.models import DiscussionTable, Letter, LetterState
 from partners.ground.links import opened, unlisted
 
 # Who types a code over may slip a few times; who guesses is stopped, long before one of 31 to the 12th is found.
@@ -23,7 +23,7 @@ WRONG_CODES = {"wrong_code": "20/10m/ip"}
 @form_page
 def table(request, token):
     """What one table reports: the questions, and who sat there as counts. Saved as often as one likes."""
-    shown = Table.objects.select_related("evening__consultation").filter(token=token.lower()).first()
+    shown = DiscussionTable.objects.select_related("session__consultation").filter(token=token.lower()).first()
     if shown is None:
         guesses = ratelimit.consume(
             request, app="allauth.account", action="wrong_code", config=WRONG_CODES, limit_get=True
@@ -31,24 +31,26 @@ def table(request, token):
         if guesses is None:
             return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
         raise Http404("Deze code klopt niet.")
-    evening = shown.evening
-    letter = Response.objects.filter(table=shown).first()
-    questions = list(evening.consultation.questions.all())
-    page = {"table": shown, "evening": evening, "consultation": evening.consultation, "letter": letter}
-    page["phase"] = evening.phase(timezone.now(), is_kept=bool(letter and letter.state != ResponseState.DRAFT))
+    session = shown.session
+    letter = Letter.objects.filter(table=shown).first()
+    questions = list(session.consultation.questions.all())
+    page = {"table": shown, "session": session, "consultation": session.consultation, "letter": letter}
+    page["phase"] = session.phase(timezone.now(), is_kept=bool(letter and letter.state != LetterState.DRAFT))
     written = list(letter.points.with_subject()) if letter else []
     if page["phase"] != "open" and request.method != "POST":
         return render(request, "consultation/table.html", page | {"points": written})
     posted = request.POST if request.method == "POST" else None
     form = TableForm(posted, questions=questions, written=written, read=state_of(letter))
-    company = CompanyFormSet(
-        posted, initial=[{"sort": one.sort, "count": one.count} for one in shown.company.all()], prefix="wie"
+    attendance = AttendanceFormSet(
+        posted, initial=[{"sort": one.sort, "count": one.count} for one in shown.attendance.all()], prefix="wie"
     )
-    is_valid = form.is_valid() and company.is_valid()
+    is_valid = form.is_valid() and attendance.is_valid()
     status = HTTPStatus.OK
     if is_valid:
         try:
-            actions.report(table=shown, answers=form.answers, company=company.rows, read=form.cleaned_data["gelezen"])
+            actions.report(
+                table=shown, answers=form.answers, attendance=attendance.rows, read=form.cleaned_data["gelezen"]
+            )
         except SavedMeanwhile as meanwhile:
             # What both wrote stays on the page; saving again says that the reporter has seen it.
             page["overtaken"] = list(meanwhile.letter.points.with_subject())
@@ -61,14 +63,14 @@ def table(request, token):
         else:
             messages.success(request, "Uw verslag is opgeslagen. U kunt het tot het einde wijzigen.")
             return redirect("consultation:table", shown.token)
-    return render(request, "consultation/table.html", page | {"form": form, "company": company}, status=status)
+    return render(request, "consultation/table.html", page | {"form": form, "attendance": attendance}, status=status)
 
 
 @unlisted
 @form_page
 def check_letter(request, token):
     """What was typed for a sender, with two answers: it is right, or this is not."""
-    letters = Response.objects.sent().select_related("consultation__version__agenda", "body__partner", "table")
+    letters = Letter.objects.sent().select_related("consultation__version__agenda", "body__partner", "table")
     letter = get_object_or_404(letters, pk=opened(token, salt=CHECK_SALT, max_age=CHECK_AGE))
     disagrees = request.method == "POST" and "anders" in request.POST
     form = CheckForm(request.POST if disagrees else None)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from agenda.models import Milestone
 from consultation import nota
 from consultation.calendars import calendar_of
-from consultation.models import Consultation, Dossier, Phase, Response, StepState
+from consultation.models import Consultation, Dossier, Letter, Phase, StepState
 from consultation.senders import reads_others
 from partners.models import ASSEMBLIES
 from partners.tiles import tile_map
@@ -48,8 +48,8 @@ def consultation(request, slug):
     shown = get_object_or_404(found, slug=slug)
     phase = shown.phase(now)
     steps = shown.steps.all()
-    responses = Response.objects.filter(consultation=shown)
-    takes_part = request.user.is_authenticated and shown.takes_responses and phase != Phase.COMING
+    letters = Letter.objects.filter(consultation=shown)
+    takes_part = request.user.is_authenticated and shown.takes_letters and phase != Phase.COMING
     return render(
         request,
         "consultation/detail.html",
@@ -63,9 +63,9 @@ def consultation(request, slug):
             "step_sources": list(dict.fromkeys(step.source for step in steps if step.source)),
             "step_notes": list(dict.fromkeys(step.note for step in steps if step.note)),
             "newest": shown.version.agenda.versions.published(now).select_related("agenda").first(),
-            "own": responses.of(request.user) if request.user.is_authenticated else [],
+            "own": letters.of(request.user) if request.user.is_authenticated else [],
             "reads_others": takes_part and reads_others(request.user),
-            "sent": responses.counted().per_level() if phase == Phase.CLOSED else [],
+            "sent": letters.counted().per_sender_kind() if phase == Phase.CLOSED else [],
             "has_nota": phase == Phase.CLOSED and shown.has_nota,
             "dossiers": Dossier.objects.filter(version__agenda=shown.version.agenda_id, is_example=shown.is_example),
         },

@@ -9,7 +9,7 @@ from agenda.models import Wording
 from consultation import actions, autosave, typed
 from consultation.access import form_page, is_in_place, no_mandate, not_open, own_letter, refused, signed_in, while_open
 from consultation.forms import PRIMARY_KEY, PointForm, QuestionsForm
-from consultation.models import Response
+from consultation.models import Letter
 from consultation.senders import senders
 from partners.ground.templatetags.dutch import moment
 
@@ -48,9 +48,9 @@ def answer_form(request, consultation, form, save, *, begun_at=None):
     if while_typing:
         return autosave.said(request, read=form.read)
     if "draft" not in request.POST:
-        return redirect("consultation:review", draft.letter.pk)
+        return redirect("consultation:review", draft.original.pk)
     messages.success(request, f"Uw concept is opgeslagen op {moment(timezone.now())}.")
-    return redirect("consultation:my_responses")
+    return redirect("consultation:my_letters")
 
 
 def unfinished(request, form):
@@ -89,14 +89,14 @@ def respond(request, consultation, code):
     choices = senders(request.user)
     if not choices:
         return no_mandate(request, consultation)
-    letters = list(Response.objects.of(request.user).standing().filter(consultation=consultation))
+    letters = list(Letter.objects.of(request.user).standing().filter(consultation=consultation))
     kept = typed.kept(request)
     if request.method != "POST" and not kept and "nieuw" not in request.GET:
         # What stands in the letter of a group may well be of somebody else there.
         own = [letter.draft for letter in letters if letter.draft and (len(choices) == 1 or not letter.is_shared)]
-        begun = wording.points.filter(response__in=own, origin=None).order_by("-updated_at").first()
+        begun = wording.points.filter(letter__in=own, origin=None).order_by("-updated_at").first()
         if begun:
-            return redirect("consultation:point", begun.response.letter.pk, begun.pk)
+            return redirect("consultation:point", begun.letter.original.pk, begun.pk)
     form = PointForm(
         request.POST if request.method == "POST" else None,
         user=request.user,
@@ -122,14 +122,14 @@ def respond(request, consultation, code):
             autosaved=autosave.is_asked(request),
         )
         form.saved(point)
-        return point.response
+        return point.letter
 
     page = {
         "consultation": consultation,
         "wording": wording,
         "only_sender": choices[0] if len(choices) == 1 else None,
-        "earlier": wording.points.filter(response__in=[letter.draft or letter for letter in letters])
-        .select_related("response__body__partner", "response__revises")
+        "earlier": wording.points.filter(letter__in=[letter.draft or letter for letter in letters])
+        .select_related("letter__body__partner", "letter__revises")
         .order_by("pk"),
     }
     return answer_form(request, consultation, form, save) or form_page_of(
@@ -153,7 +153,7 @@ def answer_questions(request, consultation):
     questions = list(consultation.questions.all())
     if not questions:
         raise Http404("Deze consultatie stelt geen vragen.")
-    letters = list(Response.objects.of(request.user).standing().filter(consultation=consultation))
+    letters = list(Letter.objects.of(request.user).standing().filter(consultation=consultation))
     page = {"consultation": consultation, "choices": choices, "sender": sender, "questions": questions}
     was_other = sender is None or request.GET.get("namens", sender.key) != sender.key
     if request.method == "POST" and was_other and typed.texts(request):

@@ -13,7 +13,16 @@ from django.urls import reverse
 # As the secretariat thinks: first what comes in and is answered every day, then the text it is about, then what that
 # yields. Per app the models that come first; the others follow as registered.
 ORDER = {
-    "consultation": ["Point", "Answer", "EnteredLetter", "Response", "Theme", "Consultation", "Invitation", "Evening"],
+    "consultation": [
+        "Point",
+        "Answer",
+        "EnteredLetter",
+        "Letter",
+        "Theme",
+        "Consultation",
+        "Invitation",
+        "TableSession",
+    ],
     "agenda": [],
     "results": [],
     "partners": [],

@@ -17,7 +17,7 @@ from django.views.decorators.vary import vary_on_headers
 from agenda.forms import AgendaFilter
 from agenda.models import Action, Element, Participation, Succession, Version, Wording
 from agenda.outline import chapters
-from consultation.models import Consultation, Dossier, Level, Phase, ResponseState
+from consultation.models import Consultation, Dossier, LetterState, Phase, SenderKind
 from partners.ground.search import SortKey
 from partners.models import ASSEMBLIES, Partner
 from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, Target
@@ -117,7 +117,7 @@ def element(request, code, number=None):
             "consultation": next(
                 (one for one in consultations if one.is_open() and one.version_id == version.pk), None
             ),
-            "answering": [one for one in consultations if one.answered or (one.takes_responses and one.answered_by)],
+            "answering": [one for one in consultations if one.answered or (one.takes_letters and one.answered_by)],
             "dossiers": dossiers_on(here),
             "previous": outline[place - 1] if place else None,
             "next": outline[place + 1] if place + 1 < len(outline) else None,
@@ -206,35 +206,35 @@ def work_for(element):
 def consultations_on(element):
     """The consultations on a text that held `element`, the newest first and examples last, with what came in on it.
 
-    `sent` gives (level, how many points) in the order of the levels, never added up, and is empty until the
+    `sent` gives (sender_kind, how many points) in the order of the sender_kinds, never added up, and is empty until the
     consultation is closed: what somebody sends is public only then. `answered` counts the published answers.
     As everywhere, what was not confirmed does not count, and a point that was split counts by its parts.
     """
     now = timezone.now()
     points = Q(
-        responses__state=ResponseState.SENT,
-        responses__confirmed_at__isnull=False,
-        responses__points__parts=None,
-        responses__points__wording__element=element,
+        letters__state=LetterState.SENT,
+        letters__confirmed_at__isnull=False,
+        letters__points__parts=None,
+        letters__points__wording__element=element,
     )
-    answers = Q(responses__points__answers__published_at__lte=now)
+    answers = Q(letters__points__answers__published_at__lte=now)
     found = (
         Consultation.objects.filter(version__wordings__element=element, version__published_at__lte=now)
         .annotate(
             **{
-                f"sent_{level.value}": Count(
-                    "responses__points", filter=points & Q(responses__level=level), distinct=True
+                f"sent_{sender_kind.value}": Count(
+                    "letters__points", filter=points & Q(letters__sender_kind=sender_kind), distinct=True
                 )
-                for level in Level
+                for sender_kind in SenderKind
             },
-            answered=Count("responses__points__answers", filter=points & answers, distinct=True),
+            answered=Count("letters__points__answers", filter=points & answers, distinct=True),
         )
         .order_by("is_example", "-opens_at")
     )
     for consultation in found:
-        counts = [(level, getattr(consultation, f"sent_{level.value}")) for level in Level]
+        counts = [(sender_kind, getattr(consultation, f"sent_{sender_kind.value}")) for sender_kind in SenderKind]
         is_closed = consultation.phase(now) == Phase.CLOSED
-        consultation.sent = [(level, count) for level, count in counts if count and is_closed]
+        consultation.sent = [(sender_kind, count) for sender_kind, count in counts if count and is_closed]
     return found
 
 

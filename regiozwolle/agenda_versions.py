@@ -14,7 +14,7 @@ from django.views.decorators.vary import vary_on_headers
 from agenda.differences import State, compare
 from agenda.forms import ComparisonForm
 from agenda.models import Agenda, Succession, Wording
-from consultation.models import Point, Response
+from consultation.models import Letter, Point
 
 
 @require_safe
@@ -59,5 +59,5 @@ def comparison(request, slug):
 
 def elements_with_points_of(user, agenda):
     """The primary keys of the elements on which `user`, or a group of theirs, wrote a point, sent or not."""
-    points = Point.objects.filter(response__in=Response.objects.of(user), wording__element__agenda=agenda)
+    points = Point.objects.filter(letter__in=Letter.objects.of(user), wording__element__agenda=agenda)
     return set(points.values_list("wording__element", flat=True))

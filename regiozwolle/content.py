@@ -16,7 +16,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, Validati
 from django.db import IntegrityError, connection, transaction
 from django.utils.dates import MONTHS
 
-from agenda.models import Agenda, Element, ElementLink, Milestone, Participation, Statement, Version, Wording
+from agenda.models import Agenda, Element, ElementLink, KeyPoint, Milestone, Participation, Version, Wording
 from consultation.models import Consultation, Decision, Dossier, Question, Step, Track, TrackStep
 from partners.models import Body, ContactPoint, Partner, Population, Source, Term
 from regiozwolle.models import SeededEntry
@@ -51,7 +51,7 @@ KEYS = {
     Wording: ["element", "version"],
     ElementLink: ["element", "serves"],
     Participation: ["partner", "element", "starts_on"],
-    Statement: ["kind", "position"],
+    KeyPoint: ["kind", "position"],
     Milestone: ["starts_on", "title"],
     Owner: ["partner", "role"],
     Indicator: ["slug"],

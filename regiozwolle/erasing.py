@@ -10,8 +10,8 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from consultation.models import Response, ResponseState
-from consultation.models.level import SHARED
+from consultation.models import Letter, LetterState
+from consultation.models.sender_kind import SHARED
 from partners.admin import may_touch
 from partners.ground.admin import confirm
 from partners.ground.templatetags.dutch import counted
@@ -30,8 +30,8 @@ def erase(*, user):
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     own_drafts(user).delete()
-    Response.objects.filter(author=user).update(signed_name="")
-    Response.objects.filter(sender_email__iexact=user.email).update(sender_email="")
+    Letter.objects.filter(author=user).update(signed_name="")
+    Letter.objects.filter(sender_email__iexact=user.email).update(sender_email="")
     Owner.objects.filter(email__iexact=user.email).update(email="")
     naming = Q(object_repr__icontains=user.email) | Q(change_message__icontains=user.email)
     if user.name:
@@ -43,7 +43,7 @@ def erase(*, user):
 
 def own_drafts(user):
     """What `user` did not send and writes alone, changes to what was sent included."""
-    return Response.objects.filter(author=user, state=ResponseState.DRAFT).exclude(level__in=SHARED)
+    return Letter.objects.filter(author=user, state=LetterState.DRAFT).exclude(sender_kind__in=SHARED)
 
 
 def is_of(session, user):
@@ -63,7 +63,7 @@ def erase_user(request, pk):
         erase(user=user)
         messages.success(request, "De persoon is gewist. Wat namens een orgaan is gezegd, staat er nog.")
         return redirect("admin:partners_user_changelist")
-    sent = Response.objects.filter(author=user).exclude(state=ResponseState.DRAFT)
+    sent = Letter.objects.filter(author=user).exclude(state=LetterState.DRAFT)
     return confirm(
         request,
         title=f"Wis {user}",
@@ -77,6 +77,6 @@ def erase_user(request, pk):
             "Staat de naam in de tekst van een reactie zelf? Die tekst blijft. Lees haar na.",
             "Wissen is niet terug te draaien.",
         ],
-        shown=[(letter.number, letter.sender) for letter in sent.select_related("body__partner", "table__evening")],
+        shown=[(letter.number, letter.sender) for letter in sent.select_related("body__partner", "table__session")],
         button="Wis deze persoon",
     )

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agenda.models import Version, Wording
 from consultation import actions
-from consultation.models import Consultation, Level, PointKind, Response, Submission
+from consultation.models import Consultation, Letter, PointKind, SenderKind, Submission
 from consultation.senders import senders
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
 from regiozwolle import example_agenda, example_answers, example_figure, example_money, example_reports
@@ -195,7 +195,7 @@ def open_consultation(version, *, today):
 # In which name, on which element, and what: the first is sent, the second waits as a draft.
 REACTIONS = [
     (
-        Level.PARTY_GROUP,
+        SenderKind.PARTY_GROUP,
         "RZ24-L2.1",
         {
             "kind": PointKind.WISH,
@@ -204,7 +204,7 @@ REACTIONS = [
         },
     ),
     (
-        Level.PERSONAL,
+        SenderKind.PERSONAL,
         "RZ24-L2.2",
         {"kind": PointKind.QUESTION, "text": "Hoort de fiets hier ook bij? Dat zie ik niet.", "proposal": ""},
     ),
@@ -214,20 +214,20 @@ REACTIONS = [
 def reactions(consultation):
     """One letter that the council member sent for the party group, and one of their own that is not finished."""
     author = User.objects.get(email=COUNCILLOR)
-    by_level = {sender.level: sender for sender in senders(author)}
-    for level, code, content in REACTIONS:
+    by_sender_kind = {sender.sender_kind: sender for sender in senders(author)}
+    for sender_kind, code, content in REACTIONS:
         wording = Wording.objects.filter(version=consultation.version, element__code=code).first()
-        if wording and level in by_level:
+        if wording and sender_kind in by_sender_kind:
             point = actions.save_point(
                 author=author,
                 consultation=consultation,
-                sender=by_level[level],
+                sender=by_sender_kind[sender_kind],
                 wording=wording,
                 content=content,
                 opened_at=timezone.now(),
             )
-            if level == Level.PARTY_GROUP:
-                actions.send(letter=point.response, by=point.response.author)
+            if sender_kind == SenderKind.PARTY_GROUP:
+                actions.send(letter=point.letter, by=point.letter.author)
 
 
 def move(consultation, *, by):
@@ -244,11 +244,11 @@ def move(consultation, *, by):
     consultation.invitations.update(
         invited_on=F("invited_on") + by, handles_on=F("handles_on") + by, declined_on=F("declined_on") + by
     )
-    responses = Response.objects.filter(consultation=consultation)
+    letters = Letter.objects.filter(consultation=consultation)
     now = timezone.now()
     for found, names in [
-        (Submission.objects.filter(response__in=responses), ["sent_at"]),
-        (responses, ["created_at", "sent_at", "confirmed_at", "withdrawn_at"]),
+        (Submission.objects.filter(letter__in=letters), ["sent_at"]),
+        (letters, ["created_at", "sent_at", "confirmed_at", "withdrawn_at"]),
     ]:
         for name in names:
             found.update(**{name: F(name) + by})

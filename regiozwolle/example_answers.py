@@ -19,13 +19,13 @@ from consultation.models import (
     Consultation,
     Decision,
     Dossier,
-    Level,
+    Letter,
+    LetterState,
     Outcome,
     PointKind,
     Publication,
     Reopening,
-    Response,
-    ResponseState,
+    SenderKind,
     Sharing,
     Submission,
     Track,
@@ -73,7 +73,7 @@ VILLAGES = (
 LETTERS = [
     {
         "key": "lid",
-        "level": Level.PERSONAL,
+        "sender_kind": SenderKind.PERSONAL,
         "partner": "voorbeeldstad",
         "body": BodyKind.COUNCIL,
         "author": COUNCILLOR,
@@ -99,7 +99,7 @@ LETTERS = [
     },
     {
         "key": "fractie",
-        "level": Level.PARTY_GROUP,
+        "sender_kind": SenderKind.PARTY_GROUP,
         "partner": "voorbeeldstad",
         "body": BodyKind.COUNCIL,
         "author": COUNCILLOR,
@@ -126,7 +126,7 @@ LETTERS = [
     },
     {
         "key": "raad",
-        "level": Level.COUNCIL,
+        "sender_kind": SenderKind.COUNCIL,
         "partner": "voorbeeldstad",
         "body": BodyKind.COUNCIL,
         "author": CLERK,
@@ -152,7 +152,7 @@ LETTERS = [
     },
     {
         "key": "proefdorp",
-        "level": Level.COUNCIL,
+        "sender_kind": SenderKind.COUNCIL,
         "partner": "proefdorp",
         "body": BodyKind.COUNCIL,
         "author": OTHER,
@@ -172,7 +172,7 @@ LETTERS = [
     },
     {
         "key": "college",
-        "level": Level.EXECUTIVE,
+        "sender_kind": SenderKind.EXECUTIVE,
         "partner": "proefdorp",
         "body": BodyKind.EXECUTIVE,
         "sharing": Sharing.PUBLIC,
@@ -189,7 +189,7 @@ LETTERS = [
     },
     {
         "key": "staten",
-        "level": Level.COUNCIL,
+        "sender_kind": SenderKind.COUNCIL,
         "partner": "voorbeeldland",
         "body": BodyKind.STATES,
         "sharing": Sharing.PUBLIC,
@@ -206,7 +206,7 @@ LETTERS = [
     },
     {
         "key": "eigen",
-        "level": Level.PERSONAL,
+        "sender_kind": SenderKind.PERSONAL,
         "partner": "proefdorp",
         "body": BodyKind.COUNCIL,
         "author": OTHER,
@@ -224,7 +224,7 @@ LETTERS = [
     },
     {
         "key": "fietsers",
-        "level": Level.PARTNER,
+        "sender_kind": SenderKind.PARTNER,
         "partner": "voorbeeldfietsers",
         "body": BodyKind.BOARD,
         "sharing": Sharing.PUBLIC,
@@ -409,7 +409,7 @@ def load(first, second, *, today, domain):
     bring_together(points)
     points["kernen-raad"].endorsements.create(
         body=body("proefdorp", BodyKind.COUNCIL),
-        level=Level.COUNCIL,
+        sender_kind=SenderKind.COUNCIL,
         decided_on=ago.day(124),
         made_at=ago.moment(123),
     )
@@ -491,18 +491,18 @@ def letters(consultation, people, themes, ago):
     words = {one.element.code: one for one in consultation.version.wordings.select_related("element")}
     made = {}
     for said in LETTERS:
-        level, days = said["level"], said["days"]
+        sender_kind, days = said["sender_kind"], said["days"]
         sent_at = ago.moment(days)
-        letter = Response.objects.create(
+        letter = Letter.objects.create(
             consultation=consultation,
             author=people.get(said.get("author")),
             body=body(said["partner"], said["body"]),
-            level=level,
-            capacity="raadslid" if level in (Level.PERSONAL, Level.PARTY_GROUP) else "",
-            party_group="Voorbeeld" if level == Level.PARTY_GROUP else "",
+            sender_kind=sender_kind,
+            capacity="raadslid" if sender_kind in (SenderKind.PERSONAL, SenderKind.PARTY_GROUP) else "",
+            party_group="Voorbeeld" if sender_kind == SenderKind.PARTY_GROUP else "",
             sharing=said["sharing"],
-            decided_on=ago.day(days + 1) if level.follows_a_decision else None,
-            state=ResponseState.SENT,
+            decided_on=ago.day(days + 1) if sender_kind.follows_a_decision else None,
+            state=LetterState.SENT,
             number=next_number(),
             created_at=sent_at,
             sent_at=sent_at,
@@ -522,7 +522,7 @@ def letters(consultation, people, themes, ago):
                 handler=people.get(SECRETARY),
             )
             made[point["key"]].themes.add(themes[point["theme"]])
-        Submission.objects.create(response=letter, sequence=1, sent_at=sent_at, content=snapshot(letter))
+        Submission.objects.create(letter=letter, sequence=1, sent_at=sent_at, content=snapshot(letter))
     return made
 
 
@@ -540,23 +540,23 @@ def entered(key, people, ago, days):
 
 
 def table_talk(consultation, people, themes, ago, domain):
-    """What was said at one table of an evening, reported there and checked by the secretariat."""
-    evening = consultation.evenings.create(
+    """What was said at one table of a session, reported there and checked by the secretariat."""
+    session = consultation.evenings.create(
         title="Reflectie aan tafel in Voorbeeldstad",
         place="Gemeentehuis van Voorbeeldstad",
         opens_at=ago.moment(135),
         closes_at=ago.moment(134),
     )
-    table = evening.tables.create(number=1)
-    table.company.create(sort="raadsleden", count=4)
-    table.company.create(sort="inwoners", count=2)
-    letter = Response.objects.create(
+    table = session.tables.create(number=1)
+    table.attendance.create(sort="raadsleden", count=4)
+    table.attendance.create(sort="inwoners", count=2)
+    letter = Letter.objects.create(
         consultation=consultation,
         table=table,
-        level=Level.TABLE,
+        sender_kind=SenderKind.TABLE,
         channel=Channel.TABLE,
         received_on=ago.day(135),
-        state=ResponseState.SENT,
+        state=LetterState.SENT,
         number=next_number(),
         created_at=ago.moment(135),
         sent_at=ago.moment(135),
@@ -568,7 +568,7 @@ def table_talk(consultation, people, themes, ago, domain):
         text="De fietsroutes spreken ons aan. Zo komt iedereen zonder auto in de stad.",
     )
     point.themes.add(themes["bereikbaar"])
-    Submission.objects.create(response=letter, sequence=1, sent_at=letter.sent_at, content=snapshot(letter))
+    Submission.objects.create(letter=letter, sequence=1, sent_at=letter.sent_at, content=snapshot(letter))
     return point
 
 
@@ -581,7 +581,7 @@ def bring_together(points):
     whole = points[SPLIT["whole"]]
     for part in SPLIT["parts"]:
         made = whole.parts.create(
-            response=whole.response,
+            letter=whole.letter,
             wording=whole.wording,
             quoted_text=whole.quoted_text,
             kind=part["kind"],

@@ -69,10 +69,10 @@ def points_on(element, *, newest):
     return (
         Point.objects.public()
         .filter(about(element))
-        .select_related("wording__version", "wording__element", "response__consultation", "response__body__partner")
-        .select_related("response__table")
+        .select_related("wording__version", "wording__element", "letter__consultation", "letter__body__partner")
+        .select_related("letter__table")
         .annotate(is_outdated=~Q(wording__text=newest.text))
-        .order_by("-wording__version__number", "response__sent_at", "pk")
+        .order_by("-wording__version__number", "letter__sent_at", "pk")
     )
 
 
@@ -81,7 +81,7 @@ def answers_about(element):
     readable = (
         Point.objects.public()
         .filter(about(element))
-        .select_related("response__body__partner", "response__table", "response__consultation")
+        .select_related("letter__body__partner", "letter__table", "letter__consultation")
         .order_by("pk")
     )
     return (

@@ -17,7 +17,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agenda.models import Action, Milestone, Statement, Version, Wording
+from agenda.models import Action, KeyPoint, Milestone, Version, Wording
 from consultation.models import Consultation, Dossier, Step
 from partners.ground.search import LITERAL, STEMMED, search_query
 from partners.models import ContactPoint, Partner
@@ -218,7 +218,7 @@ def matches(query):
             ),
         ),
         ("mijlpaal", matching(Milestone.objects.all(), query, "mijlpaal", "pk", "title", "text", label=F("date_text"))),
-        ("kernpunt", matching(Statement.objects.all(), query, "kernpunt", "pk", "text", "warning")),
+        ("kernpunt", matching(KeyPoint.objects.all(), query, "kernpunt", "pk", "text", "warning")),
         (
             "contact",
             matching(

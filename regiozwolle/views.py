@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agenda import differences
-from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Version
+from agenda.models import Element, ElementKind, KeyPoint, KeyPointKind, Milestone, Version
 from consultation.models import Consultation
 from partners.geography import region_map
 from partners.models import ContactPoint, Partner
@@ -65,9 +65,9 @@ def lines_with_goals(by_kind):
 def about(request):
     """What the region says of itself, who decides in it, and where that is written."""
     by_kind = {}
-    for statement in Statement.objects.select_related("source"):
+    for statement in KeyPoint.objects.select_related("source"):
         by_kind.setdefault(statement.kind, []).append(statement)
-    sections = [(kind, by_kind[kind], only_source(by_kind[kind])) for kind in StatementKind if kind in by_kind]
+    sections = [(kind, by_kind[kind], only_source(by_kind[kind])) for kind in KeyPointKind if kind in by_kind]
     return render(request, "about.html", {"sections": sections})
 
 

@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
-from consultation.models import Consultation, Level, Outcome, Phase, Response
+from consultation.models import Consultation, Letter, Outcome, Phase, SenderKind
 from partners.ground.documents import Column, Document, Paragraph, Table, response
 from partners.ground.templatetags.dutch import counted, day, euro, number
 from partners.models import Partner, PartnerKind, Source
@@ -28,7 +28,7 @@ from results.contributions import Sum, contributions
 from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff
 
 # Whose reactions are told one by one; of the others it is told how many there are.
-BODY_LEVELS = (Level.COUNCIL, Level.EXECUTIVE, Level.PARTNER)
+BODY_SENDER_KINDS = (SenderKind.COUNCIL, SenderKind.EXECUTIVE, SenderKind.PARTNER)
 # What one sheet of A4 holds: lines of each answer at most, characters of a line at most and on one row of text, and
 # rows of text in all, where what stands between two lines counts for half a row.
 SHEET_LINES, LINE_LENGTH, ROW_LENGTH, SHEET_ROWS = 5, 165, 63, 46
@@ -284,9 +284,9 @@ def project_line(partner, roles):
 
 def consultations_for(partner):
     """All consultations with `said`, the public reactions of the partner's bodies; an example sees only examples."""
-    public = Response.objects.public().filter(consultation=OuterRef("pk"), body__partner=partner)
+    public = Letter.objects.public().filter(consultation=OuterRef("pk"), body__partner=partner)
     public = public.annotate(point_count=Count("points", filter=Q(points__parts=None))).order_by("sent_at")
-    fields = {"level": "level", "body": "body__name", "number": "number", "points": "point_count"}
+    fields = {"sender_kind": "sender_kind", "body": "body__name", "number": "number", "points": "point_count"}
     return (
         Consultation.objects.filter(is_example=partner.is_example)
         .newest_first()
@@ -295,20 +295,20 @@ def consultations_for(partner):
 
 
 def said(consultation):
-    """What the bodies said in it, one by one, and how many others reacted, per level: levels are never added up."""
+    """What the bodies said in it, one by one, and how many others reacted, per kind of sender, never added up."""
     for one in consultation.said:
-        if one["level"] in BODY_LEVELS:
+        if one["sender_kind"] in BODY_SENDER_KINDS:
             yield Line(
                 f"{capfirst(one['body'])}: {counted(one['points'], 'punt,punten')}",
                 consultation.get_absolute_url(),
                 detail=f"{consultation}, reactie {one['number']}",
                 is_example=consultation.is_example,
             )
-    for level in Level:
-        count = sum(one["level"] == level for one in consultation.said)
-        if count and level not in BODY_LEVELS:
+    for sender_kind in SenderKind:
+        count = sum(one["sender_kind"] == sender_kind for one in consultation.said)
+        if count and sender_kind not in BODY_SENDER_KINDS:
             yield Line(
-                f"{counted(count, 'reactie,reacties')} {level.label}",
+                f"{counted(count, 'reactie,reacties')} {sender_kind.label}",
                 consultation.get_absolute_url(),
                 detail=str(consultation),
                 is_example=consultation.is_example,

@@ -15,13 +15,22 @@ from django.utils.text import capfirst, slugify
 from partners.ground import mail
 from partners.ground.templatetags.dutch import day
 from partners.models import Certainty, Source
-from results.models import Correction, Enquiry, Indicator, Measurement, Owner, Proposal, ProposalKind, Verdict
+from results.models import (
+    ConfirmationRequest,
+    Correction,
+    Indicator,
+    Measurement,
+    Owner,
+    Proposal,
+    ProposalKind,
+    Verdict,
+)
 
 logger = logging.getLogger(__name__)
 
-ENQUIRY_SALT = "results.enquiry"
+CONFIRMATION_SALT = "results.confirmation"
 # How long the link in the mail works.
-ENQUIRY_AGE = timedelta(days=60)
+CONFIRMATION_AGE = timedelta(days=60)
 
 
 @transaction.atomic
@@ -56,7 +65,7 @@ def ask_owners(*, today=None):
     """
     today = today or timezone.localdate()
     quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
-    asked = Enquiry.objects.filter(owner=OuterRef("pk"), quarter_on=quarter, sent_at__isnull=False)
+    asked = ConfirmationRequest.objects.filter(owner=OuterRef("pk"), quarter_on=quarter, sent_at__isnull=False)
     owners = Owner.objects.exclude(email="").filter(Exists(Indicator.objects.filter(owner=OuterRef("pk"))))
     sent = 0
     for owner in owners.exclude(Exists(asked)).select_related("partner"):
@@ -73,45 +82,45 @@ def ask(*, owner, quarter):
 
     The row that says so is written first and holds only if the mail left, so two runs at once are one mail.
     """
-    enquiry, _ = Enquiry.objects.get_or_create(owner=owner, quarter_on=quarter)
-    enquiry = Enquiry.objects.select_for_update().get(pk=enquiry.pk)
-    if enquiry.sent_at:
+    confirmation_request, _ = ConfirmationRequest.objects.get_or_create(owner=owner, quarter_on=quarter)
+    confirmation_request = ConfirmationRequest.objects.select_for_update().get(pk=confirmation_request.pk)
+    if confirmation_request.sent_at:
         return False
-    enquiry.sent_at = timezone.now()
-    enquiry.save(update_fields=["sent_at"])
+    confirmation_request.sent_at = timezone.now()
+    confirmation_request.save(update_fields=["sent_at"])
     mail.message(
         to=owner.email,
-        subject=f"Kloppen uw cijfers nog? {capfirst(enquiry.quarter)}",
-        text="results/email/enquiry.txt",
-        html="results/email/enquiry.html",
+        subject=f"Kloppen uw cijfers nog? {capfirst(confirmation_request.quarter)}",
+        text="results/email/confirmation.txt",
+        html="results/email/confirmation.html",
         context={
-            "enquiry": enquiry,
-            "link": settings.SITE_URL + address_of(enquiry),
-            "until": timezone.localdate(enquiry.sent_at + ENQUIRY_AGE),
+            "confirmation_request": confirmation_request,
+            "link": settings.SITE_URL + address_of(confirmation_request),
+            "until": timezone.localdate(confirmation_request.sent_at + CONFIRMATION_AGE),
             "indicators": Indicator.objects.filter(owner=owner).order_by("name").with_recent_values(),
         },
     ).send()
     return True
 
 
-def address_of(enquiry):
+def address_of(confirmation_request):
     """The page on which its owner answers; whoever has the address is taken to be the owner."""
-    return reverse("results:enquiry", args=[signing.dumps(enquiry.pk, salt=ENQUIRY_SALT)])
+    return reverse("results:confirmation", args=[signing.dumps(confirmation_request.pk, salt=CONFIRMATION_SALT)])
 
 
 @transaction.atomic
-def receive(*, enquiry, proposals):
+def receive(*, confirmation_request, proposals):
     """Keeps what an owner sent in: unsaved `proposals`, at most one per figure.
 
     What was sent before and nobody judged yet is replaced; what was judged stays as it is, and its new form is
     left out. Returns those that were kept.
     """
-    Enquiry.objects.select_for_update().get(pk=enquiry.pk)
-    judged = set(enquiry.proposals.exclude(verdict=Verdict.OPEN).values_list("indicator_id", flat=True))
+    ConfirmationRequest.objects.select_for_update().get(pk=confirmation_request.pk)
+    judged = set(confirmation_request.proposals.exclude(verdict=Verdict.OPEN).values_list("indicator_id", flat=True))
     kept = [proposal for proposal in proposals if proposal.indicator_id not in judged]
-    enquiry.proposals.open().filter(indicator__in=[proposal.indicator_id for proposal in kept]).delete()
+    confirmation_request.proposals.open().filter(indicator__in=[proposal.indicator_id for proposal in kept]).delete()
     for proposal in kept:
-        proposal.enquiry = enquiry
+        proposal.confirmation_request = confirmation_request
         proposal.full_clean()
         proposal.save()
     return kept
@@ -124,7 +133,7 @@ def approve(*, proposal, by):
     Raises ValidationError when it was judged already, or when the figure changed since in a way that refuses it.
     """
     proposal = still_open(proposal)
-    owner = proposal.enquiry.owner
+    owner = proposal.confirmation_request.owner
     checked = {"checked_on": timezone.localdate(proposal.received_at), "checked_by": str(owner)[:120]}
     if proposal.kind == ProposalKind.CONFIRMED:
         Measurement.objects.filter(pk=proposal.measurement_id).update(**checked)
@@ -135,7 +144,7 @@ def approve(*, proposal, by):
             qualifier=proposal.qualifier,
             value=proposal.value,
             reason=reason,
-            source=statement_of(proposal.enquiry),
+            source=statement_of(proposal.confirmation_request),
         )
         Measurement.objects.filter(pk=proposal.measurement_id).update(**checked)
     else:
@@ -147,7 +156,7 @@ def approve(*, proposal, by):
             value=proposal.value,
             reference_on=proposal.reference_on,
             reference_text=day(proposal.reference_on),
-            source=statement_of(proposal.enquiry),
+            source=statement_of(proposal.confirmation_request),
             note=proposal.note,
             **checked,
         )
@@ -178,14 +187,16 @@ def judge(proposal, verdict, by):
     proposal.save(update_fields=["verdict", "judged_by", "judged_at"])
 
 
-def statement_of(enquiry):
+def statement_of(confirmation_request):
     """What the owner said in this quarter, as the source of the values in it."""
-    title = f"Opgave van {enquiry.owner}, {enquiry.quarter}"
+    title = f"Opgave van {confirmation_request.owner}, {confirmation_request.quarter}"
     source, _ = Source.objects.get_or_create(
-        slug=slugify(f"opgave-{enquiry.owner.partner.slug}-{enquiry.owner_id}-{enquiry.quarter_on:%Y-%m}")[:80],
+        slug=slugify(
+            f"opgave-{confirmation_request.owner.partner.slug}-{confirmation_request.owner_id}-{confirmation_request.quarter_on:%Y-%m}"
+        )[:80],
         defaults={
             "title": title[:200],
-            "publisher": enquiry.owner.partner.name,
+            "publisher": confirmation_request.owner.partner.name,
             "published_on": timezone.localdate(),
         },
     )

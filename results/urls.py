@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from results.views import enquiries, figures, inhabitants, money, projects
+from results.views import confirmations, figures, inhabitants, money, projects
 
 app_name = "results"
 urlpatterns = [
@@ -12,7 +12,7 @@ urlpatterns = [
     path("cijfers/<slug:slug>/download/<slug:form>/", figures.download, name="indicator_download"),
     path("inwoners/", inhabitants.inhabitants, name="inhabitants"),
     path("correcties/", figures.corrections, name="corrections"),
-    path("navraag/<str:token>/", enquiries.enquiry, name="enquiry"),
+    path("navraag/<str:token>/", confirmations.confirmation, name="confirmation"),
     path("zonder-cijfer/", figures.gaps, name="gaps"),
     path("programmas/<slug:slug>/", projects.programme, name="programme"),
     path("programmas/<slug:slug>/download/<slug:form>/", projects.programme_money, name="programme_money"),

@@ -382,7 +382,7 @@ def member(client, councillor, goal, open_consultation):
 @pytest.fixture
 def draft(councillor, wording, open_consultation):
     """A letter of the council member with one finished point, not sent."""
-    return reacting.write(councillor, open_consultation, wording).response
+    return reacting.write(councillor, open_consultation, wording).letter
 
 
 @pytest.fixture
@@ -406,10 +406,10 @@ def join(council):
 
 @pytest.fixture
 def write(open_consultation, wording):
-    """Writes a point of somebody in the name of a level, and gives its letter."""
+    """Writes a point of somebody in the name of a sender_kind, and gives its letter."""
 
-    def make(author, level, **content):
-        sender = next(sender for sender in senders(author) if sender.level == level)
+    def make(author, sender_kind, **content):
+        sender = next(sender for sender in senders(author) if sender.sender_kind == sender_kind)
         return actions.save_point(
             author=author,
             consultation=open_consultation,
@@ -417,7 +417,7 @@ def write(open_consultation, wording):
             wording=wording,
             content={"kind": "wens", "text": "Noem ook het mkb.", "proposal": ""} | content,
             opened_at=timezone.now(),
-        ).response
+        ).letter
 
     return make
 
@@ -426,8 +426,8 @@ def write(open_consultation, wording):
 def send(write):
     """As `write`, and sends it; `sharing` as one chooses."""
 
-    def make(author, level, *, sharing=Sharing.PUBLIC, **content):
-        decided = {"decided_on": date(2022, 11, 14)} if level.follows_a_decision else {}
-        return actions.send(letter=write(author, level, **content).letter, by=author, sharing=sharing, **decided)
+    def make(author, sender_kind, *, sharing=Sharing.PUBLIC, **content):
+        decided = {"decided_on": date(2022, 11, 14)} if sender_kind.follows_a_decision else {}
+        return actions.send(letter=write(author, sender_kind, **content).letter, by=author, sharing=sharing, **decided)
 
     return make

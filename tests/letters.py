@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from consultation.models import Level, PointKind, Response, ResponseState, Sharing
+from consultation.models import Letter, LetterState, PointKind, SenderKind, Sharing
 
 
 def close(consultation):
@@ -15,19 +15,19 @@ def close(consultation):
     return consultation
 
 
-def letter(consultation, body, author, *points, level=Level.PERSONAL, sharing=Sharing.PUBLIC, **fields):
+def letter(consultation, body, author, *points, sender_kind=SenderKind.PERSONAL, sharing=Sharing.PUBLIC, **fields):
     """A letter that counts, with `points`: (wording or None, text) each; a text alone is about the whole."""
     sent_at = consultation.opens_at + timedelta(days=1)
-    sent = Response.objects.create(
+    sent = Letter.objects.create(
         consultation=consultation,
         body=body,
         author=author,
-        level=level,
+        sender_kind=sender_kind,
         capacity="raadslid",
         sharing=sharing,
-        decided_on=timezone.localdate(sent_at) if Level(level).follows_a_decision else None,
-        state=ResponseState.SENT,
-        number=f"RZ-T-{Response.objects.count() + 1:04}",
+        decided_on=timezone.localdate(sent_at) if SenderKind(sender_kind).follows_a_decision else None,
+        state=LetterState.SENT,
+        number=f"RZ-T-{Letter.objects.count() + 1:04}",
         created_at=sent_at,
         sent_at=sent_at,
         confirmed_at=sent_at,

@@ -15,9 +15,9 @@ MINE = "/mijn-reacties/"
 WISH = {"kind": "wens", "text": "Noem ook het mkb.", "proposal": "Werken met het mkb aan de arbeidsmarkt"}
 
 
-def write(author, consultation, wording, *, level=None, **content):
-    """A point of `author`, in the first name they may use or that of `level`."""
-    sender = next(sender for sender in senders(author) if level in (None, sender.level))
+def write(author, consultation, wording, *, sender_kind=None, **content):
+    """A point of `author`, in the first name they may use or that of `sender_kind`."""
+    sender = next(sender for sender in senders(author) if sender_kind in (None, sender.sender_kind))
     return actions.save_point(
         author=author,
         consultation=consultation,

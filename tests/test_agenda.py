@@ -113,7 +113,7 @@ def test_a_real_consultation_goes_before_an_example(client, goal, version, open_
     [
         {"opens_at": timezone.now() + timedelta(days=1)},
         {"closes_at": timezone.now() - timedelta(minutes=1)},
-        {"takes_responses": False},
+        {"takes_letters": False},
     ],
 )
 def test_one_cannot_react_when_none_is_open(client, goal, open_consultation, change):

@@ -12,10 +12,10 @@ from agenda.models import (
     Element,
     ElementKind,
     ElementLink,
+    KeyPoint,
+    KeyPointKind,
     Milestone,
     Participation,
-    Statement,
-    StatementKind,
     Succession,
     Version,
     Wording,
@@ -39,7 +39,7 @@ def fill(agenda, deck, places):
         partner = Partner.objects.create(slug=f"p{place}", name=f"Partner {place}", kind=PartnerKind.BUSINESS)
         Action.objects.create(element=goal, title=f"Actie {place}", lead=partner, source=deck)
         Participation.objects.create(partner=partner, element=line, source=deck)
-        Statement.objects.create(kind=StatementKind.REASON, position=place, text=f"Reden {place}", source=deck)
+        KeyPoint.objects.create(kind=KeyPointKind.REASON, position=place, text=f"Reden {place}", source=deck)
         day = date(2010 + place, 1, 1)
         Milestone.objects.create(starts_on=day, date_text="2010", title=f"Start {place}", source=deck)
         years = {"first_year": 2000 + place, "last_year": 2004 + place}
@@ -61,7 +61,7 @@ def test_no_list_asks_more_for_more_rows(desk, agenda, deck, model, django_asser
     assert len(three) == len(one)
 
 
-@pytest.mark.parametrize("model", [Agenda, Version, Element, Wording, Action, Participation, Statement, Milestone])
+@pytest.mark.parametrize("model", [Agenda, Version, Element, Wording, Action, Participation, KeyPoint, Milestone])
 def test_every_row_can_be_opened_added_and_searched(desk, agenda, deck, model):
     fill(agenda, deck, [0, 1])
     name = model._meta.model_name

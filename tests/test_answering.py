@@ -20,13 +20,13 @@ from consultation.models import (
     Answer,
     AnswerMail,
     Channel,
-    Level,
-    Note,
+    InternalNote,
+    Letter,
     Point,
     PointKind,
     Publication,
     Reopening,
-    Response,
+    SenderKind,
     Stage,
     Theme,
     Verdict,
@@ -82,7 +82,7 @@ def stage(point):
 def published(one, secretary, reviewer):
     """An answer to `one` that is on the site."""
     answer = actions.review(answer=write(secretary, one), by=reviewer)
-    actions.publish(consultation=one.response.consultation, by=secretary)
+    actions.publish(consultation=one.letter.consultation, by=secretary)
     answer.refresh_from_db()
     return answer
 
@@ -91,11 +91,11 @@ def published(one, secretary, reviewer):
 
 
 def test_a_party_group_is_named_by_what_is_said_for_it_and_by_nothing_else(one):
-    letters = Response.objects.filter(pk=one.response_id)
-    for fields in ({"party_group": "Stadsbelang"}, {"level": Level.PARTY_GROUP}):
+    letters = Letter.objects.filter(pk=one.letter_id)
+    for fields in ({"party_group": "Stadsbelang"}, {"sender_kind": SenderKind.PARTY_GROUP}):
         with pytest.raises(IntegrityError, match="response_names_its_party_group"), transaction.atomic():
             letters.update(**fields)
-    letters.update(level=Level.PARTY_GROUP, party_group="Stadsbelang")
+    letters.update(sender_kind=SenderKind.PARTY_GROUP, party_group="Stadsbelang")
 
 
 def test_equal_points_are_proposed_and_get_one_answer(one, other, closed, council, clerk, wording, secretary):
@@ -184,17 +184,17 @@ def test_a_split_point_counts_by_its_parts_and_stays_whole(one, wording):
 def test_whose_point_it_is_and_who_joined_it_holds_for_each_part(one, other, other_council, wording):
     one.is_minority, one.minority_of, one.adopted_from = True, "een deel van de raad", other
     one.save()
-    one.endorsements.create(body=other_council, level=Level.COUNCIL, decided_on=timezone.localdate())
+    one.endorsements.create(body=other_council, sender_kind=SenderKind.COUNCIL, decided_on=timezone.localdate())
     parts = [
         {"text": "A", "kind": "wens", "wording": wording, "question": None, "proposal": "Ook in de kernen."},
         {"text": "B", "kind": "wens", "wording": None, "question": None},
     ]
     for part in actions.split(point=one, parts=parts):
         assert (part.is_minority, part.minority_of, part.adopted_from) == (True, "een deel van de raad", other)
-        assert part.endorsed == [(Level.COUNCIL, 1)]
+        assert part.endorsed == [(SenderKind.COUNCIL, 1)]
     assert list(one.parts.order_by("pk").values_list("proposal", flat=True)) == ["Ook in de kernen.", ""]
     actions.join_again(point=one)
-    assert one.endorsed == [(Level.COUNCIL, 1)]
+    assert one.endorsed == [(SenderKind.COUNCIL, 1)]
 
 
 def test_what_its_sender_changes_is_one_point_again_and_its_answer_is_reviewed_anew(
@@ -233,7 +233,7 @@ def test_a_point_with_an_answer_is_not_split_or_joined(one, secretary, wording):
 
 
 def test_only_what_counts_is_answered(one, secretary):
-    Response.objects.update(confirmed_at=None)
+    Letter.objects.update(confirmed_at=None)
     with pytest.raises(actions.Refused, match="meetellen"):
         write(secretary, one)
 
@@ -306,9 +306,9 @@ def test_answers_come_on_the_site_as_one_batch_with_one_mail_per_sender(
     django_capture_on_commit_callbacks,
 ):
     group = letter(
-        closed, council, councillor, (wording, "Als fractie."), level=Level.PARTY_GROUP, party_group="Lokaal"
+        closed, council, councillor, (wording, "Als fractie."), sender_kind=SenderKind.PARTY_GROUP, party_group="Lokaal"
     ).points.get()
-    unreviewed = letter(closed, council, councillor, (wording, "Later."), level=Level.PARTNER).points.get()
+    unreviewed = letter(closed, council, councillor, (wording, "Later."), sender_kind=SenderKind.PARTNER).points.get()
     for point in (one, other, group):
         actions.review(answer=write(secretary, point), by=reviewer)
     write(secretary, unreviewed)
@@ -318,7 +318,7 @@ def test_answers_come_on_the_site_as_one_batch_with_one_mail_per_sender(
     assert [stage(point) for point in (one, other, group, unreviewed)] == [Stage.ANSWERED] * 3 + [Stage.DRAFTED]
     assert sorted(mail.to[0] for mail in mailoutbox) == [councillor.email, "ander-raadslid@example.org"][::-1]
     [mine] = [mail for mail in mailoutbox if mail.to == [councillor.email]]
-    for words in (one.text, "Als fractie.", "Wij nemen hier kennis van.", one.response.number, group.response.number):
+    for words in (one.text, "Als fractie.", "Wij nemen hier kennis van.", one.letter.number, group.letter.number):
         assert words in mine.body
     assert "Later." not in mine.body
     assert actions.mail_answers() == 0
@@ -410,7 +410,7 @@ def test_a_correction_is_a_new_answer_that_says_why(
         write(secretary, one, reason="Beter.")
     actions.review(answer=write(secretary, one, reason="Beter.", correction="Het bedrag klopte niet."), by=reviewer)
     with django_capture_on_commit_callbacks(execute=True):
-        actions.publish(consultation=one.response.consultation, by=secretary)
+        actions.publish(consultation=one.letter.consultation, by=secretary)
     words = "Nieuw antwoord: Wij nemen hier kennis van.\nWaarom opnieuw: Het bedrag klopte niet.\nBeter.\n"
     assert words in mailoutbox[-1].body
     [point] = Point.objects.with_answers()
@@ -424,8 +424,12 @@ def test_whom_the_answers_are_mailed_to(closed, council, councillor, clerk, word
     entered = letter(
         closed, council, None, (wording, "Brief."), channel=Channel.LETTER, entered_by=secretary, sender_email="a@b.nl"
     )
-    silent = letter(closed, council, None, (wording, "Mondeling."), entered_by=secretary, level=Level.PARTNER)
-    council_letter = letter(closed, council, councillor, (wording, "Raad."), level=Level.COUNCIL, confirmed_by=clerk)
+    silent = letter(
+        closed, council, None, (wording, "Mondeling."), entered_by=secretary, sender_kind=SenderKind.PARTNER
+    )
+    council_letter = letter(
+        closed, council, councillor, (wording, "Raad."), sender_kind=SenderKind.COUNCIL, confirmed_by=clerk
+    )
     own = letter(closed, council, clerk, (wording, "Zelf."), confirmed_by=secretary)
     found = actions.recipients
     assert (found(entered), found(silent), found(own)) == ([None], [], [clerk])
@@ -441,14 +445,14 @@ def test_a_sender_opens_a_point_again_once_and_a_second_answer_settles_it(
     published, one, councillor, client, secretary, reviewer, mailoutbox, django_capture_on_commit_callbacks
 ):
     client.force_login(councillor)
-    page = client.get(reverse("consultation:answers", args=[one.response_id]))
+    page = client.get(reverse("consultation:answers", args=[one.letter_id]))
     assertContains(page, "Wij lezen dit.")
-    address = reverse("consultation:reopen", args=[one.response_id, one.pk])
+    address = reverse("consultation:reopen", args=[one.letter_id, one.pk])
     assertContains(page, f'href="{address}"')
     assertContains(client.post(address, {"reason": " "}), "Schrijf wat er niet is beantwoord")
     with django_capture_on_commit_callbacks(execute=True):
         assertRedirects(client.post(address, {"reason": "En de dorpen?"}), f"{page.request['PATH_INFO']}?heropend=1")
-    assert mailoutbox[-1].subject == f"Niet volledig beantwoord: {one.response.number}"
+    assert mailoutbox[-1].subject == f"Niet volledig beantwoord: {one.letter.number}"
     assert stage(one) == Stage.REOPENED
     again = client.post(address, {"reason": "Nog eens."})
     assert again.status_code == 409
@@ -456,14 +460,14 @@ def test_a_sender_opens_a_point_again_once_and_a_second_answer_settles_it(
     assertContains(again, "Nog eens.", status_code=409)
     assert Reopening.objects.get().reason == "En de dorpen?"
     actions.review(answer=write(secretary, one, reason="Ook de dorpen."), by=reviewer)
-    actions.publish(consultation=one.response.consultation, by=secretary)
+    actions.publish(consultation=one.letter.consultation, by=secretary)
     assert stage(one) == Stage.ANSWERED
     assertContains(client.get(page.request["PATH_INFO"]), "Hierboven staat het nieuwe antwoord.")
 
 
 def test_the_answers_tell_a_minority_from_the_rest(published, one, client, councillor):
     client.force_login(councillor)
-    address = reverse("consultation:answers", args=[one.response_id])
+    address = reverse("consultation:answers", args=[one.letter_id])
     assertNotContains(client.get(address), "Minderheidsstandpunt")
     Point.objects.filter(pk=one.pk).update(is_minority=True, minority_of="een deel van de raad")
     assertContains(client.get(address), "<strong>Minderheidsstandpunt van een deel van de raad</strong>", count=1)
@@ -473,22 +477,22 @@ def test_who_reacted_is_led_to_the_answers_from_the_list_of_reactions(one, clien
     client.force_login(councillor)
     assertNotContains(client.get("/mijn-reacties/"), "Lees het antwoord")
     actions.review(answer=write(secretary, one), by=reviewer)
-    actions.publish(consultation=one.response.consultation, by=secretary)
-    link = f'<a href="{reverse("consultation:answers", args=[one.response_id])}">Lees het antwoord'
+    actions.publish(consultation=one.letter.consultation, by=secretary)
+    link = f'<a href="{reverse("consultation:answers", args=[one.letter_id])}">Lees het antwoord'
     assertContains(client.get("/mijn-reacties/"), link, count=1)
 
 
 def test_the_answers_name_whom_a_point_was_adopted_from(published, one, client, councillor):
-    below = Point.objects.create(response=one.response, wording=one.wording, quoted_text=one.quoted_text, text="Zo.")
+    below = Point.objects.create(letter=one.letter, wording=one.wording, quoted_text=one.quoted_text, text="Zo.")
     Point.objects.filter(pk=one.pk).update(adopted_from=below)
     client.force_login(councillor)
-    page = client.get(reverse("consultation:answers", args=[one.response_id]))
-    assertContains(page, f"Overgenomen van {one.response.sender} (", count=1)
+    page = client.get(reverse("consultation:answers", args=[one.letter_id]))
+    assertContains(page, f"Overgenomen van {one.letter.sender} (", count=1)
 
 
 def test_a_sender_without_an_account_has_a_link_of_their_own(published, one, client, outsider):
-    Response.objects.update(sender_email="brief@example.org")
-    path = answers_path(one.response, signed=True)
+    Letter.objects.update(sender_email="brief@example.org")
+    path = answers_path(one.letter, signed=True)
     assertContains(client.get(path), "Wij lezen dit.")
     assertContains(client.get(path), '<meta name="robots" content="noindex">')
     assertContains(client.get(f"{path}{one.pk}/"), "Wat is er niet beantwoord?")
@@ -496,8 +500,8 @@ def test_a_sender_without_an_account_has_a_link_of_their_own(published, one, cli
     for wrong in ("/antwoorden/onzin/", "/antwoorden/MQ:1abc:def/", f"{path[:-2]}/", "/antwoorden/%00/"):
         assert client.get(wrong).status_code == 404
     client.force_login(outsider)
-    assert client.get(reverse("consultation:answers", args=[one.response_id])).status_code == 404
-    assert client.post(reverse("consultation:reopen", args=[one.response_id, one.pk])).status_code == 404
+    assert client.get(reverse("consultation:answers", args=[one.letter_id])).status_code == 404
+    assert client.post(reverse("consultation:reopen", args=[one.letter_id, one.pk])).status_code == 404
 
 
 # Closing off
@@ -506,12 +510,12 @@ def test_a_sender_without_an_account_has_a_link_of_their_own(published, one, cli
 def test_a_consultation_is_finished_only_when_every_point_has_its_answer(one, other, closed, secretary, reviewer, desk):
     actions.review(answer=write(secretary, one), by=reviewer)
     actions.publish(consultation=closed, by=secretary)
-    with pytest.raises(actions.Refused, match=f"1\N{NO-BREAK SPACE}punt zonder antwoord.*{other.response.number}"):
+    with pytest.raises(actions.Refused, match=f"1\N{NO-BREAK SPACE}punt zonder antwoord.*{other.letter.number}"):
         actions.finish(consultation=closed)
     address = reverse("admin:consultation_consultation_finish", args=[closed.pk])
     page = desk.get(address)
-    assertContains(page, other.response.number)
-    assertContains(page, f"{LIST}?response__consultation__id__exact={closed.pk}&amp;werk=alles")
+    assertContains(page, other.letter.number)
+    assertContains(page, f"{LIST}?letter__consultation__id__exact={closed.pk}&amp;werk=alles")
     desk.post(address)
     closed.refresh_from_db()
     assert closed.finished_at is None
@@ -574,12 +578,12 @@ def test_the_desk_costs_the_same_for_one_and_three_points(
 def test_closing_off_tells_what_would_never_count(desk, closed, council, councillor, other_council, outsider, clerk):
     address = reverse("admin:consultation_consultation_finish", args=[closed.pk])
     assertNotContains(desk.get(address), "Let op")
-    waits = letter(closed, council, councillor, (None, "Van de raad."), level=Level.COUNCIL)
-    Response.objects.filter(pk=waits.pk).update(confirmed_at=None)
-    Response.objects.create(
-        consultation=closed, body=other_council, level=Level.COUNCIL, channel=Channel.LETTER, author=outsider
+    waits = letter(closed, council, councillor, (None, "Van de raad."), sender_kind=SenderKind.COUNCIL)
+    Letter.objects.filter(pk=waits.pk).update(confirmed_at=None)
+    Letter.objects.create(
+        consultation=closed, body=other_council, sender_kind=SenderKind.COUNCIL, channel=Channel.LETTER, author=outsider
     )
-    Response.objects.create(consultation=closed, body=council, level=Level.PERSONAL, author=clerk)
+    Letter.objects.create(consultation=closed, body=council, sender_kind=SenderKind.PERSONAL, author=clerk)
     page = desk.get(address).text.replace("\N{NO-BREAK SPACE}", " ")
     assert "nog niet bevestigd of ingeschreven: 2 reacties." in page
 
@@ -587,8 +591,8 @@ def test_closing_off_tells_what_would_never_count(desk, closed, council, council
 def test_a_split_letter_is_counted_as_it_was_sent(desk, one, wording):
     parts = [{"text": text, "kind": "wens", "wording": wording, "question": None} for text in ("Deel A", "Deel B")]
     actions.split(point=one, parts=parts)
-    assert Response.objects.with_point_count().get(pk=one.response_id).point_count == 1
-    page = desk.get(reverse("admin:consultation_response_change", args=[one.response_id]))
+    assert Letter.objects.with_point_count().get(pk=one.letter_id).point_count == 1
+    page = desk.get(reverse("admin:consultation_response_change", args=[one.letter_id]))
     assertContains(page, one.text)
     assertNotContains(page, "Deel A")
 
@@ -652,13 +656,13 @@ def test_a_point_is_worked_on_on_its_own_page(desk, one, other, secretary):
     assert desk.post(address, data | {"text": "Iets anders"}).status_code == 302
     one.refresh_from_db()
     assert (one.handler, one.text[:4]) == (secretary, "Noem")
-    assert (Note.objects.get().text, Note.objects.get().author) == ("Bel terug.", secretary)
+    assert (InternalNote.objects.get().text, InternalNote.objects.get().author) == ("Bel terug.", secretary)
     similar = reverse("admin:consultation_point_similar", args=[one.pk])
     assertContains(desk.get(similar), "% gelijk")
     assertRedirects(desk.post(similar, {"points": [other.pk]}), address)
     other.refresh_from_db()
     assert other.same_as == one
-    assertContains(desk.get(address), other.response.number)
+    assertContains(desk.get(address), other.letter.number)
     assertRedirects(desk.post(reverse("admin:consultation_point_part", args=[other.pk])), f"{LIST}{other.pk}/change/")
     other.refresh_from_db()
     assert other.same_as is None
@@ -690,7 +694,7 @@ def test_a_theme_is_added_from_the_point_that_needs_it(desk, one, closed):
 def test_the_list_says_who_wrote_and_for_whom_in_one_column(desk, one):
     page = desk.get(LIST)
     assertContains(page, "een raadslid, gemeenteraad van Zwolle")
-    assertNotContains(page, 'class="column-level')
+    assertNotContains(page, 'class="column-sender_kind')
     assert len(page.context["cl"].list_display) == 9  # the box to tick, and eight that fit a screen of 1280
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
 from consultation import actions, typed
-from consultation.models import Level, Point, Response, ResponseState
+from consultation.models import Letter, LetterState, Point, SenderKind
 from consultation.senders import senders
 from partners.models import Capacity, Mandate, User
 
@@ -75,7 +75,7 @@ def test_the_first_word_begins_a_draft_and_later_words_go_on_in_it(member):
     assert Point.objects.get().text == "Noem ook het mkb."
     assert press(member, FORM, form, text="Noem ook het mkb en zzp.").status_code == 302
     assert Point.objects.get().text == "Noem ook het mkb en zzp."
-    assert Response.objects.get().state == ResponseState.DRAFT
+    assert Letter.objects.get().state == LetterState.DRAFT
 
 
 def test_a_closed_browser_finds_the_draft_again(member):
@@ -124,7 +124,7 @@ def test_one_form_sent_many_times_at_once_makes_one_point(councillor, wording, o
 
     with ThreadPoolExecutor(4) as pool:
         assert len(set(pool.map(save, range(8)))) == 1
-    assert Point.objects.count() == Response.objects.count() == 1
+    assert Point.objects.count() == Letter.objects.count() == 1
 
 
 def test_two_windows_that_each_begin_a_point_keep_both(member):
@@ -133,7 +133,7 @@ def test_two_windows_that_each_begin_a_point_keep_both(member):
     type_in(member, FORM, second, "In het andere")
     type_in(member, FORM, first, "In het ene venster, af")
     assert sorted(Point.objects.values_list("text", flat=True)) == ["In het andere", "In het ene venster, af"]
-    assert Response.objects.count() == 1
+    assert Letter.objects.count() == 1
 
 
 def test_without_a_name_chosen_it_is_kept_for_when_one_is(group, goal, open_consultation):
@@ -167,8 +167,8 @@ def test_who_chooses_another_name_takes_the_point_along(group, wording, open_con
     form["sender"] = of_group.key
     type_in(browser, FORM, form, "Noem ook het mkb!")
     (point,) = Point.objects.all()
-    assert (point.response.level, point.text) == (Level.PARTY_GROUP, "Noem ook het mkb!")
-    assert Response.objects.count() == 1
+    assert (point.letter.sender_kind, point.text) == (SenderKind.PARTY_GROUP, "Noem ook het mkb!")
+    assert Letter.objects.count() == 1
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ def test_what_was_saved_before_is_not_called_saved_after_closing(member, council
         content=WISH,
         opened_at=timezone.now(),
     )
-    address = f"/mijn-reacties/{point.response_id}/punten/{point.pk}/"
+    address = f"/mijn-reacties/{point.letter_id}/punten/{point.pk}/"
     form = fields(member.get(address))
     assert "Opgeslagen om" in type_in(member, address, form, "Op tijd")
     open_consultation.closes_at = timezone.now() - timedelta(minutes=16)
@@ -287,7 +287,7 @@ def test_who_may_react_no_more_keeps_what_was_typed(member, group, councillor, o
 def begin_together(group, wording, consultation):
     """A point in the letter of the group, and the form of each of two members on it, opened at the same time."""
     author = User.objects.get(email="fenna@example.org")
-    sender = next(sender for sender in senders(author) if sender.level == Level.PARTY_GROUP)
+    sender = next(sender for sender in senders(author) if sender.sender_kind == SenderKind.PARTY_GROUP)
     point = actions.save_point(
         author=author,
         consultation=consultation,
@@ -296,7 +296,7 @@ def begin_together(group, wording, consultation):
         content=WISH,
         opened_at=timezone.now(),
     )
-    address = f"/mijn-reacties/{point.response_id}/punten/{point.pk}/"
+    address = f"/mijn-reacties/{point.letter_id}/punten/{point.pk}/"
     return point, address, [fields(browser.get(address)) for browser in group]
 
 
@@ -334,10 +334,10 @@ def test_who_keeps_the_text_of_the_other_is_not_shown_their_own_again(group, wor
     (fenna, floor), (point, address, (one, other)) = group, begin_together(group, wording, open_consultation)
     press(fenna, address, one, text="Noem vooral het mkb.")
     page = press(floor, address, other, text="Noem de zzp'ers.")
-    button = f'<button type="submit" name="houd" value="{point.response_id}" class="as-link">'
+    button = f'<button type="submit" name="houd" value="{point.letter_id}" class="as-link">'
     assert f"{button}Houd de tekst die er nu staat</button>" in page.text
-    answer = press(floor, address, fields(page), text="Noem de zzp'ers.", houd=point.response_id)
-    assert (answer.status_code, answer.url) == (302, f"/mijn-reacties/{point.response_id}/controleren/")
+    answer = press(floor, address, fields(page), text="Noem de zzp'ers.", houd=point.letter_id)
+    assert (answer.status_code, answer.url) == (302, f"/mijn-reacties/{point.letter_id}/controleren/")
     assert "Noem vooral het mkb.</textarea>" in floor.get(address).text
     assert press(floor, address, other, text="Noem de zzp'ers.", houd="\0 of niets").status_code == 200
 
@@ -377,7 +377,7 @@ def test_a_point_that_was_removed_meanwhile_is_shown_to_be_copied(member, counci
     form = fields(member.get(FORM))
     type_in(member, FORM, form, "Noem ook het mkb.")
     point = Point.objects.get()
-    address = f"/mijn-reacties/{point.response_id}/punten/{point.pk}/"
+    address = f"/mijn-reacties/{point.letter_id}/punten/{point.pk}/"
     opened = fields(member.get(address))
     actions.remove_point(point=point)
     page = press(member, address, opened, text="Noem ook de zzp'ers.")
@@ -401,14 +401,16 @@ def test_two_members_who_answer_different_questions_do_not_meet(group, open_cons
     first = open_consultation.questions.get()
     second = open_consultation.questions.create(position=2, text="Wat mist u?")
     of_group = next(
-        sender for sender in senders(User.objects.get(email="fenna@example.org")) if sender.level == Level.PARTY_GROUP
+        sender
+        for sender in senders(User.objects.get(email="fenna@example.org"))
+        if sender.sender_kind == SenderKind.PARTY_GROUP
     )
     names = [f"question-{question.pk}" for question in (first, second)]
     addresses = [
         f"{QUESTIONS}?namens={sender.key}"
         for user in ("fenna", "floor")
         for sender in senders(User.objects.get(email=f"{user}@example.org"))
-        if sender.level == Level.PARTY_GROUP
+        if sender.sender_kind == SenderKind.PARTY_GROUP
     ]
     forms = [fields(browser.get(address)) for browser, address in zip(group, addresses, strict=True)]
     assert of_group.party_group == "Stadsbelang"
@@ -483,15 +485,15 @@ def test_the_words_of_today_stand_ready_and_unchanged_propose_nothing(member):
 
 def test_a_proposal_is_shown_as_what_changes(member, client, secretary):
     press(member, FORM, fields(member.get(FORM)), proposal="Werken aan een sterke arbeidsmarkt")
-    page = member.get(f"/mijn-reacties/{Response.objects.get().pk}/controleren/").text
+    page = member.get(f"/mijn-reacties/{Letter.objects.get().pk}/controleren/").text
     assert "toekomstbestendige<span" in page
     assert "sterke<span" in page
     assert page.count("<del>") == page.count("<ins>") == 1
     assert "Doorgestreept vervalt, onderstreept komt erbij." in page
-    sent = member.post(f"/mijn-reacties/{Response.objects.get().pk}/controleren/", {"sharing": "openbaar"}, follow=True)
+    sent = member.post(f"/mijn-reacties/{Letter.objects.get().pk}/controleren/", {"sharing": "openbaar"}, follow=True)
     assert sent.text.count("<del>") == 1
     client.force_login(secretary)
-    for address in (f"point/{Point.objects.get().pk}", f"response/{Response.objects.get().pk}"):
+    for address in (f"point/{Point.objects.get().pk}", f"letter/{Letter.objects.get().pk}"):
         desk = client.get(f"/beheer/consultation/{address}/change/").text
         assert desk.count("<del>") == desk.count("<ins>") == 1
 
@@ -520,7 +522,7 @@ def test_whatever_was_pasted_is_kept_as_it_is_and_sent(member, text):
     assert "<o:p>" not in page.text
     receipt = member.post(review, {"sharing": "openbaar"}, follow=True)
     assert "<h1>Uw reactie is ontvangen</h1>" in receipt.text
-    assert Response.objects.get().submissions.get().content["points"][0]["text"] == kept
+    assert Letter.objects.get().submissions.get().content["points"][0]["text"] == kept
 
 
 @pytest.mark.parametrize(
@@ -542,7 +544,7 @@ def test_a_tampered_form_is_saved_for_its_own_sender_or_refused(member, councill
     form = fields(member.get(FORM)) | tampering
     for headers in ({}, TYPING, TYPING | {"HX-Target": "saved'\"<\0é"}):
         assert member.post(FORM, form | WISH, headers=headers).status_code in (200, 302)
-    assert {letter.author for letter in Response.objects.all()} <= {councillor}
+    assert {letter.author for letter in Letter.objects.all()} <= {councillor}
 
 
 def test_the_key_of_a_point_of_somebody_else_leads_nowhere(member, outsider, wording, open_consultation):
@@ -567,7 +569,7 @@ def test_the_seal_of_one_point_does_no_harm_at_another(member, wording, open_con
     first = Point.objects.get()
     press(member, f"{FORM}?nieuw=1", fields(member.get(f"{FORM}?nieuw=1")), text="Het tweede punt.")
     second = Point.objects.exclude(pk=first.pk).get()
-    address = f"/mijn-reacties/{second.response_id}/punten/{second.pk}/"
+    address = f"/mijn-reacties/{second.letter_id}/punten/{second.pk}/"
     opened = fields(member.get(address)) | {"seal": form["seal"]}
     assert press(member, address, opened, text="Het tweede punt, anders.").status_code == 302
     assert sorted(Point.objects.values_list("text", flat=True)) == ["Het eerste punt.", "Het tweede punt, anders."]

@@ -133,7 +133,19 @@ def test_no_method_or_header_causes_a_500(visitor, route):
 @pytest.mark.parametrize("route", ROUTES)
 def test_no_form_causes_a_500(visitor, route):
     bodies = ["", "a\x00b", "9" * 50, "😀" * 100, "<b>x</b>", "x" * 30_000]
-    names = ["text", "proposal", "kind", "level", "capacity", "mandate", "login", "code", "next", "decided_on", "q"]
+    names = [
+        "text",
+        "proposal",
+        "kind",
+        "sender_kind",
+        "capacity",
+        "mandate",
+        "login",
+        "code",
+        "next",
+        "decided_on",
+        "q",
+    ]
     for address, body in itertools.product(addresses(route)[:3], bodies):
         refuse_500(visitor.post(address, dict.fromkeys(names, body)), (address, body[:20]))
     refuse_500(visitor.post(addresses(route)[0], b"\xff\xfe\x00", content_type="application/json"), route)

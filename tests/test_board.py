@@ -11,7 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from consultation import actions
 from consultation.actions.inviting import INVITATION_SALT, invitation_path
-from consultation.models import Invitation, InvitationState, Level
+from consultation.models import Invitation, InvitationState, SenderKind
 from partners.models import Body, BodyKind, Partner, PartnerKind
 from partners.tiles import abbreviations, tile_map
 from tests.letters import close, letter
@@ -59,7 +59,7 @@ def test_the_state_of_a_body_follows_the_clock(invited, open_consultation, counc
     assert (state(invited), state(invited, after)) == (InvitationState.DECLINED, InvitationState.DECLINED)
     personal = letter(open_consultation, council, councillor, (None, "Zelf."))
     assert state(invited) == InvitationState.DECLINED
-    personal.level, personal.decided_on = Level.COUNCIL, timezone.localdate()
+    personal.sender_kind, personal.decided_on = SenderKind.COUNCIL, timezone.localdate()
     personal.save()
     assert (state(invited), state(invited, after)) == (InvitationState.REACTED, InvitationState.REACTED)
 
@@ -82,7 +82,7 @@ def test_the_board_shows_each_body_on_a_tile_and_in_the_table(client, invited, o
 
 def test_who_reacted_unasked_is_shown_apart(client, invited, open_consultation, council):
     executive = Body.objects.create(partner=council.partner, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
-    letter(open_consultation, executive, None, (None, "Wij ook."), level=Level.EXECUTIVE)
+    letter(open_consultation, executive, None, (None, "Wij ook."), sender_kind=SenderKind.EXECUTIVE)
     page = client.get(BOARD)
     assertContains(page, "Daarnaast reageerde 1 orgaan uit zichzelf.")
     assertContains(page, "Reageerde uit zichzelf")

@@ -12,12 +12,12 @@ from consultation.models import (
     Consultation,
     Decision,
     Dossier,
-    Level,
+    Letter,
+    LetterState,
     Outcome,
     Point,
     PointKind,
-    Response,
-    ResponseState,
+    SenderKind,
     Track,
     Verdict,
 )
@@ -30,19 +30,19 @@ from tests.reading import link_of_chain, visible
 @pytest.fixture
 def response(open_consultation, council, wording):
     """A sent reaction of the council of Zwolle with one point on goal 1.2."""
-    response = Response.objects.create(
+    response = Letter.objects.create(
         consultation=open_consultation,
         body=council,
-        level=Level.COUNCIL,
+        sender_kind=SenderKind.COUNCIL,
         capacity="griffier",
-        state=ResponseState.SENT,
+        state=LetterState.SENT,
         number="RZ-2023-0001",
         sent_at=timezone.now(),
         confirmed_at=timezone.now(),
         decided_on=date(2023, 1, 10),
     )
     Point.objects.create(
-        response=response, wording=wording, quoted_text=wording.text, kind=PointKind.WISH, text="Noem de dorpen."
+        letter=response, wording=wording, quoted_text=wording.text, kind=PointKind.WISH, text="Noem de dorpen."
     )
     return response
 
@@ -91,11 +91,11 @@ def test_reactions_are_not_counted_before_closing(client, response):
 
 
 def test_reactions_are_counted_by_level_after_closing(client, response, closed, council, wording, line):
-    for number, state in [("RZ-2023-0002", ResponseState.SENT), ("RZ-2023-0003", ResponseState.WITHDRAWN)]:
-        other = Response.objects.create(
+    for number, state in [("RZ-2023-0002", LetterState.SENT), ("RZ-2023-0003", LetterState.WITHDRAWN)]:
+        other = Letter.objects.create(
             consultation=closed,
             body=council,
-            level=Level.PERSONAL,
+            sender_kind=SenderKind.PERSONAL,
             capacity="raadslid",
             state=state,
             number=number,
@@ -103,9 +103,11 @@ def test_reactions_are_counted_by_level_after_closing(client, response, closed, 
             confirmed_at=timezone.now(),
         )
         for about in [wording, wording, Wording.objects.get(element=line)]:
-            Point.objects.create(response=other, wording=about, quoted_text="x", kind=PointKind.WISH, text="x")
-    draft = Response.objects.create(consultation=closed, body=council, level=Level.PARTY_GROUP, party_group="Groei")
-    Point.objects.create(response=draft, wording=wording, quoted_text="x", kind=PointKind.WISH, text="x")
+            Point.objects.create(letter=other, wording=about, quoted_text="x", kind=PointKind.WISH, text="x")
+    draft = Letter.objects.create(
+        consultation=closed, body=council, sender_kind=SenderKind.PARTY_GROUP, party_group="Groei"
+    )
+    Point.objects.create(letter=draft, wording=wording, quoted_text="x", kind=PointKind.WISH, text="x")
     assert link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "De reacties") == (
         "Consultatie over de conceptagenda Reacties op dit onderdeel: 2 persoonlijk 1 namens de raad of Staten"
     )
@@ -117,7 +119,7 @@ def test_no_reaction_is_said_to_be_none(client, goal, closed):
 
 
 def test_a_consultation_elsewhere_has_reactions_we_do_not_know(client, goal, closed):
-    Consultation.objects.update(takes_responses=False)
+    Consultation.objects.update(takes_letters=False)
     words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "De reacties")
     assert "Welke reacties er kwamen, is nog niet bekend ." in words
 

@@ -13,11 +13,11 @@ from agenda.models import Milestone, Version, VersionStatus
 from consultation.models import (
     Consultation,
     Dossier,
-    Level,
+    Letter,
+    LetterState,
     Phase,
     Question,
-    Response,
-    ResponseState,
+    SenderKind,
     Step,
     StepState,
 )
@@ -64,20 +64,22 @@ def written(version, deck):
     return consultation
 
 
-def respond(consultation, body, author, *, level=Level.PERSONAL, state=ResponseState.SENT, number="RZ-2023-0001"):
-    sent = state != ResponseState.DRAFT
-    return Response.objects.create(
+def respond(
+    consultation, body, author, *, sender_kind=SenderKind.PERSONAL, state=LetterState.SENT, number="RZ-2023-0001"
+):
+    sent = state != LetterState.DRAFT
+    return Letter.objects.create(
         consultation=consultation,
         body=body,
         author=author,
-        level=level,
+        sender_kind=sender_kind,
         capacity="raadslid",
-        decided_on=date(2023, 1, 16) if level in (Level.COUNCIL, Level.EXECUTIVE) else None,
+        decided_on=date(2023, 1, 16) if sender_kind in (SenderKind.COUNCIL, SenderKind.EXECUTIVE) else None,
         state=state,
         number=number if sent else None,
         sent_at=timezone.now() if sent else None,
         confirmed_at=timezone.now() if sent else None,
-        withdrawn_at=timezone.now() if state == ResponseState.WITHDRAWN else None,
+        withdrawn_at=timezone.now() if state == LetterState.WITHDRAWN else None,
     )
 
 
@@ -205,7 +207,7 @@ def test_a_consultation_opens_and_closes_at_the_second(written, at, phase):
 
 
 def test_a_consultation_that_runs_elsewhere_runs_but_is_not_open(written):
-    written.takes_responses = False
+    written.takes_letters = False
     written.save()
     at = datetime(2023, 1, 1, tzinfo=UTC)
     assert written.phase(at) == Phase.RUNNING
@@ -411,7 +413,7 @@ def test_steps_that_are_over_are_done(client, written):
 
 
 def test_of_steps_elsewhere_it_is_only_said_that_they_are_past(client, written):
-    Consultation.objects.update(takes_responses=False)
+    Consultation.objects.update(takes_letters=False)
     page = client.get("/consultaties/schriftelijk/").text
     assert page.count('<p class="status">Voorbij</p>') == 3
     assert "Afgerond" not in page
@@ -425,7 +427,7 @@ def test_the_calendar_is_offered_as_long_as_something_is_to_come(client, written
 
 @pytest.mark.parametrize("here", [True, False])
 def test_who_cannot_react_is_promised_no_answers_from_elsewhere(client, written, wording, councillor, here):
-    Consultation.objects.update(takes_responses=here)
+    Consultation.objects.update(takes_letters=here)
     client.force_login(councillor)
     page = client.get(f"/consultaties/schriftelijk/reageren/{wording.element.code}/").text
     assert "U kunt de tekst wel lezen" in page
@@ -467,7 +469,7 @@ def test_a_consultation_that_is_still_to_open_says_when(client, written, clock):
 )
 def test_a_consultation_elsewhere_invites_no_reaction_here(client, written, clock, moment, words):
     clock(*moment)
-    written.takes_responses = False
+    written.takes_letters = False
     written.save()
     page = client.get("/consultaties/schriftelijk/").text
     assert words in page
@@ -526,9 +528,11 @@ def test_a_closed_consultation_leads_to_the_decisions_on_its_text(client, writte
 def test_after_closing_reactions_are_counted_per_level(client, written, council, councillor, clerk, outsider):
     respond(written, council, councillor, number="RZ-2023-0001")
     respond(written, council, outsider, number="RZ-2023-0002")
-    respond(written, council, clerk, level=Level.COUNCIL, number="RZ-2023-0003")
-    respond(written, council, clerk, state=ResponseState.DRAFT)
-    respond(written, council, outsider, level=Level.PARTNER, state=ResponseState.WITHDRAWN, number="RZ-2023-0004")
+    respond(written, council, clerk, sender_kind=SenderKind.COUNCIL, number="RZ-2023-0003")
+    respond(written, council, clerk, state=LetterState.DRAFT)
+    respond(
+        written, council, outsider, sender_kind=SenderKind.PARTNER, state=LetterState.WITHDRAWN, number="RZ-2023-0004"
+    )
     page = client.get("/consultaties/schriftelijk/").text
     assert f"<dt>Persoonlijk</dt><dd>2{NBSP}reacties</dd>" in page
     assert f"<dt>Namens de raad of Staten</dt><dd>1{NBSP}reactie</dd>" in page
@@ -561,7 +565,7 @@ def test_a_member_finds_only_their_own_reaction(client, written, council, counci
 
 
 def test_a_member_finds_their_draft(client, written, council, councillor):
-    draft = respond(written, council, councillor, state=ResponseState.DRAFT)
+    draft = respond(written, council, councillor, state=LetterState.DRAFT)
     client.force_login(councillor)
     page = client.get("/consultaties/schriftelijk/").text
     assert f'<a href="{draft.get_absolute_url()}">Concept, ' in page
@@ -665,7 +669,7 @@ def test_the_calendar_brings_its_time_zone(client, written, month, offset):
 
 
 def test_a_consultation_elsewhere_has_no_closing_minute(client, written):
-    written.takes_responses = False
+    written.takes_letters = False
     written.save()
     calendar = Calendar.from_ical(client.get("/consultaties/schriftelijk/kalender.ics").content)
     assert len(calendar.events) == 3

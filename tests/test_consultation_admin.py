@@ -13,12 +13,12 @@ from consultation.models import (
     Consultation,
     Decision,
     Dossier,
-    Level,
+    Letter,
+    LetterState,
     Outcome,
     Point,
     PointKind,
-    Response,
-    ResponseState,
+    SenderKind,
     Submission,
     Track,
     TrackStep,
@@ -27,7 +27,7 @@ from consultation.models import (
 )
 from partners.models import Body, BodyKind, Partner, PartnerKind, User
 
-MODELS = ["consultation", "response", "point", "answer", "dossier", "track"]
+MODELS = ["consultation", "letter", "point", "answer", "dossier", "track"]
 
 
 @pytest.fixture
@@ -46,11 +46,11 @@ def letter(open_consultation, council, councillor, wording):
 @pytest.fixture
 def draft(open_consultation, council, clerk, wording):
     """What somebody is still writing."""
-    letter = Response.objects.create(
-        consultation=open_consultation, body=council, author=clerk, level=Level.COUNCIL, capacity="griffier"
+    letter = Letter.objects.create(
+        consultation=open_consultation, body=council, author=clerk, sender_kind=SenderKind.COUNCIL, capacity="griffier"
     )
     Point.objects.create(
-        response=letter,
+        letter=letter,
         wording=wording,
         quoted_text=wording.text,
         kind=PointKind.WISH,
@@ -60,20 +60,20 @@ def draft(open_consultation, council, clerk, wording):
 
 
 def send(consultation, body, author, wording, *, text, number="RZ-2026-0001"):
-    letter = Response.objects.create(
+    letter = Letter.objects.create(
         consultation=consultation,
         body=body,
         author=author,
-        level=Level.PERSONAL,
+        sender_kind=SenderKind.PERSONAL,
         capacity="raadslid",
-        state=ResponseState.SENT,
+        state=LetterState.SENT,
         number=number,
         sent_at=timezone.now(),
         confirmed_at=timezone.now(),
     )
-    Point.objects.create(response=letter, wording=wording, quoted_text=wording.text, kind=PointKind.WISH, text=text)
+    Point.objects.create(letter=letter, wording=wording, quoted_text=wording.text, kind=PointKind.WISH, text=text)
     Submission.objects.create(
-        response=letter,
+        letter=letter,
         sequence=1,
         sent_at=letter.sent_at,
         content={"points": [{"code": "RZ24-L1.2", "question": None, "text": text}]},
@@ -142,7 +142,7 @@ def test_the_lists_of_the_desk_cost_the_same_however_long(
 
 def test_the_forms_of_the_desk_open(desk, open_consultation, overijssel, wording, goal, deck):
     fill(1, open_consultation, overijssel, wording, goal, deck)
-    for model in (Consultation, Response, Point, Answer, Dossier, Track):
+    for model in (Consultation, Letter, Point, Answer, Dossier, Track):
         assert desk.get(form(model.objects.first())).status_code == 200
     for model in ("consultation", "answer", "dossier", "track"):
         assert desk.get(reverse(f"admin:consultation_{model}_add")).status_code == 200
@@ -191,7 +191,7 @@ def test_a_consultation_is_made_with_its_steps_and_questions(desk, version):
         "opens_at_1": "00:00",
         "closes_at_0": "21-12-2030",
         "closes_at_1": "00:00",
-        "takes_responses": "on",
+        "takes_letters": "on",
         "asked_by": "Regio Zwolle",
         "asked_of": "Alle raden.",
         "effect": "Wij lezen alles.",
@@ -284,7 +284,7 @@ def test_a_theme_and_an_invitation_lead_to_where_they_are_read(desk, open_consul
 
 
 def test_the_desk_shows_what_was_sent(desk, letter):
-    assertContains(desk.get(listing("response")), "RZ-2026-0001")
+    assertContains(desk.get(listing("letter")), "RZ-2026-0001")
     page = desk.get(form(letter))
     assertContains(page, "Noem ook de kleine kernen.")
     assertContains(page, "RZ24-L1.2: Noem ook de kleine kernen.")
@@ -292,7 +292,7 @@ def test_the_desk_shows_what_was_sent(desk, letter):
 
 
 def test_the_desk_shows_no_draft_anywhere(desk, draft):
-    for model in ("response", "point"):
+    for model in ("letter", "point"):
         assert desk.get(listing(model)).context["cl"].result_count == 0
         assertNotContains(desk.get(listing(model), {"q": "Geheim"}), "zolang het concept is")
     assert desk.get(form(draft)).status_code == 302
@@ -304,11 +304,11 @@ def test_the_desk_shows_no_draft_anywhere(desk, draft):
     assert found.json()["results"] == []
 
 
-@pytest.mark.parametrize("model", ["response", "point"])
+@pytest.mark.parametrize("model", ["letter", "point"])
 def test_nobody_changes_what_was_sent(desk, letter, model):
-    obj = letter if model == "response" else letter.points.get()
+    obj = letter if model == "letter" else letter.points.get()
     assert desk.get(reverse(f"admin:consultation_{model}_add")).status_code == 403
-    assert desk.post(form(obj), {"text": "Anders"}).status_code == (403 if model == "response" else 200)
+    assert desk.post(form(obj), {"text": "Anders"}).status_code == (403 if model == "letter" else 200)
     assert desk.post(reverse(f"admin:consultation_{model}_delete", args=[obj.pk]), {"post": "yes"}).status_code == 403
     assert Point.objects.get().text == "Noem ook de kleine kernen."
 

@@ -12,13 +12,13 @@ from consultation import actions, cards
 from consultation.models import (
     Channel,
     Consultation,
+    DiscussionTable,
     EnteredLetter,
-    Evening,
-    Level,
+    Letter,
+    LetterState,
     Point,
-    Response,
-    ResponseState,
-    Table,
+    SenderKind,
+    TableSession,
 )
 from partners.ground.documents import pdf
 from tests.test_senders import hidden
@@ -31,24 +31,24 @@ def desk(client, secretary):
 
 
 @pytest.fixture
-def evening(open_consultation):
-    """An evening with two tables that is going on now."""
+def session(open_consultation):
+    """A session with two tables that is going on now."""
     now = timezone.now()
-    evening = Evening.objects.create(
+    session = TableSession.objects.create(
         consultation=open_consultation,
         title="Reflectie aan tafel",
         place="Stadhuis",
         opens_at=now - timedelta(hours=1),
         closes_at=now + timedelta(hours=1),
     )
-    actions.lay_tables(evening=evening, count=2)
-    return evening
+    actions.lay_tables(session=session, count=2)
+    return session
 
 
 @pytest.fixture
-def at_table(client, evening):
+def at_table(client, session):
     """The first table and the browser of who reports for it, without an account."""
-    return client, evening.tables.get(number=1)
+    return client, session.tables.get(number=1)
 
 
 def page_of(table):
@@ -65,7 +65,7 @@ def letter_form(consultation, council, **changes):
         "consultation": consultation.pk,
         "channel": "brief",
         "received_on": "2026-01-12",
-        "level": "persoonlijk",
+        "sender_kind": "persoonlijk",
         "body": council.pk,
         "sharing": "openbaar",
         "letter_text": "Geachte regio, ...",
@@ -88,12 +88,12 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
     assert "Zij telt nog niet mee: schrijf haar eerst in." in page.text
     letter = EnteredLetter.objects.get()
     assert (letter.state, letter.entered_by, letter.author, letter.capacity) == (
-        ResponseState.DRAFT,
+        LetterState.DRAFT,
         secretary,
         None,
         "raadslid",
     )
-    assert Response.objects.counted().count() == 0
+    assert Letter.objects.counted().count() == 0
     register = reverse("admin:consultation_enteredletter_register", args=[letter.pk])
     page = desk.get(register).text
     assert "mevrouw@example.org krijgt een e-mail met een link om na te kijken of het klopt." in page
@@ -101,7 +101,7 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
         page = desk.post(register, follow=True)
     letter.refresh_from_db()
     assert re.fullmatch(r"RZ-\d{4}-\d{4,}", letter.number)
-    assert list(Response.objects.counted()) == [Response.objects.get()]
+    assert list(Letter.objects.counted()) == [Letter.objects.get()]
     assert letter.submissions.get().content["points"][0]["text"] == "Het plan is goed."
 
     desk.logout()
@@ -109,7 +109,7 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
     assert mail.to == ["mevrouw@example.org"]
     assert mail.subject == f"Klopt reactie {letter.number}?"
     (address,) = re.findall(r"(/brief/\S+)", mail.body)
-    Response.objects.update(decided_on=date(2022, 11, 14))
+    Letter.objects.update(decided_on=date(2022, 11, 14))
     page = client.get(address)
     assert "<dt>Besloten op</dt><dd>14\N{NO-BREAK SPACE}november\N{NO-BREAK SPACE}2022</dd>" in page.text
     assert "Het plan is goed." in page.text
@@ -166,7 +166,7 @@ def test_what_the_sender_says_is_wrong_is_corrected_under_the_same_number(
     (after,) = letter.points.all()
     assert (after.pk, after.question, after.wording, after.kind) == (point.pk, None, wording, "wens")
     assert [kept.content["points"][0]["code"] for kept in letter.submissions.all()] == ["RZ24-L1.2", None]
-    assert list(Response.objects.all()) == [letter]
+    assert list(Letter.objects.all()) == [letter]
     assert "U schreef daarover: ‘Het ging over 1.2.’ Daarna" in mailoutbox[-1].body
     assert desk.post(register).status_code == 404
     with pytest.raises(actions.Refused, match="intussen ingeschreven of weggegooid"):
@@ -189,8 +189,8 @@ def test_what_is_answered_is_not_typed_anew(desk, secretary, open_consultation, 
 def test_answers_that_stand_under_each_others_question_change_places(secretary, open_consultation, council):
     first = open_consultation.questions.get()
     second = open_consultation.questions.create(position=2, text="Wat mist u?")
-    letter = Response.objects.create(
-        consultation=open_consultation, body=council, level=Level.PERSONAL, channel=Channel.LETTER
+    letter = Letter.objects.create(
+        consultation=open_consultation, body=council, sender_kind=SenderKind.PERSONAL, channel=Channel.LETTER
     )
     letter.points.create(question=first, text="De fiets.")
     letter.points.create(question=second, text="De ambitie.")
@@ -205,8 +205,8 @@ def test_answers_that_stand_under_each_others_question_change_places(secretary, 
 
 def test_only_what_was_typed_in_and_registered_is_corrected(secretary, councillor, send, at_table):
     _, table = at_table
-    sent = send(councillor, Level.PERSONAL)
-    reported = actions.report(table=table, answers={None: "Groen."}, company=[], read="")
+    sent = send(councillor, SenderKind.PERSONAL)
+    reported = actions.report(table=table, answers={None: "Groen."}, attendance=[], read="")
     for letter in (sent, reported):
         with pytest.raises(actions.Refused, match="Alleen een ingeschreven brief"):
             actions.correct(letter=letter, by=secretary)
@@ -219,20 +219,20 @@ def test_what_is_registered_is_not_changed_or_deleted(desk, secretary, open_cons
     assert actions.register(letter=letter, by=secretary).number == first.number
     change = reverse("admin:consultation_enteredletter_change", args=[letter.pk])
     assert desk.get(change).status_code == 200
-    assert desk.post(change, letter_form(open_consultation, council, level="fractie")).status_code == 403
+    assert desk.post(change, letter_form(open_consultation, council, sender_kind="fractie")).status_code == 403
     assert desk.post(reverse("admin:consultation_enteredletter_delete", args=[letter.pk])).status_code == 403
 
 
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"level": "fractie"}, "Vul in namens welke fractie."),
+        ({"sender_kind": "fractie"}, "Vul in namens welke fractie."),
         ({"party_group": "Stadsbelang"}, "Vul dit alleen in als de fractie de afzender is."),
-        ({"level": "college"}, "kan men zo niet reageren"),
+        ({"sender_kind": "college"}, "kan men zo niet reageren"),
         ({"received_on": "2049-01-01"}, "Deze dag moet nog komen."),
         ({"received_on": ""}, "Dit veld is verplicht."),
         ({"body": ""}, "Dit veld is verplicht."),
-        ({"level": "tafel"}, "Selecteer een geldige keuze."),
+        ({"sender_kind": "tafel"}, "Selecteer een geldige keuze."),
         ({"channel": "site"}, "Selecteer een geldige keuze."),
     ],
 )
@@ -278,7 +278,7 @@ def times(consultation):
 
 def test_a_letter_without_points_or_decision_is_not_registered(desk, open_consultation, council):
     add = reverse("admin:consultation_enteredletter_add")
-    desk.post(add, letter_form(open_consultation, council, level="raad", **{"points-TOTAL_FORMS": 0}))
+    desk.post(add, letter_form(open_consultation, council, sender_kind="raad", **{"points-TOTAL_FORMS": 0}))
     letter = EnteredLetter.objects.get()
     page = desk.get(reverse("admin:consultation_enteredletter_register", args=[letter.pk])).text
     assert "Voeg minstens één punt toe." in page
@@ -286,12 +286,16 @@ def test_a_letter_without_points_or_decision_is_not_registered(desk, open_consul
     assert "Schrijf in</" not in page
     desk.post(reverse("admin:consultation_enteredletter_register", args=[letter.pk]))
     letter.refresh_from_db()
-    assert letter.state == ResponseState.DRAFT
+    assert letter.state == LetterState.DRAFT
 
 
 def test_a_draft_on_the_site_is_not_at_this_desk(desk, secretary, open_consultation, council, councillor):
-    draft = Response.objects.create(
-        consultation=open_consultation, body=council, author=councillor, level=Level.PERSONAL, capacity="raadslid"
+    draft = Letter.objects.create(
+        consultation=open_consultation,
+        body=council,
+        author=councillor,
+        sender_kind=SenderKind.PERSONAL,
+        capacity="raadslid",
     )
     for name in ("change", "register"):
         page = desk.get(reverse(f"admin:consultation_enteredletter_{name}", args=[draft.pk]))
@@ -309,7 +313,7 @@ def test_the_list_costs_the_same_for_more_letters(
         letter = EnteredLetter.objects.create(
             consultation=open_consultation,
             body=council,
-            level=Level.PERSONAL,
+            sender_kind=SenderKind.PERSONAL,
             channel=Channel.MAIL,
             capacity="raadslid",
             entered_by=secretary,
@@ -339,24 +343,24 @@ def test_a_table_reports_without_an_account_and_its_report_is_checked_first(at_t
     page = client.post(page_of(table), said, follow=True)
     assert "Uw verslag is opgeslagen." in page.text
     assert "De arbeidsmarkt.</textarea>" in page.text
-    assert [(one.sort, one.count) for one in table.company.all()] == [("raadsleden", 3), ("inwoners", 2)]
-    letter = Response.objects.get()
-    assert (letter.level, letter.channel, letter.state, letter.body) == (
-        Level.TABLE,
+    assert [(one.sort, one.count) for one in table.attendance.all()] == [("raadsleden", 3), ("inwoners", 2)]
+    letter = Letter.objects.get()
+    assert (letter.sender_kind, letter.channel, letter.state, letter.body) == (
+        SenderKind.TABLE,
         Channel.TABLE,
-        ResponseState.DRAFT,
+        LetterState.DRAFT,
         None,
     )
     again = hidden(page) | {f"question-{question.pk}": "De arbeidsmarkt en de zorg."}
     client.post(page_of(table), again)
     assert [point.text for point in Point.objects.all()] == ["De arbeidsmarkt en de zorg."]
-    assert Response.objects.counted().count() == 0
+    assert Letter.objects.counted().count() == 0
 
     with pytest.raises(actions.Refused, match="De avond loopt nog"):
         actions.register(letter=letter, by=secretary)
-    Evening.objects.update(closes_at=timezone.now())
+    TableSession.objects.update(closes_at=timezone.now())
     actions.register(letter=letter, by=secretary)
-    assert list(Response.objects.counted()) == [letter]
+    assert list(Letter.objects.counted()) == [letter]
     page = client.get(page_of(table)).text
     assert "Wijzigen kan niet meer." in page
     assert "<button" not in page
@@ -402,7 +406,7 @@ def test_a_mistake_at_a_table_is_explained_and_loses_nothing(at_table, open_cons
     assert f"Fout: {says}" in page.text
     assert "<title>Fout: Verslag van tafel 1" in page.text
     assert not typed or "Dit blijft staan.</textarea>" in page.text
-    assert Response.objects.count() == 0
+    assert Letter.objects.count() == 0
 
 
 def test_a_form_without_its_counts_is_no_error_of_ours(at_table):
@@ -415,26 +419,26 @@ def test_a_table_is_closed_before_and_after_its_evening(at_table, open_consultat
     client, table = at_table
     name = f"question-{open_consultation.questions.get().pk}"
     opened = hidden(client.get(page_of(table)))
-    Evening.objects.update(closes_at=timezone.now())
+    TableSession.objects.update(closes_at=timezone.now())
     page = client.post(page_of(table), opened | {name: "Net te laat."})
     assert page.status_code == 409
     assert "Net te laat." in page.text
-    assert Response.objects.count() == 0
+    assert Letter.objects.count() == 0
     later = timezone.now() + timedelta(days=1)
-    Evening.objects.update(opens_at=later, closes_at=later + timedelta(hours=2))
+    TableSession.objects.update(opens_at=later, closes_at=later + timedelta(hours=2))
     page = client.get(page_of(table)).text
     assert "Verslag doen kan vanaf" in page
     assert "<form" not in page.split("<main")[1]
 
 
-def test_who_guesses_codes_is_stopped(client, evening):
+def test_who_guesses_codes_is_stopped(client, session):
     statuses = [client.get(f"/tafel/{number:012}/").status_code for number in range(22)]
     assert statuses == [404] * 20 + [429] * 2
-    assert client.get(page_of(evening.tables.first())).status_code == 200
+    assert client.get(page_of(session.tables.first())).status_code == 200
 
 
-def test_a_code_cannot_be_guessed_and_can_be_typed_over(evening):
-    codes = [table.token for table in evening.tables.all()]
+def test_a_code_cannot_be_guessed_and_can_be_typed_over(session):
+    codes = [table.token for table in session.tables.all()]
     assert len(set(codes)) == 2
     assert all(re.fullmatch(r"[a-hjkmnp-z2-9]{12}", code) for code in codes)
 
@@ -453,25 +457,25 @@ def test_the_desk_lays_tables_and_prints_their_cards(desk, open_consultation, se
         "tables-TOTAL_FORMS": 0,
         "tables-INITIAL_FORMS": 0,
     }
-    page = desk.post(reverse("admin:consultation_evening_add"), form, follow=True)
+    page = desk.post(reverse("admin:consultation_tablesession_add"), form, follow=True)
     assert "Nieuwe tafels: 3." in page.text
-    evening = Evening.objects.get()
-    page = desk.get(reverse("admin:consultation_evening_cards", args=[evening.pk]))
+    session = TableSession.objects.get()
+    page = desk.get(reverse("admin:consultation_tablesession_cards", args=[session.pk]))
     assert re.findall(r"Tafel (\d)</h2>", page.text) == ["1", "2", "3"]
     assert "style=" not in page.text.split("<main")[1]
-    for table in evening.tables.all():
+    for table in session.tables.all():
         assert f"https://portal.example/tafel/{table.token}/" in page.text
     assert page.text.count("<svg") == 4  # the three and the mark of the site
-    assert evening.consultation.questions.get().text in page.text
-    answer = desk.get(reverse("admin:consultation_evening_cards_pdf", args=[evening.pk]))
+    assert session.consultation.questions.get().text in page.text
+    answer = desk.get(reverse("admin:consultation_tablesession_cards_pdf", args=[session.pk]))
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
-    assert actions.lay_tables(evening=evening, count=2) == 0
-    assert actions.lay_tables(evening=evening, count=5) == 2
+    assert actions.lay_tables(session=session, count=2) == 0
+    assert actions.lay_tables(session=session, count=5) == 2
 
 
-def test_the_cards_lie_two_to_a_page(evening):
-    actions.lay_tables(evening=evening, count=4)
-    pages = re.findall(rb"/Type\s*/Page\b", pdf(cards.document(evening)))
+def test_the_cards_lie_two_to_a_page(session):
+    actions.lay_tables(session=session, count=4)
+    pages = re.findall(rb"/Type\s*/Page\b", pdf(cards.document(session)))
     assert len(pages) == 2
-    assert Table.objects.count() == 4
+    assert DiscussionTable.objects.count() == 4

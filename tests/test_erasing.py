@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from consultation import actions
-from consultation.models import Endorsement, Level, Reminder, Response, Sharing
+from consultation.models import Endorsement, Letter, Reminder, SenderKind, Sharing
 from consultation.senders import senders
 from partners.models import Partner, User
 from regiozwolle.erasing import erase
@@ -58,17 +58,21 @@ def test_nothing_of_a_person_is_left_and_what_was_said_stays(
     open_consultation,
     council,
 ):
-    sent = send(fenna, Level.PERSONAL)
-    Response.objects.filter(pk=sent.pk).update(signed_name=NAME)
+    sent = send(fenna, SenderKind.PERSONAL)
+    Letter.objects.filter(pk=sent.pk).update(signed_name=NAME)
     actions.begin_changes(letter=sent)
-    group = write(fenna, Level.PARTY_GROUP, text="Van ons samen.")
+    group = write(fenna, SenderKind.PARTY_GROUP, text="Van ons samen.")
     actions.assent(letter=group, by=fenna, read_at=group.updated_at.isoformat())
-    theirs = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    theirs = send(outsider, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     for sender in senders(fenna)[:2]:
         actions.endorse(point=theirs, by=fenna, sender=sender)
     Reminder.objects.create(consultation=open_consultation, user=fenna)
-    Response.objects.create(
-        consultation=open_consultation, body=council, level=Level.PERSONAL, channel="brief", sender_email=EMAIL.upper()
+    Letter.objects.create(
+        consultation=open_consultation,
+        body=council,
+        sender_kind=SenderKind.PERSONAL,
+        channel="brief",
+        sender_email=EMAIL.upper(),
     )
     Owner.objects.create(partner=Partner.objects.get(slug="zwolle"), email=EMAIL)
     browser = Client()
@@ -106,12 +110,12 @@ def test_nothing_of_a_person_is_left_and_what_was_said_stays(
 
 
 def test_two_erased_persons_who_joined_one_point_are_still_two(join, outsider, send):
-    theirs = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    theirs = send(outsider, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     for name in ("een", "twee"):
         user = join(name)
         actions.endorse(point=theirs, by=user, sender=senders(user)[0])
         erase(user=user)
-    assert theirs.endorsed == [(Level.PERSONAL, 2)]
+    assert theirs.endorsed == [(SenderKind.PERSONAL, 2)]
 
 
 def test_who_may_erase_whom(client, secretary, fenna):
@@ -126,7 +130,7 @@ def test_who_may_erase_whom(client, secretary, fenna):
 
 
 def test_the_account_of_a_griffier_goes_and_the_council_stays_confirmed(join, clerk, send):
-    letter = send(clerk, Level.COUNCIL)
+    letter = send(clerk, SenderKind.COUNCIL)
     erase(user=clerk)
     letter.refresh_from_db()
     assert (letter.author, letter.confirmed_by, bool(letter.confirmed_at)) == (None, None, True)

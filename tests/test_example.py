@@ -14,10 +14,10 @@ from consultation import actions
 from consultation.models import (
     Answer,
     Consultation,
-    Level,
+    Letter,
+    LetterState,
     Point,
-    Response,
-    ResponseState,
+    SenderKind,
     Submission,
     Track,
     Verdict,
@@ -96,16 +96,16 @@ def test_the_accounts_it_names_exist_and_can_do_what_it_says(loaded):
 
 
 def test_one_reaction_is_sent_and_one_is_a_draft(loaded):
-    assert sorted(loaded.responses.values_list("state", "level")) == [
-        (ResponseState.DRAFT, "persoonlijk"),
-        (ResponseState.SENT, "fractie"),
+    assert sorted(loaded.letters.values_list("state", "sender_kind")) == [
+        (LetterState.DRAFT, "persoonlijk"),
+        (LetterState.SENT, "fractie"),
     ]
-    assert Submission.objects.filter(response__consultation=loaded).count() == 1
+    assert Submission.objects.filter(letter__consultation=loaded).count() == 1
 
 
 def test_loading_it_again_changes_nothing(loaded):
     def everything():
-        models = (Consultation, Response, Submission, User, Partner, Body, Mandate)
+        models = (Consultation, Letter, Submission, User, Partner, Body, Mandate)
         return [list(model.objects.order_by("pk").values()) for model in models]
 
     before = everything()
@@ -125,13 +125,13 @@ def test_what_was_edited_stays_edited(loaded):
 
 @pytest.mark.parametrize("days", [1, 30, 190])
 def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
-    sent = loaded.responses.get(state=ResponseState.SENT)
+    sent = loaded.letters.get(state=LetterState.SENT)
     steps = list(loaded.steps.values_list("starts_on", "ends_on", "over_after"))
     ago = timedelta(days=days + 8)
     midnight = timezone.make_aware(datetime.combine(timezone.localdate() - timedelta(days=days - 1), time.min))
     Consultation.objects.filter(pk=loaded.pk).update(opens_at=loaded.opens_at - ago, closes_at=midnight)
     then = sent.sent_at - ago
-    loaded.responses.filter(pk=sent.pk).update(created_at=then, sent_at=then, confirmed_at=then)
+    loaded.letters.filter(pk=sent.pk).update(created_at=then, sent_at=then, confirmed_at=then)
     sent.submissions.update(sent_at=then)
     before = timezone.now()
     example.load()
@@ -143,7 +143,7 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
     assert list(again.steps.values_list("starts_on", "ends_on", "over_after")) == [
         tuple(day and day + moved for day in step) for step in steps
     ]
-    response = Response.objects.get(pk=sent.pk)
+    response = Letter.objects.get(pk=sent.pk)
     assert min(then + moved, before) <= response.sent_at <= min(then + moved, timezone.now())
     assert response.confirmed_at == response.sent_at
     assert response.number == sent.number
@@ -151,7 +151,7 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
 
 
 def test_the_example_is_made_anew_when_it_was_deleted(loaded):
-    loaded.responses.all().delete()
+    loaded.letters.all().delete()
     loaded.delete()
     example.load()
     assert Consultation.objects.get(slug=example.SLUG).is_open()
@@ -183,7 +183,7 @@ def test_the_command_prints_who_can_sign_in(goals, capsys):
 
 def test_its_pages_say_that_it_is_an_example(client, loaded):
     client.force_login(User.objects.get(email=example.COUNCILLOR))
-    sent, draft = loaded.responses.order_by("-state")
+    sent, draft = loaded.letters.order_by("-state")
     for address in (
         "/mijn-reacties/",
         f"/mijn-reacties/{sent.pk}/",
@@ -200,22 +200,22 @@ def finished(loaded):
 
 
 def test_the_finished_example_shows_every_level_verdict_and_way_in(finished):
-    letters = finished.responses.counted()
-    assert set(letters.values_list("level", flat=True)) == set(Level.values)
+    letters = finished.letters.counted()
+    assert set(letters.values_list("sender_kind", flat=True)) == set(SenderKind.values)
     assert {"site", "brief", "tafel"} <= set(letters.values_list("channel", flat=True))
-    answers = Answer.objects.published().filter(points__response__consultation=finished)
+    answers = Answer.objects.published().filter(points__letter__consultation=finished)
     assert set(answers.values_list("verdict", flat=True)) == set(Verdict.values)
-    assert not Point.objects.filter(response__consultation=finished).unanswered().exists()
+    assert not Point.objects.filter(letter__consultation=finished).unanswered().exists()
     assert all(answer.drafted_by != answer.reviewed_by for answer in answers)
 
 
 def test_the_council_member_of_the_demo_reads_answers_and_can_open_a_point_again(client, finished):
     client.force_login(User.objects.get(email=example.COUNCILLOR))
-    letter = finished.responses.get(author__email=example.COUNCILLOR, level=Level.PERSONAL)
+    letter = finished.letters.get(author__email=example.COUNCILLOR, sender_kind=SenderKind.PERSONAL)
     point = letter.points.get(wording__element__code="VB24-L1.1")
     answers = reverse("consultation:answers", args=[letter.pk])
     for page, link in [
-        (client.get(reverse("consultation:my_responses")), answers),
+        (client.get(reverse("consultation:my_letters")), answers),
         (client.get(answers), f"{answers}{point.pk}/"),
     ]:
         assertContains(page, f'href="{link}"')
@@ -227,9 +227,9 @@ def test_the_council_member_of_the_demo_reads_answers_and_can_open_a_point_again
 
 
 def test_nothing_invented_lies_on_the_real_agenda_or_a_real_body(finished):
-    points = Point.objects.filter(response__consultation=finished)
+    points = Point.objects.filter(letter__consultation=finished)
     assert set(points.values_list("wording__element__agenda__is_example", flat=True)) == {True, None}
-    assert not Response.objects.filter(body__partner__is_example=False).exists()
+    assert not Letter.objects.filter(body__partner__is_example=False).exists()
     assert not Track.objects.filter(body__partner__is_example=False).exists()
 
 

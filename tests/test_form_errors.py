@@ -5,7 +5,7 @@ import re
 import pytest
 
 from agenda.models import Version
-from consultation.models import Point, Response
+from consultation.models import Letter, Point
 from consultation.models.point import POINT_LENGTH
 from tests.published import unsealed
 from tests.reacting import FORM, MINE, QUESTIONS, WISH, fill
@@ -59,7 +59,7 @@ def test_a_text_of_megabytes_is_answered_with_what_to_do(member):
 def test_an_empty_draft_is_not_kept(member):
     page = fill(member, FORM, {"draft": ""})
     assert "Fout: schrijf iets voordat u het opslaat" in page.text
-    assert Response.objects.count() == 0
+    assert Letter.objects.count() == 0
 
 
 @pytest.mark.parametrize(

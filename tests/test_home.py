@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.actions import draft_next, publish
-from agenda.models import Element, ElementKind, Milestone, Statement, StatementKind, Version
+from agenda.models import Element, ElementKind, KeyPoint, KeyPointKind, Milestone, Version
 from partners.models import ContactPoint, Partner, PartnerKind, Source
 from results.models import Indicator, IndicatorNature, Measurement
 from tests.published import put, unsealed
@@ -72,7 +72,7 @@ def test_home_says_that_nothing_is_open(client, open_consultation):
 
 
 def test_home_ignores_a_consultation_that_ran_elsewhere(client, open_consultation):
-    open_consultation.takes_responses = False
+    open_consultation.takes_letters = False
     open_consultation.save()
     assert "Nu niets open" in client.get("/").text
 
@@ -109,8 +109,8 @@ def test_home_costs_the_same_whatever_it_shows(
 
 
 def test_about_says_what_the_region_says_of_itself(client, deck):
-    Statement.objects.create(
-        kind=StatementKind.SPECIAL, position=1, text="Nederland in het klein: van alles wat.", source=deck
+    KeyPoint.objects.create(
+        kind=KeyPointKind.SPECIAL, position=1, text="Nederland in het klein: van alles wat.", source=deck
     )
     page = client.get("/over/").text
     assert "Nederland in het klein: van alles wat." in page
@@ -119,8 +119,8 @@ def test_about_says_what_the_region_says_of_itself(client, deck):
 
 def test_about_names_each_source_when_there_are_several(client, deck):
     paper = Source.objects.create(slug="krant", title="De krant", published_text="begin 2024")
-    Statement.objects.create(kind=StatementKind.SPECIAL, position=1, text="Van alles wat.", source=deck)
-    Statement.objects.create(kind=StatementKind.SPECIAL, position=2, text="Nog meer.", source=paper)
+    KeyPoint.objects.create(kind=KeyPointKind.SPECIAL, position=1, text="Van alles wat.", source=deck)
+    KeyPoint.objects.create(kind=KeyPointKind.SPECIAL, position=2, text="Nog meer.", source=paper)
     page = client.get("/over/").text
     assert "Bron: Presentatie Samenwerken in Regio Zwolle." in page
     assert "Bron: De krant, begin 2024." in page

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
-from consultation.models import Level, Response, ResponseState
+from consultation.models import Letter, LetterState, SenderKind
 from consultation.senders import senders
 from partners.models import Body, BodyKind, Capacity, Mandate, User
 from tests.reacting import FORM, MINE, NEW, QUESTIONS, WISH, fill, send, write
@@ -32,14 +32,17 @@ def test_who_can_react_in_several_names_chooses(client, group_member, goal, open
     assert page.text.count('type="radio" name="sender"') == 3
     assert "Fout: kies namens wie u reageert" in fill(client, FORM, WISH | {"sender": ""}).text
     fill(client, FORM, WISH | {"sender": group.key})
-    letter = Response.objects.get()
-    assert (letter.level, letter.sender) == (Level.PARTY_GROUP, "fractie Stadsbelang, gemeenteraad van Zwolle")
+    letter = Letter.objects.get()
+    assert (letter.sender_kind, letter.sender) == (
+        SenderKind.PARTY_GROUP,
+        "fractie Stadsbelang, gemeenteraad van Zwolle",
+    )
     fill(client, FORM, WISH | {"sender": own.key})
-    assert Response.objects.get(level=Level.PERSONAL).party_group == ""
+    assert Letter.objects.get(sender_kind=SenderKind.PERSONAL).party_group == ""
 
 
 def test_the_name_one_wrote_in_before_is_told_and_not_chosen(client, group_member, wording, open_consultation):
-    letter = write(group_member, open_consultation, wording, level=Level.PARTY_GROUP).response
+    letter = write(group_member, open_consultation, wording, sender_kind=SenderKind.PARTY_GROUP).letter
     client.force_login(group_member)
     own, group, _ = senders(group_member)
     for address in (FORM, QUESTIONS):
@@ -123,7 +126,7 @@ def test_each_capacity_reacts_in_its_own_name(
     Mandate.objects.create(user=user, body=body, capacity=capacity, starts_on=date(2022, 3, 30))
     choices = [choice.label for choice in senders(user)]
     assert choices[0] == label
-    letter = write(user, open_consultation, wording).response
+    letter = write(user, open_consultation, wording).letter
     assert (letter.sender, letter.in_name_of) == (sender, in_name_of)
     client.force_login(user)
     assert f"{in_name_of[0].upper()}{in_name_of[1:]}: 1\N{NO-BREAK SPACE}punt." in client.get(MINE).text
@@ -136,7 +139,7 @@ def test_each_capacity_reacts_in_its_own_name(
 
 
 def test_a_party_group_is_named_with_its_body(client, group_member, wording, open_consultation):
-    write(group_member, open_consultation, wording, level=Level.PARTY_GROUP)
+    write(group_member, open_consultation, wording, sender_kind=SenderKind.PARTY_GROUP)
     client.force_login(group_member)
     says = "Namens de fractie Stadsbelang in de gemeenteraad van Zwolle: 1\N{NO-BREAK SPACE}punt."
     assert says in client.get(MINE).text
@@ -163,11 +166,11 @@ def test_a_name_that_is_not_yours_is_refused(client, group_member, clerk, goal, 
     (of_clerk,) = senders(clerk)
     page = fill(client, FORM, WISH | {"sender": key.format(clerk=of_clerk.key)})
     assert "Fout: kies namens wie u reageert. Uw eerdere keuze kan niet meer." in page.text
-    assert Response.objects.count() == 0
+    assert Letter.objects.count() == 0
 
 
 def test_a_council_says_when_it_decided(client, clerk, wording, open_consultation):
-    letter = write(clerk, open_consultation, wording).response
+    letter = write(clerk, open_consultation, wording).letter
     client.force_login(clerk)
     review = f"/mijn-reacties/{letter.pk}/controleren/"
     for day, says in [
@@ -189,14 +192,14 @@ def test_a_council_says_when_it_decided(client, clerk, wording, open_consultatio
 
 
 def test_the_day_in_the_hint_is_one_the_form_takes(client, clerk, wording, open_consultation):
-    letter = write(clerk, open_consultation, wording).response
+    letter = write(clerk, open_consultation, wording).letter
     client.force_login(clerk)
     review = f"/mijn-reacties/{letter.pk}/controleren/"
     day = re.search(r"Bijvoorbeeld (\d+-\d+-\d{4})\.", client.get(review).text).group(1)
     assert f"vul de dag in als dag, maand en jaar, zoals {day}" in client.post(review, {"decided_on": "gisteren"}).text
     client.post(review, {"decided_on": day, "decision_url": "https://raad.example/besluit"})
     letter.refresh_from_db()
-    assert letter.state == ResponseState.SENT
+    assert letter.state == LetterState.SENT
     assert letter.decided_on == timezone.localdate() - timedelta(days=7)
 
 
@@ -205,5 +208,5 @@ def test_who_needs_a_decision_first_reads_so_before_writing(client, clerk, counc
     for user, expected in [(clerk, True), (councillor, False)]:
         client.force_login(user)
         point = write(user, open_consultation, wording)
-        for address in (NEW, QUESTIONS, f"/mijn-reacties/{point.response_id}/punten/{point.pk}/"):
+        for address in (NEW, QUESTIONS, f"/mijn-reacties/{point.letter_id}/punten/{point.pk}/"):
             assert (says in client.get(address).text) is expected, address

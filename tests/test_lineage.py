@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agenda.actions import draft_next
 from agenda.models import Change, Succession, Version
-from consultation.models import Answer, Level, Point, PointKind, Response, ResponseState, Sharing, Verdict
+from consultation.models import Answer, Letter, LetterState, Point, PointKind, SenderKind, Sharing, Verdict
 from results.models import Indicator
 
 WHY = "/agenda/tekst/RZ24-L1.2/waarom/"
@@ -25,16 +25,16 @@ def link_of_chain(page, name):
 def letter(consultation, body, *, number, **fields):
     """A letter that was sent, counts, and is open to all, with what `fields` say otherwise."""
     values = {
-        "level": Level.COUNCIL,
+        "sender_kind": SenderKind.COUNCIL,
         "capacity": "griffier",
-        "state": ResponseState.SENT,
+        "state": LetterState.SENT,
         "number": number,
         "sent_at": timezone.now(),
         "confirmed_at": timezone.now(),
         "decided_on": timezone.localdate(),
         "sharing": Sharing.PUBLIC,
     }
-    return Response.objects.create(consultation=consultation, body=body, **(values | fields))
+    return Letter.objects.create(consultation=consultation, body=body, **(values | fields))
 
 
 @pytest.fixture
@@ -48,7 +48,7 @@ def closed(open_consultation):
 def point(closed, council, wording):
     """The wish of the council of Zwolle about goal 1.2, with a proposal."""
     return Point.objects.create(
-        response=letter(closed, council, number="RZ-2023-0001"),
+        letter=letter(closed, council, number="RZ-2023-0001"),
         wording=wording,
         quoted_text=wording.text,
         kind=PointKind.WISH,
@@ -125,11 +125,11 @@ def test_without_changes_the_words_still_hold(client, point):
     [
         {"sharing": Sharing.OWN},
         {"confirmed_at": None},
-        {"state": ResponseState.WITHDRAWN},
+        {"state": LetterState.WITHDRAWN},
     ],
 )
 def test_only_what_everyone_may_read_is_told(client, point, answer, fields):
-    Response.objects.update(**fields)
+    Letter.objects.update(**fields)
     page = client.get(WHY)
     assert "dorpen" not in page.text
 
@@ -187,9 +187,11 @@ def test_the_page_of_the_element_leads_to_it(client, goal):
 def test_its_queries_do_not_grow(client, changed, closed, council, answer, point_count, django_assert_num_queries):
     wording = Point.objects.get().wording
     for place in range(point_count):
-        response = letter(closed, council, number=f"RZ-2023-1{place}", level=Level.PERSONAL, capacity="raadslid")
+        response = letter(
+            closed, council, number=f"RZ-2023-1{place}", sender_kind=SenderKind.PERSONAL, capacity="raadslid"
+        )
         added = Point.objects.create(
-            response=response, wording=wording, quoted_text="x", kind=PointKind.WISH, text=f"Wens {place}"
+            letter=response, wording=wording, quoted_text="x", kind=PointKind.WISH, text=f"Wens {place}"
         )
         other = Answer.objects.create(
             verdict=Verdict.NOTED, reason="Dank.", reviewed_at=timezone.now(), published_at=timezone.now()

@@ -156,8 +156,8 @@ def test_a_template_of_the_look_holds_nothing_inline(name):
 def test_the_style_page_shows_every_component(client):
     page = client.get("/stijlgids/").text
     assert page.count("<h1") == 1
-    levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
-    assert [(one, next_one) for one, next_one in pairwise(levels) if next_one > one + 1] == []
+    sender_kinds = [int(sender_kind) for sender_kind in re.findall(r"<h([1-6])", page)]
+    assert [(one, next_one) for one, next_one in pairwise(sender_kinds) if next_one > one + 1] == []
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert sorted(ids) == sorted(set(ids))
     named = {name for names in re.findall(r'aria-(?:labelledby|describedby)="([^"]+)"', page) for name in names.split()}

@@ -13,7 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Version, Wording
 from consultation import actions, nota, nota_files
-from consultation.models import Answer, Level, Point, Sharing, Theme, Verdict
+from consultation.models import Answer, Point, SenderKind, Sharing, Theme, Verdict
 from partners.models import User
 from regiozwolle.erasing import erase
 from tests.letters import close, letter
@@ -36,9 +36,11 @@ def points(closed, council, other_council, councillor, outsider, wording):
     """Of four kinds: a member's, a council's, one kept to the own council, and one shared with councils only."""
     letters = [
         letter(closed, council, councillor, (wording, "=1+1 Noem de dorpen.")),
-        letter(closed, council, councillor, (wording, "De raad wil dorpen."), level=Level.COUNCIL),
+        letter(closed, council, councillor, (wording, "De raad wil dorpen."), sender_kind=SenderKind.COUNCIL),
         letter(closed, other_council, outsider, (wording, "Alleen voor ons."), sharing=Sharing.OWN),
-        letter(closed, council, None, (None, "Voor alle raden."), level=Level.PARTNER, sharing=Sharing.COUNCILS),
+        letter(
+            closed, council, None, (None, "Voor alle raden."), sender_kind=SenderKind.PARTNER, sharing=Sharing.COUNCILS
+        ),
     ]
     return [one.points.get() for one in letters]
 
@@ -51,7 +53,7 @@ def answered(points, secretary, reviewer, wording):
         wordings = [wording] if verdict.changes_something else []
         actions.write_answer(answer=answer, points=[point], wordings=wordings, by=secretary)
         actions.review(answer=answer, by=reviewer)
-    actions.publish(consultation=points[0].response.consultation, by=secretary)
+    actions.publish(consultation=points[0].letter.consultation, by=secretary)
     return points
 
 
@@ -76,11 +78,11 @@ def test_everyone_reads_what_was_shared_with_everyone_and_no_name(client, answer
 
 
 def test_what_not_everyone_may_read_is_counted_and_the_nota_says_so(client, answered):
-    totals = nota.Totals.of(answered[0].response.consultation)
-    assert [(level, dict(cells), count) for level, cells, count in totals.labelled_rows] == [
-        (Level.PERSONAL, zeros({"overgenomen": 1, "niet overgenomen": 1}), 2),
-        (Level.COUNCIL, zeros({"deels overgenomen": 1}), 1),
-        (Level.PARTNER, zeros({"nog geen antwoord": 1}), 1),
+    totals = nota.Totals.of(answered[0].letter.consultation)
+    assert [(sender_kind, dict(cells), count) for sender_kind, cells, count in totals.labelled_rows] == [
+        (SenderKind.PERSONAL, zeros({"overgenomen": 1, "niet overgenomen": 1}), 2),
+        (SenderKind.COUNCIL, zeros({"deels overgenomen": 1}), 1),
+        (SenderKind.PARTNER, zeros({"nog geen antwoord": 1}), 1),
     ]
     words = (
         "Van 1 punt persoonlijk en 1 punt namens de organisatie staat de tekst niet in deze nota; die tellen wel mee."
@@ -174,7 +176,7 @@ def large(answered, monkeypatch, settings, tmp_path):
     """The nota of `answered` as one that is too large to make while a visitor waits; gives the folder of its files."""
     monkeypatch.setattr(nota_files, "AT_ONCE", 3)
     settings.MEDIA_ROOT = tmp_path
-    return tmp_path / "nota" / str(answered[0].response.consultation.pk)
+    return tmp_path / "nota" / str(answered[0].letter.consultation.pk)
 
 
 def test_the_files_of_a_large_nota_are_made_once_and_not_by_a_visitor(client, large):
@@ -191,9 +193,9 @@ def test_the_files_of_a_large_nota_are_made_once_and_not_by_a_visitor(client, la
 
 
 def test_a_name_that_was_erased_is_in_no_kept_file(client, large, answered):
-    author = answered[0].response.author
-    answered[0].response.signed_name = author.name
-    answered[0].response.save()
+    author = answered[0].letter.author
+    answered[0].letter.signed_name = author.name
+    answered[0].letter.save()
     nota_files.keep_all()
     assert author.name in download(client, "json").text
     erase(user=author)
@@ -224,16 +226,16 @@ def test_the_ladder_and_those_who_joined_are_shown_per_level(client, answered, o
     low, high = answered[:2]
     high.adopted_from = low
     high.save()
-    for level in (Level.PERSONAL, Level.PARTNER):
-        high.endorsements.create(body=other_council, level=level)
+    for sender_kind in (SenderKind.PERSONAL, SenderKind.PARTNER):
+        high.endorsements.create(body=other_council, sender_kind=sender_kind)
     page = client.get(PAGE)
     assertContains(
         page, f'Overgenomen van <a href="{low.get_absolute_url()}">een raadslid, gemeenteraad van Zwolle</a>'
     )
     assertContains(page, "Hierbij sluit 1 ander zich aan, persoonlijk.")
     assertContains(page, "Hierbij sluit 1 ander zich aan, namens de organisatie.")
-    low.response.sharing = Sharing.OWN
-    low.response.save()
+    low.letter.sharing = Sharing.OWN
+    low.letter.save()
     assertNotContains(client.get(PAGE), "Overgenomen van")
 
 
@@ -283,7 +285,7 @@ def test_a_page_costs_the_same_with_more_points(
 
 
 def test_a_consultation_that_ran_elsewhere_has_no_nota(client, closed):
-    closed.takes_responses = False
+    closed.takes_letters = False
     closed.save()
     assert client.get(PAGE).status_code == 404
     assert client.get("/consultaties/conceptagenda/wat-is-ermee-gedaan/").status_code == 404

@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
 from consultation import actions, typed
-from consultation.models import Point, Response
+from consultation.models import Letter, Point
 from consultation.senders import senders
 from partners.ground.templatetags.dutch import moment
 from tests.reacting import FORM, MINE, QUESTIONS, WISH, close, fields, send, write
@@ -133,13 +133,13 @@ def test_who_had_the_form_open_at_closing_can_still_send(
     member, councillor, wording, open_consultation, has_sent_before
 ):
     if has_sent_before:
-        send(write(councillor, open_consultation, wording).response)
-        Response.objects.update(created_at=timezone.now() - timedelta(days=1))
+        send(write(councillor, open_consultation, wording).letter)
+        Letter.objects.update(created_at=timezone.now() - timedelta(days=1))
     close(open_consultation, ago=timedelta(minutes=5))
     page = member.post(FORM, opened(councillor, ago=timedelta(minutes=10)) | WISH | {"text": "Net op tijd."})
     review = page.headers["Location"]
     assert member.post(review).headers["Location"] == review.removesuffix("controleren/")
-    assert Response.objects.get().points.last().text == "Net op tijd."
+    assert Letter.objects.get().points.last().text == "Net op tijd."
 
 
 def test_just_after_closing_the_pages_say_until_when_this_letter_may_be_sent(
@@ -148,7 +148,7 @@ def test_just_after_closing_the_pages_say_until_when_this_letter_may_be_sent(
     draft.points.create(question=open_consultation.questions.get(), text="Het plan.")
     letter = f"/mijn-reacties/{draft.pk}/"
     assert "reageren kon" not in member.get(f"{letter}controleren/").text
-    Response.objects.update(created_at=timezone.now() - timedelta(hours=1))
+    Letter.objects.update(created_at=timezone.now() - timedelta(hours=1))
     close(open_consultation, ago=timedelta(minutes=5))
     until = moment(open_consultation.closes_at + timedelta(minutes=15))
     last_minute = moment(open_consultation.closes_at - timedelta(minutes=1))
@@ -170,7 +170,7 @@ def test_just_after_closing_the_pages_say_until_when_this_letter_may_be_sent(
     assert "De consultatie is gesloten. Uw reactie staat vast." in page
     assert "De consultatie is gesloten. Wijzigen of intrekken kan niet meer." in mailoutbox[0].body
     assert member.post(letter).status_code == 409
-    assert Response.objects.get().draft is None
+    assert Letter.objects.get().draft is None
 
 
 def test_changes_begun_in_time_are_not_called_too_late(member, sent, open_consultation):
@@ -204,7 +204,7 @@ def test_before_opening_the_form_says_when_it_opens(client, goal, open_consultat
 
 
 def test_a_consultation_elsewhere_takes_no_reactions_here(client, goal, open_consultation):
-    open_consultation.takes_responses = False
+    open_consultation.takes_letters = False
     open_consultation.save()
     assert "Op deze consultatie kunt u niet op deze site reageren." in client.get(FORM).text
 

@@ -21,11 +21,11 @@ from consultation.actions import reminding
 from consultation.actions.entering import CHECK_SALT
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.actions.publishing import ANSWERS_SALT
-from consultation.models import Evening, Invitation, Level, Point, Response, Sharing
+from consultation.models import Invitation, Letter, Point, SenderKind, Sharing, TableSession
 from consultation.senders import senders
 from partners.models import Capacity, User
-from results.actions import ENQUIRY_SALT
-from results.models import Enquiry, Owner
+from results.actions import CONFIRMATION_SALT
+from results.models import ConfirmationRequest, Owner
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 ROLES = ["anonymous", "writer", "member", "other member", "griffier", "other griffier", "secretariat"]
@@ -113,10 +113,10 @@ ANYTHING = {
 PRIVATE = {
     ("consultation:respond", ""): ("in 302 200 200 200 200 403", "in 200 200 200 200 200 403"),
     ("consultation:answer_questions", ""): ("in 200 200 200 200 200 403", "in 200 200 200 200 200 403"),
-    ("consultation:my_responses", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
+    ("consultation:my_letters", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
     ("consultation:others", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
     # A draft is its writer's own.
-    ("consultation:response", "draft"): ("in 302 404 404 404 404 404", "in 302 404 404 404 404 404"),
+    ("consultation:letter", "draft"): ("in 302 404 404 404 404 404", "in 302 404 404 404 404 404"),
     ("consultation:review", "draft"): ("in 200 404 404 404 404 404", "in 302 404 404 404 404 404"),
     ("consultation:submission", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:receipt", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
@@ -133,7 +133,7 @@ PRIVATE = {
     ("consultation:answers", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:reopen", "draft"): ("in 404 404 404 404 404 404", "in 404 404 404 404 404 404"),
     # What the member sent is a page of that member alone, whoever may read its points elsewhere.
-    ("consultation:response", "sent"): ("in 404 200 404 404 404 404", "in 404 302 404 404 404 404"),
+    ("consultation:letter", "sent"): ("in 404 200 404 404 404 404", "in 404 302 404 404 404 404"),
     ("consultation:submission", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:receipt", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:withdraw", "sent"): ("in 404 200 404 404 404 404", "in 404 302 404 404 404 404"),
@@ -149,7 +149,7 @@ PRIVATE = {
     ("consultation:adopt", "group"): ("405 405 405 405 405 405 405", "in 404 404 404 404 404 404"),
     ("consultation:discard", "group"): ("in 200 200 404 404 404 404", "in 302 302 404 404 404 404"),
     # What waits for the griffier of its council is read by that council, and confirmed by that griffier alone.
-    ("consultation:response", "council"): ("in 200 200 404 200 404 404", "in 302 302 404 302 404 404"),
+    ("consultation:letter", "council"): ("in 200 200 404 200 404 404", "in 302 302 404 302 404 404"),
     ("consultation:group", "council"): ("in 200 200 404 200 404 404", "405 405 405 405 405 405 405"),
     ("consultation:withdraw", "council"): ("in 200 200 404 200 404 404", "in 302 302 404 302 404 404"),
     ("consultation:confirm", "council"): ("in 404 404 404 200 404 404", "in 404 404 404 302 404 404"),
@@ -170,8 +170,8 @@ PRIVATE = {
     ("consultation:no_reminder", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
     ("consultation:no_reminder", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     # The link in a mail to who keeps figures.
-    ("results:enquiry", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
-    ("results:enquiry", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    ("results:confirmation", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
+    ("results:confirmation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:table", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:check_letter", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:invitation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
@@ -228,33 +228,33 @@ def cookies(people):
 def things(people, write, send, open_consultation, council, clerk):
     """What the private addresses are about: per name the arguments that the addresses may need."""
     writer, other = people["writer"], people["other member"]
-    sent = send(people["member"], Level.PERSONAL, sharing=Sharing.OWN)
-    draft, group = write(writer, Level.PERSONAL), write(writer, Level.PARTY_GROUP)
-    waiting = send(writer, Level.COUNCIL, sharing=Sharing.OWN)
+    sent = send(people["member"], SenderKind.PERSONAL, sharing=Sharing.OWN)
+    draft, group = write(writer, SenderKind.PERSONAL), write(writer, SenderKind.PARTY_GROUP)
+    waiting = send(writer, SenderKind.COUNCIL, sharing=Sharing.OWN)
     waiting.decision_file.save("besluit.pdf", ContentFile(PDF))
-    theirs = send(other, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
-    unshared = send(people["other griffier"], Level.COUNCIL, sharing=Sharing.OWN).points.get()
+    theirs = send(other, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    unshared = send(people["other griffier"], SenderKind.COUNCIL, sharing=Sharing.OWN).points.get()
     joined = actions.endorse(point=theirs, by=writer, sender=senders(writer)[0])
     now = timezone.now()
-    evening = Evening.objects.create(
+    session = TableSession.objects.create(
         consultation=open_consultation, title="Avond", opens_at=now, closes_at=now + timedelta(hours=1)
     )
-    actions.lay_tables(evening=evening, count=1)
+    actions.lay_tables(session=session, count=1)
     invitation = Invitation.objects.create(consultation=open_consultation, body=council)
     owner = Owner.objects.create(partner=council.partner, role="adviseur", email="adviseur@example.org")
-    enquiry = Enquiry.objects.create(owner=owner, quarter_on=date(2026, 10, 1))
+    confirmation_request = ConfirmationRequest.objects.create(owner=owner, quarter_on=date(2026, 10, 1))
 
     def about(letter):
         return {"pk": letter.pk, "point_pk": letter.points.get().pk, "sequence": 1}
 
     keys = {
-        "consultation:table": evening.tables.get().token,
+        "consultation:table": session.tables.get().token,
         "consultation:check_letter": signing.dumps(sent.pk, salt=CHECK_SALT),
         "consultation:invitation": signing.dumps(invitation.pk, salt=INVITATION_SALT),
         "consultation:signed_answers": signing.dumps(sent.pk, salt=ANSWERS_SALT),
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
         "consultation:signed_reopen": signing.dumps(sent.pk, salt=ANSWERS_SALT),
-        "results:enquiry": signing.dumps(enquiry.pk, salt=ENQUIRY_SALT),
+        "results:confirmation": signing.dumps(confirmation_request.pk, salt=CONFIRMATION_SALT),
     }
     return {
         "": lambda name: {},
@@ -317,7 +317,7 @@ def test_an_address_that_is_a_key_is_kept_by_nobody(client, things, goal):
 
 
 def test_no_other_method_does_anything(client, cookies, things, goal):
-    before = list(Response.objects.values()), list(Point.objects.values())
+    before = list(Letter.objects.values()), list(Point.objects.values())
     wrong = []
     for name, thing in PRIVATE:
         address = address_of(name, things[thing](name))
@@ -327,7 +327,7 @@ def test_no_other_method_does_anything(client, cookies, things, goal):
                 if status not in {"403", "404", "405", "in"}:
                     wrong.append((name, thing, method, role, status))
     assert wrong == []
-    assert (list(Response.objects.values()), list(Point.objects.values())) == before
+    assert (list(Letter.objects.values()), list(Point.objects.values())) == before
 
 
 def test_a_public_address_is_the_same_for_everyone_and_takes_nothing(client, cookies, goal, open_consultation):

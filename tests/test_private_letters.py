@@ -3,7 +3,7 @@
 import pytest
 
 from consultation import actions
-from consultation.models import Point, Response
+from consultation.models import Letter, Point
 from tests.reacting import FORM, MINE, NEW, QUESTIONS, WISH, send, write
 
 
@@ -28,7 +28,7 @@ def test_each_role_may_do_what_it_may(
         assert getattr(client, method)(address).status_code == 405
     posted = client.post(address, {})
     assert posted.status_code == (405 if address == MINE else statuses[role])
-    assert Response.objects.count() == 0
+    assert Letter.objects.count() == 0
 
 
 PRIVATE = ["", "controleren/", "intrekken/", "verwijderen/", "punten/{point}/", "punten/{point}/verwijderen/"]
@@ -40,7 +40,7 @@ PRIVATE = ["", "controleren/", "intrekken/", "verwijderen/", "punten/{point}/", 
 def test_a_letter_exists_for_its_author_only(client, draft, clerk, outsider, secretary, stage, tail, method):
     letter = send(draft) if stage == "sent" else draft
     address = f"/mijn-reacties/{letter.pk}/{tail.format(point=letter.points.get().pk)}"
-    before = list(Point.objects.values()), list(Response.objects.values())
+    before = list(Point.objects.values()), list(Letter.objects.values())
     if method in ("put", "delete"):
         client.force_login(draft.author)
         assert getattr(client, method)(address).status_code == 405
@@ -51,7 +51,7 @@ def test_a_letter_exists_for_its_author_only(client, draft, clerk, outsider, sec
     for stranger in (clerk, outsider, secretary):
         client.force_login(stranger)
         assert getattr(client, method)(address).status_code == 404, stranger
-    assert (list(Point.objects.values()), list(Response.objects.values())) == before
+    assert (list(Point.objects.values()), list(Letter.objects.values())) == before
     if method == "get":
         client.force_login(draft.author)
         expected = {
@@ -107,7 +107,7 @@ def test_the_list_costs_the_same_for_more_letters(
         open_consultation.pk, open_consultation.slug = None, f"consultatie-{number}"
         open_consultation._state.adding = True
         open_consultation.save()
-        sent = write(group_member, open_consultation, wording).response
+        sent = write(group_member, open_consultation, wording).letter
         send(sent)
         actions.begin_changes(letter=sent)
     client.force_login(group_member)
@@ -121,7 +121,7 @@ def test_a_letter_costs_the_same_for_more_points(
     member, councillor, wording, open_consultation, django_assert_num_queries, points, address, queries
 ):
     for _ in range(points):
-        letter = write(councillor, open_consultation, wording).response
+        letter = write(councillor, open_consultation, wording).letter
     if not address:
         send(letter)
     with django_assert_num_queries(queries):

@@ -1,6 +1,6 @@
 """The open questions of a consultation, answered in one form."""
 
-from consultation.models import Question, Response
+from consultation.models import Letter, Question
 from consultation.senders import senders
 from tests.reacting import MINE, QUESTIONS, asked, fill, send, write
 
@@ -9,7 +9,7 @@ def test_the_questions_are_answered_in_one_form_and_changed_there(member, open_c
     first = open_consultation.questions.get()
     second = Question.objects.create(consultation=open_consultation, position=2, text="Wat mist u?")
     fill(member, QUESTIONS, {f"question-{first.pk}": "Het plan.", f"question-{second.pk}": "Cijfers."})
-    letter = Response.objects.get()
+    letter = Letter.objects.get()
     assert [(point.question, point.text) for point in letter.points.with_subject()] == [
         (first, "Het plan."),
         (second, "Cijfers."),
@@ -20,7 +20,7 @@ def test_the_questions_are_answered_in_one_form_and_changed_there(member, open_c
 
 
 def test_a_consultation_without_questions_asks_for_no_answers(member, councillor, wording, open_consultation):
-    letter = write(councillor, open_consultation, wording).response
+    letter = write(councillor, open_consultation, wording).letter
     pages = [MINE, f"/mijn-reacties/{letter.pk}/controleren/", open_consultation.get_absolute_url()]
     assert [member.get(page).text.count(f'href="{QUESTIONS}') for page in pages] == [1, 1, 2]
     open_consultation.questions.all().delete()
@@ -33,7 +33,7 @@ def test_answers_that_were_sent_say_so(member, open_consultation):
     name = f"question-{open_consultation.questions.get().pk}"
     fill(member, QUESTIONS, {name: "Het plan."})
     assert says not in asked(member, QUESTIONS)[1].text
-    letter = send(Response.objects.get())
+    letter = send(Letter.objects.get())
     assert says in asked(member, QUESTIONS)[1].text
     fill(member, QUESTIONS, {name: "Een ander plan."})
     page = asked(member, QUESTIONS)[1].text
@@ -46,7 +46,7 @@ def test_answers_that_were_sent_say_so(member, open_consultation):
 def test_answering_no_question_is_explained(member):
     page = fill(member, QUESTIONS, {})
     assert "Fout: beantwoord minstens één vraag voordat u opslaat" in page.text
-    assert Response.objects.count() == 0
+    assert Letter.objects.count() == 0
 
 
 def test_who_reacts_in_two_names_answers_for_each_apart(client, group_member, open_consultation):

@@ -21,7 +21,7 @@ def letter(councillor, wording, open_consultation):
         wording=wording,
         content=WISH,
         opened_at=timezone.now(),
-    ).response
+    ).letter
 
 
 @pytest.fixture

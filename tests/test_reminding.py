@@ -29,7 +29,7 @@ def write(user, consultation, wording):
         wording=wording,
         content={"kind": "wens", "text": "Noem ook het mkb.", "proposal": ""},
         opened_at=timezone.now(),
-    ).response
+    ).letter
 
 
 def reminded():

@@ -6,7 +6,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
 from agenda.models import Element, ElementKind
-from consultation.models import Response, ResponseState
+from consultation.models import Letter, LetterState
 from tests.published import put
 from tests.reacting import FORM, MINE, NEW, WISH, fields, fill
 
@@ -24,11 +24,11 @@ def test_a_council_member_reacts_from_passage_to_receipt(
     assert "Werken aan een toekomstbestendige arbeidsmarkt" in page.text
 
     page = client.post(FORM, fields(page) | WISH, follow=True)
-    letter = Response.objects.get()
+    letter = Letter.objects.get()
     assert page.redirect_chain == [(f"/mijn-reacties/{letter.pk}/controleren/", 302)]
     assert "<h1>Controleer uw reactie</h1>" in page.text
     assert "<dd>Een raadslid, gemeenteraad van Zwolle</dd>" in page.text
-    assert letter.state == ResponseState.DRAFT
+    assert letter.state == LetterState.DRAFT
 
     with django_capture_on_commit_callbacks(execute=True):
         page = client.post(page.redirect_chain[-1][0], follow=True)
@@ -74,7 +74,7 @@ def test_a_draft_may_be_unfinished_and_is_finished_later(member):
     page = fill(member, FORM, {"text": "Eerste gedachte", "draft": ""}, follow=True)
     assert page.redirect_chain == [(MINE, 302)]
     assert "Uw concept is opgeslagen op" in page.text
-    letter = Response.objects.get()
+    letter = Letter.objects.get()
     review = f"/mijn-reacties/{letter.pk}/controleren/"
     page = member.get(review)
     assert "<p>Vul eerst dit aan:</p>" in page.text
@@ -87,14 +87,14 @@ def test_a_draft_may_be_unfinished_and_is_finished_later(member):
     fill(member, f"/mijn-reacties/{letter.pk}/punten/{point.pk}/", {"kind": "vraag", "text": "Wie doet dit?"})
     page = member.post(review, follow=True)
     letter.refresh_from_db()
-    assert letter.state == ResponseState.SENT
+    assert letter.state == LetterState.SENT
     assert "Wie doet dit?" in page.text
 
 
 def test_several_points_make_one_letter(member, goal, line):
     fill(member, FORM, WISH)
     fill(member, "/consultaties/conceptagenda/reageren/RZ24-L1/", WISH | {"text": "En dit."})
-    letter = Response.objects.get()
+    letter = Letter.objects.get()
     assert [point.wording.element for point in letter.points.with_subject()] == [line, goal]
 
 

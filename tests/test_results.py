@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertInHTML, assertNotContains
 
-from agenda.models import Statement, StatementKind
+from agenda.models import KeyPoint, KeyPointKind
 from partners.models import Certainty, Partner, PartnerKind, Source
 from results.models import (
     Funder,
@@ -100,8 +100,8 @@ def test_achieved_promised_and_invested_stand_apart_with_qualifier_date_and_sour
 
 
 def test_a_result_without_a_number_stands_among_what_is_achieved(client, helped, promise, deck):
-    Statement.objects.create(kind=StatementKind.RESULT, position=1, text="Een landelijk voorbeeld.", source=deck)
-    Statement.objects.create(kind=StatementKind.REASON, position=1, text="Samen kan meer.", source=deck)
+    KeyPoint.objects.create(kind=KeyPointKind.RESULT, position=1, text="Een landelijk voorbeeld.", source=deck)
+    KeyPoint.objects.create(kind=KeyPointKind.REASON, position=1, text="Samen kan meer.", source=deck)
     page = client.get("/resultaten/").text
     achieved = page.split('id="bereikt"')[1].split('id="toegezegd"')[0]
     assert "<p>Een landelijk voorbeeld.</p>" in achieved

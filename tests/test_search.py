@@ -6,7 +6,7 @@ import pytest
 from django.test.html import parse_html
 from pytest_django.asserts import assertInHTML
 
-from agenda.models import Milestone, Statement, StatementKind, Version, Wording
+from agenda.models import KeyPoint, KeyPointKind, Milestone, Version, Wording
 from partners.models import ContactPoint, Partner, PartnerKind
 from regiozwolle.search import found, similar
 from tests.published import unsealed
@@ -57,7 +57,7 @@ def test_an_invented_consultation_says_so(client, open_consultation):
 def test_every_kind_of_thing_is_found(goal, zwolle, deck, open_consultation):
     for thing in (
         Milestone(starts_on=date(2010, 1, 1), date_text="2010", title="Start van de zeehond", source=deck),
-        Statement(kind=StatementKind.SPECIAL, text="Een zeehond in het klein", source=deck),
+        KeyPoint(kind=KeyPointKind.SPECIAL, text="Een zeehond in het klein", source=deck),
         ContactPoint(partner=zwolle, name="Zeehond", source=deck),
     ):
         thing.save()

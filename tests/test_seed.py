@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Sum
 from django.utils import timezone
 
-from agenda.models import Element, ElementKind, ElementLink, Milestone, Participation, Statement, Version
+from agenda.models import Element, ElementKind, ElementLink, KeyPoint, Milestone, Participation, Version
 from consultation.models import Consultation, Decision, Dossier, Standing, StepState, Track, TrackStep
 from partners.models import ASSEMBLIES, Body, BodyKind, ContactPoint, Partner, PartnerKind, Population, Source, Term
 from regiozwolle import content
@@ -234,13 +234,13 @@ def test_every_link_quotes_the_words_of_both_ends():
 
 
 def test_what_the_region_says_of_itself_is_the_deck_or_names_another_source():
-    from_the_deck = Statement.objects.filter(source__slug="presentatie")
+    from_the_deck = KeyPoint.objects.filter(source__slug="presentatie")
     assert sorted(from_the_deck.values_list("text", flat=True)) == sorted(DECK_STATEMENTS)
-    assert Statement.objects.exclude(source__slug="presentatie").count() == 1
+    assert KeyPoint.objects.exclude(source__slug="presentatie").count() == 1
 
 
 def test_the_warning_stands_where_the_deck_may_give_a_national_figure():
-    assert "landelijk cijfer" in Statement.objects.get(text__contains="4 openstaande vacatures").warning
+    assert "landelijk cijfer" in KeyPoint.objects.get(text__contains="4 openstaande vacatures").warning
     assert "landelijk cijfer" in Indicator.objects.get(slug="vacatures-per-werkzoekende").warning
 
 
@@ -537,7 +537,7 @@ def test_conflicting_totals_stand_side_by_side_and_unknown_amounts_are_empty():
 
 def test_the_consultation_of_the_deck_is_over_and_has_its_eight_steps():
     consultation = Consultation.objects.get()
-    assert not consultation.takes_responses
+    assert not consultation.takes_letters
     assert timezone.localtime(consultation.closes_at).isoformat() == "2023-01-21T00:00:00+01:00"
     steps = list(consultation.steps.all())
     assert [(step.starts_on.isoformat(), step.title) for step in steps] == [

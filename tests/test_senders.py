@@ -9,7 +9,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
 from consultation import actions, receipts
-from consultation.models import Level, Point, Response, ResponseState, Sharing
+from consultation.models import Letter, LetterState, Point, SenderKind, Sharing
 from consultation.senders import sender_of, senders
 from partners.models import Body, BodyKind, Capacity, Mandate, User
 
@@ -36,24 +36,26 @@ def test_each_capacity_has_its_names(zwolle, council):
     college = Body.objects.create(partner=zwolle, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
     board = Body.objects.create(partner=zwolle, kind=BodyKind.BOARD, name="bestuur van Zwolle")
     names = {
-        (Capacity.COUNCILLOR, council): [Level.PERSONAL, Level.COUNCIL],
-        (Capacity.CLERK, council): [Level.COUNCIL],
-        (Capacity.OFFICER, council): [Level.COUNCIL],
-        (Capacity.EXECUTIVE, college): [Level.EXECUTIVE],
-        (Capacity.SECRETARY, college): [Level.EXECUTIVE],
-        (Capacity.OFFICER, college): [Level.EXECUTIVE],
-        (Capacity.EXECUTIVE, board): [Level.PARTNER],
-        (Capacity.OFFICER, board): [Level.PARTNER],
+        (Capacity.COUNCILLOR, council): [SenderKind.PERSONAL, SenderKind.COUNCIL],
+        (Capacity.CLERK, council): [SenderKind.COUNCIL],
+        (Capacity.OFFICER, council): [SenderKind.COUNCIL],
+        (Capacity.EXECUTIVE, college): [SenderKind.EXECUTIVE],
+        (Capacity.SECRETARY, college): [SenderKind.EXECUTIVE],
+        (Capacity.OFFICER, college): [SenderKind.EXECUTIVE],
+        (Capacity.EXECUTIVE, board): [SenderKind.PARTNER],
+        (Capacity.OFFICER, board): [SenderKind.PARTNER],
     }
-    for number, ((capacity, body), levels) in enumerate(names.items()):
+    for number, ((capacity, body), sender_kinds) in enumerate(names.items()):
         user = User.objects.create_user(f"n{number}@example.org")
         Mandate.objects.create(user=user, body=body, capacity=capacity, starts_on=date(2022, 3, 30))
-        assert [sender.level for sender in senders(user)] == levels, capacity
+        assert [sender.sender_kind for sender in senders(user)] == sender_kinds, capacity
 
 
 def test_a_party_group_is_never_required(councillor, join):
-    assert Level.PARTY_GROUP not in [sender.level for sender in senders(councillor)]
-    assert Level.PARTY_GROUP in [sender.level for sender in senders(join("fenna", party_group="Stadsbelang"))]
+    assert SenderKind.PARTY_GROUP not in [sender.sender_kind for sender in senders(councillor)]
+    assert SenderKind.PARTY_GROUP in [
+        sender.sender_kind for sender in senders(join("fenna", party_group="Stadsbelang"))
+    ]
 
 
 def test_two_capacities_in_one_body_are_one_name_and_the_confirming_one_goes_first(clerk, council):
@@ -68,11 +70,11 @@ def test_two_capacities_in_one_body_are_one_name_and_the_confirming_one_goes_fir
 def test_a_group_writes_one_letter_and_each_of_it_may(client, join, write):
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
     other = join("other", party_group="Dorpsbelang")
-    letter = write(fenna, Level.PARTY_GROUP)
-    assert write(frits, Level.PARTY_GROUP, text="En de zzp'ers.") == letter
+    letter = write(fenna, SenderKind.PARTY_GROUP)
+    assert write(frits, SenderKind.PARTY_GROUP, text="En de zzp'ers.") == letter
     assert [point.text for point in letter.points.order_by("pk")] == ["Noem ook het mkb.", "En de zzp'ers."]
-    assert list(Response.objects.of(frits)) == [letter]
-    assert list(Response.objects.of(other)) == []
+    assert list(Letter.objects.of(frits)) == [letter]
+    assert list(Letter.objects.of(other)) == []
     client.force_login(frits)
     page = client.get(together(letter)).text
     assert "Samen schrijven namens de fractie Stadsbelang in de gemeenteraad van Zwolle" in page
@@ -85,7 +87,7 @@ def test_a_group_writes_one_letter_and_each_of_it_may(client, join, write):
 
 
 def test_a_letter_of_one_person_has_no_page_of_a_group(client, councillor, write):
-    letter = write(councillor, Level.PERSONAL)
+    letter = write(councillor, SenderKind.PERSONAL)
     client.force_login(councillor)
     assert client.get(together(letter)).status_code == 404
     assert client.post(f"{together(letter)}akkoord/").status_code == 404
@@ -93,7 +95,7 @@ def test_a_letter_of_one_person_has_no_page_of_a_group(client, councillor, write
 
 def test_members_agree_until_somebody_changes_the_text(client, join, write):
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
-    letter = write(fenna, Level.PARTY_GROUP)
+    letter = write(fenna, SenderKind.PARTY_GROUP)
     client.force_login(frits)
     page = client.get(together(letter))
     assert "Nog niemand gaf akkoord op de tekst van nu" in page.text
@@ -105,7 +107,7 @@ def test_members_agree_until_somebody_changes_the_text(client, join, write):
     client.post(f"{together(letter)}akkoord/", hidden(page))
     assert letter.assents.count() == 1
     old = hidden(client.get(together(letter)))
-    write(fenna, Level.PARTY_GROUP, text="Iets anders.")
+    write(fenna, SenderKind.PARTY_GROUP, text="Iets anders.")
     assert letter.assents.count() == 0
     page = client.post(f"{together(letter)}akkoord/", old, follow=True)
     assert "De reactie is intussen gewijzigd." in page.text
@@ -114,13 +116,13 @@ def test_members_agree_until_somebody_changes_the_text(client, join, write):
 
 def test_who_sends_sees_who_agrees_and_may_send_without(client, join, write):
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
-    letter = write(fenna, Level.PARTY_GROUP)
+    letter = write(fenna, SenderKind.PARTY_GROUP)
     actions.assent(letter=letter, by=fenna, read_at=letter.updated_at.isoformat())
     client.force_login(frits)
     assert "Eén\N{NO-BREAK SPACE}lid is akkoord met de tekst van nu." in client.get(review(letter)).text
     client.post(review(letter))
     letter.refresh_from_db()
-    assert letter.state == ResponseState.SENT
+    assert letter.state == LetterState.SENT
     assert letter.confirmed_at == letter.sent_at
     assert letter.assents.count() == 1
     actions.begin_changes(letter=letter)
@@ -133,7 +135,7 @@ def test_who_sends_sees_who_agrees_and_may_send_without(client, join, write):
 def test_what_a_member_sends_for_the_council_counts_once_the_griffier_confirms(
     client, councillor, clerk, write, mailoutbox, django_capture_on_commit_callbacks
 ):
-    letter = write(councillor, Level.COUNCIL)
+    letter = write(councillor, SenderKind.COUNCIL)
     client.force_login(councillor)
     assert "</span> en uw naam. Het secretariaat ziet wie" in client.get(review(letter)).text
     assert (
@@ -143,11 +145,11 @@ def test_what_a_member_sends_for_the_council_counts_once_the_griffier_confirms(
         page = client.post(review(letter), DECIDED, follow=True)
     assert "Deze reactie wacht op de griffier van de gemeenteraad van Zwolle." in page.text
     assert [(mail.to, mail.subject.split(":")[0]) for mail in mailoutbox] == [
-        ([councillor.email], f"Ontvangstbewijs {Response.objects.get().number}"),
-        ([clerk.email], f"Bevestig reactie {Response.objects.get().number}"),
+        ([councillor.email], f"Ontvangstbewijs {Letter.objects.get().number}"),
+        ([clerk.email], f"Bevestig reactie {Letter.objects.get().number}"),
     ]
     assert f"/mijn-reacties/{letter.pk}/bevestigen/" in mailoutbox[1].body
-    assert Response.objects.counted().count() == 0
+    assert Letter.objects.counted().count() == 0
     assert client.get(f"/mijn-reacties/{letter.pk}/bevestigen/").status_code == 404
 
     client.force_login(clerk)
@@ -162,7 +164,7 @@ def test_what_a_member_sends_for_the_council_counts_once_the_griffier_confirms(
     assert "<h1>Deze reactie telt mee</h1>" in page.text
     letter.refresh_from_db()
     assert letter.confirmed_by == clerk
-    assert list(Response.objects.counted()) == [letter]
+    assert list(Letter.objects.counted()) == [letter]
     assert mailoutbox[2].to == [councillor.email]
     assert mailoutbox[2].subject == f"Reactie {letter.number} is bevestigd en telt mee"
 
@@ -170,7 +172,7 @@ def test_what_a_member_sends_for_the_council_counts_once_the_griffier_confirms(
 def test_a_griffier_sends_a_letter_back_with_a_word(
     client, councillor, clerk, send, mailoutbox, django_capture_on_commit_callbacks
 ):
-    letter = send(councillor, Level.COUNCIL)
+    letter = send(councillor, SenderKind.COUNCIL)
     address = f"/mijn-reacties/{letter.pk}/bevestigen/"
     client.force_login(clerk)
     read = hidden(client.get(address))
@@ -190,7 +192,7 @@ def test_a_griffier_sends_a_letter_back_with_a_word(
 
 
 def test_a_griffier_confirms_what_was_read_and_nothing_newer(client, councillor, clerk, send):
-    letter = send(councillor, Level.COUNCIL)
+    letter = send(councillor, SenderKind.COUNCIL)
     address = f"/mijn-reacties/{letter.pk}/bevestigen/"
     client.force_login(clerk)
     read = hidden(client.get(address))
@@ -203,7 +205,7 @@ def test_a_griffier_confirms_what_was_read_and_nothing_newer(client, councillor,
 
 
 def test_a_griffier_who_sends_confirms_in_so_many_words(client, clerk, write):
-    letter = write(clerk, Level.COUNCIL)
+    letter = write(clerk, SenderKind.COUNCIL)
     client.force_login(clerk)
     page = client.get(review(letter)).text
     assert "Met versturen bevestigt u als griffier dat de gemeenteraad van Zwolle dit heeft besloten." in page
@@ -214,7 +216,7 @@ def test_a_griffier_who_sends_confirms_in_so_many_words(client, clerk, write):
 
 
 def test_who_wrote_along_stays_to_be_read_after_closing(client, councillor, clerk, send, open_consultation):
-    letter = send(clerk, Level.COUNCIL)
+    letter = send(clerk, SenderKind.COUNCIL)
     open_consultation.closes_at = timezone.now() - timedelta(days=1)
     open_consultation.save()
     client.force_login(councillor)
@@ -224,7 +226,7 @@ def test_who_wrote_along_stays_to_be_read_after_closing(client, councillor, cler
 
 
 def test_what_counts_for_the_council_only_its_griffier_changes_or_withdraws(client, councillor, clerk, send):
-    letter = send(clerk, Level.COUNCIL)
+    letter = send(clerk, SenderKind.COUNCIL)
     actions.begin_changes(letter=letter)
     client.force_login(councillor)
     page = client.get(review(letter)).text
@@ -240,21 +242,21 @@ def test_what_counts_for_the_council_only_its_griffier_changes_or_withdraws(clie
     assert withdrawing in client.get(f"/mijn-reacties/{letter.pk}/").text
     actions.withdraw(letter=letter, by=clerk)
     letter.refresh_from_db()
-    assert letter.state == ResponseState.WITHDRAWN
+    assert letter.state == LetterState.WITHDRAWN
 
 
 def test_a_secretary_confirms_for_the_executive(zwolle, join):
     college = Body.objects.create(partner=zwolle, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
     alderman = join("alderman", capacity=Capacity.EXECUTIVE, body=college)
     secretary = join("secretary", capacity=Capacity.SECRETARY, body=college)
-    letter = Response(body=college, level=Level.EXECUTIVE)
+    letter = Letter(body=college, sender_kind=SenderKind.EXECUTIVE)
     assert [mandate.user for mandate in letter.confirmers] == [secretary]
     assert not sender_of(alderman, letter).may_confirm
     assert sender_of(secretary, letter).may_confirm
 
 
 def test_confirming_is_possible_after_closing(councillor, clerk, send, open_consultation):
-    letter = send(councillor, Level.COUNCIL)
+    letter = send(councillor, SenderKind.COUNCIL)
     open_consultation.closes_at = timezone.now() - timedelta(days=1)
     open_consultation.save()
     assert actions.confirm(letter=letter, by=clerk, sequence=1).confirmed_at
@@ -277,17 +279,17 @@ def test_confirming_is_possible_after_closing(councillor, clerk, send, open_cons
     ],
 )
 def test_only_a_pdf_proves_a_decision(client, clerk, write, content, says):
-    letter = write(clerk, Level.COUNCIL)
+    letter = write(clerk, SenderKind.COUNCIL)
     client.force_login(clerk)
     upload = SimpleUploadedFile("besluit.pdf", content, content_type="application/pdf")
     page = client.post(review(letter), {"decided_on": "2022-11-14", "decision_file": upload})
     assert f"Fout: {says}" in page.text
     letter.refresh_from_db()
-    assert (letter.state, bool(letter.decision_file)) == (ResponseState.DRAFT, False)
+    assert (letter.state, bool(letter.decision_file)) == (LetterState.DRAFT, False)
 
 
 def test_who_chose_a_file_beside_an_error_is_told_to_choose_it_again(client, clerk, write):
-    letter = write(clerk, Level.COUNCIL)
+    letter = write(clerk, SenderKind.COUNCIL)
     client.force_login(clerk)
     page = client.post(review(letter), {"decided_on": "", "decision_file": SimpleUploadedFile("a.pdf", PDF)})
     assert "Fout: vul in op welke dag dit is besloten" in page.text
@@ -295,14 +297,14 @@ def test_who_chose_a_file_beside_an_error_is_told_to_choose_it_again(client, cle
 
 
 def test_a_council_shows_its_decision_by_a_link_or_a_file(client, clerk, write):
-    letter = write(clerk, Level.COUNCIL)
+    letter = write(clerk, SenderKind.COUNCIL)
     client.force_login(clerk)
     page = client.post(review(letter), {"decided_on": "2022-11-14"})
     assert "Fout: vul in waar het besluit staat, of kies een bestand" in page.text
     upload = SimpleUploadedFile("../../geheim/Jan de Vries.pdf", PDF, content_type="text/html")
     client.post(review(letter), {"decided_on": "2022-11-14", "decision_file": upload})
     letter.refresh_from_db()
-    assert letter.state == ResponseState.SENT
+    assert letter.state == LetterState.SENT
     assert re.fullmatch(r"besluiten/[a-z0-9]+\.pdf", letter.decision_file.name)
     answer = client.get(f"/mijn-reacties/{letter.pk}/besluit.pdf")
     assert b"".join(answer.streaming_content) == PDF
@@ -313,7 +315,7 @@ def test_a_council_shows_its_decision_by_a_link_or_a_file(client, clerk, write):
 
 def test_the_decision_is_for_who_may_read_the_letter(client, clerk, outsider, councillor, write, open_consultation):
     letter = actions.send(
-        letter=write(clerk, Level.COUNCIL),
+        letter=write(clerk, SenderKind.COUNCIL),
         by=clerk,
         decided_on=date(2022, 11, 14),
         decision_file=SimpleUploadedFile("a.pdf", PDF),
@@ -335,18 +337,18 @@ def test_who_may_read_follows_from_the_choice_of_the_sender(
     councillor, clerk, outsider, secretary, write, send, open_consultation, django_user_model
 ):
     stranger = User.objects.create_user("zonder@example.org")
-    draft = write(clerk, Level.COUNCIL)
-    own = send(councillor, Level.PERSONAL, sharing=Sharing.OWN)
+    draft = write(clerk, SenderKind.COUNCIL)
+    own = send(councillor, SenderKind.PERSONAL, sharing=Sharing.OWN)
 
     def readers(letter):
         everyone = {"writer": councillor, "body": clerk, "other": outsider, "desk": secretary, "none": stranger}
-        return {who for who, user in everyone.items() if letter in Response.objects.readable_by(user)}
+        return {who for who, user in everyone.items() if letter in Letter.objects.readable_by(user)}
 
     assert readers(draft) == {"writer", "body"}
     assert readers(own) == {"writer", "body", "desk"}
-    Response.objects.filter(pk=own.pk).update(sharing=Sharing.COUNCILS)
+    Letter.objects.filter(pk=own.pk).update(sharing=Sharing.COUNCILS)
     assert readers(own) == {"writer", "body", "other", "desk"}
-    Response.objects.filter(pk=own.pk).update(sharing=Sharing.PUBLIC)
+    Letter.objects.filter(pk=own.pk).update(sharing=Sharing.PUBLIC)
     assert readers(own) == {"writer", "body", "other", "desk"}
     open_consultation.closes_at = timezone.now()
     open_consultation.save()
@@ -358,13 +360,13 @@ def test_what_councils_share_is_not_for_the_board_of_an_organisation(councillor,
     board = Body.objects.create(partner=zwolle, kind=BodyKind.BOARD, name="bestuur")
     chair = User.objects.create_user("bestuur@example.org")
     Mandate.objects.create(user=chair, body=board, capacity=Capacity.SECRETARY, starts_on=date(2022, 3, 30))
-    letter = send(councillor, Level.PERSONAL, sharing=sharing)
-    assert [letter in Response.objects.readable_by(user) for user in (outsider, chair)] == [True, False]
+    letter = send(councillor, SenderKind.PERSONAL, sharing=sharing)
+    assert [letter in Letter.objects.readable_by(user) for user in (outsider, chair)] == [True, False]
     assert [Point.objects.shared_with(user).exists() for user in (outsider, chair)] == [True, False]
 
 
 def test_the_choice_is_made_when_sending_and_said_on_the_receipt(client, councillor, write):
-    letter = write(councillor, Level.PERSONAL)
+    letter = write(councillor, SenderKind.PERSONAL)
     client.force_login(councillor)
     page = client.get(review(letter)).text
     assert page.count('name="sharing"') == 3
@@ -384,7 +386,7 @@ def post_change(client, letter, chosen):
 
 
 def test_a_name_is_shown_only_by_choice(client, councillor, write):
-    letter = write(councillor, Level.PERSONAL)
+    letter = write(councillor, SenderKind.PERSONAL)
     client.force_login(councillor)
     page = client.get(review(letter)).text
     assert re.search(r'<input type="checkbox" name="show_name" value="ja"[^>]*>', page)
@@ -400,7 +402,7 @@ def test_a_name_is_shown_only_by_choice(client, councillor, write):
 
 def test_a_group_is_never_signed_by_one_name(client, join, write):
     fenna = join("fenna", party_group="Stadsbelang")
-    letter = write(fenna, Level.PARTY_GROUP)
+    letter = write(fenna, SenderKind.PARTY_GROUP)
     client.force_login(fenna)
     assert "show_name" not in client.get(review(letter)).text
     client.post(review(letter), {"sharing": "openbaar", "show_name": "ja"})
@@ -413,8 +415,8 @@ def test_a_group_is_never_signed_by_one_name(client, join, write):
 
 def test_a_point_climbs_from_member_to_group_to_council(client, join, clerk, write, send):
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
-    personal = send(frits, Level.PERSONAL)
-    group = write(fenna, Level.PARTY_GROUP, text="Al van de fractie.")
+    personal = send(frits, SenderKind.PERSONAL)
+    group = write(fenna, SenderKind.PARTY_GROUP, text="Al van de fractie.")
     own = personal.points.get()
     personal.points.update(proposal=f"{own.quoted_text} Ook in de dorpen.")
     own.refresh_from_db()
@@ -428,10 +430,10 @@ def test_a_point_climbs_from_member_to_group_to_council(client, join, clerk, wri
     assert "Er is nu niets om over te nemen." in page.text
     copy = group.points.get(adopted_from=own)
     assert (copy.text, copy.kind, copy.quoted_text) == (own.text, own.kind, own.quoted_text)
-    assert own.response == personal
+    assert own.letter == personal
     actions.send(letter=group, by=fenna)
 
-    council = write(clerk, Level.COUNCIL, text="Van de raad.")
+    council = write(clerk, SenderKind.COUNCIL, text="Van de raad.")
     client.force_login(clerk)
     page = client.post(f"{together(council)}overnemen/", {"punt": copy.pk}, follow=True).text
     today = timezone.localdate()
@@ -441,8 +443,8 @@ def test_a_point_climbs_from_member_to_group_to_council(client, join, clerk, wri
         rf"en van fractie Stadsbelang, gemeenteraad van Zwolle \({today.day} \w+ {today.year}\)\.",
         said,
     )
-    levels = dict(Response.objects.sent().per_level())
-    assert levels == {Level.PERSONAL: 1, Level.PARTY_GROUP: 1}
+    sender_kinds = dict(Letter.objects.sent().per_sender_kind())
+    assert sender_kinds == {SenderKind.PERSONAL: 1, SenderKind.PARTY_GROUP: 1}
     council = actions.send(letter=council, by=clerk, decided_on=date(2022, 11, 14))
     document = receipts.receipt(council, council.submissions.get())
     assert f"Overgenomen van {said}" in str(document.blocks).replace("\\xa0", " ")
@@ -452,9 +454,9 @@ def test_a_point_climbs_from_member_to_group_to_council(client, join, clerk, wri
 
 def test_only_what_the_group_may_take_over_can_be_taken_over(client, join, councillor, outsider, write, send):
     fenna = join("fenna", party_group="Stadsbelang")
-    group = write(fenna, Level.PARTY_GROUP)
-    without_group = send(councillor, Level.PERSONAL).points.get()
-    elsewhere = send(outsider, Level.PERSONAL).points.get()
+    group = write(fenna, SenderKind.PARTY_GROUP)
+    without_group = send(councillor, SenderKind.PERSONAL).points.get()
+    elsewhere = send(outsider, SenderKind.PERSONAL).points.get()
     client.force_login(fenna)
     for point in (without_group, elsewhere):
         page = client.post(f"{together(group)}overnemen/", {"punt": point.pk}, follow=True)
@@ -466,7 +468,7 @@ def test_only_what_the_group_may_take_over_can_be_taken_over(client, join, counc
 
 def test_a_minority_stands_beside_the_majority(client, join, write):
     fenna = join("fenna", party_group="Stadsbelang")
-    letter = write(fenna, Level.PARTY_GROUP)
+    letter = write(fenna, SenderKind.PARTY_GROUP)
     point = letter.points.get()
     client.force_login(fenna)
     address = f"/mijn-reacties/{letter.pk}/punten/{point.pk}/minderheid/"
@@ -493,8 +495,8 @@ def test_who_acts_for_a_body_reads_what_others_share(
     client, join, councillor, outsider, clerk, send, open_consultation
 ):
     proposal = "Werken aan een sterke arbeidsmarkt"
-    send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS, text="Gedeeld met alle raden.", proposal=proposal)
-    send(clerk, Level.COUNCIL, sharing=Sharing.COUNCILS, text="Van de eigen raad.")
+    send(outsider, SenderKind.PERSONAL, sharing=Sharing.COUNCILS, text="Gedeeld met alle raden.", proposal=proposal)
+    send(clerk, SenderKind.COUNCIL, sharing=Sharing.COUNCILS, text="Van de eigen raad.")
     assert client.get(others(open_consultation)).status_code == 302
     client.force_login(councillor)
     page = client.get(others(open_consultation)).text
@@ -503,7 +505,7 @@ def test_who_acts_for_a_body_reads_what_others_share(
     assert "Wens van een raadslid, gemeenteraad van Dalfsen" in page
     assert "Van de eigen raad." not in page
     assert "Anne Ander" not in page
-    Response.objects.filter(body__name__contains="Dalfsen").update(sharing=Sharing.OWN)
+    Letter.objects.filter(body__name__contains="Dalfsen").update(sharing=Sharing.OWN)
     assert "Gedeeld met alle raden." not in client.get(others(open_consultation)).text
     board = Body.objects.create(partner=councillor.mandates.get().body.partner, kind=BodyKind.BOARD, name="bestuur")
     client.force_login(join("bestuurder", capacity=Capacity.EXECUTIVE, body=board))
@@ -516,7 +518,7 @@ def test_who_acts_for_a_body_reads_what_others_share(
 
 
 def test_what_others_share_can_be_filtered(client, councillor, outsider, send, open_consultation):
-    send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS)
+    send(outsider, SenderKind.PERSONAL, sharing=Sharing.COUNCILS)
     client.force_login(councillor)
     for query, shown in [
         ("onderdeel=RZ24-L1.2", True),
@@ -534,7 +536,7 @@ def test_what_others_share_can_be_filtered(client, councillor, outsider, send, o
 
 def test_a_group_joins_a_point_once_and_any_of_it_takes_that_back(client, join, outsider, send, open_consultation):
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
-    point = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    point = send(outsider, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     address = f"/punten/{point.pk}/aansluiten/"
     client.force_login(fenna)
     page = client.get(address).text
@@ -543,17 +545,19 @@ def test_a_group_joins_a_point_once_and_any_of_it_takes_that_back(client, join, 
     assert "Fout: kies namens wie u aansluit" in client.post(address, {}).text
     for user in (fenna, frits):
         client.force_login(user)
-        group = next(sender for sender in senders(user) if sender.level == Level.PARTY_GROUP)
+        group = next(sender for sender in senders(user) if sender.sender_kind == SenderKind.PARTY_GROUP)
         page = client.post(address, {"sender": group.key}, follow=True)
     assert "U bent aangesloten: fractie Stadsbelang, gemeenteraad van Zwolle" in page.text
     assert "Aangesloten: 1 namens de fractie." in page.text
     personal = senders(frits)[0]
     client.post(address, {"sender": personal.key})
-    assert point.endorsed == [(Level.PERSONAL, 1), (Level.PARTY_GROUP, 1)]
-    assert point.endorsements.get(level=Level.PERSONAL).in_name_of == "een lid van de gemeenteraad van Zwolle"
-    joined = point.endorsements.get(level=Level.PARTY_GROUP)
+    assert point.endorsed == [(SenderKind.PERSONAL, 1), (SenderKind.PARTY_GROUP, 1)]
+    assert (
+        point.endorsements.get(sender_kind=SenderKind.PERSONAL).in_name_of == "een lid van de gemeenteraad van Zwolle"
+    )
+    joined = point.endorsements.get(sender_kind=SenderKind.PARTY_GROUP)
     client.post(f"{address}{joined.pk}/intrekken/")
-    assert point.endorsed == [(Level.PERSONAL, 1)]
+    assert point.endorsed == [(SenderKind.PERSONAL, 1)]
     client.force_login(fenna)
     own = point.endorsements.get()
     client.post(f"{address}{own.pk}/intrekken/")
@@ -562,7 +566,7 @@ def test_a_group_joins_a_point_once_and_any_of_it_takes_that_back(client, join, 
 
 def test_joining_is_offered_as_long_as_there_is_a_name_left(client, join, outsider, send, open_consultation):
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
-    point = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    point = send(outsider, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     address = f"/punten/{point.pk}/aansluiten/"
     client.force_login(fenna)
     for sender in (sender for sender in senders(fenna) if sender.may_endorse):
@@ -576,7 +580,7 @@ def test_joining_is_offered_as_long_as_there_is_a_name_left(client, join, outsid
 
 
 def test_a_council_joins_by_its_griffier_with_a_decision(client, clerk, outsider, send):
-    point = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    point = send(outsider, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     address = f"/punten/{point.pk}/aansluiten/"
     client.force_login(clerk)
     (council,) = senders(clerk)
@@ -585,16 +589,16 @@ def test_a_council_joins_by_its_griffier_with_a_decision(client, clerk, outsider
     client.post(address, {"sender": council.key, "decided_on": "2022-11-14"})
     (joined,) = point.endorsements.all()
     client.force_login(outsider)
-    assert "Aangesloten: 1 namens de raad of Staten." in client.get(f"/mijn-reacties/{point.response_id}/").text
-    assert (joined.level, joined.decided_on, joined.body.name) == (
-        Level.COUNCIL,
+    assert "Aangesloten: 1 namens de raad of Staten." in client.get(f"/mijn-reacties/{point.letter_id}/").text
+    assert (joined.sender_kind, joined.decided_on, joined.body.name) == (
+        SenderKind.COUNCIL,
         date(2022, 11, 14),
         "gemeenteraad van Zwolle",
     )
 
 
 def test_joining_ends_with_the_consultation(client, councillor, outsider, send, open_consultation):
-    point = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS).points.get()
+    point = send(outsider, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     sender = senders(councillor)[0]
     joined = actions.endorse(point=point, by=councillor, sender=sender)
     open_consultation.closes_at = timezone.now()
@@ -610,8 +614,8 @@ def test_joining_ends_with_the_consultation(client, councillor, outsider, send, 
 
 
 def test_nobody_joins_what_is_not_shared_with_them(client, councillor, outsider, clerk, send):
-    own = send(clerk, Level.COUNCIL).points.get()
-    unshared = send(outsider, Level.PERSONAL, sharing=Sharing.OWN).points.get()
+    own = send(clerk, SenderKind.COUNCIL).points.get()
+    unshared = send(outsider, SenderKind.PERSONAL, sharing=Sharing.OWN).points.get()
     client.force_login(councillor)
     for point in (own, unshared):
         assert client.get(f"/punten/{point.pk}/aansluiten/").status_code == 404
@@ -624,8 +628,8 @@ def test_what_others_share_costs_the_same_for_more_points(
     client, councillor, outsider, send, open_consultation, django_assert_num_queries, count
 ):
     for number in range(count):
-        letter = send(outsider, Level.PERSONAL, sharing=Sharing.COUNCILS, text=f"Punt {number}")
-    for point in letter.letter.points.all():
+        letter = send(outsider, SenderKind.PERSONAL, sharing=Sharing.COUNCILS, text=f"Punt {number}")
+    for point in letter.original.points.all():
         actions.endorse(point=point, by=councillor, sender=senders(councillor)[0])
     client.force_login(councillor)
     with django_assert_num_queries(9):
@@ -639,8 +643,8 @@ def test_the_page_of_a_group_costs_the_same_for_more_of_everything(
 ):
     members = [join(f"lid{number}", party_group="Stadsbelang") for number in range(count)]
     for member in members:
-        send(member, Level.PERSONAL)
-        group = write(member, Level.PARTY_GROUP)
+        send(member, SenderKind.PERSONAL)
+        group = write(member, SenderKind.PARTY_GROUP)
     client.force_login(members[0])
     with django_assert_num_queries(8):
         page = client.get(together(group))
@@ -649,14 +653,14 @@ def test_the_page_of_a_group_costs_the_same_for_more_of_everything(
 
 def test_the_desk_sees_what_waits_and_the_decision(client, secretary, councillor, write):
     letter = actions.send(
-        letter=write(councillor, Level.COUNCIL),
+        letter=write(councillor, SenderKind.COUNCIL),
         by=councillor,
         decided_on=date(2022, 11, 14),
         decision_file=SimpleUploadedFile("a.pdf", PDF),
     )
     client.force_login(secretary)
-    assert letter.number in client.get("/beheer/consultation/response/?confirmed_at__isempty=1").text
-    assert letter.number not in client.get("/beheer/consultation/response/?confirmed_at__isempty=0").text
-    page = client.get(f"/beheer/consultation/response/{letter.pk}/change/").text
+    assert letter.number in client.get("/beheer/consultation/letter/?confirmed_at__isempty=1").text
+    assert letter.number not in client.get("/beheer/consultation/letter/?confirmed_at__isempty=0").text
+    page = client.get(f"/beheer/consultation/letter/{letter.pk}/change/").text
     assert f'<a href="/mijn-reacties/{letter.pk}/besluit.pdf">Download</a>' in page
     assert "besluiten/" not in page.replace("/besluiten/", "")

@@ -10,7 +10,7 @@ from pytest_django.asserts import assertInHTML
 
 from agenda.models import Wording
 from consultation import actions
-from consultation.models import Level, Point, Response, ResponseState
+from consultation.models import Letter, LetterState, Point, SenderKind
 from partners.ground.templatetags.dutch import moment
 from tests.published import unsealed
 from tests.reacting import MINE, QUESTIONS, WISH, close, fill, send, write
@@ -35,14 +35,14 @@ def test_sending_twice_at_the_same_moment_is_sending_once(draft, mailoutbox):
 
     with ThreadPoolExecutor(2) as pool:
         numbers = list(pool.map(send_once, range(2)))
-    assert numbers[0] == numbers[1] == Response.objects.get().number
+    assert numbers[0] == numbers[1] == Letter.objects.get().number
     assert draft.submissions.count() == 1
     assert len(mailoutbox) == 1
 
 
 @pytest.mark.django_db(transaction=True)
 def test_two_who_send_at_the_same_moment_get_two_numbers(councillor, outsider, wording, open_consultation):
-    letters = [write(user, open_consultation, wording).response for user in (councillor, outsider)]
+    letters = [write(user, open_consultation, wording).letter for user in (councillor, outsider)]
 
     def send_once(letter):
         try:
@@ -59,7 +59,7 @@ def test_two_who_send_at_the_same_moment_get_two_numbers(councillor, outsider, w
 def test_two_first_points_at_the_same_moment_make_one_letter(councillor, wording, open_consultation):
     def save(_):
         try:
-            return write(councillor, open_consultation, wording).response_id
+            return write(councillor, open_consultation, wording).letter_id
         finally:
             connection.close()
 
@@ -78,7 +78,7 @@ def test_a_mandate_that_ended_cannot_send(member, draft, councillor):
     page = member.post(review, follow=True)
     assert "Uw reactie is niet verstuurd. Bij uw account staat niet meer" in page.text
     draft.refresh_from_db()
-    assert draft.state == ResponseState.DRAFT
+    assert draft.state == LetterState.DRAFT
     with pytest.raises(actions.Refused):
         send(draft)
 
@@ -100,7 +100,7 @@ def test_after_closing_a_draft_is_kept_and_cannot_be_sent(member, draft, open_co
     page = member.post(review, follow=True)
     assert "Uw reactie is niet verstuurd. Deze consultatie neemt geen reacties meer aan." in page.text
     draft.refresh_from_db()
-    assert draft.state == ResponseState.DRAFT
+    assert draft.state == LetterState.DRAFT
 
 
 def test_what_was_sent_stands_until_the_change_is_sent(member, sent, wording, open_consultation, councillor):
@@ -118,7 +118,7 @@ def test_what_was_sent_stands_until_the_change_is_sent(member, sent, wording, op
     assert "u hebt wijzigingen die nog niet zijn verstuurd" in member.get(MINE).text
 
     page = member.post(f"/mijn-reacties/{sent.pk}/controleren/", follow=True)
-    again = Response.objects.get()
+    again = Letter.objects.get()
     assert again.number == sent.number
     assert [(point.pk, point.text) for point in again.points.order_by("pk")][0] == (old.pk, "Noem het mkb twee keer.")
     assert [point.text for point in again.points.order_by("pk")] == ["Noem het mkb twee keer.", "En dit ook."]
@@ -159,19 +159,19 @@ def test_a_point_taken_out_is_gone_once_the_change_is_sent(member, sent, wording
     assert "<h1>Wilt u dit punt verwijderen?</h1>" in page.text
     member.post(f"/mijn-reacties/{sent.pk}/punten/{gone.pk}/verwijderen/")
     send(sent)
-    assert [point.text for point in Response.objects.get().points.all()] == ["Dit blijft."]
+    assert [point.text for point in Letter.objects.get().points.all()] == ["Dit blijft."]
 
 
 def test_an_answer_can_be_removed_and_given_anew_in_a_change(member, open_consultation):
     question = open_consultation.questions.get()
     name = f"question-{question.pk}"
     fill(member, QUESTIONS, {name: "Het plan."})
-    letter = send(Response.objects.get())
+    letter = send(Letter.objects.get())
     fill(member, QUESTIONS, {name: ""})
     fill(member, QUESTIONS, {name: "Een ander plan."})
     assert [point.text for point in letter.points.all()] == ["Het plan."]
     send(letter)
-    assert [point.text for point in Response.objects.get().points.all()] == ["Een ander plan."]
+    assert [point.text for point in Letter.objects.get().points.all()] == ["Een ander plan."]
 
 
 def test_changes_can_be_thrown_away(member, sent):
@@ -179,7 +179,7 @@ def test_changes_can_be_thrown_away(member, sent):
     page = member.get(f"/mijn-reacties/{sent.pk}/verwijderen/")
     assert "<h1>Wilt u deze wijzigingen verwijderen?</h1>" in page.text
     member.post(f"/mijn-reacties/{sent.pk}/verwijderen/")
-    assert Response.objects.get() == sent
+    assert Letter.objects.get() == sent
 
 
 def test_a_draft_can_be_thrown_away(member, draft):
@@ -187,7 +187,7 @@ def test_a_draft_can_be_thrown_away(member, draft):
     assert "<h1>Wilt u dit concept verwijderen?</h1>" in page.text
     page = member.post(f"/mijn-reacties/{draft.pk}/verwijderen/", follow=True)
     assert "Uw concept is verwijderd." in page.text
-    assert Response.objects.count() == 0
+    assert Letter.objects.count() == 0
 
 
 def test_what_was_sent_can_be_withdrawn_and_begun_anew(
@@ -196,16 +196,16 @@ def test_what_was_sent_can_be_withdrawn_and_begun_anew(
     address = f"/mijn-reacties/{sent.pk}/intrekken/"
     assert "intrekken?</h1>" in member.get(address).text
     sent.refresh_from_db()
-    assert sent.state == ResponseState.SENT
+    assert sent.state == LetterState.SENT
     with django_capture_on_commit_callbacks(execute=True):
         page = member.post(address, follow=True)
     assert "<h1>U hebt uw reactie ingetrokken</h1>" in page.text
     assert "Te lezen door" not in page.text
     assert mailoutbox[0].subject == f"Uw reactie {sent.number} is ingetrokken"
-    assert list(Response.objects.sent()) == []
+    assert list(Letter.objects.sent()) == []
     assert "Ingetrokken</h2>" in member.get(MINE).text
     assert member.post(f"/mijn-reacties/{sent.pk}/", follow=True).status_code == 409
-    anew = write(councillor, open_consultation, wording).response
+    anew = write(councillor, open_consultation, wording).letter
     assert anew.pk != sent.pk
     assert send(anew).number != sent.number
 
@@ -226,7 +226,7 @@ def test_after_closing_nothing_is_changed_or_withdrawn(member, sent, open_consul
     with pytest.raises(actions.Refused):
         actions.withdraw(letter=sent, by=sent.author)
     sent.refresh_from_db()
-    assert sent.state == ResponseState.SENT
+    assert sent.state == LetterState.SENT
 
 
 @pytest.mark.django_db(transaction=True)
@@ -235,19 +235,19 @@ def test_a_mail_server_that_fails_does_not_undo_the_sending(draft, settings, cap
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     send(draft)
     draft.refresh_from_db()
-    assert draft.state == ResponseState.SENT
+    assert draft.state == LetterState.SENT
     assert "Connection refused" in caplog.text
 
 
 def test_the_database_keeps_what_was_sent_in_order(sent, wording):
     for changes in (
         {"number": None},
-        {"state": ResponseState.DRAFT},
-        {"level": Level.COUNCIL, "decided_on": None},
+        {"state": LetterState.DRAFT},
+        {"sender_kind": SenderKind.COUNCIL, "decided_on": None},
         {"revises": sent},
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
-            Response.objects.filter(pk=sent.pk).update(**changes)
+            Letter.objects.filter(pk=sent.pk).update(**changes)
     with pytest.raises(IntegrityError), transaction.atomic():
         sent.points.create(text="Waarover?", quoted_text="Woorden van nergens")
 

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertInHTML
 from agenda.actions import draft_next
 from agenda.differences import State, compare, html, paragraphs
 from agenda.models import Change, Element, ElementKind, Succession, SuccessionKind, Version, Wording
-from consultation.models import Point, PointKind, Response
+from consultation.models import Letter, Point, PointKind
 from tests.published import put
 
 COMPARE = "/agenda/2024-2028/vergelijken/"
@@ -173,10 +173,14 @@ class TestComparison:
     ):
         assert "Alleen bij mijn punten" not in client.get(COMPARE).text
         assert len(shown(client.get(COMPARE, {"mijn": "on"}))) == 5
-        letter = Response.objects.create(
-            consultation=open_consultation, body=council, level="persoonlijk", capacity="raadslid", author=councillor
+        letter = Letter.objects.create(
+            consultation=open_consultation,
+            body=council,
+            sender_kind="persoonlijk",
+            capacity="raadslid",
+            author=councillor,
         )
-        Point.objects.create(response=letter, wording=wording, quoted_text="x", kind=PointKind.WISH, text="x")
+        Point.objects.create(letter=letter, wording=wording, quoted_text="x", kind=PointKind.WISH, text="x")
         client.force_login(councillor)
         page = client.get(COMPARE, {"mijn": "on"})
         assert "Alleen bij mijn punten" in visible(page)

@@ -13,9 +13,9 @@ from consultation.models import (
     Consultation,
     Decision,
     Dossier,
-    Level,
+    Letter,
     Outcome,
-    Response,
+    SenderKind,
     Track,
     TrackStep,
     TrackStepKind,
@@ -124,18 +124,19 @@ def closed(open_consultation):
     return open_consultation
 
 
-def sent(consultation, body, level, number, **fields):
-    return Response.objects.create(
-        consultation=consultation, body=body, level=level, capacity="griffier", state="verstuurd", number=number,
+def sent(consultation, body, sender_kind, number, **fields):
+    return Letter.objects.create(
+        consultation=consultation, body=body, sender_kind=sender_kind, capacity="griffier", state="verstuurd",
+        number=number,
         sent_at=timezone.now(), confirmed_at=timezone.now(), sharing="openbaar", decided_on=date(2023, 1, 1), **fields,
     )  # fmt: skip
 
 
 def test_what_a_body_said_is_told_and_other_levels_are_counted_apart(zwolle, council, closed, wording):
-    response = sent(closed, council, Level.COUNCIL, "RZ-1")
+    response = sent(closed, council, SenderKind.COUNCIL, "RZ-1")
     response.points.create(wording=wording, quoted_text="x", kind="wens", text="Meer.")
-    sent(closed, council, Level.PARTY_GROUP, "RZ-2", party_group="A")
-    sent(closed, council, Level.PARTY_GROUP, "RZ-3", party_group="B")
+    sent(closed, council, SenderKind.PARTY_GROUP, "RZ-2", party_group="A")
+    sent(closed, council, SenderKind.PARTY_GROUP, "RZ-3", party_group="B")
     assert told(zwolle)["gezegd"] == [
         ("Gemeenteraad van Zwolle: 1 punt", None, "Consultatie over de conceptagenda, reactie RZ-1"),
         ("2 reacties namens de fractie", None, "Consultatie over de conceptagenda"),
@@ -143,7 +144,7 @@ def test_what_a_body_said_is_told_and_other_levels_are_counted_apart(zwolle, cou
 
 
 def test_what_is_not_public_yet_is_not_told(zwolle, council, open_consultation):
-    sent(open_consultation, council, Level.COUNCIL, "RZ-1")
+    sent(open_consultation, council, SenderKind.COUNCIL, "RZ-1")
     assert told(zwolle)["gezegd"] == []
 
 
@@ -248,7 +249,7 @@ def test_the_page_costs_the_same_however_much_is_known(
         ProjectPartner.objects.create(project=project, partner=zwolle, role=ProjectRole.LEAD)
         project.results.create(nature="beoogd", text="X", source=deck)
         body = Body.objects.create(partner=zwolle, kind=BodyKind.BOARD, name=f"bestuur {number}")
-        sent(closed, body, Level.PARTNER, f"RZ-{number}")
+        sent(closed, body, SenderKind.PARTNER, f"RZ-{number}")
         dossier = Dossier.objects.create(slug=f"d{number}", title="D", summary="x", version=version)
         track = Track.objects.create(dossier=dossier, body=body)
         Decision.objects.create(track=track, decided_on=date(2023, 1, 1), outcome=Outcome.AGREED, source=deck)

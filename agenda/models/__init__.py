@@ -14,7 +14,7 @@ from agenda.models.element import (
     Wording,
     WordingQuerySet,
 )
-from agenda.models.statement import Milestone, MilestoneQuerySet, Statement, StatementKind
+from agenda.models.key_point import KeyPoint, KeyPointKind, Milestone, MilestoneQuerySet
 from agenda.models.version import Agenda, AgendaQuerySet, Version, VersionQuerySet, VersionStatus
 
 __all__ = [
@@ -34,8 +34,8 @@ __all__ = [
     "Participation",
     "ParticipationQuerySet",
     "ParticipationRole",
-    "Statement",
-    "StatementKind",
+    "KeyPoint",
+    "KeyPointKind",
     "Succession",
     "SuccessionKind",
     "Version",

@@ -42,7 +42,7 @@ def hindrance(answer, points):
     found = Point.objects.filter(pk__in=[point.pk for point in points])
     if found.counted().count() != len(points):
         return "Alleen punten die zijn verstuurd, meetellen en niet zijn gesplitst, krijgen een antwoord."
-    if found.values("response__consultation").distinct().count() > 1:
+    if found.values("letter__consultation").distinct().count() > 1:
         return "Kies punten uit één consultatie."
     other = Answer.objects.exclude(pk=answer.pk).filter(points__in=found)
     if other.exclude(published_at__lte=timezone.now()).exists():
@@ -89,8 +89,8 @@ def reopen(*, point, reason):
 
     Raises Refused.
     """
-    consultation = hold(point.response.consultation)
-    point = Point.objects.select_for_update(of=["self"]).select_related("handler", "response").get(pk=point.pk)
+    consultation = hold(point.letter.consultation)
+    point = Point.objects.select_for_update(of=["self"]).select_related("handler", "letter").get(pk=point.pk)
     if Reopening.objects.filter(point=point).exists():
         raise Refused("U hebt dit al eens laten weten. U krijgt een nieuw antwoord.")
     if consultation.finished_at:
@@ -101,7 +101,7 @@ def reopen(*, point, reason):
     handler = point.handler
     message = mail.message(
         to=handler.email if handler and handler.is_active else settings.CONTACT_EMAIL,
-        subject=f"Niet volledig beantwoord: {point.response.number}",
+        subject=f"Niet volledig beantwoord: {point.letter.number}",
         text="consultation/email/reopened.txt",
         html="consultation/email/reopened.html",
         context={"point": point, "reopening": reopening},
@@ -121,7 +121,7 @@ def look_again(answers, *, act, by=None):
 def record(answers, *, act, by):
     """Keeps what each of `answers` says after an act on it."""
     found = Answer.objects.filter(pk__in=[answer.pk for answer in answers]).prefetch_related(
-        "points__response", "wordings__element", "wordings__version"
+        "points__letter", "wordings__element", "wordings__version"
     )
     AnswerState.objects.bulk_create(
         AnswerState(
@@ -134,7 +134,7 @@ def record(answers, *, act, by):
                 "forwarded_to": answer.forwarded_to,
                 "landed_elsewhere": answer.landed_elsewhere,
                 "correction": answer.correction,
-                "points": sorted(f"{point.response.number}, punt {point.pk}" for point in answer.points.all()),
+                "points": sorted(f"{point.letter.number}, punt {point.pk}" for point in answer.points.all()),
                 "wordings": sorted(wording.code for wording in answer.wordings.all()),
             },
         )

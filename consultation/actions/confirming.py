@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from consultation.actions.holding import hold
 from consultation.actions.refusal import Refused
-from consultation.models import Response, ResponseState
+from consultation.models import Letter, LetterState
 from consultation.senders import sender_of
 from partners.ground import mail
 
@@ -51,12 +51,12 @@ def send_back(*, letter, by, sequence, remark):
 def lock_waiting(letter, *, by, sequence):
     """The letter, locked until the end of the transaction, if `by` may confirm what was read of it. Raises Refused."""
     consultation = hold(letter.consultation)
-    letter = Response.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
     letter.consultation = consultation
     sender = sender_of(by, letter)
     if sender is None or not sender.may_confirm:
         raise Refused(NOT_YOURS_TO_CONFIRM)
-    if letter.state != ResponseState.SENT or letter.submissions.count() != sequence:
+    if letter.state != LetterState.SENT or letter.submissions.count() != sequence:
         raise Refused(CHANGED_MEANWHILE)
     if consultation.finished_at:
         raise Refused(FINISHED)

@@ -13,7 +13,7 @@ def keys(points):
 
 def one_consultation(points):
     """The consultation that `points` belong to. Raises Refused when they are of several."""
-    found = Consultation.objects.filter(responses__points__in=keys(points)).distinct()
+    found = Consultation.objects.filter(letters__points__in=keys(points)).distinct()
     if len(found) != 1:
         raise Refused("Kies punten uit één consultatie.")
     return found[0]
@@ -94,7 +94,7 @@ def split(*, point, parts):
         wording = content["wording"]
         made.append(
             Point.objects.create(
-                response_id=point.response_id,
+                letter_id=point.letter_id,
                 part_of=point,
                 quoted_text=wording.text if wording else "",
                 is_minority=point.is_minority,
@@ -112,7 +112,7 @@ def split(*, point, parts):
 
 def copy_of(endorsement, *, point):
     """The same endorsement, of `point`; not saved."""
-    names = ("body_id", "level", "party_group", "decided_on", "decision_url", "author_id", "made_at")
+    names = ("body_id", "sender_kind", "party_group", "decided_on", "decision_url", "author_id", "made_at")
     return Endorsement(point=point, **{name: getattr(endorsement, name) for name in names})
 
 

@@ -11,7 +11,16 @@ from django.utils import timezone
 from consultation.actions.holding import hold
 from consultation.actions.reacting import CARRIED, copy_of, next_number, snapshot, take_over
 from consultation.actions.refusal import Refused
-from consultation.models import Channel, Company, Evening, Level, Response, ResponseState, Submission, Table
+from consultation.models import (
+    Attendance,
+    Channel,
+    DiscussionTable,
+    Letter,
+    LetterState,
+    SenderKind,
+    Submission,
+    TableSession,
+)
 from partners.ground import mail
 
 CHECK_SALT = "consultation.check"
@@ -43,7 +52,7 @@ def problems(letter):
         found.append("Voeg minstens één punt toe.")
     if letter.asks_for_decision and not letter.decided_on:
         found.append("Vul in op welke dag het orgaan dit besloot.")
-    if letter.table and timezone.now() < letter.table.evening.closes_at:
+    if letter.table and timezone.now() < letter.table.session.closes_at:
         found.append("De avond loopt nog. Wie verslag doet, kan nog wijzigen.")
     if letter.revises and is_handled(letter.revises):
         found.append(HANDLED)
@@ -63,8 +72,8 @@ def correct(*, letter, by):
 
     Raises Refused.
     """
-    letter = Response.objects.select_for_update().get(pk=letter.pk)
-    if letter.state != ResponseState.SENT or letter.channel == Channel.SITE or letter.table_id:
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    if letter.state != LetterState.SENT or letter.channel == Channel.SITE or letter.table_id:
         raise Refused("Alleen een ingeschreven brief, mail of telefoontje is zo te verbeteren.")
     if letter.draft:
         return letter.draft
@@ -81,11 +90,11 @@ def register(*, letter, by):
     once. Returns the letter that counts. Raises Refused.
     """
     consultation = hold(letter.consultation)
-    letter = Response.objects.select_for_update().filter(pk=letter.pk).first()
+    letter = Letter.objects.select_for_update().filter(pk=letter.pk).first()
     if letter is None:
         raise Refused("Dit is intussen ingeschreven of weggegooid.")
     letter.consultation = consultation
-    if letter.state != ResponseState.DRAFT:
+    if letter.state != LetterState.DRAFT:
         return letter
     if letter.channel == Channel.SITE:
         raise Refused("Een concept op de site is van wie het schrijft.")
@@ -93,21 +102,21 @@ def register(*, letter, by):
         raise Refused(" ".join(found))
     remark = ""
     if letter.revises_id:
-        draft, letter = letter, Response.objects.select_for_update().get(pk=letter.revises_id)
+        draft, letter = letter, Letter.objects.select_for_update().get(pk=letter.revises_id)
         remark = letter.check_remark
         take_over(letter=letter, draft=draft, points=list(draft.points.select_related("origin")))
         for name in (*TYPED, "entered_by"):
             setattr(letter, name, getattr(draft, name))
         letter.checked_at, letter.check_remark = None, ""
     now = timezone.now()
-    letter.state = ResponseState.SENT
+    letter.state = LetterState.SENT
     letter.number = letter.number or next_number()
     letter.sent_at = now
     letter.confirmed_at = letter.confirmed_at or now
     letter.confirmed_by = by
     letter.save()
     Submission.objects.create(
-        response=letter, sequence=letter.submissions.count() + 1, sent_at=now, content=snapshot(letter)
+        letter=letter, sequence=letter.submissions.count() + 1, sent_at=now, content=snapshot(letter)
     )
     if letter.sender_email:
         message = mail.message(
@@ -129,36 +138,37 @@ def register(*, letter, by):
 @transaction.atomic
 def check(*, letter, remark):
     """Keeps what the sender says of what was typed: that it is right, or with `remark` what is not."""
-    Response.objects.filter(pk=letter.pk).update(checked_at=timezone.now(), check_remark=remark)
+    Letter.objects.filter(pk=letter.pk).update(checked_at=timezone.now(), check_remark=remark)
 
 
 @transaction.atomic
-def lay_tables(*, evening, count):
-    """Gives `evening` tables up to number `count`; none is taken away. Returns how many were new."""
-    evening = Evening.objects.select_for_update().get(pk=evening.pk)
-    numbers = set(evening.tables.values_list("number", flat=True))
-    new = [Table(evening=evening, number=number) for number in range(1, count + 1) if number not in numbers]
-    return len(Table.objects.bulk_create(new))
+def lay_tables(*, session, count):
+    """Gives `session` tables up to number `count`; none is taken away. Returns how many were new."""
+    session = TableSession.objects.select_for_update().get(pk=session.pk)
+    numbers = set(session.tables.values_list("number", flat=True))
+    new = [DiscussionTable(session=session, number=number) for number in range(1, count + 1) if number not in numbers]
+    return len(DiscussionTable.objects.bulk_create(new))
 
 
 @transaction.atomic
-def report(*, table, answers, company, read):
-    """Keeps what was said at `table`, unchecked: a text per question, None for the whole; `company` is (sort, count).
+def report(*, table, answers, attendance, read):
+    """Keeps what was said at `table`, unchecked: a text per question, None for the whole.
 
+    `attendance` is a list of (sort, count).
     `read` says which state the reporter saw, as `state_of` tells it. Raises Refused, of which SavedMeanwhile.
     """
-    table = Table.objects.select_for_update(of=["self"]).select_related("evening").get(pk=table.pk)
-    evening = table.evening
-    letter = Response.objects.filter(table=table).first()
-    if not evening.opens_at <= timezone.now() < evening.closes_at or (letter and letter.state != ResponseState.DRAFT):
+    table = DiscussionTable.objects.select_for_update(of=["self"]).select_related("session").get(pk=table.pk)
+    session = table.session
+    letter = Letter.objects.filter(table=table).first()
+    if not session.opens_at <= timezone.now() < session.closes_at or (letter and letter.state != LetterState.DRAFT):
         raise Refused(NOT_OPEN)
     if read != state_of(letter):
         raise SavedMeanwhile(letter)
     if letter is None:
-        letter = Response(
-            consultation_id=evening.consultation_id,
+        letter = Letter(
+            consultation_id=session.consultation_id,
             table=table,
-            level=Level.TABLE,
+            sender_kind=SenderKind.TABLE,
             channel=Channel.TABLE,
             received_on=timezone.localdate(),
         )
@@ -168,8 +178,8 @@ def report(*, table, answers, company, read):
             letter.points.update_or_create(question=question, wording=None, defaults={"text": text})
         else:
             letter.points.filter(question=question, wording=None).delete()
-    table.company.all().delete()
-    Company.objects.bulk_create(Company(table=table, sort=sort, count=count) for sort, count in company)
+    table.attendance.all().delete()
+    Attendance.objects.bulk_create(Attendance(table=table, sort=sort, count=count) for sort, count in attendance)
     return letter
 
 

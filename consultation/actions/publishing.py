@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from consultation.actions.answering import record
 from consultation.actions.refusal import Refused
-from consultation.models import Answer, AnswerMail, Consultation, Level, Point, Publication, Response
+from consultation.models import Answer, AnswerMail, Consultation, Letter, Point, Publication, SenderKind
 from partners.ground import mail
 from partners.ground.templatetags.dutch import counted, listed
 
@@ -43,7 +43,7 @@ def publish(*, consultation, by, at=None):
     Answer.objects.filter(pk__in=[answer.pk for answer in answers]).update(publication=publication, published_at=at)
     record(answers, act="op de site gezet" if at <= timezone.now() else "gepland", by=by)
     AnswerMail.objects.bulk_create(
-        AnswerMail(publication=publication, response=letter, user=user)
+        AnswerMail(publication=publication, letter=letter, user=user)
         for letter in letters_of(answers)
         for user in recipients(letter)
     )
@@ -53,7 +53,7 @@ def publish(*, consultation, by, at=None):
 
 def letters_of(answers):
     """The letters with points among those of `answers`, with whom to write to."""
-    found = Response.objects.filter(points__answers__in=answers).distinct()
+    found = Letter.objects.filter(points__answers__in=answers).distinct()
     return found.select_related("author", "confirmed_by", "body__partner").order_by("pk")
 
 
@@ -65,7 +65,7 @@ def recipients(letter):
     if letter.entered_by_id or letter.sender_email:
         return [None] if letter.sender_email else []
     people = {user.pk: user for user in (letter.author, letter.confirmed_by) if user and user.is_active}
-    if letter.level in (Level.PERSONAL, Level.TABLE):
+    if letter.sender_kind in (SenderKind.PERSONAL, SenderKind.TABLE):
         return [user for user in people.values() if user == letter.author]
     return list(people.values())
 
@@ -89,10 +89,10 @@ def mail_answers(at=None):
     """
     at = at or timezone.now()
     waiting = AnswerMail.objects.filter(sent_at=None, publication__published_at__lte=at)
-    waiting = waiting.select_related("publication", "user", "response").order_by("pk")
+    waiting = waiting.select_related("publication", "user", "letter").order_by("pk")
     batches = defaultdict(list)
     for row in waiting:
-        address = row.user.email if row.user else row.response.sender_email
+        address = row.user.email if row.user else row.letter.sender_email
         if address:
             batches[row.publication_id, address].append(row)
     sent = 0
@@ -112,7 +112,7 @@ def mail_batch(address, rows, connection):
     free = AnswerMail.objects.select_for_update(skip_locked=True).filter(pk__in=[row.pk for row in rows], sent_at=None)
     if len(free) != len(rows):
         return 0
-    letters = Response.objects.filter(pk__in=[row.response_id for row in rows]).order_by("pk")
+    letters = Letter.objects.filter(pk__in=[row.letter_id for row in rows]).order_by("pk")
     letters = letters.select_related("consultation", "body__partner", "table")
     publication = rows[0].publication
     context = {
@@ -155,9 +155,9 @@ def finish(*, consultation):
         return consultation
     if timezone.now() < consultation.grace_ends_at:
         raise Refused("Deze consultatie loopt nog.")
-    open_points = Point.objects.filter(response__consultation=consultation).unanswered()
+    open_points = Point.objects.filter(letter__consultation=consultation).unanswered()
     if count := open_points.count():
-        numbers = list(dict.fromkeys(open_points.order_by("pk").values_list("response__number", flat=True)[:5]))
+        numbers = list(dict.fromkeys(open_points.order_by("pk").values_list("letter__number", flat=True)[:5]))
         raise Refused(
             f"Er {'is' if count == 1 else 'zijn'} nog {counted(count, 'punt,punten')} zonder antwoord op de site, "
             f"onder meer in {listed(numbers)}."

@@ -10,7 +10,7 @@ from consultation.actions.answering import look_again
 from consultation.actions.confirming import ask_to_confirm
 from consultation.actions.holding import hold
 from consultation.actions.refusal import Overtaken, Refused
-from consultation.models import Assent, Channel, Point, Response, ResponseState, Sharing, Submission
+from consultation.models import Assent, Channel, Letter, LetterState, Point, Sharing, Submission
 from consultation.models.point import fingerprint
 from consultation.receipts import next_steps, points_of
 from consultation.senders import may_take_back, sender_of
@@ -29,7 +29,7 @@ CARRIED = (
     "consultation",
     "author",
     "body",
-    "level",
+    "sender_kind",
     "capacity",
     "party_group",
     "decided_on",
@@ -69,16 +69,16 @@ def save_point(
     own = draft.points.filter(wording=wording)
     point = (form and own.filter(saved_in=form).first()) or (pk and own.filter(Q(pk=pk) | Q(origin=pk)).first())
     if not point:
-        point = Point(response=draft, wording=wording, quoted_text=wording.text)
+        point = Point(letter=draft, wording=wording, quoted_text=wording.text)
     put(point, content=content, form=form, read=read, autosaved=autosaved)
     return point
 
 
 def leave(*, form, draft):
     """Takes what `form` saved out of other drafts than `draft`: its writer chose another name. An empty draft ends."""
-    strays = Point.objects.filter(saved_in=form, wording__isnull=False, response__state=ResponseState.DRAFT)
-    for stray in strays.exclude(response=draft).select_related("response"):
-        left = Response.objects.select_for_update().get(pk=stray.response_id)
+    strays = Point.objects.filter(saved_in=form, wording__isnull=False, letter__state=LetterState.DRAFT)
+    for stray in strays.exclude(letter=draft).select_related("letter"):
+        left = Letter.objects.select_for_update().get(pk=stray.letter_id)
         stray.delete()
         if left.revises_id is None and not left.points.exists():
             left.delete()
@@ -87,7 +87,7 @@ def leave(*, form, draft):
 @transaction.atomic
 def change_point(*, point, content, form=None, read="", autosaved=False):
     """Changes what a point of a draft says; the arguments are those of `put`. Returns it. Raises Refused."""
-    draft = lock_draft(point.response_id)
+    draft = lock_draft(point.letter_id)
     if not hold(draft.consultation).accepts(started_at=draft.created_at):
         raise Refused(CLOSED)
     point = draft.points.filter(pk=point.pk).first()
@@ -113,29 +113,29 @@ def put(point, *, content, form, read, autosaved):
     for name, value in content.items():
         setattr(point, name, value)
     if form and point.wording_id:
-        point.response.points.filter(saved_in=form).exclude(pk=point.pk).update(saved_in=None)
+        point.letter.points.filter(saved_in=form).exclude(pk=point.pk).update(saved_in=None)
     point.saved_in = form
     point.save()
-    touch(point.response)
+    touch(point.letter)
 
 
 def touch(draft):
     """Marks a draft as written in now. Whoever agreed with it agreed with other words."""
     draft.save(update_fields=["updated_at"])
-    Assent.objects.filter(response=draft).delete()
+    Assent.objects.filter(letter=draft).delete()
 
 
 @transaction.atomic
 def remove_point(*, point):
     """Takes a point out of a draft. Raises Refused."""
-    draft = lock_draft(point.response_id)
+    draft = lock_draft(point.letter_id)
     draft.points.filter(pk=point.pk).delete()
     touch(draft)
 
 
 def lock_draft(pk):
     """The draft, which nobody else can change or send until the end of the transaction. Raises Refused when it was."""
-    draft = Response.objects.select_for_update().filter(pk=pk, state=ResponseState.DRAFT).first()
+    draft = Letter.objects.select_for_update().filter(pk=pk, state=LetterState.DRAFT).first()
     if draft is None:
         raise Refused(SENT_MEANWHILE)
     return draft
@@ -154,7 +154,7 @@ def save_answers(*, author, consultation, sender, answers, opened_at, form=None,
     written = {point.question_id: point for point in draft.points.whole().filter(question__isnull=False)}
     overtaken = []
     for question, text in answers.items():
-        point = written.get(question.pk, Point(response=draft, question=question))
+        point = written.get(question.pk, Point(letter=draft, question=question))
         shown = read[question] if read is not None else point.fingerprint
         try:
             put_answer(point, text=text, form=form, read=shown, autosaved=autosaved)
@@ -177,7 +177,7 @@ def put_answer(point, *, text, form, read, autosaved):
     if point.fingerprint != read and (autosaved or not is_own):
         raise Overtaken([point])
     point.delete()
-    touch(point.response)
+    touch(point.letter)
 
 
 def draft_letter(*, author, consultation, sender, begun_at):
@@ -186,15 +186,15 @@ def draft_letter(*, author, consultation, sender, begun_at):
     A new one counts as begun at `begun_at`. Locks the letter until the end of the transaction.
     """
     letter, _ = (
-        Response.objects.standing()
+        Letter.objects.standing()
         .select_for_update()
         .get_or_create(
             consultation=consultation,
             body=sender.mandate.body,
-            level=sender.level,
+            sender_kind=sender.sender_kind,
             revises=None,
             channel=Channel.SITE,
-            **({"party_group": sender.party_group} if sender.level.is_shared else {"author": author}),
+            **({"party_group": sender.party_group} if sender.sender_kind.is_shared else {"author": author}),
             defaults={
                 "author": author,
                 "created_at": begun_at,
@@ -212,20 +212,20 @@ def begin_changes(*, letter, begun_at=None):
 
     Raises Refused.
     """
-    letter = Response.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
     if letter.draft:
         return letter.draft
     begun_at = begun_at or timezone.now()
-    if letter.state == ResponseState.WITHDRAWN or not hold(letter.consultation).accepts(started_at=begun_at):
+    if letter.state == LetterState.WITHDRAWN or not hold(letter.consultation).accepts(started_at=begun_at):
         raise Refused(CLOSED)
     return copy_of(letter, names=CARRIED, created_at=begun_at)
 
 
 def copy_of(letter, *, names, **others):
     """A draft that revises `letter`: with what it has as `names`, with `others`, and with all its points."""
-    copy = Response.objects.create(revises=letter, **{name: getattr(letter, name) for name in names}, **others)
+    copy = Letter.objects.create(revises=letter, **{name: getattr(letter, name) for name in names}, **others)
     Point.objects.bulk_create(
-        Point(response=copy, origin=point, **{name: getattr(point, name) for name in SAID})
+        Point(letter=copy, origin=point, **{name: getattr(point, name) for name in SAID})
         for point in letter.points.whole().order_by("pk")
     )
     return copy
@@ -247,12 +247,12 @@ def send(
     Sending twice, also at the same moment, is sending once. The letter of a council or executive counts at once
     when `by` is who may confirm it, and else from when that person does. Raises Refused.
     """
-    letter = Response.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
     draft = letter.draft
     if draft is None:
         return letter
     if draft is not letter:  # who still writes in the changes has locked them
-        Response.objects.select_for_update().get(pk=draft.pk)
+        Letter.objects.select_for_update().get(pk=draft.pk)
     letter.consultation = hold(letter.consultation)
     now = timezone.now()
     if not letter.can_change(now):
@@ -260,15 +260,15 @@ def send(
     sender = sender_of(by, letter)
     if sender is None:
         raise Refused(NOT_YOURS_NOW)
-    if letter.confirmed_at and sender.level.follows_a_decision and not sender.may_confirm:
+    if letter.confirmed_at and sender.sender_kind.follows_a_decision and not sender.may_confirm:
         raise Refused(COUNTS_ALREADY)
     points = list(draft.points.with_subject().select_related("origin"))
     if not points or any(point.problem for point in points):
         raise Refused("Uw reactie is nog niet af.")
     if draft is not letter:
         take_over(letter=letter, draft=draft, points=points)
-    counts = sender.may_confirm or not sender.level.follows_a_decision
-    letter.state = ResponseState.SENT
+    counts = sender.may_confirm or not sender.sender_kind.follows_a_decision
+    letter.state = LetterState.SENT
     letter.number = letter.number or next_number()
     letter.sent_at = now
     letter.confirmed_at = letter.sent_at if counts else None
@@ -281,7 +281,7 @@ def send(
     letter.signed_name = by.name if show_name else ""
     letter.save()
     Submission.objects.create(
-        response=letter, sequence=letter.submissions.count() + 1, sent_at=letter.sent_at, content=snapshot(letter)
+        letter=letter, sequence=letter.submissions.count() + 1, sent_at=letter.sent_at, content=snapshot(letter)
     )
     what = "wijziging" if letter.first_sent_at else "reactie"
     mail_receipt(
@@ -308,9 +308,9 @@ def take_over(*, letter, draft, points):
             for name in SAID:
                 setattr(origin, name, getattr(point, name))
             origin.save()
-    draft.points.filter(origin=None).update(response=letter)
+    draft.points.filter(origin=None).update(letter=letter)
     letter.assents.all().delete()
-    draft.assents.update(response=letter)
+    draft.assents.update(letter=letter)
     draft.delete()
     letter.refresh_from_db()
 
@@ -351,8 +351,7 @@ def snapshot(letter):
                 "is_minority": point.is_minority,
                 "minority_of": point.minority_of,
                 "adopted_from": [
-                    {"sender": rung.response.sender, "sent_at": rung.response.sent_at.isoformat()}
-                    for rung in point.rungs
+                    {"sender": rung.letter.sender, "sent_at": rung.letter.sent_at.isoformat()} for rung in point.rungs
                 ],
             }
             for point in letter.points.whole().with_subject().with_rungs().select_related("wording__version")
@@ -363,16 +362,16 @@ def snapshot(letter):
 @transaction.atomic
 def withdraw(*, letter, by):
     """Takes back a sent letter while the consultation runs; it stays as a record and counts no more. Raises Refused."""
-    letter = Response.objects.select_for_update().get(pk=letter.pk)
-    if letter.state == ResponseState.WITHDRAWN:
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    if letter.state == LetterState.WITHDRAWN:
         return letter
-    if letter.state != ResponseState.SENT or not hold(letter.consultation).is_open():
+    if letter.state != LetterState.SENT or not hold(letter.consultation).is_open():
         raise Refused(CLOSED)
     if not may_take_back(by, letter):
         raise Refused(COUNTS_ALREADY)
     if letter.draft:
         letter.draft.delete()
-    letter.state = ResponseState.WITHDRAWN
+    letter.state = LetterState.WITHDRAWN
     letter.withdrawn_at = timezone.now()
     letter.save()
     mail_receipt(
@@ -388,7 +387,7 @@ def withdraw(*, letter, by):
 @transaction.atomic
 def discard(*, letter):
     """Throws away what was not sent: the draft, or the changes to a sent letter."""
-    letter = Response.objects.select_for_update().filter(pk=letter.pk).first()
+    letter = Letter.objects.select_for_update().filter(pk=letter.pk).first()
     if letter and letter.draft:
         letter.draft.delete()
 

@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from consultation.models import Consultation, Reminder, Response
+from consultation.models import Consultation, Letter, Reminder
 from consultation.senders import senders
 from partners.ground import mail
 from partners.models import Mandate, User
@@ -59,7 +59,7 @@ def remind_one(*, consultation, user):
 
     The row that says so is written first and holds only if the mail left, so two runs at once are one mail.
     """
-    letters = list(Response.objects.of(user).standing().filter(consultation=consultation))
+    letters = list(Letter.objects.of(user).standing().filter(consultation=consultation))
     drafts = [letter for letter in letters if letter.draft]
     if not senders(user) or (letters and not drafts):
         return False

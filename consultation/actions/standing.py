@@ -6,7 +6,7 @@ from django.utils import timezone
 from consultation.actions.holding import hold
 from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, begin_changes, lock_draft, touch
 from consultation.actions.refusal import Refused
-from consultation.models import Assent, Endorsement, Point, Response, ResponseState
+from consultation.models import Assent, Endorsement, Letter, LetterState, Point
 from consultation.senders import sender_of
 
 ANSWERED_ALREADY = "Uw reactie heeft al een antwoord op deze vraag. Verwijder dat eerst, of vul het aan."
@@ -22,7 +22,7 @@ def open_draft(letter, *, by):
 
     What was sent gets changes to write in. Raises Refused.
     """
-    letter = Response.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
     if not letter.is_shared:
         raise Refused(NO_GROUP)
     if sender_of(by, letter) is None:
@@ -69,13 +69,13 @@ def assent(*, letter, by, read_at):
     draft = open_draft(letter, by=by)
     if draft.updated_at.isoformat() != read_at:
         raise Refused(CHANGED_MEANWHILE)
-    Assent.objects.get_or_create(response=draft, user=by)
+    Assent.objects.get_or_create(letter=draft, user=by)
 
 
 @transaction.atomic
 def take_back_assent(*, letter, by):
     """Says that `by` does not agree after all with what is not sent yet."""
-    Assent.objects.filter(response=letter.draft, response__state=ResponseState.DRAFT, user=by).delete()
+    Assent.objects.filter(letter=letter.draft, letter__state=LetterState.DRAFT, user=by).delete()
 
 
 @transaction.atomic
@@ -85,8 +85,8 @@ def endorse(*, point, by, sender, decided_on=None, decision_url=""):
     In the name of a council or executive only who may confirm for it does so, with the day on which it decided.
     Raises Refused.
     """
-    point = Point.objects.select_for_update(of=["self"]).select_related("response").get(pk=point.pk)
-    if not hold(point.response.consultation).is_open():
+    point = Point.objects.select_for_update(of=["self"]).select_related("letter").get(pk=point.pk)
+    if not hold(point.letter.consultation).is_open():
         raise Refused(CLOSED)
     if not Point.objects.shared_with(by).filter(pk=point.pk).exists():
         raise Refused(NOT_SHARED)
@@ -96,10 +96,10 @@ def endorse(*, point, by, sender, decided_on=None, decision_url=""):
         return held
     return point.endorsements.create(
         body=sender.mandate.body,
-        level=sender.level,
+        sender_kind=sender.sender_kind,
         party_group=sender.party_group,
-        decided_on=decided_on if sender.level.follows_a_decision else None,
-        decision_url=decision_url if sender.level.follows_a_decision else "",
+        decided_on=decided_on if sender.sender_kind.follows_a_decision else None,
+        decision_url=decision_url if sender.sender_kind.follows_a_decision else "",
         author=by,
     )
 
@@ -107,7 +107,7 @@ def endorse(*, point, by, sender, decided_on=None, decision_url=""):
 @transaction.atomic
 def take_back_endorsement(*, endorsement, sender):
     """Ends an endorsement in the name of `sender` while the consultation runs. Raises Refused."""
-    if not hold(endorsement.point.response.consultation).is_open():
+    if not hold(endorsement.point.letter.consultation).is_open():
         raise Refused(CLOSED)
     if not sender.may_endorse:
         raise Refused(NOT_YOURS_TO_JOIN)

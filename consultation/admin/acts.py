@@ -17,7 +17,7 @@ from partners.models import Body, Capacity, Mandate
 
 def told(points):
     """Points as a page of confirmation shows them."""
-    return [(f"{point.response.number}, {point.response.sender}: {point.subject}", point.text) for point in points]
+    return [(f"{point.letter.number}, {point.letter.sender}: {point.subject}", point.text) for point in points]
 
 
 def acts_of(model_admin):
@@ -35,7 +35,7 @@ def desk_of(consultation, **filters):
     """The list of points of one consultation, with more filters by their names in the address."""
     query = "&".join(f"{name}={value}" for name, value in filters.items())
     address = reverse("admin:consultation_point_changelist")
-    return f"{address}?response__consultation__id__exact={consultation.pk}{f'&{query}' if query else ''}"
+    return f"{address}?letter__consultation__id__exact={consultation.pk}{f'&{query}' if query else ''}"
 
 
 @permission_required("consultation.change_consultation", raise_exception=True)
@@ -55,7 +55,7 @@ def publish(request, pk):
         except actions.Refused as refusal:
             messages.error(request, refusal)
             return redirect(request.path)
-    answers = list(Answer.objects.to_publish(consultation).prefetch_related("points__response"))
+    answers = list(Answer.objects.to_publish(consultation).prefetch_related("points__letter"))
     letters = list(letters_of(answers))
     addresses = {user.email if user else letter.sender_email for letter in letters for user in recipients(letter)}
     unreviewed = Answer.objects.unreviewed(consultation).count()
@@ -123,10 +123,10 @@ def finish(request, pk):
         except actions.Refused as refusal:
             messages.error(request, refusal)
             return redirect(request.path)
-    waiting = Point.objects.filter(response__consultation=consultation).unanswered().select_related("response")
+    waiting = Point.objects.filter(letter__consultation=consultation).unanswered().select_related("letter")
     waiting = list(waiting.order_by("pk"))
     lines = ["Elk punt heeft een antwoord op de site.", "Afzenders kunnen daarna geen punt meer heropenen."]
-    if count := consultation.responses.left_out().count():
+    if count := consultation.letters.left_out().count():
         lines.append(
             f"Let op, nog niet bevestigd of ingeschreven: {counted(count, 'reactie,reacties')}. "
             "Na het afronden kan dat niet meer."
@@ -145,7 +145,7 @@ def finish(request, pk):
         back_name="Punten die nog een antwoord nodig hebben" if waiting else consultation,
         lines=[] if problems else lines,
         problems=problems,
-        shown=[(f"{point.response.number}, punt {point.pk}", point.text) for point in waiting],
+        shown=[(f"{point.letter.number}, punt {point.pk}", point.text) for point in waiting],
         button="" if problems else "Rond af",
     )
 

@@ -27,12 +27,12 @@ def as_read(points):
 
 def told_again(points):
     """The same as a page of confirmation shows it."""
-    found = points.with_subject().select_related("response__body__partner", "response__table__evening", "reopening")
+    found = points.with_subject().select_related("letter__body__partner", "letter__table__session", "reopening")
     said = []
     for point, row in zip(found, told(found), strict=True):
         said.append(row)
         if point.reopened:
-            said.append((f"{point.response.number}, niet volledig beantwoord", point.reopened.reason))
+            said.append((f"{point.letter.number}, niet volledig beantwoord", point.reopened.reason))
     return said
 
 
@@ -120,7 +120,7 @@ def changed_because(points, answer=None):
 
     What `answer` names already stays a choice.
     """
-    asked = Version.objects.filter(consultations__responses__points__in=points).first()
+    asked = Version.objects.filter(consultations__letters__points__in=points).first()
     later = Wording.objects.changed_since(asked) if asked else Wording.objects.none()
     named = Wording.objects.filter(answers=answer) if answer else Wording.objects.none()
     found = Wording.objects.filter(Q(pk__in=later.values("pk")) | Q(pk__in=named.values("pk")))
@@ -145,10 +145,10 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
     list_filter = [
         AnswerStageFilter,
         "verdict",
-        "points__response__consultation",
+        "points__letter__consultation",
     ]
     list_per_page = 50
-    search_fields = ["reason", "points__text", "points__response__number"]
+    search_fields = ["reason", "points__text", "points__letter__number"]
     search_help_text = "Zoek op een woord uit de reden of het punt, of op ontvangstnummer."
     autocomplete_fields = ["points"]
     fields = [
@@ -219,7 +219,7 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
         if db_field.name == "wordings":
             return ChangedWordings(Wording.objects.none(), label=capfirst(db_field.verbose_name), required=False)
         if db_field.name == "points":
-            kwargs["queryset"] = Point.objects.counted().select_related("response")
+            kwargs["queryset"] = Point.objects.counted().select_related("letter")
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
@@ -260,7 +260,7 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
                 return "Dit antwoord staat op de site en verandert niet meer. Schrijf bij het punt een nieuw antwoord."
             address = reverse("admin:consultation_consultation_withdraw", args=[answer.publication_id])
             return format_html('<a href="{}">Trek de geplande publicatie in</a>', address)
-        consultation = answer.points.values_list("response__consultation", flat=True).first()
+        consultation = answer.points.values_list("letter__consultation", flat=True).first()
         acts = []
         if not answer.reviewed_at:
             acts.append((reverse("admin:consultation_answer_review", args=[answer.pk]), "Kijk dit antwoord na"))

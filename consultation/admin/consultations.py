@@ -44,8 +44,8 @@ class StepInline(FilledIn, admin.StackedInline):
 @admin.register(Consultation)
 class ConsultationAdmin(Choosing, admin.ModelAdmin):
     formfield_overrides = SHORT
-    list_display = ["title", "stand", "opens_at", "closes_at", "takes_responses", "is_example"]
-    list_filter = [PhaseFilter, "takes_responses", "is_example"]
+    list_display = ["title", "stand", "opens_at", "closes_at", "takes_letters", "is_example"]
+    list_filter = [PhaseFilter, "takes_letters", "is_example"]
     list_per_page = 50
     date_hierarchy = "closes_at"
     search_fields = ["title", "summary", "questions__text"]
@@ -53,7 +53,7 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
     autocomplete_fields = ["source"]
     fieldsets = [
         (None, {"fields": ["todo", "title", "slug", "version", "summary"]}),
-        ("Wanneer?", {"fields": [("opens_at", "closes_at"), "takes_responses", "answered_by"]}),
+        ("Wanneer?", {"fields": [("opens_at", "closes_at"), "takes_letters", "answered_by"]}),
         ("Wie vraagt wat, en wie besluit?", {"fields": ["asked_by", "asked_of", "effect", "decided_by"]}),
         ("Bron", {"fields": ["source", "note"]}),
         ("Demo", {"fields": ["is_example"]}),
@@ -91,7 +91,7 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """Once people can react, the term changes by an extension alone, which says why."""
-        fixed = ["opens_at", "closes_at", "takes_responses"] if obj and obj.has_fixed_term() else []
+        fixed = ["opens_at", "closes_at", "takes_letters"] if obj and obj.has_fixed_term() else []
         return ["todo", *fixed]
 
     def get_urls(self):

@@ -16,7 +16,7 @@ from django.utils.text import Truncator
 from consultation import actions
 from consultation.admin.acts import told
 from consultation.admin.point_forms import AssignForm, PartForm, SimilarForm, TagForm, staff, subjects_of
-from consultation.models import Note, Point, Stage, Theme
+from consultation.models import InternalNote, Point, Stage, Theme
 from partners.ground.admin import SHORT, FilledIn, confirm
 from partners.ground.templatetags.dutch import counted, day, moment
 
@@ -68,7 +68,7 @@ def to_do(user):
 class NoteInline(FilledIn, admin.TabularInline):
     """What the secretariat says to itself; what was written stays."""
 
-    model = Note
+    model = InternalNote
     formfield_overrides = SHORT
     fields = ["text", "author", "made_at"]
     readonly_fields = ["author", "made_at"]
@@ -92,18 +92,18 @@ class PointAdmin(admin.ModelAdmin):
     list_filter = [
         WorkFilter,
         StageFilter,
-        "response__consultation",
+        "letter__consultation",
         ("themes", admin.RelatedOnlyFieldListFilter),
         ("handler", admin.RelatedOnlyFieldListFilter),
         "kind",
-        "response__level",
+        "letter__sender_kind",
         ("wording__element", admin.RelatedOnlyFieldListFilter),
     ]
     list_per_page = 50
     empty_value_display = "geen"
     show_full_result_count = False
     ordering = ["wording__position", "pk"]
-    search_fields = ["text", "response__number", "response__body__name", "wording__element__code"]
+    search_fields = ["text", "letter__number", "letter__body__name", "wording__element__code"]
     search_help_text = "Zoek op een woord uit het punt, ontvangstnummer, orgaan of code van de tekst."
     fields = [
         "todo",
@@ -151,9 +151,9 @@ class PointAdmin(admin.ModelAdmin):
             .counted()
             .with_stage()
             .select_related(
-                "response__body__partner",
-                "response__table__evening",
-                "response__consultation",
+                "letter__body__partner",
+                "letter__table__session",
+                "letter__consultation",
                 "wording__element",
                 "question",
                 "handler",
@@ -212,7 +212,7 @@ class PointAdmin(admin.ModelAdmin):
             widget.can_add_related = widget.can_change_related = False
             widget.can_view_related = widget.can_delete_related = False
         if obj and "themes" in form.base_fields:
-            consultation = obj.response.consultation
+            consultation = obj.letter.consultation
             field = form.base_fields["themes"]
             field.queryset = Theme.objects.filter(consultation=consultation)
             field.widget = forms.CheckboxSelectMultiple(choices=field.choices)
@@ -233,10 +233,10 @@ class PointAdmin(admin.ModelAdmin):
     def subject(self, point):
         return point.subject
 
-    @admin.display(description="van", ordering="response__body__name")
+    @admin.display(description="van", ordering="letter__body__name")
     def sender(self, point):
-        """Says the level too, in its first words: a member, a party group or the body itself."""
-        return point.response.sender
+        """Says in whose name too, in its first words: a member, a party group or the body itself."""
+        return point.letter.sender
 
     @admin.display(description="thema’s")
     def in_themes(self, point):
@@ -247,9 +247,9 @@ class PointAdmin(admin.ModelAdmin):
         by = f"{point.handler or 'niemand'}"
         return f"{by}, voor {day(point.handle_by)}" if point.handle_by else by
 
-    @admin.display(description="ontvangen", ordering="response__sent_at")
+    @admin.display(description="ontvangen", ordering="letter__sent_at")
     def sent(self, point):
-        return f"{point.response.received_on or timezone.localdate(point.response.sent_at):%d-%m-%Y}"
+        return f"{point.letter.received_on or timezone.localdate(point.letter.sent_at):%d-%m-%Y}"
 
     @admin.display(description="antwoord", ordering="stage")
     def answer_stage(self, point):
@@ -275,8 +275,8 @@ class PointAdmin(admin.ModelAdmin):
 
     @admin.display(description="reactie")
     def letter(self, point):
-        address = reverse("admin:consultation_response_change", args=[point.response_id])
-        return format_html('<a href="{}">{}</a>', address, point.response.number)
+        address = reverse("admin:consultation_response_change", args=[point.letter_id])
+        return format_html('<a href="{}">{}</a>', address, point.letter.number)
 
     @admin.display(description="deel van")
     def whole(self, point):
@@ -290,8 +290,8 @@ class PointAdmin(admin.ModelAdmin):
     def same(self, point):
         group = Point.objects.equal_to([point]).exclude(pk=point.pk)
         rows = [
-            (reverse("admin:consultation_point_change", args=[one.pk]), f"{one.response.number}, {one.response.sender}")
-            for one in group.select_related("response__body__partner", "response__table__evening")
+            (reverse("admin:consultation_point_change", args=[one.pk]), f"{one.letter.number}, {one.letter.sender}")
+            for one in group.select_related("letter__body__partner", "letter__table__session")
         ]
         return format_html_join("", '<div><a href="{}">{}</a></div>', rows)
 
@@ -345,7 +345,7 @@ class PointAdmin(admin.ModelAdmin):
     @admin.action(description="Zet de gekozen punten onder een thema", permissions=["change"])
     def tag(self, request, queryset):
         points = list(queryset)
-        consultations = {point.response.consultation_id for point in points}
+        consultations = {point.letter.consultation_id for point in points}
         form = TagForm(request.POST if "apply" in request.POST else None, consultations=consultations)
         if form.is_valid():
             words = f"Bijgewerkt: {counted(len(points), 'punt,punten')}."
@@ -386,7 +386,7 @@ class PointAdmin(admin.ModelAdmin):
     def similar(self, request, pk):
         """Proposes points that say nearly the same, to be ticked."""
         point = self.point(request, pk)
-        found = Point.objects.similar_to(point).select_related("response__body__partner", "response__table__evening")
+        found = Point.objects.similar_to(point).select_related("letter__body__partner", "letter__table__session")
         found = list(found.select_related("wording__element", "question")[:50])
         form = SimilarForm(request.POST if request.method == "POST" else None, found=found)
         if form.is_valid():
@@ -424,7 +424,7 @@ class PointAdmin(admin.ModelAdmin):
     def split(self, request, pk):
         """Divides a point into parts; each gets a text, a kind and what it is about."""
         point = self.point(request, pk)
-        subjects = subjects_of(point.response.consultation)
+        subjects = subjects_of(point.letter.consultation)
         asked = request.POST.get("parts", "2")
         filled = min(max(int(asked), 2), 20) if asked.isdecimal() and len(asked) < 3 else 2
         count = filled + ("more" in request.POST)
@@ -447,7 +447,7 @@ class PointAdmin(admin.ModelAdmin):
                 actions.split(point=point, parts=contents)
                 self.message_user(request, f"Gesplitst in {counted(len(contents), 'deel,delen')}.", messages.SUCCESS)
                 address = reverse("admin:consultation_point_changelist")
-                return redirect(f"{address}?{urlencode({'q': point.response.number})}")
+                return redirect(f"{address}?{urlencode({'q': point.letter.number})}")
             except actions.Refused as refusal:
                 self.message_user(request, refusal, messages.ERROR)
         return confirm(
@@ -481,6 +481,6 @@ class PointAdmin(admin.ModelAdmin):
             back=reverse("admin:consultation_point_changelist"),
             back_name="Punten",
             lines=["De delen verdwijnen, met hun notities. Het hele punt krijgt weer één antwoord."],
-            shown=told(point.parts.select_related("response__body__partner", "wording__element", "question")),
+            shown=told(point.parts.select_related("letter__body__partner", "wording__element", "question")),
             button="Voeg samen",
         )

@@ -15,8 +15,8 @@ from django.utils.html import format_html
 from agenda.models import Wording
 from consultation import actions
 from consultation.actions.entering import problems
-from consultation.models import Channel, Consultation, EnteredLetter, Level, Point, Question, ResponseState
-from consultation.models.level import WRITTEN_BY
+from consultation.models import Channel, Consultation, EnteredLetter, LetterState, Point, Question, SenderKind
+from consultation.models.sender_kind import WRITTEN_BY
 from partners.ground.admin import HTTPS, SHORT, confirm
 from partners.ground.templatetags.dutch import counted, moment
 from partners.models import BodyKind, Capacity
@@ -30,8 +30,8 @@ class LetterForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if "level" in self.fields:
-            self.fields["level"].choices = [pair for pair in Level.choices if pair[0] != Level.TABLE]
+        if "sender_kind" in self.fields:
+            self.fields["sender_kind"].choices = [pair for pair in SenderKind.choices if pair[0] != SenderKind.TABLE]
             self.fields["channel"].choices = [pair for pair in Channel.choices if pair[0] != Channel.SITE]
             self.fields["letter_text"].widget.attrs["rows"] = 14
             self.fields["body"].help_text = ""
@@ -39,22 +39,22 @@ class LetterForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
-        if "level" not in self.fields:
+        if "sender_kind" not in self.fields:
             return
-        level, body = self.cleaned_data.get("level"), self.cleaned_data.get("body")
+        sender_kind, body = self.cleaned_data.get("sender_kind"), self.cleaned_data.get("body")
         received_on, decided_on = self.cleaned_data.get("received_on"), self.cleaned_data.get("decided_on")
-        if level and body and body.kind not in WRITTEN_BY[level][1]:
+        if sender_kind and body and body.kind not in WRITTEN_BY[sender_kind][1]:
             self.add_error(
-                "level", f"Namens {body} kan men zo niet reageren. Kies een andere afzender of ander orgaan."
+                "sender_kind", f"Namens {body} kan men zo niet reageren. Kies een andere afzender of ander orgaan."
             )
-        if level == Level.PARTY_GROUP and not self.cleaned_data.get("party_group"):
+        if sender_kind == SenderKind.PARTY_GROUP and not self.cleaned_data.get("party_group"):
             self.add_error("party_group", "Vul in namens welke fractie.")
-        if level != Level.PARTY_GROUP and self.cleaned_data.get("party_group"):
+        if sender_kind != SenderKind.PARTY_GROUP and self.cleaned_data.get("party_group"):
             self.add_error("party_group", "Vul dit alleen in als de fractie de afzender is.")
         for name, day in {"received_on": received_on, "decided_on": decided_on}.items():
             if day and day > timezone.localdate():
                 self.add_error(name, "Deze dag moet nog komen.")
-        if level == Level.PERSONAL and body:
+        if sender_kind == SenderKind.PERSONAL and body:
             self.instance.capacity = MEMBER.get(body.kind, "")
 
 
@@ -96,7 +96,7 @@ class LetterPointInline(admin.StackedInline):
     model = Point
     form = LetterPointForm
     formset = LetterPoints
-    fk_name = "response"
+    fk_name = "letter"
     formfield_overrides = SHORT
     fields = ["wording", ("question", "kind"), "text", "proposal"]
     extra = 1
@@ -125,7 +125,7 @@ class LetterPointInline(admin.StackedInline):
         return formset
 
     def has_change_permission(self, request, obj=None):
-        return obj is None or obj.state == ResponseState.DRAFT
+        return obj is None or obj.state == LetterState.DRAFT
 
     has_add_permission = has_delete_permission = has_change_permission
 
@@ -137,8 +137,8 @@ class EnteredLetterAdmin(admin.ModelAdmin):
     form = LetterForm
     formfield_overrides = SHORT | HTTPS
     list_display = ["reference", "sender", "channel", "received_on", "stand", "point_count", "checked"]
-    list_filter = ["consultation", "channel", "state", "level", ("checked_at", admin.EmptyFieldListFilter)]
-    list_select_related = ["consultation", "body__partner", "table__evening", "revises"]
+    list_filter = ["consultation", "channel", "state", "sender_kind", ("checked_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["consultation", "body__partner", "table__session", "revises"]
     list_per_page = 50
     ordering = ["-updated_at"]
     search_fields = ["number", "body__name", "party_group", "letter_text", "points__text"]
@@ -148,7 +148,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
 
     fieldsets = [
         (None, {"fields": ["next_act", "consultation", ("channel", "received_on"), "entered_by"]}),
-        ("Van wie?", {"fields": [("level", "body"), "party_group", ("decided_on", "decision_url"), "sharing"]}),
+        ("Van wie?", {"fields": [("sender_kind", "body"), "party_group", ("decided_on", "decision_url"), "sharing"]}),
         (
             "De afzender kijkt na",
             {
@@ -160,7 +160,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
     ]
     readonly_fields = ["next_act", "answer_of_sender", "entered_by"]
     table_fieldsets = [
-        (None, {"fields": ["next_act", "consultation", "sender", "company"]}),
+        (None, {"fields": ["next_act", "consultation", "sender", "attendance"]}),
     ]
 
     def get_queryset(self, request):
@@ -172,17 +172,17 @@ class EnteredLetterAdmin(admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return (
-            [*self.readonly_fields, "sender", "company", "consultation"]
+            [*self.readonly_fields, "sender", "attendance", "consultation"]
             if obj and obj.table_id
             else self.readonly_fields
         )
 
     def has_change_permission(self, request, obj=None):
         """What is registered is a record."""
-        return super().has_change_permission(request, obj) and (obj is None or obj.state == ResponseState.DRAFT)
+        return super().has_change_permission(request, obj) and (obj is None or obj.state == LetterState.DRAFT)
 
     def has_delete_permission(self, request, obj=None):
-        return super().has_delete_permission(request, obj) and obj is not None and obj.state == ResponseState.DRAFT
+        return super().has_delete_permission(request, obj) and obj is not None and obj.state == LetterState.DRAFT
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -216,9 +216,9 @@ class EnteredLetterAdmin(admin.ModelAdmin):
 
     @admin.display(description="stand", ordering="state")
     def stand(self, letter):
-        if letter.state == ResponseState.DRAFT:
+        if letter.state == LetterState.DRAFT:
             return "nog na te lezen" if letter.table_id else "nog niet ingeschreven"
-        return "telt mee" if letter.state == ResponseState.SENT else letter.get_state_display()
+        return "telt mee" if letter.state == LetterState.SENT else letter.get_state_display()
 
     @admin.display(description="punten", ordering="point_count")
     def point_count(self, letter):
@@ -238,14 +238,14 @@ class EnteredLetterAdmin(admin.ModelAdmin):
         return f"{moment(letter.checked_at)}: {letter.check_remark or 'het klopt.'}"
 
     @admin.display(description="aan tafel")
-    def company(self, letter):
-        return ", ".join(str(one) for one in letter.table.company.all()) or "niet ingevuld"
+    def attendance(self, letter):
+        return ", ".join(str(one) for one in letter.table.attendance.all()) or "niet ingevuld"
 
     @admin.display(description="inschrijven")
     def next_act(self, letter):
         if not letter.pk:
             return "Bewaar de reactie eerst. Daarna kunt u haar inschrijven."
-        if letter.state != ResponseState.DRAFT:
+        if letter.state != LetterState.DRAFT:
             told = f"Ingeschreven als {letter.number} op {moment(letter.sent_at)}, en telt mee."
             if letter.table_id:
                 return told
@@ -295,7 +295,7 @@ def register(request, pk):
     """Shows what is registered, and does it."""
     letter = entered_letter(pk)
     back = reverse("admin:consultation_enteredletter_change", args=[pk])
-    if letter.state != ResponseState.DRAFT:
+    if letter.state != LetterState.DRAFT:
         return redirect(back)
     if request.method == "POST":
         try:
@@ -305,7 +305,7 @@ def register(request, pk):
         except actions.Refused as refusal:
             messages.error(request, refusal)
         return redirect(back)
-    points = list(letter.points.with_subject().select_related("response__body", "response__table__evening"))
+    points = list(letter.points.with_subject().select_related("letter__body", "letter__table__session"))
     found = problems(letter)
     lines = [
         f"{counted(len(points), 'punt telt,punten tellen')} mee, van {letter.sender}.",

@@ -4,13 +4,13 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
-from consultation.models import Point, Response, ResponseState, Submission
+from consultation.models import Letter, LetterState, Point, Submission
 from partners.ground.admin import ReadOnly
 
 
 class PointInline(ReadOnly, admin.StackedInline):
     model = Point
-    fk_name = "response"
+    fk_name = "letter"
     fields = ["subject", "kind", "quoted_text", "text", "proposed"]
     readonly_fields = ["subject", "quoted_text", "proposed"]
     extra = 0
@@ -42,19 +42,19 @@ class SubmissionInline(ReadOnly, admin.TabularInline):
         )
 
 
-@admin.register(Response)
-class ResponseAdmin(ReadOnly, admin.ModelAdmin):
+@admin.register(Letter)
+class LetterAdmin(ReadOnly, admin.ModelAdmin):
     """What was sent. A draft is its writer's own, so the secretariat does not see it."""
 
-    list_display = ["number", "sender", "level", "consultation", "sent_at", "point_count", "state"]
+    list_display = ["number", "sender", "sender_kind", "consultation", "sent_at", "point_count", "state"]
     list_filter = [
         "consultation",
         ("confirmed_at", admin.EmptyFieldListFilter),
-        "level",
+        "sender_kind",
         "state",
         "body__partner__province",
     ]
-    list_select_related = ["consultation", "body__partner", "table__evening"]
+    list_select_related = ["consultation", "body__partner", "table__session"]
     list_per_page = 50
     date_hierarchy = "sent_at"
     ordering = ["-sent_at"]
@@ -63,7 +63,7 @@ class ResponseAdmin(ReadOnly, admin.ModelAdmin):
     fields = [
         ("number", "state"),
         "consultation",
-        ("level", "body", "party_group"),
+        ("sender_kind", "body", "party_group"),
         ("decided_on", "decision_url", "document"),
         ("sharing", "signed_name"),
         ("sent_at", "confirmed_at", "confirmed_by"),
@@ -76,18 +76,18 @@ class ResponseAdmin(ReadOnly, admin.ModelAdmin):
     view_on_site = False  # its page is the writer's own
 
     def get_queryset(self, request):
-        return super().get_queryset(request).exclude(state=ResponseState.DRAFT).with_point_count()
+        return super().get_queryset(request).exclude(state=LetterState.DRAFT).with_point_count()
 
     @admin.display(description="besluit als bestand")
-    def document(self, response):
-        if not response.decision_file:
+    def document(self, letter):
+        if not letter.decision_file:
             return "–"
-        return format_html('<a href="{}">Download</a>', reverse("consultation:decision", args=[response.pk]))
+        return format_html('<a href="{}">Download</a>', reverse("consultation:decision", args=[letter.pk]))
 
     @admin.display(description="van")
-    def sender(self, response):
-        return response.sender
+    def sender(self, letter):
+        return letter.sender
 
     @admin.display(description="punten", ordering="point_count")
-    def point_count(self, response):
-        return response.point_count
+    def point_count(self, letter):
+        return letter.point_count

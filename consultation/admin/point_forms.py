@@ -109,7 +109,7 @@ class SimilarForm(forms.Form):
         field.widget.choices = [
             (
                 point.pk,
-                f"{round(point.similarity * 100)}% gelijk: {point.response.sender}, over {point.subject}: {point.text}",
+                f"{round(point.similarity * 100)}% gelijk: {point.letter.sender}, over {point.subject}: {point.text}",
             )
             for point in found
         ]

@@ -1,4 +1,4 @@
-"""The desk for an evening at tables: its tables, their cards, and whether each has reported."""
+"""The desk for a session at tables: its tables, their cards, and whether each has reported."""
 
 from django import forms
 from django.conf import settings
@@ -10,14 +10,14 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from consultation import actions, cards
-from consultation.models import Evening, Table
+from consultation.models import DiscussionTable, TableSession
 from partners.ground.admin import ReadOnly
 from partners.ground.documents import response
 
 MOST_TABLES = 100
 
 
-class EveningForm(forms.ModelForm):
+class TableSessionForm(forms.ModelForm):
     table_count = forms.IntegerField(
         label="Aantal tafels",
         min_value=0,
@@ -33,14 +33,14 @@ class EveningForm(forms.ModelForm):
 
 
 class TableInline(ReadOnly, admin.TabularInline):
-    model = Table
+    model = DiscussionTable
     fields = ["number", "page", "said"]
     readonly_fields = ["page", "said"]
     extra = 0
     view_on_site = False
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("response")
+        return super().get_queryset(request).select_related("letter")
 
     @admin.display(description="pagina")
     def page(self, table):
@@ -50,16 +50,16 @@ class TableInline(ReadOnly, admin.TabularInline):
 
     @admin.display(description="verslag")
     def said(self, table):
-        letter = getattr(table, "response", None)
+        letter = getattr(table, "letter", None)
         if letter is None:
             return "nog niets"
         address = reverse("admin:consultation_enteredletter_change", args=[letter.pk])
         return format_html('<a href="{}">{}</a>', address, letter.number or "nog na te lezen")
 
 
-@admin.register(Evening)
-class EveningAdmin(admin.ModelAdmin):
-    form = EveningForm
+@admin.register(TableSession)
+class TableSessionAdmin(admin.ModelAdmin):
+    form = TableSessionForm
     list_display = ["title", "consultation", "opens_at", "closes_at", "table_total", "reported"]
     list_filter = ["consultation"]
     list_select_related = ["consultation"]
@@ -76,54 +76,54 @@ class EveningAdmin(admin.ModelAdmin):
             .get_queryset(request)
             .annotate(
                 table_total=Count("tables", distinct=True),
-                reported=Count("tables", filter=Q(tables__response__isnull=False), distinct=True),
+                reported=Count("tables", filter=Q(tables__letter__isnull=False), distinct=True),
             )
         )
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if new := actions.lay_tables(evening=form.instance, count=form.cleaned_data["table_count"]):
+        if new := actions.lay_tables(session=form.instance, count=form.cleaned_data["table_count"]):
             messages.success(request, f"Nieuwe tafels: {new}. Druk de kaarten af en leg ze klaar.")
 
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
-            path("<int:pk>/kaarten/", view(printed_cards), name="consultation_evening_cards"),
-            path("<int:pk>/kaarten.pdf", view(cards_as_pdf), name="consultation_evening_cards_pdf"),
+            path("<int:pk>/kaarten/", view(printed_cards), name="consultation_tablesession_cards"),
+            path("<int:pk>/kaarten.pdf", view(cards_as_pdf), name="consultation_tablesession_cards_pdf"),
             *super().get_urls(),
         ]
 
     @admin.display(description="tafels", ordering="table_total")
-    def table_total(self, evening):
-        return evening.table_total
+    def table_total(self, session):
+        return session.table_total
 
     @admin.display(description="met verslag", ordering="reported")
-    def reported(self, evening):
-        return evening.reported
+    def reported(self, session):
+        return session.reported
 
     @admin.display(description="kaarten")
-    def cards(self, evening):
-        if not evening.pk:
+    def cards(self, session):
+        if not session.pk:
             return "Bewaar de avond eerst. Daarna kunt u voor elke tafel een kaart afdrukken."
         return format_html(
             '<a href="{}">Druk de kaarten af</a>, of <a href="{}">download ze als PDF</a>',
-            reverse("admin:consultation_evening_cards", args=[evening.pk]),
-            reverse("admin:consultation_evening_cards_pdf", args=[evening.pk]),
+            reverse("admin:consultation_tablesession_cards", args=[session.pk]),
+            reverse("admin:consultation_tablesession_cards_pdf", args=[session.pk]),
         )
 
 
 def shown_evening(pk):
-    return get_object_or_404(Evening.objects.select_related("consultation").prefetch_related("tables"), pk=pk)
+    return get_object_or_404(TableSession.objects.select_related("consultation").prefetch_related("tables"), pk=pk)
 
 
 @permission_required("consultation.view_evening", raise_exception=True)
 def printed_cards(request, pk):
     """A card for each table, two to a page of paper."""
-    evening = shown_evening(pk)
+    session = shown_evening(pk)
     page = {
-        "evening": evening,
-        "questions": evening.consultation.questions.all(),
-        "cards": [(table, cards.code(table)) for table in evening.tables.all()],
+        "session": session,
+        "questions": session.consultation.questions.all(),
+        "cards": [(table, cards.code(table)) for table in session.tables.all()],
         "host": settings.SITE_URL,
     }
     return render(request, "consultation/cards.html", page)
@@ -131,5 +131,5 @@ def printed_cards(request, pk):
 
 @permission_required("consultation.view_evening", raise_exception=True)
 def cards_as_pdf(request, pk):
-    evening = shown_evening(pk)
-    return response(cards.document(evening), "pdf", cards.filename(evening))
+    session = shown_evening(pk)
+    return response(cards.document(session), "pdf", cards.filename(session))

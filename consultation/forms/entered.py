@@ -31,7 +31,7 @@ class TableForm(forms.Form):
         return {question: self.cleaned_data.get(name, "") for name, question in self.questions.items()}
 
 
-class CompanyForm(forms.Form):
+class AttendanceForm(forms.Form):
     """How many people of one sort sat at the table."""
 
     sort = forms.CharField(
@@ -66,7 +66,7 @@ class CompanyForm(forms.Form):
             self.add_error("sort", f"vul in wie deze {count} waren")
 
 
-class BaseCompany(forms.BaseFormSet):
+class BaseAttendance(forms.BaseFormSet):
     """The rows of who sat at a table; a row that is left empty does not count."""
 
     def clean(self):
@@ -81,8 +81,8 @@ class BaseCompany(forms.BaseFormSet):
         return [(row["sort"], row["count"]) for row in filled if row.get("sort") and row.get("count")]
 
 
-CompanyFormSet = forms.formset_factory(
-    CompanyForm, formset=BaseCompany, extra=3, max_num=40, absolute_max=60, validate_max=True
+AttendanceFormSet = forms.formset_factory(
+    AttendanceForm, formset=BaseAttendance, extra=3, max_num=40, absolute_max=60, validate_max=True
 )
 
 

@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from consultation.forms.fields import DECIDED_WHEN, OPTIONAL, day_hint, decision_day
-from consultation.models import Level
+from consultation.models import SenderKind
 
 
 class OthersFilter(forms.Form):
@@ -12,7 +12,9 @@ class OthersFilter(forms.Form):
 
     onderdeel = forms.ChoiceField(label="Tekst of vraag", required=False)
     namens = forms.ChoiceField(
-        label="Namens", required=False, choices=[("", "Alle"), *((level.value, level.label) for level in Level)]
+        label="Namens",
+        required=False,
+        choices=[("", "Alle"), *((sender_kind.value, sender_kind.label) for sender_kind in SenderKind)],
     )
 
     def __init__(self, *args, codes, **kwargs):
@@ -24,8 +26,8 @@ class OthersFilter(forms.Form):
         self.is_valid()
         if code := self.cleaned_data.get("onderdeel"):
             points = points.filter(wording__element__code=code)
-        if level := self.cleaned_data.get("namens"):
-            points = points.filter(response__level=level)
+        if sender_kind := self.cleaned_data.get("namens"):
+            points = points.filter(letter__sender_kind=sender_kind)
         return points
 
 
@@ -56,7 +58,7 @@ class EndorseForm(forms.Form):
         if len(self.senders) == 1:
             self.fields["sender"].widget = forms.HiddenInput()
             self.initial["sender"] = next(iter(self.senders))
-        if any(sender.level.follows_a_decision for sender in senders):
+        if any(sender.sender_kind.follows_a_decision for sender in senders):
             field = self.fields["decided_on"]
             field.help_text = f"Alleen namens een raad, Staten of college. Bijvoorbeeld {day_hint()}."
             field.error_messages["invalid"] = f"vul de dag in als dag, maand en jaar, zoals {day_hint()}"
@@ -66,7 +68,7 @@ class EndorseForm(forms.Form):
     def clean(self):
         super().clean()
         sender = self.senders.get(self.cleaned_data.get("sender"))
-        if sender and sender.level.follows_a_decision and "decided_on" not in self.errors:
+        if sender and sender.sender_kind.follows_a_decision and "decided_on" not in self.errors:
             decided_on = self.cleaned_data.get("decided_on")
             if not decided_on:
                 self.add_error("decided_on", DECIDED_WHEN)

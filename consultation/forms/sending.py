@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from consultation.forms.fields import NULL_CHARACTER, OPTIONAL, DecisionFile, day_hint, decision_day
-from consultation.models import Level, Sharing
+from consultation.models import SenderKind, Sharing
 
 SHARING = [
     (
@@ -77,7 +77,7 @@ class ReviewForm(forms.Form):
         else:
             for name in ("decided_on", "decision_url", "decision_file"):
                 del self.fields[name]
-        if letter.level == Level.PERSONAL and user.name:
+        if letter.sender_kind == SenderKind.PERSONAL and user.name:
             self.fields["show_name"].help_text = (
                 f"Dan staat er ‘{user.name}’ bij, voor wie de reactie mag lezen. Anders staat er alleen "
                 f"‘{letter.sender}’."

@@ -4,7 +4,7 @@ from consultation.models.answer import (
     Answer,
     AnswerMail,
     AnswerState,
-    Note,
+    InternalNote,
     Publication,
     Reopening,
     Stage,
@@ -22,10 +22,10 @@ from consultation.models.decision import (
     TrackStepKind,
 )
 from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
-from consultation.models.level import Level
+from consultation.models.letter import Assent, Channel, EnteredLetter, Letter, LetterState, Sharing, Submission
 from consultation.models.point import Endorsement, Point, PointKind
-from consultation.models.response import Assent, Channel, EnteredLetter, Response, ResponseState, Sharing, Submission
-from consultation.models.table import Company, Evening, Table
+from consultation.models.sender_kind import SenderKind
+from consultation.models.table import Attendance, DiscussionTable, TableSession
 
 __all__ = [
     "OWN_NAME",
@@ -34,18 +34,18 @@ __all__ = [
     "AnswerState",
     "Assent",
     "Channel",
-    "Company",
+    "Attendance",
     "Consultation",
     "Decision",
     "Dossier",
     "Endorsement",
     "EnteredLetter",
-    "Evening",
+    "TableSession",
     "Extension",
     "Invitation",
     "InvitationState",
-    "Level",
-    "Note",
+    "SenderKind",
+    "InternalNote",
     "Outcome",
     "Phase",
     "Point",
@@ -54,15 +54,15 @@ __all__ = [
     "Question",
     "Reminder",
     "Reopening",
-    "Response",
-    "ResponseState",
+    "Letter",
+    "LetterState",
     "Sharing",
     "Stage",
     "Standing",
     "Step",
     "StepState",
     "Submission",
-    "Table",
+    "DiscussionTable",
     "Theme",
     "Track",
     "TrackStep",

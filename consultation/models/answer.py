@@ -76,7 +76,7 @@ class Theme(models.Model):
         return self.name
 
 
-class Note(models.Model):
+class InternalNote(models.Model):
     """What the secretariat says to itself about a point. It is never on the site."""
 
     point = models.ForeignKey("Point", verbose_name="punt", on_delete=models.CASCADE, related_name="notes")
@@ -127,12 +127,12 @@ class AnswerQuerySet(models.QuerySet):
     def to_publish(self, consultation):
         """Those about `consultation` that were reviewed and have no moment of publication yet."""
         return self.filter(
-            points__response__consultation=consultation, reviewed_at__isnull=False, published_at=None
+            points__letter__consultation=consultation, reviewed_at__isnull=False, published_at=None
         ).distinct()
 
     def unreviewed(self, consultation):
         """Those about `consultation` that nobody but their writer has looked at."""
-        return self.filter(points__response__consultation=consultation, reviewed_at=None, published_at=None).distinct()
+        return self.filter(points__letter__consultation=consultation, reviewed_at=None, published_at=None).distinct()
 
     def as_read(self):
         """With the words that changed because of each, as far as they are on the site; the oldest first.
@@ -277,9 +277,7 @@ class AnswerMail(models.Model):
     publication = models.ForeignKey(
         Publication, verbose_name="publicatie", on_delete=models.CASCADE, related_name="mails"
     )
-    response = models.ForeignKey(
-        "Response", verbose_name="reactie", on_delete=models.CASCADE, related_name="answer_mails"
-    )
+    letter = models.ForeignKey("Letter", verbose_name="reactie", on_delete=models.CASCADE, related_name="answer_mails")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="aan",
@@ -293,15 +291,15 @@ class AnswerMail(models.Model):
     class Meta:
         verbose_name = "mail met antwoorden"
         verbose_name_plural = "mails met antwoorden"
-        ordering = ["publication", "response"]
+        ordering = ["publication", "letter"]
         constraints = [
             models.UniqueConstraint(
-                fields=["publication", "response", "user"], nulls_distinct=False, name="one_answer_mail_per_recipient"
+                fields=["publication", "letter", "user"], nulls_distinct=False, name="one_answer_mail_per_recipient"
             ),
         ]
 
     def __str__(self):
-        return f"{self.response}, {self.publication}"
+        return f"{self.letter}, {self.publication}"
 
 
 class AnswerState(models.Model):

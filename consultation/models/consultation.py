@@ -40,7 +40,7 @@ class ConsultationQuerySet(SearchQuerySet):
 
     def open(self, at=None):
         """Those that take reactions on this site at the moment `at`, now without."""
-        return self.running(at).filter(takes_responses=True)
+        return self.running(at).filter(takes_letters=True)
 
     def closed(self, at=None):
         """Those that are over at the moment `at`, now without; the last to close comes first."""
@@ -72,7 +72,7 @@ class Consultation(models.Model):
         "sluit op",
         help_text="Tot dit moment kan men reageren. Voor ‘tot en met 20 januari’ kiest u 21 januari, 0.00 uur.",
     )
-    takes_responses = models.BooleanField(
+    takes_letters = models.BooleanField(
         "reageren kan op deze site",
         default=True,
         help_text="Zet uit bij een consultatie die niet via deze site liep.",
@@ -147,7 +147,7 @@ class Consultation(models.Model):
     def is_open(self, at=None):
         """Whether a new reaction may be begun at the moment `at`, now without."""
         at = at or timezone.now()
-        return self.takes_responses and self.opens_at <= at < self.closes_at
+        return self.takes_letters and self.opens_at <= at < self.closes_at
 
     @property
     def answer_is_late(self):
@@ -158,7 +158,7 @@ class Consultation(models.Model):
         """Whether a reaction begun at `started_at` may be sent at `at`: while open, or within GRACE after closing."""
         at = at or timezone.now()
         return self.is_open(at) or (
-            self.takes_responses and started_at < self.closes_at and self.closes_at <= at < self.grace_ends_at
+            self.takes_letters and started_at < self.closes_at and self.closes_at <= at < self.grace_ends_at
         )
 
     @property
@@ -187,7 +187,7 @@ class Consultation(models.Model):
 
     def has_fixed_term(self, at=None):
         """Whether its moments change by an extension alone: one can react here, and it has opened."""
-        return self.takes_responses and self.opens_at <= (at or timezone.now())
+        return self.takes_letters and self.opens_at <= (at or timezone.now())
 
     def days_left(self, on=None):
         """Whole days until the last day on which one can react; 0 on that day itself."""

@@ -8,13 +8,13 @@ from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
 from consultation.models.consultation import GRACE, Consultation
-from consultation.models.level import Level
-from consultation.models.response import Response
+from consultation.models.letter import Letter
+from consultation.models.sender_kind import SenderKind
 from partners.ground.constraints import refuse
 from partners.models import Body
 
 # The names in which a body itself speaks, unlike one of its members or groups.
-OWN_NAME = [Level.COUNCIL, Level.EXECUTIVE, Level.PARTNER]
+OWN_NAME = [SenderKind.COUNCIL, SenderKind.EXECUTIVE, SenderKind.PARTNER]
 
 MINUTE = timedelta(minutes=1)
 
@@ -44,8 +44,8 @@ class InvitationQuerySet(models.QuerySet):
     def with_state(self, at=None):
         """Adds `state`, an InvitationState at the moment `at`, now without; silence is named only after closing."""
         at = at or timezone.now()
-        letters = Response.objects.counted().filter(
-            consultation=OuterRef("consultation"), body=OuterRef("body"), level__in=OWN_NAME
+        letters = Letter.objects.counted().filter(
+            consultation=OuterRef("consultation"), body=OuterRef("body"), sender_kind__in=OWN_NAME
         )
         return self.annotate(
             state=Case(

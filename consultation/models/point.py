@@ -16,8 +16,15 @@ from agenda import differences
 from agenda.models import Wording
 from consultation.models.answer import Answer, Stage
 from consultation.models.consultation import Question
-from consultation.models.level import CONFIRMED_BY, GOVERNMENTS, SHARED, Level, in_sentence, names_its_party_group
-from consultation.models.response import Response, Sharing
+from consultation.models.letter import Letter, Sharing
+from consultation.models.sender_kind import (
+    CONFIRMED_BY,
+    GOVERNMENTS,
+    SHARED,
+    SenderKind,
+    in_sentence,
+    names_its_party_group,
+)
 from partners.ground.constraints import known
 from partners.models import Body, Mandate
 
@@ -28,11 +35,11 @@ POINT_LENGTH = 20_000
 class PointQuerySet(models.QuerySet):
     def counted(self):
         """Those of letters that count; a point that was split counts by its parts."""
-        return self.filter(response__in=Response.objects.counted(), parts=None)
+        return self.filter(letter__in=Letter.objects.counted(), parts=None)
 
     def public(self, at=None):
         """Those that everyone may read at the moment `at`, now without."""
-        return self.filter(response__in=Response.objects.public(at), parts=None)
+        return self.filter(letter__in=Letter.objects.public(at), parts=None)
 
     def whole(self):
         """Those that were sent so, without the parts into which the secretariat split them."""
@@ -79,7 +86,7 @@ class PointQuerySet(models.QuerySet):
         """
         return (
             self.counted()
-            .filter(response__consultation=point.response.consultation_id, text__trigram_similar=point.text)
+            .filter(letter__consultation=point.letter.consultation_id, text__trigram_similar=point.text)
             .exclude(pk__in=[pk for pk in (point.pk, point.part_of_id, point.same_as_id) if pk])
             .exclude(same_as=point.same_as_id or point.pk)
             .exclude(part_of=point.part_of_id or point.pk)
@@ -97,27 +104,27 @@ class PointQuerySet(models.QuerySet):
 
         Only what was sent and counts; without those that the draft of `letter` holds already.
         """
-        if letter.level not in (Level.PARTY_GROUP, Level.COUNCIL):
+        if letter.sender_kind not in (SenderKind.PARTY_GROUP, SenderKind.COUNCIL):
             return self.none()
-        found = self.counted().filter(response__consultation=letter.consultation_id, response__body=letter.body_id)
-        if letter.level == Level.PARTY_GROUP:
+        found = self.counted().filter(letter__consultation=letter.consultation_id, letter__body=letter.body_id)
+        if letter.sender_kind == SenderKind.PARTY_GROUP:
             members = letter.group.values("user")
-            found = found.filter(response__level=Level.PERSONAL, response__author__in=members)
+            found = found.filter(letter__sender_kind=SenderKind.PERSONAL, letter__author__in=members)
         else:
-            found = found.filter(response__level__in=[Level.PERSONAL, Level.PARTY_GROUP])
-        held = Point.objects.filter(response=letter.draft or letter, adopted_from__isnull=False)
+            found = found.filter(letter__sender_kind__in=[SenderKind.PERSONAL, SenderKind.PARTY_GROUP])
+        held = Point.objects.filter(letter=letter.draft or letter, adopted_from__isnull=False)
         return found.exclude(pk__in=held.values("adopted_from"))
 
     def shared_with(self, user):
         """The points that other bodies share with `user`; none to who acts for no council or executive."""
         mandates = Mandate.objects.held().filter(user=user)
-        found = self.counted().filter(response__sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC])
-        found = found.exclude(response__body__in=mandates.values("body"))
+        found = self.counted().filter(letter__sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC])
+        found = found.exclude(letter__body__in=mandates.values("body"))
         return found if user.is_staff else found.filter(models.Exists(mandates.filter(body__kind__in=GOVERNMENTS)))
 
     def with_rungs(self):
         """With the points below it that each was adopted from."""
-        return self.select_related("adopted_from__response__body", "adopted_from__adopted_from__response__body")
+        return self.select_related("adopted_from__letter__body", "adopted_from__adopted_from__letter__body")
 
     def with_subject(self):
         """With what each is about, in the order of the agenda; the answers to questions come last."""
@@ -148,7 +155,7 @@ class Point(models.Model):
     it may still be unfinished; `problem` says what is missing.
     """
 
-    response = models.ForeignKey(Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="points")
+    letter = models.ForeignKey(Letter, verbose_name="reactie", on_delete=models.CASCADE, related_name="points")
     wording = models.ForeignKey(
         Wording,
         verbose_name="over de tekst",
@@ -231,7 +238,7 @@ class Point(models.Model):
     class Meta:
         verbose_name = "punt"
         verbose_name_plural = "punten"
-        ordering = ["response", "pk"]
+        ordering = ["letter", "pk"]
         # What makes "says nearly the same" quick among thousands of points.
         indexes = [GinIndex(fields=["text"], opclasses=["gin_trgm_ops"], name="point_text_trigrams")]
         constraints = [
@@ -257,13 +264,13 @@ class Point(models.Model):
                 violation_error_message="Kies een ander punt.",
             ),
             models.UniqueConstraint(
-                fields=["response", "question"],
+                fields=["letter", "question"],
                 condition=Q(part_of__isnull=True),
-                name="one_answer_per_question_and_response",
+                name="one_answer_per_question_and_letter",
                 violation_error_message="U hebt deze vraag al beantwoord.",
             ),
             models.UniqueConstraint(
-                fields=["response", "saved_in"],
+                fields=["letter", "saved_in"],
                 condition=Q(wording__isnull=False),
                 name="one_form_makes_one_point",
                 violation_error_message="Dit formulier is al opgeslagen.",
@@ -271,11 +278,11 @@ class Point(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.response}, {self.get_kind_display() or 'antwoord'}: {self.text[:60]}"
+        return f"{self.letter}, {self.get_kind_display() or 'antwoord'}: {self.text[:60]}"
 
     def get_absolute_url(self):
         """Its lasting address in the nota van beantwoording, whatever page it stands on there."""
-        return reverse("consultation:nota_point", args=[self.response.consultation.slug, self.pk])
+        return reverse("consultation:nota_point", args=[self.letter.consultation.slug, self.pk])
 
     @property
     def reopened(self):
@@ -296,7 +303,7 @@ class Point(models.Model):
     def ladder(self):
         """The points of a member or group that this was adopted from and that everyone may read, lowest first."""
         below = self.adopted_from
-        if below is None or below.response.sharing != Sharing.PUBLIC:
+        if below is None or below.letter.sharing != Sharing.PUBLIC:
             return []
         return [*below.ladder, below]
 
@@ -309,10 +316,10 @@ class Point(models.Model):
 
     @property
     def endorsed(self):
-        """(Level, how many joined it) for each level that occurs, never added up; from `levels` if asked for."""
-        levels = getattr(self, "levels", None)
-        found = Counter([one.level for one in self.endorsements.all()] if levels is None else levels)
-        return [(level, found[level.value]) for level in Level if found[level.value]]
+        """(SenderKind, how many joined it) for each that occurs, never added up; from `sender_kinds` if asked for."""
+        sender_kinds = getattr(self, "sender_kinds", None)
+        found = Counter([one.sender_kind for one in self.endorsements.all()] if sender_kinds is None else sender_kinds)
+        return [(sender_kind, found[sender_kind.value]) for sender_kind in SenderKind if found[sender_kind.value]]
 
     @property
     def subject(self):
@@ -351,8 +358,8 @@ class EndorsementQuerySet(models.QuerySet):
     def of(self, sender):
         """Those in the name of `sender`, a Sender; a group joins as one, and of other names each person does."""
         mandate = sender.mandate
-        found = self.filter(body=mandate.body_id, level=sender.level, party_group=sender.party_group)
-        return found if sender.level.is_shared else found.filter(author=mandate.user_id)
+        found = self.filter(body=mandate.body_id, sender_kind=sender.sender_kind, party_group=sender.party_group)
+        return found if sender.sender_kind.is_shared else found.filter(author=mandate.user_id)
 
 
 class Endorsement(models.Model):
@@ -360,7 +367,7 @@ class Endorsement(models.Model):
 
     point = models.ForeignKey(Point, verbose_name="punt", on_delete=models.CASCADE, related_name="endorsements")
     body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="endorsements")
-    level = models.CharField("namens", max_length=12, choices=Level)
+    sender_kind = models.CharField("namens", max_length=12, choices=SenderKind)
     party_group = models.CharField("fractie", max_length=80, blank=True)
     decided_on = models.DateField("besloten op", null=True, blank=True)
     decision_url = models.URLField("besluit op internet", blank=True)
@@ -381,23 +388,23 @@ class Endorsement(models.Model):
         verbose_name_plural = "aansluitingen"
         ordering = ["made_at"]
         constraints = [
-            known("level", Level, model="endorsement"),
+            known("sender_kind", SenderKind, model="endorsement"),
             names_its_party_group(model="endorsement"),
             # Two people of whom the names were erased are still two.
             models.UniqueConstraint(
-                fields=["point", "body", "level", "author"],
-                condition=~Q(level__in=SHARED),
+                fields=["point", "body", "sender_kind", "author"],
+                condition=~Q(sender_kind__in=SHARED),
                 name="one_endorsement_per_person_and_point",
                 violation_error_message="U hebt zich hier al bij aangesloten.",
             ),
             models.UniqueConstraint(
-                fields=["point", "body", "level", "party_group"],
-                condition=Q(level__in=SHARED),
+                fields=["point", "body", "sender_kind", "party_group"],
+                condition=Q(sender_kind__in=SHARED),
                 name="one_endorsement_per_group_and_point",
                 violation_error_message="Uw groep heeft zich hier al bij aangesloten.",
             ),
             models.CheckConstraint(
-                condition=~Q(level__in=[*CONFIRMED_BY]) | Q(decided_on__isnull=False),
+                condition=~Q(sender_kind__in=[*CONFIRMED_BY]) | Q(decided_on__isnull=False),
                 name="an_endorsing_council_says_when_it_decided",
                 violation_error_message="Vul in op welke dag het orgaan dit besloot.",
             ),
@@ -409,13 +416,13 @@ class Endorsement(models.Model):
     @property
     def is_shared(self):
         """Whether a group joins as one."""
-        return Level(self.level).is_shared
+        return SenderKind(self.sender_kind).is_shared
 
     @property
     def in_name_of(self):
         """Who joins: 'gemeenteraad van Zwolle', 'fractie Stadsbelang, gemeenteraad van Zwolle', never a person."""
         named = {
-            Level.PERSONAL: f"een lid van {in_sentence(self.body)}",
-            Level.PARTY_GROUP: f"fractie {self.party_group}, {self.body}",
+            SenderKind.PERSONAL: f"een lid van {in_sentence(self.body)}",
+            SenderKind.PARTY_GROUP: f"fractie {self.party_group}, {self.body}",
         }
-        return named.get(self.level, str(self.body))
+        return named.get(self.sender_kind, str(self.body))

@@ -1,4 +1,4 @@
-"""An evening at tables: people talk, and one of each table reports, without an account."""
+"""A session at tables: people talk, and one of each table reports, without an account."""
 
 from django.db import models
 from django.db.models import Q
@@ -18,11 +18,11 @@ def table_token():
     return get_random_string(TOKEN_LENGTH, TOKEN_CHARACTERS)
 
 
-class Evening(models.Model):
+class TableSession(models.Model):
     """A meeting at which people react at tables, such as the "Reflectie aan tafel" of the deck."""
 
     consultation = models.ForeignKey(
-        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="evenings"
+        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="sessions"
     )
     title = models.CharField("titel", max_length=160)
     place = models.CharField("plaats", max_length=160, blank=True)
@@ -36,7 +36,7 @@ class Evening(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(closes_at__gt=models.F("opens_at")),
-                name="evening_closes_after_it_opens",
+                name="table_session_closes_after_it_opens",
                 violation_error_message="Het einde ligt voor het begin.",
             ),
         ]
@@ -55,36 +55,40 @@ class Evening(models.Model):
         return "open" if at < self.closes_at and not is_kept else "over"
 
 
-class Table(models.Model):
-    """One table of an evening. Who sat there is known as counts only, never by name."""
+class DiscussionTable(models.Model):
+    """One table of a session. Who sat there is known as counts only, never by name."""
 
-    evening = models.ForeignKey(Evening, verbose_name="tafelavond", on_delete=models.CASCADE, related_name="tables")
+    session = models.ForeignKey(
+        TableSession, verbose_name="tafelavond", on_delete=models.CASCADE, related_name="tables"
+    )
     number = models.PositiveSmallIntegerField("tafel")
     token = models.CharField("code", max_length=24, unique=True, default=table_token, editable=False)
 
     class Meta:
         verbose_name = "tafel"
         verbose_name_plural = "tafels"
-        ordering = ["evening", "number"]
+        ordering = ["session", "number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["evening", "number"],
-                name="one_table_per_number_and_evening",
+                fields=["session", "number"],
+                name="one_table_per_number_and_session",
                 violation_error_message="Deze tafel is er al.",
             ),
         ]
 
     def __str__(self):
-        return f"tafel {self.number}, {self.evening}"
+        return f"tafel {self.number}, {self.session}"
 
     def get_absolute_url(self):
         return reverse("consultation:table", args=[self.token])
 
 
-class Company(models.Model):
+class Attendance(models.Model):
     """How many people of one sort sat at a table."""
 
-    table = models.ForeignKey(Table, verbose_name="tafel", on_delete=models.CASCADE, related_name="company")
+    table = models.ForeignKey(
+        DiscussionTable, verbose_name="tafel", on_delete=models.CASCADE, related_name="attendance"
+    )
     sort = models.CharField("wie", max_length=80, help_text="Bijvoorbeeld: raadsleden, ondernemers, inwoners.")
     count = models.PositiveSmallIntegerField("hoeveel")
 
@@ -100,7 +104,7 @@ class Company(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(count__gt=0) & ~Q(sort=""),
-                name="a_company_says_who_and_how_many",
+                name="attendance_says_who_and_how_many",
                 violation_error_message="Vul in wie er waren en hoeveel.",
             ),
         ]

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from consultation.admin.answers import at_stage
 from consultation.admin.desk import to_do
-from consultation.models import Answer, Channel, EnteredLetter, Point, ResponseState, Stage
+from consultation.models import Answer, Channel, EnteredLetter, LetterState, Point, Stage
 from partners.ground.templatetags.dutch import counted
 
 register = template.Library()
@@ -28,7 +28,7 @@ LETTERS = [("concept", "brief of verslag is nog niet ingeschreven,brieven of ver
 def waiting(user):
     """What `user` can do now: (how many of what, in words; the list of them). Three queries, and no line for none."""
     points = Point.objects.counted().with_stage().exclude(stage=Stage.ANSWERED)
-    letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=ResponseState.DRAFT)
+    letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=LetterState.DRAFT)
     found = [
         *lines(user, "point", "werk", POINTS, tallied(points, to_do(user), POINTS)),
         *lines(user, "answer", "stand", ANSWERS, tallied(Answer.objects.all(), at_stage(user), ANSWERS)),

@@ -17,8 +17,8 @@ from partners.ground.sheets.admin import SheetAdmin
 from partners.ground.templatetags.dutch import day
 from results.actions import approve, correct, reject
 from results.models import (
+    ConfirmationRequest,
     Correction,
-    Enquiry,
     Indicator,
     Measurement,
     Override,
@@ -237,15 +237,15 @@ class OwnerAdmin(Choosing, admin.ModelAdmin):
     autocomplete_fields = ["partner"]
 
 
-@admin.register(Enquiry)
-class EnquiryAdmin(ReadOnly, admin.ModelAdmin):
+@admin.register(ConfirmationRequest)
+class ConfirmationRequestAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["owner", "quarter", "sent_at"]
     list_select_related = ["owner__partner"]
     list_per_page = 50
 
     @admin.display(description="kwartaal", ordering="quarter_on")
-    def quarter(self, enquiry):
-        return enquiry.quarter
+    def quarter(self, confirmation_request):
+        return confirmation_request.quarter
 
 
 @admin.register(Proposal)
@@ -270,7 +270,7 @@ class ProposalAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="eigenaar")
     def who(self, proposal):
-        return str(proposal.enquiry.owner)
+        return str(proposal.confirmation_request.owner)
 
     @admin.display(description="oordeel geven", empty_value="–")
     def to_judge(self, proposal):
@@ -308,7 +308,7 @@ class ProposalAdmin(ReadOnly, admin.ModelAdmin):
 
 def in_words(proposal):
     """What the owner says, and what approving would do."""
-    said = [f"{proposal.enquiry.owner} zegt: {proposal.get_kind_display()}."]
+    said = [f"{proposal.confirmation_request.owner} zegt: {proposal.get_kind_display()}."]
     if proposal.measurement:
         said.append(f"Op de site staat {proposal.measurement.text}, peildatum {proposal.measurement.reference_text}.")
     if proposal.kind == ProposalKind.CONFIRMED:

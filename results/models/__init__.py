@@ -1,6 +1,6 @@
 """What the collaboration yields and costs: figures, programmes, projects and their money."""
 
-from results.models.correction import Correction, Enquiry, Proposal, ProposalKind, Verdict
+from results.models.correction import ConfirmationRequest, Correction, Proposal, ProposalKind, Verdict
 from results.models.indicator import Attribution, Direction, Indicator, IndicatorNature
 from results.models.measurement import Measurement, Scope, Target
 from results.models.money import SOURCES, Funder, Funding, Payer, Tariff
@@ -25,7 +25,7 @@ __all__ = [
     "Attribution",
     "Correction",
     "Direction",
-    "Enquiry",
+    "ConfirmationRequest",
     "Funder",
     "Funding",
     "Indicator",

@@ -71,10 +71,12 @@ class Correction(models.Model):
         return hedged(self.new_qualifier, measured(self.new_value, self.measurement.indicator.unit))
 
 
-class Enquiry(models.Model):
+class ConfirmationRequest(models.Model):
     """The question to one owner in one quarter: do your figures still hold?"""
 
-    owner = models.ForeignKey(Owner, verbose_name="eigenaar", on_delete=models.CASCADE, related_name="enquiries")
+    owner = models.ForeignKey(
+        Owner, verbose_name="eigenaar", on_delete=models.CASCADE, related_name="confirmation_requests"
+    )
     quarter_on = models.DateField("eerste dag van het kwartaal")
     sent_at = models.DateTimeField("verstuurd op", null=True, blank=True)
 
@@ -122,9 +124,11 @@ class ProposalQuerySet(models.QuerySet):
 
 
 class Proposal(models.Model):
-    """What an owner says of one figure in answer to an enquiry. It changes nothing until the secretariat approves."""
+    """What an owner says of one figure when asked to confirm it. It changes nothing until approved."""
 
-    enquiry = models.ForeignKey(Enquiry, verbose_name="navraag", on_delete=models.CASCADE, related_name="proposals")
+    confirmation_request = models.ForeignKey(
+        ConfirmationRequest, verbose_name="navraag", on_delete=models.CASCADE, related_name="proposals"
+    )
     indicator = models.ForeignKey(
         Indicator, verbose_name="indicator", on_delete=models.CASCADE, related_name="proposals"
     )
@@ -163,7 +167,7 @@ class Proposal(models.Model):
             known("kind", ProposalKind, model="proposal"),
             known("verdict", Verdict, model="proposal"),
             models.UniqueConstraint(
-                fields=["enquiry", "indicator"],
+                fields=["confirmation_request", "indicator"],
                 name="one_proposal_per_enquiry_and_indicator",
                 violation_error_message="Over dit cijfer is dit kwartaal al iets ontvangen.",
             ),

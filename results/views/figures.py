@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agenda.models import LINES, Element, ElementKind, Statement, StatementKind, Version
+from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind, Version
 from partners.ground.documents import FORMS, response
 from partners.models import Partner
 from results.charts import chart_of
@@ -43,9 +43,7 @@ def dashboard(request):
             section(nature, [one for one in indicators if one.nature == nature])
             for nature in (IndicatorNature.ACHIEVED, IndicatorNature.PROMISED, IndicatorNature.INVESTED)
         ],
-        "statements": []
-        if form.chosen
-        else Statement.objects.filter(kind=StatementKind.RESULT).select_related("source"),
+        "statements": [] if form.chosen else KeyPoint.objects.filter(kind=KeyPointKind.RESULT).select_related("source"),
         "charts": list(islice(filter(None, map(chart_of, indicators)), CHARTS)),
         "context": {**context, "others": [one for one in context["others"] if one.scope in HERE]},
         "elsewhere": [one for one in context["others"] if one.scope not in HERE],

@@ -12,8 +12,8 @@ def in_sentence(body):
     return f"{ARTICLE.get(body.kind, '')}{body}"
 
 
-class Level(models.TextChoices):
-    """In whose name a reaction is sent. Counts are shown per level and never added up."""
+class SenderKind(models.TextChoices):
+    """In whose name a reaction is sent. Counts are shown per kind of sender and never added up."""
 
     PERSONAL = "persoonlijk", "persoonlijk"
     PARTY_GROUP = "fractie", "namens de fractie"
@@ -35,17 +35,17 @@ class Level(models.TextChoices):
     def is_open_to(self, mandate):
         """Whether one may write in this name with `mandate`; whether it is in force today is not asked."""
         capacities, kinds = WRITTEN_BY.get(self, ((), ()))
-        in_group = self != Level.PARTY_GROUP or mandate.party_group
+        in_group = self != SenderKind.PARTY_GROUP or mandate.party_group
         return bool(mandate.capacity in capacities and mandate.body.kind in kinds and in_group)
 
     def in_name_of(self, *, body, capacity, party_group):
         """In whose name, inside a sentence: 'als raadslid van de gemeenteraad van Zwolle'."""
         whole = in_sentence(body)
-        if self == Level.PERSONAL:
+        if self == SenderKind.PERSONAL:
             return f"als {capacity} van {whole}"
-        if self == Level.PARTY_GROUP:
+        if self == SenderKind.PARTY_GROUP:
             return f"namens de fractie {party_group} in {whole}"
-        if self == Level.PARTNER:
+        if self == SenderKind.PARTNER:
             return f"namens de organisatie {body.partner}"
         return f"namens {whole}"
 
@@ -56,22 +56,22 @@ EXECUTIVES = (BodyKind.EXECUTIVE, BodyKind.DEPUTIES)
 GOVERNMENTS = (*ASSEMBLIES, *EXECUTIVES)
 # In which capacity, and in which kind of body, one writes in which name.
 WRITTEN_BY = {
-    Level.PERSONAL: (MEMBERS, ASSEMBLIES),
-    Level.PARTY_GROUP: (MEMBERS, ASSEMBLIES),
-    Level.COUNCIL: ((*MEMBERS, Capacity.CLERK, Capacity.OFFICER), ASSEMBLIES),
-    Level.EXECUTIVE: ((Capacity.EXECUTIVE, Capacity.SECRETARY, Capacity.OFFICER), EXECUTIVES),
-    Level.PARTNER: ((Capacity.EXECUTIVE, Capacity.SECRETARY, Capacity.OFFICER), (BodyKind.BOARD,)),
+    SenderKind.PERSONAL: (MEMBERS, ASSEMBLIES),
+    SenderKind.PARTY_GROUP: (MEMBERS, ASSEMBLIES),
+    SenderKind.COUNCIL: ((*MEMBERS, Capacity.CLERK, Capacity.OFFICER), ASSEMBLIES),
+    SenderKind.EXECUTIVE: ((Capacity.EXECUTIVE, Capacity.SECRETARY, Capacity.OFFICER), EXECUTIVES),
+    SenderKind.PARTNER: ((Capacity.EXECUTIVE, Capacity.SECRETARY, Capacity.OFFICER), (BodyKind.BOARD,)),
 }
 # Who says that the body decided this, before a letter in its name counts.
-CONFIRMED_BY = {Level.COUNCIL: Capacity.CLERK, Level.EXECUTIVE: Capacity.SECRETARY}
-SHARED = (Level.PARTY_GROUP, Level.COUNCIL, Level.EXECUTIVE)
+CONFIRMED_BY = {SenderKind.COUNCIL: Capacity.CLERK, SenderKind.EXECUTIVE: Capacity.SECRETARY}
+SHARED = (SenderKind.PARTY_GROUP, SenderKind.COUNCIL, SenderKind.EXECUTIVE)
 
 
 def names_its_party_group(*, model):
     """Holds what is said in the name of a party group to say which, and everything else to name none."""
     return models.CheckConstraint(
-        condition=(models.Q(level=Level.PARTY_GROUP) & ~models.Q(party_group=""))
-        | (~models.Q(level=Level.PARTY_GROUP) & models.Q(party_group="")),
+        condition=(models.Q(sender_kind=SenderKind.PARTY_GROUP) & ~models.Q(party_group=""))
+        | (~models.Q(sender_kind=SenderKind.PARTY_GROUP) & models.Q(party_group="")),
         name=f"{model}_names_its_party_group",
         violation_error_message="Vul de fractie in als die de afzender is, en alleen dan.",
     )

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from results import actions
-from results.models import Correction, Enquiry, Indicator, Owner, Proposal, ProposalKind, Verdict
+from results.models import ConfirmationRequest, Correction, Indicator, Owner, Proposal, ProposalKind, Verdict
 
 
 @pytest.fixture
@@ -32,9 +32,9 @@ def other_owner(dalfsen, growth):
 
 @pytest.fixture
 def asked(owner):
-    """The enquiry of this quarter, sent."""
+    """The confirmation_request of this quarter, sent."""
     actions.ask_owners()
-    return Enquiry.objects.get()
+    return ConfirmationRequest.objects.get()
 
 
 @pytest.fixture
@@ -60,7 +60,10 @@ def test_the_next_quarter_asks_again(owner):
     assert actions.ask_owners(today=date(2026, 3, 31)) == 1
     assert actions.ask_owners(today=date(2026, 2, 1)) == 0
     assert actions.ask_owners(today=date(2026, 4, 1)) == 1
-    assert [str(one.quarter_on) for one in Enquiry.objects.order_by("quarter_on")] == ["2026-01-01", "2026-04-01"]
+    assert [str(one.quarter_on) for one in ConfirmationRequest.objects.order_by("quarter_on")] == [
+        "2026-01-01",
+        "2026-04-01",
+    ]
 
 
 def test_an_owner_without_address_or_figures_is_not_asked(owner, zwolle):
@@ -74,7 +77,7 @@ def test_a_mail_that_does_not_leave_is_tried_again(owner, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     assert actions.ask_owners() == 0
-    assert not Enquiry.objects.exists()
+    assert not ConfirmationRequest.objects.exists()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
     assert actions.ask_owners() == 1
 
@@ -98,7 +101,7 @@ def test_a_link_that_is_not_ours_is_not_found(client, address, token):
 
 
 def test_a_link_expires(client, asked, monkeypatch):
-    late = timezone.now() + actions.ENQUIRY_AGE + timedelta(days=1)
+    late = timezone.now() + actions.CONFIRMATION_AGE + timedelta(days=1)
     address = actions.address_of(asked)
     monkeypatch.setattr(signing.time, "time", late.timestamp)
     assert client.get(address).status_code == 404

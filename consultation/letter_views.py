@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from consultation import actions, receipts, typed
 from consultation.access import form_page, not_open, own_letter, refused, signed_in
 from consultation.forms import ReviewForm
-from consultation.models import Consultation, Response, ResponseState
+from consultation.models import Consultation, Letter, LetterState
 from consultation.senders import may_take_back, reads_others, sender_of
 from partners.ground import documents
 
@@ -20,19 +20,19 @@ NO_WITHDRAWAL = "Intrekken kan niet meer"
 
 @require_safe
 @signed_in
-def my_responses(request):
-    letters = Response.objects.of(request.user).with_point_count().with_answered().order_by("-updated_at")
+def my_letters(request):
+    letters = Letter.objects.of(request.user).with_point_count().with_answered().order_by("-updated_at")
     groups = [
-        ("Nog niet verstuurd", [letter for letter in letters if letter.state == ResponseState.DRAFT]),
-        ("Verstuurd", [letter for letter in letters if letter.state == ResponseState.SENT]),
-        ("Ingetrokken", [letter for letter in letters if letter.state == ResponseState.WITHDRAWN]),
+        ("Nog niet verstuurd", [letter for letter in letters if letter.state == LetterState.DRAFT]),
+        ("Verstuurd", [letter for letter in letters if letter.state == LetterState.SENT]),
+        ("Ingetrokken", [letter for letter in letters if letter.state == LetterState.WITHDRAWN]),
     ]
     return render(
         request,
-        "consultation/my_responses.html",
+        "consultation/my_letters.html",
         {
             "groups": [group for group in groups if group[1]],
-            "waiting": Response.objects.waiting_for(request.user).select_related("consultation", "body__partner"),
+            "waiting": Letter.objects.waiting_for(request.user).select_related("consultation", "body__partner"),
             "open_consultations": Consultation.objects.open()
             .select_related("version__agenda")
             .prefetch_related("questions"),
@@ -44,13 +44,13 @@ def my_responses(request):
 
 @form_page
 @signed_in
-def response(request, pk):
+def letter(request, pk):
     """The receipt of what was sent, with its text.
 
     Its button begins changes; until those are sent too, what was sent counts.
     """
     letter = own_letter(request, pk)
-    if letter.state == ResponseState.DRAFT:
+    if letter.state == LetterState.DRAFT:
         return redirect("consultation:review", letter.pk)
     if request.method == "POST":
         try:
@@ -74,7 +74,7 @@ def response(request, pk):
     }
     if letter.waits:
         page["may_confirm"] = letter.confirmers.filter(user=request.user).exists()
-    return render(request, "consultation/response.html", page)
+    return render(request, "consultation/letter.html", page)
 
 
 @require_safe
@@ -159,7 +159,7 @@ def remove_point(request, pk, point_pk):
 def withdraw(request, pk):
     """Asks whether it is meant, then takes back what was sent."""
     letter = own_letter(request, pk)
-    if letter.state != ResponseState.SENT:
+    if letter.state != LetterState.SENT:
         return redirect(letter)
     if not letter.consultation.is_open():
         return not_open(request, letter.consultation, heading=NO_WITHDRAWAL)
@@ -185,5 +185,5 @@ def discard(request, pk):
     if request.method == "POST":
         actions.discard(letter=letter)
         messages.success(request, "Uw concept is verwijderd.")
-        return redirect("consultation:my_responses")
+        return redirect("consultation:my_letters")
     return render(request, "consultation/discard.html", {"letter": letter})

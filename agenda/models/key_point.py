@@ -10,7 +10,7 @@ from partners.ground.search import SearchQuerySet, search_vector
 from partners.models import Source
 
 
-class StatementKind(models.TextChoices):
+class KeyPointKind(models.TextChoices):
     """About what the region says something of itself."""
 
     SPECIAL = "bijzonder", "wat de regio bijzonder maakt"
@@ -21,16 +21,16 @@ class StatementKind(models.TextChoices):
     RESULT = "resultaat", "wat het oplevert"
 
 
-class Statement(models.Model):
+class KeyPoint(models.Model):
     """What the region says of itself: what makes it special, why it works together, and what that has yielded."""
 
-    kind = models.CharField("soort", max_length=12, choices=StatementKind)
+    kind = models.CharField("soort", max_length=12, choices=KeyPointKind)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     text = models.TextField("tekst", help_text="De letterlijke woorden van de bron.")
     warning = models.CharField(
         "let op", max_length=300, blank=True, help_text="Wat een lezer moet weten om zich niet te vergissen."
     )
-    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="statements")
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="key_points")
     search_vector = search_vector(title=["text"])
 
     objects = SearchQuerySet.as_manager()
@@ -41,7 +41,7 @@ class Statement(models.Model):
         ordering = ["kind", "position"]
         indexes = [GinIndex(fields=["search_vector"], name="statement_search")]
         constraints = [
-            known("kind", StatementKind, model="statement"),
+            known("kind", KeyPointKind, model="key_point"),
             models.UniqueConstraint(fields=["kind", "position"], name="one_statement_per_kind_and_position"),
         ]
 

@@ -7,21 +7,21 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.models.consultation import Consultation
-from consultation.models.level import (
+from consultation.models.sender_kind import (
     CONFIRMED_BY,
     GOVERNMENTS,
     SHARED,
     WRITTEN_BY,
-    Level,
+    SenderKind,
     in_sentence,
     names_its_party_group,
 )
-from consultation.models.table import Table
+from consultation.models.table import DiscussionTable
 from partners.ground.constraints import known
 from partners.models import Body, Mandate
 
 
-class ResponseState(models.TextChoices):
+class LetterState(models.TextChoices):
     """A draft is private; what was sent is a record."""
 
     DRAFT = "concept", "concept"
@@ -51,53 +51,53 @@ def in_a_group_of(user):
     """The condition that a letter is one that `user` writes together with others today."""
     held = Mandate.objects.held().filter(user=user, body=OuterRef("body"))
     found = Q(pk__in=[])
-    for level in SHARED:
-        capacities, kinds = WRITTEN_BY[level]
+    for sender_kind in SHARED:
+        capacities, kinds = WRITTEN_BY[sender_kind]
         mine = held.filter(capacity__in=capacities, body__kind__in=kinds)
-        if level == Level.PARTY_GROUP:
+        if sender_kind == SenderKind.PARTY_GROUP:
             mine = mine.filter(party_group=OuterRef("party_group")).exclude(party_group="")
-        found |= Q(level=level) & models.Exists(mine)
+        found |= Q(sender_kind=sender_kind) & models.Exists(mine)
     return found & Q(channel=Channel.SITE)
 
 
-class ResponseQuerySet(models.QuerySet):
+class LetterQuerySet(models.QuerySet):
     def of(self, user):
         """The letters that `user` may work in today: their own, and those of the groups they belong to.
 
         Nobody else's are ever returned. Changes under way come with their letter.
         """
-        return self.filter(Q(author=user) & ~Q(level__in=SHARED) | in_a_group_of(user), revises=None).select_related(
-            "consultation__version__agenda", "body__partner", "table__evening", "revision"
-        )
+        return self.filter(
+            Q(author=user) & ~Q(sender_kind__in=SHARED) | in_a_group_of(user), revises=None
+        ).select_related("consultation__version__agenda", "body__partner", "table__session", "revision")
 
     def readable_by(self, user, at=None):
         """The letters that `user`, who may be anonymous, may read at the moment `at`, now without.
 
         What is not sent only those who work in it may read; of what counts, the choice of its sender says who.
         """
-        public = Q(pk__in=Response.objects.public(at).values("pk"))
+        public = Q(pk__in=Letter.objects.public(at).values("pk"))
         if not user.is_authenticated:
             return self.filter(public, revises=None)
-        counts = Q(state=ResponseState.SENT, confirmed_at__isnull=False)
+        counts = Q(state=LetterState.SENT, confirmed_at__isnull=False)
         if user.is_staff:
-            read = Q(state=ResponseState.SENT)
+            read = Q(state=LetterState.SENT)
         else:
             held = Mandate.objects.held().filter(user=user)
             governments = held.filter(body__kind__in=GOVERNMENTS)
             shared = Q(sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC]) & models.Exists(governments)
             read = counts & (shared | models.Exists(held.filter(body=OuterRef("body"))))
-        return self.filter(public | read | Q(pk__in=Response.objects.of(user).values("pk")), revises=None)
+        return self.filter(public | read | Q(pk__in=Letter.objects.of(user).values("pk")), revises=None)
 
     def waiting_for(self, user):
         """What was sent in the name of a council or executive and waits for `user`, who may confirm it."""
         held = Mandate.objects.held().filter(user=user, body=OuterRef("body"))
         asked = Q(pk__in=[])
-        for level, capacity in CONFIRMED_BY.items():
-            asked |= Q(level=level) & models.Exists(held.filter(capacity=capacity))
+        for sender_kind, capacity in CONFIRMED_BY.items():
+            asked |= Q(sender_kind=sender_kind) & models.Exists(held.filter(capacity=capacity))
         return self.sent().filter(asked, confirmed_at=None, returned_at=None)
 
     def sent(self):
-        return self.filter(state=ResponseState.SENT)
+        return self.filter(state=LetterState.SENT)
 
     def counted(self):
         """Sent and confirmed by whoever must: only these are counted, answered and shown to others."""
@@ -105,21 +105,21 @@ class ResponseQuerySet(models.QuerySet):
 
     def left_out(self):
         """What does not count as nobody registered it, or confirmed that the body decided it, yet."""
-        unregistered = Q(state=ResponseState.DRAFT) & ~Q(channel=Channel.SITE)
-        return self.filter(unregistered | Q(state=ResponseState.SENT, confirmed_at=None, returned_at=None))
+        unregistered = Q(state=LetterState.DRAFT) & ~Q(channel=Channel.SITE)
+        return self.filter(unregistered | Q(state=LetterState.SENT, confirmed_at=None, returned_at=None))
 
     def public(self, at=None):
         """What everyone may read at the moment `at`, now without: counted, shared with all, and its term over."""
         return self.counted().filter(sharing=Sharing.PUBLIC, consultation__closes_at__lte=at or timezone.now())
 
-    def per_level(self):
-        """(Level, how many) for each level that occurs. Levels are never added up: one council is not one person."""
-        found = dict(self.order_by().values_list("level").annotate(models.Count("pk")))
-        return [(level, found[level]) for level in Level if level in found]
+    def per_sender_kind(self):
+        """(SenderKind, how many) for each that occurs, never added up: one council is not one person."""
+        found = dict(self.order_by().values_list("sender_kind").annotate(models.Count("pk")))
+        return [(sender_kind, found[sender_kind]) for sender_kind in SenderKind if sender_kind in found]
 
     def standing(self):
         """Those that were not withdrawn."""
-        return self.exclude(state=ResponseState.WITHDRAWN)
+        return self.exclude(state=LetterState.WITHDRAWN)
 
     def with_point_count(self):
         """Adds `point_count`, how many points each holds as it was written, however they were split since."""
@@ -127,11 +127,11 @@ class ResponseQuerySet(models.QuerySet):
 
     def with_answered(self, at=None):
         """Adds `is_answered`: whether the answer to a point of each is on the site at the moment `at`, now without."""
-        answered = Response.objects.filter(pk=OuterRef("pk"), points__answers__published_at__lte=at or timezone.now())
+        answered = Letter.objects.filter(pk=OuterRef("pk"), points__answers__published_at__lte=at or timezone.now())
         return self.annotate(is_answered=models.Exists(answered))
 
 
-class Response(models.Model):
+class Letter(models.Model):
     """A letter of points in one capacity. It is a draft on the server from the first word.
 
     What was sent stays as it was sent: changes to it are made in a copy, its `revision`, which takes its place
@@ -140,14 +140,14 @@ class Response(models.Model):
     """
 
     consultation = models.ForeignKey(
-        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="responses"
+        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="letters"
     )
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="getypt door",
         on_delete=models.SET_NULL,
         null=True,
-        related_name="responses",
+        related_name="letters",
     )
     revises = models.OneToOneField(
         "self",
@@ -164,18 +164,18 @@ class Response(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="responses",
+        related_name="letters",
         help_text="Leeg bij een tafel.",
     )
     table = models.OneToOneField(
-        Table,
+        DiscussionTable,
         verbose_name="tafel",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="response",
+        related_name="letter",
     )
-    level = models.CharField("namens", max_length=12, choices=Level)
+    sender_kind = models.CharField("namens", max_length=12, choices=SenderKind)
     capacity = models.CharField("hoedanigheid", max_length=40, blank=True, help_text="Als wie de schrijver handelde.")
     party_group = models.CharField("fractie", max_length=80, blank=True)
     decided_on = models.DateField(
@@ -201,7 +201,7 @@ class Response(models.Model):
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
-        related_name="entered_responses",
+        related_name="entered_letters",
     )
     # Personal data, only to let the sender check what was typed; erased with the rest.
     sender_email = models.EmailField("e-mailadres van de afzender", blank=True)
@@ -210,7 +210,7 @@ class Response(models.Model):
     letter_text = models.TextField(
         "de hele brief", blank=True, help_text="Zoals hij binnenkwam. De punten daaruit staan eronder."
     )
-    state = models.CharField("stand", max_length=12, choices=ResponseState, default=ResponseState.DRAFT)
+    state = models.CharField("stand", max_length=12, choices=LetterState, default=LetterState.DRAFT)
     number = models.CharField("ontvangstnummer", max_length=16, unique=True, null=True, blank=True, editable=False)
     created_at = models.DateTimeField("begonnen", default=timezone.now, editable=False)
     updated_at = models.DateTimeField("opgeslagen", auto_now=True)
@@ -230,46 +230,46 @@ class Response(models.Model):
         null=True,
         blank=True,
         editable=False,
-        related_name="confirmed_responses",
+        related_name="confirmed_letters",
     )
     # Emptied when it is sent anew; only a letter that waits can be sent back.
     returned_at = models.DateTimeField("teruggestuurd door de griffier of secretaris", null=True, blank=True)
     return_remark = models.TextField("waarom teruggestuurd", blank=True)
 
-    objects = ResponseQuerySet.as_manager()
+    objects = LetterQuerySet.as_manager()
 
     class Meta:
         verbose_name = "reactie"
         verbose_name_plural = "reacties"
         ordering = ["-updated_at"]
         constraints = [
-            known("level", Level, model="response"),
-            known("state", ResponseState, model="response"),
-            known("sharing", Sharing, model="response"),
-            known("channel", Channel, model="response"),
-            names_its_party_group(model="response"),
+            known("sender_kind", SenderKind, model="letter"),
+            known("state", LetterState, model="letter"),
+            known("sharing", Sharing, model="letter"),
+            known("channel", Channel, model="letter"),
+            names_its_party_group(model="letter"),
             models.UniqueConstraint(
-                fields=["consultation", "author", "body", "level"],
-                condition=~Q(state=ResponseState.WITHDRAWN) & Q(revises__isnull=True) & ~Q(level__in=[*SHARED]),
-                name="one_response_per_author_and_capacity",
+                fields=["consultation", "author", "body", "sender_kind"],
+                condition=~Q(state=LetterState.WITHDRAWN) & Q(revises__isnull=True) & ~Q(sender_kind__in=[*SHARED]),
+                name="one_letter_per_author_and_capacity",
                 violation_error_message="U hebt in deze hoedanigheid al een reactie.",
             ),
             models.UniqueConstraint(
-                fields=["consultation", "body", "level", "party_group"],
-                condition=~Q(state=ResponseState.WITHDRAWN)
+                fields=["consultation", "body", "sender_kind", "party_group"],
+                condition=~Q(state=LetterState.WITHDRAWN)
                 & Q(revises__isnull=True, channel=Channel.SITE)
-                & Q(level__in=[*SHARED]),
-                name="a_group_writes_one_response",
+                & Q(sender_kind__in=[*SHARED]),
+                name="a_group_writes_one_letter",
                 violation_error_message="Uw groep heeft al een reactie.",
             ),
             models.CheckConstraint(
-                condition=Q(level=Level.TABLE, table__isnull=False, body__isnull=True)
-                | (~Q(level=Level.TABLE) & Q(table__isnull=True, body__isnull=False)),
-                name="a_response_is_of_a_body_or_a_table",
+                condition=Q(sender_kind=SenderKind.TABLE, table__isnull=False, body__isnull=True)
+                | (~Q(sender_kind=SenderKind.TABLE) & Q(table__isnull=True, body__isnull=False)),
+                name="a_letter_is_of_a_body_or_a_table",
                 violation_error_message="Een reactie komt van een orgaan of van een tafel.",
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_at__isnull=True) | ~Q(state=ResponseState.DRAFT),
+                condition=Q(confirmed_at__isnull=True) | ~Q(state=LetterState.DRAFT),
                 name="only_what_was_sent_is_confirmed",
                 violation_error_message="Alleen wat is verstuurd, kan worden bevestigd.",
             ),
@@ -279,18 +279,20 @@ class Response(models.Model):
                 violation_error_message="Een teruggestuurde reactie telt niet mee.",
             ),
             models.CheckConstraint(
-                condition=Q(revises__isnull=True) | Q(state=ResponseState.DRAFT),
+                condition=Q(revises__isnull=True) | Q(state=LetterState.DRAFT),
                 name="only_a_draft_revises",
                 violation_error_message="Alleen een concept kan een wijziging zijn.",
             ),
             models.CheckConstraint(
-                condition=Q(state=ResponseState.DRAFT, number__isnull=True, sent_at__isnull=True)
-                | (~Q(state=ResponseState.DRAFT) & Q(number__isnull=False, sent_at__isnull=False)),
+                condition=Q(state=LetterState.DRAFT, number__isnull=True, sent_at__isnull=True)
+                | (~Q(state=LetterState.DRAFT) & Q(number__isnull=False, sent_at__isnull=False)),
                 name="what_was_sent_has_a_number",
                 violation_error_message="Een verstuurde reactie heeft een ontvangstnummer.",
             ),
             models.CheckConstraint(
-                condition=Q(state=ResponseState.DRAFT) | ~Q(level__in=[*CONFIRMED_BY]) | Q(decided_on__isnull=False),
+                condition=Q(state=LetterState.DRAFT)
+                | ~Q(sender_kind__in=[*CONFIRMED_BY])
+                | Q(decided_on__isnull=False),
                 name="a_council_says_when_it_decided",
                 violation_error_message="Vul in op welke dag het orgaan dit besloot.",
             ),
@@ -300,16 +302,16 @@ class Response(models.Model):
         return self.number or f"concept van {self.created_at:%d-%m-%Y}"
 
     def get_absolute_url(self):
-        return reverse("consultation:response", args=[self.pk])
+        return reverse("consultation:letter", args=[self.pk])
 
     @property
     def sender(self):
-        """In whose name, as everyone may read it: body and level, never the person."""
-        if self.level == Level.PERSONAL:
+        """In whose name, as everyone may read it: body and sender_kind, never the person."""
+        if self.sender_kind == SenderKind.PERSONAL:
             return f"een {self.capacity}, {self.body}"
-        if self.level == Level.PARTY_GROUP:
+        if self.sender_kind == SenderKind.PARTY_GROUP:
             return f"fractie {self.party_group}, {self.body}"
-        if self.level == Level.PARTNER:
+        if self.sender_kind == SenderKind.PARTNER:
             return str(self.body.partner)
         return str(self.table or self.body)
 
@@ -318,17 +320,19 @@ class Response(models.Model):
         """The same to its author, inside a sentence: 'als raadslid van de gemeenteraad van Zwolle'."""
         if self.table:
             return f"aan {self.table}"
-        return Level(self.level).in_name_of(body=self.body, capacity=self.capacity, party_group=self.party_group)
+        return SenderKind(self.sender_kind).in_name_of(
+            body=self.body, capacity=self.capacity, party_group=self.party_group
+        )
 
     @property
     def draft(self):
         """What is not sent yet: this letter itself, the changes to it, or None."""
-        if self.state == ResponseState.DRAFT:
+        if self.state == LetterState.DRAFT:
             return self
         return getattr(self, "revision", None)
 
     @property
-    def letter(self):
+    def original(self):
         """The letter that this is, or that this changes; its number and its address stay the same."""
         return self.revises or self
 
@@ -342,27 +346,27 @@ class Response(models.Model):
     def group(self):
         """The mandates with which people may write in this letter today; without those of a letter of one person."""
         held = Mandate.objects.held().filter(body=self.body_id).select_related("user", "body")
-        capacities, kinds = WRITTEN_BY.get(self.level, ((), ()))
-        if not Level(self.level).is_shared:
+        capacities, kinds = WRITTEN_BY.get(self.sender_kind, ((), ()))
+        if not SenderKind(self.sender_kind).is_shared:
             return held.none()
         held = held.filter(capacity__in=capacities, body__kind__in=kinds, user__is_active=True)
-        return held.filter(party_group=self.party_group) if self.level == Level.PARTY_GROUP else held
+        return held.filter(party_group=self.party_group) if self.sender_kind == SenderKind.PARTY_GROUP else held
 
     @property
     def confirmers(self):
         """The mandates of those who may say today that the body decided this."""
         held = Mandate.objects.held().filter(body=self.body_id, user__is_active=True).select_related("user")
-        return held.filter(capacity=CONFIRMED_BY[self.level]) if self.asks_for_decision else held.none()
+        return held.filter(capacity=CONFIRMED_BY[self.sender_kind]) if self.asks_for_decision else held.none()
 
     @property
     def confirming_capacity(self):
         """As what one says that the body decided this: 'griffier' or 'secretaris'; "" where nobody has to."""
-        return CONFIRMED_BY[self.level].label if self.asks_for_decision else ""
+        return CONFIRMED_BY[self.sender_kind].label if self.asks_for_decision else ""
 
     @property
     def is_shared(self):
         """Whether a group writes it together."""
-        return Level(self.level).is_shared
+        return SenderKind(self.sender_kind).is_shared
 
     @property
     def body_in_sentence(self):
@@ -372,20 +376,20 @@ class Response(models.Model):
     @property
     def waits(self):
         """Whether it was sent and does not count yet, for its griffier or secretary has not said anything."""
-        return self.state == ResponseState.SENT and not self.confirmed_at and not self.returned_at
+        return self.state == LetterState.SENT and not self.confirmed_at and not self.returned_at
 
     @property
     def asks_for_decision(self):
         """Whether it must say on which day the body decided this."""
-        return Level(self.level).follows_a_decision
+        return SenderKind(self.sender_kind).follows_a_decision
 
     def can_change(self, at=None):
         """Whether it may still be written and sent at the moment `at`, now without."""
         draft = self.draft or self
-        return self.state != ResponseState.WITHDRAWN and self.consultation.accepts(started_at=draft.created_at, at=at)
+        return self.state != LetterState.WITHDRAWN and self.consultation.accepts(started_at=draft.created_at, at=at)
 
 
-class EnteredLetter(Response):
+class EnteredLetter(Letter):
     """A letter, mail, call or talk at a table as the secretariat sees it: typed in here, or reported at a table."""
 
     class Meta:
@@ -395,9 +399,9 @@ class EnteredLetter(Response):
 
 
 class Submission(models.Model):
-    """The state of a response each time it was sent, so that what was once sent is never lost."""
+    """The state of a letter each time it was sent, so that what was once sent is never lost."""
 
-    response = models.ForeignKey(Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="submissions")
+    letter = models.ForeignKey(Letter, verbose_name="reactie", on_delete=models.CASCADE, related_name="submissions")
     sequence = models.PositiveSmallIntegerField("keer")
     sent_at = models.DateTimeField("verstuurd")
     content = models.JSONField("inhoud", help_text="De punten zoals zij toen waren.")
@@ -405,19 +409,19 @@ class Submission(models.Model):
     class Meta:
         verbose_name = "verzending"
         verbose_name_plural = "verzendingen"
-        ordering = ["response", "-sequence"]
+        ordering = ["letter", "-sequence"]
         constraints = [
-            models.UniqueConstraint(fields=["response", "sequence"], name="submissions_are_counted"),
+            models.UniqueConstraint(fields=["letter", "sequence"], name="submissions_are_counted"),
         ]
 
     def __str__(self):
-        return f"{self.response}, keer {self.sequence}"
+        return f"{self.letter}, keer {self.sequence}"
 
 
 class Assent(models.Model):
     """That a member of the group agrees with what its letter says, until somebody changes the letter."""
 
-    response = models.ForeignKey(Response, verbose_name="reactie", on_delete=models.CASCADE, related_name="assents")
+    letter = models.ForeignKey(Letter, verbose_name="reactie", on_delete=models.CASCADE, related_name="assents")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="wie", on_delete=models.CASCADE, related_name="assents"
     )
@@ -428,8 +432,8 @@ class Assent(models.Model):
         verbose_name_plural = "akkoorden"
         ordering = ["given_at"]
         constraints = [
-            models.UniqueConstraint(fields=["response", "user"], name="one_assent_per_member_and_response"),
+            models.UniqueConstraint(fields=["letter", "user"], name="one_assent_per_member_and_letter"),
         ]
 
     def __str__(self):
-        return f"{self.user}, akkoord met {self.response}"
+        return f"{self.user}, akkoord met {self.letter}"
