@@ -1,12 +1,35 @@
 """Asking an owner whether figures still hold is called a confirmation request, as data stewards do."""
 
-from django.db import migrations
+import django.db.models.deletion
+from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
     dependencies = [("results", "0001_figures_projects_and_money")]
 
     operations = [
+        migrations.RemoveConstraint(
+            model_name="proposal",
+            name="one_proposal_per_enquiry_and_indicator",
+        ),
         migrations.RenameModel("Enquiry", "ConfirmationRequest"),
         migrations.RenameField("Proposal", "enquiry", "confirmation_request"),
+        migrations.AlterField(
+            model_name="confirmationrequest",
+            name="owner",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="confirmation_requests",
+                to="results.owner",
+                verbose_name="eigenaar",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                fields=("confirmation_request", "indicator"),
+                name="one_proposal_per_enquiry_and_indicator",
+                violation_error_message="Over dit cijfer is dit kwartaal al iets ontvangen.",
+            ),
+        ),
     ]
