@@ -5,4 +5,4 @@ from django.apps import AppConfig
 
 class ConsultationConfig(AppConfig):
     name = "consultation"
-    verbose_name = "Consultaties en besluiten"
+    verbose_name = "Consultaties"

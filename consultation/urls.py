@@ -17,11 +17,8 @@ app_name = "consultation"
 # Reading
 urlpatterns = [
     path("consultaties/", views.consultations, name="list"),
-    path("consultaties/<slug:slug>/", views.consultation, name="detail"),
     path("consultaties/<slug:slug>/kalender.ics", views.calendar, name="calendar"),
     path("geschiedenis/", views.history, name="history"),
-    path("besluiten/", views.decisions, name="decisions"),
-    path("besluiten/<slug:slug>/", views.dossier, name="dossier"),
 ]
 # What came in, and what is done with it
 urlpatterns += [

@@ -23,6 +23,7 @@ ORDER = {
         "Invitation",
         "TableSession",
     ],
+    "deciding": ["Dossier", "Track"],
     "agenda": [],
     "results": [],
     "partners": [],

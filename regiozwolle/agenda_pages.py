@@ -17,7 +17,8 @@ from django.views.decorators.vary import vary_on_headers
 from agenda.forms import AgendaFilter
 from agenda.models import Action, Element, Participation, Succession, Version, Wording
 from agenda.outline import chapters
-from consultation.models import Consultation, Dossier, LetterState, Phase, SenderKind
+from consultation.deciding.models import Dossier
+from consultation.models import Consultation, LetterState, Phase, SenderKind
 from partners.ground.search import SortKey
 from partners.models import ASSEMBLIES, Partner
 from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, Target

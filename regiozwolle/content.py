@@ -17,7 +17,8 @@ from django.db import IntegrityError, connection, transaction
 from django.utils.dates import MONTHS
 
 from agenda.models import Agenda, Element, ElementLink, KeyPoint, Milestone, Participation, Version, Wording
-from consultation.models import Consultation, Decision, Dossier, Question, Step, Track, TrackStep
+from consultation.deciding.models import Decision, Dossier, Track, TrackStep
+from consultation.models import Consultation, Question, Step
 from partners.models import Body, ContactPoint, Partner, Population, Source, Term
 from regiozwolle.models import SeededEntry
 from results.models import (

@@ -12,25 +12,20 @@ from django.utils import timezone
 from agenda.models import Wording
 from consultation.actions.answering import record
 from consultation.actions.reacting import next_number, snapshot
+from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from consultation.models import (
     Answer,
     AnswerState,
     Channel,
     Consultation,
-    Decision,
-    Dossier,
     Letter,
     LetterState,
-    Outcome,
     PointKind,
     Publication,
     Reopening,
     SenderKind,
     Sharing,
     Submission,
-    Track,
-    TrackStep,
-    TrackStepKind,
     Verdict,
 )
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source, User

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from consultation.models import Decision, Standing, TrackStep, TrackStepKind
+from consultation.deciding.models import Decision, Standing, TrackStep, TrackStepKind
 from partners.geography import neighbours, region_map
 from partners.models import BodyKind, Partner, PartnerKind, Term
 from results.models import IndicatorNature, Measurement, Scope

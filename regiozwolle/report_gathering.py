@@ -8,7 +8,7 @@ from collections import Counter
 from django.db.models import F, Max, Prefetch, Q
 
 from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, Version
-from consultation.models import Decision
+from consultation.deciding.models import Decision
 from partners.ground.documents import plain, reference
 from partners.ground.templatetags.dutch import day, euro, listed
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Target

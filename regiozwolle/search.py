@@ -18,7 +18,8 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import Action, KeyPoint, Milestone, Version, Wording
-from consultation.models import Consultation, Dossier, Step
+from consultation.deciding.models import Dossier
+from consultation.models import Consultation, Step
 from partners.ground.search import LITERAL, STEMMED, search_query
 from partners.models import ContactPoint, Partner
 from results.models import Indicator, Programme, Project, Report
@@ -61,8 +62,8 @@ KINDS = {
         Kind("programma", "Programma’s", "results:programme"),
         Kind("project", "Projecten", "results:project"),
         Kind("rapportage", "Rapportages", "report"),
-        Kind("consultatie", "Consultaties", "consultation:detail"),
-        Kind("besluit", "Besluiten", "consultation:dossier"),
+        Kind("consultatie", "Consultaties", "consultation"),
+        Kind("besluit", "Besluiten", "dossier"),
         Kind("mijlpaal", "Geschiedenis", "consultation:history", anchor="mijlpaal-"),
         Kind("kernpunt", "Over de regio", "about", anchor="kernpunt-"),
         Kind("contact", "Contact", "contact", anchor="contact-"),
@@ -75,7 +76,7 @@ PAGES = [
     ("contact", "Contact", "Hoe u het regiobureau bereikt, en waar u een fout of vraag meldt."),
     ("about", "Wat is Regio Zwolle?", "Wat de regio bijzonder maakt, waarom wij samenwerken en wie er besluit."),
     ("consultation:list", "Consultaties", "Waarop u kunt reageren, tot wanneer (de deadline), en de stappen."),
-    ("consultation:decisions", "Besluiten", "Wat raden, Staten en colleges over de agenda besloten."),
+    ("deciding:decisions", "Besluiten", "Wat raden, Staten en colleges over de agenda besloten."),
     ("consultation:history", "Geschiedenis", "De tijdlijn van de samenwerking."),
     ("reports", "Rapportages", "Voortgangsrapportages: wat op een dag bekend was, en wat er daarna veranderde."),
     ("agenda:print", "Agenda om af te drukken", "De hele strategische agenda op papier (printen)."),

@@ -59,6 +59,7 @@ CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "regiozwolle@zwolle.nl")
 INSTALLED_APPS = [
     "regiozwolle.apps.RegioZwolleConfig",
     "consultation",
+    "consultation.deciding",
     "results",
     "agenda",
     "partners",

@@ -19,6 +19,7 @@ from regiozwolle import (
     views,
     what_it_brings,
 )
+from regiozwolle.pages import consultation, dossier
 
 agenda = [
     path("", agenda_pages.agenda, name="agenda"),
@@ -43,7 +44,10 @@ urlpatterns = [
     path("resultaten/rapportages/<slug:slug>/", report_pages.report, name="report"),
     path("resultaten/rapportages/<slug:slug>/bestand.<slug:form>", report_pages.report_file, name="report_file"),
     path("resultaten/", include("results.urls")),
+    path("consultaties/<slug:slug>/", consultation.consultation, name="consultation"),
     path("", include("consultation.urls")),
+    path("besluiten/", include("consultation.deciding.urls")),
+    path("besluiten/<slug:slug>/", dossier.dossier, name="dossier"),
     path("zoeken/", search.search, name="search"),
     path("over/", views.about, name="about"),
     path("contact/", views.contact, name="contact"),

@@ -19,7 +19,8 @@ from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
-from consultation.models import Consultation, Letter, Outcome, Phase, SenderKind
+from consultation.deciding.models import Outcome
+from consultation.models import Consultation, Letter, Phase, SenderKind
 from partners.ground.documents import Column, Document, Paragraph, Table, response
 from partners.ground.templatetags.dutch import counted, day, euro, number
 from partners.models import Partner, PartnerKind, Source
@@ -327,7 +328,7 @@ def decided(track):
     ]
     return Line(
         f"{track.short_name}: {'; '.join(outcomes) or 'nog niet bekend'}",
-        reverse("consultation:dossier", args=[track.dossier_slug]),
+        reverse("dossier", args=[track.dossier_slug]),
         detail=track.dossier_title,
         is_example=track.is_example,
     )
@@ -346,7 +347,7 @@ def planned(track, when):
     """That a body decides on a day to come."""
     return Line(
         f"{track.short_name} besluit op {when['words'] or day(date.fromisoformat(when['on']))}",
-        reverse("consultation:dossier", args=[track.dossier_slug]),
+        reverse("dossier", args=[track.dossier_slug]),
         detail=track.dossier_title,
         is_example=track.is_example,
     )

@@ -7,20 +7,8 @@ from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
 from agenda.models import Wording
-from consultation.models import (
-    Answer,
-    Consultation,
-    Decision,
-    Dossier,
-    Letter,
-    LetterState,
-    Outcome,
-    Point,
-    PointKind,
-    SenderKind,
-    Track,
-    Verdict,
-)
+from consultation.deciding.models import Decision, Dossier, Outcome, Track
+from consultation.models import Answer, Consultation, Letter, LetterState, Point, PointKind, SenderKind, Verdict
 from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind
 from tests.published import put

@@ -10,17 +10,8 @@ from django.utils import timezone
 from icalendar import Calendar
 
 from agenda.models import Milestone, Version, VersionStatus
-from consultation.models import (
-    Consultation,
-    Dossier,
-    Letter,
-    LetterState,
-    Phase,
-    Question,
-    SenderKind,
-    Step,
-    StepState,
-)
+from consultation.deciding.models import Dossier
+from consultation.models import Consultation, Letter, LetterState, Phase, Question, SenderKind, Step, StepState
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NBSP = "\N{NO-BREAK SPACE}"

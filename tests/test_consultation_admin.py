@@ -8,21 +8,16 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from agenda.models import Version, Wording
+from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from consultation.models import (
     Answer,
     Consultation,
-    Decision,
-    Dossier,
     Letter,
     LetterState,
-    Outcome,
     Point,
     PointKind,
     SenderKind,
     Submission,
-    Track,
-    TrackStep,
-    TrackStepKind,
     Verdict,
 )
 from partners.models import Body, BodyKind, Partner, PartnerKind, User

@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from agenda.models import Element, ElementKind
-from consultation.actions import open_tracks
-from consultation.models import Consultation, Decision, Dossier, Outcome, Standing, Track, TrackStep, TrackStepKind
+from consultation.deciding.actions import open_tracks
+from consultation.deciding.models import Decision, Dossier, Outcome, Standing, Track, TrackStep, TrackStepKind
+from consultation.models import Consultation
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source
 
 NBSP = "\N{NO-BREAK SPACE}"

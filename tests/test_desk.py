@@ -16,7 +16,8 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Action, Agenda, Milestone, Participation
-from consultation.models import Answer, Consultation, Decision, Outcome, Point, Step, Verdict
+from consultation.deciding.models import Decision, Outcome
+from consultation.models import Answer, Consultation, Point, Step, Verdict
 from partners.ground.numbers import HOW, NumberField, read_number
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term, User
 from results.models import Measurement, Programme, Scope

@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from consultation.models import Dossier, Track, TrackStepKind
+from consultation.deciding.models import Dossier, Track, TrackStepKind
 from partners.ground.admin import MOST_CHOICES, MOST_FULL_ROWS, Chooser
 from partners.models import Capacity, Source
 from results.models import Project

@@ -18,7 +18,8 @@ from agenda.models import (
     Version,
     Wording,
 )
-from consultation.models import Consultation, Dossier
+from consultation.deciding.models import Dossier
+from consultation.models import Consultation
 from partners.models import Partner, PartnerKind
 from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, ProjectStanding, Scope, Target
 from tests.published import add, unsealed

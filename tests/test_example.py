@@ -11,17 +11,8 @@ from pytest_django.asserts import assertContains
 
 from agenda.models import Element, ElementKind
 from consultation import actions
-from consultation.models import (
-    Answer,
-    Consultation,
-    Letter,
-    LetterState,
-    Point,
-    SenderKind,
-    Submission,
-    Track,
-    Verdict,
-)
+from consultation.deciding.models import Track
+from consultation.models import Answer, Consultation, Letter, LetterState, Point, SenderKind, Submission, Verdict
 from consultation.senders import senders
 from partners.models import Body, Mandate, Partner, User
 from regiozwolle import example, example_answers

@@ -15,7 +15,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertInHTML, assertNotContains, assertRedirects
 
 from agenda.models import Action, Participation, ParticipationRole
-from consultation.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
+from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from partners import geography
 from partners.models import (
     Body,

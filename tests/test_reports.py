@@ -12,7 +12,7 @@ from django.utils import timezone
 from docx import Document as read_docx
 from openpyxl import load_workbook
 
-from consultation.models import Decision, Dossier, Outcome, Track
+from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from regiozwolle import example_reports
 from regiozwolle.report_changes import differences
 from regiozwolle.report_gathering import gather

@@ -11,7 +11,8 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from agenda.models import Element, ElementKind, ElementLink, KeyPoint, Milestone, Participation, Version
-from consultation.models import Consultation, Decision, Dossier, Standing, StepState, Track, TrackStep
+from consultation.deciding.models import Decision, Dossier, Standing, Track, TrackStep
+from consultation.models import Consultation, StepState
 from partners.models import ASSEMBLIES, Body, BodyKind, ContactPoint, Partner, PartnerKind, Population, Source, Term
 from regiozwolle import content
 from regiozwolle.models import SeededEntry

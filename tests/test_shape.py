@@ -56,6 +56,25 @@ def test_the_ground_knows_nothing_of_partners():
     assert ours == set()
 
 
+def test_reacting_and_deciding_do_not_know_each_other():
+    deciding = ROOT / "consultation" / "deciding"
+    from_deciding = {
+        name
+        for path in modules("consultation/deciding")
+        for name in imported_modules(path)
+        if name.startswith("consultation.") and not name.startswith("consultation.deciding")
+    }
+    assert from_deciding == set()
+    into_deciding = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in modules("consultation")
+        if deciding not in path.parents
+        for name in imported_modules(path)
+        if name.startswith("consultation.deciding")
+    }
+    assert into_deciding == set()
+
+
 def test_no_module_is_a_junk_drawer():
     apps = [*MAY_IMPORT, "regiozwolle"]
     assert [path for app in apps for path in modules(app) if path.stem in FORBIDDEN_NAMES] == []

@@ -9,17 +9,8 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Participation, ParticipationRole
-from consultation.models import (
-    Consultation,
-    Decision,
-    Dossier,
-    Letter,
-    Outcome,
-    SenderKind,
-    Track,
-    TrackStep,
-    TrackStepKind,
-)
+from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
+from consultation.models import Consultation, Letter, SenderKind
 from partners.ground.documents import pdf
 from partners.models import Body, BodyKind, Partner, PartnerKind, Population
 from regiozwolle.what_it_brings import Answer, Line, answers, document, sheet_rows

@@ -2,7 +2,6 @@
 
 from consultation.actions.answering import reopen, review, write_answer
 from consultation.actions.confirming import confirm, send_back
-from consultation.actions.deciding import open_tracks
 from consultation.actions.desk import assign, join_again, mark_equal, part_equal, split, tag
 from consultation.actions.entering import check, correct, lay_tables, register, report
 from consultation.actions.extending import extend
@@ -59,7 +58,6 @@ __all__ = [
     "lay_tables",
     "mail_answers",
     "mark_equal",
-    "open_tracks",
     "part_equal",
     "publish",
     "recipients",

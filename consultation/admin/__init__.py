@@ -1,5 +1,5 @@
-"""The secretariat's desk for consultations, what came in and was answered, and what the bodies decide."""
+"""The secretariat's desk for consultations, what came in and what was answered."""
 
-from consultation.admin import answers, asking, consultations, decisions, desk, entered, letters, tables
+from consultation.admin import answers, asking, consultations, desk, entered, letters, tables
 
-__all__ = ["answers", "asking", "consultations", "decisions", "desk", "entered", "letters", "tables"]
+__all__ = ["answers", "asking", "consultations", "desk", "entered", "letters", "tables"]

@@ -1,4 +1,4 @@
-"""How it is decided: consultations, the reactions to them and their answers, and what the bodies decide."""
+"""How it is decided: consultations, the reactions to them and their answers."""
 
 from consultation.models.answer import (
     Answer,
@@ -12,15 +12,6 @@ from consultation.models.answer import (
     Verdict,
 )
 from consultation.models.consultation import Consultation, Phase, Question, Step, StepState
-from consultation.models.decision import (
-    Decision,
-    Dossier,
-    Outcome,
-    Standing,
-    Track,
-    TrackStep,
-    TrackStepKind,
-)
 from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
 from consultation.models.letter import Assent, Channel, EnteredLetter, Letter, LetterState, Sharing, Submission
 from consultation.models.point import Endorsement, Point, PointKind
@@ -36,8 +27,6 @@ __all__ = [
     "Channel",
     "Attendance",
     "Consultation",
-    "Decision",
-    "Dossier",
     "Endorsement",
     "EnteredLetter",
     "TableSession",
@@ -46,7 +35,6 @@ __all__ = [
     "InvitationState",
     "SenderKind",
     "InternalNote",
-    "Outcome",
     "Phase",
     "Point",
     "PointKind",
@@ -58,14 +46,10 @@ __all__ = [
     "LetterState",
     "Sharing",
     "Stage",
-    "Standing",
     "Step",
     "StepState",
     "Submission",
     "DiscussionTable",
     "Theme",
-    "Track",
-    "TrackStep",
-    "TrackStepKind",
     "Verdict",
 ]

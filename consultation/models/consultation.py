@@ -131,7 +131,7 @@ class Consultation(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("consultation:detail", args=[self.slug])
+        return reverse("consultation", args=[self.slug])
 
     def clean(self):
         super().clean()

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from consultation.models import Dossier, Track
+from consultation.deciding.models import Dossier, Track
 from partners.models import Body
 
 

@@ -118,7 +118,7 @@ class Dossier(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("consultation:dossier", args=[self.slug])
+        return reverse("dossier", args=[self.slug])
 
     @property
     def counted_tracks(self):

@@ -2,8 +2,8 @@
 
 from django.contrib import admin, messages
 
-from consultation.actions import open_tracks
-from consultation.models import Decision, Dossier, Track, TrackStep
+from consultation.deciding.actions import open_tracks
+from consultation.deciding.models import Decision, Dossier, Track, TrackStep
 from partners.ground.admin import HTTPS, SHORT, Choosing, FilledIn, ReadOnly
 from partners.ground.numbers import NUMBERS
 

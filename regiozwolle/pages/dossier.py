@@ -1,0 +1,23 @@
+"""The page of one dossier: what every body decided, and the consultations before it."""
+
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from consultation.deciding.models import Dossier
+from consultation.models import Consultation
+from partners.models import ASSEMBLIES
+from partners.tiles import tile_map
+
+
+@require_safe
+def dossier(request, slug):
+    """What every body decided on one dossier, as far as it is known."""
+    shown = get_object_or_404(Dossier.objects.with_tracks(), slug=slug)
+    before = Consultation.objects.filter(is_example=shown.is_example).order_by("opens_at")
+    before = before.filter(version__agenda=shown.version.agenda_id) if shown.version else before.none()
+    tiles = tile_map(
+        (track.body, track.standing.label, track.standing.value, f"#orgaan-{track.body_id}")
+        for track in shown.tracks.all()
+        if track.body.kind in ASSEMBLIES
+    )
+    return render(request, "deciding/dossier.html", {"dossier": shown, "consultations": before, "tiles": tiles})
