@@ -536,7 +536,7 @@ def entered(key, people, ago, days):
 
 def table_talk(consultation, people, themes, ago, domain):
     """What was said at one table of a session, reported there and checked by the secretariat."""
-    session = consultation.evenings.create(
+    session = consultation.table_sessions.create(
         title="Reflectie aan tafel in Voorbeeldstad",
         place="Gemeentehuis van Voorbeeldstad",
         opens_at=ago.moment(135),

@@ -174,7 +174,7 @@ def reject(*, proposal, by):
 def still_open(proposal):
     """The proposal, locked. Raises ValidationError when somebody judged it already."""
     locked = Proposal.objects.select_for_update(of=["self"]).select_related(
-        "enquiry__owner__partner", "indicator", "measurement__partner"
+        "confirmation_request__owner__partner", "indicator", "measurement__partner"
     )
     proposal = locked.get(pk=proposal.pk)
     if proposal.verdict != Verdict.OPEN:

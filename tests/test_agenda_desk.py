@@ -47,7 +47,7 @@ def fill(agenda, deck, places):
 
 
 @pytest.mark.parametrize(
-    "model", ["agenda", "version", "element", "wording", "action", "participation", "statement", "milestone"]
+    "model", ["agenda", "version", "element", "wording", "action", "participation", "keypoint", "milestone"]
 )
 def test_no_list_asks_more_for_more_rows(desk, agenda, deck, model, django_assert_max_num_queries):
     path = reverse(f"admin:agenda_{model}_changelist")

@@ -93,7 +93,7 @@ def published(one, secretary, reviewer):
 def test_a_party_group_is_named_by_what_is_said_for_it_and_by_nothing_else(one):
     letters = Letter.objects.filter(pk=one.letter_id)
     for fields in ({"party_group": "Stadsbelang"}, {"sender_kind": SenderKind.PARTY_GROUP}):
-        with pytest.raises(IntegrityError, match="response_names_its_party_group"), transaction.atomic():
+        with pytest.raises(IntegrityError, match="letter_names_its_party_group"), transaction.atomic():
             letters.update(**fields)
     letters.update(sender_kind=SenderKind.PARTY_GROUP, party_group="Stadsbelang")
 
@@ -592,7 +592,7 @@ def test_a_split_letter_is_counted_as_it_was_sent(desk, one, wording):
     parts = [{"text": text, "kind": "wens", "wording": wording, "question": None} for text in ("Deel A", "Deel B")]
     actions.split(point=one, parts=parts)
     assert Letter.objects.with_point_count().get(pk=one.letter_id).point_count == 1
-    page = desk.get(reverse("admin:consultation_response_change", args=[one.letter_id]))
+    page = desk.get(reverse("admin:consultation_letter_change", args=[one.letter_id]))
     assertContains(page, one.text)
     assertNotContains(page, "Deel A")
 

@@ -76,12 +76,18 @@ def send(consultation, body, author, wording, *, text, number="RZ-2026-0001"):
     return letter
 
 
+def desk_of(model):
+    """The beginning of the name of its addresses at the desk."""
+    app = "deciding" if model in ("dossier", "track") else "consultation"
+    return f"admin:{app}_{model}"
+
+
 def listing(model):
-    return reverse(f"admin:consultation_{model}_changelist")
+    return reverse(f"{desk_of(model)}_changelist")
 
 
 def form(obj):
-    return reverse(f"admin:consultation_{obj._meta.model_name}_change", args=[obj.pk])
+    return reverse(f"{desk_of(obj._meta.model_name)}_change", args=[obj.pk])
 
 
 def fill(count, open_consultation, overijssel, wording, goal, deck):
@@ -117,7 +123,7 @@ def fill(count, open_consultation, overijssel, wording, goal, deck):
 
 def test_what_has_no_value_yet_is_said_in_dutch(desk, letter):
     assertContains(desk.get(reverse("admin:consultation_consultation_add")), "Sla de consultatie eerst op.")
-    page = desk.get(reverse("admin:consultation_response_change", args=[letter.pk]))
+    page = desk.get(reverse("admin:consultation_letter_change", args=[letter.pk]))
     assertNotContains(page, '<div class="readonly">None</div>')
 
 
@@ -140,7 +146,7 @@ def test_the_forms_of_the_desk_open(desk, open_consultation, overijssel, wording
     for model in (Consultation, Letter, Point, Answer, Dossier, Track):
         assert desk.get(form(model.objects.first())).status_code == 200
     for model in ("consultation", "answer", "dossier", "track"):
-        assert desk.get(reverse(f"admin:consultation_{model}_add")).status_code == 200
+        assert desk.get(reverse(f"{desk_of(model)}_add")).status_code == 200
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -136,7 +136,7 @@ def test_the_council_is_offered_before_the_executive(desk, council, zwolle, othe
         "consultation/answer/add/?points=1,abc",
         "consultation/answer/add/?points=99999999999999999999",
         "results/project/add/?programme=abc",
-        "consultation/track/add/?dossier=1e400",
+        "deciding/track/add/?dossier=1e400",
     ],
 )
 def test_a_query_of_nonsense_is_refused(desk, address):

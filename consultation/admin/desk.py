@@ -275,7 +275,7 @@ class PointAdmin(admin.ModelAdmin):
 
     @admin.display(description="reactie")
     def letter(self, point):
-        address = reverse("admin:consultation_response_change", args=[point.letter_id])
+        address = reverse("admin:consultation_letter_change", args=[point.letter_id])
         return format_html('<a href="{}">{}</a>', address, point.letter.number)
 
     @admin.display(description="deel van")

@@ -112,14 +112,14 @@ class TableSessionAdmin(admin.ModelAdmin):
         )
 
 
-def shown_evening(pk):
+def shown_session(pk):
     return get_object_or_404(TableSession.objects.select_related("consultation").prefetch_related("tables"), pk=pk)
 
 
-@permission_required("consultation.view_evening", raise_exception=True)
+@permission_required("consultation.view_tablesession", raise_exception=True)
 def printed_cards(request, pk):
     """A card for each table, two to a page of paper."""
-    session = shown_evening(pk)
+    session = shown_session(pk)
     page = {
         "session": session,
         "questions": session.consultation.questions.all(),
@@ -129,7 +129,7 @@ def printed_cards(request, pk):
     return render(request, "consultation/cards.html", page)
 
 
-@permission_required("consultation.view_evening", raise_exception=True)
+@permission_required("consultation.view_tablesession", raise_exception=True)
 def cards_as_pdf(request, pk):
-    session = shown_evening(pk)
+    session = shown_session(pk)
     return response(cards.document(session), "pdf", cards.filename(session))

@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
             name="consultation",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
-                related_name="sessions",
+                related_name="table_sessions",
                 to="consultation.consultation",
                 verbose_name="consultatie",
             ),

@@ -22,7 +22,7 @@ class TableSession(models.Model):
     """A meeting at which people react at tables, such as the "Reflectie aan tafel" of the deck."""
 
     consultation = models.ForeignKey(
-        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="sessions"
+        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="table_sessions"
     )
     title = models.CharField("titel", max_length=160)
     place = models.CharField("plaats", max_length=160, blank=True)

@@ -252,7 +252,7 @@ class ConfirmationRequestAdmin(ReadOnly, admin.ModelAdmin):
 class ProposalAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ["indicator", "kind", "stands", "proposed", "who", "received_at", "verdict", "to_judge"]
     list_filter = ["verdict", "kind"]
-    list_select_related = ["indicator", "measurement__indicator", "enquiry__owner__partner"]
+    list_select_related = ["indicator", "measurement__indicator", "confirmation_request__owner__partner"]
     list_per_page = 50
     search_fields = ["indicator__name", "note"]
 

@@ -12,6 +12,10 @@ class Migration(migrations.Migration):
             model_name="proposal",
             name="one_proposal_per_enquiry_and_indicator",
         ),
+        migrations.RemoveConstraint(
+            model_name="enquiry",
+            name="one_enquiry_per_owner_and_quarter",
+        ),
         migrations.RenameModel("Enquiry", "ConfirmationRequest"),
         migrations.RenameField("Proposal", "enquiry", "confirmation_request"),
         migrations.AlterField(
@@ -25,10 +29,18 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="confirmationrequest",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "quarter_on"),
+                name="one_confirmation_request_per_owner_and_quarter",
+                violation_error_message="Deze eigenaar is dit kwartaal al gevraagd.",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="proposal",
             constraint=models.UniqueConstraint(
                 fields=("confirmation_request", "indicator"),
-                name="one_proposal_per_enquiry_and_indicator",
+                name="one_proposal_per_request_and_indicator",
                 violation_error_message="Over dit cijfer is dit kwartaal al iets ontvangen.",
             ),
         ),

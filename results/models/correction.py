@@ -87,7 +87,7 @@ class ConfirmationRequest(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["owner", "quarter_on"],
-                name="one_enquiry_per_owner_and_quarter",
+                name="one_confirmation_request_per_owner_and_quarter",
                 violation_error_message="Deze eigenaar is dit kwartaal al gevraagd.",
             ),
         ]
@@ -168,7 +168,7 @@ class Proposal(models.Model):
             known("verdict", Verdict, model="proposal"),
             models.UniqueConstraint(
                 fields=["confirmation_request", "indicator"],
-                name="one_proposal_per_enquiry_and_indicator",
+                name="one_proposal_per_request_and_indicator",
                 violation_error_message="Over dit cijfer is dit kwartaal al iets ontvangen.",
             ),
             models.CheckConstraint(
