@@ -428,6 +428,8 @@ def send(write):
 
     def make(author, sender_kind, *, sharing=Sharing.PUBLIC, **content):
         decided = {"decided_on": date(2022, 11, 14)} if sender_kind.follows_a_decision else {}
-        return actions.send(letter=write(author, sender_kind, **content).original, by=author, sharing=sharing, **decided)
+        return actions.send(
+            letter=write(author, sender_kind, **content).original, by=author, sharing=sharing, **decided
+        )
 
     return make

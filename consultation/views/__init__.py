@@ -1,0 +1,1 @@
+"""The pages about consultations: one module per subject, named as in actions, forms and admin."""
