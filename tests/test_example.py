@@ -15,7 +15,7 @@ from consultation.deciding.models import Track
 from consultation.models import Answer, Consultation, Letter, LetterState, Point, SenderKind, Submission, Verdict
 from consultation.senders import senders
 from partners.models import Body, Mandate, Partner, User
-from regiozwolle import example, example_answers
+from regiozwolle.example import answers, loading
 from results.actions import ask_owners
 from tests.published import put
 
@@ -32,8 +32,8 @@ def goals(agenda, version):
 
 @pytest.fixture
 def loaded(goals):
-    example.load()
-    return Consultation.objects.get(slug=example.SLUG)
+    loading.load()
+    return Consultation.objects.get(slug=loading.SLUG)
 
 
 def test_the_example_is_open_for_eight_more_days(loaded):
@@ -50,8 +50,8 @@ def test_the_example_is_open_for_eight_more_days(loaded):
 
 @pytest.mark.parametrize("later", range(7))
 def test_nobody_meets_at_the_weekend(goals, later):
-    example.load(today=timezone.localdate() + timedelta(days=later))
-    consultation = Consultation.objects.get(slug=example.SLUG)
+    loading.load(today=timezone.localdate() + timedelta(days=later))
+    consultation = Consultation.objects.get(slug=loading.SLUG)
     [written] = consultation.steps.filter(ends_on__isnull=False)
     assert (written.starts_on, written.ends_on) == (timezone.localdate(consultation.opens_at), consultation.last_day)
     assert all(step.starts_on.weekday() < 5 for step in consultation.steps.exclude(pk=written.pk))
@@ -74,7 +74,7 @@ def test_all_of_it_is_marked(loaded):
 
 def test_the_accounts_it_names_exist_and_can_do_what_it_says(loaded):
     by_email = {user.email: user for user in User.objects.all()}
-    assert set(by_email) == {email for email, _ in example.ACCOUNTS}
+    assert set(by_email) == {email for email, _ in loading.ACCOUNTS}
     assert by_email["secretariaat@voorbeeldstad.example"].is_superuser
     assert [sender.label for sender in senders(by_email["raadslid@voorbeeldstad.example"])] == [
         "Voor mijzelf, als raadslid (gemeenteraad van Voorbeeldstad)",
@@ -100,17 +100,17 @@ def test_loading_it_again_changes_nothing(loaded):
         return [list(model.objects.order_by("pk").values()) for model in models]
 
     before = everything()
-    example.load()
+    loading.load()
     assert everything() == before
 
 
 def test_what_was_edited_stays_edited(loaded):
     Consultation.objects.update(title="Een andere titel")
-    User.objects.filter(email=example.COUNCILLOR).update(name="Iemand anders", is_active=False)
+    User.objects.filter(email=loading.COUNCILLOR).update(name="Iemand anders", is_active=False)
     Mandate.objects.all().delete()
-    example.load()
+    loading.load()
     assert set(Consultation.objects.values_list("title", flat=True)) == {"Een andere titel"}
-    assert User.objects.get(email=example.COUNCILLOR).name == "Iemand anders"
+    assert User.objects.get(email=loading.COUNCILLOR).name == "Iemand anders"
     assert Mandate.objects.count() == 0
 
 
@@ -125,7 +125,7 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
     loaded.letters.filter(pk=sent.pk).update(created_at=then, sent_at=then, confirmed_at=then)
     sent.submissions.update(sent_at=then)
     before = timezone.now()
-    example.load()
+    loading.load()
     again = Consultation.objects.get(pk=loaded.pk)
     assert 8 <= again.days_left() < 15
     assert timezone.localtime(again.closes_at).time() == time.min
@@ -144,8 +144,8 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
 def test_the_example_is_made_anew_when_it_was_deleted(loaded):
     loaded.letters.all().delete()
     loaded.delete()
-    example.load()
-    assert Consultation.objects.get(slug=example.SLUG).is_open()
+    loading.load()
+    assert Consultation.objects.get(slug=loading.SLUG).is_open()
 
 
 def test_without_an_agenda_it_says_what_to_do(db):
@@ -173,7 +173,7 @@ def test_the_command_prints_who_can_sign_in(goals, capsys):
 
 
 def test_its_pages_say_that_it_is_an_example(client, loaded):
-    client.force_login(User.objects.get(email=example.COUNCILLOR))
+    client.force_login(User.objects.get(email=loading.COUNCILLOR))
     sent, draft = loaded.letters.order_by("-state")
     for address in (
         "/mijn-reacties/",
@@ -187,7 +187,7 @@ def test_its_pages_say_that_it_is_an_example(client, loaded):
 @pytest.fixture
 def finished(loaded):
     """The example that is answered."""
-    return Consultation.objects.get(slug=example_answers.SLUG)
+    return Consultation.objects.get(slug=answers.SLUG)
 
 
 def test_the_finished_example_shows_every_level_verdict_and_way_in(finished):
@@ -201,8 +201,8 @@ def test_the_finished_example_shows_every_level_verdict_and_way_in(finished):
 
 
 def test_the_council_member_of_the_demo_reads_answers_and_can_open_a_point_again(client, finished):
-    client.force_login(User.objects.get(email=example.COUNCILLOR))
-    letter = finished.letters.get(author__email=example.COUNCILLOR, sender_kind=SenderKind.PERSONAL)
+    client.force_login(User.objects.get(email=loading.COUNCILLOR))
+    letter = finished.letters.get(author__email=loading.COUNCILLOR, sender_kind=SenderKind.PERSONAL)
     point = letter.points.get(wording__element__code="VB24-L1.1")
     answers = reverse("consultation:answers", args=[letter.pk])
     for page, link in [

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from agenda.models import Agenda, Change, Element, SuccessionKind, Version, Wording
-from regiozwolle import example_agenda
+from regiozwolle.example import agenda
 
 
 @pytest.fixture
 def loaded(db):
-    return example_agenda.load(today=date(2024, 3, 1))
+    return agenda.load(today=date(2024, 3, 1))
 
 
 def test_it_has_two_published_versions_with_words_edited_new_removed_and_moved(loaded):
@@ -38,7 +38,7 @@ def test_it_has_two_published_versions_with_words_edited_new_removed_and_moved(l
 def test_loading_it_again_changes_nothing(loaded):
     Agenda.objects.update(title="Een andere titel")
     before = list(Wording.objects.order_by("pk").values())
-    assert example_agenda.load() == loaded
+    assert agenda.load() == loaded
     assert list(Wording.objects.order_by("pk").values()) == before
     assert Agenda.objects.get().title == "Een andere titel"
 

@@ -13,11 +13,11 @@ from docx import Document as read_docx
 from openpyxl import load_workbook
 
 from consultation.deciding.models import Decision, Dossier, Outcome, Track
-from regiozwolle import example_reports
-from regiozwolle.report_changes import differences
-from regiozwolle.report_gathering import gather
-from regiozwolle.reports import freeze, sections
-from regiozwolle.search import found
+from regiozwolle.example import reports
+from regiozwolle.pages.search import found
+from regiozwolle.reports.changes import differences
+from regiozwolle.reports.freezing import freeze, sections
+from regiozwolle.reports.gathering import gather
 from results.models import Correction, Direction, Funder, Funding, Indicator, Report, StatusRule
 
 ADDRESS = "/resultaten/rapportages/2022/"
@@ -378,8 +378,8 @@ def test_a_report_is_found_and_is_open_data_but_an_example_is_neither(client, fi
 
 
 def test_the_demo_makes_its_two_examples_once(client, helped, goal):
-    example_reports.load()
-    example_reports.load()
+    reports.load()
+    reports.load()
     assert [report.slug for report in Report.objects.all()] == ["voorbeeld-2023", "voorbeeld-2022"]
     page = client.get("/resultaten/rapportages/voorbeeld-2023/").text
     assert '<span class="badge">Voorbeeld</span> Deze rapportage is gemaakt voor de demo.' in page

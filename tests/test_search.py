@@ -8,7 +8,7 @@ from pytest_django.asserts import assertInHTML
 
 from agenda.models import KeyPoint, KeyPointKind, Milestone, Version, Wording
 from partners.models import ContactPoint, Partner, PartnerKind
-from regiozwolle.search import found, similar
+from regiozwolle.pages.search import found, similar
 from tests.published import unsealed
 
 

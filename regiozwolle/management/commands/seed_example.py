@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from regiozwolle import example
+from regiozwolle.example import loading
 
 
 class Command(BaseCommand):
@@ -15,11 +15,11 @@ class Command(BaseCommand):
                 "seed_example maakt verzonnen gegevens en werkt alleen in de demo: start die met manage.py demo."
             )
         try:
-            example.load()
-        except example.NoContent:
+            loading.load()
+        except loading.NoContent:
             raise CommandError(
                 "Er is nog geen agenda om over te consulteren: laad die eerst met manage.py seed."
             ) from None
         if verbosity:
-            for email, description in example.ACCOUNTS:
+            for email, description in loading.ACCOUNTS:
                 self.stdout.write(f"{email}: {description}")

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from partners.ground.documents import Bullets, Column, Document, Heading, Notice, Paragraph, Run, Table, paragraphs
 from partners.ground.templatetags.dutch import day, moment
-from regiozwolle.report_changes import counted_changes, differences
-from regiozwolle.reports import corrections, sections
+from regiozwolle.reports.changes import counted_changes, differences
+from regiozwolle.reports.freezing import corrections, sections
 
 # Of columns that hold little or much, as shares of the line; the others get 3.
 WIDTHS = {

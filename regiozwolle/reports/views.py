@@ -13,10 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from partners.ground.admin import confirm
 from partners.ground.documents import FORMS, response
 from partners.ground.templatetags.dutch import counted, day
-from regiozwolle import report_document
-from regiozwolle.report_changes import counted_changes, differences
-from regiozwolle.report_gathering import gather
-from regiozwolle.reports import corrections, freeze, sections
+from regiozwolle.reports import document
+from regiozwolle.reports.changes import counted_changes, differences
+from regiozwolle.reports.freezing import corrections, freeze, sections
+from regiozwolle.reports.gathering import gather
 from results.models import Report
 
 
@@ -44,7 +44,7 @@ def report(request, slug):
             "previous": before,
             "changed": [one for one in changed if not one.is_empty],
             "counted_changes": counted_changes(changed),
-            "forms": [FORMS[form] for form in report_document.FORMS] if found.is_frozen else [],
+            "forms": [FORMS[form] for form in document.FORMS] if found.is_frozen else [],
         },
     )
 
@@ -54,9 +54,9 @@ def report_file(request, slug, form):
     """A frozen report as pdf, docx, odt, xlsx or json."""
     readable = Report.objects.readable_by(request.user).filter(frozen_at__isnull=False)
     found = get_object_or_404(readable.select_related("previous"), slug=slug)
-    if form not in report_document.FORMS:
+    if form not in document.FORMS:
         raise Http404("De rapportage is er niet in deze vorm.")
-    return response(report_document.document(found), form, found.title)
+    return response(document.document(found), form, found.title)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

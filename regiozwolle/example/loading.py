@@ -14,7 +14,7 @@ from consultation import actions
 from consultation.models import Consultation, Letter, PointKind, SenderKind, Submission
 from consultation.senders import senders
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
-from regiozwolle import example_agenda, example_answers, example_figure, example_money, example_reports
+from regiozwolle.example import agenda, answers, figure, money, reports
 
 DOMAIN = "voorbeeldstad.example"
 SECRETARY = f"secretariaat@{DOMAIN}"
@@ -71,11 +71,11 @@ def load(*, today=None):
     if version is None:
         raise NoContent
     people()
-    first, second, *_ = example_agenda.load(today=today)
-    example_money.load(first.agenda)
-    example_figure.load(first.agenda, today=today)
-    example_answers.load(first, second, today=today, domain=DOMAIN)
-    example_reports.load()
+    first, second, *_ = agenda.load(today=today)
+    money.load(first.agenda)
+    figure.load(first.agenda, today=today)
+    answers.load(first, second, today=today, domain=DOMAIN)
+    reports.load()
     consultation = Consultation.objects.filter(slug=SLUG, is_example=True).first()
     if consultation is None:
         reactions(open_consultation(version, today=today))

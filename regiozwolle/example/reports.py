@@ -5,7 +5,7 @@ What they hold is not invented: it is what the sources say of those days. That t
 
 from datetime import date
 
-from regiozwolle.reports import freeze
+from regiozwolle.reports.freezing import freeze
 from results.models import Report
 
 YEARS = (2022, 2023)

@@ -23,7 +23,7 @@ from partners.ground.documents import (
     response,
 )
 from partners.ground.templatetags.dutch import counted, number
-from regiozwolle.agenda_pages import with_progress
+from regiozwolle.pages.agenda import with_progress
 from results.contributions import FORMULA, contributions
 from results.models import Tariff
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from agenda.differences import Row, State
 from agenda.models import Wording
 from consultation.models import Answer, Point
-from regiozwolle.agenda_pages import consultations_on, dossiers_on, figures_for, successions_of
+from regiozwolle.pages.agenda import consultations_on, dossiers_on, figures_for, successions_of
 
 # A passage with more points than this is read further in the nota van beantwoording, which has pages.
 MOST_POINTS = 100

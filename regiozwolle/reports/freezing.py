@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from partners.ground.templatetags.dutch import day, exact_euro, number
-from regiozwolle.report_gathering import gather
+from regiozwolle.reports.gathering import gather
 from results.models import Correction, Report
 
 # A column that says how something is known: no change of its own, and not told of a new row.

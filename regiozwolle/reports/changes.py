@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from partners.ground.templatetags.dutch import listed
-from regiozwolle.report_gathering import NO_JUDGEMENT
-from regiozwolle.reports import BESIDE, Row, sections
+from regiozwolle.reports.freezing import BESIDE, Row, sections
+from regiozwolle.reports.gathering import NO_JUDGEMENT
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from consultation.models import Consultation, Letter, Phase, SenderKind
 from partners.ground.documents import Column, Document, Paragraph, Table, response
 from partners.ground.templatetags.dutch import counted, day, euro, number
 from partners.models import Partner, PartnerKind, Source
-from regiozwolle.partner import figures_of, participations_of, tracks_of
+from regiozwolle.pages.partner import figures_of, participations_of, tracks_of
 from results.contributions import Sum, contributions
 from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff
 

@@ -1,0 +1,1 @@
+"""What the demo invents, each part marked as an example, and the page with its mail."""

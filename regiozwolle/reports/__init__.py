@@ -1,0 +1,1 @@
+"""Progress reports: what was known on a day, gathered, frozen, compared and shown."""
