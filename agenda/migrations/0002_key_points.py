@@ -31,4 +31,13 @@ class Migration(migrations.Migration):
                 violation_error_message="Kies een waarde uit de lijst.",
             ),
         ),
+        migrations.AlterField(
+            model_name="agenda",
+            name="is_example",
+            field=models.BooleanField(
+                default=False,
+                help_text="Verzonnen voor de demo. Telt nergens mee en is op de site gemarkeerd.",
+                verbose_name="voorbeeld",
+            ),
+        ),
     ]

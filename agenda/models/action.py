@@ -5,6 +5,7 @@ from django.db import models
 
 from agenda.models.element import CARRIED_OUT, Element, ElementKind
 from partners.ground.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.ground.example import RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.models import Partner, Source
 
@@ -82,9 +83,8 @@ class ParticipationRole(models.TextChoices):
     FOLLOWER = "volger", "volgt"
 
 
-class ParticipationQuerySet(models.QuerySet):
-    def real(self):
-        return self.filter(partner__is_example=False)
+class ParticipationQuerySet(RealQuerySet):
+    path_to_example = "partner__is_example"
 
 
 class Participation(models.Model):

@@ -6,15 +6,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partners.ground.constraints import known, refuse_reversed
+from partners.ground.example import Example, RealQuerySet
 from partners.models import Source
 
 
-class AgendaQuerySet(models.QuerySet):
+class AgendaQuerySet(RealQuerySet):
     def newest_first(self):
         return self.order_by("-first_year")
 
 
-class Agenda(models.Model):
+class Agenda(Example):
     """A strategic agenda for a number of years. Later ones succeed it; old ones stay at their address."""
 
     slug = models.SlugField("adres op de site", max_length=40, unique=True, help_text="Bijvoorbeeld: 2024-2028.")
@@ -28,9 +29,6 @@ class Agenda(models.Model):
         "stand van zaken", blank=True, help_text="Wat bekend is over de vaststelling. Staat boven de agenda."
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="agendas")
-    is_example = models.BooleanField(
-        "voorbeeld", default=False, help_text="Verzonnen voor de demo. Elke pagina ervan zegt dat erbij."
-    )
 
     objects = AgendaQuerySet.as_manager()
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from agenda.models import Element, Version
 from partners.ground.constraints import known, refuse
+from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SortKey
 from partners.models import ASSEMBLIES, Body, BodyKind, Source
 
@@ -76,7 +77,7 @@ class Matrix:
         return [standing for standing in Standing if standing in found]
 
 
-class DossierQuerySet(models.QuerySet):
+class DossierQuerySet(RealQuerySet):
     def with_tracks(self):
         """With all that its page says of every body, in a fixed number of queries."""
         return self.select_related("source", "version__agenda").prefetch_related(
@@ -84,7 +85,7 @@ class DossierQuerySet(models.QuerySet):
         )
 
 
-class Dossier(models.Model):
+class Dossier(Example):
     """What is put before the bodies for a decision."""
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
@@ -102,9 +103,6 @@ class Dossier(models.Model):
     note = models.TextField("stand van zaken", blank=True)
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers"
-    )
-    is_example = models.BooleanField(
-        "voorbeeld", default=False, help_text="Verzonnen voor de demo, en op de site zo gemarkeerd."
     )
 
     objects = DossierQuerySet.as_manager()

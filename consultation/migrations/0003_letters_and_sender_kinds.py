@@ -450,4 +450,13 @@ class Migration(migrations.Migration):
                 violation_error_message="Het einde ligt voor het begin.",
             ),
         ),
+        migrations.AlterField(
+            model_name="consultation",
+            name="is_example",
+            field=models.BooleanField(
+                default=False,
+                help_text="Verzonnen voor de demo. Telt nergens mee en is op de site gemarkeerd.",
+                verbose_name="voorbeeld",
+            ),
+        ),
     ]

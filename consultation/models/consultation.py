@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agenda.models import Version
 from partners.ground.constraints import ends_after_it_starts, refuse, refuse_reversed
+from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import counted
 from partners.models import Source
@@ -26,7 +27,7 @@ class Phase(models.TextChoices):
     CLOSED = "gesloten", "gesloten"
 
 
-class ConsultationQuerySet(SearchQuerySet):
+class ConsultationQuerySet(SearchQuerySet, RealQuerySet):
     """Questions about consultations; the moment is an argument, so that a test can choose it."""
 
     def coming(self, at=None):
@@ -56,7 +57,7 @@ class ConsultationQuerySet(SearchQuerySet):
         )
 
 
-class Consultation(models.Model):
+class Consultation(Example):
     """Asking the bodies for their view on a version of the agenda, between two moments.
 
     Whether it is open is never stored: it follows from the two moments at each request.
@@ -106,9 +107,6 @@ class Consultation(models.Model):
         related_name="consultations",
     )
     note = models.TextField("opmerking", blank=True)
-    is_example = models.BooleanField(
-        "voorbeeld", default=False, help_text="Verzonnen voor de demo, en op de site zo gemarkeerd."
-    )
     updated_at = models.DateTimeField("gewijzigd", auto_now=True)
     search_vector = search_vector(title=["title"], text=["summary", "asked_of", "effect", "note"])
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
 from partners.models.contact import ContactPoint
 from partners.models.population import Population
@@ -48,12 +49,8 @@ class PartnerKind(models.TextChoices):
         }[self]
 
 
-class PartnerQuerySet(SearchQuerySet):
+class PartnerQuerySet(SearchQuerySet, RealQuerySet):
     """Questions about partners. Examples of the demo are left out unless asked for."""
-
-    def real(self):
-        """Without the invented partners of the demo."""
-        return self.filter(is_example=False)
 
     def taking_part(self, on=None):
         """The real partners on the day `on`, today without: who has left is history, who has yet to join is not in."""
@@ -115,7 +112,7 @@ class PartnerQuerySet(SearchQuerySet):
         return self.annotate(contacts=ArraySubquery(points.values(json=JSONObject(**fields, **source))))
 
 
-class Partner(models.Model):
+class Partner(Example):
     """An organisation that takes part in Regio Zwolle."""
 
     slug = models.SlugField("adres op de site", max_length=60, unique=True)
@@ -163,11 +160,6 @@ class Partner(models.Model):
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="partners"
     )
     note = models.TextField("opmerking", blank=True, help_text="Staat op de site bij de partner.")
-    is_example = models.BooleanField(
-        "voorbeeld",
-        default=False,
-        help_text="Verzonnen voor de demo. Telt nergens mee en is op de site gemarkeerd.",
-    )
     search_vector = search_vector(title=["name"], text=["summary", "note"])
 
     objects = PartnerQuerySet.as_manager()

@@ -44,4 +44,31 @@ class Migration(migrations.Migration):
                 violation_error_message="Over dit cijfer is dit kwartaal al iets ontvangen.",
             ),
         ),
+        migrations.AlterField(
+            model_name="indicator",
+            name="is_example",
+            field=models.BooleanField(
+                default=False,
+                help_text="Verzonnen voor de demo. Telt nergens mee en is op de site gemarkeerd.",
+                verbose_name="voorbeeld",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="programme",
+            name="is_example",
+            field=models.BooleanField(
+                default=False,
+                help_text="Verzonnen voor de demo. Telt nergens mee en is op de site gemarkeerd.",
+                verbose_name="voorbeeld",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="report",
+            name="is_example",
+            field=models.BooleanField(
+                default=False,
+                help_text="Verzonnen voor de demo. Telt nergens mee en is op de site gemarkeerd.",
+                verbose_name="voorbeeld",
+            ),
+        ),
     ]

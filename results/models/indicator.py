@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from agenda.models import Element
 from partners.ground.constraints import known, refuse
+from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
 from results.models.measurement import Measurement, Scope, Target
 from results.models.owner import Owner
@@ -69,11 +70,7 @@ class Attribution(models.TextChoices):
         }[self]
 
 
-class IndicatorQuerySet(SearchQuerySet):
-    def real(self):
-        """Without what the demo invents."""
-        return self.filter(is_example=False)
-
+class IndicatorQuerySet(SearchQuerySet, RealQuerySet):
     def headlines(self):
         """Those that stand at the top of the results page, in the editors' order."""
         return self.filter(headline_position__isnull=False).order_by("headline_position")
@@ -146,7 +143,7 @@ NEEDS_DIRECTION = "Kies welke richting beter is. Zonder richting kan de regel ni
 MARGINS_WIDEN = "De ruime marge is hoogstens 100% en niet kleiner dan de marge."
 
 
-class Indicator(models.Model):
+class Indicator(Example):
     """A figure that is followed: what exactly is counted, in which unit, about which area."""
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
@@ -196,9 +193,6 @@ class Indicator(models.Model):
         related_name="indicators",
         blank=True,
         help_text="Bij welke opgave of ambitie dit cijfer iets zegt. Keuze van de redactie.",
-    )
-    is_example = models.BooleanField(
-        "voorbeeld", default=False, help_text="Verzonnen voor de demo, en op de site zo gemarkeerd."
     )
     direction = models.CharField("richting", max_length=8, choices=Direction, default=Direction.NEITHER)
     owner = models.ForeignKey(

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from agenda.models import CARRIED_OUT, Element
 from partners.ground.constraints import believable, known, refuse, refuse_unbelievable
+from partners.ground.example import RealQuerySet
 from partners.ground.templatetags.dutch import euro, hedged
 from partners.models import PartnerKind, Source
 from results.models.project import Programme, Project
@@ -27,15 +28,13 @@ class Funder(models.TextChoices):
 SOURCES = (Funder.STATE, Funder.PROVINCE, Funder.MUNICIPALITY, Funder.OTHER)
 
 
-class FundingQuerySet(models.QuerySet):
+class FundingQuerySet(RealQuerySet):
     def of(self, programme):
         """The money of a programme, of its lines of action, and of the projects of both."""
         lines = Programme.objects.filter(Q(pk=programme.pk) | Q(parent=programme))
         return self.filter(Q(programme__in=lines) | Q(project__programme__in=lines))
 
-    def real(self):
-        """Without what the demo invents."""
-        return self.exclude(programme__is_example=True)
+    path_to_example = "programme__is_example"
 
     def counting(self):
         """Without what a source says beside another amount for the same money."""

@@ -10,21 +10,18 @@ from django.utils import timezone
 
 from agenda.models import Element
 from partners.ground.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
+from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, SortKey, search_vector
 from partners.models import Partner, Source
 from results.models.indicator import Attribution, Indicator
 
 
-class ProgrammeQuerySet(SearchQuerySet):
+class ProgrammeQuerySet(SearchQuerySet, RealQuerySet):
     """Questions about programmes and their lines of action."""
 
     def whole(self):
         """The programmes themselves, without their lines of action."""
         return self.filter(parent__isnull=True)
-
-    def real(self):
-        """Without what the demo invents."""
-        return self.filter(is_example=False)
 
     def with_project_counts(self):
         """Adds `confirmed` and `presumed`: how many projects are known by name, those of its lines included.
@@ -44,7 +41,7 @@ class ProgrammeQuerySet(SearchQuerySet):
         )
 
 
-class Programme(models.Model):
+class Programme(Example):
     """A joint programme, or a line of action within one."""
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
@@ -72,9 +69,6 @@ class Programme(models.Model):
     note = models.TextField("opmerking", blank=True, help_text="Bijvoorbeeld waar bronnen elkaar tegenspreken.")
     elements = models.ManyToManyField(
         Element, verbose_name="hoort bij in de agenda", related_name="programmes", blank=True
-    )
-    is_example = models.BooleanField(
-        "voorbeeld", default=False, help_text="Verzonnen voor de demo, en op de site zo gemarkeerd."
     )
     search_vector = search_vector(title=["name"], text=["summary", "note"])
 

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partners.ground.constraints import ends_after_it_starts, refuse_reversed
+from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
 
 
-class ReportQuerySet(SearchQuerySet):
+class ReportQuerySet(SearchQuerySet, RealQuerySet):
     def published(self, at=None):
         """Those that everyone may read at the moment `at`, now without."""
         return self.filter(published_at__lte=at or timezone.now())
@@ -25,7 +26,7 @@ class ReportQuerySet(SearchQuerySet):
         return earlier.order_by("-ends_on", "-pk")
 
 
-class Report(models.Model):
+class Report(Example):
     """A progress report over a period: `content` is what was known, gathered once, and never changes afterwards.
 
     `content` is {"sections": [{"key", "title", "columns": [{"key", "title", "kind", "is_read"}], "rows": [{"key",
@@ -42,9 +43,6 @@ class Report(models.Model):
     )
     introduction = models.TextField(
         "inleiding", blank=True, help_text="In gewone taal. Staat boven de cijfers en wordt mee vastgelegd."
-    )
-    is_example = models.BooleanField(
-        "voorbeeld", default=False, help_text="Gemaakt voor de demo, en op de site zo gemarkeerd."
     )
     frozen_at = models.DateTimeField("vastgelegd op", null=True, editable=False)
     published_at = models.DateTimeField(

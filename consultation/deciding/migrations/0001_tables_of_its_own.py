@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
                             "is_example",
                             models.BooleanField(
                                 default=False,
-                                help_text="Verzonnen voor de demo, en op de site zo gemarkeerd.",
+                                help_text="Verzonnen voor de demo. Telt nergens mee en is op de site gemarkeerd.",
                                 verbose_name="voorbeeld",
                             ),
                         ),
