@@ -25,8 +25,9 @@ def drawn(markup, **context):
     ],
 )
 def test_only_an_example_is_marked(markup, expected):
-    assert drawn(markup, one=INVENTED, words="Dit is <verzonnen>.") == expected
-    assert drawn(markup, one=REAL) == drawn(markup, one=None) == ""
+    words = "Dit is <verzonnen>."
+    assert drawn(markup, one=INVENTED, words=words) == expected
+    assert drawn(markup, one=REAL, words=words) == drawn(markup, one=None, words=words) == ""
 
 
 @pytest.mark.parametrize(("value", "expected"), [(None, True), ("", True), (0, False), ("12", False)])
