@@ -217,7 +217,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "regiozwolle.stylesheets.JoiningStaticFilesStorage"
         if not (TESTING or DEBUG)
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },

@@ -1,12 +1,15 @@
-"""The look: colours that can be told apart, sizes that come from tokens, and CSS that stays small and used."""
+"""The look: colours that can be told apart, sizes that come from tokens, CSS that is used, and little for a visitor."""
 
 import re
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.core.management import call_command
 from django.template import Context, Engine
 from django.template.loader import get_template
+from django.test import override_settings
 
 ROOT = Path(__file__).resolve().parent.parent
 CSS = ROOT / "static" / "css"
@@ -36,6 +39,12 @@ WITHOUT_COMMENTS = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 def stylesheet(name):
     return WITHOUT_COMMENTS.sub("", (CSS / name).read_text())
+
+
+def stylesheets():
+    """Every style sheet without its comments, by its name below static/css."""
+    names = sorted(path.relative_to(CSS).as_posix() for path in CSS.rglob("*.css"))
+    return {name: stylesheet(name) for name in names}
 
 
 def colours():
@@ -70,17 +79,12 @@ def test_every_other_pair_in_use_can_be_read(front, back, needed):
 def test_colours_and_pixels_stand_in_the_tokens_alone():
     """Elsewhere a length is a token, a rem or a share; a pixel only hides what is meant to be heard."""
     raw = re.compile(r"#[0-9a-f]{3,8}\b(?!\")|\brgb|\bhsl|\b(?!0px|1px)\d*\.?\d+px")
-    found = [
-        (path.name, match)
-        for path in CSS.glob("*.css")
-        if path.name != "tokens.css"
-        for match in raw.findall(stylesheet(path.name))
-    ]
+    found = [(name, match) for name, css in stylesheets().items() for match in raw.findall(css) if name != "tokens.css"]
     assert found == []
 
 
 def test_every_token_that_is_used_exists_and_every_token_is_used():
-    everything = "\n".join(stylesheet(path.name) for path in CSS.glob("*.css"))
+    everything = "\n".join(stylesheets().values())
     used = set(re.findall(r"var\((--[a-z0-9-]+)", everything))
     defined = set(re.findall(r"(--[a-z0-9-]+):", everything))
     from_django = set(re.findall(r"(--[a-z0-9-]+):", stylesheet("admin.css")))
@@ -88,19 +92,96 @@ def test_every_token_that_is_used_exists_and_every_token_is_used():
     assert defined - used - from_django == set()
 
 
-def test_all_css_together_is_at_most_40_kb():
-    assert sum(path.stat().st_size for path in CSS.glob("*.css")) <= 40_000
+JOINING = {"staticfiles": {"BACKEND": "regiozwolle.stylesheets.JoiningStaticFilesStorage"}}
 
 
-def test_layers_are_declared_in_the_order_they_are_imported():
+@pytest.fixture(scope="module")
+def static_root(tmp_path_factory):
+    """A folder with the static files as production and the demo collect them, but for those of Django's admin."""
+    root = tmp_path_factory.mktemp("static")
+    with override_settings(STATIC_ROOT=root, STORAGES=settings.STORAGES | JOINING):
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["admin"])
+    return root
+
+
+@pytest.fixture
+def collected(static_root, settings):
+    """That folder, while pages link what is in it."""
+    settings.STATIC_ROOT = static_root
+    settings.STORAGES = settings.STORAGES | JOINING
+    return static_root
+
+
+def linked_by(page):
+    """The names of the style sheets that the page `page` links, below the folder of static files."""
+    return re.findall(r'<link rel="stylesheet" href="/static/([^"]+)"', page)
+
+
+def test_a_page_asks_for_one_style_sheet_that_asks_for_no_other(collected, client):
+    (name,) = linked_by(client.get("/stijlgids/").text)
+    assert re.fullmatch(r"css/site\.[0-9a-f]{12}\.css", name)
+    assert "@import" not in (collected / name).read_text()
+
+
+def test_the_error_pages_that_stand_alone_ask_for_the_same(collected, client):
+    (name,) = linked_by(client.get("/stijlgids/").text)
+    (plain,) = linked_by(get_template("500.html").render())
+    without_hash = re.sub(r"\.[0-9a-f]{12}(?=\.woff2)", "", (collected / name).read_text())
+    assert (collected / plain).read_text() == without_hash
+
+
+def test_the_joined_style_sheet_holds_every_rule_in_its_layer(collected):
+    """Text and order are those of the files, but for the comments."""
+    parts = re.findall(r'@import url\("([^"]+)"\) layer\(([a-z]+)\);', stylesheet("site.css"))
+    rules = " ".join(f"@layer {layer} {{ {stylesheet(name)} }}" for name, layer in parts)
+    first = re.match(r"\s*@layer [a-z, ]+;", stylesheet("site.css"))[0]
+    assert (collected / "css/site.css").read_text().split() == f"{first} {rules}".split()
+
+
+def test_the_joined_style_sheet_finds_its_typeface(collected, client):
+    (name,) = linked_by(client.get("/stijlgids/").text)
+    addresses = re.findall(r'url\("([^"#]+)"\)', (collected / name).read_text())
+    assert len(addresses) == 1
+    assert re.search(r"\.[0-9a-f]{12}\.woff2$", addresses[0])
+    assert ((collected / name).parent / addresses[0]).resolve().is_file()
+
+
+def test_the_css_of_a_visitor_is_at_most_16_kb(collected, client):
+    """As a browser gets it: joined, without comments, and compressed. The CSS of the desk is not for visitors."""
+    (name,) = linked_by(client.get("/stijlgids/").text)
+    assert (collected / f"{name}.gz").is_file()
+    assert (collected / f"{name}.br").stat().st_size <= 16_000
+
+
+def test_the_css_of_the_desk_is_joined_too(collected):
+    (name,) = [path.name for path in (collected / "css").glob("admin.????????????.css")]
+    joined = (collected / "css" / name).read_text()
+    assert "@import" not in joined
+    assert "--paper:" in joined
+
+
+def test_collecting_again_joins_again_and_leaves_the_sources_alone(collected):
+    """Also with links in place of copies, where the collected file is the source itself."""
+    source, first = (CSS / "site.css").read_text(), (collected / "css/site.css").read_text()
+    for as_links in [False, True]:
+        call_command("collectstatic", interactive=False, verbosity=0, ignore_patterns=["admin"], link=as_links)
+        assert (collected / "css/site.css").read_text() == first
+        assert (CSS / "site.css").read_text() == source
+
+
+def test_every_file_is_imported_once_in_the_order_of_the_layers():
     site = stylesheet("site.css")
     declared = re.search(r"@layer ([a-z, ]+);", site)[1].split(", ")
-    assert declared == re.findall(r'@import url\("[a-z]+\.css"\) layer\(([a-z]+)\);', site)
-    assert {f"{name}.css" for name in declared} | {"site.css", "admin.css"} == {path.name for path in CSS.glob("*.css")}
+    imported = re.findall(r'@import url\("([a-z/-]+\.css)"\) layer\(([a-z]+)\);', site)
+    assert len(imported) == site.count("@import")
+    layers = [layer for _, layer in imported]
+    assert layers == sorted(layers, key=declared.index)
+    assert set(layers) == set(declared)
+    assert sorted([*(name for name, _ in imported), "admin.css", "site.css"]) == list(stylesheets())
 
 
 def classes_in_css():
-    css = "\n".join(stylesheet(path.name) for path in CSS.glob("*.css") if path.name != "admin.css")
+    css = "\n".join(css for name, css in stylesheets().items() if name != "admin.css")
     css = re.sub(r'"[^"]*"', "", css)
     return set(
         re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"\{[^{}]*\}", lambda body: re.sub(r":[^;{}]*;", ";", body[0]), css))
