@@ -1,7 +1,7 @@
 """The look: colours that can be told apart, sizes that come from tokens, CSS that is used, and little for a visitor."""
 
 import re
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 
 import pytest
@@ -178,6 +178,60 @@ def test_every_file_is_imported_once_in_the_order_of_the_layers():
     assert layers == sorted(layers, key=declared.index)
     assert set(layers) == set(declared)
     assert sorted([*(name for name, _ in imported), "admin.css", "site.css"]) == list(stylesheets())
+
+
+def test_a_component_is_imported_as_a_component_and_names_no_file():
+    """Components stand in the order of the alphabet, as no other order is meant."""
+    names = re.findall(r'@import url\("([^"]+)"\) layer\(components\);', stylesheet("site.css"))
+    assert names == [name for name in stylesheets() if name.startswith("components/")]
+    assert [name for name in names if re.search(r"url\((?!\"#)", stylesheet(name))] == []
+
+
+# Left and right, top and bottom, width and height: named by a property, or by the third and fourth value of one.
+PHYSICAL = re.compile(
+    r"""^\s*(?:
+        (?:scroll-)?(?:margin|padding)-(?:top|right|bottom|left)
+        | border-(?:top|right|bottom|left)(?:-[a-z-]+)?
+        | top | right | bottom | left
+        | (?:min-|max-)?(?:width|height)
+        | (?:text-align|float|clear):\s*(?:left|right)
+        | (?:margin|padding|inset|border-width|border-style|border-color):(?:[ ][^\s;]+){3}
+    )\b[^;{}]*;""",
+    re.MULTILINE | re.VERBOSE,
+)
+
+
+def without_arguments(css):
+    """A function with its arguments as one word, so that the values of a property can be counted."""
+    while (shorter := re.sub(r"\([^()]*\)", "()", css).replace("()", "_")) != css:
+        css = shorter
+    return css
+
+
+def test_properties_are_logical():
+    """Start and end, block and inline, as the text runs. What asks the window its width is no property."""
+    sheets = {name: without_arguments(css) for name, css in stylesheets().items()}
+    found = [(name, match.strip()) for name, css in sheets.items() for match in PHYSICAL.findall(css)]
+    assert found == []
+
+
+def test_rules_nest_at_most_two_deep():
+    """A condition counts as a level: what depends on the window or a container stands below a component as a whole."""
+    deep = []
+    for name, css in stylesheets().items():
+        braces = re.findall(r"[{}]", re.sub(r'"[^"]*"', "", css))
+        depths = list(accumulate(1 if brace == "{" else -1 for brace in braces))
+        assert depths[-1:] in ([], [0]), name
+        if max(depths, default=0) > 2:
+            deep.append(name)
+    assert deep == []
+
+
+def test_a_declaration_has_a_line_of_its_own_and_a_rule_a_blank_line_before_it():
+    """Room to read costs a visitor next to nothing, once compressed."""
+    crowded = re.compile(r"\{[^\n]*\S|;[^\n]*[;}]|\}\n(?!\n|\t*\}|\Z)")
+    found = [(path.name, match) for path in CSS.rglob("*.css") for match in crowded.findall(path.read_text())]
+    assert found == []
 
 
 def classes_in_css():
