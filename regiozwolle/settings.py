@@ -1,8 +1,9 @@
 """All settings of the portal, read from the environment.
 
-There are three ways to run it. In production every setting below that says so must be given, and the portal
-refuses to start without. The demo (`manage.py demo` sets PORTAL_DEMO=1) and the tests fill in what is
-missing and start a PostgreSQL of their own when DATABASE_URL is not set. Production never does.
+There are four ways to run it. In production every name in REQUIRED must be given, and the portal refuses to start
+without. The demo (`manage.py demo` sets PORTAL_DEMO=1), the tests, and a developer (DEBUG=1, or one of the
+DEVELOPMENT_COMMANDS) fill in what is missing and start a PostgreSQL of their own when DATABASE_URL is not set.
+Production never does.
 """
 
 import os
@@ -11,50 +12,64 @@ from pathlib import Path
 
 import dj_database_url
 
-from regiozwolle import localdb
-
 BASE_DIR = Path(__file__).resolve().parent.parent
 
+# What production must be given, and why; each refusal says it.
+REQUIRED = {
+    "SECRET_KEY": "hiermee tekent de portal sessies.",
+    "ALLOWED_HOSTS": "de domeinnamen van de portal, met komma’s ertussen.",
+    "SITE_URL": "het adres van de portal.",
+    "OWNER": "de overheid die verantwoordelijk is voor de portal.",
+    "DATABASE_URL": "het adres van de PostgreSQL-server.",
+    "EMAIL_HOST": "de mailserver, want zonder mail kan niemand inloggen.",
+    "DEFAULT_FROM_EMAIL": "de afzender van alle mail.",
+}
+# What a developer runs in a new clone, and whether it needs a database. Only these do without settings, and only
+# where not one of REQUIRED is given: `migrate`, `collectstatic` and the server never fall into a default.
+DEVELOPMENT_COMMANDS = {"help": False, "check": False, "makemigrations": True, "shell": True}
+
 TESTING = "pytest" in sys.modules
-DEMO = os.environ.get("PORTAL_DEMO") == "1"
-DEBUG = os.environ.get("DEBUG") == "1"
+# The tests judge the portal as it comes, whatever PORT or SITE_URL this machine has; they only choose a database.
+ENVIRONMENT = {} if TESTING else os.environ
+DEMO = ENVIRONMENT.get("PORTAL_DEMO") == "1"
+COMMAND = [*sys.argv, "help"][1] if Path(sys.argv[0]).name == "manage.py" else None
+DEVELOPING = COMMAND in DEVELOPMENT_COMMANDS and not any(ENVIRONMENT.get(name) for name in REQUIRED)
+DEBUG = ENVIRONMENT.get("DEBUG") == "1" or DEVELOPING
 PRODUCTION = not (TESTING or DEMO or DEBUG)
 
+if not PRODUCTION:
+    # Here and not above: what serves the public does not even load what could start a database of its own.
+    from regiozwolle import localdb
 
-def setting(name, *, otherwise, why):
+
+def required(name, *, otherwise):
     """The environment's value for `name`; outside production `otherwise` will do, in production nothing will."""
-    if value := os.environ.get(name):
+    if value := ENVIRONMENT.get(name):
         return value
     if PRODUCTION:
         # Not an exception: whoever starts the portal needs this one line, without a traceback around it.
-        sys.exit(f"{name} ontbreekt: {why} Zet {name} in de omgeving, of start de demo met `manage.py demo`.")
+        sys.exit(
+            f"{name} ontbreekt: {REQUIRED[name]} Zet {name} in de omgeving, of start de demo met `manage.py demo`."
+        )
     return otherwise
 
 
 def count(name, *, otherwise):
     """The whole number that the environment gives for `name`. Ends the program with one line when it is none."""
-    value = os.environ.get(name) or str(otherwise)
+    value = ENVIRONMENT.get(name) or str(otherwise)
     if not (value.isascii() and value.isdecimal()):
         sys.exit(f"{name} is “{value}” en dat is geen getal: schrijf het in cijfers, zoals {name}={otherwise}.")
     return int(value)
 
 
-SECRET_KEY = setting("SECRET_KEY", otherwise="alleen voor demo en tests", why="hiermee tekent de portal sessies.")
-ALLOWED_HOSTS = setting(
-    "ALLOWED_HOSTS",
-    otherwise="localhost,127.0.0.1,[::1],testserver",
-    why="de domeinnamen van de portal, met komma’s ertussen.",
-).split(",")
+SECRET_KEY = required("SECRET_KEY", otherwise="alleen voor demo en tests")
+ALLOWED_HOSTS = required("ALLOWED_HOSTS", otherwise="localhost,127.0.0.1,[::1],testserver").split(",")
 # The address of the portal as people type it, for links in mail, calendars and security.txt.
-SITE_URL = setting(
-    "SITE_URL",
-    otherwise=f"http://127.0.0.1:{os.environ.get('PORT', '8000')}",
-    why="het adres van de portal.",
-).rstrip("/")
+SITE_URL = required("SITE_URL", otherwise=f"http://127.0.0.1:{ENVIRONMENT.get('PORT', '8000')}").rstrip("/")
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # The government that answers for the portal in law: Regio Zwolle itself is a network, not a legal person.
-OWNER = setting("OWNER", otherwise="", why="de overheid die verantwoordelijk is voor de portal.")
-CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "regiozwolle@zwolle.nl")
+OWNER = required("OWNER", otherwise="")
+CONTACT_EMAIL = ENVIRONMENT.get("CONTACT_EMAIL", "regiozwolle@zwolle.nl")
 
 INSTALLED_APPS = [
     "regiozwolle.apps.RegioZwolleConfig",
@@ -115,19 +130,19 @@ TEMPLATES = [
 ]
 FORM_RENDERER = "regiozwolle.forms.FormRenderer"
 
-# Database: DATABASE_URL names the server; the demo and the tests start their own without it.
+# Database: DATABASE_URL names the server; without it the demo, the tests and a developer start their own.
 
 
 def database_url():
-    """Where PostgreSQL is. Production without DATABASE_URL ends here."""
+    """Where PostgreSQL is. Starts one of our own where DATABASE_URL may be missing; production ends here."""
     if url := os.environ.get("DATABASE_URL"):
         if not url.startswith(("postgres://", "postgresql://")):
             sys.exit(
                 "DATABASE_URL noemt geen PostgreSQL: schrijf haar als postgres://gebruiker:wachtwoord@server/naam."
             )
         return url
-    if PRODUCTION:
-        return setting("DATABASE_URL", otherwise="", why="het adres van de PostgreSQL-server.")
+    if PRODUCTION or (DEVELOPING and not DEVELOPMENT_COMMANDS[COMMAND]):
+        return required("DATABASE_URL", otherwise="postgres://")
     if TESTING:
         return localdb.start(BASE_DIR / "var" / "postgres-test", fast_unsafe=True)
     return localdb.start(BASE_DIR / "var" / "postgres")
@@ -174,21 +189,17 @@ SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 
 # Mail: a server in production, files in the demo (which shows them on a page), memory in the tests.
 
-EMAIL_HOST = setting("EMAIL_HOST", otherwise="localhost", why="de mailserver, want zonder mail kan niemand inloggen.")
+EMAIL_HOST = required("EMAIL_HOST", otherwise="localhost")
 EMAIL_PORT = count("EMAIL_PORT", otherwise=587)
-EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
-EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
+EMAIL_HOST_USER = ENVIRONMENT.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = ENVIRONMENT.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = ENVIRONMENT.get("EMAIL_USE_TLS", "1") == "1"
 EMAIL_TIMEOUT = 10  # seconds
 EMAIL_SUBJECT_PREFIX = ""
 EMAIL_FILE_PATH = BASE_DIR / "var" / "mail"
 if not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-DEFAULT_FROM_EMAIL = setting(
-    "DEFAULT_FROM_EMAIL",
-    otherwise="Regio Zwolle <regiozwolle@zwolle.nl>",
-    why="de afzender van alle mail.",
-)
+DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", otherwise="Regio Zwolle <regiozwolle@zwolle.nl>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # Faults go to standard error, where the machine's own log picks them up. Django alone would only mail them.
@@ -225,7 +236,7 @@ STORAGES = {
 
 # What people upload: decisions as PDF. No address serves this folder; a view does, to who may read the letter.
 
-MEDIA_ROOT = os.environ.get("MEDIA_ROOT") or BASE_DIR / "var" / "media"
+MEDIA_ROOT = ENVIRONMENT.get("MEDIA_ROOT") or BASE_DIR / "var" / "media"
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # Security: see regiozwolle/middleware.py for the Content-Security-Policy.

@@ -15,6 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from regiozwolle.settings import DEVELOPMENT_COMMANDS, REQUIRED
 from tests.processes import processes_about, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -152,11 +153,87 @@ def test_locked_requirements_have_a_hash_each_and_name_no_address(name):
     assert [package for package in packages if "--hash=sha256:" not in package] == []
 
 
+def test_production_knows_which_settings_it_needs():
+    assert set(PRODUCTION) == set(REQUIRED)
+
+
 @pytest.mark.parametrize("name", PRODUCTION)
 def test_production_refuses_to_start_without_a_setting(project, name):
     environment = {key: value for key, value in PRODUCTION.items() if key != name}
     assert refusal(project, "migrate", **environment).startswith(f"{name} ontbreekt: ")
     assert not (project / "var").exists(), "it started a database of its own"
+
+
+@pytest.mark.parametrize("name", PRODUCTION)
+@pytest.mark.parametrize("command", DEVELOPMENT_COMMANDS)
+def test_a_single_setting_of_production_is_enough_to_ask_for_all_of_them(project, command, name):
+    lacking = next(other for other in PRODUCTION if other != name)
+    line = refusal(project, command, **{name: PRODUCTION[name]})
+    assert line.startswith(f"{lacking} ontbreekt: ")
+
+
+@pytest.mark.parametrize("command", ["migrate", "collectstatic", "runserver", "createsuperuser", "seed", "flush"])
+def test_what_serves_or_changes_the_portal_refuses_a_clone_without_settings(project, command):
+    assert refusal(project, command) == (
+        "SECRET_KEY ontbreekt: hiermee tekent de portal sessies."
+        " Zet SECRET_KEY in de omgeving, of start de demo met `manage.py demo`."
+    )
+    assert not (project / "var").exists(), "it started a database of its own"
+
+
+@pytest.mark.parametrize("name", ["regiozwolle.wsgi", "regiozwolle.settings"])
+def test_the_server_refuses_a_clone_without_settings(project, name):
+    """Also when its own command line looks like that of a developer."""
+    program = [sys.executable, "-c", f"import {name}", "check"]
+    done = subprocess.run(program, cwd=project, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("SECRET_KEY ontbreekt: ")
+    assert not (project / "var").exists(), "it started a database of its own"
+
+
+def finished(project, *arguments, **environment):
+    """What a command printed that must end well."""
+    with manage(project, *arguments, **environment) as process:
+        printed, complaints = process.communicate(timeout=60)
+    assert process.returncode == 0, complaints
+    return printed
+
+
+@pytest.mark.parametrize("arguments", [[], ["help"], ["check"]])
+def test_a_clone_tells_and_checks_itself_without_settings_or_a_database(project, arguments):
+    finished(project, *arguments)
+    assert not (project / "var").exists()
+
+
+def test_the_command_test_runs_pytest(project):
+    assert finished(project, "test", "--version").startswith("pytest ")
+
+
+def test_the_command_test_says_how_to_get_a_missing_pytest(project, tmp_path):
+    (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['pytest'] = None\n")
+    assert refusal(project, "test", PYTHONPATH=str(tmp_path)) == (
+        "De bibliotheek pytest ontbreekt. Installeer alles: .venv/bin/pip install -r requirements-dev.txt"
+    )
+
+
+def test_no_setting_of_the_machine_reaches_the_tests(tmp_path):
+    """Such as PORT, which is in the address of every calendar and mail."""
+    machine = {key: "van de machine" for key in [*REQUIRED, "CONTACT_EMAIL", "MEDIA_ROOT", "EMAIL_PORT"]}
+    machine |= {"PORT": "8001", "DEBUG": "1", "PORTAL_DEMO": "1", "DATABASE_URL": PRODUCTION["DATABASE_URL"]}
+    program = "import pytest, regiozwolle.settings as s; print({n: str(v) for n, v in vars(s).items() if n.isupper()})"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "DATABASE_URL": PRODUCTION["DATABASE_URL"]} | environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for environment in [{}, machine]
+    ]
+    assert told[0] == told[1]
+    assert "http://127.0.0.1:8000" in told[0]
 
 
 def test_production_starts_with_its_settings_and_passes_djangos_deployment_check(project):
@@ -247,3 +324,11 @@ def test_the_demo_goes_from_nothing_to_a_working_portal_and_keeps_what_one_chang
         assert (project / "var" / "static" / "staticfiles.json").stat().st_mtime_ns == collected
         demo.process.kill()
         demo.wait_until_nothing_runs()
+
+
+def test_a_clone_makes_migrations_and_opens_a_shell_on_the_database_of_its_demo(project):
+    assert finished(project, "makemigrations", "--check", "--dry-run") == "No changes detected\n"
+    program = "from django.db import connection; connection.ensure_connection(); print(connection.connection.info.host)"
+    assert finished(project, "shell", "-v", "0", "-c", program).strip() == os.readlink(
+        project / "var" / "postgres" / "socket"
+    )
