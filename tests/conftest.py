@@ -4,7 +4,6 @@ The names are real municipalities; the people and what they say are invented.
 """
 
 import os
-import shutil
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -22,8 +21,7 @@ from consultation.senders import senders
 from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStanding, Scope
-from tests import reacting, states
-from tests.looking import NO_BROWSER
+from tests import chromium, reacting, states
 from tests.published import add, put
 
 
@@ -34,6 +32,31 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if config.getoption("--look"):
         project.MIDDLEWARE.insert(0, "tests.states.record")
+
+
+def pytest_sessionstart(session):
+    """With --look the browser is fetched, where this machine has none, before the tests divide over the cores."""
+    if session.config.getoption("--look") and "PYTEST_XDIST_WORKER" not in os.environ:
+        why_no_browser()
+
+
+def why_no_browser():
+    """What the machine lacks and what to do about it, or nothing when there is a browser; in CI there must be one."""
+    try:
+        chromium.find()
+    except chromium.MissingBrowserError as missing:
+        if os.environ.get("CI"):
+            raise pytest.UsageError(str(missing)) from missing
+        return str(missing)
+    return ""
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Says in one line that the browser was missed, for a skipped test alone is easily overlooked."""
+    missed = [report for report in terminalreporter.getreports("skipped") if chromium.MISSING in str(report.longrepr)]
+    if missed:
+        reason = missed[0].longrepr[2].removeprefix("Skipped: ")
+        terminalreporter.write_line(f"{len(missed)} browsertests niet gedraaid: {reason}", yellow=True)
 
 
 class DemoOnOneCore(LoadFileScheduling):
@@ -49,20 +72,22 @@ def pytest_xdist_make_scheduler(config, log):
 
 
 @pytest.fixture(scope="session")
-def looker(tmp_path_factory):
-    """Looks at pages; None when this machine lacks a browser or Java, which in CI is an error."""
+def no_browser():
+    """Why there is no browser; empty when there is one."""
+    return why_no_browser()
+
+
+@pytest.fixture(scope="session")
+def looker(no_browser, tmp_path_factory):
+    """Looks at pages; None where there is no browser."""
     own = tmp_path_factory.getbasetemp()
     states.seen = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "seen"
-    java = shutil.which("java")
-    looker = states.Looker(java=java) if java else None
-    if looker and looker.has_browser:
-        yield looker
-    elif os.environ.get("CI"):
-        pytest.fail(f"{NO_BROWSER} {states.NO_JAVA}")
-    else:
+    if no_browser:
         yield None
-    if looker:
-        looker.close()
+        return
+    looker = states.Looker()
+    yield looker
+    looker.close()
 
 
 @pytest.fixture(autouse=True)

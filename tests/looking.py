@@ -1,17 +1,14 @@
 """Looks at HTML as a browser shows it: a process of its own, that is handed pages and says what is wrong with them.
 
-`python -m tests.looking` first says which browser it uses, or nothing when there is none. Then it reads one page
-per line from its standard input, as JSON with the fields of `tests.states.Page`, and answers with one line of
-JSON: a list of faults, empty when there are none. It is a process because playwright's event loop would change
-how Django keeps its connections in the tests. Nothing leaves the machine: the browser knows no other host than the
-server below, which answers with the page itself or a static file.
+`python -m tests.looking` reads one page per line from its standard input, as JSON with the fields of
+`tests.states.Page`, and answers with one line of JSON: a list of faults, empty when there are none. It is a process
+because playwright's event loop would change how Django keeps its connections in the tests. Nothing leaves the
+machine: the browser knows no other host than the server below, which answers with the page itself or a static file.
 """
 
 import json
 import mimetypes
-import os
 import re
-import shutil
 import sys
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -22,32 +19,11 @@ from urllib.parse import unquote, urlsplit
 import django
 from axe_playwright_python.sync_playwright import Axe
 from django.contrib.staticfiles import finders
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Error
 
-# The one without windows first: it draws the same, and takes two thirds of the work.
-BROWSERS = [
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-]
-ARGUMENTS = [
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-dev-shm-usage",
-]
+from tests import chromium
+
 ONLY_THIS_MACHINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-NO_BROWSER = (
-    "Geen Chromium gevonden: installeer het (apt-get install chromium-headless-shell) of noem een browser in "
-    "PORTAL_BROWSER."
-)
 # WCAG 2.2 AA, the European norm and axe's best practices; target-size must be switched on by name.
 # What axe would tell beside its violations takes as long again, and so does loading our one stylesheet anew.
 RULES = {
@@ -66,13 +42,6 @@ VIEWS = [(1280, "light", RULES), (1280, "dark", CONTRAST), (320, "dark", CONTRAS
 STRUCTURE = {**RULES, "rules": {**RULES["rules"], "color-contrast": {"enabled": False}}}
 VIEWS_OF_KNOWN_PARTS = [(1280, "light", None), (320, "dark", STRUCTURE)]
 AXE = Axe().axe_script
-
-
-def browser_path(playwright):
-    """Where Chromium is: PORTAL_BROWSER, playwright's own, or one of the usual names; None without any."""
-    own = playwright.chromium.executable_path
-    candidates = [os.environ.get("PORTAL_BROWSER", ""), own, *BROWSERS]
-    return next((found for name in candidates if name and (found := shutil.which(name))), None)
 
 
 def violations(page, rules):
@@ -141,13 +110,8 @@ def main():
     django.setup()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
     Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = browser_path(playwright)
-        print(browser or "", flush=True)
-        if browser is None:
-            return
-        chromium = playwright.chromium.launch(executable_path=browser, args=[*ARGUMENTS, ONLY_THIS_MACHINE])
-        page = chromium.new_page()
+    with chromium.running(ONLY_THIS_MACHINE) as browser:
+        page = browser.new_page()
         console = []
 
         def listen(message):
@@ -165,7 +129,6 @@ def main():
             except Error as error:
                 faults = [["browser", str(error)]]
             print(json.dumps([*faults, *(["console", text] for text in console)]), flush=True)
-        chromium.close()
     server.shutdown()
 
 

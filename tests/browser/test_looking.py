@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.looking import NO_BROWSER
 from tests.states import Page
 
 POLICY = "default-src 'none'; style-src 'self'"
@@ -12,9 +11,10 @@ SOUND = (
 )
 
 
+pytestmark = pytest.mark.usefixtures("only_with_a_browser")
+
+
 def looked_at(looker, html):
-    if looker is None:
-        pytest.skip(NO_BROWSER)
     return looker.faults(Page("/proef/", POLICY, html))
 
 
