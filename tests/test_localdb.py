@@ -24,8 +24,9 @@ from tests.processes import processes_about, wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
 APPLICATION = """
-import sys
+import signal, sys
 from pathlib import Path
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite in the background ignores it, and so do its children
 sys.path[:0] = sys.argv[2:]
 from regiozwolle import localdb
 print(localdb.start(Path(sys.argv[1])), flush=True)
