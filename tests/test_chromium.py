@@ -19,6 +19,7 @@ def bare_machine(monkeypatch, tmp_path):
     monkeypatch.delenv("PORTAL_BROWSER", raising=False)
     monkeypatch.setattr(chromium, "FOLDER", tmp_path / "chromium")
     monkeypatch.setattr(chromium, "BROWSERS", ["chromium"])
+    monkeypatch.setattr(chromium, "can_run_playwright", lambda: True)
     return programs
 
 
