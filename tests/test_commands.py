@@ -153,8 +153,18 @@ def test_locked_requirements_have_a_hash_each_and_name_no_address(name):
     assert [package for package in packages if "--hash=sha256:" not in package] == []
 
 
-def test_production_knows_which_settings_it_needs():
+def test_what_production_requires_is_what_the_manual_says_is_required():
+    manual = (ROOT / "docs" / "hosting.md").read_text()
+    required = [name for names in re.findall(r"^\| (.+?) \| ja \|", manual, re.MULTILINE) for name in names.split(", ")]
+    assert sorted(required) == sorted(f"`{name}`" for name in REQUIRED)
     assert set(PRODUCTION) == set(REQUIRED)
+
+
+def test_every_setting_stands_in_the_manual():
+    code = (ROOT / "regiozwolle" / "settings.py").read_text()
+    read = set(re.findall(r'(?:ENVIRONMENT\.get|count|required)\("([A-Z_]+)"', code)) - {"PORT"}  # for the demo alone
+    manual = (ROOT / "docs" / "hosting.md").read_text()
+    assert sorted(name for name in read if f"`{name}`" not in manual) == []
 
 
 @pytest.mark.parametrize("name", PRODUCTION)
