@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 from django.db import connection, connections
+from playwright.sync_api import expect
 
 from regiozwolle import settings as project
 from tests.chromium import running
@@ -38,6 +39,8 @@ def chromium(only_with_a_browser, demo):
     """The browser; it comes after the demo, which needs the connections that Django has before playwright runs."""
     # The sync API of playwright runs an event loop in this thread, which Django would take for async code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    # In milliseconds: where others work too a page may take longer than playwright's five seconds.
+    expect.set_options(timeout=30_000)
     with running() as browser:
         yield browser
         # Under playwright's loop Django keeps connections of its own, which nobody could close after it.
