@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from unittest.mock import patch
-from xml.sax.saxutils import escape
 
 from playwright.sync_api import sync_playwright
 
@@ -46,8 +45,8 @@ FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{fonts}</dir>
-  <cachedir>{cache}</cachedir>
+  <dir prefix="relative">usr/share/fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 """
 
@@ -96,6 +95,7 @@ def fetched():
             for package in download(unfinished / "apt"):
                 run("dpkg-deb", "--extract", package, unfinished)
             shutil.rmtree(unfinished / "apt")
+            (unfinished / "fonts.conf").write_text(FONTS)
             unfinished.rename(unpacked)
     return unpacked
 
@@ -130,10 +130,8 @@ def run(*command):
 
 def environment(unpacked):
     """The variables with which programs find the libraries and fonts under `unpacked`."""
-    fonts = unpacked / "fonts.conf"
-    fonts.write_text(FONTS.format(fonts=escape(f"{unpacked}/usr/share/fonts"), cache=escape(f"{unpacked}/cache")))
     folders = sorted({str(library.parent) for library in unpacked.rglob("*.so*")})
-    return {"LD_LIBRARY_PATH": ":".join(folders), "FONTCONFIG_FILE": str(fonts)}
+    return {"LD_LIBRARY_PATH": ":".join(folders), "FONTCONFIG_FILE": str(unpacked / "fonts.conf")}
 
 
 @contextmanager
