@@ -15,7 +15,7 @@ from consultation.deciding.models import Track
 from consultation.models import Answer, Consultation, Letter, LetterState, Point, SenderKind, Submission, Verdict
 from consultation.senders import senders
 from partners.models import Body, Mandate, Partner, User
-from regiozwolle.example import answers, loading
+from regiozwolle.example import finished_consultation, loading, open_consultation, people
 from results.actions import ask_owners
 from tests.published import put
 
@@ -33,7 +33,7 @@ def goals(agenda, version):
 @pytest.fixture
 def loaded(goals):
     loading.load()
-    return Consultation.objects.get(slug=loading.SLUG)
+    return Consultation.objects.get(slug=open_consultation.SLUG)
 
 
 def test_the_example_is_open_for_eight_more_days(loaded):
@@ -51,7 +51,7 @@ def test_the_example_is_open_for_eight_more_days(loaded):
 @pytest.mark.parametrize("later", range(7))
 def test_nobody_meets_at_the_weekend(goals, later):
     loading.load(today=timezone.localdate() + timedelta(days=later))
-    consultation = Consultation.objects.get(slug=loading.SLUG)
+    consultation = Consultation.objects.get(slug=open_consultation.SLUG)
     [written] = consultation.steps.filter(ends_on__isnull=False)
     assert (written.starts_on, written.ends_on) == (timezone.localdate(consultation.opens_at), consultation.last_day)
     assert all(step.starts_on.weekday() < 5 for step in consultation.steps.exclude(pk=written.pk))
@@ -74,7 +74,7 @@ def test_all_of_it_is_marked(loaded):
 
 def test_the_accounts_it_names_exist_and_can_do_what_it_says(loaded):
     by_email = {user.email: user for user in User.objects.all()}
-    assert set(by_email) == {email for email, _ in loading.ACCOUNTS}
+    assert set(by_email) == {email for email, _ in people.ACCOUNTS}
     assert by_email["secretariaat@voorbeeldstad.example"].is_superuser
     assert [sender.label for sender in senders(by_email["raadslid@voorbeeldstad.example"])] == [
         "Voor mijzelf, als raadslid (gemeenteraad van Voorbeeldstad)",
@@ -106,11 +106,11 @@ def test_loading_it_again_changes_nothing(loaded):
 
 def test_what_was_edited_stays_edited(loaded):
     Consultation.objects.update(title="Een andere titel")
-    User.objects.filter(email=loading.COUNCILLOR).update(name="Iemand anders", is_active=False)
+    User.objects.filter(email=people.COUNCILLOR).update(name="Iemand anders", is_active=False)
     Mandate.objects.all().delete()
     loading.load()
     assert set(Consultation.objects.values_list("title", flat=True)) == {"Een andere titel"}
-    assert User.objects.get(email=loading.COUNCILLOR).name == "Iemand anders"
+    assert User.objects.get(email=people.COUNCILLOR).name == "Iemand anders"
     assert Mandate.objects.count() == 0
 
 
@@ -145,7 +145,7 @@ def test_the_example_is_made_anew_when_it_was_deleted(loaded):
     loaded.letters.all().delete()
     loaded.delete()
     loading.load()
-    assert Consultation.objects.get(slug=loading.SLUG).is_open()
+    assert Consultation.objects.get(slug=open_consultation.SLUG).is_open()
 
 
 def test_without_an_agenda_it_says_what_to_do(db):
@@ -173,7 +173,7 @@ def test_the_command_prints_who_can_sign_in(goals, capsys):
 
 
 def test_its_pages_say_that_it_is_an_example(client, loaded):
-    client.force_login(User.objects.get(email=loading.COUNCILLOR))
+    client.force_login(User.objects.get(email=people.COUNCILLOR))
     sent, draft = loaded.letters.order_by("-state")
     for address in (
         "/mijn-reacties/",
@@ -187,7 +187,7 @@ def test_its_pages_say_that_it_is_an_example(client, loaded):
 @pytest.fixture
 def finished(loaded):
     """The example that is answered."""
-    return Consultation.objects.get(slug=answers.SLUG)
+    return Consultation.objects.get(slug=finished_consultation.SLUG)
 
 
 def test_the_finished_example_shows_every_level_verdict_and_way_in(finished):
@@ -201,8 +201,8 @@ def test_the_finished_example_shows_every_level_verdict_and_way_in(finished):
 
 
 def test_the_council_member_of_the_demo_reads_answers_and_can_open_a_point_again(client, finished):
-    client.force_login(User.objects.get(email=loading.COUNCILLOR))
-    letter = finished.letters.get(author__email=loading.COUNCILLOR, sender_kind=SenderKind.PERSONAL)
+    client.force_login(User.objects.get(email=people.COUNCILLOR))
+    letter = finished.letters.get(author__email=people.COUNCILLOR, sender_kind=SenderKind.PERSONAL)
     point = letter.points.get(wording__element__code="VB24-L1.1")
     answers = reverse("consultation:answers", args=[letter.pk])
     for page, link in [

@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from django.urls import Resolver404, get_resolver, resolve
 
-from regiozwolle.example.loading import ACCOUNTS
+from regiozwolle.example.people import ACCOUNTS
 from tests import states
 from tests.looking import RULES, faults_at
 

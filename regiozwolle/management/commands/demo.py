@@ -23,7 +23,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from regiozwolle import localdb
-from regiozwolle.example.loading import ACCOUNTS
+from regiozwolle.example.people import ACCOUNTS
 
 ADDRESS = "127.0.0.1"  # The demo has no secrets, so it is for this machine only.
 WORKERS = 2

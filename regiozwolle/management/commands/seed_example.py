@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
-from regiozwolle.example import loading
+from regiozwolle.example import loading, people
 
 
 class Command(BaseCommand):
@@ -21,5 +21,5 @@ class Command(BaseCommand):
                 "Er is nog geen agenda om over te consulteren: laad die eerst met manage.py seed."
             ) from None
         if verbosity:
-            for email, description in loading.ACCOUNTS:
+            for email, description in people.ACCOUNTS:
                 self.stdout.write(f"{email}: {description}")
