@@ -74,7 +74,7 @@ def test_all_of_it_is_marked(loaded):
 
 def test_the_accounts_it_names_exist_and_can_do_what_it_says(loaded):
     by_email = {user.email: user for user in User.objects.all()}
-    assert set(by_email) == {email for email, _ in people.ACCOUNTS}
+    assert set(by_email) == {email for email, _ in people.accounts()}
     assert by_email["secretariaat@voorbeeldstad.example"].is_superuser
     assert [sender.label for sender in senders(by_email["raadslid@voorbeeldstad.example"])] == [
         "Voor mijzelf, als raadslid (gemeenteraad van Voorbeeldstad)",

@@ -1,104 +1,83 @@
 """What was answered in the demo's finished consultation, once more where a point was opened again."""
 
+from dataclasses import dataclass, field
+
 from agenda.models import Wording
 from consultation.actions.answering import record
 from consultation.models import Answer, AnswerState, Publication, Reopening, Verdict
-from regiozwolle.example.letters import EQUAL, REVIEWER, SECRETARY
+from regiozwolle.example.reading import read
 
-# `points` are keys of points, `wordings` the codes of what changed by it in the second version.
-ANSWERS = [
-    {
-        "points": EQUAL,
-        "verdict": Verdict.ADOPTED,
-        "reason": "De kleine kernen horen erbij. Een paar woningen kan in een dorp al veel betekenen.",
-        "wordings": ["VB24-L1.1"],
-    },
-    {
-        "points": ["minderheid"],
-        "verdict": Verdict.REJECTED,
-        "reason": "De meeste raden willen juist ook in de kernen bouwen. De bus rijdt daar ook in het weekend, "
-        "zie opgave 2.1.",
-    },
-    {
-        "points": ["dorp"],
-        "verdict": Verdict.PARTLY,
-        "reason": "‘Elk dorp’ staat nu in de tekst. De huisarts niet: daar gaan de gemeenten niet over.",
-        "wordings": ["VB24-L1.2"],
-    },
-    {
-        "points": ["bomen"],
-        "verdict": Verdict.PARTLY,
-        "reason": "Het aantal van duizend bomen is vervallen. Wij kiezen voor groene daken, want die passen in "
-        "elke gemeente.",
-        "wordings": ["VB24-L2.4"],
-    },
-    {
-        "points": ["bus"],
-        "verdict": Verdict.FORWARDED,
-        "reason": "De provincie betaalt het vervoer met de bus. Zij geeft u binnen drie maanden antwoord.",
-        "forwarded_to": "Gedeputeerde Staten van Voorbeeldland",
-    },
-    {
-        "points": ["water"],
-        "verdict": Verdict.REJECTED,
-        "reason": "Water opvangen bij nieuwbouw is in de hele regio afgesproken. Later herstellen kost meer.",
-    },
-    {
-        "points": ["zin"],
-        "verdict": Verdict.ADOPTED,
-        "wordings": ["VB24-L2.1"],
-    },
-    {
-        "points": ["brief-steun", "tafel"],
-        "verdict": Verdict.NOTED,
-        "reason": "Dank u wel. Wij lezen dat de fietsroutes worden gewaardeerd.",
-    },
-    {
-        "points": ["brief-wens"],
-        "verdict": Verdict.ADOPTED,
-        "reason": "De route naar het ziekenhuis wordt als eerste aangelegd.",
-        "landed_elsewhere": "het uitvoeringsplan fietsroutes",
-    },
-    {
-        "points": ["dijk"],
-        "verdict": Verdict.ANSWERED,
-        "reason": "Ja, het fietspad langs de dijk hoort bij de drie routes.",
-    },
-]
-REOPENED = {
-    "point": "dijk",
-    "reason": "Mijn vraag was ook wie het fietspad onderhoudt. Dat lees ik niet.",
-}
-SECOND = {
-    "verdict": Verdict.ANSWERED,
-    "reason": "Het fietspad langs de dijk hoort bij de drie routes. Het waterschap onderhoudt het.",
-    "correction": "De afzender vroeg ook wie het fietspad onderhoudt.",
-}
+SECRETARY, REVIEWER = "secretariaat", "secretariaat2"
+
+
+@dataclass(frozen=True)
+class InventedAnswer:
+    """An answer to `points`, which are keys in letters.toml; `wordings` are codes of what changed by it."""
+
+    points: list[str]
+    verdict: Verdict
+    reason: str = ""
+    wordings: list[str] = field(default_factory=list)
+    forwarded_to: str = ""
+    landed_elsewhere: str = ""
+
+
+@dataclass(frozen=True)
+class Reopened:
+    """Why the sender of `point`, a key, found its answer not complete."""
+
+    point: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class SecondAnswer:
+    """What was answered to it then; `correction` says what is different."""
+
+    verdict: Verdict
+    reason: str
+    correction: str
+
+
+@dataclass(frozen=True)
+class InventedAnswers:
+    """The whole of answers.toml."""
+
+    answers: list[InventedAnswer]
+    reopened: Reopened
+    second: SecondAnswer
 
 
 def answer_all(consultation, second, points, people, ago, *, answered, again):
-    """Everything in ANSWERS on the site in one batch, and once more to the point that was opened again."""
+    """All answers on the site in one batch, and once more to the point that was opened again.
+
+    `second` is the version in which wordings changed, `points` are by their keys and `people` by the first part of
+    their address; `answered` and `again` are when, in days before today.
+    """
+    invented = read("answers", InventedAnswers)
     words = {one.element.code: one for one in Wording.objects.filter(version=second).select_related("element")}
     writer, reviewer = people.get(SECRETARY), people.get(REVIEWER)
     batch = []
-    for said in ANSWERS:
+    for one in invented.answers:
         answer = Answer.objects.create(
-            verdict=said["verdict"],
-            reason=said.get("reason", ""),
-            forwarded_to=said.get("forwarded_to", ""),
-            landed_elsewhere=said.get("landed_elsewhere", ""),
+            verdict=one.verdict,
+            reason=one.reason,
+            forwarded_to=one.forwarded_to,
+            landed_elsewhere=one.landed_elsewhere,
             drafted_by=writer,
             reviewed_by=reviewer,
             reviewed_at=ago.moment(answered + 2),
         )
-        answer.points.set([points[key] for key in said["points"]])
-        answer.wordings.set([words[code] for code in said.get("wordings", [])])
+        answer.points.set([points[key] for key in one.points])
+        answer.wordings.set([words[code] for code in one.wordings])
         batch.append(answer)
     put_on_site(consultation, batch, writer, reviewer, ago, answered)
-    point = points[REOPENED["point"]]
-    Reopening.objects.create(point=point, reason=REOPENED["reason"], made_at=ago.moment(answered - 4))
+    point = points[invented.reopened.point]
+    Reopening.objects.create(point=point, reason=invented.reopened.reason, made_at=ago.moment(answered - 4))
     second_answer = Answer.objects.create(
-        **SECOND,
+        verdict=invented.second.verdict,
+        reason=invented.second.reason,
+        correction=invented.second.correction,
         drafted_by=writer,
         reviewed_by=reviewer,
         reviewed_at=ago.moment(again + 1),

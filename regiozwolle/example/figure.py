@@ -1,29 +1,90 @@
 """What the demo invents at the end of the chain: a figure that measures a goal of the example agenda."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 
 from django.db import transaction
 
 from agenda.models import Element
 from partners.models import Certainty, Partner, Source
+from regiozwolle.example.reading import read
 from results.actions import correct
 from results.models import Direction, Indicator, IndicatorNature, Owner, StatusRule, StatusWord
 
 SLUG = "voorbeeldcijfer-woningen-in-kernen"
-GOAL = "VB24-L1.1"
-ROLE = "adviseur wonen"
-ADDRESS = "wonen@voorbeeldstad.example"
 NOTE = "Verzonnen voor deze demo."
-# Counted on 1 January, so many years from the first of the example agenda.
-COUNTED = {-2: 110, -1: 175, 0: 240}
 # So long the status holds that was set beside the computed one.
 HOLDS = timedelta(days=90)
 
 
+@dataclass(frozen=True)
+class InventedOwner:
+    """Who keeps the figure: `partner` is a slug."""
+
+    partner: str
+    role: str
+    email: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """What the page of the figure says; `goal` is the code of what it measures."""
+
+    goal: str
+    name: str
+    sentence: str
+    definition: str
+    unit: str
+    message: str
+    attribution_reason: str
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number counted on 1 January; `year` counts from the first of the example agenda, and may be below zero."""
+
+    year: int
+    value: int
+
+
+@dataclass(frozen=True)
+class Aim:
+    """Where it should be at the end of the agenda's last year, and from where; the year counts as in Count."""
+
+    value: int
+    baseline_year: int
+    baseline_value: int
+
+
+@dataclass(frozen=True)
+class StatusByHand:
+    reason: str
+
+
+@dataclass(frozen=True)
+class CorrectedCount:
+    """The better number for one year, which counts as in Count."""
+
+    year: int
+    value: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class InventedFigure:
+    """The whole of figure.toml."""
+
+    owner: InventedOwner
+    indicator: Words
+    measurements: list[Count]
+    target: Aim
+    override: StatusByHand
+    correction: CorrectedCount
+
+
 @transaction.atomic
 def load(agenda, *, today):
-    """Makes the figure once, with a value for each year in COUNTED and a target for the agenda's last year.
+    """Makes the figure once, with its values and a target for the agenda's last year.
 
     One value was corrected, and beside the computed status stands one that was set by hand.
 
@@ -31,56 +92,65 @@ def load(agenda, *, today):
     """
     if Indicator.objects.filter(slug=SLUG).exists():
         return
+    invented = read("figure", InventedFigure)
     source = Source.objects.get(slug="voorbeeld")
-    owner, _ = Owner.objects.get_or_create(
-        partner=Partner.objects.get(slug="voorbeeldstad"), role=ROLE, defaults={"email": ADDRESS}
-    )
-    indicator = Indicator.objects.create(
-        slug=SLUG,
-        owner=owner,
-        check_every=3,
-        name="Nieuwe woningen in de kernen van Voorbeeldland",
-        nature=IndicatorNature.ACHIEVED,
-        sentence="nieuwe woningen in de kernen van Voorbeeldland.",
-        definition="Woningen die in het jaar ervoor in de kernen zijn opgeleverd. Dit cijfer is verzonnen.",
-        unit="woningen",
-        message="In de kernen van Voorbeeldland komen er elk jaar meer woningen bij",
-        direction=Direction.MORE,
-        rule=StatusRule.PACE,
-        attribution_reason="Woningen in vier verzonnen gemeenten samen.",
-        is_example=True,
-    )
-    for years, count in COUNTED.items():
-        year = agenda.first_year + years
+    indicator = indicator_of(invented)
+    for count in invented.measurements:
+        year = agenda.first_year + count.year
         indicator.measurements.create(
             reference_on=date(year, 1, 1),
             reference_text=f"1 januari {year}",
-            value=Decimal(count),
+            value=count.value,
             certainty=Certainty.FINAL,
             source=source,
             note=NOTE,
         )
     indicator.targets.create(
-        value=Decimal(400),
+        value=invented.target.value,
         due_on=date(agenda.last_year, 12, 31),
         due_text=f"eind {agenda.last_year}",
-        baseline_value=Decimal(110),
-        baseline_on=date(agenda.first_year - 2, 1, 1),
+        baseline_value=invented.target.baseline_value,
+        baseline_on=date(agenda.first_year + invented.target.baseline_year, 1, 1),
         source=source,
         note=NOTE,
     )
-    indicator.elements.add(Element.objects.get(agenda=agenda, code=GOAL))
+    indicator.elements.add(Element.objects.get(agenda=agenda, code=invented.indicator.goal))
     indicator.overrides.create(
         status=StatusWord.ATTENTION,
-        reason="De bouw van een deel van de woningen begint later. Deze reden is verzonnen.",
-        set_by=f"{ROLE}, Voorbeeldstad",
+        reason=invented.override.reason,
+        set_by=f"{invented.owner.role}, {indicator.owner.partner}",
         starts_on=today,
         ends_on=today + HOLDS,
     )
-    second = indicator.measurements.get(reference_on=date(agenda.first_year - 1, 1, 1))
+    wrong = indicator.measurements.get(reference_on=date(agenda.first_year + invented.correction.year, 1, 1))
     correct(
-        measurement=second,
-        qualifier=second.qualifier,
-        value=Decimal(165),
-        reason="Tien woningen waren dubbel geteld. Deze reden is verzonnen.",
+        measurement=wrong,
+        qualifier=wrong.qualifier,
+        value=invented.correction.value,
+        reason=invented.correction.reason,
+    )
+
+
+def indicator_of(invented):
+    """The Indicator itself, with who keeps it."""
+    owner, _ = Owner.objects.get_or_create(
+        partner=Partner.objects.get(slug=invented.owner.partner),
+        role=invented.owner.role,
+        defaults={"email": invented.owner.email},
+    )
+    words = invented.indicator
+    return Indicator.objects.create(
+        slug=SLUG,
+        owner=owner,
+        check_every=3,
+        name=words.name,
+        nature=IndicatorNature.ACHIEVED,
+        sentence=words.sentence,
+        definition=words.definition,
+        unit=words.unit,
+        message=words.message,
+        direction=Direction.MORE,
+        rule=StatusRule.PACE,
+        attribution_reason=words.attribution_reason,
+        is_example=True,
     )

@@ -3,6 +3,7 @@
 They belong to the example agenda and to the invented partners; of the real agenda no tariff is known.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,20 +11,54 @@ from django.db import transaction
 
 from agenda.models import Element, Participation, ParticipationRole
 from partners.models import Certainty, Partner, Population, Source
+from regiozwolle.example.reading import read
 from results.models import Funder, Payer, Programme, Tariff
 
 NOTE = "Verzonnen voor deze demo."
-INHABITANTS = {"voorbeeldstad": 40_000, "voorbeeldland": 520_000}
-# Code of the line, who pays, euros per inhabitant, and of how many years it is known.
-TARIFFS = [
-    ("VB24-L1", Payer.MUNICIPALITY, Decimal("1.80"), 5),
-    ("VB24-L1", Payer.PROVINCE, Decimal("0.25"), 5),
-    ("VB24-L2", Payer.MUNICIPALITY, Decimal("0.95"), 2),
-    ("VB24-L2", Payer.PROVINCE, Decimal("0.10"), 2),
-]
-# What others pay in a year, in euros, and of how many years it is known.
 PROGRAMME = "voorbeelddeal"
-FROM_OTHERS = [(Funder.STATE, 350_000, 3), (Funder.OTHER, 90_000, 2)]
+
+
+@dataclass(frozen=True)
+class Inhabitants:
+    """How many people live in a partner, by its slug."""
+
+    partner: str
+    count: int
+
+
+@dataclass(frozen=True)
+class InventedTariff:
+    """What is paid for the line of this code: `amount` in euros per inhabitant, known of the first `known` years."""
+
+    line: str
+    payer: Payer
+    amount: Decimal
+    known: int
+
+
+@dataclass(frozen=True)
+class FromOthers:
+    """What others pay: `amount` in whole euros a year, known of the first `known` years."""
+
+    funder: Funder
+    amount: int
+    known: int
+
+
+@dataclass(frozen=True)
+class InventedProgramme:
+    name: str
+    summary: str
+    funding: list[FromOthers]
+
+
+@dataclass(frozen=True)
+class InventedMoney:
+    """The whole of money.toml."""
+
+    inhabitants: list[Inhabitants]
+    tariffs: list[InventedTariff]
+    programme: InventedProgramme
 
 
 @transaction.atomic
@@ -31,55 +66,69 @@ def load(agenda):
     """Makes the tariffs of the example `agenda` once, and lets its invented partners take part."""
     if Tariff.objects.filter(element__agenda=agenda).exists():
         return
+    invented = read("money", InventedMoney)
     source = Source.objects.get(slug="voorbeeld")
-    counted_on = date(agenda.first_year, 1, 1)
-    lines = {element.code: element for element in Element.objects.filter(agenda=agenda)}
-    for partner in Partner.objects.filter(slug__in=INHABITANTS, is_example=True):
-        Population.objects.get_or_create(
-            partner=partner,
-            reference_on=counted_on,
-            source=source,
-            defaults={"count": INHABITANTS[partner.slug], "certainty": Certainty.ESTIMATE, "note": NOTE},
-        )
-        for code in {code for code, *_ in TARIFFS}:
-            Participation.objects.get_or_create(
-                partner=partner,
-                element=lines[code],
-                defaults={"role": ParticipationRole.PARTNER, "source": source, "note": NOTE},
-            )
-    for code, payer, amount, known in TARIFFS:
-        for year in range(agenda.first_year, agenda.first_year + known):
+    lines = Element.objects.filter(agenda=agenda, code__in={tariff.line for tariff in invented.tariffs})
+    by_code = {line.code: line for line in lines}
+    let_partners_take_part(agenda, invented.inhabitants, by_code.values(), source)
+    for tariff in invented.tariffs:
+        for year in range(agenda.first_year, agenda.first_year + tariff.known):
             Tariff.objects.create(
-                element=lines[code],
+                element=by_code[tariff.line],
                 year=year,
-                payer=payer,
-                amount=amount,
-                inhabitants_on=counted_on,
+                payer=tariff.payer,
+                amount=tariff.amount,
+                inhabitants_on=counted_on(agenda),
                 source=source,
                 note=NOTE,
             )
-    programme, is_new = Programme.objects.get_or_create(
+    if not Programme.objects.filter(slug=PROGRAMME).exists():
+        programme(agenda, invented.programme, by_code.values(), source)
+
+
+def counted_on(agenda):
+    """The day on which the inhabitants were counted: the first of the agenda."""
+    return date(agenda.first_year, 1, 1)
+
+
+def let_partners_take_part(agenda, inhabitants, lines, source):
+    """Gives the invented partners their inhabitants, and a part in the `lines`."""
+    counts = {one.partner: one.count for one in inhabitants}
+    for partner in Partner.objects.filter(slug__in=counts, is_example=True):
+        Population.objects.get_or_create(
+            partner=partner,
+            reference_on=counted_on(agenda),
+            source=source,
+            defaults={"count": counts[partner.slug], "certainty": Certainty.ESTIMATE, "note": NOTE},
+        )
+        for line in lines:
+            Participation.objects.get_or_create(
+                partner=partner,
+                element=line,
+                defaults={"role": ParticipationRole.PARTNER, "source": source, "note": NOTE},
+            )
+
+
+def programme(agenda, invented, lines, source):
+    """The programme to which others pay, for the `lines`."""
+    made = Programme.objects.create(
         slug=PROGRAMME,
-        defaults={
-            "name": "Voorbeelddeal",
-            "summary": "Verzonnen programma waaraan het Rijk en anderen meebetalen.",
-            "period_text": f"{agenda.first_year} tot en met {agenda.last_year}",
-            "starts_on": counted_on,
-            "ends_on": date(agenda.last_year, 12, 31),
-            "source": source,
-            "is_example": True,
-        },
+        name=invented.name,
+        summary=invented.summary,
+        period_text=f"{agenda.first_year} tot en met {agenda.last_year}",
+        starts_on=counted_on(agenda),
+        ends_on=date(agenda.last_year, 12, 31),
+        source=source,
+        is_example=True,
     )
-    if not is_new:
-        return
-    programme.elements.add(*{lines[code] for code, *_ in TARIFFS})
-    for funder, amount, known in FROM_OTHERS:
-        for year in range(agenda.first_year, agenda.first_year + known):
-            programme.fundings.create(
-                funder=funder,
+    made.elements.add(*lines)
+    for funding in invented.funding:
+        for year in range(agenda.first_year, agenda.first_year + funding.known):
+            made.fundings.create(
+                funder=funding.funder,
                 year=year,
-                committed=amount,
-                reference_on=counted_on,
+                committed=funding.amount,
+                reference_on=counted_on(agenda),
                 reference_text=f"1 januari {agenda.first_year}",
                 source=source,
                 note=NOTE,

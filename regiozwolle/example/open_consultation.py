@@ -1,5 +1,6 @@
 """The demo's consultation that is always open, so that one can try reacting."""
 
+from dataclasses import asdict, dataclass
 from datetime import datetime, time, timedelta
 
 from django.db.models import F
@@ -11,41 +12,81 @@ from consultation.models import Consultation, Letter, PointKind, SenderKind, Sub
 from consultation.senders import senders
 from partners.models import Body, User
 from regiozwolle.example.people import COUNCILLOR
+from regiozwolle.example.reading import read
 
 SLUG = "voorbeeldconsultatie"
 PERIOD = timedelta(days=22)
 DAYS_LEFT = timedelta(days=8)
-# The steps of the real consultation of 2022-2023, in days from the last day on which one can react. What takes
-# one day moves to a weekday; the consultation itself keeps its days, for it opens and closes with them.
-STEPS = [
-    (-52, None, "", "Dialoogsessies", "Bestuurders bespreken wat er in de agenda moet komen."),
-    (-24, None, "", "Concept in het Regiobestuur", "Het Regiobestuur bespreekt het concept van de agenda."),
-    (-22, 0, "", "Schriftelijke consultatie", "Alle partners kunnen op het concept reageren."),
-    (0, None, "", "Klankbordgroep Raden en Staten", "Leden van raden en Staten bespreken het concept."),
-    (4, None, "", "Versnellingskamer", "Alle partners denken in één bijeenkomst mee."),
-    (35, None, "", "Agenda in het Regiobestuur", "U ziet dan wat er met uw reactie is gedaan."),
-    (54, None, "voor het zomerreces", "Besluit in de colleges", "De colleges besluiten over de agenda."),
-    (54, None, "voor het zomerreces", "Besluit in raden en Staten", "De raden en Staten besluiten over de agenda."),
-]
 ANSWERED_AFTER = timedelta(days=35)
 OVER_AFTER = timedelta(days=200)
-# In which name, on which element, and what: the first is sent, the second waits as a draft.
-REACTIONS = [
-    (
-        SenderKind.PARTY_GROUP,
-        "RZ24-L2.1",
-        {
-            "kind": PointKind.WISH,
-            "text": "Noem ook de kleine kernen. Daar is een handvol woningen soms genoeg voor de school en de winkel.",
-            "proposal": "Bouwen aan de woningbehoefte in steden en kleine kernen, binnen een klimaatbestendige regio.",
-        },
-    ),
-    (
-        SenderKind.PERSONAL,
-        "RZ24-L2.2",
-        {"kind": PointKind.QUESTION, "text": "Hoort de fiets hier ook bij? Dat zie ik niet.", "proposal": ""},
-    ),
-]
+
+
+@dataclass(frozen=True)
+class ConsultationTexts:
+    """What the page of a consultation says of it, and the questions it asks."""
+
+    title: str
+    summary: str
+    asked_by: str
+    asked_of: str
+    decided_by: str
+    effect: str
+    note: str
+    questions: list[str]
+
+    @property
+    def fields(self):
+        """All but the questions, by the names of the fields of a Consultation."""
+        return {name: text for name, text in asdict(self).items() if name != "questions"}
+
+    def ask(self, consultation):
+        """Gives `consultation` the questions."""
+        for position, text in enumerate(self.questions, start=1):
+            consultation.questions.create(position=position, text=text)
+
+
+@dataclass(frozen=True)
+class OpenStep:
+    """A step from day `starts` to day `ends`, counted from the last day on which one can react; or until `ends_text`.
+
+    What takes one day moves to a weekday; the consultation itself keeps its days, for it opens and closes with them.
+    """
+
+    title: str
+    starts: int
+    ends: int | None = None
+    ends_text: str = ""
+    description: str = ""
+
+
+@dataclass(frozen=True)
+class InventedReaction:
+    """A point of the council member, in which name, on the element of `code`."""
+
+    sender_kind: SenderKind
+    code: str
+    kind: PointKind
+    text: str
+    proposal: str = ""
+
+
+@dataclass(frozen=True)
+class OpenConsultation:
+    """The whole of open_consultation.toml. Of the reactions the one for the party group is sent."""
+
+    consultation: ConsultationTexts
+    steps: list[OpenStep]
+    reactions: list[InventedReaction]
+
+
+def load(version, *, today):
+    """Opens the consultation on `version`, with reactions; once it has closed, moves it so that it is open again."""
+    consultation = Consultation.objects.filter(slug=SLUG, is_example=True).first()
+    if consultation is None:
+        invented = read("open_consultation", OpenConsultation)
+        react(open_now(version, invented, today=today), invented.reactions)
+    elif consultation.closes_at <= timezone.now():
+        move(consultation, by=whole_weeks(today + DAYS_LEFT - consultation.last_day))
 
 
 def whole_weeks(span):
@@ -63,65 +104,61 @@ def first_moment(day):
     return timezone.make_aware(datetime.combine(day, time.min))
 
 
-def open_consultation(version, *, today):
+def open_now(version, invented, *, today):
     """A consultation on the agenda as it stands, that is open for DAYS_LEFT more days."""
     last_day = today + DAYS_LEFT
     consultation = Consultation.objects.create(
         slug=SLUG,
-        title="Voorbeeldconsultatie over de agenda",
         version=version,
         opens_at=first_moment(last_day - PERIOD),
         closes_at=first_moment(last_day + timedelta(days=1)),
-        summary="Wat vindt u van de agenda? Reageer op een tekst, of beantwoord de vragen.",
-        asked_by="Het Regiobestuur (in dit voorbeeld)",
-        asked_of="De raden en colleges van alle partners (in dit voorbeeld).",
-        decided_by="De colleges, raden en Staten, voor het zomerreces (in dit voorbeeld).",
-        effect="Het Regiobestuur bespreekt alle reacties en past de agenda zo nodig aan.",
         answered_by=last_day + ANSWERED_AFTER,
-        note="Deze consultatie is verzonnen. De stappen lijken op die van 2022-2023.",
         is_example=True,
+        **invented.consultation.fields,
     )
-    consultation.questions.create(position=1, text="Wat spreekt u aan?")
-    consultation.questions.create(position=2, text="Wat wilt u meegeven aan de klankbordgroep en aan Regio Zwolle?")
-    for position, (starts, ends, ends_text, title, description) in enumerate(STEPS, start=1):
-        begins = last_day + timedelta(days=starts)
+    invented.consultation.ask(consultation)
+    for position, step in enumerate(invented.steps, start=1):
+        begins = last_day + timedelta(days=step.starts)
         consultation.steps.create(
             position=position,
-            title=title,
-            starts_on=begins if ends == 0 else on_a_weekday(begins),
-            ends_on=None if ends is None else last_day + timedelta(days=ends),
-            ends_text=ends_text,
-            over_after=last_day + OVER_AFTER if ends_text else None,
-            description=description,
+            title=step.title,
+            starts_on=begins if step.ends == 0 else on_a_weekday(begins),
+            ends_on=None if step.ends is None else last_day + timedelta(days=step.ends),
+            ends_text=step.ends_text,
+            over_after=last_day + OVER_AFTER if step.ends_text else None,
+            description=step.description,
         )
-    asked = Body.objects.assemblies(is_example=True).order_by("pk")
-    # One has chosen a day, one declines, and the others have not said yet.
-    for place, body in enumerate(asked):
+    invite(consultation, last_day)
+    return consultation
+
+
+def invite(consultation, last_day):
+    """Invites the assemblies: one has chosen a day, one declines, and the others have not said yet."""
+    for place, body in enumerate(Body.objects.assemblies(is_example=True).order_by("pk")):
         consultation.invitations.create(
             body=body,
             invited_on=last_day - PERIOD,
             handles_on=on_a_weekday(last_day - timedelta(days=3)) if place == 1 else None,
             declined_on=last_day - timedelta(days=15) if place == 2 else None,
         )
-    return consultation
 
 
-def reactions(consultation):
+def react(consultation, reactions):
     """One letter that the council member sent for the party group, and one of their own that is not finished."""
     author = User.objects.get(email=COUNCILLOR)
     by_sender_kind = {sender.sender_kind: sender for sender in senders(author)}
-    for sender_kind, code, content in REACTIONS:
-        wording = Wording.objects.filter(version=consultation.version, element__code=code).first()
-        if wording and sender_kind in by_sender_kind:
+    for reaction in reactions:
+        wording = Wording.objects.filter(version=consultation.version, element__code=reaction.code).first()
+        if wording and reaction.sender_kind in by_sender_kind:
             point = actions.save_point(
                 author=author,
                 consultation=consultation,
-                sender=by_sender_kind[sender_kind],
+                sender=by_sender_kind[reaction.sender_kind],
                 wording=wording,
-                content=content,
+                content={"kind": reaction.kind, "text": reaction.text, "proposal": reaction.proposal},
                 opened_at=timezone.now(),
             )
-            if sender_kind == SenderKind.PARTY_GROUP:
+            if reaction.sender_kind == SenderKind.PARTY_GROUP:
                 actions.send(letter=point.letter, by=point.letter.author)
 
 
@@ -141,13 +178,13 @@ def move(consultation, *, by):
     )
     letters = Letter.objects.filter(consultation=consultation)
     now = timezone.now()
-    for found, names in [
+    for rows, names in [
         (Submission.objects.filter(letter__in=letters), ["sent_at"]),
         (letters, ["created_at", "sent_at", "confirmed_at", "withdrawn_at"]),
     ]:
         for name in names:
-            found.update(**{name: F(name) + by})
-            found.filter(**{f"{name}__gt": now}).update(**{name: now})
+            rows.update(**{name: F(name) + by})
+            rows.filter(**{f"{name}__gt": now}).update(**{name: now})
 
 
 def later(moment, by):

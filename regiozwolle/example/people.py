@@ -1,81 +1,117 @@
 """The demo's invented towns, their councils and executives, and the people who can sign in."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
+from regiozwolle.example.reading import read
 
 DOMAIN = "voorbeeldstad.example"
-SECRETARY = f"secretariaat@{DOMAIN}"
 COUNCILLOR = f"raadslid@{DOMAIN}"
-CLERK = f"griffier@{DOMAIN}"
-REVIEWER = f"secretariaat2@{DOMAIN}"
-OTHER_COUNCILLOR = f"raadslid2@{DOMAIN}"
-# Who can sign in to the demo, and as what.
-ACCOUNTS = [
-    (COUNCILLOR, "raadslid van Voorbeeldstad: reageert voor zichzelf of namens de fractie"),
-    (CLERK, "griffier van Voorbeeldstad: reageert namens de gemeenteraad"),
-    (OTHER_COUNCILLOR, "raadslid van Proefdorp: leest wat andere raden met hem delen"),
-    (SECRETARY, "secretariaat: werkt alles bij in het beheer"),
-    (REVIEWER, "secretariaat: kijkt antwoorden na"),
-]
-TOWNS = [
-    ("voorbeeldstad", "Voorbeeldstad"),
-    ("proefdorp", "Proefdorp"),
-    ("oefenbeek", "Oefenbeek"),
-    ("modelveen", "Modelveen"),
-]
 
 
-def people():
+@dataclass(frozen=True)
+class InventedProvince:
+    """The province; `assembly` is the name of its Provinciale Staten."""
+
+    slug: str
+    name: str
+    assembly: str
+
+
+@dataclass(frozen=True)
+class Town:
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Towns:
+    """The municipalities, and the `summary` that the page of each shows."""
+
+    summary: str
+    places: list[Town]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who can sign in as `key`@DOMAIN, and what one `can` do as them; without a `body` they are the secretariat."""
+
+    key: str
+    name: str
+    can: str
+    body: str = ""
+    capacity: Capacity | None = None
+    party_group: str = ""
+
+    @property
+    def email(self):
+        return f"{self.key}@{DOMAIN}"
+
+
+@dataclass(frozen=True)
+class InventedPeople:
+    """The whole of people.toml."""
+
+    province: InventedProvince
+    towns: Towns
+    people: list[Person]
+
+
+def accounts():
+    """Who can sign in to the demo and as what: (e-mail address, what one can do) of each."""
+    return [(person.email, person.can) for person in read("people", InventedPeople).people]
+
+
+def load():
     """The towns with their councils and executives, the province above them, and the people who can sign in."""
+    invented = read("people", InventedPeople)
     province, _ = Partner.objects.get_or_create(
-        slug="voorbeeldland",
-        defaults={"name": "Voorbeeldland", "kind": PartnerKind.PROVINCE, "is_example": True},
+        slug=invented.province.slug,
+        defaults={"name": invented.province.name, "kind": PartnerKind.PROVINCE, "is_example": True},
     )
-    Body.objects.get_or_create(
-        partner=province, kind=BodyKind.STATES, defaults={"name": "Provinciale Staten van Voorbeeldland"}
-    )
-    councils = {slug: town(slug, name, province) for slug, name in TOWNS}
-    for email, name in [(SECRETARY, "Voorbeeld Secretariaat"), (REVIEWER, "Voorbeeld Tweede Secretaris")]:
-        if not User.objects.filter(email=email).exists():
-            User.objects.create_superuser(email, name=name)
-    for email, name, slug, capacity, party_group in [
-        (COUNCILLOR, "Voorbeeld Raadslid", "voorbeeldstad", Capacity.COUNCILLOR, "Voorbeeld"),
-        (CLERK, "Voorbeeld Griffier", "voorbeeldstad", Capacity.CLERK, ""),
-        (OTHER_COUNCILLOR, "Voorbeeld Ander Raadslid", "proefdorp", Capacity.COUNCILLOR, ""),
-    ]:
-        if not User.objects.filter(email=email).exists():
+    Body.objects.get_or_create(partner=province, kind=BodyKind.STATES, defaults={"name": invented.province.assembly})
+    for town in invented.towns.places:
+        load_town(town, province, invented.towns.summary)
+    known = set(User.objects.values_list("email", flat=True))
+    new = [person for person in invented.people if person.email not in known]
+    for person in new:
+        if not person.body:
+            User.objects.create_superuser(person.email, name=person.name)
+    for person in new:
+        if person.body:
             Mandate.objects.create(
-                user=User.objects.create_user(email, name=name),
-                body=councils[slug],
-                capacity=capacity,
-                party_group=party_group,
+                user=User.objects.create_user(person.email, name=person.name),
+                body=body(person.body),
+                capacity=person.capacity,
+                party_group=person.party_group,
                 starts_on=date(2022, 3, 30),
             )
 
 
-def town(slug, name, province):
-    """An invented municipality with its council and executive; returns the council."""
+def load_town(town, province, summary):
+    """An invented municipality with its council and executive."""
     partner, _ = Partner.objects.get_or_create(
-        slug=slug,
+        slug=town.slug,
         defaults={
-            "name": name,
+            "name": town.name,
             "kind": PartnerKind.MUNICIPALITY,
             "province": province,
-            "summary": "Een verzonnen gemeente, om in de demo het reageren te laten zien.",
+            "summary": summary,
             "is_example": True,
         },
     )
-    council, _ = Body.objects.get_or_create(
-        partner=partner, kind=BodyKind.COUNCIL, defaults={"name": f"gemeenteraad van {name}"}
+    Body.objects.get_or_create(
+        partner=partner, kind=BodyKind.COUNCIL, defaults={"name": f"gemeenteraad van {town.name}"}
     )
     Body.objects.get_or_create(
         partner=partner,
         kind=BodyKind.EXECUTIVE,
-        defaults={"name": f"college van burgemeester en wethouders van {name}"},
+        defaults={"name": f"college van burgemeester en wethouders van {town.name}"},
     )
-    return council
 
 
-def body(slug, kind):
+def body(key):
+    """The Body that "voorbeeldstad/raad" names: the slug of its partner, and its kind."""
+    slug, _, kind = key.partition("/")
     return Body.objects.get(partner__slug=slug, kind=kind)

@@ -3,20 +3,24 @@
 What they hold is not invented: it is what the sources say of those days. That there were such reports is.
 """
 
+from dataclasses import dataclass
 from datetime import date
 
+from regiozwolle.example.reading import read
 from regiozwolle.reports.freezing import freeze
 from results.models import Report
 
 YEARS = (2022, 2023)
-INTRODUCTION = (
-    "Dit is een voorbeeld van een voortgangsrapportage. Regio Zwolle heeft haar niet uitgebracht.\n\n"
-    "Zij toont alleen wat deze site over die dag weet, met de bron erbij."
-)
+
+
+@dataclass(frozen=True)
+class Texts:
+    introduction: str
 
 
 def load():
     """Makes, freezes and publishes the reports once."""
+    texts = read("reports", Texts)
     for year in YEARS:
         if not Report.objects.filter(slug=f"voorbeeld-{year}").exists():
             report = Report.objects.create(
@@ -24,7 +28,7 @@ def load():
                 title=f"Voortgangsrapportage {year}",
                 starts_on=date(year, 1, 1),
                 ends_on=date(year, 12, 31),
-                introduction=INTRODUCTION,
+                introduction=texts.introduction,
                 is_example=True,
             )
             report = freeze(report=report)

@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 import pytest
 from django.urls import Resolver404, get_resolver, resolve
 
-from regiozwolle.example.people import ACCOUNTS
+from regiozwolle.example.people import accounts
 from tests import states
 from tests.looking import RULES, faults_at
 
@@ -127,14 +127,14 @@ def signed_in(chromium, demo, email):
 
 @pytest.fixture(scope="module")
 def member(chromium, demo):
-    context = signed_in(chromium, demo, next(email for email, _ in ACCOUNTS if email.startswith("raadslid")))
+    context = signed_in(chromium, demo, next(email for email, _ in accounts() if email.startswith("raadslid")))
     yield context
     context.close()
 
 
 @pytest.fixture(scope="module")
 def secretariat(chromium, demo):
-    context = signed_in(chromium, demo, next(email for email, _ in ACCOUNTS if email.startswith("secretariaat")))
+    context = signed_in(chromium, demo, next(email for email, _ in accounts() if email.startswith("secretariaat")))
     yield context
     context.close()
 

@@ -23,7 +23,7 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from regiozwolle import localdb
-from regiozwolle.example.people import ACCOUNTS
+from regiozwolle.example.people import accounts
 
 ADDRESS = "127.0.0.1"  # The demo has no secrets, so it is for this machine only.
 WORKERS = 2
@@ -63,11 +63,11 @@ class Command(BaseCommand):
             time.sleep(0.1)
         site = f"http://{ADDRESS}:{port}"
         mails = site + reverse("demo_mail")
-        accounts = "\n".join(f"    {email:<40}{who}" for email, who in ACCOUNTS)
+        people = "\n".join(f"    {email:<40}{can}" for email, can in accounts())
         self.say(
             f"\nDe demo van de portal draait op {site}/ (stoppen: Ctrl-C).\n\n"
             f"Inloggen gaat met een code per mail. De mails van de demo staan op {mails}.\n"
-            f"Deze accounts zijn voorbeelden:\n\n{accounts}\n"
+            f"Deze accounts zijn voorbeelden:\n\n{people}\n"
         )
 
     def say(self, text):

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 
+from regiozwolle.content import ContentError
 from regiozwolle.example import loading, people
 
 
@@ -20,6 +21,8 @@ class Command(BaseCommand):
             raise CommandError(
                 "Er is nog geen agenda om over te consulteren: laad die eerst met manage.py seed."
             ) from None
+        except ContentError as error:
+            raise CommandError(f"Niets geladen. {error}.") from error
         if verbosity:
-            for email, description in people.ACCOUNTS:
+            for email, description in people.accounts():
                 self.stdout.write(f"{email}: {description}")
