@@ -15,9 +15,10 @@ from openpyxl import load_workbook
 from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from regiozwolle.example import reports
 from regiozwolle.pages.search import found
-from regiozwolle.reports.changes import differences
-from regiozwolle.reports.freezing import freeze, sections
+from regiozwolle.reports.changes import RowChange, differences
+from regiozwolle.reports.freezing import freeze
 from regiozwolle.reports.gathering import gather
+from regiozwolle.reports.reading import sections
 from results.models import Correction, Direction, Funder, Funding, Indicator, Report, StatusRule
 
 ADDRESS = "/resultaten/rapportages/2022/"
@@ -177,17 +178,19 @@ def test_the_database_refuses_to_publish_what_is_not_frozen(db):
 
 def test_the_second_report_says_what_changed_since_the_first(second):
     changed = {one.title: one for one in differences(second.previous.content, second.content)}
-    assert [(row.name, said) for row, said in changed["Cijfers: bereikt"].changed] == [
-        (
+    assert changed["Cijfers: bereikt"].rows == [
+        RowChange(
+            "gewijzigd",
             "Inwoners naar werk",
-            [
-                "Stand: van ruim 1.800 inwoners naar meer dan 4.500 inwoners.",
-                "Peildatum: van 24 juni 2021 naar begin 2023.",
-            ],
+            "Stand: van ruim 1.800 inwoners naar meer dan 4.500 inwoners. Peildatum: van 24 juni 2021 naar begin 2023.",
         )
     ]
-    assert [row.told for row in changed["Besluiten"].new] == [
-        "gemeenteraad van Zwolle: Strategische agenda, het geheel, ingestemd, 1\xa0juni\xa02023"
+    assert changed["Besluiten"].rows == [
+        RowChange(
+            "nieuw",
+            "gemeenteraad van Zwolle",
+            "gemeenteraad van Zwolle: Strategische agenda, het geheel, ingestemd, 1\xa0juni\xa02023",
+        )
     ]
     assert changed["Geld"].summary == "niets veranderd"
 
@@ -200,9 +203,27 @@ def test_what_is_gone_and_what_became_known_are_said_too(first, helped, deal):
     figures = next(one for one in before["sections"] if one["key"] == "bereikt")
     figures["rows"][0]["cells"][1:3] = [None, None]
     changed = {one.title: one for one in differences(before, after)}
-    assert [row.name for row in changed["Geld"].gone] == ["Regio Deal"]
-    assert [said for row, said in changed["Cijfers: bereikt"].changed] == [
-        ["Stand: nog niet bekend, nu ruim 1.800 inwoners."]
+    assert [(row.kind, row.name) for row in changed["Geld"].rows] == [("vervallen", "Regio Deal")]
+    assert [(row.kind, row.text) for row in changed["Cijfers: bereikt"].rows] == [
+        ("gewijzigd", "Stand: nog niet bekend, nu ruim 1.800 inwoners.")
+    ]
+
+
+def with_status(content, status):
+    """The `content` of a report in which the first figure of the section "bereikt" has the `status`."""
+    content = json.loads(json.dumps(content))
+    figures = next(section for section in content["sections"] if section["key"] == "bereikt")
+    place = [column["key"] for column in figures["columns"]].index("status")
+    figures["rows"][0]["cells"][place] = status
+    return content
+
+
+def test_that_a_figure_is_not_judged_any_more_is_no_change(first):
+    """A rule that was taken away, or a value too old to judge by, says nothing of how far the region is."""
+    judged, not_judged = with_status(first.content, "op koers"), with_status(first.content, "geen oordeel")
+    assert [one.summary for one in differences(judged, not_judged) if not one.is_empty] == []
+    assert [row.text for one in differences(not_judged, judged) for row in one.rows] == [
+        "Status: van geen oordeel naar op koers."
     ]
 
 

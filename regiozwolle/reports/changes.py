@@ -1,62 +1,87 @@
 """What changed between two progress reports, per section and in sentences."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from partners.ground.templatetags.dutch import listed
-from regiozwolle.reports.freezing import BESIDE, Row, sections
+from regiozwolle.reports.content import ReportContent
 from regiozwolle.reports.gathering import NO_JUDGEMENT
+from regiozwolle.reports.reading import BESIDE, sections
+
+NEW, CHANGED, GONE = "nieuw", "gewijzigd", "vervallen"
 
 
 @dataclass(frozen=True)
-class Difference:
-    """What changed in one section since the report before: names of rows, and (name, sentences) for what changed."""
+class RowChange:
+    """A row that is NEW, CHANGED or GONE; `text` is what is known of it, or in sentences what differs."""
+
+    kind: str
+    name: str
+    text: str
+
+    @property
+    def lead(self):
+        """What stands before the text: 'Nieuw:', 'Vervallen:', or the name of a row that changed."""
+        return f"{self.name}." if self.kind == CHANGED else f"{self.kind.capitalize()}:"
+
+
+@dataclass(frozen=True)
+class SectionChanges:
+    """What changed in one section since the report before: first what is new, then what changed and what is gone."""
 
     title: str
-    new: list[Row]
-    changed: list[tuple[Row, list[str]]]
-    gone: list[Row]
+    rows: list[RowChange]
 
     @property
     def summary(self):
         """'2 nieuw, 1 gewijzigd, 3 vervallen'; 'niets veranderd' when it is all the same."""
-        counts = [(len(self.new), "nieuw"), (len(self.changed), "gewijzigd"), (len(self.gone), "vervallen")]
-        return ", ".join(f"{count} {word}" for count, word in counts if count) or "niets veranderd"
+        return ", ".join(counts_per_kind(self.rows)) or "niets veranderd"
 
     @property
     def is_empty(self):
-        return not (self.new or self.changed or self.gone)
+        return not self.rows
 
 
-def differences(before, now):
-    """A Difference per section of the content `now`, compared with the content `before`. A source is no change."""
-    earlier = {section.key: section for section in sections(before)}
-    found = []
-    for section in sections(now):
-        old = {one.key: one for one in earlier[section.key].rows} if section.key in earlier else {}
-        new = {one.key: one for one in section.rows}
-        changes = [(one, changes_of(old[key], one)) for key, one in new.items() if key in old]
-        found.append(
-            Difference(
-                title=section.title,
-                new=[one for key, one in new.items() if key not in old],
-                changed=[(one, said) for one, said in changes if said],
-                gone=[one for key, one in old.items() if key not in new],
-            )
-        )
-    return found
+def differences(before: ReportContent, now: ReportContent) -> list[SectionChanges]:
+    """What changed per section of the content `now`, compared with `before`. A source is no change."""
+    earlier = {section.key: section.rows for section in sections(before)}
+    return [
+        SectionChanges(section.title, changed_rows(earlier.get(section.key, []), section.rows))
+        for section in sections(now)
+    ]
+
+
+def changed_rows(before, now):
+    """The RowChanges between the ReportRows `before` and `now` of one section, matched by their keys."""
+    old = {row.key: row for row in before}
+    new = {row.key: row for row in now}
+    sentences = {key: changes_of(old[key], row) for key, row in new.items() if key in old}
+    return [
+        *(RowChange(NEW, row.name, row.in_one_line) for key, row in new.items() if key not in old),
+        *(RowChange(CHANGED, new[key].name, " ".join(said)) for key, said in sentences.items() if said),
+        *(RowChange(GONE, row.name, row.in_one_line) for key, row in old.items() if key not in new),
+    ]
 
 
 def changes_of(old, new):
-    """In sentences, what differs between two rows of the same key."""
-    before = {cell.title: cell for cell in old.cells}
-    pairs = [(before[cell.title], cell) for cell in new.cells if cell.title in before and cell.title not in BESIDE]
-    # That a figure has a day at all is no news beside its first value.
-    pairs = [(was, becomes) for was, becomes in pairs if was.text or was.title != "Peildatum"]
-    return [change(was, becomes) for was, becomes in pairs if was.text != becomes.text and becomes.text != NO_JUDGEMENT]
+    """In sentences, what differs between two ReportRows of the same key."""
+    before = {cell.title: cell for cell in old.cells if cell.title not in BESIDE}
+    pairs = [(before[cell.title], cell) for cell in new.cells if cell.title in before]
+    return [change(was, becomes) for was, becomes in pairs if is_news(was, becomes)]
+
+
+def is_news(was, becomes):
+    """Whether a reader wants to know that one ReportCell became the other.
+
+    That a figure has a day at all is no news beside its first value, nor that it is not judged any more.
+    """
+    if was.title == "Peildatum" and not was.text:
+        return False
+    return was.text != becomes.text and becomes.text != NO_JUDGEMENT
 
 
 def change(was, becomes):
-    """One cell that changed, in a sentence."""
+    """One ReportCell that changed, in a sentence."""
     if not was.text:
         return f"{becomes.title}: nog niet bekend, nu {becomes.text}."
     if not becomes.text:
@@ -64,8 +89,13 @@ def change(was, becomes):
     return f"{becomes.title}: van {was.text} naar {becomes.text}."
 
 
-def counted_changes(found):
-    """'3 nieuw, 2 gewijzigd en 1 vervallen' over all sections, or that nothing changed."""
-    new, changed, gone = (sum(len(getattr(one, name)) for one in found) for name in ("new", "changed", "gone"))
-    said = [f"{count} {word}" for count, word in ((new, "nieuw"), (changed, "gewijzigd"), (gone, "vervallen")) if count]
-    return listed(said) if said else ""
+def counts_per_kind(rows):
+    """['3 nieuw', '2 gewijzigd', '1 vervallen'] of RowChanges, without the kinds of which there are none."""
+    counts = Counter(row.kind for row in rows)
+    return [f"{counts[kind]} {kind}" for kind in (NEW, CHANGED, GONE) if counts[kind]]
+
+
+def counted_changes(changed):
+    """'3 nieuw, 2 gewijzigd en 1 vervallen' over all SectionChanges; "" when nothing changed."""
+    counts = counts_per_kind([row for section in changed for row in section.rows])
+    return listed(counts) if counts else ""

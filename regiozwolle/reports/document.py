@@ -1,14 +1,13 @@
 """A progress report as a Document, for PDF, Word, OpenDocument, Excel and json."""
 
-from decimal import Decimal
-
 from django.conf import settings
 from django.urls import reverse
 
 from partners.ground.documents import Bullets, Column, Document, Heading, Notice, Paragraph, Run, Table, paragraphs
 from partners.ground.templatetags.dutch import day, moment
 from regiozwolle.reports.changes import counted_changes, differences
-from regiozwolle.reports.freezing import corrections, sections
+from regiozwolle.reports.freezing import corrections
+from regiozwolle.reports.reading import as_number, sections
 
 # Of columns that hold little or much, as shares of the line; the others get 3.
 WIDTHS = {
@@ -71,10 +70,7 @@ def change_blocks(report, changed):
         if one.is_empty:
             continue
         yield Heading(2, f"{one.title}: {one.summary}")
-        items = [[Run("Nieuw: ", bold=True), row.told] for row in one.new]
-        items += [[Run(f"{row.name}. ", bold=True), " ".join(said)] for row, said in one.changed]
-        items += [[Run("Vervallen: ", bold=True), row.told] for row in one.gone]
-        yield Bullets(items)
+        yield Bullets([[Run(f"{row.lead} ", bold=True), row.text] for row in one.rows])
 
 
 def section_blocks(section, on):
@@ -92,17 +88,13 @@ def whole_tables(content):
     for section in content["sections"]:
         columns = [Column(one["title"], one["kind"], key=one["key"]) for one in section["columns"]]
         kinds = [column.kind for column in columns]
-        rows = [[*map(typed, row["cells"], kinds), settings.SITE_URL + row["address"]] for row in section["rows"]]
+        rows = [[*map(as_number, row["cells"], kinds), settings.SITE_URL + row["address"]] for row in section["rows"]]
         yield Table(section["title"], [*columns, Column("Adres", key="adres")], rows)
 
 
 def change_tables(report, changed):
     if report.previous:
-        rows = []
-        for one in changed:
-            rows += [(one.title, "nieuw", row.name, row.told) for row in one.new]
-            rows += [(one.title, "gewijzigd", row.name, " ".join(said)) for row, said in one.changed]
-            rows += [(one.title, "vervallen", row.name, row.told) for row in one.gone]
+        rows = [(one.title, row.kind, row.name, row.text) for one in changed for row in one.rows]
         yield Table("Veranderd", [Column(title) for title in ("Onderdeel", "Soort", "Naam", "Verschil")], rows)
 
 
@@ -125,8 +117,3 @@ def correction_tables(since):
                 for one in since
             ],
         )
-
-
-def typed(value, kind):
-    """A frozen cell as a Table wants it: a number again where it was one."""
-    return Decimal(str(value)) if kind in ("number", "euro") and value is not None else value

@@ -11,31 +11,14 @@ from agenda.models import Action, ActionStatus, Element, ElementKind, Participat
 from consultation.deciding.models import Decision
 from partners.ground.documents import plain, reference
 from partners.ground.templatetags.dutch import day, euro, listed
+from regiozwolle.reports.content import ReportContent, column, row, section
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Target
 from results.status import Standing, computed_status
 
 NO_JUDGEMENT = "geen oordeel"
 
 
-def column(key, title, kind="text", *, is_read=True):
-    """A column of a section, as the content of a report keeps it."""
-    return {"key": key, "title": title, "kind": kind, "is_read": is_read}
-
-
-def section(key, title, columns, rows):
-    return {"key": key, "title": title, "columns": columns, "rows": rows}
-
-
-def row(key, name, address, cells, **more):
-    """A row; its first cell is its name. Decimals and dates become text, for json knows neither."""
-    return {"key": str(key), "name": name, "address": address, "cells": [name, *map(as_json, cells)], **more}
-
-
-def as_json(value):
-    return value if value is None or isinstance(value, str | int) else str(value)
-
-
-def gather(on):
+def gather(on) -> ReportContent:
     """What the portal knows on the day `on`, as the `content` of a Report. The invented examples are never in it."""
     return {
         "sections": [goals(on), *figures(on), projects(on), money(on), decisions(on)],

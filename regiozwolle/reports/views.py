@@ -15,8 +15,9 @@ from partners.ground.documents import FORMS, response
 from partners.ground.templatetags.dutch import counted, day
 from regiozwolle.reports import document
 from regiozwolle.reports.changes import counted_changes, differences
-from regiozwolle.reports.freezing import corrections, freeze, sections
+from regiozwolle.reports.freezing import corrections, freeze, why_not_frozen
 from regiozwolle.reports.gathering import gather
+from regiozwolle.reports.reading import sections
 from results.models import Report
 
 
@@ -74,11 +75,7 @@ def freeze_report(request, pk):
             LogEntry.objects.log_actions(request.user.pk, [found], CHANGE, "Vastgelegd.", single_object=True)
             messages.success(request, "De rapportage is vastgelegd. Kies nu vanaf wanneer zij op de site staat.")
         return redirect(back)
-    problems = []
-    if found.is_frozen:
-        problems.append("Deze rapportage is al vastgelegd.")
-    elif found.ends_on > timezone.localdate():
-        problems.append(f"De periode loopt nog tot en met {day(found.ends_on)}. Daarna kunt u haar vastleggen.")
+    problem = why_not_frozen(found, timezone.localdate())
     shown = [(section.title, counted(len(section.rows), "regel,regels")) for section in sections(gather(found.ends_on))]
     return confirm(
         request,
@@ -89,7 +86,7 @@ def freeze_report(request, pk):
             f"De stand op {day(found.ends_on)} wordt bewaard, met de inleiding. Daarna verandert er niets meer aan.",
             "Zij staat pas op de site als u ‘op de site vanaf’ hebt ingevuld.",
         ],
-        problems=problems,
+        problems=[problem] if problem else [],
         shown=shown,
-        button="" if problems else "Leg vast",
+        button="" if problem else "Leg vast",
     )
