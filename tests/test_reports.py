@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 
 from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from regiozwolle.example import reports
-from regiozwolle.pages.search import found
+from regiozwolle.pages.search import grouped_results
 from regiozwolle.reports.changes import RowChange, differences
 from regiozwolle.reports.freezing import freeze
 from regiozwolle.reports.gathering import gather
@@ -390,7 +390,9 @@ def test_a_report_is_found_and_is_open_data_but_an_example_is_neither(client, fi
         ends_on="2021-12-31",
         is_example=True,
     )
-    assert [(group.kind.name, [one.url for one in group.results]) for group in found("voortgangsrapportage")] == [
+    assert [
+        (group.kind.name, [one.url for one in group.results]) for group in grouped_results("voortgangsrapportage")
+    ] == [
         ("rapportage", [ADDRESS]),
         ("pagina", ["/resultaten/rapportages/"]),
     ]

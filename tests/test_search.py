@@ -8,12 +8,12 @@ from pytest_django.asserts import assertInHTML
 
 from agenda.models import KeyPoint, KeyPointKind, Milestone, Version, Wording
 from partners.models import ContactPoint, Partner, PartnerKind
-from regiozwolle.pages.search import found, similar
+from regiozwolle.pages.search import grouped_results, similar_names
 from tests.published import unsealed
 
 
 def titles(text, **options):
-    return {(group.kind.name, result.title) for group in found(text, **options) for result in group.results}
+    return {(group.kind.name, result.title) for group in grouped_results(text, **options) for result in group.results}
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ def test_only_one_kind_can_be_asked_for(goal, zwolle):
 def test_the_words_found_are_marked_and_nothing_else_is_markup(goal):
     with unsealed():
         Wording.objects.filter(element=goal).update(text="<b>Werken</b> aan de arbeidsmarkt & meer")
-    (group,) = found("werken")
+    (group,) = grouped_results("werken")
     assert group.results[0].excerpt == ("&lt;b&gt;<mark>Werken</mark>&lt;/b&gt; aan de arbeidsmarkt &amp; meer")
 
 
 def test_a_mistyped_name_gets_a_suggestion(client, zwolle):
-    assert [result.title for result in similar("zwole")] == ["Zwolle"]
+    assert [result.title for result in similar_names("zwole")] == ["Zwolle"]
     page = client.get("/zoeken/", {"q": "zwole"}).text
     assert "Niets gevonden voor ‘zwole’" in page
     assert '<a href="/partners/zwolle/">Zwolle</a>' in page
@@ -90,7 +90,7 @@ def test_a_mistyped_name_gets_a_suggestion(client, zwolle):
 
 @pytest.mark.parametrize("typed", ["", "   ", "&|!()", "'", "%", ":*", "<->"])
 def test_nothing_typed_can_be_an_operator(goal, typed):
-    assert found(typed) == []
+    assert grouped_results(typed) == []
 
 
 def test_too_long_a_question_is_refused_in_words(client, db):

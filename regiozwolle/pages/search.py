@@ -7,9 +7,6 @@ import re
 from dataclasses import dataclass
 
 from django import forms
-from django.contrib.postgres.search import SearchHeadline, SearchRank, SearchVector, TrigramWordSimilarity
-from django.db.models import Case, F, Q, TextField, Value, When
-from django.db.models.functions import Cast, Concat
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import escape
@@ -17,31 +14,18 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agenda.models import Action, KeyPoint, Milestone, Version, Wording
-from consultation.deciding.models import Dossier
-from consultation.models import Consultation, Step
-from partners.ground.search import LITERAL, STEMMED, search_query
-from partners.models import ContactPoint, Partner
-from results.models import Indicator, Programme, Project, Report
+from partners.ground.search import search_query
+from partners.ground.templatetags.dutch import counted
+from regiozwolle.pages.search_rows import START, STOP, matches, names_like
 
-# Private characters that no text holds; they become <mark> after everything else is escaped.
-START, STOP = "\ue000", "\ue001"
 SHOWN_PER_KIND = 8
 MOST = 500
-# Of the letter triples of what was typed, how many a name must share to be suggested.
-LOOKS_LIKE = 0.5
-
-# The words of the agenda, then those of the editors about them.
-AGENDA_TEXT = ("text", Value(" "), "explanation")
+SUGGESTED = 5
 EXCERPT = 240  # characters
-# What the demo invents says so, whatever it is called.
-EXAMPLE = Case(When(is_example=True, then=Value("voorbeeld")), default=Value(""))
-
-COLUMNS = ["found_kind", "found_key", "found_label", "found_title", "found_excerpt", "found_rank"]
 
 
 @dataclass(frozen=True)
-class Kind:
+class ResultKind:
     """A heading among the results: its name, and how the address of one result is made from its key."""
 
     name: str
@@ -53,21 +37,22 @@ class Kind:
         return reverse(self.url, args=[] if self.anchor else [key]) + (f"#{self.anchor}{key}" if self.anchor else "")
 
 
+PAGE = ResultKind("pagina", "Over deze site", "")
 KINDS = {
     kind.name: kind
     for kind in [
-        Kind("tekst", "In de agenda", "agenda:element"),
-        Kind("partner", "Partners", "partner"),
-        Kind("cijfer", "Cijfers", "results:indicator"),
-        Kind("programma", "Programma’s", "results:programme"),
-        Kind("project", "Projecten", "results:project"),
-        Kind("rapportage", "Rapportages", "report"),
-        Kind("consultatie", "Consultaties", "consultation"),
-        Kind("besluit", "Besluiten", "dossier"),
-        Kind("mijlpaal", "Geschiedenis", "consultation:history", anchor="mijlpaal-"),
-        Kind("kernpunt", "Over de regio", "about", anchor="kernpunt-"),
-        Kind("contact", "Contact", "contact", anchor="contact-"),
-        Kind("pagina", "Over deze site", ""),
+        ResultKind("tekst", "In de agenda", "agenda:element"),
+        ResultKind("partner", "Partners", "partner"),
+        ResultKind("cijfer", "Cijfers", "results:indicator"),
+        ResultKind("programma", "Programma’s", "results:programme"),
+        ResultKind("project", "Projecten", "results:project"),
+        ResultKind("rapportage", "Rapportages", "report"),
+        ResultKind("consultatie", "Consultaties", "consultation"),
+        ResultKind("besluit", "Besluiten", "dossier"),
+        ResultKind("mijlpaal", "Geschiedenis", "consultation:history", anchor="mijlpaal-"),
+        ResultKind("kernpunt", "Over de regio", "about", anchor="kernpunt-"),
+        ResultKind("contact", "Contact", "contact", anchor="contact-"),
+        PAGE,
     ]
 }
 
@@ -88,8 +73,8 @@ PAGES = [
 
 
 @dataclass(frozen=True)
-class Result:
-    """One thing found: where it is, what it is called, and the words found in it."""
+class SearchResult:
+    """One thing found: where it is, what it is called, and the words found in it, as HTML; "" if its title says it."""
 
     url: str
     label: str
@@ -98,12 +83,16 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Group:
+class ResultGroup:
     """The results of one kind; `results` may be fewer than `total`."""
 
-    kind: Kind
-    results: list
+    kind: ResultKind
+    results: list[SearchResult]
     total: int
+
+    @property
+    def has_more(self):
+        return self.total > len(self.results)
 
 
 class SearchForm(forms.Form):
@@ -123,6 +112,15 @@ class SearchForm(forms.Form):
         error_messages={"invalid_choice": "Kies waarin u wilt zoeken."},
     )
 
+    @property
+    def notices(self):
+        """What is wrong with a field: (id of the notice, sentences) of each that has errors."""
+        return [
+            (f"{field.auto_id}_error", " ".join(f"Fout: {error}" for error in field.errors))
+            for field in self
+            if field.errors
+        ]
+
 
 @require_safe
 @vary_on_headers("HX-Target")
@@ -130,185 +128,92 @@ def search(request):
     """Finds words anywhere on the portal; without JavaScript by the button, with it while one types."""
     form = SearchForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
-    groups = found(words, only=form.cleaned_data["soort"]) if words else []
-    template = "_found.html" if request.htmx.target == "found" else "search.html"
+    groups = grouped_results(words, only=form.cleaned_data["soort"]) if words else []
+    is_in_vain = bool(words) and not groups
     return render(
         request,
-        template,
+        "_found.html" if request.htmx.target == "found" else "search.html",
         {
             "form": form,
             "title": f"{words} – Zoeken" if words else "Zoeken",
-            "words": words,
+            "status": status(words, groups),
             "groups": groups,
-            "total": sum(group.total for group in groups),
-            "suggestions": similar(words) if words and not groups else [],
-            "joined": joined(words) if words and not groups else "",
+            "suggestions": similar_names(words) if is_in_vain else [],
+            "joined": joined_words(words) if is_in_vain else "",
         },
     )
 
 
-def found(text, *, only=""):
-    """Groups of what matches `text`, in the order of KINDS; all results of the kind `only`, if given. One query."""
+def status(words, groups):
+    """How many results there are for `words`, or what to do when there are none; "" when nothing was asked."""
+    if not words:
+        return ""
+    if not groups:
+        return f"Niets gevonden voor ‘{words}’. Controleer de spelling, of gebruik minder of kortere woorden."
+    return f"{counted(sum(group.total for group in groups), 'resultaat,resultaten')} voor ‘{words}’."
+
+
+def grouped_results(text, *, only=""):
+    """ResultGroups of what matches `text`, in the order of KINDS; all results of the kind `only`, if given. One query.
+
+    The words of `text` are looked for in the rows of every kind, and in the PAGES.
+    """
     query = search_query(text)
     if query is None:
         return []
-    parts = [part for part in matches(query) if only in ("", part[0])]
+    by_kind = results_by_kind(query, only=only)
+    if only in ("", PAGE.name):
+        by_kind[PAGE.name] = pages_about(text)
+    most = MOST if only else SHOWN_PER_KIND
+    found = [(kind, by_kind.get(name, [])) for name, kind in KINDS.items()]
+    return [
+        ResultGroup(kind, results if kind == PAGE else results[:most], len(results))
+        for kind, results in found
+        if results
+    ]
+
+
+def results_by_kind(query, *, only):
+    """The SearchResults of the rows that match `query`, by the name of their kind, the best first."""
+    parts = [rows for kind, rows in matches(query) if only in ("", kind)]
     by_kind = {}
     if parts:
-        first, *rest = [rows for _, rows in parts]
+        first, *rest = parts
         for row in first.union(*rest, all=True).order_by("-found_rank", "found_title")[:MOST]:
-            by_kind.setdefault(row["found_kind"], []).append(row)
-    shown = MOST if only else SHOWN_PER_KIND
-    groups = [
-        Group(kind, [result(row) for row in by_kind[kind.name][:shown]], len(by_kind[kind.name]))
-        for kind in KINDS.values()
-        if kind.name in by_kind
-    ]
-    pages = pages_about(text) if only in ("", "pagina") else []
-    return groups + [Group(KINDS["pagina"], pages, len(pages))] if pages else groups
+            by_kind.setdefault(row["found_kind"], []).append(result_of(row))
+    return by_kind
 
 
 def pages_about(text):
     """The PAGES in which every word of `text` begins a word."""
-    asked = re.findall(r"\w+", text.lower())
+    asked = words_of(text)
     return [
-        Result(reverse(name), "", title, words)
-        for name, title, words in PAGES
-        if all(any(word.startswith(one) for word in re.findall(r"\w+", f"{title} {words}".lower())) for one in asked)
+        SearchResult(reverse(name), "", title, about)
+        for name, title, about in PAGES
+        if all(any(word.startswith(start) for word in words_of(f"{title} {about}")) for start in asked)
     ]
 
 
-def matches(query):
-    """Per kind the rows that match; the words of the agenda come from its current version alone."""
-    wordings = Wording.objects.filter(version=Version.objects.current())
-    reports = Report.objects.published().filter(is_example=False)
-    return [
-        ("tekst", matching(wordings, query, "tekst", "element__code", "element__name", AGENDA_TEXT, also="element__")),
-        ("tekst", matching(Action.objects.all(), query, "tekst", "element__code", "title", "text", label="Actie")),
-        ("partner", matching(Partner.objects.real(), query, "partner", "slug", "name", "summary", label=F("kind"))),
-        ("cijfer", matching(Indicator.objects.real(), query, "cijfer", "slug", "name", "sentence")),
-        ("programma", matching(Programme.objects.real(), query, "programma", "slug", "name", "summary")),
-        ("project", matching(Project.objects.all(), query, "project", "slug", "name", "summary")),
-        ("rapportage", matching(reports, query, "rapportage", "slug", "title", "introduction")),
-        (
-            "consultatie",
-            matching(Consultation.objects.all(), query, "consultatie", "slug", "title", "summary", label=EXAMPLE),
-        ),
-        (
-            "consultatie",
-            matching(
-                indexed(Step.objects.all(), "title", "description"),
-                query,
-                "consultatie",
-                "consultation__slug",
-                "title",
-                "description",
-                label=Concat(Value("Stap in "), "consultation__title"),
-            ),
-        ),
-        (
-            "besluit",
-            matching(
-                indexed(Dossier.objects.all(), "title", "summary", "note"),
-                query,
-                "besluit",
-                "slug",
-                "title",
-                "summary",
-                label=EXAMPLE,
-            ),
-        ),
-        ("mijlpaal", matching(Milestone.objects.all(), query, "mijlpaal", "pk", "title", "text", label=F("date_text"))),
-        ("kernpunt", matching(KeyPoint.objects.all(), query, "kernpunt", "pk", "text", "warning")),
-        (
-            "contact",
-            matching(
-                indexed(ContactPoint.objects.all(), "name", "role", "email", "note"),
-                query,
-                "contact",
-                "pk",
-                "name",
-                "note",
-                label=F("role"),
-            ),
-        ),
-    ]
+def words_of(text):
+    return re.findall(r"\w+", text.lower())
 
 
-def matching(rows, query, kind, key, title, text, *, label="", also=""):
-    """The `rows` in which `query` is found, as COLUMNS; `also` names a relation whose words count too."""
-    is_found = Q(search_vector=query)
-    if also:
-        is_found |= Q(**{f"{also}search_vector": query})
-    return (
-        rows.order_by()
-        .filter(is_found)
-        .annotate(
-            found_kind=Value(kind, TextField()),
-            found_key=Cast(key, TextField()),
-            found_label=Value(label, TextField()) if isinstance(label, str) else Cast(label, TextField()),
-            found_title=Cast(title, TextField()),
-            found_excerpt=SearchHeadline(
-                Concat(*text, output_field=TextField()) if isinstance(text, tuple) else Cast(text, TextField()),
-                query,
-                config=STEMMED,
-                start_sel=START,
-                stop_sel=STOP,
-                highlight_all=True,
-            ),
-            found_rank=SearchRank(F("search_vector"), query),
-        )
-        .values(*COLUMNS)
-    )
-
-
-def indexed(rows, *fields):
-    """Gives the few `rows` of a small table the vector that larger ones keep in a column."""
-    return rows.annotate(search_vector=SearchVector(*fields, config=STEMMED) + SearchVector(*fields, config=LITERAL))
-
-
-def joined(text):
+def joined_words(text):
     """The words of `text` as one, if that does find something: Dutch writes "klimaat adaptatie" as one word."""
     together = "".join(re.findall(r"\w+", text))
-    return together if together != text and found(together) else ""
+    return together if together != text and grouped_results(together) else ""
 
 
-def similar(text):
-    """Up to five things whose name looks like `text`, for a word that was mistyped."""
-    parts = [
-        looking_like(text, Partner.objects.real(), "partner", "slug", "name"),
-        looking_like(
-            text, Wording.objects.filter(version=Version.objects.current()), "tekst", "element__code", "element__name"
-        ),
-        looking_like(text, Project.objects.all(), "project", "slug", "name"),
-        looking_like(text, Indicator.objects.real(), "cijfer", "slug", "name"),
-    ]
-    rows = parts[0].union(*parts[1:], all=True).order_by("-found_rank", "found_title")[:5]
-    return [result(row) for row in rows]
+def similar_names(text):
+    """Up to SUGGESTED things whose name looks like `text`, for a word that was mistyped."""
+    return [result_of(row) for row in names_like(text)[:SUGGESTED]]
 
 
-def looking_like(text, rows, kind, key, title):
-    """The `rows` of which some word in the title shares most of its letter triples with `text`."""
-    return (
-        rows.order_by()
-        .annotate(
-            found_kind=Value(kind, TextField()),
-            found_key=Cast(key, TextField()),
-            found_label=Value("", TextField()),
-            found_title=Cast(title, TextField()),
-            found_excerpt=Value("", TextField()),
-            found_rank=TrigramWordSimilarity(text, title),
-        )
-        .filter(found_rank__gt=LOOKS_LIKE)
-        .values(*COLUMNS)
-    )
-
-
-def result(row):
-    kind = KINDS[row["found_kind"]]
-    return Result(
-        kind.address(row["found_key"]), row["found_label"], row["found_title"], highlighted(row["found_excerpt"])
-    )
+def result_of(row):
+    """The SearchResult of a row with the columns of search_rows."""
+    title, excerpt = row["found_title"], highlighted(row["found_excerpt"])
+    address = KINDS[row["found_kind"]].address(row["found_key"])
+    return SearchResult(address, row["found_label"], title, excerpt if excerpt != title else "")
 
 
 def highlighted(excerpt):
