@@ -16,9 +16,9 @@ from regiozwolle.pages import (
     partner,
     search,
     site,
-    what_it_brings,
     why,
 )
+from regiozwolle.pages.what_it_brings import views as what_it_brings
 from regiozwolle.reports import views as reports
 
 agenda_urls = [

@@ -13,7 +13,9 @@ from consultation.deciding.models import Decision, Dossier, Outcome, Track, Trac
 from consultation.models import Consultation, Letter, SenderKind
 from partners.ground.documents import pdf
 from partners.models import Body, BodyKind, Partner, PartnerKind, Population
-from regiozwolle.pages.what_it_brings import Answer, Line, answers, document, sheet_rows
+from regiozwolle.pages.what_it_brings.answers import Answer, answers
+from regiozwolle.pages.what_it_brings.facts import Line
+from regiozwolle.pages.what_it_brings.sheet import document, sheet_rows
 from results.models import (
     Attribution,
     Indicator,

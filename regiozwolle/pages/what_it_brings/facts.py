@@ -1,0 +1,201 @@
+"""What is known of one partner, fact by fact, each in a sentence with where it comes from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from consultation.deciding.models import Outcome
+from consultation.models import Consultation, Letter, Phase, SenderKind
+from partners.ground.templatetags.dutch import counted, day, euro, number
+from partners.models import Source
+from results.contributions import Sum, contributions
+from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff
+
+# Whose reactions are told one by one; of the others it is told how many there are.
+BODY_SENDER_KINDS = (SenderKind.COUNCIL, SenderKind.EXECUTIVE, SenderKind.PARTNER)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that is known: what, whose it is and why the editors say so, where to read on, where it comes from."""
+
+    text: str
+    url: str = ""
+    attribution: Attribution | None = None
+    detail: str = ""
+    source: Source | None = None
+    is_example: bool = False
+    because: str = ""
+    warning: str = ""
+
+
+def takes_part(part):
+    role = part.get_role_display() if part.is_role_known else ""
+    return Line(part.element.name, part.element.get_absolute_url(), detail=role, source=part.source)
+
+
+def paid_for(parts, counts):
+    """What it contributes to the newest agenda it takes part in, per year, and what it contributes in other words."""
+    lines = [
+        Line(part.contribution, detail=f"voor {part.element.name}", source=part.source)
+        for part in parts
+        if part.contribution
+    ]
+    if not parts:
+        return lines
+    agenda, slug = parts[0].element.agenda, parts[0].partner.slug
+    parts = [part for part in parts if part.element.agenda == agenda]
+    tariffs = list(Tariff.objects.filter(element__agenda=agenda).select_related("element"))
+    found = contributions(agenda, [], tariffs=tariffs, parts=parts, counts=counts)
+    page = reverse("results:contributions_to", args=[agenda.slug])
+    sums = [(year, Sum.of(found.narrowed(year=year))) for year in found.years]
+    return lines + [
+        Line(
+            f"{year}: {total.text}",
+            f"{page}?jaar={year}&partner={slug}",
+            detail=f"{total.known} van de {total.count} bijdragen bekend" if total.lacks else "",
+            is_example=agenda.is_example,
+        )
+        for year, total in sums
+        if total.known
+    ]
+
+
+def figure(value, attribution=Attribution.LOCAL):
+    """A measurement as a sentence with its date and source."""
+    indicator = value.indicator
+    return Line(
+        capfirst(f"{value.text} {indicator.sentence}"),
+        indicator.get_absolute_url(),
+        Attribution(attribution),
+        value.reference_text,
+        value.source,
+        # The reason is for the region's figure; what was measured for one partner is local whatever that says.
+        because=indicator.attribution_reason if attribution == indicator.attribution else "",
+        warning=indicator.warning,
+    )
+
+
+def inhabitants(counts):
+    """The newest number of inhabitants, if there is one."""
+    return [
+        Line(
+            f"{number(count.count)} inwoners",
+            attribution=Attribution.LOCAL,
+            detail=f"{day(count.reference_on)}, {count.get_certainty_display()}",
+            source=count.source,
+        )
+        for count in counts
+    ]
+
+
+def projects_of(partner):
+    """The projects on its territory or in which it has a role, each with what it aims for or yielded; one query."""
+    results = ProjectResult.objects.filter(project=OuterRef("project")).order_by("position", "pk")
+    others = ProjectPartner.objects.filter(project=OuterRef("project"), role=ProjectRole.LOCATION)
+    rows = (
+        partner.project_partners.select_related("project__programme", "project__source")
+        .annotate(
+            yields=ArraySubquery(results.values(json=JSONObject(text="text", nature="nature"))),
+            places=ArraySubquery(others.values("partner")),
+            has_parts=Exists(Project.objects.filter(parent=OuterRef("project"))),
+        )
+        .order_by("project__programme__position", "project__position", "project__name")
+    )
+    found = {}
+    for row in sorted(rows, key=lambda row: ProjectRole.values.index(row.role)):
+        found.setdefault(row.project_id, []).append(row)
+    in_order = dict.fromkeys(row.project_id for row in rows)
+    return [project_line(partner, found[pk]) for pk in in_order]
+
+
+def project_line(partner, roles):
+    """A project with the roles of the partner in it. What lies whole in one municipality is local to it."""
+    project = roles[0].project
+    is_local = roles[0].places == [partner.pk] and not roles[0].has_parts
+    told = [role.get_role_display() for role in roles]
+    if project.is_presumed:
+        told.append("niet bevestigd")
+    told += [f"{one['nature']}: {one['text']}" for one in roles[0].yields]
+    return Line(
+        project.name,
+        project.get_absolute_url(),
+        Attribution.LOCAL if is_local else Attribution.SHARED,
+        "; ".join(told),
+        project.source,
+    )
+
+
+def consultations_for(partner):
+    """All consultations with `said`, the public reactions of the partner's bodies; an example sees only examples."""
+    public = Letter.objects.public().filter(consultation=OuterRef("pk"), body__partner=partner)
+    public = public.annotate(point_count=Count("points", filter=Q(points__parts=None))).order_by("sent_at")
+    fields = {"sender_kind": "sender_kind", "body": "body__name", "number": "number", "points": "point_count"}
+    return (
+        Consultation.objects.filter(is_example=partner.is_example)
+        .newest_first()
+        .annotate(said=ArraySubquery(public.values(json=JSONObject(**fields))))
+    )
+
+
+def said(consultation):
+    """What the bodies said in it, one by one, and how many others reacted, per kind of sender, never added up."""
+    for one in consultation.said:
+        if one["sender_kind"] in BODY_SENDER_KINDS:
+            yield Line(
+                f"{capfirst(one['body'])}: {counted(one['points'], 'punt,punten')}",
+                consultation.get_absolute_url(),
+                detail=f"{consultation}, reactie {one['number']}",
+                is_example=consultation.is_example,
+            )
+    for sender_kind in SenderKind:
+        count = sum(one["sender_kind"] == sender_kind for one in consultation.said)
+        if count and sender_kind not in BODY_SENDER_KINDS:
+            yield Line(
+                f"{counted(count, 'reactie,reacties')} {sender_kind.label}",
+                consultation.get_absolute_url(),
+                detail=str(consultation),
+                is_example=consultation.is_example,
+            )
+
+
+def decided(track):
+    """Where a body stands in a dossier, with the outcome on each part as far as that is known."""
+    outcomes = [
+        (f"{one['name']}: " if one["name"] else "")
+        + Outcome(one["outcome"]).label
+        + (f" ({one['condition']})" if one["condition"] else "")
+        + (f", {euro(one['amount'])}" if one["amount"] is not None else "")
+        + f", {one['words'] or day(date.fromisoformat(one['on']))}"
+        for one in track.decided
+    ]
+    return Line(
+        f"{track.short_name}: {'; '.join(outcomes) or 'nog niet bekend'}",
+        reverse("dossier", args=[track.dossier_slug]),
+        detail=track.dossier_title,
+        is_example=track.is_example,
+    )
+
+
+def asks(consultation):
+    """That a consultation is open, or opens."""
+    if consultation.phase() == Phase.RUNNING:
+        text = f"Reageren kan tot en met {day(consultation.last_day)}"
+    else:
+        text = f"Reageren kan vanaf {day(consultation.opens_at)}"
+    return Line(text, consultation.get_absolute_url(), detail=str(consultation), is_example=consultation.is_example)
+
+
+def planned(track, when):
+    """That a body decides on a day to come."""
+    return Line(
+        f"{track.short_name} besluit op {when['words'] or day(date.fromisoformat(when['on']))}",
+        reverse("dossier", args=[track.dossier_slug]),
+        detail=track.dossier_title,
+        is_example=track.is_example,
+    )

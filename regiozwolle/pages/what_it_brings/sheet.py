@@ -1,0 +1,60 @@
+"""What it brings on one sheet of A4, as a document."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator
+
+from partners.ground.documents import Column, Document, Paragraph, Table
+from partners.models import PartnerKind
+from results.models import Attribution
+
+# What one sheet of A4 holds: lines of each answer at most, characters of a line at most and on one row of text, and
+# rows of text in all, where what stands between two lines counts for half a row.
+SHEET_LINES, LINE_LENGTH, ROW_LENGTH, SHEET_ROWS = 5, 165, 63, 46
+
+
+def document(partner, answers):
+    """The sheet for the council: one table, cut to what one A4 holds; where it is cut it says so."""
+    for most in range(SHEET_LINES, 0, -1):
+        rows = list(sheet_rows(partner, answers, most))
+        if sum(0.5 + -(-len(text) // ROW_LENGTH) for short, text, whose in rows) <= SHEET_ROWS:
+            break
+    return Document(
+        title=f"Wat brengt het {ours(partner)}?",
+        subtitle=str(partner) if partner.is_example else f"{partner}, in Regio Zwolle",
+        dated=timezone.localdate(),
+        address=settings.SITE_URL + reverse("what_it_brings", args=[partner.slug]),
+        example=partner.is_example,
+        blocks=[
+            Table(
+                "Wat bekend is",
+                [Column("Wat", width=1.2), Column("Wat bekend is", width=6), Column("Van wie", width=1.4)],
+                rows=rows,
+            ),
+            Paragraph(" ".join(f"{one.label.capitalize()}: {one.explanation}" for one in Attribution), small=True),
+            Paragraph("De bronnen staan op de pagina op de site.", small=True),
+        ],
+    )
+
+
+def sheet_rows(partner, answers, most):
+    """The rows of the table, at most `most` of each answer: what it is about, what is known, and whose it is."""
+    for answer in answers:
+        for line in answer.lines[:most]:
+            text = f"{line.text.rstrip('.')} ({line.detail})" if line.detail else line.text
+            text = f"Voorbeeld: {text}" if line.is_example and not partner.is_example else text
+            text = Truncator(text).chars(LINE_LENGTH, truncate="…")
+            if line.warning:
+                text = f"{text}. Let op: {Truncator(line.warning).chars(LINE_LENGTH, truncate='…')}"
+            yield answer.short, text, line.attribution.label if line.attribution else ""
+        if not answer.lines:
+            yield answer.short, answer.unknown if answer.is_none else "nog niet bekend", ""
+        elif len(answer.lines) > most:
+            yield answer.short, f"en nog {len(answer.lines) - most}: zie de pagina op de site", ""
+
+
+def ours(partner):
+    """What a partner calls itself in the question: 'onze gemeente', 'onze provincie', 'ons'."""
+    kinds = (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE)
+    return f"onze {partner.get_kind_display()}" if partner.kind in kinds else "ons"
