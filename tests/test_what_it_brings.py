@@ -13,8 +13,8 @@ from consultation.deciding.models import Decision, Dossier, Outcome, Track, Trac
 from consultation.models import Consultation, Letter, SenderKind
 from partners.ground.documents import pdf
 from partners.models import Body, BodyKind, Partner, PartnerKind, Population
-from regiozwolle.pages.what_it_brings.answers import Answer, answers
-from regiozwolle.pages.what_it_brings.facts import Line
+from regiozwolle.pages.what_it_brings.answers import CouncilAnswer, answers
+from regiozwolle.pages.what_it_brings.facts import Fact
 from regiozwolle.pages.what_it_brings.sheet import document, sheet_rows
 from results.models import (
     Attribution,
@@ -30,12 +30,12 @@ from results.models import (
 PAGE = "/partners/zwolle/wat-brengt-het/"
 
 
-def told(partner):
-    """The lines of each answer by its slug, as (text, attribution, detail)."""
+def facts_of(partner):
+    """The facts of each answer by its slug, as (text, attribution, detail)."""
     clean = str.maketrans({"\N{NO-BREAK SPACE}": " ", "\N{WORD JOINER}": ""})
     return {
         answer.slug: [
-            (line.text.translate(clean), line.attribution, line.detail.translate(clean)) for line in answer.lines
+            (fact.text.translate(clean), fact.attribution, fact.detail.translate(clean)) for fact in answer.facts
         ]
         for answer in answers(partner)
     }
@@ -55,10 +55,10 @@ def test_what_is_not_known_is_said_of_every_question(client, zwolle):
 
 def test_what_it_takes_part_in_and_pays(zwolle, line, deck):
     Participation.objects.create(partner=zwolle, element=line, role=ParticipationRole.LEAD, source=deck)
-    assert told(zwolle)["betalen"] == []
+    assert facts_of(zwolle)["betalen"] == []
     Tariff.objects.create(element=line, year=2024, amount=Decimal("1.80"), inhabitants_on=date(2024, 1, 1), source=deck)
     Population.objects.create(partner=zwolle, reference_on=date(2024, 1, 1), count=100_000, source=deck)
-    found = told(zwolle)
+    found = facts_of(zwolle)
     assert found["meedoen"] == [("Economie & Arbeidsmarkt", None, "trekker")]
     assert found["betalen"] == [("2024: € 180.000", None, "")]
 
@@ -66,21 +66,21 @@ def test_what_it_takes_part_in_and_pays(zwolle, line, deck):
 def test_a_project_in_one_municipality_is_local_and_any_other_is_shared(zwolle, dalfsen, climate):
     ProjectPartner.objects.create(project=climate, partner=zwolle, role=ProjectRole.LOCATION)
     ProjectPartner.objects.create(project=climate, partner=zwolle, role=ProjectRole.LEAD)
-    assert told(zwolle)["projecten"] == [("Climate Campus", Attribution.LOCAL, "trekker; ligt in deze gemeente")]
+    assert facts_of(zwolle)["projecten"] == [("Climate Campus", Attribution.LOCAL, "trekker; ligt in deze gemeente")]
     part = climate.parts.create(
         slug="deel", name="Deel", programme=climate.programme, standing="bevestigd", source=climate.source
     )
-    assert [whose for _, whose, _ in told(zwolle)["projecten"]] == [Attribution.SHARED]
+    assert [whose for _, whose, _ in facts_of(zwolle)["projecten"]] == [Attribution.SHARED]
     part.delete()
     ProjectPartner.objects.create(project=climate, partner=dalfsen, role=ProjectRole.LOCATION)
-    assert [whose for _, whose, _ in told(zwolle)["projecten"]] == [Attribution.SHARED]
+    assert [whose for _, whose, _ in facts_of(zwolle)["projecten"]] == [Attribution.SHARED]
 
 
 def test_what_a_project_yields_stands_with_it(zwolle, climate, deck):
     ProjectPartner.objects.create(project=climate, partner=zwolle, role=ProjectRole.PARTNER)
     climate.results.create(nature="beoogd", text="Twee proeven", source=deck)
     climate.results.create(nature="bereikt", text="Eén proef", source=deck)
-    assert told(zwolle)["projecten"] == [
+    assert facts_of(zwolle)["projecten"] == [
         ("Climate Campus", Attribution.SHARED, "partner; beoogd: Twee proeven; bereikt: Eén proef")
     ]
 
@@ -95,8 +95,8 @@ def test_its_own_figures_are_local_and_those_of_the_region_are_marked_by_the_edi
     )
     reason = "De bron zegt niet door wie dit komt."
     Indicator.objects.update(attribution=Attribution.NONE, attribution_reason=reason)
-    found = told(zwolle)
-    reasons = {line.text: line.because for answer in answers(zwolle) for line in answer.lines if line.because}
+    found = facts_of(zwolle)
+    reasons = {fact.text: fact.because for answer in answers(zwolle) for fact in answer.facts if fact.because}
     assert list(reasons.values()) == [reason]  # not beside the 9 jobs, which are local
     assert found["cijfers"] == [
         ("134.147 inwoners", Attribution.LOCAL, "1 januari 2026, zekerheid niet vermeld"),
@@ -130,15 +130,15 @@ def test_what_a_body_said_is_told_and_other_levels_are_counted_apart(zwolle, cou
     response.points.create(wording=wording, quoted_text="x", kind="wens", text="Meer.")
     sent(closed, council, SenderKind.PARTY_GROUP, "RZ-2", party_group="A")
     sent(closed, council, SenderKind.PARTY_GROUP, "RZ-3", party_group="B")
-    assert told(zwolle)["gezegd"] == [
+    assert facts_of(zwolle)["gezegd"] == [
         ("Gemeenteraad van Zwolle: 1 punt", None, "Consultatie over de conceptagenda, reactie RZ-1"),
         ("2 reacties namens de fractie", None, "Consultatie over de conceptagenda"),
     ]
 
 
-def test_what_is_not_public_yet_is_not_told(zwolle, council, open_consultation):
+def test_what_is_not_public_yet_is_not_facts_of(zwolle, council, open_consultation):
     sent(open_consultation, council, SenderKind.COUNCIL, "RZ-1")
-    assert told(zwolle)["gezegd"] == []
+    assert facts_of(zwolle)["gezegd"] == []
 
 
 def test_what_its_bodies_decided_and_what_is_asked_next(zwolle, council, goal, version, open_consultation, deck):
@@ -151,7 +151,7 @@ def test_what_its_bodies_decided_and_what_is_asked_next(zwolle, council, goal, v
         track=track, element=goal, decided_on=date(2023, 6, 12), outcome=Outcome.CONDITION, condition="mits betaalbaar",
         amount=Decimal(1250), source=deck,
     )  # fmt: skip
-    found = told(zwolle)
+    found = facts_of(zwolle)
     assert found["besloten"] == [
         (
             "Gemeenteraad: Toekomstbestendige arbeidsmarkt: ingestemd met een voorwaarde (mits betaalbaar), € 1.250, "
@@ -170,7 +170,7 @@ def test_an_example_shares_in_nothing_that_really_happened(client, zwolle, overi
     town = Partner.objects.create(
         slug="voorbeeldstad", name="Voorbeeldstad", kind=PartnerKind.MUNICIPALITY, province=overijssel, is_example=True
     )
-    assert told(town)["resultaten"] == []
+    assert facts_of(town)["resultaten"] == []
     assertContains(client.get("/partners/voorbeeldstad/wat-brengt-het/"), "Deze partner bestaat niet echt.")
     assertNotContains(client.get(PAGE), "Voorbeeld")
 
@@ -179,7 +179,7 @@ def test_what_to_look_out_for_stands_at_a_figure_wherever_a_council_reads_it(cli
     Indicator.objects.update(warning="Niet op dezelfde manier geteld.")
     for path in (PAGE, "/partners/zwolle/"):
         assertContains(client.get(path), "<strong>Let op:</strong> Niet op dezelfde manier geteld.", count=1)
-    result = next(text for short, text, _ in sheet_rows(zwolle, answers(zwolle), 5) if short == "Resultaat")
+    result = next(text for short, text, _ in sheet_rows(answers(zwolle), 5) if short == "Resultaat")
     assert result.endswith("van werkloos naar werk (begin 2023). Let op: Niet op dezelfde manier geteld.")
 
 
@@ -191,8 +191,8 @@ def test_the_sheet_is_one_accessible_a4_however_much_is_known(zwolle):
     """Longer words and more lines than the portal will ever have of one partner."""
     word = "samenwerkingsovereenkomst "
     much = [
-        Answer(
-            slug, "Vraag?", "Doet mee aan", "", [Line(word * 40, detail=word * 9, attribution=Attribution.NONE)] * 30
+        CouncilAnswer(
+            slug, "Vraag?", "Doet mee aan", "", [Fact(word * 40, detail=word * 9, attribution=Attribution.NONE)] * 30
         )
         for slug in "abcdefghi"
     ]

@@ -7,21 +7,22 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from consultation.deciding.models import Outcome
 from consultation.models import Consultation, Letter, Phase, SenderKind
-from partners.ground.templatetags.dutch import counted, day, euro, number
+from partners.ground.templatetags.dutch import cited, counted, day, euro, number, unbroken
 from partners.models import Source
 from results.contributions import Sum, contributions
 from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff
 
-# Whose reactions are told one by one; of the others it is told how many there are.
+# Whose reactions stand one by one; of the others only how many there are.
 BODY_SENDER_KINDS = (SenderKind.COUNCIL, SenderKind.EXECUTIVE, SenderKind.PARTNER)
 
 
 @dataclass(frozen=True)
-class Line:
+class Fact:
     """One thing that is known: what, whose it is and why the editors say so, where to read on, where it comes from."""
 
     text: str
@@ -33,16 +34,28 @@ class Line:
     because: str = ""
     warning: str = ""
 
+    @property
+    def footnote(self):
+        """Whose it is and why, the detail and the source, as HTML on one line; "" when none of these is known."""
+        sentences = [
+            format_html("<strong>{}.</strong>", capfirst(self.attribution.label)) if self.attribution else "",
+            unbroken(self.because),
+            f"{unbroken(capfirst(self.detail))}." if self.detail else "",
+            format_html("Bron: {}.", cited(self.source)) if self.source else "",
+        ]
+        return format_html_join(" ", "{}", [(sentence,) for sentence in sentences if sentence])
+
 
 def takes_part(part):
+    """A Participation: in what, and in which role."""
     role = part.get_role_display() if part.is_role_known else ""
-    return Line(part.element.name, part.element.get_absolute_url(), detail=role, source=part.source)
+    return Fact(part.element.name, part.element.get_absolute_url(), detail=role, source=part.source)
 
 
 def paid_for(parts, counts):
     """What it contributes to the newest agenda it takes part in, per year, and what it contributes in other words."""
     lines = [
-        Line(part.contribution, detail=f"voor {part.element.name}", source=part.source)
+        Fact(part.contribution, detail=f"voor {part.element.name}", source=part.source)
         for part in parts
         if part.contribution
     ]
@@ -55,7 +68,7 @@ def paid_for(parts, counts):
     page = reverse("results:contributions_to", args=[agenda.slug])
     sums = [(year, Sum.of(found.narrowed(year=year))) for year in found.years]
     return lines + [
-        Line(
+        Fact(
             f"{year}: {total.text}",
             f"{page}?jaar={year}&partner={slug}",
             detail=f"{total.known} van de {total.count} bijdragen bekend" if total.lacks else "",
@@ -66,10 +79,10 @@ def paid_for(parts, counts):
     ]
 
 
-def figure(value, attribution=Attribution.LOCAL):
+def figure_fact(value, attribution=Attribution.LOCAL):
     """A measurement as a sentence with its date and source."""
     indicator = value.indicator
-    return Line(
+    return Fact(
         capfirst(f"{value.text} {indicator.sentence}"),
         indicator.get_absolute_url(),
         Attribution(attribution),
@@ -84,7 +97,7 @@ def figure(value, attribution=Attribution.LOCAL):
 def inhabitants(counts):
     """The newest number of inhabitants, if there is one."""
     return [
-        Line(
+        Fact(
             f"{number(count.count)} inwoners",
             attribution=Attribution.LOCAL,
             detail=f"{day(count.reference_on)}, {count.get_certainty_display()}",
@@ -111,52 +124,52 @@ def projects_of(partner):
     for row in sorted(rows, key=lambda row: ProjectRole.values.index(row.role)):
         found.setdefault(row.project_id, []).append(row)
     in_order = dict.fromkeys(row.project_id for row in rows)
-    return [project_line(partner, found[pk]) for pk in in_order]
+    return [project_fact(partner, found[pk]) for pk in in_order]
 
 
-def project_line(partner, roles):
+def project_fact(partner, roles):
     """A project with the roles of the partner in it. What lies whole in one municipality is local to it."""
     project = roles[0].project
     is_local = roles[0].places == [partner.pk] and not roles[0].has_parts
-    told = [role.get_role_display() for role in roles]
+    details = [role.get_role_display() for role in roles]
     if project.is_presumed:
-        told.append("niet bevestigd")
-    told += [f"{one['nature']}: {one['text']}" for one in roles[0].yields]
-    return Line(
+        details.append("niet bevestigd")
+    details += [f"{result['nature']}: {result['text']}" for result in roles[0].yields]
+    return Fact(
         project.name,
         project.get_absolute_url(),
         Attribution.LOCAL if is_local else Attribution.SHARED,
-        "; ".join(told),
+        "; ".join(details),
         project.source,
     )
 
 
 def consultations_for(partner):
-    """All consultations with `said`, the public reactions of the partner's bodies; an example sees only examples."""
+    """All consultations with `reacted`, the public reactions of the partner's bodies; an example sees only examples."""
     public = Letter.objects.public().filter(consultation=OuterRef("pk"), body__partner=partner)
     public = public.annotate(point_count=Count("points", filter=Q(points__parts=None))).order_by("sent_at")
     fields = {"sender_kind": "sender_kind", "body": "body__name", "number": "number", "points": "point_count"}
     return (
         Consultation.objects.filter(is_example=partner.is_example)
         .newest_first()
-        .annotate(said=ArraySubquery(public.values(json=JSONObject(**fields))))
+        .annotate(reacted=ArraySubquery(public.values(json=JSONObject(**fields))))
     )
 
 
-def said(consultation):
+def reactions(consultation):
     """What the bodies said in it, one by one, and how many others reacted, per kind of sender, never added up."""
-    for one in consultation.said:
+    for one in consultation.reacted:
         if one["sender_kind"] in BODY_SENDER_KINDS:
-            yield Line(
+            yield Fact(
                 f"{capfirst(one['body'])}: {counted(one['points'], 'punt,punten')}",
                 consultation.get_absolute_url(),
                 detail=f"{consultation}, reactie {one['number']}",
                 is_example=consultation.is_example,
             )
     for sender_kind in SenderKind:
-        count = sum(one["sender_kind"] == sender_kind for one in consultation.said)
+        count = sum(one["sender_kind"] == sender_kind for one in consultation.reacted)
         if count and sender_kind not in BODY_SENDER_KINDS:
-            yield Line(
+            yield Fact(
                 f"{counted(count, 'reactie,reacties')} {sender_kind.label}",
                 consultation.get_absolute_url(),
                 detail=str(consultation),
@@ -164,17 +177,10 @@ def said(consultation):
             )
 
 
-def decided(track):
+def decision_fact(track):
     """Where a body stands in a dossier, with the outcome on each part as far as that is known."""
-    outcomes = [
-        (f"{one['name']}: " if one["name"] else "")
-        + Outcome(one["outcome"]).label
-        + (f" ({one['condition']})" if one["condition"] else "")
-        + (f", {euro(one['amount'])}" if one["amount"] is not None else "")
-        + f", {one['words'] or day(date.fromisoformat(one['on']))}"
-        for one in track.decided
-    ]
-    return Line(
+    outcomes = [outcome_in_words(decision) for decision in track.decided]
+    return Fact(
         f"{track.short_name}: {'; '.join(outcomes) or 'nog niet bekend'}",
         reverse("dossier", args=[track.dossier_slug]),
         detail=track.dossier_title,
@@ -182,18 +188,27 @@ def decided(track):
     )
 
 
-def asks(consultation):
+def outcome_in_words(decision):
+    """'1.2 Wonen: ingestemd met een voorwaarde (mits betaalbaar), € 1.250, 12 juni 2023', of one of `track.decided`."""
+    part = f"{decision['name']}: " if decision["name"] else ""
+    condition = f" ({decision['condition']})" if decision["condition"] else ""
+    amount = f", {euro(decision['amount'])}" if decision["amount"] is not None else ""
+    when = decision["words"] or day(date.fromisoformat(decision["on"]))
+    return f"{part}{Outcome(decision['outcome']).label}{condition}{amount}, {when}"
+
+
+def question_fact(consultation):
     """That a consultation is open, or opens."""
     if consultation.phase() == Phase.RUNNING:
         text = f"Reageren kan tot en met {day(consultation.last_day)}"
     else:
         text = f"Reageren kan vanaf {day(consultation.opens_at)}"
-    return Line(text, consultation.get_absolute_url(), detail=str(consultation), is_example=consultation.is_example)
+    return Fact(text, consultation.get_absolute_url(), detail=str(consultation), is_example=consultation.is_example)
 
 
-def planned(track, when):
+def planned_fact(track, when):
     """That a body decides on a day to come."""
-    return Line(
+    return Fact(
         f"{track.short_name} besluit op {when['words'] or day(date.fromisoformat(when['on']))}",
         reverse("dossier", args=[track.dossier_slug]),
         detail=track.dossier_title,

@@ -17,7 +17,7 @@ SHEET_LINES, LINE_LENGTH, ROW_LENGTH, SHEET_ROWS = 5, 165, 63, 46
 def document(partner, answers):
     """The sheet for the council: one table, cut to what one A4 holds; where it is cut it says so."""
     for most in range(SHEET_LINES, 0, -1):
-        rows = list(sheet_rows(partner, answers, most))
+        rows = list(sheet_rows(answers, most))
         if sum(0.5 + -(-len(text) // ROW_LENGTH) for short, text, whose in rows) <= SHEET_ROWS:
             break
     return Document(
@@ -38,20 +38,26 @@ def document(partner, answers):
     )
 
 
-def sheet_rows(partner, answers, most):
+def sheet_rows(answers, most):
     """The rows of the table, at most `most` of each answer: what it is about, what is known, and whose it is."""
     for answer in answers:
-        for line in answer.lines[:most]:
-            text = f"{line.text.rstrip('.')} ({line.detail})" if line.detail else line.text
-            text = f"Voorbeeld: {text}" if line.is_example and not partner.is_example else text
-            text = Truncator(text).chars(LINE_LENGTH, truncate="…")
-            if line.warning:
-                text = f"{text}. Let op: {Truncator(line.warning).chars(LINE_LENGTH, truncate='…')}"
-            yield answer.short, text, line.attribution.label if line.attribution else ""
-        if not answer.lines:
+        for fact in answer.facts[:most]:
+            yield answer.short, on_a_line(fact), fact.attribution.label if fact.attribution else ""
+        if not answer.facts:
             yield answer.short, answer.unknown if answer.is_none else "nog niet bekend", ""
-        elif len(answer.lines) > most:
-            yield answer.short, f"en nog {len(answer.lines) - most}: zie de pagina op de site", ""
+        elif len(answer.facts) > most:
+            yield answer.short, f"en nog {len(answer.facts) - most}: zie de pagina op de site", ""
+
+
+def on_a_line(fact):
+    """A fact with its detail, cut to LINE_LENGTH characters, and what to look out for, cut likewise."""
+    text = f"{fact.text.rstrip('.')} ({fact.detail})" if fact.detail else fact.text
+    text = shortened(f"Voorbeeld: {text}" if fact.is_example else text)
+    return f"{text}. Let op: {shortened(fact.warning)}" if fact.warning else text
+
+
+def shortened(text):
+    return Truncator(text).chars(LINE_LENGTH, truncate="…")
 
 
 def ours(partner):
