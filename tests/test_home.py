@@ -1,6 +1,5 @@
 """The front page and the pages about the portal itself."""
 
-import json
 import re
 from datetime import UTC, date, datetime, timedelta
 
@@ -183,35 +182,6 @@ def test_security_txt_expires_within_a_year_and_not_soon(client):
     expires = datetime.fromisoformat(lines["Expires"])
     assert timedelta(days=30) < expires - timezone.now() < timedelta(days=365)
     assert lines["Canonical"].endswith("/.well-known/security.txt")
-
-
-def test_open_data_leaves_out_what_is_invented(client, zwolle, overijssel):
-    Partner.objects.create(
-        slug="voorbeeldstad",
-        name="Voorbeeldstad",
-        kind=PartnerKind.MUNICIPALITY,
-        province=overijssel,
-        is_example=True,
-    )
-    rows = json.loads(client.get("/open-data/partners.json").text)["partners"]
-    assert {row["naam"] for row in rows} == {"Zwolle", "Overijssel"}
-
-
-def test_open_data_writes_dates_and_decimals_for_programs(client, figure):
-    header, row = client.get("/open-data/cijfers.csv").text.splitlines()
-    cells = dict(zip(header.split(";"), row.split(";"), strict=True))
-    assert (cells["waarde"], cells["peildatum"], cells["woord_ervoor"]) == ("4500.00", "2023-01-01", "meer dan")
-
-
-@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
-def test_a_cell_of_open_data_is_never_a_formula(client, figure, start):
-    Indicator.objects.update(name=f"{start}1+1")
-    assert f"'{start}1+1" in client.get("/open-data/cijfers.csv").text
-
-
-@pytest.mark.parametrize("name", ["onbekend.csv", "partners.exe"])
-def test_open_data_knows_only_its_own_files(client, db, name):
-    assert client.get(f"/open-data/{name}").status_code == 404
 
 
 def test_one_sentence_shows_its_change_and_the_six_links_of_the_chain(
