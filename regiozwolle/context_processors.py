@@ -1,30 +1,64 @@
 """What every template may know besides its own context."""
 
+from dataclasses import dataclass
+from functools import partial
+
 from django.conf import settings
+from django.urls import reverse
 
 # The item of the main menu that an address lies under, by the first part of the address; others lie under none.
 SECTIONS = {
     "agenda": "agenda",
-    "resultaten": "resultaten",
-    "consultaties": "consultaties",
-    "geschiedenis": "consultaties",
-    "tafel": "consultaties",
-    "brief": "consultaties",
-    "herinnering": "consultaties",
-    "uitnodiging": "consultaties",
-    "antwoorden": "consultaties",
-    "punten": "consultaties",
-    "besluiten": "besluiten",
+    "resultaten": "results",
+    "consultaties": "consultations",
+    "geschiedenis": "consultations",
+    "tafel": "consultations",
+    "brief": "consultations",
+    "herinnering": "consultations",
+    "uitnodiging": "consultations",
+    "antwoorden": "consultations",
+    "punten": "consultations",
+    "besluiten": "decisions",
     "partners": "partners",
-    "zoeken": "zoeken",
-    "mijn-reacties": "mijn-reacties",
+    "zoeken": "search",
+    "mijn-reacties": "my-letters",
 }
+
+# The items of the main menu, as in SECTIONS, with their word and the name of their address.
+MENU = [
+    ("agenda", "Agenda", "agenda:agenda"),
+    ("results", "Resultaten", "results:dashboard"),
+    ("consultations", "Consultaties", "consultation:list"),
+    ("decisions", "Besluiten", "deciding:decisions"),
+    ("partners", "Partners", "partners:list"),
+    ("search", "Zoeken", "search"),
+]
+SIGNED_IN = [("my-letters", "Mijn reacties", "consultation:my_letters")]
+STAFF = [("admin", "Beheer", "admin:index")]
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """An item of the main menu; `is_current` when the page lies under it."""
+
+    name: str
+    label: str
+    url: str
+    is_current: bool
 
 
 def site(request):
     """`demo` is true in the demo, where invented examples show; `contact_email` is where a reader can ask something.
 
-    `section` is the item of the main menu that is current, or None.
+    `menu` gives the MenuItems for who asks. It is worked out only where it is drawn, for it must know who that is.
     """
-    first = request.path_info.split("/")[1]
-    return {"demo": settings.DEMO, "contact_email": settings.CONTACT_EMAIL, "section": SECTIONS.get(first)}
+    return {"demo": settings.DEMO, "contact_email": settings.CONTACT_EMAIL, "menu": partial(menu, request)}
+
+
+def menu(request):
+    """The MenuItems that this reader may use, in order."""
+    entries = [*MENU]
+    if request.user.is_authenticated:
+        entries += SIGNED_IN + (STAFF if request.user.is_staff else [])
+    current = SECTIONS.get(request.path_info.split("/")[1])
+    return [MenuItem(name, label, reverse(route), name == current) for name, label, route in entries]
