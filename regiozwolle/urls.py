@@ -12,6 +12,7 @@ from regiozwolle.pages import (
     agenda_versions,
     consultation,
     dossier,
+    home,
     open_data,
     partner,
     search,
@@ -34,7 +35,7 @@ agenda_urls = [
 ]
 
 urlpatterns = [
-    path("", site.home, name="home"),
+    path("", home.home, name="home"),
     path("partners/", include("partners.urls")),
     path("partners/<slug:slug>/", partner.partner, name="partner"),
     path("partners/<slug:slug>/wat-brengt-het/", what_it_brings.what_it_brings, name="what_it_brings"),

@@ -1,5 +1,6 @@
-"""The pages that draw on all apps, and those about the portal itself."""
+"""The pages about the region and the portal itself, and the files that programs ask for at fixed addresses."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.conf import settings
@@ -7,74 +8,50 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
-from agenda import differences
-from agenda.models import Element, ElementKind, KeyPoint, KeyPointKind, Milestone, Version
-from consultation.models import Consultation
-from partners.geography import region_map
-from partners.models import ContactPoint, Partner
-from results.models import Indicator, IndicatorNature
-
-
-@require_safe
-def home(request):
-    """In one screen what Regio Zwolle is and what can be done now; then what it wants and has yielded."""
-    version = Version.objects.current()
-    provinces = Partner.objects.municipalities().by_province()
-    elements = Element.objects.in_version(version).with_earlier_text(version).exclude(kind=ElementKind.PARAGRAPH)
-    by_kind = {}
-    for element in elements:
-        by_kind.setdefault(element.kind, []).append(element)
-    sentence = next(reversed(by_kind.get(ElementKind.REGIONAL, [])), None)
-    return render(
-        request,
-        "home.html",
-        {
-            "map": region_map([place for province in provinces for place in province.places]),
-            "provinces": provinces,
-            "municipality_count": sum(len(province.places) for province in provinces),
-            "version": version,
-            "ambition": next(iter(by_kind.get(ElementKind.AMBITION, [])), None),
-            "principles": by_kind.get(ElementKind.PRINCIPLE, []),
-            "regional_ambitions": by_kind.get(ElementKind.REGIONAL, []),
-            "lines": lines_with_goals(by_kind),
-            "sentence": sentence,
-            "sentence_change": change_of(sentence) if sentence else "",
-            "open_now": Consultation.objects.open().first(),
-            "figures": list(Indicator.objects.headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:4]),
-            "milestones": Milestone.objects.filter(is_main=True).select_related("source"),
-        },
-    )
-
-
-def change_of(element):
-    """What changed last in the words of `element`, as safe HTML; "" when they are as they were in a first version."""
-    return differences.html(element.earlier_text, element.wording_text) if element.earlier_text else ""
-
-
-def lines_with_goals(by_kind):
-    """The implementation lines and the closing piece, each with its goals as `goals`."""
-    lines = by_kind.get(ElementKind.LINE, []) + by_kind.get(ElementKind.CLOSING, [])
-    for line in lines:
-        line.goals = [goal for goal in by_kind.get(ElementKind.GOAL, []) if goal.parent_id == line.pk]
-    return lines
+from agenda.models import KeyPoint, KeyPointKind
+from partners.ground.templatetags.dutch import cited
+from partners.models import ContactPoint
 
 
 @require_safe
 def about(request):
     """What the region says of itself, who decides in it, and where that is written."""
     by_kind = {}
-    for statement in KeyPoint.objects.select_related("source"):
-        by_kind.setdefault(statement.kind, []).append(statement)
-    sections = [(kind, by_kind[kind], only_source(by_kind[kind])) for kind in KeyPointKind if kind in by_kind]
-    return render(request, "about.html", {"sections": sections})
+    for point in KeyPoint.objects.select_related("source"):
+        by_kind.setdefault(point.kind, []).append(point)
+    return render(
+        request,
+        "about.html",
+        {"sections": [KeyPoints(kind, by_kind[kind]) for kind in KeyPointKind if kind in by_kind]},
+    )
 
 
-def only_source(statements):
-    """The source that all of them share, which then need be named only once; or None."""
-    sources = {statement.source for statement in statements}
-    return sources.pop() if len(sources) == 1 else None
+@dataclass(frozen=True)
+class KeyPoints:
+    """The key points of one kind. A source that all of them share is named once, above them."""
+
+    kind: KeyPointKind
+    points: list[KeyPoint]
+
+    @property
+    def shared_source(self):
+        sources = {point.source for point in self.points}
+        return sources.pop() if len(sources) == 1 else None
+
+    @property
+    def provenance(self):
+        """Whose words these are, as HTML, with the source that all share."""
+        whose = "In de woorden van de bron"
+        return format_html("{}: {}", whose, cited(self.shared_source)) if self.shared_source else whose
+
+    @property
+    def own_sources(self):
+        """Each point with the source to name below it, if it is not named above them."""
+        shared = self.shared_source
+        return [(point, None if shared else point.source) for point in self.points]
 
 
 @require_safe
