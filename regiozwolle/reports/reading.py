@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from partners.ground.templatetags.dutch import exact_euro, number
+from partners.ground.templatetags.dutch import breakable, exact_euro, number, unbroken
+from partners.ground.templatetags.parts import or_unknown
 from regiozwolle.reports.content import FrozenSection, ReportColumn, ReportContent
 
 # A column that says how something is known: no change of its own, and not said of a new row.
@@ -29,6 +30,11 @@ class ReportCell:
     @property
     def css_class(self):
         return "number" if self.is_number else ""
+
+    @property
+    def html(self):
+        """The text as a cell of the page shows it; that a value is not known is said."""
+        return or_unknown(None) if self.is_unknown else breakable(unbroken(self.text))
 
     @property
     def text(self):

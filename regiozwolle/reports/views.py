@@ -1,5 +1,7 @@
 """The pages of progress reports, and the page on which the secretariat freezes one."""
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.decorators import permission_required
@@ -8,17 +10,18 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
 from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.ground.admin import confirm
 from partners.ground.documents import FORMS, response
-from partners.ground.templatetags.dutch import counted, day
+from partners.ground.templatetags.dutch import counted, day, moment
 from regiozwolle.reports import document
-from regiozwolle.reports.changes import counted_changes, differences
+from regiozwolle.reports.changes import SectionChanges, counted_changes, differences
 from regiozwolle.reports.freezing import corrections, freeze, why_not_frozen
 from regiozwolle.reports.gathering import gather
-from regiozwolle.reports.reading import sections
-from results.models import Report
+from regiozwolle.reports.reading import ReportSection, sections
+from results.models import Correction, Report
 
 
 @require_safe
@@ -31,23 +34,71 @@ def reports(request):
 def report(request, slug):
     """One report as it was frozen. To the secretariat also one in preparation, with what it would hold today."""
     found = get_object_or_404(Report.objects.readable_by(request.user).select_related("previous"), slug=slug)
-    before, content = found.previous, found.content
-    if not found.is_frozen:
-        before, content = Report.objects.before(found).published().first(), gather(found.ends_on)
-    changed = differences(before.content, content) if before else []
-    return render(
-        request,
-        "report.html",
-        {
-            "report": found,
-            "sections": sections(content),
-            "corrections": corrections(found),
-            "previous": before,
-            "changed": [one for one in changed if not one.is_empty],
-            "counted_changes": counted_changes(changed),
-            "forms": [FORMS[form] for form in document.FORMS] if found.is_frozen else [],
-        },
-    )
+    return render(request, "report.html", {"report": found, "page": ReportPage.of(found)})
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """What the page of a report shows besides its fields: what was compared with what, and what is to be said of it.
+
+    `corrections` are those made after freezing, `changed` has the sections in which something changed.
+    """
+
+    report: Report
+    sections: list[ReportSection]
+    corrections: list[Correction]
+    previous: Report | None
+    changed: list[SectionChanges]
+
+    example_sentence = "Deze rapportage is gemaakt voor de demo. De gegevens erin komen uit deze site, met hun bron."
+
+    @classmethod
+    def of(cls, report):
+        """A frozen report as it is; one in preparation with what it would hold today."""
+        previous, content = report.previous, report.content
+        if not report.is_frozen:
+            previous, content = Report.objects.before(report).published().first(), gather(report.ends_on)
+        changed = differences(previous.content, content) if previous else []
+        return cls(
+            report=report,
+            sections=sections(content),
+            corrections=corrections(report),
+            previous=previous,
+            changed=[section for section in changed if not section.is_empty],
+        )
+
+    @property
+    def lead(self):
+        state = f"De stand op {day(self.report.ends_on)}."
+        if not self.report.is_frozen:
+            return state
+        return f"{state} Vastgelegd op {moment(self.report.frozen_at)}. Daarna verandert er niets meer aan."
+
+    @property
+    def notice(self):
+        """What only the secretariat sees of a report that is not on the site; "" for one that is."""
+        if not self.report.is_frozen:
+            seen_by = "Alleen het secretariaat ziet dit."
+            return f"Deze rapportage is nog niet vastgelegd. U ziet wat er nu in zou staan. {seen_by}"
+        if not self.report.is_published():
+            return "Deze rapportage staat nog niet op de site. Alleen het secretariaat ziet haar."
+        return ""
+
+    @property
+    def files(self):
+        """Links to the files of a frozen report, as HTML; "" for one in preparation."""
+        if not self.report.is_frozen:
+            return ""
+        forms = [FORMS[form] for form in document.FORMS]
+        links = [(reverse("report_file", args=[self.report.slug, form.key]), form.label) for form in forms]
+        return format_html_join(", ", '<a href="{}">{}</a>', links)
+
+    @property
+    def summary(self):
+        """How much changed since the report before, as a sentence."""
+        if self.previous is None:
+            return "Dit is de eerste rapportage. Er is nog niets om mee te vergelijken."
+        return f"{counted_changes(self.changed)}." if self.changed else "Er is niets veranderd."
 
 
 @require_safe
