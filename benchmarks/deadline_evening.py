@@ -6,9 +6,9 @@ Run from the folder of the project:
 
 It makes a database of its own on the server of DATABASE_URL and drops it at the end, starts the real server with 2
 workers on this machine only, and plays what browsers send. Every tenth letter is sent by two clicks at once. A last
-group has its drafts ready at closing: half of it sends in the time that is left to who was in time, half after that.
-Then it counts in the database. It exits with 1 when anything was lost, doubled or taken too late, when it took more
-than the ten minutes, or when a page answered with an error.
+group has its drafts ready at closing: half of it sends in the time that is left to those who were in time, half after
+that. Then it counts in the database. It exits with 1 when anything was lost, doubled or taken too late, when it took
+more than the ten minutes, or when a page answered with an error.
 
 Times are given as they are and as a ratio to an empty view of Django, asked in between in the same run.
 """

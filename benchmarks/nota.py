@@ -190,10 +190,10 @@ def apart(*arguments):
     account = quote(server["USER"]) + (f":{quote(server['PASSWORD'])}" if server["PASSWORD"] else "")
     url = f"postgres://{account}@{server['HOST']}:{server['PORT']}/{NAME}"
     command = [sys.executable, "-m", "benchmarks.nota", *arguments]
-    told = subprocess.run(
+    process = subprocess.run(
         command, env=os.environ | {"DATABASE_URL": url}, stdout=subprocess.PIPE, text=True, check=True
     )
-    return tuple(float(word) for word in told.stdout.split()[-2:])  # none of making the points
+    return tuple(float(word) for word in process.stdout.split()[-2:])  # none of making the points
 
 
 def grown(costs):

@@ -1,7 +1,7 @@
 """What every template may know besides its own context."""
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from django.conf import settings
 from django.urls import reverse
@@ -50,7 +50,7 @@ class MenuItem:
 def site(request):
     """`demo` is true in the demo, where invented examples show; `contact_email` is where a reader can ask something.
 
-    `menu` gives the MenuItems for who asks. It is worked out only where it is drawn, for it must know who that is.
+    `menu` gives the MenuItems for the reader. It is worked out only where it is drawn, as it asks who that is.
     """
     return {"demo": settings.DEMO, "contact_email": settings.CONTACT_EMAIL, "menu": partial(menu, request)}
 
@@ -61,4 +61,10 @@ def menu(request):
     if request.user.is_authenticated:
         entries += SIGNED_IN + (STAFF if request.user.is_staff else [])
     current = SECTIONS.get(request.path_info.split("/")[1])
-    return [MenuItem(name, label, reverse(route), name == current) for name, label, route in entries]
+    return [MenuItem(name, label, address(route), name == current) for name, label, route in entries]
+
+
+@cache
+def address(route):
+    """The address of an item, looked up once: every page asks for all of them."""
+    return reverse(route)

@@ -134,11 +134,11 @@ def test_once_closed_it_opens_again_with_all_that_belongs_to_it(loaded, days):
     assert list(again.steps.values_list("starts_on", "ends_on", "over_after")) == [
         tuple(day and day + moved for day in step) for step in steps
     ]
-    response = Letter.objects.get(pk=sent.pk)
-    assert min(then + moved, before) <= response.sent_at <= min(then + moved, timezone.now())
-    assert response.confirmed_at == response.sent_at
-    assert response.number == sent.number
-    assert [submission.sent_at for submission in response.submissions.all()] == [response.sent_at]
+    letter = Letter.objects.get(pk=sent.pk)
+    assert min(then + moved, before) <= letter.sent_at <= min(then + moved, timezone.now())
+    assert letter.confirmed_at == letter.sent_at
+    assert letter.number == sent.number
+    assert [submission.sent_at for submission in letter.submissions.all()] == [letter.sent_at]
 
 
 def test_the_example_is_made_anew_when_it_was_deleted(loaded):
@@ -190,7 +190,7 @@ def finished(loaded):
     return Consultation.objects.get(slug=finished_consultation.SLUG)
 
 
-def test_the_finished_example_shows_every_level_verdict_and_way_in(finished):
+def test_the_finished_example_shows_every_kind_of_sender_verdict_and_way_in(finished):
     letters = finished.letters.counted()
     assert set(letters.values_list("sender_kind", flat=True)) == set(SenderKind.values)
     assert {"site", "brief", "tafel"} <= set(letters.values_list("channel", flat=True))

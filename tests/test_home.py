@@ -12,6 +12,7 @@ from agenda.models import Element, ElementKind, KeyPoint, KeyPointKind, Mileston
 from partners.models import ContactPoint, Partner, PartnerKind, Source
 from results.models import Indicator, IndicatorNature, Measurement
 from tests.published import put, unsealed
+from tests.reading import visible
 
 
 @pytest.fixture
@@ -145,7 +146,7 @@ def test_the_privacy_page_names_the_cookies_as_the_server_sets_them(client, db, 
 
 
 def test_the_privacy_page_answers_what_the_law_asks(client, db):
-    page = client.get("/privacy/").text
+    page = visible(client.get("/privacy/"))
     for words in (
         "artikel 6, lid 1, onder e van de AVG",
         "Wie krijgt uw gegevens?",

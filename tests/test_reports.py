@@ -373,7 +373,7 @@ class TestFreezingAtTheDesk:
         assert 'name="published_at_0"' not in client.get(change).text
         assert client.get(f"/beheer/results/report/{report.pk}/delete/").status_code == 403
 
-    def test_who_is_not_of_the_secretariat_cannot_freeze(self, client, councillor, helped):
+    def test_only_the_secretariat_can_freeze(self, client, councillor, helped):
         report = prepared(2022)
         act = f"/beheer/rapportages/{report.pk}/vastleggen/"
         assert client.get(act).status_code == 302

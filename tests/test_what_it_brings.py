@@ -125,9 +125,9 @@ def sent(consultation, body, sender_kind, number, **fields):
     )  # fmt: skip
 
 
-def test_what_a_body_said_is_told_and_other_levels_are_counted_apart(zwolle, council, closed, wording):
-    response = sent(closed, council, SenderKind.COUNCIL, "RZ-1")
-    response.points.create(wording=wording, quoted_text="x", kind="wens", text="Meer.")
+def test_what_a_body_said_stands_there_and_other_kinds_of_sender_are_counted_apart(zwolle, council, closed, wording):
+    letter = sent(closed, council, SenderKind.COUNCIL, "RZ-1")
+    letter.points.create(wording=wording, quoted_text="x", kind="wens", text="Meer.")
     sent(closed, council, SenderKind.PARTY_GROUP, "RZ-2", party_group="A")
     sent(closed, council, SenderKind.PARTY_GROUP, "RZ-3", party_group="B")
     assert facts_of(zwolle)["gezegd"] == [
@@ -136,7 +136,7 @@ def test_what_a_body_said_is_told_and_other_levels_are_counted_apart(zwolle, cou
     ]
 
 
-def test_what_is_not_public_yet_is_not_facts_of(zwolle, council, open_consultation):
+def test_what_is_not_public_yet_is_left_out(zwolle, council, open_consultation):
     sent(open_consultation, council, SenderKind.COUNCIL, "RZ-1")
     assert facts_of(zwolle)["gezegd"] == []
 

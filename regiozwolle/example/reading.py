@@ -33,7 +33,7 @@ def read(name, shape, *, folder=FOLDER):
 
 
 def value_of(shape, value, place):
-    """`value` as `shape` says: a dataclass, a list, a choice or a plain kind; `place` is told when it is not."""
+    """`value` as `shape` says: a dataclass, a list, a choice or a plain kind; `place` names it in an error."""
     if isinstance(shape, UnionType):
         shape, _ = get_args(shape)
     if get_origin(shape) is list:

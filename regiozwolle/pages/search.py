@@ -11,11 +11,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from partners.ground.search import search_query
-from partners.ground.templatetags.dutch import counted
+from partners.ground.templatetags.dutch import counted, number
 from regiozwolle.pages.search_rows import START, STOP, matches, names_like
 
 SHOWN_PER_KIND = 8
@@ -81,6 +82,11 @@ class SearchResult:
     title: str
     excerpt: str
 
+    @property
+    def notes(self):
+        """(CSS class, text) of each line below the title: the excerpt, and what sort of thing it is."""
+        return [line for line in [("", self.excerpt), ("source", capfirst(self.label))] if line[1]]
+
 
 @dataclass(frozen=True)
 class ResultGroup:
@@ -91,8 +97,15 @@ class ResultGroup:
     total: int
 
     @property
-    def has_more(self):
-        return self.total > len(self.results)
+    def heading(self):
+        return f"{self.kind.heading} ({number(self.total)})"
+
+    @property
+    def more(self):
+        """The words of the link to all of them; "" when all are here."""
+        if self.total == len(self.results):
+            return ""
+        return f"Toon alle {number(self.total)} in ‘{self.kind.heading}’"
 
 
 class SearchForm(forms.Form):

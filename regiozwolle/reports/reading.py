@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from partners.ground.templatetags.dutch import breakable, exact_euro, number, unbroken
 from partners.ground.templatetags.parts import or_unknown
@@ -34,7 +35,7 @@ class ReportCell:
     @property
     def html(self):
         """The text as a cell of the page shows it; that a value is not known is said."""
-        return or_unknown(None) if self.is_unknown else breakable(unbroken(self.text))
+        return unknown() if self.is_unknown else breakable(unbroken(self.text))
 
     @property
     def text(self):
@@ -71,6 +72,12 @@ class ReportSection:
     title: str
     heads: list[ReportCell]
     rows: list[ReportRow]
+
+
+@cache
+def unknown():
+    """What stands in a cell without a value; drawn once, for a report has hundreds."""
+    return or_unknown(None)
 
 
 def sections(content: ReportContent) -> list[ReportSection]:

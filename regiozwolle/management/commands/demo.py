@@ -137,7 +137,7 @@ def serve(port):
 
 def worker():
     """What each worker serves. It ends when the main process says so, or was killed and cannot say so any more."""
-    os.setpgid(0, 0)  # Ctrl-C reaches the main process only: a worker that is told twice to stop may hang.
+    os.setpgid(0, 0)  # Ctrl-C reaches the main process only: a worker that gets the signal twice may hang.
     threading.Thread(target=end_after, args=[os.getppid()], daemon=True).start()
     return get_wsgi_application()
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q
@@ -33,6 +34,18 @@ class Fact:
     is_example: bool = False
     because: str = ""
     warning: str = ""
+
+    @cached_property
+    def linked_text(self):
+        """The text as HTML, with the way to read on if there is one."""
+        text = unbroken(self.text)
+        return format_html('<a href="{}">{}</a>', self.url, text) if self.url else text
+
+    @cached_property
+    def notes(self):
+        """What stands small below the text, as HTML: the footnote, and what to look out for."""
+        warning = format_html("<strong>Let op:</strong> {}", unbroken(self.warning)) if self.warning else ""
+        return [note for note in (self.footnote, warning) if note]
 
     @property
     def footnote(self):
