@@ -39,8 +39,8 @@ from django.test import Client
 from django.utils import timezone
 
 from agenda.models import Agenda, Element, ElementKind, Version, Wording
-from consultation import nota
 from consultation.models import Answer, Consultation, Letter, LetterState, Point, SenderKind, Verdict
+from consultation.nota import document as nota
 from partners.ground.documents import FORMS
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source, User
 

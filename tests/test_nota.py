@@ -12,8 +12,10 @@ from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Version, Wording
-from consultation import actions, nota, nota_files
+from consultation import actions
 from consultation.models import Answer, Point, SenderKind, Sharing, Theme, Verdict
+from consultation.nota import document as nota
+from consultation.nota import files
 from partners.models import User
 from regiozwolle.erasing import erase
 from tests.letters import close, letter
@@ -174,7 +176,7 @@ def test_every_form_says_the_same(client, answered):
 @pytest.fixture
 def large(answered, monkeypatch, settings, tmp_path):
     """The nota of `answered` as one that is too large to make while a visitor waits; gives the folder of its files."""
-    monkeypatch.setattr(nota_files, "AT_ONCE", 3)
+    monkeypatch.setattr(files, "AT_ONCE", 3)
     settings.MEDIA_ROOT = tmp_path
     return tmp_path / "nota" / str(answered[0].letter.consultation.pk)
 
@@ -184,11 +186,11 @@ def test_the_files_of_a_large_nota_are_made_once_and_not_by_a_visitor(client, la
     assert (soon.status_code, soon.headers["Retry-After"]) == (503, "900")
     assertContains(soon, "Kies over een kwartier nog eens ‘PDF (toegankelijk)’.", status_code=503)
     assert not large.exists()
-    assert nota_files.keep_all() == 6
+    assert files.keep_all() == 6
     assert download(client, "pdf").content.startswith(b"%PDF")
     assert "Reden overgenomen." in download(client, "json").text
     written = {path: path.stat().st_mtime_ns for path in large.iterdir()}
-    assert nota_files.keep_all() == 0
+    assert files.keep_all() == 0
     assert {path: path.stat().st_mtime_ns for path in large.iterdir()} == written
 
 
@@ -196,29 +198,29 @@ def test_a_name_that_was_erased_is_in_no_kept_file(client, large, answered):
     author = answered[0].letter.author
     answered[0].letter.signed_name = author.name
     answered[0].letter.save()
-    nota_files.keep_all()
+    files.keep_all()
     assert author.name in download(client, "json").text
     erase(user=author)
     assert download(client, "json").status_code == 503
-    assert nota_files.keep_all() == 6
+    assert files.keep_all() == 6
     assert not any(author.name.encode() in path.read_bytes() for path in large.glob("*.json"))
     assert author.name not in download(client, "json").text
 
 
 def test_a_kept_file_holds_no_answer_before_its_moment(client, large, answered, secretary, reviewer, closed):
-    nota_files.keep_all()
+    files.keep_all()
     answer = Answer(verdict=Verdict.REJECTED, reason="Nog geheim.")
     actions.write_answer(answer=answer, points=answered[3:], wordings=[], by=secretary)
     actions.review(answer=answer, by=reviewer)
     actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(days=1))
-    assert nota_files.keep_all() == 0
+    assert files.keep_all() == 0
     assert "Nog geheim." not in download(client, "json").text
 
 
 def test_a_nota_that_is_no_longer_large_leaves_no_files(large, monkeypatch):
-    nota_files.keep_all()
-    monkeypatch.setattr(nota_files, "AT_ONCE", 4)
-    assert nota_files.keep_all() == 0
+    files.keep_all()
+    monkeypatch.setattr(files, "AT_ONCE", 4)
+    assert files.keep_all() == 0
     assert list(large.iterdir()) == []
 
 

@@ -10,9 +10,9 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from consultation import nota as notas
-from consultation import nota_files
 from consultation.models import Consultation, Phase, Point, SenderKind, Verdict
+from consultation.nota import document as notas
+from consultation.nota import files
 from partners.ground.documents import FORMS, attached, response
 from partners.models import Body
 
@@ -108,7 +108,7 @@ def shown(request, consultation, body=None):
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "is_filtered": any(form.asked.values()),
             "totals": totals,
-            "files": [FORMS[key] for key in nota_files.KEYS],
+            "files": [FORMS[key] for key in files.KEYS],
         },
     )
 
@@ -140,10 +140,10 @@ def nota_file(request, slug, form, pk=None):
     consultation = about(slug)
     body = get_object_or_404(Body.objects.select_related("partner"), pk=pk) if pk else None
     totals = notas.Totals.of(consultation, body=body)
-    if form not in nota_files.KEYS or consultation.dated is None or (body and not totals.bodies):
+    if form not in files.KEYS or consultation.dated is None or (body and not totals.bodies):
         raise Http404("Deze nota is er niet.")
     filename = f"nota van beantwoording {consultation.slug} {body or ''}"
-    if body is None and nota_files.is_large(totals):
+    if body is None and files.is_large(totals):
         return kept_file(request, consultation, totals, form, filename)
     document = notas.document(
         consultation,
@@ -158,7 +158,7 @@ def nota_file(request, slug, form, pk=None):
 
 def kept_file(request, consultation, totals, form, filename):
     """The file as `publish_answers` made it; a page that asks to come back when it has not done so yet."""
-    path = nota_files.path_of(consultation, totals, form)
+    path = files.path_of(consultation, totals, form)
     if path.exists():
         return attached(path.read_bytes(), form, filename, is_example=consultation.is_example)
     page = {"consultation": consultation, "file": FORMS[form]}

@@ -4,9 +4,9 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from consultation import nota
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation, Letter, Phase, StepState
+from consultation.nota import document as nota
 from consultation.senders import reads_others
 
 

@@ -2,7 +2,8 @@
 
 from django.core.management import BaseCommand
 
-from consultation import actions, nota_files
+from consultation import actions
+from consultation.nota import files
 
 
 class Command(BaseCommand):
@@ -13,6 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, *, verbosity, **options):
         sent = actions.mail_answers()
-        made = nota_files.keep_all()
+        made = files.keep_all()
         if verbosity:
             self.stdout.write(f"Verstuurd: {sent}. Bestanden gemaakt: {made}.")

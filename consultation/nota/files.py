@@ -10,8 +10,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from consultation import nota
 from consultation.models import Consultation
+from consultation.nota import document as nota
 from partners.ground.documents import FORMS, CannotTypeset
 
 logger = logging.getLogger(__name__)
