@@ -40,7 +40,9 @@ from django.utils import timezone
 
 from agenda.models import Agenda, Element, ElementKind, Version, Wording
 from consultation.models import Answer, Consultation, Letter, LetterState, Point, SenderKind, Verdict
-from consultation.nota import document as nota
+from consultation.nota.document import document_of
+from consultation.nota.points import address_of, last_published_at, points_of
+from consultation.nota.totals import Totals
 from partners.ground.documents import FORMS
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source, User
 
@@ -141,11 +143,11 @@ def fill(count):
 
 def write(form):
     """One form of the nota; prints what its points cost in seconds of the processor and in MiB of memory."""
-    consultation = Consultation.objects.select_related("version__agenda").annotate(dated=nota.stand()).get()
+    consultation = Consultation.objects.select_related("version__agenda").annotate(dated=last_published_at()).get()
 
     def made(found):
-        totals, address = nota.Totals.of(consultation), nota.address_of(consultation)
-        document = nota.document(consultation, found=found, totals=totals, dated=consultation.dated, address=address)
+        totals, address = Totals.of(consultation), address_of(consultation)
+        document = document_of(consultation, found=found, totals=totals, dated=consultation.dated, address=address)
         FORMS[form].write(document)
 
     def spent():
@@ -164,10 +166,10 @@ def write(form):
         own = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
         return max(int(own[1]), getrusage(RUSAGE_CHILDREN).ru_maxrss) / 1024
 
-    any_file = best(nota.points(consultation)[:WARM])
+    any_file = best(points_of(consultation)[:WARM])
     Path("/proc/self/clear_refs").write_text("5")  # sets the peak back, as proc(5) says
     held = peak()
-    print(best(nota.points(consultation)) - any_file, peak() - held)
+    print(best(points_of(consultation)) - any_file, peak() - held)
 
 
 def ask(name):

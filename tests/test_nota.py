@@ -14,8 +14,8 @@ from pytest_django.asserts import assertContains, assertNotContains
 from agenda.models import Version, Wording
 from consultation import actions
 from consultation.models import Answer, Point, SenderKind, Sharing, Theme, Verdict
-from consultation.nota import document as nota
 from consultation.nota import files
+from consultation.nota.totals import Totals
 from partners.models import User
 from regiozwolle.erasing import erase
 from tests.letters import close, letter
@@ -80,7 +80,7 @@ def test_everyone_reads_what_was_shared_with_everyone_and_no_name(client, answer
 
 
 def test_what_not_everyone_may_read_is_counted_and_the_nota_says_so(client, answered):
-    totals = nota.Totals.of(answered[0].letter.consultation)
+    totals = Totals.of(answered[0].letter.consultation)
     assert [(sender_kind, dict(cells), count) for sender_kind, cells, count in totals.labelled_rows] == [
         (SenderKind.PERSONAL, zeros({"overgenomen": 1, "niet overgenomen": 1}), 2),
         (SenderKind.COUNCIL, zeros({"deels overgenomen": 1}), 1),

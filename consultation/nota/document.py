@@ -1,22 +1,13 @@
-"""The nota van beantwoording: what was said, by whom, and what was done with it. It is generated, never typed.
+"""The nota van beantwoording as a Document: what was said, by whom, and what was done. It is generated, never typed."""
 
-The page and every file come from the same query, `points`; the totals count all that counts, also what its senders
-did not share with everyone.
-"""
-
-from collections import Counter
-from dataclasses import dataclass
 from itertools import groupby
 
 from django.conf import settings
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from agenda.models import Wording
-from consultation.models import Answer, Endorsement, Point, SenderKind, Sharing, Verdict
+from consultation.models import SenderKind
+from consultation.nota.points import NOT_YET
 from partners.ground.documents import (
     Change,
     Column,
@@ -30,152 +21,11 @@ from partners.ground.documents import (
     Terms,
     paragraphs,
 )
-from partners.ground.templatetags.dutch import counted, day, listed
-
-NOT_YET = "nog geen antwoord"
+from partners.ground.templatetags.dutch import day
 
 
-def points(consultation, *, body=None, is_member=False, at=None):
-    """The points of the nota at the moment `at`, in the order of the text, with all that is said of each.
-
-    With `body` only that body's own; to who is a member of it also those that not everyone may read. The number of
-    queries is fixed.
-    """
-    found = Point.objects.counted() if body and is_member else Point.objects.public(at)
-    if body:
-        found = found.filter(letter__body=body)
-    return (
-        found.filter(letter__consultation=consultation)
-        .select_related(
-            "letter__body__partner",
-            "letter__table__session",
-            "letter__consultation",
-            "wording__element",
-            "wording__version",
-            "question",
-            "adopted_from__letter__body__partner",
-            "adopted_from__letter__consultation",
-            "adopted_from__adopted_from__letter__body__partner",
-            "adopted_from__adopted_from__letter__consultation",
-        )
-        .annotate(verdict=current_verdict(at), sender_kinds=joined_sender_kinds())
-        .with_answers(at)
-        .order_by(F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
-    )
-
-
-def joined_sender_kinds():
-    """In whose name each body joined a point, as a list."""
-    return ArraySubquery(Endorsement.objects.filter(point=OuterRef("pk")).order_by().values("sender_kind"))
-
-
-def current_verdict(at=None):
-    """The verdict of the answer to a point that holds at the moment `at`; None while there is none."""
-    answers = Answer.objects.published(at).filter(points=OuterRef("pk")).order_by("-published_at", "-pk")
-    return Subquery(answers.values("verdict")[:1])
-
-
-@dataclass(frozen=True)
-class Totals:
-    """How many points of each kind of sender got each verdict, never added up. One query makes it."""
-
-    counts: Counter
-    # (primary key, name) of each body with a point, for the cut per body.
-    bodies: tuple | list = ()
-
-    @classmethod
-    def of(cls, consultation, *, body=None, at=None):
-        """Counts every point that counts, or those of `body`, whoever may read their text."""
-        found = Point.objects.counted().filter(letter__consultation=consultation)
-        if body:
-            found = found.filter(letter__body=body)
-        rows = found.annotate(verdict=current_verdict(at)).order_by()
-        counts, names = Counter(), {}
-        for sender_kind, verdict, sharing, pk, name in rows.values_list(
-            "letter__sender_kind", "verdict", "letter__sharing", "letter__body", "letter__body__name"
-        ):
-            counts[sender_kind, verdict, sharing] += 1
-            names[pk] = name
-        names.pop(None, None)  # a table is of no body
-        return cls(counts, sorted(names.items(), key=lambda body: body[1].casefold()))
-
-    @property
-    def verdicts(self):
-        """The verdicts that occur, in their own order."""
-        found = {verdict for _, verdict, _ in self.counts}
-        return [verdict for verdict in Verdict if verdict in found]
-
-    @property
-    def has_open(self):
-        """Whether a point has no answer yet."""
-        return any(verdict is None for _, verdict, _ in self.counts)
-
-    @property
-    def columns(self):
-        """The heads of the columns: each verdict that occurs, and whether anything waits for an answer."""
-        return [verdict.label for verdict in self.verdicts] + ([NOT_YET] if self.has_open else [])
-
-    @property
-    def rows(self):
-        """(SenderKind, how many per column, how many in all) for each kind of sender that occurs."""
-        asked = [*self.verdicts, *([None] if self.has_open else [])]
-        found = Counter()
-        for (sender_kind, verdict, _), count in self.counts.items():
-            found[sender_kind, verdict] += count
-        return [
-            (sender_kind, cells, sum(cells))
-            for sender_kind in SenderKind
-            if any(cells := [found[sender_kind.value, verdict] for verdict in asked])
-        ]
-
-    @property
-    def labelled_rows(self):
-        """As `rows`, but each cell with the head of its column, for a screen on which rows stand below each other."""
-        return [
-            (sender_kind, list(zip(self.columns, cells, strict=True)), count) for sender_kind, cells, count in self.rows
-        ]
-
-    @property
-    def unread(self):
-        """(SenderKind, how many) of the points of which not everyone may read the text."""
-        found = Counter()
-        for (sender_kind, _, sharing), count in self.counts.items():
-            if sharing != Sharing.PUBLIC:
-                found[sender_kind] += count
-        return [(sender_kind, found[sender_kind.value]) for sender_kind in SenderKind if found[sender_kind.value]]
-
-    @property
-    def unread_sentence(self):
-        """What the reader should know of them, or ""."""
-        if not self.unread:
-            return ""
-        told = listed([f"{counted(count, 'punt,punten')} {sender_kind.label}" for sender_kind, count in self.unread])
-        counts = "dat telt" if sum(count for _, count in self.unread) == 1 else "die tellen"
-        return f"Niet iedereen mag alles lezen. Van {told} staat de tekst niet in deze nota; {counts} wel mee."
-
-
-def stand(at=None):
-    """When the newest answer to a consultation came on the site, in a query; None while there is none."""
-    answers = Answer.objects.published(at).filter(points__letter__consultation=OuterRef("pk"))
-    return Subquery(answers.order_by("-published_at").values("published_at")[:1])
-
-
-def is_there(at=None):
-    """Whether an answer to a point of a consultation is on the site at the moment `at`, as a condition in a query."""
-    return Exists(Answer.objects.published(at).filter(points__letter__consultation=OuterRef("pk")))
-
-
-def first_changed(at=None):
-    """The code of the first part of the agenda that an answer on the site at the moment `at` changed, or None."""
-    at = at or timezone.now()
-    changed = Wording.objects.published(at).filter(
-        answers__published_at__lte=at, answers__points__letter__consultation=OuterRef("pk")
-    )
-    return Subquery(changed.order_by("element__position").values("element__code")[:1])
-
-
-def document(consultation, *, found, totals, dated, address, body=None):
-    """The nota as a Document. `found` are the points as `points` gives them, the same that the page shows."""
+def document_of(consultation, *, found, totals, dated, address, body=None):
+    """The nota as a Document. `found` are the points as `points_of` gives them, the same that the page shows."""
     found = list(found)
     version = consultation.version
     return Document(
@@ -336,45 +186,3 @@ def row(point):
         answer and answer.correction or None,
         answer and timezone.localdate(answer.published_at),
     )
-
-
-def themes(consultation):
-    """The themes of `consultation` with `totals`, how many points of each sender got which verdict; three queries."""
-    tagged = Point.objects.counted().filter(letter__consultation=consultation).annotate(verdict=current_verdict())
-    counts = {}
-    rows = tagged.order_by().values_list("themes", "letter__sender_kind", "verdict", "letter__sharing")
-    for theme, *rest in rows.filter(themes__isnull=False):
-        counts.setdefault(theme, Counter())[tuple(rest)] += 1
-    found = list(consultation.themes.all())
-    for theme in found:
-        theme.totals = Totals(counts.get(theme.pk, Counter()))
-    return found
-
-
-def address_of(consultation, body=None):
-    """Where the nota, or the cut for `body`, is on the site."""
-    if body:
-        return reverse("consultation:nota_of_body", args=[consultation.slug, body.pk])
-    return reverse("consultation:nota", args=[consultation.slug])
-
-
-def place_of(pk, consultation, at=None):
-    """How many points stand before the one with that primary key in the public nota; None when it is not in it."""
-    ids = list(points(consultation, at=at).prefetch_related(None).values_list("pk", flat=True))
-    return ids.index(pk) if pk in ids else None
-
-
-def chosen(found, *, code="", body="", sender_kind="", verdict="", theme=""):
-    """Those of `found` that fit every filter; "" asks nothing, and "open" as a verdict asks for those without one."""
-    asked = Q()
-    if code:
-        asked &= Q(wording__element__code=code)
-    if body:
-        asked &= Q(letter__body=body)
-    if sender_kind:
-        asked &= Q(letter__sender_kind=sender_kind)
-    if theme:
-        asked &= Q(themes=theme)
-    if verdict:
-        asked &= Q(verdict=None) if verdict == "open" else Q(verdict=verdict)
-    return found.filter(asked)

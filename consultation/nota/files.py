@@ -11,7 +11,9 @@ from pathlib import Path
 from django.conf import settings
 
 from consultation.models import Consultation
-from consultation.nota import document as nota
+from consultation.nota.document import document_of
+from consultation.nota.points import address_of, last_published_at, points_of
+from consultation.nota.totals import Totals
 from partners.ground.documents import FORMS, CannotTypeset
 
 logger = logging.getLogger(__name__)
@@ -45,8 +47,8 @@ def is_large(totals):
 
 
 def path_of(consultation, totals, form):
-    """Where the file is once it was made. `consultation` has `dated`, as `nota.stand` gives it."""
-    said = nota.points(consultation).prefetch_related(None).values_list(*SAID)
+    """Where the file is once it was made. `consultation` has `dated`, as `last_published_at` gives it."""
+    said = points_of(consultation).prefetch_related(None).values_list(*SAID)
     stamp = sha256(repr((consultation.dated, sorted(map(repr, totals.counts.items())), list(said))).encode())
     return folder_of(consultation) / f"{stamp.hexdigest()}.{form}"
 
@@ -58,12 +60,12 @@ def folder_of(consultation):
 def keep_all():
     """Makes the files of every large nota that are not there yet and removes those of before; returns how many."""
     answered = Consultation.objects.select_related("version__agenda").filter(takes_letters=True)
-    return sum(map(keep, answered.annotate(dated=nota.stand()).exclude(dated=None)))
+    return sum(map(keep, answered.annotate(dated=last_published_at()).exclude(dated=None)))
 
 
 def keep(consultation):
     """The same for one consultation, which has `dated`."""
-    totals = nota.Totals.of(consultation)
+    totals = Totals.of(consultation)
     wanted = {key: path_of(consultation, totals, key) for key in KEYS} if is_large(totals) else {}
     made = make(consultation, totals, {key: path for key, path in wanted.items() if not path.exists()})
     for path in folder_of(consultation).glob("*"):
@@ -77,12 +79,12 @@ def make(consultation, totals, missing):
     if not missing:
         return 0
     folder_of(consultation).mkdir(parents=True, exist_ok=True)
-    document = nota.document(
+    document = document_of(
         consultation,
-        found=nota.points(consultation),
+        found=points_of(consultation),
         totals=totals,
         dated=consultation.dated,
-        address=nota.address_of(consultation),
+        address=address_of(consultation),
     )
     made = 0
     for key, path in missing.items():

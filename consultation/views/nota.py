@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from consultation.models import Consultation, Phase, Point, SenderKind, Verdict
-from consultation.nota import document as notas
 from consultation.nota import files
+from consultation.nota.document import document_of
+from consultation.nota.points import NOT_YET, address_of, filtered, last_published_at, place_of, points_of
+from consultation.nota.totals import Totals, themes_with_totals
 from partners.ground.documents import FORMS, attached, response
 from partners.models import Body
 
@@ -37,7 +39,7 @@ class NotaFilter(forms.Form):
         choices=[
             ("", "Alle"),
             *((value, capfirst(label)) for value, label in Verdict.choices),
-            ("open", capfirst(notas.NOT_YET)),
+            ("open", capfirst(NOT_YET)),
         ],
     )
     thema = forms.ChoiceField(label="Thema", required=False)
@@ -53,7 +55,7 @@ class NotaFilter(forms.Form):
 
     @property
     def asked(self):
-        """The filters as `nota.chosen` takes them."""
+        """The filters as `filtered` takes them."""
         self.is_valid()
         names = {"code": "onderdeel", "body": "orgaan", "sender_kind": "namens", "verdict": "oordeel", "theme": "thema"}
         return {name: self.cleaned_data.get(field, "") for name, field in names.items()}
@@ -62,7 +64,7 @@ class NotaFilter(forms.Form):
 def about(slug):
     """The consultation of that name that took reactions on this site, with `dated`, when the nota is of; or a 404."""
     found = Consultation.objects.select_related("version__agenda").filter(takes_letters=True)
-    return get_object_or_404(found.annotate(dated=notas.stand()), slug=slug)
+    return get_object_or_404(found.annotate(dated=last_published_at()), slug=slug)
 
 
 @require_safe
@@ -82,18 +84,18 @@ def nota_of_body(request, slug, pk):
 def shown(request, consultation, body=None):
     """The page, or its piece with the points that fit the filters."""
     dated = consultation.dated
-    totals = notas.Totals.of(consultation, body=body) if dated else None
+    totals = Totals.of(consultation, body=body) if dated else None
     if body and not (totals and totals.bodies):
         raise Http404("Dit orgaan heeft geen punten in deze nota.")
     is_member = belongs(request.user, body)
-    found = notas.points(consultation, body=body, is_member=is_member) if dated else Point.objects.none()
+    found = points_of(consultation, body=body, is_member=is_member) if dated else Point.objects.none()
     form = NotaFilter(
         request.GET,
         codes=passages(consultation),
         bodies=totals.bodies if totals and not body else [],
         themes=[] if body else consultation.themes.values_list("pk", "name"),  # one body's points are few
     )
-    page = Paginator(notas.chosen(found, **form.asked), PER_PAGE).get_page(request.GET.get("pagina"))
+    page = Paginator(filtered(found, **form.asked), PER_PAGE).get_page(request.GET.get("pagina"))
     piece = "consultation/_nota_points.html"
     return render(
         request,
@@ -128,10 +130,10 @@ def belongs(user, body):
 def nota_point(request, slug, pk):
     """The lasting address of one point: leads to where it stands in the nota now."""
     consultation = about(slug)
-    place = notas.place_of(pk, consultation) if consultation.dated else None
+    place = place_of(pk, consultation) if consultation.dated else None
     if place is None:
         raise Http404("Dit punt staat niet in de nota.")
-    return redirect(f"{notas.address_of(consultation)}?pagina={place // PER_PAGE + 1}#punt-{pk}")
+    return redirect(f"{address_of(consultation)}?pagina={place // PER_PAGE + 1}#punt-{pk}")
 
 
 @require_safe
@@ -139,18 +141,18 @@ def nota_file(request, slug, form, pk=None):
     """The whole nota, or the cut of one body, as a file."""
     consultation = about(slug)
     body = get_object_or_404(Body.objects.select_related("partner"), pk=pk) if pk else None
-    totals = notas.Totals.of(consultation, body=body)
+    totals = Totals.of(consultation, body=body)
     if form not in files.KEYS or consultation.dated is None or (body and not totals.bodies):
         raise Http404("Deze nota is er niet.")
     filename = f"nota van beantwoording {consultation.slug} {body or ''}"
     if body is None and files.is_large(totals):
         return kept_file(request, consultation, totals, form, filename)
-    document = notas.document(
+    document = document_of(
         consultation,
-        found=notas.points(consultation, body=body, is_member=belongs(request.user, body)),
+        found=points_of(consultation, body=body, is_member=belongs(request.user, body)),
         totals=totals,
         dated=consultation.dated,
-        address=notas.address_of(consultation, body),
+        address=address_of(consultation, body),
         body=body,
     )
     return response(document, form, filename)
@@ -179,7 +181,7 @@ def done(request, slug):
             "consultation": consultation,
             "is_closed": consultation.phase() == Phase.CLOSED,
             "dated": dated,
-            "themes": notas.themes(consultation) if dated else [],
-            "totals": notas.Totals.of(consultation) if dated else None,
+            "themes": themes_with_totals(consultation) if dated else [],
+            "totals": Totals.of(consultation) if dated else None,
         },
     )

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation, Letter, Phase, StepState
-from consultation.nota import document as nota
+from consultation.nota.points import first_changed_code, has_nota
 from consultation.senders import reads_others
 
 
@@ -14,9 +14,7 @@ from consultation.senders import reads_others
 def consultation(request, slug):
     """One consultation as it stands at this moment; who is signed in sees their own reactions to it."""
     now = timezone.now()
-    found = Consultation.objects.with_page().annotate(
-        has_nota=nota.is_there(now), first_changed=nota.first_changed(now)
-    )
+    found = Consultation.objects.with_page().annotate(has_nota=has_nota(now), first_changed=first_changed_code(now))
     shown = get_object_or_404(found, slug=slug)
     phase = shown.phase(now)
     steps = shown.steps.all()

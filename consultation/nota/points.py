@@ -1,0 +1,103 @@
+"""Which points are in the nota van beantwoording for whom, and when there is a nota at all.
+
+The page and every file come from the same query, `points_of`.
+"""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.urls import reverse
+from django.utils import timezone
+
+from agenda.models import Wording
+from consultation.models import Answer, Endorsement, Point
+
+NOT_YET = "nog geen antwoord"
+
+
+def points_of(consultation, *, body=None, is_member=False, at=None):
+    """The points of the nota at the moment `at`, in the order of the text, with all that is said of each.
+
+    With `body` only that body's own; to who is a member of it also those that not everyone may read. The number of
+    queries is fixed.
+    """
+    found = Point.objects.counted() if body and is_member else Point.objects.public(at)
+    if body:
+        found = found.filter(letter__body=body)
+    return (
+        found.filter(letter__consultation=consultation)
+        .select_related(
+            "letter__body__partner",
+            "letter__table__session",
+            "letter__consultation",
+            "wording__element",
+            "wording__version",
+            "question",
+            "adopted_from__letter__body__partner",
+            "adopted_from__letter__consultation",
+            "adopted_from__adopted_from__letter__body__partner",
+            "adopted_from__adopted_from__letter__consultation",
+        )
+        .annotate(verdict=current_verdict(at), sender_kinds=joined_sender_kinds())
+        .with_answers(at)
+        .order_by(F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
+    )
+
+
+def joined_sender_kinds():
+    """In whose name each body joined a point, as a list."""
+    return ArraySubquery(Endorsement.objects.filter(point=OuterRef("pk")).order_by().values("sender_kind"))
+
+
+def current_verdict(at=None):
+    """The verdict of the answer to a point that holds at the moment `at`; None while there is none."""
+    answers = Answer.objects.published(at).filter(points=OuterRef("pk")).order_by("-published_at", "-pk")
+    return Subquery(answers.values("verdict")[:1])
+
+
+def last_published_at(at=None):
+    """When the newest answer to a consultation came on the site, in a query; None while there is none."""
+    answers = Answer.objects.published(at).filter(points__letter__consultation=OuterRef("pk"))
+    return Subquery(answers.order_by("-published_at").values("published_at")[:1])
+
+
+def has_nota(at=None):
+    """Whether an answer to a point of a consultation is on the site at the moment `at`, as a condition in a query."""
+    return Exists(Answer.objects.published(at).filter(points__letter__consultation=OuterRef("pk")))
+
+
+def first_changed_code(at=None):
+    """The code of the first part of the agenda that an answer on the site at the moment `at` changed, or None."""
+    at = at or timezone.now()
+    changed = Wording.objects.published(at).filter(
+        answers__published_at__lte=at, answers__points__letter__consultation=OuterRef("pk")
+    )
+    return Subquery(changed.order_by("element__position").values("element__code")[:1])
+
+
+def address_of(consultation, body=None):
+    """Where the nota, or the cut for `body`, is on the site."""
+    if body:
+        return reverse("consultation:nota_of_body", args=[consultation.slug, body.pk])
+    return reverse("consultation:nota", args=[consultation.slug])
+
+
+def place_of(pk, consultation, at=None):
+    """How many points stand before the one with that primary key in the public nota; None when it is not in it."""
+    ids = list(points_of(consultation, at=at).prefetch_related(None).values_list("pk", flat=True))
+    return ids.index(pk) if pk in ids else None
+
+
+def filtered(found, *, code="", body="", sender_kind="", verdict="", theme=""):
+    """Those of `found` that fit every filter; "" asks nothing, and "open" as a verdict asks for those without one."""
+    asked = Q()
+    if code:
+        asked &= Q(wording__element__code=code)
+    if body:
+        asked &= Q(letter__body=body)
+    if sender_kind:
+        asked &= Q(letter__sender_kind=sender_kind)
+    if theme:
+        asked &= Q(themes=theme)
+    if verdict:
+        asked &= Q(verdict=None) if verdict == "open" else Q(verdict=verdict)
+    return found.filter(asked)

@@ -1,0 +1,103 @@
+"""How many points of each kind of sender got each verdict: in all, and per theme.
+
+The totals count all that counts, also what its senders did not share with everyone.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from consultation.models import Point, SenderKind, Sharing, Verdict
+from consultation.nota.points import NOT_YET, current_verdict
+from partners.ground.templatetags.dutch import counted, listed
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How many points of each kind of sender got each verdict, never added up. One query makes it."""
+
+    counts: Counter
+    # (primary key, name) of each body with a point, for the cut per body.
+    bodies: tuple | list = ()
+
+    @classmethod
+    def of(cls, consultation, *, body=None, at=None):
+        """Counts every point that counts, or those of `body`, whoever may read their text."""
+        found = Point.objects.counted().filter(letter__consultation=consultation)
+        if body:
+            found = found.filter(letter__body=body)
+        rows = found.annotate(verdict=current_verdict(at)).order_by()
+        counts, names = Counter(), {}
+        for sender_kind, verdict, sharing, pk, name in rows.values_list(
+            "letter__sender_kind", "verdict", "letter__sharing", "letter__body", "letter__body__name"
+        ):
+            counts[sender_kind, verdict, sharing] += 1
+            names[pk] = name
+        names.pop(None, None)  # a table is of no body
+        return cls(counts, sorted(names.items(), key=lambda body: body[1].casefold()))
+
+    @property
+    def verdicts(self):
+        """The verdicts that occur, in their own order."""
+        found = {verdict for _, verdict, _ in self.counts}
+        return [verdict for verdict in Verdict if verdict in found]
+
+    @property
+    def has_open(self):
+        """Whether a point has no answer yet."""
+        return any(verdict is None for _, verdict, _ in self.counts)
+
+    @property
+    def columns(self):
+        """The heads of the columns: each verdict that occurs, and whether anything waits for an answer."""
+        return [verdict.label for verdict in self.verdicts] + ([NOT_YET] if self.has_open else [])
+
+    @property
+    def rows(self):
+        """(SenderKind, how many per column, how many in all) for each kind of sender that occurs."""
+        asked = [*self.verdicts, *([None] if self.has_open else [])]
+        found = Counter()
+        for (sender_kind, verdict, _), count in self.counts.items():
+            found[sender_kind, verdict] += count
+        return [
+            (sender_kind, cells, sum(cells))
+            for sender_kind in SenderKind
+            if any(cells := [found[sender_kind.value, verdict] for verdict in asked])
+        ]
+
+    @property
+    def labelled_rows(self):
+        """As `rows`, but each cell with the head of its column, for a screen on which rows stand below each other."""
+        return [
+            (sender_kind, list(zip(self.columns, cells, strict=True)), count) for sender_kind, cells, count in self.rows
+        ]
+
+    @property
+    def unread(self):
+        """(SenderKind, how many) of the points of which not everyone may read the text."""
+        found = Counter()
+        for (sender_kind, _, sharing), count in self.counts.items():
+            if sharing != Sharing.PUBLIC:
+                found[sender_kind] += count
+        return [(sender_kind, found[sender_kind.value]) for sender_kind in SenderKind if found[sender_kind.value]]
+
+    @property
+    def unread_sentence(self):
+        """What the reader should know of them, or ""."""
+        if not self.unread:
+            return ""
+        told = listed([f"{counted(count, 'punt,punten')} {sender_kind.label}" for sender_kind, count in self.unread])
+        counts = "dat telt" if sum(count for _, count in self.unread) == 1 else "die tellen"
+        return f"Niet iedereen mag alles lezen. Van {told} staat de tekst niet in deze nota; {counts} wel mee."
+
+
+def themes_with_totals(consultation):
+    """The themes of `consultation` with `totals`, how many points of each sender got which verdict; three queries."""
+    tagged = Point.objects.counted().filter(letter__consultation=consultation).annotate(verdict=current_verdict())
+    counts = {}
+    rows = tagged.order_by().values_list("themes", "letter__sender_kind", "verdict", "letter__sharing")
+    for theme, *rest in rows.filter(themes__isnull=False):
+        counts.setdefault(theme, Counter())[tuple(rest)] += 1
+    found = list(consultation.themes.all())
+    for theme in found:
+        theme.totals = Totals(counts.get(theme.pk, Counter()))
+    return found
