@@ -92,16 +92,17 @@ def chapters(found):
 
 def entry(point):
     """One point: who said what, and the answer."""
-    letter = point.letter
-    yield Heading(2, capfirst(letter.sender), number=f"punt {point.pk}", anchor=f"punt-{point.pk}")
-    about = [capfirst(point.get_kind_display() or "antwoord"), f"{SenderKind(letter.sender_kind).label}"]
-    if letter.received_on or letter.sent_at:
-        about.append(day(letter.received_on or letter.sent_at))
-    if point.is_minority:
-        about.append(f"minderheidsstandpunt{f' van {point.minority_of}' if point.minority_of else ''}")
-    if letter.signed_name:
-        about.append(letter.signed_name)
-    yield Paragraph(", ".join(about), small=True)
+    yield from said(point)
+    if point.answer is None:
+        yield Paragraph([Run("Antwoord: ", bold=True), Run(NOT_YET, italic=True)])
+    else:
+        yield from answered(point.answer)
+
+
+def said(point):
+    """Who said what, from whom it was taken over and who joined it."""
+    yield Heading(2, capfirst(point.letter.sender), number=f"punt {point.pk}", anchor=f"punt-{point.pk}")
+    yield Paragraph(", ".join(particulars(point)), small=True)
     for below in point.ladder:
         yield Paragraph(f"Overgenomen van {below.letter.sender}, {day(below.letter.sent_at)}.", small=True)
     yield Quote(point.text)
@@ -109,10 +110,31 @@ def entry(point):
         yield Change(point.quoted_text, point.proposal)
     for sender_kind, count in point.endorsed:
         yield Paragraph(f"Sluit aan, {sender_kind.label}: {count}.", small=True)
-    answer = point.answer
-    if answer is None:
-        yield Paragraph([Run("Antwoord: ", bold=True), Run(NOT_YET, italic=True)])
-        return
+
+
+def particulars(point):
+    """What kind of point it is, in whose name, of which day, of a minority or not, and signed by whom."""
+    letter = point.letter
+    received = letter.received_on or letter.sent_at
+    found = [
+        capfirst(point.get_kind_display() or "antwoord"),
+        SenderKind(letter.sender_kind).label,
+        day(received),
+        minority(point),
+        letter.signed_name,
+    ]
+    return [words for words in found if words]
+
+
+def minority(point):
+    """That a minority of the group says it, and which; "" when it does not."""
+    if not point.is_minority:
+        return ""
+    return f"minderheidsstandpunt van {point.minority_of}" if point.minority_of else "minderheidsstandpunt"
+
+
+def answered(answer):
+    """What was done with a point, why, and where that is to be read."""
     yield Terms([("Antwoord", [Run(answer.sentence, bold=True), "."])])
     yield from paragraphs(answer.reason)
     for wording in answer.wordings.all():
@@ -125,64 +147,50 @@ def entry(point):
     yield Paragraph(f"Op de site sinds {day(answer.published_at)}.", small=True)
 
 
+# What spreadsheets and programs get of a point, and of its answer: each column with what stands in it. None is empty.
+OF_POINT = [
+    (Column("Punt", "number"), lambda point: point.pk),
+    (Column("Adres"), lambda point: settings.SITE_URL + point.get_absolute_url()),
+    (Column("Code"), lambda point: point.wording.element.code if point.wording else None),
+    (Column("Versie", "number"), lambda point: point.wording.version.number if point.wording else None),
+    (Column("Onderwerp"), lambda point: point.subject),
+    (Column("Soort"), lambda point: point.get_kind_display() or "antwoord"),
+    (Column("Afzender"), lambda point: point.letter.sender),
+    (Column("Namens"), lambda point: SenderKind(point.letter.sender_kind).label),
+    (Column("Naam"), lambda point: point.letter.signed_name or None),
+    (Column("Reactie"), lambda point: point.letter.number),
+    (Column("Ontvangen", "date"), lambda point: point.letter.received_on or timezone.localdate(point.letter.sent_at)),
+    (Column("Minderheid"), lambda point: (point.minority_of or "ja") if point.is_minority else None),
+    (Column("Overgenomen van"), lambda point: "; ".join(below.letter.sender for below in point.ladder) or None),
+    (Column("Tekst"), lambda point: point.text),
+    (Column("Voorstel"), lambda point: point.proposal or None),
+    (Column("Sluit aan"), lambda point: ", ".join(f"{kind.label}: {count}" for kind, count in point.endorsed) or None),
+]
+OF_ANSWER = [
+    (Column("Oordeel"), lambda answer: answer.get_verdict_display()),
+    (Column("Reden"), lambda answer: answer.reason or None),
+    (Column("Doorgeleid naar"), lambda answer: answer.forwarded_to or None),
+    (Column("Gewijzigde teksten"), lambda answer: ", ".join(text.code for text in answer.wordings.all()) or None),
+    (Column("Verwerkt in"), lambda answer: answer.landed_elsewhere or None),
+    (Column("Waarom opnieuw beantwoord"), lambda answer: answer.correction or None),
+    (Column("Beantwoord op", "date"), lambda answer: timezone.localdate(answer.published_at)),
+]
+
+
 def points_table(found):
     """Every point on a row, for spreadsheets and programs."""
     return Table(
         "Punten en antwoorden",
-        [
-            Column("Punt", "number"),
-            Column("Adres"),
-            Column("Code"),
-            Column("Versie", "number"),
-            Column("Onderwerp"),
-            Column("Soort"),
-            Column("Afzender"),
-            Column("Namens"),
-            Column("Naam"),
-            Column("Reactie"),
-            Column("Ontvangen", "date"),
-            Column("Minderheid"),
-            Column("Overgenomen van"),
-            Column("Tekst"),
-            Column("Voorstel"),
-            Column("Sluit aan"),
-            Column("Oordeel"),
-            Column("Reden"),
-            Column("Doorgeleid naar"),
-            Column("Gewijzigde teksten"),
-            Column("Verwerkt in"),
-            Column("Waarom opnieuw beantwoord"),
-            Column("Beantwoord op", "date"),
-        ],
+        [column for column, _ in (*OF_POINT, *OF_ANSWER)],
         rows=[row(point) for point in found],
         unknown="",
     )
 
 
 def row(point):
-    letter, answer = point.letter, point.answer
+    """The cells of one point, in the order of OF_POINT and OF_ANSWER."""
+    answer = point.answer
     return (
-        point.pk,
-        settings.SITE_URL + point.get_absolute_url(),
-        point.wording.element.code if point.wording else None,
-        point.wording.version.number if point.wording else None,
-        point.subject,
-        point.get_kind_display() or "antwoord",
-        letter.sender,
-        SenderKind(letter.sender_kind).label,
-        letter.signed_name or None,
-        letter.number,
-        letter.received_on or timezone.localdate(letter.sent_at),
-        (point.minority_of or "ja") if point.is_minority else None,
-        "; ".join(below.letter.sender for below in point.ladder) or None,
-        point.text,
-        point.proposal or None,
-        ", ".join(f"{sender_kind.label}: {count}" for sender_kind, count in point.endorsed) or None,
-        answer and answer.get_verdict_display(),
-        answer and answer.reason or None,
-        answer and answer.forwarded_to or None,
-        (answer and ", ".join(wording.code for wording in answer.wordings.all())) or None,
-        answer and answer.landed_elsewhere or None,
-        answer and answer.correction or None,
-        answer and timezone.localdate(answer.published_at),
+        *(value(point) for _, value in OF_POINT),
+        *(value(answer) if answer else None for _, value in OF_ANSWER),
     )
