@@ -15,7 +15,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from consultation import actions
 from consultation.actions.publishing import answers_path
-from consultation.admin.answers import NO_DRAFT, AnswerAdmin
+from consultation.admin.answering import NO_DRAFT, AnswerAdmin
 from consultation.models import (
     Answer,
     AnswerMail,

@@ -2,7 +2,6 @@
 
 from consultation.actions.answering import reopen, review, write_answer
 from consultation.actions.confirming import confirm, send_back
-from consultation.actions.desk import assign, join_again, mark_equal, part_equal, split, tag
 from consultation.actions.entering import check, correct, lay_tables, register, report
 from consultation.actions.extending import extend
 from consultation.actions.inviting import invite, set_invitation
@@ -24,6 +23,7 @@ from consultation.actions.reacting import (
 )
 from consultation.actions.refusal import Overtaken, Refused
 from consultation.actions.reminding import remind
+from consultation.actions.sorting import assign, join_again, mark_equal, part_equal, split, tag
 from consultation.actions.standing import (
     adopt,
     assent,

@@ -4,8 +4,8 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from consultation.admin.acts import acts_of, desk_of
 from consultation.admin.extending import extend_path
+from consultation.admin.publishing import acts_of, desk_of
 from consultation.models import Consultation, Phase, Question, Step
 from partners.ground.admin import SHORT, Choosing, FilledIn
 from partners.ground.templatetags.dutch import day

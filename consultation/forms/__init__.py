@@ -1,6 +1,6 @@
 """The forms of reacting. Their messages are instructions that begin small: on the page "Fout: " stands before them."""
 
-from consultation.forms.entered import AttendanceFormSet, CheckForm, TableForm
+from consultation.forms.entering import AttendanceFormSet, CheckForm, TableForm
 from consultation.forms.others import EndorseForm, OthersFilter
 from consultation.forms.sending import MinorityForm, ReviewForm, SendBackForm
 from consultation.forms.writing import PRIMARY_KEY, PointForm, QuestionsForm

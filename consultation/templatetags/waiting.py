@@ -4,8 +4,8 @@ from django import template
 from django.db.models import Count
 from django.urls import reverse
 
-from consultation.admin.answers import at_stage
-from consultation.admin.desk import to_do
+from consultation.admin.answering import at_stage
+from consultation.admin.sorting import to_do
 from consultation.models import Answer, Channel, EnteredLetter, LetterState, Point, Stage
 from partners.ground.templatetags.dutch import counted
 

@@ -14,7 +14,7 @@ from django.utils.text import Truncator, capfirst
 from agenda.models import Version, Wording
 from consultation import actions
 from consultation.actions.answering import ASKS_FOR_A_CORRECTION, hindrance, missing
-from consultation.admin.acts import told
+from consultation.admin.publishing import told
 from consultation.models import Answer, Point, Verdict
 from partners.ground.admin import SHORT, Choosing, confirm
 from partners.ground.templatetags.dutch import counted, listed, moment

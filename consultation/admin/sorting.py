@@ -14,8 +14,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from consultation import actions
-from consultation.admin.acts import told
-from consultation.admin.point_forms import AssignForm, PartForm, SimilarForm, TagForm, staff, subjects_of
+from consultation.admin.publishing import told
+from consultation.forms.sorting import AssignForm, PartForm, SimilarForm, TagForm, staff, subjects_of
 from consultation.models import InternalNote, Point, Stage, Theme
 from partners.ground.admin import SHORT, FilledIn, confirm
 from partners.ground.templatetags.dutch import counted, day, moment
