@@ -29,7 +29,7 @@ def board(request, slug):
     found = Counter(one.state for one in invited)
     return render(
         request,
-        "consultation/board.html",
+        "consultation/inviting.html",
         {
             "consultation": consultation,
             "phase": consultation.phase(),
