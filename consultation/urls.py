@@ -26,7 +26,7 @@ urlpatterns += [
         "consultaties/<slug:slug>/",
         include(
             [
-                path("wie-reageert/", inviting.board, name="board"),
+                path("wie-reageert/", inviting.inviting, name="inviting"),
                 path("wat-is-ermee-gedaan/", nota.done, name="done"),
                 path("nota/", nota.nota, name="nota"),
                 path("nota/punt-<int:pk>/", nota.nota_point, name="nota_point"),

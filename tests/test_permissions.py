@@ -70,7 +70,7 @@ PUBLIC = {
     "consultation:history",
     "deciding:decisions",
     "dossier",
-    "consultation:board",
+    "consultation:inviting",
     "consultation:done",
     "consultation:nota",
     "consultation:nota_point",

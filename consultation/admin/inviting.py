@@ -44,7 +44,7 @@ class InvitationAdmin(admin.ModelAdmin):
         return super().get_queryset(request).with_state()
 
     def view_on_site(self, invitation):
-        return reverse("consultation:board", args=[invitation.consultation.slug])
+        return reverse("consultation:inviting", args=[invitation.consultation.slug])
 
     @admin.display(description="stand")
     def stand(self, invitation):

@@ -1,4 +1,4 @@
-"""The board of who reacts, and the page on which a griffier says what the council will do."""
+"""The page of the bodies that were invited, and the page on which a griffier says what the council will do."""
 
 from collections import Counter
 
@@ -21,7 +21,7 @@ from partners.tiles import tile_map
 
 
 @require_safe
-def board(request, slug):
+def inviting(request, slug):
     """Who was invited and what each of them does with it, on tiles and in a table."""
     consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
     invitations = listed(consultation)
