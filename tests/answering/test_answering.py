@@ -22,7 +22,7 @@ from consultation.models import (
     Stage,
     Verdict,
 )
-from tests.answering.writing import stage, write
+from tests.answering.writing import LIST, stage, twin, write
 from tests.letters import close, letter
 
 

@@ -23,7 +23,7 @@ from consultation.models import (
     Stage,
     Verdict,
 )
-from tests.answering.writing import stage, write
+from tests.answering.writing import LIST, stage, write
 from tests.letters import letter
 
 

@@ -21,10 +21,8 @@ from consultation.models import (
     Theme,
 )
 from partners.models import User
-from tests.answering.writing import stage, write
+from tests.answering.writing import LIST, stage, twin, write
 from tests.letters import close, letter
-
-LIST = "/beheer/consultation/point/"
 
 
 def test_a_party_group_is_named_by_what_is_said_for_it_and_by_nothing_else(one):
@@ -88,11 +86,6 @@ def test_points_of_two_consultations_are_never_equal(one, version, council, cler
     with pytest.raises(actions.Refused, match="één consultatie"):
         actions.mark_equal(points=[one, point])
     assert list(Point.objects.similar_to(one)) == []
-
-
-def twin(consultation):
-    names = ("title", "version", "opens_at", "closes_at", "summary", "asked_of", "effect")
-    return {"slug": "tweede", **{name: getattr(consultation, name) for name in names}}
 
 
 def test_a_split_point_counts_by_its_parts_and_stays_whole(one, wording):

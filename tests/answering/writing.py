@@ -7,6 +7,8 @@ from consultation.models import (
     Verdict,
 )
 
+LIST = "/beheer/consultation/point/"
+
 
 def write(by, *points, verdict=Verdict.NOTED, reason="Wij lezen dit.", wordings=(), **fields):
     answer = Answer(verdict=verdict, reason=reason, **fields)
@@ -15,3 +17,8 @@ def write(by, *points, verdict=Verdict.NOTED, reason="Wij lezen dit.", wordings=
 
 def stage(point):
     return Point.objects.with_stage().get(pk=point.pk).stage
+
+
+def twin(consultation):
+    names = ("title", "version", "opens_at", "closes_at", "summary", "asked_of", "effect")
+    return {"slug": "tweede", **{name: getattr(consultation, name) for name in names}}
