@@ -8,10 +8,7 @@ from django.utils import timezone
 
 from agenda.checks import problems
 from agenda.models import Agenda, Element, Version, VersionStatus, Wording
-
-
-class Refused(Exception):
-    """An act that the rules do not allow. Its text says why, in Dutch."""
+from partners.ground.refusal import Refused
 
 
 @transaction.atomic

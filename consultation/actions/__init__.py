@@ -21,7 +21,7 @@ from consultation.actions.reacting import (
     send,
     withdraw,
 )
-from consultation.actions.refusal import Overtaken, Refused
+from consultation.actions.refusal import Overtaken
 from consultation.actions.reminding import remind
 from consultation.actions.sorting import assign, join_again, mark_equal, part_equal, split, tag
 from consultation.actions.standing import (
@@ -32,6 +32,7 @@ from consultation.actions.standing import (
     take_back_assent,
     take_back_endorsement,
 )
+from partners.ground.refusal import Refused
 
 __all__ = [
     "CLOSED",

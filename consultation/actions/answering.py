@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from consultation.actions.holding import hold
-from consultation.actions.refusal import Refused
 from consultation.models import Answer, AnswerState, Point, Reopening, Stage, Verdict
 from partners.ground import mail
+from partners.ground.refusal import Refused
 
 ASKS_FOR_A_CORRECTION = (
     "Een van deze punten heeft al een antwoord op de site. Schrijf waarom er een nieuw antwoord komt."

@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from consultation.actions.holding import hold
 from consultation.actions.reacting import CARRIED, copy_of, next_number, snapshot, take_over
-from consultation.actions.refusal import Refused
 from consultation.models import (
     Attendance,
     Channel,
@@ -22,6 +21,7 @@ from consultation.models import (
     TableSession,
 )
 from partners.ground import mail
+from partners.ground.refusal import Refused
 
 CHECK_SALT = "consultation.check"
 CHECK_AGE = timedelta(days=90)

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from consultation.actions.refusal import Refused
 from consultation.models import Consultation
+from partners.ground.refusal import Refused
 
 
 @transaction.atomic

@@ -7,9 +7,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
-from consultation.actions.refusal import Refused
 from consultation.models import Consultation, Invitation
 from partners.ground import mail
+from partners.ground.refusal import Refused
 from partners.models import Body, Capacity, User
 
 # What the link in an invitation is signed with; whoever has the link may say what the body will do.

@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.actions.answering import record
-from consultation.actions.refusal import Refused
 from consultation.models import Answer, AnswerMail, Consultation, Letter, Point, Publication, SenderKind
 from partners.ground import mail
+from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted, listed
 
 logger = logging.getLogger(__name__)

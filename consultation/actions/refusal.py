@@ -1,8 +1,6 @@
-"""The exceptions of all acts."""
+"""The refusal that has more to say than a sentence."""
 
-
-class Refused(Exception):
-    """An act that the rules do not allow. Its text says why, in Dutch."""
+from partners.ground.refusal import Refused
 
 
 class Overtaken(Refused):

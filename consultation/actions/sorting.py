@@ -3,8 +3,8 @@
 from django.db import transaction
 
 from consultation.actions.answering import look_again
-from consultation.actions.refusal import Refused
 from consultation.models import Answer, Consultation, Endorsement, Point
+from partners.ground.refusal import Refused
 
 
 def keys(points):
