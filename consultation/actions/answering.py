@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from consultation.actions.holding import hold
-from consultation.models import Answer, AnswerState, Point, Reopening, Stage, Verdict
+from consultation.models import Answer, AnswerStage, AnswerState, Point, Reopening, Verdict
 from partners.ground import mail
 from partners.ground.refusal import Refused
 
@@ -47,7 +47,7 @@ def hindrance(answer, points):
     other = Answer.objects.exclude(pk=answer.pk).filter(points__in=found)
     if other.exclude(published_at__lte=timezone.now()).exists():
         return "Een van deze punten heeft al een antwoord dat nog niet op de site staat. Wijzig dat antwoord."
-    if not answer.correction and found.with_stage().filter(stage=Stage.ANSWERED).exists():
+    if not answer.correction and found.with_stage().filter(stage=AnswerStage.ANSWERED).exists():
         return ASKS_FOR_A_CORRECTION
     return ""
 

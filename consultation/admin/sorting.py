@@ -16,7 +16,7 @@ from django.utils.text import Truncator
 from consultation import actions
 from consultation.admin.publishing import told
 from consultation.forms.sorting import AssignForm, PartForm, SimilarForm, TagForm, staff, subjects_of
-from consultation.models import InternalNote, Point, Stage, Theme
+from consultation.models import AnswerStage, InternalNote, Point, Theme
 from partners.ground.admin import SHORT, FilledIn, confirm
 from partners.ground.templatetags.dutch import counted, day, moment
 
@@ -28,10 +28,10 @@ class StageFilter(admin.SimpleListFilter):
     parameter_name = "stand"
 
     def lookups(self, request, model_admin):
-        return Stage.choices
+        return AnswerStage.choices
 
     def queryset(self, request, queryset):
-        return queryset.filter(stage=self.value()) if self.value() in Stage.values else queryset
+        return queryset.filter(stage=self.value()) if self.value() in AnswerStage.values else queryset
 
 
 class WorkFilter(admin.SimpleListFilter):
@@ -52,7 +52,7 @@ class WorkFilter(admin.SimpleListFilter):
         asked = to_do(request.user)
         if self.value() not in asked:
             return queryset
-        return queryset.filter(asked[self.value()]).exclude(stage=Stage.ANSWERED)
+        return queryset.filter(asked[self.value()]).exclude(stage=AnswerStage.ANSWERED)
 
 
 def to_do(user):
@@ -253,7 +253,7 @@ class PointAdmin(admin.ModelAdmin):
 
     @admin.display(description="antwoord", ordering="stage")
     def answer_stage(self, point):
-        return Stage(point.stage).label
+        return AnswerStage(point.stage).label
 
     @admin.display(description="te doen")
     def todo(self, point):

@@ -3,11 +3,11 @@
 from consultation.models.answer import (
     Answer,
     AnswerMail,
+    AnswerStage,
     AnswerState,
     InternalNote,
     Publication,
     Reopening,
-    Stage,
     Theme,
     Verdict,
 )
@@ -45,7 +45,7 @@ __all__ = [
     "Letter",
     "LetterState",
     "Sharing",
-    "Stage",
+    "AnswerStage",
     "Step",
     "StepState",
     "Submission",

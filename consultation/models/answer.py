@@ -38,7 +38,7 @@ class Verdict(models.TextChoices):
         }[self]
 
 
-class Stage(models.TextChoices):
+class AnswerStage(models.TextChoices):
     """How far the answer to a point is; the order is that of the work."""
 
     OPEN = "open", "nog geen antwoord"
@@ -256,10 +256,10 @@ class Answer(models.Model):
 
     @property
     def stage(self):
-        """The Stage of the answer itself."""
+        """The AnswerStage of the answer itself."""
         if self.published_at:
-            return Stage.ANSWERED if self.is_published() else Stage.PLANNED
-        return Stage.REVIEWED if self.reviewed_at else Stage.DRAFTED
+            return AnswerStage.ANSWERED if self.is_published() else AnswerStage.PLANNED
+        return AnswerStage.REVIEWED if self.reviewed_at else AnswerStage.DRAFTED
 
     @property
     def sentence(self):

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from agenda import differences
 from agenda.models import Wording
-from consultation.models.answer import Answer, Stage
+from consultation.models.answer import Answer, AnswerStage
 from consultation.models.consultation import Question
 from consultation.models.letter import Letter, Sharing
 from consultation.models.sender_kind import (
@@ -52,7 +52,7 @@ class PointQuerySet(models.QuerySet):
         return self.filter(Q(pk__in=leads) | Q(same_as__in=leads))
 
     def with_stage(self, at=None):
-        """Adds `stage`, a Stage: how far the answer to each is at the moment `at`, now without.
+        """Adds `stage`, a AnswerStage: how far the answer to each is at the moment `at`, now without.
 
         After a point was opened again only a later answer settles it.
         """
@@ -64,20 +64,23 @@ class PointQuerySet(models.QuerySet):
                 When(
                     Q(answered_at__isnull=False)
                     & (Q(reopening__isnull=True) | Q(answered_at__gt=F("reopening__made_at"))),
-                    then=Value(Stage.ANSWERED),
+                    then=Value(AnswerStage.ANSWERED),
                 ),
-                When(Exists(answers.filter(published_at__gt=at)), then=Value(Stage.PLANNED)),
-                When(Exists(answers.filter(published_at=None, reviewed_at__isnull=False)), then=Value(Stage.REVIEWED)),
-                When(Exists(answers.filter(published_at=None)), then=Value(Stage.DRAFTED)),
-                When(reopening__isnull=False, then=Value(Stage.REOPENED)),
-                default=Value(Stage.OPEN),
+                When(Exists(answers.filter(published_at__gt=at)), then=Value(AnswerStage.PLANNED)),
+                When(
+                    Exists(answers.filter(published_at=None, reviewed_at__isnull=False)),
+                    then=Value(AnswerStage.REVIEWED),
+                ),
+                When(Exists(answers.filter(published_at=None)), then=Value(AnswerStage.DRAFTED)),
+                When(reopening__isnull=False, then=Value(AnswerStage.REOPENED)),
+                default=Value(AnswerStage.OPEN),
                 output_field=models.CharField(),
             )
         )
 
     def unanswered(self, at=None):
         """Those that still need an answer on the site."""
-        return self.counted().with_stage(at).exclude(stage=Stage.ANSWERED)
+        return self.counted().with_stage(at).exclude(stage=AnswerStage.ANSWERED)
 
     def similar_to(self, point):
         """Others in the same consultation that say nearly the same; adds `similarity`, from 0 to 1, the nearest first.

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from consultation.admin.answering import at_stage
 from consultation.admin.sorting import to_do
-from consultation.models import Answer, Channel, EnteredLetter, LetterState, Point, Stage
+from consultation.models import Answer, AnswerStage, Channel, EnteredLetter, LetterState, Point
 from partners.ground.templatetags.dutch import counted
 
 register = template.Library()
@@ -27,7 +27,7 @@ LETTERS = [("concept", "brief of verslag is nog niet ingeschreven,brieven of ver
 @register.simple_tag
 def waiting(user):
     """What `user` can do now: (how many of what, in words; the list of them). Three queries, and no line for none."""
-    points = Point.objects.counted().with_stage().exclude(stage=Stage.ANSWERED)
+    points = Point.objects.counted().with_stage().exclude(stage=AnswerStage.ANSWERED)
     letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=LetterState.DRAFT)
     found = [
         *lines(user, "point", "werk", POINTS, tallied(points, to_do(user), POINTS)),

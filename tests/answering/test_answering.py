@@ -16,10 +16,10 @@ from consultation.actions.publishing import answers_path
 from consultation.admin.answering import NO_DRAFT, AnswerAdmin
 from consultation.models import (
     Answer,
+    AnswerStage,
     Letter,
     Point,
     Reopening,
-    Stage,
     Verdict,
 )
 from tests.answering.writing import LIST, stage, twin, write
@@ -50,7 +50,7 @@ def test_who_wrote_an_answer_does_not_review_it(one, secretary, reviewer):
     with pytest.raises(actions.Refused, match="een ander dan de schrijver"):
         actions.review(answer=answer, by=secretary)
     actions.review(answer=answer, by=reviewer)
-    assert stage(one) == Stage.REVIEWED
+    assert stage(one) == AnswerStage.REVIEWED
     Answer.objects.filter(pk=answer.pk).update(drafted_by=None)
     with pytest.raises(IntegrityError), transaction.atomic():
         Answer.objects.filter(pk=answer.pk).update(drafted_by=reviewer)
@@ -73,17 +73,17 @@ def test_what_changed_since_it_was_read_is_not_reviewed(client, one, secretary, 
     answer.reason = "Heel anders."
     actions.write_answer(answer=answer, points=[one], wordings=[], by=secretary)
     assertContains(client.post(address, {"read": read}, follow=True), "Het antwoord is intussen gewijzigd.")
-    assert stage(one) == Stage.DRAFTED
+    assert stage(one) == AnswerStage.DRAFTED
     read = re.search(r'name="read" value="(\d+)"', client.get(address).text).group(1)
     client.post(address, {"read": read})
-    assert stage(one) == Stage.REVIEWED
+    assert stage(one) == AnswerStage.REVIEWED
 
 
 def test_a_change_after_the_review_asks_for_a_new_one(one, secretary, reviewer):
     answer = actions.review(answer=write(secretary, one), by=reviewer)
     answer.reason = "Anders."
     actions.write_answer(answer=answer, points=[one], wordings=[], by=reviewer)
-    assert (stage(one), answer.drafted_by) == (Stage.DRAFTED, reviewer)
+    assert (stage(one), answer.drafted_by) == (AnswerStage.DRAFTED, reviewer)
     assert [(state.act, state.content["reason"]) for state in answer.states.all()] == [
         ("geschreven", "Wij lezen dit."),
         ("nagekeken", "Wij lezen dit."),
@@ -99,7 +99,7 @@ def test_who_still_had_an_answer_open_does_not_change_it_once_it_is_planned(one,
     with pytest.raises(actions.Refused, match="al gepubliceerd of gepland"):
         actions.write_answer(answer=answer, points=[one], wordings=[], by=secretary)
     kept = Answer.objects.get()
-    assert (kept.reason, kept.reviewed_by, stage(one)) == ("Wij lezen dit.", reviewer, Stage.PLANNED)
+    assert (kept.reason, kept.reviewed_by, stage(one)) == ("Wij lezen dit.", reviewer, AnswerStage.PLANNED)
 
 
 def test_a_correction_is_a_new_answer_that_says_why(
@@ -131,7 +131,7 @@ def test_a_sender_opens_a_point_again_once_and_a_second_answer_settles_it(
     with django_capture_on_commit_callbacks(execute=True):
         assertRedirects(client.post(address, {"reason": "En de dorpen?"}), f"{page.request['PATH_INFO']}?heropend=1")
     assert mailoutbox[-1].subject == f"Niet volledig beantwoord: {one.letter.number}"
-    assert stage(one) == Stage.REOPENED
+    assert stage(one) == AnswerStage.REOPENED
     again = client.post(address, {"reason": "Nog eens."})
     assert again.status_code == 409
     assertContains(again, "U hebt dit al eens laten weten", status_code=409)
@@ -139,7 +139,7 @@ def test_a_sender_opens_a_point_again_once_and_a_second_answer_settles_it(
     assert Reopening.objects.get().reason == "En de dorpen?"
     actions.review(answer=write(secretary, one, reason="Ook de dorpen."), by=reviewer)
     actions.publish(consultation=one.letter.consultation, by=secretary)
-    assert stage(one) == Stage.ANSWERED
+    assert stage(one) == AnswerStage.ANSWERED
     assertContains(client.get(page.request["PATH_INFO"]), "Hierboven staat het nieuwe antwoord.")
 
 

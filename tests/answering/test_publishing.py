@@ -15,12 +15,12 @@ from consultation import actions
 from consultation.models import (
     Answer,
     AnswerMail,
+    AnswerStage,
     Channel,
     Letter,
     Point,
     Publication,
     SenderKind,
-    Stage,
     Verdict,
 )
 from tests.answering.writing import LIST, stage, write
@@ -49,7 +49,9 @@ def test_answers_come_on_the_site_as_one_batch_with_one_mail_per_sender(
     with django_capture_on_commit_callbacks(execute=True):
         batch = actions.publish(consultation=closed, by=secretary)
     assert batch.answers.count() == 3
-    assert [stage(point) for point in (one, other, group, unreviewed)] == [Stage.ANSWERED] * 3 + [Stage.DRAFTED]
+    assert [stage(point) for point in (one, other, group, unreviewed)] == [AnswerStage.ANSWERED] * 3 + [
+        AnswerStage.DRAFTED
+    ]
     assert sorted(mail.to[0] for mail in mailoutbox) == [councillor.email, "ander-raadslid@example.org"][::-1]
     [mine] = [mail for mail in mailoutbox if mail.to == [councillor.email]]
     for words in (one.text, "Als fractie.", "Wij nemen hier kennis van.", one.letter.number, group.letter.number):
@@ -67,7 +69,7 @@ def test_nothing_is_published_while_people_react(open_consultation, council, cou
     later = open_consultation.closes_at + timedelta(days=1)
     with pytest.raises(actions.Refused, match="niemand meer kan reageren"):
         actions.publish(consultation=open_consultation, by=secretary, at=later)
-    assert stage(point) == Stage.REVIEWED
+    assert stage(point) == AnswerStage.REVIEWED
 
 
 def test_the_page_before_publishing_offers_no_moment_while_people_react(
@@ -86,10 +88,10 @@ def test_a_planned_batch_comes_by_the_clock_and_is_mailed_by_the_command(
     actions.review(answer=write(secretary, one), by=reviewer)
     with django_capture_on_commit_callbacks(execute=True):
         batch = actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(hours=2))
-    assert (mailoutbox, stage(one)) == ([], Stage.PLANNED)
+    assert (mailoutbox, stage(one)) == ([], AnswerStage.PLANNED)
     assert not Answer.objects.published().exists()
     soon = timezone.now() + timedelta(hours=3)
-    assert Point.objects.with_stage(soon).get().stage == Stage.ANSWERED
+    assert Point.objects.with_stage(soon).get().stage == AnswerStage.ANSWERED
     past = timezone.now() - timedelta(minutes=1)
     Publication.objects.filter(pk=batch.pk).update(published_at=past)
     Answer.objects.update(published_at=past)

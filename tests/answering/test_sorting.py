@@ -12,12 +12,12 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from consultation import actions
 from consultation.models import (
     Answer,
+    AnswerStage,
     InternalNote,
     Letter,
     Point,
     PointKind,
     SenderKind,
-    Stage,
     Theme,
 )
 from partners.models import User
@@ -42,7 +42,7 @@ def test_equal_points_are_proposed_and_get_one_answer(one, other, closed, counci
     assert list(Point.objects.similar_to(one)) == []
     answer = write(secretary, other)
     assert set(answer.points.all()) == {one, other}
-    assert (stage(one), stage(other), stage(away)) == (Stage.DRAFTED, Stage.DRAFTED, Stage.OPEN)
+    assert (stage(one), stage(other), stage(away)) == (AnswerStage.DRAFTED, AnswerStage.DRAFTED, AnswerStage.OPEN)
 
 
 def test_marking_as_equal_gives_a_draft_that_is_there_to_all(one, other, secretary):
@@ -54,7 +54,7 @@ def test_marking_as_equal_gives_a_draft_that_is_there_to_all(one, other, secreta
 def test_an_answer_that_serves_more_points_is_reviewed_anew(one, other, secretary, reviewer):
     answer = actions.review(answer=write(secretary, one), by=reviewer)
     actions.mark_equal(points=[one, other], by=reviewer)
-    assert stage(other) == Stage.DRAFTED
+    assert stage(other) == AnswerStage.DRAFTED
     assert [(state.act, state.made_by) for state in answer.states.all()] == [
         ("geschreven", secretary),
         ("nagekeken", reviewer),
@@ -136,7 +136,7 @@ def test_what_its_sender_changes_is_one_point_again_and_its_answer_is_reviewed_a
         actions.change_point(point=point, content=content, read=point.fingerprint)
     actions.send(letter=sent, by=councillor)
     assert [point.text for point in Point.objects.counted().order_by("pk")] == ["Anders.", "Ook anders.", "A", "B"]
-    assert stage(third) == Stage.DRAFTED
+    assert stage(third) == AnswerStage.DRAFTED
     assert answer.states.last().act == "de afzender wijzigde het punt"
     said = [point["text"] for point in sent.submissions.get().content["points"]]
     assert said == ["Eén.", "Anders.", "Ook anders."]
