@@ -41,7 +41,7 @@ def session(open_consultation):
         opens_at=now - timedelta(hours=1),
         closes_at=now + timedelta(hours=1),
     )
-    actions.lay_tables(session=session, count=2)
+    actions.set_up_tables(session=session, count=2)
     return session
 
 
@@ -178,7 +178,7 @@ def test_what_is_answered_is_not_typed_anew(desk, secretary, open_consultation, 
     letter = actions.register(letter=EnteredLetter.objects.get(), by=secretary)
     draft = actions.correct(letter=letter, by=secretary)
     part = {"kind": "", "text": "Het plan.", "wording": None, "question": None}
-    actions.split(point=letter.points.get(), parts=[part, part | {"text": "Is goed."}])
+    actions.split_point(point=letter.points.get(), parts=[part, part | {"text": "Is goed."}])
     with pytest.raises(actions.Refused, match="al gesplitst"):
         actions.register(letter=draft, by=secretary)
     draft.delete()
@@ -470,12 +470,12 @@ def test_the_desk_lays_tables_and_prints_their_cards(desk, open_consultation, se
     answer = desk.get(reverse("admin:consultation_tablesession_cards_pdf", args=[session.pk]))
     assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.content.startswith(b"%PDF-")
-    assert actions.lay_tables(session=session, count=2) == 0
-    assert actions.lay_tables(session=session, count=5) == 2
+    assert actions.set_up_tables(session=session, count=2) == 0
+    assert actions.set_up_tables(session=session, count=5) == 2
 
 
 def test_the_cards_lie_two_to_a_page(session):
-    actions.lay_tables(session=session, count=4)
+    actions.set_up_tables(session=session, count=4)
     pages = re.findall(rb"/Type\s*/Page\b", pdf(cards.document(session)))
     assert len(pages) == 2
     assert DiscussionTable.objects.count() == 4

@@ -239,7 +239,7 @@ def things(people, write, send, open_consultation, council, clerk):
     session = TableSession.objects.create(
         consultation=open_consultation, title="Avond", opens_at=now, closes_at=now + timedelta(hours=1)
     )
-    actions.lay_tables(session=session, count=1)
+    actions.set_up_tables(session=session, count=1)
     invitation = Invitation.objects.create(consultation=open_consultation, body=council)
     owner = Owner.objects.create(partner=council.partner, role="adviseur", email="adviseur@example.org")
     confirmation_request = ConfirmationRequest.objects.create(owner=owner, quarter_on=date(2026, 10, 1))

@@ -2,7 +2,7 @@
 
 from consultation.actions.answering import reopen, review, write_answer
 from consultation.actions.confirming import confirm, send_back
-from consultation.actions.entering import check, correct, lay_tables, register, report
+from consultation.actions.entering import check, correct, register, report, set_up_tables
 from consultation.actions.extending import extend
 from consultation.actions.inviting import invite, set_invitation
 from consultation.actions.publishing import finish, mail_answers, publish, recipients, withdraw_publication
@@ -23,7 +23,14 @@ from consultation.actions.reacting import (
 )
 from consultation.actions.refusal import Overtaken
 from consultation.actions.reminding import remind
-from consultation.actions.sorting import assign, join_again, mark_equal, part_equal, split, tag
+from consultation.actions.sorting import (
+    assign_points,
+    merge_points,
+    split_point,
+    tag_points,
+    unmerge_point,
+    unsplit_point,
+)
 from consultation.actions.standing import (
     adopt,
     assent,
@@ -44,7 +51,7 @@ __all__ = [
     "Refused",
     "adopt",
     "assent",
-    "assign",
+    "assign_points",
     "begin_changes",
     "change_point",
     "check",
@@ -55,11 +62,11 @@ __all__ = [
     "extend",
     "finish",
     "invite",
-    "join_again",
-    "lay_tables",
+    "unsplit_point",
+    "set_up_tables",
     "mail_answers",
-    "mark_equal",
-    "part_equal",
+    "merge_points",
+    "unmerge_point",
     "publish",
     "recipients",
     "register",
@@ -74,8 +81,8 @@ __all__ = [
     "send_back",
     "set_invitation",
     "set_minority",
-    "split",
-    "tag",
+    "split_point",
+    "tag_points",
     "take_back_assent",
     "take_back_endorsement",
     "withdraw",

@@ -142,7 +142,7 @@ def check(*, letter, remark):
 
 
 @transaction.atomic
-def lay_tables(*, session, count):
+def set_up_tables(*, session, count):
     """Gives `session` tables up to number `count`; none is taken away. Returns how many were new."""
     session = TableSession.objects.select_for_update().get(pk=session.pk)
     numbers = set(session.tables.values_list("number", flat=True))

@@ -20,7 +20,7 @@ def one_consultation(points):
 
 
 @transaction.atomic
-def tag(*, points, themes, remove=False):
+def tag_points(*, points, themes, remove=False):
     """Puts `points` under each of `themes`, or with `remove` takes them out. Raises Refused."""
     consultation = one_consultation(points)
     if any(theme.consultation_id != consultation.pk for theme in themes):
@@ -29,13 +29,13 @@ def tag(*, points, themes, remove=False):
         (theme.points.remove if remove else theme.points.add)(*points)
 
 
-def assign(*, points, handler, handle_by=None):
+def assign_points(*, points, handler, handle_by=None):
     """Gives `points` to `handler`, or to nobody with None, to be answered before the day `handle_by`."""
     return Point.objects.filter(pk__in=keys(points)).update(handler=handler, handle_by=handle_by)
 
 
 @transaction.atomic
-def mark_equal(*, points, by=None):
+def merge_points(*, points, by=None):
     """Lets one answer serve all of `points`: the first that came in leads, and an answer in draft serves all.
 
     Who reviewed that answer did not read it beside the others, so that starts again. Returns the leading point.
@@ -60,7 +60,7 @@ def mark_equal(*, points, by=None):
 
 
 @transaction.atomic
-def part_equal(*, point):
+def unmerge_point(*, point):
     """Takes `point` out of the points it was marked equal to; answers that it has stay."""
     point = Point.objects.select_for_update().get(pk=point.pk)
     if point.same_as_id:
@@ -74,7 +74,7 @@ def part_equal(*, point):
 
 
 @transaction.atomic
-def split(*, point, parts):
+def split_point(*, point, parts):
     """Divides what was sent as one point into `parts`, each {text, kind, wording, question}; it stays whole itself.
 
     Whose point it is and who joined it holds for each part; a part may have the `proposal`. Returns the new points,
@@ -87,7 +87,7 @@ def split(*, point, parts):
         raise Refused("Dit punt is al gesplitst.")
     if point.answers.exists():
         raise Refused("Dit punt heeft al een antwoord. Splits het eerder, of verwijder het concept.")
-    part_equal(point=point)
+    unmerge_point(point=point)
     themes = list(point.themes.all())
     made = []
     for content in parts:
@@ -117,7 +117,7 @@ def copy_of(endorsement, *, point):
 
 
 @transaction.atomic
-def join_again(*, point):
+def unsplit_point(*, point):
     """Undoes the splitting of `point`. Raises Refused once a part has an answer."""
     parts = keys(Point.objects.select_for_update().filter(part_of=point))
     if Answer.objects.filter(points__in=parts).exists():

@@ -135,7 +135,7 @@ class PointAdmin(admin.ModelAdmin):
         "answered",
     ]
     inlines = [NoteInline]
-    actions = ["answer_together", "tag", "assign", "mark_equal"]
+    actions = ["answer_together", "tag", "assign", "merge_points"]
     view_on_site = False
 
     def has_add_permission(self, request):
@@ -349,7 +349,7 @@ class PointAdmin(admin.ModelAdmin):
         form = TagForm(request.POST if "apply" in request.POST else None, consultations=consultations)
         if form.is_valid():
             words = f"Bijgewerkt: {counted(len(points), 'punt,punten')}."
-            return self.done(request, actions.tag, words, points=points, **form.cleaned_data)
+            return self.done(request, actions.tag_points, words, points=points, **form.cleaned_data)
         return self.ask(request, points, action="tag", title="Thema’s", button="Bewaar", form=form)
 
     @admin.action(description="Wijs de gekozen punten toe", permissions=["change"])
@@ -358,17 +358,19 @@ class PointAdmin(admin.ModelAdmin):
         form = AssignForm(request.POST if "apply" in request.POST else None, initial={"handler": request.user.pk})
         if form.is_valid():
             words = f"Toegewezen: {counted(len(points), 'punt,punten')}."
-            return self.done(request, actions.assign, words, points=points, **form.cleaned_data)
+            return self.done(request, actions.assign_points, words, points=points, **form.cleaned_data)
         return self.ask(request, points, action="assign", title="Wie behandelt dit?", button="Wijs toe", form=form)
 
     @admin.action(description="Merk de gekozen punten als gelijk", permissions=["change"])
-    def mark_equal(self, request, queryset):
+    def merge_points(self, request, queryset):
         points = list(queryset)
         if "apply" in request.POST:
             words = f"Gelijk gemerkt: {counted(len(points), 'punt,punten')}. Eén antwoord geldt nu voor allemaal."
-            return self.done(request, actions.mark_equal, words, points=points, by=request.user)
+            return self.done(request, actions.merge_points, words, points=points, by=request.user)
         lines = ["Eén antwoord geldt dan voor allemaal. Elke afzender houdt zijn eigen punt."]
-        return self.ask(request, points, action="mark_equal", title="Gelijke punten", button="Merk gelijk", lines=lines)
+        return self.ask(
+            request, points, action="merge_points", title="Gelijke punten", button="Merk gelijk", lines=lines
+        )
 
     # Acts on one point
 
@@ -391,7 +393,7 @@ class PointAdmin(admin.ModelAdmin):
         form = SimilarForm(request.POST if request.method == "POST" else None, found=found)
         if form.is_valid():
             points, words = [point, *form.cleaned_data["points"]], "De punten zijn gelijk gemerkt."
-            return self.after(request, pk, actions.mark_equal, words, points=points, by=request.user)
+            return self.after(request, pk, actions.merge_points, words, points=points, by=request.user)
         return confirm(
             request,
             title="Gelijke punten",
@@ -409,7 +411,7 @@ class PointAdmin(admin.ModelAdmin):
         """Takes a point out of the equal ones."""
         point = self.point(request, pk)
         if request.method == "POST":
-            return self.after(request, pk, actions.part_equal, "Het punt staat weer op zichzelf.", point=point)
+            return self.after(request, pk, actions.unmerge_point, "Het punt staat weer op zichzelf.", point=point)
         return confirm(
             request,
             title="Haal los van de gelijke punten",
@@ -444,7 +446,7 @@ class PointAdmin(admin.ModelAdmin):
         if "apply" in request.POST and all([part.is_valid() for part in parts]):
             contents = [part.content for part in parts if part.cleaned_data["text"]]
             try:
-                actions.split(point=point, parts=contents)
+                actions.split_point(point=point, parts=contents)
                 self.message_user(request, f"Gesplitst in {counted(len(contents), 'deel,delen')}.", messages.SUCCESS)
                 address = reverse("admin:consultation_point_changelist")
                 return redirect(f"{address}?{urlencode({'q': point.letter.number})}")
@@ -469,7 +471,7 @@ class PointAdmin(admin.ModelAdmin):
         point = get_object_or_404(Point.objects.filter(parts__isnull=False).distinct(), pk=pk)
         if request.method == "POST":
             try:
-                actions.join_again(point=point)
+                actions.unsplit_point(point=point)
                 self.message_user(request, "De delen zijn weer één punt.", messages.SUCCESS)
                 return redirect(self.back_to(pk))
             except actions.Refused as refusal:

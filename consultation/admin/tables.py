@@ -82,7 +82,7 @@ class TableSessionAdmin(admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if new := actions.lay_tables(session=form.instance, count=form.cleaned_data["table_count"]):
+        if new := actions.set_up_tables(session=form.instance, count=form.cleaned_data["table_count"]):
             messages.success(request, f"Nieuwe tafels: {new}. Druk de kaarten af en leg ze klaar.")
 
     def get_urls(self):

@@ -196,7 +196,7 @@ def test_a_second_answer_asks_at_its_field_why_it_comes(desk, one, published):
 
 
 def test_who_answers_reads_all_equal_points_and_what_was_missing(desk, one, other, secretary, reviewer, published):
-    actions.mark_equal(points=[one, other])
+    actions.merge_points(points=[one, other])
     actions.reopen(point=one, reason="Welke kernen?")
     new = desk.get("/beheer/consultation/answer/add/", {"points": one.pk})
     for words in (one.text, other.text, "Welke kernen?"):

@@ -38,7 +38,7 @@ def test_equal_points_are_proposed_and_get_one_answer(one, other, closed, counci
     [found] = Point.objects.similar_to(one)
     assert found == other
     assert 0.7 < found.similarity < 1
-    assert actions.mark_equal(points=[other, one]) == one
+    assert actions.merge_points(points=[other, one]) == one
     assert list(Point.objects.similar_to(one)) == []
     answer = write(secretary, other)
     assert set(answer.points.all()) == {one, other}
@@ -47,20 +47,20 @@ def test_equal_points_are_proposed_and_get_one_answer(one, other, closed, counci
 
 def test_marking_as_equal_gives_a_draft_that_is_there_to_all(one, other, secretary):
     answer = write(secretary, one)
-    actions.mark_equal(points=[one, other])
+    actions.merge_points(points=[one, other])
     assert set(answer.points.all()) == {one, other}
 
 
 def test_an_answer_that_serves_more_points_is_reviewed_anew(one, other, secretary, reviewer):
     answer = actions.review(answer=write(secretary, one), by=reviewer)
-    actions.mark_equal(points=[one, other], by=reviewer)
+    actions.merge_points(points=[one, other], by=reviewer)
     assert stage(other) == AnswerStage.DRAFTED
     assert [(state.act, state.made_by) for state in answer.states.all()] == [
         ("geschreven", secretary),
         ("nagekeken", reviewer),
         ("geldt voor meer gelijke punten", reviewer),
     ]
-    actions.mark_equal(points=[one, other], by=reviewer)
+    actions.merge_points(points=[one, other], by=reviewer)
     assert answer.states.count() == 3
 
 
@@ -68,13 +68,13 @@ def test_two_drafts_cannot_become_one(one, other, secretary):
     write(secretary, one)
     write(secretary, other)
     with pytest.raises(actions.Refused, match="verschillende antwoorden"):
-        actions.mark_equal(points=[one, other])
+        actions.merge_points(points=[one, other])
 
 
 def test_the_leading_point_can_leave_the_others(one, other, closed, council, clerk, wording):
     third = letter(closed, council, clerk, (wording, "Derde.")).points.get()
-    actions.mark_equal(points=[one, other, third])
-    actions.part_equal(point=one)
+    actions.merge_points(points=[one, other, third])
+    actions.unmerge_point(point=one)
     for point in (one, other, third):
         point.refresh_from_db()
     assert (one.same_as, other.same_as, third.same_as) == (None, None, other)
@@ -84,7 +84,7 @@ def test_points_of_two_consultations_are_never_equal(one, version, council, cler
     elsewhere = close(type(closed).objects.create(**twin(closed)))
     point = letter(elsewhere, council, clerk, (wording, one.text)).points.get()
     with pytest.raises(actions.Refused, match="één consultatie"):
-        actions.mark_equal(points=[one, point])
+        actions.merge_points(points=[one, point])
     assert list(Point.objects.similar_to(one)) == []
 
 
@@ -93,14 +93,14 @@ def test_a_split_point_counts_by_its_parts_and_stays_whole(one, wording):
         {"text": "Noem de kernen.", "kind": PointKind.WISH, "wording": wording, "question": None},
         {"text": "Wie betaalt dit?", "kind": PointKind.QUESTION, "wording": None, "question": None},
     ]
-    made = actions.split(point=one, parts=parts)
+    made = actions.split_point(point=one, parts=parts)
     assert list(Point.objects.counted().order_by("pk")) == made
     assert [part.quoted_text for part in made] == [wording.text, ""]
     one.refresh_from_db()
     assert one.text.startswith("Noem ook de kleine kernen")
     with pytest.raises(actions.Refused, match="al gesplitst"):
-        actions.split(point=one, parts=parts)
-    actions.join_again(point=one)
+        actions.split_point(point=one, parts=parts)
+    actions.unsplit_point(point=one)
     assert list(Point.objects.counted()) == [one]
 
 
@@ -112,11 +112,11 @@ def test_whose_point_it_is_and_who_joined_it_holds_for_each_part(one, other, oth
         {"text": "A", "kind": "wens", "wording": wording, "question": None, "proposal": "Ook in de kernen."},
         {"text": "B", "kind": "wens", "wording": None, "question": None},
     ]
-    for part in actions.split(point=one, parts=parts):
+    for part in actions.split_point(point=one, parts=parts):
         assert (part.is_minority, part.minority_of, part.adopted_from) == (True, "een deel van de raad", other)
         assert part.endorsed == [(SenderKind.COUNCIL, 1)]
     assert list(one.parts.order_by("pk").values_list("proposal", flat=True)) == ["Ook in de kernen.", ""]
-    actions.join_again(point=one)
+    actions.unsplit_point(point=one)
     assert one.endorsed == [(SenderKind.COUNCIL, 1)]
 
 
@@ -127,8 +127,8 @@ def test_what_its_sender_changes_is_one_point_again_and_its_answer_is_reviewed_a
     sent = letter(open_consultation, council, councillor, *((wording, text) for text in texts))
     first, second, third = sent.points.order_by("pk")
     parts = [{"text": text, "kind": "wens", "wording": wording, "question": None} for text in ("A", "B")]
-    actions.split(point=first, parts=parts)
-    actions.split(point=second, parts=parts)
+    actions.split_point(point=first, parts=parts)
+    actions.split_point(point=second, parts=parts)
     answer = actions.review(answer=write(secretary, third), by=reviewer)
     copy = actions.begin_changes(letter=sent)
     for point, text in zip(copy.points.order_by("pk"), ("Eén.", "Anders.", "Ook anders."), strict=True):
@@ -144,12 +144,12 @@ def test_what_its_sender_changes_is_one_point_again_and_its_answer_is_reviewed_a
 
 def test_a_point_with_an_answer_is_not_split_or_joined(one, secretary, wording):
     parts = [{"text": text, "kind": "wens", "wording": wording, "question": None} for text in ("A", "B")]
-    made = actions.split(point=one, parts=parts)
+    made = actions.split_point(point=one, parts=parts)
     write(secretary, made[0])
     with pytest.raises(actions.Refused, match="al een antwoord"):
-        actions.join_again(point=one)
+        actions.unsplit_point(point=one)
     with pytest.raises(actions.Refused, match="al een antwoord"):
-        actions.split(point=made[0], parts=parts) if not made[0].part_of_id else actions.join_again(point=one)
+        actions.split_point(point=made[0], parts=parts) if not made[0].part_of_id else actions.unsplit_point(point=one)
 
 
 def test_the_desk_costs_the_same_for_one_and_three_points(
@@ -162,7 +162,7 @@ def test_the_desk_costs_the_same_for_one_and_three_points(
             author = django_user_model.objects.create_user(f"lid{User.objects.count()}@example.org")
             point = letter(closed, council, author, (wording, "Een punt.")).points.get()
             point.themes.add(theme)
-            actions.assign(points=[point], handler=User.objects.get(email="secretariaat@example.org"))
+            actions.assign_points(points=[point], handler=User.objects.get(email="secretariaat@example.org"))
         desk.get(LIST)
         with django_assert_max_num_queries(25) as queries:
             assert desk.get(LIST, {"werk": "mijn", "stand": "open"}).context["cl"].result_count == len(costs) * 2 + 1
@@ -172,7 +172,7 @@ def test_the_desk_costs_the_same_for_one_and_three_points(
 
 def test_a_split_letter_is_counted_as_it_was_sent(desk, one, wording):
     parts = [{"text": text, "kind": "wens", "wording": wording, "question": None} for text in ("Deel A", "Deel B")]
-    actions.split(point=one, parts=parts)
+    actions.split_point(point=one, parts=parts)
     assert Letter.objects.with_point_count().get(pk=one.letter_id).point_count == 1
     page = desk.get(reverse("admin:consultation_letter_change", args=[one.letter_id]))
     assertContains(page, one.text)
@@ -192,7 +192,7 @@ def test_a_split_letter_is_counted_as_it_was_sent(desk, one, wording):
     ],
 )
 def test_what_is_to_be_done_is_found(desk, secretary, one, other, filters, found):
-    actions.assign(points=[one], handler=secretary, handle_by=timezone.localdate() - timedelta(days=1))
+    actions.assign_points(points=[one], handler=secretary, handle_by=timezone.localdate() - timedelta(days=1))
     write(secretary, other)
     assert desk.get(LIST, filters).context["cl"].result_count == found
 
@@ -211,7 +211,7 @@ def test_the_filters_stay_after_an_act(desk, secretary, one, other, closed):
     assertRedirects(desk.post(address, data), address)
     one.refresh_from_db()
     assert (one.handler, f"{one.handle_by:%d-%m-%Y}") == (secretary, "24-02-2027")
-    assertRedirects(desk.post(address, {"action": "mark_equal", "apply": "1", **chosen}), address)
+    assertRedirects(desk.post(address, {"action": "merge_points", "apply": "1", **chosen}), address)
     other.refresh_from_db()
     assert other.same_as == one
     answering = desk.post(address, {"action": "answer_together", **chosen}).headers["Location"]
