@@ -1,0 +1,15 @@
+"""What is put before the bodies, each body's way through it, and what it decided."""
+
+from consultation.deciding.models.dossier import (
+    HEADINGS,
+    Decision,
+    Dossier,
+    Matrix,
+    Outcome,
+    Standing,
+    Track,
+    TrackStep,
+    TrackStepKind,
+)
+
+__all__ = ["HEADINGS", "Decision", "Dossier", "Matrix", "Outcome", "Standing", "Track", "TrackStep", "TrackStepKind"]
