@@ -1,0 +1,116 @@
+"""What a body decided, and what is known of it from its decisions."""
+
+from django.db import models
+
+from agenda.models import Element
+from partners.ground.constraints import known, refuse
+from partners.models import Source
+
+
+class Standing(models.TextChoices):
+    """What is known of a body in a dossier; the value is its class in the stylesheet."""
+
+    AGREED = "agreed", "Ingestemd"
+    CONDITION = "conditional", "Voorwaarde"
+    AGAINST = "rejected", "Tegen"
+    ABSTAINS = "absent", "Niet mee"
+    PARTLY_KNOWN = "pending", "Deels bekend"
+    UNKNOWN = "unconfirmed", "Nog niet bekend"
+
+    @property
+    def explanation(self):
+        """What the word means, for the key beside the table."""
+        return {
+            Standing.AGREED: "heeft ingestemd",
+            Standing.CONDITION: "heeft ingestemd, met een voorwaarde",
+            Standing.AGAINST: "heeft niet ingestemd",
+            Standing.ABSTAINS: "doet niet mee",
+            Standing.PARTLY_KNOWN: "er is een stap bekend, maar geen besluit",
+            Standing.UNKNOWN: "er is geen besluit en geen stap gevonden",
+        }[self]
+
+    @classmethod
+    def of(cls, outcomes, *, has_step):
+        """What is known: the decision on the whole, else the least favourable on a part, else whether a step is.
+
+        `outcomes` gives for the pk of an element, or None for the whole, the Outcome decided on it.
+        """
+        if None in outcomes:
+            return Outcome(outcomes[None]).standing
+        for outcome in (Outcome.AGAINST, Outcome.CONDITION, Outcome.AGREED, Outcome.ABSTAINS):
+            if outcome in outcomes.values():
+                return outcome.standing
+        return cls.PARTLY_KNOWN if has_step else cls.UNKNOWN
+
+
+class Outcome(models.TextChoices):
+    """What a body decided. That nothing is known is said by there being no decision."""
+
+    AGREED = "ingestemd", "ingestemd"
+    CONDITION = "voorwaarde", "ingestemd met een voorwaarde"
+    AGAINST = "tegen", "niet ingestemd"
+    ABSTAINS = "niet-mee", "doet niet mee"
+
+    @property
+    def standing(self):
+        """The Standing of the same name."""
+        return Standing[self.name]
+
+
+class Decision(models.Model):
+    """What a body decided on a dossier, or on one part of it, with the amount and the condition it set."""
+
+    track = models.ForeignKey("Track", verbose_name="besluitspoor", on_delete=models.CASCADE, related_name="decisions")
+    element = models.ForeignKey(
+        Element,
+        verbose_name="onderdeel",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions",
+        help_text="Leeg: het besluit gaat over het geheel.",
+    )
+    decided_on = models.DateField("besloten op", help_text="Is alleen het jaar bekend, kies dan 1 januari.")
+    date_text = models.CharField(
+        "datum in woorden",
+        max_length=60,
+        blank=True,
+        help_text="Alleen als de dag niet bekend is, bijvoorbeeld: 2023. Staat dan in plaats van de dag.",
+    )
+    outcome = models.CharField("uitkomst", max_length=12, choices=Outcome)
+    amount = models.DecimalField(
+        "bedrag",
+        max_digits=14,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="In euro’s. Leeg: niet bekend.",
+    )
+    condition = models.TextField("voorwaarde", blank=True)
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="decisions")
+
+    class Meta:
+        verbose_name = "besluit"
+        verbose_name_plural = "besluiten"
+        ordering = ["track", "element__position", "decided_on"]
+        constraints = [
+            known("outcome", Outcome, model="decision"),
+            models.UniqueConstraint(
+                fields=["track", "element"],
+                name="one_decision_per_track_and_element",
+                nulls_distinct=False,
+                violation_error_message="Over dit onderdeel staat er al een besluit.",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(outcome=Outcome.CONDITION) | ~models.Q(condition=""),
+                name="a_condition_is_written_down",
+                violation_error_message="Schrijf de voorwaarde op.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.track}: {self.get_outcome_display()}"
+
+    def clean(self):
+        super().clean()
+        refuse(self.outcome == Outcome.CONDITION and not self.condition, "condition", "Schrijf de voorwaarde op.")
