@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from agenda.models import Element, ElementKind
 from consultation.deciding.actions import open_tracks
-from consultation.deciding.models import Decision, Dossier, Outcome, Standing, Track, TrackStep, TrackStepKind
+from consultation.deciding.models import Decision, Dossier, Outcome, Position, Track, TrackStep, TrackStepKind
 from consultation.models import Consultation
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source
 
@@ -54,14 +54,14 @@ def rows(page):
 
 
 def test_a_body_of_which_nothing_is_found_is_unknown(tracks):
-    assert tracks[0].standing == Standing.UNKNOWN
+    assert tracks[0].position == Position.UNKNOWN
     assert tracks[0].last_step is None
 
 
 def test_a_step_without_a_decision_is_partly_known(tracks, deck):
     for kind, day in [(TrackStepKind.COMMITTEE, 12), (TrackStepKind.SENT, 1)]:
         TrackStep.objects.create(track=tracks[0], kind=kind, happened_on=date(2023, 6, day), source=deck)
-    assert tracks[0].standing == Standing.PARTLY_KNOWN
+    assert tracks[0].position == Position.PARTLY_KNOWN
     assert tracks[0].last_step.kind == TrackStepKind.COMMITTEE
 
 
@@ -69,22 +69,22 @@ def test_a_step_without_a_decision_is_partly_known(tracks, deck):
 def test_a_decision_on_the_whole_is_what_counts(tracks, deck, goal, outcome):
     decide(tracks[0], deck, outcome, condition="Mits.")
     decide(tracks[0], deck, Outcome.AGAINST, element=goal)
-    assert tracks[0].standing == Standing[outcome.name]
+    assert tracks[0].position == Position[outcome.name]
 
 
 @pytest.mark.parametrize(
-    ("outcomes", "standing"),
+    ("outcomes", "position"),
     [
-        ((Outcome.AGREED, Outcome.ABSTAINS), Standing.AGREED),
-        ((Outcome.AGREED, Outcome.CONDITION), Standing.CONDITION),
-        ((Outcome.CONDITION, Outcome.AGAINST), Standing.AGAINST),
-        ((Outcome.ABSTAINS, Outcome.ABSTAINS), Standing.ABSTAINS),
+        ((Outcome.AGREED, Outcome.ABSTAINS), Position.AGREED),
+        ((Outcome.AGREED, Outcome.CONDITION), Position.CONDITION),
+        ((Outcome.CONDITION, Outcome.AGAINST), Position.AGAINST),
+        ((Outcome.ABSTAINS, Outcome.ABSTAINS), Position.ABSTAINS),
     ],
 )
-def test_of_decisions_on_parts_the_least_favourable_counts(tracks, deck, line, goal, outcomes, standing):
+def test_of_decisions_on_parts_the_least_favourable_counts(tracks, deck, line, goal, outcomes, position):
     for element, outcome in zip((line, goal), outcomes, strict=True):
         decide(tracks[0], deck, outcome, element=element, condition="Mits.")
-    assert tracks[0].standing == standing
+    assert tracks[0].position == position
 
 
 def test_a_condition_must_be_written_down(tracks, deck):
@@ -107,7 +107,7 @@ def test_a_body_decides_once_on_the_same_part(tracks, deck):
 
 def test_the_outcome_is_unknown_while_nothing_is_found(dossier, tracks):
     assert dossier.outcome == "Van alle 3 organen is nog niet bekend wat zij besloten"
-    assert dossier.tally == [(Standing.UNKNOWN, 3)]
+    assert dossier.tally == [(Position.UNKNOWN, 3)]
 
 
 def test_a_college_does_not_count_among_the_councils(dossier, tracks, deck):
@@ -167,7 +167,7 @@ def test_what_the_outcome_leaves_out_is_said_after_it(client, dossier, tracks, d
 def test_the_tally_follows_the_key_and_leaves_out_zeros(dossier, tracks, deck):
     decide(tracks[2], deck, Outcome.AGREED)
     decide(tracks[1], deck, Outcome.AGAINST)
-    assert dossier.tally == [(Standing.AGREED, 1), (Standing.AGAINST, 1), (Standing.UNKNOWN, 1)]
+    assert dossier.tally == [(Position.AGREED, 1), (Position.AGAINST, 1), (Position.UNKNOWN, 1)]
 
 
 def test_a_dossier_that_is_not_yet_put_before_anybody_says_so(dossier):
@@ -400,7 +400,7 @@ def test_what_was_decided_on_a_part_stands_in_a_matrix(client, dossier, tracks, 
             ],
         )
     ]
-    assert [standing.name for standing in dossier.matrices[0].key] == ["CONDITION", "AGAINST", "ABSTAINS", "UNKNOWN"]
+    assert [position.name for position in dossier.matrices[0].key] == ["CONDITION", "AGAINST", "ABSTAINS", "UNKNOWN"]
     letters = "<li>1 Economie &amp; Arbeidsmarkt</li><li>1.2 Toekomstbestendige arbeidsmarkt</li>"
     assert f'<ol class="letters">{letters}</ol>' in page
 
@@ -409,8 +409,8 @@ def test_a_decision_on_the_whole_holds_for_every_part_without_one_of_its_own(tra
     decide(tracks[0], deck, Outcome.AGREED)
     decide(tracks[0], deck, Outcome.AGAINST, element=goal)
     TrackStep.objects.create(track=tracks[1], kind=TrackStepKind.COMMITTEE, happened_on=date(2023, 6, 1), source=deck)
-    assert [tracks[0].standing_on(part) for part in (line, goal)] == [Standing.AGREED, Standing.AGAINST]
-    assert [track.standing_on(line) for track in tracks[1:3]] == [Standing.PARTLY_KNOWN, Standing.UNKNOWN]
+    assert [tracks[0].position_on(part) for part in (line, goal)] == [Position.AGREED, Position.AGAINST]
+    assert [track.position_on(line) for track in tracks[1:3]] == [Position.PARTLY_KNOWN, Position.UNKNOWN]
 
 
 def test_more_parts_than_fit_a_narrow_screen_go_on_in_a_second_matrix(client, dossier, tracks, deck, agenda):

@@ -520,7 +520,7 @@ def test_each_body_tells_where_it_stands_in_every_dossier(client, zwolle, counci
     assert rows()[1] == f"Gemeenteraad {unknown} Strategische agenda Tegen"
     Decision.objects.create(outcome=Outcome.AGREED, **decided)
     assert rows()[1] == f"Gemeenteraad {unknown} Strategische agenda Ingestemd"
-    assert rows()[1].endswith(Track.objects.get(pk=track.pk).standing.label)
+    assert rows()[1].endswith(Track.objects.get(pk=track.pk).position.label)
     assert executive.short_name == "College van burgemeester en wethouders"
 
 

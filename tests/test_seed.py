@@ -11,7 +11,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from agenda.models import Element, ElementKind, ElementLink, KeyPoint, Milestone, Participation, Version
-from consultation.deciding.models import Decision, Dossier, Standing, Track, TrackStep
+from consultation.deciding.models import Decision, Dossier, Position, Track, TrackStep
 from consultation.models import Consultation, StepState
 from partners.models import ASSEMBLIES, Body, BodyKind, ContactPoint, Partner, PartnerKind, Population, Source, Term
 from regiozwolle import content
@@ -568,7 +568,7 @@ def test_of_the_decisions_only_what_is_known_is_told():
         ("gemeenteraad van Westerveld", date(2023, 1, 1)),
         ("gemeenteraad van Zwolle", date(2023, 6, 12)),
     ]
-    assert dict(Dossier.objects.get().tally) == {Standing.PARTLY_KNOWN: 2, Standing.UNKNOWN: 24}
+    assert dict(Dossier.objects.get().tally) == {Position.PARTLY_KNOWN: 2, Position.UNKNOWN: 24}
     assert set(Participation.objects.values_list("partner__slug", flat=True)) == {"zwolle", "westerveld"}
 
 

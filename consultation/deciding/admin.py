@@ -37,7 +37,7 @@ class TrackInline(ReadOnly, admin.TabularInline):
 
     @admin.display(description="stand")
     def known(self, track):
-        return track.standing.label
+        return track.position.label
 
 
 @admin.register(Dossier)
@@ -104,7 +104,7 @@ class TrackAdmin(admin.ModelAdmin):
 
     @admin.display(description="stand")
     def known(self, track):
-        return track.standing.label
+        return track.position.label
 
     @admin.display(description="laatste stap", empty_value="–")
     def last_step(self, track):

@@ -16,7 +16,7 @@ def dossier(request, slug):
     before = Consultation.objects.filter(is_example=shown.is_example).order_by("opens_at")
     before = before.filter(version__agenda=shown.version.agenda_id) if shown.version else before.none()
     tiles = tile_map(
-        (track.body, track.standing.label, track.standing.value, f"#orgaan-{track.body_id}")
+        (track.body, track.position.label, track.position.value, f"#orgaan-{track.body_id}")
         for track in shown.tracks.all()
         if track.body.kind in ASSEMBLIES
     )

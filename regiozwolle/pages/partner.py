@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from consultation.deciding.models import Decision, Standing, TrackStep, TrackStepKind
+from consultation.deciding.models import Decision, Position, TrackStep, TrackStepKind
 from partners.geography import neighbours, region_map
 from partners.models import BodyKind, Partner, PartnerKind, Term
 from results.models import IndicatorNature, Measurement, Scope
@@ -105,7 +105,7 @@ def tracks_of(partner, terms):
     newest = {term.body_id: term for term in reversed(terms)}
     for row in rows:
         outcomes = {decision["element"]: decision["outcome"] for decision in row.decided}
-        row.standing = Standing.of(outcomes, has_step=row.has_step)
+        row.standing = Position.of(outcomes, has_step=row.has_step)
         row.term = newest.get(row.pk)
         row.next_term = years_after(row.term) if row.term else None
     return sorted(rows, key=lambda row: (BodyKind.values.index(row.kind), row.name, -(row.dossier or 0)))

@@ -7,7 +7,7 @@ from partners.ground.constraints import known, refuse
 from partners.models import Source
 
 
-class Standing(models.TextChoices):
+class Position(models.TextChoices):
     """What is known of a body in a dossier; the value is its class in the stylesheet."""
 
     AGREED = "agreed", "Ingestemd"
@@ -21,12 +21,12 @@ class Standing(models.TextChoices):
     def explanation(self):
         """What the word means, for the key beside the table."""
         return {
-            Standing.AGREED: "heeft ingestemd",
-            Standing.CONDITION: "heeft ingestemd, met een voorwaarde",
-            Standing.AGAINST: "heeft niet ingestemd",
-            Standing.ABSTAINS: "doet niet mee",
-            Standing.PARTLY_KNOWN: "er is een stap bekend, maar geen besluit",
-            Standing.UNKNOWN: "er is geen besluit en geen stap gevonden",
+            Position.AGREED: "heeft ingestemd",
+            Position.CONDITION: "heeft ingestemd, met een voorwaarde",
+            Position.AGAINST: "heeft niet ingestemd",
+            Position.ABSTAINS: "doet niet mee",
+            Position.PARTLY_KNOWN: "er is een stap bekend, maar geen besluit",
+            Position.UNKNOWN: "er is geen besluit en geen stap gevonden",
         }[self]
 
     @classmethod
@@ -36,10 +36,10 @@ class Standing(models.TextChoices):
         `outcomes` gives for the pk of an element, or None for the whole, the Outcome decided on it.
         """
         if None in outcomes:
-            return Outcome(outcomes[None]).standing
+            return Outcome(outcomes[None]).position
         for outcome in (Outcome.AGAINST, Outcome.CONDITION, Outcome.AGREED, Outcome.ABSTAINS):
             if outcome in outcomes.values():
-                return outcome.standing
+                return outcome.position
         return cls.PARTLY_KNOWN if has_step else cls.UNKNOWN
 
 
@@ -52,9 +52,9 @@ class Outcome(models.TextChoices):
     ABSTAINS = "niet-mee", "doet niet mee"
 
     @property
-    def standing(self):
-        """The Standing of the same name."""
-        return Standing[self.name]
+    def position(self):
+        """The Position of the same name."""
+        return Position[self.name]
 
 
 class Decision(models.Model):

@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from agenda.models import Version
-from consultation.deciding.models.decision import Standing
+from consultation.deciding.models.decision import Position
 from consultation.deciding.models.track import Track
 from partners.ground.example import Example, RealQuerySet
 from partners.models import ASSEMBLIES, Source
@@ -19,16 +19,16 @@ MOST_PARTS = 5
 
 @dataclass(frozen=True)
 class Matrix:
-    """What each body decided on some parts of the agenda: a row per Track, with its Standing on each of `parts`."""
+    """What each body decided on some parts of the agenda: a row per Track, with its Position on each of `parts`."""
 
     parts: list
     rows: list
 
     @property
     def key(self):
-        """The Standings that occur in it, in the order of Standing."""
-        found = {standing for _, standings in self.rows for standing in standings}
-        return [standing for standing in Standing if standing in found]
+        """The Positions that occur in it, in the order of Position."""
+        found = {position for _, positions in self.rows for position in positions}
+        return [position for position in Position if position in found]
 
 
 class DossierQuerySet(RealQuerySet):
@@ -80,19 +80,19 @@ class Dossier(Example):
 
     @property
     def tally(self):
-        """How many counted bodies are in each Standing, in the order of Standing and without zeros."""
-        found = Counter(track.standing for track in self.counted_tracks)
-        return [(standing, found[standing]) for standing in Standing if found[standing]]
+        """How many counted bodies are in each Position, in the order of Position and without zeros."""
+        found = Counter(track.position for track in self.counted_tracks)
+        return [(position, found[position]) for position in Position if found[position]]
 
     @property
     def outcome(self):
         """The dossier in one sentence, without a full stop, so that it can be a heading."""
         found = dict(self.tally)
         total = sum(found.values())
-        unknown = found.get(Standing.UNKNOWN, 0) + found.get(Standing.PARTLY_KNOWN, 0)
+        unknown = found.get(Position.UNKNOWN, 0) + found.get(Position.PARTLY_KNOWN, 0)
         if not total:
             return "Nog niet bekend is wie hierover besluit"
-        if agreed := found.get(Standing.AGREED, 0):
+        if agreed := found.get(Position.AGREED, 0):
             return f"{agreed} van de {total} organen {'heeft' if agreed == 1 else 'hebben'} ingestemd"
         if unknown == total:
             return f"Van alle {total} organen is nog niet bekend wat zij besloten"
@@ -106,15 +106,15 @@ class Dossier(Example):
         found = dict(self.tally)
         sentences = [
             f"{count} {one if count == 1 else many}."
-            for standing, one, many in [
-                (Standing.CONDITION, "stemde in met een voorwaarde", "stemden in met een voorwaarde"),
-                (Standing.AGAINST, "stemde niet in", "stemden niet in"),
-                (Standing.ABSTAINS, "doet niet mee", "doen niet mee"),
+            for position, one, many in [
+                (Position.CONDITION, "stemde in met een voorwaarde", "stemden in met een voorwaarde"),
+                (Position.AGAINST, "stemde niet in", "stemden niet in"),
+                (Position.ABSTAINS, "doet niet mee", "doen niet mee"),
             ]
-            if (count := found.get(standing))
+            if (count := found.get(position))
         ]
-        unknown = found.get(Standing.UNKNOWN, 0) + found.get(Standing.PARTLY_KNOWN, 0)
-        if found.get(Standing.AGREED) and unknown:
+        unknown = found.get(Position.UNKNOWN, 0) + found.get(Position.PARTLY_KNOWN, 0)
+        if found.get(Position.AGREED) and unknown:
             sentences.append(f"Van {unknown} is het besluit nog niet bekend.")
         return " ".join(sentences)
 
@@ -129,6 +129,6 @@ class Dossier(Example):
         parts = sorted(decided, key=lambda element: element.position)
         shares = (parts[start : start + MOST_PARTS] for start in range(0, len(parts), MOST_PARTS))
         return [
-            Matrix(share, [(track, [track.standing_on(part) for part in share]) for track in tracks])
+            Matrix(share, [(track, [track.position_on(part) for part in share]) for track in tracks])
             for share in shares
         ]

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Case, F, Prefetch, Value, When
 
-from consultation.deciding.models.decision import Decision, Standing
+from consultation.deciding.models.decision import Decision, Position
 from partners.ground.constraints import known
 from partners.ground.search import SortKey
 from partners.models import Body, BodyKind, Source
@@ -87,14 +87,14 @@ class Track(models.Model):
         return {decision.element_id: decision.outcome for decision in self.decisions.all()}
 
     @property
-    def standing(self):
-        """The Standing of the body in this dossier."""
-        return Standing.of(self.outcomes, has_step=bool(self.last_step))
+    def position(self):
+        """The Position of the body in this dossier."""
+        return Position.of(self.outcomes, has_step=bool(self.last_step))
 
-    def standing_on(self, part):
-        """Its Standing on one element: what it decided on that, and without, what it decided on the whole."""
+    def position_on(self, part):
+        """Its Position on one element: what it decided on that, and without, what it decided on the whole."""
         outcome = self.outcomes.get(part.pk) or self.outcomes.get(None)
-        return Standing.of({None: outcome} if outcome else {}, has_step=bool(self.last_step))
+        return Position.of({None: outcome} if outcome else {}, has_step=bool(self.last_step))
 
 
 class TrackStepKind(models.TextChoices):
