@@ -8,7 +8,8 @@ from django.core.exceptions import ValidationError
 
 from agenda.models import Element, ElementKind
 from consultation.deciding.actions import open_tracks
-from consultation.deciding.models import Decision, Dossier, Outcome, Position, Track, TrackStep, TrackStepKind
+from consultation.deciding.models import HEADINGS, Decision, Dossier, Outcome, Position, Track, TrackStep, TrackStepKind
+from consultation.deciding.models.decision import EXPLANATIONS, FURTHER, LEAST_FAVOURABLE_FIRST, UNDECIDED
 from consultation.models import Consultation
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source
 
@@ -454,3 +455,36 @@ def test_an_example_dossier_gets_no_real_body(version, council, overijssel):
     real = Dossier.objects.create(slug="echt", title="Echt", summary="Besluit.")
     open_tracks(dossier=real)
     assert not real.tracks.filter(body=invented).exists()
+
+
+# Lists that must have every member
+
+
+def test_every_outcome_and_position_has_its_place_in_each_list():
+    """Who adds an Outcome or a Position reads here where it is still missing."""
+    outcomes, positions = set(Outcome), set(Position)
+    missing = {
+        "LEAST_FAVOURABLE_FIRST": outcomes - set(LEAST_FAVOURABLE_FIRST),
+        "a Position of the same name": {outcome for outcome in Outcome if outcome.name not in Position.__members__},
+        "EXPLANATIONS": positions - set(EXPLANATIONS),
+        "the outcome of a dossier, UNDECIDED or FURTHER": positions - {Position.AGREED, *UNDECIDED, *FURTHER},
+        "an Outcome of the same name, or UNDECIDED": {
+            position for position in Position if position.name not in Outcome.__members__ and position not in UNDECIDED
+        },
+    }
+    assert {place: names for place, names in missing.items() if names} == {}
+    assert len(LEAST_FAVOURABLE_FIRST) == len(Outcome)
+
+
+def test_every_kind_of_body_has_its_heading_in_the_table():
+    assert set(BodyKind) - set(HEADINGS) == set()
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_body_that_decided_is_never_counted_as_unknown(dossier, tracks, deck, goal, outcome):
+    """Neither by a decision on the whole, nor by one on a part."""
+    decide(tracks[0], deck, outcome, condition="Mits.")
+    decide(tracks[1], deck, outcome, element=goal, condition="Mits.")
+    dossier = Dossier.objects.with_tracks().get(pk=dossier.pk)
+    assert dict(dossier.tally)[Position[outcome.name]] == 2
+    assert f"{dossier.outcome}. {dossier.further}".count("2 van de 3" if outcome is Outcome.AGREED else "2 ") >= 1

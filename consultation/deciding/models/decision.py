@@ -20,14 +20,12 @@ class Position(models.TextChoices):
     @property
     def explanation(self):
         """What the word means, for the key beside the table."""
-        return {
-            Position.AGREED: "heeft ingestemd",
-            Position.CONDITION: "heeft ingestemd, met een voorwaarde",
-            Position.AGAINST: "heeft niet ingestemd",
-            Position.ABSTAINS: "doet niet mee",
-            Position.PARTLY_KNOWN: "er is een stap bekend, maar geen besluit",
-            Position.UNKNOWN: "er is geen besluit en geen stap gevonden",
-        }[self]
+        return EXPLANATIONS[self]
+
+    @property
+    def has_pattern(self):
+        """Whether the stylesheet fills a tile of it with a pattern, so that the words on it need a belt."""
+        return self in PATTERNED
 
     @classmethod
     def of(cls, outcomes, *, has_step):
@@ -37,7 +35,7 @@ class Position(models.TextChoices):
         """
         if None in outcomes:
             return Outcome(outcomes[None]).position
-        for outcome in (Outcome.AGAINST, Outcome.CONDITION, Outcome.AGREED, Outcome.ABSTAINS):
+        for outcome in LEAST_FAVOURABLE_FIRST:
             if outcome in outcomes.values():
                 return outcome.position
         return cls.PARTLY_KNOWN if has_step else cls.UNKNOWN
@@ -55,6 +53,27 @@ class Outcome(models.TextChoices):
     def position(self):
         """The Position of the same name."""
         return Position[self.name]
+
+
+# A new Outcome or Position belongs in each of these; tests/test_deciding.py says which of them it is not in yet.
+LEAST_FAVOURABLE_FIRST = (Outcome.AGAINST, Outcome.CONDITION, Outcome.AGREED, Outcome.ABSTAINS)
+EXPLANATIONS = {
+    Position.AGREED: "heeft ingestemd",
+    Position.CONDITION: "heeft ingestemd, met een voorwaarde",
+    Position.AGAINST: "heeft niet ingestemd",
+    Position.ABSTAINS: "doet niet mee",
+    Position.PARTLY_KNOWN: "er is een stap bekend, maar geen besluit",
+    Position.UNKNOWN: "er is geen besluit en geen stap gevonden",
+}
+PATTERNED = {Position.CONDITION, Position.AGAINST, Position.PARTLY_KNOWN}
+# Of which no decision is known.
+UNDECIDED = (Position.PARTLY_KNOWN, Position.UNKNOWN)
+# What is said after how many agreed and of how many it is not known: of one body, and of more.
+FURTHER = {
+    Position.CONDITION: ("stemde in met een voorwaarde", "stemden in met een voorwaarde"),
+    Position.AGAINST: ("stemde niet in", "stemden niet in"),
+    Position.ABSTAINS: ("doet niet mee", "doen niet mee"),
+}
 
 
 class Decision(models.Model):

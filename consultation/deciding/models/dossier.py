@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 
 from agenda.models import Version
-from consultation.deciding.models.decision import Position
+from consultation.deciding.models.decision import FURTHER, UNDECIDED, Position
 from consultation.deciding.models.track import Track
 from partners.ground.example import Example, RealQuerySet
 from partners.models import ASSEMBLIES, Source
@@ -88,8 +88,7 @@ class Dossier(Example):
     def outcome(self):
         """The dossier in one sentence, without a full stop, so that it can be a heading."""
         found = dict(self.tally)
-        total = sum(found.values())
-        unknown = found.get(Position.UNKNOWN, 0) + found.get(Position.PARTLY_KNOWN, 0)
+        total, unknown = sum(found.values()), self.unknown
         if not total:
             return "Nog niet bekend is wie hierover besluit"
         if agreed := found.get(Position.AGREED, 0):
@@ -101,21 +100,22 @@ class Dossier(Example):
         return f"Geen van de {total} organen heeft ingestemd zonder voorwaarde"
 
     @property
+    def unknown(self):
+        """Of how many counted bodies no decision is known."""
+        found = dict(self.tally)
+        return sum(found.get(position, 0) for position in UNDECIDED)
+
+    @property
     def further(self):
         """In sentences, what the outcome does not say; "" as long as no decision is known."""
         found = dict(self.tally)
         sentences = [
             f"{count} {one if count == 1 else many}."
-            for position, one, many in [
-                (Position.CONDITION, "stemde in met een voorwaarde", "stemden in met een voorwaarde"),
-                (Position.AGAINST, "stemde niet in", "stemden niet in"),
-                (Position.ABSTAINS, "doet niet mee", "doen niet mee"),
-            ]
+            for position, (one, many) in FURTHER.items()
             if (count := found.get(position))
         ]
-        unknown = found.get(Position.UNKNOWN, 0) + found.get(Position.PARTLY_KNOWN, 0)
-        if found.get(Position.AGREED) and unknown:
-            sentences.append(f"Van {unknown} is het besluit nog niet bekend.")
+        if found.get(Position.AGREED) and self.unknown:
+            sentences.append(f"Van {self.unknown} is het besluit nog niet bekend.")
         return " ".join(sentences)
 
     @property
