@@ -14,8 +14,6 @@ HALF, ROW, EDGE = 77, 132, 88
 HEADING = 90
 LAST_ROW = max(place["row"] for place in PLACES.values())
 COLUMNS = max(place["halfcol"] for place in PLACES.values()) + 1
-# The classes that fill a tile with a pattern, so that its words need a belt to be read on.
-PATTERNED = ("conditional", "rejected", "pending")
 # Where the first three letters would not tell two apart, or say nothing.
 SHORT = {"De Wolden": "DeW", "Noordoostpolder": "NOP"}
 
@@ -44,36 +42,54 @@ class TileMap:
     heading_y: str
 
 
-def tile_map(bodies):
+def tile_map(bodies, *, patterned):
     """A TileMap of `bodies`, each (Body, word, class in the stylesheet, address).
 
+    `patterned` are the classes that fill a tile with a pattern, so that its words need a belt to be read on.
     Municipalities stand where they lie. Provinciale Staten, and bodies without a place of their own, stand in rows
     below them.
     """
-    placed, others = [], []
-    for one in bodies:
-        body = one[0]
-        place = PLACES.get(body.partner.cbs_code) if body.kind == BodyKind.COUNCIL else None
-        (placed.append((one, place["row"], place["halfcol"])) if place else others.append(one))
+    bodies = list(bodies)
+    placed = [(one, place_of(one[0])) for one in bodies if place_of(one[0])]
+    others = [one for one in bodies if not place_of(one[0])]
     first = LAST_ROW + 1 if placed else 1
-    per_row = COLUMNS // 2
-    for count, one in enumerate(others):
-        # A row below is shifted by half a tile, as hexagons lie.
-        row, column = divmod(count, per_row - 1)
-        placed.append((one, first + row, 2 * column + 1 + (row + first + 1) % 2))
-    rows = max((row for _, row, _ in placed), default=0)
-    shorts = abbreviations({one[0].partner.name for one, _, _ in placed})
-    gap = HEADING if others and first > 1 else 0
+    # The rows below need room for a heading, unless nothing stands above them.
+    gap = HEADING if placed and others else 0
+    placed += [(one, place_below(count, first)) for count, one in enumerate(others)]
+    rows = max((row for _, (row, _) in placed), default=0)
+    shorts = abbreviations({one[0].partner.name for one in bodies})
     has_heading = gap and all(one[0].kind == BodyKind.STATES for one in others)
     return TileMap(
         tiles=[
-            tile(one, shorts, HALF * column + 2, EDGE + ROW * (row - 1) + (gap if row >= first > 1 else 0))
-            for one, row, column in placed
+            Tile(
+                name=body.partner.name,
+                short=shorts[body.partner.name],
+                word=word,
+                css=css,
+                url=url,
+                x=str(HALF * column + 2),
+                y=str(EDGE + ROW * (row - 1) + (gap if row >= first else 0)),
+                has_pattern=css in patterned,
+            )
+            for (body, word, css, url), (row, column) in placed
         ],
         width=str(HALF * COLUMNS + 4),
         height=str(ROW * (rows - 1) + 2 * EDGE + gap),
         heading_y=str(ROW * (first - 1) + gap - 16) if has_heading else "",
     )
+
+
+def place_of(body):
+    """(Row, column in halves of a tile) where the municipality of a council lies; None for any other body."""
+    place = PLACES.get(body.partner.cbs_code) if body.kind == BodyKind.COUNCIL else None
+    return (place["row"], place["halfcol"]) if place else None
+
+
+def place_below(count, first):
+    """(Row, column in halves of a tile) of the body number `count`, from 0, in the rows that begin at `first`."""
+    row, column = divmod(count, COLUMNS // 2 - 1)
+    # A row is shifted by half a tile against the one above, as hexagons lie.
+    return first + row, 2 * column + 1 + (row + first + 1) % 2
 
 
 def abbreviations(names):
@@ -91,18 +107,3 @@ def abbreviations(names):
             choices = (name[:2] + letter for letter in name[begin:] if letter.isalpha())
             found[name] = next((short for short in choices if short not in found.values()), name)
     return found
-
-
-def tile(one, shorts, x, y):
-    body, word, css, url = one
-    name = body.partner.name
-    return Tile(
-        name=name,
-        short=shorts[name],
-        word=word,
-        css=css,
-        url=url,
-        x=str(x),
-        y=str(y),
-        has_pattern=css in PATTERNED,
-    )

@@ -10,6 +10,8 @@ from partners.models import Partner, Population, Source
 
 # Growth in whole percents from which a municipality is drawn fuller, with the class of the board that fills it so.
 FILLS = [(None, "later"), (2, "pending"), (4, "conditional"), (6, "agreed")]
+# Those of them that the stylesheet fills with a pattern.
+PATTERNED = {"pending", "conditional"}
 
 
 @dataclass(frozen=True)

@@ -172,7 +172,7 @@ def test_the_tiles_lie_as_the_region_does_and_none_on_another(region):
         )
         for name, partner in region.items()
     ]
-    drawn = tile_map([(body, "Uitgenodigd", "later", "#") for body in bodies])
+    drawn = tile_map([(body, "Uitgenodigd", "later", "#") for body in bodies], patterned=())
     places = {tile.name: (int(tile.x), int(tile.y)) for tile in drawn.tiles}
     assert len(set(places.values())) == 26
     assert len({tile.short for tile in drawn.tiles}) == 26
@@ -187,7 +187,7 @@ def test_the_tiles_lie_as_the_region_does_and_none_on_another(region):
     assert near == []
     assert places["Nunspeet"][1] + 84 < int(drawn.heading_y) - 28 < int(drawn.heading_y) < places["Overijssel"][1] - 84
     councils = [body for body in bodies if body.kind == BodyKind.COUNCIL]
-    assert tile_map([(body, "Uitgenodigd", "later", "#") for body in councils]).heading_y == ""
+    assert tile_map([(body, "Uitgenodigd", "later", "#") for body in councils], patterned=()).heading_y == ""
     assert all(70 <= x <= int(drawn.width) - 70 and 80 <= y <= int(drawn.height) - 80 for x, y in places.values())
 
 

@@ -39,6 +39,11 @@ class InvitationState(models.TextChoices):
             InvitationState.SILENT: "heeft binnen de termijn geen reactie verstuurd",
         }[self]
 
+    @property
+    def has_pattern(self):
+        """Whether the stylesheet fills a tile of it with a pattern, so that the words on it need a belt."""
+        return self is InvitationState.HANDLES
+
 
 class InvitationQuerySet(models.QuerySet):
     def with_state(self, at=None):

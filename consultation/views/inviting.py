@@ -39,9 +39,12 @@ def inviting(request, slug):
             "counts": [(state, found[state]) for state in InvitationState if found[state]],
             "reacted": found[InvitationState.REACTED],
             "tiles": tile_map(
-                (one.body, InvitationState(one.state).label, one.state, f"#orgaan-{one.body_id}")
-                for one in invitations
-                if one.body.kind in ASSEMBLIES
+                (
+                    (one.body, InvitationState(one.state).label, one.state, f"#orgaan-{one.body_id}")
+                    for one in invitations
+                    if one.body.kind in ASSEMBLIES
+                ),
+                patterned={state.value for state in InvitationState if state.has_pattern},
             ),
         },
     )

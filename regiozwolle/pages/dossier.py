@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from consultation.deciding.models import Dossier
+from consultation.deciding.models import Dossier, Position
 from consultation.models import Consultation
 from partners.models import ASSEMBLIES
 from partners.tiles import tile_map
@@ -16,8 +16,11 @@ def dossier(request, slug):
     before = Consultation.objects.filter(is_example=shown.is_example).order_by("opens_at")
     before = before.filter(version__agenda=shown.version.agenda_id) if shown.version else before.none()
     tiles = tile_map(
-        (track.body, track.position.label, track.position.value, f"#orgaan-{track.body_id}")
-        for track in shown.tracks.all()
-        if track.body.kind in ASSEMBLIES
+        (
+            (track.body, track.position.label, track.position.value, f"#orgaan-{track.body_id}")
+            for track in shown.tracks.all()
+            if track.body.kind in ASSEMBLIES
+        ),
+        patterned={position.value for position in Position if position.has_pattern},
     )
     return render(request, "deciding/dossier.html", {"dossier": shown, "consultations": before, "tiles": tiles})

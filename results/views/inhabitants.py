@@ -7,7 +7,7 @@ from partners.geography import FEATURES
 from partners.models import Body, BodyKind, Partner
 from partners.tiles import tile_map
 from results.charts import outlines, small_lines
-from results.inhabitants import growths, key, other_sums, sources_of
+from results.inhabitants import PATTERNED, growths, key, other_sums, sources_of
 
 
 @require_safe
@@ -28,7 +28,7 @@ def inhabitants(request):
             "first": first,
             "last": last,
             "outlines": outlines(found),
-            "tiles": tile_map(tiles) if tiles else None,
+            "tiles": tile_map(tiles, patterned=PATTERNED) if tiles else None,
             "key": key(found),
             "lines": small_lines(found),
             "first_sources": sources_of(found, first),
