@@ -11,6 +11,7 @@ from consultation.views import (
     reacting,
     reminding,
     showing,
+    tables,
 )
 
 app_name = "consultation"
@@ -36,7 +37,7 @@ urlpatterns += [
             ]
         ),
     ),
-    path("tafel/<slug:token>/", entering.table, name="table"),
+    path("tafel/<slug:token>/", tables.table, name="table"),
     path("brief/<str:token>/", entering.check_letter, name="check_letter"),
     path("herinnering/<str:token>/", reminding.no_reminder, name="no_reminder"),
     path("uitnodiging/<str:token>/", inviting.invitation, name="invitation"),

@@ -2,7 +2,7 @@
 
 from consultation.actions.answering import reopen, review, write_answer
 from consultation.actions.confirming import confirm, send_back
-from consultation.actions.entering import check, correct, register, report, set_up_tables
+from consultation.actions.entering import check, correct, register
 from consultation.actions.extending import extend
 from consultation.actions.inviting import invite, set_invitation
 from consultation.actions.publishing import finish, mail_answers, publish, recipients, withdraw_publication
@@ -39,6 +39,7 @@ from consultation.actions.standing import (
     take_back_assent,
     take_back_endorsement,
 )
+from consultation.actions.tables import report, set_up_tables
 from partners.ground.refusal import Refused
 
 __all__ = [

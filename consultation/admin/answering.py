@@ -1,6 +1,5 @@
 """The desk for answers: written by one, reviewed by another, and put on the site together."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.db.models import Count, Q
@@ -13,8 +12,9 @@ from django.utils.text import Truncator, capfirst
 
 from agenda.models import Version, Wording
 from consultation import actions
-from consultation.actions.answering import ASKS_FOR_A_CORRECTION, hindrance, missing
+from consultation.actions.answering import missing
 from consultation.admin.publishing import told
+from consultation.forms.answering import AnswerForm, ChangedWordings
 from consultation.models import Answer, Point, Verdict
 from partners.ground.admin import SHORT, Choosing, confirm
 from partners.ground.templatetags.dutch import counted, listed, moment
@@ -74,35 +74,6 @@ def at_stage(user):
     }
 
 
-class ChangedWordings(forms.ModelMultipleChoiceField):
-    """The texts that changed, to be ticked; of a version in preparation it says that it is."""
-
-    widget = forms.CheckboxSelectMultiple
-
-    def label_from_instance(self, wording):
-        version = wording.version
-        return f"{wording}{'' if version.is_published() else ', nog niet op de site'}"
-
-
-class AnswerForm(forms.ModelForm):
-    """A draft answer; says what the act would refuse, and keeps what was typed."""
-
-    def clean(self):
-        cleaned = super().clean()
-        # Until it is saved nobody else can put it on the site.
-        draft = Answer.objects.select_for_update().filter(pk=self.instance.pk, published_at=None)
-        if self.instance.pk and not draft.exists():
-            raise forms.ValidationError(NO_DRAFT)
-        points = cleaned.get("points")
-        if points:
-            self.instance.correction = cleaned.get("correction") or ""
-            # Until it is saved nobody else can answer or split them.
-            group = Point.objects.equal_to(points).select_for_update().order_by("pk")
-            if problem := hindrance(self.instance, list(group)):
-                self.add_error("correction" if problem == ASKS_FOR_A_CORRECTION else "points", problem)
-        return cleaned
-
-
 def asked_points(request):
     """The keys of the points that an answer is about to be written to, from the address or the form."""
     asked = request.GET.get("points", "").split(",") if "points" in request.GET else request.POST.getlist("points")
@@ -127,10 +98,6 @@ def changed_because(points, answer=None):
     return found.select_related("element", "version").order_by("version__number", "position")
 
 
-NO_DRAFT = (
-    "Iemand anders heeft dit antwoord intussen gepubliceerd, gepland of verwijderd. Uw tekst is niet opgeslagen. "
-    "U kunt haar hieronder kopiëren, voor een nieuw antwoord."
-)
 NOTHING_CHANGED = "Er is geen latere versie met andere woorden. Schrijf hieronder waar het is verwerkt."
 STATE = ("drafted_by", "reviewed_by", "stand")
 

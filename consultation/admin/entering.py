@@ -3,87 +3,20 @@
 from itertools import groupby
 from operator import attrgetter
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.html import format_html
 
 from agenda.models import Wording
 from consultation import actions
 from consultation.actions.entering import problems
-from consultation.models import Channel, Consultation, EnteredLetter, LetterState, Point, Question, SenderKind
-from consultation.models.sender_kind import WRITTEN_BY
+from consultation.forms.entering import LetterForm, LetterPointForm, LetterPoints
+from consultation.models import Channel, Consultation, EnteredLetter, LetterState, Point, Question
 from partners.ground.admin import HTTPS, SHORT, confirm
 from partners.ground.templatetags.dutch import counted, moment
-from partners.models import BodyKind, Capacity
-
-# As who a person reacts for themselves, by the kind of body.
-MEMBER = {BodyKind.COUNCIL: Capacity.COUNCILLOR.label, BodyKind.STATES: Capacity.STATES_MEMBER.label}
-
-
-class LetterForm(forms.ModelForm):
-    """A letter, mail or call, with the rules that the site asks of whoever reacts there."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "sender_kind" in self.fields:
-            self.fields["sender_kind"].choices = [pair for pair in SenderKind.choices if pair[0] != SenderKind.TABLE]
-            self.fields["channel"].choices = [pair for pair in Channel.choices if pair[0] != Channel.SITE]
-            self.fields["letter_text"].widget.attrs["rows"] = 14
-            self.fields["body"].help_text = ""
-            self.fields["body"].required = self.fields["received_on"].required = True
-
-    def clean(self):
-        super().clean()
-        if "sender_kind" not in self.fields:
-            return
-        sender_kind, body = self.cleaned_data.get("sender_kind"), self.cleaned_data.get("body")
-        received_on, decided_on = self.cleaned_data.get("received_on"), self.cleaned_data.get("decided_on")
-        if sender_kind and body and body.kind not in WRITTEN_BY[sender_kind][1]:
-            self.add_error(
-                "sender_kind", f"Namens {body} kan men zo niet reageren. Kies een andere afzender of ander orgaan."
-            )
-        if sender_kind == SenderKind.PARTY_GROUP and not self.cleaned_data.get("party_group"):
-            self.add_error("party_group", "Vul in namens welke fractie.")
-        if sender_kind != SenderKind.PARTY_GROUP and self.cleaned_data.get("party_group"):
-            self.add_error("party_group", "Vul dit alleen in als de fractie de afzender is.")
-        for name, day in {"received_on": received_on, "decided_on": decided_on}.items():
-            if day and day > timezone.localdate():
-                self.add_error(name, "Deze dag moet nog komen.")
-        if sender_kind == SenderKind.PERSONAL and body:
-            self.instance.capacity = MEMBER.get(body.kind, "")
-
-
-class LetterPointForm(forms.ModelForm):
-    """A point out of a letter: on a text, on a question, or on the whole."""
-
-    def clean(self):
-        super().clean()
-        wording = self.cleaned_data.get("wording")
-        if wording and self.cleaned_data.get("question"):
-            self.add_error("question", "Kies een tekst of een vraag, niet allebei.")
-        if wording and not self.cleaned_data.get("kind"):
-            self.add_error("kind", "Kies wat voor reactie het is.")
-        self.instance.quoted_text = wording.text if wording else ""
-
-
-class LetterPoints(forms.BaseInlineFormSet):
-    """The points of one letter: all on what its consultation is about."""
-
-    def clean(self):
-        super().clean()
-        consultation = self.instance.consultation if self.instance.consultation_id else None
-        for form in self.forms:
-            said = getattr(form, "cleaned_data", {})
-            wording, question = said.get("wording"), said.get("question")
-            if consultation and wording and wording.version_id != consultation.version_id:
-                form.add_error("wording", "Deze tekst staat niet in de versie waarover de consultatie gaat.")
-            if consultation and question and question.consultation_id != consultation.pk:
-                form.add_error("question", "Deze vraag hoort bij een andere consultatie.")
 
 
 def grouped(rows, *, head):

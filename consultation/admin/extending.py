@@ -1,6 +1,5 @@
 """The page on which the secretariat makes the term of a consultation longer."""
 
-from django import forms
 from django.contrib import messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.decorators import permission_required
@@ -8,38 +7,10 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 
 from consultation import actions
+from consultation.forms.extending import ExtendForm
 from consultation.models import Consultation
 from partners.ground.admin import confirm
 from partners.ground.templatetags.dutch import day, moment
-
-
-class ExtendForm(forms.Form):
-    closes_at = forms.SplitDateTimeField(
-        label="Sluit nu op",
-        help_text="Voor ‘tot en met 20 januari’ kiest u 21 januari, 0.00 uur.",
-        widget=forms.SplitDateTimeWidget(
-            date_attrs={"type": "date", "aria-label": "Sluit nu op: datum"},
-            time_attrs={"type": "time", "aria-label": "Sluit nu op: tijd"},
-            date_format="%Y-%m-%d",
-            time_format="%H:%M",
-        ),
-    )
-    reason = forms.CharField(
-        label="Reden",
-        help_text="Staat op de site, voor iedereen. Hooguit 300 tekens.",
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
-    )
-
-    def __init__(self, *args, consultation, **kwargs):
-        super().__init__(*args, initial={"closes_at": consultation.closes_at}, **kwargs)
-        self.consultation = consultation
-
-    def clean_closes_at(self):
-        closes_at = self.cleaned_data["closes_at"]
-        if closes_at <= self.consultation.closes_at:
-            raise forms.ValidationError("Kies een later moment dan waarop de consultatie nu sluit.")
-        return closes_at
 
 
 def extend_path(desk):

@@ -1,6 +1,5 @@
 """The desk for a session at tables: its tables, their cards, and whether each has reported."""
 
-from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
@@ -10,26 +9,10 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from consultation import actions, cards
+from consultation.forms.tables import TableSessionForm
 from consultation.models import DiscussionTable, TableSession
 from partners.ground.admin import ReadOnly
 from partners.ground.documents import response
-
-MOST_TABLES = 100
-
-
-class TableSessionForm(forms.ModelForm):
-    table_count = forms.IntegerField(
-        label="Aantal tafels",
-        min_value=0,
-        max_value=MOST_TABLES,
-        initial=8,
-        help_text="Komen er tafels bij, verhoog dan het aantal. Er gaan nooit tafels af.",
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["table_count"].initial = self.instance.tables.count()
 
 
 class TableInline(ReadOnly, admin.TabularInline):

@@ -1,6 +1,6 @@
 """The forms of reacting. Their messages are instructions that begin small: on the page "Fout: " stands before them."""
 
-from consultation.forms.entering import AttendanceFormSet, CheckForm, TableForm
+from consultation.forms.entering import CheckForm
 from consultation.forms.others import EndorseForm, OthersFilter
 from consultation.forms.sending import MinorityForm, ReviewForm, SendBackForm
 from consultation.forms.writing import PRIMARY_KEY, PointForm, QuestionsForm
@@ -8,7 +8,6 @@ from consultation.forms.writing import PRIMARY_KEY, PointForm, QuestionsForm
 __all__ = [
     "PRIMARY_KEY",
     "CheckForm",
-    "AttendanceFormSet",
     "EndorseForm",
     "MinorityForm",
     "OthersFilter",
@@ -16,5 +15,4 @@ __all__ = [
     "QuestionsForm",
     "ReviewForm",
     "SendBackForm",
-    "TableForm",
 ]

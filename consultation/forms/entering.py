@@ -1,89 +1,12 @@
-"""The forms of what is said at a table, and of what is not right in a letter that was typed for its sender."""
+"""The forms of what came in otherwise: typed in by the secretariat, and checked by its sender."""
 
 from django import forms
+from django.utils import timezone
 
-from consultation.forms.fields import NULL_CHARACTER, OPTIONAL, LongText
-
-
-class TableForm(forms.Form):
-    """What was said at a table: an answer per question, or without questions one text about the whole."""
-
-    gelezen = forms.CharField(widget=forms.HiddenInput, required=False)
-
-    def __init__(self, *args, questions, written, read, **kwargs):
-        """`written` are the points as saved, `read` the state in which they were saved."""
-        saved = {point.question_id: point.text for point in written}
-        self.questions = {f"question-{question.pk}": question for question in questions} or {"whole": None}
-        initial = {name: saved.get(question and question.pk, "") for name, question in self.questions.items()}
-        super().__init__(*args, initial=initial | {"gelezen": read}, **kwargs)
-        for name, question in self.questions.items():
-            label, hint = (question.text, question.hint) if question else ("Wat wilt u meegeven?", "")
-            self.fields[name] = LongText(label=f"{label} {OPTIONAL}", help_text=hint, required=False)
-
-    def clean(self):
-        super().clean()
-        if not self.errors and not any(self.answers.values()):
-            self.add_error(next(iter(self.questions)), "schrijf iets op voordat u opslaat")
-
-    @property
-    def answers(self):
-        """The text per question, "" for what was left out; None stands for the whole."""
-        return {question: self.cleaned_data.get(name, "") for name, question in self.questions.items()}
-
-
-class AttendanceForm(forms.Form):
-    """How many people of one sort sat at the table."""
-
-    sort = forms.CharField(
-        label="Wie",
-        max_length=80,
-        required=False,
-        widget=forms.TextInput(attrs={"aria-label": "Wie"}),
-        error_messages={
-            "max_length": "kort de omschrijving in tot 80 tekens",
-            "null_characters_not_allowed": NULL_CHARACTER,
-        },
-    )
-    count = forms.IntegerField(
-        label="Hoeveel",
-        min_value=1,
-        max_value=999,
-        required=False,
-        widget=forms.NumberInput(attrs={"aria-label": "Hoeveel", "inputmode": "numeric"}),
-        error_messages={
-            "invalid": "vul het aantal in als getal",
-            "min_value": "vul een aantal van 1 of meer in",
-            "max_value": "vul een aantal van hooguit 999 in",
-        },
-    )
-
-    def clean(self):
-        super().clean()
-        sort, count = self.cleaned_data.get("sort"), self.cleaned_data.get("count")
-        if sort and not count and "count" not in self.errors:
-            self.add_error("count", f"vul in hoeveel {sort} er waren")
-        if count and not sort and "sort" not in self.errors:
-            self.add_error("sort", f"vul in wie deze {count} waren")
-
-
-class BaseAttendance(forms.BaseFormSet):
-    """The rows of who sat at a table; a row that is left empty does not count."""
-
-    def clean(self):
-        sorts = [sort.casefold() for sort, _ in self.rows]
-        if len(sorts) != len(set(sorts)):
-            raise forms.ValidationError("zet elke groep in één regel")
-
-    @property
-    def rows(self):
-        """(sort, count) for each row that was filled in."""
-        filled = [getattr(form, "cleaned_data", {}) for form in self.forms]
-        return [(row["sort"], row["count"]) for row in filled if row.get("sort") and row.get("count")]
-
-
-AttendanceFormSet = forms.formset_factory(
-    AttendanceForm, formset=BaseAttendance, extra=3, max_num=40, absolute_max=60, validate_max=True
-)
+from consultation.forms.fields import NULL_CHARACTER
+from consultation.models import Channel, SenderKind
+from consultation.models.sender_kind import WRITTEN_BY
+from partners.models import BodyKind, Capacity
 
 
 class CheckForm(forms.Form):
@@ -100,3 +23,68 @@ class CheckForm(forms.Form):
             "null_characters_not_allowed": NULL_CHARACTER,
         },
     )
+
+
+# As who a person reacts for themselves, by the kind of body.
+MEMBER = {BodyKind.COUNCIL: Capacity.COUNCILLOR.label, BodyKind.STATES: Capacity.STATES_MEMBER.label}
+
+
+class LetterForm(forms.ModelForm):
+    """A letter, mail or call, with the rules that the site asks of whoever reacts there."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "sender_kind" in self.fields:
+            self.fields["sender_kind"].choices = [pair for pair in SenderKind.choices if pair[0] != SenderKind.TABLE]
+            self.fields["channel"].choices = [pair for pair in Channel.choices if pair[0] != Channel.SITE]
+            self.fields["letter_text"].widget.attrs["rows"] = 14
+            self.fields["body"].help_text = ""
+            self.fields["body"].required = self.fields["received_on"].required = True
+
+    def clean(self):
+        super().clean()
+        if "sender_kind" not in self.fields:
+            return
+        sender_kind, body = self.cleaned_data.get("sender_kind"), self.cleaned_data.get("body")
+        received_on, decided_on = self.cleaned_data.get("received_on"), self.cleaned_data.get("decided_on")
+        if sender_kind and body and body.kind not in WRITTEN_BY[sender_kind][1]:
+            self.add_error(
+                "sender_kind", f"Namens {body} kan men zo niet reageren. Kies een andere afzender of ander orgaan."
+            )
+        if sender_kind == SenderKind.PARTY_GROUP and not self.cleaned_data.get("party_group"):
+            self.add_error("party_group", "Vul in namens welke fractie.")
+        if sender_kind != SenderKind.PARTY_GROUP and self.cleaned_data.get("party_group"):
+            self.add_error("party_group", "Vul dit alleen in als de fractie de afzender is.")
+        for name, day in {"received_on": received_on, "decided_on": decided_on}.items():
+            if day and day > timezone.localdate():
+                self.add_error(name, "Deze dag moet nog komen.")
+        if sender_kind == SenderKind.PERSONAL and body:
+            self.instance.capacity = MEMBER.get(body.kind, "")
+
+
+class LetterPointForm(forms.ModelForm):
+    """A point out of a letter: on a text, on a question, or on the whole."""
+
+    def clean(self):
+        super().clean()
+        wording = self.cleaned_data.get("wording")
+        if wording and self.cleaned_data.get("question"):
+            self.add_error("question", "Kies een tekst of een vraag, niet allebei.")
+        if wording and not self.cleaned_data.get("kind"):
+            self.add_error("kind", "Kies wat voor reactie het is.")
+        self.instance.quoted_text = wording.text if wording else ""
+
+
+class LetterPoints(forms.BaseInlineFormSet):
+    """The points of one letter: all on what its consultation is about."""
+
+    def clean(self):
+        super().clean()
+        consultation = self.instance.consultation if self.instance.consultation_id else None
+        for form in self.forms:
+            said = getattr(form, "cleaned_data", {})
+            wording, question = said.get("wording"), said.get("question")
+            if consultation and wording and wording.version_id != consultation.version_id:
+                form.add_error("wording", "Deze tekst staat niet in de versie waarover de consultatie gaat.")
+            if consultation and question and question.consultation_id != consultation.pk:
+                form.add_error("question", "Deze vraag hoort bij een andere consultatie.")

@@ -2,13 +2,13 @@
 
 from http import HTTPStatus
 
-from django import forms
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from consultation import actions
 from consultation.access import form_page, signed_in
 from consultation.actions.publishing import ANSWERS_SALT, answers_path
+from consultation.forms.answering import ReopenForm
 from consultation.models import Letter
 from partners.ground.links import opened, unlisted
 
@@ -58,21 +58,6 @@ def points_of(letter):
     """What counts of the letter, with the answers on the site and what its sender said of them."""
     found = letter.points.counted().with_answers().with_subject().with_rungs()
     return found.select_related("wording__version", "reopening").with_stage()
-
-
-class ReopenForm(forms.Form):
-    """What is missing in an answer."""
-
-    reason = forms.CharField(
-        label="Wat is er niet beantwoord?",
-        max_length=4000,
-        help_text="Hooguit 4.000 tekens.",
-        widget=forms.Textarea,
-        error_messages={
-            "required": "Schrijf wat er niet is beantwoord",
-            "max_length": "Schrijf hooguit 4.000 tekens",
-        },
-    )
 
 
 @form_page

@@ -2,18 +2,17 @@
 
 from http import HTTPStatus
 
-from django import forms
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from consultation.models import Consultation, Phase, Point, SenderKind, Verdict
+from consultation.forms.nota import NotaFilter
+from consultation.models import Consultation, Phase, Point
 from consultation.nota import files
 from consultation.nota.document import document_of
-from consultation.nota.points import NOT_YET, address_of, filtered, last_published_at, place_of, points_of
+from consultation.nota.points import address_of, filtered, last_published_at, place_of, points_of
 from consultation.nota.totals import Totals, themes_with_totals
 from partners.ground.documents import FORMS, attached, response
 from partners.models import Body
@@ -21,44 +20,6 @@ from partners.models import Body
 PER_PAGE = 25
 # Seconds until the files of a large nota are likely to be there; `publish_answers` is run every ten minutes.
 SOON = 900
-
-
-class NotaFilter(forms.Form):
-    """What a reader may ask of the nota; an answer that is not in a list asks nothing."""
-
-    onderdeel = forms.ChoiceField(label="Tekst of vraag", required=False)
-    orgaan = forms.ChoiceField(label="Orgaan", required=False)
-    namens = forms.ChoiceField(
-        label="Soort afzender",
-        required=False,
-        choices=[("", "Alle"), *((value, capfirst(label)) for value, label in SenderKind.choices)],
-    )
-    oordeel = forms.ChoiceField(
-        label="Oordeel",
-        required=False,
-        choices=[
-            ("", "Alle"),
-            *((value, capfirst(label)) for value, label in Verdict.choices),
-            ("open", capfirst(NOT_YET)),
-        ],
-    )
-    thema = forms.ChoiceField(label="Thema", required=False)
-
-    def __init__(self, *args, codes, bodies, themes, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["onderdeel"].choices = [("", "Alle"), *codes]
-        self.fields["orgaan"].choices = [("", "Alle"), *((pk, capfirst(name)) for pk, name in bodies)]
-        self.fields["thema"].choices = [("", "Alle"), *themes]
-        for name in ("orgaan", "thema"):
-            if len(self.fields[name].choices) < 2:
-                del self.fields[name]
-
-    @property
-    def asked(self):
-        """The filters as `filtered` takes them."""
-        self.is_valid()
-        names = {"code": "onderdeel", "body": "orgaan", "sender_kind": "namens", "verdict": "oordeel", "theme": "thema"}
-        return {name: self.cleaned_data.get(field, "") for name, field in names.items()}
 
 
 def about(slug):

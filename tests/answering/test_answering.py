@@ -13,7 +13,8 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from consultation import actions
 from consultation.actions.publishing import answers_path
-from consultation.admin.answering import NO_DRAFT, AnswerAdmin
+from consultation.admin.answering import AnswerAdmin
+from consultation.forms.answering import NO_DRAFT
 from consultation.models import (
     Answer,
     AnswerStage,
