@@ -11,7 +11,7 @@ from django.utils import timezone
 from consultation import actions
 from consultation.access import form_page
 from consultation.actions.tables import SavedMeanwhile, state_of
-from consultation.forms import AttendanceFormSet, TableForm
+from consultation.forms.tables import AttendanceFormSet, TableForm
 from consultation.models import DiscussionTable, Letter, LetterState
 from partners.ground.links import unlisted
 
