@@ -11,11 +11,15 @@ from consultation.models.answer import (
     Theme,
     Verdict,
 )
+from consultation.models.assent import Assent
 from consultation.models.consultation import Consultation, Phase, Question, Step, StepState
+from consultation.models.endorsement import Endorsement
 from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
-from consultation.models.letter import Assent, Channel, EnteredLetter, Letter, LetterState, Sharing, Submission
-from consultation.models.point import Endorsement, Point, PointKind
+from consultation.models.letter import EnteredLetter, Letter
+from consultation.models.letter_choices import Channel, LetterState, Sharing
+from consultation.models.point import Point, PointKind
 from consultation.models.sender_kind import SenderKind
+from consultation.models.submission import Submission
 from consultation.models.table import Attendance, DiscussionTable, TableSession
 
 __all__ = [

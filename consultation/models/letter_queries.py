@@ -1,0 +1,93 @@
+"""The questions that are asked of letters: whose they are, who may read them, which count."""
+
+from django.db import models
+from django.db.models import OuterRef, Q
+from django.utils import timezone
+
+from consultation.models.letter_choices import Channel, LetterState, Sharing
+from consultation.models.sender_kind import CONFIRMED_BY, GOVERNMENTS, SHARED, WRITTEN_BY, SenderKind
+from partners.models import Mandate
+
+
+def in_a_group_of(user):
+    """The condition that a letter is one that `user` writes together with others today."""
+    held = Mandate.objects.held().filter(user=user, body=OuterRef("body"))
+    found = Q(pk__in=[])
+    for sender_kind in SHARED:
+        capacities, kinds = WRITTEN_BY[sender_kind]
+        mine = held.filter(capacity__in=capacities, body__kind__in=kinds)
+        if sender_kind == SenderKind.PARTY_GROUP:
+            mine = mine.filter(party_group=OuterRef("party_group")).exclude(party_group="")
+        found |= Q(sender_kind=sender_kind) & models.Exists(mine)
+    return found & Q(channel=Channel.SITE)
+
+
+class LetterQuerySet(models.QuerySet):
+    def of(self, user):
+        """The letters that `user` may work in today: their own, and those of the groups they belong to.
+
+        Nobody else's are ever returned. Changes under way come with their letter.
+        """
+        return self.filter(
+            Q(author=user) & ~Q(sender_kind__in=SHARED) | in_a_group_of(user), revises=None
+        ).select_related("consultation__version__agenda", "body__partner", "table__session", "revision")
+
+    def readable_by(self, user, at=None):
+        """The letters that `user`, who may be anonymous, may read at the moment `at`, now without.
+
+        What is not sent only those who work in it may read; of what counts, the choice of its sender says who.
+        """
+        public = Q(pk__in=self.model.objects.public(at).values("pk"))
+        if not user.is_authenticated:
+            return self.filter(public, revises=None)
+        counts = Q(state=LetterState.SENT, confirmed_at__isnull=False)
+        if user.is_staff:
+            read = Q(state=LetterState.SENT)
+        else:
+            held = Mandate.objects.held().filter(user=user)
+            governments = held.filter(body__kind__in=GOVERNMENTS)
+            shared = Q(sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC]) & models.Exists(governments)
+            read = counts & (shared | models.Exists(held.filter(body=OuterRef("body"))))
+        return self.filter(public | read | Q(pk__in=self.model.objects.of(user).values("pk")), revises=None)
+
+    def waiting_for(self, user):
+        """What was sent in the name of a council or executive and waits for `user`, who may confirm it."""
+        held = Mandate.objects.held().filter(user=user, body=OuterRef("body"))
+        asked = Q(pk__in=[])
+        for sender_kind, capacity in CONFIRMED_BY.items():
+            asked |= Q(sender_kind=sender_kind) & models.Exists(held.filter(capacity=capacity))
+        return self.sent().filter(asked, confirmed_at=None, returned_at=None)
+
+    def sent(self):
+        return self.filter(state=LetterState.SENT)
+
+    def counted(self):
+        """Sent and confirmed by whoever must: only these are counted, answered and shown to others."""
+        return self.sent().filter(confirmed_at__isnull=False)
+
+    def left_out(self):
+        """What does not count as nobody registered it, or confirmed that the body decided it, yet."""
+        unregistered = Q(state=LetterState.DRAFT) & ~Q(channel=Channel.SITE)
+        return self.filter(unregistered | Q(state=LetterState.SENT, confirmed_at=None, returned_at=None))
+
+    def public(self, at=None):
+        """What everyone may read at the moment `at`, now without: counted, shared with all, and its term over."""
+        return self.counted().filter(sharing=Sharing.PUBLIC, consultation__closes_at__lte=at or timezone.now())
+
+    def per_sender_kind(self):
+        """(SenderKind, how many) for each that occurs, never added up: one council is not one person."""
+        found = dict(self.order_by().values_list("sender_kind").annotate(models.Count("pk")))
+        return [(sender_kind, found[sender_kind]) for sender_kind in SenderKind if sender_kind in found]
+
+    def standing(self):
+        """Those that were not withdrawn."""
+        return self.exclude(state=LetterState.WITHDRAWN)
+
+    def with_point_count(self):
+        """Adds `point_count`, how many points each holds as it was written, however they were split since."""
+        return self.annotate(point_count=models.Count("points", filter=Q(points__part_of=None), distinct=True))
+
+    def with_answered(self, at=None):
+        """Adds `is_answered`: whether the answer to a point of each is on the site at the moment `at`, now without."""
+        answered = self.model.objects.filter(pk=OuterRef("pk"), points__answers__published_at__lte=at or timezone.now())
+        return self.annotate(is_answered=models.Exists(answered))
