@@ -7,6 +7,7 @@ from django.conf import settings
 
 from agenda import differences
 from consultation.models import PointKind, Sharing
+from consultation.provenance import minority, provenance
 from partners.ground.documents import Change, Document, Heading, Paragraph, Quote, Terms, paragraphs
 from partners.ground.templatetags.dutch import day, moment
 
@@ -22,11 +23,11 @@ class SentPoint:
     """A point as it was when it was sent, whatever became of it since."""
 
     subject: str
-    kind: str
+    heading: str
     quoted_text: str
     text: str
     proposal: str
-    ladder: str = ""
+    provenance: str = ""
 
     @property
     def proposed_change(self):
@@ -36,31 +37,26 @@ class SentPoint:
 
 def points_of(submission):
     """What was sent that time, as SentPoints. What was kept before names were kept says the code instead."""
-    kinds = dict(PointKind.choices)
     return [
         SentPoint(
             subject=point.get("subject") or point["code"] or point["question"],
-            kind=kinds.get(point["kind"], "antwoord" if point["question"] else "reactie").capitalize() + beside(point),
+            heading=heading(point),
             quoted_text=point["quoted_text"],
             text=point["text"],
             proposal=point["proposal"],
-            ladder=ladder(point.get("adopted_from", [])),
+            provenance=provenance(
+                (rung["sender"], datetime.fromisoformat(rung["sent_at"])) for rung in point.get("adopted_from", [])
+            ),
         )
         for point in submission.content["points"]
     ]
 
 
-def beside(point):
-    """Words that say that a point stands beside what the majority holds, or ""."""
-    if not point.get("is_minority"):
-        return ""
-    return f", minderheidsstandpunt van {point['minority_of']}" if point["minority_of"] else ", minderheidsstandpunt"
-
-
-def ladder(rungs):
-    """A sentence with whom a point was adopted from, the lowest first; "" for a point of one's own."""
-    said = [f"{rung['sender']} ({day(datetime.fromisoformat(rung['sent_at']))})" for rung in rungs]
-    return f"Overgenomen van {', en van '.join(said)}." if said else ""
+def heading(point):
+    """What a kept point is: 'Wens', or 'Wens, minderheidsstandpunt van een deel van de raad'."""
+    kind = dict(PointKind.choices).get(point["kind"], "antwoord" if point["question"] else "reactie")
+    beside = minority(point.get("is_minority"), point.get("minority_of"))
+    return ", ".join(filter(None, [kind.capitalize(), beside]))
 
 
 def next_steps(letter):
@@ -107,11 +103,11 @@ def receipt(letter, submission):
         blocks.append(Heading(2, point.subject))
         if point.quoted_text:
             blocks.append(Quote(point.quoted_text))
-        blocks += [Paragraph(f"{point.kind}:"), *paragraphs(point.text)]
+        blocks += [Paragraph(f"{point.heading}:"), *paragraphs(point.text)]
         if point.proposal:
             blocks += [Paragraph("Voorstel voor een andere tekst:"), Change(point.quoted_text, point.proposal)]
-        if point.ladder:
-            blocks.append(Paragraph(point.ladder))
+        if point.provenance:
+            blocks.append(Paragraph(point.provenance))
     return Document(
         title=f"Ontvangstbewijs {letter.number}",
         subtitle=consultation.title,

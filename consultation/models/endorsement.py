@@ -5,7 +5,6 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from consultation.models.point import Point
 from consultation.models.sender_kind import CONFIRMED_BY, SHARED, SenderKind, in_sentence, names_its_party_group
 from partners.ground.constraints import known
 from partners.models import Body
@@ -22,7 +21,7 @@ class EndorsementQuerySet(models.QuerySet):
 class Endorsement(models.Model):
     """That another body joins a point that was shared with it ("sluit aan")."""
 
-    point = models.ForeignKey(Point, verbose_name="punt", on_delete=models.CASCADE, related_name="endorsements")
+    point = models.ForeignKey("Point", verbose_name="punt", on_delete=models.CASCADE, related_name="endorsements")
     body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="endorsements")
     sender_kind = models.CharField("namens", max_length=12, choices=SenderKind)
     party_group = models.CharField("fractie", max_length=80, blank=True)

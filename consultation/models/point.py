@@ -9,6 +9,8 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from agenda import differences
 from agenda.models import Wording
@@ -19,6 +21,8 @@ from consultation.models.point_queries import PointQuerySet
 from consultation.models.sender_kind import (
     SenderKind,
 )
+from consultation.provenance import linked_provenance, minority, provenance
+from partners.ground.templatetags.dutch import day
 
 # Some eight pages of text; the form says so, and nothing is ever cut.
 POINT_LENGTH = 20_000
@@ -125,6 +129,8 @@ class Point(models.Model):
     updated_at = models.DateTimeField("opgeslagen", auto_now=True)
 
     objects = PointQuerySet.as_manager()
+    # In whose name each body joined it, after `with_joins`; None where nobody asked for that.
+    sender_kinds = None
 
     class Meta:
         verbose_name = "punt"
@@ -199,6 +205,49 @@ class Point(models.Model):
         return [*below.ladder, below]
 
     @property
+    def kind_label(self):
+        """What it is to everyone: 'wens', 'antwoord' to a question, or 'reactie' to the whole text."""
+        return self.get_kind_display() or ("antwoord" if self.question_id else "reactie")
+
+    @property
+    def heading(self):
+        """What it is to those who wrote it: 'Wens', 'Uw antwoord' or 'Uw reactie'."""
+        return capfirst(self.kind_label) if self.kind else f"Uw {self.kind_label}"
+
+    @property
+    def minority(self):
+        """'minderheidsstandpunt van een deel van de raad', or "" for what the majority holds."""
+        return minority(self.is_minority, self.minority_of)
+
+    @property
+    def byline(self):
+        """Whose sent point it is: 'Wens van fractie Stadsbelang, gemeenteraad van Zwolle, 3 januari 2023'."""
+        letter = self.letter
+        name = f" ({letter.signed_name})" if letter.signed_name else ""
+        return f"{capfirst(self.kind_label)} van {letter.sender}{name}, {day(letter.sent_at)}"
+
+    @property
+    def provenance(self):
+        """A sentence with whom it was adopted from, after `with_rungs`; "" for a point of one's own."""
+        return provenance((rung.letter.sender, rung.letter.sent_at) for rung in self.rungs)
+
+    @property
+    def public_provenance(self):
+        """The same as safe HTML with links, and only with what everyone may read."""
+        return linked_provenance(
+            (format_html('<a href="{}">{}</a>', below.get_absolute_url(), below.letter.sender), below.letter.sent_at)
+            for below in self.ladder
+        )
+
+    @property
+    def joined_by(self):
+        """A sentence with how many joined it per kind of sender; "" without `with_joins`, and when nobody did."""
+        if self.sender_kinds is None:
+            return ""
+        counts = "; ".join(f"{count} {sender_kind.label}" for sender_kind, count in self.endorsed)
+        return f"Aangesloten: {counts}." if counts else ""
+
+    @property
     def about(self):
         """What it is about, with the number it had then: '1.2 Betere banen', or the question."""
         if self.wording:
@@ -207,9 +256,11 @@ class Point(models.Model):
 
     @property
     def endorsed(self):
-        """(SenderKind, how many joined it) for each that occurs, never added up; from `sender_kinds` if asked for."""
-        sender_kinds = getattr(self, "sender_kinds", None)
-        found = Counter([one.sender_kind for one in self.endorsements.all()] if sender_kinds is None else sender_kinds)
+        """(SenderKind, how many joined it) for each that occurs, never added up. A query without `with_joins`."""
+        sender_kinds = self.sender_kinds
+        if sender_kinds is None:
+            sender_kinds = [endorsement.sender_kind for endorsement in self.endorsements.all()]
+        found = Counter(sender_kinds)
         return [(sender_kind, found[sender_kind.value]) for sender_kind in SenderKind if found[sender_kind.value]]
 
     @property

@@ -1,11 +1,13 @@
 """The questions that are asked of points: which count, who may read them, how far their answers are."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.utils import timezone
 
 from consultation.models.answer import Answer, AnswerStage
+from consultation.models.endorsement import Endorsement
 from consultation.models.letter import Letter
 from consultation.models.letter_choices import Sharing
 from consultation.models.sender_kind import GOVERNMENTS, SenderKind
@@ -108,6 +110,11 @@ class PointQuerySet(models.QuerySet):
     def with_rungs(self):
         """With the points below it that each was adopted from."""
         return self.select_related("adopted_from__letter__body", "adopted_from__adopted_from__letter__body")
+
+    def with_joins(self):
+        """Adds `sender_kinds`: in whose name each body joined each of them, as a list."""
+        joined = Endorsement.objects.filter(point=OuterRef("pk")).order_by()
+        return self.annotate(sender_kinds=ArraySubquery(joined.values("sender_kind")))
 
     def with_subject(self):
         """With what each is about, in the order of the agenda; the answers to questions come last."""

@@ -58,12 +58,11 @@ def letter(request, pk):
         except actions.Refused as refusal:
             return refused(request, letter.consultation, refusal, heading="Wijzigen kan niet meer")
         return redirect("consultation:review", letter.pk)
-    points = letter.points.whole().with_subject().with_rungs().prefetch_related("endorsements")
+    points = letter.points.whole().with_subject().with_rungs().with_joins()
     submissions = list(letter.submissions.all())
     page = {
         "letter": letter,
         "points": points,
-        "shows_endorsed": True,
         "first_sent_at": submissions[-1].sent_at if len(submissions) > 1 else None,
         "newest": submissions[0] if submissions else None,
         "earlier": submissions[1:],

@@ -39,6 +39,7 @@ def others(request, slug):
         form.filter(points)
         .with_subject()
         .with_rungs()
+        .with_joins()
         .select_related("letter__body__partner")
         .prefetch_related(Prefetch("endorsements", Endorsement.objects.select_related("body")))
     )
