@@ -48,6 +48,11 @@ class TableSession(models.Model):
         super().clean()
         refuse_reversed(self, "opens_at", "closes_at", or_equal=True)
 
+    @property
+    def title_and_place(self):
+        """'Avond in Ommen, gemeentehuis', or the title alone."""
+        return f"{self.title}, {self.place}" if self.place else self.title
+
     def phase(self, at, *, is_kept=False):
         """ "later", "open" or "over" at the moment `at`; over too when what a table said `is_kept` as it is."""
         if at < self.opens_at:

@@ -14,6 +14,7 @@ from consultation.actions.tables import SavedMeanwhile, state_of
 from consultation.forms.tables import AttendanceFormSet, TableForm
 from consultation.models import DiscussionTable, Letter, LetterState
 from partners.ground.links import unlisted
+from partners.ground.templatetags.dutch import moment
 
 # Who types a code over may slip a few times; who guesses is stopped, long before one of 31 to the 12th is found.
 WRONG_CODES = {"wrong_code": "20/10m/ip"}
@@ -25,42 +26,96 @@ def table(request, token):
     """What one table reports: the questions, and who sat there as counts. Saved as often as one likes."""
     shown = DiscussionTable.objects.select_related("session__consultation").filter(token=token.lower()).first()
     if shown is None:
-        guesses = ratelimit.consume(
-            request, app="allauth.account", action="wrong_code", config=WRONG_CODES, limit_get=True
-        )
-        if guesses is None:
-            return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
-        raise Http404("Deze code klopt niet.")
-    session = shown.session
+        return wrong_code(request)
     letter = Letter.objects.filter(table=shown).first()
-    questions = list(session.consultation.questions.all())
-    page = {"table": shown, "session": session, "consultation": session.consultation, "letter": letter}
-    page["phase"] = session.phase(timezone.now(), is_kept=bool(letter and letter.state != LetterState.DRAFT))
-    written = list(letter.points.with_subject()) if letter else []
-    if page["phase"] != "open" and request.method != "POST":
-        return render(request, "consultation/table.html", page | {"points": written})
-    posted = request.POST if request.method == "POST" else None
-    form = TableForm(posted, questions=questions, written=written, read=state_of(letter))
-    attendance = AttendanceFormSet(
-        posted, initial=[{"sort": one.sort, "count": one.count} for one in shown.attendance.all()], prefix="wie"
-    )
-    is_valid = form.is_valid() and attendance.is_valid()
-    status = HTTPStatus.OK
-    if is_valid:
-        try:
-            actions.report(
-                table=shown, answers=form.answers, attendance=attendance.rows, read=form.cleaned_data["gelezen"]
-            )
-        except SavedMeanwhile as meanwhile:
-            # What both wrote stays on the page; saving again says that the reporter has seen it.
-            page["overtaken"] = list(meanwhile.letter.points.with_subject())
-            form.data = request.POST.copy()
-            form.data["gelezen"] = state_of(meanwhile.letter)
-            status = HTTPStatus.CONFLICT
-        except actions.Refused as refusal:
-            page |= {"refusal": str(refusal), "texts": [text for text in form.answers.values() if text]}
-            return render(request, "consultation/table.html", page | {"points": written}, status=HTTPStatus.CONFLICT)
-        else:
-            messages.success(request, "Uw verslag is opgeslagen. U kunt het tot het einde wijzigen.")
-            return redirect("consultation:table", shown.token)
-    return render(request, "consultation/table.html", page | {"form": form, "attendance": attendance}, status=status)
+    if request.method != "POST" and phase_of(shown, letter) != "open":
+        return read_only(request, shown, letter)
+    form, attendance = forms_of(shown, letter, posted=request.POST if request.method == "POST" else None)
+    if form.is_valid() and attendance.is_valid():
+        return save(request, shown, form, attendance)
+    return editable(request, shown, letter, form, attendance)
+
+
+def wrong_code(request):
+    """A 404, or who tries too many codes is asked to wait. Raises Http404."""
+    is_free = ratelimit.consume(request, app="allauth.account", action="wrong_code", config=WRONG_CODES, limit_get=True)
+    if is_free is None:
+        return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+    raise Http404("Deze code klopt niet.")
+
+
+def phase_of(shown, letter):
+    """ "later", "open" or "over": whether the table can report now."""
+    return shown.session.phase(timezone.now(), is_kept=bool(letter and letter.state != LetterState.DRAFT))
+
+
+def points_of(letter):
+    return list(letter.points.with_subject()) if letter else []
+
+
+def forms_of(shown, letter, *, posted):
+    """(TableForm, AttendanceFormSet) with what was saved, or with what was `posted`."""
+    questions = list(shown.session.consultation.questions.all())
+    form = TableForm(posted, questions=questions, written=points_of(letter), read=state_of(letter))
+    saved = [{"sort": row.sort, "count": row.count} for row in shown.attendance.all()]
+    return form, AttendanceFormSet(posted, initial=saved, prefix="wie")
+
+
+def save(request, shown, form, attendance):
+    """Saves what the table reports. Who saves over another gets both texts back, and who is too late their own."""
+    try:
+        actions.report(table=shown, answers=form.answers, attendance=attendance.rows, read=form.cleaned_data["gelezen"])
+    except SavedMeanwhile as meanwhile:
+        # What both wrote stays on the page; saving again says that the reporter has seen it.
+        form.data = request.POST.copy()
+        form.data["gelezen"] = state_of(meanwhile.letter)
+        return editable(request, shown, meanwhile.letter, form, attendance, overtaken=points_of(meanwhile.letter))
+    except actions.Refused as refusal:
+        letter = Letter.objects.filter(table=shown).first()
+        return read_only(
+            request, shown, letter, refusal=str(refusal), texts=[text for text in form.answers.values() if text]
+        )
+    messages.success(request, "Uw verslag is opgeslagen. U kunt het tot het einde wijzigen.")
+    return redirect("consultation:table", shown.token)
+
+
+def editable(request, shown, letter, form, attendance, *, overtaken=()):
+    """The page with the form; `overtaken` are the points that somebody else at the table saved meanwhile."""
+    page = page_of(shown, letter) | {
+        "form": form,
+        "attendance": attendance,
+        "faults": faults(form, attendance),
+        "overtaken": overtaken,
+        "sat": ", ".join(map(str, shown.attendance.all())) if overtaken else "",
+    }
+    status = HTTPStatus.CONFLICT if overtaken else HTTPStatus.OK
+    return render(request, "consultation/table.html", page, status=status)
+
+
+def read_only(request, shown, letter, *, refusal="", texts=()):
+    """What the table reported, when it cannot report now; with the `texts` that were refused, if any."""
+    leads = {
+        "later": f"Verslag doen kan vanaf {moment(shown.session.opens_at)}.",
+        "over": f"Verslag doen kon tot {moment(shown.session.closes_at)}. Wijzigen kan niet meer.",
+    }
+    page = page_of(shown, letter) | {
+        "lead": leads.get(phase_of(shown, letter)),
+        "refusal": refusal,
+        "texts": texts,
+        "points": points_of(letter),
+    }
+    status = HTTPStatus.CONFLICT if refusal else HTTPStatus.OK
+    return render(request, "consultation/table_report.html", page, status=status)
+
+
+def page_of(shown, letter):
+    """What both pages of a table say."""
+    session = shown.session
+    return {"table": shown, "session": session, "consultation": session.consultation, "letter": letter}
+
+
+def faults(form, attendance):
+    """(Id of the field, what is wrong) of all that must be mended before it can be saved."""
+    rows = [field for row in attendance for field in row]
+    found = [(field.auto_id, error) for field in [*form, *rows] for error in field.errors]
+    return found + [("wie-zat", error) for error in attendance.non_form_errors()]
