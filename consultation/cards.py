@@ -32,9 +32,14 @@ def wide_code(table):
     return f'<svg xmlns="{namespace}" viewBox="0 0 {width * SHARE} {height}">{inner}</svg>'
 
 
+def questions_of(session):
+    """What is asked at the tables: the questions of the consultation, or one about the whole."""
+    return [question.text for question in session.consultation.questions.all()] or ["Wat wilt u meegeven?"]
+
+
 def document(session):
     """The cards as a Document."""
-    questions = [question.text for question in session.consultation.questions.all()] or ["Wat wilt u meegeven?"]
+    questions = questions_of(session)
     blocks = []
     for index, table in enumerate(session.tables.all()):
         if index and index % 2 == 0:

@@ -18,6 +18,7 @@ from consultation.models import (
 )
 from partners.ground import mail
 from partners.ground.refusal import Refused
+from partners.ground.templatetags.dutch import day
 
 CHECK_SALT = "consultation.check"
 
@@ -40,18 +41,22 @@ def check_path(letter):
 def problems(letter):
     """What must still be done before `letter` can be registered, as sentences."""
     points = list(letter.points.with_subject())
-    found = [f"{point.subject}: {point.problem}." for point in points if point.problem]
-    if not points:
-        found.append("Voeg minstens één punt toe.")
-    if letter.asks_for_decision and not letter.decided_on:
-        found.append("Vul in op welke dag het orgaan dit besloot.")
-    if letter.table and timezone.now() < letter.table.session.closes_at:
-        found.append("De avond loopt nog. Wie verslag doet, kan nog wijzigen.")
-    if letter.revises and is_handled(letter.revises):
-        found.append(HANDLED)
-    if letter.consultation.finished_at:
-        found.append("De consultatie is afgerond.")
-    return found
+    hindrances = [
+        (not points, "Voeg minstens één punt toe."),
+        (letter.asks_for_decision and not letter.decided_on, "Vul in op welke dag het orgaan dit besloot."),
+        (still_talks(letter.table), "De avond loopt nog. Wie verslag doet, kan nog wijzigen."),
+        (letter.revises and is_handled(letter.revises), HANDLED),
+        (letter.consultation.finished_at, "De consultatie is afgerond."),
+    ]
+    return [
+        *(f"{point.subject}: {point.problem}." for point in points if point.problem),
+        *(sentence for is_so, sentence in hindrances if is_so),
+    ]
+
+
+def still_talks(table):
+    """Whether people at `table`, or None, can still report."""
+    return table is not None and timezone.now() < table.session.closes_at
 
 
 def is_handled(letter):
@@ -93,14 +98,7 @@ def register(*, letter, by):
         raise Refused("Een concept op de site is van wie het schrijft.")
     if found := problems(letter):
         raise Refused(" ".join(found))
-    remark = ""
-    if letter.revises_id:
-        draft, letter = letter, Letter.objects.select_for_update().get(pk=letter.revises_id)
-        remark = letter.check_remark
-        take_over(letter=letter, draft=draft, points=list(draft.points.select_related("origin")))
-        for name in (*TYPED, "entered_by"):
-            setattr(letter, name, getattr(draft, name))
-        letter.checked_at, letter.check_remark = None, ""
+    letter, remark = take_correction(letter) if letter.revises_id else (letter, "")
     now = timezone.now()
     letter.state = LetterState.SENT
     letter.number = letter.number or next_number()
@@ -112,20 +110,45 @@ def register(*, letter, by):
         letter=letter, sequence=letter.submissions.count() + 1, sent_at=now, content=snapshot(letter)
     )
     if letter.sender_email:
-        message = mail.message(
-            to=letter.sender_email,
-            subject=f"Klopt reactie {letter.number}?",
-            text="consultation/email/check.txt",
-            html="consultation/email/check.html",
-            context={
-                "letter": letter,
-                "path": check_path(letter),
-                "point_count": letter.points.count(),
-                "remark": remark,
-            },
-        )
-        transaction.on_commit(message.send, robust=True)
+        transaction.on_commit(check_mail(letter, remark=remark).send, robust=True)
     return letter
+
+
+def take_correction(draft):
+    """Puts what `draft` says in the registered letter that it corrects, not saved yet, and ends the draft.
+
+    Returns (that letter, what its sender had said of it).
+    """
+    letter = Letter.objects.select_for_update().get(pk=draft.revises_id)
+    remark = letter.check_remark
+    take_over(letter=letter, draft=draft, points=list(draft.points.select_related("origin")))
+    for name in (*TYPED, "entered_by"):
+        setattr(letter, name, getattr(draft, name))
+    letter.checked_at, letter.check_remark = None, ""
+    return letter, remark
+
+
+def check_mail(letter, *, remark):
+    """The mail that asks its sender whether `letter` is right; `remark` is what they said of it before, or ""."""
+    return mail.message(
+        to=letter.sender_email,
+        subject=f"Klopt reactie {letter.number}?",
+        text="consultation/email/check.txt",
+        html="consultation/email/check.html",
+        context={
+            "letter": letter,
+            "came_in": came_in(letter),
+            "path": check_path(letter),
+            "point_count": letter.points.count(),
+            "remark": remark,
+        },
+    )
+
+
+def came_in(letter):
+    """How a letter came in, and when if that was typed: 'per brief op 3 januari 2023'."""
+    channel = letter.get_channel_display()
+    return f"{channel} op {day(letter.received_on)}" if letter.received_on else channel
 
 
 @transaction.atomic

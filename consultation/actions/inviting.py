@@ -49,7 +49,11 @@ def invitation_mails(invitation):
             subject=f"Uitnodiging om te reageren: {invitation.consultation}",
             text="consultation/email/invitation.txt",
             html="consultation/email/invitation.html",
-            context={"invitation": invitation, "path": invitation_path(invitation)},
+            context={
+                "invitation": invitation,
+                "consultation": invitation.consultation,
+                "path": invitation_path(invitation),
+            },
         )
         for clerk in clerks.distinct()
     ]

@@ -1,4 +1,4 @@
-"""One mail to who may still react, when the end comes near."""
+"""One mail to those who may still react, when the end comes near."""
 
 import logging
 from datetime import timedelta
@@ -26,8 +26,8 @@ LINK_AGE = timedelta(days=365)
 def remind():
     """Mails everyone who was not mailed yet and may still react to what closes within AHEAD days. How many it was.
 
-    That is who has written but not sent, and who has not begun; never who said not to react, or whose body did. A
-    mail that does not leave is tried again at the next run, and keeps no other mail from leaving.
+    Those are people who have written but not sent, or have not begun; never those who said not to react, or whose body
+    did. A mail that does not leave is tried again at the next run, and keeps no other mail from leaving.
     """
     sent = 0
     for consultation in Consultation.objects.open():
@@ -76,11 +76,17 @@ def remind_one(*, consultation, user):
         html="consultation/email/reminder.html",
         context={
             "consultation": consultation,
-            "drafts": drafts,
+            "drafts": [{"words": words(letter), "address": letter.get_absolute_url()} for letter in drafts],
             "no_thanks": settings.SITE_URL + reverse("consultation:no_reminder", args=[token]),
         },
     ).send()
     return True
+
+
+def words(letter):
+    """What waits to be sent, to those who wrote it: 'Concept, als raadslid van …'."""
+    what = f"Wijzigingen van reactie {letter.number}" if letter.number else "Concept"
+    return f"{what}, {letter.in_name_of}"
 
 
 def decline(*, consultation, user):

@@ -105,7 +105,7 @@ def printed_cards(request, pk):
     session = shown_session(pk)
     page = {
         "session": session,
-        "questions": session.consultation.questions.all(),
+        "questions": cards.questions_of(session),
         "cards": [(table, cards.code(table)) for table in session.tables.all()],
         "host": settings.SITE_URL,
     }

@@ -8,6 +8,7 @@ from django.utils import timezone
 from agenda.models import Wording
 from consultation.models.consultation import Consultation
 from partners.ground.constraints import known, refuse
+from partners.ground.templatetags.dutch import day
 
 
 class Verdict(models.TextChoices):
@@ -267,6 +268,12 @@ class Answer(models.Model):
         verdict = Verdict(self.verdict)
         return f"{verdict.sentence} aan {self.forwarded_to}" if self.forwarded_to else verdict.sentence
 
+    @property
+    def dateline(self):
+        """Of which day it is, and why it came after an earlier answer."""
+        again = f" Dit is een nieuw antwoord: {self.correction}" if self.correction else ""
+        return f"Antwoord van {day(self.published_at)}.{again}"
+
 
 class AnswerMail(models.Model):
     """That a person or address gets a mail with the answers of one publication to the points of one letter.
@@ -347,3 +354,10 @@ class Reopening(models.Model):
 
     def __str__(self):
         return f"{self.point}: {self.reason[:60]}"
+
+    @property
+    def what_follows(self):
+        """What its sender is told, for a point read `with_stage`: that the new answer is there, or will come."""
+        if self.point.stage == AnswerStage.ANSWERED:
+            return "Hierboven staat het nieuwe antwoord."
+        return "U krijgt een nieuw antwoord."

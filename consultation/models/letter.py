@@ -19,6 +19,7 @@ from consultation.models.sender_kind import (
 )
 from consultation.models.table import DiscussionTable
 from partners.ground.constraints import known
+from partners.ground.templatetags.dutch import day
 from partners.models import Body, Mandate
 
 
@@ -205,6 +206,16 @@ class Letter(models.Model):
         if self.sender_kind == SenderKind.PARTNER:
             return str(self.body.partner)
         return str(self.table or self.body)
+
+    @property
+    def received(self):
+        """The day on which it came in: as the secretariat typed it, or when it was sent on the site."""
+        return self.received_on or timezone.localdate(self.sent_at)
+
+    @property
+    def signature(self):
+        """Whose name everyone may read below it, and the day on which it came in: 'J. Jansen, 3 januari 2023'."""
+        return f"{self.signed_name}, {day(self.received)}" if self.signed_name else day(self.received)
 
     @property
     def in_name_of(self):

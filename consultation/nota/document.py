@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from consultation.models import SenderKind
 from consultation.nota.points import NOT_YET
+from consultation.provenance import provenance
 from partners.ground.documents import (
     Change,
     Column,
@@ -59,8 +60,8 @@ def opening(consultation, totals, body):
         "Punten per soort afzender, en wat ermee is gedaan",
         [Column("Afzender", width=2), Column("Punten", "number", width=1), Column("Wat ermee is gedaan", width=4)],
         rows=[
-            (capfirst(sender_kind.label), count, " ".join(f"{capfirst(name)}: {cell}." for name, cell in cells if cell))
-            for sender_kind, cells, count in totals.labelled_rows
+            (capfirst(sender_kind.label), count, " ".join(f"{name}: {cell}." for name, cell in done))
+            for sender_kind, count, done in totals.told_rows
         ],
     )
 
@@ -103,34 +104,26 @@ def said(point):
     """Who said what, from whom it was taken over and who joined it."""
     yield Heading(2, capfirst(point.letter.sender), number=f"punt {point.pk}", anchor=f"punt-{point.pk}")
     yield Paragraph(", ".join(particulars(point)), small=True)
-    for below in point.ladder:
-        yield Paragraph(f"Overgenomen van {below.letter.sender}, {day(below.letter.sent_at)}.", small=True)
+    if origin := provenance((below.letter.sender, below.letter.sent_at) for below in point.ladder):
+        yield Paragraph(origin, small=True)
     yield Quote(point.text)
     if point.proposal:
         yield Change(point.quoted_text, point.proposal)
-    for sender_kind, count in point.endorsed:
-        yield Paragraph(f"Sluit aan, {sender_kind.label}: {count}.", small=True)
+    if point.joined_by:
+        yield Paragraph(point.joined_by, small=True)
 
 
 def particulars(point):
     """What kind of point it is, in whose name, of which day, of a minority or not, and signed by whom."""
     letter = point.letter
-    received = letter.received_on or letter.sent_at
     found = [
         capfirst(point.get_kind_display() or "antwoord"),
         SenderKind(letter.sender_kind).label,
-        day(received),
-        minority(point),
+        day(letter.received),
+        point.minority,
         letter.signed_name,
     ]
     return [words for words in found if words]
-
-
-def minority(point):
-    """That a minority of the group says it, and which; "" when it does not."""
-    if not point.is_minority:
-        return ""
-    return f"minderheidsstandpunt van {point.minority_of}" if point.minority_of else "minderheidsstandpunt"
 
 
 def answered(answer):
@@ -159,7 +152,7 @@ OF_POINT = [
     (Column("Namens"), lambda point: SenderKind(point.letter.sender_kind).label),
     (Column("Naam"), lambda point: point.letter.signed_name or None),
     (Column("Reactie"), lambda point: point.letter.number),
-    (Column("Ontvangen", "date"), lambda point: point.letter.received_on or timezone.localdate(point.letter.sent_at)),
+    (Column("Ontvangen", "date"), lambda point: point.letter.received),
     (Column("Minderheid"), lambda point: (point.minority_of or "ja") if point.is_minority else None),
     (Column("Overgenomen van"), lambda point: "; ".join(below.letter.sender for below in point.ladder) or None),
     (Column("Tekst"), lambda point: point.text),

@@ -3,13 +3,12 @@
 The page and every file come from the same query, `points_of`.
 """
 
-from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Wording
-from consultation.models import Answer, Endorsement, Point
+from consultation.models import Answer, Point
 
 NOT_YET = "nog geen antwoord"
 
@@ -37,15 +36,11 @@ def points_of(consultation, *, body=None, is_member=False, at=None):
             "adopted_from__adopted_from__letter__body__partner",
             "adopted_from__adopted_from__letter__consultation",
         )
-        .annotate(verdict=current_verdict(at), sender_kinds=joined_sender_kinds())
+        .annotate(verdict=current_verdict(at))
+        .with_joins()
         .with_answers(at)
         .order_by(F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
     )
-
-
-def joined_sender_kinds():
-    """In whose name each body joined a point, as a list."""
-    return ArraySubquery(Endorsement.objects.filter(point=OuterRef("pk")).order_by().values("sender_kind"))
 
 
 def current_verdict(at=None):

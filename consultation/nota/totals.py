@@ -6,6 +6,8 @@ The totals count all that counts, also what its senders did not share with every
 from collections import Counter
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from consultation.models import Point, SenderKind, Sharing, Verdict
 from consultation.nota.points import NOT_YET, current_verdict
 from partners.ground.templatetags.dutch import counted, listed
@@ -47,6 +49,11 @@ class Totals:
         return any(verdict is None for _, verdict, _ in self.counts)
 
     @property
+    def open_sentence(self):
+        """That not every point has an answer yet; "" when each has."""
+        return "Nog niet elk punt heeft een antwoord." if self.has_open else ""
+
+    @property
     def columns(self):
         """The heads of the columns: each verdict that occurs, and whether anything waits for an answer."""
         return [verdict.label for verdict in self.verdicts] + ([NOT_YET] if self.has_open else [])
@@ -65,10 +72,15 @@ class Totals:
         ]
 
     @property
-    def labelled_rows(self):
-        """As `rows`, but each cell with the head of its column, for a screen on which rows stand below each other."""
+    def told_rows(self):
+        """(SenderKind, how many in all, what was done with how many of them) for each kind of sender.
+
+        The last is for where words stand below each other: (verdict as a heading, how many), without zeros.
+        """
+        heads = [capfirst(name) for name in self.columns]
         return [
-            (sender_kind, list(zip(self.columns, cells, strict=True)), count) for sender_kind, cells, count in self.rows
+            (sender_kind, count, [(name, cell) for name, cell in zip(heads, cells, strict=True) if cell])
+            for sender_kind, cells, count in self.rows
         ]
 
     @property

@@ -47,6 +47,7 @@ def listed(request, letter, *, signed):
             "letter": letter,
             "consultation": letter.consultation,
             "points": points,
+            "expected_on": letter.consultation.answered_by,
             "path": answers_path(letter, signed=signed),
             "is_signed": signed,
             "is_reopened": "heropend" in request.GET,

@@ -1,6 +1,7 @@
 """The page without an account on which a sender checks what was typed for them."""
 
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.text import capfirst
 
 from consultation import actions
 from consultation.access import form_page
@@ -8,6 +9,7 @@ from consultation.actions.entering import CHECK_AGE, CHECK_SALT
 from consultation.forms import CheckForm
 from consultation.models import Letter
 from partners.ground.links import opened, unlisted
+from partners.ground.templatetags.dutch import day
 
 
 @unlisted
@@ -21,5 +23,11 @@ def check_letter(request, token):
     if request.method == "POST" and (not disagrees or form.is_valid()):
         actions.check(letter=letter, remark=form.cleaned_data["remark"] if disagrees else "")
         return redirect("consultation:check_letter", token)
-    points = letter.points.whole().with_subject()
-    return render(request, "consultation/check_letter.html", {"letter": letter, "points": points, "form": form})
+    page = {
+        "letter": letter,
+        "points": letter.points.whole().with_subject(),
+        "form": form,
+        "came_in": ", ".join(filter(None, (capfirst(letter.get_channel_display()), day(letter.received_on)))),
+        "checked": f"‘{letter.check_remark}’" if letter.check_remark else "het klopt.",
+    }
+    return render(request, "consultation/check_letter.html", page)

@@ -1,6 +1,7 @@
 """The page of the bodies that were invited, and the page on which a griffier says what the council will do."""
 
 from collections import Counter
+from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -10,37 +11,48 @@ from consultation import actions
 from consultation.access import form_page
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.forms.inviting import InvitationForm
-from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Letter
+from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Letter, Phase
 from partners.ground.links import opened, unlisted
 from partners.ground.search import SortKey
-from partners.ground.templatetags.dutch import day
-from partners.models import ASSEMBLIES
+from partners.ground.templatetags.dutch import counted, day, moment, number
+from partners.models import ASSEMBLIES, Body
 from partners.tiles import tile_map
+
+
+@dataclass(frozen=True)
+class Row:
+    """What one body does with the text, in words; `invited` says when it was, or that it was not."""
+
+    body: Body
+    state: InvitationState
+    words: str
+    invited: str
+    remark: str
+    is_invited: bool
 
 
 @require_safe
 def inviting(request, slug):
     """Who was invited and what each of them does with it, on tiles and in a table."""
     consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
-    invitations = listed(consultation)
-    invited = [one for one in invitations if one.pk]
-    found = Counter(one.state for one in invited)
+    rows = rows_of(consultation)
+    found = Counter(row.state for row in rows if row.is_invited)
+    is_closed = consultation.phase() == Phase.CLOSED
     return render(
         request,
         "consultation/inviting.html",
         {
             "consultation": consultation,
-            "phase": consultation.phase(),
-            "invitations": invitations,
-            "invited": invited,
-            "unasked": len(invitations) - len(invited),
+            "is_closed": is_closed,
+            "heading": heading(found, is_closed=is_closed),
+            "lead": lead(consultation, unasked=len(rows) - found.total(), is_closed=is_closed),
+            "rows": rows,
             "counts": [(state, found[state]) for state in InvitationState if found[state]],
-            "reacted": found[InvitationState.REACTED],
             "tiles": tile_map(
                 (
-                    (one.body, InvitationState(one.state).label, one.state, f"#orgaan-{one.body_id}")
-                    for one in invitations
-                    if one.body.kind in ASSEMBLIES
+                    (row.body, row.state.label, row.state.value, f"#orgaan-{row.body.pk}")
+                    for row in rows
+                    if row.body.kind in ASSEMBLIES
                 ),
                 patterned={state.value for state in InvitationState if state.has_pattern},
             ),
@@ -48,9 +60,30 @@ def inviting(request, slug):
     )
 
 
-def listed(consultation):
-    """The invitations with their state, and a row for each body that reacted without one; two queries."""
-    invitations = list(
+def heading(found, *, is_closed):
+    """How many of those who were invited reacted; `found` counts them per state."""
+    invited, reacted = found.total(), found[InvitationState.REACTED]
+    if not invited:
+        return "Wie reageert?"
+    if reacted:
+        verb = "heeft" if reacted == 1 else "hebben"
+        return f"{number(reacted)} van de {number(invited)} gevraagde organen {verb} gereageerd"
+    return f"Er heeft {'' if is_closed else 'nog '}geen orgaan gereageerd"
+
+
+def lead(consultation, *, unasked, is_closed):
+    """Until when one can react, or could, and how many did so without being asked."""
+    can = "kon" if is_closed else "kan"
+    said = f"Reageren {can} tot en met {moment(consultation.last_minute)}. Reageren is vrijwillig."
+    if unasked:
+        verb = "reageerde" if unasked == 1 else "reageerden"
+        said += f" Daarnaast {verb} {counted(unasked, 'orgaan,organen')} uit zichzelf."
+    return said
+
+
+def rows_of(consultation):
+    """A Row for each invitation, and for each body that reacted without one; two queries."""
+    invitations = (
         consultation.invitations.with_state()
         .select_related("body__partner__province")
         .order_by("body__kind", SortKey("body__partner__name"))
@@ -62,15 +95,36 @@ def listed(consultation):
         .order_by("sent_at")
     )
     sent = {letter.body_id: letter for letter in letters}
-    for invitation in invitations:
-        invitation.letter = sent.pop(invitation.body_id, None)
-    for letter in sent.values():
-        uninvited = Invitation(consultation=consultation, body=letter.body)
-        uninvited.state, uninvited.letter = InvitationState.REACTED, letter
-        invitations.append(uninvited)
-    for invitation in invitations:
-        invitation.label = words(invitation)
-    return invitations
+    rows = [row_of(invitation, sent.pop(invitation.body_id, None)) for invitation in invitations]
+    return rows + [unasked_row(letter) for letter in sent.values()]
+
+
+def row_of(invitation, letter):
+    """The Row of an invited body, which sent `letter` or None."""
+    return Row(
+        body=invitation.body,
+        state=InvitationState(invitation.state),
+        words=words(invitation),
+        invited=day(invitation.invited_on),
+        remark=invitation.remark or (reaction_of(letter) if letter else "Geen"),
+        is_invited=True,
+    )
+
+
+def unasked_row(letter):
+    """The Row of a body that sent `letter` without being invited."""
+    return Row(
+        body=letter.body,
+        state=InvitationState.REACTED,
+        words=InvitationState.REACTED.label,
+        invited="Reageerde uit zichzelf",
+        remark=reaction_of(letter),
+        is_invited=False,
+    )
+
+
+def reaction_of(letter):
+    return f"Reactie van {day(letter.sent_at)}"
 
 
 def words(invitation):
@@ -99,6 +153,7 @@ def invitation(request, token):
         {
             "invitation": asked,
             "consultation": asked.consultation,
+            "question": f"Wat doet {asked.body} met {asked.consultation.title}?",
             "label": words(asked),
             "form": form,
             "is_saved": "bewaard" in request.GET,

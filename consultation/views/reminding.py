@@ -1,4 +1,4 @@
-"""The link in a reminder, for who does not want to react. It needs no account."""
+"""The link in a reminder, for those who do not want to react. It needs no account."""
 
 from django.shortcuts import get_object_or_404, redirect, render
 
@@ -6,6 +6,7 @@ from consultation.access import form_page
 from consultation.actions import reminding
 from consultation.models import Consultation
 from partners.ground.links import opened, unlisted
+from partners.ground.templatetags.dutch import moment
 from partners.models import User
 
 
@@ -18,5 +19,14 @@ def no_reminder(request, token):
     if request.method == "POST":
         reminding.decline(consultation=consultation, user=user)
         return redirect("consultation:no_reminder", token)
-    declined = consultation.reminders.filter(user=user, declined_at__isnull=False).exists()
-    return render(request, "consultation/no_reminder.html", {"consultation": consultation, "declined": declined})
+    if consultation.reminders.filter(user=user, declined_at__isnull=False).exists():
+        page = {"consultation": consultation, "on_second_thoughts": on_second_thoughts(consultation)}
+        return render(request, "consultation/reminder_declined.html", page)
+    return render(request, "consultation/no_reminder.html", {"consultation": consultation})
+
+
+def on_second_thoughts(consultation):
+    """Whether and until when those who declined can still react."""
+    if consultation.is_open():
+        return f"U kunt reageren tot en met {moment(consultation.last_minute)}. Een concept blijft bewaard."
+    return "De consultatie is gesloten. Reageren kan niet meer."

@@ -94,12 +94,7 @@ def editable(request, shown, letter, form, attendance, *, overtaken=()):
 
 def read_only(request, shown, letter, *, refusal="", texts=()):
     """What the table reported, when it cannot report now; with the `texts` that were refused, if any."""
-    leads = {
-        "later": f"Verslag doen kan vanaf {moment(shown.session.opens_at)}.",
-        "over": f"Verslag doen kon tot {moment(shown.session.closes_at)}. Wijzigen kan niet meer.",
-    }
     page = page_of(shown, letter) | {
-        "lead": leads.get(phase_of(shown, letter)),
         "refusal": refusal,
         "texts": texts,
         "points": points_of(letter),
@@ -111,7 +106,21 @@ def read_only(request, shown, letter, *, refusal="", texts=()):
 def page_of(shown, letter):
     """What both pages of a table say."""
     session = shown.session
-    return {"table": shown, "session": session, "consultation": session.consultation, "letter": letter}
+    leads = {
+        "later": f"Verslag doen kan vanaf {moment(session.opens_at)}.",
+        "open": (
+            "Schrijf op wat er aan uw tafel is gezegd. "
+            f"Opslaan kan zo vaak als u wilt, tot {moment(session.closes_at)}."
+        ),
+        "over": f"Verslag doen kon tot {moment(session.closes_at)}. Wijzigen kan niet meer.",
+    }
+    return {
+        "table": shown,
+        "session": session,
+        "consultation": session.consultation,
+        "letter": letter,
+        "lead": leads[phase_of(shown, letter)],
+    }
 
 
 def faults(form, attendance):

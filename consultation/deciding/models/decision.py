@@ -4,6 +4,7 @@ from django.db import models
 
 from agenda.models import Element
 from partners.ground.constraints import known, refuse
+from partners.ground.templatetags.dutch import day, euro
 from partners.models import Source
 
 
@@ -129,6 +130,18 @@ class Decision(models.Model):
 
     def __str__(self):
         return f"{self.track}: {self.get_outcome_display()}"
+
+    @property
+    def when(self):
+        """The day on which it was decided, in words when that is all that is known."""
+        return self.date_text or day(self.decided_on)
+
+    @property
+    def terms(self):
+        """In sentences: the condition that the body set, and the amount it decided on; "" without either."""
+        condition = f"Voorwaarde: {self.condition}" if self.condition else ""
+        amount = f"Bedrag: {euro(self.amount)}." if self.amount is not None else ""
+        return f"{condition} {amount}".strip()
 
     def clean(self):
         super().clean()

@@ -23,6 +23,22 @@ class Matrix:
 
     parts: list
     rows: list
+    is_first: bool
+
+    @property
+    def continued(self):
+        """What its heading and caption end with when it is not the first."""
+        return "" if self.is_first else ", vervolg"
+
+    @property
+    def heads(self):
+        """What each part is called above its column: '1.2 Toekomstbestendige arbeidsmarkt'."""
+        return [f"{part.number} {part.name}".strip() for part in self.parts]
+
+    @property
+    def width(self):
+        """How many columns there are, with that of the bodies."""
+        return len(self.parts) + 1
 
     @property
     def key(self):
@@ -79,6 +95,12 @@ class Dossier(Example):
         return [track for track in tracks if track.body.kind in ASSEMBLIES] or tracks
 
     @property
+    def what_counts(self):
+        """That the outcome leaves bodies out, as a sentence; "" when it counts all."""
+        is_part = len(self.counted_tracks) < len(self.tracks.all())
+        return "Bovenaan tellen alleen de raden en Staten." if is_part else ""
+
+    @property
     def tally(self):
         """How many counted bodies are in each Position, in the order of Position and without zeros."""
         found = Counter(track.position for track in self.counted_tracks)
@@ -129,6 +151,10 @@ class Dossier(Example):
         parts = sorted(decided, key=lambda element: element.position)
         shares = (parts[start : start + MOST_PARTS] for start in range(0, len(parts), MOST_PARTS))
         return [
-            Matrix(share, [(track, [track.position_on(part) for part in share]) for track in tracks])
+            Matrix(
+                parts=share,
+                rows=[(track, [track.position_on(part) for part in share]) for track in tracks],
+                is_first=share[0] is parts[0],
+            )
             for share in shares
         ]

@@ -6,6 +6,7 @@ from django.db.models import Case, F, Prefetch, Value, When
 from consultation.deciding.models.decision import Decision, Position
 from partners.ground.constraints import known
 from partners.ground.search import SortKey
+from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind, Source
 
 # Under which heading each kind of body stands in the table of a dossier, in this order.
@@ -129,3 +130,8 @@ class TrackStep(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.date_text or f'{self.happened_on:%d-%m-%Y}'}"
+
+    @property
+    def when(self):
+        """The day on which it happened, in words when that is all that is known."""
+        return self.date_text or day(self.happened_on)
