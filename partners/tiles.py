@@ -50,32 +50,47 @@ def tile_map(bodies, *, patterned):
     below them.
     """
     bodies = list(bodies)
-    placed = [(one, place_of(one[0])) for one in bodies if place_of(one[0])]
+    placed = [one for one in bodies if place_of(one[0])]
     others = [one for one in bodies if not place_of(one[0])]
     first = LAST_ROW + 1 if placed else 1
     # The rows below need room for a heading, unless nothing stands above them.
     gap = HEADING if placed and others else 0
-    placed += [(one, place_below(count, first)) for count, one in enumerate(others)]
-    rows = max((row for _, (row, _) in placed), default=0)
+    places = [place_of(one[0]) for one in placed] + [place_below(count, first) for count in range(len(others))]
     shorts = abbreviations({one[0].partner.name for one in bodies})
-    has_heading = gap and all(one[0].kind == BodyKind.STATES for one in others)
     return TileMap(
         tiles=[
-            Tile(
-                name=body.partner.name,
-                short=shorts[body.partner.name],
-                word=word,
-                css=css,
-                url=url,
-                x=str(HALF * column + 2),
-                y=str(EDGE + ROW * (row - 1) + (gap if row >= first else 0)),
-                has_pattern=css in patterned,
-            )
-            for (body, word, css, url), (row, column) in placed
+            tile(one, shorts, HALF * column + 2, middle(row) + (gap if row >= first else 0), patterned)
+            for one, (row, column) in zip([*placed, *others], places, strict=True)
         ],
         width=str(HALF * COLUMNS + 4),
-        height=str(ROW * (rows - 1) + 2 * EDGE + gap),
-        heading_y=str(ROW * (first - 1) + gap - 16) if has_heading else "",
+        height=str(middle(max((row for row, _ in places), default=0)) + EDGE + gap),
+        heading_y=str(ROW * (first - 1) + gap - 16) if gap and are_states(others) else "",
+    )
+
+
+def middle(row):
+    """How far the middle of a tile of the row number `row`, from 1, is from the top."""
+    return EDGE + ROW * (row - 1)
+
+
+def are_states(bodies):
+    """Whether all of them, as `tile_map` takes them, are Provinciale Staten."""
+    return all(one[0].kind == BodyKind.STATES for one in bodies)
+
+
+def tile(one, shorts, x, y, patterned):
+    """The Tile of a body as `tile_map` takes it, with its middle at `x` and `y`."""
+    body, word, css, url = one
+    name = body.partner.name
+    return Tile(
+        name=name,
+        short=shorts[name],
+        word=word,
+        css=css,
+        url=url,
+        x=str(x),
+        y=str(y),
+        has_pattern=css in patterned,
     )
 
 

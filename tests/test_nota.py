@@ -81,19 +81,15 @@ def test_everyone_reads_what_was_shared_with_everyone_and_no_name(client, answer
 
 def test_what_not_everyone_may_read_is_counted_and_the_nota_says_so(client, answered):
     totals = Totals.of(answered[0].letter.consultation)
-    assert [(sender_kind, dict(cells), count) for sender_kind, cells, count in totals.labelled_rows] == [
-        (SenderKind.PERSONAL, zeros({"overgenomen": 1, "niet overgenomen": 1}), 2),
-        (SenderKind.COUNCIL, zeros({"deels overgenomen": 1}), 1),
-        (SenderKind.PARTNER, zeros({"nog geen antwoord": 1}), 1),
+    assert [(sender_kind, dict(done), count) for sender_kind, count, done in totals.told_rows] == [
+        (SenderKind.PERSONAL, {"Overgenomen": 1, "Niet overgenomen": 1}, 2),
+        (SenderKind.COUNCIL, {"Deels overgenomen": 1}, 1),
+        (SenderKind.PARTNER, {"Nog geen antwoord": 1}, 1),
     ]
     words = (
         "Van 1 punt persoonlijk en 1 punt namens de organisatie staat de tekst niet in deze nota; die tellen wel mee."
     )
     assert words in client.get(PAGE).text.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def zeros(found):
-    return {name: 0 for name in ("overgenomen", "deels overgenomen", "niet overgenomen", "nog geen antwoord")} | found
 
 
 @pytest.mark.parametrize(
@@ -234,8 +230,7 @@ def test_the_ladder_and_those_who_joined_are_shown_per_level(client, answered, o
     assertContains(
         page, f'Overgenomen van <a href="{low.get_absolute_url()}">een raadslid, gemeenteraad van Zwolle</a>'
     )
-    assertContains(page, "Hierbij sluit 1 ander zich aan, persoonlijk.")
-    assertContains(page, "Hierbij sluit 1 ander zich aan, namens de organisatie.")
+    assertContains(page, "Aangesloten: 1 persoonlijk; 1 namens de organisatie.")
     low.letter.sharing = Sharing.OWN
     low.letter.save()
     assertNotContains(client.get(PAGE), "Overgenomen van")
@@ -306,3 +301,10 @@ def test_a_text_that_is_not_on_the_site_is_not_named_yet(client, points, closed,
     second.save()
     assertContains(client.get(PAGE), changed.get_absolute_url())
     assert changed.code in download(client, "json").text
+
+
+@pytest.mark.parametrize("asked", [{"oordeel": "open"}, {"namens": "raad"}, {"onderdeel": "RZ24-L1.2"}])
+def test_what_is_asked_of_a_nota_without_answers_leads_to_the_page_that_says_so(client, points, asked):
+    page = client.get(PAGE, asked)
+    assertContains(page, '<h1 class="document">Nota van beantwoording</h1>')
+    assertContains(page, "Er zijn nog geen antwoorden.")

@@ -5,7 +5,6 @@ from django.contrib.auth.decorators import permission_required
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator, capfirst
@@ -13,7 +12,8 @@ from django.utils.text import Truncator, capfirst
 from agenda.models import Version, Wording
 from consultation import actions
 from consultation.actions.answering import missing
-from consultation.admin.publishing import told
+from consultation.admin.excerpts import excerpts
+from consultation.admin.stages import AnswerStageFilter
 from consultation.forms.answering import AnswerForm, ChangedWordings
 from consultation.models import Answer, Point, Verdict
 from partners.ground.admin import SHORT, Choosing, confirm
@@ -22,56 +22,43 @@ from partners.ground.templatetags.dutch import counted, listed, moment
 
 def as_read(points):
     """What `points` say, and what their senders found missing in an earlier answer, as safe HTML."""
-    return format_html_join("", "<p><strong>{}</strong><br>{}</p>", told_again(points))
+    return format_html_join("", "<p><strong>{}</strong><br>{}</p>", excerpts_with_reopenings(points))
 
 
-def told_again(points):
+def excerpts_with_reopenings(points):
     """The same as a page of confirmation shows it."""
     found = points.with_subject().select_related("letter__body__partner", "letter__table__session", "reopening")
-    said = []
-    for point, row in zip(found, told(found), strict=True):
-        said.append(row)
+    rows = []
+    for point, row in zip(found, excerpts(found), strict=True):
+        rows.append(row)
         if point.reopened:
-            said.append((f"{point.letter.number}, niet volledig beantwoord", point.reopened.reason))
-    return said
+            rows.append((f"{point.letter.number}, niet volledig beantwoord", point.reopened.reason))
+    return rows
+
+
+def why_not_review(answer, *, by):
+    """Why `by` cannot approve it, as a list of sentences."""
+    own = answer.drafted_by_id == by.pk and "U schreef dit antwoord zelf. Laat een ander het nakijken."
+    return [problem for problem in (missing(answer), own) if problem]
+
+
+def as_published(answer):
+    """What everyone will read of it, as a list of sentences."""
+    changed = listed([wording.code for wording in answer.wordings.select_related("element", "version")])
+    parts = [
+        ("{}.", answer.sentence),
+        ("{}", answer.reason),
+        ("Gewijzigde teksten: {}", changed),
+        ("Verwerkt in: {}", answer.landed_elsewhere),
+        ("Dit is een nieuw antwoord: {}", answer.correction),
+    ]
+    return [words.format(value) for words, value in parts if value]
 
 
 def states_in(form):
     """How many states an answer had on the page that `form` was sent from; None when it does not say."""
     read = form.get("read", "")
     return int(read) if read.isdecimal() and len(read) < 9 else None
-
-
-class AnswerStageFilter(admin.SimpleListFilter):
-    """How far an answer is."""
-
-    title = "stand"
-    parameter_name = "stand"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("na-te-kijken", "Na te kijken door mij"),
-            ("concept", "In concept"),
-            ("nagekeken", "Nagekeken"),
-            ("gepland", "Gepland"),
-            ("op-de-site", "Op de site"),
-        ]
-
-    def queryset(self, request, queryset):
-        asked = at_stage(request.user)
-        return queryset.filter(asked[self.value()]) if self.value() in asked else queryset
-
-
-def at_stage(user):
-    """The conditions on answers by how far they are, by their names in the address."""
-    now = timezone.now()
-    return {
-        "na-te-kijken": Q(reviewed_at=None, published_at=None) & ~Q(drafted_by=user),
-        "concept": Q(reviewed_at=None, published_at=None),
-        "nagekeken": Q(reviewed_at__isnull=False, published_at=None),
-        "gepland": Q(published_at__gt=now),
-        "op-de-site": Q(published_at__lte=now),
-    }
 
 
 def asked_points(request):
@@ -263,27 +250,20 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
         if request.method == "POST":
             try:
                 actions.review(answer=answer, by=request.user, read=states_in(request.POST))
-                self.message_user(request, "Het antwoord is nagekeken.", messages.SUCCESS)
-                return redirect(f"{reverse('admin:consultation_answer_changelist')}?stand=na-te-kijken")
             except actions.Refused as refusal:
                 self.message_user(request, refusal, messages.ERROR)
                 return redirect(back)
-        problems = [problem] if (problem := missing(answer)) else []
-        if answer.drafted_by_id == request.user.pk:
-            problems.append("U schreef dit antwoord zelf. Laat een ander het nakijken.")
-        changed = listed([wording.code for wording in answer.wordings.select_related("element", "version")])
-        lines = [f"{answer.sentence}.", answer.reason]
-        lines += [f"Gewijzigde teksten: {changed}"] if changed else []
-        lines += [f"Verwerkt in: {answer.landed_elsewhere}"] if answer.landed_elsewhere else []
-        lines += [f"Dit is een nieuw antwoord: {answer.correction}"] if answer.correction else []
+            self.message_user(request, "Het antwoord is nagekeken.", messages.SUCCESS)
+            return redirect(f"{reverse('admin:consultation_answer_changelist')}?stand=na-te-kijken")
+        problems = why_not_review(answer, by=request.user)
         return confirm(
             request,
             title="Kijk dit antwoord na",
             back=back,
             back_name="Antwoord",
-            lines=[line for line in lines if line],
+            lines=as_published(answer),
             problems=problems,
-            shown=told_again(answer.points.all()),
+            shown=excerpts_with_reopenings(answer.points.all()),
             button="" if problems else "Nagekeken",
             hidden=[("read", answer.states.count())],
         )

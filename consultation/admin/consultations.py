@@ -4,8 +4,10 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html_join
 
+from consultation.admin.excerpts import points_list
 from consultation.admin.extending import extend_path
-from consultation.admin.publishing import acts_of, desk_of
+from consultation.admin.inviting import invite_path
+from consultation.admin.publishing import publishing_paths
 from consultation.models import Consultation, Phase, Question, Step
 from partners.ground.admin import SHORT, Choosing, FilledIn
 from partners.ground.templatetags.dutch import day
@@ -68,7 +70,7 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
         acts = [
             (reverse("admin:consultation_consultation_invite", args=[consultation.pk]), "Nodig raden en Staten uit"),
             (reverse("admin:consultation_consultation_extend", args=[consultation.pk]), "Verleng de termijn"),
-            (desk_of(consultation, werk="alles"), "Beantwoord de punten"),
+            (points_list(consultation, werk="alles"), "Beantwoord de punten"),
             (reverse("admin:consultation_consultation_publish", args=[consultation.pk]), "Zet antwoorden op de site"),
             (reverse("admin:consultation_consultation_finish", args=[consultation.pk]), "Rond af"),
         ]
@@ -95,4 +97,4 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
         return ["todo", *fixed]
 
     def get_urls(self):
-        return [*acts_of(self), extend_path(self), *super().get_urls()]
+        return [*publishing_paths(self), invite_path(self), extend_path(self), *super().get_urls()]

@@ -25,38 +25,51 @@ def extend(request, pk):
     form = ExtendForm(request.POST if request.method == "POST" else None, consultation=consultation)
     meant = form.cleaned_data["closes_at"].isoformat() if form.is_valid() else ""
     if meant and request.POST.get("sure") == meant:
-        try:
-            extension = actions.extend(consultation=consultation, by=request.user, **form.cleaned_data)
-        except actions.Refused as refusal:
-            messages.error(request, refusal)
-        else:
-            done = f"De termijn is verlengd tot en met {moment(extension.last_minute)}."
-            LogEntry.objects.log_actions(
-                request.user.pk, [consultation], CHANGE, f"{done} {extension.reason}", single_object=True
-            )
-            messages.success(request, done)
-        return redirect("admin:consultation_consultation_change", pk)
+        return make_longer(request, consultation, form)
     is_open = consultation.is_open()
-    lines = [f"Reageren kan nu tot en met {moment(consultation.last_minute)}. Korter maken kan niet."]
-    if meant:
-        before, consultation.closes_at = consultation.last_day, form.cleaned_data["closes_at"]
-        lines = [
-            f"Weet u het zeker? Reageren kan dan tot en met {moment(consultation.last_minute)}.",
-            f"Op de site staat voor iedereen: {form.cleaned_data['reason']}",
-            *(
-                f"Kijk na of deze stap nog klopt: {step}, {day(step.starts_on)}."
-                for step in consultation.steps.filter(starts_on__lte=consultation.last_day)
-                if step.starts_on >= before
-            ),
-        ]
+    asks_twice = "Ja, verleng de termijn" if meant else "Ga verder"
     return confirm(
         request,
         title="Verleng de termijn",
         back=reverse("admin:consultation_consultation_change", args=[pk]),
         back_name=str(consultation),
-        lines=lines,
+        lines=what_it_means(consultation, **form.cleaned_data) if meant else what_is_now(consultation),
         problems=[] if is_open else ["Verlengen kan alleen zolang reageren kan. Deze consultatie is niet open."],
         form=form,
-        button=("Ja, verleng de termijn" if meant else "Ga verder") if is_open else "",
+        button=asks_twice if is_open else "",
         hidden=[("sure", meant)] if meant else [],
     )
+
+
+def make_longer(request, consultation, form):
+    """Makes the term longer and keeps that in the history of the admin, or says why not."""
+    try:
+        extension = actions.extend(consultation=consultation, by=request.user, **form.cleaned_data)
+    except actions.Refused as refusal:
+        messages.error(request, refusal)
+    else:
+        done = f"De termijn is verlengd tot en met {moment(extension.last_minute)}."
+        LogEntry.objects.log_actions(
+            request.user.pk, [consultation], CHANGE, f"{done} {extension.reason}", single_object=True
+        )
+        messages.success(request, done)
+    return redirect("admin:consultation_consultation_change", consultation.pk)
+
+
+def what_is_now(consultation):
+    """Until when one can react now, as a list of sentences."""
+    return [f"Reageren kan nu tot en met {moment(consultation.last_minute)}. Korter maken kan niet."]
+
+
+def what_it_means(consultation, *, closes_at, reason):
+    """What a longer term means, as a list of sentences, with the steps that come before its new end."""
+    before, consultation.closes_at = consultation.last_day, closes_at
+    return [
+        f"Weet u het zeker? Reageren kan dan tot en met {moment(consultation.last_minute)}.",
+        f"Op de site staat voor iedereen: {reason}",
+        *(
+            f"Kijk na of deze stap nog klopt: {step}, {day(step.starts_on)}."
+            for step in consultation.steps.filter(starts_on__lte=consultation.last_day)
+            if step.starts_on >= before
+        ),
+    ]

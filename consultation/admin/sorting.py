@@ -4,65 +4,29 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.auth.decorators import permission_required
-from django.db.models import Q
-from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from consultation import actions
-from consultation.admin.publishing import told
-from consultation.forms.sorting import AssignForm, PartForm, SimilarForm, TagForm, staff, subjects_of
+from consultation.admin.excerpts import excerpts
+from consultation.admin.splitting import splitting_paths
+from consultation.admin.stages import PointStageFilter, WorkFilter
+from consultation.forms.sorting import AssignForm, TagForm, staff
 from consultation.models import AnswerStage, InternalNote, Point, Theme
 from partners.ground.admin import SHORT, FilledIn, confirm
 from partners.ground.templatetags.dutch import counted, day, moment
 
 
-class StageFilter(admin.SimpleListFilter):
-    """How far the answer to a point is."""
-
-    title = "stand van het antwoord"
-    parameter_name = "stand"
-
-    def lookups(self, request, model_admin):
-        return AnswerStage.choices
-
-    def queryset(self, request, queryset):
-        return queryset.filter(stage=self.value()) if self.value() in AnswerStage.values else queryset
-
-
-class WorkFilter(admin.SimpleListFilter):
-    """What still has to be done, and by whom."""
-
-    title = "nog te doen"
-    parameter_name = "werk"
-
-    def lookups(self, request, model_admin):
-        return [
-            ("mijn", "Door mij"),
-            ("niemand", "Nog door niemand"),
-            ("te-laat", "Te laat"),
-            ("alles", "Door wie dan ook"),
-        ]
-
-    def queryset(self, request, queryset):
-        asked = to_do(request.user)
-        if self.value() not in asked:
-            return queryset
-        return queryset.filter(asked[self.value()]).exclude(stage=AnswerStage.ANSWERED)
-
-
-def to_do(user):
-    """The conditions on points that are not answered yet, by their names in the address."""
-    return {
-        "mijn": Q(handler=user),
-        "niemand": Q(handler=None),
-        "te-laat": Q(handle_by__lt=timezone.localdate()),
-        "alles": Q(),
-    }
+def way_to_answer(point):
+    """(Address, words) of the answer in the making, or of a new one that leads back to `point.filters`."""
+    waiting = point.answers.exclude(published_at__lte=timezone.now()).first()
+    if waiting:
+        return reverse("admin:consultation_answer_change", args=[waiting.pk]), "Bekijk het antwoord"
+    asked = urlencode({"points": point.pk, "terug": point.filters})
+    return f"{reverse('admin:consultation_answer_add')}?{asked}", "Schrijf een antwoord"
 
 
 class NoteInline(FilledIn, admin.TabularInline):
@@ -81,9 +45,6 @@ class NoteInline(FilledIn, admin.TabularInline):
         return False
 
 
-MAY_CHANGE = method_decorator(permission_required("consultation.change_point", raise_exception=True))
-
-
 @admin.register(Point)
 class PointAdmin(admin.ModelAdmin):
     """Every point that counts, to be brought together and answered from here."""
@@ -91,7 +52,7 @@ class PointAdmin(admin.ModelAdmin):
     list_display = ["beginning", "answer_stage", "subject", "kind", "sender", "in_themes", "handled", "sent"]
     list_filter = [
         WorkFilter,
-        StageFilter,
+        PointStageFilter,
         "letter__consultation",
         ("themes", admin.RelatedOnlyFieldListFilter),
         ("handler", admin.RelatedOnlyFieldListFilter),
@@ -163,14 +124,7 @@ class PointAdmin(admin.ModelAdmin):
         )
 
     def get_urls(self):
-        view = self.admin_site.admin_view
-        return [
-            path("<int:pk>/gelijk/", view(self.similar), name="consultation_point_similar"),
-            path("<int:pk>/los/", view(self.part), name="consultation_point_part"),
-            path("<int:pk>/splitsen/", view(self.split), name="consultation_point_split"),
-            path("<int:pk>/samenvoegen/", view(self.join), name="consultation_point_join"),
-            *super().get_urls(),
-        ]
+        return [*splitting_paths(self), *super().get_urls()]
 
     def get_object(self, request, object_id, from_field=None):
         """With the filters that one came from, so that an answer leads back to them."""
@@ -258,19 +212,17 @@ class PointAdmin(admin.ModelAdmin):
     @admin.display(description="te doen")
     def todo(self, point):
         """The acts on this point, as links that the keyboard reaches in this order."""
-        waiting = point.answers.exclude(published_at__lte=timezone.now()).first()
-        if waiting:
-            answer = (reverse("admin:consultation_answer_change", args=[waiting.pk]), "Bekijk het antwoord")
-        else:
-            asked = urlencode({"points": point.pk, "terug": point.filters})
-            answer = (f"{reverse('admin:consultation_answer_add')}?{asked}", "Schrijf een antwoord")
-        acts = [answer, (reverse("admin:consultation_point_similar", args=[point.pk]), "Zoek gelijke punten")]
+
+        def act(name, pk, words):
+            return reverse(f"admin:consultation_{name}", args=[pk]), words
+
+        acts = [way_to_answer(point), act("point_similar", point.pk, "Zoek gelijke punten")]
         if point.same_as_id or point.equals.exists():
-            acts.append((reverse("admin:consultation_point_part", args=[point.pk]), "Haal los van de gelijke punten"))
+            acts.append(act("point_unmerge", point.pk, "Haal los van de gelijke punten"))
         if point.part_of_id:
-            acts.append((reverse("admin:consultation_point_join", args=[point.part_of_id]), "Voeg de delen weer samen"))
+            acts.append(act("point_unsplit", point.part_of_id, "Voeg de delen weer samen"))
         else:
-            acts.append((reverse("admin:consultation_point_split", args=[point.pk]), "Splits dit punt"))
+            acts.append(act("point_split", point.pk, "Splits dit punt"))
         return format_html_join(" · ", '<a href="{}">{}</a>', acts)
 
     @admin.display(description="reactie")
@@ -315,7 +267,7 @@ class PointAdmin(admin.ModelAdmin):
             back=request.get_full_path(),
             back_name="Punten",
             lines=[f"U koos {counted(len(points), 'punt,punten')}.", *lines],
-            shown=told(points),
+            shown=excerpts(points),
             form=form,
             button=button,
             hidden=[
@@ -370,119 +322,4 @@ class PointAdmin(admin.ModelAdmin):
         lines = ["Eén antwoord geldt dan voor allemaal. Elke afzender houdt zijn eigen punt."]
         return self.ask(
             request, points, action="merge_points", title="Gelijke punten", button="Merk gelijk", lines=lines
-        )
-
-    # Acts on one point
-
-    def point(self, request, pk):
-        return get_object_or_404(self.get_queryset(request), pk=pk)
-
-    def back_to(self, pk):
-        return reverse("admin:consultation_point_change", args=[pk])
-
-    def after(self, request, pk, act, words, **arguments):
-        self.done(request, act, words, **arguments)
-        return redirect(self.back_to(pk))
-
-    @MAY_CHANGE
-    def similar(self, request, pk):
-        """Proposes points that say nearly the same, to be ticked."""
-        point = self.point(request, pk)
-        found = Point.objects.similar_to(point).select_related("letter__body__partner", "letter__table__session")
-        found = list(found.select_related("wording__element", "question")[:50])
-        form = SimilarForm(request.POST if request.method == "POST" else None, found=found)
-        if form.is_valid():
-            points, words = [point, *form.cleaned_data["points"]], "De punten zijn gelijk gemerkt."
-            return self.after(request, pk, actions.merge_points, words, points=points, by=request.user)
-        return confirm(
-            request,
-            title="Gelijke punten",
-            back=self.back_to(pk),
-            back_name=f"Punt {pk}",
-            lines=[point.text, "Eén antwoord geldt voor alle punten die u aankruist."]
-            if found
-            else [point.text, "Er is geen punt dat hier sterk op lijkt."],
-            form=form if found else None,
-            button="Merk gelijk" if found else "",
-        )
-
-    @MAY_CHANGE
-    def part(self, request, pk):
-        """Takes a point out of the equal ones."""
-        point = self.point(request, pk)
-        if request.method == "POST":
-            return self.after(request, pk, actions.unmerge_point, "Het punt staat weer op zichzelf.", point=point)
-        return confirm(
-            request,
-            title="Haal los van de gelijke punten",
-            back=self.back_to(pk),
-            back_name=f"Punt {pk}",
-            lines=["Het punt krijgt daarna een eigen antwoord. Antwoorden die er al zijn, blijven."],
-            shown=told([point]),
-            button="Haal los",
-        )
-
-    @MAY_CHANGE
-    def split(self, request, pk):
-        """Divides a point into parts; each gets a text, a kind and what it is about."""
-        point = self.point(request, pk)
-        subjects = subjects_of(point.letter.consultation)
-        asked = request.POST.get("parts", "2")
-        filled = min(max(int(asked), 2), 20) if asked.isdecimal() and len(asked) < 3 else 2
-        count = filled + ("more" in request.POST)
-        about = f"t{point.wording_id}" if point.wording_id else f"v{point.question_id}" if point.question_id else ""
-        data = request.POST if request.method == "POST" else None
-        initial = {"kind": point.kind, "about": about}
-        parts = [
-            PartForm(
-                data if n < filled else None,
-                prefix=f"deel{n}",
-                number=n + 1,
-                subjects=subjects,
-                initial=initial if n else {**initial, "text": point.text, "proposal": point.proposal},
-            )
-            for n in range(count)
-        ]
-        if "apply" in request.POST and all([part.is_valid() for part in parts]):
-            contents = [part.content for part in parts if part.cleaned_data["text"]]
-            try:
-                actions.split_point(point=point, parts=contents)
-                self.message_user(request, f"Gesplitst in {counted(len(contents), 'deel,delen')}.", messages.SUCCESS)
-                address = reverse("admin:consultation_point_changelist")
-                return redirect(f"{address}?{urlencode({'q': point.letter.number})}")
-            except actions.Refused as refusal:
-                self.message_user(request, refusal, messages.ERROR)
-        return confirm(
-            request,
-            title="Splits dit punt",
-            back=self.back_to(pk),
-            back_name=f"Punt {pk}",
-            lines=["Elk deel krijgt een eigen antwoord. Wat de afzender stuurde, blijft heel bewaard."],
-            shown=told([point]),
-            form=[field for part in parts for field in part],
-            button="Splits",
-            more="Nog een deel",
-            hidden=[("parts", count)],
-        )
-
-    @MAY_CHANGE
-    def join(self, request, pk):
-        """Undoes a split."""
-        point = get_object_or_404(Point.objects.filter(parts__isnull=False).distinct(), pk=pk)
-        if request.method == "POST":
-            try:
-                actions.unsplit_point(point=point)
-                self.message_user(request, "De delen zijn weer één punt.", messages.SUCCESS)
-                return redirect(self.back_to(pk))
-            except actions.Refused as refusal:
-                self.message_user(request, refusal, messages.ERROR)
-                return redirect("admin:consultation_point_changelist")
-        return confirm(
-            request,
-            title="Voeg de delen weer samen",
-            back=reverse("admin:consultation_point_changelist"),
-            back_name="Punten",
-            lines=["De delen verdwijnen, met hun notities. Het hele punt krijgt weer één antwoord."],
-            shown=told(point.parts.select_related("letter__body__partner", "wording__element", "question")),
-            button="Voeg samen",
         )

@@ -43,23 +43,34 @@ class LetterForm(forms.ModelForm):
 
     def clean(self):
         super().clean()
-        if "sender_kind" not in self.fields:
+        if "sender_kind" not in self.fields:  # what a table reported is only read here
             return
+        self.check_sender()
+        self.check_party_group()
+        for name in ("received_on", "decided_on"):
+            if (day := self.cleaned_data.get(name)) and day > timezone.localdate():
+                self.add_error(name, "Deze dag moet nog komen.")
+
+    def check_sender(self):
+        """Whether one can react so for that body, and as what a person reacts for themselves."""
         sender_kind, body = self.cleaned_data.get("sender_kind"), self.cleaned_data.get("body")
-        received_on, decided_on = self.cleaned_data.get("received_on"), self.cleaned_data.get("decided_on")
-        if sender_kind and body and body.kind not in WRITTEN_BY[sender_kind][1]:
+        if not sender_kind or not body:
+            return
+        if body.kind not in WRITTEN_BY[sender_kind][1]:
             self.add_error(
                 "sender_kind", f"Namens {body} kan men zo niet reageren. Kies een andere afzender of ander orgaan."
             )
-        if sender_kind == SenderKind.PARTY_GROUP and not self.cleaned_data.get("party_group"):
-            self.add_error("party_group", "Vul in namens welke fractie.")
-        if sender_kind != SenderKind.PARTY_GROUP and self.cleaned_data.get("party_group"):
-            self.add_error("party_group", "Vul dit alleen in als de fractie de afzender is.")
-        for name, day in {"received_on": received_on, "decided_on": decided_on}.items():
-            if day and day > timezone.localdate():
-                self.add_error(name, "Deze dag moet nog komen.")
-        if sender_kind == SenderKind.PERSONAL and body:
+        if sender_kind == SenderKind.PERSONAL:
             self.instance.capacity = MEMBER.get(body.kind, "")
+
+    def check_party_group(self):
+        """Whether a party group is named, when it is the sender and only then."""
+        is_group = self.cleaned_data.get("sender_kind") == SenderKind.PARTY_GROUP
+        is_named = bool(self.cleaned_data.get("party_group"))
+        if is_group and not is_named:
+            self.add_error("party_group", "Vul in namens welke fractie.")
+        if is_named and not is_group:
+            self.add_error("party_group", "Vul dit alleen in als de fractie de afzender is.")
 
 
 class LetterPointForm(forms.ModelForm):

@@ -4,8 +4,7 @@ from django import template
 from django.db.models import Count
 from django.urls import reverse
 
-from consultation.admin.answering import at_stage
-from consultation.admin.sorting import to_do
+from consultation.admin.stages import at_stage, to_do
 from consultation.models import Answer, AnswerStage, Channel, EnteredLetter, LetterState, Point
 from partners.ground.templatetags.dutch import counted
 

@@ -14,7 +14,7 @@ from consultation.forms.inviting import InvitationForm
 from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Letter, Phase
 from partners.ground.links import opened, unlisted
 from partners.ground.search import SortKey
-from partners.ground.templatetags.dutch import counted, day, moment, number
+from partners.ground.templatetags.dutch import day, moment, number
 from partners.models import ASSEMBLIES, Body
 from partners.tiles import tile_map
 
@@ -76,8 +76,8 @@ def lead(consultation, *, unasked, is_closed):
     can = "kon" if is_closed else "kan"
     said = f"Reageren {can} tot en met {moment(consultation.last_minute)}. Reageren is vrijwillig."
     if unasked:
-        verb = "reageerde" if unasked == 1 else "reageerden"
-        said += f" Daarnaast {verb} {counted(unasked, 'orgaan,organen')} uit zichzelf."
+        who = "reageerde 1 orgaan" if unasked == 1 else f"reageerden {number(unasked)} organen"
+        said += f" Daarnaast {who} uit zichzelf."
     return said
 
 

@@ -245,7 +245,9 @@ def test_a_point_is_worked_on_on_its_own_page(desk, one, other, secretary):
     other.refresh_from_db()
     assert other.same_as == one
     assertContains(desk.get(address), other.letter.number)
-    assertRedirects(desk.post(reverse("admin:consultation_point_part", args=[other.pk])), f"{LIST}{other.pk}/change/")
+    assertRedirects(
+        desk.post(reverse("admin:consultation_point_unmerge", args=[other.pk])), f"{LIST}{other.pk}/change/"
+    )
     other.refresh_from_db()
     assert other.same_as is None
 

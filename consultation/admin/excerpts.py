@@ -1,0 +1,15 @@
+"""What the pages before an act show of points, and where the list of points is."""
+
+from django.urls import reverse
+
+
+def excerpts(points):
+    """(Whose and about what, text) of each of `points`, as `confirm` shows them."""
+    return [(f"{point.letter.number}, {point.letter.sender}: {point.subject}", point.text) for point in points]
+
+
+def points_list(consultation, **filters):
+    """The list of points of one consultation, with more filters by their names in the address."""
+    query = "&".join(f"{name}={value}" for name, value in filters.items())
+    address = reverse("admin:consultation_point_changelist")
+    return f"{address}?letter__consultation__id__exact={consultation.pk}{f'&{query}' if query else ''}"

@@ -1,0 +1,175 @@
+"""The pages on which the secretariat takes one point apart, or finds what is equal to it."""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
+
+from consultation import actions
+from consultation.admin.excerpts import excerpts
+from consultation.forms.sorting import PartForm, SimilarForm, subjects_of
+from consultation.models import Point
+from partners.ground.admin import confirm
+from partners.ground.templatetags.dutch import counted
+
+# How many parts the page offers at most.
+MOST_PARTS = 20
+SOME_ARE_SIMILAR = "Eén antwoord geldt voor alle punten die u aankruist."
+NONE_IS_SIMILAR = "Er is geen punt dat hier sterk op lijkt."
+
+
+def splitting_paths(model_admin):
+    """The addresses of these pages, to stand before those of the admin itself."""
+    view = model_admin.admin_site.admin_view
+    return [
+        path("<int:pk>/gelijk/", view(similar), name="consultation_point_similar"),
+        path("<int:pk>/los/", view(unmerge), name="consultation_point_unmerge"),
+        path("<int:pk>/splitsen/", view(split), name="consultation_point_split"),
+        path("<int:pk>/samenvoegen/", view(unsplit), name="consultation_point_unsplit"),
+    ]
+
+
+may_change = permission_required("consultation.change_point", raise_exception=True)
+
+
+def counted_point(pk):
+    """The point with the number `pk` in its address, if it counts. Raises Http404."""
+    found = Point.objects.counted().select_related(
+        "letter__body__partner", "letter__table__session", "letter__consultation", "wording__element", "question"
+    )
+    return get_object_or_404(found, pk=pk)
+
+
+def page_of(pk):
+    """Where the point itself is in the admin."""
+    return reverse("admin:consultation_point_change", args=[pk])
+
+
+def carry_out(request, act, done, **arguments):
+    """Does `act` and says `done`, or says why not. Returns whether it was done."""
+    try:
+        act(**arguments)
+    except actions.Refused as refusal:
+        messages.error(request, refusal)
+        return False
+    messages.success(request, done)
+    return True
+
+
+@may_change
+def similar(request, pk):
+    """Proposes points that say nearly the same, to be ticked."""
+    point = counted_point(pk)
+    found = Point.objects.similar_to(point).select_related("letter__body__partner", "letter__table__session")
+    found = list(found.select_related("wording__element", "question")[:50])
+    form = SimilarForm(request.POST if request.method == "POST" else None, found=found)
+    if form.is_valid():
+        points, done = [point, *form.cleaned_data["points"]], "De punten zijn gelijk gemerkt."
+        carry_out(request, actions.merge_points, done, points=points, by=request.user)
+        return redirect(page_of(pk))
+    return confirm(
+        request,
+        title="Gelijke punten",
+        back=page_of(pk),
+        back_name=f"Punt {pk}",
+        lines=[point.text, SOME_ARE_SIMILAR if found else NONE_IS_SIMILAR],
+        form=form if found else None,
+        button="Merk gelijk" if found else "",
+    )
+
+
+@may_change
+def unmerge(request, pk):
+    """Takes a point out of the equal ones."""
+    point = counted_point(pk)
+    if request.method == "POST":
+        carry_out(request, actions.unmerge_point, "Het punt staat weer op zichzelf.", point=point)
+        return redirect(page_of(pk))
+    return confirm(
+        request,
+        title="Haal los van de gelijke punten",
+        back=page_of(pk),
+        back_name=f"Punt {pk}",
+        lines=["Het punt krijgt daarna een eigen antwoord. Antwoorden die er al zijn, blijven."],
+        shown=excerpts([point]),
+        button="Haal los",
+    )
+
+
+@may_change
+def split(request, pk):
+    """Divides a point into parts; each gets a text, a kind and what it is about."""
+    point = counted_point(pk)
+    parts = part_forms(request, point)
+    if "apply" in request.POST and all([part.is_valid() for part in parts]):
+        contents = [part.content for part in parts if part.cleaned_data["text"]]
+        done = f"Gesplitst in {counted(len(contents), 'deel,delen')}."
+        if carry_out(request, actions.split_point, done, point=point, parts=contents):
+            address = reverse("admin:consultation_point_changelist")
+            return redirect(f"{address}?{urlencode({'q': point.letter.number})}")
+    return confirm(
+        request,
+        title="Splits dit punt",
+        back=page_of(pk),
+        back_name=f"Punt {pk}",
+        lines=["Elk deel krijgt een eigen antwoord. Wat de afzender stuurde, blijft heel bewaard."],
+        shown=excerpts([point]),
+        form=[field for part in parts for field in part],
+        button="Splits",
+        more="Nog een deel",
+        hidden=[("parts", len(parts))],
+    )
+
+
+def part_forms(request, point):
+    """A PartForm for each part: as many as the page had, and one more when that was asked for.
+
+    The first begins with what the point says, all with what it is about.
+    """
+    filled = parts_in(request.POST)
+    subjects = subjects_of(point.letter.consultation)
+    common = {"kind": point.kind, "about": subject_key(point)}
+    return [
+        PartForm(
+            request.POST if request.method == "POST" and place < filled else None,
+            prefix=f"deel{place}",
+            number=place + 1,
+            subjects=subjects,
+            initial=common if place else {**common, "text": point.text, "proposal": point.proposal},
+        )
+        for place in range(filled + ("more" in request.POST))
+    ]
+
+
+def parts_in(posted):
+    """How many parts the page had that was `posted`: at least two, at most MOST_PARTS."""
+    asked = posted.get("parts", "")
+    return min(max(int(asked), 2), MOST_PARTS) if asked.isdecimal() and len(asked) < 3 else 2
+
+
+def subject_key(point):
+    """What the point is about, as `subjects_of` names it."""
+    if point.wording_id:
+        return f"t{point.wording_id}"
+    return f"v{point.question_id}" if point.question_id else ""
+
+
+@may_change
+def unsplit(request, pk):
+    """Makes one point again of what was split."""
+    point = get_object_or_404(Point.objects.filter(parts__isnull=False).distinct(), pk=pk)
+    if request.method == "POST":
+        if carry_out(request, actions.unsplit_point, "De delen zijn weer één punt.", point=point):
+            return redirect(page_of(pk))
+        return redirect("admin:consultation_point_changelist")
+    return confirm(
+        request,
+        title="Voeg de delen weer samen",
+        back=reverse("admin:consultation_point_changelist"),
+        back_name="Punten",
+        lines=["De delen verdwijnen, met hun notities. Het hele punt krijgt weer één antwoord."],
+        shown=excerpts(point.parts.select_related("letter__body__partner", "wording__element", "question")),
+        button="Voeg samen",
+    )
