@@ -49,23 +49,32 @@ def tile_map(bodies, *, patterned):
     Municipalities stand where they lie. Provinciale Staten, and bodies without a place of their own, stand in rows
     below them.
     """
-    bodies = list(bodies)
-    placed = [one for one in bodies if place_of(one[0])]
-    others = [one for one in bodies if not place_of(one[0])]
+    placed, others = parted(bodies)
     first = LAST_ROW + 1 if placed else 1
     # The rows below need room for a heading, unless nothing stands above them.
     gap = HEADING if placed and others else 0
-    places = [place_of(one[0]) for one in placed] + [place_below(count, first) for count in range(len(others))]
-    shorts = abbreviations({one[0].partner.name for one in bodies})
+    laid_out = placed + [(one, place_below(count, first)) for count, one in enumerate(others)]
+    shorts = abbreviations({one[0].partner.name for one, _ in laid_out})
     return TileMap(
         tiles=[
             tile(one, shorts, HALF * column + 2, middle(row) + (gap if row >= first else 0), patterned)
-            for one, (row, column) in zip([*placed, *others], places, strict=True)
+            for one, (row, column) in laid_out
         ],
         width=str(HALF * COLUMNS + 4),
-        height=str(middle(max((row for row, _ in places), default=0)) + EDGE + gap),
+        height=str(middle(max((row for _, (row, _) in laid_out), default=0)) + EDGE + gap),
         heading_y=str(ROW * (first - 1) + gap - 16) if gap and are_states(others) else "",
     )
+
+
+def parted(bodies):
+    """(Those with a place of their own, each with it; those without), of `bodies` as `tile_map` takes them."""
+    placed, others = [], []
+    for one in bodies:
+        if place := place_of(one[0]):
+            placed.append((one, place))
+        else:
+            others.append(one)
+    return placed, others
 
 
 def middle(row):

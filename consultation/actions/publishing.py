@@ -36,7 +36,9 @@ def publish(*, consultation, by, at=None):
         raise Refused(NOT_WHILE_PEOPLE_REACT)
     at = max(at or timezone.now(), timezone.now())
     chosen = Answer.objects.to_publish(consultation).values("pk")
-    answers = list(Answer.objects.select_for_update().filter(pk__in=chosen, published_at=None))
+    # What is locked is asked again: while one waits for the lock an answer may be written anew, or thrown away.
+    still = Answer.objects.filter(published_at=None, reviewed_at__isnull=False)
+    answers = list(still.select_for_update().filter(pk__in=chosen))
     if not answers:
         raise Refused("Er is geen nagekeken antwoord om op de site te zetten.")
     publication = Publication.objects.create(consultation=consultation, published_at=at, made_by=by)

@@ -193,6 +193,57 @@ def test_finishing_waits_for_who_just_opens_a_point_again(published, one, closed
     assert "zonder antwoord op de site" in refused[0]
 
 
+def publishing(consultation, by, *, begin):
+    """(A thread that publishes once `begin` is set, the list in which it puts why it was refused)."""
+    refused = []
+
+    def publish():
+        begin.wait(5)
+        try:
+            actions.publish(consultation=consultation, by=by)
+        except actions.Refused as refusal:
+            refused.append(str(refusal))
+        finally:
+            connection.close()
+
+    thread = Thread(target=publish)
+    thread.start()
+    return thread, refused
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_publish_at_once_the_second_waits_and_finds_nothing_left(one, closed, secretary, reviewer):
+    actions.review(answer=write(secretary, one), by=reviewer)
+    begin = Event()
+    thread, refused = publishing(closed, reviewer, begin=begin)
+    with transaction.atomic():
+        actions.publish(consultation=closed, by=secretary)
+        begin.set()
+        thread.join(0.5)
+        assert thread.is_alive()
+    thread.join(5)
+    assert refused == ["Er is geen nagekeken antwoord om op de site te zetten."]
+    assert [publication.made_by for publication in Publication.objects.all()] == [secretary]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_answer_that_is_rewritten_while_it_is_published_stays_behind(one, closed, secretary, reviewer):
+    """Whoever publishes had seen it reviewed, and gets the lock on it once it no longer is."""
+    answer = actions.review(answer=write(secretary, one), by=reviewer)
+    begin = Event()
+    thread, refused = publishing(closed, reviewer, begin=begin)
+    with transaction.atomic():
+        answer.reason = "Toch anders."
+        actions.write_answer(answer=answer, points=[one], wordings=[], by=secretary)
+        begin.set()
+        thread.join(0.5)
+        assert thread.is_alive()
+    thread.join(5)
+    assert refused == ["Er is geen nagekeken antwoord om op de site te zetten."]
+    answer.refresh_from_db()
+    assert (answer.published_at, stage(one)) == (None, AnswerStage.DRAFTED)
+
+
 def test_closing_off_tells_what_would_never_count(desk, closed, council, councillor, other_council, outsider, clerk):
     address = reverse("admin:consultation_consultation_finish", args=[closed.pk])
     assertNotContains(desk.get(address), "Let op")
