@@ -182,11 +182,11 @@ def test_the_files_of_a_large_nota_are_made_once_and_not_by_a_visitor(client, la
     assert (soon.status_code, soon.headers["Retry-After"]) == (503, "900")
     assertContains(soon, "Kies over een kwartier nog eens ‘PDF (toegankelijk)’.", status_code=503)
     assert not large.exists()
-    assert files.keep_all() == 6
+    assert files.update_all() == 6
     assert download(client, "pdf").content.startswith(b"%PDF")
     assert "Reden overgenomen." in download(client, "json").text
     written = {path: path.stat().st_mtime_ns for path in large.iterdir()}
-    assert files.keep_all() == 0
+    assert files.update_all() == 0
     assert {path: path.stat().st_mtime_ns for path in large.iterdir()} == written
 
 
@@ -194,29 +194,29 @@ def test_a_name_that_was_erased_is_in_no_kept_file(client, large, answered):
     author = answered[0].letter.author
     answered[0].letter.signed_name = author.name
     answered[0].letter.save()
-    files.keep_all()
+    files.update_all()
     assert author.name in download(client, "json").text
     erase(user=author)
     assert download(client, "json").status_code == 503
-    assert files.keep_all() == 6
+    assert files.update_all() == 6
     assert not any(author.name.encode() in path.read_bytes() for path in large.glob("*.json"))
     assert author.name not in download(client, "json").text
 
 
 def test_a_kept_file_holds_no_answer_before_its_moment(client, large, answered, secretary, reviewer, closed):
-    files.keep_all()
+    files.update_all()
     answer = Answer(verdict=Verdict.REJECTED, reason="Nog geheim.")
     actions.write_answer(answer=answer, points=answered[3:], wordings=[], by=secretary)
     actions.review(answer=answer, by=reviewer)
     actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(days=1))
-    assert files.keep_all() == 0
+    assert files.update_all() == 0
     assert "Nog geheim." not in download(client, "json").text
 
 
 def test_a_nota_that_is_no_longer_large_leaves_no_files(large, monkeypatch):
-    files.keep_all()
+    files.update_all()
     monkeypatch.setattr(files, "AT_ONCE", 4)
-    assert files.keep_all() == 0
+    assert files.update_all() == 0
     assert list(large.iterdir()) == []
 
 

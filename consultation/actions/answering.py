@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from consultation.actions.holding import hold
 from consultation.models import Answer, AnswerStage, AnswerState, Point, Reopening, Verdict
+from consultation.models.answer import AnswerContent
 from partners.ground import mail
 from partners.ground.refusal import Refused
 
@@ -128,15 +129,20 @@ def record(answers, *, act, by):
             answer=answer,
             made_by=by,
             act=act,
-            content={
-                "verdict": answer.verdict,
-                "reason": answer.reason,
-                "forwarded_to": answer.forwarded_to,
-                "landed_elsewhere": answer.landed_elsewhere,
-                "correction": answer.correction,
-                "points": sorted(f"{point.letter.number}, punt {point.pk}" for point in answer.points.all()),
-                "wordings": sorted(wording.code for wording in answer.wordings.all()),
-            },
+            content=content_of(answer),
         )
         for answer in found
+    )
+
+
+def content_of(answer):
+    """The AnswerContent of an Answer that was read with its points and wordings."""
+    return AnswerContent(
+        verdict=answer.verdict,
+        reason=answer.reason,
+        forwarded_to=answer.forwarded_to,
+        landed_elsewhere=answer.landed_elsewhere,
+        correction=answer.correction,
+        points=sorted(f"{point.letter.number}, punt {point.pk}" for point in answer.points.all()),
+        wordings=sorted(wording.code for wording in answer.wordings.all()),
     )

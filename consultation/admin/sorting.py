@@ -257,7 +257,7 @@ class PointAdmin(admin.ModelAdmin):
 
     # Acts on the points that were ticked
 
-    def ask(self, request, points, *, action, title, button, form=None, lines=()):
+    def confirm_chosen(self, request, points, *, action, title, button, form=None, lines=()):
         """The page between ticking and doing. It posts to the list as it was filtered, so that one returns there."""
         across = request.POST.get("select_across") == "1"
         chosen = points[:1] if across else points
@@ -277,7 +277,7 @@ class PointAdmin(admin.ModelAdmin):
             ],
         )
 
-    def done(self, request, act, words, **arguments):
+    def carry_out(self, request, act, words, **arguments):
         """Does `act` and says `words`, or says why not. Returns None, with which the admin goes back to the list."""
         try:
             act(**arguments)
@@ -301,8 +301,8 @@ class PointAdmin(admin.ModelAdmin):
         form = TagForm(request.POST if "apply" in request.POST else None, consultations=consultations)
         if form.is_valid():
             words = f"Bijgewerkt: {counted(len(points), 'punt,punten')}."
-            return self.done(request, actions.tag_points, words, points=points, **form.cleaned_data)
-        return self.ask(request, points, action="tag", title="Thema’s", button="Bewaar", form=form)
+            return self.carry_out(request, actions.tag_points, words, points=points, **form.cleaned_data)
+        return self.confirm_chosen(request, points, action="tag", title="Thema’s", button="Bewaar", form=form)
 
     @admin.action(description="Wijs de gekozen punten toe", permissions=["change"])
     def assign(self, request, queryset):
@@ -310,16 +310,18 @@ class PointAdmin(admin.ModelAdmin):
         form = AssignForm(request.POST if "apply" in request.POST else None, initial={"handler": request.user.pk})
         if form.is_valid():
             words = f"Toegewezen: {counted(len(points), 'punt,punten')}."
-            return self.done(request, actions.assign_points, words, points=points, **form.cleaned_data)
-        return self.ask(request, points, action="assign", title="Wie behandelt dit?", button="Wijs toe", form=form)
+            return self.carry_out(request, actions.assign_points, words, points=points, **form.cleaned_data)
+        return self.confirm_chosen(
+            request, points, action="assign", title="Wie behandelt dit?", button="Wijs toe", form=form
+        )
 
     @admin.action(description="Merk de gekozen punten als gelijk", permissions=["change"])
     def merge_points(self, request, queryset):
         points = list(queryset)
         if "apply" in request.POST:
             words = f"Gelijk gemerkt: {counted(len(points), 'punt,punten')}. Eén antwoord geldt nu voor allemaal."
-            return self.done(request, actions.merge_points, words, points=points, by=request.user)
+            return self.carry_out(request, actions.merge_points, words, points=points, by=request.user)
         lines = ["Eén antwoord geldt dan voor allemaal. Elke afzender houdt zijn eigen punt."]
-        return self.ask(
+        return self.confirm_chosen(
             request, points, action="merge_points", title="Gelijke punten", button="Merk gelijk", lines=lines
         )

@@ -1,5 +1,7 @@
 """What is answered to what came in: themes, notes, answers and the batches in which they are published."""
 
+from typing import TypedDict
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -307,6 +309,18 @@ class AnswerMail(models.Model):
 
     def __str__(self):
         return f"{self.letter}, {self.publication}"
+
+
+class AnswerContent(TypedDict):
+    """What an answer said after an act on it, as AnswerState keeps it."""
+
+    verdict: str  # the value of a Verdict
+    reason: str
+    forwarded_to: str
+    landed_elsewhere: str
+    correction: str
+    points: list[str]  # "RZ-2026-0001, punt 12", sorted
+    wordings: list[str]  # codes with their version, "RZ24-L1.2@2", sorted
 
 
 class AnswerState(models.Model):

@@ -57,24 +57,24 @@ def folder_of(consultation):
     return Path(settings.MEDIA_ROOT) / "nota" / str(consultation.pk)
 
 
-def keep_all():
+def update_all():
     """Makes the files of every large nota that are not there yet and removes those of before; returns how many."""
     answered = Consultation.objects.select_related("version__agenda").filter(takes_letters=True)
-    return sum(map(keep, answered.annotate(dated=last_published_at()).exclude(dated=None)))
+    return sum(map(update, answered.annotate(dated=last_published_at()).exclude(dated=None)))
 
 
-def keep(consultation):
+def update(consultation):
     """The same for one consultation, which has `dated`."""
     totals = Totals.of(consultation)
     wanted = {key: path_of(consultation, totals, key) for key in KEYS} if is_large(totals) else {}
-    made = make(consultation, totals, {key: path for key, path in wanted.items() if not path.exists()})
+    made = write(consultation, totals, {key: path for key, path in wanted.items() if not path.exists()})
     for path in folder_of(consultation).glob("*"):
         if path not in wanted.values():
             path.unlink()
     return made
 
 
-def make(consultation, totals, missing):
+def write(consultation, totals, missing):
     """Writes the `missing` files, a dictionary of form and path, of one and the same document; returns how many."""
     if not missing:
         return 0

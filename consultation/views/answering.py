@@ -27,18 +27,18 @@ def own_letter(request, pk):
 @require_safe
 @signed_in
 def answers(request, pk):
-    """The answers to a letter, for who wrote it."""
-    return listed(request, own_letter(request, pk), signed=False)
+    """The answers to a letter, for those who wrote it."""
+    return answers_page(request, own_letter(request, pk), signed=False)
 
 
 @unlisted
 @require_safe
 def signed_answers(request, token):
-    """The answers to a letter that came in otherwise, for who has the link."""
-    return listed(request, signed_letter(token), signed=True)
+    """The answers to a letter that came in otherwise, for whoever has the link."""
+    return answers_page(request, signed_letter(token), signed=True)
 
 
-def listed(request, letter, *, signed):
+def answers_page(request, letter, *, signed):
     points = points_of(letter)
     return render(
         request,
@@ -65,17 +65,17 @@ def points_of(letter):
 @signed_in
 def reopen(request, pk, point_pk):
     """Says once that a point was not fully answered."""
-    return opened_again(request, own_letter(request, pk), point_pk, signed=False)
+    return reopen_page(request, own_letter(request, pk), point_pk, signed=False)
 
 
 @unlisted
 @form_page
 def signed_reopen(request, token, point_pk):
-    """The same, for who has the link."""
-    return opened_again(request, signed_letter(token), point_pk, signed=True)
+    """The same, for whoever has the link."""
+    return reopen_page(request, signed_letter(token), point_pk, signed=True)
 
 
-def opened_again(request, letter, point_pk, *, signed):
+def reopen_page(request, letter, point_pk, *, signed):
     point = get_object_or_404(points_of(letter), pk=point_pk)
     path = answers_path(letter, signed=signed)
     form = ReopenForm(request.POST if request.method == "POST" else None)

@@ -28,7 +28,7 @@ NOTHING_FITS = "Geen punt past bij uw keuze."
 NOTHING_PUBLIC = "Er is geen punt dat iedereen mag lezen."
 
 
-def about(slug):
+def consultation_of(slug):
     """The consultation of that name that took reactions on this site, with `dated`, when the nota is of; or a 404."""
     found = Consultation.objects.select_related("version__agenda").filter(takes_letters=True)
     return get_object_or_404(found.annotate(dated=last_published_at()), slug=slug)
@@ -38,17 +38,19 @@ def about(slug):
 @vary_on_headers("HX-Target")
 def nota(request, slug):
     """The nota of one consultation; before an answer is on the site it says when that is to be expected."""
-    return shown(request, about(slug))
+    return nota_page(request, consultation_of(slug))
 
 
 @require_safe
 @vary_on_headers("HX-Target")
 def nota_of_body(request, slug, pk):
     """The cut with only the points of one body; its own members also read what they did not share with everyone."""
-    return shown(request, about(slug), body=get_object_or_404(Body.objects.select_related("partner"), pk=pk))
+    return nota_page(
+        request, consultation_of(slug), body=get_object_or_404(Body.objects.select_related("partner"), pk=pk)
+    )
 
 
-def shown(request, consultation, body=None):
+def nota_page(request, consultation, body=None):
     """The page, or its piece with the points that fit the filters."""
     if consultation.dated is None:
         return not_yet(request, consultation, body)
@@ -143,7 +145,7 @@ def belongs(user, body):
 @require_safe
 def nota_point(request, slug, pk):
     """The lasting address of one point: leads to where it stands in the nota now."""
-    consultation = about(slug)
+    consultation = consultation_of(slug)
     place = place_of(pk, consultation) if consultation.dated else None
     if place is None:
         raise Http404("Dit punt staat niet in de nota.")
@@ -153,14 +155,14 @@ def nota_point(request, slug, pk):
 @require_safe
 def nota_file(request, slug, form, pk=None):
     """The whole nota, or the cut of one body, as a file."""
-    consultation = about(slug)
+    consultation = consultation_of(slug)
     body = get_object_or_404(Body.objects.select_related("partner"), pk=pk) if pk else None
     if form not in files.KEYS or consultation.dated is None:
         raise Http404("Deze nota is er niet.")
     totals = totals_of(consultation, body)
     filename = f"nota van beantwoording {consultation.slug} {body or ''}"
     if body is None and files.is_large(totals):
-        return kept_file(request, consultation, totals, form, filename)
+        return made_file(request, consultation, totals, form, filename)
     document = document_of(
         consultation,
         found=points_of(consultation, body=body, is_member=belongs(request.user, body)),
@@ -172,7 +174,7 @@ def nota_file(request, slug, form, pk=None):
     return response(document, form, filename)
 
 
-def kept_file(request, consultation, totals, form, filename):
+def made_file(request, consultation, totals, form, filename):
     """The file as `publish_answers` made it; a page that asks to come back when it has not done so yet."""
     path = files.path_of(consultation, totals, form)
     if path.exists():
@@ -186,7 +188,7 @@ def kept_file(request, consultation, totals, form, filename):
 @require_safe
 def done(request, slug):
     """In plain words per theme: what was said, and what was done with it."""
-    consultation = about(slug)
+    consultation = consultation_of(slug)
     if consultation.dated is None:
         return render(
             request, "consultation/done_not_yet.html", {"consultation": consultation, "lead": expected(consultation)}

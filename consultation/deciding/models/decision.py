@@ -1,6 +1,7 @@
 """What a body decided, and what is known of it from its decisions."""
 
 from django.db import models
+from django.utils.html import format_html
 
 from agenda.models import Element
 from partners.ground.constraints import known, refuse
@@ -135,6 +136,13 @@ class Decision(models.Model):
     def when(self):
         """The day on which it was decided, in words when that is all that is known."""
         return self.date_text or day(self.decided_on)
+
+    @property
+    def part(self):
+        """The part that it is about as safe HTML, ' (opgave 1.2)' with its address; "" for the whole."""
+        if self.element is None:
+            return ""
+        return format_html(' (<a href="{}">{}</a>)', self.element.get_absolute_url(), self.element.mention)
 
     @property
     def terms(self):

@@ -14,6 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, *, verbosity, **options):
         sent = actions.mail_answers()
-        made = files.keep_all()
+        made = files.update_all()
         if verbosity:
             self.stdout.write(f"Verstuurd: {sent}. Bestanden gemaakt: {made}.")
