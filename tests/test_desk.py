@@ -239,7 +239,7 @@ def test_the_desk_speaks_plain_dutch(desk, secretary, zwolle):
     assertNotContains(person, "upergebruiker")
 
 
-def test_the_desk_begins_with_what_waits_for_who_signs_in(
+def test_the_desk_begins_with_what_waits_for_the_person_who_signs_in(
     desk, secretary, open_consultation, council, councillor, wording, django_assert_num_queries
 ):
     start = reverse("admin:index")

@@ -48,7 +48,7 @@ def session(open_consultation):
 
 @pytest.fixture
 def at_table(client, session):
-    """The first table and the browser of who reports for it, without an account."""
+    """The first table and the browser of whoever reports for it, without an account."""
     return client, session.tables.get(number=1)
 
 

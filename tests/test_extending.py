@@ -120,7 +120,7 @@ def test_only_the_secretariat_extends(client, councillor, open_consultation, lat
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_extension_waits_for_who_is_just_sending(councillor, wording, open_consultation, secretary):
+def test_an_extension_waits_for_somebody_who_is_just_sending(councillor, wording, open_consultation, secretary):
     held, done = Event(), Event()
 
     def extend():

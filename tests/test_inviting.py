@@ -1,4 +1,4 @@
-"""Who reacts: the board, the invitations, and the page on which a griffier says what the council will do."""
+"""Who was invited and what they do, the invitations, and what a griffier says the council will do."""
 
 import re
 from datetime import timedelta

@@ -39,7 +39,7 @@ def reminded():
     return [message.to[0] for message in mail.outbox[before:]]
 
 
-def test_with_three_days_to_go_who_has_not_begun_gets_one_mail(councillor, outsider, open_consultation):
+def test_with_three_days_to_go_those_who_have_not_begun_get_one_mail(councillor, outsider, open_consultation):
     near(open_consultation, days=4)
     assert reminded() == []
     near(open_consultation)

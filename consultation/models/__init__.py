@@ -1,16 +1,7 @@
 """How it is decided: consultations, the reactions to them and their answers."""
 
-from consultation.models.answer import (
-    Answer,
-    AnswerMail,
-    AnswerStage,
-    AnswerState,
-    InternalNote,
-    Publication,
-    Reopening,
-    Theme,
-    Verdict,
-)
+from consultation.models.answer import Answer, AnswerStage, Verdict
+from consultation.models.answer_state import AnswerState, Reopening
 from consultation.models.assent import Assent
 from consultation.models.consultation import Consultation, Phase, Question, Step, StepState
 from consultation.models.endorsement import Endorsement
@@ -18,9 +9,11 @@ from consultation.models.invitation import OWN_NAME, Extension, Invitation, Invi
 from consultation.models.letter import EnteredLetter, Letter
 from consultation.models.letter_choices import Channel, LetterState, Sharing
 from consultation.models.point import Point, PointKind
+from consultation.models.publication import AnswerMail, Publication
 from consultation.models.sender_kind import SenderKind
 from consultation.models.submission import Submission
 from consultation.models.table import Attendance, DiscussionTable, TableSession
+from consultation.models.theme import InternalNote, Theme
 
 __all__ = [
     "OWN_NAME",

@@ -1,6 +1,4 @@
-"""What is answered to what came in: themes, notes, answers and the batches in which they are published."""
-
-from typing import TypedDict
+"""What is answered to what came in: a verdict, a reason, and how far that is."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +6,6 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from agenda.models import Wording
-from consultation.models.consultation import Consultation
 from partners.ground.constraints import known, refuse
 from partners.ground.templatetags.dutch import day
 
@@ -50,76 +47,6 @@ class AnswerStage(models.TextChoices):
     REVIEWED = "nagekeken", "nagekeken"
     PLANNED = "gepland", "gepland"
     ANSWERED = "beantwoord", "op de site"
-
-
-class Theme(models.Model):
-    """A subject under which the secretariat brings points together, and tells in plain words what was done."""
-
-    consultation = models.ForeignKey(
-        Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="themes"
-    )
-    position = models.PositiveSmallIntegerField("volgorde", default=0)
-    name = models.CharField("thema", max_length=80)
-    heard = models.TextField("wat er is gezegd", blank=True, help_text="In gewone taal. Staat op de site.")
-    done = models.TextField("wat ermee is gedaan", blank=True, help_text="In gewone taal. Staat op de site.")
-
-    class Meta:
-        verbose_name = "thema"
-        verbose_name_plural = "thema’s"
-        ordering = ["position", "name"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["consultation", "name"],
-                name="one_theme_per_name_and_consultation",
-                violation_error_message="Dit thema is er al.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.name
-
-
-class InternalNote(models.Model):
-    """What the secretariat says to itself about a point. It is never on the site."""
-
-    point = models.ForeignKey("Point", verbose_name="punt", on_delete=models.CASCADE, related_name="notes")
-    text = models.TextField("notitie")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="van", on_delete=models.SET_NULL, null=True, related_name="notes"
-    )
-    made_at = models.DateTimeField("op", default=timezone.now)
-
-    class Meta:
-        verbose_name = "notitie"
-        verbose_name_plural = "notities"
-        ordering = ["point", "made_at"]
-
-    def __str__(self):
-        return self.text[:60]
-
-
-class Publication(models.Model):
-    """A batch of answers that came on the site at one moment."""
-
-    consultation = models.ForeignKey(
-        Consultation, verbose_name="consultatie", on_delete=models.PROTECT, related_name="publications"
-    )
-    published_at = models.DateTimeField("op de site vanaf")
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="gedaan door",
-        on_delete=models.SET_NULL,
-        null=True,
-        related_name="publications",
-    )
-
-    class Meta:
-        verbose_name = "publicatie"
-        verbose_name_plural = "publicaties"
-        ordering = ["-published_at"]
-
-    def __str__(self):
-        return f"{self.consultation}, {timezone.localtime(self.published_at):%d-%m-%Y %H:%M}"
 
 
 class AnswerQuerySet(models.QuerySet):
@@ -187,7 +114,7 @@ class Answer(models.Model):
     )
     reviewed_at = models.DateTimeField("nagekeken op", null=True, blank=True)
     publication = models.ForeignKey(
-        Publication,
+        "Publication",
         verbose_name="publicatie",
         on_delete=models.PROTECT,
         null=True,
@@ -275,103 +202,3 @@ class Answer(models.Model):
         """Of which day it is, and why it came after an earlier answer."""
         again = f" Dit is een nieuw antwoord: {self.correction}" if self.correction else ""
         return f"Antwoord van {day(self.published_at)}.{again}"
-
-
-class AnswerMail(models.Model):
-    """That a person or address gets a mail with the answers of one publication to the points of one letter.
-
-    Without a user it goes to the address that the letter was sent from. One address gets one mail per publication.
-    """
-
-    publication = models.ForeignKey(
-        Publication, verbose_name="publicatie", on_delete=models.CASCADE, related_name="mails"
-    )
-    letter = models.ForeignKey("Letter", verbose_name="reactie", on_delete=models.CASCADE, related_name="answer_mails")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="aan",
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="answer_mails",
-    )
-    sent_at = models.DateTimeField("verstuurd", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "mail met antwoorden"
-        verbose_name_plural = "mails met antwoorden"
-        ordering = ["publication", "letter"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["publication", "letter", "user"], nulls_distinct=False, name="one_answer_mail_per_recipient"
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.letter}, {self.publication}"
-
-
-class AnswerContent(TypedDict):
-    """What an answer said after an act on it, as AnswerState keeps it."""
-
-    verdict: str  # the value of a Verdict
-    reason: str
-    forwarded_to: str
-    landed_elsewhere: str
-    correction: str
-    points: list[str]  # "RZ-2026-0001, punt 12", sorted
-    wordings: list[str]  # codes with their version, "RZ24-L1.2@2", sorted
-
-
-class AnswerState(models.Model):
-    """What an answer said after each act on it: written, reviewed, published, opened again."""
-
-    answer = models.ForeignKey(Answer, verbose_name="beantwoording", on_delete=models.CASCADE, related_name="states")
-    made_at = models.DateTimeField("op", default=timezone.now)
-    made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name="door",
-        on_delete=models.SET_NULL,
-        null=True,
-        related_name="answer_states",
-    )
-    act = models.CharField("wat er is gedaan", max_length=40)
-    content = models.JSONField("inhoud", help_text="Oordeel, reden, punten en teksten zoals zij toen waren.")
-
-    class Meta:
-        verbose_name = "stand van een antwoord"
-        verbose_name_plural = "geschiedenis"
-        ordering = ["answer", "made_at", "pk"]
-
-    def __str__(self):
-        return f"{self.act}, {timezone.localtime(self.made_at):%d-%m-%Y %H:%M}"
-
-
-class Reopening(models.Model):
-    """That its sender said, once, that a point was not fully answered. A later answer settles it."""
-
-    point = models.OneToOneField("Point", verbose_name="punt", on_delete=models.CASCADE, related_name="reopening")
-    reason = models.TextField("wat er ontbreekt")
-    made_at = models.DateTimeField("op", default=timezone.now)
-
-    class Meta:
-        verbose_name = "heropening"
-        verbose_name_plural = "heropeningen"
-        ordering = ["-made_at"]
-        constraints = [
-            models.CheckConstraint(
-                condition=~Q(reason=""),
-                name="a_reopening_has_a_reason",
-                violation_error_message="Schrijf wat er aan het antwoord ontbreekt.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.point}: {self.reason[:60]}"
-
-    @property
-    def what_follows(self):
-        """What its sender is told, for a point read `with_stage`: that the new answer is there, or will come."""
-        if self.point.stage == AnswerStage.ANSWERED:
-            return "Hierboven staat het nieuwe antwoord."
-        return "U krijgt een nieuw antwoord."

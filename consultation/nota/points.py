@@ -16,7 +16,7 @@ NOT_YET = "nog geen antwoord"
 def points_of(consultation, *, body=None, is_member=False, at=None):
     """The points of the nota at the moment `at`, in the order of the text, with all that is said of each.
 
-    With `body` only that body's own; to who is a member of it also those that not everyone may read. The number of
+    With `body` only that body's own; to its members also those that not everyone may read. The number of
     queries is fixed.
     """
     found = Point.objects.counted() if body and is_member else Point.objects.public(at)

@@ -168,7 +168,7 @@ def test_a_consultation_is_finished_only_when_every_point_has_its_answer(one, ot
 
 
 @pytest.mark.django_db(transaction=True)
-def test_finishing_waits_for_who_just_opens_a_point_again(published, one, closed):
+def test_finishing_waits_for_a_sender_who_just_opens_a_point_again(published, one, closed):
     asked, refused = Event(), []
 
     def finish():

@@ -1,0 +1,53 @@
+"""What the secretariat brings points together by, and what it says to itself about them."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from consultation.models.consultation import Consultation
+
+
+class Theme(models.Model):
+    """A subject under which the secretariat brings points together, and tells in plain words what was done."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="themes"
+    )
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    name = models.CharField("thema", max_length=80)
+    heard = models.TextField("wat er is gezegd", blank=True, help_text="In gewone taal. Staat op de site.")
+    done = models.TextField("wat ermee is gedaan", blank=True, help_text="In gewone taal. Staat op de site.")
+
+    class Meta:
+        verbose_name = "thema"
+        verbose_name_plural = "thema’s"
+        ordering = ["position", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "name"],
+                name="one_theme_per_name_and_consultation",
+                violation_error_message="Dit thema is er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class InternalNote(models.Model):
+    """What the secretariat says to itself about a point. It is never on the site."""
+
+    point = models.ForeignKey("Point", verbose_name="punt", on_delete=models.CASCADE, related_name="notes")
+    text = models.TextField("notitie")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="van", on_delete=models.SET_NULL, null=True, related_name="notes"
+    )
+    made_at = models.DateTimeField("op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "notitie"
+        verbose_name_plural = "notities"
+        ordering = ["point", "made_at"]
+
+    def __str__(self):
+        return self.text[:60]
