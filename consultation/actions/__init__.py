@@ -4,11 +4,12 @@ from consultation.actions.answering import reopen, review, write_answer
 from consultation.actions.confirming import confirm, send_back
 from consultation.actions.entering import check, correct, register
 from consultation.actions.extending import extend
+from consultation.actions.groups import adopt, assent, set_minority, take_back_assent
 from consultation.actions.inviting import invite, set_invitation
+from consultation.actions.others import endorse, take_back_endorsement
 from consultation.actions.publishing import finish, mail_answers, publish, recipients, withdraw_publication
 from consultation.actions.reacting import (
     CLOSED,
-    COUNTS_ALREADY,
     NOT_YOURS_NOW,
     REMOVED_MEANWHILE,
     SENT_MEANWHILE,
@@ -18,11 +19,10 @@ from consultation.actions.reacting import (
     remove_point,
     save_answers,
     save_point,
-    send,
-    withdraw,
 )
 from consultation.actions.refusal import Overtaken
 from consultation.actions.reminding import remind
+from consultation.actions.sending import COUNTS_ALREADY, send, withdraw
 from consultation.actions.sorting import (
     assign_points,
     merge_points,
@@ -30,14 +30,6 @@ from consultation.actions.sorting import (
     tag_points,
     unmerge_point,
     unsplit_point,
-)
-from consultation.actions.standing import (
-    adopt,
-    assent,
-    endorse,
-    set_minority,
-    take_back_assent,
-    take_back_endorsement,
 )
 from consultation.actions.tables import report, set_up_tables
 from partners.ground.refusal import Refused

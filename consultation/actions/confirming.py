@@ -5,10 +5,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from consultation.actions.holding import hold
-from consultation.actions.refusal import Refused
 from consultation.models import Letter, LetterState
 from consultation.senders import sender_of
 from partners.ground import mail
+from partners.ground.refusal import Refused
 
 NOT_YOURS_TO_CONFIRM = "Alleen de griffier of secretaris van dit orgaan kan deze reactie bevestigen."
 CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees haar opnieuw voordat u bevestigt."

@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.actions.holding import hold
-from consultation.actions.reacting import CARRIED, copy_of, next_number, snapshot, take_over
+from consultation.actions.reacting import CARRIED, copy_of
+from consultation.actions.sending import next_number, snapshot, take_over
 from consultation.models import (
     Channel,
     Letter,

@@ -1,20 +1,14 @@
-"""Writing a reaction, sending it, changing it and taking it back."""
+"""Writing in a letter that is not sent yet: its points, the answers to the questions, and changes to what was sent."""
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
-from django.utils.crypto import get_random_string
 
-from consultation.actions.answering import look_again
-from consultation.actions.confirming import ask_to_confirm
 from consultation.actions.holding import hold
-from consultation.actions.refusal import Overtaken, Refused
-from consultation.models import Assent, Channel, Letter, LetterState, Point, Sharing, Submission
+from consultation.actions.refusal import Overtaken
+from consultation.models import Assent, Channel, Letter, LetterState, Point
 from consultation.models.point import fingerprint
-from consultation.receipts import next_steps, points_of
-from consultation.senders import may_take_back, sender_of
-from partners.ground import mail
+from partners.ground.refusal import Refused
 
 CLOSED = "Deze consultatie neemt geen reacties meer aan."
 SENT_MEANWHILE = "Uw reactie is intussen verstuurd. Kies daar eerst voor wijzigen."
@@ -22,7 +16,6 @@ REMOVED_MEANWHILE = "Dit punt is intussen verwijderd."
 NOT_YOURS_NOW = (
     "Bij uw account staat niet meer dat u in deze hoedanigheid mag reageren. Vraag het regiobureau wat er is gewijzigd."
 )
-COUNTS_ALREADY = "Deze reactie telt al mee. Alleen de griffier of secretaris kan haar wijzigen of intrekken."
 
 # What a change of a letter begins with, and what may change in a point of it.
 CARRIED = (
@@ -232,175 +225,8 @@ def copy_of(letter, *, names, **others):
 
 
 @transaction.atomic
-def send(
-    *,
-    letter,
-    by,
-    decided_on=None,
-    decision_url="",
-    decision_file=None,
-    sharing=Sharing.PUBLIC,
-    show_name=False,
-):
-    """Sends the draft of `letter`: gives it a number, keeps what it said, and mails a receipt. Returns the letter.
-
-    Sending twice, also at the same moment, is sending once. The letter of a council or executive counts at once
-    when `by` is who may confirm it, and else from when that person does. Raises Refused.
-    """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
-    draft = letter.draft
-    if draft is None:
-        return letter
-    if draft is not letter:  # who still writes in the changes has locked them
-        Letter.objects.select_for_update().get(pk=draft.pk)
-    letter.consultation = hold(letter.consultation)
-    now = timezone.now()
-    if not letter.can_change(now):
-        raise Refused(CLOSED)
-    sender = sender_of(by, letter)
-    if sender is None:
-        raise Refused(NOT_YOURS_NOW)
-    if letter.confirmed_at and sender.sender_kind.follows_a_decision and not sender.may_confirm:
-        raise Refused(COUNTS_ALREADY)
-    points = list(draft.points.with_subject().select_related("origin"))
-    if not points or any(point.problem for point in points):
-        raise Refused("Uw reactie is nog niet af.")
-    if draft is not letter:
-        take_over(letter=letter, draft=draft, points=points)
-    counts = sender.may_confirm or not sender.sender_kind.follows_a_decision
-    letter.state = LetterState.SENT
-    letter.number = letter.number or next_number()
-    letter.sent_at = now
-    letter.confirmed_at = letter.sent_at if counts else None
-    letter.confirmed_by = by if sender.may_confirm else None
-    letter.returned_at, letter.return_remark = None, ""
-    letter.decided_on, letter.decision_url = decided_on, decision_url
-    if decision_file:  # what it was called on somebody's own computer says nothing, or too much
-        letter.decision_file.save(f"{get_random_string(24).lower()}.pdf", decision_file, save=False)
-    letter.sharing = sharing
-    letter.signed_name = by.name if show_name else ""
-    letter.save()
-    Submission.objects.create(
-        letter=letter, sequence=letter.submissions.count() + 1, sent_at=letter.sent_at, content=snapshot(letter)
-    )
-    what = "wijziging" if letter.first_sent_at else "reactie"
-    mail_receipt(
-        letter,
-        to=by,
-        subject=f"Ontvangstbewijs {letter.number}: uw {what} is ontvangen",
-        text="consultation/email/received.txt",
-        html="consultation/email/received.html",
-    )
-    if letter.waits:
-        ask_to_confirm(letter)
-    return letter
-
-
-def take_over(*, letter, draft, points):
-    """Makes the sent points of `letter` those of `draft`, which ends. A changed point stays the same point."""
-    kept = [point.origin_id for point in points if point.origin_id]
-    letter.points.whole().exclude(pk__in=kept).delete()
-    letter.points.filter(pk__in=kept).exclude(question=None).update(question=None)  # two may have changed places
-    for point in points:
-        if origin := point.origin:
-            if any(getattr(origin, name) != getattr(point, name) for name in SAID):
-                begin_again(origin)
-            for name in SAID:
-                setattr(origin, name, getattr(point, name))
-            origin.save()
-    draft.points.filter(origin=None).update(letter=letter)
-    letter.assents.all().delete()
-    draft.assents.update(letter=letter)
-    draft.delete()
-    letter.refresh_from_db()
-
-
-def begin_again(point):
-    """Undoes what the secretariat did with words that change now: the split and the review of an answer to them."""
-    look_again(point.answers.all(), act="de afzender wijzigde het punt")
-    point.parts.all().delete()
-
-
-def next_number():
-    """The next receipt number, RZ-2027-0417. A number that is not used after all stays out; none is given twice."""
-    with connection.cursor() as cursor:
-        cursor.execute("select nextval('consultation_receipt_number')")
-        (count,) = cursor.fetchone()
-    return f"RZ-{timezone.localdate().year}-{count:04}"
-
-
-def snapshot(letter):
-    """What the letter says now, in words that mean the same whatever changes later."""
-    return {
-        "sender": letter.sender,
-        "decided_on": letter.decided_on and letter.decided_on.isoformat(),
-        "decision_url": letter.decision_url,
-        "decision_file": letter.decision_file.name,
-        "sharing": letter.sharing,
-        "points": [
-            {
-                "id": point.pk,
-                "subject": point.subject,
-                "code": point.wording.element.code if point.wording else None,
-                "version": point.wording.version.number if point.wording else None,
-                "question": point.question.text if point.question else None,
-                "quoted_text": point.quoted_text,
-                "kind": point.kind,
-                "text": point.text,
-                "proposal": point.proposal,
-                "is_minority": point.is_minority,
-                "minority_of": point.minority_of,
-                "adopted_from": [
-                    {"sender": rung.letter.sender, "sent_at": rung.letter.sent_at.isoformat()} for rung in point.rungs
-                ],
-            }
-            for point in letter.points.whole().with_subject().with_rungs().select_related("wording__version")
-        ],
-    }
-
-
-@transaction.atomic
-def withdraw(*, letter, by):
-    """Takes back a sent letter while the consultation runs; it stays as a record and counts no more. Raises Refused."""
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
-    if letter.state == LetterState.WITHDRAWN:
-        return letter
-    if letter.state != LetterState.SENT or not hold(letter.consultation).is_open():
-        raise Refused(CLOSED)
-    if not may_take_back(by, letter):
-        raise Refused(COUNTS_ALREADY)
-    if letter.draft:
-        letter.draft.delete()
-    letter.state = LetterState.WITHDRAWN
-    letter.withdrawn_at = timezone.now()
-    letter.save()
-    mail_receipt(
-        letter,
-        to=by,
-        subject=f"Uw reactie {letter.number} is ingetrokken",
-        text="consultation/email/withdrawn.txt",
-        html="consultation/email/withdrawn.html",
-    )
-    return letter
-
-
-@transaction.atomic
 def discard(*, letter):
     """Throws away what was not sent: the draft, or the changes to a sent letter."""
     letter = Letter.objects.select_for_update().filter(pk=letter.pk).first()
     if letter and letter.draft:
         letter.draft.delete()
-
-
-def mail_receipt(letter, *, to, subject, text, html):
-    """Mails `to`, who acted, once the transaction holds. A mail server that fails does not undo what was done."""
-    newest = letter.submissions.first()
-    context = {
-        "letter": letter,
-        "points": points_of(newest),
-        "first_sent_at": letter.first_sent_at,
-        "steps": next_steps(letter),
-        "pdf": reverse("consultation:receipt", args=[letter.pk, newest.sequence]),
-    }
-    message = mail.message(to=to.email, subject=subject, text=text, html=html, context=context)
-    transaction.on_commit(message.send, robust=True)

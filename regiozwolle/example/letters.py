@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from consultation.actions.reacting import next_number, snapshot
+from consultation.actions.sending import next_number, snapshot
 from consultation.models import Channel, Letter, LetterState, PointKind, SenderKind, Sharing, Submission
 from regiozwolle.example.answers import SECRETARY
 from regiozwolle.example.people import body

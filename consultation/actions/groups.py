@@ -1,19 +1,17 @@
-"""In whose name: what a group takes over and agrees with, and what other bodies join."""
+"""What a group takes over into its letter, agrees with, and lets stand as the view of a minority."""
 
 from django.db import transaction
 from django.utils import timezone
 
 from consultation.actions.holding import hold
 from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, begin_changes, lock_draft, touch
-from consultation.actions.refusal import Refused
-from consultation.models import Assent, Endorsement, Letter, LetterState, Point
+from consultation.models import Assent, Letter, LetterState, Point
 from consultation.senders import sender_of
+from partners.ground.refusal import Refused
 
 ANSWERED_ALREADY = "Uw reactie heeft al een antwoord op deze vraag. Verwijder dat eerst, of vul het aan."
 NOT_OFFERED = "Dit punt kan niet worden overgenomen. Misschien is het intussen gewijzigd of ingetrokken."
 NO_GROUP = "Deze reactie schrijft u alleen."
-NOT_SHARED = "Bij dit punt kunt u zich niet aansluiten. Misschien is het intussen ingetrokken."
-NOT_YOURS_TO_JOIN = "Namens een raad of college sluit alleen de griffier of secretaris zich aan."
 CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees haar opnieuw voordat u akkoord geeft."
 
 
@@ -76,39 +74,3 @@ def assent(*, letter, by, read_at):
 def take_back_assent(*, letter, by):
     """Says that `by` does not agree after all with what is not sent yet."""
     Assent.objects.filter(letter=letter.draft, letter__state=LetterState.DRAFT, user=by).delete()
-
-
-@transaction.atomic
-def endorse(*, point, by, sender, decided_on=None, decision_url=""):
-    """Joins, in the name of `sender`, a point that another body shares. Joining twice is joining once.
-
-    In the name of a council or executive only who may confirm for it does so, with the day on which it decided.
-    Raises Refused.
-    """
-    point = Point.objects.select_for_update(of=["self"]).select_related("letter").get(pk=point.pk)
-    if not hold(point.letter.consultation).is_open():
-        raise Refused(CLOSED)
-    if not Point.objects.shared_with(by).filter(pk=point.pk).exists():
-        raise Refused(NOT_SHARED)
-    if not sender.may_endorse:
-        raise Refused(NOT_YOURS_TO_JOIN)
-    if held := point.endorsements.of(sender).first():
-        return held
-    return point.endorsements.create(
-        body=sender.mandate.body,
-        sender_kind=sender.sender_kind,
-        party_group=sender.party_group,
-        decided_on=decided_on if sender.sender_kind.follows_a_decision else None,
-        decision_url=decision_url if sender.sender_kind.follows_a_decision else "",
-        author=by,
-    )
-
-
-@transaction.atomic
-def take_back_endorsement(*, endorsement, sender):
-    """Ends an endorsement in the name of `sender` while the consultation runs. Raises Refused."""
-    if not hold(endorsement.point.letter.consultation).is_open():
-        raise Refused(CLOSED)
-    if not sender.may_endorse:
-        raise Refused(NOT_YOURS_TO_JOIN)
-    Endorsement.objects.of(sender).filter(pk=endorsement.pk).delete()

@@ -1,0 +1,47 @@
+"""Joining what other bodies share, and no longer doing so."""
+
+from django.db import transaction
+
+from consultation.actions.holding import hold
+from consultation.actions.reacting import CLOSED
+from consultation.models import Endorsement, Point
+from partners.ground.refusal import Refused
+
+NOT_SHARED = "Bij dit punt kunt u zich niet aansluiten. Misschien is het intussen ingetrokken."
+NOT_YOURS_TO_JOIN = "Namens een raad of college sluit alleen de griffier of secretaris zich aan."
+
+
+@transaction.atomic
+def endorse(*, point, by, sender, decided_on=None, decision_url=""):
+    """Joins, in the name of `sender`, a point that another body shares. Joining twice is joining once.
+
+    In the name of a council or executive only who may confirm for it does so, with the day on which it decided.
+    Raises Refused.
+    """
+    point = Point.objects.select_for_update(of=["self"]).select_related("letter").get(pk=point.pk)
+    if not hold(point.letter.consultation).is_open():
+        raise Refused(CLOSED)
+    if not Point.objects.shared_with(by).filter(pk=point.pk).exists():
+        raise Refused(NOT_SHARED)
+    if not sender.may_endorse:
+        raise Refused(NOT_YOURS_TO_JOIN)
+    if held := point.endorsements.of(sender).first():
+        return held
+    return point.endorsements.create(
+        body=sender.mandate.body,
+        sender_kind=sender.sender_kind,
+        party_group=sender.party_group,
+        decided_on=decided_on if sender.sender_kind.follows_a_decision else None,
+        decision_url=decision_url if sender.sender_kind.follows_a_decision else "",
+        author=by,
+    )
+
+
+@transaction.atomic
+def take_back_endorsement(*, endorsement, sender):
+    """Ends an endorsement in the name of `sender` while the consultation runs. Raises Refused."""
+    if not hold(endorsement.point.letter.consultation).is_open():
+        raise Refused(CLOSED)
+    if not sender.may_endorse:
+        raise Refused(NOT_YOURS_TO_JOIN)
+    Endorsement.objects.of(sender).filter(pk=endorsement.pk).delete()
