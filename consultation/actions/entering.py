@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.actions.holding import hold
-from consultation.actions.reacting import CARRIED, copy_of
-from consultation.actions.sending import next_number, snapshot, take_over
+from consultation.actions.reacting import CARRIED, copy_letter
+from consultation.actions.sending import next_number, replace_points, snapshot
 from consultation.models import (
     Channel,
     Letter,
@@ -78,7 +78,7 @@ def correct(*, letter, by):
         return letter.draft
     if is_handled(letter):
         raise Refused(HANDLED)
-    return copy_of(letter, names=TYPED, entered_by=by)
+    return copy_letter(letter, names=TYPED, entered_by=by)
 
 
 @transaction.atomic
@@ -122,7 +122,7 @@ def take_correction(draft):
     """
     letter = Letter.objects.select_for_update().get(pk=draft.revises_id)
     remark = letter.check_remark
-    take_over(letter=letter, draft=draft, points=list(draft.points.select_related("origin")))
+    replace_points(letter=letter, draft=draft, points=list(draft.points.select_related("origin")))
     for name in (*TYPED, "entered_by"):
         setattr(letter, name, getattr(draft, name))
     letter.checked_at, letter.check_remark = None, ""

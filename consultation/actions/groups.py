@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from consultation.actions.holding import hold
-from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, begin_changes, lock_draft, touch
+from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, begin_changes, lock_draft, mark_changed
 from consultation.models import Assent, Letter, LetterState, Point
 from consultation.senders import sender_of
 from partners.ground.refusal import Refused
@@ -47,7 +47,7 @@ def adopt(*, letter, point, by):
         raise Refused(ANSWERED_ALREADY)
     said = {name: getattr(point, name) for name in ("wording", "question", "quoted_text", "kind", "text", "proposal")}
     copy = draft.points.create(adopted_from=point, **said)
-    touch(draft)
+    mark_changed(draft)
     return copy
 
 
@@ -58,7 +58,7 @@ def set_minority(*, letter, point, by, is_minority, minority_of):
     named = {"is_minority": is_minority, "minority_of": minority_of if is_minority else ""}
     if not draft.points.filter(pk=point.pk).update(**named, updated_at=timezone.now()):
         raise Refused(NOT_OFFERED)
-    touch(draft)
+    mark_changed(draft)
 
 
 @transaction.atomic

@@ -52,22 +52,22 @@ def save_point(
     `content` holds kind, text and proposal. A form opened in time may be sent a little after closing, so
     `opened_at` counts. `form` is the key of the form: what it saved before, it saves again and not beside that, also
     when another name was chosen since. `pk` is the point that the form holds, if it knows. `read` and `autosaved` as
-    for `put`. Raises Refused, of which Overtaken.
+    for `write_point`. Raises Refused, of which Overtaken.
     """
     if not hold(consultation).accepts(started_at=opened_at):
         raise Refused(CLOSED)
     draft = draft_letter(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
     if form:
-        leave(form=form, draft=draft)
+        discard_stray_drafts(form=form, draft=draft)
     own = draft.points.filter(wording=wording)
     point = (form and own.filter(saved_in=form).first()) or (pk and own.filter(Q(pk=pk) | Q(origin=pk)).first())
     if not point:
         point = Point(letter=draft, wording=wording, quoted_text=wording.text)
-    put(point, content=content, form=form, read=read, autosaved=autosaved)
+    write_point(point, content=content, form=form, read=read, autosaved=autosaved)
     return point
 
 
-def leave(*, form, draft):
+def discard_stray_drafts(*, form, draft):
     """Takes what `form` saved out of other drafts than `draft`: its writer chose another name. An empty draft ends."""
     strays = Point.objects.filter(saved_in=form, wording__isnull=False, letter__state=LetterState.DRAFT)
     for stray in strays.exclude(letter=draft).select_related("letter"):
@@ -79,40 +79,55 @@ def leave(*, form, draft):
 
 @transaction.atomic
 def change_point(*, point, content, form=None, read="", autosaved=False):
-    """Changes what a point of a draft says; the arguments are those of `put`. Returns it. Raises Refused."""
+    """Changes what a point of a draft says; the arguments are those of `write_point`. Returns it. Raises Refused."""
     draft = lock_draft(point.letter_id)
     if not hold(draft.consultation).accepts(started_at=draft.created_at):
         raise Refused(CLOSED)
     point = draft.points.filter(pk=point.pk).first()
     if point is None:
         raise Refused(REMOVED_MEANWHILE)
-    put(point, content=content, form=form, read=read, autosaved=autosaved)
+    write_point(point, content=content, form=form, read=read, autosaved=autosaved)
     return point
 
 
-def put(point, *, content, form, read, autosaved):
+def write_point(point, *, content, form, read, autosaved):
     """Writes `content` in a point of a draft that is locked. Raises Overtaken when that would lose words of somebody.
+
+    `content` holds kind, text and proposal; `form` is the key of the form that saves it. `read` and `autosaved` as for
+    `would_lose_words`.
+    """
+    words = fingerprint(**content)
+    is_own = is_saved_by(point, form)
+    # They stand there already, or the form did not change what it showed and what somebody else has changed since.
+    if point.pk and (words == point.fingerprint or (words == read and not is_own)):
+        return
+    if point.pk and would_lose_words(point, form=form, read=read, autosaved=autosaved):
+        raise Overtaken([point])
+    for name, value in content.items():
+        setattr(point, name, value)
+    if form and point.wording_id:  # one form never makes two points
+        point.letter.points.filter(saved_in=form).exclude(pk=point.pk).update(saved_in=None)
+    point.saved_in = form
+    point.save()
+    mark_changed(point.letter)
+
+
+def is_saved_by(point, form):
+    """Whether the form with the key `form` is the one that saved `point` last."""
+    return form is not None and point.saved_in == form
+
+
+def would_lose_words(point, *, form, read, autosaved):
+    """Whether saving would replace words of a saved `point` that its writer did not see.
 
     `read` is the fingerprint of what the form showed before. What the form itself saved since may be replaced, for
     the button can arrive before the answer to what was saved while typing. `autosaved` is what is saved while typing:
     that never replaces what its form did not show, because it can arrive after the button.
     """
-    said, mine = point.fingerprint, fingerprint(**content)
-    is_own = form is not None and point.saved_in == form
-    if point.pk and (mine == said or (mine == read and not is_own)):
-        return
-    if point.pk and said != read and (autosaved or not is_own):
-        raise Overtaken([point])
-    for name, value in content.items():
-        setattr(point, name, value)
-    if form and point.wording_id:
-        point.letter.points.filter(saved_in=form).exclude(pk=point.pk).update(saved_in=None)
-    point.saved_in = form
-    point.save()
-    touch(point.letter)
+    return point.fingerprint != read and (autosaved or not is_saved_by(point, form))
 
 
-def touch(draft):
+def mark_changed(draft):
     """Marks a draft as written in now. Whoever agreed with it agreed with other words."""
     draft.save(update_fields=["updated_at"])
     Assent.objects.filter(letter=draft).delete()
@@ -123,7 +138,7 @@ def remove_point(*, point):
     """Takes a point out of a draft. Raises Refused."""
     draft = lock_draft(point.letter_id)
     draft.points.filter(pk=point.pk).delete()
-    touch(draft)
+    mark_changed(draft)
 
 
 def lock_draft(pk):
@@ -139,7 +154,7 @@ def save_answers(*, author, consultation, sender, answers, opened_at, form=None,
     """Makes `answers`, a text per question, those of the author's letter in the name of `sender`; "" removes one.
 
     `read` holds per question the fingerprint of the answer that the form showed; without it every answer is new.
-    `form` and `autosaved` as for `put`. Returns the draft. Raises Refused, of which Overtaken: then none is saved.
+    `form` and `autosaved` as for `write_point`. Returns the draft. Raises Refused; after Overtaken none is saved.
     """
     if not hold(consultation).accepts(started_at=opened_at):
         raise Refused(CLOSED)
@@ -150,7 +165,7 @@ def save_answers(*, author, consultation, sender, answers, opened_at, form=None,
         point = written.get(question.pk, Point(letter=draft, question=question))
         shown = read[question] if read is not None else point.fingerprint
         try:
-            put_answer(point, text=text, form=form, read=shown, autosaved=autosaved)
+            write_answer_to_question(point, text=text, form=form, read=shown, autosaved=autosaved)
         except Overtaken as found:
             overtaken += found.points
     if overtaken:
@@ -158,19 +173,23 @@ def save_answers(*, author, consultation, sender, answers, opened_at, form=None,
     return draft
 
 
-def put_answer(point, *, text, form, read, autosaved):
-    """As `put`, but an answer without text is no point at all."""
-    if text or not point.pk:
-        if text:
-            put(point, content={"kind": "", "text": text, "proposal": ""}, form=form, read=read, autosaved=autosaved)
+def write_answer_to_question(point, *, text, form, read, autosaved):
+    """As `write_point` for the answer to a question, but an answer without text is no point at all."""
+    if text:
+        content = {"kind": "", "text": text, "proposal": ""}
+        write_point(point, content=content, form=form, read=read, autosaved=autosaved)
+    elif point.pk:
+        empty_answer(point, form=form, read=read, autosaved=autosaved)
+
+
+def empty_answer(point, *, form, read, autosaved):
+    """Removes an answer of a draft that is locked. Raises Overtaken when that would lose words of somebody."""
+    if read == fingerprint() and not is_saved_by(point, form):  # the form showed none, so it removes none
         return
-    is_own = form is not None and point.saved_in == form
-    if read == fingerprint() and not is_own:
-        return
-    if point.fingerprint != read and (autosaved or not is_own):
+    if would_lose_words(point, form=form, read=read, autosaved=autosaved):
         raise Overtaken([point])
     point.delete()
-    touch(point.letter)
+    mark_changed(point.letter)
 
 
 def draft_letter(*, author, consultation, sender, begun_at):
@@ -211,10 +230,10 @@ def begin_changes(*, letter, begun_at=None):
     begun_at = begun_at or timezone.now()
     if letter.state == LetterState.WITHDRAWN or not hold(letter.consultation).accepts(started_at=begun_at):
         raise Refused(CLOSED)
-    return copy_of(letter, names=CARRIED, created_at=begun_at)
+    return copy_letter(letter, names=CARRIED, created_at=begun_at)
 
 
-def copy_of(letter, *, names, **others):
+def copy_letter(letter, *, names, **others):
     """A draft that revises `letter`: with what it has as `names`, with `others`, and with all its points."""
     copy = Letter.objects.create(revises=letter, **{name: getattr(letter, name) for name in names}, **others)
     Point.objects.bulk_create(

@@ -10,6 +10,7 @@ from consultation.actions.confirming import ask_to_confirm
 from consultation.actions.holding import hold
 from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, SAID
 from consultation.models import Letter, LetterState, Sharing, Submission
+from consultation.models.submission import PointContent, RungContent, SubmissionContent
 from consultation.receipts import next_steps, points_of
 from consultation.senders import may_take_back, sender_of
 from partners.ground import mail
@@ -38,38 +39,21 @@ def send(
     draft = letter.draft
     if draft is None:
         return letter
-    if draft is not letter:  # who still writes in the changes has locked them
+    if draft is not letter:  # those who still write in the changes have locked them
         Letter.objects.select_for_update().get(pk=draft.pk)
     letter.consultation = hold(letter.consultation)
     now = timezone.now()
-    if not letter.can_change(now):
-        raise Refused(CLOSED)
-    sender = sender_of(by, letter)
-    if sender is None:
-        raise Refused(NOT_YOURS_NOW)
-    if letter.confirmed_at and sender.sender_kind.follows_a_decision and not sender.may_confirm:
-        raise Refused(COUNTS_ALREADY)
-    points = list(draft.points.with_subject().select_related("origin"))
-    if not points or any(point.problem for point in points):
-        raise Refused("Uw reactie is nog niet af.")
+    sender = sender_who_may_send(letter, by=by, at=now)
+    points = finished_points(draft)
     if draft is not letter:
-        take_over(letter=letter, draft=draft, points=points)
-    counts = sender.may_confirm or not sender.sender_kind.follows_a_decision
-    letter.state = LetterState.SENT
-    letter.number = letter.number or next_number()
-    letter.sent_at = now
-    letter.confirmed_at = letter.sent_at if counts else None
-    letter.confirmed_by = by if sender.may_confirm else None
-    letter.returned_at, letter.return_remark = None, ""
+        replace_points(letter=letter, draft=draft, points=points)
     letter.decided_on, letter.decision_url = decided_on, decision_url
     if decision_file:  # what it was called on somebody's own computer says nothing, or too much
         letter.decision_file.save(f"{get_random_string(24).lower()}.pdf", decision_file, save=False)
     letter.sharing = sharing
     letter.signed_name = by.name if show_name else ""
-    letter.save()
-    Submission.objects.create(
-        letter=letter, sequence=letter.submissions.count() + 1, sent_at=letter.sent_at, content=snapshot(letter)
-    )
+    mark_sent(letter, by=by, sender=sender, at=now)
+    record_submission(letter)
     what = "wijziging" if letter.first_sent_at else "reactie"
     mail_receipt(
         letter,
@@ -83,18 +67,37 @@ def send(
     return letter
 
 
-def take_over(*, letter, draft, points):
-    """Makes the sent points of `letter` those of `draft`, which ends. A changed point stays the same point."""
+def sender_who_may_send(letter, *, by, at):
+    """The Sender in whose name `by` may send `letter` at the moment `at`. Raises Refused when there is none."""
+    if not letter.can_change(at):
+        raise Refused(CLOSED)
+    sender = sender_of(by, letter)
+    if sender is None:
+        raise Refused(NOT_YOURS_NOW)
+    if letter.confirmed_at and sender.sender_kind.follows_a_decision and not sender.may_confirm:
+        raise Refused(COUNTS_ALREADY)
+    return sender
+
+
+def finished_points(draft):
+    """The points of `draft`, all of them finished. Raises Refused when one is not, and when there are none."""
+    points = list(draft.points.with_subject().select_related("origin"))
+    if not points or any(point.problem for point in points):
+        raise Refused("Uw reactie is nog niet af.")
+    return points
+
+
+def replace_points(*, letter, draft, points):
+    """Makes the sent points of `letter` those of `draft`, which ends. A changed point stays the same point.
+
+    `points` are those of `draft`. Who agreed with what was sent before agreed with other words.
+    """
     kept = [point.origin_id for point in points if point.origin_id]
     letter.points.whole().exclude(pk__in=kept).delete()
     letter.points.filter(pk__in=kept).exclude(question=None).update(question=None)  # two may have changed places
     for point in points:
-        if origin := point.origin:
-            if any(getattr(origin, name) != getattr(point, name) for name in SAID):
-                begin_again(origin)
-            for name in SAID:
-                setattr(origin, name, getattr(point, name))
-            origin.save()
+        if point.origin:
+            replace_words(point.origin, changed=point)
     draft.points.filter(origin=None).update(letter=letter)
     letter.assents.all().delete()
     draft.assents.update(letter=letter)
@@ -102,10 +105,40 @@ def take_over(*, letter, draft, points):
     letter.refresh_from_db()
 
 
-def begin_again(point):
+def replace_words(point, *, changed):
+    """Lets a sent `point` say what `changed` says, its copy in a draft."""
+    if any(getattr(point, name) != getattr(changed, name) for name in SAID):
+        undo_handling(point)
+    for name in SAID:
+        setattr(point, name, getattr(changed, name))
+    point.save()
+
+
+def undo_handling(point):
     """Undoes what the secretariat did with words that change now: the split and the review of an answer to them."""
     look_again(point.answers.all(), act="de afzender wijzigde het punt")
     point.parts.all().delete()
+
+
+def mark_sent(letter, *, by, sender, at):
+    """Makes `letter` one that `by` sent in the name of `sender` at the moment `at`, and saves it.
+
+    It counts at once, or when it is confirmed. What was sent back before is sent back no more.
+    """
+    counts = sender.may_confirm or not sender.sender_kind.follows_a_decision
+    letter.state = LetterState.SENT
+    letter.number = letter.number or next_number()
+    letter.sent_at = at
+    letter.confirmed_at = at if counts else None
+    letter.confirmed_by = by if sender.may_confirm else None
+    letter.returned_at, letter.return_remark = None, ""
+    letter.save()
+
+
+def record_submission(letter):
+    """Keeps what a `letter` says that was sent just now."""
+    sequence = letter.submissions.count() + 1
+    Submission.objects.create(letter=letter, sequence=sequence, sent_at=letter.sent_at, content=snapshot(letter))
 
 
 def next_number():
@@ -117,33 +150,37 @@ def next_number():
 
 
 def snapshot(letter):
-    """What the letter says now, in words that mean the same whatever changes later."""
-    return {
-        "sender": letter.sender,
-        "decided_on": letter.decided_on and letter.decided_on.isoformat(),
-        "decision_url": letter.decision_url,
-        "decision_file": letter.decision_file.name,
-        "sharing": letter.sharing,
-        "points": [
-            {
-                "id": point.pk,
-                "subject": point.subject,
-                "code": point.wording.element.code if point.wording else None,
-                "version": point.wording.version.number if point.wording else None,
-                "question": point.question.text if point.question else None,
-                "quoted_text": point.quoted_text,
-                "kind": point.kind,
-                "text": point.text,
-                "proposal": point.proposal,
-                "is_minority": point.is_minority,
-                "minority_of": point.minority_of,
-                "adopted_from": [
-                    {"sender": rung.letter.sender, "sent_at": rung.letter.sent_at.isoformat()} for rung in point.rungs
-                ],
-            }
-            for point in letter.points.whole().with_subject().with_rungs().select_related("wording__version")
+    """The SubmissionContent of `letter` now, in words that mean the same whatever changes later."""
+    points = letter.points.whole().with_subject().with_rungs().select_related("wording__version")
+    return SubmissionContent(
+        sender=letter.sender,
+        decided_on=letter.decided_on and letter.decided_on.isoformat(),
+        decision_url=letter.decision_url,
+        decision_file=letter.decision_file.name,
+        sharing=letter.sharing,
+        points=[snapshot_of_point(point) for point in points],
+    )
+
+
+def snapshot_of_point(point):
+    """The PointContent of `point` now."""
+    wording = point.wording
+    return PointContent(
+        id=point.pk,
+        subject=point.subject,
+        code=wording.element.code if wording else None,
+        version=wording.version.number if wording else None,
+        question=point.question.text if point.question else None,
+        quoted_text=point.quoted_text,
+        kind=point.kind,
+        text=point.text,
+        proposal=point.proposal,
+        is_minority=point.is_minority,
+        minority_of=point.minority_of,
+        adopted_from=[
+            RungContent(sender=rung.letter.sender, sent_at=rung.letter.sent_at.isoformat()) for rung in point.rungs
         ],
-    }
+    )
 
 
 @transaction.atomic

@@ -1,8 +1,45 @@
 """What a letter said each time it was sent."""
 
+from typing import NotRequired, TypedDict
+
 from django.db import models
 
 from consultation.models.letter import Letter
+
+
+class RungContent(TypedDict):
+    """From whom a point was adopted."""
+
+    sender: str  # as everyone may read it
+    sent_at: str  # a moment in ISO 8601
+
+
+class PointContent(TypedDict):
+    """A point as it was sent. What did not exist yet when it was kept is missing."""
+
+    id: int  # the primary key of the Point, which may be gone
+    subject: NotRequired[str]
+    code: str | None  # of the element it is about
+    version: int | None  # the number of the version it was written on
+    question: str | None  # the text of the question it answers
+    quoted_text: str
+    kind: str  # a PointKind, or ""
+    text: str
+    proposal: str
+    is_minority: NotRequired[bool]
+    minority_of: NotRequired[str]
+    adopted_from: NotRequired[list[RungContent]]  # the lowest first
+
+
+class SubmissionContent(TypedDict):
+    """What `Submission.content` holds."""
+
+    sender: NotRequired[str]
+    decided_on: NotRequired[str | None]  # a day in ISO 8601
+    decision_url: NotRequired[str]
+    decision_file: NotRequired[str | None]  # the name under which it is stored
+    sharing: NotRequired[str]  # a Sharing
+    points: list[PointContent]
 
 
 class Submission(models.Model):
@@ -11,6 +48,7 @@ class Submission(models.Model):
     letter = models.ForeignKey(Letter, verbose_name="reactie", on_delete=models.CASCADE, related_name="submissions")
     sequence = models.PositiveSmallIntegerField("keer")
     sent_at = models.DateTimeField("verstuurd")
+    # A SubmissionContent.
     content = models.JSONField("inhoud", help_text="De punten zoals zij toen waren.")
 
     class Meta:
