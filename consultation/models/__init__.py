@@ -3,7 +3,7 @@
 from consultation.models.answer import Answer, AnswerStage, Verdict
 from consultation.models.answer_state import AnswerState, Reopening
 from consultation.models.assent import Assent
-from consultation.models.consultation import Consultation, Phase, Question, Step, StepState
+from consultation.models.consultation import Consultation, Phase, Question
 from consultation.models.endorsement import Endorsement
 from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
 from consultation.models.letter import EnteredLetter, Letter
@@ -11,6 +11,7 @@ from consultation.models.letter_choices import Channel, LetterState, Sharing
 from consultation.models.point import Point, PointKind
 from consultation.models.publication import AnswerMail, Publication
 from consultation.models.sender_kind import SenderKind
+from consultation.models.step import Step, StepState
 from consultation.models.submission import Submission
 from consultation.models.table import Attendance, DiscussionTable, TableSession
 from consultation.models.theme import InternalNote, Theme

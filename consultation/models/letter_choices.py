@@ -20,7 +20,7 @@ class Sharing(models.TextChoices):
 
 
 class Channel(models.TextChoices):
-    """How it came in. All but the site is typed in by the secretariat, or by who reports for a table."""
+    """How it came in. All but the site is typed in by the secretariat, or by the one who reports for a table."""
 
     SITE = "site", "op de site"
     LETTER = "brief", "per brief"

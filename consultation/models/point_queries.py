@@ -101,7 +101,7 @@ class PointQuerySet(models.QuerySet):
         return found.exclude(pk__in=held.values("adopted_from"))
 
     def shared_with(self, user):
-        """The points that other bodies share with `user`; none to who acts for no council or executive."""
+        """The points that other bodies share with `user`; none to those who act for no council or executive."""
         mandates = Mandate.objects.held().filter(user=user)
         found = self.counted().filter(letter__sharing__in=[Sharing.COUNCILS, Sharing.PUBLIC])
         found = found.exclude(letter__body__in=mandates.values("body"))

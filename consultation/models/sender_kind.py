@@ -52,7 +52,7 @@ class SenderKind(models.TextChoices):
 
 MEMBERS = (Capacity.COUNCILLOR, Capacity.STATES_MEMBER)
 EXECUTIVES = (BodyKind.EXECUTIVE, BodyKind.DEPUTIES)
-# Who read what is shared with all councils; the board of a partner organisation is not among them.
+# The bodies that read what is shared with all councils; the board of a partner organisation is not among them.
 GOVERNMENTS = (*ASSEMBLIES, *EXECUTIVES)
 # In which capacity, and in which kind of body, one writes in which name.
 WRITTEN_BY = {
@@ -62,7 +62,7 @@ WRITTEN_BY = {
     SenderKind.EXECUTIVE: ((Capacity.EXECUTIVE, Capacity.SECRETARY, Capacity.OFFICER), EXECUTIVES),
     SenderKind.PARTNER: ((Capacity.EXECUTIVE, Capacity.SECRETARY, Capacity.OFFICER), (BodyKind.BOARD,)),
 }
-# Who says that the body decided this, before a letter in its name counts.
+# The capacity in which one says that the body decided this, before a letter in its name counts.
 CONFIRMED_BY = {SenderKind.COUNCIL: Capacity.CLERK, SenderKind.EXECUTIVE: Capacity.SECRETARY}
 SHARED = (SenderKind.PARTY_GROUP, SenderKind.COUNCIL, SenderKind.EXECUTIVE)
 
