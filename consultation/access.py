@@ -1,4 +1,4 @@
-"""Who may see a page of reacting, and when; what somebody reads who may not, with what they had typed."""
+"""Who may see a page of reacting, and when; what others read instead, with what they had typed."""
 
 from functools import wraps
 from http import HTTPStatus
@@ -20,7 +20,7 @@ form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def signed_in(view):
-    """Asks who is not signed in to do so first, and keeps what they had typed for when they come back."""
+    """Asks visitors to sign in first, and stores what they had typed for when they come back."""
 
     @never_cache
     @vary_on_headers("HX-Target")
@@ -28,10 +28,11 @@ def signed_in(view):
     def wrapper(request, *args, **kwargs):
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
-        kept = request.method == "POST" and request.resolver_match.view_name in typed.FORMS and typed.keep(request)
+        is_stored = typed.store(request)
         if autosave.is_asked(request):
-            return autosave.said(request, problem=typed.LOGGED_OUT if kept else typed.COPY, link="Log opnieuw in")
-        if kept:
+            problem = typed.LOGGED_OUT if is_stored else typed.COPY
+            return autosave.status_line(request, problem=problem, link="Log opnieuw in")
+        if is_stored:
             messages.info(request, typed.KEPT)
         elif request.method == "POST" and (texts := typed.texts(request)):
             return render(request, "consultation/not_kept.html", {"texts": texts}, status=HTTPStatus.FORBIDDEN)
@@ -42,16 +43,16 @@ def signed_in(view):
 
 
 def while_open(view):
-    """Gives the view the consultation. Who asks for a form before it opens or after it closed reads that instead.
+    """Gives the view the consultation. Before it opens and after it closed one reads that instead of the form.
 
-    Who typed in it before it closed, and was signed out, has as long to send that as everyone else.
+    Those who typed in it before it closed, and were signed out, have as long to send that as everyone else.
     """
 
     @wraps(view)
     def wrapper(request, slug, *args, **kwargs):
         consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
         if request.method != "POST" and not consultation.is_open():
-            seal = typed.unseal(typed.kept(request).get("seal", ""))
+            seal = typed.unseal(typed.stored(request).get("seal", ""))
             if seal is None or not consultation.accepts(started_at=seal.opened_at):
                 return not_open(request, consultation)
         return view(request, consultation, *args, **kwargs)
@@ -78,7 +79,7 @@ def not_open(request, consultation, **words):
 def refused(request, consultation, reason, heading="U kunt hier nu niet reageren"):
     """Says why something cannot be done, and shows what was typed so that it can be copied."""
     if autosave.is_asked(request):
-        return autosave.said(request, problem=f"Niet opgeslagen. {reason}")
+        return autosave.status_line(request, problem=f"Niet opgeslagen. {reason}")
     if is_in_place(request):  # there is no room for it there: it is read on a page of its own
         return HttpResponseClientRedirect(request.get_full_path())
     return render(
@@ -92,7 +93,7 @@ def refused(request, consultation, reason, heading="U kunt hier nu niet reageren
 def no_mandate(request, consultation):
     """Says that this person acts for nobody today, and shows what was typed so that it can be copied."""
     if autosave.is_asked(request):
-        return autosave.said(request, problem=f"Niet opgeslagen. {actions.NOT_YOURS_NOW}")
+        return autosave.status_line(request, problem=f"Niet opgeslagen. {actions.NOT_YOURS_NOW}")
     if is_in_place(request):
         return HttpResponseClientRedirect(request.get_full_path())
     page = {"consultation": consultation, "texts": typed.texts(request)}

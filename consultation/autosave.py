@@ -11,7 +11,7 @@ def is_asked(request):
     return request.method == "POST" and (request.htmx.target or "").startswith(PIECE)
 
 
-def said(request, **words):
+def status_line(request, **words):
     """The line under the form: that it was saved just now, or the `problem`, with the label of a `link` to go on.
 
     `read` holds the hidden fields that say what is saved, by name; without it those of the form stay as they are.

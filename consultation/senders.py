@@ -40,19 +40,19 @@ class Sender:
             party_group=self.mandate.party_group,
         )
 
-    def told(self, letters):
+    def explained(self, letters):
         """The choice, with what its person should know before making it. `letters` are those they have."""
-        told = [self.label]
+        sentences = [self.label]
         if letter := next((letter for letter in letters if self.fits(letter)), None):
             whose = "Uw groep heeft" if self.sender_kind.is_shared else "U hebt"
             number = letter.number and format_html('reactie <span class="nowrap">{}</span>', letter.number)
-            told.append(format_html("{} al {}", whose, number or "een concept"))
+            sentences.append(format_html("{} al {}", whose, number or "een concept"))
         elif self.sender_kind.is_shared:
-            told.append("U schrijft die samen")
+            sentences.append("U schrijft die samen")
         if self.sender_kind.follows_a_decision:
-            told.append("Versturen kan pas als het besluit is genomen")
+            sentences.append("Versturen kan pas als het besluit is genomen")
         # In one element, for beside a radio button each piece of text would stand apart.
-        return format_html("<span>{}</span>", format_html_join(". ", "{}", [(sentence,) for sentence in told]))
+        return format_html("<span>{}</span>", format_html_join(". ", "{}", [(sentence,) for sentence in sentences]))
 
     @property
     def party_group(self):
@@ -81,9 +81,9 @@ def reads_others(user):
 
 
 def senders(user, on=None):
-    """All Senders of `user` on the day `on`, today without; empty for who holds no mandate.
+    """All Senders of `user` on the day `on`, today without; empty without a mandate.
 
-    Who could write in one name with two mandates does so with the one that may confirm it.
+    Those who could write in one name with two mandates do so with the one that may confirm it.
     """
     mandates = user.mandates.held(on).select_related("body__partner").order_by("body__name", "capacity")
     found = {}

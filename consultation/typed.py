@@ -1,9 +1,9 @@
-"""What somebody typed, kept in the session while it cannot be saved.
+"""What somebody typed, stored in the session while it cannot be saved.
 
 They were signed out, the token lapsed, somebody else wrote meanwhile, or they had not yet said in whose name. Each
 form carries a seal: who opened it, when, and a key of its own. So what one person typed never shows to another who
-signs in on the same computer, who had a form open at closing can still send it, and a form that is sent twice is
-saved once.
+signs in on the same computer, those who had a form open at closing can still send it, and a form that is sent twice
+is saved once.
 """
 
 from datetime import UTC, datetime
@@ -23,7 +23,7 @@ KEPT = "U was niet meer ingelogd. Wat u schreef, is bewaard en staat na het inlo
 LOGGED_OUT = "U bent niet meer ingelogd. Wat u schreef, is bewaard."
 LAPSED = "Dit venster stond te lang open. Wat u schreef, is bewaard."
 COPY = "Niet opgeslagen. Kopieer uw tekst voordat u verdergaat."
-# The forms whose text is kept.
+# The forms whose text is stored.
 FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}
 # What a form carries besides the words of the visitor.
 TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next", "draft", "houd", "point", "read", "saved"}
@@ -54,7 +54,7 @@ def unseal(sealed, *, user=None):
 
 def texts(request):
     """What was typed in this form, now or earlier, to show for copying when nothing else can be done with it."""
-    return texts_in(request.POST if request.method == "POST" else kept(request))
+    return texts_in(request.POST if request.method == "POST" else stored(request))
 
 
 def texts_in(posted):
@@ -62,11 +62,14 @@ def texts_in(posted):
     return [fit(value) for name, value in posted.items() if name.split("-")[0] not in TECHNICAL and value.strip()]
 
 
-def keep(request):
-    """Keeps the posted form in the session. Returns False when it is too long for that, or not a form of ours.
+def store(request):
+    """Stores the posted form in the session. Returns False when it is too long for that, or not a form of ours.
 
-    Without the seal anyone could fill the sessions of the site with text. Of several forms the oldest give way.
+    Without the seal anyone could fill the sessions of the site with text. Together all forms hold LIMIT characters at
+    most: the oldest give way.
     """
+    if request.resolver_match.view_name not in FORMS:
+        return False
     posted = {name: value for name, value in request.POST.items() if name != "csrfmiddlewaretoken"}
     if unseal(posted.get("seal", "")) is None or size(posted) > LIMIT:
         return False
@@ -78,10 +81,11 @@ def keep(request):
 
 
 def size(posted):
+    """How many characters a form takes, with the names of its fields."""
     return sum(len(name) + len(value) for name, value in posted.items())
 
 
-def kept(request, path=None):
+def stored(request, path=None):
     """What this person typed earlier in the form at `path`, or at this address, by field; empty without anything."""
     posted = request.session.get(KEY, {}).get(path or request.path, {})
     return posted if unseal(posted.get("seal", ""), user=request.user) else {}
@@ -93,12 +97,12 @@ def waiting(request):
     A proposal alone is left out: the words of today stand in that field before anybody types.
     """
     for path in request.session.get(KEY, {}):
-        written = {name: value for name, value in kept(request, path).items() if name != "proposal"}
+        written = {name: value for name, value in stored(request, path).items() if name != "proposal"}
         yield from [(path, text) for text in texts_in(written)[:1]]
 
 
-def forget(request):
-    """For when it has been saved after all."""
+def clear(request):
+    """Takes the form at this address out of the session, for it has been saved after all."""
     others = {path: form for path, form in request.session.get(KEY, {}).items() if path != request.path}
     if len(others) != len(request.session.get(KEY, {})):
         request.session[KEY] = others

@@ -150,21 +150,21 @@ def logout(request):
 
 @require_safe
 def no_account(request):
-    """Who can get an account, and whom to ask. allauth knows this page as the one for signing up."""
+    """The page with who can get an account, and whom to ask. allauth knows this page as the one for signing up."""
     return render(request, "account/no_account.html")
 
 
 def csrf_failure(request, reason=""):
     """For a form whose token no longer fits, mostly because its sender has signed in anew meanwhile.
 
-    What was typed is kept and stands in the form again. Nothing is sent until the visitor says so, and a
+    What was typed is stored and stands in the form again. Nothing is sent until the visitor says so, and a
     form that came from another site is never filled in.
     """
     origin = request.headers.get("Origin")
     own = origin in (None, f"{request.scheme}://{request.get_host()}")
-    if own and request.resolver_match.view_name in typed.FORMS and typed.keep(request):
+    if own and typed.store(request):
         if autosave.is_asked(request):
-            return autosave.said(request, problem=typed.LAPSED, link="Ga verder")
+            return autosave.status_line(request, problem=typed.LAPSED, link="Ga verder")
         if not request.user.is_authenticated:
             messages.info(request, typed.KEPT)
             return redirect_to_login(request.get_full_path())

@@ -70,7 +70,7 @@ def ask_to_confirm(letter):
 
 
 def tell_writers(letter, *, subject, templates):
-    """Mails who began the letter and who agreed with it, as far as they belong to its group today."""
+    """Mails the one who began the letter and those who agreed with it, as far as they belong to its group today."""
     wrote = Q(user=letter.author_id) | Q(user__in=letter.assents.values("user"))
     for address in sorted({mandate.user.email for mandate in letter.group.filter(wrote)}):
         post(address, letter, subject=subject, templates=templates)

@@ -15,7 +15,7 @@ NOT_YOURS_TO_JOIN = "Namens een raad of college sluit alleen de griffier of secr
 def endorse(*, point, by, sender, decided_on=None, decision_url=""):
     """Joins, in the name of `sender`, a point that another body shares. Joining twice is joining once.
 
-    In the name of a council or executive only who may confirm for it does so, with the day on which it decided.
+    In the name of a council or executive only those who may confirm for it do so, with the day on which it decided.
     Raises Refused.
     """
     point = Point.objects.select_for_update(of=["self"]).select_related("letter").get(pk=point.pk)

@@ -33,7 +33,7 @@ def send(
     """Sends the draft of `letter`: gives it a number, keeps what it said, and mails a receipt. Returns the letter.
 
     Sending twice, also at the same moment, is sending once. The letter of a council or executive counts at once
-    when `by` is who may confirm it, and else from when that person does. Raises Refused.
+    when `by` may confirm it, and else from when somebody does who may. Raises Refused.
     """
     letter = Letter.objects.select_for_update().get(pk=letter.pk)
     draft = letter.draft
@@ -90,7 +90,7 @@ def finished_points(draft):
 def replace_points(*, letter, draft, points):
     """Makes the sent points of `letter` those of `draft`, which ends. A changed point stays the same point.
 
-    `points` are those of `draft`. Who agreed with what was sent before agreed with other words.
+    `points` are those of `draft`. Those who agreed with what was sent before agreed with other words.
     """
     kept = [point.origin_id for point in points if point.origin_id]
     letter.points.whole().exclude(pk__in=kept).delete()

@@ -6,7 +6,7 @@ from consultation.forms.fields import NULL_CHARACTER, OPTIONAL
 
 
 class SendBackForm(forms.Form):
-    """Why a griffier or secretary sends a letter back to who wrote it."""
+    """Why a griffier or secretary sends a letter back to those who wrote it."""
 
     remark = forms.CharField(
         label="Wat moet er anders?",

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.safestring import mark_safe
 
 from consultation.forms.fields import DecisionFile, day_hint, decision_day
 from consultation.models import SenderKind, Sharing
@@ -84,6 +85,14 @@ class ReviewForm(forms.Form):
             )
         else:
             del self.fields["show_name"]
+
+    @property
+    def what_stays_private(self):
+        """What others never read of its writer, as a sentence that says how their name gets there if it can."""
+        address = '<span class="nowrap">e-mailadres</span>'
+        if "show_name" in self.fields:
+            return mark_safe(f"Uw {address}, en uw naam alleen als u daarvoor kiest.")
+        return mark_safe(f"Uw {address} en uw naam.")
 
     def explain_day(self):
         """Shows how a day is written by one of last week."""

@@ -25,22 +25,32 @@ KINDS = [
 class SealedForm(forms.Form):
     """A form whose text is never lost, and never replaces what its writer did not read.
 
-    `kept` is what this person typed here before, when it could not be saved; it goes before `initial`. `read` says
+    `stored` is what this person typed here before, when it could not be saved; it goes before `initial`. `read` says
     what the form shows of what is saved, by hidden field: it comes back with the form. `suffix` tells the ids of
     several forms on one page apart.
     """
 
     seal = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, user, read, kept=None, initial=None, suffix="", **kwargs):
-        super().__init__(*args, initial=(initial or {}) | (kept or {}), auto_id=f"id_%s{suffix}", **kwargs)
+    def __init__(self, *args, user, read, stored=None, initial=None, suffix="", **kwargs):
+        super().__init__(*args, initial=(initial or {}) | (stored or {}), auto_id=f"id_%s{suffix}", **kwargs)
         self.user = user
         self.suffix = suffix
-        self.is_restored = bool(kept) and not self.is_bound
-        self.initial["seal"] = (kept or {}).get("seal") or typed.seal(user)
-        came_back = self.data if self.is_bound else kept or {}
+        self.is_restored = bool(stored) and not self.is_bound
+        self.initial["seal"] = (stored or {}).get("seal") or typed.seal(user)
+        came_back = self.data if self.is_bound else stored or {}
         self.read = {name: came_back.get(name, value) for name, value in read.items()}
         self.overtaken = []
+
+    @property
+    def has_fault(self):
+        """Whether it was sent and could not be saved as it is."""
+        return bool(self.errors or self.overtaken)
+
+    @property
+    def theirs(self):
+        """The primary key of the letter in which somebody else wrote meanwhile; only after `overtaken_by`."""
+        return self.overtaken[0].letter.original.pk
 
     @property
     def sealed(self):
@@ -93,10 +103,10 @@ class PointForm(SealedForm):
         """`point` is what was saved before. Without `senders` the letter and so its sender have been chosen.
 
         `letters` are those the person has here. None of several names is chosen beforehand, not even that of
-        a letter: who means another would change what was sent.
+        a letter: those who mean another would change what was sent.
         """
         saved = {"kind": point.kind, "text": point.text, "proposal": point.proposal} if point else {}
-        super().__init__(*args, read=self.held(point), initial={**saved}, **kwargs)
+        super().__init__(*args, read=self.read_of(point), initial={**saved}, **kwargs)
         self.wording = wording
         self.initial["proposal"] = self.initial.get("proposal") or wording.text
         self.senders = {sender.key: sender for sender in senders or []}
@@ -106,12 +116,12 @@ class PointForm(SealedForm):
             self.fields["sender"].widget = forms.HiddenInput()
             self.initial["sender"] = senders[0].key
         if senders:
-            self.fields["sender"].choices = [(key, sender.told(letters)) for key, sender in self.senders.items()]
+            self.fields["sender"].choices = [(key, sender.explained(letters)) for key, sender in self.senders.items()]
         self.fields["proposal"].widget.attrs["rows"] = 4
         self.fields["kind"].required = self.fields["text"].required = not unfinished
 
     @staticmethod
-    def held(point=None):
+    def read_of(point=None):
         """What the hidden fields say of the point that is saved, or of none."""
         return {"point": point.pk if point else "", "read": (point or Point()).fingerprint}
 
@@ -144,12 +154,12 @@ class PointForm(SealedForm):
         """From here on the form holds what was saved. What somebody else wrote it has still not shown."""
         self.read["point"] = point.pk
         if point.fingerprint == fingerprint(**self.content):
-            self.read = self.held(point)
+            self.read = self.read_of(point)
 
     def overtaken_by(self, points):
         """From here on the page shows what somebody else wrote too."""
         self.overtaken = points
-        self.read = self.held(*points)
+        self.read = self.read_of(*points)
 
     @property
     def both(self):

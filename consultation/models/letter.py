@@ -285,6 +285,11 @@ class Letter(models.Model):
         """Whether it must say on which day the body decided this."""
         return SenderKind(self.sender_kind).follows_a_decision
 
+    @property
+    def deadline(self):
+        """A sentence with until when it can be sent, to those who write it."""
+        return self.consultation.deadline_in_time if self.can_change() else self.consultation.deadline
+
     def can_change(self, at=None):
         """Whether it may still be written and sent at the moment `at`, now without."""
         draft = self.draft or self

@@ -1,4 +1,4 @@
-"""The pages of who writes together: who may, who agrees, what is taken over, and confirming what the body decided."""
+"""The pages of those who write together: who may, who agrees, what is taken over, and confirming what was decided."""
 
 from django.contrib import messages
 from django.http import FileResponse, Http404
@@ -6,11 +6,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from consultation import actions
+from consultation import actions, letter_texts
 from consultation.access import form_page, own_letter, signed_in
 from consultation.forms import MinorityForm, SendBackForm
-from consultation.models import Letter, LetterState, Point
+from consultation.models import Letter, LetterState, Point, SenderKind
 from consultation.senders import sender_of
+from partners.ground.templatetags.dutch import counted, counted_in_words, moment
+
+# On the link of a point that stands for a minority, and on that of one that does not.
+MINORITY_LABELS = "Wijzig het minderheidsstandpunt,Maak er een minderheidsstandpunt van"
+# Whose points the letter in this name may take over.
+ADOPTED_OF = {SenderKind.COUNCIL: "leden en fracties", SenderKind.PARTY_GROUP: "leden van de fractie"}
 
 
 def group_letter(request, pk):
@@ -21,45 +27,61 @@ def group_letter(request, pk):
     return letter
 
 
-def act(request, letter, *, done="", **words):
-    """Back to the page of the group, with what was done; `words` are the act and its arguments."""
-    doing = words.pop("doing")
+def act(request, letter, *, doing, done, back="consultation:group", **words):
+    """Does `doing` to `letter` with `words`, and goes back to its page with the name `back`, saying what was `done`."""
     try:
         doing(letter=letter, **words)
     except actions.Refused as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, done)
-    return redirect("consultation:group", letter.pk)
+    return redirect(back, letter.pk)
 
 
 @require_safe
 @signed_in
 def group(request, pk):
-    """Who writes in this letter, who agrees with it, and what the group can take over."""
+    """The page with who writes in this letter, who agrees with it, and what the group can take over."""
     letter = group_letter(request, pk)
     shown = letter.draft or letter
     assents = {assent.user_id: assent.given_at for assent in shown.assents.all()}
-    members = {}
-    for mandate in letter.group.order_by("user__name", "user__email"):
-        mandate.agreed_at = assents.get(mandate.user_id)
-        members.setdefault(mandate.user_id, mandate)
-    adoptable = Point.objects.adoptable_in(letter).with_subject().select_related("letter__body")
+    points = list(shown.points.with_subject().with_rungs())
+    can_write = letter.can_change() and bool(letter.draft or letter.consultation.is_open())
     return render(
         request,
         "consultation/group.html",
         {
             "letter": letter,
+            "back_to": letter_texts.numbered(letter.number) if letter.number else "Controleer uw reactie",
             "shown": shown,
-            "points": shown.points.with_subject().with_rungs(),
-            "members": members.values(),
-            "agreed": len(assents),
+            "points": points,
+            "points_heading": letter_texts.points_heading(len(points)),
+            "members": members(letter, assents),
+            "agreement": letter_texts.agreement(len(assents)),
+            "is_quiet": bool(assents or points),
             "agrees": request.user.pk in assents,
-            "adoptable": adoptable,
-            "can_write": letter.can_change() and (letter.draft or letter.consultation.is_open()),
-            "sender": sender_of(request.user, letter),
+            "may_agree": letter.draft and can_write and points,
+            "adoptable": Point.objects.adoptable_in(letter).with_subject().select_related("letter__body"),
+            "may_adopt": can_write and letter.sender_kind != SenderKind.EXECUTIVE,
+            "adopted_of": ADOPTED_OF.get(letter.sender_kind),
+            "may_set_minority": letter.draft and can_write,
+            "minority_labels": MINORITY_LABELS,
+            "deadline": letter.consultation.deadline_in_time if can_write else letter.consultation.deadline,
         },
     )
+
+
+def members(letter, assents):
+    """The mandates of those who write in `letter`, one each, with `agreement`: what their assent is now.
+
+    `assents` holds the moment of each assent, by the primary key of the user.
+    """
+    found = {}
+    for mandate in letter.group.order_by("user__name", "user__email"):
+        agreed_at = assents.get(mandate.user_id)
+        mandate.agreement = f"Akkoord, {moment(agreed_at)}" if agreed_at else "Nog niet"
+        found.setdefault(mandate.user_id, mandate)
+    return found.values()
 
 
 @require_POST
@@ -119,40 +141,43 @@ def confirm(request, pk):
         raise Http404
     sends_back = request.method == "POST" and "terug" in request.POST
     form = SendBackForm(request.POST if sends_back else None)
-    if request.method == "POST" and (not sends_back or form.is_valid()):
-        read = request.POST.get("verzending", "")
-        said = {
-            "letter": letter,
-            "by": request.user,
-            "sequence": int(read) if read.isdecimal() and len(read) < 6 else 0,
-        }
-        try:
-            if sends_back:
-                actions.send_back(**said, **form.cleaned_data)
-                messages.success(request, "De reactie is teruggestuurd.")
-            else:
-                actions.confirm(**said)
-                messages.success(request, "De reactie is bevestigd en telt mee.")
-        except actions.Refused as refusal:
-            messages.error(request, str(refusal))
-        return redirect("consultation:confirm", letter.pk)
+    if sends_back and form.is_valid():
+        done = "De reactie is teruggestuurd."
+        return judge(request, letter, doing=actions.send_back, done=done, **form.cleaned_data)
+    if request.method == "POST" and not sends_back:
+        return judge(request, letter, doing=actions.confirm, done="De reactie is bevestigd en telt mee.")
+    is_finished = letter.consultation.finished_at
+    points = list(letter.points.whole().with_subject().with_rungs())
+    agreed = letter.assents.count()
     return render(
         request,
         "consultation/confirm.html",
         {
             "letter": letter,
-            "points": letter.points.whole().with_subject().with_rungs(),
-            "agreed": letter.assents.count(),
+            "opening": letter_texts.confirm_opening(letter),
+            "points": points,
+            "points_heading": counted(len(points), "punt,punten"),
+            "agreed": agreed and f"{counted_in_words(agreed, 'lid,leden')}.",
             "sequence": letter.submissions.count(),
             "form": form,
+            "may_confirm": (letter.waits or letter.returned_at) and not is_finished,
+            "is_too_late": (letter.waits or letter.returned_at) and is_finished,
+            "may_send_back": letter.waits and not is_finished,
         },
     )
+
+
+def judge(request, letter, **words):
+    """Confirms a letter or sends it back, as it was read; `words` are those of `act`."""
+    read = request.POST.get("verzending", "")
+    sequence = int(read) if read.isdecimal() and len(read) < 6 else 0
+    return act(request, letter, back="consultation:confirm", by=request.user, sequence=sequence, **words)
 
 
 @require_safe
 @never_cache
 def decision(request, pk):
-    """The file of the decision, to take along, for who may read the letter."""
+    """The file of the decision, to take along, for those who may read the letter."""
     letter = get_object_or_404(Letter.objects.readable_by(request.user), pk=pk)
     if not letter.decision_file:
         raise Http404

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from consultation import actions, receipts, typed
+from consultation import actions, letter_texts, receipts, typed
 from consultation.access import form_page, not_open, own_letter, refused, signed_in
 from consultation.forms import ReviewForm
 from consultation.models import Consultation, Letter, LetterState
@@ -22,16 +22,20 @@ NO_WITHDRAWAL = "Intrekken kan niet meer"
 @signed_in
 def my_letters(request):
     letters = Letter.objects.of(request.user).with_point_count().with_answered().order_by("-updated_at")
+    rows = [letter_texts.row_of(letter) for letter in letters]
     groups = [
-        ("Nog niet verstuurd", [letter for letter in letters if letter.state == LetterState.DRAFT]),
-        ("Verstuurd", [letter for letter in letters if letter.state == LetterState.SENT]),
-        ("Ingetrokken", [letter for letter in letters if letter.state == LetterState.WITHDRAWN]),
+        (heading, [row for row in rows if row.letter.state == state])
+        for heading, state in [
+            ("Nog niet verstuurd", LetterState.DRAFT),
+            ("Verstuurd", LetterState.SENT),
+            ("Ingetrokken", LetterState.WITHDRAWN),
+        ]
     ]
     return render(
         request,
         "consultation/my_letters.html",
         {
-            "groups": [group for group in groups if group[1]],
+            "groups": [(heading, rows) for heading, rows in groups if rows],
             "waiting": Letter.objects.waiting_for(request.user).select_related("consultation", "body__partner"),
             "open_consultations": Consultation.objects.open()
             .select_related("version__agenda")
@@ -58,16 +62,20 @@ def letter(request, pk):
         except actions.Refused as refusal:
             return refused(request, letter.consultation, refusal, heading="Wijzigen kan niet meer")
         return redirect("consultation:review", letter.pk)
-    points = letter.points.whole().with_subject().with_rungs().with_joins()
+    points = list(letter.points.whole().with_subject().with_rungs().with_joins())
     submissions = list(letter.submissions.all())
+    first_sent_at = submissions[-1].sent_at if len(submissions) > 1 else None
     page = {
         "letter": letter,
+        "opening": letter_texts.receipt_opening(letter, is_change=bool(first_sent_at)),
+        "confirmation_notice": letter_texts.confirmation_notice(letter),
+        "terms": letter_texts.receipt_terms(letter, point_count=len(points), first_sent_at=first_sent_at),
         "points": points,
-        "first_sent_at": submissions[-1].sent_at if len(submissions) > 1 else None,
         "newest": submissions[0] if submissions else None,
         "earlier": submissions[1:],
-        "steps": receipts.next_steps(letter),
+        "steps": receipts.next_steps(letter) if not letter.withdrawn_at else [],
         "size": receipts.about_size(submissions[0]) if submissions else 0,
+        "may_change": letter.consultation.is_open() and not letter.withdrawn_at,
         "may_take_back": may_take_back(request.user, letter),
         "is_answered": letter.points.filter(answers__published_at__lte=timezone.now()).exists(),
     }
@@ -112,27 +120,34 @@ def review(request, pk):
     points = list(draft.points.with_subject().with_rungs())
     typed_in = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ReviewForm(*typed_in, letter=letter, user=request.user)
-    finished = points and not any(point.problem for point in points)
-    if request.method == "POST" and finished and form.is_valid():
+    unfinished = [point for point in points if point.problem]
+    if request.method == "POST" and points and not unfinished and form.is_valid():
         try:
             actions.send(letter=letter, by=request.user, **form.cleaned_data)
         except actions.Refused as refusal:
             messages.error(request, f"Uw reactie is niet verstuurd. {refusal}")
             return redirect("consultation:review", letter.pk)
         return redirect(letter)
-    return render(
-        request,
-        "consultation/review.html",
-        {
-            "letter": letter,
-            "draft": draft,
-            "points": points,
-            "unfinished": [point for point in points if point.problem],
-            "sender": sender_of(request.user, letter),
-            "form": form,
-            "can_change": letter.can_change(),
-        },
-    )
+    sender = sender_of(request.user, letter)
+    page = {
+        "letter": letter,
+        "lead": letter_texts.review_lead(letter),
+        "points": points,
+        "points_heading": letter_texts.points_heading(len(points)),
+        "unfinished": unfinished,
+        "sender": sender,
+        "questions_of": f"?namens={sender.key}" if sender else "",
+        "form": form,
+        "can_change": letter.can_change(),
+        "change_term": letter_texts.review_change_term(letter),
+        "obstacle": letter_texts.obstacle(letter, sender=sender, points=points),
+    }
+    if letter.is_shared:
+        page["agreement"] = letter_texts.agreement(draft.assents.count())
+    if not page["obstacle"]:
+        page["notice"] = letter_texts.sending_notice(letter, sender=sender)
+        page["send_label"] = letter_texts.send_label(letter, sender=sender)
+    return render(request, "consultation/review.html", page)
 
 
 @form_page

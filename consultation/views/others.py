@@ -1,4 +1,4 @@
-"""What other bodies think, for who acts for a body themselves, and joining it ("sluit aan")."""
+"""What other bodies think, for those who act for a body themselves, and joining it ("sluit aan")."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -108,10 +108,11 @@ def endorse(request, pk):
         else:
             messages.success(request, f"U bent aangesloten bij het punt over {point.subject}.")
         return back_to(point)
+    only_sender = choices[0] if len(choices) == 1 else None
     return render(
         request,
         "consultation/endorse.html",
-        {"point": point, "consultation": point.letter.consultation, "form": form, "choices": choices},
+        {"point": point, "consultation": point.letter.consultation, "form": form, "only_sender": only_sender},
     )
 
 

@@ -1,76 +1,18 @@
 """The pages of writing: a point on a passage, the open questions, and changing a point of a draft."""
 
-from django.contrib import messages
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.utils.html import format_html
 
 from agenda.models import Wording
 from consultation import actions, autosave, typed
-from consultation.access import form_page, is_in_place, no_mandate, not_open, own_letter, refused, signed_in, while_open
-from consultation.forms import PRIMARY_KEY, PointForm, QuestionsForm
+from consultation.access import form_page, is_in_place, no_mandate, own_letter, refused, signed_in, while_open
+from consultation.forms import PointForm, QuestionsForm
 from consultation.models import Letter
+from consultation.saving import answer_form, draw_form, may_be_unfinished, posted
 from consultation.senders import senders
-from partners.ground.templatetags.dutch import moment
-
-
-def answer_form(request, consultation, form, save, *, begun_at=None):
-    """Saves what `form` holds by calling `save`, which gives the draft, and answers; None to show the form (again).
-
-    Whether it is in time follows from `begun_at`, or without it from when the form was opened. A form that is
-    saved while somebody types gets one line back. A button leads to reading the letter over, or to the list with a
-    word that it is kept.
-    """
-    if request.method != "POST":
-        return None
-    if chosen := PRIMARY_KEY.fullmatch(request.POST.get("houd", "")):  # what somebody else wrote stays
-        typed.forget(request)
-        return redirect("consultation:review", chosen.group())
-    while_typing = autosave.is_asked(request)
-    is_in_time = consultation.accepts(started_at=begun_at or form.opened_at)
-    try:
-        if not is_in_time:
-            raise actions.Refused(actions.CLOSED)
-        if not form.is_valid():
-            return unfinished(request, form) if while_typing else None
-        draft = save()
-    except actions.Overtaken as overtaken:
-        typed.keep(request)  # for who closes the browser before choosing
-        if while_typing:
-            return autosave.said(request, problem=f"{overtaken} Klik op ‘Controleer uw reactie’ om te kiezen.")
-        form.overtaken_by(overtaken.points)
-        return None
-    except actions.Refused as refusal:
-        if while_typing:
-            return refused(request, consultation, refusal)
-        return refused(request, consultation, refusal) if is_in_time else not_open(request, consultation)
-    typed.forget(request)
-    if while_typing:
-        return autosave.said(request, read=form.read)
-    if "draft" not in request.POST:
-        return redirect("consultation:review", draft.original.pk)
-    messages.success(request, f"Uw concept is opgeslagen op {moment(timezone.now())}.")
-    return redirect("consultation:my_letters")
-
-
-def unfinished(request, form):
-    """The line under a form that cannot be saved yet. What was typed is kept for who opens the form again."""
-    if not any(text.strip() for text in typed.texts(request)):
-        return autosave.said(request, note="Nog niets om op te slaan.")
-    if not typed.keep(request):
-        return autosave.said(request, problem=typed.COPY)
-    if set(form.errors) == {"sender"}:
-        return autosave.said(request, note="Bewaard. Kies nog namens wie u reageert.")
-    problem = next(error for errors in form.errors.values() for error in errors)
-    return autosave.said(request, problem=f"Nog niet opgeslagen: {problem}")
-
-
-def form_page_of(request, template, form, page):
-    """The page with the form, or the form alone to stand in the page of the agenda."""
-    page |= {"form": form, "address": request.get_full_path()}
-    if is_in_place(request):
-        return render(request, "consultation/_point_form.html", page | {"back": request.htmx.current_url_abs_path})
-    return render(request, template, page)
 
 
 @form_page
@@ -89,52 +31,77 @@ def respond(request, consultation, code):
     choices = senders(request.user)
     if not choices:
         return no_mandate(request, consultation)
-    letters = list(Letter.objects.of(request.user).standing().filter(consultation=consultation))
-    kept = typed.kept(request)
-    if request.method != "POST" and not kept and "nieuw" not in request.GET:
-        # What stands in the letter of a group may well be of somebody else there.
-        own = [letter.draft for letter in letters if letter.draft and (len(choices) == 1 or not letter.is_shared)]
-        begun = wording.points.filter(letter__in=own, origin=None).order_by("-updated_at").first()
+    letters = standing_letters(request.user, consultation)
+    stored = typed.stored(request)
+    if request.method != "POST" and not stored and "nieuw" not in request.GET:
+        begun = begun_point(wording, letters, choices)
         if begun:
             return redirect("consultation:point", begun.letter.original.pk, begun.pk)
     form = PointForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         user=request.user,
         wording=wording,
         senders=choices,
         letters=letters,
-        unfinished="draft" in request.POST or autosave.is_asked(request),
-        kept=kept,
-        suffix=f"-{code}" if is_in_place(request) else "",
+        unfinished=may_be_unfinished(request),
+        stored=stored,
+        suffix=suffix_in_place(request, wording),
     )
-
-    def save():
-        point = actions.save_point(
-            author=request.user,
-            consultation=consultation,
-            sender=form.chosen_sender,
-            wording=wording,
-            content=form.content,
-            opened_at=form.opened_at,
-            form=form.key,
-            pk=form.pk,
-            read=form.read["read"],
-            autosaved=autosave.is_asked(request),
-        )
-        form.saved(point)
-        return point.letter
-
+    only_sender = choices[0] if len(choices) == 1 else None
     page = {
         "consultation": consultation,
         "wording": wording,
-        "only_sender": choices[0] if len(choices) == 1 else None,
+        "title": f"Reageer op {wording.element.mention}",
+        "in_name_of": only_sender and only_sender.in_name_of,
+        "follows_a_decision": only_sender and only_sender.sender_kind.follows_a_decision,
         "earlier": wording.points.filter(letter__in=[letter.draft or letter for letter in letters])
         .select_related("letter__body__partner", "letter__revises")
         .order_by("pk"),
     }
-    return answer_form(request, consultation, form, save) or form_page_of(
-        request, "consultation/respond.html", form, page
+    return answer_form(
+        request,
+        consultation,
+        form,
+        save=partial(save_new_point, request, consultation, form),
+        show=partial(draw_form, request, "consultation/respond.html", form, page),
     )
+
+
+def standing_letters(user, consultation):
+    """The letters of `user`, and of the groups they write in, that were not withdrawn; a list."""
+    return list(Letter.objects.of(user).standing().filter(consultation=consultation))
+
+
+def begun_point(wording, letters, choices):
+    """The point on `wording` that somebody with these letters and Senders began and did not send; None without one.
+
+    What stands in the letter of a group may well be of somebody else there, so with a choice of names it is not.
+    """
+    own = [letter.draft for letter in letters if letter.draft and (len(choices) == 1 or not letter.is_shared)]
+    return wording.points.filter(letter__in=own, origin=None).order_by("-updated_at").first()
+
+
+def suffix_in_place(request, wording):
+    """What tells the ids of a form apart from those of others in the page of the agenda; "" on a page of its own."""
+    return f"-{wording.element.code}" if is_in_place(request) else ""
+
+
+def save_new_point(request, consultation, form):
+    """Saves what a valid PointForm holds in the letter of the chosen sender. Returns the draft; raises Refused."""
+    point = actions.save_point(
+        author=request.user,
+        consultation=consultation,
+        sender=form.chosen_sender,
+        wording=form.wording,
+        content=form.content,
+        opened_at=form.opened_at,
+        form=form.key,
+        pk=form.pk,
+        read=form.read["read"],
+        autosaved=autosave.is_asked(request),
+    )
+    form.saved(point)
+    return point.letter
 
 
 @form_page
@@ -143,52 +110,80 @@ def respond(request, consultation, code):
 def answer_questions(request, consultation):
     """The open questions of a consultation, in one form.
 
-    The form shows the answers of one letter, so who can react in several names chooses that first.
+    The form shows the answers of one letter, so those who can react in several names choose that first.
     """
     choices = senders(request.user)
     if not choices:
         return no_mandate(request, consultation)
-    by_key = {choice.key: choice for choice in choices}
-    sender = choices[0] if len(choices) == 1 else by_key.get(request.GET.get("namens"))
     questions = list(consultation.questions.all())
     if not questions:
         raise Http404("Deze consultatie stelt geen vragen.")
-    letters = list(Letter.objects.of(request.user).standing().filter(consultation=consultation))
-    page = {"consultation": consultation, "choices": choices, "sender": sender, "questions": questions}
-    was_other = sender is None or request.GET.get("namens", sender.key) != sender.key
-    if request.method == "POST" and was_other and typed.texts(request):
+    sender = named_sender(request, choices)
+    if request.method == "POST" and not is_still_theirs(request, sender) and typed.texts(request):
         return refused(request, consultation, actions.NOT_YOURS_NOW)
+    letters = standing_letters(request.user, consultation)
     if sender is None:
-        told = [(choice.key, choice.told(letters)) for choice in choices]
-        return render(request, "consultation/questions_sender.html", page | {"told": told})
+        explained = [(choice.key, choice.explained(letters)) for choice in choices]
+        page = {"consultation": consultation, "choices": explained}
+        return render(request, "consultation/questions_sender.html", page)
     letter = next((letter for letter in letters if sender.fits(letter)), None)
     written = list((letter.draft or letter).points.filter(question__isnull=False)) if letter else []
     form = QuestionsForm(
-        request.POST if request.method == "POST" else None,
-        user=request.user,
-        questions=questions,
-        written=written,
-        kept=typed.kept(request),
+        posted(request), user=request.user, questions=questions, written=written, stored=typed.stored(request)
+    )
+    page = {
+        "consultation": consultation,
+        "sender": sender,
+        "has_choice": len(choices) > 1,
+        "sent_before": sent_before(letter) if written else "",
+    }
+    return answer_form(
+        request,
+        consultation,
+        form,
+        save=partial(save_answers, request, consultation, sender, form),
+        show=partial(draw_form, request, "consultation/questions.html", form, page),
     )
 
-    def save():
-        draft = actions.save_answers(
-            author=request.user,
-            consultation=consultation,
-            sender=sender,
-            answers=form.answers,
-            opened_at=form.opened_at,
-            form=form.key,
-            read=form.read_answers,
-            autosaved=autosave.is_asked(request),
+
+def named_sender(request, choices):
+    """The only Sender there is, or the one that the address names; None when that is none of theirs."""
+    by_key = {choice.key: choice for choice in choices}
+    return choices[0] if len(choices) == 1 else by_key.get(request.GET.get("namens"))
+
+
+def is_still_theirs(request, sender):
+    """Whether the name in which the form was opened is still `sender`; without a name in the address it is."""
+    return sender is not None and request.GET.get("namens", sender.key) == sender.key
+
+
+def sent_before(letter):
+    """What one should know who changes answers that were sent in `letter`, as safe HTML; "" when they were not."""
+    if not letter.number:
+        return ""
+    if letter.draft:
+        return format_html(
+            'U hebt reactie <span class="nowrap">{}</span> al verstuurd. De wijzigingen daarna nog niet. '
+            "Wat hier staat, telt pas als u opnieuw verstuurt.",
+            letter.number,
         )
-        form.saved(draft)
-        return draft
+    return "U hebt deze antwoorden al verstuurd. Wat u hier wijzigt, telt pas als u opnieuw verstuurt."
 
-    page |= {"letter": letter, "written": written}
-    return answer_form(request, consultation, form, save) or form_page_of(
-        request, "consultation/questions.html", form, page
+
+def save_answers(request, consultation, sender, form):
+    """Saves what a valid QuestionsForm holds in the letter of `sender`. Returns the draft; raises Refused."""
+    draft = actions.save_answers(
+        author=request.user,
+        consultation=consultation,
+        sender=sender,
+        answers=form.answers,
+        opened_at=form.opened_at,
+        form=form.key,
+        read=form.read_answers,
+        autosaved=autosave.is_asked(request),
     )
+    form.saved(draft)
+    return draft
 
 
 @form_page
@@ -197,35 +192,56 @@ def point(request, pk, point_pk):
     """The form to change a point of a draft."""
     letter = own_letter(request, pk)
     draft = letter.draft
-    if draft is None or not letter.can_change():
-        return refused(request, letter.consultation, actions.CLOSED if draft else actions.SENT_MEANWHILE)
+    if draft is None:
+        return refused(request, letter.consultation, actions.SENT_MEANWHILE)
+    if not letter.can_change():
+        return refused(request, letter.consultation, actions.CLOSED)
     point = draft.points.with_subject().filter(pk=point_pk, wording__isnull=False).first()
-    if point is None and (typed.unseal(request.POST.get("seal", ""), user=request.user) or typed.kept(request)):
+    if point is None and comes_from_our_form(request):
         return refused(request, letter.consultation, actions.REMOVED_MEANWHILE)
     if point is None:
         raise Http404("Dit punt is er niet.")
     form = PointForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         user=request.user,
         wording=point.wording,
         point=point,
-        unfinished="draft" in request.POST or autosave.is_asked(request),
-        kept=typed.kept(request),
-        suffix=f"-{point.wording.element.code}" if is_in_place(request) else "",
+        unfinished=may_be_unfinished(request),
+        stored=typed.stored(request),
+        suffix=suffix_in_place(request, point.wording),
+    )
+    page = {
+        "consultation": letter.consultation,
+        "wording": point.wording,
+        "title": f"Wijzig uw punt over {point.wording.element.mention}",
+        "in_name_of": letter.in_name_of,
+        "follows_a_decision": letter.asks_for_decision,
+        "letter": letter,
+        "point": point,
+    }
+    return answer_form(
+        request,
+        letter.consultation,
+        form,
+        save=partial(save_changed_point, request, draft, point, form),
+        show=partial(draw_form, request, "consultation/respond.html", form, page),
+        begun_at=draft.created_at,
     )
 
-    def save():
-        changed = actions.change_point(
-            point=point,
-            content=form.content,
-            form=form.key,
-            read=form.read["read"],
-            autosaved=autosave.is_asked(request),
-        )
-        form.saved(changed)
-        return draft
 
-    page = {"consultation": letter.consultation, "wording": point.wording, "letter": letter, "point": point}
-    return answer_form(request, letter.consultation, form, save, begun_at=draft.created_at) or form_page_of(
-        request, "consultation/respond.html", form, page
+def comes_from_our_form(request):
+    """Whether this person typed in a form at this address, now or earlier, so that there is text to give back."""
+    return bool(typed.unseal(request.POST.get("seal", ""), user=request.user) or typed.stored(request))
+
+
+def save_changed_point(request, draft, point, form):
+    """Saves what a valid PointForm holds in `point`. Returns its `draft`; raises Refused."""
+    changed = actions.change_point(
+        point=point,
+        content=form.content,
+        form=form.key,
+        read=form.read["read"],
+        autosaved=autosave.is_asked(request),
     )
+    form.saved(changed)
+    return draft
