@@ -42,6 +42,20 @@ def numbered(number):
     return format_html('<span class="nowrap">{}</span>', number)
 
 
+def title_of(letter):
+    """'Reactie RZ-2027-0417' or 'Concept', as safe HTML."""
+    return format_html("Reactie {}", numbered(letter.number)) if letter.number else "Concept"
+
+
+def how_it_stands(letter):
+    """A sentence with what became of it last."""
+    if letter.state == LetterState.SENT:
+        return f"Verstuurd op {moment(letter.sent_at)}."
+    if letter.state == LetterState.WITHDRAWN:
+        return f"Ingetrokken op {moment(letter.withdrawn_at)}."
+    return f"Opgeslagen op {moment(letter.updated_at)}, en nog niet verstuurd."
+
+
 def points_heading(count):
     """'3 punten', above a list of them."""
     return counted(count, "punt,punten") if count else "Nog geen punten"

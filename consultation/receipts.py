@@ -80,6 +80,19 @@ def next_steps(letter):
     return steps
 
 
+def mail_terms(letter, *, point_count, first_sent_at):
+    """(Term, what is known of it) for each thing that the mail says of a sent letter."""
+    sent = [("Verstuurd", letter.sent_at)]
+    if first_sent_at:
+        sent = [("Eerst verstuurd", first_sent_at), ("Gewijzigd", letter.sent_at)]
+    return [
+        ("Consultatie", letter.consultation.title),
+        *((term, moment(at)) for term, at in sent),
+        ("U reageerde", letter.in_name_of),
+        ("Aantal punten", point_count),
+    ]
+
+
 def receipt(letter, submission):
     """The Document of what was sent the time that `submission` keeps."""
     consultation = letter.consultation

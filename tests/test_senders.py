@@ -646,7 +646,7 @@ def test_the_page_of_a_group_costs_the_same_for_more_of_everything(
         send(member, SenderKind.PERSONAL)
         group = write(member, SenderKind.PARTY_GROUP)
     client.force_login(members[0])
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         page = client.get(together(group))
     assert page.text.count("Neem over") == count
 

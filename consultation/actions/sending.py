@@ -11,7 +11,7 @@ from consultation.actions.holding import hold
 from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, SAID
 from consultation.models import Letter, LetterState, Sharing, Submission
 from consultation.models.submission import PointContent, RungContent, SubmissionContent
-from consultation.receipts import next_steps, points_of
+from consultation.receipts import mail_terms, next_steps, points_of
 from consultation.senders import may_take_back, sender_of
 from partners.ground import mail
 from partners.ground.refusal import Refused
@@ -211,10 +211,13 @@ def withdraw(*, letter, by):
 def mail_receipt(letter, *, to, subject, text, html):
     """Mails `to`, who acted, once the transaction holds. A mail server that fails does not undo what was done."""
     newest = letter.submissions.first()
+    points = points_of(newest)
+    first_sent_at = letter.first_sent_at
     context = {
         "letter": letter,
-        "points": points_of(newest),
-        "first_sent_at": letter.first_sent_at,
+        "what": "wijziging" if first_sent_at else "reactie",
+        "terms": mail_terms(letter, point_count=len(points), first_sent_at=first_sent_at),
+        "points": points,
         "steps": next_steps(letter),
         "pdf": reverse("consultation:receipt", args=[letter.pk, newest.sequence]),
     }

@@ -12,7 +12,7 @@ from agenda.models import Version
 from partners.ground.constraints import refuse_reversed
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
-from partners.ground.templatetags.dutch import counted, moment
+from partners.ground.templatetags.dutch import counted, day, moment
 from partners.models import Source
 
 # Those who had the form open at closing may still send for this long; the page says so.
@@ -190,6 +190,11 @@ class Consultation(Example):
     def last_day(self):
         """The last day, in the Netherlands, on which one can react."""
         return timezone.localdate(self.last_minute)
+
+    @property
+    def period(self):
+        """The days on which it runs: 'Van 12 januari 2023 tot en met 20 februari 2023'."""
+        return f"Van {day(self.opens_at)} tot en met {day(self.last_day)}"
 
     def is_term(self, step):
         """Whether `step` is the period in which one can react: it begins and ends with it."""

@@ -15,6 +15,7 @@ def consultations(request):
     """What is asked now, later and before; below it how the collaboration came about."""
     now = timezone.now()
     found = Consultation.objects.select_related("version__agenda")
+    milestones = list(Milestone.objects.filter(is_main=True).select_related("source"))
     return render(
         request,
         "consultation/list.html",
@@ -22,7 +23,8 @@ def consultations(request):
             "running": found.running(now),
             "coming": found.coming(now),
             "closed": found.closed(now),
-            "milestones": Milestone.objects.filter(is_main=True).select_related("source"),
+            "milestones": milestones,
+            "contested": [milestone for milestone in milestones if milestone.conflict],
         },
     )
 

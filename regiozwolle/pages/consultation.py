@@ -1,42 +1,84 @@
 """The page of one consultation, with the dossiers in which its text is decided on."""
 
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from consultation import consultation_texts, letter_texts
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation, Letter, Phase, StepState
 from consultation.nota.points import first_changed_code, has_nota
 from consultation.senders import reads_others
+from partners.ground.templatetags.dutch import unbroken
+
+# What stands at the top while one cannot react on this site.
+NOT_OPEN = {
+    Phase.COMING: "consultation/_not_open_yet.html",
+    Phase.RUNNING: "consultation/_open_elsewhere.html",
+    Phase.CLOSED: "consultation/_closed.html",
+}
 
 
 @require_safe
 def consultation(request, slug):
-    """One consultation as it stands at this moment; who is signed in sees their own reactions to it."""
+    """One consultation as it stands at this moment; those who are signed in see their own reactions to it."""
     now = timezone.now()
     found = Consultation.objects.with_page().annotate(has_nota=has_nota(now), first_changed=first_changed_code(now))
     shown = get_object_or_404(found, slug=slug)
     phase = shown.phase(now)
-    steps = shown.steps.all()
-    letters = Letter.objects.filter(consultation=shown)
+    is_open = shown.is_open(now)
+    is_closed = phase == Phase.CLOSED
+    steps = consultation_texts.step_rows(shown, now)
+    newest = shown.version.agenda.versions.published(now).select_related("agenda").first()
     takes_part = request.user.is_authenticated and shown.takes_letters and phase != Phase.COMING
     return render(
         request,
         "consultation/detail.html",
         {
             "consultation": shown,
-            "phase": phase,
-            "is_open": shown.is_open(now),
+            "invented": consultation_texts.invented(shown),
+            "is_open": is_open,
+            "opening": "consultation/_open_now.html" if is_open else NOT_OPEN[phase],
+            "term": consultation_texts.term(shown, phase),
+            "links": links(shown) if is_closed else [],
             "steps": steps,
-            "is_all_over": phase == Phase.CLOSED and all(step.state() == StepState.DONE for step in steps),
-            # Most steps share a source and a note; each is said once, below them.
-            "step_sources": list(dict.fromkeys(step.source for step in steps if step.source)),
-            "step_notes": list(dict.fromkeys(step.note for step in steps if step.note)),
-            "newest": shown.version.agenda.versions.published(now).select_related("agenda").first(),
-            "own": letters.of(request.user) if request.user.is_authenticated else [],
+            "step_notes": consultation_texts.step_notes(shown),
+            "step_sources": consultation_texts.step_sources(shown),
+            "is_all_over": is_closed and all(row.state == StepState.DONE for row in steps),
+            "terms": consultation_texts.terms(shown, newest),
+            "own": own_letters(request.user, shown),
             "reads_others": takes_part and reads_others(request.user),
-            "sent": letters.counted().per_sender_kind() if phase == Phase.CLOSED else [],
-            "has_nota": phase == Phase.CLOSED and shown.has_nota,
-            "dossiers": Dossier.objects.filter(version__agenda=shown.version.agenda_id, is_example=shown.is_example),
+            "shows_letters": is_closed and shown.takes_letters,
+            "shows_invited": phase == Phase.RUNNING and shown.takes_letters,
+            "sent": Letter.objects.filter(consultation=shown).counted().per_sender_kind() if is_closed else [],
         },
     )
+
+
+def links(consultation):
+    """(Address, words) of where a closed consultation leads, the most important first."""
+    agenda = consultation.version.agenda
+    dossiers = Dossier.objects.filter(version__agenda=agenda, is_example=consultation.is_example)
+    found = [
+        (consultation.version.get_absolute_url(), "Lees de tekst"),
+        *((dossier.get_absolute_url(), f"Wat is er besloten? {unbroken(dossier.title)}") for dossier in dossiers),
+    ]
+    if not consultation.has_nota:
+        return found
+    if consultation.first_changed:
+        why = reverse("agenda:why", args=[consultation.first_changed])
+        found.append((why, "Volg één tekst van de eerste woorden tot het cijfer"))
+    return [
+        (reverse("consultation:done", args=[consultation.slug]), "Wat is er met de inbreng gedaan?"),
+        (reverse("consultation:nota", args=[consultation.slug]), "De nota van beantwoording"),
+        *found,
+    ]
+
+
+def own_letters(user, consultation):
+    """(Letter, its title, how it stands) for each in which `user` writes; none without signing in."""
+    if not user.is_authenticated:
+        return []
+    letters = Letter.objects.filter(consultation=consultation).of(user)
+    return [(letter, letter_texts.title_of(letter), letter_texts.how_it_stands(letter)) for letter in letters]
