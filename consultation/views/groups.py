@@ -146,25 +146,26 @@ def confirm(request, pk):
         return judge(request, letter, doing=actions.send_back, done=done, **form.cleaned_data)
     if request.method == "POST" and not sends_back:
         return judge(request, letter, doing=actions.confirm, done="De reactie is bevestigd en telt mee.")
-    is_finished = letter.consultation.finished_at
+    return render(request, "consultation/confirm.html", confirm_page(letter) | {"form": form})
+
+
+def confirm_page(letter):
+    """What the page shows on which `letter` is confirmed or sent back."""
     points = list(letter.points.whole().with_subject().with_rungs())
     agreed = letter.assents.count()
-    return render(
-        request,
-        "consultation/confirm.html",
-        {
-            "letter": letter,
-            "opening": letter_texts.confirm_opening(letter),
-            "points": points,
-            "points_heading": counted(len(points), "punt,punten"),
-            "agreed": agreed and f"{counted_in_words(agreed, 'lid,leden')}.",
-            "sequence": letter.submissions.count(),
-            "form": form,
-            "may_confirm": (letter.waits or letter.returned_at) and not is_finished,
-            "is_too_late": (letter.waits or letter.returned_at) and is_finished,
-            "may_send_back": letter.waits and not is_finished,
-        },
-    )
+    is_undecided = letter.waits or bool(letter.returned_at)
+    is_finished = bool(letter.consultation.finished_at)
+    return {
+        "letter": letter,
+        "opening": letter_texts.confirm_opening(letter),
+        "points": points,
+        "points_heading": counted(len(points), "punt,punten"),
+        "agreed": f"{counted_in_words(agreed, 'lid,leden')}." if agreed else "",
+        "sequence": letter.submissions.count(),
+        "may_confirm": is_undecided and not is_finished,
+        "is_too_late": is_undecided and is_finished,
+        "may_send_back": letter.waits and not is_finished,
+    }
 
 
 def judge(request, letter, **words):

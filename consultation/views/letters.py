@@ -128,26 +128,29 @@ def review(request, pk):
             messages.error(request, f"Uw reactie is niet verstuurd. {refusal}")
             return redirect("consultation:review", letter.pk)
         return redirect(letter)
-    sender = sender_of(request.user, letter)
+    page = review_page(letter, points, sender=sender_of(request.user, letter))
+    return render(request, "consultation/review.html", page | {"form": form, "unfinished": unfinished})
+
+
+def review_page(letter, points, *, sender):
+    """What the page shows on which `letter` is read over; `sender` is the Sender in whose name, or None."""
     page = {
         "letter": letter,
         "lead": letter_texts.review_lead(letter),
         "points": points,
         "points_heading": letter_texts.points_heading(len(points)),
-        "unfinished": unfinished,
         "sender": sender,
         "questions_of": f"?namens={sender.key}" if sender else "",
-        "form": form,
         "can_change": letter.can_change(),
         "change_term": letter_texts.review_change_term(letter),
         "obstacle": letter_texts.obstacle(letter, sender=sender, points=points),
     }
     if letter.is_shared:
-        page["agreement"] = letter_texts.agreement(draft.assents.count())
+        page["agreement"] = letter_texts.agreement(letter.draft.assents.count())
     if not page["obstacle"]:
         page["notice"] = letter_texts.sending_notice(letter, sender=sender)
         page["send_label"] = letter_texts.send_label(letter, sender=sender)
-    return render(request, "consultation/review.html", page)
+    return page
 
 
 @form_page

@@ -127,7 +127,7 @@ def answer_questions(request, consultation):
         page = {"consultation": consultation, "choices": explained}
         return render(request, "consultation/questions_sender.html", page)
     letter = next((letter for letter in letters if sender.fits(letter)), None)
-    written = list((letter.draft or letter).points.filter(question__isnull=False)) if letter else []
+    written = written_answers(letter)
     form = QuestionsForm(
         posted(request), user=request.user, questions=questions, written=written, stored=typed.stored(request)
     )
@@ -155,6 +155,11 @@ def named_sender(request, choices):
 def is_still_theirs(request, sender):
     """Whether the name in which the form was opened is still `sender`; without a name in the address it is."""
     return sender is not None and request.GET.get("namens", sender.key) == sender.key
+
+
+def written_answers(letter):
+    """The answers that stand in `letter` now, as points; none without a letter."""
+    return list((letter.draft or letter).points.filter(question__isnull=False)) if letter else []
 
 
 def sent_before(letter):
