@@ -58,3 +58,18 @@ def fill(client, address, typed, **options):
 def close(consultation, *, ago):
     consultation.closes_at = timezone.now() - ago
     consultation.save()
+
+
+def review(letter):
+    """The page on which `letter` is read over and sent."""
+    return f"/mijn-reacties/{letter.pk}/controleren/"
+
+
+def together(letter):
+    """The page of the group that writes `letter`."""
+    return f"/mijn-reacties/{letter.pk}/samen/"
+
+
+def hidden(page):
+    """The hidden fields of the forms on a page, without the token."""
+    return dict(re.findall(r'<input type="hidden" name="((?!csrf)[^"]+)" value="([^"]*)"', page.text))

@@ -6,22 +6,16 @@ from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
-from django.core import signing
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
-from consultation import actions, typed
+from consultation import actions
 from consultation.models import Letter, LetterState, Point, SenderKind
 from consultation.senders import senders
 from partners.models import Capacity, Mandate, User
-
-FORM = "/consultaties/conceptagenda/reageren/RZ24-L1.2/"
-QUESTIONS = "/consultaties/conceptagenda/vragen/"
-TYPING = {"HX-Request": "true", "HX-Target": "saved"}
-IN_PLACE = {"HX-Request": "true", "HX-Target": "links-RZ24-L1.2", "HX-Current-URL": "http://testserver/agenda/"}
-WISH = {"kind": "wens", "text": "Noem ook het mkb.", "proposal": ""}
+from tests.autosaving import FORM, IN_PLACE, QUESTIONS, TYPING, WISH, fields, press, type_in
 
 
 @pytest.fixture
@@ -41,25 +35,6 @@ def group(council):
         browser.force_login(user)
         browsers.append(browser)
     return browsers
-
-
-def fields(page):
-    """What the form on a page would send if nothing were typed: its hidden fields, and the first name if it asks."""
-    hidden = dict(re.findall(r'<input type="hidden" name="((?!csrf)[^"]+)" value="([^"]*)"', page.text))
-    names = re.findall(r'type="radio" name="sender" value="([^"]+)"', page.text)
-    return ({"sender": names[0]} if names else {}) | hidden
-
-
-def type_in(browser, address, form, text, **others):
-    """What the form sends by itself while one types; the form then holds what it is answered."""
-    answer = browser.post(address, form | WISH | {"text": text} | others, headers=TYPING)
-    assert answer.status_code == 200
-    form |= fields(answer)
-    return answer.text
-
-
-def press(browser, address, form, **typed):
-    return browser.post(address, form | WISH | typed)
 
 
 def test_the_first_word_begins_a_draft_and_later_words_go_on_in_it(member):
@@ -187,54 +162,6 @@ def test_what_cannot_be_saved_while_typing_is_said_and_kept(member, typed, says)
     assert Point.objects.count() == 0
     if typed.get("text", "x").strip():
         assert "Wat u schreef, staat hieronder. Het is nog niet opgeslagen." in member.get(FORM).text
-
-
-def test_a_session_that_ends_while_typing_loses_nothing(member, councillor):
-    form = fields(member.get(FORM))
-    member.logout()
-    answer = type_in(member, FORM, form, "Halverwege")
-    assert "U bent niet meer ingelogd. Wat u schreef, is bewaard." in answer
-    assert f'<a href="{FORM}">Log opnieuw in</a>' in answer
-    assert 'role="alert"' in answer
-    member.force_login(councillor)
-    assert "Halverwege</textarea>" in member.get(FORM).text
-
-
-def test_a_token_that_lapses_while_typing_loses_nothing(councillor, goal, open_consultation):
-    browser = Client(enforce_csrf_checks=True)
-    browser.force_login(councillor)
-    form = fields(browser.get(FORM))
-    answer = browser.post(FORM, form | WISH | {"csrfmiddlewaretoken": "x" * 64}, headers=TYPING)
-    assert "Dit venster stond te lang open. Wat u schreef, is bewaard." in answer.text
-    assert "<html" not in answer.text
-    assert "Noem ook het mkb.</textarea>" in browser.get(FORM).text
-
-
-def test_two_kept_texts_do_not_push_each_other_out(member, councillor, line):
-    other = "/consultaties/conceptagenda/reageren/RZ24-L1/"
-    first, second = fields(member.get(FORM)), fields(member.get(other))
-    member.logout()
-    type_in(member, FORM, first, "Over 1.2")
-    type_in(member, other, second, "Over 1")
-    member.force_login(councillor)
-    assert "Over 1.2</textarea>" in member.get(FORM).text
-    assert "Over 1</textarea>" in member.get(other).text
-
-
-def test_who_typed_before_closing_and_was_signed_out_can_still_send(member, councillor, open_consultation):
-    form = fields(member.get(FORM))
-    seal = signing.loads(form["seal"], salt=typed.SALT)
-    seal[1] -= 600
-    form["seal"] = signing.dumps(seal, salt=typed.SALT)
-    open_consultation.closes_at = timezone.now() - timedelta(minutes=5)
-    open_consultation.save()
-    member.logout()
-    type_in(member, FORM, form, "Net op tijd.")
-    member.force_login(councillor)
-    page = member.get(FORM)
-    assert "Net op tijd.</textarea>" in page.text
-    assert press(member, FORM, fields(page), text="Net op tijd.").status_code == 302
-    assert Point.objects.get().text == "Net op tijd."
 
 
 def test_after_closing_typing_saves_nothing_and_says_so(member, open_consultation):
@@ -496,91 +423,3 @@ def test_a_proposal_is_shown_as_what_changes(member, client, secretary):
     for address in (f"point/{Point.objects.get().pk}", f"letter/{Letter.objects.get().pk}"):
         desk = client.get(f"/beheer/consultation/{address}/change/").text
         assert desk.count("<del>") == desk.count("<ins>") == 1
-
-
-# What nobody should send, and somebody will
-
-WORD = (
-    '<p class="MsoNormal" style="mso-margin-top-alt:auto"><b>Let op</b><o:p></o:p></p>'
-    "<!--[if gte mso 9]><xml></xml><![endif]-->"
-    "\u2022\tEerste \u201cpunt\u201d\u2026\u00a0\u00ad\x0b\r\n\u2022\tTweede\u2028regel"
-)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [WORD, "😀👨‍👩‍👧‍👦🇳🇱 " * 50, "ا\u202eנ", "e\u0301" * 5_000, "y" * 20_000, "{{ x }}{% y %}", "'; drop table x; --"],
-    ids=["word", "emoji", "other way round", "combining", "longest", "template", "sql"],
-)
-def test_whatever_was_pasted_is_kept_as_it_is_and_sent(member, text):
-    form = fields(member.get(FORM))
-    type_in(member, FORM, form, text)
-    review = press(member, FORM, form, text=text).headers["Location"]
-    kept = Point.objects.get().text
-    assert kept == text.strip().replace("\r\n", "\n").replace("\v", "\n")
-    page = member.get(review)
-    assert "<o:p>" not in page.text
-    receipt = member.post(review, {"sharing": "openbaar"}, follow=True)
-    assert "<h1>Uw reactie is ontvangen</h1>" in receipt.text
-    assert Letter.objects.get().submissions.get().content["points"][0]["text"] == kept
-
-
-@pytest.mark.parametrize(
-    "tampering",
-    [
-        {"point": "99999999999999999999"},
-        {"point": "-1"},
-        {"point": "１"},
-        {"point": "x\0"},
-        {"read": ""},
-        {"read": "x" * 5_000},
-        {"seal": "WzEsMV0:1xVd7B:dMHC"},
-        {"seal": signing.dumps([1, 2], salt=typed.SALT)},
-        {"seal": signing.dumps("x", salt=typed.SALT)},
-        {"saved": "\0"},
-    ],
-)
-def test_a_tampered_form_is_saved_for_its_own_sender_or_refused(member, councillor, tampering):
-    form = fields(member.get(FORM)) | tampering
-    for headers in ({}, TYPING, TYPING | {"HX-Target": "saved'\"<\0é"}):
-        assert member.post(FORM, form | WISH, headers=headers).status_code in (200, 302)
-    assert {letter.author for letter in Letter.objects.all()} <= {councillor}
-
-
-def test_the_key_of_a_point_of_somebody_else_leads_nowhere(member, outsider, wording, open_consultation):
-    theirs = actions.save_point(
-        author=outsider,
-        consultation=open_consultation,
-        sender=senders(outsider)[0],
-        wording=wording,
-        content=WISH | {"text": "Van een ander."},
-        opened_at=timezone.now(),
-    )
-    form = fields(member.get(FORM)) | {"point": str(theirs.pk), "read": theirs.fingerprint}
-    press(member, FORM, form, text="Van mij.")
-    theirs.refresh_from_db()
-    assert theirs.text == "Van een ander."
-    assert Point.objects.exclude(pk=theirs.pk).get().text == "Van mij."
-
-
-def test_the_seal_of_one_point_does_no_harm_at_another(member, wording, open_consultation):
-    form = fields(member.get(FORM))
-    type_in(member, FORM, form, "Het eerste punt.")
-    first = Point.objects.get()
-    press(member, f"{FORM}?nieuw=1", fields(member.get(f"{FORM}?nieuw=1")), text="Het tweede punt.")
-    second = Point.objects.exclude(pk=first.pk).get()
-    address = f"/mijn-reacties/{second.letter_id}/punten/{second.pk}/"
-    opened = fields(member.get(address)) | {"seal": form["seal"]}
-    assert press(member, address, opened, text="Het tweede punt, anders.").status_code == 302
-    assert sorted(Point.objects.values_list("text", flat=True)) == ["Het eerste punt.", "Het tweede punt, anders."]
-
-
-def test_a_seal_of_somebody_else_is_worth_nothing(member, outsider, open_consultation):
-    stranger = Client()
-    stranger.force_login(outsider)
-    seal = fields(stranger.get(FORM))["seal"]
-    open_consultation.closes_at = timezone.now() - timedelta(minutes=1)
-    open_consultation.save()
-    page = press(member, FORM, {"seal": seal}, text="Met andermans formulier.")
-    assert "Deze consultatie is gesloten op" in page.text
-    assert Point.objects.count() == 0

@@ -22,7 +22,7 @@ from consultation.models import (
 )
 from partners.ground.documents import pdf
 from tests.markup import tight
-from tests.test_senders import hidden
+from tests.reacting import hidden
 
 
 @pytest.fixture

@@ -46,6 +46,9 @@ def fingerprint(*, kind="", text="", proposal=""):
 class Point(models.Model):
     """One remark on one wording, the answer to one question of the consultation, or a remark on the whole text.
 
+    Each point that counts must be answered before its consultation is finished. What needs no answer, such as a
+    rating, is therefore no point, and gets a model of its own.
+
     It keeps a copy of the words it was written on, and stays with them whatever later versions say. In a draft
     it may still be unfinished; `problem` says what is missing.
     """
