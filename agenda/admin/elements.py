@@ -8,8 +8,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
-from agenda import acts_on_version
 from agenda.actions import draft_next
+from agenda.admin import publishing
 from agenda.forms import WordingForm
 from agenda.models import (
     Action,
@@ -89,10 +89,10 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         acts = [
-            path("<int:pk>/nieuwe-versie/", view(acts_on_version.draft_next), name="agenda_version_draft_next"),
-            path("<int:pk>/publiceren/", view(acts_on_version.publish), name="agenda_version_publish"),
-            path("<int:pk>/terughalen/", view(acts_on_version.take_back), name="agenda_version_take_back"),
-            path("<int:pk>/weggooien/", view(acts_on_version.discard), name="agenda_version_discard"),
+            path("<int:pk>/nieuwe-versie/", view(publishing.draft_next), name="agenda_version_draft_next"),
+            path("<int:pk>/publiceren/", view(publishing.publish), name="agenda_version_publish"),
+            path("<int:pk>/terughalen/", view(publishing.take_back), name="agenda_version_take_back"),
+            path("<int:pk>/weggooien/", view(publishing.discard), name="agenda_version_discard"),
         ]
         return acts + super().get_urls()
 
