@@ -229,6 +229,11 @@ class Element(models.Model):
         return rich_text.html(self.wording_text, self.wording_markup)
 
     @property
+    def is_public(self):
+        """Whether everyone may read words of it, in any version. One query."""
+        return self.wordings.published().exists()
+
+    @property
     def is_line(self):
         """Whether goals and paragraphs stand under it."""
         return self.kind in LINES

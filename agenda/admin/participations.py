@@ -1,0 +1,34 @@
+"""The desk for who takes part in what."""
+
+from django.contrib import admin
+
+from agenda.models import (
+    Participation,
+)
+from partners.ground.admin import Choosing, FilledIn
+
+
+class ParticipationInline(FilledIn, admin.StackedInline):
+    model = Participation
+    autocomplete_fields = ["partner", "source"]
+    show_change_link = True
+    fields = [("partner", "role"), ("starts_on", "ends_on"), "contribution", ("source", "note")]
+
+
+@admin.register(Participation)
+class ParticipationAdmin(Choosing, admin.ModelAdmin):
+    list_display = ["partner", "part", "role", "contribution", "starts_on", "ends_on"]
+    list_filter = ["role", ("element", admin.RelatedOnlyFieldListFilter), "partner__kind"]
+    list_select_related = ["partner", "element"]
+    list_per_page = 50
+    search_fields = ["partner__name", "element__code", "element__name", "contribution", "note"]
+    autocomplete_fields = ["partner", "element", "source"]
+    fields = ["partner", "element", "role", "starts_on", "ends_on", "contribution", "note", "source"]
+
+    @admin.display(description="onderdeel", ordering="element__position")
+    def part(self, participation):
+        return participation.element.label
+
+    def view_on_site(self, participation):
+        element = participation.element
+        return f"{element.get_absolute_url()}#deelname" if element.is_public else None
