@@ -1,21 +1,13 @@
 """What the region wants: the strategic agenda, its versions and the words of each, and who takes part in what."""
 
-from agenda.models.action import Action, ActionStatus, Participation, ParticipationQuerySet, ParticipationRole
-from agenda.models.element import (
-    CARRIED_OUT,
-    LINES,
-    Change,
-    Element,
-    ElementKind,
-    ElementLink,
-    ElementQuerySet,
-    Succession,
-    SuccessionKind,
-    Wording,
-    WordingQuerySet,
-)
-from agenda.models.key_point import KeyPoint, KeyPointKind, Milestone, MilestoneQuerySet
+from agenda.models.action import Action, ActionStatus
+from agenda.models.element import CARRIED_OUT, LINES, Element, ElementKind, ElementLink, ElementQuerySet
+from agenda.models.key_point import KeyPoint, KeyPointKind
+from agenda.models.milestone import Milestone, MilestoneQuerySet
+from agenda.models.participation import Participation, ParticipationQuerySet, ParticipationRole
+from agenda.models.succession import Succession, SuccessionKind
 from agenda.models.version import Agenda, AgendaQuerySet, Version, VersionQuerySet, VersionStatus
+from agenda.models.wording import Change, Wording, WordingQuerySet
 
 __all__ = [
     "Action",
@@ -28,14 +20,14 @@ __all__ = [
     "ElementKind",
     "ElementLink",
     "ElementQuerySet",
+    "KeyPoint",
+    "KeyPointKind",
     "LINES",
     "Milestone",
     "MilestoneQuerySet",
     "Participation",
     "ParticipationQuerySet",
     "ParticipationRole",
-    "KeyPoint",
-    "KeyPointKind",
     "Succession",
     "SuccessionKind",
     "Version",

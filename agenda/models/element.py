@@ -1,4 +1,4 @@
-"""The places in an agenda, what each says in a version, and how they hang together."""
+"""The places in an agenda, and which of them serves which."""
 
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
@@ -7,11 +7,10 @@ from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.text import capfirst
 
 from agenda import rich_text
-from agenda.models.version import Agenda, Version
+from agenda.models.version import Agenda
 from partners.ground.constraints import known
 from partners.ground.search import SearchQuerySet, search_vector
 
@@ -87,7 +86,8 @@ class ElementQuerySet(SearchQuerySet):
     def with_earlier_text(self, version):
         """Adds to those in `version` as `earlier_text` what they last said otherwise before it, or None."""
         before = version.number if version else 0
-        earlier = Wording.objects.published().filter(element=OuterRef("pk"), version__number__lt=before)
+        wordings = self.model.wordings.rel.related_model.objects  # whose module imports this one
+        earlier = wordings.published().filter(element=OuterRef("pk"), version__number__lt=before)
         others = earlier.exclude(text=OuterRef("wording_text")).newest_first()
         return self.annotate(earlier_text=Subquery(others.values("text")[:1]))
 
@@ -242,222 +242,6 @@ class Element(models.Model):
     def is_carried_out(self):
         """Whether partners take part in it and act for it."""
         return self.kind in CARRIED_OUT
-
-
-class WordingQuerySet(SearchQuerySet):
-    def published(self, at=None):
-        """Words of versions that everyone may read at the moment `at`."""
-        return self.filter(version__published_at__lte=at or timezone.now())
-
-    def newest_first(self):
-        return self.order_by("-version__number")
-
-    def changed_since(self, version):
-        """Words of later versions of its agenda that `version` did not have; the secretariat's drafts as well."""
-        before = Wording.objects.filter(version=version, element=OuterRef("element"), text=OuterRef("text"))
-        later = self.filter(version__agenda=version.agenda_id, version__number__gt=version.number)
-        return later.exclude(Exists(before))
-
-    def by_version(self, versions):
-        """The words of `versions` as lists in reading order, by the primary key of their version. One query."""
-        found = {version.pk: [] for version in versions}
-        for wording in self.filter(version__in=versions).select_related("element").order_by("position", "pk"):
-            found[wording.version_id].append(wording)
-        return found
-
-    def with_newest(self, at=None):
-        """Adds `newest_number`, that of the newest version, and `ended_number`, of the first without the element.
-
-        Only versions that are published at the moment `at` count. While the element stands `ended_number` is None.
-        """
-        published = Version.objects.published(at).filter(agenda=OuterRef("version__agenda"))
-        without = published.filter(number__gt=OuterRef("version__number")).exclude(
-            Exists(Wording.objects.filter(version=OuterRef("pk"), element=OuterRef(OuterRef("element"))))
-        )
-        return self.annotate(
-            newest_number=Subquery(published.order_by("-number").values("number")[:1]),
-            ended_number=Subquery(without.order_by("number").values("number")[:1]),
-        )
-
-
-class Change(models.TextChoices):
-    """What a change of the words does, as the secretariat marks it."""
-
-    SUBSTANCE = "inhoudelijk", "inhoudelijk"
-    EDITORIAL = "redactioneel", "redactioneel"
-
-
-class Wording(models.Model):
-    """What an element says in one version, in the agenda's own words, and where it stands there.
-
-    `text` holds the words themselves: what is searched, quoted and compared. `markup` holds the same words as
-    HTML, and is empty where they are paragraphs and nothing more. `save` derives the one from the other.
-    """
-
-    element = models.ForeignKey(Element, verbose_name="onderdeel", on_delete=models.PROTECT, related_name="wordings")
-    version = models.ForeignKey(Version, verbose_name="versie", on_delete=models.PROTECT, related_name="wordings")
-    text = models.TextField("tekst", help_text="De letterlijke woorden van de agenda.")
-    markup = models.TextField(
-        "opgemaakte tekst",
-        blank=True,
-        help_text="Dezelfde woorden als HTML: alinea’s, vet, cursief, lijsten en links. Leeg: alleen alinea’s.",
-    )
-    explanation = models.TextField(
-        "toelichting",
-        blank=True,
-        help_text="In gewone taal, van de redactie. Geen onderdeel van de agenda zelf.",
-    )
-    number = models.CharField(
-        "nummer", max_length=8, blank=True, help_text="Zoals het in deze versie staat, bijvoorbeeld 1.2."
-    )
-    position = models.PositiveSmallIntegerField(
-        "volgorde", blank=True, help_text="Plaats in deze versie, van boven naar onder. Leeg: waar het al stond."
-    )
-    parent = models.ForeignKey(
-        Element,
-        verbose_name="valt onder",
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="wordings_under",
-        limit_choices_to={"kind__in": LINES},
-    )
-    change = models.CharField(
-        "soort wijziging",
-        max_length=12,
-        choices=Change,
-        blank=True,
-        help_text="Ten opzichte van de vorige versie. Redactioneel: alleen andere woorden voor hetzelfde.",
-    )
-    change_note = models.CharField(
-        "waarom gewijzigd", max_length=300, blank=True, help_text="Staat op de site bij de vergelijking."
-    )
-    search_vector = search_vector(title=["text"], text=["explanation"])
-
-    objects = WordingQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "tekst"
-        verbose_name_plural = "teksten"
-        ordering = ["version", "position", "pk"]
-        indexes = [GinIndex(fields=["search_vector"], name="wording_search")]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["element", "version"],
-                name="one_wording_per_element_and_version",
-                violation_error_message="Dit onderdeel heeft al een tekst in deze versie.",
-            ),
-            models.CheckConstraint(
-                condition=Q(change__in=[*Change.values, ""]),
-                name="wording_change_is_known",
-                violation_error_message="Kies een waarde uit de lijst.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.element} (versie {self.version.number})"
-
-    def save(self, **kwargs):
-        """Cleans the markup, derives the words from it, and stands where the element does unless told otherwise."""
-        self.markup = rich_text.clean(self.markup)
-        if self.markup:
-            self.text = rich_text.plain(self.markup)
-            if self.markup == rich_text.paragraphs(self.text):
-                self.markup = ""
-        if self.position is None:
-            self.place = self.element.place
-        super().save(**kwargs)
-
-    def get_absolute_url(self):
-        return reverse("agenda:wording", args=[self.element.code, self.version.number])
-
-    def clean(self):
-        """Refuses words of an element in a version of another agenda, and a place that is not in the tree."""
-        super().clean()
-        if not self.element_id or not self.version_id:
-            return
-        if self.element.agenda_id != self.version.agenda_id:
-            raise ValidationError({"element": "Dit onderdeel hoort bij een andere agenda dan de versie."})
-        if self.parent and self.parent.agenda_id != self.version.agenda_id:
-            raise ValidationError({"parent": "Dit onderdeel hoort bij een andere agenda."})
-
-    @property
-    def place(self):
-        """Where it stands in its version: see `Element.place`."""
-        return {"number": self.number, "position": self.position, "parent": self.parent_id}
-
-    @place.setter
-    def place(self, place):
-        self.number, self.position, self.parent_id = place["number"], place["position"], place["parent"]
-
-    @property
-    def code(self):
-        """By which these very words can be cited for ever: 'RZ24-L1.2@1'."""
-        return f"{self.element.code}@{self.version.number}"
-
-    @property
-    def label(self):
-        """What people call its place in its own version: 'Opgave 1.2'."""
-        return self.element.numbered(self.number)
-
-    @property
-    def html(self):
-        """The words as safe HTML."""
-        return rich_text.html(self.text, self.markup)
-
-
-class SuccessionKind(models.TextChoices):
-    """How the words of an element went on elsewhere."""
-
-    MERGED = "samengevoegd", "samengevoegd met"
-    SPLIT = "gesplitst", "gesplitst in"
-    MOVED = "verplaatst", "opgegaan in"
-
-
-class SuccessionQuerySet(models.QuerySet):
-    def readable_in(self, versions):
-        """Those to elements that have words in `versions`, the versions that somebody may read."""
-        found = self.filter(successor__in=Wording.objects.filter(version__in=versions).values("element"))
-        return found.select_related("successor").order_by("successor__position")
-
-
-class Succession(models.Model):
-    """That an element that ended goes on in another, as the editors read it."""
-
-    element = models.ForeignKey(Element, verbose_name="onderdeel", on_delete=models.CASCADE, related_name="successions")
-    kind = models.CharField("hoe", max_length=12, choices=SuccessionKind)
-    successor = models.ForeignKey(
-        Element, verbose_name="gaat verder in", on_delete=models.CASCADE, related_name="predecessions"
-    )
-    reason = models.CharField("waarom", max_length=300, help_text="Staat op de site bij het vervallen onderdeel.")
-
-    objects = SuccessionQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "opvolging"
-        verbose_name_plural = "opvolgingen"
-        ordering = ["element", "successor__position"]
-        constraints = [
-            known("kind", SuccessionKind, model="succession"),
-            models.UniqueConstraint(
-                fields=["element", "successor"],
-                name="element_goes_on_in_another_once",
-                violation_error_message="Deze opvolging is er al.",
-            ),
-            models.CheckConstraint(
-                condition=~Q(element=F("successor")),
-                name="element_does_not_succeed_itself",
-                violation_error_message="Een onderdeel volgt zichzelf niet op.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.element.code} → {self.successor.code}"
-
-    def clean(self):
-        super().clean()
-        if self.element_id and self.successor_id and self.element.agenda_id != self.successor.agenda_id:
-            raise ValidationError({"successor": "Dit onderdeel hoort bij een andere agenda."})
 
 
 class ElementLink(models.Model):
