@@ -84,7 +84,7 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparisonRow:
     """One element in two versions: `before` or `after` is None where it has no words."""
 
     before: Wording | None
@@ -125,7 +125,7 @@ class Row:
 class Comparison:
     """Two versions side by side, in the reading order of the newest."""
 
-    rows: list[Row]
+    rows: list[ComparisonRow]
 
     @property
     def counts(self):
@@ -143,7 +143,7 @@ def compare(before, after):
     blocks = SequenceMatcher(None, *common, autojunk=False).get_matching_blocks()
     in_order = {key for block in blocks for key in common[0][block.a : block.a + block.size]}
     rows = [
-        Row(
+        ComparisonRow(
             old.get(key),
             wording,
             is_moved=key in old and (key not in in_order or old[key].parent_id != wording.parent_id),
@@ -155,6 +155,6 @@ def compare(before, after):
     for key, wording in old.items():
         if key not in new:
             places = [place for place, row in enumerate(rows) if row.element.pk == previous]
-            rows.insert(places[0] + 1 if places else 0, Row(wording, None))
+            rows.insert(places[0] + 1 if places else 0, ComparisonRow(wording, None))
         previous = key
     return Comparison(rows)

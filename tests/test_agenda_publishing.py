@@ -11,7 +11,7 @@ from agenda import actions, rich_text
 from agenda.actions import Refused, draft_next, publish
 from agenda.checks import advice, comparison_with_last, problems
 from agenda.forms import WordingForm
-from agenda.models import Agenda, Change, Element, ElementKind, Version, Wording
+from agenda.models import Agenda, ChangeKind, Element, ElementKind, Version, Wording
 from consultation.models import Consultation
 
 
@@ -167,7 +167,7 @@ class TestPublishing:
 class TestDesk:
     def test_the_page_of_publishing_shows_what_changes_and_what_is_missing(self, desk, draft, goal):
         words = draft.wordings.get(element=goal)
-        words.text, words.change = "Werken aan een sterke arbeidsmarkt", Change.SUBSTANCE
+        words.text, words.change = "Werken aan een sterke arbeidsmarkt", ChangeKind.SUBSTANCE
         words.save()
         page = desk.get(address(draft, "publish")).text
         assert "1 onderdeel is gewijzigd.".replace(" ", " ") in page.replace("\xa0", " ")

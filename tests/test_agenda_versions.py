@@ -8,7 +8,7 @@ from pytest_django.asserts import assertInHTML
 
 from agenda.actions import draft_next
 from agenda.differences import State, compare, html, paragraphs
-from agenda.models import Change, Element, ElementKind, Succession, SuccessionKind, Version, Wording
+from agenda.models import ChangeKind, Element, ElementKind, Succession, SuccessionKind, Version, Wording
 from consultation.models import Letter, Point, PointKind
 from tests.published import put
 
@@ -41,7 +41,8 @@ def draft(version, ambition, goal, other_goal):
     """Version 2 in preparation: goal 1.2 edited, goal 1.3 ended, a principle new, and ambition 3 after the line."""
     draft = draft_next(version=version)
     words = draft.wordings.get(element=goal)
-    words.text, words.change, words.change_note = "Werken aan een sterke arbeidsmarkt", Change.SUBSTANCE, "Op verzoek."
+    words.text = "Werken aan een sterke arbeidsmarkt"
+    words.change, words.change_note = ChangeKind.SUBSTANCE, "Op verzoek."
     words.save()
     draft.wordings.get(element=other_goal).delete()
     new = Element.objects.create(

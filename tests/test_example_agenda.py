@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from agenda.models import Agenda, Change, Element, SuccessionKind, Version, Wording
+from agenda.models import Agenda, ChangeKind, Element, SuccessionKind, Version, Wording
 from regiozwolle.example import agenda
 
 
@@ -26,9 +26,9 @@ def test_it_has_two_published_versions_with_words_edited_new_removed_and_moved(l
     assert set(before) - set(after) == {"VB24-L2.2"}
     edited = {code for code in set(before) & set(after) if before[code].text != after[code].text}
     assert {code: after[code].change for code in edited} == {
-        "VB24-L1.1": Change.SUBSTANCE,
-        "VB24-L1.2": Change.SUBSTANCE,
-        "VB24-L2.1": Change.EDITORIAL,
+        "VB24-L1.1": ChangeKind.SUBSTANCE,
+        "VB24-L1.2": ChangeKind.SUBSTANCE,
+        "VB24-L2.1": ChangeKind.EDITORIAL,
     }
     assert (before["VB24-L1.3"].parent.code, after["VB24-L1.3"].parent.code) == ("VB24-L1", "VB24-L2")
     [succession] = Element.objects.get(code="VB24-L2.2").successions.all()

@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from agenda.actions import draft_next
-from agenda.models import Change, Element, Version, Wording
+from agenda.models import ChangeKind, Element, Version, Wording
 
 NEVER = "gepubliceerd"
 
@@ -48,7 +48,7 @@ def test_published_words_cannot_be_added_moved_in_or_out_or_removed(version, dra
 
 
 def test_what_the_editors_say_about_the_words_can_still_be_mended(version, wording):
-    wording.explanation, wording.change, wording.change_note = "In gewone taal.", Change.EDITORIAL, "Een typefout."
+    wording.explanation, wording.change, wording.change_note = "In gewone taal.", ChangeKind.EDITORIAL, "Een typefout."
     wording.save()
     version.note = "Een opmerking."
     version.save()

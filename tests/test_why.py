@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from agenda.actions import draft_next
-from agenda.models import Change, Succession, Version
+from agenda.models import ChangeKind, Succession, Version
 from consultation.models import Answer, Letter, LetterState, Point, PointKind, SenderKind, Sharing, Verdict
 from results.models import Indicator
 
@@ -73,7 +73,7 @@ def changed(version, goal, answer):
     """Version 2, published, with the words of goal 1.2 changed because of the answer."""
     draft = draft_next(version=version)
     words = draft.wordings.get(element=goal)
-    words.text, words.change = "Werken aan een arbeidsmarkt in stad en dorp", Change.SUBSTANCE
+    words.text, words.change = "Werken aan een arbeidsmarkt in stad en dorp", ChangeKind.SUBSTANCE
     words.save()
     Version.objects.filter(pk=draft.pk).update(published_at=timezone.now())
     answer.wordings.add(words)

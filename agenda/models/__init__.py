@@ -7,7 +7,7 @@ from agenda.models.milestone import Milestone, MilestoneQuerySet
 from agenda.models.participation import Participation, ParticipationQuerySet, ParticipationRole
 from agenda.models.succession import Succession, SuccessionKind
 from agenda.models.version import Agenda, AgendaQuerySet, Version, VersionQuerySet, VersionStatus
-from agenda.models.wording import Change, Wording, WordingQuerySet
+from agenda.models.wording import ChangeKind, Wording, WordingQuerySet
 
 __all__ = [
     "Action",
@@ -15,7 +15,7 @@ __all__ = [
     "Agenda",
     "AgendaQuerySet",
     "CARRIED_OUT",
-    "Change",
+    "ChangeKind",
     "Element",
     "ElementKind",
     "ElementLink",

@@ -49,7 +49,7 @@ class WordingQuerySet(SearchQuerySet):
         )
 
 
-class Change(models.TextChoices):
+class ChangeKind(models.TextChoices):
     """What a change of the words does, as the secretariat marks it."""
 
     SUBSTANCE = "inhoudelijk", "inhoudelijk"
@@ -94,7 +94,7 @@ class Wording(models.Model):
     change = models.CharField(
         "soort wijziging",
         max_length=12,
-        choices=Change,
+        choices=ChangeKind,
         blank=True,
         help_text="Ten opzichte van de vorige versie. Redactioneel: alleen andere woorden voor hetzelfde.",
     )
@@ -117,7 +117,7 @@ class Wording(models.Model):
                 violation_error_message="Dit onderdeel heeft al een tekst in deze versie.",
             ),
             models.CheckConstraint(
-                condition=Q(change__in=[*Change.values, ""]),
+                condition=Q(change__in=[*ChangeKind.values, ""]),
                 name="wording_change_is_known",
                 violation_error_message="Kies een waarde uit de lijst.",
             ),

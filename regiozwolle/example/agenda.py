@@ -13,7 +13,7 @@ from django.utils import timezone
 from agenda.actions import draft_next, put_in_place
 from agenda.models import (
     Agenda,
-    Change,
+    ChangeKind,
     Element,
     ElementKind,
     Succession,
@@ -62,7 +62,7 @@ class EditedWording:
 
     code: str
     markup: str
-    change: Change
+    change: ChangeKind
     change_note: str
 
 
@@ -154,7 +154,7 @@ def second_version(first, invented, *, day):
         wording.save()
     move(words[invented.moved.code], invented.moved, parent=words[invented.moved.parent].element)
     added = invented.added
-    new = add(version, added, position=110, change=Change.SUBSTANCE, change_note=added.change_note)
+    new = add(version, added, position=110, change=ChangeKind.SUBSTANCE, change_note=added.change_note)
     removed = words[invented.removed.code]
     removed.delete()
     Succession.objects.create(

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from agenda.differences import Row, State
+from agenda.differences import ComparisonRow, State
 from agenda.models import Wording
 from consultation.models import Answer, Point
 from regiozwolle.pages.agenda import consultations_on, dossiers_on, figures_for, successions_of
@@ -35,7 +35,7 @@ def why(request, code):
     has_ended = newest.ended_number is not None
     points = list(points_on(element, newest=newest)[: MOST_POINTS + 1])
     answers = list(answers_about(element))
-    rows = [row for row in map(Row, wordings, wordings[1:]) if row.state == State.EDITED]
+    rows = [row for row in map(ComparisonRow, wordings, wordings[1:]) if row.state == State.EDITED]
     for row in rows:
         row.after.because = [answer for answer in answers if row.after in answer.wordings.all()]
     figures = [] if has_ended else figures_for(element)
