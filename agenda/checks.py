@@ -16,33 +16,45 @@ def problems(version):
     """Why `version` cannot be published yet, as sentences; an empty list when it can."""
     words = Wording.objects.by_version([version])[version.pk]
     present = {wording.element_id for wording in words}
-    found = [] if words else ["Deze versie heeft nog geen teksten."]
+    sentences = [] if words else ["Deze versie heeft nog geen teksten."]
     for wording in words:
         if wording.element.kind in (ElementKind.GOAL, ElementKind.PARAGRAPH) and wording.parent_id not in present:
-            found.append(f"{wording.label} ({wording.code}) valt onder geen lijn die in deze versie staat.")
+            sentences.append(f"{wording.label} ({wording.code}) valt onder geen lijn die in deze versie staat.")
     newer = version.agenda.versions.published().filter(number__gt=version.number).order_by("number").first()
     if newer:
-        found.append(f"Versie {newer.number} staat al op de site. Maak een nieuwe versie van die tekst.")
-    return found
+        sentences.append(f"Versie {newer.number} staat al op de site. Maak een nieuwe versie van die tekst.")
+    return sentences
 
 
 def advice(version, comparison):
-    """What is missing in `version` but keeps nobody from publishing it; `comparison` is that with the one before."""
-    found = []
-    rows = comparison.rows
+    """What is missing in `version` but keeps nobody from publishing it; `comparison` is that with the one before.
+
+    Sentences; an empty list when all is well.
+    """
+    sentences = []
+    if all(row.state == State.SAME for row in comparison.rows):
+        sentences.append("Er is niets gewijzigd ten opzichte van de vorige versie.")
+    sentences += advice_on_rows(version, comparison.rows)
+    sentences += advice_on_places([row.after for row in comparison.rows if row.after])
+    if not version.source_id:
+        sentences.append("De bron van deze versie is niet ingevuld.")
+    return sentences
+
+
+def advice_on_rows(version, rows):
+    """A sentence for each change that is not said to be one of substance or not, and each end without a successor."""
     continued = set(Succession.objects.filter(element__agenda=version.agenda_id).values_list("element", flat=True))
-    if all(row.state == State.SAME for row in rows):
-        found.append("Er is niets gewijzigd ten opzichte van de vorige versie.")
     for row in rows:
         if row.state == State.EDITED and not row.after.change:
-            found.append(f"{row.after.label} ({row.after.code}): kies of de wijziging inhoudelijk of redactioneel is.")
+            yield f"{row.after.label} ({row.after.code}): kies of de wijziging inhoudelijk of redactioneel is."
         if row.state == State.ENDED and row.element.pk not in continued:
-            found.append(f"{row.before.label} ({row.before.code}) vervalt: zeg bij het onderdeel waar het verder gaat.")
+            yield f"{row.before.label} ({row.before.code}) vervalt: zeg bij het onderdeel waar het verder gaat."
+
+
+def advice_on_places(wordings):
+    """A sentence for each of the `wordings` that stands where an earlier one stands."""
     taken = {}
-    for wording in (row.after for row in rows if row.after):
+    for wording in wordings:
         if wording.position in taken:
-            found.append(f"{wording.label} en {taken[wording.position].label} staan op dezelfde plaats in de volgorde.")
+            yield f"{wording.label} en {taken[wording.position].label} staan op dezelfde plaats in de volgorde."
         taken[wording.position] = wording
-    if not version.source_id:
-        found.append("De bron van deze versie is niet ingevuld.")
-    return found

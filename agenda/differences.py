@@ -130,31 +130,42 @@ class Comparison:
     @property
     def counts(self):
         """(State, how many) for every State. An element whose words changed at a new place counts twice."""
-        found = Counter(row.state for row in self.rows)
-        found[State.MOVED] = sum(row.is_moved for row in self.rows)
-        return [(state, found[state]) for state in State]
+        counts = Counter(row.state for row in self.rows)
+        counts[State.MOVED] = sum(row.is_moved for row in self.rows)
+        return [(state, counts[state]) for state in State]
 
 
 def compare(before, after):
     """The Comparison of two lists of wordings in reading order, each with its element."""
     old = {wording.element_id: wording for wording in before}
     new = {wording.element_id: wording for wording in after}
-    common = [[key for key in one if key in other] for one, other in ((old, new), (new, old))]
-    blocks = SequenceMatcher(None, *common, autojunk=False).get_matching_blocks()
-    in_order = {key for block in blocks for key in common[0][block.a : block.a + block.size]}
+    stayed = in_same_order(list(old), list(new))
     rows = [
-        ComparisonRow(
-            old.get(key),
-            wording,
-            is_moved=key in old and (key not in in_order or old[key].parent_id != wording.parent_id),
-        )
+        ComparisonRow(old.get(key), wording, is_moved=key in old and is_moved(old[key], wording, stayed))
         for key, wording in new.items()
     ]
-    # What ended stands where it stood: after the element that came before it.
+    insert_ended(rows, before, new)
+    return Comparison(rows)
+
+
+def in_same_order(old, new):
+    """Of two lists of keys those that are in both, less the few that stand in another order: a set."""
+    old_set, new_set = set(old), set(new)
+    old, new = [key for key in old if key in new_set], [key for key in new if key in old_set]
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return {key for block in blocks for key in old[block.a : block.a + block.size]}
+
+
+def is_moved(before, after, stayed):
+    """Whether one element has another place among the others, or stands under another line."""
+    return after.element_id not in stayed or before.parent_id != after.parent_id
+
+
+def insert_ended(rows, before, new):
+    """Adds to `rows` what is not in `new`, where it stood: after the element that came before it."""
     previous = None
-    for key, wording in old.items():
-        if key not in new:
+    for wording in before:
+        if wording.element_id not in new:
             places = [place for place, row in enumerate(rows) if row.element.pk == previous]
             rows.insert(places[0] + 1 if places else 0, ComparisonRow(wording, None))
-        previous = key
-    return Comparison(rows)
+        previous = wording.element_id
