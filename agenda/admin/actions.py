@@ -17,7 +17,6 @@ class ActionInline(FilledIn, admin.StackedInline):
     show_change_link = True
 
 
-@admin.register(Action)
 class ActionAdmin(Choosing, admin.ModelAdmin):
     list_display = ["title", "goal", "status", "lead", "due_on"]
     list_editable = ["status"]

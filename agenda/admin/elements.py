@@ -27,7 +27,6 @@ class LinkInline(FilledIn, admin.TabularInline):
     verbose_name_plural = "verbanden: waar draagt dit aan bij?"
 
 
-@admin.register(Element)
 class ElementAdmin(Choosing, admin.ModelAdmin):
     list_display = ["code", "label", "name", "line"]
     list_display_links = ["code", "name"]

@@ -3,13 +3,9 @@
 from django.contrib import admin
 
 from agenda.admin.fields import SHORT
-from agenda.models import (
-    KeyPoint,
-)
 from partners.ground.admin import Choosing
 
 
-@admin.register(KeyPoint)
 class KeyPointAdmin(Choosing, admin.ModelAdmin):
     list_display = ["text", "kind", "position"]
     list_filter = ["kind"]

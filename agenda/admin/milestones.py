@@ -3,13 +3,9 @@
 from django.contrib import admin
 
 from agenda.admin.fields import SHORT
-from agenda.models import (
-    Milestone,
-)
 from partners.ground.admin import Choosing
 
 
-@admin.register(Milestone)
 class MilestoneAdmin(Choosing, admin.ModelAdmin):
     list_display = ["title", "date_text", "is_main", "conflict"]
     list_filter = ["is_main"]

@@ -15,7 +15,6 @@ class ParticipationInline(FilledIn, admin.StackedInline):
     fields = [("partner", "role"), ("starts_on", "ends_on"), "contribution", ("source", "note")]
 
 
-@admin.register(Participation)
 class ParticipationAdmin(Choosing, admin.ModelAdmin):
     list_display = ["partner", "part", "role", "contribution", "starts_on", "ends_on"]
     list_filter = ["role", ("element", admin.RelatedOnlyFieldListFilter), "partner__kind"]

@@ -10,7 +10,6 @@ from agenda.admin import publishing
 from agenda.admin.fields import SHORT
 from agenda.forms import WordingForm
 from agenda.models import (
-    Agenda,
     Version,
     Wording,
 )
@@ -36,7 +35,6 @@ class WordsInline(admin.StackedInline):
         return super().get_queryset(request).select_related("element", "version").order_by("position", "pk")
 
 
-@admin.register(Version)
 class VersionAdmin(Choosing, admin.ModelAdmin):
     list_display = ["__str__", "dated_on", "published_at", "wording_count"]
     list_filter = ["agenda", "status"]
@@ -131,7 +129,6 @@ class VersionInline(admin.TabularInline):
         return False
 
 
-@admin.register(Agenda)
 class AgendaAdmin(Choosing, admin.ModelAdmin):
     list_display = ["title", "first_year", "last_year", "is_example"]
     list_per_page = 50

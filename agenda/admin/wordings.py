@@ -39,7 +39,6 @@ class WordingInline(admin.StackedInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-@admin.register(Wording)
 class WordingAdmin(Choosing, admin.ModelAdmin):
     form = WordingForm
     list_display = ["code", "beginning", "version"]
