@@ -109,6 +109,29 @@ class ComparisonRow:
         return State.MOVED if self.is_moved else State.SAME
 
     @property
+    def change(self):
+        """What became of it, with what sort of change it is marked as: 'gewijzigd, inhoudelijk'."""
+        marked_as = self.after.get_change_display() if self.after else ""
+        return f"{self.state}, {marked_as}" if marked_as else str(self.state)
+
+    @property
+    def remark(self):
+        """What more is to be said after its state, up to the full stop and the reason: ', inhoudelijk. Op verzoek.'"""
+        layout = ", alleen de opmaak" if self.is_layout_only else ""
+        marked_as = self.after.get_change_display() if self.state == State.EDITED else ""
+        note = f" {self.after.change_note}" if self.after and self.after.change_note else ""
+        return f"{layout}{marked_as and f', {marked_as}'}{self.move}.{note}"
+
+    @property
+    def move(self):
+        """That it moved, when its state does not say so, and what it was called before that; "" when it stayed."""
+        if not self.is_moved:
+            return ""
+        also = "" if self.state == State.MOVED else " en verplaatst"
+        renamed = f": was {self.before.label.lower()}" if self.before.label != self.after.label else ""
+        return f"{also}{renamed}"
+
+    @property
     def is_layout_only(self):
         """Whether the words are the same and only their markup is not."""
         return self.state == State.EDITED and self.before.text == self.after.text
@@ -141,7 +164,7 @@ def compare(before, after):
     new = {wording.element_id: wording for wording in after}
     stayed = in_same_order(list(old), list(new))
     rows = [
-        ComparisonRow(old.get(key), wording, is_moved=key in old and is_moved(old[key], wording, stayed))
+        ComparisonRow(old.get(key), wording, is_moved=key in old and has_moved(old[key], wording, stayed))
         for key, wording in new.items()
     ]
     insert_ended(rows, before, new)
@@ -156,7 +179,7 @@ def in_same_order(old, new):
     return {key for block in blocks for key in old[block.a : block.a + block.size]}
 
 
-def is_moved(before, after, stayed):
+def has_moved(before, after, stayed):
     """Whether one element has another place among the others, or stands under another line."""
     return after.element_id not in stayed or before.parent_id != after.parent_id
 

@@ -5,6 +5,39 @@ from dataclasses import dataclass, field
 from agenda.models import Element, ElementKind
 
 
+@dataclass(frozen=True)
+class Passage:
+    """One element as it is read in a chapter, which does not say again what the heading of the chapter says."""
+
+    element: Element
+    heading: str
+    is_head: bool = False
+
+    @property
+    def number(self):
+        """As it stands in the text, or "" where the heading has it."""
+        return "" if self.is_head else self.element.number
+
+    @property
+    def words(self):
+        """What it says as safe HTML, or "" where the heading says it."""
+        return "" if self.element.wording_text == self.heading else self.element.wording_html
+
+    @property
+    def explanation(self):
+        """What the editors say about it, plain text."""
+        return self.element.wording_explanation
+
+    @property
+    def is_goal(self):
+        return self.element.kind == ElementKind.GOAL
+
+    @property
+    def actions(self):
+        """What is done for a goal, as far as is known; they are to be read ahead."""
+        return self.element.actions.all() if self.is_goal else []
+
+
 @dataclass
 class Chapter:
     """A heading and what stands under it. `head` is the line or closing piece that it names, if it names one."""
@@ -12,7 +45,7 @@ class Chapter:
     title: str
     anchor: str
     head: Element | None = None
-    passages: list[Element] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
 
     @property
     def number(self):
@@ -20,16 +53,22 @@ class Chapter:
         return self.head.number if self.head else ""
 
     @property
-    def texts(self):
-        """All that stands under the heading, in reading order, the line itself first."""
-        return [self.head, *self.passages] if self.head else self.passages
+    def heading(self):
+        """'1. Economie & Arbeidsmarkt', or a title alone."""
+        return f"{self.number}. {self.title}" if self.number else self.title
 
     @property
-    def listed(self):
-        """The passages that a list of contents names below the chapter: not paragraphs, and not an only passage."""
-        if not self.head and len(self.passages) == 1:
+    def passages(self):
+        """All that stands under the heading as Passages in reading order, the line itself first."""
+        head = [Passage(self.head, self.title, is_head=True)] if self.head else []
+        return head + [Passage(element, self.title) for element in self.elements]
+
+    @property
+    def contents(self):
+        """The elements that a list of contents names below the chapter: not paragraphs, and not an only one."""
+        if not self.head and len(self.elements) == 1:
             return []
-        return [passage for passage in self.passages if passage.kind != ElementKind.PARAGRAPH]
+        return [element for element in self.elements if element.kind != ElementKind.PARAGRAPH]
 
 
 def chapters(elements):
@@ -43,5 +82,5 @@ def chapters(elements):
         title = ElementKind(element.kind).plural
         if not under_last and (not found or found[-1].head or found[-1].title != title):
             found.append(Chapter(title, f"vanaf-{element.code}"))
-        found[-1].passages.append(element)
+        found[-1].elements.append(element)
     return found

@@ -64,7 +64,7 @@ def test_without_a_version_there_are_no_elements(goal):
 def test_chapters_follow_the_reading_order(agenda, version, ambition, goal, other_line):
     add(agenda, version, "RZ24-S", ElementKind.CLOSING, 30, name="Versterken samenwerking")
     found = [
-        (chapter.title, chapter.anchor, [element.code for element in chapter.texts])
+        (chapter.title, chapter.anchor, [passage.element.code for passage in chapter.passages])
         for chapter in chapters(Element.objects.in_version(version))
     ]
     assert found == [

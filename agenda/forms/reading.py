@@ -4,6 +4,15 @@ from django import forms
 
 from agenda.models import ElementKind
 
+OF_AMBITION = (
+    "De agenda zegt niet welke opgave bij welke ambitie hoort. "
+    "Die verbanden legt de redactie, alleen waar de woorden dat laten zien."
+)
+OF_PARTNER = (
+    "Van de meeste partners is nog niet bekend aan welke onderdelen zij meedoen. "
+    "Staat er niets, dan kan {partner} dus toch meedoen."
+)
+
 
 class AgendaFilter(forms.Form):
     """Which part of the agenda somebody wants to read. Nothing is required; choices together narrow the text.
@@ -41,6 +50,21 @@ class AgendaFilter(forms.Form):
         """The valid choices by field; empty when the whole agenda is asked for."""
         self.is_valid()
         return {name: one for name, one in self.cleaned_data.items() if one is not None}
+
+    @property
+    def is_used(self):
+        """Whether something was chosen, or chosen wrongly."""
+        return bool(self.chosen or self.errors)
+
+    @property
+    def caveats(self):
+        """What a reader must know of the choices made, as sentences."""
+        sentences = []
+        if "ambitie" in self.chosen:
+            sentences.append(OF_AMBITION)
+        if "partner" in self.chosen:
+            sentences.append(OF_PARTNER.format(partner=self.chosen["partner"].name))
+        return sentences
 
     def narrow(self, elements):
         """The `elements` (a queryset) that fit every choice."""

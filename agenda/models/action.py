@@ -2,10 +2,12 @@
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils.html import format_html
 
 from agenda.models.element import Element, ElementKind
 from partners.ground.constraints import ends_after_it_starts, known, refuse_reversed
 from partners.ground.search import SearchQuerySet, search_vector
+from partners.ground.templatetags.dutch import cited, unbroken
 from partners.models import Partner, Source
 
 
@@ -69,5 +71,17 @@ class Action(models.Model):
         refuse_reversed(self, "starts_on", "due_on")
 
     @property
-    def is_status_known(self):
-        return self.status != ActionStatus.UNKNOWN
+    def known_status(self):
+        """How far it is in words, or "" when that is not known."""
+        return "" if self.status == ActionStatus.UNKNOWN else self.get_status_display()
+
+    @property
+    def lead_link(self):
+        """The partner that leads it, as a link to its page; "" when nobody is known to."""
+        return format_html('<a href="{}">{}</a>', self.lead.get_absolute_url(), self.lead) if self.lead else ""
+
+    @property
+    def remarks(self):
+        """What is said beside its status, each a sentence or more: how it went, what it is, and where that is from."""
+        texts = [unbroken(text) for text in (self.progress_note, self.text) if text]
+        return [*texts, format_html("Bron: {}.", cited(self.source))]

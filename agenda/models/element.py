@@ -13,6 +13,7 @@ from agenda import rich_text
 from agenda.models.version import Agenda
 from partners.ground.constraints import known
 from partners.ground.search import SearchQuerySet, search_vector
+from partners.ground.templatetags.dutch import NO_BREAK
 
 
 class ElementKind(models.TextChoices):
@@ -206,12 +207,28 @@ class Element(models.Model):
         return f"{capfirst(self.get_kind_display())} {number}".strip()
 
     @property
+    def short_label(self):
+        """'Opgave 1.2', or its name when it has no number: for the way to it above a page."""
+        return self.label if self.number else self.name
+
+    @property
+    def numbered_name(self):
+        """'1.2  Toekomstbestendige arbeidsmarkt', as a list of contents has it."""
+        return f"{self.number}{NO_BREAK} {self.name}" if self.number else self.name
+
+    @property
     def mention(self):
         """The same inside a sentence: 'opgave 1.2', 'het sluitstuk', 'het principe ‘Groeien in balans’'."""
         if self.number:
             return f"{self.get_kind_display()} {self.number}"
         kind = ElementKind(self.kind)
         return kind.definite if kind.is_single else f"{kind.definite} ‘{self.name}’"
+
+    @property
+    def whole(self):
+        """The same of it with all that stands under it: 'de hele uitvoeringslijn 1', 'het hele sluitstuk'."""
+        article, noun = ElementKind(self.kind).definite.split(" ", 1)
+        return f"{article} hele {noun} {self.number}".strip()
 
     @property
     def place(self):

@@ -1,10 +1,12 @@
 """Who takes part in what."""
 
 from django.db import models
+from django.utils.html import format_html
 
 from agenda.models.element import CARRIED_OUT, Element
 from partners.ground.constraints import ends_after_it_starts, known, refuse_reversed
 from partners.ground.example import RealQuerySet
+from partners.ground.templatetags.dutch import cited, day, unbroken
 from partners.models import Partner, Source
 
 
@@ -70,3 +72,20 @@ class Participation(models.Model):
     @property
     def is_role_known(self):
         return self.role != ParticipationRole.UNKNOWN
+
+    @property
+    def known_role(self):
+        """As what it takes part in words, or "" when that is not known."""
+        return self.get_role_display() if self.is_role_known else ""
+
+    @property
+    def period(self):
+        """From when until when, to follow what it is in: ', vanaf 1 januari 2024, tot en met 31 december 2025'."""
+        starts = f", vanaf {day(self.starts_on)}" if self.starts_on else ""
+        ends = f", tot en met {day(self.ends_on)}" if self.ends_on else ""
+        return f"{starts}{ends}"
+
+    @property
+    def remarks(self):
+        """What is said beside it, each a sentence or more: a note, and where it is from."""
+        return [unbroken(note) for note in [self.note] if note] + [format_html("Bron: {}.", cited(self.source))]

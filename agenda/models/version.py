@@ -4,9 +4,11 @@ from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
 from partners.ground.constraints import known, refuse_reversed
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.templatetags.dutch import cited, day, moment
 from partners.models import Source
 
 
@@ -129,6 +131,30 @@ class Version(models.Model):
         """'Versie 2, vastgesteld'; an unpublished one says so."""
         hidden = "" if self.is_published() else " (nog niet op de site)"
         return f"Versie {self.number}, {self.get_status_display()}{hidden}"
+
+    @property
+    def dated(self):
+        """'Versie 2: vastgesteld, 1 mei 2024', to stand above its words."""
+        return f"Versie {self.number}: {self.get_status_display()}, {day(self.dated_on)}"
+
+    @property
+    def dated_inside(self):
+        """The same inside a sentence: 'versie 2, vastgesteld, 1 mei 2024'."""
+        return f"versie {self.number}, {self.get_status_display()}, {day(self.dated_on)}"
+
+    @property
+    def origin(self):
+        """Where its words are from, as safe HTML to go on with after a sentence without its full stop; or ""."""
+        return format_html(". Bron: {}", cited(self.source)) if self.source else ""
+
+    @property
+    def visibility(self):
+        """Since when, or from when, everyone may read it, as a sentence."""
+        if self.is_published():
+            return f"Op de site sinds {moment(self.published_at)}."
+        if self.published_at:
+            return f"Komt op de site op {moment(self.published_at)}. Nu ziet alleen het secretariaat dit."
+        return "In voorbereiding. Alleen het secretariaat ziet dit."
 
     def is_published(self, at=None):
         """Whether everyone may read it at the moment `at`, now without. What is published never changes again."""

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from agenda import rich_text
 from agenda.models.element import LINES, Element
@@ -163,6 +164,12 @@ class Wording(models.Model):
     def code(self):
         """By which these very words can be cited for ever: 'RZ24-L1.2@1'."""
         return f"{self.element.code}@{self.version.number}"
+
+    @property
+    def change_sentences(self):
+        """What sort of change it is marked as, and why: 'Inhoudelijk. Op verzoek.'; "" when nothing is said."""
+        marked_as = f"{capfirst(self.get_change_display())}." if self.change else ""
+        return f"{marked_as} {self.change_note}".strip()
 
     @property
     def label(self):

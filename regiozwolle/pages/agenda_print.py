@@ -4,9 +4,10 @@ from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
-from agenda.models import LINES, Element, ElementKind, ElementLink, Version
+from agenda.models import Element, ElementKind, ElementLink, Version
 from agenda.outline import chapters
 from partners.ground.documents import (
     FORMS,
@@ -22,7 +23,7 @@ from partners.ground.documents import (
     reference,
     response,
 )
-from partners.ground.templatetags.dutch import counted, number
+from partners.ground.templatetags.dutch import number
 from regiozwolle.pages.agenda import with_progress
 from results.contributions import FORMULA, contributions
 from results.models import Tariff
@@ -43,9 +44,15 @@ def printed(request):
             "budget": budget(version, found),
             "formula": FORMULA,
             "address": settings.SITE_URL + reverse("agenda:agenda"),
-            "forms": [FORMS[key] for key in PRINT_FORMS],
+            "files": links_to_files(),
         },
     )
+
+
+def links_to_files():
+    """Safe HTML with a link to each form of the print edition."""
+    links = [(reverse("agenda:print_file", args=[key]), FORMS[key].label) for key in PRINT_FORMS]
+    return format_html_join(", ", '<a href="{}">{}</a>', links)
 
 
 @require_safe
@@ -58,11 +65,11 @@ def printed_file(request, form):
 
 
 def edition():
-    """The current version and its chapters, each element with `reasons`: how it serves others."""
+    """(The current version, its chapters), each element with `reasons`: how it serves others. Raises Http404."""
     version = Version.objects.current()
     if version is None:
         raise Http404("Er staat nog geen agenda op de site.")
-    elements = list(with_progress(Element.objects.in_version(version)))
+    elements = with_progress(Element.objects.in_version(version))
     links = ElementLink.objects.filter(element__in=elements, serves__in=elements).select_related("serves")
     for element in elements:
         element.reasons = [link for link in links if link.element_id == element.pk]
@@ -70,8 +77,8 @@ def edition():
 
 
 def budget(version, found):
-    """What all partners contribute to each part, per year, as far as it is known."""
-    lines = [element for chapter in found for element in chapter.texts if element.kind in LINES]
+    """What all partners contribute to each line, per year, as far as it is known."""
+    lines = [chapter.head for chapter in found if chapter.head]
     tariffs = [tariff for tariff in Tariff.objects.for_contributions(version.agenda) if tariff.element]
     return contributions(version.agenda, lines, tariffs=tariffs)
 
@@ -82,8 +89,8 @@ def document(version, found):
     blocks = paragraphs(version.note)
     for chapter in found:
         blocks.append(Heading(1, chapter.title, number=chapter.number, anchor=chapter.anchor))
-        for passage in chapter.texts:
-            blocks += passage_blocks(passage, chapter, version)
+        for passage in chapter.passages:
+            blocks += passage_blocks(passage, version, is_only=len(chapter.elements) == 1)
     blocks += [Heading(1, "Begroting"), *budget_blocks(version, found)]
     blocks += [Heading(1, "Stand van zaken en bronnen"), *paragraphs(agenda.status_note), sources(version)]
     return Document(
@@ -97,42 +104,48 @@ def document(version, found):
     )
 
 
-def passage_blocks(passage, chapter, version):
-    """One place in the agenda: its words, then in small print what belongs to it."""
-    is_head = passage is chapter.head
-    heading = chapter.title
-    if not is_head and passage.kind != ElementKind.PARAGRAPH and (passage.number or len(chapter.passages) > 1):
-        heading = passage.name
-        yield Heading(2, heading, number=passage.number, anchor=passage.code)
-    if passage.wording_text != heading:
-        yield from from_html(passage.wording_html)
-    if passage.wording_explanation:
+def passage_blocks(passage, version, *, is_only):
+    """One place in the agenda: its words, then in small print what belongs to it.
+
+    An `is_only` one is the only one below the heading of its chapter.
+    """
+    element = passage.element
+    yield from words_blocks(passage, is_only=is_only)
+    if passage.explanation:
         yield Paragraph([Run("Toelichting van de redactie", bold=True)], small=True)
-        yield from paragraphs(passage.wording_explanation, small=True)
-    for link in passage.reasons:
-        said = f"Draagt bij aan {link.serves.mention} (verband gelegd door de redactie): {link.reason}"
-        yield Paragraph(said, small=True)
-    if passage.kind == ElementKind.GOAL:
-        actions = [action_text(action) for action in passage.actions.all()]
-        yield Paragraph([Run("Acties", bold=True), "" if actions else ": nog niet bekend"], small=True)
-        if actions:
-            yield Bullets(actions)
-    if passage.figure_count or passage.work_count:
-        address = f"{settings.SITE_URL}{passage.get_absolute_url()}#opbrengst"
-        yield Paragraph(["Resultaten: ", Run(yielded(passage), link=address)], small=True)
-    yield Paragraph(f"{passage.code}@{version.number}", small=True)
+        yield from paragraphs(passage.explanation, small=True)
+    for link in element.reasons:
+        text = f"Draagt bij aan {link.serves.mention} (verband gelegd door de redactie): {link.reason}"
+        yield Paragraph(text, small=True)
+    if passage.is_goal:
+        yield from action_blocks(passage.actions)
+    if element.results:
+        address = f"{settings.SITE_URL}{element.get_absolute_url()}#opbrengst"
+        yield Paragraph(["Resultaten: ", Run(element.results, link=address)], small=True)
+    yield Paragraph(f"{element.code}@{version.number}", small=True)
 
 
-def action_text(action):
+def words_blocks(passage, *, is_only):
+    """Its words below its own heading, or below that of the chapter; what a heading says is not said again."""
+    element = passage.element
+    has_heading = not passage.is_head and element.kind != ElementKind.PARAGRAPH and (element.number or not is_only)
+    if has_heading:
+        yield Heading(2, element.name, number=element.number, anchor=element.code)
+    if element.wording_text != (element.name if has_heading else passage.heading):
+        yield from from_html(element.wording_html)
+
+
+def action_blocks(actions):
+    """What is done for a goal, or that this is not known yet."""
+    lines = [action_line(action) for action in actions]
+    yield Paragraph([Run("Acties", bold=True), "" if lines else ": nog niet bekend"], small=True)
+    if lines:
+        yield Bullets(lines)
+
+
+def action_line(action):
     lead = action.lead or "nog niet bekend"
     return f"{action.title}. Voortgang: {action.get_status_display()}. Trekker: {lead}."
-
-
-def yielded(passage):
-    """'2 cijfers en 1 programma of project': what its own page shows of results."""
-    counts = [(passage.figure_count, "cijfer,cijfers")]
-    counts += [(passage.work_count, "programma of project,programma’s en projecten")]
-    return " en ".join(counted(count, words) for count, words in counts if count)
 
 
 def budget_blocks(version, found):

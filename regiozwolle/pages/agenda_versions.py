@@ -3,17 +3,20 @@
 These pages stand under the roof, for a reader may ask what changed at the points that they wrote.
 """
 
+from dataclasses import dataclass
 from itertools import pairwise
 
 from django.db.models import Prefetch, prefetch_related_objects
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agenda.differences import State, compare
+from agenda.differences import Comparison, ComparisonRow, State, compare
 from agenda.forms import ComparisonForm
-from agenda.models import Agenda, Succession, Wording
+from agenda.models import Agenda, Succession, Version, Wording
 from consultation.models import Letter, Point
 
 
@@ -21,12 +24,24 @@ from consultation.models import Letter, Point
 def versions(request, slug):
     """Every version of one agenda that the visitor may read, the newest first, with what changed in it."""
     agenda = get_object_or_404(Agenda, slug=slug)
-    found = list(agenda.versions.readable_by(request.user).order_by("-number"))
-    words = Wording.objects.by_version(found)
-    for version, previous in pairwise(found):
+    readable = readable_versions(request, agenda)
+    words = Wording.objects.by_version(readable)
+    for version, previous in pairwise(readable):
+        counts = compare(words[previous.pk], words[version.pk]).counts
         version.previous = previous
-        version.changes = compare(words[previous.pk], words[version.pk]).counts
-    return render(request, "agenda/versions.html", {"agenda": agenda, "versions": found})
+        version.changes = [(state, count) for state, count in counts if count]
+    for version in readable:
+        version.ways = list(ways_from(version, agenda))
+    return render(request, "agenda/versions.html", {"agenda": agenda, "versions": readable})
+
+
+def ways_from(version, agenda):
+    """(Address, text) of where one goes from a version in the list: to its words, and to what changed in it."""
+    if version.is_published():
+        yield reverse("agenda:version", args=[agenda.slug, version.number]), f"Lees versie {version.number}"
+    if hasattr(version, "previous"):
+        span = f"van={version.previous.number}&naar={version.number}&wijzigingen=on"
+        yield f"{reverse('agenda:compare', args=[agenda.slug])}?{span}", "Bekijk wat er is veranderd"
 
 
 @require_safe
@@ -34,27 +49,98 @@ def versions(request, slug):
 def comparison(request, slug):
     """Two versions side by side, or only what changed, or only where the visitor has something to say."""
     agenda = get_object_or_404(Agenda, slug=slug)
-    found = list(agenda.versions.readable_by(request.user).order_by("-number"))
-    if not found:
+    readable = readable_versions(request, agenda)
+    if not readable:
         raise Http404("Van deze agenda staat nog geen versie op de site.")
-    form = ComparisonForm(request.GET, versions=found, is_member=request.user.is_authenticated)
-    before, after = form.chosen["van"], form.chosen["naar"]
-    words = Wording.objects.by_version([before, after])
-    outcome = compare(words[before.pk], words[after.pk])
-    rows = outcome.rows
-    if "wijzigingen" in form.chosen:
-        rows = [row for row in rows if row.state != State.SAME]
-    if "mijn" in form.chosen:
-        mine = elements_with_points_of(request.user, agenda)
-        rows = [row for row in rows if row.element.pk in mine]
-    ended = [row.element for row in rows if row.state == State.ENDED]
-    prefetch_related_objects(ended, Prefetch("successions", Succession.objects.readable_in(found)))
+    form = ComparisonForm(request.GET, versions=readable, is_member=request.user.is_authenticated)
+    pair = Pair(form.chosen["van"], form.chosen["naar"])
+    outcome = pair.compare()
+    rows = chosen_rows(outcome, form.chosen, user=request.user, agenda=agenda)
+    read_successions(rows, readable)
     template = "agenda/_comparison.html" if request.htmx.target == "comparison" else "agenda/compare.html"
     return render(
         request,
         template,
-        {"agenda": agenda, "form": form, "before": before, "after": after, "outcome": outcome, "rows": rows},
+        {
+            "agenda": agenda,
+            "form": form,
+            "pair": pair,
+            "outcome": outcome,
+            "rows": [(row, pair.successions(row), pair.citation(row)) for row in rows],
+        },
     )
+
+
+def readable_versions(request, agenda):
+    """The versions of `agenda` that the visitor may read, the newest first."""
+    return list(agenda.versions.readable_by(request.user).order_by("-number"))
+
+
+@dataclass(frozen=True)
+class Pair:
+    """The two versions that are compared; may be twice the same."""
+
+    before: Version
+    after: Version
+
+    @property
+    def versions(self):
+        """Both, or the one."""
+        return [self.before] if self.before == self.after else [self.before, self.after]
+
+    @property
+    def links(self):
+        """Safe HTML with the way to the text of both: 'versie 1 of versie 2'."""
+        links = [(version.get_absolute_url(), version.number) for version in self.versions]
+        return format_html_join(" of ", '<a href="{}">versie {}</a>', links)
+
+    def compare(self) -> Comparison:
+        """The Comparison of their words. One query."""
+        words = Wording.objects.by_version(self.versions)
+        return compare(words[self.before.pk], words[self.after.pk])
+
+    def citation(self, row: ComparisonRow):
+        """Safe HTML with the way to the words of `row` in both, as far as everyone may read them."""
+        both = zip([row.before, row.after], self.versions, strict=False)
+        codes = [
+            (reverse("agenda:wording", args=[row.element.code, version.number]), row.element.code, version.number)
+            for wording, version in both
+            if wording and version.is_published()
+        ]
+        return format_html_join(" en ", '<a href="{}">{}@{}</a>', codes)
+
+    def successions(self, row: ComparisonRow):
+        """Where what ended goes on, as (sentence in safe HTML, reason) each; none for a row that did not end."""
+        if row.state != State.ENDED:
+            return []
+        text = "Dit onderdeel is {} {}."
+        return [
+            (format_html(text, succession.get_kind_display(), self.mention(succession.successor)), succession.reason)
+            for succession in row.element.successions.all()
+        ]
+
+    def mention(self, successor):
+        """What an element is called inside a sentence, linked to its page if there is one for everyone."""
+        if not self.after.is_published():
+            return successor.mention
+        return format_html('<a href="{}">{}</a>', successor.get_absolute_url(), successor.mention)
+
+
+def chosen_rows(outcome, chosen, *, user, agenda):
+    """The rows of a Comparison that fit what was `chosen` in the form."""
+    rows = outcome.rows
+    if "wijzigingen" in chosen:
+        rows = [row for row in rows if row.state != State.SAME]
+    if "mijn" in chosen:
+        mine = elements_with_points_of(user, agenda)
+        rows = [row for row in rows if row.element.pk in mine]
+    return rows
+
+
+def read_successions(rows, readable):
+    """Reads ahead where what ended in `rows` goes on, as far as that has words in one of the `readable` versions."""
+    ended = [row.element for row in rows if row.state == State.ENDED]
+    prefetch_related_objects(ended, Prefetch("successions", Succession.objects.readable_in(readable)))
 
 
 def elements_with_points_of(user, agenda):

@@ -1,0 +1,206 @@
+"""The links of the chain that hang on one element of the agenda: what was asked about it, decided, and measured.
+
+The page of an element shows them in short, and "waarom staat dit hier?" at length. They stand under the roof, for no
+app knows them all.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import capfirst
+
+from agenda.models import Succession, Version
+from consultation.deciding.models import Dossier
+from consultation.models import Consultation, LetterState, Phase, SenderKind
+from partners.ground.templatetags.dutch import day, measured, moment, number, unbroken
+from partners.ground.templatetags.parts import or_unknown
+from partners.models import ASSEMBLIES
+from results.models import Indicator, IndicatorNature, Measurement, Target
+
+# The class of a figure in the stylesheet; what is no promise and no input is drawn as reached.
+PATTERNS = {IndicatorNature.PROMISED: "promised", IndicatorNature.INVESTED: "invested"}
+# What dates the value of a figure; what went in is dated by the day on which it was put in.
+DATES = {IndicatorNature.ACHIEVED: "Peildatum", IndicatorNature.CONTEXT: "Peildatum"}
+
+
+def crumbs_to(element, version):
+    """The way to the page of an element as (name, address), it itself not included; through its agenda if invented."""
+    way = [("Agenda", reverse("agenda:agenda"))]
+    if version.agenda.is_example:
+        way.append((version.agenda.title, version.get_absolute_url()))
+    return way
+
+
+def successions_of(wording):
+    """Where its element went on when it ended, to what everyone may read; none while it stands."""
+    if not wording.ended_number:
+        return []
+    return Succession.objects.filter(element=wording.element_id).readable_in(Version.objects.published())
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An indicator as a sentence with a value, its date and its source.
+
+    `measured` is the newest value of its own area, `aimed` the target furthest ahead: each a dict of `qualifier`,
+    `value` (a number in the unit of the indicator), `when` (words) and `source` (a title), or None.
+    """
+
+    indicator: Indicator
+    measured: dict | None
+    aimed: dict | None
+
+    @property
+    def shown(self):
+        """The value to show, or None: of a promise what was promised, of all else what was measured."""
+        promised = self.aimed if self.indicator.nature == IndicatorNature.PROMISED else None
+        return promised or self.measured
+
+    @property
+    def pattern(self):
+        return PATTERNS.get(self.indicator.nature, "reached")
+
+    @property
+    def qualifier(self):
+        """What stands before the value: 'Meer dan', or ""."""
+        return capfirst(self.shown["qualifier"]) if self.shown else ""
+
+    @property
+    def amount(self):
+        """The value with its unit as safe HTML, or "" when none is known."""
+        if not self.shown:
+            return ""
+        return format_html("<strong>{}</strong>", measured(self.shown["value"], self.indicator.unit))
+
+    @property
+    def lines(self):
+        """What stands below it, as safe HTML: its date and source, and what to look out for."""
+        lines = [self.origin] if self.shown else []
+        return lines + [unbroken(warning) for warning in [self.indicator.warning] if warning]
+
+    @property
+    def origin(self):
+        """When its value holds and where it is from; of a target also that nothing was measured yet."""
+        source, when = unbroken(self.shown["source"]), unbroken(self.shown["when"])
+        if self.shown is not self.aimed:
+            return format_html("{}: {}. Bron: {}.", DATES.get(self.indicator.nature, "Datum"), when, source)
+        dated = f"Streefwaarde, {when}." if when else "Streefwaarde."
+        unmeasured = "" if self.measured else format_html(" Meting: {}.", or_unknown(""))
+        return format_html("{}{} Bron: {}.", dated, unmeasured, source)
+
+
+def figures_for(element):
+    """The figures that say something about `element`, as (nature, Figures) in the order of the natures. One query."""
+    measurements = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
+    targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
+    indicators = element.indicators.annotate(
+        measured=first_value(measurements, when="reference_text"),
+        aimed=first_value(targets, when="due_text"),
+    )
+    natures = {nature: [] for nature in IndicatorNature}
+    for indicator in indicators:
+        natures[indicator.nature].append(Figure(indicator, indicator.measured, indicator.aimed))
+    return [(nature, figures) for nature, figures in natures.items() if figures]
+
+
+def first_value(values, *, when):
+    """The first of `values`, a queryset of measurements or targets, as JSON; `when` is the field that dates it."""
+    shown = JSONObject(qualifier="qualifier", value="value", when=when, source="source__title")
+    return Subquery(values.values(shown=shown)[:1])
+
+
+def consultations_on(element):
+    """The consultations on a text that held `element`, the newest first and examples last, with what came in on it.
+
+    `sent` gives (sender_kind, how many points) in the order of the sender_kinds, never added up, and is empty until the
+    consultation is closed: what somebody sends is public only then. `answered` counts the published answers.
+    As everywhere, what was not confirmed does not count, and a point that was split counts by its parts.
+    `course` says in safe HTML how it went, to be read after its title; `reactions` the same for this element alone.
+    """
+    now = timezone.now()
+    consultations = (
+        Consultation.objects.filter(version__wordings__element=element, version__published_at__lte=now)
+        .annotate(**counts_of_points(element, now))
+        .order_by("is_example", "-opens_at")
+    )
+    for consultation in consultations:
+        phase = consultation.phase(now)
+        counts = [(kind, getattr(consultation, f"sent_{kind.value}")) for kind in SenderKind]
+        consultation.sent = [(kind, count) for kind, count in counts if count and phase == Phase.CLOSED]
+        consultation.course, consultation.reactions = course_of(consultation, phase)
+        consultation.answer_due = due_of(consultation)
+    return consultations
+
+
+def counts_of_points(element, now):
+    """The annotations for `consultations_on`: a count of points per kind of sender, and one of published answers."""
+    points = Q(
+        letters__state=LetterState.SENT,
+        letters__confirmed_at__isnull=False,
+        letters__points__parts=None,
+        letters__points__wording__element=element,
+    )
+    answers = Q(letters__points__answers__published_at__lte=now)
+    sent = {
+        f"sent_{kind.value}": Count("letters__points", filter=points & Q(letters__sender_kind=kind), distinct=True)
+        for kind in SenderKind
+    }
+    return sent | {"answered": Count("letters__points__answers", filter=points & answers, distinct=True)}
+
+
+def course_of(consultation, phase):
+    """(How it goes, after its title; the same for the element alone, as a sentence), both safe HTML."""
+    if phase == Phase.COMING:
+        course = f"begint op {moment(consultation.opens_at)}."
+    elif phase == Phase.RUNNING:
+        last = moment(consultation.last_minute)
+        course = f"loopt tot en met {last}. De reacties worden daarna openbaar."
+    elif consultation.sent:
+        return "is gesloten.", "Reacties op dit onderdeel:"
+    elif consultation.takes_letters:
+        none = "Op dit onderdeel is niet gereageerd."
+        return f"is gesloten. {none}", none
+    else:
+        course = format_html("liep niet via deze site. Welke reacties er kwamen, is {}.", or_unknown(""))
+    return course, format_html("Deze consultatie {}", course)
+
+
+def due_of(consultation):
+    """By when the answer to what came in is to be expected, as a sentence goes on; "" when nothing was promised."""
+    if not consultation.takes_letters or not consultation.answered_by:
+        return ""
+    due = day(consultation.answered_by)
+    return f"zou uiterlijk op {due} komen" if consultation.answer_is_late else f"komt uiterlijk op {due}"
+
+
+def dossiers_on(element):
+    """The dossiers about a text that held `element`, the newest first and examples last.
+
+    `decided` says on how many of the councils and Staten a decision about it is known, "" when none was asked.
+    """
+    assemblies = Q(tracks__body__kind__in=ASSEMBLIES)
+    on_whole_or_element = Q(tracks__decisions__element=None) | Q(tracks__decisions__element=element)
+    decisions = Q(tracks__decisions__isnull=False) & on_whole_or_element
+    dossiers = (
+        Dossier.objects.filter(version__wordings__element=element, version__published_at__lte=timezone.now())
+        .annotate(
+            asked_count=Count("tracks", filter=assemblies, distinct=True),
+            decided_count=Count("tracks", filter=assemblies & decisions, distinct=True),
+        )
+        .order_by("is_example", "-pk")
+    )
+    for dossier in dossiers:
+        dossier.decided = decided_of(dossier)
+    return dossiers
+
+
+def decided_of(dossier):
+    """'Van 2 van de 26 raden en Staten is hierover een besluit bekend.', or "" when none was asked."""
+    if not dossier.asked_count:
+        return ""
+    known = number(dossier.decided_count) if dossier.decided_count else "geen"
+    return f"Van {known} van de {number(dossier.asked_count)} raden en Staten is hierover een besluit bekend."

@@ -1,0 +1,244 @@
+"""The page of one element of the agenda: its words, what hangs on it, and in short why it is there."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.db.models import Q, Value
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.text import Truncator
+from django.views.decorators.http import require_safe
+
+from agenda.models import Action, Element, Participation, Wording
+from partners.ground.search import SortKey
+from regiozwolle.pages.chain import consultations_on, crumbs_to, dossiers_on, figures_for, successions_of
+
+# Words up to this many characters are the heading of their page; longer ones stand under it.
+HEADING = 100
+
+
+@require_safe
+def element(request, code, number=None):
+    """One place in the agenda: its words today or in version `number`, what hangs on it, and why it is there."""
+    history = history_of(code, number)
+    place = place_of(history.wording)
+    here = place.element
+    figures = figures_for(here)
+    consultations = consultations_on(here)
+    return render(
+        request,
+        "agenda/element.html",
+        {
+            "history": history,
+            "wording": history.wording,
+            "version": history.wording.version,
+            "place": place,
+            "element": here,
+            "opening": Opening(here, history, is_today=number is None),
+            "crumbs": crumbs(place, history, is_today=number is None),
+            "address": settings.SITE_URL + history.wording.get_absolute_url(),
+            "actions": actions_for([here, *place.parts]),
+            "participations": participations_in([here, *place.parts], here.parent_id),
+            "figures": figures,
+            "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
+            "work": work_for(here),
+            "consultations": consultations,
+            "consultation": open_on(history.wording.version, consultations),
+            "answering": [one for one in consultations if one.answered or one.answer_due],
+            "dossiers": dossiers_on(here),
+        },
+    )
+
+
+@dataclass(frozen=True)
+class History:
+    """The words of an element that everyone may read, and the one of them that is shown."""
+
+    wordings: list[Wording]  # the newest first
+    wording: Wording
+
+    @property
+    def has_ended(self):
+        """Whether the newest words are shown of an element that is in no later version."""
+        return bool(self.wording.ended_number) and self.wording == self.wordings[0]
+
+    @property
+    def successions(self):
+        return successions_of(self.wording)
+
+    @property
+    def is_earlier(self):
+        """Whether there are newer words than those shown."""
+        return self.wording != self.wordings[0]
+
+    @property
+    def others(self):
+        """(Later or earlier, a wording, whether it says something else in words) of all other wordings."""
+        shown = self.wording
+        return [
+            (
+                "Later" if other.version.number > shown.version.number else "Eerder",
+                other,
+                ", andere woorden" if other.text != shown.text else "",
+            )
+            for other in self.wordings
+            if other != shown
+        ]
+
+    @property
+    def difference(self):
+        """The address at which the words shown are compared with those before, or the first with the newest."""
+        number = self.wording.version.number
+        earlier = [other.version.number for other in self.wordings if other.version.number < number]
+        before, after = (earlier[0], number) if earlier else (number, self.wordings[0].version.number)
+        agenda = self.wording.version.agenda
+        address = reverse("agenda:compare", args=[agenda.slug])
+        return f"{address}?van={before}&naar={after}#{self.wording.element.code}"
+
+
+def history_of(code, number):
+    """The History of an element, at version `number` or, for None, the newest. Raises Http404 when there is none."""
+    wordings = list(
+        Wording.objects.published()
+        .filter(element__code=code)
+        .newest_first()
+        .with_newest()
+        .select_related("element", "version__agenda", "version__source")
+    )
+    for wording in wordings:
+        if number is None or wording.version.number == int(number):
+            return History(wordings, wording)
+    raise Http404("Deze tekst staat niet in de agenda.")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an element stands in one version, among all elements of that version in reading order."""
+
+    element: Element
+    outline: list[Element]
+
+    @property
+    def parent(self):
+        """The line that it stands under, or None."""
+        return next((other for other in self.outline if other.pk == self.element.parent_id), None)
+
+    @property
+    def parts(self):
+        """What stands under it."""
+        return [other for other in self.outline if other.parent_id == self.element.pk]
+
+    @property
+    def links(self):
+        """What it serves and what serves it, each as (heading, [(element, the editors' reason)]), if there is any."""
+        serves = [(other, other.served_because) for other in self.outline if other.served_because]
+        served_by = [(other, other.serves_because) for other in self.outline if other.serves_because]
+        both = [("Dit draagt bij aan", serves), ("Hieraan dragen bij", served_by)]
+        return [(heading, linked) for heading, linked in both if linked]
+
+    @property
+    def neighbours(self):
+        """(Vorige or Volgende, element) of those before and after it, as far as they are there."""
+        at = self.outline.index(self.element)
+        before, after = self.outline[:at][-1:], self.outline[at + 1 : at + 2]
+        return [("Vorige", other) for other in before] + [("Volgende", other) for other in after]
+
+
+def place_of(wording):
+    """The Place of an element in the version of `wording`."""
+    outline = list(Element.objects.in_version(wording.version).with_links_to(wording.element_id))
+    return Place(next(other for other in outline if other.pk == wording.element_id), outline)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What stands at the top of the page: short words are its heading, longer ones stand under its name."""
+
+    element: Element
+    history: History
+    is_today: bool
+    invented = "Dit onderdeel staat in een verzonnen agenda. Zij laat zien hoe een tekst verandert."
+
+    @property
+    def title(self):
+        """What the window is called."""
+        cited = "" if self.is_today else f" ({self.history.wording.code})"
+        return f"{self.element.label}: {self.element.name}{cited}"
+
+    @property
+    def summary(self):
+        """What search engines and other sites show of it."""
+        wording = self.history.wording
+        agenda = wording.version.agenda
+        whose = agenda.title if agenda.is_example else f"{agenda.title} van Regio Zwolle"
+        return f"{self.element.label} uit de {whose}: {Truncator(wording.text).chars(120)}"
+
+    @property
+    def words(self):
+        """Its words, if they are one short line without markup; else ""."""
+        wording = self.history.wording
+        fits = len(wording.text) <= HEADING and "\n" not in wording.text and not wording.markup
+        return wording.text.removesuffix(".") if fits else ""
+
+    @property
+    def kicker(self):
+        return self.element.label if self.words else self.element.name
+
+    @property
+    def heading(self):
+        return self.words or self.element.label
+
+    @property
+    def quote(self):
+        """The words as safe HTML where they do not stand in the heading."""
+        return "" if self.words else self.history.wording.html
+
+
+def crumbs(place, history, *, is_today):
+    """(Name, address) of what lies above the page, the page itself last, without an address."""
+    way = crumbs_to(place.element, history.wording.version)
+    if place.parent:
+        way.append((place.parent.name, place.parent.get_absolute_url()))
+    name = place.element.short_label
+    if is_today:
+        return [*way, (name, "")]
+    return [*way, (name, place.element.get_absolute_url()), (f"Versie {history.wording.version.number}", "")]
+
+
+def open_on(version, consultations):
+    """Of the `consultations` the one on `version` that takes reactions now, or None."""
+    return next((one for one in consultations if one.is_open() and one.version_id == version.pk), None)
+
+
+def actions_for(elements):
+    return Action.objects.filter(element__in=elements).select_related("element", "lead", "source")
+
+
+def participations_in(elements, line):
+    """Who takes part in `elements`, or in the line (a primary key, or None) that they stand under.
+
+    Adds `part`: what of it they take part in, as words inside a sentence.
+    """
+    participations = (
+        Participation.objects.real()
+        .filter(Q(element__in=elements) | Q(element=line))
+        .select_related("partner", "element", "source")
+        .order_by(SortKey("partner__name"), "element__position", "starts_on")
+    )
+    for participation in participations:
+        element = participation.element
+        participation.part = element.whole if element.pk == line else element.mention
+    return participations
+
+
+def work_for(element):
+    """The programmes and projects that belong to `element`, in one query: (name, address, what it is) of each."""
+    columns = ["name", "slug", "period_text", "what"]
+    programmes = element.programmes.order_by().annotate(what=Value("programme")).values_list(*columns)
+    projects = element.projects.order_by().annotate(what=Value("project")).values_list(*columns)
+    words = {"programme": "Programma", "project": "Project"}
+    return [
+        (name, reverse(f"results:{what}", args=[slug]), f"{words[what]}, {period}" if period else words[what])
+        for name, slug, period, what in programmes.union(projects).order_by("what", "name")
+    ]
