@@ -1,6 +1,7 @@
 """The agenda as chapters, for the pages that show it whole."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from agenda.models import Element, ElementKind
 
@@ -18,7 +19,7 @@ class Passage:
         """As it stands in the text, or "" where the heading has it."""
         return "" if self.is_head else self.element.number
 
-    @property
+    @cached_property
     def words(self):
         """What it says as safe HTML, or "" where the heading says it."""
         return "" if self.element.wording_text == self.heading else self.element.wording_html

@@ -1,6 +1,7 @@
 """The page of one element of the agenda: its words, what hangs on it, and in short why it is there."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Q, Value
@@ -72,7 +73,7 @@ class History:
         """Whether there are newer words than those shown."""
         return self.wording != self.wordings[0]
 
-    @property
+    @cached_property
     def others(self):
         """(Later or earlier, a wording, whether it says something else in words) of all other wordings."""
         shown = self.wording
@@ -124,7 +125,7 @@ class Place:
         """The line that it stands under, or None."""
         return next((other for other in self.outline if other.pk == self.element.parent_id), None)
 
-    @property
+    @cached_property
     def parts(self):
         """What stands under it."""
         return [other for other in self.outline if other.parent_id == self.element.pk]
@@ -189,7 +190,7 @@ class Opening:
     def heading(self):
         return self.words or self.element.label
 
-    @property
+    @cached_property
     def quote(self):
         """The words as safe HTML where they do not stand in the heading."""
         return "" if self.words else self.history.wording.html
