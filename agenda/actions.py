@@ -38,7 +38,7 @@ def draft_next(*, version):
 
 @transaction.atomic
 def publish(*, version, at=None):
-    """Puts `version` on the site from the moment `at`, or now. From then on nothing can change it. Raises Refused.
+    """Publishes `version` from the moment `at`, or now. From then on nothing can change it. Raises Refused.
 
     The elements themselves take the place that they have in it at once, whenever it comes on the site: pages that
     show a version read its own places.
@@ -51,11 +51,11 @@ def publish(*, version, at=None):
         raise Refused(" ".join(found))
     version.published_at = at or timezone.now()
     version.save()
-    put_in_place(agenda, version)
+    reorder_elements(agenda, version)
     return version
 
 
-def put_in_place(agenda, version):
+def reorder_elements(agenda, version):
     """Gives the elements of `version` its places, one after the other, with those that are not in it behind them."""
     places = {wording.element_id: wording.place for wording in version.wordings.all()}
     elements = Element.objects.select_for_update().filter(agenda=agenda).order_by("position")
@@ -70,7 +70,7 @@ def put_in_place(agenda, version):
 
 
 @transaction.atomic
-def take_back(*, version):
+def unschedule(*, version):
     """Makes a version that was to come on the site later a draft without a moment again. Raises Refused."""
     version = Version.objects.select_for_update().get(pk=version.pk)
     if version.is_published():
@@ -81,7 +81,7 @@ def take_back(*, version):
 
 @transaction.atomic
 def discard(*, version):
-    """Throws away a draft with all its words. Raises Refused for what is on the site, or what others point at."""
+    """Deletes a draft with all its words. Raises Refused for what is on the site, or what others point at."""
     version = Version.objects.select_for_update().get(pk=version.pk)
     if version.published_at is not None:
         raise Refused("Deze versie staat op de site of is daarvoor gepland.")

@@ -22,7 +22,7 @@ from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStanding, Scope
 from tests import chromium, reacting, states
-from tests.published import add, put
+from tests.published import add, give_words
 
 
 def pytest_addoption(parser):
@@ -185,7 +185,7 @@ def line(agenda, version):
     element = Element.objects.create(
         agenda=agenda, code="RZ24-L1", kind=ElementKind.LINE, position=10, number="1", name="Economie & Arbeidsmarkt"
     )
-    put(element, version, "Economie & Arbeidsmarkt")
+    give_words(element, version, "Economie & Arbeidsmarkt")
     return element
 
 
@@ -201,7 +201,7 @@ def goal(agenda, version, line):
         number="1.2",
         name="Toekomstbestendige arbeidsmarkt",
     )
-    put(element, version, "Werken aan een toekomstbestendige arbeidsmarkt")
+    give_words(element, version, "Werken aan een toekomstbestendige arbeidsmarkt")
     return element
 
 
@@ -289,7 +289,7 @@ def ambition(agenda, version):
         number="3",
         name="Arbeidsmarkt voor de transities",
     )
-    put(element, version, "We werken aan een arbeidsmarkt die in staat is transities te realiseren.")
+    give_words(element, version, "We werken aan een arbeidsmarkt die in staat is transities te realiseren.")
     return element
 
 

@@ -29,7 +29,7 @@ def switch(action):
         cursor.execute("SET CONSTRAINTS ALL DEFERRED")
 
 
-def put(element, version, text, **fields):
+def give_words(element, version, text, **fields):
     """Gives `element` words in `version`, published or not; returns its wording."""
     with unsealed():
         return element.wordings.create(version=version, text=text, **fields)
@@ -40,5 +40,5 @@ def add(agenda, version, code, kind, position, text="Woorden.", **fields):
     element = Element.objects.create(
         agenda=agenda, code=code, kind=kind, position=position, **({"name": f"Naam van {code}"} | fields)
     )
-    put(element, version, text)
+    give_words(element, version, text)
     return element

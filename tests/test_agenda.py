@@ -10,7 +10,7 @@ from pytest_django.asserts import assertInHTML
 from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, Version
 from consultation.models import Consultation
 from results.models import Project
-from tests.published import add, put, unsealed
+from tests.published import add, give_words, unsealed
 from tests.reading import shown_codes, visible
 
 
@@ -72,7 +72,7 @@ def test_without_a_published_version_the_agenda_says_so(client, version, goal):
 
 
 def test_the_newest_published_version_is_shown(client, goal, next_version):
-    put(goal, next_version, "Nieuwe woorden")
+    give_words(goal, next_version, "Nieuwe woorden")
     assert "Versie 2: vastgesteld, 30 juni 2023." in visible(client.get("/agenda/"))
     assert "Nieuwe woorden" in visible(client.get("/agenda/"))
     with unsealed():
@@ -124,7 +124,7 @@ def test_one_cannot_react_when_none_is_open(client, goal, open_consultation, cha
 
 
 def test_a_consultation_on_another_version_does_not_count(client, goal, open_consultation, next_version):
-    put(goal, next_version, "Nieuwe woorden")
+    give_words(goal, next_version, "Nieuwe woorden")
     assert "Reageer op" not in client.get("/agenda/").text
 
 

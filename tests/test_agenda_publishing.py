@@ -135,12 +135,12 @@ class TestPublishing:
     def test_it_can_be_planned_and_taken_back_until_its_moment(self, draft, version):
         publish(version=draft, at=timezone.now() + timedelta(days=1))
         assert Version.objects.current() == version
-        actions.take_back(version=draft)
+        actions.unschedule(version=draft)
         draft.refresh_from_db()
         assert draft.published_at is None
         publish(version=draft)
         with pytest.raises(Refused, match="staat al op de site"):
-            actions.take_back(version=draft)
+            actions.unschedule(version=draft)
         with pytest.raises(Refused, match="staat al op de site"):
             publish(version=draft)
 
@@ -182,7 +182,7 @@ class TestDesk:
         page = desk.post(address(draft, "publish"), data, follow=True)
         assert "komt op de site op" in page.text
         assert "Haal van de planning" in page.text
-        desk.post(address(draft, "take_back"))
+        desk.post(address(draft, "unschedule"))
         assert Version.objects.get(pk=draft.pk).published_at is None
         page = desk.post(address(draft, "publish"), {}, follow=True)
         assert "staat op de site." in page.text
@@ -280,7 +280,7 @@ class TestDesk:
         desk.post(reverse("admin:agenda_wording_delete", args=[words.pk]), {"post": "yes"})
         assert not Wording.objects.filter(pk=words.pk).exists()
 
-    @pytest.mark.parametrize("act", ["draft_next", "publish", "take_back", "discard"])
+    @pytest.mark.parametrize("act", ["draft_next", "publish", "unschedule", "discard"])
     def test_only_the_secretariat_acts(self, client, draft, councillor, act):
         login = f"/beheer/login/?next={address(draft, act)}"
         assert client.post(address(draft, act)).url == login

@@ -10,7 +10,7 @@ from agenda.actions import draft_next
 from agenda.differences import State, compare, html, paragraphs
 from agenda.models import ChangeKind, Element, ElementKind, Succession, SuccessionKind, Version, Wording
 from consultation.models import Letter, Point, PointKind
-from tests.published import put
+from tests.published import give_words
 
 COMPARE = "/agenda/2024-2028/vergelijken/"
 
@@ -32,7 +32,7 @@ def other_goal(agenda, version, line):
     element = Element.objects.create(
         agenda=agenda, code="RZ24-L1.3", kind=ElementKind.GOAL, position=13, number="1.3", name="Scholen", parent=line
     )
-    put(element, version, "Elke wijk heeft een school.")
+    give_words(element, version, "Elke wijk heeft een school.")
     return element
 
 
@@ -169,7 +169,7 @@ class TestComparison:
         page = client.get(COMPARE, {"van": 1, "naar": 2, "wijzigingen": "on"})
         assert shown(page) == ["RZ24-L1.2", "RZ24-L1.3", "RZ24-R3", "RZ24-P1"]
 
-    def test_only_where_one_has_a_point_can_be_asked_by_who_signed_in(
+    def test_only_where_one_has_a_point_can_be_asked_by_those_who_signed_in(
         self, client, published, councillor, council, open_consultation, wording, line
     ):
         assert "Alleen bij mijn punten" not in client.get(COMPARE).text
@@ -227,7 +227,7 @@ class TestComparison:
             element = Element.objects.create(
                 agenda=agenda, code=f"RZ24-P9{place}", kind=ElementKind.PRINCIPLE, position=200 + place, name="P"
             )
-            put(element, published, "Woorden.")
+            give_words(element, published, "Woorden.")
         with django_assert_num_queries(4):
             client.get(COMPARE)
         with django_assert_num_queries(3):

@@ -11,14 +11,14 @@ from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from consultation.models import Answer, Consultation, Letter, LetterState, Point, PointKind, SenderKind, Verdict
 from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind
-from tests.published import put
+from tests.published import give_words
 from tests.reading import link_of_chain, visible
 
 
 @pytest.fixture
-def response(open_consultation, council, wording):
+def letter(open_consultation, council, wording):
     """A sent reaction of the council of Zwolle with one point on goal 1.2."""
-    response = Letter.objects.create(
+    letter = Letter.objects.create(
         consultation=open_consultation,
         body=council,
         sender_kind=SenderKind.COUNCIL,
@@ -30,9 +30,9 @@ def response(open_consultation, council, wording):
         decided_on=date(2023, 1, 10),
     )
     Point.objects.create(
-        letter=response, wording=wording, quoted_text=wording.text, kind=PointKind.WISH, text="Noem de dorpen."
+        letter=letter, wording=wording, quoted_text=wording.text, kind=PointKind.WISH, text="Noem de dorpen."
     )
-    return response
+    return letter
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_the_text_says_where_it_comes_from(client, goal):
 
 
 def test_earlier_words_stay_to_be_read(client, goal, next_version):
-    put(goal, next_version, "Nieuwe woorden")
+    give_words(goal, next_version, "Nieuwe woorden")
     page = client.get("/agenda/tekst/RZ24-L1.2/")
     assertInHTML('<h1 class="document">Nieuwe woorden</h1>', page.text)
     words = link_of_chain(page, "De nieuwe woorden")
@@ -71,14 +71,14 @@ def test_without_consultation_or_dossier_it_says_so(client, goal):
     assert link_of_chain(page, "De besluiten") == "Over deze tekst is nog geen besluit gevraagd."
 
 
-def test_reactions_are_not_counted_before_closing(client, response):
+def test_reactions_are_not_counted_before_closing(client, letter):
     words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "De reacties")
     assert words.startswith("Consultatie over de conceptagenda Deze consultatie loopt tot en met")
     assert words.endswith("De reacties worden daarna openbaar.")
     assert "namens" not in words
 
 
-def test_reactions_are_counted_by_level_after_closing(client, response, closed, council, wording, line):
+def test_reactions_are_counted_by_kind_of_sender_after_closing(client, letter, closed, council, wording, line):
     for number, state in [("RZ-2023-0002", LetterState.SENT), ("RZ-2023-0003", LetterState.WITHDRAWN)]:
         other = Letter.objects.create(
             consultation=closed,
@@ -112,7 +112,7 @@ def test_a_consultation_elsewhere_has_reactions_we_do_not_know(client, goal, clo
     assert "Welke reacties er kwamen, is nog niet bekend ." in words
 
 
-def test_examples_are_marked(client, response, closed, version):
+def test_examples_are_marked(client, letter, closed, version):
     Consultation.objects.update(is_example=True)
     Dossier.objects.create(slug="d", title="Dossier", version=version, is_example=True)
     page = client.get("/agenda/tekst/RZ24-L1.2/")
@@ -120,13 +120,13 @@ def test_examples_are_marked(client, response, closed, version):
     assert link_of_chain(page, "De besluiten").startswith("Voorbeeld Dossier")
 
 
-def test_only_published_answers_are_counted(client, response, closed):
+def test_only_published_answers_are_counted(client, letter, closed):
     answers = [
         Answer.objects.create(verdict=Verdict.ADOPTED, reviewed_at=moment, published_at=moment)
         for moment in [timezone.now() - timedelta(days=1), timezone.now() + timedelta(days=1), None]
     ]
     for answer in answers:
-        answer.points.set(response.points.all())
+        answer.points.set(letter.points.all())
     words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "Het antwoord")
     assert words == "1 antwoord op reacties bij ‘ Consultatie over de conceptagenda ’."
 

@@ -17,7 +17,7 @@ from consultation.senders import senders
 from partners.models import Body, Mandate, Partner, User
 from regiozwolle.example import finished_consultation, loading, open_consultation, people
 from results.actions import ask_owners
-from tests.published import put
+from tests.published import give_words
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def goals(agenda, version):
         element = Element.objects.create(
             agenda=agenda, code=f"RZ24-L{number}", kind=ElementKind.GOAL, position=position, number=number, name=number
         )
-        put(element, version, f"Opgave {number}")
+        give_words(element, version, f"Opgave {number}")
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from agenda.actions import draft_next, publish
 from agenda.models import Element, ElementKind, KeyPoint, KeyPointKind, Milestone, Version
 from partners.models import ContactPoint, Partner, PartnerKind, Source
 from results.models import Indicator, IndicatorNature, Measurement
-from tests.published import put, unsealed
+from tests.published import give_words, unsealed
 from tests.reading import visible
 
 
@@ -20,7 +20,7 @@ def ambition(agenda, version):
     element = Element.objects.create(
         agenda=agenda, code="RZ24-A", kind=ElementKind.AMBITION, position=1, name="Brede welvaart"
     )
-    put(element, version, "Optimale brede welvaart voor alle inwoners")
+    give_words(element, version, "Optimale brede welvaart voor alle inwoners")
     return element
 
 
@@ -191,7 +191,7 @@ def test_one_sentence_shows_its_change_and_the_six_links_of_the_chain(
     element = Element.objects.create(
         agenda=agenda, code="RZ24-R4", kind=ElementKind.REGIONAL, number="4", position=4, name="Groei"
     )
-    put(element, version, "We groeien in balans.")
+    give_words(element, version, "We groeien in balans.")
     page = client.get("/").text
     links = ["De tekst", "De reacties", "Het antwoord", "De nieuwe woorden", "De besluiten", "Het cijfer"]
     assert re.findall(r"<li><strong>\d</strong> ([^<]+)</li>", page) == links

@@ -7,7 +7,7 @@ from pytest_django.asserts import assertInHTML
 
 from agenda.models import Element, ElementKind
 from consultation.models import Letter, LetterState
-from tests.published import put
+from tests.published import give_words
 from tests.reacting import FORM, MINE, NEW, WISH, fields, fill
 
 
@@ -60,7 +60,7 @@ def test_the_form_says_on_what_one_reacts(member, agenda, version):
         (92, "RZ24-S", ElementKind.CLOSING, "Sluitstuk"),
     ]:
         element = Element.objects.create(agenda=agenda, code=code, kind=kind, position=position, name=name)
-        put(element, version, name)
+        give_words(element, version, name)
     page = member.get("/consultaties/conceptagenda/reageren/RZ24-P1/").text
     assert "<title>Reageer op het principe ‘Groeien in balans’ – " in page
     assert "<h1>Reageer op het principe ‘Groeien in balans’</h1>" in page

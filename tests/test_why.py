@@ -187,11 +187,11 @@ def test_the_page_of_the_element_leads_to_it(client, goal):
 def test_its_queries_do_not_grow(client, changed, closed, council, answer, point_count, django_assert_num_queries):
     wording = Point.objects.get().wording
     for place in range(point_count):
-        response = letter(
+        personal = letter(
             closed, council, number=f"RZ-2023-1{place}", sender_kind=SenderKind.PERSONAL, capacity="raadslid"
         )
         added = Point.objects.create(
-            letter=response, wording=wording, quoted_text="x", kind=PointKind.WISH, text=f"Wens {place}"
+            letter=personal, wording=wording, quoted_text="x", kind=PointKind.WISH, text=f"Wens {place}"
         )
         other = Answer.objects.create(
             verdict=Verdict.NOTED, reason="Dank.", reviewed_at=timezone.now(), published_at=timezone.now()

@@ -35,7 +35,7 @@ def confirm(request, version, *, title, lines, button, problems=(), advice=(), r
     return TemplateResponse(request, "admin/agenda/act_on_version.html", context)
 
 
-def found(request, pk):
+def version_to_change(request, pk):
     """The version, for somebody who may change it."""
     if not request.user.has_perm("agenda.change_version"):
         raise PermissionDenied
@@ -44,7 +44,7 @@ def found(request, pk):
 
 def draft_next(request, pk):
     """Makes the next version with the words of this one, and leads to it."""
-    version = found(request, pk)
+    version = version_to_change(request, pk)
     if request.method == "POST":
         draft = actions.draft_next(version=version)
         messages.success(request, f"{draft} is gemaakt. Pas de teksten aan, vergelijk, en publiceer.")
@@ -60,7 +60,7 @@ def draft_next(request, pk):
 
 def publish(request, pk):
     """Shows what a version changes and what is missing in it, and puts it on the site, now or later."""
-    version = found(request, pk)
+    version = version_to_change(request, pk)
     form = PublicationForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -92,11 +92,11 @@ def publish(request, pk):
     )
 
 
-def take_back(request, pk):
+def unschedule(request, pk):
     """Takes a version off the planning, as long as its moment has not come."""
-    version = found(request, pk)
+    version = version_to_change(request, pk)
     if request.method == "POST":
-        return done(request, version, actions.take_back, f"{version} is van de planning gehaald.")
+        return carry_out(request, version, actions.unschedule, f"{version} is van de planning gehaald.")
     return confirm(
         request,
         version,
@@ -108,9 +108,9 @@ def take_back(request, pk):
 
 def discard(request, pk):
     """Throws a draft away with all its words."""
-    version = found(request, pk)
+    version = version_to_change(request, pk)
     if request.method == "POST":
-        return done(request, version, actions.discard, f"{version} is weggegooid.")
+        return carry_out(request, version, actions.discard, f"{version} is weggegooid.")
     return confirm(
         request,
         version,
@@ -122,7 +122,7 @@ def discard(request, pk):
     )
 
 
-def done(request, version, act, message):
+def carry_out(request, version, act, message):
     """Does `act` and says so, or says why it was refused; leads to the version, or to the list when it is gone."""
     try:
         act(version=version)

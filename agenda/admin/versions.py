@@ -69,7 +69,7 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
         acts = [
             path("<int:pk>/nieuwe-versie/", view(publishing.draft_next), name="agenda_version_draft_next"),
             path("<int:pk>/publiceren/", view(publishing.publish), name="agenda_version_publish"),
-            path("<int:pk>/terughalen/", view(publishing.take_back), name="agenda_version_take_back"),
+            path("<int:pk>/terughalen/", view(publishing.unschedule), name="agenda_version_unschedule"),
             path("<int:pk>/weggooien/", view(publishing.discard), name="agenda_version_discard"),
         ]
         return acts + super().get_urls()
@@ -87,7 +87,7 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
             acts.append((f"{reverse('agenda:compare', args=[version.agenda.slug])}?naar={version.number}", "Vergelijk"))
         acts.append((f"{reverse('admin:agenda_element_add')}?agenda={version.agenda_id}", "Voeg een onderdeel toe"))
         if version.published_at:
-            acts.append((reverse("admin:agenda_version_take_back", args=[version.pk]), "Haal van de planning"))
+            acts.append((reverse("admin:agenda_version_unschedule", args=[version.pk]), "Haal van de planning"))
         else:
             acts.append((reverse("admin:agenda_version_publish", args=[version.pk]), "Controleer en publiceer"))
             acts.append((reverse("admin:agenda_version_discard", args=[version.pk]), "Gooi weg"))

@@ -61,7 +61,7 @@ class WordingAdmin(Choosing, admin.ModelAdmin):
         if obj is None or not obj.version.is_published():
             return self.fieldsets
         (_, words), *others = self.fieldsets
-        fields = ["shown" if name == "markup" else name for name in words["fields"]]
+        fields = ["words_as_published" if name == "markup" else name for name in words["fields"]]
         return [(None, {"fields": fields}), *others]
 
     def get_form(self, request, obj=None, **kwargs):
@@ -73,7 +73,7 @@ class WordingAdmin(Choosing, admin.ModelAdmin):
         if obj is None:
             return []
         if obj.version.is_published():
-            return ["element", "version", "shown", "number", "parent", "position"]
+            return ["element", "version", "words_as_published", "number", "parent", "position"]
         return ["element", "version"]
 
     def has_delete_permission(self, request, obj=None):
@@ -86,7 +86,7 @@ class WordingAdmin(Choosing, admin.ModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description="tekst")
-    def shown(self, wording):
+    def words_as_published(self, wording):
         return wording.html
 
     @admin.display(description="onderdeel", ordering="element__position")

@@ -10,7 +10,7 @@ from datetime import datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from agenda.actions import draft_next, put_in_place
+from agenda.actions import draft_next, reorder_elements
 from agenda.models import (
     Agenda,
     ChangeKind,
@@ -190,4 +190,4 @@ def publish(version, day):
     """Puts `version` on the site from nine o'clock in the morning of `day`, with its elements where it has them."""
     version.published_at = timezone.make_aware(datetime.combine(day, time(9)))
     version.save()
-    put_in_place(version.agenda, version)
+    reorder_elements(version.agenda, version)

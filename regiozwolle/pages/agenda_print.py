@@ -34,14 +34,14 @@ PRINT_FORMS = ("pdf", "docx", "odt")
 @require_safe
 def printed(request):
     """The whole current version for paper, with links to the same as files."""
-    version, found = edition()
+    version, outline = edition()
     return render(
         request,
         "agenda/print.html",
         {
             "version": version,
-            "chapters": found,
-            "budget": budget(version, found),
+            "chapters": outline,
+            "budget": budget(version, outline),
             "formula": FORMULA,
             "address": settings.SITE_URL + reverse("agenda:agenda"),
             "files": links_to_files(),
@@ -60,8 +60,8 @@ def printed_file(request, form):
     """The same as an accessible PDF, docx or odt."""
     if form not in PRINT_FORMS:
         raise Http404("De printversie is er niet in deze vorm.")
-    version, found = edition()
-    return response(document(version, found), form, f"agenda-{version.agenda.slug}-versie-{version.number}")
+    version, outline = edition()
+    return response(document(version, outline), form, f"agenda-{version.agenda.slug}-versie-{version.number}")
 
 
 def edition():
@@ -76,22 +76,22 @@ def edition():
     return version, chapters(elements)
 
 
-def budget(version, found):
+def budget(version, outline):
     """What all partners contribute to each line, per year, as far as it is known."""
-    lines = [chapter.head for chapter in found if chapter.head]
+    lines = [chapter.head for chapter in outline if chapter.head]
     tariffs = [tariff for tariff in Tariff.objects.for_contributions(version.agenda) if tariff.element]
     return contributions(version.agenda, lines, tariffs=tariffs)
 
 
-def document(version, found):
+def document(version, outline):
     """The print edition as a Document, from the chapters that `edition` gives."""
     agenda = version.agenda
     blocks = paragraphs(version.note)
-    for chapter in found:
+    for chapter in outline:
         blocks.append(Heading(1, chapter.title, number=chapter.number, anchor=chapter.anchor))
         for passage in chapter.passages:
             blocks += passage_blocks(passage, version, is_only=len(chapter.elements) == 1)
-    blocks += [Heading(1, "Begroting"), *budget_blocks(version, found)]
+    blocks += [Heading(1, "Begroting"), *budget_blocks(version, outline)]
     blocks += [Heading(1, "Stand van zaken en bronnen"), *paragraphs(agenda.status_note), sources(version)]
     return Document(
         title=agenda.title,
@@ -148,9 +148,9 @@ def action_line(action):
     return f"{action.title}. Voortgang: {action.get_status_display()}. Trekker: {lead}."
 
 
-def budget_blocks(version, found):
+def budget_blocks(version, outline):
     """The budget in words and as a table, or what is missing to make one."""
-    money = budget(version, found)
+    money = budget(version, outline)
     address = settings.SITE_URL + reverse("results:contributions")
     if not money.total.known:
         yield Paragraph("De bijdrage per inwoner is nog niet bekend. Daarom is er nog geen begroting te maken.")
