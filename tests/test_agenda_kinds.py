@@ -26,7 +26,7 @@ from agenda.models import (
 )
 from agenda.outline import chapters
 from consultation.models import Consultation, Phase
-from regiozwolle.pages.chain import Figure, course_of
+from regiozwolle.pages.chain import ElementFigure, course_of
 from results.models import Indicator, IndicatorNature
 from tests.published import add
 from tests.reading import visible
@@ -179,7 +179,7 @@ def test_every_kind_of_change_is_told_beside_what_was_edited():
 
 def test_every_nature_of_a_figure_is_drawn_and_dated():
     value = {"qualifier": "ruim", "value": 3, "when": "begin 2023", "source": "Monitor"}
-    figures = {nature: Figure(Indicator(nature=nature), value, None) for nature in IndicatorNature}
+    figures = {nature: ElementFigure(Indicator(nature=nature), value, None) for nature in IndicatorNature}
     assert {nature: (figure.pattern, figure.lines) for nature, figure in figures.items()} == {
         IndicatorNature.ACHIEVED: ("reached", ["Peildatum: begin 2023. Bron: Monitor."]),
         IndicatorNature.PROMISED: ("promised", ["Datum: begin 2023. Bron: Monitor."]),

@@ -18,6 +18,7 @@ from agenda.differences import Comparison, ComparisonRow, State, compare
 from agenda.forms import ComparisonForm
 from agenda.models import Agenda, Succession, Version, Wording
 from consultation.models import Letter, Point
+from partners.ground.templatetags.dutch import counted
 
 
 @require_safe
@@ -29,7 +30,7 @@ def versions(request, slug):
     for version, previous in pairwise(readable):
         counts = compare(words[previous.pk], words[version.pk]).counts
         version.previous = previous
-        version.changes = [(state, count) for state, count in counts if count]
+        version.changes = [f"{counted(count, 'onderdeel,onderdelen')} {state}" for state, count in counts if count]
     for version in readable:
         version.ways = list(ways_from(version, agenda))
     return render(request, "agenda/versions.html", {"agenda": agenda, "versions": readable})

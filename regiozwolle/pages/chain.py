@@ -43,7 +43,7 @@ def successions_of(wording):
 
 
 @dataclass(frozen=True)
-class Figure:
+class ElementFigure:
     """An indicator as a sentence with a value, its date and its source.
 
     `measured` is the newest value of its own area, `aimed` the target furthest ahead: each a dict of `qualifier`,
@@ -94,7 +94,7 @@ class Figure:
 
 
 def figures_for(element):
-    """The figures that say something about `element`, as (nature, Figures) in the order of the natures. One query."""
+    """What the figures say about `element`, as (nature, ElementFigures) in the order of the natures. One query."""
     measurements = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
     targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
     indicators = element.indicators.annotate(
@@ -103,7 +103,7 @@ def figures_for(element):
     )
     natures = {nature: [] for nature in IndicatorNature}
     for indicator in indicators:
-        natures[indicator.nature].append(Figure(indicator, indicator.measured, indicator.aimed))
+        natures[indicator.nature].append(ElementFigure(indicator, indicator.measured, indicator.aimed))
     return [(nature, figures) for nature, figures in natures.items() if figures]
 
 
@@ -119,7 +119,8 @@ def consultations_on(element):
     `sent` gives (sender_kind, how many points) in the order of the sender_kinds, never added up, and is empty until the
     consultation is closed: what somebody sends is public only then. `answered` counts the published answers.
     As everywhere, what was not confirmed does not count, and a point that was split counts by its parts.
-    `course` says in safe HTML how it went, to be read after its title; `reactions` the same for this element alone.
+    `sent_in_words` says each as '3 persoonlijk'. `course` says in safe HTML how it went, to be read after its title;
+    `reactions` the same for this element alone.
     """
     now = timezone.now()
     consultations = (
@@ -131,6 +132,7 @@ def consultations_on(element):
         phase = consultation.phase(now)
         counts = [(kind, getattr(consultation, f"sent_{kind.value}")) for kind in SenderKind]
         consultation.sent = [(kind, count) for kind, count in counts if count and phase == Phase.CLOSED]
+        consultation.sent_in_words = [f"{number(count)} {kind.label}" for kind, count in consultation.sent]
         consultation.course, consultation.reactions = course_of(consultation, phase)
         consultation.answer_due = due_of(consultation)
     return consultations

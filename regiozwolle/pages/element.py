@@ -23,8 +23,8 @@ HEADING = 100
 def element(request, code, number=None):
     """One place in the agenda: its words today or in version `number`, what hangs on it, and why it is there."""
     history = history_of(code, number)
-    place = place_of(history.wording)
-    here = place.element
+    surroundings = surroundings_of(history.wording)
+    here = surroundings.element
     figures = figures_for(here)
     consultations = consultations_on(here)
     return render(
@@ -34,13 +34,13 @@ def element(request, code, number=None):
             "history": history,
             "wording": history.wording,
             "version": history.wording.version,
-            "place": place,
+            "surroundings": surroundings,
             "element": here,
             "opening": Opening(here, history, is_today=number is None),
-            "crumbs": crumbs(place, history, is_today=number is None),
+            "crumbs": crumbs(surroundings, history, is_today=number is None),
             "address": settings.SITE_URL + history.wording.get_absolute_url(),
-            "actions": actions_for([here, *place.parts]),
-            "participations": participations_in([here, *place.parts], here.parent_id),
+            "actions": actions_for([here, *surroundings.parts]),
+            "participations": participations_in([here, *surroundings.parts], here.parent_id),
             "figures": figures,
             "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
             "work": work_for(here),
@@ -114,7 +114,7 @@ def history_of(code, number):
 
 
 @dataclass(frozen=True)
-class Place:
+class Surroundings:
     """Where an element stands in one version, among all elements of that version in reading order."""
 
     element: Element
@@ -146,10 +146,10 @@ class Place:
         return [("Vorige", other) for other in before] + [("Volgende", other) for other in after]
 
 
-def place_of(wording):
-    """The Place of an element in the version of `wording`."""
+def surroundings_of(wording):
+    """The Surroundings of an element in the version of `wording`."""
     outline = list(Element.objects.in_version(wording.version).with_links_to(wording.element_id))
-    return Place(next(other for other in outline if other.pk == wording.element_id), outline)
+    return Surroundings(next(other for other in outline if other.pk == wording.element_id), outline)
 
 
 @dataclass(frozen=True)
@@ -196,15 +196,15 @@ class Opening:
         return "" if self.words else self.history.wording.html
 
 
-def crumbs(place, history, *, is_today):
+def crumbs(surroundings, history, *, is_today):
     """(Name, address) of what lies above the page, the page itself last, without an address."""
-    way = crumbs_to(place.element, history.wording.version)
-    if place.parent:
-        way.append((place.parent.name, place.parent.get_absolute_url()))
-    name = place.element.short_label
+    way = crumbs_to(surroundings.element, history.wording.version)
+    if surroundings.parent:
+        way.append((surroundings.parent.name, surroundings.parent.get_absolute_url()))
+    name = surroundings.element.short_label
     if is_today:
         return [*way, (name, "")]
-    return [*way, (name, place.element.get_absolute_url()), (f"Versie {history.wording.version.number}", "")]
+    return [*way, (name, surroundings.element.get_absolute_url()), (f"Versie {history.wording.version.number}", "")]
 
 
 def open_on(version, consultations):

@@ -40,7 +40,7 @@ def why(request, code):
             "first": wordings[0],
             "newest": newest,
             "consultations": consultations,
-            "sent": [counted for one in consultations for counted in one.sent],
+            "sent": [words for one in consultations for words in one.sent_in_words],
             "points": points[:MOST_POINTS],
             "has_more_points": len(points) > MOST_POINTS,
             "answers": answers,
