@@ -31,7 +31,7 @@ from django.test.utils import CaptureQueriesContext
 from agenda.models import Element
 from partners.models import Partner, Source, User
 from regiozwolle import content
-from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, ProjectPartner, ProjectStanding
+from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, ProjectPartner, ProjectStatus
 
 FIGURES, EACH, PROJECTS = 2_000, 100, 5_000
 PAGES = {
@@ -103,7 +103,7 @@ def fill():
             slug=f"project-{place}",
             name=f"Project {place}",
             programme=programmes[place % len(programmes)],
-            standing=ProjectStanding.CONFIRMED,
+            status=ProjectStatus.CONFIRMED,
             source=source,
         )
         for place in range(PROJECTS)

@@ -23,7 +23,7 @@ from results.models import (
     Owner,
     Proposal,
     ProposalKind,
-    Verdict,
+    ProposalState,
 )
 
 logger = logging.getLogger(__name__)
@@ -116,7 +116,9 @@ def receive(*, confirmation_request, proposals):
     left out. Returns those that were kept.
     """
     ConfirmationRequest.objects.select_for_update().get(pk=confirmation_request.pk)
-    judged = set(confirmation_request.proposals.exclude(verdict=Verdict.OPEN).values_list("indicator_id", flat=True))
+    judged = set(
+        confirmation_request.proposals.exclude(state=ProposalState.OPEN).values_list("indicator_id", flat=True)
+    )
     kept = [proposal for proposal in proposals if proposal.indicator_id not in judged]
     confirmation_request.proposals.open().filter(indicator__in=[proposal.indicator_id for proposal in kept]).delete()
     for proposal in kept:
@@ -162,13 +164,13 @@ def approve(*, proposal, by):
         )
         measurement.full_clean()
         measurement.save()
-    judge(proposal, Verdict.APPROVED, by)
+    judge(proposal, ProposalState.APPROVED, by)
 
 
 @transaction.atomic
 def reject(*, proposal, by):
     """Lays an owner's proposal aside; the figure stays as it is. Raises ValidationError when it was judged already."""
-    judge(still_open(proposal), Verdict.REJECTED, by)
+    judge(still_open(proposal), ProposalState.REJECTED, by)
 
 
 def still_open(proposal):
@@ -177,14 +179,14 @@ def still_open(proposal):
         "confirmation_request__owner__partner", "indicator", "measurement__partner"
     )
     proposal = locked.get(pk=proposal.pk)
-    if proposal.verdict != Verdict.OPEN:
-        raise ValidationError(f"Dit voorstel is al {proposal.get_verdict_display()}.")
+    if proposal.state != ProposalState.OPEN:
+        raise ValidationError(f"Dit voorstel is al {proposal.get_state_display()}.")
     return proposal
 
 
-def judge(proposal, verdict, by):
-    proposal.verdict, proposal.judged_by, proposal.judged_at = verdict, by, timezone.now()
-    proposal.save(update_fields=["verdict", "judged_by", "judged_at"])
+def judge(proposal, state, by):
+    proposal.state, proposal.judged_by, proposal.judged_at = state, by, timezone.now()
+    proposal.save(update_fields=["state", "judged_by", "judged_at"])
 
 
 def statement_of(confirmation_request):

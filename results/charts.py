@@ -34,8 +34,8 @@ class Chart:
     columns: list[str]
     rows: list[tuple[str, list[tuple[str, str]]]]
     sources: list[Source]
-    wide: "Columns | Line | None"
-    narrow: "Bars | Line"
+    wide: "Columns | LineChart | None"
+    narrow: "Bars | LineChart"
 
     @property
     def drawings(self):
@@ -205,7 +205,7 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Group:
+class BarGroup:
     """The bars of one day; `middle` in % across, `y` in px down, of the day's words."""
 
     text: str
@@ -223,7 +223,7 @@ class Columns:
     zero: float
     bottom: float
     ticks: list[Tick]
-    groups: list[Group]
+    groups: list[BarGroup]
 
 
 @dataclass(frozen=True)
@@ -232,7 +232,7 @@ class Bars:
 
     height: int
     zero: float
-    groups: list[Group]
+    groups: list[BarGroup]
 
 
 def standing(scale, words, names, rows, *, top=40, plot=280):
@@ -268,7 +268,7 @@ def standing(scale, words, names, rows, *, top=40, plot=280):
                     text_y=end - 11 if one.value >= 0 else end + 22,
                 )
             )
-        groups.append(Group(text=when, middle=round(centre, 2), y=bottom + 32, bars=bars))
+        groups.append(BarGroup(text=when, middle=round(centre, 2), y=bottom + 32, bars=bars))
     return Columns(
         height=bottom + 44,
         left=scale.gutter,
@@ -305,7 +305,7 @@ def lying(scale, words, names, rows):
                 )
             )
             y += 54
-        groups.append(Group(text=when, middle=0, y=heading, bars=bars))
+        groups.append(BarGroup(text=when, middle=0, y=heading, bars=bars))
         y += 20
     return Bars(height=y - 20, zero=zero, groups=groups)
 
@@ -314,7 +314,7 @@ def lying(scale, words, names, rows):
 
 
 @dataclass(frozen=True)
-class Point:
+class ChartPoint:
     """A value in time, `x` in % and `y` in px. Without room for them its words are empty and it has no circle."""
 
     x: float
@@ -339,7 +339,7 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Line:
+class LineChart:
     """A line through time. `years` are the ticks of the lying axis, `ticks` those of the standing one.
 
     The axis starts at `left`; without room beside it there are no `ticks`, for every point has its own words.
@@ -352,13 +352,13 @@ class Line:
     bottom: float
     ticks: list[Tick]
     years: list[Tick]
-    points: list[Point]
+    points: list[ChartPoint]
     stretches: list[Stretch]
     roads: list[Stretch]
 
 
 def line(*, scale, measurements, targets, width, axis, inset, top, height, most_years):
-    """The Line through `measurements`, in `height` px below `top`, from `axis` (%) to the end with an `inset` (%).
+    """The LineChart through `measurements`, in `height` px below `top`, from `axis` (%) to the end with an `inset` (%).
 
     `width` (px) is the least the drawing gets: it decides which words fit, and `most_years` how many years are named.
     """
@@ -378,7 +378,7 @@ def line(*, scale, measurements, targets, width, axis, inset, top, height, most_
     aims = [at(one.due_on, one.value) for one in targets]
     texts = [*(one.text for one in measurements), *(f"streefwaarde {one.text}" for one in targets)]
     years = range(first.year, last.year + 1)
-    return Line(
+    return LineChart(
         height=top + height + 34,
         left=axis,
         zero=scale.down(0, top, height),
@@ -423,7 +423,7 @@ def worded(places, texts, *, width, bottom):
     for index in range(last - 1, 0, -1):
         if not any(overlap(places[index], places[other], width) for other in circled):
             circled.append(index)
-    points = [Point(x, y, "", y, ends_here=False, has_circle=False) for x, y in places]
+    points = [ChartPoint(x, y, "", y, ends_here=False, has_circle=False) for x, y in places]
     kept = []
     for index in circled:
         point = beside(places, texts, index, width=width, bottom=bottom)
@@ -442,7 +442,9 @@ def beside(places, texts, index, *, width, bottom):
     is_last = index == len(places) - 1
     before, after = places[max(index - 1, 0)][1], places[min(index + 1, len(places) - 1)][1]
     goes_below = before < y if is_last else after <= y
-    above, below = (Point(x, y, texts[index], round(to, 1), ends_here=is_last and index > 0) for to in (y - 16, y + 28))
+    above, below = (
+        ChartPoint(x, y, texts[index], round(to, 1), ends_here=is_last and index > 0) for to in (y - 16, y + 28)
+    )
     if below.text_y >= bottom:
         return above
     return min([below, above] if goes_below else [above, below], key=lambda side: covered(side, places, width))

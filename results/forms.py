@@ -5,7 +5,7 @@ from django.utils.text import capfirst
 
 from agenda.models import LINES
 from partners.ground.numbers import NumberField
-from results.models import IndicatorNature, Proposal, ProposalKind, Stage, Verdict
+from results.models import IndicatorNature, ProjectStage, Proposal, ProposalKind, ProposalState
 
 
 class ProjectFilter(forms.Form):
@@ -30,7 +30,7 @@ class ProjectFilter(forms.Form):
     fase = forms.ChoiceField(
         label="Fase",
         required=False,
-        choices=[("", "Alle fasen"), *((value, capfirst(label)) for value, label in Stage.choices)],
+        choices=[("", "Alle fasen"), *((value, capfirst(label)) for value, label in ProjectStage.choices)],
         error_messages={"invalid_choice": "Deze fase bestaat niet."},
     )
     weergave = forms.ChoiceField(
@@ -237,7 +237,7 @@ class ProposalForm(forms.Form):
     @property
     def is_judged(self):
         """Whether the secretariat judged what was sent in, so that it can no longer change."""
-        return self.earlier is not None and self.earlier.verdict != Verdict.OPEN
+        return self.earlier is not None and self.earlier.state != ProposalState.OPEN
 
     def clean(self):
         """Holds what is filled in to the rules of a Proposal, each at its own field."""

@@ -94,7 +94,7 @@ def projects_document(projects, *, address):
                 project.get_absolute_url(),
                 project.parent and project.parent.name,
                 str(project.programme),
-                project.get_standing_display(),
+                project.get_status_display(),
                 project.stage_label,
                 project.period_text,
                 ", ".join(str(part.partner) for part in project.leads),

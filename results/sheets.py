@@ -14,7 +14,7 @@ from results.models import (
     Measurement,
     Programme,
     Project,
-    ProjectStanding,
+    ProjectStatus,
     Scope,
 )
 
@@ -122,7 +122,7 @@ class ProjectRow(RowForm):
     name = Text(label="Naam", max_length=160)
     programme = Named(Programme.objects, label="Programma", help_text="Het adres op de site, zoals regio-deal-1.")
     parent = Named(Project.objects, required=False, label="Deelproject van")
-    standing = OneOf(ProjectStanding, label="Hoort bij het programma", help_text=", ".join(ProjectStanding.values))
+    status = OneOf(ProjectStatus, label="Hoort bij het programma", help_text=", ".join(ProjectStatus.values))
     summary = Text(label="In het kort", required=False)
     period_text = Text(label="Periode in woorden", required=False, max_length=80)
     source = Named(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
@@ -130,7 +130,7 @@ class ProjectRow(RowForm):
 
     class Meta:
         model = Project
-        fields = ["slug", "name", "programme", "parent", "standing", "summary", "period_text", "source", "note"]
+        fields = ["slug", "name", "programme", "parent", "status", "summary", "period_text", "source", "note"]
 
 
 class FundingRow(RowForm):

@@ -28,7 +28,7 @@ class Status:
 
 
 @dataclass(frozen=True)
-class Standing:
+class Assessment:
     """What is computed, and the Override that the editors set beside it, or None."""
 
     computed: Status
@@ -40,11 +40,11 @@ class Standing:
         return StatusWord(self.override.status) if self.override else self.computed.word
 
 
-def with_standing(indicators):
-    """The list of `indicators` (read `with_status`), each with its Standing as `standing`."""
+def with_assessment(indicators):
+    """The list of `indicators` (read `with_status`), each with its Assessment as `assessment`."""
     indicators = list(indicators)
     for indicator in indicators:
-        indicator.standing = Standing(computed_status(indicator), indicator.override)
+        indicator.assessment = Assessment(computed_status(indicator), indicator.override)
     return indicators
 
 

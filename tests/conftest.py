@@ -20,7 +20,7 @@ from consultation.models import Consultation, Question, Sharing
 from consultation.senders import senders
 from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
-from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStanding, Scope
+from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStatus, Scope
 from tests import chromium, reacting, states
 from tests.published import add, give_words
 
@@ -379,11 +379,11 @@ def deal(deck):
         slug="regio-deal", name="Regio Deal", project_count=4, period_text="2020 tot en met 2023", source=deck
     )
     climate = programme.lines.create(slug="klimaat", name="Aan de slag met klimaat", position=1, source=deck)
-    for slug, name, standing in [
-        ("climate-campus", "Climate Campus", ProjectStanding.CONFIRMED),
-        ("station", "Station Steenwijk", ProjectStanding.PRESUMED),
+    for slug, name, status in [
+        ("climate-campus", "Climate Campus", ProjectStatus.CONFIRMED),
+        ("station", "Station Steenwijk", ProjectStatus.PRESUMED),
     ]:
-        Project.objects.create(slug=slug, name=name, programme=climate, standing=standing, source=deck)
+        Project.objects.create(slug=slug, name=name, programme=climate, status=status, source=deck)
     return programme
 
 

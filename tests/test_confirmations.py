@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from results import actions
-from results.models import ConfirmationRequest, Correction, Indicator, Owner, Proposal, ProposalKind, Verdict
+from results.models import ConfirmationRequest, Correction, Indicator, Owner, Proposal, ProposalKind, ProposalState
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def test_what_comes_in_changes_nothing_until_it_is_approved(client, address, hel
     sent = client.post(address, answer(helped, kind="correctie", value="4.600", qualifier="ruim", note="Geteld."))
     assert sent.url == address
     proposal = Proposal.objects.get()
-    assert (proposal.value, proposal.verdict) == (Decimal(4600), Verdict.OPEN)
+    assert (proposal.value, proposal.state) == (Decimal(4600), ProposalState.OPEN)
     assert helped.measurements.first().value == 4500
     actions.approve(proposal=proposal, by=secretary)
     latest = helped.measurements.first()
@@ -184,17 +184,17 @@ def test_an_answer_about_somebody_elses_figure_is_not_read(client, address, help
     assert not Proposal.objects.exists()
 
 
-@pytest.mark.parametrize(("button", "verdict"), [("apply", Verdict.APPROVED), ("more", Verdict.REJECTED)])
-def test_the_secretariat_judges_with_one_button(client, address, helped, secretary, button, verdict):
+@pytest.mark.parametrize(("button", "state"), [("apply", ProposalState.APPROVED), ("more", ProposalState.REJECTED)])
+def test_the_secretariat_judges_with_one_button(client, address, helped, secretary, button, state):
     client.post(address, answer(helped, kind="correctie", value="4.600"))
     client.force_login(secretary)
     proposal = Proposal.objects.get()
     judge = f"/beheer/results/proposal/{proposal.pk}/oordeel/"
     assert judge in client.get("/beheer/results/proposal/").text
     assert "de waarde wordt 4.600" in client.get(judge).text
-    assert Proposal.objects.get().verdict == Verdict.OPEN
+    assert Proposal.objects.get().state == ProposalState.OPEN
     assert client.post(judge, {button: "x"}).url == "/beheer/results/proposal/"
-    assert (Proposal.objects.get().verdict, Proposal.objects.get().judged_by) == (verdict, secretary)
+    assert (Proposal.objects.get().state, Proposal.objects.get().judged_by) == (state, secretary)
     assert "is al" in client.post(judge, {button: "x"}).text
 
 

@@ -21,7 +21,7 @@ from agenda.models import (
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation
 from partners.models import Partner, PartnerKind
-from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, ProjectStanding, Scope, Target
+from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, ProjectStatus, Scope, Target
 from tests.published import add, unsealed
 from tests.reading import link_of_chain, section, visible
 
@@ -194,7 +194,7 @@ def test_a_part_needs_no_more_queries_for_more_beside_it(
             slug=f"p{place}",
             name=f"P {place}",
             programme=programme,
-            standing=ProjectStanding.CONFIRMED,
+            status=ProjectStatus.CONFIRMED,
             source=deck,
         )
         project.elements.add(goal)
@@ -268,7 +268,7 @@ def test_a_figure_without_a_value_is_said_to_be_unknown(client, indicator):
 def test_programmes_and_projects_are_linked(client, goal, deck):
     programme = Programme.objects.create(slug="deal", name="Regio Deal", source=deck, period_text="2020 tot 2024")
     project = Project.objects.create(
-        slug="werkplein", name="Werkplein", programme=programme, standing=ProjectStanding.CONFIRMED, source=deck
+        slug="werkplein", name="Werkplein", programme=programme, status=ProjectStatus.CONFIRMED, source=deck
     )
     programme.elements.add(goal)
     project.elements.add(goal)

@@ -39,7 +39,7 @@ from results.models import (
     Project,
     ProjectPartner,
     ProjectRole,
-    ProjectStanding,
+    ProjectStatus,
     Scope,
 )
 
@@ -98,7 +98,7 @@ def project(deck):
         slug="climate-campus",
         name="Climate Campus",
         programme=programme,
-        standing=ProjectStanding.CONFIRMED,
+        status=ProjectStatus.CONFIRMED,
         source=deck,
     )
 
@@ -442,7 +442,7 @@ def test_a_project_is_told_with_all_roles_and_whether_it_is_confirmed(client, zw
     assertContains(page, "Climate Campus</a>", count=1)
     assert "Climate Campus Rol: ligt in deze gemeente en trekker. Regio Deal. Bron: Presentatie" in words(page)
     assertNotContains(page, "Niet bevestigd")
-    Project.objects.update(standing=ProjectStanding.PRESUMED)
+    Project.objects.update(status=ProjectStatus.PRESUMED)
     assertContains(client.get("/partners/zwolle/"), '<span class="cell unconfirmed">Niet bevestigd</span>')
 
 
@@ -569,7 +569,7 @@ def test_the_page_costs_the_same_however_much_is_known(
             slug=f"p-{number}",
             name=f"project {number}",
             programme=project.programme,
-            standing=ProjectStanding.CONFIRMED,
+            status=ProjectStatus.CONFIRMED,
             source=deck,
         )
         ProjectPartner.objects.create(project=part, partner=zwolle, role=ProjectRole.PARTNER)

@@ -19,7 +19,7 @@ from results.models import (
     ProjectPartner,
     ProjectPhase,
     ProjectRole,
-    Stage,
+    ProjectStage,
     Tariff,
 )
 
@@ -51,26 +51,26 @@ def stage(project, on=TODAY):
 def test_a_project_is_in_the_last_phase_that_the_day_lies_in(climate):
     phase(climate, PhaseKind.PREPARATION, date(2025, 1, 1), date(2026, 12, 31))
     phase(climate, PhaseKind.EXECUTION, date(2026, 6, 1))
-    assert stage(climate, date(2025, 6, 1)) == Stage.PREPARATION
-    assert stage(climate, date(2026, 6, 1)) == Stage.EXECUTION
-    assert stage(climate, date(2024, 12, 31)) == Stage.COMING
+    assert stage(climate, date(2025, 6, 1)) == ProjectStage.PREPARATION
+    assert stage(climate, date(2026, 6, 1)) == ProjectStage.EXECUTION
+    assert stage(climate, date(2024, 12, 31)) == ProjectStage.COMING
 
 
 @pytest.mark.parametrize(
     ("starts_on", "ends_on", "expected"),
     [
-        (None, None, Stage.UNKNOWN),
-        (None, date(2025, 12, 31), Stage.OVER),
-        (None, TODAY, Stage.EXECUTION),
-        (TODAY, None, Stage.EXECUTION),
-        (date(2020, 1, 1), date(2023, 12, 31), Stage.OVER),
-        (date(2027, 1, 1), None, Stage.COMING),
+        (None, None, ProjectStage.UNKNOWN),
+        (None, date(2025, 12, 31), ProjectStage.OVER),
+        (None, TODAY, ProjectStage.EXECUTION),
+        (TODAY, None, ProjectStage.EXECUTION),
+        (date(2020, 1, 1), date(2023, 12, 31), ProjectStage.OVER),
+        (date(2027, 1, 1), None, ProjectStage.COMING),
     ],
 )
 def test_the_stage_is_told_as_far_as_the_dates_are_known(climate, station, starts_on, ends_on, expected):
     phase(climate, PhaseKind.EXECUTION, starts_on, ends_on)
     assert stage(climate) == expected
-    assert stage(station) == Stage.UNKNOWN
+    assert stage(station) == ProjectStage.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -171,7 +171,7 @@ def test_what_is_not_known_by_name_is_counted(client, deal):
 def test_a_long_list_is_shown_in_pages_that_keep_the_choice(client, deal, deck):
     for number in range(60):
         Project.objects.create(
-            slug=f"p{number}", name=f"Project {number:02}", programme=deal, standing="bevestigd", source=deck
+            slug=f"p{number}", name=f"Project {number:02}", programme=deal, status="bevestigd", source=deck
         )
     first, second = client.get(f"{PAGE}?programma=regio-deal"), client.get(f"{PAGE}?programma=regio-deal&pagina=2")
     assert (len(listed(first)), len(listed(second))) == (50, 12)
@@ -184,7 +184,7 @@ def test_a_long_list_is_shown_in_pages_that_keep_the_choice(client, deal, deck):
 def test_a_programme_leaves_what_is_too_much_for_its_page_to_the_list(client, deal, deck):
     for number in range(99):
         Project.objects.create(
-            slug=f"p{number}", name=f"Project {number:02}", programme=deal, standing="bevestigd", source=deck
+            slug=f"p{number}", name=f"Project {number:02}", programme=deal, status="bevestigd", source=deck
         )
     page = client.get("/resultaten/programmas/regio-deal/").text.replace("\N{NO-BREAK SPACE}", " ")
     assert page.count("<h3><a href=") == 100
@@ -198,7 +198,7 @@ def test_the_list_costs_the_same_however_long(
 ):
     for number in range(count):
         project = Project.objects.create(
-            slug=f"p{number}", name="P", programme=placed.programme, standing="bevestigd", source=deck
+            slug=f"p{number}", name="P", programme=placed.programme, status="bevestigd", source=deck
         )
         ProjectPartner.objects.create(project=project, partner=zwolle, role=ProjectRole.LOCATION)
     with django_assert_num_queries(queries):
@@ -206,7 +206,7 @@ def test_the_list_costs_the_same_however_long(
 
 
 def test_what_fits_the_filter_is_a_file_with_its_parts(client, placed, station, deck):
-    placed.parts.create(slug="deel", name="Deel", programme=placed.programme, standing="bevestigd", source=deck)
+    placed.parts.create(slug="deel", name="Deel", programme=placed.programme, status="bevestigd", source=deck)
     rows = client.get(f"{PAGE}download/json/?programma=regio-deal").json()["tabellen"][0]["rijen"]
     assert {row["project"]: (row["deelproject_van"], row["fase"], row["gemeenten"]) for row in rows} == {
         "Climate Campus": (None, "in uitvoering", "Dalfsen, Zwolle"),
@@ -223,7 +223,7 @@ def test_what_fits_the_filter_is_a_file_with_its_parts(client, placed, station, 
 def test_a_project_tells_phases_parts_results_and_place(client, placed, helped, deck):
     placed.results.create(nature="bereikt", text="Tien proeven", attribution="lokaal", indicator=helped, source=deck)
     Project.objects.filter(pk=placed.pk).update(part_count=23)
-    placed.parts.create(slug="deel", name="Deel", programme=placed.programme, standing="bevestigd", source=deck)
+    placed.parts.create(slug="deel", name="Deel", programme=placed.programme, status="bevestigd", source=deck)
     page = client.get("/resultaten/projecten/climate-campus/")
     text = page.text.replace("\N{NO-BREAK SPACE}", " ")
     assert "<title>Climate Campus, project – " in text  # a partner may have the same name

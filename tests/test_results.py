@@ -19,7 +19,7 @@ from results.models import (
     Project,
     ProjectPartner,
     ProjectRole,
-    ProjectStanding,
+    ProjectStatus,
     Scope,
 )
 
@@ -293,12 +293,12 @@ def test_a_figure_for_one_partner_names_it(client, zwolle, deck):
 def test_a_programme_counts_the_projects_that_are_known_by_name(client, deck, total, confirmed, presumed, said):
     programme = Programme.objects.create(slug="deal", name="Deal", project_count=total, source=deck)
     line = programme.lines.create(slug="lijn", name="Lijn", source=deck)
-    standings = [ProjectStanding.CONFIRMED] * confirmed + [ProjectStanding.PRESUMED] * presumed
-    for number, standing in enumerate(standings):
+    statuses = [ProjectStatus.CONFIRMED] * confirmed + [ProjectStatus.PRESUMED] * presumed
+    for number, status in enumerate(statuses):
         Project.objects.create(
             slug=f"p{number}",
             name=f"Project {number}",
-            standing=standing,
+            status=status,
             programme=line if number % 2 else programme,
             source=deck,
         )
@@ -310,7 +310,7 @@ def test_a_programme_counts_the_projects_that_are_known_by_name(client, deck, to
 
 def test_a_part_of_a_project_does_not_count_as_a_project(deal, deck):
     campus = Project.objects.get(slug="climate-campus")
-    campus.parts.create(slug="deel", name="Deel", programme=campus.programme, standing="bevestigd", source=deck)
+    campus.parts.create(slug="deel", name="Deel", programme=campus.programme, status="bevestigd", source=deck)
     counted = Programme.objects.with_project_counts().get(pk=deal.pk)
     assert (counted.confirmed, counted.presumed, counted.named, counted.unnamed) == (1, 1, 2, 2)
 
@@ -392,7 +392,7 @@ def test_a_project_and_its_parts_have_two_levels_in_one_programme(deal, deck):
     station.parent = campus
     station.full_clean()
     station.save()
-    deeper = Project(slug="x", name="X", programme=campus.programme, parent=station, standing="bevestigd", source=deck)
+    deeper = Project(slug="x", name="X", programme=campus.programme, parent=station, status="bevestigd", source=deck)
     with pytest.raises(ValidationError, match="heeft zelf geen deelprojecten"):
         deeper.full_clean()
     station.programme = deal
@@ -422,7 +422,7 @@ def test_projects_are_chosen_by_programme_and_partner(client, taking_part, query
 
 def test_a_choice_that_fits_nothing_says_what_to_do(client, taking_part, deck, zwolle):
     other = Programme.objects.create(slug="anders", name="Anders", source=deck)
-    Project.objects.create(slug="iets", name="Iets", programme=other, standing="bevestigd", source=deck)
+    Project.objects.create(slug="iets", name="Iets", programme=other, status="bevestigd", source=deck)
     page = client.get(f"{PROJECTS}?programma=anders&partner=zwolle")
     assert named(page) == []
     assertContains(page, "Geen project past bij uw keuze.")
@@ -527,14 +527,14 @@ def much(helped, promise, growth, deal, deck, goal, zwolle):
                     slug=f"{programme.slug}-{number}",
                     name=f"Project {number}",
                     programme=programme,
-                    standing="bevestigd",
+                    status="bevestigd",
                     source=deck,
                 )
                 project.elements.add(goal)
                 ProjectPartner.objects.create(project=project, partner=partner, role=ProjectRole.LEAD)
             station = Project.objects.get(slug="station")
             station.parts.create(
-                slug=f"d{number}", name="Deel", programme=station.programme, standing="bevestigd", source=deck
+                slug=f"d{number}", name="Deel", programme=station.programme, status="bevestigd", source=deck
             )
             ProjectPartner.objects.create(project=station, partner=partner, role=ProjectRole.PARTNER)
             for owner in (deal, station):

@@ -24,7 +24,7 @@ from results.models import (
     Measurement,
     Programme,
     Project,
-    ProjectStanding,
+    ProjectStatus,
     Tariff,
 )
 
@@ -497,8 +497,8 @@ def test_eleven_of_the_eighteen_projects_are_named():
     projects = Project.objects.of(deal).filter(parent=None)
     assert deal.project_count == 18
     assert deal.lines.count() == 5
-    assert projects.filter(standing=ProjectStanding.CONFIRMED).count() == 9
-    assert projects.filter(standing=ProjectStanding.PRESUMED).count() == 2
+    assert projects.filter(status=ProjectStatus.CONFIRMED).count() == 9
+    assert projects.filter(status=ProjectStatus.PRESUMED).count() == 2
     assert Programme.objects.get(slug="regio-deal-2").lines.count() == 3
 
 

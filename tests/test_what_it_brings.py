@@ -68,7 +68,7 @@ def test_a_project_in_one_municipality_is_local_and_any_other_is_shared(zwolle, 
     ProjectPartner.objects.create(project=climate, partner=zwolle, role=ProjectRole.LEAD)
     assert facts_of(zwolle)["projecten"] == [("Climate Campus", Attribution.LOCAL, "trekker; ligt in deze gemeente")]
     part = climate.parts.create(
-        slug="deel", name="Deel", programme=climate.programme, standing="bevestigd", source=climate.source
+        slug="deel", name="Deel", programme=climate.programme, status="bevestigd", source=climate.source
     )
     assert [whose for _, whose, _ in facts_of(zwolle)["projecten"]] == [Attribution.SHARED]
     part.delete()
@@ -237,7 +237,7 @@ def test_the_page_costs_the_same_however_much_is_known(
         Tariff.objects.create(element=line, year=2024 + number, amount=1, inhabitants_on=date(2024, 1, 1), source=deck)
         Population.objects.create(partner=zwolle, reference_on=date(2024 - number, 1, 1), count=9, source=deck)
         project = Project.objects.create(
-            slug=f"p{number}", name="P", programme=climate.programme, standing="bevestigd", source=deck
+            slug=f"p{number}", name="P", programme=climate.programme, status="bevestigd", source=deck
         )
         ProjectPartner.objects.create(project=project, partner=zwolle, role=ProjectRole.LEAD)
         project.results.create(nature="beoogd", text="X", source=deck)

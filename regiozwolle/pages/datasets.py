@@ -155,7 +155,7 @@ DATASETS = {
             DataColumn("adres", "slug", "het laatste deel van het adres van de pagina"),
             DataColumn("naam", "name", "hoe het project heet"),
             DataColumn("programma", "programme__name", "het programma waar het bij hoort"),
-            DataColumn("hoort_bij_programma", "standing", "of dat is bevestigd"),
+            DataColumn("hoort_bij_programma", "status", "of dat is bevestigd"),
             DataColumn("samenvatting", "summary", "waar het om gaat"),
             DataColumn("periode", "period_text", "wanneer, in woorden"),
             DataColumn("deelproject_van", "parent__slug", "het `adres` van het project waar het een deel van is"),

@@ -13,7 +13,7 @@ from partners.ground.documents import plain, reference
 from partners.ground.templatetags.dutch import day, euro, listed
 from regiozwolle.reports.content import ReportContent, column, row, section
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Target
-from results.status import Standing, computed_status
+from results.status import Assessment, computed_status
 
 NO_JUDGEMENT = "geen oordeel"
 
@@ -86,8 +86,8 @@ def figures(on):
 
 def status_on(indicator, on):
     """The word for how a figure stood on that day: what the editors set, else what its rule gives."""
-    standing = Standing(computed_status(indicator, today=on), indicator.override)
-    return standing.word.label if standing.word else NO_JUDGEMENT
+    assessment = Assessment(computed_status(indicator, today=on), indicator.override)
+    return assessment.word.label if assessment.word else NO_JUDGEMENT
 
 
 def figure_cells(indicator, shown, status):

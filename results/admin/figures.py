@@ -25,8 +25,8 @@ from results.models import (
     Owner,
     Proposal,
     ProposalKind,
+    ProposalState,
     Target,
-    Verdict,
 )
 from results.sheets import MEASUREMENTS, MeasurementRow, far_off
 
@@ -250,8 +250,8 @@ class ConfirmationRequestAdmin(ReadOnly, admin.ModelAdmin):
 
 @admin.register(Proposal)
 class ProposalAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["indicator", "kind", "stands", "proposed", "who", "received_at", "verdict", "to_judge"]
-    list_filter = ["verdict", "kind"]
+    list_display = ["indicator", "kind", "stands", "proposed", "who", "received_at", "state", "to_judge"]
+    list_filter = ["state", "kind"]
     list_select_related = ["indicator", "measurement__indicator", "confirmation_request__owner__partner"]
     list_per_page = 50
     search_fields = ["indicator__name", "note"]
@@ -274,7 +274,7 @@ class ProposalAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="oordeel geven", empty_value="–")
     def to_judge(self, proposal):
-        if proposal.verdict != Verdict.OPEN:
+        if proposal.state != ProposalState.OPEN:
             return None
         return format_html('<a href="{}">Beoordeel</a>', reverse("admin:results_proposal_judge", args=[proposal.pk]))
 
@@ -301,7 +301,7 @@ class ProposalAdmin(ReadOnly, admin.ModelAdmin):
             back_name="Voorstellen",
             lines=in_words(proposal),
             problems=problems,
-            button="Neem over" if proposal.verdict == Verdict.OPEN else "",
+            button="Neem over" if proposal.state == ProposalState.OPEN else "",
             more="Wijs af",
         )
 

@@ -71,7 +71,7 @@ class ProjectInline(FilledIn, admin.StackedInline):
     autocomplete_fields = ["source"]
     prepopulated_fields = {"slug": ["name"]}
     show_change_link = True
-    fields = [("name", "slug"), ("standing", "position"), "source"]
+    fields = [("name", "slug"), ("status", "position"), "source"]
 
 
 class WholeFilter(admin.SimpleListFilter):
@@ -144,14 +144,14 @@ class PartInline(FilledIn, admin.StackedInline):
     autocomplete_fields = ["programme", "source"]
     prepopulated_fields = {"slug": ["name"]}
     show_change_link = True
-    fields = [("name", "slug"), ("standing", "position"), "programme", "source"]
+    fields = [("name", "slug"), ("status", "position"), "programme", "source"]
 
 
 @admin.register(Project)
 class ProjectAdmin(Choosing, SheetAdmin):
     layout = PROJECTS
-    list_display = ["name", "programme", "standing", "who_leads", "stage_now"]
-    list_filter = ["standing", "programme", ("project_partners__partner", admin.RelatedOnlyFieldListFilter)]
+    list_display = ["name", "programme", "status", "who_leads", "stage_now"]
+    list_filter = ["status", "programme", ("project_partners__partner", admin.RelatedOnlyFieldListFilter)]
     list_per_page = 50
     search_fields = ["name", "summary", "project_partners__partner__name"]
     search_help_text = "Zoek op naam, op een woord uit ‘in het kort’ of op partner."
@@ -160,7 +160,7 @@ class ProjectAdmin(Choosing, SheetAdmin):
     fieldsets = [
         (
             None,
-            {"fields": ["name", "slug", ("programme", "standing"), ("parent", "position"), "summary", "part_count"]},
+            {"fields": ["name", "slug", ("programme", "status"), ("parent", "position"), "summary", "part_count"]},
         ),
         ("Wanneer en waar het staat", {"fields": ["period_text", "source", "note"]}),
         ("Waar het bij hoort", {"fields": ["elements"]}),

@@ -1,6 +1,6 @@
 """What the collaboration yields and costs: figures, programmes, projects and their money."""
 
-from results.models.correction import ConfirmationRequest, Correction, Proposal, ProposalKind, Verdict
+from results.models.correction import ConfirmationRequest, Correction, Proposal, ProposalKind, ProposalState
 from results.models.indicator import Attribution, Direction, Indicator, IndicatorNature
 from results.models.measurement import Measurement, Scope, Target
 from results.models.money import SOURCES, Funder, Funding, Payer, Tariff
@@ -13,9 +13,9 @@ from results.models.project import (
     ProjectPhase,
     ProjectResult,
     ProjectRole,
-    ProjectStanding,
+    ProjectStage,
+    ProjectStatus,
     ResultNature,
-    Stage,
 )
 from results.models.report import Report
 from results.models.status import Override, StatusRule, StatusWord
@@ -41,16 +41,16 @@ __all__ = [
     "ProjectPhase",
     "ProjectResult",
     "ProjectRole",
-    "ProjectStanding",
+    "ProjectStatus",
     "Proposal",
     "ProposalKind",
     "Report",
     "ResultNature",
     "Scope",
-    "Stage",
+    "ProjectStage",
     "StatusRule",
     "StatusWord",
     "Target",
     "Tariff",
-    "Verdict",
+    "ProposalState",
 ]

@@ -110,7 +110,7 @@ class ProposalKind(models.TextChoices):
     NEW = "nieuw", "er is een nieuwe waarde"
 
 
-class Verdict(models.TextChoices):
+class ProposalState(models.TextChoices):
     """What the secretariat made of a proposal."""
 
     OPEN = "open", "nog te beoordelen"
@@ -120,7 +120,7 @@ class Verdict(models.TextChoices):
 
 class ProposalQuerySet(models.QuerySet):
     def open(self):
-        return self.filter(verdict=Verdict.OPEN)
+        return self.filter(state=ProposalState.OPEN)
 
 
 class Proposal(models.Model):
@@ -146,7 +146,7 @@ class Proposal(models.Model):
     reference_on = models.DateField("peildatum", null=True, blank=True)
     note = models.CharField("toelichting", max_length=400, blank=True)
     received_at = models.DateTimeField("ontvangen op", default=timezone.now)
-    verdict = models.CharField("oordeel", max_length=12, choices=Verdict, default=Verdict.OPEN)
+    state = models.CharField("oordeel", max_length=12, choices=ProposalState, default=ProposalState.OPEN)
     judged_at = models.DateTimeField("beoordeeld op", null=True, blank=True)
     judged_by = models.ForeignKey(
         User,
@@ -165,7 +165,7 @@ class Proposal(models.Model):
         ordering = ["-received_at", "pk"]
         constraints = [
             known("kind", ProposalKind, model="proposal"),
-            known("verdict", Verdict, model="proposal"),
+            known("state", ProposalState, model="proposal"),
             models.UniqueConstraint(
                 fields=["confirmation_request", "indicator"],
                 name="one_proposal_per_request_and_indicator",

@@ -29,15 +29,15 @@ class ProgrammeQuerySet(SearchQuerySet, RealQuerySet):
         A part of a project counts with the project, as it does in the sources' own totals.
         """
 
-        def known_by_name(standing):
+        def known_by_name(status):
             """A count of its own: joining projects and those of its lines would multiply them."""
             own_or_of_a_line = Q(programme=OuterRef("pk")) | Q(programme__parent=OuterRef("pk"))
-            found = Project.objects.filter(own_or_of_a_line, standing=standing, parent=None).order_by()
+            found = Project.objects.filter(own_or_of_a_line, status=status, parent=None).order_by()
             count = found.annotate(one=Value(1)).values("one").annotate(count=Count("pk")).values("count")
             return Coalesce(Subquery(count), 0)
 
         return self.annotate(
-            confirmed=known_by_name(ProjectStanding.CONFIRMED), presumed=known_by_name(ProjectStanding.PRESUMED)
+            confirmed=known_by_name(ProjectStatus.CONFIRMED), presumed=known_by_name(ProjectStatus.PRESUMED)
         )
 
 
@@ -115,7 +115,7 @@ class Programme(Example):
         return max((self.project_count or 0) - self.named, 0)
 
 
-class ProjectStanding(models.TextChoices):
+class ProjectStatus(models.TextChoices):
     """Whether sources confirm that a project belongs to its programme."""
 
     CONFIRMED = "bevestigd", "bevestigd"
@@ -139,7 +139,7 @@ class ProjectQuerySet(SearchQuerySet):
         )
 
     def with_stage(self, on=None):
-        """Adds `stage`, the Stage of each on the day `on`, today without.
+        """Adds `stage`, the ProjectStage of each on the day `on`, today without.
 
         It is that of the last phase that the day lies in; an end that is not known lies open. A phase without any
         date says nothing about a day.
@@ -152,9 +152,9 @@ class ProjectQuerySet(SearchQuerySet):
             stage=Coalesce(
                 Subquery(latest),
                 Case(
-                    When(~Exists(dated), then=Value(Stage.UNKNOWN.value)),
-                    When(Exists(dated.filter(starts_on__gt=on)), then=Value(Stage.COMING.value)),
-                    default=Value(Stage.OVER.value),
+                    When(~Exists(dated), then=Value(ProjectStage.UNKNOWN.value)),
+                    When(Exists(dated.filter(starts_on__gt=on)), then=Value(ProjectStage.COMING.value)),
+                    default=Value(ProjectStage.OVER.value),
                 ),
             )
         )
@@ -186,7 +186,7 @@ class Project(models.Model):
         related_name="parts",
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
-    standing = models.CharField("hoort bij het programma", max_length=12, choices=ProjectStanding)
+    status = models.CharField("hoort bij het programma", max_length=12, choices=ProjectStatus)
     summary = models.TextField("in het kort", blank=True)
     period_text = models.CharField(
         "periode in woorden", max_length=80, blank=True, help_text="Zoals op de site. De fasen hieronder hebben data."
@@ -215,7 +215,7 @@ class Project(models.Model):
         ordering = ["programme__position", "position", "name"]
         indexes = [GinIndex(fields=["search_vector"], name="project_search")]
         constraints = [
-            known("standing", ProjectStanding, model="project"),
+            known("status", ProjectStatus, model="project"),
             models.CheckConstraint(
                 condition=~Q(parent=F("id")),
                 name="project_is_not_its_own_part",
@@ -239,12 +239,12 @@ class Project(models.Model):
 
     @property
     def is_presumed(self):
-        return self.standing == ProjectStanding.PRESUMED
+        return self.status == ProjectStatus.PRESUMED
 
     @property
     def stage_label(self):
         """What people call its stage; needs `with_stage`."""
-        return Stage(self.stage).label
+        return ProjectStage(self.stage).label
 
     @property
     def places(self):
@@ -267,7 +267,7 @@ class PhaseKind(models.TextChoices):
     EVALUATION = "evaluatie", "evaluatie"
 
 
-class Stage(models.TextChoices):
+class ProjectStage(models.TextChoices):
     """Where a project stands on a day, as far as its dated phases say."""
 
     COMING = "nog-niet-begonnen", "nog niet begonnen"

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from partners.ground.links import opened, unlisted
 from results.actions import CONFIRMATION_AGE, CONFIRMATION_SALT, receive
 from results.forms import ProposalForm
-from results.models import ConfirmationRequest, Verdict
+from results.models import ConfirmationRequest, ProposalState
 
 DONE = "Dank u wel. Het secretariaat beoordeelt wat u invulde. Tot dan kunt u het hier nog wijzigen."
 NOTHING = "U hebt nog niets ingevuld."
@@ -46,7 +46,7 @@ def confirmation(request, token):
             "forms": forms,
             "has_errors": any(form.errors for form in open_forms),
             "can_answer": bool(open_forms),
-            "rejected": Verdict.REJECTED,
+            "rejected": ProposalState.REJECTED,
         },
         status=status,
     )

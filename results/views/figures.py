@@ -16,7 +16,7 @@ from results.charts import chart_of
 from results.figure_documents import figure_document
 from results.forms import FigureFilter, FigureListFilter
 from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme, Scope
-from results.status import rule_in_words, with_standing
+from results.status import rule_in_words, with_assessment
 
 # Of each nature, beside as many headlines; the rest stands in the list of all figures.
 LISTED = 12
@@ -35,7 +35,7 @@ def dashboard(request):
     """Achieved, promised and invested apart and never summed; then charts and, when nothing is chosen, programmes."""
     form = FigureFilter(request.GET, **choices())
     found = form.narrow(Indicator.objects.real().measured()).first_of_each_nature(LISTED)
-    indicators = with_standing(found.with_recent_values())
+    indicators = with_assessment(found.with_recent_values())
     context = section(IndicatorNature.CONTEXT, [one for one in indicators if one.nature == IndicatorNature.CONTEXT])
     page = {
         "form": form,
@@ -85,14 +85,14 @@ def figures(request):
     found = form.narrow(Indicator.objects.real().order_by("headline_position", "name", "pk"))
     page = Paginator(found.with_recent_values(), PER_PAGE).get_page(request.GET.get("pagina"))
     template = "results/_figure_list.html" if request.htmx.target == "figure-list" else "results/figures.html"
-    return render(request, template, {"form": form, "page": page, "indicators": with_standing(page)})
+    return render(request, template, {"form": form, "page": page, "indicators": with_assessment(page)})
 
 
 @require_safe
 def indicator(request, slug):
     """One figure with all its measurements, whatever their sources say."""
     indicators = Indicator.objects.with_status().select_related("owner__partner")
-    [indicator] = with_standing([get_object_or_404(indicators, slug=slug)])
+    [indicator] = with_assessment([get_object_or_404(indicators, slug=slug)])
     measurements = list(indicator.measurements.all())
     return render(
         request,
