@@ -9,7 +9,10 @@ from math import dist
 import pytest
 
 from partners.models import Partner, Source
-from results.charts import MARK, NARROW, Scale, chart_of, small_lines, worded
+from results.charts.chart import chart_of
+from results.charts.points import MARK, worded
+from results.charts.region import small_lines
+from results.charts.scale import NARROW, Scale
 from results.inhabitants import growths
 from results.models import Indicator, IndicatorNature, Scope
 

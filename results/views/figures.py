@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind, Version
 from partners.ground.documents import FORMS, response
 from partners.models import Partner
-from results.charts import chart_of
+from results.charts.chart import chart_of
 from results.figure_documents import figure_document
 from results.forms import FigureFilter, FigureListFilter
 from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme, Scope

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from partners.geography import FEATURES
 from partners.models import Body, BodyKind, Partner
 from partners.tiles import tile_map
-from results.charts import outlines, small_lines
+from results.charts.region import outlines, small_lines
 from results.inhabitants import PATTERNED, growths, key, other_sums, sources_of
 
 

@@ -1,0 +1,88 @@
+"""The points of a line, and where their words have room."""
+
+from dataclasses import dataclass, replace
+from math import hypot
+
+from results.charts.scale import LETTER
+
+MARK = 9.5  # px: from the middle of the circle of a point to the outside of its line
+
+
+@dataclass(frozen=True)
+class ChartPoint:
+    """A value in time, `x` in % and `y` in px. Without room for them its words are empty and it has no circle."""
+
+    x: float
+    y: float
+    text: str
+    text_y: float
+    ends_here: bool  # the words end at the point; else they start a little after it
+    has_circle: bool = True
+    hedged: bool = False  # its source gives it as provisional, an estimate or about so much
+    is_target: bool = False
+
+
+def worded(places, texts, *, width, bottom):
+    """Points at `places` with their circles and `texts` where a drawing of `width` px leaves room.
+
+    A text stands below a point from which the line rises and above one from which it falls, or else on the side where
+    it covers fewer points. The last text ends at its point. A circle or text that would run into another, or past the
+    edge, is left out, the older ones first, but never that of the first or the last point.
+    """
+    last = len(places) - 1
+    circled = list(dict.fromkeys([0, last]))
+    for index in range(last - 1, 0, -1):
+        if not any(overlap(places[index], places[other], width) for other in circled):
+            circled.append(index)
+    points = [ChartPoint(x, y, "", y, ends_here=False, has_circle=False) for x, y in places]
+    kept = []
+    for index in circled:
+        point = beside(places, texts, index, width=width, bottom=bottom)
+        fits = ends(point, width)[1] <= width and not any(collide(point, other, width) for other in kept)
+        if index in (0, last) or (fits and not covered(point, places, width)):
+            kept.append(point)
+        else:
+            point = replace(point, text="")
+        points[index] = point
+    return points
+
+
+def beside(places, texts, index, *, width, bottom):
+    """The point at `index` with its text on the side where `worded` wants it."""
+    x, y = places[index]
+    is_last = index == len(places) - 1
+    before, after = places[max(index - 1, 0)][1], places[min(index + 1, len(places) - 1)][1]
+    goes_below = before < y if is_last else after <= y
+    above, below = (
+        ChartPoint(x, y, texts[index], round(to, 1), ends_here=is_last and index > 0) for to in (y - 16, y + 28)
+    )
+    if below.text_y >= bottom:
+        return above
+    return min([below, above] if goes_below else [above, below], key=lambda side: covered(side, places, width))
+
+
+def ends(point, width):
+    """From where to where the words of a point stand in a drawing of `width` px."""
+    at, long = point.x / 100 * width, len(point.text) * LETTER
+    return (at - long, at) if point.ends_here else (at + 10, at + 10 + long)
+
+
+def overlap(place, other, width):
+    """Whether the circles at two places, (x, y), would touch in a drawing of `width` px."""
+    return hypot((place[0] - other[0]) / 100 * width, place[1] - other[1]) < 2 * MARK
+
+
+def covered(point, places, width):
+    """How many other `places`, (x, y), the words of a point would stand over."""
+    start, end = ends(point, width)
+    others = [place for place in places if place != (point.x, point.y)]
+    return sum(
+        start - MARK < x / 100 * width < end + MARK and point.text_y - 14 - MARK < y < point.text_y + 4 + MARK
+        for x, y in others
+    )
+
+
+def collide(one, other, width):
+    """Whether the words of two points would touch in a drawing of `width` px."""
+    (start, end), (other_start, other_end) = ends(one, width), ends(other, width)
+    return abs(one.text_y - other.text_y) < 22 and start < other_end and other_start < end

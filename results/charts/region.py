@@ -1,0 +1,79 @@
+"""The municipalities of the region: on its map, and as many small lines on one scale."""
+
+from dataclasses import dataclass
+
+from partners.geography import FEATURES, corners
+from partners.ground.templatetags.dutch import day, number
+from results.charts.line import Stretch
+from results.charts.scale import Scale
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A municipality on the map, with the class that fills it and the text of its value."""
+
+    name: str
+    url: str
+    css: str
+    text: str
+    points: str
+
+
+def outlines(found):
+    """A choropleth: the Growths `found` as Outlines in the region's map; those without an outline are left out."""
+    return [
+        Outline(
+            name=one.partner.name,
+            url=one.partner.get_absolute_url(),
+            css=one.fill,
+            text=one.text,
+            points=" ".join(corners(FEATURES[one.partner.cbs_code]["d"])),
+        )
+        for one in found
+        if one.partner.cbs_code in FEATURES
+    ]
+
+
+@dataclass(frozen=True)
+class SmallLine:
+    """One of many lines on the same scale: its stretches, the place of its last point, and its values in words."""
+
+    name: str
+    text: str
+    description: str
+    height: int
+    zero: float
+    stretches: list[Stretch]
+    end: tuple[float, float]
+
+
+def small_lines(found, *, height=56, inset=6):
+    """The Growths `found` as SmallLines of `height` px: percents since the first day, all on one scale."""
+    shares = [[(one.reference_on, growth.percent_at(one)) for one in growth.counts] for growth in found]
+    scale = Scale([share for row in shares for _, share in row], "%")
+    lines = []
+    for growth, row in zip(found, shares, strict=True):
+        first, last = row[0][0], row[-1][0]
+        span = (last - first).days or 1
+        places = [
+            (round(2 + 94 * (when - first).days / span, 2), scale.down(share, inset, height - 2 * inset))
+            for when, share in row
+        ]
+        text = f"{number(growth.first.count)} → {number(growth.last.count)} ({growth.text})"
+        lines.append(
+            SmallLine(
+                name=growth.partner.name,
+                text=text,
+                description=f"{growth.partner.name}: {growth.text} van {day(first)} tot {day(last)}.",
+                height=height,
+                zero=scale.down(0, inset, height - 2 * inset),
+                stretches=[
+                    Stretch(*start, *end, uncertain=one.source_id != before.source_id)
+                    for start, end, before, one in zip(
+                        places, places[1:], growth.counts, growth.counts[1:], strict=False
+                    )
+                ],
+                end=places[-1],
+            )
+        )
+    return lines

@@ -1,0 +1,51 @@
+"""The axis of values that every drawing stands on, and the widths it is drawn for."""
+
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from partners.ground.templatetags.dutch import measured
+
+WIDE, NARROW = 640, 288  # px: the least that a wide column and a phone give a drawing
+LETTER = 8.5  # px: about what a character takes at 16 px; bold figures are the widest
+
+
+class Scale:
+    """An axis that holds zero and all `values` (numbers in `unit`), with steps of 1, 2 or 5 times a power of ten."""
+
+    def __init__(self, values, unit):
+        self.unit = unit
+        self.low, self.high = min([0, *values]), max([0, *values])
+        if self.low == self.high:
+            self.high = 1
+        fifth = Decimal(self.high - self.low) / 5
+        power = Decimal(10) ** fifth.adjusted()
+        # Values have two decimals, and so have the words beside the axis.
+        step = max(next(power * times for times in (1, 2, 5, 10) if power * times >= fifth), Decimal("0.01"))
+        first = (self.low / step).to_integral_value(ROUND_CEILING)
+        last = (self.high / step).to_integral_value(ROUND_FLOOR)
+        self.steps = [step * count for count in range(int(first), int(last) + 1)]
+
+    def part(self, value):
+        """How far `value` is from the lowest to the highest: 0 to 1."""
+        return float((value - self.low) / Decimal(self.high - self.low))
+
+    def down(self, value, top, height):
+        """The place of `value` in px from above, in a plot of `height` px that starts `top` px down."""
+        return round(top + height * (1 - self.part(value)), 1)
+
+    def ticks(self, top, height):
+        return [Tick(self.down(step, top, height), measured(step, self.unit)) for step in self.steps]
+
+    @property
+    def gutter(self):
+        """The room for the words beside the axis, in % of the least wide drawing."""
+        longest = max(len(measured(step, self.unit)) for step in self.steps)
+        return round((longest * LETTER + 14) / WIDE * 100, 1)
+
+
+@dataclass(frozen=True)
+class Tick:
+    """A mark on an axis: in px from above on a standing axis, in % across on a lying one."""
+
+    place: float
+    text: str
