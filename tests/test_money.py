@@ -13,9 +13,10 @@ from pytest_django.asserts import assertContains, assertInHTML
 
 from agenda.models import Participation, ParticipationRole
 from partners.models import Certainty, Partner, PartnerKind, Population
-from results.contributions import contributions
 from results.models import Funder, Funding, Payer, Programme, Project, Tariff
-from results.money import breakdown, leverages
+from results.money.contributions import contributions
+from results.money.funding import breakdown
+from results.money.leverage import leverages
 
 PAGE = "/resultaten/bijdragen/"
 UNKNOWN = '<span class="unknown">nog niet bekend</span>'

@@ -25,8 +25,8 @@ from partners.ground.documents import (
 )
 from partners.ground.templatetags.dutch import number
 from regiozwolle.pages.agenda import with_progress
-from results.contributions import FORMULA, contributions
 from results.models import Tariff
+from results.money.contributions import FORMULA, contributions
 
 PRINT_FORMS = ("pdf", "docx", "odt")
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from partners.ground.links import opened, unlisted
 from results.actions import CONFIRMATION_AGE, CONFIRMATION_SALT, receive
-from results.forms import ProposalForm
+from results.forms.confirmations import ProposalForm
 from results.models import ConfirmationRequest, ProposalState
 
 DONE = "Dank u wel. Het secretariaat beoordeelt wat u invulde. Tot dan kunt u het hier nog wijzigen."

@@ -13,8 +13,8 @@ from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind, V
 from partners.ground.documents import FORMS, response
 from partners.models import Partner
 from results.charts.chart import chart_of
-from results.figure_documents import figure_document
-from results.forms import FigureFilter, FigureListFilter
+from results.documents.figures import figure_document
+from results.forms.figures import FigureFilter, FigureListFilter
 from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme, Scope
 from results.status import rule_in_words, with_assessment
 

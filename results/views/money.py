@@ -10,11 +10,11 @@ from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Agenda, Element, ElementKind, Version
 from partners.ground.documents import FORMS, response
-from results.contributions import FORMULA, RULES, Sum, contributions
-from results.forms import ContributionFilter
+from results.documents.money import contributions_document
+from results.forms.money import ContributionFilter
 from results.models import Funding, IndicatorNature, Measurement, Programme, Tariff
-from results.money import LEVERAGE_FORMULA, PER_YEAR, agenda_leverage, leverages, yearly_leverages
-from results.money_documents import contributions_document
+from results.money.contributions import FORMULA, RULES, Sum, contributions
+from results.money.leverage import LEVERAGE_FORMULA, PER_YEAR, agenda_leverage, leverages, yearly_leverages
 
 FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 

@@ -14,10 +14,11 @@ from partners.geography import region_map
 from partners.ground.documents import FORMS, response
 from partners.ground.templatetags.dutch import counted
 from partners.models import Partner
-from results.forms import ProjectFilter
+from results.documents.money import money_document
+from results.documents.projects import projects_document
+from results.forms.projects import ProjectFilter
 from results.models import Funder, Funding, Programme, Project, ProjectPartner, ProjectRole
-from results.money import breakdown
-from results.money_documents import money_document, projects_document
+from results.money.funding import breakdown
 
 PER_PAGE = 50
 # More projects than this its page leaves to the list.

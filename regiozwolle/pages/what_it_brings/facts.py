@@ -15,7 +15,7 @@ from consultation.deciding.models import Outcome
 from consultation.models import Consultation, Letter, Phase, SenderKind
 from partners.ground.templatetags.dutch import cited, counted, day, euro, number, unbroken
 from partners.models import Source
-from results.contributions import Sum, contributions
+from results.money.contributions import Sum, contributions
 from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff
 
 # Whose reactions stand one by one; of the others only how many there are.

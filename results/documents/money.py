@@ -1,8 +1,7 @@
-"""Contributions, projects and money as files to take along. What is not known is an empty cell, never 0."""
+"""Contributions and funding as files to take along."""
 
 from partners.ground.documents import Bullets, Column, Document, Paragraph, Table
-from results.contributions import FORMULA, RULES
-from results.models import ProjectRole
+from results.money.contributions import FORMULA, RULES
 
 CONTRIBUTIONS = [
     Column("Partner"),
@@ -14,19 +13,6 @@ CONTRIBUTIONS = [
     Column("Peildatum inwoners", "date"),
     Column("Bijdrage", "euro"),
     Column("Wat ontbreekt"),
-]
-PROJECTS = [
-    Column("Project"),
-    Column("Adres"),
-    Column("Deelproject van"),
-    Column("Programma"),
-    Column("Hoort bij het programma"),
-    Column("Fase"),
-    Column("Periode"),
-    Column("Trekker"),
-    Column("Andere partners"),
-    Column("Gemeenten"),
-    Column("Bron"),
 ]
 FUNDINGS = [
     Column("Programma of project"),
@@ -80,31 +66,6 @@ def contributions_document(agenda, found, *, address):
         blocks=[Paragraph(FORMULA), Bullets(RULES), sums],
         data=[rows, sums],
     )
-
-
-def projects_document(projects, *, address):
-    """The Document of `projects`, read as_listed and with_stage."""
-    rows = []
-    for project in projects:
-        parts = list(project.project_partners.all())
-        others = [part for part in parts if part not in project.leads and part.role != ProjectRole.LOCATION]
-        rows.append(
-            (
-                project.name,
-                project.get_absolute_url(),
-                project.parent and project.parent.name,
-                str(project.programme),
-                project.get_status_display(),
-                project.stage_label,
-                project.period_text,
-                ", ".join(str(part.partner) for part in project.leads),
-                ", ".join(f"{part.partner} ({part.get_role_display()})" for part in others),
-                ", ".join(map(str, project.places)),
-                project.source.title,
-            )
-        )
-    table = Table("Projecten", PROJECTS, rows)
-    return Document(title="Projecten", subtitle="Regio Zwolle", address=address, blocks=[table], data=[table])
 
 
 def money_document(programme, fundings, *, address):

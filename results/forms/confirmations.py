@@ -1,0 +1,84 @@
+"""What an owner fills in when asked whether a figure still holds."""
+
+from django import forms
+
+from partners.ground.numbers import NumberField
+from results.models import Proposal, ProposalKind, ProposalState
+
+
+class ProposalForm(forms.Form):
+    """What an owner says of one figure. Its fields are named after the figure, for a page holds one form for each."""
+
+    kind = forms.ChoiceField(label="Wat is er met dit cijfer?", required=False, widget=forms.RadioSelect)
+    qualifier = forms.CharField(
+        label="Woord ervoor (niet verplicht)", required=False, max_length=24, help_text="Bijvoorbeeld: meer dan, zo’n."
+    )
+    value = NumberField(
+        label="Waarde",
+        required=False,
+        max_digits=16,
+        decimal_places=2,
+        help_text="Alleen als de waarde anders moet of nieuw is.",
+    )
+    reference_on = forms.DateField(
+        label="Peildatum",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Alleen bij een nieuwe waarde.",
+    )
+    note = forms.CharField(
+        label="Toelichting (niet verplicht)", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def __init__(self, data, *, indicator, earlier):
+        """`indicator` is read with_recent_values; `earlier` is the Proposal that was sent in before, or None."""
+        self.indicator, self.earlier = indicator, earlier
+        initial = (
+            {"kind": "", "qualifier": indicator.latest.qualifier if indicator.latest else ""}
+            if earlier is None
+            else {name: getattr(earlier, name) for name in ("kind", "qualifier", "value", "reference_on", "note")}
+        )
+        super().__init__(data, initial=initial, prefix=f"cijfer-{indicator.pk}")
+        kinds = [("", "Ik geef nu geen antwoord")]
+        if indicator.latest:
+            kinds += [
+                (ProposalKind.CONFIRMED.value, f"De waarde klopt nog: {indicator.latest.text}"),
+                (ProposalKind.CORRECTION.value, "De waarde klopt niet en moet anders"),
+            ]
+        self.fields["kind"].choices = [*kinds, (ProposalKind.NEW.value, "Er is een nieuwe waarde, van een latere dag")]
+
+    @property
+    def is_judged(self):
+        """Whether the secretariat judged what was sent in, so that it can no longer change."""
+        return self.earlier is not None and self.earlier.state != ProposalState.OPEN
+
+    def clean(self):
+        """Holds what is filled in to the rules of a Proposal, each at its own field."""
+        cleaned = super().clean()
+        self.proposal = None
+        kind = cleaned.get("kind")
+        filled_in = any(cleaned.get(name) not in (None, "") for name in ("value", "reference_on", "note"))
+        if not kind and filled_in and self.earlier is None:
+            self.add_error("kind", "Kies wat er met dit cijfer is. U vulde er wel iets bij in.")
+        if not kind or self.errors:
+            return cleaned
+        is_new = kind == ProposalKind.NEW
+        self.proposal = Proposal(
+            indicator=self.indicator,
+            measurement=self.indicator.latest,
+            kind=kind,
+            qualifier="" if kind == ProposalKind.CONFIRMED else cleaned["qualifier"],
+            value=None if kind == ProposalKind.CONFIRMED else cleaned["value"],
+            reference_on=cleaned["reference_on"] if is_new else None,
+            note=cleaned["note"],
+        )
+        self.proposal.clean()
+        latest = self.indicator.latest
+        if is_new and latest and cleaned["reference_on"] <= latest.reference_on:
+            self.add_error("reference_on", f"Kies een dag na de laatste meting ({latest.reference_text}).")
+        if kind == ProposalKind.CORRECTION and (cleaned["value"], cleaned["qualifier"]) == (
+            latest.value,
+            latest.qualifier,
+        ):
+            self.add_error("value", "Deze waarde staat er al.")
+        return cleaned

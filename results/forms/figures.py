@@ -1,0 +1,67 @@
+"""The filters above the overview of figures and above the list of all."""
+
+from django import forms
+from django.utils.text import capfirst
+
+from agenda.models import LINES
+from results.models import IndicatorNature
+
+
+class FigureFilter(forms.Form):
+    """Narrows the figures; a choice that does not exist is reported and for the rest ignored."""
+
+    lijn = forms.ChoiceField(
+        label="Lijn van de agenda", required=False, error_messages={"invalid_choice": "Deze lijn bestaat niet."}
+    )
+    ambitie = forms.ChoiceField(
+        label="Ambitie", required=False, error_messages={"invalid_choice": "Deze ambitie bestaat niet."}
+    )
+    partner = forms.ChoiceField(
+        label="Partner", required=False, error_messages={"invalid_choice": "Van deze partner is geen cijfer bekend."}
+    )
+
+    def __init__(self, data, *, elements, partners):
+        """`elements` are the lines and ambitions of the agenda, `partners` those that have figures; each asked once."""
+        super().__init__(data)
+        self.elements = {element.code: element for element in elements}
+        self.partners = {partner.slug: partner for partner in partners}
+        lines = [(code, one.name) for code, one in self.elements.items() if one.kind in LINES]
+        ambitions = [(code, one.name) for code, one in self.elements.items() if one.kind not in LINES]
+        self.fields["lijn"].choices = [("", "Alle lijnen"), *lines]
+        self.fields["ambitie"].choices = [("", "Alle ambities"), *ambitions]
+        self.fields["partner"].choices = [
+            ("", "Alle partners"),
+            *((slug, partner.name) for slug, partner in self.partners.items()),
+        ]
+
+    @property
+    def chosen(self):
+        """The choices that exist, by the name of their field."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    def narrow(self, indicators):
+        """Those of the queryset `indicators` that fit every choice."""
+        chosen = self.chosen
+        for name in ("lijn", "ambitie"):
+            if name in chosen:
+                indicators = indicators.saying_something_of(self.elements[chosen[name]])
+        if "partner" in chosen:
+            indicators = indicators.of_partner(self.partners[chosen["partner"]])
+        if "aard" in chosen:
+            indicators = indicators.filter(nature=chosen["aard"])
+        return indicators
+
+
+class FigureListFilter(FigureFilter):
+    """As above, and by what a figure says."""
+
+    aard = forms.ChoiceField(
+        label="Aard",
+        required=False,
+        choices=[
+            ("", "Alle"),
+            *((value, capfirst(label)) for value, label in IndicatorNature.choices),
+        ],
+        error_messages={"invalid_choice": "Deze aard bestaat niet."},
+    )
