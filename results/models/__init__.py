@@ -1,31 +1,26 @@
 """What the collaboration yields and costs: figures, programmes, projects and their money."""
 
-from results.models.correction import ConfirmationRequest, Correction, Proposal, ProposalKind, ProposalState
-from results.models.indicator import Attribution, Direction, Indicator, IndicatorNature
+from results.models.attribution import Attribution
+from results.models.confirmation import ConfirmationRequest, Proposal, ProposalKind, ProposalState
+from results.models.correction import Correction
+from results.models.funding import SOURCES, Funder, Funding
+from results.models.indicator import Direction, Indicator, IndicatorNature
 from results.models.measurement import Measurement, Scope, Target
-from results.models.money import SOURCES, Funder, Funding, Payer, Tariff
 from results.models.owner import Owner
-from results.models.project import (
-    PhaseKind,
-    Programme,
-    Project,
-    ProjectPartner,
-    ProjectPhase,
-    ProjectResult,
-    ProjectRole,
-    ProjectStage,
-    ProjectStatus,
-    ResultNature,
-)
+from results.models.programme import Programme
+from results.models.project import Project, ProjectStatus
+from results.models.project_partner import ProjectPartner, ProjectRole
+from results.models.project_phase import PhaseKind, ProjectPhase, ProjectStage
+from results.models.project_result import ProjectResult, ResultNature
 from results.models.report import Report
 from results.models.status import Override, StatusRule, StatusWord
+from results.models.tariff import Payer, Tariff
 
 __all__ = [
-    "SOURCES",
     "Attribution",
+    "ConfirmationRequest",
     "Correction",
     "Direction",
-    "ConfirmationRequest",
     "Funder",
     "Funding",
     "Indicator",
@@ -41,16 +36,17 @@ __all__ = [
     "ProjectPhase",
     "ProjectResult",
     "ProjectRole",
+    "ProjectStage",
     "ProjectStatus",
     "Proposal",
     "ProposalKind",
+    "ProposalState",
     "Report",
     "ResultNature",
+    "SOURCES",
     "Scope",
-    "ProjectStage",
     "StatusRule",
     "StatusWord",
     "Target",
     "Tariff",
-    "ProposalState",
 ]

@@ -1,0 +1,146 @@
+"""Each quarter an owner is asked whether the figures still hold; what comes back is a proposal."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from partners.ground.constraints import known, refuse
+from partners.ground.templatetags.dutch import hedged, measured
+from partners.models import User
+from results.models.indicator import Indicator
+from results.models.measurement import Measurement
+from results.models.owner import Owner
+
+
+class ConfirmationRequest(models.Model):
+    """The question to one owner in one quarter: do your figures still hold?"""
+
+    owner = models.ForeignKey(
+        Owner, verbose_name="eigenaar", on_delete=models.CASCADE, related_name="confirmation_requests"
+    )
+    quarter_on = models.DateField("eerste dag van het kwartaal")
+    sent_at = models.DateTimeField("verstuurd op", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "navraag"
+        verbose_name_plural = "navragen"
+        ordering = ["-quarter_on", "owner"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "quarter_on"],
+                name="one_confirmation_request_per_owner_and_quarter",
+                violation_error_message="Deze eigenaar is dit kwartaal al gevraagd.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.owner}, {self.quarter}"
+
+    @property
+    def quarter(self):
+        """'vierde kwartaal van 2026'."""
+        words = ["eerste", "tweede", "derde", "vierde"]
+        return f"{words[(self.quarter_on.month - 1) // 3]} kwartaal van {self.quarter_on.year}"
+
+
+class ProposalKind(models.TextChoices):
+    """What the owner says of a figure."""
+
+    CONFIRMED = "klopt", "klopt nog"
+    CORRECTION = "correctie", "de waarde moet anders"
+    NEW = "nieuw", "er is een nieuwe waarde"
+
+
+class ProposalState(models.TextChoices):
+    """What the secretariat made of a proposal."""
+
+    OPEN = "open", "nog te beoordelen"
+    APPROVED = "overgenomen", "overgenomen"
+    REJECTED = "afgewezen", "afgewezen"
+
+
+class ProposalQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(state=ProposalState.OPEN)
+
+
+class Proposal(models.Model):
+    """What an owner says of one figure when asked to confirm it. It changes nothing until approved."""
+
+    confirmation_request = models.ForeignKey(
+        ConfirmationRequest, verbose_name="navraag", on_delete=models.CASCADE, related_name="proposals"
+    )
+    indicator = models.ForeignKey(
+        Indicator, verbose_name="indicator", on_delete=models.CASCADE, related_name="proposals"
+    )
+    measurement = models.ForeignKey(
+        Measurement,
+        verbose_name="gaat over de meting",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="proposals",
+    )
+    kind = models.CharField("wat de eigenaar zegt", max_length=12, choices=ProposalKind)
+    qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
+    value = models.DecimalField("waarde", max_digits=16, decimal_places=2, null=True, blank=True)
+    reference_on = models.DateField("peildatum", null=True, blank=True)
+    note = models.CharField("toelichting", max_length=400, blank=True)
+    received_at = models.DateTimeField("ontvangen op", default=timezone.now)
+    state = models.CharField("oordeel", max_length=12, choices=ProposalState, default=ProposalState.OPEN)
+    judged_at = models.DateTimeField("beoordeeld op", null=True, blank=True)
+    judged_by = models.ForeignKey(
+        User,
+        verbose_name="beoordeeld door",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="judged_proposals",
+    )
+
+    objects = ProposalQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "voorstel"
+        verbose_name_plural = "voorstellen"
+        ordering = ["-received_at", "pk"]
+        constraints = [
+            known("kind", ProposalKind, model="proposal"),
+            known("state", ProposalState, model="proposal"),
+            models.UniqueConstraint(
+                fields=["confirmation_request", "indicator"],
+                name="one_proposal_per_request_and_indicator",
+                violation_error_message="Over dit cijfer is dit kwartaal al iets ontvangen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ProposalKind.CONFIRMED, value__isnull=True)
+                | Q(~Q(kind=ProposalKind.CONFIRMED), value__isnull=False),
+                name="proposal_has_a_value_unless_it_confirms",
+                violation_error_message="Vul de waarde in.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ProposalKind.NEW, reference_on__isnull=False)
+                | Q(~Q(kind=ProposalKind.NEW), measurement__isnull=False),
+                name="proposal_is_about_a_measurement_or_a_new_day",
+                violation_error_message="Vul de peildatum in.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.indicator}: {self.get_kind_display()}"
+
+    def clean(self):
+        """Says at the field itself what the constraints refuse."""
+        super().clean()
+        asks_value = self.kind != ProposalKind.CONFIRMED
+        refuse(asks_value and self.value is None, "value", "Vul de waarde in.")
+        refuse(self.kind == ProposalKind.NEW and self.reference_on is None, "reference_on", "Vul de peildatum in.")
+        late = self.reference_on is not None and self.reference_on > timezone.localdate()
+        refuse(late, "reference_on", "Deze dag is nog niet geweest.")
+
+    @property
+    def text(self):
+        """The value that is proposed: 'meer dan 4.700'; empty when the owner confirms."""
+        if self.value is None:
+            return ""
+        return hedged(self.qualifier, measured(self.value, self.indicator.unit))

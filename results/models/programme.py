@@ -1,0 +1,114 @@
+"""Programmes such as the Regio Deal, and the lines of action within them."""
+
+from django.contrib.postgres.indexes import GinIndex
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+
+from agenda.models import Element
+from partners.ground.constraints import believable, ends_after_it_starts, refuse_reversed, refuse_unbelievable
+from partners.ground.example import Example, RealQuerySet
+from partners.ground.search import SearchQuerySet, search_vector
+from partners.models import Source
+from results.models.project import Project, ProjectStatus
+
+
+class ProgrammeQuerySet(SearchQuerySet, RealQuerySet):
+    """Questions about programmes and their lines of action."""
+
+    def whole(self):
+        """The programmes themselves, without their lines of action."""
+        return self.filter(parent__isnull=True)
+
+    def with_project_counts(self):
+        """Adds `confirmed` and `presumed`: how many projects are known by name, those of its lines included.
+
+        A part of a project counts with the project, as it does in the sources' own totals.
+        """
+
+        def known_by_name(status):
+            """A count of its own: joining projects and those of its lines would multiply them."""
+            own_or_of_a_line = Q(programme=OuterRef("pk")) | Q(programme__parent=OuterRef("pk"))
+            found = Project.objects.filter(own_or_of_a_line, status=status, parent=None).order_by()
+            count = found.annotate(one=Value(1)).values("one").annotate(count=Count("pk")).values("count")
+            return Coalesce(Subquery(count), 0)
+
+        return self.annotate(
+            confirmed=known_by_name(ProjectStatus.CONFIRMED), presumed=known_by_name(ProjectStatus.PRESUMED)
+        )
+
+
+class Programme(Example):
+    """A joint programme, or a line of action within one."""
+
+    slug = models.SlugField("adres op de site", max_length=80, unique=True)
+    name = models.CharField("naam", max_length=160)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name="onderdeel van",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="lines",
+    )
+    position = models.PositiveSmallIntegerField("volgorde", default=0)
+    summary = models.TextField("in het kort", blank=True)
+    period_text = models.CharField("periode in woorden", max_length=60, blank=True)
+    starts_on = models.DateField("begint op", null=True, blank=True)
+    ends_on = models.DateField("eindigt op", null=True, blank=True)
+    project_count = models.PositiveSmallIntegerField(
+        "aantal projecten volgens de bron",
+        null=True,
+        blank=True,
+        help_text="Ook als niet alle projecten met naam bekend zijn.",
+    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="programmes")
+    note = models.TextField("opmerking", blank=True, help_text="Bijvoorbeeld waar bronnen elkaar tegenspreken.")
+    elements = models.ManyToManyField(
+        Element, verbose_name="hoort bij in de agenda", related_name="programmes", blank=True
+    )
+    search_vector = search_vector(title=["name"], text=["summary", "note"])
+
+    objects = ProgrammeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "programma"
+        verbose_name_plural = "programma’s"
+        ordering = ["position", "name"]
+        indexes = [GinIndex(fields=["search_vector"], name="programme_search")]
+        constraints = [
+            ends_after_it_starts("starts_on", "ends_on", model="programme"),
+            believable("starts_on", model="programme"),
+            believable("ends_on", model="programme"),
+            models.CheckConstraint(
+                condition=~Q(parent=F("id")),
+                name="programme_is_not_its_own_parent",
+                violation_error_message="Een programma is geen onderdeel van zichzelf.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("results:programme", args=[self.slug])
+
+    def clean(self):
+        """Keeps programmes to two levels, for a page shows and counts no deeper."""
+        super().clean()
+        refuse_unbelievable(self, "starts_on", "ends_on")
+        refuse_reversed(self, "starts_on", "ends_on")
+        if self.parent and (self.parent.parent_id or (self.pk and self.lines.exists())):
+            raise ValidationError({"parent": "Een onderdeel van een programma heeft zelf geen onderdelen."})
+
+    @property
+    def named(self):
+        """How many projects are known by name; needs `with_project_counts`."""
+        return self.confirmed + self.presumed
+
+    @property
+    def unnamed(self):
+        """How many projects the source counts beyond those known by name, 0 when it gives no count."""
+        return max((self.project_count or 0) - self.named, 0)
