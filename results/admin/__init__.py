@@ -1,5 +1,5 @@
 """The secretariat's desk for what the collaboration yields and costs."""
 
-from results.admin import figures, projects, reports
+from results.admin import confirmations, figures, measurements, money, programmes, projects, reports
 
-__all__ = ["figures", "projects", "reports"]
+__all__ = ["confirmations", "figures", "measurements", "money", "programmes", "projects", "reports"]

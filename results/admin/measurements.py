@@ -1,0 +1,121 @@
+"""The secretariat's desk for measurements: entering them, and putting them right in the open."""
+
+from django import forms
+from django.contrib import admin
+
+from partners.ground.admin import Choosing, FilledIn, ReadOnly
+from partners.ground.numbers import NUMBERS
+from partners.ground.sheets.admin import SheetAdmin
+from results.actions import correct
+from results.models import Correction, Measurement
+from results.sheets import MEASUREMENTS, MeasurementRow, far_off
+
+NEEDS_REASON = "De waarde verandert. Geef de reden: de oude waarde blijft op de site staan, met deze reden."
+REALLY = "Zet daarvoor een vinkje bij ‘De waarde klopt’."
+
+
+class MeasurementForm(forms.ModelForm):
+    """A value that changes is a correction: it asks for a reason, and what stood there stays on the list of those."""
+
+    reason = forms.CharField(
+        label="Reden van de correctie",
+        required=False,
+        max_length=400,
+        help_text="Alleen als de waarde of het woord ervoor verandert. Staat op de site.",
+    )
+    is_certain = forms.BooleanField(
+        label="De waarde klopt, ook al wijkt zij ver af van de vorige", required=False, widget=forms.CheckboxInput
+    )
+
+    class Meta:
+        model = Measurement
+        fields = MeasurementRow.Meta.fields
+
+    @property
+    def corrects(self):
+        return self.instance.pk is not None and bool({"value", "qualifier"} & set(self.changed_data))
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.corrects and not cleaned.get("reason", "").strip():
+            self.add_error("reason", NEEDS_REASON)
+        indicator, value = cleaned.get("indicator"), cleaned.get("value")
+        if indicator and indicator.pk and value and "value" in self.changed_data and not cleaned.get("is_certain"):
+            others = indicator.measurements.exclude(pk=self.instance.pk)
+            previous = others.filter(scope=cleaned.get("scope"), partner=cleaned.get("partner")).first()
+            if message := far_off(value, previous, then=REALLY):
+                self.add_error("value", message)
+        return cleaned
+
+    def save(self, commit=True):
+        """Keeps what stood there before the new value is stored; the desk's own transaction holds both."""
+        if self.corrects:
+            kept = correct(
+                measurement=self.instance,
+                qualifier=self.cleaned_data["qualifier"],
+                value=self.cleaned_data["value"],
+                reason=self.cleaned_data["reason"],
+            )
+            self.instance.certainty = kept.measurement.certainty
+        return super().save(commit)
+
+
+class MeasurementInline(FilledIn, admin.StackedInline):
+    model = Measurement
+    form = MeasurementForm
+    formfield_overrides = NUMBERS
+    autocomplete_fields = ["partner", "source"]
+    show_change_link = True
+    fields = [
+        ("qualifier", "value"),
+        ("reason", "is_certain"),
+        ("reference_on", "reference_until", "reference_text"),
+        ("scope", "partner"),
+        ("certainty", "comparable"),
+        ("source", "note"),
+        ("checked_on", "checked_by"),
+    ]
+
+
+@admin.register(Measurement)
+class MeasurementAdmin(Choosing, SheetAdmin):
+    layout = MEASUREMENTS
+    form = MeasurementForm
+    formfield_overrides = NUMBERS
+    list_display = ["indicator", "text", "reference_text", "area", "certainty", "checked_on", "source"]
+    list_filter = ["indicator__nature", "certainty", "scope", "comparable", "reference_on"]
+    list_select_related = ["indicator", "partner", "source"]
+    list_per_page = 50
+    show_full_result_count = False
+    # What was entered last stands first: by figure and day would sort all measurements for every page.
+    ordering = ["-pk"]
+    search_fields = ["indicator__name", "source__title", "note"]
+    autocomplete_fields = ["indicator", "partner", "source"]
+    fields = ["indicator", *MeasurementInline.fields]
+
+    @admin.display(description="waarde", ordering="value")
+    def text(self, measurement):
+        return measurement.text
+
+    @admin.display(description="gebied", ordering="scope")
+    def area(self, measurement):
+        return measurement.area
+
+    def view_on_site(self, measurement):
+        return f"{measurement.indicator.get_absolute_url()}#metingen"
+
+
+@admin.register(Correction)
+class CorrectionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["measurement", "old_text", "new_text", "corrected_on", "reason"]
+    list_select_related = ["measurement__indicator"]
+    list_per_page = 50
+    search_fields = ["measurement__indicator__name", "reason"]
+
+    @admin.display(description="stond er")
+    def old_text(self, correction):
+        return correction.old_text
+
+    @admin.display(description="werd")
+    def new_text(self, correction):
+        return correction.new_text

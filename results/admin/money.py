@@ -1,0 +1,100 @@
+"""The secretariat's desk for money: funding by source, and tariffs per inhabitant."""
+
+from django.contrib import admin, messages
+
+from partners.ground.admin import Choosing, FilledIn, Rows
+from partners.ground.numbers import NUMBERS
+from partners.ground.sheets.admin import SheetAdmin
+from partners.ground.templatetags.dutch import euro, exact_euro
+from results.models import Funding, Tariff
+from results.sheets import FUNDINGS
+
+
+class FundingFormSet(Rows):
+    """Lets one amount count per source and year, which no single form can see and the constraint says too late."""
+
+    def clean(self):
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            row = form.cleaned_data if form.is_valid() else {}
+            if row.get("DELETE") or not row.get("counts"):
+                continue
+            money = row["funder"], row["year"]
+            if money in seen:
+                form.add_error("year", "Van deze bron telt er in dit jaar al een bedrag mee. Laat er één meetellen.")
+            seen.add(money)
+
+    def save(self, commit=True):
+        """Lets go of what changes or goes before it is saved, so that another amount can take its place."""
+        changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+        Funding.objects.filter(pk__in=changed).update(counts=False)
+        return super().save(commit=commit)
+
+
+class FundingInline(FilledIn, admin.StackedInline):
+    model = Funding
+    formset = FundingFormSet
+    formfield_overrides = NUMBERS
+    autocomplete_fields = ["source"]
+    show_change_link = True
+    fields = [
+        ("funder", "description"),
+        ("year", "counts"),
+        ("qualifier", "committed", "spent"),
+        ("reference_on", "reference_text"),
+        ("source", "note"),
+    ]
+
+
+def warn_of_overspending(request, formset):
+    """Says after saving where more was spent than committed: it can be so, and it can be a slip."""
+    for form in formset.forms if formset.model is Funding else []:
+        if form.instance.pk and form.instance.is_overspent:
+            messages.warning(request, f"{form.instance}: er is meer besteed dan toegezegd. Klopt dat?")
+
+
+@admin.register(Funding)
+class FundingAdmin(Choosing, SheetAdmin):
+    layout = FUNDINGS
+    formfield_overrides = NUMBERS
+    list_display = ["__str__", "programme", "project", "funder", "year", "promised", "paid", "counts"]
+    list_filter = ["funder", "counts", "year", "programme"]
+    list_select_related = ["programme", "project", "source"]
+    list_per_page = 50
+    search_fields = ["programme__name", "project__name", "description", "source__title"]
+    autocomplete_fields = ["programme", "project", "source"]
+
+    @admin.display(description="toegezegd", ordering="committed", empty_value="–")
+    def promised(self, funding):
+        return funding.committed_text or None
+
+    @admin.display(description="besteed", ordering="spent", empty_value="–")
+    def paid(self, funding):
+        return euro(funding.spent) or None
+
+
+@admin.register(Tariff)
+class TariffAdmin(Choosing, admin.ModelAdmin):
+    list_display = ["part", "year", "payer", "per_inhabitant", "inhabitants_on", "source"]
+    list_display_links = ["part", "year"]
+    list_filter = ["year", "payer", "element__agenda"]
+    list_select_related = ["element", "source"]
+    list_per_page = 50
+    search_fields = ["element__name", "element__code", "purpose"]
+    search_help_text = "Zoek op onderdeel van de agenda of op waarvoor het tarief was."
+    autocomplete_fields = ["element", "source"]
+    formfield_overrides = NUMBERS
+    fieldsets = [
+        ("Waarvoor", {"fields": ["element", "purpose"]}),
+        ("Tarief", {"fields": [("year", "payer"), ("amount", "inhabitants_on")]}),
+        ("Herkomst", {"fields": ["source", "note"]}),
+    ]
+
+    @admin.display(description="waarvoor", ordering="element__position")
+    def part(self, tariff):
+        return tariff.element or tariff.purpose
+
+    @admin.display(description="bedrag per inwoner", ordering="amount")
+    def per_inhabitant(self, tariff):
+        return exact_euro(tariff.amount)
