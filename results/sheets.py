@@ -6,7 +6,7 @@ from django.core.validators import RegexValidator, slug_re
 from partners.ground.sheets.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, Year, YesOrNo, times_off
 from partners.ground.templatetags.dutch import number
 from partners.models import Certainty, Partner, Source
-from results.actions import correct
+from results.actions.corrections import correct
 from results.models import (
     Funder,
     Funding,

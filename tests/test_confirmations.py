@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 
-from results import actions
+from results.actions import confirmations
 from results.models import ConfirmationRequest, Correction, Indicator, Owner, Proposal, ProposalKind, ProposalState
 
 
@@ -33,13 +33,13 @@ def other_owner(dalfsen, growth):
 @pytest.fixture
 def asked(owner):
     """The confirmation_request of this quarter, sent."""
-    actions.ask_owners()
+    confirmations.ask_owners()
     return ConfirmationRequest.objects.get()
 
 
 @pytest.fixture
 def address(asked):
-    return actions.address_of(asked)
+    return confirmations.address_of(asked)
 
 
 def answer(helped, **fields):
@@ -57,9 +57,9 @@ def test_an_owner_gets_one_mail_a_quarter_with_all_figures_and_nobody_elses(owne
 
 
 def test_the_next_quarter_asks_again(owner):
-    assert actions.ask_owners(today=date(2026, 3, 31)) == 1
-    assert actions.ask_owners(today=date(2026, 2, 1)) == 0
-    assert actions.ask_owners(today=date(2026, 4, 1)) == 1
+    assert confirmations.ask_owners(today=date(2026, 3, 31)) == 1
+    assert confirmations.ask_owners(today=date(2026, 2, 1)) == 0
+    assert confirmations.ask_owners(today=date(2026, 4, 1)) == 1
     assert [str(one.quarter_on) for one in ConfirmationRequest.objects.order_by("quarter_on")] == [
         "2026-01-01",
         "2026-04-01",
@@ -69,17 +69,17 @@ def test_the_next_quarter_asks_again(owner):
 def test_an_owner_without_address_or_figures_is_not_asked(owner, zwolle):
     Owner.objects.create(partner=zwolle, role="zonder cijfers", email="leeg@example.org")
     Owner.objects.filter(pk=owner.pk).update(email="")
-    assert actions.ask_owners() == 0
+    assert confirmations.ask_owners() == 0
     assert mail.outbox == []
 
 
 def test_a_mail_that_does_not_leave_is_tried_again(owner, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
-    assert actions.ask_owners() == 0
+    assert confirmations.ask_owners() == 0
     assert not ConfirmationRequest.objects.exists()
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    assert actions.ask_owners() == 1
+    assert confirmations.ask_owners() == 1
 
 
 def test_the_page_shows_the_own_figures_alone_and_is_found_by_nobody(client, address, other_owner):
@@ -101,8 +101,8 @@ def test_a_link_that_is_not_ours_is_not_found(client, address, token):
 
 
 def test_a_link_expires(client, asked, monkeypatch):
-    late = timezone.now() + actions.CONFIRMATION_AGE + timedelta(days=1)
-    address = actions.address_of(asked)
+    late = timezone.now() + confirmations.CONFIRMATION_AGE + timedelta(days=1)
+    address = confirmations.address_of(asked)
     monkeypatch.setattr(signing.time, "time", late.timestamp)
     assert client.get(address).status_code == 404
 
@@ -113,7 +113,7 @@ def test_what_comes_in_changes_nothing_until_it_is_approved(client, address, hel
     proposal = Proposal.objects.get()
     assert (proposal.value, proposal.state) == (Decimal(4600), ProposalState.OPEN)
     assert helped.measurements.first().value == 4500
-    actions.approve(proposal=proposal, by=secretary)
+    confirmations.approve(proposal=proposal, by=secretary)
     latest = helped.measurements.first()
     assert (latest.text, latest.checked_by) == ("ruim 4.600", "adviseur arbeidsmarkt, Zwolle")
     assert latest.source.title.startswith("Opgave van adviseur arbeidsmarkt, Zwolle")
@@ -123,7 +123,7 @@ def test_what_comes_in_changes_nothing_until_it_is_approved(client, address, hel
 
 def test_a_figure_that_still_holds_is_checked(client, address, helped, secretary):
     client.post(address, answer(helped, kind="klopt"))
-    actions.approve(proposal=Proposal.objects.get(), by=secretary)
+    confirmations.approve(proposal=Proposal.objects.get(), by=secretary)
     latest = helped.measurements.first()
     assert (latest.text, latest.checked_on) == ("meer dan 4.500", timezone.localdate())
     assert not Correction.objects.exists()
@@ -131,7 +131,7 @@ def test_a_figure_that_still_holds_is_checked(client, address, helped, secretary
 
 def test_a_new_value_becomes_a_measurement(client, address, helped, secretary):
     client.post(address, answer(helped, kind="nieuw", value="5.100", reference_on="2024-01-01"))
-    actions.approve(proposal=Proposal.objects.get(), by=secretary)
+    confirmations.approve(proposal=Proposal.objects.get(), by=secretary)
     latest = helped.measurements.first()
     assert (latest.text, latest.reference_on) == ("5.100", date(2024, 1, 1))
     assert helped.measurements.count() == 4
@@ -140,10 +140,10 @@ def test_a_new_value_becomes_a_measurement(client, address, helped, secretary):
 def test_a_rejected_proposal_changes_nothing(client, address, helped, secretary):
     client.post(address, answer(helped, kind="correctie", value="1"))
     proposal = Proposal.objects.get()
-    actions.reject(proposal=proposal, by=secretary)
+    confirmations.reject(proposal=proposal, by=secretary)
     assert helped.measurements.first().value == 4500
     with pytest.raises(ValidationError, match="al afgewezen"):
-        actions.approve(proposal=proposal, by=secretary)
+        confirmations.approve(proposal=proposal, by=secretary)
     assert "is afgewezen" in client.get(address).text
 
 
@@ -152,7 +152,7 @@ def test_an_answer_can_be_changed_until_it_is_judged(client, address, helped, se
     client.post(address, answer(helped, kind="klopt"))
     proposal = Proposal.objects.get()
     assert proposal.kind == ProposalKind.CONFIRMED
-    actions.approve(proposal=proposal, by=secretary)
+    confirmations.approve(proposal=proposal, by=secretary)
     client.post(address, answer(helped, kind="correctie", value="1"))
     assert Proposal.objects.get().kind == ProposalKind.CONFIRMED
 

@@ -16,7 +16,7 @@ from consultation.models import Answer, Consultation, Letter, LetterState, Point
 from consultation.senders import senders
 from partners.models import Body, Mandate, Partner, User
 from regiozwolle.example import finished_consultation, loading, open_consultation, people
-from results.actions import ask_owners
+from results.actions.confirmations import ask_owners
 from tests.published import give_words
 
 

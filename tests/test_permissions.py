@@ -24,7 +24,7 @@ from consultation.actions.publishing import ANSWERS_SALT
 from consultation.models import Invitation, Letter, Point, SenderKind, Sharing, TableSession
 from consultation.senders import senders
 from partners.models import Capacity, User
-from results.actions import CONFIRMATION_SALT
+from results.actions.confirmations import CONFIRMATION_SALT
 from results.models import ConfirmationRequest, Owner
 
 PDF = b"%PDF-1.7\n%%EOF\n"

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from partners.models import Certainty, Source
-from results import actions
+from results.actions import corrections
 from results.models import Correction, Direction, Indicator, IndicatorNature, Owner, StatusRule, StatusWord, Target
 from results.status import computed_status, rule_in_words
 
@@ -224,7 +224,7 @@ def test_the_four_dates_are_told_apart(client, helped, zwolle):
 
 def test_a_corrected_value_stays_with_its_reason_on_a_public_list(client, helped, deck):
     first = helped.measurements.last()
-    actions.correct(measurement=first, qualifier="", value=Decimal(1450), reason="Dubbele telling.")
+    corrections.correct(measurement=first, qualifier="", value=Decimal(1450), reason="Dubbele telling.")
     first.refresh_from_db()
     assert (first.value, first.certainty) == (1450, Certainty.CORRECTED)
     for path in ("/resultaten/correcties/", "/resultaten/cijfers/naar-werk/"):
@@ -238,7 +238,7 @@ def test_a_corrected_value_stays_with_its_reason_on_a_public_list(client, helped
 def test_a_correction_needs_a_reason_and_a_change(helped, value, reason):
     first = helped.measurements.last()
     with pytest.raises(ValidationError):
-        actions.correct(measurement=first, qualifier="", value=Decimal(value), reason=reason)
+        corrections.correct(measurement=first, qualifier="", value=Decimal(value), reason=reason)
     assert not Correction.objects.exists()
     assert helped.measurements.last().value == 1400
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from agenda.models import Element
 from partners.models import Certainty, Partner, Source
 from regiozwolle.example.reading import read
-from results.actions import correct
+from results.actions.corrections import correct
 from results.models import Direction, Indicator, IndicatorNature, Owner, StatusRule, StatusWord
 
 SLUG = "voorbeeldcijfer-woningen-in-kernen"

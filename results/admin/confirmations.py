@@ -11,7 +11,7 @@ from django.utils.html import format_html
 
 from partners.ground.admin import Choosing, ReadOnly, confirm
 from partners.ground.templatetags.dutch import day
-from results.actions import approve, reject
+from results.actions.confirmations import approve, reject
 from results.models import ConfirmationRequest, Owner, Proposal, ProposalKind, ProposalState
 from results.sheets import far_off
 

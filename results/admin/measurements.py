@@ -6,7 +6,7 @@ from django.contrib import admin
 from partners.ground.admin import Choosing, FilledIn, ReadOnly
 from partners.ground.numbers import NUMBERS
 from partners.ground.sheets.admin import SheetAdmin
-from results.actions import correct
+from results.actions.corrections import correct
 from results.models import Correction, Measurement
 from results.sheets import MEASUREMENTS, MeasurementRow, far_off
 

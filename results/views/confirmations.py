@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from partners.ground.links import opened, unlisted
-from results.actions import CONFIRMATION_AGE, CONFIRMATION_SALT, receive
+from results.actions.confirmations import CONFIRMATION_AGE, CONFIRMATION_SALT, receive
 from results.forms.confirmations import ProposalForm
 from results.models import ConfirmationRequest, ProposalState
 

@@ -15,8 +15,8 @@ from consultation.deciding.models import Outcome
 from consultation.models import Consultation, Letter, Phase, SenderKind
 from partners.ground.templatetags.dutch import cited, counted, day, euro, number, unbroken
 from partners.models import Source
-from results.money.contributions import Sum, contributions
 from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff
+from results.money.contributions import Sum, contributions
 
 # Whose reactions stand one by one; of the others only how many there are.
 BODY_SENDER_KINDS = (SenderKind.COUNCIL, SenderKind.EXECUTIVE, SenderKind.PARTNER)

@@ -2,7 +2,7 @@
 
 from django.core.management import BaseCommand
 
-from results.actions import ask_owners
+from results.actions.confirmations import ask_owners
 
 
 class Command(BaseCommand):

@@ -1,4 +1,4 @@
-"""Acts on figures: putting a value right, asking owners whether theirs still hold, and judging what they propose."""
+"""Asking owners each quarter whether their figures still hold, and judging what they propose."""
 
 import logging
 from datetime import date, timedelta
@@ -14,48 +14,14 @@ from django.utils.text import capfirst, slugify
 
 from partners.ground import mail
 from partners.ground.templatetags.dutch import day
-from partners.models import Certainty, Source
-from results.models import (
-    ConfirmationRequest,
-    Correction,
-    Indicator,
-    Measurement,
-    Owner,
-    Proposal,
-    ProposalKind,
-    ProposalState,
-)
+from partners.models import Source
+from results.actions.corrections import correct
+from results.models import ConfirmationRequest, Indicator, Measurement, Owner, Proposal, ProposalKind, ProposalState
 
 logger = logging.getLogger(__name__)
-
 CONFIRMATION_SALT = "results.confirmation"
 # How long the link in the mail works.
 CONFIRMATION_AGE = timedelta(days=60)
-
-
-@transaction.atomic
-def correct(*, measurement, qualifier, value, reason, source=None):
-    """Puts the value of `measurement` right and keeps what it said, with the `reason`, on the list of corrections.
-
-    Returns the Correction. Raises ValidationError without a reason, or when nothing changes.
-    """
-    stored = Measurement.objects.select_for_update().select_related("indicator").get(pk=measurement.pk)
-    correction = Correction(
-        measurement=stored,
-        old_qualifier=stored.qualifier,
-        old_value=stored.value,
-        source_id=stored.source_id,
-        new_qualifier=qualifier,
-        new_value=value,
-        reason=reason.strip(),
-    )
-    correction.full_clean()
-    stored.qualifier, stored.value, stored.certainty = qualifier, value, Certainty.CORRECTED
-    stored.source = source or stored.source
-    stored.full_clean()
-    stored.save()
-    correction.save()
-    return correction
 
 
 def ask_owners(*, today=None):

@@ -1,0 +1,31 @@
+"""Putting a value right, in the open."""
+
+from django.db import transaction
+
+from partners.models import Certainty
+from results.models import Correction, Measurement
+
+
+@transaction.atomic
+def correct(*, measurement, qualifier, value, reason, source=None):
+    """Puts the value of `measurement` right and keeps what it said, with the `reason`, on the list of corrections.
+
+    Returns the Correction. Raises ValidationError without a reason, or when nothing changes.
+    """
+    stored = Measurement.objects.select_for_update().select_related("indicator").get(pk=measurement.pk)
+    correction = Correction(
+        measurement=stored,
+        old_qualifier=stored.qualifier,
+        old_value=stored.value,
+        source_id=stored.source_id,
+        new_qualifier=qualifier,
+        new_value=value,
+        reason=reason.strip(),
+    )
+    correction.full_clean()
+    stored.qualifier, stored.value, stored.certainty = qualifier, value, Certainty.CORRECTED
+    stored.source = source or stored.source
+    stored.full_clean()
+    stored.save()
+    correction.save()
+    return correction
