@@ -100,7 +100,10 @@ def growths(municipalities):
 
 @dataclass(frozen=True)
 class OtherSum:
-    """What one source gives for all municipalities on a day, where our sum of the firmest counts is another."""
+    """What one source gives for all municipalities on a day, where our sum of the firmest counts is another.
+
+    `replaced` is of how many municipalities we use another count.
+    """
 
     source: Source
     on: date
@@ -109,25 +112,27 @@ class OtherSum:
 
 
 def other_sums(found, days):
-    """An OtherSum for each source that counts all municipalities of `found` on one of `days`; one query.
-
-    `replaced` is of how many municipalities we use another count.
-    """
-    ours = {(one.partner_id, one.reference_on): one for growth in found for one in growth.counts}
-    counts = {}
-    for one in Population.objects.filter(
-        partner__in=[growth.partner.pk for growth in found], reference_on__in=days
-    ).select_related("source"):
-        counts.setdefault((one.reference_on, one.source), []).append(one)
+    """An OtherSum for each source that counts all municipalities of `found` on one of `days`; one query."""
+    ours = {(count.partner_id, count.reference_on): count for growth in found for count in growth.counts}
     sums = []
-    for (on, source), own in sorted(counts.items(), key=lambda pair: (pair[0][0], pair[0][1].slug)):
-        differing = [one for one in own if one.count != ours[one.partner_id, on].count]
-        if len(own) == len(found) and differing:
-            sums.append(OtherSum(source, on, sum(one.count for one in own), len(differing)))
+    for (on, source), counts in counts_by_source(found, days):
+        replaced = sum(count.count != ours[count.partner_id, on].count for count in counts)
+        if len(counts) == len(found) and replaced:
+            sums.append(OtherSum(source, on, sum(count.count for count in counts), replaced))
     return sums
 
 
-def key(found):
+def counts_by_source(found, days):
+    """((day, source), Populations of the municipalities of `found`), by day and source; one query."""
+    municipalities = [growth.partner.pk for growth in found]
+    counts = Population.objects.filter(partner__in=municipalities, reference_on__in=days).select_related("source")
+    by_source = {}
+    for count in counts:
+        by_source.setdefault((count.reference_on, count.source), []).append(count)
+    return sorted(by_source.items(), key=lambda pair: (pair[0][0], pair[0][1].slug))
+
+
+def key_of(found):
     """The rows of the key to a drawing of the list `found`, from least to most growth."""
     edges = [least for least, _ in FILLS]
     texts = [

@@ -10,7 +10,7 @@ import pytest
 
 from partners.models import Partner, Source
 from results.charts.chart import chart_of
-from results.charts.points import MARK, worded
+from results.charts.points import MARK, place_words
 from results.charts.region import small_lines
 from results.charts.scale import NARROW, Scale
 from results.inhabitants import growths
@@ -189,13 +189,15 @@ def test_many_bars_lie_at_every_width(measured):
 
 
 def test_words_that_would_touch_are_left_out_but_never_the_last():
-    points = worded([(10, 90), (10.5, 89), (11, 88), (12, 20)], ["een", "twee", "drie", "vier"], width=600, bottom=200)
+    points = place_words(
+        [(10, 90), (10.5, 89), (11, 88), (12, 20)], ["een", "twee", "drie", "vier"], width=600, bottom=200
+    )
     assert [point.text for point in points] == ["een", "", "", "vier"]
 
 
 def test_of_many_points_only_those_with_room_have_a_circle_or_words():
     places = [(7 + 86 * month / 59, 100 - 40 * (month % 2)) for month in range(60)]
-    points = worded(places, ["ongeveer 1.234.567"] * 60, width=NARROW, bottom=200)
+    points = place_words(places, ["ongeveer 1.234.567"] * 60, width=NARROW, bottom=200)
     circles = [(point.x / 100 * NARROW, point.y) for point in points if point.has_circle]
     assert (circles[0], circles[-1]) == tuple((x / 100 * NARROW, y) for x, y in (places[0], places[-1]))
     assert 12 < len(circles) < 60
@@ -205,7 +207,7 @@ def test_of_many_points_only_those_with_room_have_a_circle_or_words():
 
 def test_words_that_would_run_past_the_edge_are_left_out():
     places = [(10, 90), (85, 40), (95, 150)]
-    assert [point.text for point in worded(places, ["1", "ongeveer 1.234", "2"], width=600, bottom=200)] == [
+    assert [point.text for point in place_words(places, ["1", "ongeveer 1.234", "2"], width=600, bottom=200)] == [
         "1",
         "",
         "2",
@@ -214,12 +216,12 @@ def test_words_that_would_run_past_the_edge_are_left_out():
 
 @pytest.mark.parametrize(("before", "text_y"), [([(90, 80), (95, 102)], 128), ([(90, 120), (95, 98)], 84)])
 def test_words_choose_the_side_where_they_cover_no_point(before, text_y):
-    *_, last = worded([*before, (100, 100)], ["1", "2", "ongeveer 3.000"], width=600, bottom=200)
+    *_, last = place_words([*before, (100, 100)], ["1", "2", "ongeveer 3.000"], width=600, bottom=200)
     assert last.text_y == text_y
 
 
 def test_words_stand_above_a_point_that_lies_on_the_base():
-    first, _ = worded([(0, 200), (50, 100)], ["0", "9"], width=600, bottom=200)
+    first, _ = place_words([(0, 200), (50, 100)], ["0", "9"], width=600, bottom=200)
     assert first.text_y == 184
 
 

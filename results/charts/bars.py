@@ -51,51 +51,60 @@ class Bars:
     groups: list[BarGroup]
 
 
-def standing(scale, words, names, rows, *, top=40, plot=280):
+GAP = 1.2  # % of the width: between two bars of a group
+
+
+def standing_bars(scale, words, names, rows, *, top=40, plot=280):
     """The bars of `rows` as Columns, or None when names or values are too long to stand beside each other."""
-    gap = 1.2  # % of the width
     slot = (100 - scale.gutter) / len(rows)
-    width = min(15, (slot * 0.9 - gap * (len(names) - 1)) / len(names))
-    texts = [*names, *(one.text for row in rows for one in row if one)]
-    if max(map(len, texts)) * LETTER > (width + gap) / 100 * WIDE or max(map(len, words)) * LETTER > slot / 100 * WIDE:
+    width = min(15, (slot * 0.9 - GAP * (len(names) - 1)) / len(names))
+    texts = [*names, *(measurement.text for row in rows for measurement in row if measurement)]
+    if longest(texts) > (width + GAP) / 100 * WIDE or longest(words) > slot / 100 * WIDE:
         return None
-    zero = scale.down(0, top, plot)
     # The values of negative bars hang below them, above the names.
     bottom = top + plot + (50 if scale.low < 0 else 26)
     groups = []
     for place, (when, row) in enumerate(zip(words, rows, strict=True)):
         centre = scale.gutter + slot * (place + 0.5)
-        bars = []
-        for index, (name, one) in enumerate(zip(names, row, strict=True)):
-            if one is None:
-                continue
-            middle = centre + (index - (len(names) - 1) / 2) * (width + gap)
-            end = scale.down(one.value, top, plot)
-            bars.append(
-                Bar(
-                    name=name,
-                    text=one.text,
-                    compared=index > 0,
-                    x=round(middle - width / 2, 2),
-                    y=min(zero, end),
-                    width=round(width, 2),
-                    height=round(abs(zero - end), 1),
-                    middle=round(middle, 2),
-                    text_y=end - 11 if one.value >= 0 else end + 22,
-                )
-            )
+        middles = [centre + (index - (len(names) - 1) / 2) * (width + GAP) for index in range(len(names))]
+        bars = [
+            standing_bar(scale, name, measurement, middle=middle, width=width, top=top, plot=plot, compared=index > 0)
+            for index, (name, measurement, middle) in enumerate(zip(names, row, middles, strict=True))
+            if measurement
+        ]
         groups.append(BarGroup(text=when, middle=round(centre, 2), y=bottom + 32, bars=bars))
     return Columns(
         height=bottom + 44,
         left=scale.gutter,
-        zero=zero,
+        zero=scale.down(0, top, plot),
         bottom=bottom,
         ticks=scale.ticks(top, plot),
         groups=groups,
     )
 
 
-def lying(scale, words, names, rows):
+def longest(texts):
+    """The width in px of the longest of `texts`."""
+    return max(map(len, texts)) * LETTER
+
+
+def standing_bar(scale, name, measurement, *, middle, width, top, plot, compared):
+    """A Bar around `middle` (% across) of `width` (%), in a plot of `plot` px that starts `top` px down."""
+    zero, end = scale.down(0, top, plot), scale.down(measurement.value, top, plot)
+    return Bar(
+        name=name,
+        text=measurement.text,
+        compared=compared,
+        x=round(middle - width / 2, 2),
+        y=min(zero, end),
+        width=round(width, 2),
+        height=round(abs(zero - end), 1),
+        middle=round(middle, 2),
+        text_y=end - 11 if measurement.value >= 0 else end + 22,
+    )
+
+
+def lying_bars(scale, words, names, rows):
     """The bars of `rows` as Bars."""
     zero = round(scale.part(0) * 100, 2)
     y = 0
@@ -103,14 +112,14 @@ def lying(scale, words, names, rows):
     for when, row in zip(words, rows, strict=True):
         heading, bars = y + 18, []
         y += 28
-        for index, (name, one) in enumerate(zip(names, row, strict=True)):
-            if one is None:
+        for index, (name, measurement) in enumerate(zip(names, row, strict=True)):
+            if measurement is None:
                 continue
-            end = round(scale.part(one.value) * 100, 2)
+            end = round(scale.part(measurement.value) * 100, 2)
             bars.append(
                 Bar(
                     name=name,
-                    text=one.text,
+                    text=measurement.text,
                     compared=index > 0,
                     x=min(zero, end),
                     y=y + 26,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from partners.ground.templatetags.dutch import day
 from partners.models import Source
-from results.charts.bars import Bars, Columns, lying, standing
-from results.charts.line import LineChart, line
+from results.charts.bars import Bars, Columns, lying_bars, standing_bars
+from results.charts.line import LineChart, line_drawing
 from results.charts.scale import NARROW, WIDE, Scale
 from results.models import Indicator, Scope
 
@@ -53,13 +53,13 @@ class Chart:
 
     @property
     def description(self):
-        """What the drawing shows, for who does not see it: '2016: Regio Zwolle 2,7%, Nederland 2,2%.'"""
+        """What the drawing shows, for those who do not see it: '2016: Regio Zwolle 2,7%, Nederland 2,2%.'"""
         alone = len(self.columns) == 1
-        told = []
+        sentences = []
         for when, cells in self.rows:
             values = [text if alone else f"{name} {text}" for name, text in cells if text]
-            told.append(f"{when[:1].upper()}{when[1:]}: {', '.join(values)}.")
-        return " ".join(told)
+            sentences.append(f"{when[:1].upper()}{when[1:]}: {', '.join(values)}.")
+        return " ".join(sentences)
 
 
 def chart_of(indicator):
@@ -71,64 +71,82 @@ def chart_of(indicator):
     """
     if not indicator.message:
         return None
+    days = compared_by_day(indicator)
+    compared = [by_scope for by_scope in days if len(by_scope) > 1]
+    if compared:
+        return bar_chart(indicator, compared)
+    measurements = [by_scope[indicator.scope] for by_scope in days]
+    if not measurements:
+        return None
+    targets = targets_after(indicator, measurements[-1].reference_on)
+    return line_chart(indicator, measurements, targets) if len(measurements) + len(targets) > 1 else None
+
+
+def compared_by_day(indicator):
+    """For each day on which its own area was measured, oldest first, the measurements by scope."""
     by_day = {}
     for measurement in sorted(indicator.measurements.all(), key=lambda one: (one.reference_on, one.pk)):
         if measurement.partner_id is None:
             # Where sources differ on a day, the first that the editors entered is drawn; the page's table has all.
             by_day.setdefault(measurement.reference_on, {}).setdefault(measurement.scope, measurement)
-    own = {day: by_scope for day, by_scope in by_day.items() if indicator.scope in by_scope}
-    compared = [by_scope for by_scope in own.values() if len(by_scope) > 1]
-    if compared:
-        return bar_chart(indicator, compared)
-    measurements = [by_scope[indicator.scope] for by_scope in own.values()]
-    targets = [target for target in indicator.targets.all() if target.due_on and measurements]
-    targets = [target for target in targets if target.due_on > measurements[-1].reference_on]
-    if len(measurements) + len(targets) > 1 and measurements:
-        return line_chart(indicator, measurements, targets)
-    return None
+    return [by_scope for by_scope in by_day.values() if indicator.scope in by_scope]
+
+
+def targets_after(indicator, day):
+    """The targets with a date after `day`."""
+    return [target for target in indicator.targets.all() if target.due_on and target.due_on > day]
 
 
 def bar_chart(indicator, groups):
     """Bars side by side. `groups` are dicts of measurements by scope, oldest first, each with the own scope."""
-    seen = {scope for group in groups for scope in group}
-    scopes = [indicator.scope, *(scope for scope in Scope.values if scope in seen - {indicator.scope})]
+    scopes = scopes_of(indicator, groups)
     names = [Scope(scope).label for scope in scopes]
     rows = [[group.get(scope) for scope in scopes] for group in groups]
     words = [group[indicator.scope].reference_text for group in groups]
-    scale = Scale([one.value for row in rows for one in row if one], indicator.unit)
+    drawn = [measurement for group in groups for measurement in group.values()]
+    scale = Scale([measurement.value for measurement in drawn], indicator.unit)
     return Chart(
         indicator=indicator,
         drawing="results/parts/bars.html",
         columns=names,
-        rows=[
-            (when, [(name, one.text if one else "") for name, one in zip(names, row, strict=True)])
-            for when, row in zip(words, rows, strict=True)
-        ],
-        sources=unique(one.source for row in rows for one in row if one),
-        wide=standing(scale, words, names, rows),
-        narrow=lying(scale, words, names, rows),
+        rows=[table_row(when, names, row) for when, row in zip(words, rows, strict=True)],
+        sources=sources_of(rows),
+        wide=standing_bars(scale, words, names, rows),
+        narrow=lying_bars(scale, words, names, rows),
     )
+
+
+def scopes_of(indicator, groups):
+    """The scopes that `groups` have, the own one first and then in the order of Scope."""
+    others = {scope for group in groups for scope in group} - {indicator.scope}
+    return [indicator.scope, *(scope for scope in Scope.values if scope in others)]
+
+
+def table_row(when, names, row):
+    """(date in words, (name, text) for every column) for the table below a chart; a text is empty when unknown."""
+    return when, [(name, measurement.text if measurement else "") for name, measurement in zip(names, row, strict=True)]
+
+
+def sources_of(rows):
+    """The sources of all that is known in `rows`, each once, in the order of the table."""
+    return list(dict.fromkeys(value.source for row in rows for value in row if value))
 
 
 def line_chart(indicator, measurements, targets=()):
     """A line through time. `measurements` are at least one, oldest first, on different days; `targets` lie after."""
     targets = sorted(targets, key=lambda target: target.due_on)
-    values = [one.value for one in (*measurements, *targets)]
+    values = [value.value for value in (*measurements, *targets)]
     values += [target.baseline_value for target in targets if target.baseline_on]
     scale, name = Scale(values, indicator.unit), indicator.get_scope_display()
-    rows = [(one.reference_text, [(name, one.text)]) for one in measurements]
-    rows += [(f"streefwaarde, {one.due_text or day(one.due_on)}", [(name, one.text)]) for one in targets]
+    rows = [(measurement.reference_text, [(name, measurement.text)]) for measurement in measurements]
+    rows += [(f"streefwaarde, {target.due_text or day(target.due_on)}", [(name, target.text)]) for target in targets]
     drawn = {"scale": scale, "measurements": measurements, "targets": targets}
     return Chart(
         indicator=indicator,
         drawing="results/parts/line.html",
         columns=[name],
         rows=rows,
-        sources=unique(one.source for one in (*measurements, *targets)),
-        wide=line(**drawn, width=WIDE, axis=scale.gutter, inset=2.5, top=44, height=276, most_years=8),
-        narrow=line(**drawn, width=NARROW, axis=0, inset=7, top=36, height=164, most_years=4),
+        sources=sources_of([measurements, targets]),
+        wide=line_drawing(**drawn, width=WIDE, axis=scale.gutter, inset=2.5, top=44, height=276, most_years=8),
+        narrow=line_drawing(**drawn, width=NARROW, axis=0, inset=7, top=36, height=164, most_years=4),
     )
-
-
-def unique(sources):
-    return list(dict.fromkeys(sources))

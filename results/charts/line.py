@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from partners.models import Certainty
-from results.charts.points import ChartPoint, worded
+from results.charts.points import ChartPoint, place_words
 from results.charts.scale import Tick
 
 
@@ -38,55 +38,79 @@ class LineChart:
     roads: list[Stretch]
 
 
-def line(*, scale, measurements, targets, width, axis, inset, top, height, most_years):
-    """The LineChart through `measurements`, in `height` px below `top`, from `axis` (%) to the end with an `inset` (%).
+@dataclass(frozen=True)
+class Timeline:
+    """The lying axis: the days from `first` to `last`, drawn from `left` to `right` (% across)."""
+
+    first: date
+    last: date
+    left: float
+    right: float
+
+    @classmethod
+    def over(cls, days, *, left, right):
+        """From the first of January before all `days` to the last of them."""
+        return cls(date(min(days).year, 1, 1), max(days), left, right)
+
+    def across(self, day):
+        """The place of `day` in % across."""
+        span = (self.last - self.first).days or 1
+        return round(self.left + (self.right - self.left) * (day - self.first).days / span, 2)
+
+    def ticks(self, most):
+        """A Tick at the start of a year, for at most `most` years at even distances."""
+        years = range(self.first.year, self.last.year + 1)
+        every = -(-len(years) // most)
+        return [Tick(self.across(date(year, 1, 1)), str(year)) for year in years[::every]]
+
+
+def line_drawing(*, scale, measurements, targets, width, axis, inset, top, height, most_years):
+    """The LineChart through `measurements`, in `height` px below `top`, from `axis` to the end with an `inset` (%).
 
     `width` (px) is the least the drawing gets: it decides which words fit, and `most_years` how many years are named.
     """
-    left, right = axis + inset, 100 - inset
-    begun = [target.baseline_on for target in targets if target.baseline_on]
-    days = sorted([*(one.reference_on for one in measurements), *(one.due_on for one in targets), *begun])
-    first, last = date(days[0].year, 1, 1), max(days[-1], date(days[-1].year, 1, 1))
-    span = (last - first).days or 1
-
-    def across(day):
-        return round(left + (right - left) * (day - first).days / span, 2)
+    time = Timeline.over(days_of(measurements, targets), left=axis + inset, right=100 - inset)
 
     def at(day, value):
-        return across(day), scale.down(value, top, height)
+        return time.across(day), scale.down(value, top, height)
 
     places = [at(one.reference_on, one.value) for one in measurements]
-    aims = [at(one.due_on, one.value) for one in targets]
-    texts = [*(one.text for one in measurements), *(f"streefwaarde {one.text}" for one in targets)]
-    years = range(first.year, last.year + 1)
+    aims = [at(target.due_on, target.value) for target in targets]
+    texts = [*(one.text for one in measurements), *(f"streefwaarde {target.text}" for target in targets)]
+    points = place_words([*places, *aims], texts, width=width, bottom=top + height)
     return LineChart(
         height=top + height + 34,
         left=axis,
         zero=scale.down(0, top, height),
         bottom=top + height + 26,
         ticks=scale.ticks(top, height) if axis else [],
-        years=[Tick(across(date(year, 1, 1)), str(year)) for year in years[:: -(-len(years) // most_years)]],
+        years=time.ticks(most_years),
         points=[
             replace(point, hedged=is_hedged(one), is_target=one in targets)
-            for point, one in zip(
-                worded([*places, *aims], texts, width=width, bottom=top + height),
-                [*measurements, *targets],
-                strict=True,
-            )
+            for point, one in zip(points, [*measurements, *targets], strict=True)
         ],
-        stretches=[
-            Stretch(*start, *end, uncertain=not one.comparable)
-            for start, end, one in zip(places, places[1:], measurements[1:], strict=False)
-        ],
+        stretches=stretches_between(places, [not one.comparable for one in measurements]),
         roads=[
-            Stretch(*at(one.baseline_on, one.baseline_value), *aim, uncertain=True)
-            for one, aim in zip(targets, aims, strict=True)
-            if one.baseline_on
+            Stretch(*at(target.baseline_on, target.baseline_value), *aim, uncertain=True)
+            for target, aim in zip(targets, aims, strict=True)
+            if target.baseline_on
         ],
     )
 
 
-def is_hedged(one):
-    """Whether the source gives a measurement or target as provisional, estimated, or with a word such as 'ruim'."""
-    firmness = getattr(one, "certainty", Certainty.UNKNOWN)
-    return bool(one.qualifier) or firmness in (Certainty.PROVISIONAL, Certainty.ESTIMATE)
+def days_of(measurements, targets):
+    """All days that a line must have room for."""
+    baselines = [target.baseline_on for target in targets if target.baseline_on]
+    return [*(one.reference_on for one in measurements), *(target.due_on for target in targets), *baselines]
+
+
+def stretches_between(places, uncertain):
+    """A Stretch from each of `places` to the next; `uncertain` says of each place whether the way to it is."""
+    ways = zip(places, places[1:], uncertain[1:], strict=False)
+    return [Stretch(*start, *end, uncertain=is_uncertain) for start, end, is_uncertain in ways]
+
+
+def is_hedged(value):
+    """Whether a source gives a Measurement or Target as provisional, estimated, or with a word such as 'ruim'."""
+    firmness = getattr(value, "certainty", Certainty.UNKNOWN)
+    return bool(value.qualifier) or firmness in (Certainty.PROVISIONAL, Certainty.ESTIMATE)

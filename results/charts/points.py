@@ -22,7 +22,7 @@ class ChartPoint:
     is_target: bool = False
 
 
-def worded(places, texts, *, width, bottom):
+def place_words(places, texts, *, width, bottom):
     """Points at `places` with their circles and `texts` where a drawing of `width` px leaves room.
 
     A text stands below a point from which the line rises and above one from which it falls, or else on the side where
@@ -30,25 +30,37 @@ def worded(places, texts, *, width, bottom):
     edge, is left out, the older ones first, but never that of the first or the last point.
     """
     last = len(places) - 1
-    circled = list(dict.fromkeys([0, last]))
-    for index in range(last - 1, 0, -1):
-        if not any(overlap(places[index], places[other], width) for other in circled):
-            circled.append(index)
     points = [ChartPoint(x, y, "", y, ends_here=False, has_circle=False) for x, y in places]
-    kept = []
-    for index in circled:
-        point = beside(places, texts, index, width=width, bottom=bottom)
-        fits = ends(point, width)[1] <= width and not any(collide(point, other, width) for other in kept)
-        if index in (0, last) or (fits and not covered(point, places, width)):
-            kept.append(point)
+    placed = []
+    for index in with_circles(places, width):
+        point = with_words(places, texts, index, width=width, bottom=bottom)
+        if index in (0, last) or has_room(point, placed, places, width):
+            placed.append(point)
         else:
             point = replace(point, text="")
         points[index] = point
     return points
 
 
-def beside(places, texts, index, *, width, bottom):
-    """The point at `index` with its text on the side where `worded` wants it."""
+def with_circles(places, width):
+    """The indexes of `places` that get a circle: the first, the last, and from behind those that touch no other."""
+    last = len(places) - 1
+    circled = list(dict.fromkeys([0, last]))
+    for index in range(last - 1, 0, -1):
+        if not any(circles_overlap(places[index], places[other], width) for other in circled):
+            circled.append(index)
+    return circled
+
+
+def has_room(point, placed, places, width):
+    """Whether the words of `point` stay within the drawing, off those of `placed` points and off all `places`."""
+    _, end = span_of_words(point, width)
+    beside_others = not any(words_collide(point, other, width) for other in placed)
+    return end <= width and beside_others and not covered_places(point, places, width)
+
+
+def with_words(places, texts, index, *, width, bottom):
+    """The point at `index` with its text on the side where `place_words` wants it."""
     x, y = places[index]
     is_last = index == len(places) - 1
     before, after = places[max(index - 1, 0)][1], places[min(index + 1, len(places) - 1)][1]
@@ -58,23 +70,23 @@ def beside(places, texts, index, *, width, bottom):
     )
     if below.text_y >= bottom:
         return above
-    return min([below, above] if goes_below else [above, below], key=lambda side: covered(side, places, width))
+    return min([below, above] if goes_below else [above, below], key=lambda side: covered_places(side, places, width))
 
 
-def ends(point, width):
+def span_of_words(point, width):
     """From where to where the words of a point stand in a drawing of `width` px."""
     at, long = point.x / 100 * width, len(point.text) * LETTER
     return (at - long, at) if point.ends_here else (at + 10, at + 10 + long)
 
 
-def overlap(place, other, width):
+def circles_overlap(place, other, width):
     """Whether the circles at two places, (x, y), would touch in a drawing of `width` px."""
     return hypot((place[0] - other[0]) / 100 * width, place[1] - other[1]) < 2 * MARK
 
 
-def covered(point, places, width):
+def covered_places(point, places, width):
     """How many other `places`, (x, y), the words of a point would stand over."""
-    start, end = ends(point, width)
+    start, end = span_of_words(point, width)
     others = [place for place in places if place != (point.x, point.y)]
     return sum(
         start - MARK < x / 100 * width < end + MARK and point.text_y - 14 - MARK < y < point.text_y + 4 + MARK
@@ -82,7 +94,8 @@ def covered(point, places, width):
     )
 
 
-def collide(one, other, width):
+def words_collide(one, other, width):
     """Whether the words of two points would touch in a drawing of `width` px."""
-    (start, end), (other_start, other_end) = ends(one, width), ends(other, width)
+    start, end = span_of_words(one, width)
+    other_start, other_end = span_of_words(other, width)
     return abs(one.text_y - other.text_y) < 22 and start < other_end and other_start < end

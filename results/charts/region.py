@@ -1,10 +1,11 @@
 """The municipalities of the region: on its map, and as many small lines on one scale."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from partners.geography import FEATURES, corners
 from partners.ground.templatetags.dutch import day, number
-from results.charts.line import Stretch
+from results.charts.line import Stretch, stretches_between
 from results.charts.scale import Scale
 
 
@@ -67,13 +68,13 @@ def small_lines(found, *, height=56, inset=6):
                 description=f"{growth.partner.name}: {growth.text} van {day(first)} tot {day(last)}.",
                 height=height,
                 zero=scale.down(0, inset, height - 2 * inset),
-                stretches=[
-                    Stretch(*start, *end, uncertain=one.source_id != before.source_id)
-                    for start, end, before, one in zip(
-                        places, places[1:], growth.counts, growth.counts[1:], strict=False
-                    )
-                ],
+                stretches=stretches_between(places, changes_of_source(growth.counts)),
                 end=places[-1],
             )
         )
     return lines
+
+
+def changes_of_source(counts):
+    """Of each of `counts` whether it comes from another source than the one before it."""
+    return [False, *(count.source_id != before.source_id for before, count in pairwise(counts))]

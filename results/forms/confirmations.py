@@ -53,32 +53,44 @@ class ProposalForm(forms.Form):
         return self.earlier is not None and self.earlier.state != ProposalState.OPEN
 
     def clean(self):
-        """Holds what is filled in to the rules of a Proposal, each at its own field."""
+        """Holds what is filled in to the rules of a Proposal, each at its own field.
+
+        Makes `proposal`, unsaved, or None when nothing is said of the figure.
+        """
         cleaned = super().clean()
         self.proposal = None
         kind = cleaned.get("kind")
-        filled_in = any(cleaned.get(name) not in (None, "") for name in ("value", "reference_on", "note"))
-        if not kind and filled_in and self.earlier is None:
+        if not kind and self.earlier is None and self.has_details(cleaned):
             self.add_error("kind", "Kies wat er met dit cijfer is. U vulde er wel iets bij in.")
-        if not kind or self.errors:
-            return cleaned
-        is_new = kind == ProposalKind.NEW
-        self.proposal = Proposal(
+        if kind and not self.errors:
+            self.proposal = self.proposed(cleaned)
+            self.proposal.clean()
+            self.refuse_what_is_measured(cleaned)
+        return cleaned
+
+    def has_details(self, cleaned):
+        """Whether something is filled in that belongs to a proposal."""
+        return any(cleaned.get(name) not in (None, "") for name in ("value", "reference_on", "note"))
+
+    def proposed(self, cleaned):
+        """The Proposal, unsaved: without a value when the owner confirms, with a day only when the value is new."""
+        confirms, is_new = (cleaned["kind"] == kind for kind in (ProposalKind.CONFIRMED, ProposalKind.NEW))
+        return Proposal(
             indicator=self.indicator,
             measurement=self.indicator.latest,
-            kind=kind,
-            qualifier="" if kind == ProposalKind.CONFIRMED else cleaned["qualifier"],
-            value=None if kind == ProposalKind.CONFIRMED else cleaned["value"],
+            kind=cleaned["kind"],
+            qualifier="" if confirms else cleaned["qualifier"],
+            value=None if confirms else cleaned["value"],
             reference_on=cleaned["reference_on"] if is_new else None,
             note=cleaned["note"],
         )
-        self.proposal.clean()
+
+    def refuse_what_is_measured(self, cleaned):
+        """Refuses a new value of a day that was measured, and a correction that changes nothing."""
         latest = self.indicator.latest
-        if is_new and latest and cleaned["reference_on"] <= latest.reference_on:
+        if cleaned["kind"] == ProposalKind.NEW and latest and cleaned["reference_on"] <= latest.reference_on:
             self.add_error("reference_on", f"Kies een dag na de laatste meting ({latest.reference_text}).")
-        if kind == ProposalKind.CORRECTION and (cleaned["value"], cleaned["qualifier"]) == (
-            latest.value,
-            latest.qualifier,
-        ):
-            self.add_error("value", "Deze waarde staat er al.")
-        return cleaned
+        if cleaned["kind"] == ProposalKind.CORRECTION:
+            proposed = (cleaned["value"], cleaned["qualifier"])
+            if proposed == (latest.value, latest.qualifier):
+                self.add_error("value", "Deze waarde staat er al.")

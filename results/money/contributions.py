@@ -7,6 +7,7 @@ a sum says of how many contributions it is the sum.
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import product
 
 from agenda.models import Element, Participation, ParticipationRole
 from partners.ground.templatetags.dutch import day, exact_euro, number
@@ -138,32 +139,35 @@ class Contributions:
 def contributions(agenda, elements, *, tariffs, parts=None, counts=None):
     """The Contributions to `agenda`, of which `elements` are the lines; two queries.
 
-    `tariffs` are its Tariffs. A tariff for a goal is paid by who takes part in that goal or in its line. Whoever
+    `tariffs` are its Tariffs. A tariff for a goal is paid by those who take part in that goal or in its line. Whoever
     has read the participations of one partner, or its numbers of inhabitants, gives them as `parts` and `counts`.
     """
     years = range(agenda.first_year, agenda.last_year + 1)
     parts = taking_part(agenda) if parts is None else [part for part in parts if pays(part)]
-    by_key = {(tariff.element_id, tariff.year, tariff.payer): tariff for tariff in tariffs}
-    goals = {tariff.element for tariff in tariffs if tariff.element.parent_id}
-    found = {}
-    for part in parts:
-        paid = [part.element, *(goal for goal in goals if goal.parent_id == part.element_id)]
-        for year in years:
-            if not takes_part_in(part, year):
-                continue
-            for element in paid:
-                tariff = by_key.get((element.pk, year, part.partner.kind))
-                # Of a line it is told that the tariff is not known; a goal has one of its own only by exception.
-                if tariff or not element.parent_id:
-                    found[part.partner_id, element.pk, year] = (part.partner, element, year, tariff)
-    populations = populations_on(found.values(), counts)
+    due = tariffs_due(parts, years, tariffs)
+    populations = populations_on(due, counts)
     rows = [
         Contribution(partner, element, year, tariff, tariff and populations.get((partner.pk, tariff.inhabitants_on)))
-        for partner, element, year, tariff in found.values()
+        for (partner, element, year), tariff in due.items()
     ]
     rows.sort(key=lambda row: (row.year, row.partner.name.casefold(), row.element.position))
     paid_for = {row.element for row in rows} | set(elements)
-    return Contributions(years=years, elements=sorted(paid_for, key=lambda one: one.position), rows=rows)
+    return Contributions(years=years, elements=sorted(paid_for, key=lambda element: element.position), rows=rows)
+
+
+def tariffs_due(parts, years, tariffs):
+    """For each (partner, element, year) that is paid for its Tariff, or None when that is not known."""
+    by_key = {(tariff.element_id, tariff.year, tariff.payer): tariff for tariff in tariffs}
+    goals = {tariff.element for tariff in tariffs if tariff.element.parent_id}
+    due = {}
+    for part in parts:
+        paid = [part.element, *(goal for goal in goals if goal.parent_id == part.element_id)]
+        for year, element in product(years, paid):
+            tariff = by_key.get((element.pk, year, part.partner.kind))
+            # Of a line it is said that the tariff is not known; a goal has one of its own only by exception.
+            if takes_part_in(part, year) and (tariff or not element.parent_id):
+                due[part.partner, element, year] = tariff
+    return due
 
 
 def taking_part(agenda):
@@ -184,9 +188,12 @@ def takes_part_in(part, year):
     return (part.starts_on is None or part.starts_on <= first) and (part.ends_on is None or part.ends_on >= first)
 
 
-def populations_on(found, counts):
-    """The counts that are computed with, the firmest first, by partner and day. One query, or none with `counts`."""
-    wanted = {(partner.pk, tariff.inhabitants_on) for partner, element, year, tariff in found if tariff}
+def populations_on(due, counts):
+    """The counts that are computed with, the firmest first, by partner and day. One query, or none with `counts`.
+
+    `due` is as `tariffs_due` gives it; `counts` are Populations, the firmest first, or None to read them.
+    """
+    wanted = {(partner.pk, tariff.inhabitants_on) for (partner, *_), tariff in due.items() if tariff}
     if not wanted:
         return {}
     if counts is None:

@@ -66,18 +66,30 @@ class Breakdown:
 def breakdown(fundings):
     """The Breakdown of a list of fundings of one programme or project; those that do not count are left out."""
     counting = [funding for funding in fundings if funding.counts]
-    present = {funding.funder for funding in counting}
-    funders = [*SOURCES, *([Funder.REGION] if Funder.REGION in present else [])]
-    years = sorted({funding.year for funding in counting if funding.year})
+    funders = funders_of(counting)
     total = share_of(Funder.TOTAL, counting)
     return Breakdown(
         shares=[share_of(funder, counting) for funder in funders],
         total=total if total.committed is not None else None,
-        years=[
-            (year, [share_of(funder, [one for one in counting if one.year == year], year=year) for funder in funders])
-            for year in years
-        ],
+        years=[(year, shares_in(year, funders, counting)) for year in years_of(counting)],
     )
+
+
+def funders_of(counting):
+    """The sources to name: always SOURCES, and the region only where a source does not tell its partners apart."""
+    region = [Funder.REGION] if any(funding.funder == Funder.REGION for funding in counting) else []
+    return [*SOURCES, *region]
+
+
+def years_of(counting):
+    """The years that have an amount of their own, in order."""
+    return sorted({funding.year for funding in counting if funding.year})
+
+
+def shares_in(year, funders, counting):
+    """The Share of each of `funders` in `year`."""
+    of_year = [funding for funding in counting if funding.year == year]
+    return [share_of(funder, of_year, year=year) for funder in funders]
 
 
 def share_of(funder, counting, *, year=None):

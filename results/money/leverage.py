@@ -51,8 +51,7 @@ def leverages(fundings):
 
 def leverage(programme, money):
     """The Leverage of one programme, from its Breakdown."""
-    ours = [share for share in money.shares if share.funder in OURS and share.committed is not None]
-    others = [share for share in money.shares if share.funder in OTHERS and share.committed is not None]
+    ours, others = known_shares(money, OURS), known_shares(money, OTHERS)
     return Leverage(
         name=programme.name,
         url=programme.get_absolute_url(),
@@ -64,16 +63,21 @@ def leverage(programme, money):
     )
 
 
+def known_shares(money, funders):
+    """The Shares of `funders` in a Breakdown of which the amount is known."""
+    return [share for share in money.shares if share.funder in funders and share.committed is not None]
+
+
 def yearly_leverages(by_year, fundings):
     """A Leverage for each year of an agenda in which all contributions and money of others are known.
 
     `by_year` are the pairs of a year and the Sum of its contributions; of `fundings` only what is for one year counts.
     """
-    found = []
+    yearly = []
     for year, total in by_year:
         others = [one for one in fundings if one.year == year and one.funder in OTHERS and one.committed is not None]
         if total.is_complete and others:
-            found.append(
+            yearly.append(
                 Leverage(
                     name=str(year),
                     url="",
@@ -82,7 +86,7 @@ def yearly_leverages(by_year, fundings):
                     at_least=any(one.qualifier for one in others),
                 )
             )
-    return found
+    return yearly
 
 
 def agenda_leverage(agenda, total, money):

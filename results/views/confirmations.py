@@ -9,10 +9,13 @@ from django.views.decorators.http import require_http_methods
 from partners.ground.links import opened, unlisted
 from results.actions.confirmations import CONFIRMATION_AGE, CONFIRMATION_SALT, receive
 from results.forms.confirmations import ProposalForm
-from results.models import ConfirmationRequest, ProposalState
+from results.models import ConfirmationRequest
 
-DONE = "Dank u wel. Het secretariaat beoordeelt wat u invulde. Tot dan kunt u het hier nog wijzigen."
-NOTHING = "U hebt nog niets ingevuld."
+THANKS = (
+    messages.SUCCESS,
+    "Dank u wel. Het secretariaat beoordeelt wat u invulde. Tot dan kunt u het hier nog wijzigen.",
+)
+NOTHING = (messages.INFO, "U hebt nog niets ingevuld.")
 
 
 @unlisted
@@ -21,32 +24,39 @@ def confirmation(request, token):
     """All figures of one owner, and of nobody else, with a few fields each. What is sent in is a proposal."""
     pk = opened(token, salt=CONFIRMATION_SALT, max_age=CONFIRMATION_AGE)
     confirmation_request = get_object_or_404(ConfirmationRequest.objects.select_related("owner__partner"), pk=pk)
-    earlier = {proposal.indicator_id: proposal for proposal in confirmation_request.proposals.all()}
-    posted = request.POST if request.method == "POST" else None
-    forms = [
-        ProposalForm(posted, indicator=indicator, earlier=earlier.get(indicator.pk))
-        for indicator in confirmation_request.owner.indicators.order_by("name").with_recent_values()
-    ]
+    forms = proposal_forms(confirmation_request, request.POST if request.method == "POST" else None)
     open_forms = [form for form in forms if not form.is_judged]
-    status = HTTPStatus.OK
-    if request.method == "POST":
-        if all([form.is_valid() for form in open_forms]):
-            kept = receive(
-                confirmation_request=confirmation_request,
-                proposals=[form.proposal for form in open_forms if form.proposal],
-            )
-            (messages.success if kept else messages.info)(request, DONE if kept else NOTHING)
-            return redirect("results:confirmation", token)
-        status = HTTPStatus.UNPROCESSABLE_ENTITY
+    if request.method == "POST" and all([form.is_valid() for form in open_forms]):
+        proposals = [form.proposal for form in open_forms if form.proposal]
+        received = receive(confirmation_request=confirmation_request, proposals=proposals)
+        messages.add_message(request, *(THANKS if received else NOTHING))
+        return redirect("results:confirmation", token)
+    errors = errors_of(open_forms)
     return render(
         request,
         "results/confirmation.html",
         {
             "confirmation_request": confirmation_request,
             "forms": forms,
-            "has_errors": any(form.errors for form in open_forms),
+            "errors": errors,
             "can_answer": bool(open_forms),
-            "rejected": ProposalState.REJECTED,
         },
-        status=status,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK,
     )
+
+
+def proposal_forms(confirmation_request, data):
+    """A ProposalForm for each figure of the owner, with what was sent in before; `data` is what is posted, or None."""
+    earlier = {proposal.indicator_id: proposal for proposal in confirmation_request.proposals.all()}
+    indicators = confirmation_request.owner.indicators.order_by("name").with_recent_values()
+    return [ProposalForm(data, indicator=indicator, earlier=earlier.get(indicator.pk)) for indicator in indicators]
+
+
+def errors_of(forms):
+    """(id of the field, sentence) for every error, in the order of the page."""
+    return [
+        (field.id_for_label or field.auto_id, f"{form.indicator.name}: {error}")
+        for form in forms
+        for field in form
+        for error in field.errors
+    ]

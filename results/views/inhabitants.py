@@ -7,7 +7,7 @@ from partners.geography import FEATURES
 from partners.models import Body, BodyKind, Partner
 from partners.tiles import tile_map
 from results.charts.region import outlines, small_lines
-from results.inhabitants import PATTERNED, growths, key, other_sums, sources_of
+from results.inhabitants import PATTERNED, growths, key_of, other_sums, sources_of
 
 
 @require_safe
@@ -29,7 +29,7 @@ def inhabitants(request):
             "last": last,
             "outlines": outlines(found),
             "tiles": tile_map(tiles, patterned=PATTERNED) if tiles else None,
-            "key": key(found),
+            "key": key_of(found),
             "lines": small_lines(found),
             "first_sources": sources_of(found, first),
             "last_sources": sources_of(found, last),
