@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from partners.ground.templatetags.dutch import day, measured, number
+from partners.ground.templatetags.dutch import counted, day, measured, number
 from results.models import Direction, Override, StatusRule, StatusWord
 
 NO_RULE = "Voor dit cijfer geldt geen regel. Wij geven er geen oordeel over."
@@ -63,6 +63,14 @@ def rule_in_words(indicator):
             f"Een verschil van minder dan {indicator.margin}% telt als gelijk."
         )
     return NO_RULE
+
+
+def parameters_in_words(indicator):
+    """What the rule of `indicator` is set to, and how long a measurement counts, in sentences."""
+    wide = f" Ruime marge: {indicator.wide_margin}%." if indicator.rule == StatusRule.PACE else ""
+    months = indicator.keeps_for
+    keeps = f"geldt {counted(months, 'maand,maanden')} als recent" if months else "veroudert niet"
+    return f"Marge: {indicator.margin}%.{wide} Een meting {keeps}."
 
 
 def computed_status(indicator, *, today=None):

@@ -139,6 +139,11 @@ class Proposal(models.Model):
         refuse(late, "reference_on", "Deze dag is nog niet geweest.")
 
     @property
+    def in_words(self):
+        """What the owner said: 'klopt nog' or 'de waarde moet anders: ruim 4.600'."""
+        return f"{self.get_kind_display()}: {self.text}" if self.text else self.get_kind_display()
+
+    @property
     def text(self):
         """The value that is proposed: 'meer dan 4.700'; empty when the owner confirms."""
         if self.value is None:

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from partners.ground.constraints import believable, known, refuse, refuse_unbelievable
 from partners.ground.example import RealQuerySet
@@ -145,6 +146,11 @@ class Funding(models.Model):
             "Laat een onbekend bedrag leeg; 0 of minder kan niet.",
         )
         refuse(self.spent is not None and self.spent < 0, "spent", "Een bedrag is niet minder dan 0.")
+
+    @property
+    def title(self):
+        """Whose money it is and, if it is for one, in which year: 'Rijk, 2024'."""
+        return capfirst(", ".join(filter(None, [self.get_funder_display(), str(self.year or "")])))
 
     @property
     def committed_text(self):

@@ -8,14 +8,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from agenda.models import Element
 from partners.ground.constraints import known, refuse
 from partners.ground.example import Example
 from partners.ground.search import search_vector
+from partners.ground.templatetags.dutch import counted, day
 from results.models.attribution import Attribution
 from results.models.indicator_queries import IndicatorQuerySet
-from results.models.measurement import Scope
+from results.models.measurement import Scope, Target
 from results.models.owner import Owner
 from results.models.status import StatusRule
 
@@ -39,6 +41,26 @@ class IndicatorNature(models.TextChoices):
             IndicatorNature.PROMISED: "Belofte of doel. Dit is afgesproken, nog niet gedaan.",
             IndicatorNature.INVESTED: "Inzet van geld. Dit zegt wat erin gaat, niet wat eruit komt.",
             IndicatorNature.CONTEXT: "Zo staat de regio ervoor. Dit is niet het werk van de samenwerking alleen.",
+        }[self]
+
+    @property
+    def css(self):
+        """The class of a figure of this nature that is printed large."""
+        return {
+            IndicatorNature.ACHIEVED: "reached",
+            IndicatorNature.PROMISED: "promised",
+            IndicatorNature.INVESTED: "invested",
+            IndicatorNature.CONTEXT: "reached",
+        }[self]
+
+    @property
+    def date_word(self):
+        """What the date of a figure of this nature is called."""
+        return {
+            IndicatorNature.ACHIEVED: "Peildatum",
+            IndicatorNature.PROMISED: "Datum",
+            IndicatorNature.INVESTED: "Datum",
+            IndicatorNature.CONTEXT: "Peildatum",
         }[self]
 
 
@@ -189,6 +211,16 @@ class Indicator(Example):
         return self.headline_position is not None
 
     @property
+    def is_judged(self):
+        """Whether the portal judges it by itself."""
+        return self.rule != StatusRule.NONE
+
+    @property
+    def aim_sentence(self):
+        """Where it should go, for a figure that nobody measured: 'Streefwaarde: 50.000, vóór 2040.'; or empty."""
+        return f"Streefwaarde: {', '.join(filter(None, [self.aim.text, self.aim.due_text]))}." if self.aim else ""
+
+    @property
     def own_measurements(self):
         """Those about the indicator's own area, newest first; figures of other areas are for comparison only."""
         return [measurement for measurement in self.measurements.all() if measurement.scope == self.scope]
@@ -240,6 +272,42 @@ class Indicator(Example):
         return promised or self.latest
 
     @property
+    def shows_aim(self):
+        """Whether what is printed large is where it should go, not what was measured."""
+        return isinstance(self.shown, Target)
+
+    @property
+    def shown_day(self):
+        """Of when the value printed large is: 'begin 2023, Zwolle' or 'streefwaarde, vóór 2040'; empty without one."""
+        shown = self.shown
+        if shown is None:
+            return ""
+        return ", ".join(filter(None, ["streefwaarde", shown.due_text])) if self.shows_aim else shown.when_and_whose
+
+    @property
+    def shown_day_alone(self):
+        """As `shown_day`, in a place that says already what kind of value it is: 'begin 2023' or 'vóór 2040'."""
+        return (self.shown.due_text or "zonder jaar") if self.shows_aim else self.shown.reference_text
+
+    @property
+    def shown_day_sentence(self):
+        """As `shown_day`, in sentences: 'Peildatum: begin 2023. Voor Zwolle.'"""
+        if self.shows_aim:
+            return f"{capfirst(self.shown_day)}."
+        whose = f" Voor {self.shown.partner}." if self.shown.partner else ""
+        return f"{IndicatorNature(self.nature).date_word}: {self.shown.reference_text}.{whose}"
+
+    @property
+    def lacks_measurement(self):
+        """Whether only what was promised is known, and nobody measured it."""
+        return self.shows_aim and self.latest is None
+
+    @property
+    def css(self):
+        """The class of the figure when it is printed large."""
+        return IndicatorNature(self.nature).css
+
+    @property
     def counted_in(self):
         """The unit as a caption says it: 'in procenten', 'in euro’s', 'aantal inwoners'."""
         return {"%": "in procenten", "euro": "in euro’s", "km²": "in km²"}.get(self.unit, f"aantal {self.unit}")
@@ -248,6 +316,29 @@ class Indicator(Example):
     def unit_beside(self):
         """The unit to set beside a value that stands without its sentence; empty when the value shows it itself."""
         return "" if self.unit in ("%", "euro") else self.unit
+
+    @property
+    def latest_with_unit(self):
+        """'meer dan 4.500 inwoners'; empty when nothing has been measured."""
+        return f"{self.latest.text} {self.unit_beside}".strip() if self.latest else ""
+
+    @property
+    def latest_in_words(self):
+        """'meer dan 4.500 inwoners, peildatum begin 2023', or 'nog niet gemeten'."""
+        return f"{self.latest_with_unit}, peildatum {self.latest.reference_text}" if self.latest else "nog niet gemeten"
+
+    @property
+    def checked_how_often(self):
+        """'Om de 3 maanden'; empty when nothing was agreed."""
+        return f"Om de {counted(self.check_every, 'maand,maanden')}" if self.check_every else ""
+
+    @property
+    def freshness(self):
+        """Until when its latest measurement counts as recent, in sentences; empty when that never ends."""
+        if self.best_before is None:
+            return ""
+        until = f"oudbaar tot en met {day(self.best_before)}."
+        return f"Was h{until} Er is geen recente waarde." if self.is_stale else f"H{until}"
 
 
 def months_after(start, months):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_reversed
 from partners.ground.templatetags.dutch import day, hedged, measured
@@ -10,6 +11,7 @@ from partners.models import Certainty, Partner, Source
 
 BASELINE_WHOLE = "Vul de beginwaarde en de datum ervan allebei in, of geen van beide."
 TARGET_REVERSED = "De streefwaarde ligt voor de beginwaarde. Kies een latere datum."
+NOT_COMPARABLE = "De manier van tellen kan anders zijn dan bij de vorige meting."
 CHECKED_WHOLE = "Vul in wie het cijfer nakeek en wanneer, of geen van beide."
 
 
@@ -117,6 +119,21 @@ class Measurement(models.Model):
         return hedged(self.qualifier, self.amount)
 
     @property
+    def when_and_whose(self):
+        """The day in words and, if it is about one partner, which: 'begin 2023, Zwolle'."""
+        return f"{self.reference_text}, {self.partner}" if self.partner else self.reference_text
+
+    @property
+    def checked(self):
+        """When and by whom it was checked: '2 mei 2026, door secretariaat'; empty when nobody did."""
+        return f"{day(self.checked_on)}, door {self.checked_by}" if self.checked_on else ""
+
+    @property
+    def remarks(self):
+        """What its source adds, and whether it may be counted in another way than the one before."""
+        return " ".join(filter(None, [self.note, "" if self.comparable else NOT_COMPARABLE]))
+
+    @property
     def area(self):
         """The area or the partner that was measured."""
         return str(self.partner or self.get_scope_display())
@@ -178,6 +195,16 @@ class Target(models.Model):
         super().clean()
         refuse((self.baseline_value is None) != (self.baseline_on is None), "baseline_on", BASELINE_WHOLE)
         refuse_reversed(self, "baseline_on", "due_on", TARGET_REVERSED, or_equal=True)
+
+    @property
+    def when(self):
+        """By when, to begin a line with: 'Vóór 2040' or 'Uiterlijk 1 januari 2040'; empty when that is not known."""
+        return capfirst(self.due_text) or (f"Uiterlijk {day(self.due_on)}" if self.due_on else "")
+
+    @property
+    def baseline(self):
+        """The value that it starts from and its day; empty when those are not known."""
+        return f"{self.baseline_text}, {day(self.baseline_on)}" if self.baseline_on else ""
 
     @property
     def baseline_text(self):

@@ -11,6 +11,7 @@ from agenda.models import Element
 from partners.ground.constraints import believable, ends_after_it_starts, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
+from partners.ground.templatetags.dutch import counted
 from partners.models import Source
 from results.models.project import Project, ProjectStatus
 
@@ -112,3 +113,42 @@ class Programme(Example):
     def unnamed(self):
         """How many projects the source counts beyond those known by name, 0 when it gives no count."""
         return max((self.project_count or 0) - self.named, 0)
+
+    @property
+    def whole(self):
+        """The programme that it is a line of action of, or itself."""
+        return self.parent or self
+
+    @property
+    def kind_word(self):
+        """What to call it: an 'onderdeel' of a programme, or a 'programma'."""
+        return "onderdeel" if self.parent_id else "programma"
+
+    @property
+    def period_sentence(self):
+        return f"Periode: {self.period_text}." if self.period_text else ""
+
+    @property
+    def is_heard_of(self):
+        """Whether anything is known of its projects; needs `with_project_counts`."""
+        return bool(self.project_count or self.named)
+
+    @property
+    def known_projects(self):
+        """How many projects are known by name, in sentences; needs `with_project_counts`."""
+        total = counted(self.project_count, "project,projecten") if self.project_count else ""
+        if not self.named:
+            return f"Van geen van de {total} is de naam bekend." if total else ""
+        presumed = f": {self.confirmed} bevestigd en {self.presumed} niet bevestigd" if self.presumed else ""
+        if not self.unnamed:
+            return f"{counted(self.named, 'project,projecten')} met naam bekend{presumed}."
+        verb = "is" if self.named == 1 else "zijn"
+        rest = f"De overige {self.unnamed} nog niet."
+        return f"{self.named} van de {total} {verb} met naam bekend{presumed}. {rest}"
+
+    @property
+    def unknown_of_projects(self):
+        """What is not known of its projects, as the begin of a sentence that 'nog niet bekend' ends; or empty."""
+        if self.project_count:
+            return ""
+        return "Hoeveel het er in totaal zijn, is" if self.named else "Welke projecten er zijn, is"

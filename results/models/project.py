@@ -11,6 +11,7 @@ from django.utils import timezone
 from agenda.models import Element
 from partners.ground.constraints import known
 from partners.ground.search import SearchQuerySet, search_vector
+from partners.ground.templatetags.dutch import listed
 from partners.models import Partner, Source
 from results.models.project_partner import ProjectPartner, ProjectRole
 from results.models.project_phase import ProjectPhase, ProjectStage
@@ -157,3 +158,27 @@ class Project(models.Model):
         """The partners that lead it, also those that only probably do."""
         leading = (ProjectRole.LEAD, ProjectRole.PRESUMED_LEAD)
         return [taking_part for taking_part in self.project_partners.all() if taking_part.role in leading]
+
+    @property
+    def lead_names(self):
+        """'Zwolle, Dalfsen (vermoedelijk)'; empty when nobody is known to lead."""
+        return ", ".join(taking_part.name for taking_part in self.leads)
+
+    @property
+    def place_names(self):
+        """'Meppel, Urk en Zwolle'; empty when no place is known."""
+        return listed(self.places)
+
+    @property
+    def place_sentence(self):
+        return f"In {self.place_names}." if self.places else ""
+
+    @property
+    def known_stage(self):
+        """The stage in words; empty when it is not known. Needs `with_stage`."""
+        return "" if self.stage == ProjectStage.UNKNOWN else self.stage_label
+
+    @property
+    def period_in_brackets(self):
+        """' (2020-2024)', to set behind the stage; empty when it is not known."""
+        return f" ({self.period_text})" if self.period_text else ""

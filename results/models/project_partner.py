@@ -57,3 +57,8 @@ class ProjectPartner(models.Model):
     @property
     def is_presumed(self):
         return self.role == ProjectRole.PRESUMED_LEAD
+
+    @property
+    def name(self):
+        """The name of the partner, with the word for a role that no source confirms: 'Dalfsen (vermoedelijk)'."""
+        return f"{self.partner} (vermoedelijk)" if self.is_presumed else str(self.partner)

@@ -11,6 +11,7 @@ from itertools import product
 
 from agenda.models import Element, Participation, ParticipationRole
 from partners.ground.templatetags.dutch import day, exact_euro, number
+from partners.ground.templatetags.dutch import years as year_span
 from partners.models import Partner, Population
 from results.models import Payer, Tariff
 
@@ -80,6 +81,20 @@ class Sum:
         return self.count - self.known
 
     @property
+    def note(self):
+        """'3 van 5 bekend'; empty when nothing is missing or nothing is known."""
+        return f"{self.known} van {self.count} bekend" if self.known and self.lacks else ""
+
+    @property
+    def as_far_as_known(self):
+        """What to say behind a sum of which something is missing."""
+        return " voor zover bekend" if self.lacks else ""
+
+    @property
+    def missing_sentence(self):
+        return f" Van {self.lacks} is het bedrag nog niet bekend." if self.lacks else ""
+
+    @property
     def is_complete(self):
         """Whether there is something to add up and nothing of it is missing."""
         return self.known == self.count > 0
@@ -96,6 +111,15 @@ class Contributions:
     @property
     def total(self):
         return Sum.of(self.rows)
+
+    @property
+    def sentence(self):
+        """What all pay together, or that it is not known."""
+        total = self.total
+        if not total.known:
+            return "De bijdrage per inwoner is nog niet bekend. Daarom is nog niet te berekenen wie wat betaalt."
+        hedge = "" if total.is_complete else ", voor zover bekend"
+        return f"Samen {total.text} in {year_span(self.years[0], self.years[-1])}{hedge}."
 
     def narrowed(self, *, year=None, element=None, partner=None):
         """The rows that fit every choice: a year, the code of an element, the slug of a partner."""

@@ -47,6 +47,12 @@ class Breakdown:
         return next((share for share in self.shares if share.funder == Funder.REGION), None)
 
     @property
+    def region_sentence(self):
+        """What is known only as coming from the region, in a sentence; empty when there is none."""
+        text = self.region.committed_text if self.region else ""
+        return f"Van {text} is alleen bekend dat het uit de regio komt." if text else ""
+
+    @property
     def is_known(self):
         """Whether there is an amount at all."""
         return bool(self.known or self.total or (self.region and self.region.committed))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from partners.ground.templatetags.dutch import euro
+from partners.ground.templatetags.dutch import euro, exact_euro, hedged
 from results.models import Funder
 from results.money.funding import added, breakdown
 
@@ -31,6 +31,30 @@ class Leverage:
         if not self.ours or self.others is None:
             return None
         return (self.others / self.ours).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+    @property
+    def ours_text(self):
+        """What is known of ours, for a table of programmes: 'ten minste € 2 miljoen'."""
+        return hedged("ten minste" if self.at_most else "", euro(self.ours or None))
+
+    @property
+    def others_text(self):
+        return hedged("ten minste" if self.at_least else "", euro(self.others or None))
+
+    @property
+    def sentence_if_known(self):
+        return "" if self.factor is None else self.sentence
+
+    def reason(self, total):
+        """What the leverage of an agenda follows from, or what it lacks, to set behind it.
+
+        `total` is the Sum of the contributions.
+        """
+        if self.factor is not None:
+            return f" Dat is {euro(self.others)} van anderen, gedeeld door {exact_euro(self.ours)} aan bijdragen."
+        if self.ours is None:
+            return f", want onze bijdragen zijn nog niet {'allemaal ' if total.known else ''}bekend."
+        return ", want wat anderen betalen is nog niet bekend."
 
     @property
     def sentence(self):

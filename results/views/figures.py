@@ -11,12 +11,14 @@ from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind, Version
 from partners.ground.documents import FORMS, response
+from partners.ground.templatetags.dutch import counted_in_words
 from partners.models import Partner
 from results.charts.chart import chart_of
 from results.documents.figures import figure_document
 from results.forms.figures import FigureFilter, FigureListFilter
 from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme, Scope
-from results.status import rule_in_words, with_assessment
+from results.sections import context_section, nature_section
+from results.status import parameters_in_words, rule_in_words, with_assessment
 
 # Of each nature, beside as many headlines; the rest stands in the list of all figures.
 LISTED = 12
@@ -24,8 +26,6 @@ CHARTS = 3
 PER_PAGE = 50
 # Of one figure on its own page; all of them are in the downloads.
 MEASUREMENTS = 100
-# What a figure can be about to stand among those of the region; the rest is there to compare with.
-HERE = (Scope.REGION, Scope.PARTNER)
 DOWNLOADS = [FORMS[key] for key in ("csv", "xlsx", "ods", "json")]
 
 
@@ -36,22 +36,26 @@ def dashboard(request):
     form = FigureFilter(request.GET, **choices())
     found = form.narrow(Indicator.objects.real().measured()).first_of_each_nature(LISTED)
     indicators = with_assessment(found.with_recent_values())
-    context = section(IndicatorNature.CONTEXT, [one for one in indicators if one.nature == IndicatorNature.CONTEXT])
     page = {
         "form": form,
-        "sections": [
-            section(nature, [one for one in indicators if one.nature == nature])
-            for nature in (IndicatorNature.ACHIEVED, IndicatorNature.PROMISED, IndicatorNature.INVESTED)
-        ],
-        "statements": [] if form.chosen else KeyPoint.objects.filter(kind=KeyPointKind.RESULT).select_related("source"),
+        "sections": sections_of(indicators, is_chosen=bool(form.chosen)),
         "charts": list(islice(filter(None, map(chart_of, indicators)), CHARTS)),
-        "context": {**context, "others": [one for one in context["others"] if one.scope in HERE]},
-        "elsewhere": [one for one in context["others"] if one.scope not in HERE],
+        "context": context_section(indicators),
     }
     if request.htmx.target == "figures":
         return render(request, "results/_figures.html", page)
     programmes = list(Programme.objects.real().whole().with_project_counts())
     return render(request, "results/dashboard.html", {**page, "programmes": programmes})
+
+
+def sections_of(indicators, *, is_chosen):
+    """What is achieved, promised and invested; without a choice also what is achieved without a number."""
+    results = KeyPoint.objects.filter(kind=KeyPointKind.RESULT).select_related("source")
+    statements = {} if is_chosen else {IndicatorNature.ACHIEVED: results}
+    return [
+        nature_section(nature, indicators, is_chosen=is_chosen, statements=statements.get(nature, []))
+        for nature in (IndicatorNature.ACHIEVED, IndicatorNature.PROMISED, IndicatorNature.INVESTED)
+    ]
 
 
 def choices():
@@ -63,17 +67,6 @@ def choices():
     return {
         "elements": real.order_by("-agenda__first_year", "position"),
         "partners": Partner.objects.real().filter(Q(pk__in=measured_for) | Q(pk__in=keeping)),
-    }
-
-
-def section(nature, indicators):
-    """The figures of one nature: the headlines, the others in a table, and how many more of those there are."""
-    others = [one for one in indicators if not one.is_headline]
-    return {
-        "nature": nature,
-        "headlines": [one for one in indicators if one.is_headline],
-        "others": others,
-        "more": others[0].alike - len(others) if others else 0,
     }
 
 
@@ -102,6 +95,8 @@ def indicator(request, slug):
             "explanation": IndicatorNature(indicator.nature).explanation,
             "attribution": Attribution(indicator.attribution),
             "rule": rule_in_words(indicator),
+            "parameters": parameters_in_words(indicator),
+            "latest": indicator.latest,
             "chart": chart_of(indicator),
             "measurements": measurements[:MEASUREMENTS],
             "left_out": len(measurements[MEASUREMENTS:]),
@@ -140,17 +135,29 @@ def gaps(request):
     linked = Indicator.objects.filter(elements=OuterRef("pk"))
     values = Measurement.objects.filter(indicator__elements=OuterRef("pk"), scope=Scope.REGION)
     goals = list(goals.annotate(has_figure=Exists(linked), has_value=Exists(values)).select_related("parent"))
+    without = [goal for goal in goals if not goal.has_figure]
     own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
     unmeasured = Indicator.objects.real().filter(~Exists(own)).order_by("headline_position", "name", "pk")
     page = Paginator(unmeasured.with_values(), PER_PAGE).get_page(request.GET.get("pagina"))
+    programmes = Programme.objects.real().whole().with_project_counts()
     return render(
         request,
         "results/gaps.html",
         {
-            "total": len(goals),
-            "without": [goal for goal in goals if not goal.has_figure],
+            "summary": goals_in_words(len(goals), len(without)),
+            "without": without,
             "unmeasured_goals": [goal for goal in goals if goal.has_figure and not goal.has_value],
             "page": page,
-            "unnamed": [one for one in Programme.objects.real().whole().with_project_counts() if one.unnamed],
+            "unnamed": [programme for programme in programmes if programme.unnamed],
         },
     )
+
+
+def goals_in_words(total, without):
+    """How many of the `total` goals of the agenda are `without` a figure, in a sentence."""
+    if not total:
+        return "Er is nog geen agenda met opgaven."
+    if not without:
+        return "Elke opgave heeft ten minste één cijfer."
+    verb = "heeft" if without == 1 else "hebben"
+    return f"{counted_in_words(without, 'opgave,opgaven')} van de {total} {verb} nog geen cijfer."

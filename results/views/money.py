@@ -10,11 +10,13 @@ from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Agenda, Element, ElementKind, Version
 from partners.ground.documents import FORMS, response
+from partners.ground.templatetags.dutch import years
 from results.documents.money import contributions_document
 from results.forms.money import ContributionFilter
 from results.models import Funding, IndicatorNature, Measurement, Programme, Tariff
 from results.money.contributions import FORMULA, RULES, Sum, contributions
 from results.money.leverage import LEVERAGE_FORMULA, PER_YEAR, agenda_leverage, leverages, yearly_leverages
+from results.money.tables import programme_rows, sums_by_element, sums_by_partner, tariff_rows, yearly_rows
 
 FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 
@@ -29,25 +31,23 @@ def contributed(request, slug=None):
     found = contributions_in(version, tariffs)
     form = ContributionFilter(request.GET, contributions=found, today=timezone.localdate())
     rows = form.narrowed()
-    piece = request.htmx.target == "contributions"
+    page = {"agenda": agenda, "found": found, "form": form, "rows": rows, "sum": Sum.of(rows)}
+    if request.htmx.target == "contributions":
+        return render(request, "results/_contributions.html", page)
     return render(
         request,
-        "results/_contributions.html" if piece else "results/contributions.html",
+        "results/contributions.html",
         {
-            "agenda": agenda,
-            "found": found,
-            "form": form,
-            "rows": rows,
-            "sum": Sum.of(rows),
+            **page,
             "formula": FORMULA,
             "rules": RULES,
-            "tariffs": tariff_table(found, tariffs),
+            "tariffs": tariff_rows(found, tariffs),
+            "sums": [sums_by_element(found), sums_by_partner(found)] if found.total.known else [],
             "sources": dict.fromkeys((one.source, one.inhabitants_on) for one in tariffs if one.element),
-            "earlier": [] if agenda.is_example else earlier(tariffs),
             "downloads": [FORMS["pdf"], *FORMS_OF_TABLES],
-            "example": None if piece or found.total.known else example_of_contributions(),
-            **({} if piece else drawn_in(agenda, found)),
-            "paid_before": [] if piece or agenda.is_example else paid_before(),
+            "example": None if found.total.known else example_of_contributions(),
+            **drawn_in(agenda, found, address=request.path),
+            **({} if agenda.is_example else paid_outside(tariffs)),
         },
     )
 
@@ -81,40 +81,46 @@ def example_of_contributions():
     return Agenda.objects.filter(is_example=True, elements__tariffs__isnull=False).first()
 
 
+def paid_outside(tariffs):
+    """What is known of money that nothing is computed with: tariffs of earlier, and what was paid; one query."""
+    return {"earlier": earlier(tariffs), "paid_before": paid_before()}
+
+
 def earlier(tariffs):
-    """(tariff, first year, last year) of those that nothing is computed with; years that say the same are one."""
+    """(tariff, its years in words) of those that nothing is computed with; years that say the same are one."""
     same = {}
-    for one in tariffs:
-        if not one.element:
-            same.setdefault((one.purpose, one.amount, one.payer, one.source, one.note), []).append(one)
-    return [(group[0], group[0].year, group[-1].year) for group in same.values()]
-
-
-def tariff_table(found, tariffs):
-    """(element, (year, its tariffs) for each year, whether there is any), for every part that one may pay for."""
-    of = {(element, year): [] for element in found.elements for year in found.years}
     for tariff in tariffs:
-        of.get((tariff.element, tariff.year), []).append(tariff)
-    return [
-        (element, years, any(these for year, these in years))
-        for element in found.elements
-        for years in [[(year, of[element, year]) for year in found.years]]
-    ]
+        if not tariff.element:
+            stated = (tariff.purpose, tariff.amount, tariff.payer, tariff.source, tariff.note)
+            same.setdefault(stated, []).append(tariff)
+    return [(group[0], span(group[0].year, group[-1].year)) for group in same.values()]
 
 
-def drawn_in(agenda, found):
-    """What others pay beside our contributions: for the agenda, per year and per programme; one query."""
+def span(first, last):
+    """Two years as one word, or the one year when they are the same."""
+    return str(first) if first == last else years(first, last)
+
+
+def drawn_in(agenda, found, *, address):
+    """What others pay beside our contributions: for the agenda, per year and per programme; one query.
+
+    `address` is that of the page.
+    """
     programmes = Programme.objects.whole().filter(elements__agenda=agenda, is_example=agenda.is_example)
     fundings = Funding.objects.counting().filter(programme__in=programmes)
     fundings = list(fundings.select_related("programme").order_by("programme__position", "programme__name", "pk"))
+    if not fundings:
+        return {"leverage": None}
     begun = [one for one in fundings if one.programme.starts_on and one.programme.starts_on.year in found.years]
-    programmes = leverages(fundings)
+    of_agenda = agenda_leverage(agenda, found.total, leverages(begun))
+    of_programmes = leverages(fundings)
     return {
         "leverage_formula": LEVERAGE_FORMULA,
         "per_year": PER_YEAR,
-        "leverage": agenda_leverage(agenda, found.total, leverages(begun)) if fundings else None,
-        "yearly": yearly_leverages(found.by_year, begun),
-        "leverages": programmes if any(one.factor is not None for one in programmes) else [],
+        "leverage": of_agenda,
+        "leverage_reason": of_agenda.reason(found.total),
+        "yearly": yearly_rows(yearly_leverages(found.by_year, begun), address=address),
+        "leverages": programme_rows(of_programmes) if any(one.factor is not None for one in of_programmes) else [],
     }
 
 

@@ -1,0 +1,145 @@
+"""The tables of the page with contributions: tariffs, sums by part and partner, and leverage."""
+
+from dataclasses import dataclass
+
+from partners.ground.templatetags.dutch import exact_euro, years
+from results.models import Tariff
+from results.money.contributions import Sum
+
+
+@dataclass(frozen=True)
+class SumCell:
+    """A Sum in a table, under the column `label`; `absent` is what to say when nobody has to pay."""
+
+    label: str
+    sum: Sum
+    is_total: bool = False
+    absent: str = ""
+
+    @property
+    def text(self):
+        """The sum to the cent, or that nothing has to be paid; empty when it is not known."""
+        return self.sum.text if self.sum.count else self.absent
+
+
+@dataclass(frozen=True)
+class SumRow:
+    """The sums of one part or partner; `url` is empty when there is no page to go to."""
+
+    name: str
+    url: str
+    cells: list[SumCell]
+
+
+@dataclass(frozen=True)
+class SumTable:
+    """Sums by year: `caption` is heard, `head` stands above the names."""
+
+    caption: str
+    head: str
+    years: range
+    rows: list[SumRow]
+
+
+def sums_by_element(contributions):
+    """The SumTable of Contributions by part of the agenda, with a last row for all together."""
+    rows = [SumRow(element.name, "", cells(by_year, total)) for element, by_year, total in contributions.by_element]
+    together = [SumCell(str(year), sum, is_total=True) for year, sum in contributions.by_year]
+    together.append(SumCell("Samen", contributions.total, is_total=True))
+    return SumTable(
+        caption="Som van de bijdragen per onderdeel en jaar",
+        head="Onderdeel",
+        years=contributions.years,
+        rows=[*rows, SumRow("Samen", "", together)],
+    )
+
+
+def sums_by_partner(contributions):
+    """The SumTable of Contributions by partner."""
+    return SumTable(
+        caption="Som van de bijdragen per partner en jaar",
+        head="Partner",
+        years=contributions.years,
+        rows=[
+            SumRow(partner.name, partner.get_absolute_url(), cells(by_year, total, absent="doet niet mee"))
+            for partner, by_year, total in contributions.by_partner
+        ],
+    )
+
+
+def cells(by_year, total, *, absent=""):
+    """A SumCell for each (year, Sum) of `by_year`, and one for the Sum `total`."""
+    return [*(SumCell(str(year), sum, absent=absent) for year, sum in by_year), SumCell("Samen", total, is_total=True)]
+
+
+@dataclass(frozen=True)
+class TariffCell:
+    """The Tariffs of one part in a year; where none is known of any year, one cell spans all years."""
+
+    label: str
+    tariffs: list[Tariff]
+    span: int = 1
+
+    @property
+    def css(self):
+        return "number" if self.span == 1 else ""
+
+
+def tariff_rows(contributions, tariffs):
+    """(element, its TariffCells) for every part that one may pay for."""
+    by_part = {(element, year): [] for element in contributions.elements for year in contributions.years}
+    for tariff in tariffs:
+        by_part.get((tariff.element, tariff.year), []).append(tariff)
+    rows = []
+    for element in contributions.elements:
+        by_year = [TariffCell(str(year), by_part[element, year]) for year in contributions.years]
+        is_known = any(cell.tariffs for cell in by_year)
+        rows.append((element, by_year if is_known else [unknown_cell(contributions.years)]))
+    return rows
+
+
+def unknown_cell(span):
+    """A TariffCell for all years of the range `span`, of which nothing is known."""
+    return TariffCell(years(span[0], span[-1]), [], len(span))
+
+
+@dataclass(frozen=True)
+class LeverageRow:
+    """A Leverage in a table, with its amounts in words; they are empty when not known."""
+
+    name: str
+    url: str
+    ours: str
+    others: str
+    sentence: str
+    sentence_if_known: str
+
+
+def yearly_rows(leverages, *, address):
+    """Leverages of years as LeverageRows, to the cent; each leads to the contributions of its year at `address`."""
+    return [
+        LeverageRow(
+            name=one.name,
+            url=f"{address}?jaar={one.name}#regels",
+            ours=exact_euro(one.ours),
+            others=f"{'ten minste ' if one.at_least else ''}{exact_euro(one.others)}",
+            sentence=one.sentence,
+            sentence_if_known=one.sentence_if_known,
+        )
+        for one in leverages
+    ]
+
+
+def programme_rows(leverages):
+    """Leverages of programmes as LeverageRows; each leads to the money of its programme."""
+    return [
+        LeverageRow(
+            name=one.name,
+            url=f"{one.url}#geld",
+            ours=one.ours_text,
+            others=one.others_text,
+            sentence=one.sentence,
+            sentence_if_known=one.sentence_if_known,
+        )
+        for one in leverages
+    ]

@@ -1,0 +1,99 @@
+"""The overview of results: its figures in sections, by what they say, and never added up."""
+
+from dataclasses import dataclass, field
+
+from django.utils.text import capfirst
+
+from partners.ground.templatetags.dutch import counted
+from results.models import Indicator, IndicatorNature, Scope
+
+# What a figure can be about to stand among those of the region; the rest is there to compare with.
+HERE = (Scope.REGION, Scope.PARTNER)
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """Figures in rows, under a `caption` that is heard; with a `summary` the table is folded under it."""
+
+    caption: str
+    indicators: list[Indicator]
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class Section:
+    """The figures of one nature: the headlines printed large, the others in tables, and what else is said.
+
+    `more` is how many figures of this nature are not shown here. `nothing` is what to say when there are none at all.
+    """
+
+    slug: str
+    title: str
+    nature: IndicatorNature
+    headlines: list[Indicator]
+    tables: list[FigureTable]
+    more: int
+    nothing: str = ""
+    statements: list = field(default_factory=list)
+
+    @property
+    def more_words(self):
+        """'Nog 12 cijfers: bereikt'; empty when all are shown."""
+        return f"Nog {counted(self.more, 'cijfer,cijfers')}: {self.nature.label}" if self.more else ""
+
+
+def nature_section(nature, indicators, *, is_chosen, statements=()):
+    """The Section of what is achieved, promised or invested; of all `indicators` those of this `nature` count.
+
+    `is_chosen` says whether a filter narrows them. `statements` are results without a number.
+    """
+    headlines, others = by_prominence(nature, indicators)
+    title = capfirst(nature.label)
+    summary = f"Ook {nature.label}: {counted(len(others), 'cijfer,cijfers')}" if headlines else ""
+    nothing = "Geen cijfer past bij uw keuze." if is_chosen else "Hierover is nog geen cijfer bekend."
+    return Section(
+        slug=nature.value,
+        title=title,
+        nature=nature,
+        headlines=headlines,
+        tables=[FigureTable(title, others, summary)] if others else [],
+        more=how_many_more(others),
+        nothing="" if headlines or others else nothing,
+        statements=list(statements),
+    )
+
+
+def context_section(indicators):
+    """The Section of what marks the region, with other areas to compare with in a table apart; None without any."""
+    headlines, others = by_prominence(IndicatorNature.CONTEXT, indicators)
+    here = [indicator for indicator in others if indicator.scope in HERE]
+    elsewhere = [indicator for indicator in others if indicator.scope not in HERE]
+    titles = [("Meer over de regio" if headlines else "Over de regio", "De regio in cijfers", here)]
+    titles += [("Andere gebieden, ter vergelijking", "Andere gebieden, ter vergelijking", elsewhere)]
+    tables = [
+        FigureTable(caption, rows, f"{summary}: {counted(len(rows), 'cijfer,cijfers')}")
+        for summary, caption, rows in titles
+        if rows
+    ]
+    if not headlines and not tables:
+        return None
+    return Section(
+        slug="kenmerken",
+        title="De regio in cijfers",
+        nature=IndicatorNature.CONTEXT,
+        headlines=headlines,
+        tables=tables,
+        more=how_many_more(others),
+    )
+
+
+def by_prominence(nature, indicators):
+    """(headlines, others) among the `indicators` of one nature."""
+    of_nature = [indicator for indicator in indicators if indicator.nature == nature]
+    headlines = [indicator for indicator in of_nature if indicator.is_headline]
+    return headlines, [indicator for indicator in of_nature if not indicator.is_headline]
+
+
+def how_many_more(others):
+    """How many figures there are beyond `others`, read first_of_each_nature."""
+    return others[0].alike - len(others) if others else 0
