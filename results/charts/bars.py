@@ -19,6 +19,15 @@ class Bar:
     middle: float
     text_y: float
 
+    @property
+    def css(self):
+        return "compared" if self.compared else "bar"
+
+    @property
+    def base_y(self):
+        """From and to where the base line beside a lying bar goes."""
+        return self.y - 4, self.y + 24
+
 
 @dataclass(frozen=True)
 class BarGroup:
@@ -49,6 +58,11 @@ class Bars:
     height: int
     zero: float
     groups: list[BarGroup]
+
+    @property
+    def marks(self):
+        """No mark of it needs a legend."""
+        return set()
 
 
 GAP = 1.2  # % of the width: between two bars of a group

@@ -9,6 +9,13 @@ from results.charts.line import LineChart, line_drawing
 from results.charts.scale import NARROW, WIDE, Scale
 from results.models import Indicator, Scope
 
+LEGEND = {
+    "uncertain": "Stippellijn: de manier van tellen kan zijn veranderd.",
+    "hedged": "Gestippelde cirkel: voorlopig, geschat of bij benadering.",
+    "target": "Gearceerde cirkel: streefwaarde.",
+    "road": "Dunne stippellijn: de rechte weg daarnaartoe.",
+}
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -33,23 +40,10 @@ class Chart:
         return [(width, drawing) for width, drawing in (("wide", self.wide), ("narrow", self.narrow)) if drawing]
 
     @property
-    def is_uncertain(self):
-        """Whether a stretch is dotted, because the counting may have changed."""
-        return any(stretch.uncertain for stretch in getattr(self.narrow, "stretches", []))
-
-    @property
-    def is_hedged(self):
-        """Whether a point is dotted, because its source is not quite sure of it."""
-        return any(point.hedged for point in getattr(self.narrow, "points", []))
-
-    @property
-    def has_target(self):
-        return any(point.is_target for point in getattr(self.narrow, "points", []))
-
-    @property
-    def has_road(self):
-        """Whether a thin dotted line goes from a baseline to its target."""
-        return bool(getattr(self.narrow, "roads", []))
+    def legend(self):
+        """What the marks that it has stand for, in sentences."""
+        marks = self.narrow.marks
+        return " ".join(sentence for mark, sentence in LEGEND.items() if mark in marks)
 
     @property
     def description(self):

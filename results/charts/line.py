@@ -17,6 +17,11 @@ class Stretch:
     x2: float
     y2: float
     uncertain: bool
+    is_road: bool = False
+
+    @property
+    def css(self):
+        return f"{'base' if self.is_road else 'series'}{' uncertain' if self.uncertain else ''}"
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,32 @@ class LineChart:
     points: list[ChartPoint]
     stretches: list[Stretch]
     roads: list[Stretch]
+
+    @property
+    def marks(self):
+        """Which of its marks need a legend, by the names that LEGEND has for them."""
+        has = {
+            # A stretch is dotted where the counting may have changed, a circle where its source is not quite sure.
+            "uncertain": any(stretch.uncertain for stretch in self.stretches),
+            "hedged": any(point.hedged for point in self.points),
+            "target": any(point.is_target for point in self.points),
+            "road": bool(self.roads),
+        }
+        return {mark for mark, is_drawn in has.items() if is_drawn}
+
+    @property
+    def circles(self):
+        return [point for point in self.points if point.has_circle]
+
+    @property
+    def labels(self):
+        """The points that have words."""
+        return [point for point in self.points if point.text]
+
+    @property
+    def lines(self):
+        """All that is drawn from point to point: the stretches and then the roads."""
+        return [*self.stretches, *self.roads]
 
 
 @dataclass(frozen=True)
@@ -91,7 +122,7 @@ def line_drawing(*, scale, measurements, targets, width, axis, inset, top, heigh
         ],
         stretches=stretches_between(places, [not one.comparable for one in measurements]),
         roads=[
-            Stretch(*at(target.baseline_on, target.baseline_value), *aim, uncertain=True)
+            Stretch(*at(target.baseline_on, target.baseline_value), *aim, uncertain=True, is_road=True)
             for target, aim in zip(targets, aims, strict=True)
             if target.baseline_on
         ],

@@ -21,6 +21,21 @@ class ChartPoint:
     hedged: bool = False  # its source gives it as provisional, an estimate or about so much
     is_target: bool = False
 
+    @property
+    def css(self):
+        """The class of its circle."""
+        return f"{'compared' if self.is_target else 'point'}{' uncertain' if self.hedged else ''}"
+
+    @property
+    def anchor(self):
+        """Which end of the words stands at the point."""
+        return "end" if self.ends_here else "start"
+
+    @property
+    def dx(self):
+        """How many px after the point the words begin."""
+        return 0 if self.ends_here else 10
+
 
 def place_words(places, texts, *, width, bottom):
     """Points at `places` with their circles and `texts` where a drawing of `width` px leaves room.

@@ -40,6 +40,11 @@ class FigureFilter(forms.Form):
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
 
+    @property
+    def is_used(self):
+        """Whether anything was asked for, also what does not exist."""
+        return bool(self.chosen or self.errors)
+
     def narrow(self, indicators):
         """Those of the queryset `indicators` that fit every choice."""
         chosen = self.chosen

@@ -58,6 +58,11 @@ class Correction(models.Model):
         return f"{reverse('results:corrections')}#correctie-{self.pk}"
 
     @property
+    def indicator(self):
+        """The figure that the measurement belongs to."""
+        return self.measurement.indicator
+
+    @property
     def old_text(self):
         """The value as it stood: 'meer dan 4.500'."""
         return hedged(self.old_qualifier, measured(self.old_value, self.measurement.indicator.unit))

@@ -211,6 +211,11 @@ class Indicator(Example):
         return self.headline_position is not None
 
     @property
+    def nature_and_warning(self):
+        """'Bereikt. Een andere bron telt er minder.'"""
+        return ". ".join(filter(None, [capfirst(self.get_nature_display()), self.warning]))
+
+    @property
     def is_judged(self):
         """Whether the portal judges it by itself."""
         return self.rule != StatusRule.NONE

@@ -125,6 +125,11 @@ class Programme(Example):
         return "onderdeel" if self.parent_id else "programma"
 
     @property
+    def period_opening(self):
+        """Its period as a sentence without a verb: '2020-2024.'; empty when it is not known."""
+        return f"{self.period_text}." if self.period_text else ""
+
+    @property
     def period_sentence(self):
         return f"Periode: {self.period_text}." if self.period_text else ""
 
