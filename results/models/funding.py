@@ -29,6 +29,9 @@ class Funder(models.TextChoices):
 SOURCES = (Funder.STATE, Funder.PROVINCE, Funder.MUNICIPALITY, Funder.OTHER)
 
 
+BESIDE = "Staat ernaast, telt niet mee"
+
+
 class FundingQuerySet(RealQuerySet):
     def of(self, programme):
         """The money of a programme, of its lines of action, and of the projects of both."""
@@ -151,6 +154,11 @@ class Funding(models.Model):
     def title(self):
         """Whose money it is and, if it is for one, in which year: 'Rijk, 2024'."""
         return capfirst(", ".join(filter(None, [self.get_funder_display(), str(self.year or "")])))
+
+    @property
+    def remarks(self):
+        """What to say below its title: what it is for, and that it does not count."""
+        return list(filter(None, [capfirst(self.description), "" if self.counts else BESIDE]))
 
     @property
     def committed_text(self):

@@ -216,14 +216,21 @@ class Indicator(Example):
         return ". ".join(filter(None, [capfirst(self.get_nature_display()), self.warning]))
 
     @property
+    def attribution_sentence(self):
+        """Why the editors say whose the result is; empty when they do not say."""
+        return f"Keuze van de redactie: {self.attribution_reason}" if self.attribution_reason else ""
+
+    @property
     def is_judged(self):
         """Whether the portal judges it by itself."""
         return self.rule != StatusRule.NONE
 
     @property
     def aim_sentence(self):
-        """Where it should go, for a figure that nobody measured: 'Streefwaarde: 50.000, vóór 2040.'; or empty."""
-        return f"Streefwaarde: {', '.join(filter(None, [self.aim.text, self.aim.due_text]))}." if self.aim else ""
+        """What to say before 'nog niet bekend' of a figure that nobody measured: 'Streefwaarde: 50.000. Meting:'."""
+        if self.aim is None:
+            return ""
+        return f"Streefwaarde: {', '.join(filter(None, [self.aim.text, self.aim.due_text]))}. Meting:"
 
     @property
     def own_measurements(self):

@@ -129,6 +129,10 @@ class Measurement(models.Model):
         return f"{day(self.checked_on)}, door {self.checked_by}" if self.checked_on else ""
 
     @property
+    def checked_sentence(self):
+        return f"Door ons gecontroleerd op {self.checked}" if self.checked else ""
+
+    @property
     def remarks(self):
         """What its source adds, and whether it may be counted in another way than the one before."""
         return " ".join(filter(None, [self.note, "" if self.comparable else NOT_COMPARABLE]))

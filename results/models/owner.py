@@ -1,6 +1,7 @@
 """Who keeps a figure true."""
 
 from django.db import models
+from django.utils.text import capfirst
 
 from partners.models import Partner
 
@@ -32,3 +33,8 @@ class Owner(models.Model):
 
     def __str__(self):
         return f"{self.role}, {self.partner}" if self.role else str(self.partner)
+
+    @property
+    def opening(self):
+        """What comes before the name of the partner: 'Adviseur arbeidsmarkt, '; empty without a role."""
+        return f"{capfirst(self.role)}, " if self.role else ""

@@ -120,6 +120,11 @@ class Programme(Example):
         return self.parent or self
 
     @property
+    def kicker(self):
+        """What it is, above its name: 'Programma' or 'Onderdeel van Regio Deal'."""
+        return f"Onderdeel van {self.parent.name}" if self.parent else "Programma"
+
+    @property
     def kind_word(self):
         """What to call it: an 'onderdeel' of a programme, or a 'programma'."""
         return "onderdeel" if self.parent_id else "programma"
@@ -139,6 +144,11 @@ class Programme(Example):
         return bool(self.project_count or self.named)
 
     @property
+    def unnamed_of_total(self):
+        """'12 van de 20 projecten'; needs `with_project_counts` and a count in the source."""
+        return f"{self.unnamed} van de {counted(self.project_count, 'project,projecten')}"
+
+    @property
     def known_projects(self):
         """How many projects are known by name, in sentences; needs `with_project_counts`."""
         total = counted(self.project_count, "project,projecten") if self.project_count else ""
@@ -150,6 +160,11 @@ class Programme(Example):
         verb = "is" if self.named == 1 else "zijn"
         rest = f"De overige {self.unnamed} nog niet."
         return f"{self.named} van de {total} {verb} met naam bekend{presumed}. {rest}"
+
+    @property
+    def counted_projects(self):
+        """As `known_projects`, but empty when no source counts them."""
+        return self.known_projects if self.project_count else ""
 
     @property
     def unknown_of_projects(self):

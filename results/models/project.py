@@ -140,6 +140,11 @@ class Project(models.Model):
             raise ValidationError({"parent": "Een deelproject hoort bij hetzelfde programma als het hele project."})
 
     @property
+    def kicker(self):
+        """What it is, above its name: 'Project' or 'Project van Regio Deal'."""
+        return f"Project van {self.programme.parent.name}" if self.programme.parent else "Project"
+
+    @property
     def is_presumed(self):
         return self.status == ProjectStatus.PRESUMED
 

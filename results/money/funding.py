@@ -53,6 +53,11 @@ class Breakdown:
         return f"Van {text} is alleen bekend dat het uit de regio komt." if text else ""
 
     @property
+    def spent_in_total(self):
+        """The euros that were spent according to the source of the total; None when that is not known."""
+        return self.total.spent if self.total else None
+
+    @property
     def is_known(self):
         """Whether there is an amount at all."""
         return bool(self.known or self.total or (self.region and self.region.committed))

@@ -11,6 +11,7 @@ from results.actions.confirmations import CONFIRMATION_AGE, CONFIRMATION_SALT, r
 from results.forms.confirmations import ProposalForm
 from results.models import ConfirmationRequest
 
+INVENTED = "Deze eigenaar en zijn cijfers zijn verzonnen. U kunt vrij proberen."
 THANKS = (
     messages.SUCCESS,
     "Dank u wel. Het secretariaat beoordeelt wat u invulde. Tot dan kunt u het hier nog wijzigen.",
@@ -40,6 +41,7 @@ def confirmation(request, token):
             "forms": forms,
             "errors": errors,
             "can_answer": bool(open_forms),
+            "invented": INVENTED,
         },
         status=HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK,
     )

@@ -26,6 +26,7 @@ CHARTS = 3
 PER_PAGE = 50
 # Of one figure on its own page; all of them are in the downloads.
 MEASUREMENTS = 100
+BESIDE = "Wat elke bron zegt, de nieuwste eerst. Bronnen die iets anders zeggen, staan naast elkaar."
 DOWNLOADS = [FORMS[key] for key in ("csv", "xlsx", "ods", "json")]
 
 
@@ -87,27 +88,46 @@ def indicator(request, slug):
     indicators = Indicator.objects.with_status().select_related("owner__partner")
     [indicator] = with_assessment([get_object_or_404(indicators, slug=slug)])
     measurements = list(indicator.measurements.all())
+    chart = chart_of(indicator)
+    corrections = Correction.objects.newest_first().filter(measurement__indicator=indicator)
     return render(
         request,
         "results/indicator.html",
         {
             "indicator": indicator,
+            "pieces": pieces_of(indicator, chart, corrections),
             "explanation": IndicatorNature(indicator.nature).explanation,
             "attribution": Attribution(indicator.attribution),
-            "rule": rule_in_words(indicator),
-            "parameters": parameters_in_words(indicator),
             "computed": indicator.assessment.computed,
             "override": indicator.assessment.override,
+            "rule": rule_in_words(indicator),
+            "parameters": parameters_in_words(indicator),
             "latest": indicator.latest,
-            "chart": chart_of(indicator),
+            "chart": chart,
             "measurements": measurements[:MEASUREMENTS],
+            "beside": BESIDE if indicator.latest else "",
             "left_out": len(measurements[MEASUREMENTS:]),
-            "corrections": Correction.objects.newest_first().filter(measurement__indicator=indicator),
+            "corrections": corrections,
             "elements": indicator.elements.all(),
             "no_links": "Dit cijfer is nog niet aan een onderdeel van de agenda verbonden.",
             "downloads": DOWNLOADS,
         },
     )
+
+
+def pieces_of(indicator, chart, corrections):
+    """The templates of the parts that the page of `indicator` has, in order."""
+    pieces = {
+        "results/_meaning.html": True,
+        "results/_assessment.html": True,
+        "results/_freshness.html": indicator.latest,
+        "regiozwolle/_patterns.html": chart,
+        "results/_chart.html": chart,
+        "results/_measurements.html": True,
+        "results/_targets.html": indicator.aim,
+        "results/_corrections.html": corrections,
+    }
+    return [template for template, content in pieces.items() if content]
 
 
 @require_safe

@@ -18,6 +18,7 @@ from results.money.contributions import FORMULA, RULES, Sum, contributions
 from results.money.leverage import LEVERAGE_FORMULA, PER_YEAR, agenda_leverage, leverages, yearly_leverages
 from results.money.tables import programme_rows, sums_by_element, sums_by_partner, tariff_rows, yearly_rows
 
+INVENTED = "Deze agenda, de tarieven en de partners zijn verzonnen. Zo ziet u hoe de berekening werkt."
 FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 
 
@@ -39,6 +40,8 @@ def contributed(request, slug=None):
         "results/contributions.html",
         {
             **page,
+            "title": "Bijdragen, voorbeeld" if agenda.is_example else "Bijdragen",
+            "invented": INVENTED,
             "formula": FORMULA,
             "rules": RULES,
             "tariffs": tariff_rows(found, tariffs),

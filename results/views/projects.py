@@ -12,7 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from agenda.models import LINES, Element
 from partners.geography import region_map
 from partners.ground.documents import FORMS, response
-from partners.ground.templatetags.dutch import counted
+from partners.ground.templatetags.dutch import counted, number
 from partners.models import Partner
 from results.documents.money import money_document
 from results.documents.projects import projects_document
@@ -23,6 +23,7 @@ from results.money.funding import breakdown
 PER_PAGE = 50
 # More projects than this its page leaves to the list.
 ON_PROGRAMME = 100
+INVENTED = "Dit programma en het geld ervoor zijn verzonnen, om in de demo te laten zien hoe het werkt."
 FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 
 
@@ -47,8 +48,11 @@ def programme(request, slug):
             "lines_without": [line for line in lines if not line.known],
             **money_of(fundings),
             "left_out": programme.named - len(projects),
+            "named": counted(programme.named, "project,projecten"),
             "granted": granted(programme),
             "elements": programme.elements.all(),
+            "no_links": "Dit programma is nog niet aan een onderdeel van de agenda verbonden.",
+            "invented": INVENTED,
             "downloads": FORMS_OF_TABLES,
         },
     )
@@ -65,18 +69,24 @@ def programme_money(request, slug, form):
 
 def money_of(fundings):
     """What a page says of money: the Breakdown of `fundings`, and what each source says, totals apart."""
+    by_funder = [funding for funding in fundings if funding.funder != Funder.TOTAL]
+    totals = [funding for funding in fundings if funding.funder == Funder.TOTAL]
+    stated = [("Wat de bronnen noemen", by_funder), ("Het totaal volgens de bronnen", totals)]
     return {
         "money": breakdown(fundings),
-        "by_funder": [funding for funding in fundings if funding.funder != Funder.TOTAL],
-        "totals": [funding for funding in fundings if funding.funder == Funder.TOTAL],
+        "stated": [(caption, of_sources) for caption, of_sources in stated if of_sources],
     }
 
 
 def granted(programme):
-    """Of how many of its projects it is known that the state pays for them, and of how many how much; None of none."""
+    """Of how many of the projects that the state pays for it is known how much, in a sentence; empty without any."""
     amounts = Funding.objects.of(programme).counting().filter(project__parent=None, funder=Funder.STATE, year=None)
     amounts = list(amounts.filter(project__isnull=False).values_list("committed", flat=True))
-    return {"count": len(amounts), "known": sum(amount is not None for amount in amounts)} if amounts else None
+    if not amounts:
+        return ""
+    known = sum(amount is not None for amount in amounts)
+    projects = counted(len(amounts), "project,projecten")
+    return f"Verdeling over de projecten: van {known} van de {projects} met geld van het Rijk is het bedrag bekend."
 
 
 @require_safe
@@ -88,20 +98,42 @@ def projects(request):
     form = project_filter(request, programmes)
     found = form.narrow(all_projects.with_stage())
     page = Paginator(found.as_listed(), PER_PAGE).get_page(request.GET.get("pagina"))
+    total = all_projects.count()
     template = "results/_projects.html" if request.htmx.target == "projects" else "results/projects.html"
     return render(
         request,
         template,
         {
             "form": form,
-            "shape": form.shape,
             "page": page,
-            "total": all_projects.count(),
+            "label": "Pagina’s",
+            "total": total,
+            "layouts": layouts(form.shape, page, total),
+            "summary": projects_in_words(form.shape, page, total),
+            "chosen_words": "projecten" if page.paginator.count == total else "gekozen projecten",
             "unnamed": [one for one in programmes if one.unnamed and not one.parent_id],
             "downloads": FORMS_OF_TABLES,
             **(places_of(found) if form.shape == "kaart" else {}),
         },
     )
+
+
+def layouts(shape, page, total):
+    """The templates that show the projects in the `shape` asked for: a map, or a table or a list with their pages."""
+    if shape == "kaart":
+        return ["results/_projects_map.html"] if total else []
+    if shape == "tabel":
+        return ["results/_projects_table.html", "parts/pages.html"] if page.paginator.count else []
+    return ["results/parts/projects_by_programme.html", "parts/pages.html"]
+
+
+def projects_in_words(shape, page, total):
+    """How many projects fit the choice, of how many, and which page of them this is."""
+    count, of_all = page.paginator.count, counted(total, "project,projecten")
+    found = f"{of_all} met naam bekend." if count == total else f"{number(count)} van de {of_all}."
+    if shape == "kaart" or not page.has_other_pages():
+        return found
+    return f"{found} Dit is pagina {page.number} van {page.paginator.num_pages}."
 
 
 @require_safe
@@ -139,13 +171,13 @@ def places_of(projects):
     drawn = region_map(municipalities, beside=here)
     counts = {municipality.get_absolute_url(): municipality.project_count for municipality in here}
     return {
-        "map": replace(drawn, places=[told(place, counts.get(place.url)) for place in drawn.places]),
+        "map": replace(drawn, places=[with_count(place, counts.get(place.url)) for place in drawn.places]),
         "places": here,
         "placed": len({project for partner, project in lying}),
     }
 
 
-def told(place, count):
+def with_count(place, count):
     """The Place with its number of projects in its name, if it has any."""
     return replace(place, name=f"{place.name}: {counted(count, 'project,projecten')}") if count else place
 
@@ -155,19 +187,48 @@ def project(request, slug):
     """One project: who does it, when, where, what it costs and yields, and what in the agenda it serves."""
     projects = Project.objects.as_listed().with_stage().select_related("source", "parent")
     project = get_object_or_404(projects, slug=slug)
+    parts = list(project.parts.select_related("source"))
     return render(
         request,
         "results/project.html",
         {
             "project": project,
-            "parts": list(project.parts.select_related("source")),
+            "belongs_to": belongs_to(project),
+            "roles": roles_in(project),
+            "parts": parts,
+            "named_parts": named_parts(project, len(parts)),
             "phases": list(project.phases.select_related("source")),
             "results": list(project.results.select_related("indicator", "source")),
             **money_of(list(project.fundings.select_related("source"))),
             "elements": project.elements.all(),
+            "no_links": "Dit project is nog niet aan een onderdeel van de agenda verbonden.",
             "map": locator(project),
         },
     )
+
+
+def belongs_to(project):
+    """(term, what it names) for the programme, the line of action and the project that `project` is a part of."""
+    programme = project.programme
+    places = [("Programma", programme.whole), ("Onderdeel", programme if programme.parent else None)]
+    places += [("Deelproject van", project.parent)]
+    return [(term, place) for term, place in places if place]
+
+
+def roles_in(project):
+    """(role, partners) in the order of the roles; that of the leader also when nobody is known to lead."""
+    by_role = {} if project.leads else {ProjectRole.LEAD.label: []}
+    for taking_part in project.project_partners.all():
+        by_role.setdefault(taking_part.get_role_display(), []).append(taking_part.partner)
+    return list(by_role.items())
+
+
+def named_parts(project, count):
+    """How many of the parts that the source counts are known by name, in a sentence; empty without such a count."""
+    if not project.part_count:
+        return ""
+    verb = "is er" if count == 1 else "zijn er"
+    return f"Van de {project.part_count} deelprojecten {verb} {count} met naam bekend."
 
 
 def locator(project):
