@@ -28,3 +28,13 @@ def link_of_chain(response, name):
 def shown_codes(response):
     """The codes of the parts that stand on the page with the whole agenda, in order."""
     return re.findall(r'<(?:section class="chapter"|div class="passage") id="(RZ24-[^"]+)"', response.text)
+
+
+BLOCKS = "p|div|section|table|thead|tbody|tr|th|td|ul|li|dl|dt|dd|details|summary|figure|svg|a class|polygon|rect|text"
+
+
+def squeezed(markup):
+    """Markup without the white space that no reader sees: around blocks, and just inside any tag."""
+    markup = re.sub(r"[ \n]+", " ", markup)
+    markup = re.sub(rf" ?(</?(?:{BLOCKS})\b[^>]*>) ?", r"\1", markup)
+    return re.sub(r" (</\w+>)", r"\1", re.sub(r"(<[a-z][^>]*>) ", r"\1", markup))

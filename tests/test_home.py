@@ -12,7 +12,7 @@ from agenda.models import Element, ElementKind, KeyPoint, KeyPointKind, Mileston
 from partners.models import ContactPoint, Partner, PartnerKind, Source
 from results.models import Indicator, IndicatorNature, Measurement
 from tests.published import give_words, unsealed
-from tests.reading import visible
+from tests.reading import squeezed, visible
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_home_ignores_a_consultation_that_ran_elsewhere(client, open_consultatio
 
 
 def test_home_shows_a_figure_with_its_qualifier_date_and_source(client, figure):
-    page = client.get("/").text
+    page = squeezed(client.get("/").text)
     assert "Meer dan" in page
     assert "<strong>4.500</strong>" in page
     assert "Peildatum: begin 2023. Bron: Presentatie Samenwerken in Regio Zwolle." in page

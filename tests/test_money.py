@@ -152,7 +152,8 @@ def text(page):
 def test_the_page_says_that_the_tariff_is_not_known(client, version, line, taking_part):
     page = client.get(PAGE)
     assertContains(page, "De bijdrage per inwoner is nog niet bekend.")
-    assertInHTML(f'<td colspan="5" data-label="2024\N{WORD JOINER}-\N{WORD JOINER}2028">{UNKNOWN}</td>', page.text)
+    years = "2024\N{WORD JOINER}-\N{WORD JOINER}2028"
+    assertInHTML(f'<td class="" colspan="5" data-label="{years}"><span>{UNKNOWN}</span></td>', page.text)
     assertContains(page, "Bijdrage = tarief per inwoner × aantal inwoners op de peildatum.")
     assert "€" not in text(page)
 

@@ -13,8 +13,10 @@ register = template.Library()
 
 @register.filter
 def paragraph(text, css=""):
-    """Text as a paragraph of the class `css`; nothing without text."""
-    return format_html('<p class="{}">{}</p>', css, text) if text else ""
+    """Text as a paragraph, of the class `css` if that is given; nothing without text."""
+    if not text:
+        return ""
+    return format_html('<p class="{}">{}</p>', css, text) if css else format_html("<p>{}</p>", text)
 
 
 @register.filter
