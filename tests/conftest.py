@@ -20,7 +20,16 @@ from consultation.models import Consultation, Question, Sharing
 from consultation.senders import senders
 from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
-from results.models import Indicator, IndicatorNature, Programme, Project, ProjectStatus, Scope
+from results.models import (
+    Indicator,
+    IndicatorNature,
+    Programme,
+    Project,
+    ProjectPartner,
+    ProjectRole,
+    ProjectStatus,
+    Scope,
+)
 from tests import chromium, reacting, states
 from tests.published import add, give_words
 
@@ -458,3 +467,50 @@ def send(write):
         )
 
     return make
+
+
+@pytest.fixture
+def promise(deck):
+    """What the region wants to reach, and nobody has measured."""
+    indicator = Indicator.objects.create(
+        slug="extra-woningen",
+        name="Extra woningen",
+        nature=IndicatorNature.PROMISED,
+        sentence="extra woningen.",
+        unit="woningen",
+        headline_position=2,
+    )
+    indicator.targets.create(value=50_000, source=deck)
+    indicator.targets.create(
+        value=50_000, qualifier="ten minste", due_on=date(2039, 12, 31), due_text="vóór 2040", source=deck
+    )
+    return indicator
+
+
+@pytest.fixture
+def investment(deck):
+    """Money that three sources count differently."""
+    indicator = Indicator.objects.create(
+        slug="regio-deal-geld",
+        name="Investering in de Regio Deal",
+        nature=IndicatorNature.INVESTED,
+        sentence="van Rijk en regio samen.",
+        unit="euro",
+        warning="Andere bronnen noemen ruim € 80 miljoen.",
+        headline_position=3,
+    )
+    for year, qualifier, value in [(2020, "ruim", 80_000_000), (2023, "zo’n", 90_000_000)]:
+        indicator.measurements.create(
+            reference_on=date(year, 1, 1), reference_text=str(year), qualifier=qualifier, value=value, source=deck
+        )
+    return indicator
+
+
+@pytest.fixture
+def taking_part(deal, zwolle, dalfsen):
+    """Zwolle leads the Climate Campus, in which Dalfsen takes part; Dalfsen probably leads the station."""
+    campus, station = Project.objects.order_by("slug")
+    ProjectPartner.objects.create(project=campus, partner=dalfsen, role=ProjectRole.PARTNER)
+    ProjectPartner.objects.create(project=campus, partner=zwolle, role=ProjectRole.LEAD)
+    ProjectPartner.objects.create(project=station, partner=dalfsen, role=ProjectRole.PRESUMED_LEAD)
+    return campus

@@ -38,3 +38,10 @@ def squeezed(markup):
     markup = re.sub(r"[ \n]+", " ", markup)
     markup = re.sub(rf" ?(</?(?:{BLOCKS})\b[^>]*>) ?", r"\1", markup)
     return re.sub(r" (</\w+>)", r"\1", re.sub(r"(<[a-z][^>]*>) ", r"\1", markup))
+
+
+def section_under(page, heading):
+    """The part of `page` under the h2 `heading`, up to the next section of the page, squeezed."""
+    return re.search(
+        rf'<section class="section"[^>]*>(?:(?!<section).)*?<h2[^>]*>{heading}</h2>.*?</section>', squeezed(page), re.S
+    )[0]

@@ -22,7 +22,7 @@ from results.models import (
     ProjectStage,
     Tariff,
 )
-from tests.reading import squeezed
+from tests.reading import section_under, squeezed
 
 PAGE = "/resultaten/projecten/"
 TODAY = date(2026, 11, 23)
@@ -236,6 +236,83 @@ def test_a_project_tells_phases_parts_results_and_place(client, placed, helped, 
     assertInHTML('<a href="/resultaten/cijfers/naar-werk/">Inwoners naar werk</a>', text)
     assertInHTML("<p>Van de 23 deelprojecten is er 1 met naam bekend.</p>", text)
     assertInHTML('<p>In <a href="/partners/dalfsen/">Dalfsen</a>, <a href="/partners/zwolle/">Zwolle</a>.</p>', text)
+
+
+# The list and the page of one project
+
+
+def named(response):
+    return re.findall(r'<h3><a href="/resultaten/projecten/[^"]+">([^<]+)</a></h3>', response.text)
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("", ["Climate Campus", "Station Steenwijk"]),
+        ("?programma=regio-deal", ["Climate Campus", "Station Steenwijk"]),
+        ("?programma=klimaat&partner=zwolle", ["Climate Campus"]),
+        ("?partner=dalfsen", ["Climate Campus", "Station Steenwijk"]),
+    ],
+)
+def test_projects_are_chosen_by_programme_and_partner(client, taking_part, query, names):
+    assert named(client.get(PAGE + query)) == names
+
+
+def test_a_choice_that_fits_nothing_says_what_to_do(client, taking_part, deck, zwolle):
+    other = Programme.objects.create(slug="anders", name="Anders", source=deck)
+    Project.objects.create(slug="iets", name="Iets", programme=other, status="bevestigd", source=deck)
+    page = client.get(f"{PAGE}?programma=anders&partner=zwolle")
+    assert named(page) == []
+    assertContains(page, "Geen project past bij uw keuze.")
+    assertContains(page, 'href="/resultaten/projecten/">Toon alle projecten')
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["?programma=onzin", "?partner=%00", "?partner=%FF%FE", "?programma=" + "9" * 5000, "?partner[]=x&partner=1e400"],
+)
+def test_a_choice_that_does_not_exist_is_told_and_left_out(client, taking_part, query):
+    page = client.get(PAGE + query)
+    assert named(page) == ["Climate Campus", "Station Steenwijk"]
+    assertContains(page, "Wij laten dit deel van uw keuze weg.", count=1)
+
+
+def test_the_list_for_htmx_is_a_piece_of_its_page(client, taking_part):
+    page = client.get(f"{PAGE}?partner=zwolle")
+    piece = client.get(f"{PAGE}?partner=zwolle", headers={"HX-Request": "true", "HX-Target": "projects"})
+    assertInHTML(piece.text, page.text)
+    assert piece.text.lstrip().startswith('<div id="projects">')
+    assert "HX-Target" in page["Vary"]
+
+
+def test_the_filter_remembers_what_was_chosen(client, taking_part):
+    page = client.get(f"{PAGE}?programma=klimaat&partner=zwolle")
+    assertContains(page, '<option value="klimaat" selected>Aan de slag met klimaat</option>', html=True)
+    assertContains(page, '<option value="zwolle" selected>Zwolle</option>', html=True)
+
+
+def test_without_projects_the_list_says_so(client, db):
+    assertContains(client.get(PAGE), "Er zijn nog geen projecten met naam bekend.")
+
+
+def test_a_project_tells_its_partners_by_role_the_leader_first(client, taking_part, goal, deck):
+    taking_part.elements.add(goal)
+    page = squeezed(client.get("/resultaten/projecten/climate-campus/").text)
+    part = section_under(page, "Wie doet mee\\?")
+    assert re.findall(r"<dt>([^<]+)</dt><dd><p><a [^>]+>([^<]+)", part) == [
+        ("Trekker", "Zwolle"),
+        ("Partner", "Dalfsen"),
+    ]
+    assert "Niet bevestigd" not in page
+    assert 'Hoeveel geld hiervoor is, is <span class="unknown">nog niet bekend</span>.' in page
+    assertInHTML('<a href="/agenda/tekst/RZ24-L1.2/">Opgave 1.2: Toekomstbestendige arbeidsmarkt</a>', page)
+
+
+def test_a_project_that_is_not_confirmed_says_so(client, deal):
+    page = squeezed(client.get("/resultaten/projecten/station/").text)
+    assert '<span class="badge">Niet bevestigd</span> Geen bron bevestigt dat dit project bij Regio Deal hoort.' in page
+    assert '<dt>Trekker</dt><dd><span class="unknown">nog niet bekend</span></dd>' in page
+    assert '<dt>Periode</dt><dd><span class="unknown">nog niet bekend</span></dd>' in page
 
 
 # The desk
