@@ -7,6 +7,8 @@ from django.utils.text import capfirst
 from partners.ground.templatetags.dutch import counted
 from results.models import Indicator, IndicatorNature, Scope
 
+# What the collaboration is about; what only marks the region stands apart, below.
+RESULTS = (IndicatorNature.ACHIEVED, IndicatorNature.PROMISED, IndicatorNature.INVESTED)
 # What a figure can be about to stand among those of the region; the rest is there to compare with.
 HERE = (Scope.REGION, Scope.PARTNER)
 

@@ -51,18 +51,18 @@ def with_assessment(indicators):
 def rule_in_words(indicator):
     """The rule of `indicator` in one sentence, made from its parameters."""
     better = "hoger" if indicator.direction == Direction.MORE else "lager"
-    if indicator.rule == StatusRule.PACE:
-        return (
+    return {
+        StatusRule.NONE: NO_RULE,
+        StatusRule.PACE: (
             "Wij trekken een rechte lijn van de beginwaarde naar de streefwaarde. "
             f"Een meting die hoogstens {indicator.margin}% van de hele afstand achterloopt, is op koers. "
             f"Tot en met {indicator.wide_margin}% vraagt het cijfer aandacht; daarboven is het niet op koers."
-        )
-    if indicator.rule == StatusRule.PREVIOUS:
-        return (
+        ),
+        StatusRule.PREVIOUS: (
             f"Wij vergelijken de laatste meting met de vorige, en {better} is beter. "
             f"Een verschil van minder dan {indicator.margin}% telt als gelijk."
-        )
-    return NO_RULE
+        ),
+    }[indicator.rule]
 
 
 def parameters_in_words(indicator):
@@ -85,8 +85,12 @@ def computed_status(indicator, *, today=None):
             StatusWord.STALE,
             f"De laatste meting is van {latest.reference_text} en was houdbaar tot en met {day(best_before)}.",
         )
-    judge = {StatusRule.PACE: pace, StatusRule.PREVIOUS: against_previous}.get(indicator.rule)
-    return judge(indicator, latest) if judge else Status(None, NO_RULE)
+    return JUDGES[indicator.rule](indicator, latest)
+
+
+def no_judgement(indicator, latest):
+    """What a figure without a rule gets."""
+    return Status(None, NO_RULE)
 
 
 def pace(indicator, latest):
@@ -127,12 +131,21 @@ def against_previous(indicator, latest):
         return Status(StatusWord.UNMEASURABLE, NO_PREVIOUS)
     if not latest.comparable:
         return Status(StatusWord.UNMEASURABLE, NOT_COMPARABLE)
-    said = f"De vorige meting was {previous.text} ({previous.reference_text}), de laatste is {latest.text}"
+    change_in_words = f"De vorige meting was {previous.text} ({previous.reference_text}), de laatste is {latest.text}"
     if previous.value == 0:
-        return Status(StatusWord.UNMEASURABLE, f"{said}. Vanaf 0 is geen percentage te berekenen.")
+        return Status(StatusWord.UNMEASURABLE, f"{change_in_words}. Vanaf 0 is geen percentage te berekenen.")
     change = (latest.value - previous.value) / abs(previous.value) * 100
-    said = f"{said}. Dat is {number(abs(change).quantize(Decimal('0.1')))}% {'meer' if change > 0 else 'minder'}."
+    percents = number(abs(change).quantize(Decimal("0.1")))
+    reason = f"{change_in_words}. Dat is {percents}% {'meer' if change > 0 else 'minder'}."
     if abs(change) < indicator.margin or change == 0:
-        return Status(StatusWord.SAME, said)
+        return Status(StatusWord.SAME, reason)
     better = (change > 0) == (indicator.direction == Direction.MORE)
-    return Status(StatusWord.BETTER if better else StatusWord.WORSE, said)
+    return Status(StatusWord.BETTER if better else StatusWord.WORSE, reason)
+
+
+# How each rule judges an indicator by its latest measurement.
+JUDGES = {
+    StatusRule.NONE: no_judgement,
+    StatusRule.PACE: pace,
+    StatusRule.PREVIOUS: against_previous,
+}

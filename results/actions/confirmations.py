@@ -76,22 +76,22 @@ def address_of(confirmation_request):
 
 @transaction.atomic
 def receive(*, confirmation_request, proposals):
-    """Keeps what an owner sent in: unsaved `proposals`, at most one per figure.
+    """Stores what an owner sent in: unsaved `proposals`, at most one per figure.
 
     What was sent before and nobody judged yet is replaced; what was judged stays as it is, and its new form is
-    left out. Returns those that were kept.
+    left out. Returns those that were stored.
     """
     ConfirmationRequest.objects.select_for_update().get(pk=confirmation_request.pk)
     judged = set(
         confirmation_request.proposals.exclude(state=ProposalState.OPEN).values_list("indicator_id", flat=True)
     )
-    kept = [proposal for proposal in proposals if proposal.indicator_id not in judged]
-    confirmation_request.proposals.open().filter(indicator__in=[proposal.indicator_id for proposal in kept]).delete()
-    for proposal in kept:
+    new = [proposal for proposal in proposals if proposal.indicator_id not in judged]
+    confirmation_request.proposals.open().filter(indicator__in=[proposal.indicator_id for proposal in new]).delete()
+    for proposal in new:
         proposal.confirmation_request = confirmation_request
         proposal.full_clean()
         proposal.save()
-    return kept
+    return new
 
 
 @transaction.atomic
@@ -100,46 +100,62 @@ def approve(*, proposal, by):
 
     Raises ValidationError when it was judged already, or when the figure changed since in a way that refuses it.
     """
-    proposal = still_open(proposal)
-    owner = proposal.confirmation_request.owner
-    checked = {"checked_on": timezone.localdate(proposal.received_at), "checked_by": str(owner)[:120]}
-    if proposal.kind == ProposalKind.CONFIRMED:
-        Measurement.objects.filter(pk=proposal.measurement_id).update(**checked)
-    elif proposal.kind == ProposalKind.CORRECTION:
-        reason = proposal.note or f"Opgave van de eigenaar, {owner}."
-        correct(
-            measurement=proposal.measurement,
-            qualifier=proposal.qualifier,
-            value=proposal.value,
-            reason=reason,
-            source=statement_of(proposal.confirmation_request),
-        )
-        Measurement.objects.filter(pk=proposal.measurement_id).update(**checked)
-    else:
-        measurement = Measurement(
-            indicator=proposal.indicator,
-            scope=proposal.indicator.scope,
-            partner=proposal.measurement.partner if proposal.measurement else None,
-            qualifier=proposal.qualifier,
-            value=proposal.value,
-            reference_on=proposal.reference_on,
-            reference_text=day(proposal.reference_on),
-            source=statement_of(proposal.confirmation_request),
-            note=proposal.note,
-            **checked,
-        )
-        measurement.full_clean()
-        measurement.save()
+    proposal = lock_open(proposal)
+    carry_out = {
+        ProposalKind.CONFIRMED: mark_as_checked,
+        ProposalKind.CORRECTION: correct_as_proposed,
+        ProposalKind.NEW: add_measurement,
+    }[proposal.kind]
+    carry_out(proposal)
     judge(proposal, ProposalState.APPROVED, by)
+
+
+def check_by(proposal):
+    """The fields of a measurement that say when and by whom it was checked."""
+    owner = proposal.confirmation_request.owner
+    return {"checked_on": timezone.localdate(proposal.received_at), "checked_by": str(owner)[:120]}
+
+
+def mark_as_checked(proposal):
+    Measurement.objects.filter(pk=proposal.measurement_id).update(**check_by(proposal))
+
+
+def correct_as_proposed(proposal):
+    owner = proposal.confirmation_request.owner
+    correct(
+        measurement=proposal.measurement,
+        qualifier=proposal.qualifier,
+        value=proposal.value,
+        reason=proposal.note or f"Opgave van de eigenaar, {owner}.",
+        source=owner_as_source(proposal.confirmation_request),
+    )
+    mark_as_checked(proposal)
+
+
+def add_measurement(proposal):
+    measurement = Measurement(
+        indicator=proposal.indicator,
+        scope=proposal.indicator.scope,
+        partner=proposal.measurement.partner if proposal.measurement else None,
+        qualifier=proposal.qualifier,
+        value=proposal.value,
+        reference_on=proposal.reference_on,
+        reference_text=day(proposal.reference_on),
+        source=owner_as_source(proposal.confirmation_request),
+        note=proposal.note,
+        **check_by(proposal),
+    )
+    measurement.full_clean()
+    measurement.save()
 
 
 @transaction.atomic
 def reject(*, proposal, by):
     """Lays an owner's proposal aside; the figure stays as it is. Raises ValidationError when it was judged already."""
-    judge(still_open(proposal), ProposalState.REJECTED, by)
+    judge(lock_open(proposal), ProposalState.REJECTED, by)
 
 
-def still_open(proposal):
+def lock_open(proposal):
     """The proposal, locked. Raises ValidationError when somebody judged it already."""
     locked = Proposal.objects.select_for_update(of=["self"]).select_related(
         "confirmation_request__owner__partner", "indicator", "measurement__partner"
@@ -151,20 +167,19 @@ def still_open(proposal):
 
 
 def judge(proposal, state, by):
+    """Stores what the secretariat made of a locked proposal, by whom and when."""
     proposal.state, proposal.judged_by, proposal.judged_at = state, by, timezone.now()
     proposal.save(update_fields=["state", "judged_by", "judged_at"])
 
 
-def statement_of(confirmation_request):
-    """What the owner said in this quarter, as the source of the values in it."""
-    title = f"Opgave van {confirmation_request.owner}, {confirmation_request.quarter}"
+def owner_as_source(confirmation_request):
+    """What the owner said in this quarter, as the Source of the values in it."""
+    owner, quarter = confirmation_request.owner, confirmation_request.quarter_on
     source, _ = Source.objects.get_or_create(
-        slug=slugify(
-            f"opgave-{confirmation_request.owner.partner.slug}-{confirmation_request.owner_id}-{confirmation_request.quarter_on:%Y-%m}"
-        )[:80],
+        slug=slugify(f"opgave-{owner.partner.slug}-{owner.pk}-{quarter:%Y-%m}")[:80],
         defaults={
-            "title": title[:200],
-            "publisher": confirmation_request.owner.partner.name,
+            "title": f"Opgave van {owner}, {confirmation_request.quarter}"[:200],
+            "publisher": owner.partner.name,
             "published_on": timezone.localdate(),
         },
     )

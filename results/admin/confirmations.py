@@ -16,6 +16,12 @@ from results.models import ConfirmationRequest, Owner, Proposal, ProposalKind, P
 from results.sheets import far_off
 
 TAKE_OVER = "Neem haar dan over."
+# What approving does, with the proposed value and its day filled in.
+APPROVING = {
+    ProposalKind.CONFIRMED: "de portal noteert dat de eigenaar de waarde heeft gecontroleerd.",
+    ProposalKind.CORRECTION: "de waarde wordt {}. De oude waarde komt op de lijst van correcties.",
+    ProposalKind.NEW: "er komt een meting bij, {}, peildatum {}.",
+}
 
 
 @admin.register(Owner)
@@ -88,24 +94,20 @@ class ProposalAdmin(ReadOnly, admin.ModelAdmin):
             title=str(proposal.indicator),
             back=back,
             back_name="Voorstellen",
-            lines=in_words(proposal),
+            lines=proposal_in_words(proposal),
             problems=problems,
             button="Neem over" if proposal.state == ProposalState.OPEN else "",
             more="Wijs af",
         )
 
 
-def in_words(proposal):
-    """What the owner says, and what approving would do."""
-    said = [f"{proposal.confirmation_request.owner} zegt: {proposal.get_kind_display()}."]
+def proposal_in_words(proposal):
+    """What the owner says, and what approving would do, in sentences."""
+    sentences = [f"{proposal.confirmation_request.owner} zegt: {proposal.get_kind_display()}."]
     if proposal.measurement:
-        said.append(f"Op de site staat {proposal.measurement.text}, peildatum {proposal.measurement.reference_text}.")
-    if proposal.kind == ProposalKind.CONFIRMED:
-        said.append("Overnemen: de portal noteert dat de eigenaar de waarde heeft gecontroleerd.")
-    elif proposal.kind == ProposalKind.CORRECTION:
-        said.append(f"Overnemen: de waarde wordt {proposal.text}. De oude waarde komt op de lijst van correcties.")
-    else:
-        said.append(f"Overnemen: er komt een meting bij, {proposal.text}, peildatum {day(proposal.reference_on)}.")
+        now = proposal.measurement
+        sentences.append(f"Op de site staat {now.text}, peildatum {now.reference_text}.")
+    sentences.append(f"Overnemen: {APPROVING[proposal.kind].format(proposal.text, day(proposal.reference_on))}")
     if message := far_off(proposal.value, proposal.measurement, then=TAKE_OVER):
-        said.append(f"Let op. {message}")
-    return [*said, f"Toelichting: {proposal.note}"] if proposal.note else said
+        sentences.append(f"Let op. {message}")
+    return [*sentences, f"Toelichting: {proposal.note}"] if proposal.note else sentences

@@ -7,6 +7,9 @@ from partners.models import Certainty
 from results.charts.points import ChartPoint, place_words
 from results.charts.scale import Tick
 
+# Of a value that its source gives like this the circle is dotted.
+UNSURE = (Certainty.PROVISIONAL, Certainty.ESTIMATE)
+
 
 @dataclass(frozen=True)
 class Stretch:
@@ -143,5 +146,4 @@ def stretches_between(places, uncertain):
 
 def is_hedged(value):
     """Whether a source gives a Measurement or Target as provisional, estimated, or with a word such as 'ruim'."""
-    firmness = getattr(value, "certainty", Certainty.UNKNOWN)
-    return bool(value.qualifier) or firmness in (Certainty.PROVISIONAL, Certainty.ESTIMATE)
+    return bool(value.qualifier) or getattr(value, "certainty", Certainty.UNKNOWN) in UNSURE

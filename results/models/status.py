@@ -32,13 +32,16 @@ class StatusWord(models.TextChoices):
     def pattern(self):
         """The class of the mark beside the word: filled is good, hatched so-so, crossed not, dots or empty unknown."""
         return {
+            StatusWord.REACHED: "agreed",
+            StatusWord.ON_COURSE: "agreed",
+            StatusWord.BETTER: "agreed",
             StatusWord.ATTENTION: "conditional",
             StatusWord.SAME: "conditional",
             StatusWord.OFF_COURSE: "rejected",
             StatusWord.WORSE: "rejected",
             StatusWord.UNMEASURABLE: "later",
             StatusWord.STALE: "pending",
-        }.get(self, "agreed")
+        }[self]
 
 
 class OverrideQuerySet(models.QuerySet):

@@ -17,7 +17,7 @@ from results.charts.chart import chart_of
 from results.documents.figures import figure_document
 from results.forms.figures import FigureFilter, FigureListFilter
 from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme, Scope
-from results.sections import context_section, nature_section
+from results.sections import RESULTS, context_section, nature_section
 from results.status import parameters_in_words, rule_in_words, with_assessment
 
 # Of each nature, beside as many headlines; the rest stands in the list of all figures.
@@ -55,7 +55,7 @@ def sections_of(indicators, *, is_chosen):
     statements = {} if is_chosen else {IndicatorNature.ACHIEVED: results}
     return [
         nature_section(nature, indicators, is_chosen=is_chosen, statements=statements.get(nature, []))
-        for nature in (IndicatorNature.ACHIEVED, IndicatorNature.PROMISED, IndicatorNature.INVESTED)
+        for nature in RESULTS
     ]
 
 
