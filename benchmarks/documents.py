@@ -17,7 +17,18 @@ from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
 import django
 from django.conf import settings
 
-from partners.ground.documents import FORMS, Bullets, Change, Column, Document, Heading, Paragraph, Quote, Run, Table
+from partners.ground.documents import (
+    FORMS,
+    Bullets,
+    ChangedText,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+)
 
 SIZES = (500, 1_000, 5_000)
 MOST = 1.5
@@ -37,7 +48,7 @@ def nota(points):
             ),
             Quote(f"{WORDS}{place}"),
             Paragraph(f"Antwoord {place}. {WORDS}"),
-            Change(f"Wij werken aan opgave {place}.", f"Wij werken samen aan opgave {place} en aan water."),
+            ChangedText(f"Wij werken aan opgave {place}.", f"Wij werken samen aan opgave {place} en aan water."),
             Bullets([[Run("Zie ook", link=f"#P-{place // 2}")]]),
         ]
         rows.append((code, sender, WORDS, "overgenomen", place, date(2023, 1, 1 + place % 28)))

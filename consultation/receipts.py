@@ -8,7 +8,7 @@ from django.conf import settings
 from agenda import differences
 from consultation.models import PointKind, Sharing
 from consultation.provenance import minority, provenance
-from partners.ground.documents import Change, Document, Heading, Paragraph, Quote, Terms, paragraphs
+from partners.ground.documents import ChangedText, Document, Heading, Paragraph, Quote, Terms, paragraphs
 from partners.ground.templatetags.dutch import day, moment
 
 READERS = {
@@ -118,7 +118,7 @@ def receipt(letter, submission):
             blocks.append(Quote(point.quoted_text))
         blocks += [Paragraph(f"{point.heading}:"), *paragraphs(point.text)]
         if point.proposal:
-            blocks += [Paragraph("Voorstel voor een andere tekst:"), Change(point.quoted_text, point.proposal)]
+            blocks += [Paragraph("Voorstel voor een andere tekst:"), ChangedText(point.quoted_text, point.proposal)]
         if point.provenance:
             blocks.append(Paragraph(point.provenance))
     return Document(

@@ -8,6 +8,7 @@ import zlib
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
+from typing import get_args
 
 import pytest
 from django.http import Http404
@@ -18,9 +19,10 @@ from openpyxl import load_workbook
 
 from partners.ground.documents import (
     FORMS,
+    Block,
     Bullets,
     CannotTypeset,
-    Change,
+    ChangedText,
     Column,
     Document,
     Figure,
@@ -44,6 +46,10 @@ from partners.ground.documents import (
     typeset,
     xlsx,
 )
+from partners.ground.documents.blocks import METHODS
+from partners.ground.documents.opendocument import OdtWriter
+from partners.ground.documents.typeset import TypstWriter
+from partners.ground.documents.word import DocxWriter
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 10"><rect width="20" height="10" fill="#1f3bc4"/></svg>'
 FORMULAS = ["=1+1", "+1", "-dalfsen", "@SUM(A1)", "\t=1", "\r=1"]
@@ -98,7 +104,7 @@ def everything():
         Paragraph(["Gewoon, ", Run("vet", bold=True), ", ", Run("schuin", italic=True), "."]),
         Paragraph([Run("buiten", link="https://example.org/?a=1&b=2"), Run("binnen", link="#RZ24-L1")], small=True),
         Heading(2, "Wat er veranderde"),
-        Change("Wij werken aan een arbeidsmarkt.", "Wij werken samen aan een arbeidsmarkt."),
+        ChangedText("Wij werken aan een arbeidsmarkt.", "Wij werken samen aan een arbeidsmarkt."),
         Bullets(["een", [Run("twee", bold=True)]]),
         Bullets(["eerst", "dan"], numbered=True),
         Terms([("Afzender", "gemeenteraad van Zwolle")]),
@@ -110,6 +116,15 @@ def everything():
         Figure(SVG, "Een staaf van de helft", "De helft"),
         example=True,
     )
+
+
+def test_every_writer_writes_every_kind_of_block():
+    assert set(METHODS) == set(get_args(Block))
+    writers = [DocxWriter, OdtWriter, TypstWriter]
+    missing = [
+        f"{writer.__name__}.{name}" for writer in writers for name in METHODS.values() if not hasattr(writer, name)
+    ]
+    assert missing == []
 
 
 def test_a_pdf_is_tagged_titled_dutch_and_declares_pdf_ua(everything):
@@ -279,7 +294,7 @@ def test_nothing_that_somebody_types_breaks_a_writer(form, nasty):
         Heading(3, nasty, number=nasty, anchor=nasty),
         Paragraph([nasty, Run(nasty, bold=True, link=f"https://example.org/{nasty}"), Run("x", link=f"#{nasty}")]),
         Quote(nasty),
-        Change(nasty, f"{nasty} meer"),
+        ChangedText(nasty, f"{nasty} meer"),
         Terms([(nasty, nasty)]),
         Bullets([nasty]),
         Table(nasty, [Column(nasty)], [(nasty,)], total=(nasty,)),
@@ -340,18 +355,18 @@ def test_a_long_document_begins_with_its_contents():
 
 
 def test_a_change_marks_only_the_words_that_differ():
-    was, becomes = Change("een sterke arbeidsmarkt", "een toekomstbestendige arbeidsmarkt").sides
+    was, becomes = ChangedText("een sterke arbeidsmarkt", "een toekomstbestendige arbeidsmarkt").sides
     assert [(run.text, run.removed) for run in was[1]] == [("een ", False), ("sterke ", True), ("arbeidsmarkt", False)]
     assert [(run.text, run.added) for run in becomes[1]] == [
         ("een ", False),
         ("toekomstbestendige ", True),
         ("arbeidsmarkt", False),
     ]
-    assert Change("", "nieuw").sides[0] == ("Was", [Run("(geen tekst)")])
+    assert ChangedText("", "nieuw").sides[0] == ("Was", [Run("(geen tekst)")])
 
 
 def test_a_change_in_a_long_text_of_the_same_words_is_shown_whole():
-    was, becomes = Change("a " * 2_000, "a " * 1_999 + "b").sides
+    was, becomes = ChangedText("a " * 2_000, "a " * 1_999 + "b").sides
     assert [run.removed for run in was[1]] == [True]
     assert [run.added for run in becomes[1]] == [True]
 

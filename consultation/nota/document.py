@@ -10,7 +10,7 @@ from consultation.models import SenderKind
 from consultation.nota.points import NOT_YET
 from consultation.provenance import provenance
 from partners.ground.documents import (
-    Change,
+    ChangedText,
     Column,
     Document,
     Heading,
@@ -108,7 +108,7 @@ def said(point):
         yield Paragraph(origin, small=True)
     yield Quote(point.text)
     if point.proposal:
-        yield Change(point.quoted_text, point.proposal)
+        yield ChangedText(point.quoted_text, point.proposal)
     if point.joined_by:
         yield Paragraph(point.joined_by, small=True)
 

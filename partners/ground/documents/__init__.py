@@ -12,7 +12,7 @@ Say what the document holds, once; every form of it is then made from the same v
         blocks=[
             Heading(1, "Economie & Arbeidsmarkt", number="1", anchor="RZ24-L1"),
             Paragraph(["Geschreven bij ", Run("versie 1", link="#RZ24-L1"), ", daarna ", Run("gewijzigd", bold=True)]),
-            Change(before="een sterke arbeidsmarkt", after="een toekomstbestendige arbeidsmarkt"),
+            ChangedText(before="een sterke arbeidsmarkt", after="een toekomstbestendige arbeidsmarkt"),
             Table(
                 "Reacties per niveau",
                 [Column("Niveau"), Column("Punten", "number"), Column("Bijdrage", "euro"), Column("Datum", "date")],
@@ -24,9 +24,9 @@ Say what the document holds, once; every form of it is then made from the same v
     )
     return response(document, form, "nota-van-beantwoording")  # form is a key of FORMS: pdf, docx, odt, xlsx, …
 
-`blocks` may hold Heading, Paragraph, Bullets, Terms, Notice, Quote, Change, PageBreak, Figure and Table; their text
-is a str, or a list of str and Run (bold, italic, link). Text may hold whatever a visitor typed: no writer takes any
-of it for markup or a formula. `paragraphs(text)` makes paragraphs of plain text with empty lines between them,
+`blocks` may hold Heading, Paragraph, Bullets, Terms, Notice, Quote, ChangedText, PageBreak, Figure and Table; their
+text is a str, or a list of str and Run (bold, italic, link). Text may hold whatever a visitor typed: no writer takes
+any of it for markup or a formula. `paragraphs(text)` makes paragraphs of plain text with empty lines between them,
 `from_html(html)` makes blocks of the few tags that the editors may use, `reference(source)` names a Source, and
 `plain` gives a text without its looks. For links to the files on a page:
 
@@ -45,7 +45,7 @@ from django.utils.text import slugify
 from partners.ground.documents.blocks import (
     Block,
     Bullets,
-    Change,
+    ChangedText,
     Column,
     Document,
     Figure,
@@ -71,7 +71,7 @@ __all__ = [
     "Block",
     "Bullets",
     "CannotTypeset",
-    "Change",
+    "ChangedText",
     "Column",
     "Document",
     "Figure",

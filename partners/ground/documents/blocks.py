@@ -105,7 +105,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedText:
     """A text before and after: both whole, with the words that went struck through and those that came underlined."""
 
     before: str
@@ -190,7 +190,26 @@ class Table:
         return None
 
 
-Block = Heading | Paragraph | Bullets | Terms | Notice | Quote | Change | PageBreak | Figure | Table
+Block = Heading | Paragraph | Bullets | Terms | Notice | Quote | ChangedText | PageBreak | Figure | Table
+
+# The method with which every writer of a form writes each kind of block.
+METHODS = {
+    Heading: "write_heading",
+    Paragraph: "write_paragraph",
+    Bullets: "write_bullets",
+    Terms: "write_terms",
+    Notice: "write_notice",
+    Quote: "write_quote",
+    ChangedText: "write_changed_text",
+    PageBreak: "write_page_break",
+    Figure: "write_figure",
+    Table: "write_table",
+}
+
+
+def write_block(writer, block):
+    """What `writer`, which has all of METHODS, makes of `block`."""
+    return getattr(writer, METHODS[type(block)])(block)
 
 
 @dataclass(frozen=True)

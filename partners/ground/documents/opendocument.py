@@ -40,18 +40,9 @@ from odf.text import (
 )
 
 from partners.ground.documents.blocks import (
-    Bullets,
-    Change,
-    Figure,
-    Heading,
-    Notice,
-    PageBreak,
-    Paragraph,
-    Quote,
     Run,
-    Table,
-    Terms,
     runs,
+    write_block,
 )
 from partners.ground.documents.drawings import WIDTH_CM, png
 from partners.ground.documents.text import fit
@@ -66,12 +57,12 @@ def odt(document):
     """The bytes of `document` as odt."""
     file = OpenDocumentText()
     prepare(file, document)
-    writer = Writer(file, document)
+    writer = OdtWriter(file, document)
     body = file.text
     for element in [*opening(document, writer), *contents(document, writer)]:
         body.addElement(element)
     for block in document.blocks:
-        for element in writer.write(block):
+        for element in write_block(writer, block):
             body.addElement(element)
     stream = BytesIO()
     file.write(stream)
@@ -205,8 +196,8 @@ def contents(document, writer):
         yield writer.paragraph([Run(indent), Run(heading.full, link=f"#{anchor}")], "Standard")
 
 
-class Writer:
-    """Turns blocks into paragraphs, lists and tables of one file."""
+class OdtWriter:
+    """Turns blocks into paragraphs, lists and tables of one file: each `write_…` gives the elements of one kind."""
 
     def __init__(self, file, document):
         self.file = file
@@ -215,56 +206,53 @@ class Writer:
         self.widths = {}
         self.tables = count(1)
 
-    def write(self, block):
-        """The elements that `block` becomes."""
-        match block:
-            case Heading():
-                return [self.heading()]
-            case Paragraph():
-                return [self.paragraph(runs(block.text), "Small" if block.small else "Standard")]
-            case Bullets():
-                return [self.bullets(block)]
-            case Terms():
-                return [
-                    self.paragraph([Run(fit(term), bold=True), Run("\n"), *runs(text)], "Standard")
-                    for term, text in block.items
-                ]
-            case Notice():
-                return [self.paragraph(runs(block.text), "Notice")]
-            case Quote():
-                return [self.paragraph(runs(block.text), "Quotations")]
-            case Change():
-                return [
-                    self.paragraph([Run(f"{label}: ", bold=True), *words], "Notice" if label == "Was" else "Quotations")
-                    for label, words in block.sides
-                ]
-            case PageBreak():
-                return [P(stylename="Break")]
-            case Figure():
-                return self.figure(block)
-            case Table():
-                return [self.paragraph(runs(block.caption), "Caption"), self.table(block), P(stylename="Standard")]
+    def write_paragraph(self, block):
+        return [self.paragraph(runs(block.text), "Small" if block.small else "Standard")]
+
+    def write_terms(self, block):
+        return [
+            self.paragraph([Run(fit(term), bold=True), Run("\n"), *runs(text)], "Standard")
+            for term, text in block.items
+        ]
+
+    def write_notice(self, block):
+        return [self.paragraph(runs(block.text), "Notice")]
+
+    def write_quote(self, block):
+        return [self.paragraph(runs(block.text), "Quotations")]
+
+    def write_changed_text(self, block):
+        return [
+            self.paragraph([Run(f"{label}: ", bold=True), *words], "Notice" if label == "Was" else "Quotations")
+            for label, words in block.sides
+        ]
+
+    def write_page_break(self, block):
+        return [P(stylename="Break")]
+
+    def write_table(self, block):
+        return [self.paragraph(runs(block.caption), "Caption"), self.table(block), P(stylename="Standard")]
 
     def paragraph(self, words, style):
-        return self.say(P(stylename=style), words)
+        return self.filled(P(stylename=style), words)
 
-    def heading(self):
+    def write_heading(self, block):
         level, heading, anchor = next(self.outline)
         element = H(outlinelevel=level, stylename=f"Heading_20_{level}")
         element.addElement(BookmarkStart(name=anchor))
         element.addText(heading.full)
         element.addElement(BookmarkEnd(name=anchor))
-        return element
+        return [element]
 
-    def bullets(self, block):
+    def write_bullets(self, block):
         element = List(stylename="Numbers" if block.numbered else "Bullets")
         for words in block.items:
             item = ListItem()
             item.addElement(self.paragraph(runs(words), "Standard"))
             element.addElement(item)
-        return element
+        return [element]
 
-    def figure(self, block):
+    def write_figure(self, block):
         picture, width, height = png(block.svg)
         name = self.file.addPicture(f"{len(self.file.Pictures)}.png", "image/png", picture)
         across = WIDTH_CM * block.width
@@ -310,8 +298,8 @@ class Writer:
             self.widths[name] = style
         return name
 
-    def say(self, element, words):
-        """Puts `words` in `element`, each look as a span and each link as a link."""
+    def filled(self, element, words):
+        """`element` with `words` in it, each look as a span and each link as a link."""
         for run in words:
             inner = element
             for look, wanted in (

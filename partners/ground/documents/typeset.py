@@ -10,18 +10,9 @@ from json import dumps
 from pathlib import Path
 
 from partners.ground.documents.blocks import (
-    Bullets,
-    Change,
-    Figure,
-    Heading,
-    Notice,
-    PageBreak,
-    Paragraph,
-    Quote,
-    Table,
-    Terms,
     plain,
     runs,
+    write_block,
 )
 from partners.ground.documents.text import fit
 
@@ -95,8 +86,7 @@ def typeset(data):
 
 def as_data(document):
     """`document` as the lists, dictionaries and texts that document.typ reads."""
-    outline = iter(document.outline)
-    blocks = [block_data(block, document, outline) for block in document.blocks]
+    writer = TypstWriter(document)
     return {
         "title": shown(document.name),
         "subtitle": shown(document.subtitle),
@@ -106,7 +96,7 @@ def as_data(document):
         "footer": shown(" · ".join(filter(None, [document.name, document.version, document.dated_in_words]))),
         "colophon": [[term, colophon_run(text)] for term, text in document.colophon],
         "contents": max((level for level, *entry in document.contents), default=0),
-        "blocks": blocks,
+        "blocks": [write_block(writer, block) for block in document.blocks],
     }
 
 
@@ -114,61 +104,72 @@ def colophon_run(text):
     return [shown(text), False, False, text if text.startswith(("http://", "https://")) else "", False, False]
 
 
-def block_data(block, document, outline):
-    def say(text):
-        return [run_data(run, document.anchors) for run in runs(text)]
+class TypstWriter:
+    """Turns blocks into what document.typ reads: each `write_…` gives the dictionary of one kind of block."""
 
-    match block:
-        case Heading():
-            level, heading, anchor = next(outline)
-            return {"kind": "heading", "level": level, "text": shown(heading.full), "anchor": anchor}
-        case Paragraph():
-            return {"kind": "paragraph", "text": say(block.text), "small": block.small}
-        case Bullets():
-            return {"kind": "bullets", "items": [say(item) for item in block.items], "numbered": block.numbered}
-        case Terms():
-            return {"kind": "terms", "items": [[shown(term), say(text)] for term, text in block.items]}
-        case Notice():
-            return {"kind": "notice", "text": say(block.text)}
-        case Quote():
-            return {"kind": "quote", "text": say(block.text)}
-        case Change():
-            return {"kind": "change", "sides": [[label, say(words)] for label, words in block.sides]}
-        case PageBreak():
-            return {"kind": "page_break"}
-        case Figure():
-            return {
-                "kind": "figure",
-                "svg": block.svg,
-                "alt": shown(block.alt),
-                "caption": shown(block.caption),
-                "width": block.width * 100,
-            }
-        case Table():
-            return {
-                "kind": "table",
-                "caption": shown(block.caption),
-                "columns": [
-                    {"title": shown(column.title), "share": column.share, "numeric": column.is_numeric}
-                    for column in block.columns
-                ],
-                # Dictionaries, for the template flattens the rows and must not flatten the cells too.
-                "rows": [cells_data(row, say) for row in block.written_rows()],
-                "total": block.total and cells_data(block.written_total(), say),
-            }
+    def __init__(self, document):
+        self.anchors = document.anchors
+        self.outline = iter(document.outline)
 
+    def write_heading(self, block):
+        level, heading, anchor = next(self.outline)
+        return {"kind": "heading", "level": level, "text": shown(heading.full), "anchor": anchor}
 
-def cells_data(cells, say):
-    """A row; only a cell with more than LONG characters may run on to the next page."""
-    is_long = any(len(plain(cell)) > LONG for cell in cells)
-    return [{"runs": say(cell), "long": is_long} for cell in cells]
+    def write_paragraph(self, block):
+        return {"kind": "paragraph", "text": self.text(block.text), "small": block.small}
 
+    def write_bullets(self, block):
+        return {"kind": "bullets", "items": [self.text(item) for item in block.items], "numbered": block.numbered}
 
-def run_data(run, anchors):
-    link = run.link
-    if not link.startswith(("http://", "https://", "mailto:")) and link.removeprefix("#") not in anchors:
-        link = ""
-    return [shown(run.text), run.bold, run.italic, link, run.removed, run.added]
+    def write_terms(self, block):
+        return {"kind": "terms", "items": [[shown(term), self.text(text)] for term, text in block.items]}
+
+    def write_notice(self, block):
+        return {"kind": "notice", "text": self.text(block.text)}
+
+    def write_quote(self, block):
+        return {"kind": "quote", "text": self.text(block.text)}
+
+    def write_changed_text(self, block):
+        return {"kind": "change", "sides": [[label, self.text(words)] for label, words in block.sides]}
+
+    def write_page_break(self, block):
+        return {"kind": "page_break"}
+
+    def write_figure(self, block):
+        return {
+            "kind": "figure",
+            "svg": block.svg,
+            "alt": shown(block.alt),
+            "caption": shown(block.caption),
+            "width": block.width * 100,
+        }
+
+    def write_table(self, block):
+        return {
+            "kind": "table",
+            "caption": shown(block.caption),
+            "columns": [
+                {"title": shown(column.title), "share": column.share, "numeric": column.is_numeric}
+                for column in block.columns
+            ],
+            "rows": [self.cells(row) for row in block.written_rows()],
+            "total": block.total and self.cells(block.written_total()),
+        }
+
+    def cells(self, row):
+        """A row; only a cell with more than LONG characters may run on to the next page."""
+        is_long = any(len(plain(cell)) > LONG for cell in row)
+        # Dictionaries, for the template flattens the rows and must not flatten the cells too.
+        return [{"runs": self.text(cell), "long": is_long} for cell in row]
+
+    def text(self, text):
+        """`text` as a list of [text, bold, italic, link, removed, added], without the links that lead nowhere."""
+        return [[shown(run.text), run.bold, run.italic, self.link(run), run.removed, run.added] for run in runs(text)]
+
+    def link(self, run):
+        is_known = run.link.startswith(("http://", "https://", "mailto:")) or run.link.removeprefix("#") in self.anchors
+        return run.link if is_known else ""
 
 
 def shown(text):

@@ -15,18 +15,9 @@ from docx.oxml.parser import OxmlElement
 from docx.shared import Cm, Pt, RGBColor
 
 from partners.ground.documents.blocks import (
-    Bullets,
-    Change,
-    Figure,
-    Heading,
-    Notice,
-    PageBreak,
-    Paragraph,
-    Quote,
     Run,
-    Table,
-    Terms,
     runs,
+    write_block,
 )
 from partners.ground.documents.drawings import WIDTH_CM, png
 from partners.ground.documents.text import fit
@@ -42,10 +33,10 @@ def docx(document):
     prepare(file, document)
     body = file.element.body
     body[-1].addprevious(OxmlElement("w:p"))
-    writer = Writer(file, document)
+    writer = DocxWriter(file, document)
     parts = [*opening(document, writer), *contents(document, writer)]
     for block in document.blocks:
-        parts += writer.write(block)
+        parts += write_block(writer, block)
     end = body[-1]
     body.remove(body[0])
     body.remove(end)
@@ -139,8 +130,8 @@ def make(tag, *children, **attributes):
     return element
 
 
-class Writer:
-    """Turns blocks into paragraphs and tables of one file."""
+class DocxWriter:
+    """Turns blocks into paragraphs and tables of one file: each `write_…` gives the elements of one kind of block."""
 
     def __init__(self, file, document):
         self.file = file
@@ -152,52 +143,49 @@ class Writer:
         self.anchors = {anchor: f"a{place}" for place, anchor in enumerate(document.anchors)}
         self.addresses = {}
 
-    def write(self, block):
-        """The elements that `block` becomes."""
-        match block:
-            case Heading():
-                return [self.heading()]
-            case Paragraph():
-                return [self.paragraph(runs(block.text), "Small" if block.small else "Normal")]
-            case Bullets():
-                return self.bullets(block)
-            case Terms():
-                return [
-                    self.paragraph([Run(fit(term), bold=True), Run("\n"), *runs(text)], "Normal")
-                    for term, text in block.items
-                ]
-            case Notice():
-                return [self.paragraph(runs(block.text), "Notice")]
-            case Quote():
-                return [self.paragraph(runs(block.text), "Quote")]
-            case Change():
-                return [
-                    self.paragraph([Run(f"{label}: ", bold=True), *words], "Notice" if label == "Was" else "Quote")
-                    for label, words in block.sides
-                ]
-            case PageBreak():
-                return [make("p", make("r", make("br", type="page")))]
-            case Figure():
-                return self.figure(block)
-            case Table():
-                return [self.paragraph(runs(block.caption), "Caption", make("keepNext")), self.table(block), make("p")]
+    def write_paragraph(self, block):
+        return [self.paragraph(runs(block.text), "Small" if block.small else "Normal")]
+
+    def write_terms(self, block):
+        return [
+            self.paragraph([Run(fit(term), bold=True), Run("\n"), *runs(text)], "Normal") for term, text in block.items
+        ]
+
+    def write_notice(self, block):
+        return [self.paragraph(runs(block.text), "Notice")]
+
+    def write_quote(self, block):
+        return [self.paragraph(runs(block.text), "Quote")]
+
+    def write_changed_text(self, block):
+        return [
+            self.paragraph([Run(f"{label}: ", bold=True), *words], "Notice" if label == "Was" else "Quote")
+            for label, words in block.sides
+        ]
+
+    def write_page_break(self, block):
+        return [make("p", make("r", make("br", type="page")))]
+
+    def write_table(self, block):
+        return [self.paragraph(runs(block.caption), "Caption", make("keepNext")), self.table(block), make("p")]
 
     def paragraph(self, words, style, *properties):
+        """A w:p of the runs `words` in a style; `properties` are elements for its w:pPr."""
         name = make("pStyle", val=self.style_ids[style])
         # Word wants the properties in the order of its schema.
         first = [one for one in properties if one.tag == qn("w:keepNext")]
         rest = [one for one in properties if one not in first]
-        return make("p", make("pPr", name, *first, *rest), *self.say(words))
+        return make("p", make("pPr", name, *first, *rest), *self.elements(words))
 
-    def heading(self):
+    def write_heading(self, block):
         level, heading, anchor = next(self.outline)
         number = next(self.bookmarks)
         paragraph = self.paragraph([Run(heading.full)], f"Heading {level}")
         paragraph.insert(1, make("bookmarkStart", id=number, name=self.anchors[anchor]))
         paragraph.append(make("bookmarkEnd", id=number))
-        return paragraph
+        return [paragraph]
 
-    def bullets(self, block):
+    def write_bullets(self, block):
         style = "List Number" if block.numbered else "List Bullet"
         properties = []
         if block.numbered:
@@ -215,7 +203,7 @@ class Writer:
             for item in block.items
         ]
 
-    def figure(self, block):
+    def write_figure(self, block):
         picture, width, height = png(block.svg)
         paragraph = self.file.add_paragraph()
         shape = paragraph.add_run().add_picture(BytesIO(picture), width=Cm(WIDTH_CM * block.width))
@@ -260,7 +248,8 @@ class Writer:
         last = [row(block.written_total(), lambda: make("top", sz=12, **line), bold=True)] if block.total else []
         return make("tbl", properties, grid, head, *rows, *last)
 
-    def say(self, words):
+    def elements(self, words):
+        """Each run that says something, as a link or as a stretch of text."""
         return [self.link(run) if self.target(run) else self.run(run) for run in words if run.text]
 
     def target(self, run):
