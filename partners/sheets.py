@@ -1,6 +1,7 @@
 """How a sheet of inhabitants looks, for import and export on the desk."""
 
-from partners.ground.sheets.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, times_off
+from partners.ground.sheets.fields import Amount, Day, Named, OneOf, Text, times_off
+from partners.ground.sheets.importing import Layout, RowForm
 from partners.ground.templatetags.dutch import number
 from partners.models import Certainty, Partner, Population, Source
 

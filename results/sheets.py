@@ -3,7 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, slug_re
 
-from partners.ground.sheets.importing import Amount, Day, Layout, Named, OneOf, RowForm, Text, Year, YesOrNo, times_off
+from partners.ground.sheets.fields import Amount, Day, Named, OneOf, Text, Year, YesOrNo, times_off
+from partners.ground.sheets.importing import Layout, RowForm
 from partners.ground.templatetags.dutch import number
 from partners.models import Certainty, Partner, Source
 from results.actions.corrections import correct

@@ -16,7 +16,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from partners.ground.documents import FORMS, Document, Table, response
-from partners.ground.sheets.importing import carry_out, columns_of, read_upload, rows_of
+from partners.ground.sheets.exporting import columns_of, rows_of
+from partners.ground.sheets.importing import carry_out, read_upload
 
 SALT = "partners.ground.sheets.admin"
 HOUR = 3600  # seconds that a preview may be confirmed

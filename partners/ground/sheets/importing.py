@@ -8,23 +8,15 @@ not in the sheet stays as it is.
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.core.validators import MinValueValidator
 from django.db import IntegrityError, transaction
 
-from partners.ground.documents import Column
-from partners.ground.numbers import NumberField
-from partners.ground.sheets.reading import read, written
-from partners.ground.templatetags.dutch import day, number
+from partners.ground.sheets.reading import read
+from partners.ground.templatetags.dutch import number
 
 ALREADY = "Deze rij staat er twee keer in, ook op rij {}."
-DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
-# A day before this one is a slip of the pen: nothing in the portal is that old.
-FIRST_DAY = date(1900, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -223,134 +215,3 @@ class RowForm(forms.ModelForm):
     def _get_validation_exclusions(self):
         """Leaves to the model only its `clean()`: the fields of the form check their values themselves."""
         return {field.name for field in self._meta.model._meta.fields}
-
-
-class Told:
-    """A field that can say a value as a sheet has it. `found` remembers what relations name, over all rows.
-
-    `shows(row)` gives the text of a column that is no field of the model.
-    """
-
-    found = None
-
-    def __init__(self, *args, shows=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.shows = shows
-
-    def told(self, value):
-        return written(value)
-
-    def shown(self, value):
-        """The value as people read it in a preview."""
-        return self.told(value)
-
-
-class Text(Told, forms.CharField):
-    pass
-
-
-class Amount(Told, NumberField):
-    def shown(self, value):
-        return "" if value is None else number(value)
-
-
-class Year(Told, NumberField):
-    """A number that is read without a dot: 2024."""
-
-
-class Day(Told, forms.DateField):
-    def __init__(self, **kwargs):
-        messages = {"invalid": "Schrijf de datum als 31-1-2024."}
-        super().__init__(input_formats=DATES, error_messages=messages, **kwargs)
-        self.validators.append(MinValueValidator(FIRST_DAY, "Deze datum ligt voor 1900. Klopt het jaar?"))
-
-    def shown(self, value):
-        return day(value) if value else ""
-
-
-class YesOrNo(Told, forms.Field):
-    """'ja' or 'nee'; empty is `default`."""
-
-    def __init__(self, *, default, **kwargs):
-        super().__init__(required=False, **kwargs)
-        self.default = default
-
-    def to_python(self, value):
-        answer = {"": self.default, "ja": True, "nee": False}.get(str(value or "").strip().lower())
-        if answer is None:
-            raise ValidationError("Vul ja of nee in.")
-        return answer
-
-
-class OneOf(Told, forms.Field):
-    """One of a model's choices, by its value or its label; empty is `default`."""
-
-    def __init__(self, choices, *, default=None, **kwargs):
-        super().__init__(required=default is None, **kwargs)
-        self.choices, self.default = choices, default
-
-    def to_python(self, value):
-        text = str(value or "").strip().lower()
-        if not text:
-            return self.default
-        for choice in self.choices:
-            if text in (choice.value.lower(), choice.label.lower()):
-                return choice.value
-        raise ValidationError(f"‘{value}’ kennen wij niet. Kies uit: {', '.join(self.choices.values)}.")
-
-    def told(self, value):
-        return str(value)
-
-
-class Named(Told, forms.Field):
-    """A row of another model by what it is known by, such as its slug; asked once for all rows of a sheet."""
-
-    def __init__(self, queryset, *, by="slug", **kwargs):
-        super().__init__(**kwargs)
-        self.queryset, self.by = queryset, by
-
-    def to_python(self, value):
-        text = str(value or "").strip()
-        if not text:
-            return None
-        found = {} if self.found is None else self.found
-        if text not in found:
-            found[text] = self.queryset.filter(**{self.by: text}).first()
-        if found[text] is None:
-            raise ValidationError(f"‘{text}’ kennen wij niet. Vul bij ‘{self.label}’ een kenmerk in dat bestaat.")
-        return found[text]
-
-    def told(self, value):
-        return getattr(value, self.by) if value else ""
-
-
-def times_off(value, previous, *, most):
-    """'1.000 keer zo groot' when `value` is at least `most` times as large as `previous`, or as small; else None.
-
-    So far off, it is more likely a slip of the unit than the truth.
-    """
-    if not value or not previous:
-        return None
-    ratio = abs(Decimal(value) / Decimal(previous))
-    if 1 / Decimal(most) < ratio < most:
-        return None
-    return f"{number(round(max(ratio, 1 / ratio)))} keer zo {'groot' if ratio >= 1 else 'klein'}"
-
-
-def columns_of(layout, *, typed):
-    """The Columns of a sheet of the layout's model, as an export writes them and an import reads them."""
-    kinds = {Amount: "number", Year: "number", Day: "date"} if typed else {}
-    return [Column(field.label, kinds.get(type(field), "text")) for field in layout.form.base_fields.values()]
-
-
-def rows_of(layout, queryset, *, typed):
-    """The rows of an export: numbers and days as such, or with `typed` False as the text that an import reads."""
-    fields = layout.form.base_fields
-    related = [name for name, field in fields.items() if isinstance(field, Named)]
-    for one in queryset.select_related(*related).iterator(chunk_size=2_000):
-        yield [
-            value_of(field, one, name)
-            if typed and isinstance(field, Amount | Year | Day)
-            else field.told(value_of(field, one, name))
-            for name, field in fields.items()
-        ]
