@@ -1,6 +1,6 @@
 """How a sheet of inhabitants looks, for import and export on the desk."""
 
-from partners.ground.sheets.fields import Amount, Day, Named, OneOf, Text, times_off
+from partners.ground.sheets.fields import ChoiceCell, DateCell, NumberCell, ReferenceCell, TextCell, times_off
 from partners.ground.sheets.importing import Layout, RowForm
 from partners.ground.templatetags.dutch import number
 from partners.models import Certainty, Partner, Population, Source
@@ -11,12 +11,14 @@ FAR = 10
 
 
 class PopulationRow(RowForm):
-    partner = Named(Partner.objects, label="Partner", help_text="Het adres op de site, zoals zwolle.")
-    reference_on = Day(label="Peildatum")
-    count = Amount(label="Inwoners", max_digits=10, decimal_places=0, min_value=0)
-    certainty = OneOf(Certainty, default=Certainty.UNKNOWN, label="Zekerheid", help_text=", ".join(Certainty.values))
-    source = Named(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
-    note = Text(label="Opmerking", required=False, max_length=300)
+    partner = ReferenceCell(Partner.objects, label="Partner", help_text="Het adres op de site, zoals zwolle.")
+    reference_on = DateCell(label="Peildatum")
+    count = NumberCell(label="Inwoners", max_digits=10, decimal_places=0, min_value=0)
+    certainty = ChoiceCell(
+        Certainty, default=Certainty.UNKNOWN, label="Zekerheid", help_text=", ".join(Certainty.values)
+    )
+    source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    note = TextCell(label="Opmerking", required=False, max_length=300)
 
     class Meta:
         model = Population

@@ -3,7 +3,16 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, slug_re
 
-from partners.ground.sheets.fields import Amount, Day, Named, OneOf, Text, Year, YesOrNo, times_off
+from partners.ground.sheets.fields import (
+    ChoiceCell,
+    DateCell,
+    NumberCell,
+    ReferenceCell,
+    TextCell,
+    YearCell,
+    YesNoCell,
+    times_off,
+)
 from partners.ground.sheets.importing import Layout, RowForm
 from partners.ground.templatetags.dutch import number
 from partners.models import Certainty, Partner, Source
@@ -32,27 +41,35 @@ LEAST_EUROS = 1_000
 
 
 class MeasurementRow(RowForm):
-    indicator = Named(Indicator.objects, label="Cijfer", help_text="Het adres op de site, zoals extra-woningen.")
-    scope = OneOf(Scope, default=Scope.REGION, label="Gebied", help_text="Leeg: Regio Zwolle.")
-    partner = Named(Partner.objects, required=False, label="Partner", help_text="Alleen bij het gebied ‘een partner’.")
-    reference_on = Day(label="Peildatum")
-    reference_until = Day(label="Tot en met", required=False)
-    reference_text = Text(label="Peildatum in woorden", max_length=60)
-    qualifier = Text(label="Woord ervoor", required=False, max_length=24, help_text="meer dan, ruim, zo’n")
-    value = Amount(label="Waarde", max_digits=16, decimal_places=2)
-    unit = Text(
+    indicator = ReferenceCell(
+        Indicator.objects, label="Cijfer", help_text="Het adres op de site, zoals extra-woningen."
+    )
+    scope = ChoiceCell(Scope, default=Scope.REGION, label="Gebied", help_text="Leeg: Regio Zwolle.")
+    partner = ReferenceCell(
+        Partner.objects, required=False, label="Partner", help_text="Alleen bij het gebied ‘een partner’."
+    )
+    reference_on = DateCell(label="Peildatum")
+    reference_until = DateCell(label="Tot en met", required=False)
+    reference_text = TextCell(label="Peildatum in woorden", max_length=60)
+    qualifier = TextCell(label="Woord ervoor", required=False, max_length=24, help_text="meer dan, ruim, zo’n")
+    value = NumberCell(label="Waarde", max_digits=16, decimal_places=2)
+    unit = TextCell(
         label="Eenheid",
         required=False,
         help_text="Ter controle: moet die van het cijfer zijn.",
         shows=lambda measurement: measurement.indicator.unit,
     )
-    certainty = OneOf(Certainty, default=Certainty.UNKNOWN, label="Zekerheid", help_text=", ".join(Certainty.values))
-    comparable = YesOrNo(default=True, label="Geteld als de vorige", help_text="ja of nee")
-    source = Named(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
-    note = Text(label="Opmerking", required=False, max_length=400)
-    checked_on = Day(label="Gecontroleerd op", required=False)
-    checked_by = Text(label="Gecontroleerd door", required=False, max_length=120, help_text="Een functie, geen naam.")
-    reason = Text(
+    certainty = ChoiceCell(
+        Certainty, default=Certainty.UNKNOWN, label="Zekerheid", help_text=", ".join(Certainty.values)
+    )
+    comparable = YesNoCell(default=True, label="Geteld als de vorige", help_text="ja of nee")
+    source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    note = TextCell(label="Opmerking", required=False, max_length=400)
+    checked_on = DateCell(label="Gecontroleerd op", required=False)
+    checked_by = TextCell(
+        label="Gecontroleerd door", required=False, max_length=120, help_text="Een functie, geen naam."
+    )
+    reason = TextCell(
         label="Reden van de correctie",
         required=False,
         max_length=400,
@@ -119,15 +136,17 @@ def keep_measurement(form, before):
 
 
 class ProjectRow(RowForm):
-    slug = Text(label="Adres op de site", max_length=80, validators=[RegexValidator(slug_re, SLUG)])
-    name = Text(label="Naam", max_length=160)
-    programme = Named(Programme.objects, label="Programma", help_text="Het adres op de site, zoals regio-deal-1.")
-    parent = Named(Project.objects, required=False, label="Deelproject van")
-    status = OneOf(ProjectStatus, label="Hoort bij het programma", help_text=", ".join(ProjectStatus.values))
-    summary = Text(label="In het kort", required=False)
-    period_text = Text(label="Periode in woorden", required=False, max_length=80)
-    source = Named(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
-    note = Text(label="Opmerking", required=False)
+    slug = TextCell(label="Adres op de site", max_length=80, validators=[RegexValidator(slug_re, SLUG)])
+    name = TextCell(label="Naam", max_length=160)
+    programme = ReferenceCell(
+        Programme.objects, label="Programma", help_text="Het adres op de site, zoals regio-deal-1."
+    )
+    parent = ReferenceCell(Project.objects, required=False, label="Deelproject van")
+    status = ChoiceCell(ProjectStatus, label="Hoort bij het programma", help_text=", ".join(ProjectStatus.values))
+    summary = TextCell(label="In het kort", required=False)
+    period_text = TextCell(label="Periode in woorden", required=False, max_length=80)
+    source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    note = TextCell(label="Opmerking", required=False)
 
     class Meta:
         model = Project
@@ -135,19 +154,19 @@ class ProjectRow(RowForm):
 
 
 class FundingRow(RowForm):
-    programme = Named(Programme.objects, required=False, label="Programma")
-    project = Named(Project.objects, required=False, label="Project")
-    funder = OneOf(Funder, label="Van wie", help_text=", ".join(Funder.values))
-    year = Year(label="Jaar", required=False, max_digits=4, decimal_places=0, help_text="Leeg: de hele looptijd.")
-    counts = YesOrNo(default=True, label="Telt mee", help_text="ja of nee")
-    description = Text(label="Waarvoor", required=False, max_length=200)
-    qualifier = Text(label="Woord ervoor", required=False, max_length=24)
-    committed = Amount(label="Toegezegd", required=False, max_digits=14, decimal_places=2, help_text="In euro’s.")
-    spent = Amount(label="Besteed", required=False, max_digits=14, decimal_places=2, help_text="In euro’s.")
-    reference_on = Day(label="Datum")
-    reference_text = Text(label="Datum in woorden", max_length=60)
-    source = Named(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
-    note = Text(label="Opmerking", required=False, max_length=300)
+    programme = ReferenceCell(Programme.objects, required=False, label="Programma")
+    project = ReferenceCell(Project.objects, required=False, label="Project")
+    funder = ChoiceCell(Funder, label="Van wie", help_text=", ".join(Funder.values))
+    year = YearCell(label="Jaar", required=False, max_digits=4, decimal_places=0, help_text="Leeg: de hele looptijd.")
+    counts = YesNoCell(default=True, label="Telt mee", help_text="ja of nee")
+    description = TextCell(label="Waarvoor", required=False, max_length=200)
+    qualifier = TextCell(label="Woord ervoor", required=False, max_length=24)
+    committed = NumberCell(label="Toegezegd", required=False, max_digits=14, decimal_places=2, help_text="In euro’s.")
+    spent = NumberCell(label="Besteed", required=False, max_digits=14, decimal_places=2, help_text="In euro’s.")
+    reference_on = DateCell(label="Datum")
+    reference_text = TextCell(label="Datum in woorden", max_length=60)
+    source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    note = TextCell(label="Opmerking", required=False, max_length=300)
 
     class Meta:
         model = Funding

@@ -15,7 +15,9 @@ from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from openpyxl import Workbook, load_workbook
 
+from partners.ground.sheets.importing import carry_out
 from partners.models import Certainty, Population
+from partners.sheets import POPULATIONS as POPULATIONS_SHEET
 from results.models import Correction, Funding, Measurement, Project
 
 MEASUREMENTS = "/beheer/results/measurement/"
@@ -398,3 +400,12 @@ def test_what_the_database_refuses_is_told_in_its_own_words(desk, deal, deck):
     deal.fundings.create(funder="rijk", committed=5, reference_on=date(2020, 1, 1), reference_text="2020", source=deck)
     page = upload(desk, as_csv(head, ["regio-deal", "rijk", "6000", "2021-01-01", "2021", "presentatie"]), FUNDINGS)
     assert "<td>de hele rij</td><td>Van deze bron telt er in dit jaar al een bedrag mee.</td>" in page.text
+
+
+def test_rows_with_a_problem_are_never_kept_whatever_the_caller_wants(zwolle, deck):
+    good = {"Partner": "zwolle", "Peildatum": "2024-01-01", "Inwoners": "133141", "Bron": "presentatie"}
+    result, is_kept = carry_out(
+        POPULATIONS_SHEET, [(2, good), (3, good | {"Partner": "urk"})], keep=lambda result: True
+    )
+    assert ([problem.row for problem in result.problems], is_kept) == ([3], False)
+    assert Population.objects.count() == 0

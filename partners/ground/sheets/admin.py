@@ -27,8 +27,8 @@ CHANGED_SINCE = "Intussen is er iets veranderd in de portal. Kijk opnieuw wat er
 TOO_OLD = "Deze controle is ouder dan een uur. Kies het bestand opnieuw."
 
 
-def preview(outcome):
-    """Keeps nothing, whatever the outcome is."""
+def keep_nothing(result):
+    """For a preview: whatever the ImportResult is, it is undone."""
     return False
 
 
@@ -76,28 +76,39 @@ class SheetAdmin(admin.ModelAdmin):
         """Asks for a file, shows every change or every error, and carries it out once that is confirmed."""
         if not (self.has_add_permission(request) and self.has_change_permission(request)):
             raise PermissionDenied
+        signed = request.POST.get("signed", "")
+        return self.confirm_import(request, signed) if signed else self.preview_import(request)
+
+    def preview_import(self, request):
+        """Asks for a file; of one that was sent, shows what it would change or what is wrong with it."""
         form = UploadForm(request.POST or None, request.FILES or None)
-        outcome, signed = None, request.POST.get("signed", "")
-        if signed:
-            rows, digest = self.opened(signed)
-            if rows is None:
-                form = UploadForm()
-                messages.error(request, TOO_OLD)
-            else:
-                outcome, is_kept = carry_out(self.layout, rows, keep=lambda outcome: told(outcome) == digest)
-                if is_kept:
-                    messages.success(request, f"Opgeslagen: {outcome.counts}.")
-                    return redirect(self.address("changelist"))
-                messages.warning(request, CHANGED_SINCE)
-        elif request.method == "POST" and form.is_valid():
-            try:
-                rows = read_upload(self.layout, form.cleaned_data["sheet"]).rows
-            except ValidationError as error:
-                form.add_error("sheet", error)
-            else:
-                outcome, _ = carry_out(self.layout, rows, keep=preview)
-        if outcome and outcome.changes:
-            signed = signing.dumps({"rows": rows, "digest": told(outcome)}, salt=SALT, compress=True)
+        if request.method != "POST" or not form.is_valid():
+            return self.import_page(request, form)
+        try:
+            rows = read_upload(self.layout, form.cleaned_data["sheet"]).rows
+        except ValidationError as error:
+            form.add_error("sheet", error)
+            return self.import_page(request, form)
+        result, _ = carry_out(self.layout, rows, keep=keep_nothing)
+        return self.import_page(request, form, rows, result)
+
+    def confirm_import(self, request, signed):
+        """Carries out what the preview showed, unless something changed since: then it is shown anew."""
+        rows, digest = self.opened(signed)
+        if rows is None:
+            messages.error(request, TOO_OLD)
+            return self.import_page(request, UploadForm())
+        result, is_kept = carry_out(self.layout, rows, keep=lambda result: digest_of(result) == digest)
+        if is_kept:
+            messages.success(request, f"Opgeslagen: {result.counts}.")
+            return redirect(self.address("changelist"))
+        messages.warning(request, CHANGED_SINCE)
+        return self.import_page(request, UploadForm(request.POST), rows, result)
+
+    def import_page(self, request, form, rows=(), result=None):
+        """The page with the form for a file, and above it the ImportResult of `rows`, if there is one."""
+        changes = result.changes if result else []
+        signed = signing.dumps({"rows": rows, "digest": digest_of(result)}, salt=SALT, compress=True) if changes else ""
         return TemplateResponse(
             request,
             "admin/partners/import_sheet.html",
@@ -110,10 +121,10 @@ class SheetAdmin(admin.ModelAdmin):
                 "columns": [
                     (field.label, field.required, field.help_text) for field in self.layout.form.base_fields.values()
                 ],
-                "outcome": outcome,
-                "shown": outcome.changes[:SHOWN] if outcome else [],
+                "outcome": result,
+                "shown": changes[:SHOWN],
                 "sheets": SHEETS,
-                "left_out": len(outcome.changes[SHOWN:]) if outcome else 0,
+                "left_out": len(changes[SHOWN:]),
                 "signed": signed,
             },
         )
@@ -121,15 +132,15 @@ class SheetAdmin(admin.ModelAdmin):
     def opened(self, signed):
         """The rows and the digest of a preview; (None, "") when it is too old. Raises BadRequest for a forgery."""
         try:
-            kept = signing.loads(signed, salt=SALT, max_age=HOUR)
+            read = signing.loads(signed, salt=SALT, max_age=HOUR)
         except signing.SignatureExpired:
             return None, ""
         except signing.BadSignature as error:
             raise BadRequest("Dit formulier klopt niet.") from error
-        return kept["rows"], kept["digest"]
+        return read["rows"], read["digest"]
 
 
-def told(outcome):
-    """All that an outcome would change, in one short text to compare by."""
-    changes = [[one.row, one.name, one.is_new, one.differences] for one in outcome.changes]
-    return signing.Signer(salt=SALT).signature(json.dumps([changes, outcome.unchanged]))
+def digest_of(result):
+    """All that an ImportResult would change, in one short text to compare by."""
+    changes = [[change.row, change.name, change.is_new, change.differences] for change in result.changes]
+    return signing.Signer(salt=SALT).signature(json.dumps([changes, result.unchanged]))

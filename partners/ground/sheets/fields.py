@@ -16,50 +16,51 @@ DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 FIRST_DAY = date(1900, 1, 1)
 
 
-class Told:
-    """A field that can say a value as a sheet has it. `found` remembers what relations name, over all rows.
+class CellField:
+    """A field that writes a value as a sheet has it, too. `named` remembers what references name, over all rows.
 
     `shows(row)` gives the text of a column that is no field of the model.
     """
 
-    found = None
+    named = None
 
     def __init__(self, *args, shows=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.shows = shows
 
-    def told(self, value):
+    def as_cell(self, value):
+        """The value as a cell has it."""
         return written(value)
 
-    def shown(self, value):
+    def as_read(self, value):
         """The value as people read it in a preview."""
-        return self.told(value)
+        return self.as_cell(value)
 
 
-class Text(Told, forms.CharField):
+class TextCell(CellField, forms.CharField):
     pass
 
 
-class Amount(Told, NumberField):
-    def shown(self, value):
+class NumberCell(CellField, NumberField):
+    def as_read(self, value):
         return "" if value is None else number(value)
 
 
-class Year(Told, NumberField):
+class YearCell(CellField, NumberField):
     """A number that is read without a dot: 2024."""
 
 
-class Day(Told, forms.DateField):
+class DateCell(CellField, forms.DateField):
     def __init__(self, **kwargs):
         messages = {"invalid": "Schrijf de datum als 31-1-2024."}
         super().__init__(input_formats=DATES, error_messages=messages, **kwargs)
         self.validators.append(MinValueValidator(FIRST_DAY, "Deze datum ligt voor 1900. Klopt het jaar?"))
 
-    def shown(self, value):
+    def as_read(self, value):
         return day(value) if value else ""
 
 
-class YesOrNo(Told, forms.Field):
+class YesNoCell(CellField, forms.Field):
     """'ja' or 'nee'; empty is `default`."""
 
     def __init__(self, *, default, **kwargs):
@@ -73,7 +74,7 @@ class YesOrNo(Told, forms.Field):
         return answer
 
 
-class OneOf(Told, forms.Field):
+class ChoiceCell(CellField, forms.Field):
     """One of a model's choices, by its value or its label; empty is `default`."""
 
     def __init__(self, choices, *, default=None, **kwargs):
@@ -89,11 +90,11 @@ class OneOf(Told, forms.Field):
                 return choice.value
         raise ValidationError(f"‘{value}’ kennen wij niet. Kies uit: {', '.join(self.choices.values)}.")
 
-    def told(self, value):
+    def as_cell(self, value):
         return str(value)
 
 
-class Named(Told, forms.Field):
+class ReferenceCell(CellField, forms.Field):
     """A row of another model by what it is known by, such as its slug; asked once for all rows of a sheet."""
 
     def __init__(self, queryset, *, by="slug", **kwargs):
@@ -104,14 +105,14 @@ class Named(Told, forms.Field):
         text = str(value or "").strip()
         if not text:
             return None
-        found = {} if self.found is None else self.found
-        if text not in found:
-            found[text] = self.queryset.filter(**{self.by: text}).first()
-        if found[text] is None:
+        named = {} if self.named is None else self.named
+        if text not in named:
+            named[text] = self.queryset.filter(**{self.by: text}).first()
+        if named[text] is None:
             raise ValidationError(f"‘{text}’ kennen wij niet. Vul bij ‘{self.label}’ een kenmerk in dat bestaat.")
-        return found[text]
+        return named[text]
 
-    def told(self, value):
+    def as_cell(self, value):
         return getattr(value, self.by) if value else ""
 
 

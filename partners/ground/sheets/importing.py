@@ -42,7 +42,7 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class Change:
+class RowChange:
     """What becomes of one row: `differences` are (column, old text, new text); a new row has only new texts."""
 
     row: int
@@ -60,11 +60,19 @@ class Problem:
     message: str
 
 
+class RowRefused(Exception):
+    """A row cannot be imported; `problems` say why, each a Problem."""
+
+    def __init__(self, problems):
+        super().__init__(problems)
+        self.problems = problems
+
+
 @dataclass(frozen=True)
-class Outcome:
+class ImportResult:
     """What a sheet does or did: every change, or every problem and then nothing at all."""
 
-    changes: list[Change]
+    changes: list[RowChange]
     unchanged: int
     problems: list[Problem]
 
@@ -90,86 +98,115 @@ def read_upload(layout, upload):
 
 @transaction.atomic
 def carry_out(layout, rows, *, keep):
-    """The Outcome of `rows`, pairs of a number and a dict of text by column name, and whether it was kept.
+    """(ImportResult, whether it was kept) of `rows`, pairs of a number and a dict of text by column name.
 
-    It is kept when there are no problems and `keep(outcome)` says so. To preview is to do it all and undo it, so that
+    It is kept when there are no problems and `keep(result)` says so. To preview is to do it all and undo it, so that
     what the rows do to each other is seen too.
     """
-    found, changes, problems, unchanged, seen = {}, [], [], 0, {}
+    importer = Importer(layout)
     names = {label: name for name, label in layout.columns.items()}
+    changes, unchanged, problems = [], 0, []
     for row, texts in rows:
-        data = {names[label]: text for label, text in texts.items()}
-        outcome = one_row(layout, row, data, found, seen)
-        if isinstance(outcome, Change):
-            changes.append(outcome)
-        elif outcome:
-            problems += outcome
+        try:
+            change = importer.import_row(row, {names[label]: text for label, text in texts.items()})
+        except RowRefused as refused:
+            problems += refused.problems
         else:
-            unchanged += 1
-    outcome = Outcome([] if problems else changes, unchanged, problems)
-    is_kept = not problems and keep(outcome)
+            changes += [change] if change else []
+            unchanged += change is None
+    result = ImportResult([] if problems else changes, unchanged, problems)
+    is_kept = not problems and keep(result)
     if not is_kept:
         transaction.set_rollback(True)
-    return outcome, is_kept
+    return result, is_kept
 
 
-def one_row(layout, row, data, found, seen):
-    """A Change, a list of Problems, or None when the row changes nothing. `found` keeps what relations name."""
-    form = layout.form(data)
-    cleaned, problems = {}, []
-    for name in form.fields:
-        if name in data or name in layout.key:
-            try:
-                cleaned[name] = clean_field(form, name, data, found)
-            except ValidationError as error:
-                problems += [Problem(row, form.fields[name].label, message) for message in error.messages]
-    if not set(layout.key) <= set(cleaned):
-        return problems
-    identity = {name: cleaned[name] for name in layout.key}
-    if (first := seen.setdefault(tuple(identity.values()), row)) != row:
-        return [Problem(row, "", ALREADY.format(first))]
-    existing = layout.model.objects.filter(**matching(identity)).first()
-    before = copy(existing)
-    kept = as_typed(form, existing) if existing else {}
-    form = layout.form({**kept, **data}, instance=existing)
-    for name in form.fields:
-        form.fields[name].found = found.setdefault(name, {})
-    if not form.is_valid():
+class Importer:
+    """Imports the rows of one sheet, one after another.
+
+    `named` has by field what references named so far, and `seen` the number of each row by its key.
+    """
+
+    def __init__(self, layout):
+        self.layout = layout
+        self.named = {name: {} for name in layout.columns}
+        self.seen = {}
+
+    def import_row(self, row, data):
+        """The RowChange of one row, or None when it changes nothing. Raises RowRefused.
+
+        `row` is its number in the sheet, `data` the text of its cells by field.
+        """
+        existing = self.existing(row, data)
+        before = copy(existing)
+        form = self.form(data, existing)
+        if not form.is_valid():
+            raise RowRefused(self.problems(row, form.errors))
+        differences = compare(form, before, data)
+        if not differences:
+            return None
+        self.save(row, form, before)
+        return RowChange(row, str(form.instance), before is None, differences)
+
+    def existing(self, row, data):
+        """The row with this key that is there already, or None. Raises RowRefused for a key that cannot be read."""
+        key = self.key(row, data)
+        first = self.seen.setdefault(tuple(key.values()), row)
+        if first != row:
+            raise RowRefused([Problem(row, "", ALREADY.format(first))])
+        return self.layout.model.objects.filter(**matching(key)).first()
+
+    def key(self, row, data):
+        """The values of the key by field. Raises RowRefused, with all that is wrong with the row, if one is lacking."""
+        fields = self.prepared(self.layout.form(data)).fields
+        values, problems = {}, []
+        for name, field in fields.items():
+            if name in data or name in self.layout.key:
+                try:
+                    values[name] = field.clean(data.get(name, ""))
+                except ValidationError as error:
+                    problems += self.problems(row, {name: error.messages})
+        if not set(self.layout.key) <= set(values):
+            raise RowRefused(problems)
+        return {name: values[name] for name in self.layout.key}
+
+    def form(self, data, existing):
+        """The form with `data`; a column that is not in the sheet keeps what stands in `existing`."""
+        kept = as_typed(self.layout.form(data), existing) if existing else {}
+        return self.prepared(self.layout.form({**kept, **data}, instance=existing))
+
+    def prepared(self, form):
+        """`form`, of which the fields share what references named in other rows."""
+        for name, field in form.fields.items():
+            field.named = self.named[name]
+        return form
+
+    def save(self, row, form, before):
+        """Saves a valid form. Raises RowRefused for what the model or the database refuses all the same."""
+        try:
+            with transaction.atomic():
+                self.layout.save(form, before)
+        except ValidationError as error:
+            by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+            raise RowRefused(self.problems(row, by_field)) from error
+        except IntegrityError as error:
+            raise RowRefused([Problem(row, "", refusal(self.layout.model, error))]) from error
+
+    def problems(self, row, messages_by_field):
+        """A Problem for each message; one that is about no field is about the row as a whole."""
+        columns = self.layout.columns
         return [
-            Problem(row, form.fields[name].label if name in form.fields else "", message)
-            for name, messages in form.errors.items()
+            Problem(row, columns.get(name, ""), message)
+            for name, messages in messages_by_field.items()
             for message in messages
         ]
-    differences = compare(form, before, data)
-    if not differences:
-        return None
-    try:
-        with transaction.atomic():
-            layout.save(form, before)
-    except ValidationError as error:
-        by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
-        return [
-            Problem(row, form.fields[name].label if name in form.fields else "", message)
-            for name, messages in by_field.items()
-            for message in messages
-        ]
-    except IntegrityError as error:
-        return [Problem(row, "", refusal(layout.model, error))]
-    return Change(row, str(form.instance), before is None, differences)
 
 
 def refusal(model, error):
     """What the constraint that the database held against a row says, in its own words."""
     name = error.__cause__.diag.constraint_name
-    refused = next((one for one in model._meta.constraints if one.name == name), None)
-    return str(refused.violation_error_message) if refused else "Deze rij past niet bij wat er al staat."
-
-
-def clean_field(form, name, data, found):
-    """The value of one field, as the whole form would read it."""
-    field = form.fields[name]
-    field.found = found.setdefault(name, {})
-    return field.clean(data.get(name, ""))
+    constraint = next((constraint for constraint in model._meta.constraints if constraint.name == name), None)
+    return str(constraint.violation_error_message) if constraint else "Deze rij past niet bij wat er al staat."
 
 
 def matching(identity):
@@ -179,7 +216,7 @@ def matching(identity):
 
 def as_typed(form, instance):
     """What stands in a row already, by field, in the text that a sheet would have."""
-    return {name: form.fields[name].told(value_of(form.fields[name], instance, name)) for name in form.fields}
+    return {name: form.fields[name].as_cell(value_of(form.fields[name], instance, name)) for name in form.fields}
 
 
 def value_of(field, instance, name):
@@ -198,8 +235,8 @@ def compare(form, before, data):
         if name not in data or field.shows:
             continue
         new, old = getattr(form.instance, name, form.cleaned_data[name]), getattr(before, name, None)
-        if not alike(field.told(old) if before else "", field.told(new)):
-            change = (field.label, field.shown(old) if before else "", field.shown(new))
+        if not alike(field.as_cell(old) if before else "", field.as_cell(new)):
+            change = (field.label, field.as_read(old) if before else "", field.as_read(new))
             (differences if hasattr(form.instance, name) else besides).append(change)
     return differences and differences + besides
 
