@@ -155,29 +155,52 @@ class Loader:
                     self.add(model, {**entry, name: key, **rest})
                 return
         fields = {name: field_of(model, name, entry) for name in entry}
-        below = [name for name, field in fields.items() if field.one_to_many]
+        below = {name: field for name, field in fields.items() if field.one_to_many}
         own = {name: value for name, value in entry.items() if name not in below}
         key = "/".join(str(own.get(name, "")) for name in KEYS[model])
-        if reference(model, key) in self.seen:
-            raise ContentError(f'{model._meta.verbose_name} "{key}": staat er twee keer')
-        self.seen.add(reference(model, key))
-        if reference(model, key) not in self.rows:
-            try:
-                self.create(model, key, own)
-            except ValidationError as error:
-                raise ContentError(f'{model._meta.verbose_name} "{key}": {in_one_line(error)}') from error
+        self.add_row(model, key, own)
         if self.rows.get(reference(model, key)) in self.present[model]:
-            for name in below:
-                for child in entry[name]:
-                    self.add(fields[name].related_model, {fields[name].field.name: key, **child})
+            for name, field in below.items():
+                self.add_below(field, key, entry[name])
+
+    def add_below(self, field, key, children):
+        """Loads the entries that hang on the entry `key` by the relation `field`."""
+        for child in children:
+            self.add(field.related_model, {field.field.name: key, **child})
+
+    def add_row(self, model, key, own):
+        """Makes the row of an entry that was never loaded before. Raises ContentError for one that is wrong."""
+        title = f'{model._meta.verbose_name} "{key}"'
+        if reference(model, key) in self.seen:
+            raise ContentError(f"{title}: staat er twee keer")
+        self.seen.add(reference(model, key))
+        if reference(model, key) in self.rows:
+            return
+        try:
+            self.create(model, key, own)
+        except ValidationError as error:
+            raise ContentError(f"{title}: {in_one_line(error)}") from error
 
     def create(self, model, key, own):
-        """Makes the row of one entry and remembers it.
+        """Makes the row of one entry and remembers it. Raises ValidationError.
 
         A row that an editor made by hand counts as this entry's. An entry that hangs on a row an editor deleted
         is not wanted either, and nothing is made; nor are words for a version that was published before, for its
         text stays as it is.
         """
+        values, many = self.values_of(model, own)
+        if values is None or (model is Wording and values.get("version_id") in self.published):
+            self.rows[reference(model, key)] = None
+            return
+        row = model(**values)
+        identity = tuple(getattr(row, model._meta.get_field(name).attname) for name in KEYS[model])
+        pk = self.by_hand[model].get(identity) or self.insert(row, many)
+        self.rows[reference(model, key)] = pk
+        self.present[model][pk] = identity
+        self.new.append(SeededEntry(key=reference(model, key), object_id=pk))
+
+    def values_of(self, model, own):
+        """(values by attribute, ids by the name of a relation to many); (None, {}) when it hangs on a deleted row."""
         values, many = {}, {}
         for name, value in own.items():
             field = model._meta.get_field(name)
@@ -187,30 +210,26 @@ class Loader:
             elif field.is_relation:
                 values[field.attname] = self.id_of(field, value)
                 if values[field.attname] not in self.present[field.related_model]:
-                    self.rows[reference(model, key)] = None
-                    return
+                    return None, {}
             else:
                 values[name] = typeset(value) if isinstance(value, str) else value
-        row = model(**values)
-        if model is Wording and row.version_id in self.published:
-            self.rows[reference(model, key)] = None
-            return
-        identity = tuple(getattr(row, model._meta.get_field(name).attname) for name in KEYS[model])
-        pk = self.by_hand[model].get(identity)
-        if pk is None:
-            row.full_clean(validate_unique=self.careful, validate_constraints=self.careful)
-            if model is Version:
-                moment, row.published_at = row.published_at, None
-            row.save()
-            if model is Version:
-                self.moments[row.pk] = moment
-            for name, ids in many.items():
-                getattr(row, name).set(ids)
-            self.added[model] += 1
-            pk = row.pk
-        self.rows[reference(model, key)] = pk
-        self.present[model][pk] = identity
-        self.new.append(SeededEntry(key=reference(model, key), object_id=pk))
+        return values, many
+
+    def insert(self, row, many):
+        """Saves a new row, and its relations to `many`; returns its id. Raises ValidationError.
+
+        A version waits for `publish`: once it is on the site it takes no words any more.
+        """
+        row.full_clean(validate_unique=self.careful, validate_constraints=self.careful)
+        if isinstance(row, Version):
+            moment, row.published_at = row.published_at, None
+        row.save()
+        if isinstance(row, Version):
+            self.moments[row.pk] = moment
+        for name, ids in many.items():
+            getattr(row, name).set(ids)
+        self.added[type(row)] += 1
+        return row.pk
 
     def publish(self):
         """Puts the new versions on the site, now that they have all their words."""
