@@ -61,7 +61,10 @@ class PortalAdminSite(AdminSite):
     enable_nav_sidebar = True
 
     def register(self, model_or_iterable, admin_class=None, **options):
-        """As Django's own; a desk without a form of its own, and each of its inlines, gets ours."""
+        """As Django's own; a desk without a form of its own, and each of its inlines, gets ours.
+
+        Set here, and not by a class that all desks must inherit from, it cannot be forgotten.
+        """
         for desk in (admin_class, *getattr(admin_class, "inlines", ())):
             if desk and desk.form is ModelForm:
                 desk.form = DeskForm
@@ -83,38 +86,51 @@ class PortalAdminSite(AdminSite):
         return read
 
     def login(self, request, extra_context=None):
-        """Signs in by mailed code like everyone; who is signed in but not of the secretariat gets a 403."""
+        """Signs in by mailed code like everyone. Raises PermissionDenied for those who are in but may not be here."""
         if request.user.is_authenticated:
             raise PermissionDenied
         return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
 
     def get_app_list(self, request, app_label=None):
         """The apps and their models in ORDER; the rest after them, the models as registered."""
-        found = self._build_app_dict(request, app_label)
+        apps = super().get_app_list(request, app_label)
         registered = [model._meta.object_name for model in self._registry]
-        for label, app in found.items():
-            wanted = [*ORDER.get(label, []), *registered]
+        for app in apps:
+            wanted = [*ORDER.get(app["app_label"], []), *registered]
             app["models"].sort(key=lambda model, wanted=wanted: wanted.index(model["object_name"]))
-        return [found[label] for label in [*ORDER, *(found.keys() - ORDER.keys())] if label in found]
+        labels = [*ORDER, *(app["app_label"] for app in apps)]
+        return sorted(apps, key=lambda app: labels.index(app["app_label"]))
 
 
 def names_rows(desk, request):
     """Whether every value that must name a row, in the address or the form, could be a key.
 
     That is so for the relations of the desk's model and of its inlines, for rows that are ticked in a list, and
-    for the field by which a pop-up names what was chosen.
+    for the field by which a pop-up names what was chosen. Django asks the database for whatever stands there, and
+    answers a key that is no number, or larger than any, with a 500: a link that was cut off would then be told as
+    a fault of the portal. That is why this is asked beforehand, and for the secretariat too.
     """
     models = [desk.model, *(inline.model for inline in desk.inlines)]
     many = {field.name: field.many_to_many for model in models for field in model._meta.get_fields() if is_key(field)}
-    for given in (request.GET, request.POST):
-        for name, values in given.lists():
-            last = name.rpartition("-")[2]
-            keys = [key for value in values for key in (value.split(",") if many.get(last) else [value])]
-            if name == "_to_field" and not all(is_field(desk.model, key) for key in keys):
-                return False
-            if (last in many or name == ACTION_CHECKBOX_NAME) and not all(map(could_be_key, filter(None, keys))):
-                return False
-    return True
+    return all(
+        could_name_rows(desk.model, many, name, values)
+        for given in (request.GET, request.POST)
+        for name, values in given.lists()
+    )
+
+
+def could_name_rows(model, many, name, values):
+    """Whether all `values` of the field `name` could be keys, or it holds no keys.
+
+    `many` has the fields that do, with whether each may hold several, between commas.
+    """
+    if name == "_to_field":
+        return all(is_field(model, value) for value in values)
+    last = name.rpartition("-")[2]
+    if last not in many and name != ACTION_CHECKBOX_NAME:
+        return True
+    keys = ",".join(values).split(",") if many.get(last) else values
+    return all(could_be_key(key) for key in keys if key)
 
 
 def is_key(field):
