@@ -47,37 +47,52 @@ def xlsx(document):
             "head": book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"}),
         }
         names = sheet_names(document.tables)
-        cover = book.add_worksheet("Over dit bestand")
-        cover.set_column(0, 0, 16)
-        cover.set_column(1, 1, 80)
-        cover.fit_to_pages(1, 0)
-        for place, (term, text) in enumerate(cover_rows(document, names)):
-            cover.write_string(place, 0, fitting(term), formats["head"])
-            cover.write_string(place, 1, fitting(text), formats["text"])
+        write_cover(book, formats, cover_rows(document, names))
         for name, table in zip(names, document.tables, strict=True):
             sheet = book.add_worksheet(name)
-            sheet.freeze_panes(1, 0)
-            sheet.repeat_rows(0)
             if document.example:
                 sheet.set_header("&RVoorbeeld")
-            for place, column in enumerate(table.columns):
-                sheet.set_column(place, place, WIDTHS[column.kind])
-                sheet.write_string(0, place, fitting(column.title), formats["head"])
-            sheet.set_paper(9)  # A4
-            sheet.set_landscape()
-            widths = [WIDTHS[column.kind] for column in table.columns]
-            if sum(widths) <= PAGE:
-                sheet.fit_to_pages(1, 0)
-            for line, row in enumerate(typed_rows(table), 1):
-                sheet.set_row(line, height(row, widths))
-                for place, (kind, value) in enumerate(row):
-                    if kind == "text":
-                        sheet.write_string(line, place, value, formats["text"])
-                    elif kind in ("date", "moment"):
-                        sheet.write_datetime(line, place, value, formats[kind])
-                    elif kind:
-                        sheet.write_number(line, place, value, formats[kind])
+            write_table(sheet, formats, table)
     return stream.getvalue()
+
+
+def write_cover(book, formats, rows):
+    """The first sheet of an xlsx: `rows` are (term, text)."""
+    cover = book.add_worksheet("Over dit bestand")
+    cover.set_column(0, 0, 16)
+    cover.set_column(1, 1, 80)
+    cover.fit_to_pages(1, 0)
+    for place, (term, text) in enumerate(rows):
+        cover.write_string(place, 0, fitting(term), formats["head"])
+        cover.write_string(place, 1, fitting(text), formats["text"])
+
+
+def write_table(sheet, formats, table):
+    """A table on a sheet of an xlsx of its own, ready to print."""
+    widths = [WIDTHS[column.kind] for column in table.columns]
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_paper(9)  # A4
+    sheet.set_landscape()
+    if sum(widths) <= PAGE:
+        sheet.fit_to_pages(1, 0)
+    for place, column in enumerate(table.columns):
+        sheet.set_column(place, place, widths[place])
+        sheet.write_string(0, place, fitting(column.title), formats["head"])
+    for line, row in enumerate(typed_rows(table), 1):
+        sheet.set_row(line, height(row, widths))
+        for place, (kind, value) in enumerate(row):
+            write_cell(sheet, line, place, kind, value, formats)
+
+
+def write_cell(sheet, line, place, kind, value, formats):
+    """One typed cell of an xlsx; an empty `kind` writes nothing."""
+    if kind == "text":
+        sheet.write_string(line, place, value, formats["text"])
+    elif kind in ("date", "moment"):
+        sheet.write_datetime(line, place, value, formats[kind])
+    elif kind:
+        sheet.write_number(line, place, value, formats[kind])
 
 
 def height(row, widths):

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO, StringIO
+from itertools import zip_longest
 from xml.etree import ElementTree
 from zipfile import BadZipFile, ZipFile
 
 from django.core.exceptions import ValidationError
 from odf.opendocument import load
-from odf.table import CoveredTableCell, Table, TableCell, TableRow
+from odf.table import Table, TableCell, TableRow
 from odf.text import P
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -28,6 +29,7 @@ MOST_BYTES = 2_000_000
 # Unpacked; a small file can hold a very large sheet.
 MOST_UNPACKED = 20_000_000
 MOST_DIGITS = 30
+TABLE_CELL = TableCell().qname
 # What the libraries raise over a file that is damaged, encrypted or written by a program of its own mind.
 BROKEN = (
     ArithmeticError,
@@ -94,16 +96,24 @@ def sheet(title, head, lines, columns):
     """The Sheet of the `lines` below `head`. Raises ValidationError for a column that is unknown or stands twice."""
     while head and not head[-1]:
         head.pop()
-    problems = [UNKNOWN_COLUMN.format(name or "zonder naam") for name in head if name not in columns]
-    problems += [TWICE.format(name) for name in dict.fromkeys(head) if name in columns and head.count(name) > 1]
+    problems = column_problems(head, columns)
     if problems:
         raise ValidationError(problems)
+    stripped = ([cell.strip() for cell in line] for line in lines)
+    # A line may be shorter than the head, for empty cells at its end are left out.
     rows = [
-        (number, {name: line[place].strip() if place < len(line) else "" for place, name in enumerate(head)})
-        for number, line in enumerate(lines, 2)
-        if any(cell.strip() for cell in line)
+        (number, dict(zip_longest(head, line[: len(head)], fillvalue="")))
+        for number, line in enumerate(stripped, 2)
+        if any(line)
     ]
     return Sheet(head, rows)
+
+
+def column_problems(head, columns):
+    """What is wrong with the names in `head`, each in a Dutch sentence."""
+    unknown = [UNKNOWN_COLUMN.format(name or "zonder naam") for name in head if name not in columns]
+    twice = [TWICE.format(name) for name in dict.fromkeys(head) if name in columns and head.count(name) > 1]
+    return unknown + twice
 
 
 def unpacked(content, *, of):
@@ -189,10 +199,7 @@ def ods_line(title, row, number):
     line = []
     for cell in row.childNodes:
         place = f"{get_column_letter(min(len(line), 1_000) + 1)}{number}"
-        if cell.qname == CoveredTableCell().qname or cell.qname != TableCell().qname:
-            raise ValidationError(MERGED.format(title, place))
-        spans = (cell.getAttribute("numbercolumnsspanned"), cell.getAttribute("numberrowsspanned"))
-        if any(span and int(span) > 1 for span in spans):
+        if is_merged(cell):
             raise ValidationError(MERGED.format(title, place))
         if cell.getAttribute("formula"):
             raise ValidationError(FORMULA.format(title, place))
@@ -204,6 +211,14 @@ def ods_line(title, row, number):
     while line and not line[-1]:
         line.pop()
     return line
+
+
+def is_merged(cell):
+    """Whether a cell covers more than its own place, or lies under another."""
+    if cell.qname != TABLE_CELL:
+        return True
+    spans = (cell.getAttribute("numbercolumnsspanned"), cell.getAttribute("numberrowsspanned"))
+    return any(span and int(span) > 1 for span in spans)
 
 
 def ods_text(cell):

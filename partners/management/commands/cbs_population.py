@@ -47,21 +47,26 @@ class Command(BaseCommand):
     def handle(self, *, year, dry_run, seconds, server, verbosity, **options):
         if not FIRST_YEAR <= year <= timezone.localdate().year:
             raise CommandError(f"Kies een jaar van {FIRST_YEAR} tot en met {timezone.localdate().year}.")
-        partners = {
-            partner.cbs_code: partner for partner in Partner.objects.taking_part().filter(cbs_code__isnull=False)
-        }
-        if not partners:
-            raise CommandError("Er zijn geen partners met een CBS-code.")
+        partners = partners_by_code()
         counts, certainty = fetch(year, sorted(partners), seconds=seconds, server=server)
         missing = [partner.name for code, partner in partners.items() if code not in counts]
         if missing:
             raise CommandError(f"CBS geeft voor {year} geen inwonertal van {listed(missing)}. Er is niets gewijzigd.")
-        changes = keep(year, {partners[code]: count for code, count in counts.items()}, certainty, dry_run=dry_run)
+        counted_partners = {partners[code]: count for code, count in counts.items()}
+        changes = store(year, counted_partners, certainty, dry_run=dry_run)
         if verbosity:
             for change in changes:
                 self.stdout.write(change)
             done = "Er zou veranderen" if dry_run else "Opgeslagen"
             self.stdout.write(f"{done}: {counted(len(changes), 'inwonertal,inwonertallen')}, {certainty.label}.")
+
+
+def partners_by_code():
+    """Who takes part and has a CBS code, by that code. Raises CommandError when that is nobody."""
+    found = {partner.cbs_code: partner for partner in Partner.objects.taking_part().filter(cbs_code__isnull=False)}
+    if not found:
+        raise CommandError("Er zijn geen partners met een CBS-code.")
+    return found
 
 
 def fetch(year, codes, *, seconds, server):
@@ -70,21 +75,9 @@ def fetch(year, codes, *, seconds, server):
     Raises CommandError when CBS is out of reach, takes more than `seconds`, or answers something else.
     """
     period = f"{year}JJ00"
-    regions = " or ".join(f"RegioS eq '{code}'" for code in codes)
     try:
-        with deadline(seconds):
-            table = cbsodata.download_data(
-                TABLE,
-                select=["RegioS", "Perioden", COUNT],
-                filters=f"Perioden eq '{period}' and ({regions})",
-                catalog_url=server,
-                timeout=seconds,
-            )
-        counts = {
-            row["RegioS"].strip(): int(row[COUNT])
-            for row in table["TypedDataSet"]  # numbers, although `typed` is left False: cbsodata has it reversed
-            if row["Perioden"] == period and row[COUNT] is not None
-        }
+        table = download(period, codes, seconds=seconds, server=server)
+        counts = counts_in(table, period)
         statuses = {row["Key"]: row.get("Status") for row in table["Perioden"]}
     except (OSError, KeyError, TypeError, ValueError) as error:
         logger.warning("CBS StatLine: %s: %s", type(error).__name__, str(error)[:300])
@@ -94,6 +87,28 @@ def fetch(year, codes, *, seconds, server):
         raise CommandError(OUT_OF_REACH)
     wanted = {code: count for code, count in counts.items() if code in codes}
     return wanted, CERTAINTIES.get(statuses.get(period), Certainty.UNKNOWN)
+
+
+def download(period, codes, *, seconds, server):
+    """The tables of cbsodata, dictionaries of rows by name. Raises OSError, KeyError, TypeError or ValueError."""
+    regions = " or ".join(f"RegioS eq '{code}'" for code in codes)
+    with deadline(seconds):
+        return cbsodata.download_data(
+            TABLE,
+            select=["RegioS", "Perioden", COUNT],
+            filters=f"Perioden eq '{period}' and ({regions})",
+            catalog_url=server,
+            timeout=seconds,
+        )
+
+
+def counts_in(table, period):
+    """The counts in `period` by CBS code. Raises as `download` for a table of another form."""
+    return {
+        row["RegioS"].strip(): int(row[COUNT])
+        for row in table["TypedDataSet"]  # numbers, although `typed` is left False: cbsodata has it reversed
+        if row["Perioden"] == period and row[COUNT] is not None
+    }
 
 
 @contextmanager
@@ -113,7 +128,7 @@ def deadline(seconds):
 
 
 @transaction.atomic
-def keep(year, counts, certainty, *, dry_run):
+def store(year, counts, certainty, *, dry_run):
     """Stores the counts by partner as those of this table, all or none. Returns every change in words."""
     source, _ = Source.objects.get_or_create(
         slug=f"cbs-{TABLE}",
