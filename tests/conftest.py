@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from django.conf import settings as project
 from django.core.cache import cache
+from django.db import connection
 from django.utils import timezone
 from django.utils.text import slugify
 from xdist.scheduler import LoadFileScheduling
@@ -20,6 +21,8 @@ from consultation.models import Consultation, Question, Sharing
 from consultation.senders import senders
 from partners import geography
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
+from regiozwolle import content
+from regiozwolle.models import SeededEntry
 from results.models import (
     Indicator,
     IndicatorNature,
@@ -514,3 +517,37 @@ def taking_part(deal, zwolle, dalfsen):
     ProjectPartner.objects.create(project=campus, partner=zwolle, role=ProjectRole.LEAD)
     ProjectPartner.objects.create(project=station, partner=dalfsen, role=ProjectRole.PRESUMED_LEAD)
     return campus
+
+
+@pytest.fixture
+def economic_board(deck):
+    return Partner.objects.create(
+        slug="economic-board",
+        name="Economic Board Regio Zwolle",
+        kind=PartnerKind.BOARD,
+        summary="Ondernemers en overheid werken samen in een coöperatieve geest.",
+        source=deck,
+    )
+
+
+@pytest.fixture
+def example_town(overijssel):
+    """The demo's invented municipality."""
+    return Partner.objects.create(
+        slug="voorbeeldstad",
+        name="Voorbeeldstad",
+        kind=PartnerKind.MUNICIPALITY,
+        province=overijssel,
+        is_example=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def seeded(django_db_setup, django_db_blocker):
+    """The whole seed, as a new portal has it, once for all tests of a file."""
+    with django_db_blocker.unblock():
+        content.load()
+    yield
+    tables = ", ".join(model._meta.db_table for model in [SeededEntry, *content.KEYS])
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {tables} CASCADE")

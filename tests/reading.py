@@ -1,4 +1,4 @@
-"""How a test reads the pages of the agenda: the words that a reader meets, and in which order."""
+"""How a test reads a page: the words that a reader meets, where they stand, and what is linked to."""
 
 import re
 
@@ -45,3 +45,21 @@ def section_under(page, heading):
     return re.search(
         rf'<section class="section"[^>]*>(?:(?!<section).)*?<h2[^>]*>{heading}</h2>.*?</section>', squeezed(page), re.S
     )[0]
+
+
+def words(response):
+    """What the page says, without its markup and with single spaces."""
+    main = re.search(r"<main.*</main>", response.text, re.DOTALL)[0]
+    return " ".join(re.sub(r"<[^>]+>", " ", main).replace("&#x27;", "'").split())
+
+
+def links(html, inside):
+    """The addresses that the element with the id `inside` links to, up to the first end of such an element."""
+    tag, part = re.search(rf'<(\w+)[^>]* id="{inside}".*?>(.*)', html, re.DOTALL).groups()
+    return re.findall(r'href="([^"#]+)"', part.split(f"</{tag}>")[0])
+
+
+def listed(response):
+    """The partners in the list, by the last part of their address, in order."""
+    part = response.text[response.text.index('<div id="partners">') : response.text.rindex("</div>")]
+    return re.findall(r'href="/partners/([\w-]+)/"', part.split("</main>")[0])
