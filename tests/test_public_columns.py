@@ -1,0 +1,107 @@
+"""The columns of every public file beside open data: programs read them, so another name is a decision, not a slip."""
+
+import csv
+import json
+
+import pytest
+
+from consultation import actions
+from consultation.models import Answer, Verdict
+from partners.models import User
+from partners.sheets import POPULATIONS
+from results.sheets import FUNDINGS, MEASUREMENTS, PROJECTS
+from tests.letters import close
+
+
+def header_of(response):
+    """The first line of a csv."""
+    return next(csv.reader(response.content.decode("utf-8-sig").splitlines(), delimiter=";"))
+
+
+def tables_of(response):
+    """The keys of the first row of each table in a json that the documents write."""
+    return [list(table["rijen"][0]) for table in json.loads(response.content)["tabellen"] if table["rijen"]]
+
+
+MEASURED = [
+    *("Peildatum", "Tot en met", "Peildatum in woorden", "Gebied", "Woord ervoor", "Waarde", "Eenheid", "Zekerheid"),
+    *("Bron", "Adres van de bron", "Bron gepubliceerd", "Door ons gecontroleerd", "Gecontroleerd door", "Opmerking"),
+]
+PROJECT = [
+    *("Project", "Adres", "Deelproject van", "Programma", "Hoort bij het programma", "Fase", "Periode", "Trekker"),
+    *("Andere partners", "Gemeenten", "Bron"),
+]
+MONEY = [
+    *("Programma of project", "Van wie", "Jaar", "Telt mee", "Waarvoor", "Woord ervoor", "Toegezegd", "Besteed"),
+    *("Datum", "Bron", "Adres van de bron", "Opmerking"),
+]
+CONTRIBUTION = [
+    *("Partner", "Onderdeel", "Code", "Jaar", "Tarief per inwoner", "Inwoners", "Peildatum inwoners", "Bijdrage"),
+    "Wat ontbreekt",
+]
+
+
+@pytest.mark.parametrize(
+    ("address", "columns"),
+    [
+        ("/resultaten/cijfers/naar-werk/download/csv/", MEASURED),
+        ("/resultaten/projecten/download/csv/", PROJECT),
+        ("/resultaten/programmas/regio-deal/download/csv/", MONEY),
+        ("/resultaten/bijdragen/2024-2028/download/csv/", CONTRIBUTION),
+    ],
+)
+def test_the_columns_of_a_download_stay_as_they_are(client, helped, deal, version, address, columns):
+    assert header_of(client.get(address)) == columns
+
+
+def test_the_json_of_a_figure_names_its_columns_for_programs(client, helped):
+    assert tables_of(client.get("/resultaten/cijfers/naar-werk/download/json/")) == [
+        [
+            *("peildatum", "tot_en_met", "peildatum_in_woorden", "gebied", "woord_ervoor", "waarde", "eenheid"),
+            *("zekerheid", "bron", "adres_van_de_bron", "bron_gepubliceerd", "door_ons_gecontroleerd"),
+            *("gecontroleerd_door", "opmerking"),
+        ]
+    ]
+
+
+POINT = [
+    *("Punt", "Adres", "Code", "Versie", "Onderwerp", "Soort", "Afzender", "Namens", "Naam", "Reactie", "Ontvangen"),
+    *("Minderheid", "Overgenomen van", "Tekst", "Voorstel", "Sluit aan", "Oordeel", "Reden", "Doorgeleid naar"),
+    *("Gewijzigde teksten", "Verwerkt in", "Waarom opnieuw beantwoord", "Beantwoord op"),
+]
+
+
+def test_the_columns_of_the_nota_stay_as_they_are(client, sent, secretary):
+    consultation = close(sent.consultation)
+    reviewer = User.objects.create_superuser("tweede@example.org")
+    answer = Answer(verdict=Verdict.REJECTED, reason="Nee.")
+    actions.write_answer(answer=answer, points=[sent.points.get()], wordings=[], by=secretary)
+    actions.review(answer=answer, by=reviewer)
+    actions.publish(consultation=consultation, by=secretary)
+    assert header_of(client.get(f"{consultation.get_absolute_url()}nota/bestand.csv")) == POINT
+
+
+@pytest.mark.parametrize(
+    ("layout", "columns"),
+    [
+        (POPULATIONS, "Partner, Peildatum, Inwoners, Zekerheid, Bron, Opmerking"),
+        (
+            MEASUREMENTS,
+            "Cijfer, Gebied, Partner, Peildatum, Tot en met, Peildatum in woorden, Woord ervoor, Waarde, Zekerheid, "
+            "Geteld als de vorige, Bron, Opmerking, Gecontroleerd op, Gecontroleerd door, Eenheid, "
+            "Reden van de correctie",
+        ),
+        (
+            PROJECTS,
+            "Adres op de site, Naam, Programma, Deelproject van, Hoort bij het programma, In het kort, "
+            "Periode in woorden, Bron, Opmerking",
+        ),
+        (
+            FUNDINGS,
+            "Programma, Project, Van wie, Jaar, Telt mee, Waarvoor, Woord ervoor, Toegezegd, Besteed, Datum, "
+            "Datum in woorden, Bron, Opmerking",
+        ),
+    ],
+)
+def test_the_columns_of_a_sheet_to_import_stay_as_they_are(layout, columns):
+    assert ", ".join(layout.columns.values()) == columns

@@ -1,0 +1,89 @@
+"""The tests that keep the templates: what pieces are called, how long a line is, and how little logic they hold."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TEMPLATES = ROOT / "templates"
+APPS = ["partners", "agenda", "results", "consultation", "regiozwolle"]
+MOST_CHARACTERS = 120  # of a line
+# Ceilings: where the templates stand today. They only go down: to no long line, 800 tags and 1.8 per kB.
+MOST_LONG_LINES = 1_051
+MOST_LOGIC = 1_561
+MOST_LOGIC_PER_KB = 3.6
+
+
+def pieces():
+    """The templates that are only a part of a page. Those of the desk and of forms have their names from Django."""
+    ours = [path for path in TEMPLATES.rglob("*.html") if path.relative_to(TEMPLATES).parts[0] != "admin"]
+    named_by_django = {TEMPLATES / "forms/field.html", TEMPLATES / "forms/form.html"}
+    return [
+        path
+        for path in ours
+        if path not in named_by_django and not re.search(r"{% extends |<!doctype html>", path.read_text())
+    ]
+
+
+def test_a_piece_is_known_by_its_name_or_its_folder():
+    astray = [path for path in pieces() if path.name.startswith("_") == (path.parent.name == "parts")]
+    assert astray == []
+
+
+def test_every_piece_carries_its_own_name_as_id():
+    named = [path for path in pieces() if path.name.startswith("_")]
+    # A piece that may stand more than once on a page ends its id with a variable.
+    unnamed = [
+        path
+        for path in named
+        if not re.search(rf'id="{path.stem[1:].replace("_", "-")}({{{{[^"]*}}}})?"', path.read_text())
+    ]
+    assert unnamed == []
+
+
+def test_a_part_that_may_stand_twice_on_a_page_has_no_fixed_id():
+    parts = [path for path in pieces() if path.parent.name == "parts"]
+    assert parts
+    assert [path for path in parts if re.search(r'\sid="[^"{]*"', path.read_text())] == []
+
+
+def test_every_template_is_used():
+    """By a view, another template, or a library that looks for it by name."""
+    code = "\n".join(path.read_text() for app in APPS for path in (ROOT / app).rglob("*.py"))
+    markup = {path: path.read_text() for path in TEMPLATES.rglob("*") if path.is_file()}
+    found_by_name = ("400.html", "403.html", "404.html", "500.html", "admin/", "account/", "forms/", "django/", "429")
+    unused = []
+    for path in markup:
+        name = path.relative_to(TEMPLATES).as_posix()
+        elsewhere = "\n".join(text for other, text in markup.items() if other != path)
+        if not name.startswith(found_by_name) and f'"{name}"' not in code and f'"{name}"' not in elsewhere:
+            unused.append(name)
+    assert unused == []
+
+
+def test_no_template_styles_or_scripts_inline():
+    inline = re.compile(r"""\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:""")
+    guilty = [path for path in TEMPLATES.rglob("*.html") if inline.search(path.read_text())]
+    assert guilty == []
+
+
+def test_pages_extend_the_base_and_nothing_deeper():
+    """A page of the desk may also extend one of Django's own."""
+    own = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")}
+    extended = {
+        match for path in TEMPLATES.rglob("*.html") for match in re.findall(r'{% extends "([^"]+)"', path.read_text())
+    }
+    assert extended & own <= {"base.html", "admin/base_site.html", "mail/base.html"}
+
+
+def test_a_line_of_a_template_fits_beside_its_change():
+    """In a line with ten things a change of one of them cannot be seen."""
+    lines = [line for path in TEMPLATES.rglob("*.html") for line in path.read_text().splitlines()]
+    assert sum(len(line) > MOST_CHARACTERS for line in lines) <= MOST_LONG_LINES
+
+
+def test_templates_hold_little_logic():
+    """What is chosen belongs in a queryset, a property or a view, where it has a name and a test."""
+    texts = [path.read_text() for path in TEMPLATES.rglob("*.html")]
+    tags = sum(len(re.findall(r"{% *(?:if|elif|for|with)\b", text)) for text in texts)
+    assert tags <= MOST_LOGIC
+    assert tags / sum(len(text.encode()) / 1000 for text in texts) <= MOST_LOGIC_PER_KB
