@@ -215,7 +215,6 @@ class DocxWriter:
     def table(self, block):
         total = sum(column.share for column in block.columns)
         widths = [round(TEXT_WIDTH * column.share / total) for column in block.columns]
-        line = {"val": "single", "color": str(INK)}
         hair = {"val": "single", "sz": 4, "color": "C8CCD4"}
         properties = make(
             "tblPr",
@@ -226,27 +225,24 @@ class DocxWriter:
             make("tblCaption", val=fit(block.caption)),
         )
         grid = make("tblGrid", *(make("gridCol", w=width) for width in widths))
+        head = self.row([runs(column.title) for column in block.columns], block, widths, "bottom", "Small")
+        head.find(qn("w:trPr")).append(make("tblHeader"))
+        rows = [self.row(cells, block, widths) for cells in block.written_rows()]
+        if block.total:
+            bold = [[run._replace(bold=True) for run in cell] for cell in block.written_total()]
+            rows.append(self.row(bold, block, widths, "top"))
+        return make("tbl", properties, grid, head, *rows)
 
-        def row(cells, border=None, bold=False, head=False):
-            columns = zip(cells, block.columns, widths, strict=True)
-            aligned = [
-                make(
-                    "tc",
-                    make("tcPr", make("tcW", w=width, type="dxa"), *([make("tcBorders", border())] if border else [])),
-                    self.paragraph(
-                        [run._replace(bold=run.bold or bold) for run in cell],
-                        "Small" if head else "Normal",
-                        *([make("jc", val="right")] if column.is_numeric else []),
-                    ),
-                )
-                for cell, column, width in columns
-            ]
-            return make("tr", make("trPr", make("cantSplit"), *([make("tblHeader")] if head else [])), *aligned)
-
-        head = row([runs(column.title) for column in block.columns], lambda: make("bottom", sz=12, **line), head=True)
-        rows = [row(cells) for cells in block.written_rows()]
-        last = [row(block.written_total(), lambda: make("top", sz=12, **line), bold=True)] if block.total else []
-        return make("tbl", properties, grid, head, *rows, *last)
+    def row(self, cells, block, widths, edge="", style="Normal"):
+        """A w:tr with the runs of each cell; `edge` is the side that gets a line of its own."""
+        aligned = []
+        for words, column, width in zip(cells, block.columns, widths, strict=True):
+            properties = make("tcPr", make("tcW", w=width, type="dxa"))
+            if edge:
+                properties.append(make("tcBorders", make(edge, sz=12, val="single", color=str(INK))))
+            right = [make("jc", val="right")] if column.is_numeric else []
+            aligned.append(make("tc", properties, self.paragraph(words, style, *right)))
+        return make("tr", make("trPr", make("cantSplit")), *aligned)
 
     def elements(self, words):
         """Each run that says something, as a link or as a stretch of text."""
