@@ -13,7 +13,8 @@ DATA = Path(__file__).parent / "data"
 REGION = json.loads((DATA / "region-map.json").read_text(encoding="utf-8"))["features"]
 BORDERS = json.loads((DATA / "neighbours.json").read_text(encoding="utf-8"))
 
-# Names too long for their area are broken in two.
+# Names too long for their area are broken in two. Short names of bodies are tiles.SHORT: there a name must fit in three
+# letters, here in an outline, so neither follows from the other.
 BROKEN_NAMES = {"Steenwijkerland": ("Steenwijker-", "land"), "Zwartewaterland": ("Zwarte-", "waterland")}
 # From the middle of the area to the foot of its name, in units of the map: for one line, and for the first of two.
 ONE_LINE, FIRST_OF_TWO = 6, -4
@@ -80,8 +81,22 @@ class RegionMap:
     """What `partners/_map.html` and `partners/_locator.html` draw, as their variable `map`."""
 
     places: list
-    here: str
     provinces: str = PROVINCE_BORDERS
+
+    @property
+    def links(self):
+        """The places to go to: all but the one that the map points out."""
+        return [place for place in self.places if place.state != "here"]
+
+    @property
+    def here(self):
+        """The place that the map points out; None for a province, which has no outline of its own."""
+        return next((place for place in self.places if place.state == "here"), None)
+
+    @property
+    def named(self):
+        """The places of a locator that carry their name."""
+        return [place for place in self.places if place.state]
 
 
 def region_map(municipalities, *, here=None, beside=()):
@@ -96,7 +111,7 @@ def region_map(municipalities, *, here=None, beside=()):
         if municipality.cbs_code in FEATURES
     ]
     places.sort(key=lambda place: ["", "neighbour", "here"].index(place.state))
-    return RegionMap(places=places, here=str(here or ""))
+    return RegionMap(places=places)
 
 
 def place(municipality, state):

@@ -2,10 +2,12 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from partners.ground.constraints import known, refuse_reversed
 from partners.ground.search import SortKey
+from partners.ground.templatetags.dutch import years
 from partners.models.partner import Partner
 from partners.models.source import Certainty, Source
 
@@ -90,6 +92,18 @@ class Term(models.Model):
 
     def __str__(self):
         return f"{self.body}, {self.first_year}-{self.last_year}: {self.seats} zetels"
+
+    @property
+    def years(self):
+        """Its first and last year as one word."""
+        return years(self.first_year, self.last_year)
+
+    @property
+    def years_after(self):
+        """The years of the next term once this one has ended or ends this year, else nothing."""
+        if self.last_year > timezone.localdate().year:
+            return ""
+        return years(self.last_year, 2 * self.last_year - self.first_year)
 
     def clean(self):
         super().clean()

@@ -1,17 +1,35 @@
 """The page of one partner: who it is, and its part in what all apps know."""
 
+import re
+from dataclasses import dataclass
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.shortcuts import render
+from django.template.defaultfilters import linebreaksbr
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst, normalize_newlines
 from django.views.decorators.http import require_safe
 
+from agenda.models import ActionStatus, ParticipationRole
 from consultation.deciding.models import Decision, Position, TrackStep, TrackStepKind
 from partners.geography import neighbours, region_map
+from partners.ground.templatetags.dutch import cited, counted, counted_in_words, day, number, unbroken, years
+from partners.ground.templatetags.parts import or_unknown
 from partners.models import BodyKind, Partner, PartnerKind, Term
 from results.models import IndicatorNature, Measurement, Scope
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What stands with one term: paragraphs of text or safe HTML, none when it is unknown, and where it comes from."""
+
+    term: str
+    paragraphs: list = ()
+    source: str = ""
 
 
 @require_safe
@@ -22,45 +40,144 @@ def partner(request, slug):
     partner = next((one for one in everyone if one.slug == slug), None)
     if partner is None:
         raise Http404("Geen partner met dit adres")
+    # Of these it is told what is not yet known; of the others, and of an invented one, only what is.
+    is_government = partner.kind in (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE) and not partner.is_example
+    has_part = partner.kind != PartnerKind.OFFICE and not partner.is_example
     terms = terms_of(partner)
-    is_real = not partner.is_example
+    tracks = tracks_of(partner, terms)
     populations = list(partner.populations.latest_first().select_related("source"))
-    participations = list(participations_of(partner))
+    figures = shown_figures(partner)
+    participations = shown_participations(partner)
+    actions = shown_actions(partner)
+    projects = projects_of(partner)
+    has_results = any([is_government, figures["paid"], figures["received"], figures["noticed"]])
     return render(
         request,
         "partners/partner.html",
         {
             "partner": partner,
-            # Of these it is told what is not yet known; of the others, and of an invented one, only what is.
-            "is_government": partner.kind in (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE) and is_real,
-            "has_part": partner.kind != PartnerKind.OFFICE and is_real,
             **surroundings(partner, everyone),
-            "population": next(iter(populations), None),
+            "facts": facts_of(partner, populations, tracks, is_government=is_government, has_part=has_part),
+            "has_results": has_results,
+            "ours": f"onze {partner.get_kind_display()}" if is_government else "ons",
+            **figures,
+            "contributions": [one for one in participations if one.contribution],
+            "tracks": tracks,
+            "has_participations": any([is_government, participations, actions, has_part and not projects]),
+            "participations": participations,
+            "actions": actions,
+            "leads_to_results": has_part and not has_results,
+            "has_projects": bool(is_government or projects),
+            "projects": projects,
+            "contacts": [contact_fact(contact) for contact in partner.contacts],
             "populations": populations,
             "terms": terms,
-            "tracks": tracks_of(partner, terms),
-            **figures_of(partner),
-            "participations": participations,
-            "contributions": [one for one in participations if one.contribution],
-            "actions": list(partner.actions.select_related("element")),
-            "projects": projects_of(partner),
         },
     )
 
 
 def surroundings(partner, everyone):
-    """The locator, and what it points out: the neighbours of a municipality, the municipalities of a province."""
+    """The locator, the places it points out, and the sentence above it.
+
+    Those are the neighbours of a municipality, and the municipalities of a province; `nearby` has them as pairs of a
+    label and safe HTML.
+    """
     places = [one for one in everyone if one.kind == PartnerKind.MUNICIPALITY]
     land, water = neighbours(partner, places), neighbours(partner, places, over="water")
     inside = [place for place in places if place.province_id == partner.pk]
     beside = land + water + inside
+    nearby = {f"Gemeenten in {partner.name} die meedoen": inside, "Buurgemeenten": land, "Over het water": water}
     return {
-        "neighbours": land,
-        "neighbours_over_water": water,
-        "neighbour_count": len(land) + len(water),
-        "municipalities": inside,
+        "lead": lead(partner, inside, len(land) + len(water)),
+        "nearby": [(label, linked(found)) for label, found in nearby.items() if found],
         "map": region_map(places, here=partner, beside=beside) if beside else None,
     }
+
+
+def lead(partner, municipalities, neighbour_count):
+    """The sentence below the name: its summary, else how many lie in it or beside it; "" when there are none."""
+    if partner.summary:
+        return unbroken(partner.summary)
+    if municipalities:
+        verb = "doet" if len(municipalities) == 1 else "doen"
+        return f"{counted_in_words(len(municipalities), 'gemeente,gemeenten')} in {partner.name} {verb} mee."
+    if neighbour_count:
+        return f"{counted_in_words(neighbour_count, 'buurgemeente ligt,buurgemeenten liggen')} ook in de regio."
+    return ""
+
+
+def linked(places):
+    """The names of `places` with a link to each, as safe HTML."""
+    return format_html_join(", ", '<a href="{}">{}</a>', [(place.get_absolute_url(), place.name) for place in places])
+
+
+def website_link(address):
+    """A link that shows an address as people say it."""
+    return external_link(address, address.removeprefix("https://").removeprefix("http://").removeprefix("www."))
+
+
+def external_link(address, words):
+    return format_html('<a href="{}" rel="noopener">{}</a>', address, words)
+
+
+def facts_of(partner, populations, tracks, *, is_government, has_part):
+    """What is known of a partner in short, as Facts; an unknown one where it is told what is not known."""
+    bodies = {track.pk: track for track in tracks if track.term}
+    facts = [inhabitants_fact(populations)] if populations or is_government else []
+    facts += [seats_fact(body) for body in bodies.values()]
+    facts += [joined_fact(partner)] if has_part else []
+    facts += [Fact("Deed mee tot", [day(partner.left_on)])] if partner.left_on else []
+    if partner.website or has_part:
+        facts.append(Fact("Website", [website_link(partner.website)] if partner.website else []))
+    if partner.note:
+        facts.append(Fact("Goed om te weten", paragraphs(partner.note)))
+    return facts
+
+
+def paragraphs(text):
+    """The paragraphs of a text as safe HTML, with its line ends."""
+    return [linebreaksbr(part) for part in re.split(r"\n{2,}", normalize_newlines(unbroken(text)))]
+
+
+def inhabitants_fact(populations):
+    """The newest count; the others stand below on the page."""
+    if not populations:
+        return Fact("Inwoners")
+    newest = populations[0]
+    about = f"{day(newest.reference_on)}, {newest.get_certainty_display()}"
+    return Fact("Inwoners", [number(newest.count)], source_below(about, newest.source))
+
+
+def seats_fact(body):
+    """The seats of a body in its newest term, and that nobody knows those of the next."""
+    term = body.term
+    seats = [f"{counted(term.seats, 'zetel,zetels')} in {term.years}"]
+    if term.years_after:
+        seats.append(format_html("Voor {}: {}", term.years_after, or_unknown("")))
+    return Fact(body.short_name, seats, source_below(capfirst(term.get_certainty_display()), term.source))
+
+
+def source_below(about, source):
+    """A few words and the publisher of a source that is named in full below on the page."""
+    return format_html('{}. Bron: <a href="#bronnen">{}</a>.', about, source.publisher or source.title)
+
+
+def joined_fact(partner):
+    """Since when it takes part; a source that does not give the day may still say that it does."""
+    since = unbroken(partner.joined_text) or day(partner.joined_on)
+    about = "Bron" if since else f"De deelname van {partner.name} staat in deze bron"
+    source = format_html("{}: {}.", about, cited(partner.source)) if partner.source else ""
+    return Fact("Doet mee sinds", [since] if since else [], source)
+
+
+def contact_fact(contact):
+    """One contact point, a dictionary of `with_contacts`, with a paragraph for all that it has."""
+    mail = format_html('<a href="mailto:{0}">{0}</a>', contact["email"]) if contact["email"] else ""
+    website = website_link(contact["website"]) if contact["website"] else ""
+    lines = [capfirst(contact["role"]), mail, website, unbroken(contact["note"])]
+    title, address = contact["source"], contact["source_url"]
+    source = format_html('<a href="{}">{}</a>', address, title) if address else title
+    return Fact(contact["name"], [line for line in lines if line], source)
 
 
 def terms_of(partner):
@@ -72,10 +189,8 @@ def terms_of(partner):
 def tracks_of(partner, terms):
     """Its bodies with the dossiers before them: a row for each dossier, one row for a body without.
 
-    Each has `dossier_title`, `dossier_slug`, `is_example` and `standing`, `decided` and `planned`, lists of
-    dictionaries with what was decided and when it is on the agenda, and the newest of `terms` as `term`.
-    When the year has come in which that one ends, `next_term` gives the years of the one nobody knows the seats of.
-    """
+    Each has `dossier_title`, `dossier_slug`, `is_example` and `position`, `decided` and `planned`, lists of
+    dictionaries with what was decided and when it is on the agenda, and the newest of `terms` as `term`."""
     decisions = Decision.objects.filter(track=OuterRef("tracks"))
     rows = partner.bodies.annotate(
         dossier=F("tracks__dossier"),
@@ -105,17 +220,18 @@ def tracks_of(partner, terms):
     newest = {term.body_id: term for term in reversed(terms)}
     for row in rows:
         outcomes = {decision["element"]: decision["outcome"] for decision in row.decided}
-        row.standing = Position.of(outcomes, has_step=row.has_step)
+        row.position = Position.of(outcomes, has_step=row.has_step)
         row.term = newest.get(row.pk)
-        row.next_term = years_after(row.term) if row.term else None
+        row.linked_name = external_link(row.website, row.short_name) if row.website else row.short_name
+        row.term_certainty = certainty_of(row.term) if row.term else ""
+        row.known_position = row.position if row.dossier and row.position != Position.UNKNOWN else None
     return sorted(rows, key=lambda row: (BodyKind.values.index(row.kind), row.name, -(row.dossier or 0)))
 
 
-def years_after(term):
-    """The first and last year of the term after `term` once it has ended or ends this year, else None."""
-    if term.last_year > timezone.localdate().year:
-        return None
-    return term.last_year, 2 * term.last_year - term.first_year
+def certainty_of(term):
+    """How sure the seats of a term are, and that nobody knows those of the next once it has ended."""
+    certainty = capfirst(term.get_certainty_display())
+    return f"{certainty}. Voor {term.years_after}: nog niet bekend" if term.years_after else certainty
 
 
 def figures_of(partner):
@@ -146,6 +262,18 @@ def figures_of(partner):
     }
 
 
+def shown_figures(partner):
+    """As `figures_of`; each with what must be said beside it as `about`."""
+    figures = figures_of(partner)
+    for value in figures["paid"] + figures["noticed"]:
+        value.about = capfirst(unbroken(value.reference_text))
+    for value in figures["received"]:
+        value.about = f"{capfirst(value.indicator.get_nature_display())}, {unbroken(value.reference_text)}"
+    for value in figures["shared"]:
+        value.about = f"Hele regio, {unbroken(value.reference_text)}"
+    return {**figures, "noticed_and_shared": figures["noticed"] + figures["shared"]}
+
+
 def participations_of(partner):
     """What it takes part in, in the order of the agenda."""
     return partner.participations.select_related("element__agenda", "source").order_by(
@@ -153,12 +281,34 @@ def participations_of(partner):
     )
 
 
+def shown_participations(partner):
+    """As `participations_of`; each with its `known_role`, None when it is unknown, and its `period` in words."""
+    found = list(participations_of(partner))
+    for one in found:
+        one.known_role = one.get_role_display() if one.role != ParticipationRole.UNKNOWN else None
+        begin = f"vanaf {day(one.starts_on)}" if one.starts_on else ""
+        end = f"tot en met {day(one.ends_on)}" if one.ends_on else ""
+        agenda = one.element.agenda
+        one.period = f"{begin} {end}".strip() or years(agenda.first_year, agenda.last_year)
+    return found
+
+
+def shown_actions(partner):
+    """The actions that it leads, each with its `known_status`, None when it is unknown."""
+    found = list(partner.actions.select_related("element"))
+    for action in found:
+        action.known_status = action.get_status_display() if action.status != ActionStatus.UNKNOWN else None
+    return found
+
+
 def projects_of(partner):
-    """The projects it has a part in, each with its own roles in it as `roles`."""
+    """The projects it has a part in, each with its own roles in it as `roles`, and its `programme_and_period`."""
     found = {}
     for part in partner.project_partners.select_related("project__programme", "project__source").order_by(
         "project__programme__position", "project__position", "project__name", "role"
     ):
         project = found.setdefault(part.project_id, part.project)
         project.roles = [*getattr(project, "roles", []), part.get_role_display()]
+        known = filter(None, [project.programme.name, project.period_text])
+        project.programme_and_period = unbroken(", ".join(known))
     return list(found.values())
