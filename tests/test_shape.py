@@ -245,6 +245,7 @@ TESTED_AS = {
     "consultation/views/showing.py": "test_consultation.py",
     "regiozwolle/pages/agenda_versions.py": "test_versions.py",
     "regiozwolle/pages/dossier.py": "test_decisions.py",
+    "regiozwolle/pages/partner_facts.py": "test_partner.py",
     "regiozwolle/pages/site.py": "test_home.py",
     "regiozwolle/pages/why.py": "test_lineage.py",
     "results/views/figures.py": "test_results.py",

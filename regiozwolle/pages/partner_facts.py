@@ -1,0 +1,89 @@
+"""What is known of a partner in short: how many live there, who decides, since when it takes part, how to reach it."""
+
+import re
+from dataclasses import dataclass
+
+from django.template.defaultfilters import linebreaksbr
+from django.utils.html import format_html
+from django.utils.text import capfirst, normalize_newlines
+
+from partners.ground.templatetags.dutch import cited, counted, day, number, unbroken
+from partners.ground.templatetags.parts import or_unknown
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What stands with one term: paragraphs of text or safe HTML, none when it is unknown, and where it comes from."""
+
+    term: str
+    paragraphs: list = ()
+    source: str = ""
+
+
+def website_link(address):
+    """A link that shows an address as people say it."""
+    return external_link(address, address.removeprefix("https://").removeprefix("http://").removeprefix("www."))
+
+
+def external_link(address, words):
+    return format_html('<a href="{}" rel="noopener">{}</a>', address, words)
+
+
+def facts_of(partner, populations, tracks, *, is_government, has_part):
+    """What is known of a partner in short, as Facts; an unknown one where it is told what is not known."""
+    bodies = {track.pk: track for track in tracks if track.term}
+    facts = [inhabitants_fact(populations)] if populations or is_government else []
+    facts += [seats_fact(body) for body in bodies.values()]
+    facts += [joined_fact(partner)] if has_part else []
+    facts += [Fact("Deed mee tot", [day(partner.left_on)])] if partner.left_on else []
+    if partner.website or has_part:
+        facts.append(Fact("Website", [website_link(partner.website)] if partner.website else []))
+    if partner.note:
+        facts.append(Fact("Goed om te weten", paragraphs(partner.note)))
+    return facts
+
+
+def paragraphs(text):
+    """The paragraphs of a text as safe HTML, with its line ends."""
+    return [linebreaksbr(part) for part in re.split(r"\n{2,}", normalize_newlines(unbroken(text)))]
+
+
+def inhabitants_fact(populations):
+    """The newest count; the others stand below on the page."""
+    if not populations:
+        return Fact("Inwoners")
+    newest = populations[0]
+    about = f"{day(newest.reference_on)}, {newest.get_certainty_display()}"
+    return Fact("Inwoners", [number(newest.count)], source_below(about, newest.source))
+
+
+def seats_fact(body):
+    """The seats of a body in its newest term, and that nobody knows those of the next."""
+    term = body.term
+    seats = [f"{counted(term.seats, 'zetel,zetels')} in {term.years}"]
+    if term.years_after:
+        seats.append(format_html("Voor {}: {}", term.years_after, or_unknown("")))
+    return Fact(body.short_name, seats, source_below(capfirst(term.get_certainty_display()), term.source))
+
+
+def source_below(about, source):
+    """A few words and the publisher of a source that is named in full below on the page."""
+    return format_html('{}. Bron: <a href="#bronnen">{}</a>.', about, source.publisher or source.title)
+
+
+def joined_fact(partner):
+    """Since when it takes part; a source that does not give the day may still say that it does."""
+    since = unbroken(partner.joined_text) or day(partner.joined_on)
+    about = "Bron" if since else f"De deelname van {partner.name} staat in deze bron"
+    source = format_html("{}: {}.", about, cited(partner.source)) if partner.source else ""
+    return Fact("Doet mee sinds", [since] if since else [], source)
+
+
+def contact_fact(contact):
+    """One contact point, a dictionary of `with_contacts`, with a paragraph for all that it has."""
+    mail = format_html('<a href="mailto:{0}">{0}</a>', contact["email"]) if contact["email"] else ""
+    website = website_link(contact["website"]) if contact["website"] else ""
+    lines = [capfirst(contact["role"]), mail, website, unbroken(contact["note"])]
+    title, address = contact["source"], contact["source_url"]
+    source = format_html('<a href="{}">{}</a>', address, title) if address else title
+    return Fact(contact["name"], [line for line in lines if line], source)
