@@ -12,7 +12,7 @@ from partners.ground.templatetags.parts import or_unknown
 
 
 @dataclass(frozen=True)
-class Fact:
+class PartnerFact:
     """What stands with one term: paragraphs of text or safe HTML, none when it is unknown, and where it comes from."""
 
     term: str
@@ -30,16 +30,16 @@ def external_link(address, words):
 
 
 def facts_of(partner, populations, tracks, *, is_government, has_part):
-    """What is known of a partner in short, as Facts; an unknown one where it is told what is not known."""
+    """What is known of a partner in short, as PartnerFacts; an unknown one where it is told what is not known."""
     bodies = {track.pk: track for track in tracks if track.term}
     facts = [inhabitants_fact(populations)] if populations or is_government else []
     facts += [seats_fact(body) for body in bodies.values()]
     facts += [joined_fact(partner)] if has_part else []
-    facts += [Fact("Deed mee tot", [day(partner.left_on)])] if partner.left_on else []
+    facts += [PartnerFact("Deed mee tot", [day(partner.left_on)])] if partner.left_on else []
     if partner.website or has_part:
-        facts.append(Fact("Website", [website_link(partner.website)] if partner.website else []))
+        facts.append(PartnerFact("Website", [website_link(partner.website)] if partner.website else []))
     if partner.note:
-        facts.append(Fact("Goed om te weten", paragraphs(partner.note)))
+        facts.append(PartnerFact("Goed om te weten", paragraphs(partner.note)))
     return facts
 
 
@@ -51,10 +51,10 @@ def paragraphs(text):
 def inhabitants_fact(populations):
     """The newest count; the others stand below on the page."""
     if not populations:
-        return Fact("Inwoners")
+        return PartnerFact("Inwoners")
     newest = populations[0]
     about = f"{day(newest.reference_on)}, {newest.get_certainty_display()}"
-    return Fact("Inwoners", [number(newest.count)], source_below(about, newest.source))
+    return PartnerFact("Inwoners", [number(newest.count)], source_below(about, newest.source))
 
 
 def seats_fact(body):
@@ -63,7 +63,7 @@ def seats_fact(body):
     seats = [f"{counted(term.seats, 'zetel,zetels')} in {term.years}"]
     if term.years_after:
         seats.append(format_html("Voor {}: {}", term.years_after, or_unknown("")))
-    return Fact(body.short_name, seats, source_below(capfirst(term.get_certainty_display()), term.source))
+    return PartnerFact(body.short_name, seats, source_below(capfirst(term.get_certainty_display()), term.source))
 
 
 def source_below(about, source):
@@ -76,7 +76,7 @@ def joined_fact(partner):
     since = unbroken(partner.joined_text) or day(partner.joined_on)
     about = "Bron" if since else f"De deelname van {partner.name} staat in deze bron"
     source = format_html("{}: {}.", about, cited(partner.source)) if partner.source else ""
-    return Fact("Doet mee sinds", [since] if since else [], source)
+    return PartnerFact("Doet mee sinds", [since] if since else [], source)
 
 
 def contact_fact(contact):
@@ -86,4 +86,4 @@ def contact_fact(contact):
     lines = [capfirst(contact["role"]), mail, website, unbroken(contact["note"])]
     title, address = contact["source"], contact["source_url"]
     source = format_html('<a href="{}">{}</a>', address, title) if address else title
-    return Fact(contact["name"], [line for line in lines if line], source)
+    return PartnerFact(contact["name"], [line for line in lines if line], source)

@@ -42,7 +42,7 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class RowChange:
+class SheetChange:
     """What becomes of one row: `differences` are (column, old text, new text); a new row has only new texts."""
 
     row: int
@@ -72,7 +72,7 @@ class RowRefused(Exception):
 class ImportResult:
     """What a sheet does or did: every change, or every problem and then nothing at all."""
 
-    changes: list[RowChange]
+    changes: list[SheetChange]
     unchanged: int
     problems: list[Problem]
 
@@ -133,7 +133,7 @@ class Importer:
         self.seen = {}
 
     def import_row(self, row, data):
-        """The RowChange of one row, or None when it changes nothing. Raises RowRefused.
+        """The SheetChange of one row, or None when it changes nothing. Raises RowRefused.
 
         `row` is its number in the sheet, `data` the text of its cells by field.
         """
@@ -146,7 +146,7 @@ class Importer:
         if not differences:
             return None
         self.save(row, form, before)
-        return RowChange(row, str(form.instance), before is None, differences)
+        return SheetChange(row, str(form.instance), before is None, differences)
 
     def existing(self, row, data):
         """The row with this key that is there already, or None. Raises RowRefused for a key that cannot be read."""

@@ -1,4 +1,7 @@
-"""The columns of every public file beside open data: programs read them, so another name is a decision, not a slip."""
+"""The columns of the files to download and of the sheets to import; those of open data are in test_open_data.py.
+
+Programs elsewhere read them by name, so that another name is a decision and not a slip.
+"""
 
 import csv
 import json
