@@ -4,7 +4,7 @@ import segno
 from django.conf import settings
 from django.utils.text import slugify
 
-from partners.ground.documents import Bullets, Document, Figure, Heading, PageBreak, Paragraph, Run
+from partners.ground.documents import Bullets, Document, Drawing, Heading, PageBreak, Paragraph, Run
 from partners.ground.templatetags.dutch import moment
 
 # A code as drawn is as many modules wide as it needs; on paper it takes this share of the line.
@@ -52,7 +52,7 @@ def document(session):
                 "Scan de code met uw telefoon, of typ het adres over. U hebt geen account nodig. "
                 f"Het kan tot {moment(session.closes_at)}."
             ),
-            Figure(wide_code(table), alt=f"QR-code naar {address(table)}"),
+            Drawing(wide_code(table), alt=f"QR-code naar {address(table)}"),
             Paragraph([Run(address(table), bold=True)]),
         ]
     return Document(

@@ -64,7 +64,7 @@ NEIGHBOURS = {kind: neighbours_by_code(kind) for kind in ("land", "water")}
 
 
 @dataclass(frozen=True)
-class Place:
+class MapPlace:
     """A municipality on a map. Numbers are text, because a template would write 498.1 as 498,1."""
 
     name: str
@@ -115,11 +115,11 @@ def region_map(municipalities, *, here=None, beside=()):
 
 
 def place(municipality, state):
-    """The Place of a municipality that has an outline."""
+    """The MapPlace of a municipality that has an outline."""
     feature = FEATURES[municipality.cbs_code]
     x, y = feature["label"]
     lines = BROKEN_NAMES.get(municipality.name, (municipality.name,))
-    return Place(
+    return MapPlace(
         name=municipality.name,
         url=municipality.get_absolute_url(),
         state=state,

@@ -25,7 +25,7 @@ from partners.ground.documents import (
     ChangedText,
     Column,
     Document,
-    Figure,
+    Drawing,
     Heading,
     Notice,
     PageBreak,
@@ -113,7 +113,7 @@ def everything():
         PageBreak(),
         Heading(1, "Cijfers", number="2"),
         POINTS,
-        Figure(SVG, "Een staaf van de helft", "De helft"),
+        Drawing(SVG, "Een staaf van de helft", "De helft"),
         example=True,
     )
 
@@ -320,7 +320,7 @@ def test_words_in_scripts_that_the_fonts_have_reach_the_pdf_without_a_second_try
 
 def test_a_document_that_typst_refuses_is_logged_and_raises(caplog):
     with pytest.raises(CannotTypeset, match="failed to parse SVG"):
-        pdf(document(Figure("geen tekening", "Niets")))
+        pdf(document(Drawing("geen tekening", "Niets")))
     assert [record.levelname for record in caplog.records] == ["WARNING", "ERROR"]
 
 

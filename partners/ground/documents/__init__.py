@@ -24,7 +24,7 @@ Say what the document holds, once; every form of it is then made from the same v
     )
     return response(document, form, "nota-van-beantwoording")  # form is a key of FORMS: pdf, docx, odt, xlsx, …
 
-`blocks` may hold Heading, Paragraph, Bullets, Terms, Notice, Quote, ChangedText, PageBreak, Figure and Table; their
+`blocks` may hold Heading, Paragraph, Bullets, Terms, Notice, Quote, ChangedText, PageBreak, Drawing and Table; their
 text is a str, or a list of str and Run (bold, italic, link). Text may hold whatever a visitor typed: no writer takes
 any of it for markup or a formula. `paragraphs(text)` makes paragraphs of plain text with empty lines between them,
 `from_html(html)` makes blocks of the few tags that the editors may use, `reference(source)` names a Source, and
@@ -48,7 +48,7 @@ from partners.ground.documents.blocks import (
     ChangedText,
     Column,
     Document,
-    Figure,
+    Drawing,
     Heading,
     Notice,
     PageBreak,
@@ -74,7 +74,7 @@ __all__ = [
     "ChangedText",
     "Column",
     "Document",
-    "Figure",
+    "Drawing",
     "Form",
     "Heading",
     "Notice",

@@ -128,7 +128,7 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Drawing:
     """A drawing: `svg` is a whole SVG with its own colours (no stylesheet of the site), `alt` says what it shows.
 
     `width` is its share of the line.
@@ -190,7 +190,7 @@ class Table:
         return None
 
 
-Block = Heading | Paragraph | Bullets | Terms | Notice | Quote | ChangedText | PageBreak | Figure | Table
+Block = Heading | Paragraph | Bullets | Terms | Notice | Quote | ChangedText | PageBreak | Drawing | Table
 
 # The method with which every writer of a form writes each kind of block.
 METHODS = {
@@ -202,7 +202,7 @@ METHODS = {
     Quote: "write_quote",
     ChangedText: "write_changed_text",
     PageBreak: "write_page_break",
-    Figure: "write_figure",
+    Drawing: "write_drawing",
     Table: "write_table",
 }
 

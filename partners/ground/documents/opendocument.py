@@ -252,7 +252,7 @@ class OdtWriter:
             element.addElement(item)
         return [element]
 
-    def write_figure(self, block):
+    def write_drawing(self, block):
         picture, width, height = png(block.svg)
         name = self.file.addPicture(f"{len(self.file.Pictures)}.png", "image/png", picture)
         across = WIDTH_CM * block.width

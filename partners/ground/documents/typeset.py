@@ -136,7 +136,7 @@ class TypstWriter:
     def write_page_break(self, block):
         return {"kind": "page_break"}
 
-    def write_figure(self, block):
+    def write_drawing(self, block):
         return {
             "kind": "figure",
             "svg": block.svg,

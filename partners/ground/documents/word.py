@@ -203,7 +203,7 @@ class DocxWriter:
             for item in block.items
         ]
 
-    def write_figure(self, block):
+    def write_drawing(self, block):
         picture, width, height = png(block.svg)
         paragraph = self.file.add_paragraph()
         shape = paragraph.add_run().add_picture(BytesIO(picture), width=Cm(WIDTH_CM * block.width))

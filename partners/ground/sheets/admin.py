@@ -122,6 +122,7 @@ class SheetAdmin(admin.ModelAdmin):
                     (field.label, field.required, field.help_text) for field in self.layout.form.base_fields.values()
                 ],
                 "outcome": result,
+                "piece": piece_of(result) if result else "",
                 "shown": changes[:SHOWN],
                 "sheets": SHEETS,
                 "left_out": len(changes[SHOWN:]),
@@ -138,6 +139,13 @@ class SheetAdmin(admin.ModelAdmin):
         except signing.BadSignature as error:
             raise BadRequest("Dit formulier klopt niet.") from error
         return read["rows"], read["digest"]
+
+
+def piece_of(result):
+    """The template that says what an ImportResult is: what is wrong, what changes, or that nothing does."""
+    if result.problems:
+        return "admin/partners/import_problems.html"
+    return f"admin/partners/import_{'changes' if result.changes else 'nothing'}.html"
 
 
 def digest_of(result):
