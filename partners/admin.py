@@ -164,14 +164,14 @@ class UserAdmin(admin.ModelAdmin):
         return super().get_queryset(request).prefetch_related("mandates__body")
 
     def get_readonly_fields(self, request, obj=None):
-        """Only who has every right may give rights away, and nobody can lock themselves out."""
+        """Only a person with every right may give rights away, and nobody can lock themselves out."""
         if obj == request.user:
             return ["date_joined", "is_active", "is_staff", "is_superuser"]
         rights = [] if request.user.is_superuser else ["is_staff", "is_superuser"]
         return ["date_joined", *rights]
 
     def has_change_permission(self, request, obj=None):
-        """Who could change the address of an account with every right could sign in to it."""
+        """Those who could change the address of an account with every right could sign in to it."""
         return super().has_change_permission(request, obj) and may_touch(request.user, obj)
 
     def has_delete_permission(self, request, obj=None):

@@ -4,7 +4,7 @@ from django.contrib.auth.backends import ModelBackend
 
 
 class SecretariatBackend(ModelBackend):
-    """Who belongs to the secretariat may edit everything there; nobody needs a group or a list of rights.
+    """The secretariat may edit everything there; nobody needs a group or a list of rights.
 
     Giving rights away, and changing an account that can, is left to a superuser: see UserAdmin.
     """

@@ -10,6 +10,7 @@ from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from pytest_django.asserts import assertContains
 
 from consultation import actions
 from consultation.models import Endorsement, Letter, Reminder, SenderKind, Sharing
@@ -77,7 +78,7 @@ def test_nothing_of_a_person_is_left_and_what_was_said_stays(
     Owner.objects.create(partner=Partner.objects.get(slug="zwolle"), email=EMAIL)
     browser = Client()
     browser.force_login(fenna)
-    assert browser.get("/mijn-reacties/").status_code == 200
+    assertContains(browser.get("/mijn-reacties/"), "Mijn reacties")
     Client().post("/inloggen/", {"login": EMAIL})
     LogEntry.objects.create(
         user=secretary,

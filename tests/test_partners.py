@@ -41,7 +41,7 @@ def test_the_list_is_by_kind_and_municipalities_by_province_the_largest_first(cl
     assert "27 partners in de lijst." in words(page)
 
 
-def test_examples_and_who_left_are_not_in_the_list_nor_counted(client, zwolle, dalfsen, example_town):
+def test_examples_and_those_who_left_are_not_in_the_list_nor_counted(client, zwolle, dalfsen, example_town):
     Partner.objects.filter(pk=dalfsen.pk).update(left_on=date(2020, 1, 1))
     page = client.get("/partners/")
     assert listed(page) == ["zwolle", "overijssel"]
@@ -108,9 +108,8 @@ def test_an_empty_list_says_what_to_do(client, zwolle):
         ("q=a%00b", "Uw zoektekst bevat een teken dat niet kan."),
     ],
 )
-def test_a_value_that_makes_no_sense_is_told_and_left_out(client, zwolle, query, message):
+def test_a_value_that_makes_no_sense_is_named_and_left_out(client, zwolle, query, message):
     page = client.get(f"/partners/?{query}")
-    assert page.status_code == 200
     assert f"{message} Wij laten dit deel van uw vraag weg." in words(page)
     assert listed(page) == ["zwolle", "overijssel"]
 
@@ -120,8 +119,8 @@ ABSURD = ["q=%FF%FE", "q=%ED%A0%80", "q=_", "q=%C2%B2", "q=1&q=2&q=%00", "soort=
 
 @pytest.mark.parametrize("query", [*ABSURD, "q=" + "&q=" * 900])
 def test_an_absurd_query_string_is_no_error(client, zwolle, query):
-    assert client.get(f"/partners/?{query}").status_code == 200
-    assert client.get(f"/partners/zwolle/?{query}").status_code == 200
+    assertContains(client.get(f"/partners/?{query}"), "Wie doen er mee?")
+    assertContains(client.get(f"/partners/zwolle/?{query}"), "<h1>Zwolle</h1>")
 
 
 def test_pages_only_show(client, zwolle):

@@ -55,7 +55,8 @@ def test_the_lists_of_the_desk_cost_the_same_however_long(desk, overijssel, deck
         Source.objects.exclude(pk=deck.pk).delete()
         fill(count * 2 - 1, overijssel, deck)
         with django_assert_max_num_queries(15) as queries:
-            assert desk.get(address).status_code == 200
+            page = desk.get(address)
+        assertContains(page, 'id="changelist"')
         costs.append(len(queries))
     assert costs[0] == costs[1]
 
@@ -79,8 +80,8 @@ def test_every_form_of_the_desk_opens(desk, overijssel, deck, model):
     newest = {"partner": Partner, "body": Body, "population": Population, "user": User}
     newest |= {"mandate": Mandate, "source": Source}
     pk = newest[model].objects.order_by("pk").last().pk
-    assert desk.get(reverse(f"admin:partners_{model}_add")).status_code == 200
-    assert desk.get(reverse(f"admin:partners_{model}_change", args=[pk])).status_code == 200
+    assertContains(desk.get(reverse(f"admin:partners_{model}_add")), f'id="{model}_form"')
+    assertContains(desk.get(reverse(f"admin:partners_{model}_change", args=[pk])), f'id="{model}_form"')
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,6 @@ def test_a_person_is_added_without_a_password(desk, council):
     assert not user.has_usable_password()
     assert user.mandates.get().body == council
     again = desk.post(address, {"email": "KIM@example.org", **inline, "mandates-TOTAL_FORMS": "0"})
-    assert again.status_code == 200
     assertContains(again, "bestaat al")
 
 
@@ -141,7 +141,7 @@ def test_a_member_has_no_right_at_the_desk(client, councillor):
     assert client.get(reverse("admin:index"), follow=True).status_code == 403
 
 
-def test_only_who_has_every_right_gives_rights_away(client, helper, councillor):
+def test_only_a_person_with_every_right_gives_rights_away(client, helper, councillor):
     client.force_login(helper)
     form = {"email": "raadslid@example.org", "is_active": "on", "is_superuser": "on", "is_staff": "on"}
     form |= {"mandates-TOTAL_FORMS": "0", "mandates-INITIAL_FORMS": "0"}

@@ -169,7 +169,7 @@ PRIVATE = {
     ("consultation:signed_reopen", "key"): ("200 200 200 200 200 200 200", "200 200 200 200 200 200 200"),
     ("consultation:no_reminder", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
     ("consultation:no_reminder", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
-    # The link in a mail to who keeps figures.
+    # The link in a mail to those who keep figures.
     ("results:confirmation", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
     ("results:confirmation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:table", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
@@ -343,7 +343,7 @@ def test_a_public_address_is_the_same_for_everyone_and_takes_nothing(client, coo
 
 
 def test_the_desk_is_for_the_secretariat(client, cookies):
-    """Its own way in leads to the one of the site, and who is in without a right there is told so."""
+    """Its own way in leads to the one of the site, and says so to those who are in without a right there."""
     known = {"pk": 1, "object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
     wrong = []
     for name, pattern, route in PATTERNS:

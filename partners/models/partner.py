@@ -53,7 +53,7 @@ class PartnerQuerySet(SearchQuerySet, RealQuerySet):
     """Questions about partners. Examples of the demo are left out unless asked for."""
 
     def taking_part(self, on=None):
-        """The real partners on the day `on`, today without: who has left is history, who has yet to join is not in."""
+        """The real partners on the day `on`, today without: not those that left before, nor those that join after."""
         on = on or timezone.localdate()
         return self.real().filter(
             Q(joined_on__isnull=True) | Q(joined_on__lte=on), Q(left_on__isnull=True) | Q(left_on__gt=on)

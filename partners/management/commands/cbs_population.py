@@ -62,7 +62,7 @@ class Command(BaseCommand):
 
 
 def partners_by_code():
-    """Who takes part and has a CBS code, by that code. Raises CommandError when that is nobody."""
+    """The partners with a CBS code that take part, by that code. Raises CommandError when there are none."""
     found = {partner.cbs_code: partner for partner in Partner.objects.taking_part().filter(cbs_code__isnull=False)}
     if not found:
         raise CommandError("Er zijn geen partners met een CBS-code.")
