@@ -1,7 +1,7 @@
 """The front page and the pages about the portal itself."""
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -55,6 +55,13 @@ def test_home_says_until_when_one_can_react(client, open_consultation):
     page = client.get("/").text
     assert "Nog 8\N{NO-BREAK SPACE}dagen" in page
     assert open_consultation.get_absolute_url() in page
+
+
+def test_home_says_on_the_last_day_that_it_is_the_last(client, open_consultation):
+    tonight = timezone.make_aware(datetime.combine(timezone.localdate() + timedelta(days=1), time.min))
+    open_consultation.closes_at = tonight
+    open_consultation.save()
+    assert '<p class="count">Vandaag is de laatste dag</p>' in client.get("/").text
 
 
 def test_home_marks_an_example_consultation(client, open_consultation):
