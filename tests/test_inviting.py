@@ -16,7 +16,7 @@ from partners.models import Body, BodyKind, Partner, PartnerKind
 from partners.tiles import abbreviations, tile_map
 from tests.letters import close, letter
 
-BOARD = "/consultaties/conceptagenda/wie-reageert/"
+PAGE = "/consultaties/conceptagenda/wie-reageert/"
 
 
 @pytest.fixture
@@ -65,15 +65,15 @@ def test_the_state_of_a_body_follows_the_clock(invited, open_consultation, counc
 
 
 def test_nobody_is_called_silent_before_it_closes(client, invited, open_consultation):
-    assertContains(client.get(BOARD), "Er heeft nog geen orgaan gereageerd")
-    assertNotContains(client.get(BOARD), "Niet gereageerd")
+    assertContains(client.get(PAGE), "Er heeft nog geen orgaan gereageerd")
+    assertNotContains(client.get(PAGE), "Niet gereageerd")
     close(open_consultation)
-    assertContains(client.get(BOARD), '<span class="cell unconfirmed">Niet gereageerd</span>')
+    assertContains(client.get(PAGE), '<span class="cell unconfirmed">Niet gereageerd</span>')
 
 
-def test_the_board_shows_each_body_on_a_tile_and_in_the_table(client, invited, other_council, open_consultation):
+def test_the_page_shows_each_body_on_a_tile_and_in_the_table(client, invited, other_council, open_consultation):
     actions.set_invitation(invitation=invited, handles_on=timezone.localdate(), remark="In de commissie.")
-    page = client.get(BOARD)
+    page = client.get(PAGE)
     assertContains(page, f'<a class="pending" href="#orgaan-{invited.body_id}" aria-label="Zwolle: Behandelt"')
     assertContains(page, f'<tr id="orgaan-{other_council.pk}">')
     assertContains(page, "In de commissie.")
@@ -83,13 +83,13 @@ def test_the_board_shows_each_body_on_a_tile_and_in_the_table(client, invited, o
 def test_who_reacted_unasked_is_shown_apart(client, invited, open_consultation, council):
     executive = Body.objects.create(partner=council.partner, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
     letter(open_consultation, executive, None, (None, "Wij ook."), sender_kind=SenderKind.EXECUTIVE)
-    page = client.get(BOARD)
+    page = client.get(PAGE)
     assertContains(page, "Daarnaast reageerde 1 orgaan uit zichzelf.")
     assertContains(page, "Reageerde uit zichzelf")
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_board_costs_the_same_for_more_bodies(
+def test_the_page_costs_the_same_for_more_bodies(
     client, open_consultation, overijssel, count, django_assert_num_queries
 ):
     for number in range(count):
@@ -99,7 +99,7 @@ def test_the_board_costs_the_same_for_more_bodies(
         Body.objects.create(partner=partner, kind=BodyKind.COUNCIL, name=f"raad van G{number}")
     actions.invite(consultation=open_consultation)
     with django_assert_num_queries(3):
-        client.get(BOARD)
+        client.get(PAGE)
 
 
 def test_a_griffier_answers_from_the_mail_without_an_account(client, invited):
@@ -201,3 +201,8 @@ def test_no_two_tiles_are_abbreviated_alike():
         "Dalfsen": "Dal",
     }
     assert abbreviations(["Aab", "Aabc", "Aabcd"]) == {"Aab": "Aab", "Aabc": "Aac", "Aabcd": "Aad"}
+
+
+@pytest.mark.parametrize("state", InvitationState)
+def test_every_state_of_an_invitation_is_explained(state):
+    assert state.explanation

@@ -250,3 +250,8 @@ def test_what_is_on_the_site_cannot_be_changed_at_the_desk(desk, published):
     assert refused.context["adminform"].form.non_field_errors() == [NO_DRAFT]
     assert list(Answer.objects.values_list("verdict", "reason", "published_at")) == before
     assert desk.post(f"/beheer/consultation/answer/{published.pk}/delete/", {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_begins_a_sentence(verdict):
+    assert verdict.sentence.startswith("Wij ")
