@@ -29,13 +29,15 @@ def paragraphs(before, after):
     old, new = ([line.strip() for line in text.splitlines() if line.strip()] for text in (before, after))
     if is_too_long(old, new):
         return [pieces(before, after)]
-    found = []
+    result = []
     for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
-            found += [[Piece("", line)] for line in old[i:j]]
+            result += [[Piece("", line)] for line in old[i:j]]
         else:
-            found += [pieces(one, other) for one, other in zip_longest(old[i:j], new[k:m], fillvalue="")]
-    return found
+            # A paragraph that was removed or added has nothing beside it, and is compared with no words.
+            pairs = zip_longest(old[i:j], new[k:m], fillvalue="")
+            result += [pieces(removed, added) for removed, added in pairs]
+    return result
 
 
 def pieces(before, after):
@@ -43,16 +45,19 @@ def pieces(before, after):
 
     A different space is no change; the spaces are those of `after` wherever it has them.
     """
-    found = []
+    result = []
     for changed, old, new in stretches(before, after):
-        found += [Piece(sign, text) for sign, text in [("-", old), ("+", new)] if text] if changed else [Piece("", new)]
-    return found
+        both = [("-", old), ("+", new)] if changed else [("", new)]
+        result += [Piece(sign, text) for sign, text in both if text]
+    return result
 
 
 def html(before, after):
     """Safe HTML that shows what changed from plain text `before` to `after`, to the eye and to the ear."""
-    shown = [format_html_join("", "{}", [(marked(piece),) for piece in each]) for each in paragraphs(before, after)]
-    return format_html_join("", "<p>{}</p>", [(paragraph,) for paragraph in shown])
+    marked_paragraphs = (
+        format_html_join("", "{}", [(marked(piece),) for piece in paragraph]) for paragraph in paragraphs(before, after)
+    )
+    return format_html_join("", "<p>{}</p>", [(paragraph,) for paragraph in marked_paragraphs])
 
 
 def marked(piece):

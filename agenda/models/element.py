@@ -1,5 +1,7 @@
 """The places in an agenda, and which of them serves which."""
 
+from typing import TypedDict
+
 from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -59,6 +61,14 @@ class ElementKind(models.TextChoices):
 LINES = [ElementKind.LINE, ElementKind.CLOSING]
 # What partners take part in and act for. A paragraph is carried out with its line.
 CARRIED_OUT = [*LINES, ElementKind.GOAL]
+
+
+class ElementPlace(TypedDict):
+    """Where an element stands in one version, as the database gives it with the element."""
+
+    number: str  # as it stands in the text; "" for most kinds
+    position: int  # from top to bottom, over the whole agenda, from 1
+    parent: int | None  # primary key of the line that it stands under
 
 
 class ElementQuerySet(SearchQuerySet):
@@ -232,7 +242,7 @@ class Element(models.Model):
 
     @property
     def place(self):
-        """Its number, position and parent (a primary key, or None) as a dict."""
+        """Its ElementPlace in the version that it is read in."""
         return {"number": self.number, "position": self.position, "parent": self.parent_id}
 
     @place.setter

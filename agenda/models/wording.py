@@ -153,7 +153,7 @@ class Wording(models.Model):
 
     @property
     def place(self):
-        """Where it stands in its version: see `Element.place`."""
+        """Its ElementPlace in its version."""
         return {"number": self.number, "position": self.position, "parent": self.parent_id}
 
     @place.setter

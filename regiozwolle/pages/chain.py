@@ -5,6 +5,7 @@ app knows them all.
 """
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
@@ -42,17 +43,25 @@ def successions_of(wording):
     return Succession.objects.filter(element=wording.element_id).readable_in(Version.objects.published())
 
 
+class FigureValue(TypedDict):
+    """A measurement or a target, as the database gives it with its indicator."""
+
+    qualifier: str  # 'meer dan', or ""
+    value: float  # in the unit of the indicator
+    when: str  # 'begin 2023', or "" for a target without a date
+    source: str  # a title
+
+
 @dataclass(frozen=True)
 class ElementFigure:
     """An indicator as a sentence with a value, its date and its source.
 
-    `measured` is the newest value of its own area, `aimed` the target furthest ahead: each a dict of `qualifier`,
-    `value` (a number in the unit of the indicator), `when` (words) and `source` (a title), or None.
+    `measured` is the newest value of its own area, `aimed` the target furthest ahead; None when there is none.
     """
 
     indicator: Indicator
-    measured: dict | None
-    aimed: dict | None
+    measured: FigureValue | None
+    aimed: FigureValue | None
 
     @property
     def shown(self):
