@@ -110,7 +110,7 @@ def test_an_empty_list_says_what_to_do(client, zwolle):
 )
 def test_a_value_that_makes_no_sense_is_named_and_left_out(client, zwolle, query, message):
     page = client.get(f"/partners/?{query}")
-    assert f"{message} Wij laten dit deel van uw vraag weg." in words(page)
+    assert f"{message} Wij laten dit deel van uw keuze weg." in words(page)
     assert listed(page) == ["zwolle", "overijssel"]
 
 

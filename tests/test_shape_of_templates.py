@@ -8,9 +8,9 @@ TEMPLATES = ROOT / "templates"
 APPS = ["partners", "agenda", "results", "consultation", "regiozwolle"]
 MOST_CHARACTERS = 120  # of a line
 # Ceilings: where the templates stand today. They only go down: to no long line, 800 tags and 1.8 per kB.
-MOST_LONG_LINES = 1_050
-MOST_LOGIC = 1_561
-MOST_LOGIC_PER_KB = 3.6
+MOST_LONG_LINES = 959
+MOST_LOGIC = 1_477
+MOST_LOGIC_PER_KB = 3.4
 
 
 def pieces():
@@ -67,12 +67,12 @@ def test_no_template_styles_or_scripts_inline():
 
 
 def test_pages_extend_the_base_and_nothing_deeper():
-    """A page of the desk may also extend one of Django's own."""
-    own = {path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*.html")}
+    """A page of the desk may also extend one of Django's own, even the one whose name it has."""
+    own = {path.relative_to(TEMPLATES).as_posix(): path.read_text() for path in TEMPLATES.rglob("*.html")}
     extended = {
-        match for path in TEMPLATES.rglob("*.html") for match in re.findall(r'{% extends "([^"]+)"', path.read_text())
+        match for name, text in own.items() for match in re.findall(r'{% extends "([^"]+)"', text) if match != name
     }
-    assert extended & own <= {"base.html", "admin/base_site.html", "mail/base.html"}
+    assert extended & own.keys() <= {"base.html", "admin/base_site.html", "mail/base.html"}
 
 
 def test_a_line_of_a_template_fits_beside_its_change():

@@ -1,5 +1,8 @@
 """The page of one partner: who it is, and its part in what all apps know."""
 
+from dataclasses import dataclass, replace
+from operator import attrgetter
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import JSONObject
@@ -19,6 +22,40 @@ from regiozwolle.pages.partner_facts import contact_fact, external_link, facts_o
 from results.models import IndicatorNature, Measurement, Scope
 
 
+@dataclass(frozen=True)
+class PageSection:
+    """A part of a page below a heading of its own: `template` draws it, `anchor` leads to it from elsewhere."""
+
+    anchor: str
+    title: str
+    template: str
+    hint: str = ""
+
+
+WHO = PageSection("wie", "Wie is dit?", "partners/_who.html")
+RESULTS = PageSection(
+    "brengt",
+    "Wat brengt het ons?",
+    "partners/_results.html",
+    "Alleen wat in een bron staat. Cijfers van de hele regio zijn niet opgeteld of verdeeld.",
+)
+BODIES = PageSection("besluit", "Wie besluit er?", "partners/_bodies.html")
+PARTICIPATIONS = PageSection(
+    "meedoen",
+    "Waaraan doen we mee?",
+    "partners/_participations.html",
+    "Deelname is een keuze per onderdeel. Wie niet meedoet, betaalt niet mee.",
+)
+PROJECTS = PageSection("projecten", "Projecten", "partners/_projects.html")
+CONTACTS = PageSection("contact", "Contact", "partners/_contacts.html")
+SOURCES = PageSection(
+    "bronnen",
+    "Waar komen de cijfers vandaan?",
+    "partners/_sources.html",
+    "Zeggen bronnen iets verschillends? Dan staan zij hier naast elkaar.",
+)
+
+
 @require_safe
 def partner(request, slug):
     """Who a partner is, who decides there, and its part in the agenda, the figures and the projects."""
@@ -33,26 +70,36 @@ def partner(request, slug):
     participations = shown_participations(partner)
     actions = shown_actions(partner)
     projects = projects_of(partner)
+    around = surroundings(partner, everyone)
+    facts = facts_of(partner, populations, tracks, is_government=is_government, has_part=has_part)
     has_results = any([is_government, figures["paid"], figures["received"], figures["noticed"]])
+    has_participations = any([is_government, participations, actions, has_part and not projects])
+    ours = f"onze {partner.get_kind_display()}" if is_government else "ons"
+    sections = {
+        WHO: facts and not around["map"],
+        replace(RESULTS, title=f"Wat brengt het {ours}?"): has_results,
+        BODIES: tracks,
+        PARTICIPATIONS: has_participations,
+        PROJECTS: is_government or projects,
+        CONTACTS: partner.contacts,
+        SOURCES: populations or terms,
+    }
     return render(
         request,
         "partners/partner.html",
         {
             "partner": partner,
-            **surroundings(partner, everyone),
-            "facts": facts_of(partner, populations, tracks, is_government=is_government, has_part=has_part),
-            "has_results": has_results,
-            "ours": f"onze {partner.get_kind_display()}" if is_government else "ons",
+            **around,
+            "facts": facts,
+            "sections": [section for section, is_shown in sections.items() if is_shown],
             **figures,
-            "contributions": [one for one in participations if one.contribution],
+            "contributions": list(filter(attrgetter("contribution"), participations)),
             "tracks": tracks,
-            "has_participations": any([is_government, participations, actions, has_part and not projects]),
             "participations": participations,
             "actions": actions,
             "leads_to_results": has_part and not has_results,
-            "has_projects": bool(is_government or projects),
             "projects": projects,
-            "contacts": [contact_fact(contact) for contact in partner.contacts],
+            "contacts": list(map(contact_fact, partner.contacts)),
             "populations": populations,
             "terms": terms,
         },
