@@ -17,7 +17,7 @@ class StepRow:
     step: Step
     state: StepState
     status: str
-    is_last_call: bool  # whether one can react until its end, so that it says how long still
+    last_call: str  # how long one can still react, if that ends with this step, as safe HTML; else ""
 
     @property
     def is_now(self):
@@ -28,9 +28,19 @@ class StepRow:
         return f"{self.state.value} period" if self.step.is_period else self.state.value
 
     @property
-    def ends_on(self):
-        """The day on which it ends, if that is another than its first; else None."""
-        return self.step.ends_on if self.step.ends_on != self.step.starts_on else None
+    def when(self):
+        """Its day, its first and last day, or its first day and the words at which it ends, as safe HTML."""
+        step = self.step
+        if step.ends_on and step.ends_on != step.starts_on:
+            return format_html("{} – {}", machine_readable(step.starts_on), machine_readable(step.ends_on))
+        if step.ends_text:
+            return format_html("{} – <span>{}</span>", machine_readable(step.starts_on), step.ends_text)
+        return machine_readable(step.starts_on)
+
+
+def machine_readable(date):
+    """A day as people read it, that programs can read too."""
+    return format_html('<time datetime="{}">{}</time>', date.isoformat(), day(date))
 
 
 def step_rows(consultation, at):
@@ -47,8 +57,14 @@ def row_of(consultation, step, *, is_open):
         step=step,
         state=state,
         status="Voorbij" if is_past else state.label,
-        is_last_call=is_open and step.ends_on == consultation.last_day,
+        last_call=last_call(consultation) if is_open and step.ends_on == consultation.last_day else "",
     )
+
+
+def last_call(consultation):
+    """How long one can still react, with a link to where, as safe HTML."""
+    text = consultation.version.get_absolute_url()
+    return format_html('{}. <a href="{}">Lees de tekst en reageer</a>', consultation.countdown, text)
 
 
 def step_notes(consultation):

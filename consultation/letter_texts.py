@@ -101,6 +101,28 @@ def confirmation_notice(letter):
     return ""
 
 
+def unsent_changes(letter):
+    """What the sender of a letter should know of changes to it that were not sent, as safe HTML; "" without any."""
+    if letter.draft is None:
+        return ""
+    if not letter.can_change():
+        return "U hebt wijzigingen die nog niet zijn verstuurd. Daarvoor is het nu te laat. Wat hieronder staat, geldt."
+    return format_html(
+        'U hebt wijzigingen die nog niet zijn verstuurd. <a href="{}">Controleer en verstuur ze</a>.',
+        reverse("consultation:review", args=[letter.pk]),
+    )
+
+
+def links(letter, *, may_withdraw):
+    """(Address, words) of what can be done with a letter that was sent, besides changing it."""
+    found = []
+    if may_withdraw:
+        found.append((reverse("consultation:withdraw", args=[letter.pk]), "Trek uw reactie in"))
+    if letter.is_shared:
+        found.append((reverse("consultation:group", args=[letter.pk]), "Wie schreef mee?"))
+    return found
+
+
 def receipt_terms(letter, *, point_count, first_sent_at):
     """(Term, what is known of it) for each thing that the receipt of a letter says; some are safe HTML."""
     consultation = letter.consultation
@@ -126,7 +148,7 @@ def decision_terms(letter):
         link = letter.decision_url and format_html(', <a href="{}" rel="noopener">het besluit</a>', letter.decision_url)
         file = letter.decision_file and format_html(
             ', <a href="{}">het besluit (PDF, {})</a>',
-            reverse("consultation:decision", args=[letter.pk]),
+            decision_address(letter),
             filesizeformat(letter.decision_file.size),
         )
         yield "Besloten op", format_html("{}{}{}", day(letter.decided_on), link or "", file or "")
@@ -155,6 +177,18 @@ def review_lead(letter):
     if letter.is_shared:
         return "Deze reactie is een concept. Alleen wie meeschrijft, kan haar lezen, tot iemand haar verstuurt."
     return "Uw reactie is een concept. Alleen u kunt haar lezen, tot u op ‘Versturen’ klikt."
+
+
+def review_links(letter, *, sender):
+    """(Address, words) of what can be added while one can react; `sender` is the Sender who writes, or None."""
+    consultation = letter.consultation
+    if not consultation.is_open():
+        return []
+    found = [(consultation.version.get_absolute_url(), "Reageer op nog een tekst")]
+    if consultation.questions.exists():
+        questions = reverse("consultation:answer_questions", args=[consultation.slug])
+        found.append((f"{questions}?namens={sender.key}" if sender else questions, "Beantwoord de vragen"))
+    return found
 
 
 def review_change_term(letter):
@@ -266,6 +300,34 @@ def why_not_counted(letter):
             "<strong>Telt niet mee.</strong> De {} stuurde de reactie terug.", letter.confirming_capacity
         )
     return ""
+
+
+def confirm_terms(letter, *, agreed):
+    """(Term, what is known of it) for what is confirmed; `agreed` is how many of the group agreed. Some safe HTML."""
+    yield "Reactie", format_html("{}, {}", numbered(letter.number), letter.in_name_of)
+    yield "Verstuurd", moment(letter.sent_at)
+    yield "Besloten op", day(letter.decided_on)
+    if letter.decision_url:
+        link = '<a href="{}" rel="noopener">Lees het besluit op internet</a>'
+        yield "Op internet", format_html(link, letter.decision_url)
+    if letter.decision_file:
+        address, size = decision_address(letter), filesizeformat(letter.decision_file.size)
+        yield "Als bestand", format_html('<a href="{}">Download het besluit (PDF, {})</a>', address, size)
+    yield "Akkoord", who_agreed(letter, agreed)
+    yield "Te lezen door", capfirst(letter.get_sharing_display())
+
+
+def who_agreed(letter, agreed):
+    """How many of the group agreed, with a link to who they are, as safe HTML."""
+    if not agreed:
+        return "Niemand gaf akkoord op de site. Dat hoeft ook niet."
+    count, group = counted_in_words(agreed, "lid,leden"), reverse("consultation:group", args=[letter.pk])
+    return format_html('{}. <a href="{}">Bekijk wie</a>', count, group)
+
+
+def decision_address(letter):
+    """Where the file of the decision can be had."""
+    return reverse("consultation:decision", args=[letter.pk])
 
 
 def confirm_opening(letter):

@@ -61,7 +61,7 @@ class Sender:
 
     @property
     def may_endorse(self):
-        """Whether this person may join a point in this name by themselves: for a body only who may confirm for it."""
+        """Whether this person may join a point in this name alone: for a body only those who confirm for it may."""
         return self.may_confirm or not self.sender_kind.follows_a_decision
 
     @property
@@ -101,5 +101,5 @@ def sender_of(user, letter, on=None):
 
 
 def may_take_back(user, letter):
-    """Whether `user` may take back what was sent: if it counts for a council or executive, only who may confirm it."""
+    """Whether `user` may take back what was sent: of a body only those who confirm for it may."""
     return not (letter.confirmed_at and letter.asks_for_decision) or letter.confirmers.filter(user=user).exists()

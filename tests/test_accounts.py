@@ -202,7 +202,7 @@ def test_an_expired_code_does_not_lose_where_one_was_going(client, councillor, m
 
 
 @pytest.mark.parametrize(("role", "home"), [("councillor", "/mijn-reacties/"), ("secretary", "/beheer/")])
-def test_who_is_signed_in_already_is_not_led_to_an_old_page(client, request, role, home):
+def test_one_who_is_signed_in_already_is_not_led_to_an_old_page(client, request, role, home):
     client.force_login(request.getfixturevalue(role))
     assert client.get(f"{LOGIN}?next=/contact/").headers["Location"] == "/contact/"
     assert client.post(f"{LOGIN}?next=/contact/", {"login": "x"}).headers["Location"] == "/contact/"
@@ -230,7 +230,7 @@ def test_asking_for_another_code_does_not_lose_where_one_was_going(client, counc
     assert page.headers["Location"] == "/mijn-reacties/?a=1&b=2"
 
 
-def test_who_needs_a_new_code_reads_that_the_way_is_not_lost(client, councillor, settings):
+def test_one_who_needs_a_new_code_reads_that_the_way_is_not_lost(client, councillor, settings):
     ask_for_code(client, councillor.email, "/contact/")
     settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT = -1
     page = client.post(CODE, {"code": "1"}, follow=True)
@@ -293,7 +293,7 @@ def test_members_stay_signed_in_for_a_week_and_the_secretariat_for_a_day(client,
     assert desk.session.get_expiry_date() <= timezone.now() + timedelta(hours=12)
 
 
-def test_the_desk_asks_to_sign_in_and_refuses_who_is_not_of_the_secretariat(client, councillor):
+def test_the_desk_asks_to_sign_in_and_refuses_one_who_is_not_of_the_secretariat(client, councillor):
     assert client.get("/beheer/", follow=True).redirect_chain[-1] == ("/inloggen/?next=/beheer/", 302)
     client.force_login(councillor)
     page = client.get("/beheer/", follow=True)
@@ -314,7 +314,7 @@ def test_signing_out_is_asked_first_and_forgets_the_session(client, councillor):
     assert client.post(LOGOUT).headers["Clear-Site-Data"] == '"cache", "storage"'
 
 
-def test_who_has_no_account_reads_whom_to_ask(client, db):
+def test_one_who_has_no_account_reads_whom_to_ask(client, db):
     page = client.get("/inloggen/geen-account/")
     assert "<h1>Hoe krijgt u een account?</h1>" in page.text
     assert "mailto:regiozwolle@zwolle.nl" in page.text

@@ -126,7 +126,7 @@ def test_without_a_name_chosen_it_is_kept_for_when_one_is(group, goal, open_cons
     assert "Ga verder met" not in browser.get("/mijn-reacties/").text
 
 
-def test_who_only_chose_a_kind_typed_nothing_to_go_on_with(group, goal, open_consultation):
+def test_one_who_only_chose_a_kind_typed_nothing_to_go_on_with(group, goal, open_consultation):
     browser, _ = group
     form = fields(browser.get(FORM))
     del form["sender"]
@@ -134,7 +134,7 @@ def test_who_only_chose_a_kind_typed_nothing_to_go_on_with(group, goal, open_con
     assert "Ga verder met" not in browser.get("/mijn-reacties/").text
 
 
-def test_who_chooses_another_name_takes_the_point_along(group, wording, open_consultation):
+def test_one_who_chooses_another_name_takes_the_point_along(group, wording, open_consultation):
     browser, _ = group
     own, of_group = senders(User.objects.get(email="fenna@example.org"))[:2]
     form = fields(browser.get(FORM))
@@ -191,7 +191,7 @@ def test_what_was_saved_before_is_not_called_saved_after_closing(member, council
     assert Point.objects.get().text == "Op tijd"
 
 
-def test_who_may_react_no_more_keeps_what_was_typed(member, group, councillor, open_consultation):
+def test_one_who_may_react_no_more_keeps_what_was_typed(member, group, councillor, open_consultation):
     fenna, _ = group
     names = [sender.key for sender in senders(User.objects.get(email="fenna@example.org"))]
     question = f"question-{open_consultation.questions.get().pk}"
@@ -245,7 +245,7 @@ def test_the_second_of_two_members_is_shown_both_texts_and_chooses(group, wordin
     assert point.text == "Noem mkb en zzp'ers."
 
 
-def test_who_closes_the_browser_before_choosing_finds_their_own_text_again(group, wording, open_consultation):
+def test_one_who_closes_the_browser_before_choosing_finds_their_own_text_again(group, wording, open_consultation):
     (fenna, floor), (_, address, (one, other)) = group, begin_together(group, wording, open_consultation)
     type_in(fenna, address, one, "Noem vooral het mkb.")
     type_in(floor, address, other, "Noem de zzp'ers.")
@@ -257,7 +257,7 @@ def test_who_closes_the_browser_before_choosing_finds_their_own_text_again(group
     assert "Noem de zzp&#x27;ers.</textarea>" in floor.get(address).text
 
 
-def test_who_keeps_the_text_of_the_other_is_not_shown_their_own_again(group, wording, open_consultation):
+def test_one_who_keeps_the_text_of_the_other_is_not_shown_their_own_again(group, wording, open_consultation):
     (fenna, floor), (point, address, (one, other)) = group, begin_together(group, wording, open_consultation)
     press(fenna, address, one, text="Noem vooral het mkb.")
     page = press(floor, address, other, text="Noem de zzp'ers.")
@@ -292,7 +292,7 @@ def test_typing_over_somebody_stops_saving_and_says_so(group, wording, open_cons
     assert "Kies welke tekst blijft" in press(floor, address, other, text="Noem de zzp'ers.").text
 
 
-def test_who_typed_nothing_new_takes_nothing_back(group, wording, open_consultation):
+def test_one_who_typed_nothing_new_takes_nothing_back(group, wording, open_consultation):
     (fenna, floor), (point, address, (one, other)) = group, begin_together(group, wording, open_consultation)
     press(fenna, address, one, text="Noem vooral het mkb.")
     assert press(floor, address, other).status_code == 302
@@ -387,7 +387,7 @@ def test_the_agenda_offers_the_form_in_place_with_its_own_token(client, councill
     assert piece.headers["Cache-Control"].count("no-store") == 1
 
 
-def test_in_place_who_is_not_signed_in_goes_to_sign_in_and_back_to_the_form(client, goal, open_consultation):
+def test_in_place_one_who_is_not_signed_in_goes_to_sign_in_and_back_to_the_form(client, goal, open_consultation):
     piece = client.get(FORM, headers=IN_PLACE)
     assert piece.status_code == 200
     assert piece.headers["HX-Redirect"] == f"/inloggen/?next={FORM}"

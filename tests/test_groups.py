@@ -65,7 +65,7 @@ def test_members_agree_until_somebody_changes_the_text(client, join, write):
     assert letter.assents.count() == 0
 
 
-def test_who_sends_sees_who_agrees_and_may_send_without(client, join, write):
+def test_one_who_sends_sees_who_agrees_and_may_send_without(client, join, write):
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
     letter = write(fenna, SenderKind.PARTY_GROUP)
     actions.assent(letter=letter, by=fenna, read_at=letter.updated_at.isoformat())
@@ -80,7 +80,7 @@ def test_who_sends_sees_who_agrees_and_may_send_without(client, join, write):
     assert "De reactie is verstuurd." not in client.get(together(letter)).text
 
 
-def test_who_agreed_with_what_was_sent_has_not_agreed_with_what_is_sent_anew(join, write):
+def test_one_who_agreed_with_what_was_sent_has_not_agreed_with_what_is_sent_anew(join, write):
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
     letter = write(fenna, SenderKind.PARTY_GROUP)
     actions.assent(letter=letter, by=fenna, read_at=letter.updated_at.isoformat())

@@ -13,14 +13,14 @@ from partners.models import Body, BodyKind, Capacity, Mandate, User
 from tests.reacting import FORM, MINE, NEW, QUESTIONS, WISH, fill, send, write
 
 
-def test_who_can_react_in_one_name_is_told_and_not_asked(client, clerk, goal, open_consultation):
+def test_one_who_can_react_in_one_name_is_told_and_not_asked(client, clerk, goal, open_consultation):
     client.force_login(clerk)
     page = client.get(FORM)
     assert "U reageert <strong>namens de gemeenteraad van Zwolle</strong>." in page.text
     assert "Namens wie reageert u?" not in page.text
 
 
-def test_who_can_react_in_several_names_chooses(client, group_member, goal, open_consultation):
+def test_one_who_can_react_in_several_names_chooses(client, group_member, goal, open_consultation):
     client.force_login(group_member)
     page = client.get(FORM)
     own, group, council = senders(group_member)
@@ -152,7 +152,7 @@ def test_a_mandate_counts_on_its_first_and_last_day_only(councillor):
 
 
 @pytest.mark.parametrize("address", [FORM, QUESTIONS])
-def test_who_may_react_in_nobodys_name_reads_whom_to_ask(member, councillor, address):
+def test_one_who_may_react_in_nobodys_name_reads_whom_to_ask(member, councillor, address):
     councillor.mandates.update(ends_on=date(2022, 4, 1))
     page = member.get(address)
     assert page.status_code == 403
@@ -203,7 +203,7 @@ def test_the_day_in_the_hint_is_one_the_form_takes(client, clerk, wording, open_
     assert letter.decided_on == timezone.localdate() - timedelta(days=7)
 
 
-def test_who_needs_a_decision_first_reads_so_before_writing(client, clerk, councillor, wording, open_consultation):
+def test_one_who_needs_a_decision_first_reads_so_before_writing(client, clerk, councillor, wording, open_consultation):
     says = "Versturen kan pas als het besluit is genomen. U vult dan de dag van het besluit in."
     for user, expected in [(clerk, True), (councillor, False)]:
         client.force_login(user)

@@ -129,7 +129,7 @@ def opened(user, *, ago):
 
 
 @pytest.mark.parametrize("has_sent_before", [False, True])
-def test_who_had_the_form_open_at_closing_can_still_send(
+def test_one_who_had_the_form_open_at_closing_can_still_send(
     member, councillor, wording, open_consultation, has_sent_before
 ):
     if has_sent_before:
@@ -182,7 +182,7 @@ def test_changes_begun_in_time_are_not_called_too_late(member, sent, open_consul
     assert "Daarvoor is het nu te laat." in member.get(f"/mijn-reacties/{sent.pk}/").text
 
 
-def test_who_opened_the_form_in_time_cannot_send_for_ever(member, councillor, open_consultation, draft):
+def test_one_who_opened_the_form_in_time_cannot_send_for_ever(member, councillor, open_consultation, draft):
     close(open_consultation, ago=timedelta(minutes=16))
     page = member.post(FORM, opened(councillor, ago=timedelta(minutes=30)) | WISH)
     assert page.status_code == 409

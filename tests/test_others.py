@@ -19,7 +19,7 @@ def others(consultation):
     return f"/consultaties/{consultation.slug}/anderen/"
 
 
-def test_who_acts_for_a_body_reads_what_others_share(
+def test_one_who_acts_for_a_body_reads_what_others_share(
     client, join, councillor, outsider, clerk, send, open_consultation
 ):
     proposal = "Werken aan een sterke arbeidsmarkt"

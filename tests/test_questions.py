@@ -49,7 +49,7 @@ def test_answering_no_question_is_explained(member):
     assert Letter.objects.count() == 0
 
 
-def test_who_reacts_in_two_names_answers_for_each_apart(client, group_member, open_consultation):
+def test_one_who_reacts_in_two_names_answers_for_each_apart(client, group_member, open_consultation):
     client.force_login(group_member)
     own, group, _ = senders(group_member)
     question = open_consultation.questions.get()

@@ -70,7 +70,7 @@ def test_only_a_pdf_proves_a_decision(client, clerk, write, content, says):
     assert (letter.state, bool(letter.decision_file)) == (LetterState.DRAFT, False)
 
 
-def test_who_chose_a_file_beside_an_error_is_told_to_choose_it_again(client, clerk, write):
+def test_one_who_chose_a_file_beside_an_error_is_told_to_choose_it_again(client, clerk, write):
     letter = write(clerk, SenderKind.COUNCIL)
     client.force_login(clerk)
     page = client.post(review(letter), {"decided_on": "", "decision_file": SimpleUploadedFile("a.pdf", PDF)})
@@ -95,7 +95,9 @@ def test_a_council_shows_its_decision_by_a_link_or_a_file(client, clerk, write):
     assert f"/mijn-reacties/{letter.pk}/besluit.pdf" in client.get(f"/mijn-reacties/{letter.pk}/").text
 
 
-def test_the_decision_is_for_who_may_read_the_letter(client, clerk, outsider, councillor, write, open_consultation):
+def test_the_decision_is_for_those_who_may_read_the_letter(
+    client, clerk, outsider, councillor, write, open_consultation
+):
     letter = actions.send(
         letter=write(clerk, SenderKind.COUNCIL),
         by=clerk,

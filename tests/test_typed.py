@@ -71,7 +71,7 @@ def test_two_kept_texts_may_fill_the_limit_together(member, councillor, line):
     assert [*member.session[typed.KEY]] == [other]
 
 
-def test_who_typed_before_closing_and_was_signed_out_can_still_send(member, councillor, open_consultation):
+def test_one_who_typed_before_closing_and_was_signed_out_can_still_send(member, councillor, open_consultation):
     form = fields(member.get(FORM))
     seal = signing.loads(form["seal"], salt=typed.SALT)
     seal[1] -= 600

@@ -65,8 +65,13 @@ def lock_waiting(letter, *, by, sequence):
 
 def ask_to_confirm(letter):
     """Mails everyone who may confirm this letter that it waits for them, once the transaction holds."""
+    reason = (
+        f"U bent bij het regiobureau bekend als {letter.confirming_capacity}. "
+        "Klopt dat niet? Antwoord dan op deze e-mail."
+    )
     for mandate in letter.confirmers:
-        post(mandate.user.email, letter, subject=f"Bevestig reactie {letter.number}", templates=ASKED)
+        subject = f"Bevestig reactie {letter.number}"
+        post(mandate.user.email, letter, subject=subject, templates=ASKED, reason=reason)
 
 
 def tell_writers(letter, *, subject, templates):
@@ -76,9 +81,9 @@ def tell_writers(letter, *, subject, templates):
         post(address, letter, subject=subject, templates=templates)
 
 
-def post(address, letter, *, subject, templates):
+def post(address, letter, *, subject, templates, **context):
     """Sends a mail about `letter` once the transaction holds; a mail server that fails does not undo what was done."""
     text, html = templates
-    context = {"letter": letter, "point_count": letter.points.whole().count()}
+    context |= {"letter": letter, "point_count": letter.points.whole().count()}
     message = mail.message(to=address, subject=subject, text=text, html=html, context=context)
     transaction.on_commit(message.send, robust=True)

@@ -1,4 +1,4 @@
-"""What a person or body sends in: the letter, each time it was sent, and who of the group agrees."""
+"""What a person or body sends in: a letter of points, in one capacity."""
 
 from django.conf import settings
 from django.db import models

@@ -11,7 +11,7 @@ from consultation.access import form_page, own_letter, signed_in
 from consultation.forms import MinorityForm, SendBackForm
 from consultation.models import Letter, LetterState, Point, SenderKind
 from consultation.senders import sender_of
-from partners.ground.templatetags.dutch import counted, counted_in_words, moment
+from partners.ground.templatetags.dutch import counted, moment
 
 # On the link of a point that stands for a minority, and on that of one that does not.
 MINORITY_LABELS = "Wijzig het minderheidsstandpunt,Maak er een minderheidsstandpunt van"
@@ -152,7 +152,6 @@ def confirm(request, pk):
 def confirm_page(letter):
     """What the page shows on which `letter` is confirmed or sent back."""
     points = list(letter.points.whole().with_subject().with_rungs())
-    agreed = letter.assents.count()
     is_undecided = letter.waits or bool(letter.returned_at)
     is_finished = bool(letter.consultation.finished_at)
     return {
@@ -160,7 +159,7 @@ def confirm_page(letter):
         "opening": letter_texts.confirm_opening(letter),
         "points": points,
         "points_heading": counted(len(points), "punt,punten"),
-        "agreed": f"{counted_in_words(agreed, 'lid,leden')}." if agreed else "",
+        "terms": letter_texts.confirm_terms(letter, agreed=letter.assents.count()),
         "sequence": letter.submissions.count(),
         "may_confirm": is_undecided and not is_finished,
         "is_too_late": is_undecided and is_finished,

@@ -65,6 +65,7 @@ def letter(request, pk):
     points = list(letter.points.whole().with_subject().with_rungs().with_joins())
     submissions = list(letter.submissions.all())
     first_sent_at = submissions[-1].sent_at if len(submissions) > 1 else None
+    may_change = letter.consultation.is_open() and not letter.withdrawn_at
     page = {
         "letter": letter,
         "opening": letter_texts.receipt_opening(letter, is_change=bool(first_sent_at)),
@@ -75,8 +76,9 @@ def letter(request, pk):
         "earlier": submissions[1:],
         "steps": receipts.next_steps(letter) if not letter.withdrawn_at else [],
         "size": receipts.about_size(submissions[0]) if submissions else 0,
-        "may_change": letter.consultation.is_open() and not letter.withdrawn_at,
-        "may_take_back": may_take_back(request.user, letter),
+        "unsent_changes": letter_texts.unsent_changes(letter),
+        "may_change": may_change,
+        "links": letter_texts.links(letter, may_withdraw=may_change and may_take_back(request.user, letter)),
         "is_answered": letter.points.filter(answers__published_at__lte=timezone.now()).exists(),
     }
     if letter.waits:
@@ -140,7 +142,7 @@ def review_page(letter, points, *, sender):
         "points": points,
         "points_heading": letter_texts.points_heading(len(points)),
         "sender": sender,
-        "questions_of": f"?namens={sender.key}" if sender else "",
+        "links": letter_texts.review_links(letter, sender=sender),
         "can_change": letter.can_change(),
         "change_term": letter_texts.review_change_term(letter),
         "obstacle": letter_texts.obstacle(letter, sender=sender, points=points),

@@ -44,14 +44,14 @@ def others(request, slug):
         .prefetch_related(Prefetch("endorsements", Endorsement.objects.select_related("body")))
     )
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("pagina"))
-    own = {
+    names = {
         (choice.mandate.body_id, choice.sender_kind.value, choice.party_group)
         for choice in choices
         if choice.may_endorse
     }
     for point in page:
-        point.joined = [each for each in point.endorsements.all() if is_own(each, own, request.user)]
-        point.has_name_left = len(point.joined) < len(own)
+        point.joined = [joined for joined in point.endorsements.all() if is_own(joined, names, request.user)]
+        point.has_name_left = len(point.joined) < len(names)
     piece = "consultation/_others_points.html"
     return render(
         request,
@@ -62,7 +62,7 @@ def others(request, slug):
             "page": page,
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "is_filtered": any(form.cleaned_data.values()),
-            "may_join": bool(own) and consultation.is_open(),
+            "may_join": bool(names) and consultation.is_open(),
         },
     )
 

@@ -163,7 +163,7 @@ def written_answers(letter):
 
 
 def sent_before(letter):
-    """What one should know who changes answers that were sent in `letter`, as safe HTML; "" when they were not."""
+    """What those should know who change answers that were sent in `letter`, as safe HTML; "" when they were not."""
     if not letter.number:
         return ""
     if letter.draft:

@@ -109,7 +109,7 @@ def test_the_calendar_is_offered_as_long_as_something_is_to_come(client, written
 
 
 @pytest.mark.parametrize("here", [True, False])
-def test_who_cannot_react_is_promised_no_answers_from_elsewhere(client, written, wording, councillor, here):
+def test_one_who_cannot_react_is_promised_no_answers_from_elsewhere(client, written, wording, councillor, here):
     Consultation.objects.update(takes_letters=here)
     client.force_login(councillor)
     page = client.get(f"/consultaties/schriftelijk/reageren/{wording.element.code}/").text
@@ -208,7 +208,7 @@ def test_a_closed_consultation_leads_to_the_decisions_on_its_text(client, writte
     assert "/besluiten/proef/" not in page
 
 
-def test_after_closing_reactions_are_counted_per_level(client, written, council, councillor, clerk, outsider):
+def test_after_closing_reactions_are_counted_per_kind_of_sender(client, written, council, councillor, clerk, outsider):
     respond(written, council, councillor, number="RZ-2023-0001")
     respond(written, council, outsider, number="RZ-2023-0002")
     respond(written, council, clerk, sender_kind=SenderKind.COUNCIL, number="RZ-2023-0003")
