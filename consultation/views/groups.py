@@ -6,11 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from consultation import actions, letter_texts
+from consultation import actions
 from consultation.access import form_page, own_letter, signed_in
 from consultation.forms import MinorityForm, SendBackForm
 from consultation.models import Letter, LetterState, Point, SenderKind
 from consultation.senders import sender_of
+from consultation.texts.confirming import confirm_opening, confirm_terms
+from consultation.texts.letters import agreement, numbered, points_heading
 from partners.ground.templatetags.dutch import counted, moment
 
 # On the link of a point that stands for a minority, and on that of one that does not.
@@ -52,12 +54,12 @@ def group(request, pk):
         "consultation/group.html",
         {
             "letter": letter,
-            "back_to": letter_texts.numbered(letter.number) if letter.number else "Controleer uw reactie",
+            "back_to": numbered(letter.number) if letter.number else "Controleer uw reactie",
             "shown": shown,
             "points": points,
-            "points_heading": letter_texts.points_heading(len(points)),
+            "points_heading": points_heading(len(points)),
             "members": members(letter, assents),
-            "agreement": letter_texts.agreement(len(assents)),
+            "agreement": agreement(len(assents)),
             "is_quiet": bool(assents or points),
             "agrees": request.user.pk in assents,
             "may_agree": letter.draft and can_write and points,
@@ -156,10 +158,10 @@ def confirm_page(letter):
     is_finished = bool(letter.consultation.finished_at)
     return {
         "letter": letter,
-        "opening": letter_texts.confirm_opening(letter),
+        "opening": confirm_opening(letter),
         "points": points,
         "points_heading": counted(len(points), "punt,punten"),
-        "terms": letter_texts.confirm_terms(letter, agreed=letter.assents.count()),
+        "terms": confirm_terms(letter, agreed=letter.assents.count()),
         "sequence": letter.submissions.count(),
         "may_confirm": is_undecided and not is_finished,
         "is_too_late": is_undecided and is_finished,

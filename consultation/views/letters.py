@@ -8,11 +8,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from consultation import actions, letter_texts, receipts, typed
+from consultation import actions, receipts, typed
 from consultation.access import form_page, not_open, own_letter, refused, signed_in
 from consultation.forms import ReviewForm
 from consultation.models import Consultation, Letter, LetterState
 from consultation.senders import may_take_back, reads_others, sender_of
+from consultation.texts.letters import agreement, points_heading
+from consultation.texts.own import row_of
+from consultation.texts.receipts import confirmation_notice, links, receipt_opening, receipt_terms, unsent_changes
+from consultation.texts.reviewing import (
+    obstacle,
+    review_change_term,
+    review_lead,
+    review_links,
+    send_label,
+    sending_notice,
+)
 from partners.ground import documents
 
 NO_WITHDRAWAL = "Intrekken kan niet meer"
@@ -22,7 +33,7 @@ NO_WITHDRAWAL = "Intrekken kan niet meer"
 @signed_in
 def my_letters(request):
     letters = Letter.objects.of(request.user).with_point_count().with_answered().order_by("-updated_at")
-    rows = [letter_texts.row_of(letter) for letter in letters]
+    rows = [row_of(letter) for letter in letters]
     groups = [
         (heading, [row for row in rows if row.letter.state == state])
         for heading, state in [
@@ -68,17 +79,17 @@ def letter(request, pk):
     may_change = letter.consultation.is_open() and not letter.withdrawn_at
     page = {
         "letter": letter,
-        "opening": letter_texts.receipt_opening(letter, is_change=bool(first_sent_at)),
-        "confirmation_notice": letter_texts.confirmation_notice(letter),
-        "terms": letter_texts.receipt_terms(letter, point_count=len(points), first_sent_at=first_sent_at),
+        "opening": receipt_opening(letter, is_change=bool(first_sent_at)),
+        "confirmation_notice": confirmation_notice(letter),
+        "terms": receipt_terms(letter, point_count=len(points), first_sent_at=first_sent_at),
         "points": points,
         "newest": submissions[0] if submissions else None,
         "earlier": submissions[1:],
         "steps": receipts.next_steps(letter) if not letter.withdrawn_at else [],
         "size": receipts.about_size(submissions[0]) if submissions else 0,
-        "unsent_changes": letter_texts.unsent_changes(letter),
+        "unsent_changes": unsent_changes(letter),
         "may_change": may_change,
-        "links": letter_texts.links(letter, may_withdraw=may_change and may_take_back(request.user, letter)),
+        "links": links(letter, may_withdraw=may_change and may_take_back(request.user, letter)),
         "is_answered": letter.points.filter(answers__published_at__lte=timezone.now()).exists(),
     }
     if letter.waits:
@@ -138,20 +149,20 @@ def review_page(letter, points, *, sender):
     """What the page shows on which `letter` is read over; `sender` is the Sender in whose name, or None."""
     page = {
         "letter": letter,
-        "lead": letter_texts.review_lead(letter),
+        "lead": review_lead(letter),
         "points": points,
-        "points_heading": letter_texts.points_heading(len(points)),
+        "points_heading": points_heading(len(points)),
         "sender": sender,
-        "links": letter_texts.review_links(letter, sender=sender),
+        "links": review_links(letter, sender=sender),
         "can_change": letter.can_change(),
-        "change_term": letter_texts.review_change_term(letter),
-        "obstacle": letter_texts.obstacle(letter, sender=sender, points=points),
+        "change_term": review_change_term(letter),
+        "obstacle": obstacle(letter, sender=sender, points=points),
     }
     if letter.is_shared:
-        page["agreement"] = letter_texts.agreement(letter.draft.assents.count())
+        page["agreement"] = agreement(letter.draft.assents.count())
     if not page["obstacle"]:
-        page["notice"] = letter_texts.sending_notice(letter, sender=sender)
-        page["send_label"] = letter_texts.send_label(letter, sender=sender)
+        page["notice"] = sending_notice(letter, sender=sender)
+        page["send_label"] = send_label(letter, sender=sender)
     return page
 
 

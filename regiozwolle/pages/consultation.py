@@ -5,11 +5,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from consultation import consultation_texts, letter_texts
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation, Letter, Phase, StepState
 from consultation.nota.points import first_changed_code, has_nota
 from consultation.senders import reads_others
+from consultation.texts import consultations
+from consultation.texts.letters import how_it_stands, title_of
 from partners.ground.templatetags.dutch import unbroken
 
 # What stands at the top while one cannot react on this site.
@@ -29,7 +30,7 @@ def consultation(request, slug):
     phase = shown.phase(now)
     is_open = shown.is_open(now)
     is_closed = phase == Phase.CLOSED
-    steps = consultation_texts.step_rows(shown, now)
+    steps = consultations.step_rows(shown, now)
     newest = shown.version.agenda.versions.published(now).select_related("agenda").first()
     takes_part = request.user.is_authenticated and shown.takes_letters and phase != Phase.COMING
     return render(
@@ -37,16 +38,16 @@ def consultation(request, slug):
         "consultation/detail.html",
         {
             "consultation": shown,
-            "invented": consultation_texts.invented(shown),
+            "invented": consultations.invented(shown),
             "is_open": is_open,
             "opening": "consultation/_open_now.html" if is_open else NOT_OPEN[phase],
-            "term": consultation_texts.term(shown, phase),
+            "term": consultations.term(shown, phase),
             "links": links(shown) if is_closed else [],
             "steps": steps,
-            "step_notes": consultation_texts.step_notes(shown),
-            "step_sources": consultation_texts.step_sources(shown),
+            "step_notes": consultations.step_notes(shown),
+            "step_sources": consultations.step_sources(shown),
             "is_all_over": is_closed and all(row.state == StepState.DONE for row in steps),
-            "terms": consultation_texts.terms(shown, newest),
+            "terms": consultations.terms(shown, newest),
             "own": own_letters(request.user, shown),
             "reads_others": takes_part and reads_others(request.user),
             "shows_letters": is_closed and shown.takes_letters,
@@ -81,4 +82,4 @@ def own_letters(user, consultation):
     if not user.is_authenticated:
         return []
     letters = Letter.objects.filter(consultation=consultation).of(user)
-    return [(letter, letter_texts.title_of(letter), letter_texts.how_it_stands(letter)) for letter in letters]
+    return [(letter, title_of(letter), how_it_stands(letter)) for letter in letters]

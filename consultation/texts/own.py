@@ -1,0 +1,69 @@
+"""What the list of one's own letters says of each."""
+
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+
+from consultation.models import Letter, LetterState
+from consultation.texts.reviewing import TOO_LATE
+from partners.ground.templatetags.dutch import moment
+
+
+@dataclass(frozen=True)
+class LetterRow:
+    """A letter in the list of those of one person."""
+
+    letter: Letter
+    moments: str  # when it was written, sent or taken back, and until when it can change
+    why_not_counted: str  # "" for what counts, and for what was not sent or was taken back
+    is_answered: bool
+    changes: Letter | None  # what was changed after sending, and not sent yet
+
+
+def row_of(letter):
+    """The LetterRow of `letter`, after `with_answered`."""
+    was_sent = letter.state == LetterState.SENT
+    return LetterRow(
+        letter=letter,
+        moments=moments(letter),
+        why_not_counted=why_not_counted(letter),
+        is_answered=was_sent and letter.is_answered,
+        changes=letter.draft if was_sent else None,
+    )
+
+
+def moments(letter):
+    """When a letter was written, sent or taken back, and until when it can change."""
+    consultation = letter.consultation
+    if letter.state == LetterState.DRAFT:
+        return f"Opgeslagen op {moment(letter.updated_at)}. {draft_term(letter)}"
+    if letter.state == LetterState.WITHDRAWN:
+        return f"Verstuurd op {moment(letter.sent_at)}, ingetrokken op {moment(letter.withdrawn_at)}."
+    if consultation.is_open():
+        until = f"Wijzigen kan tot en met {moment(consultation.last_minute)}."
+    else:
+        until = "De consultatie is gesloten."
+    return f"Verstuurd op {moment(letter.sent_at)}. {until}"
+
+
+def draft_term(letter):
+    """Until when a draft can be sent, in one or two short sentences."""
+    consultation = letter.consultation
+    if consultation.is_open():
+        return f"Versturen kan tot en met {moment(consultation.last_minute)}."
+    if letter.can_change():
+        return f"De consultatie is gesloten. U kunt nog versturen tot {moment(consultation.grace_ends_at)}."
+    return TOO_LATE
+
+
+def why_not_counted(letter):
+    """Why what was sent does not count, as safe HTML; "" when it does."""
+    if letter.state != LetterState.SENT:
+        return ""
+    if letter.waits:
+        return format_html("<strong>Telt nog niet mee.</strong> De reactie wacht op de {}.", letter.confirming_capacity)
+    if letter.returned_at:
+        return format_html(
+            "<strong>Telt niet mee.</strong> De {} stuurde de reactie terug.", letter.confirming_capacity
+        )
+    return ""

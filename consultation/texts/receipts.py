@@ -1,0 +1,104 @@
+"""What the page of a letter says that was sent."""
+
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+
+from consultation.texts.letters import Opening, change_term, decision_address
+from partners.ground.templatetags.dutch import day, moment, unbroken
+from partners.ground.templatetags.parts import or_unknown
+
+
+def receipt_opening(letter, *, is_change):
+    """The Opening of the page of a letter that was sent."""
+    if letter.withdrawn_at:
+        return Opening(
+            title=f"Reactie {letter.number} is ingetrokken",
+            heading="Deze reactie is ingetrokken" if letter.is_shared else "U hebt uw reactie ingetrokken",
+            lead=f"Dat was op {moment(letter.withdrawn_at)}. De reactie telt niet mee en wordt niet openbaar.",
+        )
+    what = "wijziging" if is_change else "reactie"
+    until = f"Wijzigen kan tot en met {moment(letter.consultation.last_minute)}."
+    return Opening(
+        title=f"Uw {what} is ontvangen: {letter.number}",
+        heading=f"Uw {what} is ontvangen",
+        lead=until if letter.consultation.is_open() else "De consultatie is gesloten. Uw reactie staat vast.",
+    )
+
+
+def confirmation_notice(letter):
+    """Why a letter that was sent in the name of a body does not count; "" when it does, or nobody has to confirm it."""
+    body, capacity = (letter.body_in_sentence, letter.confirming_capacity) if letter.asks_for_decision else ("", "")
+    if letter.waits:
+        return (
+            f"Deze reactie wacht op de {capacity} van {body}. "
+            f"Zij telt mee zodra die bevestigt dat {body} dit heeft besloten."
+        )
+    if letter.returned_at:
+        return (
+            f"De {capacity} stuurde deze reactie terug op {moment(letter.returned_at)}. "
+            f"Zij telt niet mee. De reden: ‘{letter.return_remark}’"
+        )
+    return ""
+
+
+def unsent_changes(letter):
+    """What the sender of a letter should know of changes to it that were not sent, as safe HTML; "" without any."""
+    if letter.draft is None:
+        return ""
+    if not letter.can_change():
+        return "U hebt wijzigingen die nog niet zijn verstuurd. Daarvoor is het nu te laat. Wat hieronder staat, geldt."
+    return format_html(
+        'U hebt wijzigingen die nog niet zijn verstuurd. <a href="{}">Controleer en verstuur ze</a>.',
+        reverse("consultation:review", args=[letter.pk]),
+    )
+
+
+def links(letter, *, may_withdraw):
+    """(Address, words) of what can be done with a letter that was sent, besides changing it."""
+    found = []
+    if may_withdraw:
+        found.append((reverse("consultation:withdraw", args=[letter.pk]), "Trek uw reactie in"))
+    if letter.is_shared:
+        found.append((reverse("consultation:group", args=[letter.pk]), "Wie schreef mee?"))
+    return found
+
+
+def receipt_terms(letter, *, point_count, first_sent_at):
+    """(Term, what is known of it) for each thing that the receipt of a letter says; some are safe HTML."""
+    consultation = letter.consultation
+    version = consultation.version
+    stands = not letter.withdrawn_at
+    return [
+        *([("Eerst verstuurd", moment(first_sent_at))] if first_sent_at else []),
+        ("Gewijzigd" if first_sent_at else "Verstuurd", moment(letter.sent_at)),
+        *([] if stands else [("Ingetrokken", moment(letter.withdrawn_at))]),
+        ("U reageerde", letter.in_name_of),
+        *decision_terms(letter),
+        *([("Te lezen door", capfirst(letter.get_sharing_display()))] if stands else []),
+        *([("Naam erbij", letter.signed_name)] if letter.signed_name else []),
+        ("Over", f"{unbroken(version.agenda.title)}, {version.get_status_display()} van {day(version.dated_on)}"),
+        ("Aantal punten", point_count),
+        *([("Wijzigen", change_term(consultation)), ("Antwoord", answer_term(consultation))] if stands else []),
+    ]
+
+
+def decision_terms(letter):
+    """The terms on what the body decided; none for those who decide for themselves."""
+    if letter.decided_on:
+        link = letter.decision_url and format_html(', <a href="{}" rel="noopener">het besluit</a>', letter.decision_url)
+        file = letter.decision_file and format_html(
+            ', <a href="{}">het besluit (PDF, {})</a>',
+            decision_address(letter),
+            filesizeformat(letter.decision_file.size),
+        )
+        yield "Besloten op", format_html("{}{}{}", day(letter.decided_on), link or "", file or "")
+    if letter.asks_for_decision and letter.confirmed_at:
+        yield "Bevestigd", moment(letter.confirmed_at)
+
+
+def answer_term(consultation):
+    """By when the answer comes, as safe HTML when that is not known."""
+    answered_by = consultation.answered_by and f"Uiterlijk {day(consultation.answered_by)}"
+    return or_unknown(answered_by, "de dag is nog niet bekend")

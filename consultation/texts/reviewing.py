@@ -1,0 +1,96 @@
+"""What the page says on which a letter is read over and sent, and what keeps it from being sent."""
+
+from django.urls import reverse
+from django.utils.html import format_html
+
+from consultation.texts.letters import change_term, numbered
+
+# For those who may send a letter no more, or not yet.
+TOO_LATE = "De consultatie is gesloten. Versturen kan niet meer."
+NOTHING_YET = "Schrijf eerst een punt. Daarna kunt u versturen."
+UNFINISHED = "Maak eerst af wat bovenaan staat. Daarna kunt u versturen."
+
+
+def review_lead(letter):
+    """What it is that is read over before sending, as safe HTML or text."""
+    if letter.number:
+        return format_html(
+            "U wijzigt reactie {}. Tot u opnieuw verstuurt, geldt wat u eerder verstuurde.", numbered(letter.number)
+        )
+    if letter.is_shared:
+        return "Deze reactie is een concept. Alleen wie meeschrijft, kan haar lezen, tot iemand haar verstuurt."
+    return "Uw reactie is een concept. Alleen u kunt haar lezen, tot u op ‘Versturen’ klikt."
+
+
+def review_links(letter, *, sender):
+    """(Address, words) of what can be added while one can react; `sender` is the Sender who writes, or None."""
+    consultation = letter.consultation
+    if not consultation.is_open():
+        return []
+    found = [(consultation.version.get_absolute_url(), "Reageer op nog een tekst")]
+    if consultation.questions.exists():
+        questions = reverse("consultation:answer_questions", args=[consultation.slug])
+        found.append((f"{questions}?namens={sender.key}" if sender else questions, "Beantwoord de vragen"))
+    return found
+
+
+def review_change_term(letter):
+    """Until when what is sent now can be changed after that."""
+    if letter.can_change() and not letter.consultation.is_open():
+        return "Kan na het versturen niet meer"
+    return change_term(letter.consultation)
+
+
+def obstacle(letter, *, sender, points):
+    """Why `letter` with these points cannot be sent now by `sender`, a Sender or None; "" when it can."""
+    if not letter.can_change():
+        return TOO_LATE
+    if sender is None:
+        return format_html(
+            "Bij uw account staat niet meer dat u in deze hoedanigheid mag reageren. "
+            '<a href="{}">Vraag het regiobureau</a> wat er is gewijzigd. Uw concept blijft bewaard.',
+            reverse("contact"),
+        )
+    if not points:
+        return NOTHING_YET
+    if any(point.problem for point in points):
+        return UNFINISHED
+    if letter.asks_for_decision and letter.confirmed_at and not sender.may_confirm:
+        return (
+            f"Deze reactie telt al mee. Alleen de {letter.confirming_capacity} kan de wijziging versturen. "
+            "Wat eerder is verstuurd, blijft tot dan gelden."
+        )
+    return ""
+
+
+def sending_notice(letter, *, sender):
+    """What sending does in the name of a body, as safe HTML or text; "" for every other name."""
+    if not letter.asks_for_decision:
+        return ""
+    body, capacity = letter.body_in_sentence, letter.confirming_capacity
+    if sender.may_confirm:
+        return (
+            f"Met versturen bevestigt u als {capacity} dat {body} dit heeft besloten. De reactie telt dan meteen mee."
+        )
+    notice = format_html(
+        "De {capacity} krijgt een e-mail en leest uw reactie. "
+        "Zij telt mee zodra de {capacity} bevestigt dat {body} dit heeft besloten.",
+        capacity=capacity,
+        body=body,
+    )
+    if letter.confirmers.exists():
+        return notice
+    return format_html(
+        '{} Bij het regiobureau is nog geen {} van {} bekend. <a href="{}">Geef door wie dat is</a>.',
+        notice,
+        capacity,
+        body,
+        reverse("contact"),
+    )
+
+
+def send_label(letter, *, sender):
+    """What stands on the button that sends."""
+    if sender.may_confirm:
+        return "Bevestig en verstuur"
+    return "Verstuur de wijziging" if letter.number else "Versturen"
