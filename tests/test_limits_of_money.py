@@ -1,4 +1,4 @@
-"""Where the rules of money turn: what is unknown or exactly nothing, how it is rounded, and from which day it counts."""
+"""Where the rules of money turn: what is unknown or exactly nothing, how it is rounded, from which day it counts."""
 
 from datetime import date, timedelta
 from decimal import Decimal
