@@ -70,7 +70,7 @@ SUBJECTS = {
         (["consultation/access.py"], "limits_of_rights respond consultation autosave"),
         (
             ["partners/backends.py", "regiozwolle/admin.py::PortalAdminSite names_rows is_key is_field could_be_key"],
-            "limits_of_rights accounts bad_input",
+            "limits_of_rights accounts desk_choices",
         ),
     ],
     "counting": [
