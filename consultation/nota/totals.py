@@ -106,8 +106,9 @@ def themes_with_totals(consultation):
     """The themes of `consultation` with `totals`, how many points of each sender got which verdict; three queries."""
     tagged = Point.objects.counted().filter(letter__consultation=consultation).annotate(verdict=current_verdict())
     counts = {}
-    rows = tagged.order_by().values_list("themes", "letter__sender_kind", "verdict", "letter__sharing")
-    for theme, *rest in rows.filter(themes__isnull=False):
+    # Filtered before the values are read: after it the themes would be joined twice, and counted so.
+    tagged = tagged.filter(themes__isnull=False).order_by()
+    for theme, *rest in tagged.values_list("themes", "letter__sender_kind", "verdict", "letter__sharing"):
         counts.setdefault(theme, Counter())[tuple(rest)] += 1
     found = list(consultation.themes.all())
     for theme in found:
