@@ -1,1 +1,299 @@
-"""Where the rules of differences turn."""
+"""Where differences turn: what stayed, what moved, what ended and where, and when a text is too long to compare."""
+
+import pytest
+
+from agenda.differences import Comparison, Piece, Row, State, compare, html, paragraphs
+from agenda.models import Element, Wording
+from partners.ground.comparing import MOST_PAIRS, is_too_long, stretches
+from regiozwolle.reports import changes
+from regiozwolle.reports.freezing import Cell
+from regiozwolle.reports.freezing import Row as ReportRow
+
+# Two texts word by word
+
+
+def test_what_stayed_is_told_from_what_changed_in_reading_order():
+    assert stretches("een twee drie", "een vier drie") == [
+        (False, "een ", "een "),
+        (True, "twee ", "vier "),
+        (False, "drie", "drie"),
+    ]
+    assert stretches("", "") == []
+    assert stretches("een", "") == [(True, "een", "")]
+    assert stretches("", "een") == [(True, "", "een")]
+
+
+def test_another_space_is_no_change_and_a_mark_is_a_word():
+    assert stretches("een  twee", "een\ttwee") == [(False, "een  twee", "een\ttwee")]
+    assert stretches("een.", "een!") == [(False, "een", "een"), (True, ".", "!")]
+
+
+def test_a_text_is_too_long_past_a_number_of_equal_pairs_and_not_at_it():
+    assert MOST_PAIRS == 60_000
+    assert not is_too_long(["w"] * 200, ["w"] * 300)
+    assert is_too_long(["w"] * 200 + ["x"], ["w"] * 300 + ["x"])
+    assert not is_too_long([str(one) for one in range(60_001)], ["w"] * 60_001)
+
+
+def test_past_that_number_a_text_is_shown_whole():
+    most = ("w " * 200, "w " * 300 + "x")
+    assert len(stretches(*most)) == 2
+    over = ("w " * 200 + "x", "w " * 300 + "x")
+    assert stretches(*over) == [(True, *over)]
+    assert paragraphs("w\n" * 200 + "x", "w\n" * 300 + "x") == [
+        [Piece("-", "w\n" * 200 + "x"), Piece("+", "w\n" * 300 + "x")]
+    ]
+    assert len(paragraphs("w\n" * 200, "w\n" * 300)) == 300
+
+
+def test_a_word_that_occurs_often_is_compared_like_any_other():
+    words = " ".join(["de"] * 240)
+    assert stretches(f"{words} een", f"{words} twee") == [
+        (False, f"{words} ", f"{words} "),
+        (True, "een", "twee"),
+    ]
+    assert len(paragraphs("de\n" * 240 + "een", "de\n" * 240 + "twee")) == 241
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pieces"),
+    [
+        ("a\nb", "a\nc", [[("", "a")], [("-", "b"), ("+", "c")]]),
+        ("a", "a\nb", [[("", "a")], [("+", "b")]]),
+        ("a\nb", "b", [[("-", "a")], [("", "b")]]),
+        ("a\nb\nc", "a\nx\ny\nc", [[("", "a")], [("-", "b"), ("+", "x")], [("+", "y")], [("", "c")]]),
+        ("a\nb\nc", "a\nx", [[("", "a")], [("-", "b"), ("+", "x")], [("-", "c")]]),
+        ("  a  \n\n\n b", "a\nb", [[("", "a")], [("", "b")]]),
+    ],
+)
+def test_paragraphs_are_paired_in_the_order_in_which_they_are_read(before, after, pieces):
+    assert paragraphs(before, after) == [[Piece(*piece) for piece in each] for each in pieces]
+
+
+def test_the_spaces_are_those_of_the_newest_text_where_it_has_them():
+    assert paragraphs("een  twee drie", "een twee  vier") == [
+        [Piece("", "een twee  "), Piece("-", "drie"), Piece("+", "vier")]
+    ]
+
+
+def test_the_line_under_a_word_ends_with_the_word():
+    shown = html("a b", "a  c  d b").replace('<span class="visually-hidden">', "[").replace("</span>", "]")
+    assert shown == "<p>a  <ins>[toegevoegd: ]c  d[, einde ]</ins> b</p>"
+    assert html("a", "b") == (
+        '<p><del><span class="visually-hidden">verwijderd: </span>a<span class="visually-hidden">, einde </span></del>'
+        '<ins><span class="visually-hidden">toegevoegd: </span>b<span class="visually-hidden">, einde </span></ins></p>'
+    )
+    assert html("<i>", "<i>") == "<p>&lt;i&gt;</p>"
+
+
+# Two versions part by part
+
+
+def words(pk, text="", *, markup="", parent=None):
+    return Wording(element=Element(pk=pk, code=f"E{pk}"), text=text or f"Tekst {pk}.", markup=markup, parent_id=parent)
+
+
+def compared(before, after):
+    return [(row.element.pk, row.state, row.is_moved) for row in compare(before, after).rows]
+
+
+def plain(*keys):
+    return [words(key) for key in keys]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rows"),
+    [
+        ([], [], []),
+        ([1], [1], [(1, State.SAME, False)]),
+        ([], [1], [(1, State.NEW, False)]),
+        ([1], [], [(1, State.ENDED, False)]),
+        ([1, 2, 3], [1, 3], [(1, State.SAME, False), (2, State.ENDED, False), (3, State.SAME, False)]),
+        ([1, 2], [2], [(1, State.ENDED, False), (2, State.SAME, False)]),
+        ([1, 2, 3], [3], [(1, State.ENDED, False), (2, State.ENDED, False), (3, State.SAME, False)]),
+        ([1, 2], [1], [(1, State.SAME, False), (2, State.ENDED, False)]),
+        ([1, 2, 3], [2, 3, 1], [(2, State.SAME, False), (3, State.SAME, False), (1, State.MOVED, True)]),
+        ([1], [2, 1], [(2, State.NEW, False), (1, State.SAME, False)]),
+        (
+            [1, 2, 3],
+            [3, 1],
+            [(3, State.MOVED, True), (1, State.SAME, False), (2, State.ENDED, False)],
+        ),
+    ],
+)  # fmt: skip
+def test_every_part_has_its_state_and_what_ended_stands_where_it_stood(before, after, rows):
+    found = compared(plain(*before), plain(*after))
+    assert [row[0] for row in found] == [row[0] for row in rows]
+    assert sorted(row[1] for row in found) == sorted(row[1] for row in rows)
+    if State.MOVED not in [row[1] for row in rows]:
+        assert found == rows
+
+
+def test_another_parent_is_a_move_also_in_place():
+    assert compared([words(1), words(2, parent=1)], [words(1), words(2, parent=3)]) == [
+        (1, State.SAME, False),
+        (2, State.MOVED, True),
+    ]
+    assert compared([words(2, parent=1)], [words(2, parent=1)]) == [(2, State.SAME, False)]
+
+
+def test_what_changed_at_a_new_place_counts_as_both():
+    found = compare([words(1), words(2), words(3)], [words(2), words(3), words(1, "Anders."), words(4)])
+    assert dict(found.counts) == {
+        State.SAME: 2,
+        State.EDITED: 1,
+        State.NEW: 1,
+        State.ENDED: 0,
+        State.MOVED: 1,
+    }
+    assert [state for state, _ in found.counts] == list(State)
+    assert dict(Comparison([]).counts) == dict.fromkeys(State, 0)
+
+
+def test_a_row_is_told_by_its_newest_words():
+    before, after = words(1, "Oud."), words(1, "Nieuw.")
+    assert Row(before, after).wording is after
+    assert Row(before, None).wording is before
+    assert Row(None, after).wording is after
+    assert Row(None, after).is_moved is False
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "state", "is_layout_only"),
+    [
+        (words(1, "a"), words(1, "a"), State.SAME, False),
+        (words(1, "a"), words(1, "b"), State.EDITED, False),
+        (words(1, "b"), words(1, "a"), State.EDITED, False),
+        (words(1, "a"), words(1, "a", markup="<p><em>a</em></p>"), State.EDITED, True),
+        (words(1, "a", markup="<p><em>a</em></p>"), words(1, "a"), State.EDITED, True),
+        (words(1, "a"), words(1, "b", markup="<p><em>b</em></p>"), State.EDITED, False),
+        (None, words(1, "a"), State.NEW, False),
+        (words(1, "a"), None, State.ENDED, False),
+    ],
+)
+def test_other_markup_alone_is_a_change_of_the_layout(before, after, state, is_layout_only):
+    row = Row(before, after)
+    assert (row.state, row.is_layout_only) == (state, is_layout_only)
+    marked = {State.EDITED: ["<del>", "<ins>"], State.NEW: ["<ins>"], State.ENDED: ["<del>"]}
+    expected = [] if is_layout_only else marked.get(state, [])
+    assert [tag for tag in ("<del>", "<ins>") if tag in row.html] == expected
+
+
+def test_what_only_moved_shows_its_words_as_they_are():
+    row = Row(words(1, "a"), words(1, "a"), is_moved=True)
+    assert row.state == State.MOVED
+    assert row.html == row.after.html
+    layout = Row(words(1, "a"), words(1, "a", markup="<p><em>a</em></p>"))
+    assert layout.html == layout.after.html
+
+
+# Two progress reports
+
+
+def content(*rows, key="cijfers", title="Cijfers"):
+    """The content of a report of one section; each row is (key, value, day, source)."""
+    columns = [
+        {"title": head, "kind": "text", "is_read": True} for head in ("Naam", "Stand", "Peildatum", "Bron", "Status")
+    ]
+    return {
+        "sections": [
+            {
+                "key": key,
+                "title": title,
+                "columns": columns,
+                "rows": [
+                    {"key": row[0], "name": row[0].title(), "address": "", "cells": [row[0], *row[1:]]} for row in rows
+                ],
+            }
+        ]
+    }
+
+
+def row(key, value, day="2022", source="CBS", status="op koers"):
+    return key, value, day, source, status
+
+
+def found(before, now):
+    (difference,) = changes.differences(before, now)
+    return (
+        [one.key for one in difference.new],
+        [(one.key, told) for one, told in difference.changed],
+        [one.key for one in difference.gone],
+    )
+
+
+def test_rows_are_new_changed_or_gone_by_their_key():
+    before = content(row("a", "1"), row("b", "2"), row("c", "3"))
+    now = content(row("c", "3"), row("b", "4"), row("d", "5"))
+    assert found(before, now) == (["d"], [("b", ["Stand: van 2 naar 4."])], ["a"])
+    assert found(now, now) == ([], [], [])
+    (difference,) = changes.differences(before, now)
+    assert (difference.title, difference.summary, difference.is_empty) == (
+        "Cijfers",
+        "1 nieuw, 1 gewijzigd, 1 vervallen",
+        False,
+    )
+    (same,) = changes.differences(now, now)
+    assert (same.summary, same.is_empty) == ("niets veranderd", True)
+
+
+def test_a_section_that_was_not_there_is_all_new():
+    before, now = content(row("a", "1"), key="projecten"), content(row("a", "1"))
+    assert found(before, now) == (["a"], [], [])
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "told"),
+    [
+        (row("a", "1"), row("a", "1"), []),
+        (row("a", None), row("a", "1"), ["Stand: nog niet bekend, nu 1."]),
+        (row("a", "1"), row("a", None), ["Stand: was 1, nu nog niet bekend."]),
+        (row("a", "1"), row("a", "1", "2023"), ["Peildatum: van 2022 naar 2023."]),
+        (row("a", "1"), row("a", "1", None), ["Peildatum: was 2022, nu nog niet bekend."]),
+        (row("a", None, None), row("a", "1"), ["Stand: nog niet bekend, nu 1."]),
+        (row("a", "1"), row("a", "1", source="Gemeente"), []),
+        (row("a", "1"), row("a", "1", status="geen oordeel"), []),
+        (
+            row("a", "1", status="geen oordeel"),
+            row("a", "1", status="gehaald"),
+            ["Status: van geen oordeel naar gehaald."],
+        ),
+        (
+            row("a", "1"),
+            row("a", "2", "2023", status="gehaald"),
+            ["Stand: van 1 naar 2.", "Peildatum: van 2022 naar 2023.", "Status: van op koers naar gehaald."],
+        ),
+    ],
+)
+def test_what_changed_in_a_row_is_told_in_sentences(was, becomes, told):
+    assert found(content(was), content(becomes))[1] == ([("a", told)] if told else [])
+
+
+def test_a_column_that_was_not_there_before_is_no_change():
+    old = ReportRow("a", "A", "", [Cell("Stand", "text", "1")], None)
+    new = ReportRow("a", "A", "", [Cell("Stand", "text", "1"), Cell("Van wie", "text", "Rijk")], None)
+    assert changes.changes_of(old, new) == []
+    assert changes.changes_of(new, old) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "summary", "told"),
+    [
+        ([row("a", "1")], "niets veranderd", ""),
+        ([row("a", "1"), row("b", "1"), row("c", "1")], "2 nieuw", "2 nieuw"),
+        ([row("a", "2")], "1 gewijzigd", "1 gewijzigd"),
+        ([], "1 vervallen", "1 vervallen"),
+        ([row("a", "2"), row("b", "1")], "1 nieuw, 1 gewijzigd", "1 nieuw en 1 gewijzigd"),
+    ],
+)
+def test_the_changes_are_counted_without_zeros(now, summary, told):
+    (difference,) = changes.differences(content(row("a", "1")), content(*now))
+    assert difference.summary == summary
+    assert difference.is_empty is (summary == "niets veranderd")
+    assert changes.counted_changes([difference]) == told
+
+
+def test_the_changes_of_all_sections_are_added_up_by_kind():
+    (one,) = changes.differences(content(row("a", "1"), row("b", "1")), content(row("a", "2"), row("c", "1")))
+    assert changes.counted_changes([one, one]) == "2 nieuw, 2 gewijzigd en 2 vervallen"
+    assert changes.counted_changes([]) == ""
