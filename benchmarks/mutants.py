@@ -50,24 +50,24 @@ LEAST = 0.9
 # named by its path, `*` included, and after `::` the classes or functions of it that are meant.
 SUBJECTS = {
     "money": [
-        (["results/money.py", "results/contributions.py", "results/models/money.py"], "money limits_of_money"),
+        (["results/money.py", "results/contributions.py", "results/models/money.py"], "limits_of_money money"),
     ],
     "status": [
-        (["results/status.py", "results/models/status.py"], "status limits_of_status"),
+        (["results/status.py", "results/models/status.py"], "limits_of_status status"),
     ],
     "rights": [
         (
             ["consultation/senders.py", "partners/models/mandate.py"],
-            "in_whose_name limits_of_rights senders partners",
+            "limits_of_rights in_whose_name partners",
         ),
         (
             [
                 "consultation/models/letter.py::in_a_group_of LetterQuerySet Letter",
                 "consultation/models/point.py::PointQuerySet EndorsementQuerySet",
             ],
-            "senders limits_of_rights private_letters in_whose_name consultation answering",
+            "limits_of_rights senders answering",
         ),
-        (["consultation/access.py"], "limits_of_rights respond consultation autosave"),
+        (["consultation/access.py"], "limits_of_access respond autosave"),
         (
             ["partners/backends.py", "regiozwolle/admin.py::PortalAdminSite names_rows is_key is_field could_be_key"],
             "limits_of_rights accounts desk_choices",
@@ -79,10 +79,10 @@ SUBJECTS = {
                 "consultation/nota.py::points current_verdict Totals themes place_of chosen",
                 "consultation/models/letter.py::LetterQuerySet.per_sender_kind",
             ],
-            "nota limits_of_counting consultation",
+            "limits_of_counting nota",
         ),
-        (["consultation/deciding/models.py"], "decisions limits_of_counting"),
-        (["agenda/outline.py"], "limits_of_counting agenda agenda_print"),
+        (["consultation/deciding/models.py"], "limits_of_counting decisions"),
+        (["agenda/outline.py"], "limits_of_counting agenda_models agenda_print"),
     ],
     "differences": [
         (
