@@ -8,18 +8,19 @@ from django.core.exceptions import ValidationError
 
 from agenda.models import Element, ElementKind
 from agenda.outline import Chapter, chapters
-from consultation import nota
 from consultation.deciding.models import (
     Decision,
     Dossier,
     Matrix,
     Outcome,
-    Standing,
+    Position,
     Track,
     TrackStep,
     TrackStepKind,
 )
 from consultation.models import Answer, Letter, Point, SenderKind, Sharing, Verdict
+from consultation.nota.points import filtered, place_of, points_of
+from consultation.nota.totals import Totals, themes_with_totals
 from partners.models import Body, BodyKind
 from tests.letters import close, letter
 
@@ -31,7 +32,7 @@ DAY = date(2023, 6, 26)
 
 def totals(**counts):
     """The Totals of some counts by sender, verdict and sharing, each written as 'raad niet eigen-raad'."""
-    return nota.Totals(
+    return Totals(
         Counter({(sender, verdict, sharing): count for (sender, verdict, sharing), count in counts["of"].items()})
     )
 
@@ -128,29 +129,29 @@ def answer(points, verdict, at):
 
 def test_the_totals_count_all_that_counts_whoever_may_read_it(closed, said, council, other_council):
     Body.objects.filter(pk=council.pk).update(name="aa")
-    found = nota.Totals.of(closed)
+    found = Totals.of(closed)
     assert found.counts == {
         (PERSONAL, None, PUBLIC): 1,
         (PERSONAL, None, OWN): 1,
         (COUNCIL, None, PUBLIC): 1,
     }
     assert found.bodies == [(council.pk, "aa"), (other_council.pk, "gemeenteraad van Dalfsen")]
-    own = nota.Totals.of(closed, body=council)
+    own = Totals.of(closed, body=council)
     assert own.counts == {(PERSONAL, None, PUBLIC): 1, (COUNCIL, None, PUBLIC): 1}
     Letter.objects.filter(body=other_council).update(confirmed_at=None)
-    assert nota.Totals.of(closed).counts == own.counts
+    assert Totals.of(closed).counts == own.counts
     for text in ("Deel.", "Nog een deel."):
         said[0].letter.points.create(part_of=said[0], text=text)
-    assert nota.Totals.of(closed).counts == {(PERSONAL, None, PUBLIC): 2, (COUNCIL, None, PUBLIC): 1}
+    assert Totals.of(closed).counts == {(PERSONAL, None, PUBLIC): 2, (COUNCIL, None, PUBLIC): 1}
 
 
 def test_a_point_of_another_consultation_is_counted_there_only(closed, said):
     copy = type(closed).objects.get(pk=closed.pk)
     copy.pk, copy.slug = None, "andere"
     copy.save()
-    assert nota.Totals.of(copy).counts == {}
-    assert list(nota.points(copy)) == []
-    assert len(nota.points(closed)) == 2
+    assert Totals.of(copy).counts == {}
+    assert list(points_of(copy)) == []
+    assert len(points_of(closed)) == 2
 
 
 def test_of_the_answers_on_the_site_the_newest_is_counted(closed, said):
@@ -159,7 +160,7 @@ def test_of_the_answers_on_the_site_the_newest_is_counted(closed, said):
     answer(said[:1], Verdict.ADOPTED, first)
 
     def verdict(at=None):
-        return nota.points(closed, at=at).get(pk=said[0].pk).verdict
+        return points_of(closed, at=at).get(pk=said[0].pk).verdict
 
     assert [verdict(at) for at in (first - timedelta(seconds=1), first, second - timedelta(seconds=1), second)] == [
         None,
@@ -168,20 +169,20 @@ def test_of_the_answers_on_the_site_the_newest_is_counted(closed, said):
         Verdict.REJECTED,
     ]
     assert verdict() == Verdict.REJECTED
-    assert nota.Totals.of(closed, at=first).counts[PERSONAL, ADOPTED, PUBLIC] == 1
-    assert nota.Totals.of(closed).counts[PERSONAL, REJECTED, PUBLIC] == 1
+    assert Totals.of(closed, at=first).counts[PERSONAL, ADOPTED, PUBLIC] == 1
+    assert Totals.of(closed).counts[PERSONAL, REJECTED, PUBLIC] == 1
     answer(said[:1], Verdict.NOTED, second)  # of two at one moment the last one written
     assert verdict() == Verdict.NOTED
 
 
 def test_the_points_of_a_body_are_shown_whole_to_its_members_only(closed, said, council, other_council):
-    assert list(nota.points(closed)) == [said[0], said[2]]
-    assert list(nota.points(closed, is_member=True)) == [said[0], said[2]]
-    assert list(nota.points(closed, body=council)) == [said[0], said[2]]
-    assert list(nota.points(closed, body=other_council)) == []
-    assert list(nota.points(closed, body=other_council, is_member=True)) == [said[1]]
-    assert list(nota.points(closed, at=closed.closes_at - timedelta(seconds=1))) == []
-    assert list(nota.points(closed, at=closed.closes_at)) == [said[0], said[2]]
+    assert list(points_of(closed)) == [said[0], said[2]]
+    assert list(points_of(closed, is_member=True)) == [said[0], said[2]]
+    assert list(points_of(closed, body=council)) == [said[0], said[2]]
+    assert list(points_of(closed, body=other_council)) == []
+    assert list(points_of(closed, body=other_council, is_member=True)) == [said[1]]
+    assert list(points_of(closed, at=closed.closes_at - timedelta(seconds=1))) == []
+    assert list(points_of(closed, at=closed.closes_at)) == [said[0], said[2]]
 
 
 def test_the_points_follow_the_text_then_the_questions_and_then_the_whole(
@@ -193,10 +194,10 @@ def test_the_points_follow_the_text_then_the_questions_and_then_the_whole(
     of_question = sent.points.create(question=closed.questions.create(position=1, text="Waarom?"), text="Daarom.")
     again = sent.points.create(wording=earlier, quoted_text=earlier.text, text="Nog een.", kind="wens")
     order = [of_line, again, of_goal, of_question, whole]
-    assert list(nota.points(closed)) == order
-    assert [nota.place_of(point.pk, closed) for point in order] == [0, 1, 2, 3, 4]
-    assert nota.place_of(0, closed) is None
-    assert nota.place_of(whole.pk, closed, at=closed.closes_at - timedelta(seconds=1)) is None
+    assert list(points_of(closed)) == order
+    assert [place_of(point.pk, closed) for point in order] == [0, 1, 2, 3, 4]
+    assert place_of(0, closed) is None
+    assert place_of(whole.pk, closed, at=closed.closes_at - timedelta(seconds=1)) is None
 
 
 def test_every_filter_of_the_nota_holds_at_once(closed, said, council, wording):
@@ -205,7 +206,7 @@ def test_every_filter_of_the_nota_holds_at_once(closed, said, council, wording):
     answer(said[2:], Verdict.ADOPTED, closed.closes_at)
 
     def chosen(**filters):
-        return [said.index(point) for point in nota.chosen(nota.points(closed), **filters)]
+        return [said.index(point) for point in filtered(points_of(closed), **filters)]
 
     assert chosen() == [0, 2]
     assert chosen(code=wording.element.code) == [0]
@@ -223,7 +224,7 @@ def test_a_theme_counts_its_own_points_and_a_point_in_each_of_its_themes(closed,
     buses, towns, nothing = (closed.themes.create(name=name, position=place) for place, name in enumerate("abc"))
     said[0].themes.add(buses, towns)
     said[1].themes.add(buses)
-    found = nota.themes(closed)
+    found = themes_with_totals(closed)
     assert found == [buses, towns, nothing]
     assert [theme.totals.counts for theme in found] == [
         {(PERSONAL, None, PUBLIC): 1, (PERSONAL, None, OWN): 1},
@@ -247,13 +248,13 @@ def test_letters_are_counted_per_kind_of_sender_in_one_order(closed, said):
 @pytest.mark.parametrize("outcome", Outcome)
 @pytest.mark.parametrize("has_step", [True, False])
 def test_a_decision_is_a_standing_of_the_same_name(outcome, has_step):
-    assert Standing.of({None: outcome.value}, has_step=has_step) == Standing[outcome.name]
-    assert Standing.of({7: outcome.value}, has_step=has_step) == Standing[outcome.name]
+    assert Position.of({None: outcome.value}, has_step=has_step) == Position[outcome.name]
+    assert Position.of({7: outcome.value}, has_step=has_step) == Position[outcome.name]
 
 
 def test_without_a_decision_a_step_makes_it_partly_known():
-    assert Standing.of({}, has_step=True) == Standing.PARTLY_KNOWN
-    assert Standing.of({}, has_step=False) == Standing.UNKNOWN
+    assert Position.of({}, has_step=True) == Position.PARTLY_KNOWN
+    assert Position.of({}, has_step=False) == Position.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -266,14 +267,14 @@ def test_without_a_decision_a_step_makes_it_partly_known():
     ],
 )
 def test_of_two_parts_the_least_favourable_counts_in_either_order(better, worse):
-    assert Standing.of({1: better.value, 2: worse.value}, has_step=True) == Standing[worse.name]
-    assert Standing.of({1: worse.value, 2: better.value}, has_step=True) == Standing[worse.name]
-    assert Standing.of({None: better.value, 2: worse.value}, has_step=True) == Standing[better.name]
+    assert Position.of({1: better.value, 2: worse.value}, has_step=True) == Position[worse.name]
+    assert Position.of({1: worse.value, 2: better.value}, has_step=True) == Position[worse.name]
+    assert Position.of({None: better.value, 2: worse.value}, has_step=True) == Position[better.name]
 
 
 def test_the_key_of_a_matrix_holds_what_occurs_once_and_in_order():
-    rows = [(None, [Standing.UNKNOWN, Standing.AGREED]), (None, [Standing.AGREED, Standing.CONDITION])]
-    assert Matrix([], rows).key == [Standing.AGREED, Standing.CONDITION, Standing.UNKNOWN]
+    rows = [(None, [Position.UNKNOWN, Position.AGREED]), (None, [Position.AGREED, Position.CONDITION])]
+    assert Matrix([], rows).key == [Position.AGREED, Position.CONDITION, Position.UNKNOWN]
     assert Matrix([], []).key == []
 
 
@@ -326,12 +327,12 @@ def test_the_outcome_of_a_dossier_is_counted(dossier, tracks, deck, standings, o
     assert dossier.outcome == outcome
     assert dossier.further == further
     found = {
-        Standing.AGREED: standings.count("a"),
-        Standing.CONDITION: standings.count("c"),
-        Standing.AGAINST: standings.count("t"),
-        Standing.ABSTAINS: standings.count("n"),
-        Standing.PARTLY_KNOWN: standings.count("s"),
-        Standing.UNKNOWN: 8 - len(standings),
+        Position.AGREED: standings.count("a"),
+        Position.CONDITION: standings.count("c"),
+        Position.AGAINST: standings.count("t"),
+        Position.ABSTAINS: standings.count("n"),
+        Position.PARTLY_KNOWN: standings.count("s"),
+        Position.UNKNOWN: 8 - len(standings),
     }
     assert dossier.tally == [(standing, count) for standing, count in found.items() if count]
 
@@ -352,7 +353,7 @@ def test_no_matrix_is_wider_than_five_parts(dossier, tracks, deck, agenda, parts
         assert [track for track, _ in matrix.rows] == list(dossier.tracks.all())
         standings = dict(matrix.rows)
         for place, part in enumerate(matrix.parts):
-            decided = Standing.AGAINST if elements.index(part) % 2 == 0 else Standing.AGREED
+            decided = Position.AGAINST if elements.index(part) % 2 == 0 else Position.AGREED
             assert standings[tracks[0]][place] == decided
 
 

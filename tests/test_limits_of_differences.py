@@ -2,12 +2,11 @@
 
 import pytest
 
-from agenda.differences import Comparison, Piece, Row, State, compare, html, paragraphs
+from agenda.differences import Comparison, ComparisonRow, Piece, State, compare, html, paragraphs
 from agenda.models import Element, Wording
 from partners.ground.comparing import MOST_PAIRS, is_too_long, stretches
 from regiozwolle.reports import changes
-from regiozwolle.reports.freezing import Cell
-from regiozwolle.reports.freezing import Row as ReportRow
+from regiozwolle.reports.reading import ReportCell, ReportRow
 
 # Two texts word by word
 
@@ -152,10 +151,10 @@ def test_what_changed_at_a_new_place_counts_as_both():
 
 def test_a_row_is_told_by_its_newest_words():
     before, after = words(1, "Oud."), words(1, "Nieuw.")
-    assert Row(before, after).wording is after
-    assert Row(before, None).wording is before
-    assert Row(None, after).wording is after
-    assert Row(None, after).is_moved is False
+    assert ComparisonRow(before, after).wording is after
+    assert ComparisonRow(before, None).wording is before
+    assert ComparisonRow(None, after).wording is after
+    assert ComparisonRow(None, after).is_moved is False
 
 
 @pytest.mark.parametrize(
@@ -172,7 +171,7 @@ def test_a_row_is_told_by_its_newest_words():
     ],
 )
 def test_other_markup_alone_is_a_change_of_the_layout(before, after, state, is_layout_only):
-    row = Row(before, after)
+    row = ComparisonRow(before, after)
     assert (row.state, row.is_layout_only) == (state, is_layout_only)
     marked = {State.EDITED: ["<del>", "<ins>"], State.NEW: ["<ins>"], State.ENDED: ["<del>"]}
     expected = [] if is_layout_only else marked.get(state, [])
@@ -180,10 +179,10 @@ def test_other_markup_alone_is_a_change_of_the_layout(before, after, state, is_l
 
 
 def test_what_only_moved_shows_its_words_as_they_are():
-    row = Row(words(1, "a"), words(1, "a"), is_moved=True)
+    row = ComparisonRow(words(1, "a"), words(1, "a"), is_moved=True)
     assert row.state == State.MOVED
     assert row.html == row.after.html
-    layout = Row(words(1, "a"), words(1, "a", markup="<p><em>a</em></p>"))
+    layout = ComparisonRow(words(1, "a"), words(1, "a", markup="<p><em>a</em></p>"))
     assert layout.html == layout.after.html
 
 
@@ -270,8 +269,8 @@ def test_what_changed_in_a_row_is_told_in_sentences(was, becomes, told):
 
 
 def test_a_column_that_was_not_there_before_is_no_change():
-    old = ReportRow("a", "A", "", [Cell("Stand", "text", "1")], None)
-    new = ReportRow("a", "A", "", [Cell("Stand", "text", "1"), Cell("Van wie", "text", "Rijk")], None)
+    old = ReportRow("a", "A", "", [ReportCell("Stand", "text", "1")], None)
+    new = ReportRow("a", "A", "", [ReportCell("Stand", "text", "1"), ReportCell("Van wie", "text", "Rijk")], None)
     assert changes.changes_of(old, new) == []
     assert changes.changes_of(new, old) == []
 

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from agenda.models import Agenda, Element, ElementKind, Participation, ParticipationRole
 from partners.models import Certainty, Partner, PartnerKind, Population
-from results.contributions import Contribution, Contributions, Sum, contributions, takes_part_in
-from results.models import Funder, Funding, Payer, Programme, Project, ProjectStanding, Tariff
-from results.money import Leverage, agenda_leverage, breakdown, leverage, leverages, yearly_leverages
+from results.models import Funder, Funding, Payer, Programme, Project, ProjectStatus, Tariff
+from results.money.contributions import Contribution, Contributions, Sum, contributions, takes_part_in
+from results.money.funding import breakdown
+from results.money.leverage import Leverage, agenda_leverage, leverage, leverages, yearly_leverages
 
 DAY = date(2024, 1, 1)
 
@@ -440,12 +441,12 @@ def test_more_was_spent_than_committed_only_where_both_are_known(committed, spen
 def test_the_money_of_a_programme_is_that_of_its_lines_and_their_projects_too(deal, deck):
     climate = deal.lines.get()
     own = Project.objects.create(
-        slug="eigen", name="Eigen", programme=deal, standing=ProjectStanding.CONFIRMED, source=deck
+        slug="eigen", name="Eigen", programme=deal, status=ProjectStatus.CONFIRMED, source=deck
     )
     campus = Project.objects.get(slug="climate-campus")
     elsewhere = Programme.objects.create(slug="elders", name="Elders", source=deck)
     stray = Project.objects.create(
-        slug="los", name="Los", programme=elsewhere, standing=ProjectStanding.CONFIRMED, source=deck
+        slug="los", name="Los", programme=elsewhere, status=ProjectStatus.CONFIRMED, source=deck
     )
     owners = [{"programme": one} for one in (deal, climate, elsewhere)] + [
         {"project": one} for one in (own, campus, stray)

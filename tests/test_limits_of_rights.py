@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from consultation.models import (
     Answer,
+    AnswerStage,
     Channel,
     DiscussionTable,
     Endorsement,
@@ -22,7 +23,6 @@ from consultation.models import (
     TableSession,
     Verdict,
 )
-from consultation.models.answer import Stage
 from consultation.senders import may_take_back, reads_others, sender_of, senders
 from partners.models import Body, BodyKind, Capacity, Mandate, User
 from tests.letters import letter
@@ -544,31 +544,31 @@ def stage(point, at=None):
 
 def test_each_step_of_an_answer_is_a_stage(point):
     moment = timezone.now() + timedelta(hours=1)
-    assert stage(point) == Stage.OPEN
+    assert stage(point) == AnswerStage.OPEN
     answer = answered([point], reviewed=False)
-    assert stage(point) == Stage.DRAFTED
+    assert stage(point) == AnswerStage.DRAFTED
     Answer.objects.update(reviewed_at=timezone.now())
-    assert stage(point) == Stage.REVIEWED
+    assert stage(point) == AnswerStage.REVIEWED
     Answer.objects.update(published_at=moment)
-    assert stage(point) == Stage.PLANNED
-    assert stage(point, moment - timedelta(seconds=1)) == Stage.PLANNED
-    assert stage(point, moment) == Stage.ANSWERED
+    assert stage(point) == AnswerStage.PLANNED
+    assert stage(point, moment - timedelta(seconds=1)) == AnswerStage.PLANNED
+    assert stage(point, moment) == AnswerStage.ANSWERED
     assert point in Point.objects.unanswered()
     assert point not in Point.objects.unanswered(moment)
     answer.delete()
-    assert stage(point) == Stage.OPEN
+    assert stage(point) == AnswerStage.OPEN
 
 
 def test_once_reopened_only_a_later_answer_settles_it(point):
     reopened_at = timezone.now() - timedelta(hours=2)
     answered([point], reopened_at - timedelta(hours=1))
-    assert stage(point) == Stage.ANSWERED
+    assert stage(point) == AnswerStage.ANSWERED
     Reopening.objects.create(point=point, reason="Er ontbreekt iets.", made_at=reopened_at)
-    assert stage(point) == Stage.REOPENED
+    assert stage(point) == AnswerStage.REOPENED
     answered([point], reopened_at)  # at the same moment is not after it
-    assert stage(point) == Stage.REOPENED
+    assert stage(point) == AnswerStage.REOPENED
     answered([point], reopened_at + timedelta(seconds=1))
-    assert stage(point) == Stage.ANSWERED
+    assert stage(point) == AnswerStage.ANSWERED
 
 
 def test_what_was_taken_back_or_does_not_count_needs_no_answer(point):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from results.models import Direction, Indicator, IndicatorNature, Override, StatusRule, StatusWord
-from results.status import NO_MEASUREMENT, NO_RULE, Standing, Status, computed_status, rule_in_words, with_standing
+from results.status import NO_MEASUREMENT, NO_RULE, Assessment, Status, computed_status, rule_in_words, with_assessment
 
 FIRST, HALFWAY, LAST = date(2026, 1, 1), date(2026, 1, 6), date(2026, 1, 11)
 
@@ -223,10 +223,10 @@ def test_on_its_last_good_day_a_value_is_still_recent(figure, measure):
 
 def test_what_the_editors_set_is_read_before_what_is_computed():
     computed = Status(StatusWord.OFF_COURSE, "Daarom.")
-    assert Standing(computed, Override(status="op-koers")).word is StatusWord.ON_COURSE
-    assert Standing(computed, None).word is StatusWord.OFF_COURSE
-    assert Standing(Status(None, NO_RULE), None).word is None
-    assert Standing(Status(None, NO_RULE), Override(status="gehaald")).word is StatusWord.REACHED
+    assert Assessment(computed, Override(status="op-koers")).word is StatusWord.ON_COURSE
+    assert Assessment(computed, None).word is StatusWord.OFF_COURSE
+    assert Assessment(Status(None, NO_RULE), None).word is None
+    assert Assessment(Status(None, NO_RULE), Override(status="gehaald")).word is StatusWord.REACHED
 
 
 def set_beside(figure, starts, ends, status=StatusWord.ON_COURSE):
@@ -243,9 +243,9 @@ def test_what_the_editors_set_holds_on_its_first_and_last_day_too(figure, starts
     override = set_beside(figure, starts, ends)
     assert list(Override.objects.in_force()) == ([override] if holds else [])
     assert list(Override.objects.in_force(timezone.localdate())) == ([override] if holds else [])
-    (shown,) = with_standing(Indicator.objects.with_status())
-    assert shown.standing.override == (override if holds else None)
-    assert shown.standing.computed == Status(StatusWord.UNMEASURABLE, NO_MEASUREMENT)
+    (shown,) = with_assessment(Indicator.objects.with_status())
+    assert shown.assessment.override == (override if holds else None)
+    assert shown.assessment.computed == Status(StatusWord.UNMEASURABLE, NO_MEASUREMENT)
 
 
 def test_of_two_that_hold_the_last_one_set_comes_first(figure):
