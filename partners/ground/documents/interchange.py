@@ -9,6 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
 from json import dumps
+from typing import TypedDict
 
 from django.utils import timezone
 
@@ -16,6 +17,29 @@ from partners.ground.documents.blocks import plain, runs
 from partners.ground.documents.text import fit
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class TableContent(TypedDict):
+    """One table in a json. A row has a value by the name of each column: a number, a text, or null for unknown.
+
+    Amounts are in euros, days are ISO 8601 and moments have their offset.
+    """
+
+    titel: str
+    rijen: list[dict[str, str | int | float | None]]
+
+
+class DocumentContent(TypedDict):
+    """A document as json; what it does not have is empty, and `datum` null."""
+
+    titel: str
+    ondertitel: str
+    voorbeeld: bool
+    versie: str
+    datum: str | None
+    adres: str
+    taal: str
+    tabellen: list[TableContent]
 
 
 def csv(table):
@@ -29,22 +53,22 @@ def csv(table):
 
 def json(document):
     """The bytes of `document` as json: what it is, and its tables with each row as an object."""
-    content = {
-        "titel": document.name,
-        "ondertitel": fit(document.subtitle),
-        "voorbeeld": document.example,
-        "versie": fit(document.version),
-        "datum": value_of(document.dated),
-        "adres": document.address,
-        "taal": document.language,
-        "tabellen": [
-            {
-                "titel": fit(table.caption),
-                "rijen": [dict(zip(names(table), map(value_of, row), strict=True)) for row in table.rows],
-            }
+    content = DocumentContent(
+        titel=document.name,
+        ondertitel=fit(document.subtitle),
+        voorbeeld=document.example,
+        versie=fit(document.version),
+        datum=value_of(document.dated),
+        adres=document.address,
+        taal=document.language,
+        tabellen=[
+            TableContent(
+                titel=fit(table.caption),
+                rijen=[dict(zip(names(table), map(value_of, row), strict=True)) for row in table.rows],
+            )
             for table in document.tables
         ],
-    }
+    )
     return dumps(content, ensure_ascii=False).encode()
 
 

@@ -4,6 +4,7 @@ What was read travels from the preview to the confirmation as signed text in the
 """
 
 import json
+from typing import TypedDict
 
 from django import forms
 from django.conf import settings
@@ -25,6 +26,13 @@ SHOWN = 200
 SHEETS = [FORMS[key] for key in ("xlsx", "ods", "csv")]
 CHANGED_SINCE = "Intussen is er iets veranderd in de portal. Kijk opnieuw wat er gebeurt en bevestig dan."
 TOO_OLD = "Deze controle is ouder dan een uur. Kies het bestand opnieuw."
+
+
+class SignedPreview(TypedDict):
+    """What travels from a preview to its confirmation: the rows as `Sheet` has them, and the digest of what they do."""
+
+    rows: list[tuple[int, dict[str, str]]]
+    digest: str
 
 
 def keep_nothing(result):
@@ -108,7 +116,10 @@ class SheetAdmin(admin.ModelAdmin):
     def import_page(self, request, form, rows=(), result=None):
         """The page with the form for a file, and above it the ImportResult of `rows`, if there is one."""
         changes = result.changes if result else []
-        signed = signing.dumps({"rows": rows, "digest": digest_of(result)}, salt=SALT, compress=True) if changes else ""
+        signed = ""
+        if changes:
+            shown = SignedPreview(rows=rows, digest=digest_of(result))
+            signed = signing.dumps(shown, salt=SALT, compress=True)
         return TemplateResponse(
             request,
             "admin/partners/import_sheet.html",
@@ -133,7 +144,7 @@ class SheetAdmin(admin.ModelAdmin):
     def opened(self, signed):
         """The rows and the digest of a preview; (None, "") when it is too old. Raises BadRequest for a forgery."""
         try:
-            read = signing.loads(signed, salt=SALT, max_age=HOUR)
+            read: SignedPreview = signing.loads(signed, salt=SALT, max_age=HOUR)
         except signing.SignatureExpired:
             return None, ""
         except signing.BadSignature as error:
