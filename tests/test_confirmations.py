@@ -32,7 +32,7 @@ def other_owner(dalfsen, growth):
 
 @pytest.fixture
 def asked(owner):
-    """The confirmation_request of this quarter, sent."""
+    """The confirmation request of this quarter, sent."""
     confirmations.ask_owners()
     return ConfirmationRequest.objects.get()
 
@@ -200,10 +200,10 @@ def test_the_secretariat_judges_with_one_button(client, address, helped, secreta
 
 def test_who_judges_is_told_that_a_value_is_far_off(client, address, helped, secretary):
     client.force_login(secretary)
-    for value, is_told in [("450.000", True), ("4.600", False)]:
+    for value, is_warned in [("450.000", True), ("4.600", False)]:
         client.post(address, answer(helped, kind="correctie", value=value))
         page = client.get(f"/beheer/results/proposal/{Proposal.objects.get().pk}/oordeel/").text
-        assert ("Let op. De waarde is 100 keer zo groot als de vorige (4.500). Klopt de eenheid?" in page) is is_told
+        assert ("Let op. De waarde is 100 keer zo groot als de vorige (4.500). Klopt de eenheid?" in page) is is_warned
 
 
 @pytest.mark.parametrize("count", [1, 3])

@@ -50,13 +50,13 @@ class MeasurementForm(forms.ModelForm):
     def save(self, commit=True):
         """Keeps what stood there before the new value is stored; the desk's own transaction holds both."""
         if self.corrects:
-            kept = correct(
+            correction = correct(
                 measurement=self.instance,
                 qualifier=self.cleaned_data["qualifier"],
                 value=self.cleaned_data["value"],
                 reason=self.cleaned_data["reason"],
             )
-            self.instance.certainty = kept.measurement.certainty
+            self.instance.certainty = correction.measurement.certainty
         return super().save(commit)
 
 

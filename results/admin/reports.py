@@ -24,8 +24,8 @@ class ReportAdmin(admin.ModelAdmin):
         """What is frozen stays; only when it comes on the site can still be chosen, and until it is there."""
         if obj is None or not obj.is_frozen:
             return ["state", "published_at"]
-        kept = ["state", "title", "slug", "starts_on", "ends_on", "introduction"]
-        return [*kept, "published_at"] if obj.is_published() else kept
+        frozen = ["state", "title", "slug", "starts_on", "ends_on", "introduction"]
+        return [*frozen, "published_at"] if obj.is_published() else frozen
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj and obj.is_frozen else self.prepopulated_fields

@@ -19,7 +19,10 @@ class CorrectionQuerySet(models.QuerySet):
 
 
 class Correction(models.Model):
-    """What a measurement said before it was put right, and why it was. Stays, also on the site."""
+    """What a measurement said before it was put right, and why it was. Stays, also on the site.
+
+    Both values are in the unit of the figure, with the word that hedges them: 4500 and 'meer dan'.
+    """
 
     measurement = models.ForeignKey(
         Measurement, verbose_name="meting", on_delete=models.CASCADE, related_name="corrections"

@@ -20,7 +20,7 @@ class ProjectRole(models.TextChoices):
 
 class ProjectPartnerQuerySet(models.QuerySet):
     def in_order(self):
-        """Who leads first, then by role as in ProjectRole, and within a role by name."""
+        """Those who lead first, then by role as in ProjectRole, and within a role by name."""
         rank = Case(*(When(role=role, then=place) for place, role in enumerate(ProjectRole.values)))
         return self.order_by(rank, SortKey("partner__name"))
 
