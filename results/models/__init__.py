@@ -1,11 +1,11 @@
 """What the collaboration yields and costs: figures, programmes, projects and their money."""
 
-from results.models.attribution import Attribution
 from results.models.confirmation import ConfirmationRequest, Proposal, ProposalKind, ProposalState
 from results.models.correction import Correction
 from results.models.funding import SOURCES, Funder, Funding
-from results.models.indicator import Direction, Indicator, IndicatorNature
+from results.models.indicator import Direction, Indicator
 from results.models.measurement import Measurement, Scope, Target
+from results.models.nature import Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.programme import Programme
 from results.models.project import Project, ProjectStatus

@@ -15,53 +15,14 @@ from partners.ground.constraints import known, refuse
 from partners.ground.example import Example
 from partners.ground.search import search_vector
 from partners.ground.templatetags.dutch import counted, day
-from results.models.attribution import Attribution
 from results.models.indicator_queries import IndicatorQuerySet
 from results.models.measurement import Scope, Target
+from results.models.nature import Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.status import StatusRule
 
 NEEDS_DIRECTION = "Kies welke richting beter is. Zonder richting kan de regel niet oordelen."
 MARGINS_WIDEN = "De ruime marge is hoogstens 100% en niet kleiner dan de marge."
-
-
-class IndicatorNature(models.TextChoices):
-    """What a figure says. The natures are shown apart and never added up."""
-
-    ACHIEVED = "bereikt", "bereikt"
-    PROMISED = "toegezegd", "toegezegd"
-    INVESTED = "geinvesteerd", "geïnvesteerd"
-    CONTEXT = "context", "kenmerk van de regio"
-
-    @property
-    def explanation(self):
-        """What a reader may and may not conclude from figures of this nature."""
-        return {
-            IndicatorNature.ACHIEVED: "Gemeten. Dit is gebeurd en geteld.",
-            IndicatorNature.PROMISED: "Belofte of doel. Dit is afgesproken, nog niet gedaan.",
-            IndicatorNature.INVESTED: "Inzet van geld. Dit zegt wat erin gaat, niet wat eruit komt.",
-            IndicatorNature.CONTEXT: "Zo staat de regio ervoor. Dit is niet het werk van de samenwerking alleen.",
-        }[self]
-
-    @property
-    def css(self):
-        """The class of a figure of this nature that is printed large."""
-        return {
-            IndicatorNature.ACHIEVED: "reached",
-            IndicatorNature.PROMISED: "promised",
-            IndicatorNature.INVESTED: "invested",
-            IndicatorNature.CONTEXT: "reached",
-        }[self]
-
-    @property
-    def date_word(self):
-        """What the date of a figure of this nature is called."""
-        return {
-            IndicatorNature.ACHIEVED: "Peildatum",
-            IndicatorNature.PROMISED: "Datum",
-            IndicatorNature.INVESTED: "Datum",
-            IndicatorNature.CONTEXT: "Peildatum",
-        }[self]
 
 
 class Direction(models.TextChoices):

@@ -4,8 +4,8 @@ from django.db import models
 
 from partners.ground.constraints import known
 from partners.models import Source
-from results.models.attribution import Attribution
 from results.models.indicator import Indicator
+from results.models.nature import Attribution
 
 
 class ResultNature(models.TextChoices):

@@ -1,0 +1,59 @@
+"""What a figure says, and whose it is: what a reader may and may not conclude from it."""
+
+from django.db import models
+
+
+class IndicatorNature(models.TextChoices):
+    """What a figure says. The natures are shown apart and never added up."""
+
+    ACHIEVED = "bereikt", "bereikt"
+    PROMISED = "toegezegd", "toegezegd"
+    INVESTED = "geinvesteerd", "geïnvesteerd"
+    CONTEXT = "context", "kenmerk van de regio"
+
+    @property
+    def explanation(self):
+        """What a reader may and may not conclude from figures of this nature."""
+        return {
+            IndicatorNature.ACHIEVED: "Gemeten. Dit is gebeurd en geteld.",
+            IndicatorNature.PROMISED: "Belofte of doel. Dit is afgesproken, nog niet gedaan.",
+            IndicatorNature.INVESTED: "Inzet van geld. Dit zegt wat erin gaat, niet wat eruit komt.",
+            IndicatorNature.CONTEXT: "Zo staat de regio ervoor. Dit is niet het werk van de samenwerking alleen.",
+        }[self]
+
+    @property
+    def css(self):
+        """The class of a figure of this nature that is printed large."""
+        return {
+            IndicatorNature.ACHIEVED: "reached",
+            IndicatorNature.PROMISED: "promised",
+            IndicatorNature.INVESTED: "invested",
+            IndicatorNature.CONTEXT: "reached",
+        }[self]
+
+    @property
+    def date_word(self):
+        """What the date of a figure of this nature is called."""
+        return {
+            IndicatorNature.ACHIEVED: "Peildatum",
+            IndicatorNature.PROMISED: "Datum",
+            IndicatorNature.INVESTED: "Datum",
+            IndicatorNature.CONTEXT: "Peildatum",
+        }[self]
+
+
+class Attribution(models.TextChoices):
+    """Whose a result is: what a council may say of it."""
+
+    LOCAL = "lokaal", "lokaal"
+    SHARED = "gedeeld", "gedeeld"
+    NONE = "niet-toe-te-rekenen", "niet toe te rekenen"
+
+    @property
+    def explanation(self):
+        """What a reader may and may not conclude."""
+        return {
+            Attribution.LOCAL: "Gaat over één gemeente of provincie.",
+            Attribution.SHARED: "Van alle partners samen. Het deel van één partner is niet bekend.",
+            Attribution.NONE: "Niet vast te stellen is of dit door de samenwerking komt.",
+        }[self]
