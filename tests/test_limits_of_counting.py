@@ -57,11 +57,10 @@ def test_each_kind_of_sender_is_counted_apart_and_by_verdict():
         (SenderKind.PERSONAL, [4_000, 0, 0], 4_000),
         (SenderKind.COUNCIL, [0, 21, 300], 321),
     ]
-    assert found.labelled_rows[1] == (
-        SenderKind.COUNCIL,
-        [("overgenomen", 0), ("niet overgenomen", 21), ("nog geen antwoord", 300)],
-        321,
-    )
+    assert found.told_rows == [
+        (SenderKind.PERSONAL, 4_000, [("Overgenomen", 4_000)]),
+        (SenderKind.COUNCIL, 321, [("Niet overgenomen", 21), ("Nog geen antwoord", 300)]),
+    ]
 
 
 def test_once_all_is_answered_there_is_no_column_for_what_waits():
@@ -247,7 +246,7 @@ def test_letters_are_counted_per_kind_of_sender_in_one_order(closed, said):
 
 @pytest.mark.parametrize("outcome", Outcome)
 @pytest.mark.parametrize("has_step", [True, False])
-def test_a_decision_is_a_standing_of_the_same_name(outcome, has_step):
+def test_a_decision_is_a_position_of_the_same_name(outcome, has_step):
     assert Position.of({None: outcome.value}, has_step=has_step) == Position[outcome.name]
     assert Position.of({7: outcome.value}, has_step=has_step) == Position[outcome.name]
 
@@ -274,8 +273,8 @@ def test_of_two_parts_the_least_favourable_counts_in_either_order(better, worse)
 
 def test_the_key_of_a_matrix_holds_what_occurs_once_and_in_order():
     rows = [(None, [Position.UNKNOWN, Position.AGREED]), (None, [Position.AGREED, Position.CONDITION])]
-    assert Matrix([], rows).key == [Position.AGREED, Position.CONDITION, Position.UNKNOWN]
-    assert Matrix([], []).key == []
+    assert Matrix([], rows, is_first=True).key == [Position.AGREED, Position.CONDITION, Position.UNKNOWN]
+    assert Matrix([], [], is_first=True).key == []
 
 
 @pytest.fixture
@@ -302,7 +301,7 @@ def step(track, source, *, on=DAY, kind=TrackStepKind.SENT):
 
 
 @pytest.mark.parametrize(
-    ("standings", "outcome", "further"),
+    ("positions", "outcome", "further"),
     [
         ("", "Van alle 8 organen is nog niet bekend wat zij besloten", ""),
         ("ss", "Van alle 8 organen is nog niet bekend wat zij besloten", ""),
@@ -320,21 +319,21 @@ def step(track, source, *, on=DAY, kind=TrackStepKind.SENT):
          "1 stemde in met een voorwaarde. Van 6 is het besluit nog niet bekend."),
     ],
 )  # fmt: skip
-def test_the_outcome_of_a_dossier_is_counted(dossier, tracks, deck, standings, outcome, further):
+def test_the_outcome_of_a_dossier_is_counted(dossier, tracks, deck, positions, outcome, further):
     letters = {"a": Outcome.AGREED, "c": Outcome.CONDITION, "t": Outcome.AGAINST, "n": Outcome.ABSTAINS}
-    for track, mark in zip(tracks, standings, strict=False):
+    for track, mark in zip(tracks, positions, strict=False):
         step(track, deck) if mark == "s" else decide(track, letters[mark], deck)
     assert dossier.outcome == outcome
     assert dossier.further == further
     found = {
-        Position.AGREED: standings.count("a"),
-        Position.CONDITION: standings.count("c"),
-        Position.AGAINST: standings.count("t"),
-        Position.ABSTAINS: standings.count("n"),
-        Position.PARTLY_KNOWN: standings.count("s"),
-        Position.UNKNOWN: 8 - len(standings),
+        Position.AGREED: positions.count("a"),
+        Position.CONDITION: positions.count("c"),
+        Position.AGAINST: positions.count("t"),
+        Position.ABSTAINS: positions.count("n"),
+        Position.PARTLY_KNOWN: positions.count("s"),
+        Position.UNKNOWN: 8 - len(positions),
     }
-    assert dossier.tally == [(standing, count) for standing, count in found.items() if count]
+    assert dossier.tally == [(position, count) for position, count in found.items() if count]
 
 
 @pytest.mark.parametrize(("parts", "shares"), [(0, []), (1, [1]), (5, [5]), (6, [5, 1]), (10, [5, 5]), (11, [5, 5, 1])])
@@ -351,10 +350,10 @@ def test_no_matrix_is_wider_than_five_parts(dossier, tracks, deck, agenda, parts
     assert [part for matrix in found for part in matrix.parts] == elements[::-1]
     for matrix in found:
         assert [track for track, _ in matrix.rows] == list(dossier.tracks.all())
-        standings = dict(matrix.rows)
+        positions = dict(matrix.rows)
         for place, part in enumerate(matrix.parts):
             decided = Position.AGAINST if elements.index(part) % 2 == 0 else Position.AGREED
-            assert standings[tracks[0]][place] == decided
+            assert positions[tracks[0]][place] == decided
 
 
 def test_councils_and_staten_are_counted_before_the_others(dossier, tracks, region):
@@ -427,7 +426,7 @@ def part(pk, kind, *, parent=None):
 
 
 def outline(*elements):
-    return [(one.title, one.anchor, [element.pk for element in one.texts]) for one in chapters(elements)]
+    return [(one.title, one.anchor, [passage.element.pk for passage in one.passages]) for one in chapters(elements)]
 
 
 def test_what_stands_under_no_heading_is_put_together_by_kind():
@@ -464,10 +463,10 @@ def test_a_line_holds_what_is_its_own_and_the_rest_begins_anew():
 def test_the_contents_list_what_is_below_a_chapter_and_not_an_only_passage():
     goal, other = part(2, ElementKind.GOAL), part(3, ElementKind.GOAL)
     paragraph, line = part(4, ElementKind.PARAGRAPH), part(1, ElementKind.LINE)
-    assert Chapter("Opgaven", "", passages=[goal]).listed == []
-    assert Chapter("Opgaven", "", passages=[goal, other]).listed == [goal, other]
-    assert Chapter("Opgaven", "", passages=[goal, paragraph]).listed == [goal]
-    assert Chapter("Lijn", "", head=line, passages=[goal]).listed == [goal]
-    assert Chapter("Lijn", "", head=line, passages=[paragraph, goal]).listed == [goal]
-    assert Chapter("Lijn", "", head=line).listed == []
-    assert (Chapter("Lijn", "", head=line).number, Chapter("Opgaven", "", passages=[goal]).number) == ("1", "")
+    assert Chapter("Opgaven", "", elements=[goal]).contents == []
+    assert Chapter("Opgaven", "", elements=[goal, other]).contents == [goal, other]
+    assert Chapter("Opgaven", "", elements=[goal, paragraph]).contents == [goal]
+    assert Chapter("Lijn", "", head=line, elements=[goal]).contents == [goal]
+    assert Chapter("Lijn", "", head=line, elements=[paragraph, goal]).contents == [goal]
+    assert Chapter("Lijn", "", head=line).contents == []
+    assert (Chapter("Lijn", "", head=line).number, Chapter("Opgaven", "", elements=[goal]).number) == ("1", "")

@@ -212,60 +212,58 @@ def row(key, value, day="2022", source="CBS", status="op koers"):
     return key, value, day, source, status
 
 
-def found(before, now):
-    (difference,) = changes.differences(before, now)
-    return (
-        [one.key for one in difference.new],
-        [(one.key, told) for one, told in difference.changed],
-        [one.key for one in difference.gone],
-    )
+def changed(before, now):
+    """(kind, name, text) of each RowChange of the one section."""
+    (section,) = changes.differences(before, now)
+    return [(one.kind, one.name, one.text) for one in section.rows]
 
 
 def test_rows_are_new_changed_or_gone_by_their_key():
     before = content(row("a", "1"), row("b", "2"), row("c", "3"))
     now = content(row("c", "3"), row("b", "4"), row("d", "5"))
-    assert found(before, now) == (["d"], [("b", ["Stand: van 2 naar 4."])], ["a"])
-    assert found(now, now) == ([], [], [])
-    (difference,) = changes.differences(before, now)
-    assert (difference.title, difference.summary, difference.is_empty) == (
-        "Cijfers",
-        "1 nieuw, 1 gewijzigd, 1 vervallen",
-        False,
-    )
+    assert changed(before, now) == [
+        ("nieuw", "D", "D: 5, 2022, op koers"),
+        ("gewijzigd", "B", "Stand: van 2 naar 4."),
+        ("vervallen", "A", "A: 1, 2022, op koers"),
+    ]
+    assert changed(now, now) == []
+    (section,) = changes.differences(before, now)
+    assert (section.title, section.summary, section.is_empty) == ("Cijfers", "1 nieuw, 1 gewijzigd, 1 vervallen", False)
+    assert [one.lead for one in section.rows] == ["Nieuw:", "B.", "Vervallen:"]
     (same,) = changes.differences(now, now)
     assert (same.summary, same.is_empty) == ("niets veranderd", True)
 
 
 def test_a_section_that_was_not_there_is_all_new():
     before, now = content(row("a", "1"), key="projecten"), content(row("a", "1"))
-    assert found(before, now) == (["a"], [], [])
+    assert changed(before, now) == [("nieuw", "A", "A: 1, 2022, op koers")]
 
 
 @pytest.mark.parametrize(
-    ("was", "becomes", "told"),
+    ("was", "becomes", "text"),
     [
-        (row("a", "1"), row("a", "1"), []),
-        (row("a", None), row("a", "1"), ["Stand: nog niet bekend, nu 1."]),
-        (row("a", "1"), row("a", None), ["Stand: was 1, nu nog niet bekend."]),
-        (row("a", "1"), row("a", "1", "2023"), ["Peildatum: van 2022 naar 2023."]),
-        (row("a", "1"), row("a", "1", None), ["Peildatum: was 2022, nu nog niet bekend."]),
-        (row("a", None, None), row("a", "1"), ["Stand: nog niet bekend, nu 1."]),
-        (row("a", "1"), row("a", "1", source="Gemeente"), []),
-        (row("a", "1"), row("a", "1", status="geen oordeel"), []),
+        (row("a", "1"), row("a", "1"), ""),
+        (row("a", None), row("a", "1"), "Stand: nog niet bekend, nu 1."),
+        (row("a", "1"), row("a", None), "Stand: was 1, nu nog niet bekend."),
+        (row("a", "1"), row("a", "1", "2023"), "Peildatum: van 2022 naar 2023."),
+        (row("a", "1"), row("a", "1", None), "Peildatum: was 2022, nu nog niet bekend."),
+        (row("a", None, None), row("a", "1"), "Stand: nog niet bekend, nu 1."),
+        (row("a", "1"), row("a", "1", source="Gemeente"), ""),
+        (row("a", "1"), row("a", "1", status="geen oordeel"), ""),
         (
             row("a", "1", status="geen oordeel"),
             row("a", "1", status="gehaald"),
-            ["Status: van geen oordeel naar gehaald."],
+            "Status: van geen oordeel naar gehaald.",
         ),
         (
             row("a", "1"),
             row("a", "2", "2023", status="gehaald"),
-            ["Stand: van 1 naar 2.", "Peildatum: van 2022 naar 2023.", "Status: van op koers naar gehaald."],
+            "Stand: van 1 naar 2. Peildatum: van 2022 naar 2023. Status: van op koers naar gehaald.",
         ),
     ],
 )
-def test_what_changed_in_a_row_is_told_in_sentences(was, becomes, told):
-    assert found(content(was), content(becomes))[1] == ([("a", told)] if told else [])
+def test_what_changed_in_a_row_is_said_in_sentences(was, becomes, text):
+    assert changed(content(was), content(becomes)) == ([("gewijzigd", "A", text)] if text else [])
 
 
 def test_a_column_that_was_not_there_before_is_no_change():
@@ -276,7 +274,7 @@ def test_a_column_that_was_not_there_before_is_no_change():
 
 
 @pytest.mark.parametrize(
-    ("now", "summary", "told"),
+    ("now", "summary", "words"),
     [
         ([row("a", "1")], "niets veranderd", ""),
         ([row("a", "1"), row("b", "1"), row("c", "1")], "2 nieuw", "2 nieuw"),
@@ -285,11 +283,11 @@ def test_a_column_that_was_not_there_before_is_no_change():
         ([row("a", "2"), row("b", "1")], "1 nieuw, 1 gewijzigd", "1 nieuw en 1 gewijzigd"),
     ],
 )
-def test_the_changes_are_counted_without_zeros(now, summary, told):
+def test_the_changes_are_counted_without_zeros(now, summary, words):
     (difference,) = changes.differences(content(row("a", "1")), content(*now))
     assert difference.summary == summary
     assert difference.is_empty is (summary == "niets veranderd")
-    assert changes.counted_changes([difference]) == told
+    assert changes.counted_changes([difference]) == words
 
 
 def test_the_changes_of_all_sections_are_added_up_by_kind():

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from consultation.models import (
     Answer,
-    AnswerStage,
     Channel,
     DiscussionTable,
     Endorsement,
@@ -23,6 +22,7 @@ from consultation.models import (
     TableSession,
     Verdict,
 )
+from consultation.models.answer import AnswerStage
 from consultation.senders import may_take_back, reads_others, sender_of, senders
 from partners.models import Body, BodyKind, Capacity, Mandate, User
 from tests.letters import letter
@@ -200,16 +200,18 @@ def test_one_works_in_a_letter_as_long_as_ones_mandate_lasts(council, councillor
 
 def test_each_choice_says_what_to_know_before_making_it(council, join):
     personal, group, whole = senders(join("lid", party_group="Stadsbelang"))
-    assert personal.told([]) == f"<span>Voor mijzelf, als raadslid ({council})</span>"
-    assert group.told([]) == f"<span>Namens mijn fractie, Stadsbelang ({council}). U schrijft die samen</span>"
-    assert whole.told([]) == (
+    assert personal.explained([]) == f"<span>Voor mijzelf, als raadslid ({council})</span>"
+    assert group.explained([]) == f"<span>Namens mijn fractie, Stadsbelang ({council}). U schrijft die samen</span>"
+    assert whole.explained([]) == (
         f"<span>Namens de {council}. U schrijft die samen. Versturen kan pas als het besluit is genomen</span>"
     )
     own = Letter(body=council, sender_kind=SenderKind.PERSONAL)
     shared = Letter(body=council, sender_kind=SenderKind.PARTY_GROUP, party_group="Stadsbelang", number="RZ-1")
-    assert personal.told([shared, own]).endswith(". U hebt al een concept</span>")
-    assert group.told([own, shared]).endswith('. Uw groep heeft al reactie <span class="nowrap">RZ-1</span></span>')
-    assert "al" not in whole.told([own, shared]).replace("als", "")
+    assert personal.explained([shared, own]).endswith(". U hebt al een concept</span>")
+    assert group.explained([own, shared]).endswith(
+        '. Uw groep heeft al reactie <span class="nowrap">RZ-1</span></span>'
+    )
+    assert "al" not in whole.explained([own, shared]).replace("als", "")
 
 
 @pytest.mark.parametrize(
