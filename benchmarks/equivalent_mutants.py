@@ -1,6 +1,34 @@
-"""The mutants that benchmarks/mutants.py passes over, as what they do is the same: a test could not tell them apart.
+"""The mutants that benchmarks/mutants.py passes over, as what they do is the same: no test could tell them apart.
 
 Each is (module, the line as it is, the line as the mutant has it, why that is the same).
 """
 
-EQUIVALENT = []
+# What is compared is the value of a choice, and in this list of choices no other value sorts on that side of it.
+SORTS = "no other value of these choices sorts on that side"
+
+EQUIVALENT = [
+    (
+        "agenda/differences.py",
+        'if piece.sign == "":',
+        'if piece.sign <= "":',
+        "nothing sorts before an empty text",
+    ),
+    (
+        "agenda/differences.py",
+        "blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()",
+        "blocks = SequenceMatcher(None, old, new, autojunk=True).get_matching_blocks()",
+        "junk is what occurs often, and each key of an element is there once",
+    ),
+    (
+        "agenda/differences.py",
+        "rows.insert(places[0] + 1 if places else 0, ComparisonRow(wording, None))",
+        "rows.insert(places[ -1] + 1 if places else 0, ComparisonRow(wording, None))",
+        "an element has one row, so that the first place is the last one too",
+    ),
+    (
+        "results/money/contributions.py",
+        "return part.partner.kind in Payer.values and part.role != ParticipationRole.FOLLOWER",
+        "return part.partner.kind in Payer.values and part.role < ParticipationRole.FOLLOWER",
+        SORTS,
+    ),
+]

@@ -50,7 +50,7 @@ LEAST = 0.9
 # named by its path, `*` included, and after `::` the classes or functions of it that are meant.
 SUBJECTS = {
     "money": [
-        (["results/money.py", "results/contributions.py", "results/models/money.py"], "limits_of_money money"),
+        (["results/money/*.py", "results/models/funding.py", "results/models/tariff.py"], "limits_of_money money"),
     ],
     "status": [
         (["results/status.py", "results/models/status.py"], "limits_of_status status"),
@@ -58,14 +58,16 @@ SUBJECTS = {
     "rights": [
         (
             ["consultation/senders.py", "partners/models/mandate.py"],
-            "limits_of_rights in_whose_name partners",
+            "limits_of_rights in_whose_name partner_rules",
         ),
         (
             [
-                "consultation/models/letter.py::in_a_group_of LetterQuerySet Letter",
-                "consultation/models/point.py::PointQuerySet EndorsementQuerySet",
+                "consultation/models/letter_queries.py",
+                "consultation/models/letter.py",
+                "consultation/models/point_queries.py",
+                "consultation/models/endorsement.py::EndorsementQuerySet",
             ],
-            "limits_of_rights senders answering",
+            "limits_of_rights senders groups",
         ),
         (["consultation/access.py"], "limits_of_access respond autosave"),
         (
@@ -74,20 +76,15 @@ SUBJECTS = {
         ),
     ],
     "counting": [
-        (
-            [
-                "consultation/nota.py::points current_verdict Totals themes place_of chosen",
-                "consultation/models/letter.py::LetterQuerySet.per_sender_kind",
-            ],
-            "limits_of_counting nota",
-        ),
-        (["consultation/deciding/models.py"], "limits_of_counting decisions"),
+        (["consultation/nota/points.py", "consultation/nota/totals.py"], "limits_of_counting nota"),
+        (["consultation/models/letter_queries.py::LetterQuerySet.per_sender_kind"], "limits_of_counting"),
+        (["consultation/deciding/models/*.py"], "limits_of_counting deciding"),
         (["agenda/outline.py"], "limits_of_counting agenda_models agenda_print"),
     ],
     "differences": [
         (
             ["agenda/differences.py", "partners/ground/comparing.py"],
-            "limits_of_differences agenda_admin versions agenda_desk documents",
+            "limits_of_differences agenda_publishing agenda_versions",
         ),
         (["regiozwolle/reports/changes.py"], "limits_of_differences reports"),
     ],
@@ -319,13 +316,16 @@ def tried_all(chosen, workplaces):
     """For each mutant "killed", "survived" or "timed out". Prints each as soon as it is known."""
     mutants = [mutant for each in chosen.values() for mutant in each]
     limits, free = {}, SimpleQueue()
-    for tests in dict.fromkeys(mutant.tests for mutant in mutants):
-        ended, failed, seconds = workplaces[0].tried(tests)
+    for workplace in workplaces:
+        free.put(workplace)
+
+    def timed(tests):
+        workplace = free.get()
+        ended, failed, seconds = workplace.tried(tests)
+        free.put(workplace)
         if ended != 0:
             sys.exit(f"Without any fault these tests fail already: {' '.join(tests)}\n{failed}")
         limits[tests] = 3 * seconds + 30
-    for workplace in workplaces:
-        free.put(workplace)
 
     def judged(mutant):
         workplace = free.get()
@@ -338,10 +338,11 @@ def tried_all(chosen, workplaces):
         return verdict
 
     with ThreadPoolExecutor(len(workplaces)) as pool:
+        list(pool.map(timed, dict.fromkeys(mutant.tests for mutant in mutants)))
         results = dict(zip(mutants, pool.map(judged, mutants), strict=True))
     # A server that broke down meanwhile would have killed them all.
     for workplace in workplaces:
-        if workplace.tried(mutants[-1].tests)[0] != 0:
+        if workplace.tried(mutants[-1].tests[:1])[0] != 0:
             sys.exit("The tests fail without any fault by now: nothing of this counts.")
     return results
 

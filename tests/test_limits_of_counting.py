@@ -66,10 +66,12 @@ def test_each_kind_of_sender_is_counted_apart_and_by_verdict():
 def test_once_all_is_answered_there_is_no_column_for_what_waits():
     found = totals(of={(COUNCIL, REJECTED, PUBLIC): 2})
     assert not found.has_open
+    assert found.open_sentence == ""
     assert found.columns == ["niet overgenomen"]
     assert found.rows == [(SenderKind.COUNCIL, [2], 2)]
     waiting = totals(of={(COUNCIL, None, PUBLIC): 2})
     assert waiting.has_open
+    assert waiting.open_sentence == "Nog niet elk punt heeft een antwoord."
     assert (waiting.verdicts, waiting.columns) == ([], ["nog geen antwoord"])
     nothing = totals(of={})
     assert (nothing.has_open, nothing.columns, nothing.rows, nothing.unread) == (False, [], [], [])
@@ -418,6 +420,52 @@ def test_only_a_condition_must_be_written_down(tracks, deck):
             made(outcome).full_clean()
 
 
+def test_a_matrix_says_whether_it_goes_on(agenda):
+    parts = [Element(number="1.2", name="Arbeidsmarkt"), Element(number="", name="Sluitstuk")]
+    first, second = (Matrix(parts, [], is_first=is_first) for is_first in (True, False))
+    assert (first.continued, second.continued) == ("", ", vervolg")
+    assert first.heads == ["1.2 Arbeidsmarkt", "Sluitstuk"]
+    assert first.width == 3
+
+
+def test_only_the_first_matrix_is_the_first(dossier, tracks, deck, agenda):
+    for place in range(6):
+        element = Element.objects.create(
+            agenda=agenda, code=f"RZ24-R{place}", kind=ElementKind.REGIONAL, position=place
+        )
+        decide(tracks[0], Outcome.AGREED, deck, element)
+    assert [matrix.is_first for matrix in dossier.matrices] == [True, False]
+
+
+def test_that_others_do_not_count_is_said_only_where_it_is_so(dossier, tracks, region):
+    assert dossier.what_counts == ""
+    college = Body.objects.create(partner=region["Zwolle"], kind=BodyKind.EXECUTIVE, name="college")
+    Track.objects.create(dossier=dossier, body=college)
+    assert dossier.what_counts == "Bovenaan tellen alleen de raden en Staten."
+    dossier.tracks.exclude(body=college).delete()
+    assert dossier.what_counts == ""
+
+
+def test_a_decision_says_its_condition_and_its_amount_as_far_as_they_are_known(goal):
+    def terms(**fields):
+        return Decision(decided_on=DAY, **fields).terms.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert terms() == ""
+    assert terms(condition="Mits.") == "Voorwaarde: Mits."
+    assert terms(amount=0) == "Bedrag: € 0."
+    assert terms(condition="Mits.", amount=5) == "Voorwaarde: Mits. Bedrag: € 5."
+    assert Decision(decided_on=DAY).when.replace("\N{NO-BREAK SPACE}", " ") == "26 juni 2023"
+    assert Decision(decided_on=DAY, date_text="2023").when == "2023"
+    assert Decision(decided_on=DAY).part == ""
+    assert Decision(decided_on=DAY, element=goal).part == ' (<a href="/agenda/tekst/RZ24-L1.2/">opgave 1.2</a>)'
+
+
+@pytest.mark.parametrize("position", Position)
+def test_what_is_no_plain_answer_has_a_pattern(position):
+    patterned = {Position.CONDITION, Position.AGAINST, Position.PARTLY_KNOWN}
+    assert position.has_pattern is (position in patterned)
+
+
 # The chapters of the agenda
 
 
@@ -470,3 +518,17 @@ def test_the_contents_list_what_is_below_a_chapter_and_not_an_only_passage():
     assert Chapter("Lijn", "", head=line, elements=[paragraph, goal]).contents == [goal]
     assert Chapter("Lijn", "", head=line).contents == []
     assert (Chapter("Lijn", "", head=line).number, Chapter("Opgaven", "", elements=[goal]).number) == ("1", "")
+
+
+def test_a_chapter_says_the_number_and_the_words_of_its_line_once():
+    line, goal = part(1, ElementKind.LINE), part(2, ElementKind.GOAL)
+    for element, text in [(line, "Naam 1"), (goal, "Woorden.")]:
+        element.wording_text, element.wording_markup, element.wording_explanation = text, "", "Uitleg."
+    chapter = Chapter("Naam 1", "", head=line, elements=[goal])
+    assert chapter.heading == "1. Naam 1"
+    assert Chapter("Opgaven", "", elements=[goal]).heading == "Opgaven"
+    assert [(one.number, one.words, one.explanation, one.is_head, one.is_goal) for one in chapter.passages] == [
+        ("", "", "Uitleg.", True, False),
+        ("2", "<p>Woorden.</p>", "Uitleg.", False, True),
+    ]
+    assert chapter.passages[0].actions == []

@@ -3,7 +3,7 @@
 import pytest
 
 from agenda.differences import Comparison, ComparisonRow, Piece, State, compare, html, paragraphs
-from agenda.models import Element, Wording
+from agenda.models import Element, ElementKind, Wording
 from partners.ground.comparing import MOST_PAIRS, is_too_long, stretches
 from regiozwolle.reports import changes
 from regiozwolle.reports.reading import ReportCell, ReportRow
@@ -184,6 +184,32 @@ def test_what_only_moved_shows_its_words_as_they_are():
     assert row.html == row.after.html
     layout = ComparisonRow(words(1, "a"), words(1, "a", markup="<p><em>a</em></p>"))
     assert layout.html == layout.after.html
+
+
+def named(number, text="a", **fields):
+    element = Element(pk=1, code="E1", kind=ElementKind.GOAL)
+    return Wording(element=element, text=text, number=number, **fields)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_moved", "change", "remark"),
+    [
+        (named("1"), named("1"), False, "ongewijzigd", "."),
+        (named("1"), named("1", "b", change="inhoudelijk", change_note="Op verzoek."), False,
+         "gewijzigd, inhoudelijk", ", inhoudelijk. Op verzoek."),
+        (named("1"), named("1", "b"), False, "gewijzigd", "."),
+        (named("1"), named("1", "b"), True, "gewijzigd", " en verplaatst."),
+        (named("1"), named("1"), True, "verplaatst", "."),
+        (named("1"), named("2"), True, "verplaatst", ": was opgave 1."),
+        (named("1"), named("2", "b"), True, "gewijzigd", " en verplaatst: was opgave 1."),
+        (named("1"), named("2", markup="<p><em>a</em></p>"), False, "gewijzigd", ", alleen de opmaak."),
+        (None, named("1", change_note="Nieuw."), False, "nieuw", ". Nieuw."),
+        (named("1"), None, False, "vervallen", "."),
+    ],
+)  # fmt: skip
+def test_what_became_of_a_part_is_said_with_its_reason(before, after, is_moved, change, remark):
+    row = ComparisonRow(before, after, is_moved=is_moved)
+    assert (row.change, row.remark) == (change, remark)
 
 
 # Two progress reports

@@ -8,11 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from agenda.models import Agenda, Element, ElementKind, Participation, ParticipationRole
+from partners.ground.templatetags.dutch import years
 from partners.models import Certainty, Partner, PartnerKind, Population
 from results.models import Funder, Funding, Payer, Programme, Project, ProjectStatus, Tariff
+from results.models.funding import BESIDE
 from results.money.contributions import Contribution, Contributions, Sum, contributions, takes_part_in
 from results.money.funding import breakdown
 from results.money.leverage import Leverage, agenda_leverage, leverage, leverages, yearly_leverages
+from results.money.tables import programme_rows, sums_by_element, sums_by_partner, tariff_rows, yearly_rows
 
 DAY = date(2024, 1, 1)
 
@@ -477,3 +480,122 @@ def test_an_agenda_is_computed_with_its_own_tariffs_and_told_the_earlier_ones(ag
     element = Element.objects.create(agenda=other, code="RZ29-L1", kind=ElementKind.LINE, position=1, number="1")
     tariff_for(element, deck, year=2029)
     assert set(Tariff.objects.for_contributions(agenda)) == {own, earlier}
+
+
+# What is said of an amount
+
+
+def test_what_comes_from_the_region_and_what_was_spent_in_all_is_said_only_when_known():
+    found = breakdown([paid(Funder.REGION, 2_000_000, qualifier="ruim"), paid(Funder.TOTAL, 3, spent=2)])
+    assert plain(found.region_sentence) == "Van ruim € 2 miljoen is alleen bekend dat het uit de regio komt."
+    assert found.spent_in_total == 2
+    nothing = breakdown([paid(Funder.REGION, None)])
+    assert (nothing.region_sentence, nothing.spent_in_total) == ("", None)
+    assert breakdown([]).region_sentence == ""
+
+
+def test_the_amounts_behind_a_leverage_are_said_as_far_as_they_are_known():
+    known = Leverage("Deal", "", Decimal(2_000_000), Decimal(1_000_000), at_most=True)
+    assert plain(known.ours_text) == "ten minste € 2 miljoen"
+    assert plain(known.others_text) == "€ 1 miljoen"
+    assert known.sentence_if_known == known.sentence
+    hedged = Leverage("Deal", "", Decimal(2_000_000), Decimal(1_000_000), at_least=True)
+    assert plain(hedged.ours_text) == "€ 2 miljoen"
+    assert plain(hedged.others_text) == "ten minste € 1 miljoen"
+    unknown = Leverage("Deal", "", None, None, at_most=True, at_least=True)
+    assert (unknown.ours_text, unknown.others_text, unknown.sentence_if_known) == ("", "", "")
+    nothing = Leverage("Deal", "", Decimal(0), Decimal(0))
+    assert (nothing.ours_text, nothing.others_text) == ("", "")
+
+
+def test_the_reason_for_a_leverage_names_what_it_lacks():
+    some, none = Sum(Decimal(4), 1, 2), Sum(Decimal(0), 0, 2)
+    known = Leverage("Agenda", "", Decimal(4), Decimal(2_000_000))
+    assert plain(known.reason(some)) == " Dat is € 2 miljoen van anderen, gedeeld door € 4 aan bijdragen."
+    unknown = Leverage("Agenda", "", None, Decimal(2))
+    assert unknown.reason(some) == ", want onze bijdragen zijn nog niet allemaal bekend."
+    assert unknown.reason(none) == ", want onze bijdragen zijn nog niet bekend."
+    assert Leverage("Agenda", "", Decimal(4), None).reason(some) == ", want wat anderen betalen is nog niet bekend."
+
+
+@pytest.mark.parametrize(
+    ("known", "count", "note", "as_far_as_known", "missing_sentence"),
+    [
+        (3, 5, "3 van 5 bekend", " voor zover bekend", " Van 2 is het bedrag nog niet bekend."),
+        (0, 5, "", " voor zover bekend", " Van 5 is het bedrag nog niet bekend."),
+        (5, 5, "", "", ""),
+        (0, 0, "", "", ""),
+    ],
+)
+def test_a_sum_says_what_it_lacks(known, count, note, as_far_as_known, missing_sentence):
+    found = Sum(Decimal(10), known, count)
+    assert (found.note, found.as_far_as_known, found.missing_sentence) == (note, as_far_as_known, missing_sentence)
+
+
+def test_all_contributions_together_are_a_sentence(rows):
+    assert plain(rows.sentence) == f"Samen € 3.210 in {years(2024, 2025)}, voor zover bekend."
+    complete = Contributions(years=range(2024, 2029), elements=[], rows=rows.rows[:3])
+    assert plain(complete.sentence) == f"Samen € 3.210 in {years(2024, 2028)}."
+    unknown = Contributions(years=rows.years, elements=[], rows=rows.rows[3:])
+    assert unknown.sentence.startswith("De bijdrage per inwoner is nog niet bekend.")
+
+
+def test_an_amount_says_whose_it_is_what_for_and_that_it_does_not_count():
+    assert Funding(funder=Funder.STATE, year=2024).title == "Rijk, 2024"
+    assert Funding(funder=Funder.STATE).title == "Rijk"
+    assert Funding(description="voor wonen").remarks == ["Voor wonen"]
+    assert Funding(description="voor wonen", counts=False).remarks == ["Voor wonen", BESIDE]
+    assert Funding().remarks == []
+
+
+# The tables of contributions
+
+
+def table(found):
+    return [
+        (row.name, row.url, [(cell.label, plain(cell.text), cell.is_total) for cell in row.cells]) for row in found.rows
+    ]
+
+
+def test_the_sums_stand_by_part_and_by_partner_with_all_together_last(rows):
+    by_element, by_partner = sums_by_element(rows), sums_by_partner(rows)
+    assert (by_element.head, by_partner.head) == ("Onderdeel", "Partner")
+    assert by_element.years == by_partner.years == range(2024, 2026)
+    assert table(by_element) == [
+        ("", "", [("2024", "€ 210", False), ("2025", "", False), ("Samen", "€ 210", True)]),
+        ("", "", [("2024", "€ 3.000", False), ("2025", "", False), ("Samen", "€ 3.000", True)]),
+        ("Samen", "", [("2024", "€ 3.210", True), ("2025", "", True), ("Samen", "€ 3.210", True)]),
+    ]
+    loo, ommen = table(by_partner)
+    assert loo[1] == Partner(slug="loo").get_absolute_url()
+    assert loo[2] == [("2024", "€ 200", False), ("2025", "doet niet mee", False), ("Samen", "€ 200", True)]
+    assert ommen[2] == [("2024", "€ 3.010", False), ("2025", "", False), ("Samen", "€ 3.010", True)]
+
+
+def test_a_part_without_any_tariff_has_one_cell_for_all_years(rows):
+    one, two = rows.elements
+    tariffs = [Tariff(pk=1, element=one, year=2025), Tariff(pk=2, element=one, year=2030), Tariff(pk=3, year=2024)]
+    found = tariff_rows(rows, tariffs)
+    assert [element for element, _ in found] == [one, two]
+    assert [(cell.label, cell.tariffs, cell.span, cell.css) for cell in found[0][1]] == [
+        ("2024", [], 1, "number"),
+        ("2025", tariffs[:1], 1, "number"),
+    ]
+    (cell,) = found[1][1]
+    assert (cell.tariffs, cell.span, cell.css) == ([], 2, "")
+    assert cell.label == years(2024, 2025)
+
+
+def test_the_rows_of_leverage_lead_to_what_they_follow_from():
+    known = Leverage("2024", "/deal/", Decimal("4.50"), Decimal(9), at_least=True)
+    (yearly,) = yearly_rows([known], address="/bijdragen/")
+    assert yearly.url == "/bijdragen/?jaar=2024#regels"
+    assert (plain(yearly.ours), plain(yearly.others)) == ("€ 4,50", "ten minste € 9")
+    assert yearly.sentence == yearly.sentence_if_known == known.sentence
+    (exact,) = yearly_rows([Leverage("2025", "", Decimal(1), Decimal(9))], address="")
+    assert plain(exact.others) == "€ 9"
+    (programme,) = programme_rows([known])
+    assert (programme.url, programme.ours, programme.others) == ("/deal/#geld", known.ours_text, known.others_text)
+    (unknown,) = programme_rows([Leverage("Deal", "", None, None)])
+    assert (unknown.ours, unknown.others, unknown.sentence_if_known) == ("", "", "")
+    assert unknown.sentence.startswith("Nog niet te berekenen")

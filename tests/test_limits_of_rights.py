@@ -1,6 +1,6 @@
 """Where rights turn: the first and last day of a mandate, whose name, which body, and the moment a term ends."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -28,6 +28,10 @@ from partners.models import Body, BodyKind, Capacity, Mandate, User
 from tests.letters import letter
 
 TODAY = date(2024, 5, 1)
+
+
+def plain(text):
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def days(number):
@@ -473,6 +477,13 @@ def test_a_letter_names_its_sender_and_never_the_person(open_consultation, counc
     assert (at_table.sender, at_table.in_name_of) == ("tafel 3, Avond in Zwolle", "aan tafel 3, Avond in Zwolle")
 
 
+def test_a_letter_came_in_when_it_was_sent_or_as_it_was_typed(council):
+    sent = Letter(body=council, sent_at=datetime(2024, 4, 30, 22, 30, tzinfo=UTC))  # half past twelve at night here
+    assert (sent.received, plain(sent.signature)) == (date(2024, 5, 1), "1 mei 2024")
+    typed = Letter(body=council, sent_at=sent.sent_at, received_on=date(2024, 4, 2), signed_name="J. Jansen")
+    assert (typed.received, plain(typed.signature)) == (date(2024, 4, 2), "J. Jansen, 2 april 2024")
+
+
 def test_a_letter_was_first_sent_earlier_only_once_it_was_sent_again(open_consultation, council, cast):
     sent = letter(open_consultation, council, cast["lid"])
     moments = [timezone.now() - timedelta(hours=hours) for hours in (3, 2, 1)]
@@ -494,8 +505,11 @@ def test_a_letter_can_be_changed_until_the_term_of_its_draft_is_over(open_consul
     assert sent.can_change(closes - timedelta(seconds=1))
     assert not sent.can_change(closes)
     assert not changes.can_change(closes)
+    assert sent.deadline == open_consultation.deadline_in_time
+    assert sent.deadline != open_consultation.deadline
     sent.state = LetterState.WITHDRAWN
     assert not sent.can_change()
+    assert sent.deadline == open_consultation.deadline
 
 
 def test_the_points_of_a_letter_are_counted_as_they_were_written(open_consultation, council, cast):

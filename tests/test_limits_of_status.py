@@ -8,7 +8,16 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from results.models import Direction, Indicator, IndicatorNature, Override, StatusRule, StatusWord
-from results.status import NO_MEASUREMENT, NO_RULE, Assessment, Status, computed_status, rule_in_words, with_assessment
+from results.status import (
+    NO_MEASUREMENT,
+    NO_RULE,
+    Assessment,
+    Status,
+    computed_status,
+    parameters_in_words,
+    rule_in_words,
+    with_assessment,
+)
 
 FIRST, HALFWAY, LAST = date(2026, 1, 1), date(2026, 1, 6), date(2026, 1, 11)
 
@@ -268,3 +277,16 @@ def test_an_override_may_end_on_the_day_it_starts_and_not_before(figure):
 def test_every_word_has_a_mark_beside_it(word):
     good = {StatusWord.REACHED, StatusWord.ON_COURSE, StatusWord.BETTER}
     assert (word.pattern == "agreed") is (word in good)
+
+
+@pytest.mark.parametrize(
+    ("rule", "keeps_for", "words"),
+    [
+        (StatusRule.PACE, 12, "Marge: 5%. Ruime marge: 15%. Een meting geldt 12 maanden als recent."),
+        (StatusRule.PREVIOUS, 1, "Marge: 5%. Een meting geldt 1 maand als recent."),
+        (StatusRule.PREVIOUS, None, "Marge: 5%. Een meting veroudert niet."),
+    ],
+)
+def test_the_parameters_of_a_rule_are_said(rule, keeps_for, words):
+    indicator = Indicator(rule=rule, margin=5, wide_margin=15, keeps_for=keeps_for)
+    assert parameters_in_words(indicator).replace("\N{NO-BREAK SPACE}", " ") == words
