@@ -1,4 +1,4 @@
-"""Who takes part. The page of one partner draws on all apps: regiozwolle/pages/partner.py."""
+"""Who takes part. The page of one partner draws on all apps: regiozwolle/pages/partner/."""
 
 from django.shortcuts import render
 from django.views.decorators.http import require_safe

@@ -15,11 +15,11 @@ from regiozwolle.pages import (
     element,
     home,
     open_data,
-    partner,
     search,
     site,
     why,
 )
+from regiozwolle.pages.partner import views as partner
 from regiozwolle.pages.what_it_brings import views as what_it_brings
 from regiozwolle.reports import views as reports
 

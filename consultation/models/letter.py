@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from consultation.models.consultation import Consultation
 from consultation.models.letter_choices import Channel, LetterState, Sharing
-from consultation.models.letter_queries import LetterQuerySet
+from consultation.models.queries.letters import LetterQuerySet
 from consultation.models.sender_kind import (
     CONFIRMED_BY,
     SHARED,

@@ -17,7 +17,7 @@ from agenda.models import Wording
 from consultation.models.consultation import Question
 from consultation.models.letter import Letter
 from consultation.models.letter_choices import Sharing
-from consultation.models.point_queries import PointQuerySet
+from consultation.models.queries.points import PointQuerySet
 from consultation.models.sender_kind import (
     SenderKind,
 )

@@ -15,10 +15,10 @@ from partners.ground.constraints import known, refuse
 from partners.ground.example import Example
 from partners.ground.search import search_vector
 from partners.ground.templatetags.dutch import counted, day
-from results.models.indicator_queries import IndicatorQuerySet
 from results.models.measurement import Scope, Target
 from results.models.nature import Attribution, IndicatorNature
 from results.models.owner import Owner
+from results.models.queries.indicators import IndicatorQuerySet
 from results.models.status import StatusRule
 
 NEEDS_DIRECTION = "Kies welke richting beter is. Zonder richting kan de regel niet oordelen."

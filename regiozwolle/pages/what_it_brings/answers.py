@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from consultation.models import Phase
-from regiozwolle.pages.partner import figures_of, participations_of, tracks_of
+from regiozwolle.pages.partner.views import figures_of, participations_of, tracks_of
 from regiozwolle.pages.what_it_brings.facts import (
     Fact,
     consultations_for,

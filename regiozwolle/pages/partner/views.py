@@ -18,7 +18,7 @@ from consultation.deciding.models import Decision, Position, TrackStep, TrackSte
 from partners.geography import neighbours, region_map
 from partners.ground.templatetags.dutch import counted_in_words, day, unbroken, years
 from partners.models import BodyKind, Partner, PartnerKind, Term
-from regiozwolle.pages.partner_facts import contact_fact, external_link, facts_of
+from regiozwolle.pages.partner.facts import contact_fact, external_link, facts_of
 from results.models import IndicatorNature, Measurement, Scope
 
 

@@ -1,0 +1,1 @@
+"""The questions to the data that are long enough for a file beside their model."""
