@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from consultation.texts.letters import Opening, decision_address, numbered
+from consultation.texts.letters import LetterOpening, decision_address, numbered
 from partners.ground.templatetags.dutch import counted_in_words, day, moment
 
 
@@ -33,19 +33,19 @@ def who_agreed(letter, agreed):
 
 
 def confirm_opening(letter):
-    """The Opening of the page on which a griffier or secretary confirms."""
+    """The LetterOpening of the page on which a griffier or secretary confirms."""
     title = f"Bevestig reactie {letter.number}"
     if letter.confirmed_at:
-        return Opening(title, "Deze reactie telt mee", f"Bevestigd op {moment(letter.confirmed_at)}.")
+        return LetterOpening(title, "Deze reactie telt mee", f"Bevestigd op {moment(letter.confirmed_at)}.")
     if letter.withdrawn_at:
         lead = f"Dat was op {moment(letter.withdrawn_at)}. U hoeft niets te doen."
-        return Opening(title, "Deze reactie is ingetrokken", lead)
+        return LetterOpening(title, "Deze reactie is ingetrokken", lead)
     if letter.returned_at:
         last = f", tot en met {moment(letter.consultation.last_minute)}" if letter.consultation.is_open() else ""
         lead = (
             f"Dat was op {moment(letter.returned_at)}. Zij telt niet mee. "
             f"Wie haar schreef, kan haar wijzigen en opnieuw versturen{last}."
         )
-        return Opening(title, "Deze reactie is teruggestuurd", lead)
+        return LetterOpening(title, "Deze reactie is teruggestuurd", lead)
     lead = "Lees de reactie. Zij telt pas mee als u haar bevestigt."
-    return Opening(title, f"Heeft {letter.body_in_sentence} dit besloten?", lead)
+    return LetterOpening(title, f"Heeft {letter.body_in_sentence} dit besloten?", lead)

@@ -10,7 +10,7 @@ from partners.ground.templatetags.dutch import counted, counted_in_words, moment
 
 
 @dataclass(frozen=True)
-class Opening:
+class LetterOpening:
     """What stands above a page: its title in the browser, its heading, and the first sentences below that."""
 
     title: str

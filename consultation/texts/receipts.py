@@ -5,22 +5,22 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from consultation.texts.letters import Opening, change_term, decision_address
+from consultation.texts.letters import LetterOpening, change_term, decision_address
 from partners.ground.templatetags.dutch import day, moment, unbroken
 from partners.ground.templatetags.parts import or_unknown
 
 
 def receipt_opening(letter, *, is_change):
-    """The Opening of the page of a letter that was sent."""
+    """The LetterOpening of the page of a letter that was sent."""
     if letter.withdrawn_at:
-        return Opening(
+        return LetterOpening(
             title=f"Reactie {letter.number} is ingetrokken",
             heading="Deze reactie is ingetrokken" if letter.is_shared else "U hebt uw reactie ingetrokken",
             lead=f"Dat was op {moment(letter.withdrawn_at)}. De reactie telt niet mee en wordt niet openbaar.",
         )
     what = "wijziging" if is_change else "reactie"
     until = f"Wijzigen kan tot en met {moment(letter.consultation.last_minute)}."
-    return Opening(
+    return LetterOpening(
         title=f"Uw {what} is ontvangen: {letter.number}",
         heading=f"Uw {what} is ontvangen",
         lead=until if letter.consultation.is_open() else "De consultatie is gesloten. Uw reactie staat vast.",
