@@ -13,7 +13,7 @@ from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from agenda.models import ActionStatus, ParticipationRole
+from agenda.models import ActionStatus
 from consultation.deciding.models import Decision, Position, TrackStep, TrackStepKind
 from partners.geography import neighbours, region_map
 from partners.ground.templatetags.dutch import counted_in_words, day, unbroken, years
@@ -253,14 +253,13 @@ def participations_of(partner):
 
 
 def shown_participations(partner):
-    """As `participations_of`; each with its `known_role`, None when it is unknown, and its `period` in words."""
+    """As `participations_of`; each with its `full_period`: the years of its agenda when it has no days."""
     found = list(participations_of(partner))
     for one in found:
-        one.known_role = one.get_role_display() if one.role != ParticipationRole.UNKNOWN else None
         begin = f"vanaf {day(one.starts_on)}" if one.starts_on else ""
         end = f"tot en met {day(one.ends_on)}" if one.ends_on else ""
         agenda = one.element.agenda
-        one.period = f"{begin} {end}".strip() or years(agenda.first_year, agenda.last_year)
+        one.full_period = f"{begin} {end}".strip() or years(agenda.first_year, agenda.last_year)
     return found
 
 
