@@ -13,7 +13,6 @@ from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from agenda.models import ActionStatus
 from consultation.deciding.models import Decision, Position, TrackStep, TrackStepKind
 from partners.geography import neighbours, region_map
 from partners.ground.templatetags.dutch import counted_in_words, day, unbroken, years
@@ -68,7 +67,7 @@ def partner(request, slug):
     populations = list(partner.populations.latest_first().select_related("source"))
     figures = shown_figures(partner)
     participations = shown_participations(partner)
-    actions = shown_actions(partner)
+    actions = list(partner.actions.select_related("element"))
     projects = projects_of(partner)
     around = surroundings(partner, everyone)
     facts = facts_of(partner, populations, tracks, is_government=is_government, has_part=has_part)
@@ -260,14 +259,6 @@ def shown_participations(partner):
         end = f"tot en met {day(one.ends_on)}" if one.ends_on else ""
         agenda = one.element.agenda
         one.full_period = f"{begin} {end}".strip() or years(agenda.first_year, agenda.last_year)
-    return found
-
-
-def shown_actions(partner):
-    """The actions that it leads, each with its `known_status`, None when it is unknown."""
-    found = list(partner.actions.select_related("element"))
-    for action in found:
-        action.known_status = action.get_status_display() if action.status != ActionStatus.UNKNOWN else None
     return found
 
 
