@@ -21,6 +21,7 @@ def drawn(markup, **context):
         ("{% example one %}", f"{BADGE} "),
         ("{% example_in_margin one %}", f"<p>{BADGE}</p>"),
         ("{% example_notice one words %}", f'<p class="notice">{BADGE} Dit is &lt;verzonnen&gt;.</p>'),
+        ("{% example_in_html_mail one words %}", "<p>Dit is &lt;verzonnen&gt;.</p>"),
         ("{% example_in_mail one 'Dit is verzonnen.' %}", "Dit is verzonnen.\n"),
     ],
 )
@@ -46,3 +47,16 @@ def test_a_source_is_named_where_there_is_one():
         '<p class="source">Bron: <a href="https://example.org/deck">Deck &lt;1&gt;</a>, Regio Zwolle.</p>'
     )
     assert drawn("{% source_line one %}", one=None) == ""
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("{{ text|paragraph }}", "<p>Eén &lt;zin&gt;.</p>"),
+        ("{{ text|paragraph:'hint' }}", '<p class="hint">Eén &lt;zin&gt;.</p>'),
+        ("{{ text|small }}", '<span class="source">Eén &lt;zin&gt;.</span>'),
+    ],
+)
+def test_a_text_that_is_missing_leaves_no_element(markup, expected):
+    assert drawn(markup, text="Eén <zin>.") == expected
+    assert drawn(markup, text="") == drawn(markup, text=None) == ""

@@ -1,7 +1,4 @@
-"""How the pages of results write text that may be missing, and things that lie together.
-
-The filters say nothing where there is nothing to say.
-"""
+"""How the pages of results link and cite things, and things that lie together; nothing where there is none."""
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -9,20 +6,6 @@ from django.utils.html import format_html, format_html_join
 from partners.ground.templatetags.dutch import cited, unbroken
 
 register = template.Library()
-
-
-@register.filter
-def paragraph(text, css=""):
-    """Text as a paragraph, of the class `css` if that is given; nothing without text."""
-    if not text:
-        return ""
-    return format_html('<p class="{}">{}</p>', css, text) if css else format_html("<p>{}</p>", text)
-
-
-@register.filter
-def small(text):
-    """Text as a side note in the small type of sources; nothing without text."""
-    return format_html('<span class="source">{}</span>', text) if text else ""
 
 
 @register.filter

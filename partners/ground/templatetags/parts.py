@@ -1,10 +1,12 @@
 """Small parts that recur in every app: what is an example, what is unknown, and where a fact comes from.
 
-Each is drawn by one template in templates/parts/, and costs nothing where there is nothing to say.
+Each costs nothing where there is nothing to say. What is more than a text in an element is drawn by a template in
+templates/parts/.
 """
 
 from django import template
 from django.template.loader import get_template
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from partners.ground.templatetags.dutch import cited
@@ -44,6 +46,12 @@ def example_notice(thing, sentence):
 
 
 @register.simple_tag
+def example_in_html_mail(thing, sentence):
+    """The `sentence` of a mail that says what is invented, as a paragraph; else nothing."""
+    return paragraph(sentence if getattr(thing, "is_example", False) else "")
+
+
+@register.simple_tag
 def example_in_mail(thing, sentence):
     """The `sentence` of a mail in plain text that says what is invented, and a line end; else nothing."""
     return f"{sentence}\n" if getattr(thing, "is_example", False) else ""
@@ -59,3 +67,17 @@ def or_unknown(value, words="nog niet bekend"):
 def source_line(source):
     """A line that says where a fact comes from; nothing without a Source."""
     return drawn("parts/source.html", cited=cited(source)) if source else ""
+
+
+@register.filter
+def paragraph(text, css=""):
+    """Text as a paragraph, of the class `css` if that is given; nothing without text."""
+    if not text:
+        return ""
+    return format_html('<p class="{}">{}</p>', css, text) if css else format_html("<p>{}</p>", text)
+
+
+@register.filter
+def small(text):
+    """Text as a side note in the small type of sources; nothing without text."""
+    return format_html('<span class="source">{}</span>', text) if text else ""
