@@ -1,9 +1,8 @@
 """The pages on which the secretariat confirms what is done with a version: what will happen, and a button."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
@@ -12,27 +11,20 @@ from agenda.checks import advice, comparison_with_last, problems
 from agenda.differences import State
 from agenda.forms import PublicationForm
 from agenda.models import Version
+from partners.ground.admin import confirm
 from partners.ground.templatetags.dutch import counted, moment
 
 
-def confirm(request, version, *, title, lines, button, problems=(), advice=(), rows=(), form=None):
-    """The page of an act on `version`. `lines` say what will happen, `problems` why it cannot.
-
-    `advice` is what had better be done first, and `rows` are what changes, to be read through.
-    """
-    context = {
-        **admin.site.each_context(request),
-        "title": title,
-        "back": reverse("admin:agenda_version_change", args=[version.pk]),
-        "back_name": version,
-        "lines": lines,
-        "problems": problems,
-        "advice": advice,
-        "rows": rows,
-        "form": form,
-        "button": button if not problems else "",
-    }
-    return TemplateResponse(request, "admin/agenda/act_on_version.html", context)
+def confirm_act(request, version, *, button, problems=(), **said):
+    """The page before an act on `version`, as `confirm` has it: without a button while there are `problems`."""
+    return confirm(
+        request,
+        back=reverse("admin:agenda_version_change", args=[version.pk]),
+        back_name=version,
+        problems=problems,
+        button="" if problems else button,
+        **said,
+    )
 
 
 def version_to_change(request, pk):
@@ -49,7 +41,7 @@ def draft_next(request, pk):
         draft = actions.draft_next(version=version)
         messages.success(request, f"{draft} is gemaakt. Pas de teksten aan, vergelijk, en publiceer.")
         return redirect("admin:agenda_version_change", draft.pk)
-    return confirm(
+    return confirm_act(
         request,
         version,
         title="Maak een nieuwe versie van deze",
@@ -79,12 +71,13 @@ def publish(request, pk):
     lines.append(
         "Zodra deze versie op de site staat, kan niemand haar nog wijzigen. Ook een typefout is dan een nieuwe versie."
     )
-    return confirm(
+    return confirm_act(
         request,
         version,
         title="Controleer en publiceer",
         lines=lines,
         problems=["Deze versie staat al op de site."] if version.is_published() else problems(version),
+        piece="admin/agenda/changes.html",
         advice=advice(version, comparison),
         rows=[row for row in comparison.rows if row.state != State.SAME],
         form=form,
@@ -97,7 +90,7 @@ def unschedule(request, pk):
     version = version_to_change(request, pk)
     if request.method == "POST":
         return carry_out(request, version, actions.unschedule, f"{version} is van de planning gehaald.")
-    return confirm(
+    return confirm_act(
         request,
         version,
         title="Haal van de planning",
@@ -111,7 +104,7 @@ def discard(request, pk):
     version = version_to_change(request, pk)
     if request.method == "POST":
         return carry_out(request, version, actions.discard, f"{version} is weggegooid.")
-    return confirm(
+    return confirm_act(
         request,
         version,
         title="Gooi dit concept weg",

@@ -130,15 +130,28 @@ class ReadOnly:
 
 
 def confirm(
-    request, *, title, back, back_name, lines=(), problems=(), shown=(), form=None, button="", more="", hidden=()
+    request,
+    *,
+    title,
+    back,
+    back_name,
+    lines=(),
+    problems=(),
+    shown=(),
+    form=None,
+    button="",
+    more="",
+    hidden=(),
+    piece="admin/shown.html",
+    **context,
 ):
     """The page before an act, with its button. `lines` say what will happen, `problems` why it cannot.
 
     `shown` are (head, text) of what it is about, `more` is the name of a second button, and `hidden` are (name, value)
-    of fields that nobody sees.
+    of fields that nobody sees. An act that is about something else has a `piece` of its own, with its own `context`.
     """
     shown = list(shown)
-    context = {
+    context |= {
         **admin.site.each_context(request),
         "title": title,
         "back": back,
@@ -151,5 +164,6 @@ def confirm(
         "button": button,
         "more": more,
         "hidden": hidden,
+        "piece": piece,
     }
     return TemplateResponse(request, "admin/act.html", context)
