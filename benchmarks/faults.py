@@ -59,10 +59,14 @@ def mutants_of(name, tests):
         tree = ast.parse(code)
         inside = [span(found(tree, part, name)) for part in parts.split()] or [((0, 0), (sys.maxsize, 0))]
         outside = [span(node) for node in left_out(tree)]
+        between = [between_operands(node) for node in ast.walk(tree) if isinstance(node, ast.BinOp)]
         nodes = list(ast_nodes(get_ast(code)))
         for operator in filter(USED.fullmatch, operator_names()):
             fits = get_operator(operator)().mutation_positions
             for occurrence, (start, end) in enumerate(chain.from_iterable(map(fits, nodes))):
+                # The library takes the star of an argument for a multiplication.
+                if "Binary" in operator and not holds(between, start):
+                    continue
                 if holds(inside, start) and not holds(outside, start):
                     yield Mutant(relative, start[0], (relative, start, end), operator, occurrence, tests)
 
@@ -86,6 +90,11 @@ def found(tree, part, name):
 def span(node):
     """Where a node begins and ends, as (line, column)."""
     return (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
+
+
+def between_operands(node):
+    """Where the sign of a binary operation stands."""
+    return (node.left.end_lineno, node.left.end_col_offset), (node.right.lineno, node.right.col_offset)
 
 
 def left_out(tree):
