@@ -135,8 +135,10 @@ def test_a_group_takes_over_from_its_members_and_a_council_from_its_groups_too(
     whole.points.create(text="Overgenomen.", adopted_from=own)
     whole.points.create(text="Zelf bedacht.")
     assert set(Point.objects.adoptable_in(whole)) == {other, of_group}
+    taken_over = of_group.letter.points.create(text="Overgenomen.", adopted_from=own)
+    assert set(Point.objects.adoptable_in(of_group.letter)) == set()
     Letter.objects.filter(pk=other.letter_id).update(confirmed_at=None)
-    assert set(Point.objects.adoptable_in(whole)) == {of_group}
+    assert set(Point.objects.adoptable_in(whole)) == {of_group, taken_over}
     assert neighbour in Point.objects.counted()
 
 
