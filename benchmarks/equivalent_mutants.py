@@ -31,4 +31,28 @@ EQUIVALENT = [
         "return part.partner.kind in Payer.values and part.role < ParticipationRole.FOLLOWER",
         SORTS,
     ),
+    (
+        "regiozwolle/reports/changes.py",
+        'return f"{self.name}." if self.kind == CHANGED else f"{self.kind.capitalize()}:"',
+        'return f"{self.name}." if self.kind <= CHANGED else f"{self.kind.capitalize()}:"',
+        SORTS,
+    ),
+    (
+        "consultation/nota/totals.py",
+        "(sender_kind, count, [(name, cell) for name, cell in zip(heads, cells, strict=True) if cell])",
+        "(sender_kind, count, [(name, cell) for name, cell in zip(heads, cells, strict=False) if cell])",
+        "a row has a cell for every column, and `strict` only says so",
+    ),
+    (
+        "consultation/deciding/models/track.py",
+        "return str(self.body if self.body.kind == BodyKind.BOARD else self.body.partner)",
+        "return str(self.body if self.body.kind <= BodyKind.BOARD else self.body.partner)",
+        SORTS,
+    ),
+    (
+        "consultation/models/point_queries.py",
+        "if letter.sender_kind == SenderKind.PARTY_GROUP:",
+        "if letter.sender_kind <= SenderKind.PARTY_GROUP:",
+        "only a party group and a council come this far, and the council sorts after it",
+    ),
 ]

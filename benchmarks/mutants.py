@@ -14,6 +14,7 @@ equivalent_mutants.py; they are passed over and others are drawn in their place.
 """
 
 import argparse
+import ast
 import os
 import random
 import re
@@ -30,6 +31,7 @@ from benchmarks.workplace import Workplace
 from regiozwolle import localdb
 
 LEAST = 0.9
+KNOWN = {one[:3] for one in EQUIVALENT}
 
 # Per subject what is made faulty and the tests that must notice, in the order in which they are asked. A module is
 # named by its path, `*` included, and after `::` the classes or functions of it that are meant.
@@ -132,15 +134,22 @@ def choose(subject, *, seed, count):
     for mutant in drawn(mutants, seed=f"{seed} {subject}"):
         if len(chosen) == count:
             break
-        (passed_over if is_equivalent(mutant) else chosen).append(mutant)
+        faulty, before, after = mutant.made((ROOT / mutant.path).read_text())
+        if (mutant.path, before, after) in KNOWN:
+            passed_over.append(mutant)
+        elif is_python(faulty):
+            chosen.append(mutant)
     print(f"{subject}: {len(chosen)} of {len(mutants)} mutants drawn by seed {seed}", flush=True)
     return chosen, passed_over
 
 
-def is_equivalent(mutant):
-    """Whether the list says that it means the same."""
-    _, before, after = mutant.made((ROOT / mutant.path).read_text())
-    return (mutant.path, before, after) in {one[:3] for one in EQUIVALENT}
+def is_python(code):
+    """Whether it can be read at all; "if not found := 1" cannot."""
+    try:
+        ast.parse(code)
+    except SyntaxError:
+        return False
+    return True
 
 
 def tried_all(chosen, workplaces):
@@ -150,18 +159,18 @@ def tried_all(chosen, workplaces):
     for workplace in workplaces:
         free.put(workplace)
 
-    def timed(tests):
+    def timed(path):
         workplace = free.get()
-        ended, failed, seconds = workplace.tried(tests)
+        ended, failed, seconds = workplace.tried((path,))
         free.put(workplace)
         if ended != 0:
-            sys.exit(f"Without any fault these tests fail already: {' '.join(tests)}\n{failed}")
-        limits[tests] = 3 * seconds + 30
+            sys.exit(f"Without any fault {path} fails already: {failed}")
+        limits[path] = 3 * seconds + 30
 
     def judged(mutant):
         workplace = free.get()
         try:
-            ended, failed, seconds = workplace.tried_on(mutant, limits[mutant.tests])
+            ended, failed, seconds = workplace.tried_on(mutant, sum(map(limits.get, mutant.tests)))
         finally:
             free.put(workplace)
         verdict = {None: "timed out", 0: "survived"}.get(ended, "killed")
@@ -169,7 +178,7 @@ def tried_all(chosen, workplaces):
         return verdict
 
     with ThreadPoolExecutor(len(workplaces)) as pool:
-        list(pool.map(timed, dict.fromkeys(mutant.tests for mutant in mutants)))
+        list(pool.map(timed, dict.fromkeys(path for mutant in mutants for path in mutant.tests)))
         results = dict(zip(mutants, pool.map(judged, mutants), strict=True))
     # A server that broke down meanwhile would have killed them all.
     for workplace in workplaces:

@@ -133,6 +133,8 @@ def test_before_the_first_day_of_the_road_nothing_can_be_judged(figure, measure)
         (Direction.MORE, 5, 5, False),
         (Direction.MORE, 1, 0, False),
         (Direction.LESS, 1, 0, True),
+        (Direction.LESS, Decimal("0.9"), Decimal("0.4"), True),
+        (Direction.MORE, Decimal("0.4"), Decimal("0.9"), True),
         (Direction.LESS, 5, 5, False),
         (Direction.LESS, 0, 1, False),
     ],
@@ -224,6 +226,7 @@ def test_on_its_last_good_day_a_value_is_still_recent(figure, measure):
     measurement = measure("1", today)
     assert status(figure, None) == Status(None, NO_RULE)
     assert status(figure, today) == Status(None, NO_RULE)
+    assert status(figure, today - timedelta(days=1)) == Status(None, NO_RULE)
     assert status(figure, today + timedelta(days=1)).word == StatusWord.STALE
     figure.measurements.filter(pk=measurement.pk).update(reference_on=today - timedelta(days=1))
     assert status(figure, None).word == StatusWord.STALE
@@ -285,6 +288,7 @@ def test_every_word_has_a_mark_beside_it(word):
         (StatusRule.PACE, 12, "Marge: 5%. Ruime marge: 15%. Een meting geldt 12 maanden als recent."),
         (StatusRule.PREVIOUS, 1, "Marge: 5%. Een meting geldt 1 maand als recent."),
         (StatusRule.PREVIOUS, None, "Marge: 5%. Een meting veroudert niet."),
+        (StatusRule.NONE, 1, "Marge: 5%. Een meting geldt 1 maand als recent."),
     ],
 )
 def test_the_parameters_of_a_rule_are_said(rule, keeps_for, words):

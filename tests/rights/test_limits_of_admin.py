@@ -73,6 +73,12 @@ def test_several_rows_are_named_with_commas_where_several_may_be(client, secreta
         assert (found.status_code == 400) is is_refused, keys
 
 
+def test_no_page_of_the_desk_is_kept_by_a_browser(client, secretary):
+    client.force_login(secretary)
+    for address in ("/beheer/", "/beheer/partners/partner/"):
+        assert "no-store" in client.get(address).headers["Cache-Control"]
+
+
 def test_the_desk_lists_what_comes_in_first(client, secretary):
     client.force_login(secretary)
     apps = client.get("/beheer/").context["app_list"]
