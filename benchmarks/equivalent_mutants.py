@@ -50,7 +50,7 @@ EQUIVALENT = [
         SORTS,
     ),
     (
-        "consultation/models/point_queries.py",
+        "consultation/models/queries/points.py",
         "if letter.sender_kind == SenderKind.PARTY_GROUP:",
         "if letter.sender_kind <= SenderKind.PARTY_GROUP:",
         "only a party group and a council come this far, and the council sorts after it",

@@ -50,11 +50,11 @@ SUBJECTS = {
             "rights/limits_of_mandates in_whose_name partner_rules",
         ),
         (
-            ["consultation/models/letter_queries.py", "consultation/models/letter.py"],
+            ["consultation/models/queries/letters.py", "consultation/models/letter.py"],
             "rights/limits_of_letters senders groups",
         ),
         (
-            ["consultation/models/point_queries.py", "consultation/models/endorsement.py::EndorsementQuerySet"],
+            ["consultation/models/queries/points.py", "consultation/models/endorsement.py::EndorsementQuerySet"],
             "rights/limits_of_points groups others",
         ),
         (["consultation/access.py"], "rights/limits_of_access respond autosave"),
@@ -65,7 +65,7 @@ SUBJECTS = {
     ],
     "counting": [
         (["consultation/nota/points.py", "consultation/nota/totals.py"], "limits_of_counting nota"),
-        (["consultation/models/letter_queries.py::LetterQuerySet.per_sender_kind"], "limits_of_counting"),
+        (["consultation/models/queries/letters.py::LetterQuerySet.per_sender_kind"], "limits_of_counting"),
         (["consultation/deciding/models/*.py"], "limits_of_deciding deciding"),
         (["agenda/outline.py"], "limits_of_counting agenda_models agenda_print"),
     ],
