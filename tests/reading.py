@@ -1,36 +1,33 @@
 """How a test reads a page: the words that a reader meets, where they stand, and what is linked to."""
 
 import re
+from html import unescape
+
+BLOCKS = "p|div|section|table|thead|tbody|tr|th|td|ul|li|dl|dt|dd|details|summary|figure|svg|a class|polygon|rect|text"
+
+
+def words(markup):
+    """The words of `markup` on one line, with single spaces, also where a tag or a no-break space stands."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", markup)).split())
 
 
 def visible(response):
-    """The words of a page as a reader meets them, on one line."""
-    main = response.text.split('<main id="inhoud"')[-1].split("</main>")[0]
-    words = re.sub(r"<[^>]+>", " ", main)
-    return re.sub(r"[ \n]+", " ", words.replace("\xa0", " ").replace("&#x27;", "'").replace("&amp;", "&"))
+    """The words of a page, or a piece of one, that a reader meets below its header."""
+    return words(re.split(r'<main id="inhoud"[^>]*>', response.text)[-1].split("</main>")[0])
 
 
 def section(response, anchor):
-    """What a reader meets in one section of a page, the one whose heading has the id `anchor`."""
+    """The words of one section of a page, the one whose heading has the id `anchor`."""
     parts = re.split(r'(?=<section class="section)', response.text)
     [part] = [part for part in parts if f'id="{anchor}"' in part]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", part)).strip()
+    return words(part)
 
 
 def link_of_chain(response, name):
-    """What stands beside one link of 'Waarom staat dit hier?'."""
-    chain = response.text.split('<ol class="chain" id="chain">')[1].split("</ol>")[0]
+    """The words beside one link of 'Waarom staat dit hier?'."""
+    chain = re.split(r'<ol class="chain"[^>]*>', response.text)[1].split("</ol>")[0]
     [item] = [item for item in chain.split('<p class="numeral">') if f"<h3>{name}</h3>" in item]
-    words = re.sub(r"<[^>]+>", " ", item.split(f"<h3>{name}</h3>")[1])
-    return re.sub(r"\s+", " ", words).strip()
-
-
-def shown_codes(response):
-    """The codes of the parts that stand on the page with the whole agenda, in order."""
-    return re.findall(r'<(?:section class="chapter"|div class="passage") id="(RZ24-[^"]+)"', response.text)
-
-
-BLOCKS = "p|div|section|table|thead|tbody|tr|th|td|ul|li|dl|dt|dd|details|summary|figure|svg|a class|polygon|rect|text"
+    return words(item.split(f"<h3>{name}</h3>")[1])
 
 
 def squeezed(markup):
@@ -41,16 +38,15 @@ def squeezed(markup):
 
 
 def section_under(page, heading):
-    """The part of `page` under the h2 `heading`, up to the next section of the page, squeezed."""
+    """The markup of the section of `page` under the h2 `heading`, squeezed."""
     return re.search(
         rf'<section class="section"[^>]*>(?:(?!<section).)*?<h2[^>]*>{heading}</h2>.*?</section>', squeezed(page), re.S
     )[0]
 
 
-def words(response):
-    """What the page says, without its markup and with single spaces."""
-    main = re.search(r"<main.*</main>", response.text, re.DOTALL)[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", main).replace("&#x27;", "'").split())
+def shown_codes(response):
+    """The codes of the parts that stand on the page with the whole agenda, in order."""
+    return re.findall(r'<(?:section class="chapter"|div class="passage") id="(RZ24-[^"]+)"', response.text)
 
 
 def links(html, inside):

@@ -11,14 +11,9 @@ from agenda.differences import State, compare, html, paragraphs
 from agenda.models import ChangeKind, Element, ElementKind, Succession, SuccessionKind, Version, Wording
 from consultation.models import Letter, Point, PointKind
 from tests.published import give_words
+from tests.reading import visible
 
 COMPARE = "/agenda/2024-2028/vergelijken/"
-
-
-def visible(page):
-    """The words of a page, or a piece, as they are heard; what is said for the ear alone included."""
-    main = page.text.split('<main id="inhoud"')[-1].split("</main>")[0]
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", main).replace("\xa0", " ").replace("&amp;", "&"))
 
 
 def shown(page):

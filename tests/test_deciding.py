@@ -12,7 +12,7 @@ from consultation.deciding.models import HEADINGS, Decision, Dossier, Outcome, P
 from consultation.deciding.models.decision import EXPLANATIONS, FURTHER, LEAST_FAVOURABLE_FIRST, UNDECIDED
 from consultation.models import Consultation
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source
-from tests.markup import tight
+from tests.reading import squeezed
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -118,9 +118,9 @@ def test_a_college_does_not_count_among_the_councils(dossier, tracks, deck):
 
 
 def test_the_page_says_that_only_councils_and_staten_count(client, dossier, tracks):
-    assert "Bovenaan tellen alleen de raden en Staten." in tight(client.get("/besluiten/agenda/").text)
+    assert "Bovenaan tellen alleen de raden en Staten." in squeezed(client.get("/besluiten/agenda/").text)
     tracks[3].delete()
-    assert "Bovenaan tellen" not in tight(client.get("/besluiten/agenda/").text)
+    assert "Bovenaan tellen" not in squeezed(client.get("/besluiten/agenda/").text)
 
 
 def test_a_college_counts_where_no_council_decides(dossier, tracks, deck):
@@ -163,7 +163,7 @@ def test_what_the_outcome_leaves_out_is_said_after_it(client, dossier, tracks, d
     for track, outcome in zip(tracks, outcomes, strict=False):
         decide(track, deck, outcome, condition="Mits.")
     assert dossier.further == sentences
-    assert (f'<p class="lead">{sentences}</p>' in tight(client.get("/besluiten/agenda/").text)) == bool(sentences)
+    assert (f'<p class="lead">{sentences}</p>' in squeezed(client.get("/besluiten/agenda/").text)) == bool(sentences)
 
 
 def test_the_tally_follows_the_key_and_leaves_out_zeros(dossier, tracks, deck):
@@ -180,27 +180,27 @@ def test_a_dossier_that_is_not_yet_put_before_anybody_says_so(dossier):
 
 
 def test_the_list_says_the_outcome_of_each_dossier(client, dossier, tracks):
-    page = tight(client.get("/besluiten/").text)
+    page = squeezed(client.get("/besluiten/").text)
     assert "<h1>Wat hebben de organen besloten?</h1>" in page
     assert "Van alle 3 organen is nog niet bekend wat zij besloten." in page
     assert "De raden en Staten besluiten over de agenda." in page
     assert 'href="/besluiten/agenda/"' in page
-    assert '<span class="cell unconfirmed">Nog niet bekend</span><strong>3</strong>' in page
+    assert '<span class="cell unconfirmed">Nog niet bekend</span> <strong>3</strong>' in page
 
 
 def test_the_list_puts_an_example_after_what_is_real(client, dossier):
     Dossier.objects.create(slug="proef", title="Proefdossier", summary="Besluit.", is_example=True)
-    page = tight(client.get("/besluiten/").text)
+    page = squeezed(client.get("/besluiten/").text)
     assert page.index("/besluiten/agenda/") < page.index("/besluiten/proef/")
 
 
 def test_an_empty_list_of_dossiers_says_so(client, db):
-    assert "Er ligt nog geen dossier voor." in tight(client.get("/besluiten/").text)
+    assert "Er ligt nog geen dossier voor." in squeezed(client.get("/besluiten/").text)
 
 
 def test_a_dossier_has_its_outcome_as_heading(client, dossier, tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED)
-    page = tight(client.get("/besluiten/agenda/").text)
+    page = squeezed(client.get("/besluiten/agenda/").text)
     assert '<h1 class="document">1 van de 3 organen heeft ingestemd</h1>' in page
     assert "<dd>Van 15\xa0maart\xa02023 tot het zomerreces</dd>" in page
     assert "De agenda is in 2023 vastgesteld." in page
@@ -208,7 +208,7 @@ def test_a_dossier_has_its_outcome_as_heading(client, dossier, tracks, deck):
 
 def test_each_council_and_staten_is_a_tile_that_leads_to_its_row(client, dossier, tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED)
-    page = tight(client.get("/besluiten/agenda/").text)
+    page = squeezed(client.get("/besluiten/agenda/").text)
     tiles = re.findall(r'<a class="(\w+)" href="#([\w-]+)" aria-label="([^"]+)" transform=', page)
     dalfsen, zwolle, overijssel, _ = [f"orgaan-{track.body_id}" for track in tracks]
     assert {row: (state, said) for state, row, said in tiles} == {
@@ -222,7 +222,7 @@ def test_each_council_and_staten_is_a_tile_that_leads_to_its_row(client, dossier
 def test_a_dossier_before_colleges_alone_has_no_tiles(client, dossier, tracks):
     for track in tracks[:3]:
         track.delete()
-    page = tight(client.get("/besluiten/agenda/").text)
+    page = squeezed(client.get("/besluiten/agenda/").text)
     assert "Elke raad telt even zwaar" not in page
     assert [row.split('/">')[1].split("</a>")[0] for row in rows(page)] == ["Zwolle"]
 
@@ -237,7 +237,7 @@ def test_the_table_lists_councils_and_colleges_by_province_and_each_kind_of_body
     ]:
         Track.objects.create(dossier=dossier, body=Body.objects.create(partner=partner, kind=kind, name=name))
     Track.objects.create(dossier=dossier, body=westerveld)
-    page = tight(client.get("/besluiten/agenda/").text)
+    page = squeezed(client.get("/besluiten/agenda/").text)
     assert re.findall(r'<th scope="rowgroup" colspan="3">([^<]+)</th>', page) == [
         "Gemeenteraden in Drenthe",
         "Gemeenteraden in Overijssel",
@@ -272,20 +272,20 @@ def test_a_row_says_what_is_known_with_date_condition_amount_and_source(client, 
         source=deck,
     )
     decide(tracks[0], paper, Outcome.CONDITION, condition="Elk jaar een verslag.", amount=1250, element=goal)
-    row = rows(tight(client.get("/besluiten/agenda/").text))[0]
+    row = rows(squeezed(client.get("/besluiten/agenda/").text))[0]
     assert '<span class="cell nowrap conditional">Voorwaarde</span>' in row
     assert (
         f'Ingestemd met een voorwaarde (<a href="/agenda/tekst/RZ24-L1.2/">opgave 1.2</a>), 26{NBSP}juni{NBSP}2023. '
         f"Voorwaarde: Elk jaar een verslag. Bedrag: €{NBSP}1.250." in row
     )
-    assert 'Bron:<a href="https://example.org/r">Besluitenlijst</a>, Gemeente Dalfsen.' in row
+    assert 'Bron: <a href="https://example.org/r">Besluitenlijst</a>, Gemeente Dalfsen.' in row
     assert f"Besproken, 12{NBSP}juni{NBSP}2023. De raad sprak erover." in row
 
 
 def test_decisions_from_one_source_name_it_once(client, dossier, tracks, deck, line, goal):
     for part in (None, line, goal):
         decide(tracks[0], deck, Outcome.AGREED, element=part)
-    row = rows(tight(client.get("/besluiten/agenda/").text))[0]
+    row = rows(squeezed(client.get("/besluiten/agenda/").text))[0]
     assert row.count("Bron:") == 1
     assert re.findall(r"<p>Ingestemd(.*?), 26", row) == [
         "",
@@ -296,35 +296,35 @@ def test_decisions_from_one_source_name_it_once(client, dossier, tracks, deck, l
 
 def test_a_day_known_only_in_words_is_shown_in_words(client, dossier, tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED, date_text="2023")
-    assert "Ingestemd, 2023." in rows(tight(client.get("/besluiten/agenda/").text))[0]
+    assert "Ingestemd, 2023." in rows(squeezed(client.get("/besluiten/agenda/").text))[0]
 
 
 def test_a_row_of_which_nothing_is_known_says_that(client, dossier, tracks):
-    row = rows(tight(client.get("/besluiten/agenda/").text))[0]
+    row = rows(squeezed(client.get("/besluiten/agenda/").text))[0]
     assert '<span class="cell nowrap unconfirmed">Nog niet bekend</span>' in row
     assert "Bron" not in row
 
 
 def test_a_dossier_without_period_note_or_tracks_says_what_is_unknown(client, db):
     Dossier.objects.create(slug="leeg", title="Leeg dossier", summary="Nog te bepalen.")
-    page = tight(client.get("/besluiten/leeg/").text)
+    page = squeezed(client.get("/besluiten/leeg/").text)
     assert page.count('<span class="unknown">nog niet bekend</span>') == 2
     assert '<p class="unknown">nog niet bekend</p>' in page
 
 
 def test_a_dossier_leads_to_its_consultation_but_not_to_an_example(client, dossier, open_consultation):
-    assert 'href="/consultaties/conceptagenda/"' in tight(client.get("/besluiten/agenda/").text)
+    assert 'href="/consultaties/conceptagenda/"' in squeezed(client.get("/besluiten/agenda/").text)
     Consultation.objects.update(is_example=True)
-    assert 'href="/consultaties/conceptagenda/"' not in tight(client.get("/besluiten/agenda/").text)
+    assert 'href="/consultaties/conceptagenda/"' not in squeezed(client.get("/besluiten/agenda/").text)
 
 
 def test_an_example_dossier_says_that_it_is_invented(client, dossier, tracks):
-    assert "verzonnen" not in tight(client.get("/besluiten/agenda/").text)
+    assert "verzonnen" not in squeezed(client.get("/besluiten/agenda/").text)
     Dossier.objects.update(is_example=True)
-    page = tight(client.get("/besluiten/agenda/").text)
+    page = squeezed(client.get("/besluiten/agenda/").text)
     assert "Dit dossier en deze besluiten zijn verzonnen." in page
     assert page.count('<span class="badge">Voorbeeld</span>') == 4
-    assert "Dit dossier en deze besluiten zijn verzonnen." in tight(client.get("/besluiten/").text)
+    assert "Dit dossier en deze besluiten zijn verzonnen." in squeezed(client.get("/besluiten/").text)
 
 
 @pytest.mark.parametrize("count", [1, 3])
@@ -381,7 +381,7 @@ def cells(page):
 
 def test_a_dossier_without_decisions_on_parts_has_no_matrix(client, dossier, tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED)
-    page = tight(client.get("/besluiten/agenda/").text)
+    page = squeezed(client.get("/besluiten/agenda/").text)
     assert cells(page) == []
     assert "Per onderdeel" not in page
 
@@ -390,7 +390,7 @@ def test_what_was_decided_on_a_part_stands_in_a_matrix(client, dossier, tracks, 
     decide(tracks[0], deck, Outcome.CONDITION, element=goal, condition="Mits.")
     decide(tracks[0], deck, Outcome.AGAINST, element=line)
     decide(tracks[1], deck, Outcome.ABSTAINS, element=goal)
-    page = tight(client.get("/besluiten/agenda/").text)
+    page = squeezed(client.get("/besluiten/agenda/").text)
     assert cells(page) == [
         (
             ["1 Economie &amp; Arbeidsmarkt", "1.2 Toekomstbestendige arbeidsmarkt"],
@@ -421,7 +421,7 @@ def test_more_parts_than_fit_a_narrow_screen_go_on_in_a_second_matrix(client, do
             agenda=agenda, code=f"RZ24-R{place}", kind=ElementKind.REGIONAL, name=f"Deel {place}", position=90 - place
         )
         decide(tracks[0], deck, Outcome.AGREED, element=part)
-    page = tight(client.get("/besluiten/agenda/").text)
+    page = squeezed(client.get("/besluiten/agenda/").text)
     assert [parts for parts, _ in cells(page)] == [
         ["Deel 5", "Deel 4", "Deel 3", "Deel 2", "Deel 1"],
         ["Deel 0"],

@@ -21,8 +21,8 @@ from consultation.models import (
     TableSession,
 )
 from partners.ground.documents import pdf
-from tests.markup import tight
 from tests.reacting import hidden
+from tests.reading import squeezed
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
     (address,) = re.findall(r"(/brief/\S+)", mail.body)
     Letter.objects.update(decided_on=date(2022, 11, 14))
     page = client.get(address)
-    assert "<dt>Besloten op</dt><dd>14\N{NO-BREAK SPACE}november\N{NO-BREAK SPACE}2022</dd>" in tight(page.text)
+    assert "<dt>Besloten op</dt><dd>14\N{NO-BREAK SPACE}november\N{NO-BREAK SPACE}2022</dd>" in squeezed(page.text)
     assert "Het plan is goed." in page.text
     assert "Geachte regio, ..." in page.text
     assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "same-origin")

@@ -20,6 +20,7 @@ from partners.ground.sheets.importing import carry_out
 from partners.models import Certainty, Population
 from partners.sheets import POPULATIONS as POPULATIONS_SHEET
 from results.models import Correction, Funding, Measurement, Project
+from tests.reading import words
 
 MEASUREMENTS = "/beheer/results/measurement/"
 POPULATIONS = "/beheer/partners/population/"
@@ -74,7 +75,7 @@ def as_ods(*rows, formula=None, spanned=None, hidden=False, percentage=False):
 
 
 def text_of(response):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", response.text)).replace(" .", ".")
+    return words(response.text).replace(" .", ".")
 
 
 def problems_of(page):

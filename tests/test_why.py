@@ -10,16 +10,9 @@ from agenda.actions import draft_next
 from agenda.models import ChangeKind, Succession, Version
 from consultation.models import Answer, Letter, LetterState, Point, PointKind, SenderKind, Sharing, Verdict
 from results.models import Indicator
+from tests.reading import link_of_chain
 
 WHY = "/agenda/tekst/RZ24-L1.2/waarom/"
-
-
-def link_of_chain(page, name):
-    """What is heard beside one link of the chain."""
-    chain = page.text.split('<ol class="chain">')[1]
-    [item] = [item for item in chain.split('<p class="numeral">') if f"<h3>{name}</h3>" in item]
-    words = re.sub(r"<[^>]+>", " ", item.split(f"<h3>{name}</h3>")[1].split("<h3>")[0])
-    return re.sub(r"\s+", " ", words.replace("\xa0", " ")).strip()
 
 
 def letter(consultation, body, *, number, **fields):
