@@ -198,6 +198,11 @@ class Answer(models.Model):
         return f"{verdict.sentence} aan {self.forwarded_to}" if self.forwarded_to else verdict.sentence
 
     @property
+    def landed_sentence(self):
+        """Where it is carried out when that is not in a text of the agenda; "" when it is."""
+        return f"Verwerkt in: {self.landed_elsewhere}" if self.landed_elsewhere else ""
+
+    @property
     def dateline(self):
         """Of which day it is, and why it came after an earlier answer."""
         again = f" Dit is een nieuw antwoord: {self.correction}" if self.correction else ""

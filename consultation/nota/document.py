@@ -134,7 +134,7 @@ def answered(answer):
         address = settings.SITE_URL + wording.get_absolute_url()
         yield Paragraph(["Gewijzigde tekst: ", Run(f"{wording.element}, {wording.code}", link=address)])
     if answer.landed_elsewhere:
-        yield Paragraph(f"Verwerkt in: {answer.landed_elsewhere}")
+        yield Paragraph(answer.landed_sentence)
     if answer.correction:
         yield Paragraph(f"Dit is een nieuw antwoord: {answer.correction}", small=True)
     yield Paragraph(f"Op de site sinds {day(answer.published_at)}.", small=True)
