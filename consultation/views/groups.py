@@ -19,6 +19,11 @@ from partners.ground.templatetags.dutch import counted, moment
 MINORITY_LABELS = "Wijzig het minderheidsstandpunt,Maak er een minderheidsstandpunt van"
 # Whose points the letter in this name may take over.
 ADOPTED_OF = {SenderKind.COUNCIL: "leden en fracties", SenderKind.PARTY_GROUP: "leden van de fractie"}
+# The opening of the page of a group, by whether its letter is a draft.
+GROUP_LEADS = {
+    True: "Alleen wie hieronder staat, kan het concept lezen en wijzigen.",
+    False: "De reactie is verstuurd. Hieronder staat wie meeschreef en wie akkoord was.",
+}
 
 
 def group_letter(request, pk):
@@ -55,6 +60,7 @@ def group(request, pk):
         {
             "letter": letter,
             "back_to": numbered(letter.number) if letter.number else "Controleer uw reactie",
+            "lead": GROUP_LEADS[bool(letter.draft)],
             "shown": shown,
             "points": points,
             "points_heading": points_heading(len(points)),
