@@ -31,7 +31,10 @@ STRUCTURAL = {"property", "classmethod", "staticmethod", "dataclass", "wraps"}
 
 @dataclass(frozen=True)
 class Mutant:
-    """One fault that can be made: `occurrence` counts where `operator` fits in the module at `path`."""
+    """One fault that can be made: `occurrence` counts where `operator` fits in the module at `path`.
+
+    `told` is the place and how the line reads and read, of one that was drawn.
+    """
 
     path: str
     line: int
@@ -39,6 +42,7 @@ class Mutant:
     operator: str
     occurrence: int
     tests: tuple
+    told: str = ""
 
     def made(self, code):
         """The code of the module with the fault in it, and how its line read and reads: '`before` -> `after`'."""

@@ -22,6 +22,7 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from itertools import zip_longest
 from queue import SimpleQueue
 
@@ -104,12 +105,12 @@ def main():
     parser.add_argument("--seed", type=int, default=10)
     parser.add_argument("--count", type=int, default=200, help="how many mutants, divided over the subjects")
     parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
-    parser.add_argument("--subject", choices=SUBJECTS, help="only this one")
+    parser.add_argument("--subject", choices=SUBJECTS, action="append", help="only this one, or these")
     given = parser.parse_args()
     for path, before, _, _ in EQUIVALENT:
         if before not in map(str.strip, (ROOT / path).read_text().splitlines()):
             sys.exit(f"EQUIVALENT names a line that is no longer in {path}: {before}")
-    subjects = [given.subject] if given.subject else list(SUBJECTS)
+    subjects = given.subject or list(SUBJECTS)
     share, rest = divmod(given.count, len(subjects))
     chosen, passed_over = {}, {}
     for place, subject in enumerate(subjects):
@@ -135,6 +136,7 @@ def choose(subject, *, seed, count):
         if len(chosen) == count:
             break
         faulty, before, after = mutant.made((ROOT / mutant.path).read_text())
+        mutant = replace(mutant, told=f"{mutant.path}:{mutant.line} `{before}` -> `{after or 'without this line'}`")
         if (mutant.path, before, after) in KNOWN:
             passed_over.append(mutant)
         elif is_python(faulty):
@@ -174,7 +176,7 @@ def tried_all(chosen, workplaces):
         finally:
             free.put(workplace)
         verdict = {None: "timed out", 0: "survived"}.get(ended, "killed")
-        print(f"{verdict:9} {seconds:5.1f} s  {told(mutant)}{f'  [{failed}]' if ended else ''}", flush=True)
+        print(f"{verdict:9} {seconds:5.1f} s  {mutant.told}{f'  [{failed}]' if ended else ''}", flush=True)
         return verdict
 
     with ThreadPoolExecutor(len(workplaces)) as pool:
@@ -187,12 +189,6 @@ def tried_all(chosen, workplaces):
     return results
 
 
-def told(mutant):
-    """'results/money.py:12 `before` -> `after`'."""
-    _, before, after = mutant.made((ROOT / mutant.path).read_text())
-    return f"{mutant.path}:{mutant.line} `{before}` -> `{after or 'without this line'}`"
-
-
 def report(chosen, passed_over, results):
     """Prints how it went per subject, and returns how to exit."""
     print(f"\n{'subject':12} {'drawn':>6} {'killed':>7} {'timed out':>10} {'survived':>9} {'equivalent':>11}")
@@ -203,10 +199,10 @@ def report(chosen, passed_over, results):
     for subject, mutants in chosen.items():
         for mutant in mutants:
             if results[mutant] == "survived":
-                print(f"survived, {subject}: {told(mutant)}")
+                print(f"survived, {subject}: {mutant.told}")
     for subject, mutants in passed_over.items():
         for mutant in mutants:
-            print(f"equivalent, {subject}: {told(mutant)}")
+            print(f"equivalent, {subject}: {mutant.told}")
     noticed = sum(verdict != "survived" for verdict in results.values())
     print(f"{noticed} of {len(results)} noticed: {noticed / len(results):.1%}")
     return 0 if noticed >= LEAST * len(results) else 1
