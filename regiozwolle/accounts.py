@@ -1,6 +1,6 @@
 """Signing in by a mailed code. allauth does the work; the words, the addresses and the mails are ours."""
 
-import logging
+from datetime import timedelta
 from http import HTTPStatus
 
 from allauth.account import views
@@ -8,7 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from allauth.core import context
-from allauth.core.exceptions import ImmediateHttpResponse
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
@@ -20,11 +20,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from consultation import autosave, typed
 from partners.ground import mail
-
-logger = logging.getLogger(__name__)
+from partners.ground.models import MailPriority
 
 # The secretariat can change everything, so its sessions end sooner than those of members: after a working day.
 STAFF_SESSION = 12 * 60 * 60  # seconds
+# What the log says of these mails, whose subject holds the code.
+ABOUT_SIGNING_IN = "Inloggen"
 # Where somebody was going when they were asked to sign in; an expired code would otherwise lose it.
 DESTINATION = "destination"
 
@@ -52,26 +53,23 @@ class Adapter(DefaultAccountAdapter):
             super().add_message(request, level, message_template, message_context, extra_tags)
 
     def send_mail(self, template_prefix, email, context):
-        """Sends at once. When the mail server does not answer, the visitor reads that instead of an error."""
+        """Writes it down; the worker sends it before all other mail, and not any more when the code is too old."""
         context = {
             **context,
             "email": email,
             "code_path": reverse("account_confirm_login_code"),
             "no_account_path": reverse("account_signup"),
         }
-        message = mail.message(
+        mail.queue(
             to=email,
             subject=render_to_string(f"{template_prefix}_subject.txt", context),
+            about=ABOUT_SIGNING_IN,
             text=f"{template_prefix}_message.txt",
             html=f"{template_prefix}_message.html",
             context=context,
+            priority=MailPriority.CODE,
+            lasts=timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT),
         )
-        try:
-            message.send()
-        except OSError as error:
-            logger.exception("A sign-in mail could not be sent")
-            page = render(self.request, "account/mail_failed.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
-            raise ImmediateHttpResponse(page) from error
 
     def login(self, request, user):
         super().login(request, user)

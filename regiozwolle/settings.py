@@ -36,6 +36,7 @@ COMMAND = [*sys.argv, "help"][1] if Path(sys.argv[0]).name == "manage.py" else N
 DEVELOPING = COMMAND in DEVELOPMENT_COMMANDS and not any(ENVIRONMENT.get(name) for name in REQUIRED)
 DEBUG = ENVIRONMENT.get("DEBUG") == "1" or DEVELOPING
 PRODUCTION = not (TESTING or DEMO or DEBUG)
+WORKER = sys.argv[1:2] == ["worker"]
 
 if not PRODUCTION:
     # Here and not above: what serves the public does not even load what could start a database of its own.
@@ -79,6 +80,7 @@ INSTALLED_APPS = [
     "agenda",
     "partners",
     "partners.ground",
+    "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
     "django_htmx",
@@ -149,7 +151,7 @@ def database_url():
 
 
 DATABASES = {"default": dj_database_url.parse(database_url())}
-if not TESTING:
+if not TESTING and not WORKER:  # The worker has connections of its own: a job may hold one long, a request may not.
     # A server that is gone must cost a visitor seconds, not the pool's own half minute. One that was started again
     # must cost nobody a page: a connection is tried before a request gets it.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True

@@ -278,6 +278,7 @@ def test_the_figure_of_the_example_shows_a_status_set_by_hand_and_a_correction(c
 
 
 def test_the_owner_of_the_figure_of_the_example_is_asked_whether_it_holds(client, finished, mailoutbox):
+    mailoutbox.clear()
     assert ask_owners() == 1
     [mail] = mailoutbox
     assert mail.to == ["wonen@voorbeeldstad.example"]

@@ -5,7 +5,7 @@ from consultation.actions.confirming import confirm, send_back
 from consultation.actions.entering import check, correct, register
 from consultation.actions.extending import extend
 from consultation.actions.groups import adopt, assent, set_minority, take_back_assent
-from consultation.actions.inviting import invite, set_invitation
+from consultation.actions.inviting import invite, invite_again, set_invitation
 from consultation.actions.others import endorse, take_back_endorsement
 from consultation.actions.publishing import finish, mail_answers, publish, recipients, withdraw_publication
 from consultation.actions.reacting import (
@@ -55,6 +55,7 @@ __all__ = [
     "extend",
     "finish",
     "invite",
+    "invite_again",
     "unsplit_point",
     "set_up_tables",
     "mail_answers",

@@ -1,7 +1,5 @@
 """Writing an answer, having it reviewed, and opening a point again."""
 
-from functools import partial
-
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -100,14 +98,13 @@ def reopen(*, point, reason):
         raise Refused("Op dit punt staat nog geen antwoord op de site.")
     reopening = Reopening.objects.create(point=point, reason=reason)
     handler = point.handler
-    message = mail.message(
+    mail.queue(
         to=handler.email if handler and handler.is_active else settings.CONTACT_EMAIL,
         subject=f"Niet volledig beantwoord: {point.letter.number}",
         text="consultation/email/reopened.txt",
         html="consultation/email/reopened.html",
         context={"point": point, "reopening": reopening},
     )
-    transaction.on_commit(partial(message.send, fail_silently=False), robust=True)
     return reopening
 
 

@@ -82,8 +82,7 @@ def tell_writers(letter, *, subject, templates):
 
 
 def post(address, letter, *, subject, templates, **context):
-    """Sends a mail about `letter` once the transaction holds; a mail server that fails does not undo what was done."""
+    """Queues a mail about `letter`, which leaves once the transaction holds."""
     text, html = templates
     context |= {"letter": letter, "point_count": letter.points.whole().count()}
-    message = mail.message(to=address, subject=subject, text=text, html=html, context=context)
-    transaction.on_commit(message.send, robust=True)
+    mail.queue(to=address, subject=subject, text=text, html=html, context=context)

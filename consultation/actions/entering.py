@@ -111,7 +111,7 @@ def register(*, letter, by):
         letter=letter, sequence=letter.submissions.count() + 1, sent_at=now, content=snapshot(letter)
     )
     if letter.sender_email:
-        transaction.on_commit(check_mail(letter, remark=remark).send, robust=True)
+        ask_to_check(letter, remark=remark)
     return letter
 
 
@@ -129,9 +129,9 @@ def take_correction(draft):
     return letter, remark
 
 
-def check_mail(letter, *, remark):
-    """The mail that asks its sender whether `letter` is right; `remark` is what they said of it before, or ""."""
-    return mail.message(
+def ask_to_check(letter, *, remark):
+    """Mails its sender to ask whether `letter` is right; `remark` is what they said of it before, or ""."""
+    mail.queue(
         to=letter.sender_email,
         subject=f"Klopt reactie {letter.number}?",
         text="consultation/email/check.txt",

@@ -1,7 +1,5 @@
 """Asking the bodies for their view, and what a body says it will do."""
 
-from functools import partial
-
 from django.core import signing
 from django.db import transaction
 from django.urls import reverse
@@ -31,20 +29,27 @@ def invite(*, consultation):
         Invitation(consultation=consultation, body=body)
         for body in bodies.exclude(invitations__consultation=consultation).select_related("partner")
     )
-    mails = [message for invitation in new for message in invitation_mails(invitation)]
-    for message in mails:
-        transaction.on_commit(partial(message.send), robust=True)
-    return len(new), len(mails)
+    return len(new), sum(mail_invitation(invitation) for invitation in new)
 
 
-def invitation_mails(invitation):
-    """A mail to each griffier of the invited body."""
+@transaction.atomic
+def invite_again(*, invitations):
+    """Mails the griffiers that the invited bodies have today, also those who became known later. Returns how many.
+
+    Leaves out what is closed, and bodies that said what they will do.
+    """
+    open_ones = invitations.filter(consultation__closes_at__gt=timezone.now(), handles_on=None, declined_on=None)
+    return sum(mail_invitation(invitation) for invitation in open_ones.select_related("consultation", "body"))
+
+
+def mail_invitation(invitation):
+    """Mails each griffier of the invited body; returns how many."""
     clerks = User.objects.filter(
         is_active=True,
         mandates__in=invitation.body.mandates.held().filter(capacity=Capacity.CLERK),
     )
-    return [
-        mail.message(
+    mails = [
+        mail.queue(
             to=clerk.email,
             subject=f"Uitnodiging om te reageren: {invitation.consultation}",
             text="consultation/email/invitation.txt",
@@ -57,6 +62,7 @@ def invitation_mails(invitation):
         )
         for clerk in clerks.distinct()
     ]
+    return len(mails)
 
 
 def invitation_path(invitation):

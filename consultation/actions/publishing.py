@@ -1,27 +1,26 @@
 """Putting answers on the site as one batch, the mails about them, and closing a consultation off."""
 
-import logging
 from collections import defaultdict
-from smtplib import SMTPException
 
 from django.core import signing
-from django.core.mail import get_connection
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
 from consultation.actions.answering import record
 from consultation.models import Answer, AnswerMail, Consultation, Letter, Point, Publication, SenderKind
 from partners.ground import mail
+from partners.ground.models import MailPriority
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted, listed
-
-logger = logging.getLogger(__name__)
 
 # What the link in a mail to a sender without an account is signed with.
 ANSWERS_SALT = "consultation.answers"
 # Also not for a later moment: what is answered may still change, and the term may become longer.
 NOT_WHILE_PEOPLE_REACT = "Antwoorden gaan pas naar de site als niemand meer kan reageren."
+# The task by its name, for the module of the tasks stands above this one.
+MAIL_ANSWERS = "consultation.tasks.mail_answers"
 
 
 @transaction.atomic
@@ -49,7 +48,8 @@ def publish(*, consultation, by, at=None):
         for letter in letters_of(answers)
         for user in recipients(letter)
     )
-    transaction.on_commit(mail_answers, robust=True)
+    # Hundreds of mails are not written within a request.
+    app.configure_task(MAIL_ANSWERS).defer()
     return publication
 
 
@@ -85,9 +85,9 @@ def withdraw_publication(*, publication, by):
 
 
 def mail_answers(at=None):
-    """Sends the mails of every publication that is on the site at the moment `at`; returns how many.
+    """Writes the mails of every publication that is on the site at the moment `at`; returns how many.
 
-    What was sent is kept per mail, so that doing it again, also after a fault halfway, sends none twice.
+    What was written is kept per mail, so that doing it again, also after a fault halfway, writes none twice.
     """
     at = at or timezone.now()
     waiting = AnswerMail.objects.filter(sent_at=None, publication__published_at__lte=at)
@@ -98,20 +98,16 @@ def mail_answers(at=None):
         if address:
             batches[row.publication_id, address].append(row)
     sent = 0
-    with get_connection() as connection:
-        for (_, address), rows in batches.items():
-            try:
-                sent += mail_batch(address, rows, connection)
-            except SMTPException:
-                # One address that the mail server refuses must not keep the answers from all others.
-                logger.exception("A mail with answers could not be sent; it stays waiting.")
+    for (_, address), rows in batches.items():
+        sent += mail_batch(address, rows)
     return sent
 
 
 @transaction.atomic
-def mail_batch(address, rows, connection):
+def mail_batch(address, rows):
     """One mail to `address` about the letters of `rows`; returns 1, or 0 when another process is at it."""
-    free = AnswerMail.objects.select_for_update(skip_locked=True).filter(pk__in=[row.pk for row in rows], sent_at=None)
+    free = AnswerMail.objects.select_for_update(of=["self"], skip_locked=True)
+    free = free.filter(pk__in=[row.pk for row in rows], sent_at=None)
     if len(free) != len(rows):
         return 0
     letters = Letter.objects.filter(pk__in=[row.letter_id for row in rows]).order_by("pk")
@@ -129,15 +125,14 @@ def mail_batch(address, rows, connection):
             for letter in letters
         ],
     }
-    message = mail.message(
+    mail.queue(
         to=address,
         subject=f"Antwoord op uw reactie: {letters[0].consultation}",
         text="consultation/email/answers.txt",
         html="consultation/email/answers.html",
         context=context,
+        priority=MailPriority.MANY,
     )
-    message.connection = connection
-    message.send()
     free.update(sent_at=timezone.now())
     return 1
 

@@ -1,6 +1,5 @@
 """One mail to those who may still react, when the end comes near."""
 
-import logging
 from datetime import timedelta
 
 from django.conf import settings
@@ -13,9 +12,8 @@ from django.utils import timezone
 from consultation.models import Consultation, Letter, Reminder
 from consultation.senders import senders
 from partners.ground import mail
+from partners.ground.models import MailPriority
 from partners.models import Mandate, User
-
-logger = logging.getLogger(__name__)
 
 AHEAD = 3  # days
 SALT = "consultation.reminder"
@@ -27,15 +25,12 @@ def remind():
     """Mails everyone who was not mailed yet and may still react to what closes within AHEAD days. How many it was.
 
     Those are people who have written but not sent, or have not begun; never those who said not to react, or whose body
-    did. A mail that does not leave is tried again at the next run, and keeps no other mail from leaving.
+    did.
     """
     sent = 0
     for consultation in Consultation.objects.open():
         for user in who_may_react(consultation) if consultation.days_left() <= AHEAD else []:
-            try:
-                sent += remind_one(consultation=consultation, user=user)
-            except OSError:
-                logger.exception("De herinnering aan gebruiker %s is niet verstuurd.", user.pk)
+            sent += remind_one(consultation=consultation, user=user)
     return sent
 
 
@@ -57,7 +52,7 @@ def who_may_react(consultation):
 def remind_one(*, consultation, user):
     """Mails one person, unless there is nothing to remind of. Returns whether it did.
 
-    The row that says so is written first and holds only if the mail left, so two runs at once are one mail.
+    The row that says so and the mail are one transaction, so two runs at once are one mail.
     """
     letters = list(Letter.objects.of(user).standing().filter(consultation=consultation))
     drafts = [letter for letter in letters if letter.draft]
@@ -69,7 +64,8 @@ def remind_one(*, consultation, user):
     reminder.sent_at = timezone.now()
     reminder.save()
     token = signing.dumps([consultation.pk, user.pk], salt=SALT)
-    mail.message(
+    no_thanks = settings.SITE_URL + reverse("consultation:no_reminder", args=[token])
+    mail.queue(
         to=user.email,
         subject=f"{consultation.countdown}: {consultation.title}",
         text="consultation/email/reminder.txt",
@@ -77,9 +73,12 @@ def remind_one(*, consultation, user):
         context={
             "consultation": consultation,
             "drafts": [{"words": words(letter), "address": letter.get_absolute_url()} for letter in drafts],
-            "no_thanks": settings.SITE_URL + reverse("consultation:no_reminder", args=[token]),
+            "no_thanks": no_thanks,
         },
-    ).send()
+        priority=MailPriority.MANY,
+        lasts=consultation.closes_at - timezone.now(),
+        unsubscribe=no_thanks,
+    )
     return True
 
 

@@ -209,7 +209,7 @@ def withdraw(*, letter, by):
 
 
 def mail_receipt(letter, *, to, subject, text, html):
-    """Mails `to`, who acted, once the transaction holds. A mail server that fails does not undo what was done."""
+    """Mails `to`, who acted, once the transaction holds."""
     newest = letter.submissions.first()
     points = points_of(newest)
     first_sent_at = letter.first_sent_at
@@ -221,5 +221,4 @@ def mail_receipt(letter, *, to, subject, text, html):
         "steps": next_steps(letter),
         "pdf": reverse("consultation:receipt", args=[letter.pk, newest.sequence]),
     }
-    message = mail.message(to=to.email, subject=subject, text=text, html=html, context=context)
-    transaction.on_commit(message.send, robust=True)
+    mail.queue(to=to.email, subject=subject, text=text, html=html, context=context)

@@ -22,6 +22,7 @@ class InvitationAdmin(admin.ModelAdmin):
     list_select_related = ["body__partner", "consultation"]
     list_per_page = 50
     search_fields = ["body__name", "remark"]
+    actions = ["invite_again"]
     fields = [("consultation", "body"), "invited_on", ("handles_on", "declined_on"), "remark"]
 
     def get_queryset(self, request):
@@ -33,6 +34,12 @@ class InvitationAdmin(admin.ModelAdmin):
     @admin.display(description="stand")
     def stand(self, invitation):
         return InvitationState(invitation.state).label
+
+    @admin.action(description="Mail de uitnodiging opnieuw, ook aan wie later bekend werd", permissions=["change"])
+    def invite_again(self, request, queryset):
+        count = actions.invite_again(invitations=queryset)
+        said = f"{counted(count, 'e-mail gaat,e-mails gaan')} uit."
+        self.message_user(request, said if count else "Hier is geen griffier om te mailen.", messages.SUCCESS)
 
 
 def invite_path(model_admin):

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from consultation.admin.stages import at_stage, to_do
 from consultation.models import Answer, AnswerStage, Channel, EnteredLetter, LetterState, Point
+from partners.ground.mail.trouble import mail_trouble
 from partners.ground.templatetags.dutch import counted
 
 register = template.Library()
@@ -25,7 +26,7 @@ LETTERS = [("concept", "brief of verslag is nog niet ingeschreven,brieven of ver
 
 @register.simple_tag
 def waiting(user):
-    """What `user` can do now: (how many of what, in words; the list of them). Three queries, and no line for none."""
+    """What `user` can do now: (how many of what, in words; the list of them). Five queries, and no line for none."""
     points = Point.objects.counted().with_stage().exclude(stage=AnswerStage.ANSWERED)
     letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=LetterState.DRAFT)
     found = [
@@ -33,7 +34,7 @@ def waiting(user):
         *lines(user, "answer", "stand", ANSWERS, tallied(Answer.objects.all(), at_stage(user), ANSWERS)),
         *lines(user, "enteredletter", "state__exact", LETTERS, {"concept": letters.count()}),
     ]
-    return [(words, address) for count, words, address in found if count]
+    return [*mail_trouble(user), *((words, address) for count, words, address in found if count)]
 
 
 def tallied(rows, asked, told):

@@ -1,6 +1,5 @@
 """Asking owners each quarter whether their figures still hold, and judging what they propose."""
 
-import logging
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -13,32 +12,26 @@ from django.utils import timezone
 from django.utils.text import capfirst, slugify
 
 from partners.ground import mail
+from partners.ground.models import MailPriority
 from partners.ground.templatetags.dutch import day
 from partners.models import Source
 from results.actions.corrections import correct
 from results.models import ConfirmationRequest, Indicator, Measurement, Owner, Proposal, ProposalKind, ProposalState
 
-logger = logging.getLogger(__name__)
 CONFIRMATION_SALT = "results.confirmation"
 # How long the link in the mail works.
 CONFIRMATION_AGE = timedelta(days=60)
 
 
 def ask_owners(*, today=None):
-    """Mails each owner with an address and figures once a quarter. Returns how many mails left.
-
-    A mail that does not leave is tried again at the next run, and keeps no other mail from leaving.
-    """
+    """Mails each owner with an address and figures once a quarter. Returns how many mails it wrote."""
     today = today or timezone.localdate()
     quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
     asked = ConfirmationRequest.objects.filter(owner=OuterRef("pk"), quarter_on=quarter, sent_at__isnull=False)
     owners = Owner.objects.exclude(email="").filter(Exists(Indicator.objects.filter(owner=OuterRef("pk"))))
     sent = 0
     for owner in owners.exclude(Exists(asked)).select_related("partner"):
-        try:
-            sent += ask(owner=owner, quarter=quarter)
-        except OSError:
-            logger.exception("De navraag aan eigenaar %s is niet verstuurd.", owner.pk)
+        sent += ask(owner=owner, quarter=quarter)
     return sent
 
 
@@ -46,7 +39,7 @@ def ask_owners(*, today=None):
 def ask(*, owner, quarter):
     """Mails one owner a link to all their figures, unless that was done this `quarter`. Returns whether it did.
 
-    The row that says so is written first and holds only if the mail left, so two runs at once are one mail.
+    The row that says so and the mail are one transaction, so two runs at once are one mail.
     """
     confirmation_request, _ = ConfirmationRequest.objects.get_or_create(owner=owner, quarter_on=quarter)
     confirmation_request = ConfirmationRequest.objects.select_for_update().get(pk=confirmation_request.pk)
@@ -54,7 +47,7 @@ def ask(*, owner, quarter):
         return False
     confirmation_request.sent_at = timezone.now()
     confirmation_request.save(update_fields=["sent_at"])
-    mail.message(
+    mail.queue(
         to=owner.email,
         subject=f"Kloppen uw cijfers nog? {capfirst(confirmation_request.quarter)}",
         text="results/email/confirmation.txt",
@@ -65,7 +58,9 @@ def ask(*, owner, quarter):
             "until": timezone.localdate(confirmation_request.sent_at + CONFIRMATION_AGE),
             "indicators": Indicator.objects.filter(owner=owner).order_by("name").with_recent_values(),
         },
-    ).send()
+        priority=MailPriority.MANY,
+        lasts=CONFIRMATION_AGE,
+    )
     return True
 
 

@@ -131,7 +131,7 @@ def test_a_sender_opens_a_point_again_once_and_a_second_answer_settles_it(
     assertContains(client.post(address, {"reason": " "}), "Schrijf wat er niet is beantwoord")
     with django_capture_on_commit_callbacks(execute=True):
         assertRedirects(client.post(address, {"reason": "En de dorpen?"}), f"{page.request['PATH_INFO']}?heropend=1")
-    assert mailoutbox[-1].subject == f"Niet volledig beantwoord: {one.letter.number}"
+    assert f"Niet volledig beantwoord: {one.letter.number}" in [mail.subject for mail in mailoutbox]
     assert stage(one) == AnswerStage.REOPENED
     again = client.post(address, {"reason": "Nog eens."})
     assert again.status_code == 409

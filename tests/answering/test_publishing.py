@@ -88,7 +88,7 @@ def test_a_planned_batch_comes_by_the_clock_and_is_mailed_by_the_command(
     actions.review(answer=write(secretary, one), by=reviewer)
     with django_capture_on_commit_callbacks(execute=True):
         batch = actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(hours=2))
-    assert (mailoutbox, stage(one)) == ([], AnswerStage.PLANNED)
+    assert (list(mailoutbox), stage(one)) == ([], AnswerStage.PLANNED)
     assert not Answer.objects.published().exists()
     soon = timezone.now() + timedelta(hours=3)
     assert Point.objects.with_stage(soon).get().stage == AnswerStage.ANSWERED

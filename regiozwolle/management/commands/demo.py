@@ -6,6 +6,7 @@ import io
 import os
 import signal
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -38,6 +39,7 @@ class Command(BaseCommand):
         reach_database()
         self.prepare()
         threading.Thread(target=self.welcome, args=[port], daemon=True).start()
+        threading.Thread(target=keep_worker, daemon=True).start()
         serve(port)
 
     def prepare(self):
@@ -99,6 +101,15 @@ def reach_database():
         except psycopg.Error as error:
             reason = str(error).strip().splitlines()[0]
             sys.exit(f"PostgreSQL laat ons niet binnen ({reason}): kijk na of DATABASE_URL klopt en de server draait.")
+
+
+def keep_worker():
+    """Runs the worker that sends the mail, anew whenever it ends; it ends by itself with the demo."""
+    command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "worker", "--zolang", str(os.getpid())]
+    while True:
+        # In a group of its own: Ctrl-C is for the main process.
+        subprocess.run(command, stdin=subprocess.DEVNULL, process_group=0, check=False)
+        time.sleep(1)
 
 
 def is_answering(port):

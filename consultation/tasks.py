@@ -1,0 +1,12 @@
+"""What the worker does about consultations."""
+
+from procrastinate.contrib.django import app
+
+from consultation import actions
+from partners.ground.tasks import QUEUE
+
+
+@app.task(queue=QUEUE)
+def mail_answers():
+    """Writes the mails of what came on the site; a batch that is planned is written when its moment has come."""
+    actions.mail_answers()

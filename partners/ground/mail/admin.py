@@ -1,0 +1,75 @@
+"""The desk for mail: what waits, what failed and why, and sending it again. Nothing is written or changed here."""
+
+from django.contrib import admin, messages
+
+from partners.ground.admin import ReadOnly
+from partners.ground.mail import sending
+from partners.ground.mail.trouble import waits_since
+from partners.ground.models import Mail
+from partners.ground.templatetags.dutch import counted
+
+# What a kind of mail is called, by the name of its template.
+KINDS = {
+    "account/email/login_code_message": "code om in te loggen",
+    "account/email/unknown_account_message": "nog geen account",
+    "consultation/email/answers": "antwoorden",
+    "consultation/email/check": "klopt uw brief?",
+    "consultation/email/confirm": "te bevestigen reactie",
+    "consultation/email/confirmed": "reactie bevestigd",
+    "consultation/email/invitation": "uitnodiging",
+    "consultation/email/received": "ontvangstbewijs",
+    "consultation/email/reminder": "herinnering",
+    "consultation/email/reopened": "niet volledig beantwoord",
+    "consultation/email/returned": "reactie teruggestuurd",
+    "consultation/email/withdrawn": "reactie ingetrokken",
+    "results/email/confirmation": "navraag",
+}
+
+
+class KindFilter(admin.SimpleListFilter):
+    """The kinds of mail by their Dutch names."""
+
+    title = "soort"
+    parameter_name = "soort"
+
+    def lookups(self, request, model_admin):
+        return sorted(KINDS.items(), key=lambda kind: kind[1])
+
+    def queryset(self, request, queryset):
+        return queryset.filter(kind=self.value()) if self.value() in KINDS else queryset
+
+
+@admin.register(Mail)
+class MailAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["about", "to", "kind_in_words", "stand", "created_at", "sent_at", "attempts", "answer"]
+    list_filter = ["state", KindFilter, "is_uncertain"]
+    list_per_page = 50
+    search_fields = ["to", "about"]
+    search_help_text = "Zoek op e-mailadres of onderwerp."
+    date_hierarchy = "created_at"
+    show_full_result_count = False
+    fields = [
+        "about", "to", "kind_in_words", "stand", "created_at", "attempts", "tried_at", "sent_at", "answer",
+        "expires_at", "message_id",
+    ]  # fmt: skip
+    actions = ["send_again"]
+
+    @admin.display(description="soort", ordering="kind")
+    def kind_in_words(self, mail):
+        return KINDS.get(mail.kind, mail.kind)
+
+    @admin.display(description="stand", ordering="state")
+    def stand(self, mail):
+        """The state, and that the mail may have arrived twice."""
+        return f"{mail.get_state_display()}{', onzeker: mogelijk dubbel' if mail.is_uncertain else ''}"
+
+    def changelist_view(self, request, extra_context=None):
+        if sentence := waits_since():
+            self.message_user(request, sentence, messages.WARNING)
+        return super().changelist_view(request, extra_context)
+
+    @admin.action(description="Verstuur opnieuw wat is mislukt", permissions=["view"])
+    def send_again(self, request, queryset):
+        count = sending.send_again(mails=queryset)
+        said = f"{counted(count, 'mail wordt,mails worden')} opnieuw verstuurd."
+        self.message_user(request, said if count else "Hier is niets bij dat is mislukt.", messages.SUCCESS)

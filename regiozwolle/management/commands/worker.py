@@ -1,0 +1,42 @@
+"""The worker: sends the mail and does what else may wait, beside the web server."""
+
+import os
+import threading
+import time
+
+from django.core.management import BaseCommand
+from procrastinate.contrib.django import app
+
+from partners.ground.tasks import send_waiting_mail
+
+# Jobs at once. They wait for the mail server more than they work.
+CONCURRENCY = 4
+# Seconds that a stopping worker gives to what it is doing.
+PATIENCE = 30
+
+
+class Command(BaseCommand):
+    help = "Verstuurt de mail en doet het andere werk dat mag wachten, tot het wordt gestopt."
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--zolang", type=int, metavar="PID", help="Stopt zodra het proces stopt dat dit startte.")
+
+    def handle(self, *, zolang, **options):
+        if zolang:
+            threading.Thread(target=end_after, args=[zolang], daemon=True).start()
+        # What was asked for while no worker ran waits no minute longer.
+        send_waiting_mail.defer()
+        with app.replace_connector(app.connector.get_worker_connector()) as with_own_connections:
+            with_own_connections.run_worker(
+                concurrency=CONCURRENCY,
+                delete_jobs="always",
+                shutdown_graceful_timeout=PATIENCE,
+            )
+
+
+def end_after(parent):
+    """Ends this process at once when `parent` is gone, however it went; what was under way is taken up later."""
+    while os.getppid() == parent:
+        time.sleep(0.5)
+    os._exit(1)

@@ -1,0 +1,281 @@
+"""The outbox: a mail is a row of its act, leaves once, waits for a mail server that is away, and is never forgotten."""
+
+import smtplib
+import socket
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core import mail as django_mail
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from partners.ground import mail
+from partners.ground.mail import admin as mail_admin
+from partners.ground.mail import sending
+from partners.ground.models import Mail, MailPriority, MailState
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+KIND = "consultation/email/reminder"
+
+
+def write(to="fenna@example.org", **fields):
+    """A mail that waits; `fields` are those of its row."""
+    now = timezone.now()
+    values = {
+        "kind": KIND, "about": "Nog 3 dagen", "subject": "Nog 3 dagen",
+        "text": "Reageer nog.", "html": "<p>Reageer nog.",
+        "message_id": f"<{Mail.objects.count()}@example.org>", "created_at": now, "due_at": now,
+        "expires_at": now + timedelta(days=7),
+    }  # fmt: skip
+    return Mail.objects.create(to=to, **values | fields)
+
+
+class MailServer(EmailBackend):
+    """A mail server that answers as `answers` says for an address, else takes the mail. None: it cannot be reached."""
+
+    answers = {}
+
+    def open(self):
+        if self.answers.get("open"):
+            raise self.answers["open"]
+        return True
+
+    def send_messages(self, messages):
+        (message,) = messages
+        if trouble := self.answers.get(message.to[0]):
+            raise trouble
+        return super().send_messages(messages)
+
+
+@pytest.fixture
+def mail_server(settings):
+    settings.EMAIL_BACKEND = "tests.test_mail.MailServer"
+    MailServer.answers = {}
+    return MailServer.answers
+
+
+@pytest.fixture
+def outbox(db):
+    return django_mail.outbox
+
+
+def test_a_mail_is_a_row_and_leaves_its_text_when_it_has_left(outbox, mail_server):
+    letter = write(headers={"List-Unsubscribe": "<https://example.org/x>"})
+    assert sending.send_waiting() == 1
+    letter.refresh_from_db()
+    assert (letter.state, letter.attempts, letter.is_uncertain) == (MailState.SENT, 1, False)
+    assert (letter.subject, letter.text, letter.html, letter.headers) == ("", "", "", {})
+    assert letter.about == "Nog 3 dagen"
+    (sent,) = outbox
+    assert (sent.to, sent.subject, sent.body) == (["fenna@example.org"], "Nog 3 dagen", "Reageer nog.")
+    headers = dict(sent.message().items())
+    assert headers["Message-ID"] == letter.message_id
+    assert headers["X-Auto-Response-Suppress"] == "All"
+    assert headers["Auto-Submitted"] == "auto-generated"
+    assert headers["List-Unsubscribe"] == "<https://example.org/x>"
+    assert sending.send_waiting() == 0
+
+
+def test_a_code_goes_before_three_hundred_other_mails(outbox, mail_server):
+    for number in range(3):
+        write(f"lid{number}@example.org", priority=MailPriority.MANY)
+    write("code@example.org", priority=MailPriority.CODE)
+    write("een@example.org")
+    sending.send_waiting()
+    assert [sent.to[0] for sent in outbox][:3] == ["code@example.org", "een@example.org", "lid0@example.org"]
+
+
+def test_one_refused_address_touches_no_other(outbox, mail_server):
+    mail_server["fout@example.org"] = smtplib.SMTPRecipientsRefused({"fout@example.org": (550, b"No such user")})
+    write("fout@example.org")
+    write("goed@example.org")
+    assert sending.send_waiting() == 1
+    assert [sent.to for sent in outbox] == [["goed@example.org"]]
+    refused = Mail.objects.get(to="fout@example.org")
+    assert (refused.state, refused.answer) == (MailState.FAILED, "550 No such user")
+    assert refused.text == "Reageer nog."
+
+
+def test_what_was_refused_for_now_is_tried_again(outbox, mail_server):
+    mail_server["vol@example.org"] = smtplib.SMTPRecipientsRefused({"vol@example.org": (452, b"Mailbox full")})
+    write("vol@example.org")
+    before = timezone.now()
+    sending.send_waiting()
+    later = Mail.objects.get()
+    assert (later.state, later.answer) == (MailState.WAITING, "452 Mailbox full")
+    assert later.due_at >= before + sending.FIRST_PAUSE
+    mail_server.clear()
+    assert sending.send_waiting() == 0
+    Mail.objects.update(due_at=timezone.now())
+    assert sending.send_waiting() == 1
+
+
+@pytest.mark.parametrize("trouble", [ConnectionRefusedError(111, "Connection refused"), socket.gaierror("onbekend")])
+def test_a_mail_server_that_is_away_is_asked_once_and_loses_nothing(outbox, mail_server, trouble):
+    mail_server["open"] = trouble
+    for number in range(5):
+        write(f"lid{number}@example.org")
+    assert sending.send_waiting() == 0
+    assert sorted(Mail.objects.values_list("attempts", flat=True)) == [0, 0, 0, 0, 1]
+    assert set(Mail.objects.values_list("state", flat=True)) == {MailState.WAITING}
+    assert not Mail.objects.filter(is_uncertain=True).exists()
+    mail_server.clear()
+    Mail.objects.update(due_at=timezone.now())
+    assert sending.send_waiting() == 5
+    assert len(outbox) == 5
+
+
+def test_what_broke_off_under_way_is_sent_again_as_the_same_mail_and_marked(outbox, mail_server):
+    mail_server["fenna@example.org"] = smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
+    first = write()
+    sending.send_waiting()
+    mail_server.clear()
+    Mail.objects.update(due_at=timezone.now())
+    sending.send_waiting()
+    first.refresh_from_db()
+    assert (first.state, first.is_uncertain, first.attempts) == (MailState.SENT, True, 2)
+    assert outbox[0].message()["Message-ID"] == first.message_id
+
+
+def test_a_worker_that_died_under_way_leaves_a_mail_that_is_taken_up(outbox, mail_server):
+    mail_left = write()
+    taken = sending.take_next()
+    assert taken == mail_left
+    assert sending.send_waiting() == 0
+    assert sending.take_up_interrupted() == 0
+    assert sending.take_up_interrupted(at=timezone.now() + sending.INTERRUPTED + timedelta(seconds=1)) == 1
+    Mail.objects.update(due_at=timezone.now())
+    assert sending.send_waiting() == 1
+    mail_left.refresh_from_db()
+    assert mail_left.is_uncertain
+    # What the dead worker would still have said is about an earlier attempt.
+    sending.keep_trouble(taken, sending.ServerAway("te laat"))
+    mail_left.refresh_from_db()
+    assert mail_left.state == MailState.SENT
+
+
+def test_a_pause_grows_and_ends_at_five_minutes(db, mail_server):
+    waiting = write(state=MailState.SENDING)
+    pauses = []
+    for attempt in (1, 2, 3, 5, 60):
+        Mail.objects.update(state=MailState.SENDING, attempts=attempt)
+        waiting.refresh_from_db()
+        before = timezone.now()
+        sending.keep_trouble(waiting, sending.ServerAway("weg"))
+        waiting.refresh_from_db()
+        pauses.append(round((waiting.due_at - before).total_seconds()))
+    assert pauses == [20, 40, 80, 300, 300]
+
+
+def test_what_is_too_late_is_not_sent_and_keeps_no_code(outbox, mail_server):
+    late = write(subject="Uw code: 12345678", about="Code om in te loggen", expires_at=timezone.now())
+    assert sending.send_waiting() == 0
+    assert sending.expire() == 1
+    late.refresh_from_db()
+    assert (late.state, late.subject, late.text, late.html) == (MailState.EXPIRED, "", "", "")
+    assert outbox == []
+
+
+def test_what_failed_for_good_can_be_sent_again_by_hand(outbox, mail_server):
+    mail_server["fenna@example.org"] = smtplib.SMTPRecipientsRefused({"fenna@example.org": (550, b"No")})
+    write()
+    sending.send_waiting()
+    mail_server.clear()
+    assert sending.send_again(mails=Mail.objects.all()) == 1
+    assert sending.send_waiting() == 1
+    assert sending.send_again(mails=Mail.objects.all()) == 0
+
+
+def test_the_log_forgets_addresses_after_its_term(db, mail_server):
+    long_ago = timezone.now() - sending.KEPT - timedelta(days=1)
+    write("oud@example.org", created_at=long_ago, state=MailState.SENT, sent_at=long_ago, subject="", text="", html="")
+    write("wacht@example.org", created_at=long_ago)
+    assert sending.forget() == 1
+    assert [one.to for one in Mail.objects.all()] == ["wacht@example.org"]
+
+
+def test_a_mail_that_left_cannot_keep_its_text(db):
+    with pytest.raises(IntegrityError, match="a_mail_that_is_done_keeps_no_text"), transaction.atomic():
+        write(state=MailState.SENT, sent_at=timezone.now())
+
+
+def queue(**fields):
+    values = {
+        "to": "fenna@example.org", "subject": "Nog 3 dagen\n: agenda", "text": "account/email/login_code_message.txt",
+        "html": "account/email/login_code_message.html",
+        "context": {
+            "code": "12345678", "email": "fenna@example.org", "code_path": "/code/", "no_account_path": "/nee/",
+        },
+    }  # fmt: skip
+    return mail.queue(**values | fields)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_mail_and_its_job_hold_only_if_the_act_holds():
+    class Undone(Exception):
+        pass
+
+    def act():
+        with transaction.atomic():
+            queue()
+            raise Undone
+
+    with pytest.raises(Undone):
+        act()
+    assert Mail.objects.count() == 0
+    queue()
+    assert Mail.objects.get().subject == "Nog 3 dagen : agenda"
+
+
+def test_a_mail_that_can_be_stopped_says_where(db):
+    assert queue(unsubscribe="https://example.org/stop/").headers == {
+        "List-Unsubscribe": "<https://example.org/stop/>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+    assert queue().headers == {}
+
+
+# The desk
+
+
+@pytest.fixture
+def desk(client, secretary):
+    client.force_login(secretary)
+    return client
+
+
+def test_the_desk_says_since_when_mail_waits_and_what_was_refused(desk):
+    long_ago = timezone.localtime().replace(hour=0, minute=1)
+    write("nu@example.org")
+    assert "sinds" not in desk.get("/beheer/").text
+    for number in range(2):
+        write(f"lid{number}@example.org", created_at=long_ago - timedelta(days=1))
+    write("fout@example.org", state=MailState.FAILED, answer="550 No such user")
+    start = desk.get("/beheer/").text
+    assert "2\N{NO-BREAK SPACE}mails wachten sinds" in start
+    assert "1\N{NO-BREAK SPACE}mail is geweigerd" in start
+    listed = desk.get("/beheer/ground/mail/", {"state__exact": "mislukt"}).text
+    assert "550 No such user" in listed
+    assert "nu@example.org" not in listed
+
+
+def test_the_desk_sends_again_what_failed_and_changes_nothing(desk, outbox, mail_server):
+    refused = write("fout@example.org", state=MailState.FAILED, answer="550 No such user")
+    form = {"action": "send_again", "_selected_action": [refused.pk]}
+    page = desk.post("/beheer/ground/mail/", form, follow=True)
+    assert "1\N{NO-BREAK SPACE}mail wordt opnieuw verstuurd." in page.text
+    assert sending.send_waiting() == 1
+    assert "Hier is niets bij dat is mislukt." in desk.post("/beheer/ground/mail/", form, follow=True).text
+    assert desk.get(f"/beheer/ground/mail/{refused.pk}/change/").status_code == 200
+    assert desk.post(f"/beheer/ground/mail/{refused.pk}/change/", {"to": "x@example.org"}).status_code == 403
+
+
+def test_every_kind_of_mail_has_its_dutch_name():
+    kinds = {
+        str(path.relative_to(TEMPLATES)).removesuffix(".txt")
+        for path in TEMPLATES.rglob("email/*.txt")
+        if not path.stem.endswith("_subject")
+    }
+    assert kinds - set(mail_admin.KINDS) == set()
