@@ -1,0 +1,76 @@
+"""A portal that already stood is taken over: its rows stay, and its tables become those of a new portal."""
+
+import os
+import subprocess
+import sys
+from urllib.parse import quote
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.db import connection
+
+# The last migrations before agenda, results and consultation got their present names, and deciding its own tables.
+BEFORE = [("agenda", "0001"), ("results", "0001"), ("consultation", "0002"), ("regiozwolle", "0001")]
+ROWS = """
+insert into partners_source (slug, title, publisher, url, published_text, consulted, note)
+    values ('deck', 'Presentatie', '', '', '', '', '');
+insert into agenda_statement (kind, position, text, warning, source_id)
+    select 'waarom', 1, 'Samen staan wij sterker.', '', id from partners_source;
+insert into regiozwolle_seededentry (key, object_id) values ('statement:waarom/1', 1), ('source:deck', 1);
+insert into consultation_dossier (slug, title, summary, period_text, note, is_example)
+    values ('agenda', 'De agenda', 'Wat wordt besloten.', '', '', false);
+"""
+# What a table is: its columns, rules and indexes, each in the words of PostgreSQL.
+SCHEMA = """
+select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
+    where table_schema = 'public'
+union all
+select conrelid::regclass::text, conname, pg_get_constraintdef(oid), '', '' from pg_constraint
+    where connamespace = 'public'::regnamespace and contype <> 'n'
+union all
+select tablename, indexname, indexdef, '', '' from pg_indexes where schemaname = 'public'
+order by 1, 2, 3
+"""
+
+
+def address(database):
+    """The address of `database` on the server of the tests."""
+    server = connection.settings_dict
+    login = f"{server['USER']}:{server['PASSWORD']}" if server["PASSWORD"] else server["USER"]
+    return f"postgres://{login}@{quote(server['HOST'], safe='')}:{server['PORT'] or 5432}/{database}"
+
+
+def migrate(url, *target):
+    environment = os.environ | {"DATABASE_URL": url, "PORTAL_DEMO": "1"}
+    command = [sys.executable, "manage.py", "migrate", "--verbosity=0", *target]
+    subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=True)
+
+
+@pytest.fixture
+def old_portal(db):
+    """The address of a database as it was before, with a few rows."""
+    name = f"old_{connection.settings_dict['NAME']}"
+    with psycopg.connect(address("postgres"), autocommit=True) as server:
+        server.execute(f'drop database if exists "{name}"')
+        server.execute(f'create database "{name}"')
+        url = address(name)
+        for target in BEFORE:
+            migrate(url, *target)
+        with psycopg.connect(url) as rows:
+            rows.execute(ROWS)
+        yield url
+        server.execute(f'drop database "{name}" with (force)')
+
+
+def test_a_portal_from_before_the_present_names_is_taken_over_whole(old_portal):
+    migrate(old_portal)
+    with psycopg.connect(old_portal) as old:
+        assert old.execute("select text from agenda_keypoint").fetchall() == [("Samen staan wij sterker.",)]
+        keys = old.execute("select key from regiozwolle_seededentry order by 1").fetchall()
+        assert keys == [("keypoint:waarom/1",), ("source:deck",)]
+        assert old.execute("select title from deciding_dossier").fetchall() == [("De agenda",)]
+        taken_over = old.execute(SCHEMA).fetchall()
+    with connection.cursor() as cursor:
+        cursor.execute(SCHEMA)
+        assert sorted(set(taken_over) ^ set(cursor.fetchall())) == []
