@@ -239,3 +239,8 @@ def test_a_decision_says_its_condition_and_its_amount_as_far_as_they_are_known(g
 def test_what_is_no_plain_answer_has_a_pattern(position):
     patterned = {Position.CONDITION, Position.AGAINST, Position.PARTLY_KNOWN}
     assert position.has_pattern is (position in patterned)
+
+
+def test_a_step_is_called_by_its_day_or_by_the_words_for_it():
+    assert str(TrackStep(kind=TrackStepKind.SENT, happened_on=DAY)) == "stukken ontvangen, 26-06-2023"
+    assert str(TrackStep(kind=TrackStepKind.SENT, happened_on=DAY, date_text="2023")) == "stukken ontvangen, 2023"
