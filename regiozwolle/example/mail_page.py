@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from partners.ground.models import Mail
+
 SHOWN = 30
 # How Django's file backend ends each mail.
 SEPARATOR = b"\n" + b"-" * 79 + b"\n"
@@ -18,7 +20,8 @@ SEPARATOR = b"\n" + b"-" * 79 + b"\n"
 @never_cache
 @require_safe
 def demo_mail(request):
-    return render(request, "demo_mail.html", {"mails": newest_mails()})
+    under_way = Mail.objects.waiting().exists()
+    return render(request, "demo_mail.html", {"mails": newest_mails(), "under_way": under_way})
 
 
 def newest_mails():
