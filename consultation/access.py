@@ -13,6 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import HttpResponseClientRedirect
 
 from consultation import actions, autosave, typed
+from consultation.autosave import SaveState
 from consultation.models import Consultation, Letter
 from partners.ground.templatetags.dutch import moment
 
@@ -31,7 +32,8 @@ def signed_in(view):
         is_stored = typed.store(request)
         if autosave.is_asked(request):
             problem = typed.LOGGED_OUT if is_stored else typed.COPY
-            return autosave.status_line(request, problem=problem, link="Log opnieuw in")
+            state = SaveState.ELSEWHERE if is_stored else SaveState.REFUSED
+            return autosave.status_line(request, state=state, problem=problem, link="Log opnieuw in")
         if is_stored:
             messages.info(request, typed.KEPT)
         elif request.method == "POST" and (texts := typed.texts(request)):
@@ -79,7 +81,7 @@ def not_open(request, consultation, **words):
 def refused(request, consultation, reason, heading="U kunt hier nu niet reageren"):
     """Says why something cannot be done, and shows what was typed so that it can be copied."""
     if autosave.is_asked(request):
-        return autosave.status_line(request, problem=f"Niet opgeslagen. {reason}")
+        return autosave.status_line(request, state=SaveState.REFUSED, problem=f"Niet opgeslagen. {reason}")
     if is_in_place(request):  # there is no room for it there: it is read on a page of its own
         return HttpResponseClientRedirect(request.get_full_path())
     return render(
@@ -93,7 +95,9 @@ def refused(request, consultation, reason, heading="U kunt hier nu niet reageren
 def no_mandate(request, consultation):
     """Says that this person acts for nobody today, and shows what was typed so that it can be copied."""
     if autosave.is_asked(request):
-        return autosave.status_line(request, problem=f"Niet opgeslagen. {actions.NOT_YOURS_NOW}")
+        return autosave.status_line(
+            request, state=SaveState.REFUSED, problem=f"Niet opgeslagen. {actions.NOT_YOURS_NOW}"
+        )
     if is_in_place(request):
         return HttpResponseClientRedirect(request.get_full_path())
     page = {"consultation": consultation, "texts": typed.texts(request)}

@@ -1,5 +1,7 @@
 """What a form is answered that is saved while somebody types. It never shows the form again: they are typing in it."""
 
+from enum import StrEnum
+
 from django.shortcuts import render
 from django.utils import timezone
 
@@ -11,7 +13,15 @@ def is_asked(request):
     return request.method == "POST" and (request.htmx.target or "").startswith(PIECE)
 
 
-def status_line(request, **words):
+class SaveState(StrEnum):
+    """What static/js/keep.js does with the copy in the browser: it is deleted only when the server HELD the text."""
+
+    HELD = "held"  # with the account
+    ELSEWHERE = "elsewhere"  # in the session: it is tried again until the visitor has signed in
+    REFUSED = "refused"
+
+
+def status_line(request, *, state, **words):
     """The line under the form: that it was saved just now, or the `problem`, with the label of a `link` to go on.
 
     `read` holds the hidden fields that say what is saved, by name; without it those of the form stay as they are.
@@ -25,6 +35,7 @@ def status_line(request, **words):
         {
             "suffix": request.htmx.target.removeprefix(PIECE),
             "read": read,
+            "state": state,
             "saved_at": None if words else timezone.now(),
             "is_first": "saved" not in request.POST,
             "address": request.get_full_path(),

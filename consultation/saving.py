@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from consultation import actions, autosave, typed
 from consultation.access import is_in_place, not_open, refused
+from consultation.autosave import SaveState
 from consultation.forms import PRIMARY_KEY
 from partners.ground.templatetags.dutch import moment
 
@@ -63,20 +64,22 @@ def too_late(request, consultation):
 def unfinished(request, form):
     """The line under a form that cannot be saved yet. What was typed is stored for whoever opens the form again."""
     if not any(text.strip() for text in typed.texts(request)):
-        return autosave.status_line(request, note="Nog niets om op te slaan.")
+        return autosave.status_line(request, state=SaveState.HELD, note="Nog niets om op te slaan.")
     if not typed.store(request):
-        return autosave.status_line(request, problem=typed.COPY)
+        return autosave.status_line(request, state=SaveState.REFUSED, problem=typed.COPY)
     if set(form.errors) == {"sender"}:
-        return autosave.status_line(request, note="Bewaard. Kies nog namens wie u reageert.")
+        return autosave.status_line(request, state=SaveState.HELD, note="Bewaard. Kies nog namens wie u reageert.")
     problem = next(error for errors in form.errors.values() for error in errors)
-    return autosave.status_line(request, problem=f"Nog niet opgeslagen: {problem}")
+    return autosave.status_line(request, state=SaveState.HELD, problem=f"Nog niet opgeslagen: {problem}")
 
 
 def choose_between(request, form, overtaken, show):
     """Somebody wrote meanwhile, so both texts are shown to choose from; while typing only a line says so."""
-    typed.store(request)  # for those who close the browser before choosing
+    # For those who close the browser before choosing.
+    state = SaveState.HELD if typed.store(request) else SaveState.REFUSED
     if autosave.is_asked(request):
-        return autosave.status_line(request, problem=f"{overtaken} Klik op ‘Controleer uw reactie’ om te kiezen.")
+        problem = f"{overtaken} Klik op ‘Controleer uw reactie’ om te kiezen."
+        return autosave.status_line(request, state=state, problem=problem)
     form.overtaken_by(overtaken.points)
     return show()
 
@@ -85,7 +88,7 @@ def saved(request, form, draft):
     """It stands in `draft`."""
     typed.clear(request)
     if autosave.is_asked(request):
-        return autosave.status_line(request, read=form.read)
+        return autosave.status_line(request, state=SaveState.HELD, read=form.read)
     if "draft" not in request.POST:
         return redirect("consultation:review", draft.original.pk)
     messages.success(request, f"Uw concept is opgeslagen op {moment(timezone.now())}.")

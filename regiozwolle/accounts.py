@@ -19,6 +19,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from consultation import autosave, typed
+from consultation.autosave import SaveState
 from partners.ground import mail
 from partners.ground.models import MailPriority
 
@@ -162,7 +163,8 @@ def csrf_failure(request, reason=""):
     own = origin in (None, f"{request.scheme}://{request.get_host()}")
     if own and typed.store(request):
         if autosave.is_asked(request):
-            return autosave.status_line(request, problem=typed.LAPSED, link="Ga verder")
+            state = SaveState.HELD if request.user.is_authenticated else SaveState.ELSEWHERE
+            return autosave.status_line(request, state=state, problem=typed.LAPSED, link="Ga verder")
         if not request.user.is_authenticated:
             messages.info(request, typed.KEPT)
             return redirect_to_login(request.get_full_path())

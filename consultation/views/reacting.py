@@ -51,6 +51,7 @@ def respond(request, consultation, code):
     page = {
         "consultation": consultation,
         "wording": wording,
+        "subject": f"{consultation.slug} {code}",
         "title": f"Reageer op {wording.element.mention}",
         "in_name_of": only_sender and only_sender.in_name_of,
         "follows_a_decision": only_sender and only_sender.sender_kind.follows_a_decision,
@@ -133,6 +134,7 @@ def answer_questions(request, consultation):
     )
     page = {
         "consultation": consultation,
+        "subject": f"{consultation.slug} {sender.key}",
         "sender": sender,
         "has_choice": len(choices) > 1,
         "sent_before": sent_before(letter) if written else "",
@@ -218,6 +220,7 @@ def point(request, pk, point_pk):
     page = {
         "consultation": letter.consultation,
         "wording": point.wording,
+        "subject": f"{letter.consultation.slug} {point.wording.element.code}",
         "title": f"Wijzig uw punt over {point.wording.element.mention}",
         "in_name_of": letter.in_name_of,
         "follows_a_decision": letter.asks_for_decision,
