@@ -28,6 +28,7 @@ def signed_in(view):
     @wraps(view)
     def wrapper(request, *args, **kwargs):
         if request.user.is_authenticated:
+            typed.take_along(request)
             return view(request, *args, **kwargs)
         is_stored = typed.store(request)
         if autosave.is_asked(request):

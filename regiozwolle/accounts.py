@@ -76,6 +76,7 @@ class Adapter(DefaultAccountAdapter):
         super().login(request, user)
         if user.is_staff:
             request.session.set_expiry(STAFF_SESSION)
+        typed.take_along(request)
 
     def get_login_redirect_url(self, request):
         """Where they were going, else the desk for the secretariat and the own reactions for everyone else."""

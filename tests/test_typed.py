@@ -1,14 +1,15 @@
-"""What was typed and could not be saved: it is stored in the session, and nobody fills that with what they like."""
+"""What was typed and could not be saved: it is stored with the account, or in the session."""
 
 from datetime import timedelta
 
 import pytest
 from django.core import signing
+from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
 from consultation import actions, typed
-from consultation.models import Letter, Point
+from consultation.models import KeptText, Letter, Point
 from consultation.senders import senders
 from tests.autosaving import FORM, TYPING, WISH, fields, press, type_in
 
@@ -173,3 +174,90 @@ def test_a_seal_of_somebody_else_is_worth_nothing(member, outsider, open_consult
     page = press(member, FORM, {"seal": seal}, text="Met andermans formulier.")
     assert "Deze consultatie is gesloten op" in page.text
     assert Point.objects.count() == 0
+
+
+# With the account
+
+
+def another_device(user):
+    """A browser of somebody who is signed in, without anything of an earlier session."""
+    browser = Client()
+    browser.force_login(user)
+    return browser
+
+
+def unsavable(browser, text):
+    """Types what cannot be saved yet, for its kind is nonsense; returns what the form is answered."""
+    return type_in(browser, FORM, fields(browser.get(FORM)), text, kind="onzin")
+
+
+def test_what_cannot_be_saved_yet_outlives_signing_out_and_shows_on_another_device(member, councillor):
+    assert 'data-state="held"' in unsavable(member, "Halverwege")
+    member.logout()
+    page = another_device(councillor).get(FORM)
+    assert "Halverwege</textarea>" in page.text
+    press(another_device(councillor), FORM, fields(page), text="Af")
+    assert KeptText.objects.count() == 0
+    assert Point.objects.get().text == "Af"
+
+
+def test_what_was_typed_while_signed_out_moves_to_the_account_at_signing_in(member, councillor):
+    form = fields(member.get(FORM))
+    member.logout()
+    assert 'data-state="elsewhere"' in type_in(member, FORM, form, "Halverwege")
+    assert KeptText.objects.count() == 0
+    member.force_login(councillor)
+    member.get("/mijn-reacties/")
+    assert member.session[typed.KEY] == {}
+    assert "Halverwege</textarea>" in another_device(councillor).get(FORM).text
+
+
+def test_a_second_window_never_replaces_what_the_first_was_told_is_kept(member, councillor):
+    first, second = fields(member.get(FORM)), fields(member.get(FORM))
+    assert 'data-state="held"' in type_in(member, FORM, first, "In het ene venster", kind="onzin")
+    assert 'data-state="refused"' in type_in(member, FORM, second, "In het andere", kind="onzin")
+    page = member.get(FORM)
+    assert "In het ene venster</textarea>" in page.text
+    # Whoever was shown it may go on with it; the window that was left behind then may not.
+    assert 'data-state="held"' in type_in(member, FORM, fields(page), "In het ene venster, verder", kind="onzin")
+    assert 'data-state="refused"' in type_in(member, FORM, first, "Iets anders", kind="onzin")
+    assert "In het ene venster, verder</textarea>" in member.get(FORM).text
+
+
+def test_saving_forgets_only_what_its_own_form_showed(member, councillor):
+    first, second = fields(member.get(FORM)), fields(member.get(FORM))
+    type_in(member, FORM, first, "In het ene venster", kind="onzin")
+    type_in(member, FORM, second, "In het andere")
+    assert "In het ene venster</textarea>" in member.get(FORM).text
+
+
+def test_two_windows_that_show_one_kept_text_are_two_forms(member, councillor, wording, open_consultation):
+    point = actions.save_point(
+        author=councillor,
+        consultation=open_consultation,
+        sender=senders(councillor)[0],
+        wording=wording,
+        content=WISH,
+        opened_at=timezone.now(),
+    )
+    address = f"/mijn-reacties/{point.letter_id}/punten/{point.pk}/"
+    form = fields(member.get(address))
+    member.logout()
+    type_in(member, address, form, "Na het uitloggen")
+    member.force_login(councillor)
+    one, other = fields(member.get(address)), fields(member.get(address))
+    type_in(member, address, one, "In het ene venster")
+    assert "Deze tekst is intussen gewijzigd" in type_in(member, address, other, "In het andere")
+    assert "Kies welke tekst blijft" in press(member, address, other, text="In het andere").text
+    point.refresh_from_db()
+    assert point.text == "In het ene venster"
+
+
+def test_a_kept_text_goes_after_thirty_days(member):
+    unsavable(member, "Halverwege")
+    KeptText.objects.update(updated_at=timezone.now() - timedelta(days=29))
+    call_command("clear_kept_texts")
+    assert KeptText.objects.count() == 1
+    KeptText.objects.update(updated_at=timezone.now() - timedelta(days=31))
+    call_command("clear_kept_texts")
+    assert KeptText.objects.count() == 0

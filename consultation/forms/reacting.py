@@ -37,7 +37,7 @@ class SealedForm(forms.Form):
         self.user = user
         self.suffix = suffix
         self.is_restored = bool(stored) and not self.is_bound
-        self.initial["seal"] = (stored or {}).get("seal") or typed.seal(user)
+        self.initial["seal"] = typed.seal(user, showing=stored)
         came_back = self.data if self.is_bound else stored or {}
         self.read = {name: came_back.get(name, value) for name, value in read.items()}
         self.overtaken = []

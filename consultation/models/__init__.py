@@ -6,6 +6,7 @@ from consultation.models.assent import Assent
 from consultation.models.consultation import Consultation, Phase, Question
 from consultation.models.endorsement import Endorsement
 from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
+from consultation.models.kept_text import KeptText
 from consultation.models.letter import EnteredLetter, Letter
 from consultation.models.letter_choices import Channel, LetterState, Sharing
 from consultation.models.point import Point, PointKind
@@ -33,6 +34,7 @@ __all__ = [
     "InvitationState",
     "SenderKind",
     "InternalNote",
+    "KeptText",
     "Phase",
     "Point",
     "PointKind",
