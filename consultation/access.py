@@ -74,9 +74,21 @@ def not_open(request, consultation, **words):
         return refused(request, consultation, f"Deze consultatie opent op {moment(consultation.opens_at)}.", **words)
     if not consultation.takes_letters:
         return refused(request, consultation, "Op deze consultatie kunt u niet op deze site reageren.", **words)
-    return refused(
-        request, consultation, f"Deze consultatie is gesloten op {moment(consultation.last_minute)}.", **words
-    )
+    reason = f"Deze consultatie is gesloten op {moment(consultation.last_minute)}."
+    if may_still_send(request.user, consultation):
+        reason += (
+            " U was op tijd begonnen. Wat u al opsloeg, staat bij uw reacties. "
+            f"Dat kunt u nog versturen tot {moment(consultation.grace_ends_at)}."
+        )
+    return refused(request, consultation, reason, **words)
+
+
+def may_still_send(user, consultation):
+    """Whether `user` has a draft in `consultation` that may be sent, though it has closed."""
+    if not user.is_authenticated or timezone.now() >= consultation.grace_ends_at:
+        return False
+    letters = Letter.objects.of(user).filter(consultation=consultation)
+    return any(letter.draft and letter.can_change() for letter in letters)
 
 
 def refused(request, consultation, reason, heading="U kunt hier nu niet reageren"):

@@ -5,6 +5,8 @@ from enum import StrEnum
 from django.shortcuts import render
 from django.utils import timezone
 
+from partners.ground.templatetags.dutch import clock
+
 PIECE = "saved"
 
 
@@ -21,10 +23,11 @@ class SaveState(StrEnum):
     REFUSED = "refused"
 
 
-def status_line(request, *, state, **words):
+def status_line(request, *, state, closing="", **words):
     """The line under the form: that it was saved just now, or the `problem`, with the label of a `link` to go on.
 
-    `read` holds the hidden fields that say what is saved, by name; without it those of the form stay as they are.
+    `closing` is what is said besides of a consultation that has closed. `read` holds the hidden fields that say what
+    is saved, by name; without it those of the form stay as they are.
     """
     read = words.pop("read", None) or {
         name: value for name, value in request.POST.items() if name.split("-")[0] in ("point", "read")
@@ -36,7 +39,7 @@ def status_line(request, *, state, **words):
             "suffix": request.htmx.target.removeprefix(PIECE),
             "read": read,
             "state": state,
-            "saved_at": None if words else timezone.now(),
+            "said": "" if words else f"Opgeslagen om {clock(timezone.now())}. {closing}".strip(),
             "is_first": "saved" not in request.POST,
             "address": request.get_full_path(),
             **words,

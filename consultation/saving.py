@@ -63,7 +63,7 @@ def too_late(request, consultation):
 
 def unfinished(request, form):
     """The line under a form that cannot be saved yet. What was typed is stored for whoever opens the form again."""
-    if not any(text.strip() for text in typed.texts(request)):
+    if form.is_blank:
         return autosave.status_line(request, state=SaveState.HELD, note="Nog niets om op te slaan.")
     if not typed.store(request):
         return autosave.status_line(request, state=SaveState.REFUSED, problem=typed.COPY)
@@ -88,7 +88,8 @@ def saved(request, form, draft):
     """It stands in `draft`."""
     typed.clear(request)
     if autosave.is_asked(request):
-        return autosave.status_line(request, state=SaveState.HELD, read=form.read)
+        closing = "" if draft.consultation.is_open() else draft.consultation.deadline_in_time
+        return autosave.status_line(request, state=SaveState.HELD, read=form.read, closing=closing)
     if "draft" not in request.POST:
         return redirect("consultation:review", draft.original.pk)
     messages.success(request, f"Uw concept is opgeslagen op {moment(timezone.now())}.")

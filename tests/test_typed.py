@@ -7,10 +7,12 @@ from django.core import signing
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from pytest_django.asserts import assertInHTML
 
 from consultation import actions, typed
 from consultation.models import KeptText, Letter, Point
 from consultation.senders import senders
+from partners.ground.templatetags.dutch import moment
 from tests.autosaving import FORM, TYPING, WISH, fields, press, type_in
 
 
@@ -261,3 +263,49 @@ def test_a_kept_text_goes_after_thirty_days(member):
     KeptText.objects.update(updated_at=timezone.now() - timedelta(days=31))
     call_command("clear_kept_texts")
     assert KeptText.objects.count() == 0
+
+
+# What is said of it
+
+
+def test_choosing_before_writing_is_no_error(member):
+    words = "Werken aan een toekomstbestendige arbeidsmarkt"
+    answer = type_in(member, FORM, fields(member.get(FORM)), "", proposal=words)
+    assert "Nog niets om op te slaan." in answer
+    assert 'role="alert"' not in answer
+    assert KeptText.objects.count() == 0
+
+
+@pytest.mark.parametrize("text", ["\u200b\u200b", "\u00a0\u2060\ufeff", "\u3164", "\u2800 \u202e"])
+def test_a_text_without_anything_visible_is_empty(member, text):
+    page = press(member, FORM, fields(member.get(FORM)), text=text)
+    assert "Fout: schrijf wat u wilt meegeven" in page.text
+    assert "Nog niets om op te slaan." in type_in(member, FORM, fields(member.get(FORM)), text)
+    assert Point.objects.count() == 0
+
+
+def test_after_closing_the_pages_say_until_when_what_was_begun_may_be_sent(member, councillor, open_consultation):
+    form = fields(member.get(FORM))
+    type_in(member, FORM, form, "Op tijd begonnen")
+    seal = signing.loads(form["seal"], salt=typed.SALT)
+    seal[1] -= 600
+    form["seal"] = signing.dumps(seal, salt=typed.SALT)
+    Letter.objects.update(created_at=timezone.now() - timedelta(minutes=10))
+    open_consultation.closes_at = timezone.now() - timedelta(minutes=5)
+    open_consultation.save()
+    until = moment(open_consultation.grace_ends_at)
+    answer = type_in(member, FORM, form, "Op tijd begonnen, na sluiten verder")
+    assert f"Daarom kunt u deze reactie nog versturen tot {until}." in answer
+    page = member.get(f"{FORM}?nieuw=1").text
+    assert f"Dat kunt u nog versturen tot {until}." in page
+    open_consultation.closes_at = timezone.now() - timedelta(minutes=16)
+    open_consultation.save()
+    assert "nog versturen" not in member.get(f"{FORM}?nieuw=1").text
+
+
+def test_without_scripts_one_is_told_to_save_meanwhile(member):
+    assertInHTML(
+        '<p class="hint">Uw browser voert geen scripts uit. Dan geldt dit pas als u opslaat. Sla daarom tussendoor op '
+        "met de knop ‘Opslaan als concept’.</p>",
+        member.get(FORM).text,
+    )

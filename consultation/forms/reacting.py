@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from consultation import typed
-from consultation.forms.fields import OPTIONAL, LongText
+from consultation.forms.fields import OPTIONAL, LongText, visible
 from consultation.models import Point, PointKind
 from consultation.models.point import POINT_LENGTH, fingerprint
 from partners.ground.templatetags.dutch import number
@@ -126,9 +126,17 @@ class PointForm(SealedForm):
         return {"point": point.pk if point else "", "read": (point or Point()).fingerprint}
 
     def clean_proposal(self):
+        return self.without_todays_words(self.cleaned_data["proposal"])
+
+    def without_todays_words(self, proposal):
         """The words as they are now propose nothing."""
-        proposal = self.cleaned_data["proposal"]
         return "" if proposal.split() == self.wording.text.split() else proposal
+
+    @property
+    def is_blank(self):
+        """Whether nobody wrote anything in it yet: not now, and not in a point that it saved before."""
+        typed_now = (self.data.get("text", ""), self.without_todays_words(self.data.get("proposal", "")))
+        return self.pk is None and not any(map(visible, typed_now))
 
     def clean(self):
         super().clean()
@@ -195,6 +203,12 @@ class QuestionsForm(SealedForm):
         earlier = any(self.initial.get(name) for name in self.questions)
         if not self.errors and not earlier and not any(self.answers.values()):
             self.add_error(next(iter(self.questions)), "beantwoord minstens één vraag voordat u opslaat")
+
+    @property
+    def is_blank(self):
+        """Whether nobody wrote anything in it yet."""
+        earlier = any(self.initial.get(name) for name in self.questions)
+        return not earlier and not any(visible(self.data.get(name, "")) for name in self.questions)
 
     @property
     def answers(self):
