@@ -379,6 +379,11 @@ def test_two_phones_at_one_table_lose_nothing(at_table, open_consultation):
     assertContains(page, "<h3>Wie zaten er aan tafel?</h3><p>3 raadsleden</p>", status_code=409, html=True)
     assert "Van de andere telefoon.</textarea>" in page.text
     assert Point.objects.get().text == "Van de ene telefoon."
+    assert 'data-unsaved="ja"' in page.text
+    kept = client.post(page_of(table), hidden(page) | {name: "Van de andere telefoon.", "houd": ""}, follow=True)
+    assert "De tekst die er stond, is gebleven." in kept.text
+    assert "Van de ene telefoon.</textarea>" in kept.text
+    assert table.attendance.get().count == 3
     client.post(page_of(table), hidden(page) | {name: "Van beide."})
     assert Point.objects.get().text == "Van beide."
 

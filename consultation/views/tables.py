@@ -30,6 +30,9 @@ def table(request, token):
     letter = Letter.objects.filter(table=shown).first()
     if request.method != "POST" and phase_of(shown, letter) != "open":
         return read_only(request, shown, letter)
+    if "houd" in request.POST:
+        messages.success(request, "De tekst die er stond, is gebleven.")
+        return redirect("consultation:table", shown.token)
     form, attendance = forms_of(shown, letter, posted=request.POST if request.method == "POST" else None)
     if form.is_valid() and attendance.is_valid():
         return save(request, shown, form, attendance)
@@ -85,6 +88,7 @@ def editable(request, shown, letter, form, attendance, *, overtaken=()):
         "form": form,
         "attendance": attendance,
         "faults": faults(form, attendance),
+        "is_unsaved": form.is_bound,
         "overtaken": overtaken,
         "sat": ", ".join(map(str, shown.attendance.all())) if overtaken else "",
     }

@@ -4,6 +4,9 @@
 // line is kept in this browser alone. data-keep says whose text it is, data-subject what the form is about.
 "use strict";
 (() => {
+  if (window.keeps) return; // a page of a table and base.html both ask for this file
+  window.keeps = true;
+
   const LOCAL = 300; // milliseconds between two writes in this browser
   const PAUSE = 1000; // after the last key, before the server gets it
   const MOST = 5000; // while somebody types on
@@ -53,7 +56,12 @@
       this.key = form.elements.seal?.value ?? `${Date.now()} ${Math.random()}`;
       this.turn = this.had = this.failures = 0; // `had` is the turn that the server has
       this.isSafe = false; // whether this browser holds the newest
-      this.taken = []; // entries that were put back in this form
+      this.taken = []; // keys of what was put back in this form, and goes on under its own
+    }
+
+    // What the page of a table showed, by which the server sees that another phone saved meanwhile.
+    get read() {
+      return this.form.elements.gelezen;
     }
 
     get point() {
@@ -67,7 +75,7 @@
     changed() {
       this.turn += 1;
       this.state = new FormData(this.form);
-      this.entry = { key: this.key, account: this.account, subject: this.subject, point: this.point, texts: written(this.form), at: Date.now() };
+      this.entry = { key: this.key, account: this.account, subject: this.subject, point: this.point, read: this.read?.value, texts: written(this.form), at: Date.now() };
       this.isSafe = false;
       this.writing ??= setTimeout(() => this.write(), LOCAL);
     }
@@ -83,7 +91,11 @@
       this.writing = null;
       const turn = this.turn;
       try {
-        await inBrowser((texts) => texts.put(this.entry));
+        await inBrowser((texts) => {
+          for (const key of this.taken) texts.delete(key);
+          return texts.put(this.entry);
+        });
+        this.taken = [];
         this.isSafe ||= turn === this.turn;
       } catch (error) {
         this.isSafe = false; // a browser that keeps nothing; the server still may
@@ -159,19 +171,25 @@
     async forget() {
       clearTimeout(this.writing);
       this.writing = null;
-      await inBrowser((texts) => [this.key, ...this.taken].map((key) => texts.delete(key))[0]).catch(() => {});
+      await inBrowser((texts) => texts.delete(this.key)).catch(() => {});
     }
 
     leave() {
-      if (!this.isDirty) return;
+      if (!this.isDirty || this.letGo) return;
       this.write();
       this.send({ leaving: true });
     }
 
     // A button: the server first gets what is not there yet, so that a page without connection is not lost.
     async press(event) {
+      if (event.submitter?.name === "houd" && !this.letGo) {
+        event.preventDefault();
+        this.letGo = true;
+        await this.forget();
+        return this.form.requestSubmit(event.submitter);
+      }
       if (!this.isDirty) return;
-      if (!this.line) return void this.write();
+      if (!this.line) return void (this.letGo || this.write());
       event.preventDefault();
       let isAnswered = await this.send();
       // The first may have been under way with an older text.
@@ -188,22 +206,26 @@
       const entries = await inBrowser((texts) => texts.getAll());
       const isHere = (entry) => entry.account === this.account && entry.subject === this.subject && (entry.point === "" || entry.point === this.point);
       const page = written(this.form);
+      const read = this.read?.value;
       const differs = (entry) => Object.entries(entry.texts).some(([name, value]) => this.form.elements[name] && ![page[name] ?? "", this.form.dataset.had].includes(value));
       const old = entries.filter((entry) => entry.at < now - DAY || (isHere(entry) && !differs(entry)));
       if (old.length) await inBrowser((texts) => old.map(({ key }) => texts.delete(key))[0]);
+      if (this.form.dataset.unsaved) return this.changed(); // the page shows what was sent and not saved
       const found = entries.filter((entry) => isHere(entry) && !old.includes(entry)).sort((one, other) => other.at - one.at);
       if (!found.length || this.turn) return;
       const [newest] = found;
       const replaces = Object.entries(newest.texts).some(([name, value]) => page[name] && page[name] !== value);
-      this.fill(newest.texts);
+      this.fill(newest);
       this.taken = [newest.key];
-      const choices = [["Zet terug wat hier stond", page], ...found.map(({ at, texts }) => [`Neem wat u om ${clock(at)} uur schreef`, texts])];
+      const stood = { texts: page, read };
+      const choices = [["Zet terug wat hier stond", stood], ...found.map((entry) => [`Neem wat u om ${clock(entry.at)} uur schreef`, entry])];
       this.tell(replaces || found.length > 1 ? choices : [], found);
       this.changed();
       if (!replaces) this.plan(0); // else the server waits until somebody chose, or types on
     }
 
-    fill(texts) {
+    fill({ texts, read }) {
+      if (this.read) this.read.value = read;
       for (const [name, value] of Object.entries(texts)) if (this.form.elements[name]) this.form.elements[name].value = value;
     }
 
@@ -212,10 +234,10 @@
       notice.setAttribute("role", "status");
       notice.append(Object.assign(document.createElement("p"), { textContent: "Wij vonden tekst die nog niet was bewaard. Die staat nu in het formulier." }));
       const row = notice.appendChild(Object.assign(document.createElement("p"), { className: "actions" }));
-      for (const [label, texts] of choices) {
+      for (const [label, entry] of choices) {
         const button = Object.assign(document.createElement("button"), { type: "button", className: "as-link", textContent: label });
         button.addEventListener("click", () => {
-          this.fill(texts);
+          this.fill(entry);
           this.taken = found.map(({ key }) => key);
           this.typed();
         });

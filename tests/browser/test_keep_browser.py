@@ -3,9 +3,12 @@
 import re
 import time
 
+import psycopg
 import pytest
+from django.db import connection
 from playwright.sync_api import expect
 
+from tests.browser.conftest import url_of
 from tests.browser.test_respond_browser import sign_in
 
 MEMBER = "raadslid2@voorbeeldstad.example"
@@ -45,14 +48,19 @@ def begin(page, demo, code):
 
 
 def local(page):
-    """The texts that this browser keeps."""
+    """The texts of points that this browser keeps."""
+    return [texts["text"] for texts in entries(page)]
+
+
+def entries(page):
+    """What this browser keeps: per form the texts by name of the field."""
     return page.evaluate("""() => new Promise((resolve) => {
         indexedDB.open("keep", 1).onsuccess = ({ target }) => {
             if (!target.result.objectStoreNames.contains("texts")) return resolve([]);
             const request = target.result.transaction("texts").objectStore("texts").getAll();
             request.onsuccess = () => {
                 target.result.close();
-                resolve(request.result.map((entry) => entry.texts.text));
+                resolve(request.result.map((entry) => entry.texts));
             };
         };
     })""")
@@ -113,6 +121,49 @@ def test_what_only_the_browser_had_is_put_back_and_what_was_saved_can_be_chosen(
     again.reload()
     expect(text).to_have_value("Wat is opgeslagen. En wat niet.")
     expect(again.get_by_text("Wij vonden tekst")).to_have_count(0)
+
+
+@pytest.fixture
+def table_address(demo):
+    """The page of a table at which people talk now, put in the database of the demo."""
+    now = "now() - interval '1 hour', now() + interval '1 hour'"
+    with psycopg.connect(url_of(f"{connection.settings_dict['NAME']}_browser"), autocommit=True) as database:
+        session = database.execute(
+            "insert into consultation_tablesession (consultation_id, title, place, opens_at, closes_at) "
+            f"select id, 'Avond', '', {now} from consultation_consultation where slug = 'voorbeeldconsultatie' "
+            "returning id"
+        ).fetchone()
+        database.execute(
+            "insert into consultation_discussiontable (session_id, number, token) values (%s, 1, 'kkkkpppp2222')",
+            session,
+        )
+    return f"{demo}/tafel/kkkkpppp2222/"
+
+
+def test_two_phones_at_a_table_keep_what_was_typed_and_choose(chromium, table_address):
+    contexts = [chromium.new_context(viewport={"width": 320, "height": 640}, locale="nl-NL") for _ in range(2)]
+    one, other = [context.new_page() for context in contexts]
+    one.goto(table_address)
+    one.locator("textarea").first.press_sequentially("Van de ene.")
+    until(lambda: len(entries(one)) == 1)
+    one.goto(table_address)  # a phone drops the tab
+    expect(one.get_by_text("Wij vonden tekst die nog niet was bewaard.")).to_be_visible()
+    expect(one.locator("textarea").first).to_have_value("Van de ene.")
+    other.goto(table_address)
+    other.locator("textarea").first.press_sequentially("Van de andere.")
+    other.get_by_role("button", name="Sla op").click()
+    expect(other.get_by_text("Uw verslag is opgeslagen.")).to_be_visible()
+    until(lambda: entries(other) == [])
+    one.get_by_role("button", name="Sla op").click()
+    expect(one.get_by_text("Iemand anders van uw tafel heeft intussen opgeslagen.")).to_be_visible()
+    expect(one.get_by_role("region", name="Wat een ander opsloeg")).to_contain_text("Van de andere.")
+    until(lambda: len(entries(one)) == 1)
+    one.get_by_role("button", name="Houd de tekst die er nu staat").click()
+    expect(one.get_by_text("De tekst die er stond, is gebleven.")).to_be_visible()
+    expect(one.locator("textarea").first).to_have_value("Van de andere.")
+    expect(one.get_by_text("Wij vonden tekst")).to_have_count(0)
+    for context in contexts:
+        context.close()
 
 
 def test_signing_out_leaves_nothing_in_the_browser(page, demo):
