@@ -202,13 +202,12 @@
 
     // Puts back what was typed here before and never reached the server.
     async restore() {
-      const now = Date.now();
       const entries = await inBrowser((texts) => texts.getAll());
-      const isHere = (entry) => entry.account === this.account && entry.subject === this.subject && (entry.point === "" || entry.point === this.point);
+      const isHere = (entry) => entry.at > Date.now() - DAY && entry.account === this.account && entry.subject === this.subject && (entry.point === "" || entry.point === this.point);
       const page = written(this.form);
       const read = this.read?.value;
       const differs = (entry) => Object.entries(entry.texts).some(([name, value]) => this.form.elements[name] && ![page[name] ?? "", this.form.dataset.had].includes(value));
-      const old = entries.filter((entry) => entry.at < now - DAY || (isHere(entry) && !differs(entry)));
+      const old = entries.filter((entry) => isHere(entry) && !differs(entry));
       if (old.length) await inBrowser((texts) => old.map(({ key }) => texts.delete(key))[0]);
       if (this.form.dataset.unsaved) return this.changed(); // the page shows what was sent and not saved
       const found = entries.filter((entry) => isHere(entry) && !old.includes(entry)).sort((one, other) => other.at - one.at);
@@ -247,6 +246,12 @@
     }
   }
 
+  async function expire() {
+    const entries = await inBrowser((texts) => texts.getAll());
+    const old = entries.filter((entry) => entry.at < Date.now() - DAY);
+    if (old.length) await inBrowser((texts) => old.map(({ key }) => texts.delete(key))[0]);
+  }
+
   function begin() {
     for (const [form, keeper] of keepers) if (!form.isConnected && !keeper.isDirty) keepers.delete(form);
     for (const form of document.querySelectorAll("form[data-keep]")) {
@@ -269,4 +274,5 @@
   addEventListener("online", all((keeper) => keeper.send()));
   document.addEventListener("htmx:load", begin);
   begin();
+  expire().catch(() => {});
 })();
