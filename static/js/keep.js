@@ -206,7 +206,9 @@
       const isHere = (entry) => entry.at > Date.now() - DAY && entry.account === this.account && entry.subject === this.subject && (entry.point === "" || entry.point === this.point);
       const page = written(this.form);
       const read = this.read?.value;
-      const differs = (entry) => Object.entries(entry.texts).some(([name, value]) => this.form.elements[name] && ![page[name] ?? "", this.form.dataset.had].includes(value));
+      // The page has it when it says the same, or goes on from there: a tab that closes still sends its last words.
+      const has = (name, value) => value === this.form.dataset.had || (value ? (page[name] ?? "").startsWith(value) : !page[name]);
+      const differs = (entry) => Object.entries(entry.texts).some(([name, value]) => this.form.elements[name] && !has(name, value));
       const old = entries.filter((entry) => isHere(entry) && !differs(entry));
       if (old.length) await inBrowser((texts) => old.map(({ key }) => texts.delete(key))[0]);
       if (this.form.dataset.unsaved) return this.changed(); // the page shows what was sent and not saved
