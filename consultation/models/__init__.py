@@ -2,12 +2,11 @@
 
 from consultation.models.answer import Answer, AnswerStage, Verdict
 from consultation.models.answer_state import AnswerState, Reopening
-from consultation.models.assent import Assent
 from consultation.models.consultation import Consultation, Phase, Question
 from consultation.models.endorsement import Endorsement
 from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
 from consultation.models.kept_text import KeptText
-from consultation.models.letter import EnteredLetter, Letter
+from consultation.models.letter import Assent, EnteredLetter, Letter
 from consultation.models.letter_choices import Channel, LetterState, Sharing
 from consultation.models.point import Point, PointKind
 from consultation.models.publication import AnswerMail, Publication

@@ -1,4 +1,4 @@
-"""What a person or body sends in: a letter of points, in one capacity."""
+"""What a person or body sends in: a letter of points, in one capacity, and who of its group agrees with it."""
 
 from django.conf import settings
 from django.db import models
@@ -303,3 +303,24 @@ class EnteredLetter(Letter):
         proxy = True
         verbose_name = "ingevoerde reactie"
         verbose_name_plural = "ingevoerde reacties"
+
+
+class Assent(models.Model):
+    """That a member of the group agrees with what its letter says, until somebody changes the letter."""
+
+    letter = models.ForeignKey(Letter, verbose_name="reactie", on_delete=models.CASCADE, related_name="assents")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="wie", on_delete=models.CASCADE, related_name="assents"
+    )
+    given_at = models.DateTimeField("akkoord op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "akkoord"
+        verbose_name_plural = "akkoorden"
+        ordering = ["given_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["letter", "user"], name="one_assent_per_member_and_letter"),
+        ]
+
+    def __str__(self):
+        return f"{self.user}, akkoord met {self.letter}"
