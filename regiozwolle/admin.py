@@ -27,7 +27,10 @@ ORDER = {
     "agenda": [],
     "results": [],
     "partners": [],
+    "ground": [],
 }
+# The jobs of the worker: they only say that something waits, and what waits has a desk of its own.
+WITHOUT_DESK = {"procrastinate"}
 
 
 class DeskForm(ModelForm):
@@ -65,6 +68,9 @@ class PortalAdminSite(AdminSite):
 
         Set here, and not by a class that all desks must inherit from, it cannot be forgotten.
         """
+        models = model_or_iterable if isinstance(model_or_iterable, list | tuple) else [model_or_iterable]
+        if any(model._meta.app_label in WITHOUT_DESK for model in models):
+            return
         for desk in (admin_class, *getattr(admin_class, "inlines", ())):
             if desk and desk.form is ModelForm:
                 desk.form = DeskForm

@@ -14,6 +14,7 @@ from consultation.models import Letter, LetterState
 from consultation.models.sender_kind import SHARED
 from partners.admin import may_touch
 from partners.ground.admin import confirm
+from partners.ground.models import Mail
 from partners.ground.templatetags.dutch import counted
 from partners.models import User
 from results.models import Owner
@@ -38,6 +39,7 @@ def erase(*, user):
         naming |= Q(object_repr__icontains=user.name) | Q(change_message__icontains=user.name)
     LogEntry.objects.filter(naming).update(object_repr=ERASED, change_message="")
     Session.objects.filter(pk__in=[session.pk for session in Session.objects.all() if is_of(session, user)]).delete()
+    Mail.objects.filter(to__iexact=user.email).delete()
     user.delete()
 
 

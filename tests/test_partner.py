@@ -177,7 +177,7 @@ def test_participation_is_told_with_role_contribution_and_source(client, zwolle,
     )
     Action.objects.create(element=goal, title="Banenmarkt", lead=zwolle, source=deck)
     said = visible(client.get("/partners/zwolle/")).replace("\N{WORD JOINER}", "")
-    assert "Economie &amp; Arbeidsmarkt nog niet bekend 2024-2028 nog niet bekend" in said
+    assert "Economie & Arbeidsmarkt nog niet bekend 2024-2028 nog niet bekend" in said
     assert "Toekomstbestendige arbeidsmarkt trekker vanaf 1 januari 2024 € 1,80 per inwoner per jaar" in said
     assert "Wij dragen bij € 1,80 per inwoner per jaar Voor Toekomstbestendige arbeidsmarkt. Bron: Presentatie" in said
     assert "Acties met Zwolle als trekker Banenmarkt Bij Toekomstbestendige arbeidsmarkt" in said

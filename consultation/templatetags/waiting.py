@@ -26,7 +26,7 @@ LETTERS = [("concept", "brief of verslag is nog niet ingeschreven,brieven of ver
 
 @register.simple_tag
 def waiting(user):
-    """What `user` can do now: (how many of what, in words; the list of them). Five queries, and no line for none."""
+    """What `user` can do now: (how many of what, in words; the list of them). Four queries, and no line for none."""
     points = Point.objects.counted().with_stage().exclude(stage=AnswerStage.ANSWERED)
     letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=LetterState.DRAFT)
     found = [

@@ -44,19 +44,17 @@ class MailQuerySet(models.QuerySet):
         """What has not left and still may."""
         return self.filter(state__in=[MailState.WAITING, MailState.SENDING])
 
-    def overdue(self, at=None):
-        """(How many should have left by the moment `at`, since when); (0, None) when all is well. One query.
+    def trouble(self, at=None):
+        """What the desk is told: `waiting`, how many should have left by now, `since` when, and `refused`, how many.
 
-        A mail that was asked for less than PATIENCE ago is simply on its way.
+        One query, as a dict. A mail that was asked for less than PATIENCE before the moment `at` is on its way.
         """
-        at = at or timezone.now()
-        found = self.waiting().filter(created_at__lte=at - PATIENCE)
-        found = found.aggregate(count=models.Count("pk"), since=models.Min("created_at"))
-        return found["count"], found["since"]
-
-    def failed(self):
-        """What did not leave and will not by itself."""
-        return self.filter(state__in=[MailState.FAILED, MailState.EXPIRED])
+        late = Q(state__in=[MailState.WAITING, MailState.SENDING], created_at__lte=(at or timezone.now()) - PATIENCE)
+        return self.aggregate(
+            waiting=models.Count("pk", filter=late),
+            since=models.Min("created_at", filter=late),
+            refused=models.Count("pk", filter=Q(state=MailState.FAILED)),
+        )
 
 
 class Mail(models.Model):

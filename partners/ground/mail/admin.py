@@ -64,7 +64,7 @@ class MailAdmin(ReadOnly, admin.ModelAdmin):
         return f"{mail.get_state_display()}{', onzeker: mogelijk dubbel' if mail.is_uncertain else ''}"
 
     def changelist_view(self, request, extra_context=None):
-        if sentence := waits_since():
+        if sentence := waits_since(Mail.objects.trouble()):
             self.message_user(request, sentence, messages.WARNING)
         return super().changelist_view(request, extra_context)
 
