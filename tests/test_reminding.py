@@ -1,9 +1,11 @@
 """The one reminder before a consultation closes: who gets it, and who never."""
 
 from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from django.utils import timezone
 
 from consultation import actions
@@ -142,3 +144,14 @@ def test_who_says_it_in_advance_needs_no_reminder(councillor, council, open_cons
     reminding.decline(consultation=open_consultation, user=councillor)
     near(open_consultation)
     assert reminded() == [second.email]
+
+
+def test_a_mail_program_stops_the_reminders_with_one_post(councillor, open_consultation):
+    near(open_consultation)
+    assert reminded() == [councillor.email]
+    headers = dict(OUTBOX[-1].message().items())
+    assert headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    address = urlsplit(headers["List-Unsubscribe"].strip("<>")).path
+    answer = Client(enforce_csrf_checks=True).post(address, {"List-Unsubscribe": "One-Click"})
+    assert (answer.status_code, answer.content.decode()) == (200, "U krijgt geen herinnering meer.")
+    assert Reminder.objects.get(user=councillor).declined_at is not None
