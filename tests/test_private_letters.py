@@ -111,7 +111,7 @@ def test_the_list_costs_the_same_for_more_letters(
         send(sent)
         actions.begin_changes(letter=sent)
     client.force_login(group_member)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(MINE)
 
 
@@ -128,7 +128,7 @@ def test_a_letter_costs_the_same_for_more_points(
         member.get(f"/mijn-reacties/{letter.pk}/{address}")
 
 
-@pytest.mark.parametrize(("address", "queries"), [(NEW, 7), (QUESTIONS, 6)])
+@pytest.mark.parametrize(("address", "queries"), [(NEW, 8), (QUESTIONS, 6)])
 def test_the_forms_need_few_queries(member, draft, django_assert_num_queries, address, queries):
     with django_assert_num_queries(queries):
         member.get(address)
