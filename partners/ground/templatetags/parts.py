@@ -4,6 +4,8 @@ Each costs nothing where there is nothing to say. What is more than a text in an
 templates/parts/.
 """
 
+from functools import cache
+
 from django import template
 from django.template.loader import get_template
 from django.utils.html import format_html
@@ -19,8 +21,15 @@ def drawn(name, **context):
     return mark_safe(get_template(name).render(context).strip())
 
 
+@cache
 def badge():
     return drawn("parts/example.html")
+
+
+@cache
+def unknown(words):
+    """That something is not known. There are few such words and they stand in many cells, so each is drawn once."""
+    return drawn("parts/unknown.html", words=words)
 
 
 @register.simple_tag
@@ -60,7 +69,7 @@ def example_in_mail(thing, sentence):
 @register.filter
 def or_unknown(value, words="nog niet bekend"):
     """`value`, or the `words` that say that it is not known when it is None or empty. Zero is known."""
-    return drawn("parts/unknown.html", words=words) if value is None or value == "" else value
+    return unknown(words) if value is None or value == "" else value
 
 
 @register.simple_tag
