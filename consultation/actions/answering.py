@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from consultation.actions.holding import hold
 from consultation.models import Answer, AnswerStage, AnswerState, Point, Reopening, Verdict
-from consultation.models.answer_state import AnswerContent
+from consultation.models.answering.answer_state import AnswerContent
 from partners.ground import mail
 from partners.ground.refusal import Refused
 

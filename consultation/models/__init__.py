@@ -1,7 +1,8 @@
 """How it is decided: consultations, the reactions to them and their answers."""
 
-from consultation.models.answer import Answer, AnswerStage, Verdict
-from consultation.models.answer_state import AnswerState, Reopening
+from consultation.models.answering.answer import Answer, AnswerStage, Verdict
+from consultation.models.answering.answer_state import AnswerState, Reopening
+from consultation.models.answering.publication import AnswerMail, Publication
 from consultation.models.consultation import Consultation, Phase, Question
 from consultation.models.endorsement import Endorsement
 from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
@@ -9,7 +10,6 @@ from consultation.models.kept_text import KeptText
 from consultation.models.letter import Assent, EnteredLetter, Letter
 from consultation.models.letter_choices import Channel, LetterState, Sharing
 from consultation.models.point import Point, PointKind
-from consultation.models.publication import AnswerMail, Publication
 from consultation.models.sender_kind import SenderKind
 from consultation.models.step import Step, StepState
 from consultation.models.submission import Submission

@@ -14,7 +14,7 @@ from consultation.models import (
     SenderKind,
     Sharing,
 )
-from consultation.models.answer import AnswerStage
+from consultation.models.answering.answer import AnswerStage
 from consultation.senders import senders
 from tests.letters import letter
 from tests.rights.writing import answered, days, drafted, those

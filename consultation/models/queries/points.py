@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
 from django.utils import timezone
 
-from consultation.models.answer import Answer, AnswerStage
+from consultation.models.answering.answer import Answer, AnswerStage
 from consultation.models.endorsement import Endorsement
 from consultation.models.letter import Letter
 from consultation.models.letter_choices import Sharing

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from consultation.models.answer import Answer, AnswerStage
+from consultation.models.answering.answer import Answer, AnswerStage
 
 
 class AnswerContent(TypedDict):
