@@ -1,4 +1,6 @@
-"""The headers every answer carries."""
+"""The headers every answer carries, and those of what is personal."""
+
+from django.conf import settings
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -25,6 +27,24 @@ def security_headers(get_response):
         response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware
+
+
+def keep_personal_answers_out_of_caches(get_response):
+    """Lets nobody keep what somebody reads because of who they are: no browser, no proxy, no shared computer.
+
+    Who has a session may be signed in, so every answer to them counts as personal; so does an answer that starts a
+    session, and all of the desk. An address that is a key says so itself (`partners.ground.links.unlisted`). All
+    else says the same to everyone.
+    """
+
+    def middleware(request):
+        response = get_response(request)
+        has_session = settings.SESSION_COOKIE_NAME in request.COOKIES or response.cookies
+        if has_session or request.path_info.startswith("/beheer/"):
+            response.headers["Cache-Control"] = "private, no-store"
         return response
 
     return middleware

@@ -100,6 +100,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "regiozwolle.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Below what sends the static files, above what starts a session.
+    "regiozwolle.middleware.keep_personal_answers_out_of_caches",
     # Adds noise of random length too, so that the size of a page tells nothing of the token in it.
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -108,6 +108,7 @@ ANYTHING = {
     "pk": 1,
     "point_pk": 1,
 }
+ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
 
 # (address, which of the things in `things`): what GET and what POST answer to each of ROLES.
 PRIVATE = {
@@ -312,8 +313,51 @@ def test_an_address_that_is_a_key_is_kept_by_nobody(client, things, goal):
         assert kept == (
             "noindex, nofollow",
             "same-origin",
-            "max-age=0, no-cache, no-store, must-revalidate, private",
+            "private, no-store",
         ), name
+
+
+def answer_to(client, cookies, address):
+    """What `address` answers to the browser that has `cookies`."""
+    client.cookies.clear()
+    client.cookies.update(cookies)
+    answer = client.get(address)
+    if answer.streaming:
+        b"".join(answer)
+    return answer
+
+
+def test_what_is_read_by_somebody_who_is_signed_in_is_kept_by_nobody(client, cookies, things, goal):
+    """Each address of the site and of the desk, whatever it answers, as it is for nobody else to read."""
+    about = {name: thing for name, thing in PRIVATE if thing != "forged"}
+    asked = [
+        (role, address_of(name, ON_THE_DESK | things[about.get(name, "")](name)))
+        for name, pattern, route in PATTERNS
+        if pattern.name is not None and name != "account_logout"
+        for role in (["griffier", "secretariat"] if route.startswith("beheer/") else ROLES[1:])
+    ]
+    kept = [
+        (role, address)
+        for role, address in asked
+        if answer_to(client, cookies[role], address).headers.get("Cache-Control") != "private, no-store"
+    ]
+    assert len(asked) > 500
+    assert kept == []
+
+
+def test_what_everyone_reads_alike_may_be_kept_and_sets_no_cookie(client, goal, open_consultation):
+    told = {}
+    for name in PUBLIC - {"demo_mail"}:
+        page = client.get(address_of(name, {}))
+        told[name] = (page.headers.get("Cache-Control", ""), dict(page.cookies))
+    assert {name: said for name, said in told.items() if "no-store" in said[0] or said[1]} == {}
+
+
+def test_what_starts_a_session_and_all_of_the_desk_is_kept_by_nobody(client, goal, open_consultation):
+    addresses = ["/inloggen/", "/beheer/", "/beheer/login/", "/beheer/consultation/letter/"]
+    assert {client.get(address).headers["Cache-Control"] for address in addresses[1:]} == {"private, no-store"}
+    asked = client.post(addresses[0], {"login": "iemand@example.org"})
+    assert ("sessionid" in asked.cookies, asked.headers["Cache-Control"]) == (True, "private, no-store")
 
 
 def test_no_other_method_does_anything(client, cookies, things, goal):
@@ -344,13 +388,11 @@ def test_a_public_address_is_the_same_for_everyone_and_takes_nothing(client, coo
 
 def test_the_desk_is_for_the_secretariat(client, cookies):
     """Its own way in leads to the one of the site, and says so to those who are in without a right there."""
-    known = {"pk": 1, "object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
     wrong = []
     for name, pattern, route in PATTERNS:
         if not route.startswith("beheer/") or pattern.name is None or name in ("admin:login", "admin:logout"):
             continue
-        taken = re.findall(r"<(?:\w+:)?(\w+)>", route)
-        address = reverse(name, kwargs={key: known.get(key, 1) for key in taken})
+        address = address_of(name, ON_THE_DESK)
         roles_and_methods = itertools.product(("anonymous", "griffier"), ("get", "post"))
         refused = {status_of(client, cookies[role], method, address) for role, method in roles_and_methods}
         if not refused <= {"in", "403", "405"} or status_of(client, cookies["secretariat"], "get", address) == "in":

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from consultation import actions
@@ -183,7 +182,6 @@ def judge(request, letter, **words):
 
 
 @require_safe
-@never_cache
 def decision(request, pk):
     """The file of the decision, to take along, for those who may read the letter."""
     letter = get_object_or_404(Letter.objects.readable_by(request.user), pk=pk)

@@ -4,7 +4,6 @@ from functools import wraps
 
 from django.core import signing
 from django.http import Http404
-from django.views.decorators.cache import never_cache
 
 
 def opened(token, *, salt, max_age=None):
@@ -16,16 +15,16 @@ def opened(token, *, salt, max_age=None):
 
 
 def unlisted(view):
-    """For an address that is a key: no search engine keeps it, no other site hears it, nothing is cached.
+    """For an address that is a key: no search engine keeps it, no other site hears it, no cache keeps what it says.
 
     What other sites hear is the policy of the whole site. With no-referrer a browser would say of a form that it
     comes from nowhere, and Django would refuse it.
     """
 
-    @never_cache
     @wraps(view)
     def wrapper(request, *args, **kwargs):
         answer = view(request, *args, **kwargs)
+        answer.headers["Cache-Control"] = "private, no-store"
         answer.headers["X-Robots-Tag"] = "noindex, nofollow"
         return answer
 
