@@ -40,9 +40,9 @@ from django.utils import timezone
 
 from agenda.models import Agenda, Element, ElementKind, Version, Wording
 from consultation.models import Answer, Consultation, Letter, LetterState, Point, SenderKind, Verdict
+from consultation.nota.cut import Cut
 from consultation.nota.document import document_of
-from consultation.nota.points import address_of, last_published_at, points_of
-from consultation.nota.totals import Totals
+from consultation.nota.points import last_published_at
 from partners.ground.documents import FORMS
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source, User
 
@@ -141,24 +141,30 @@ def fill(count):
         cursor.execute("analyze")
 
 
+class Beginning(Cut):
+    """The first points of the nota, to know what any file costs."""
+
+    @property
+    def points(self):
+        return super().points[:WARM]
+
+
 def write(form):
     """One form of the nota; prints what its points cost in seconds of the processor and in MiB of memory."""
     consultation = Consultation.objects.select_related("version__agenda").annotate(dated=last_published_at()).get()
 
-    def made(found):
-        totals, address = Totals.of(consultation), address_of(consultation)
-        document = document_of(consultation, found=found, totals=totals, dated=consultation.dated, address=address)
-        FORMS[form].write(document)
+    def made(cut):
+        FORMS[form].write(document_of(cut(consultation)))
 
     def spent():
         other = getrusage(RUSAGE_CHILDREN)
         return time.process_time() + other.ru_utime + other.ru_stime
 
-    def best(found):
+    def best(cut):
         seconds = []
         for _ in range(TRIES):
             started = spent()
-            made(found)
+            made(cut)
             seconds.append(spent() - started)
         return min(seconds)
 
@@ -166,10 +172,10 @@ def write(form):
         own = re.search(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
         return max(int(own[1]), getrusage(RUSAGE_CHILDREN).ru_maxrss) / 1024
 
-    any_file = best(points_of(consultation)[:WARM])
+    any_file = best(Beginning)
     Path("/proc/self/clear_refs").write_text("5")  # sets the peak back, as proc(5) says
     held = peak()
-    print(best(points_of(consultation)) - any_file, peak() - held)
+    print(best(Cut) - any_file, peak() - held)
 
 
 def ask(name):

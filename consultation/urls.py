@@ -33,7 +33,13 @@ urlpatterns += [
                 path("nota/punt-<int:pk>/", nota.nota_point, name="nota_point"),
                 path("nota/bestand.<slug:form>", nota.nota_file, name="nota_file"),
                 path("nota/orgaan/<int:pk>/", nota.nota_of_body, name="nota_of_body"),
-                path("nota/orgaan/<int:pk>/bestand.<slug:form>", nota.nota_file, name="nota_of_body_file"),
+                path("nota/orgaan/<int:pk>/bestand.<slug:form>", nota.nota_of_body_file, name="nota_of_body_file"),
+                path("nota/orgaan/<int:pk>/leden/", nota.nota_of_members, name="nota_of_members"),
+                path(
+                    "nota/orgaan/<int:pk>/leden/bestand.<slug:form>",
+                    nota.nota_of_members_file,
+                    name="nota_of_members_file",
+                ),
             ]
         ),
     ),

@@ -153,6 +153,20 @@ def test_every_page_of_an_example_says_so_in_its_header():
     assert [b"/Subtype/Header" in page for page in drawn(pdf(document(*pages)))] == [False, False]
 
 
+def test_whom_a_document_is_for_stands_at_the_head_of_every_page_and_on_the_first():
+    said = "Alleen voor leden van de raad & het college."
+    pages = document(Paragraph("een"), PageBreak(), Paragraph("twee"), POINTS, restricted=said, example=True)
+    assert [b"/Subtype/Header" in page for page in drawn(pdf(pages))] == [True, True]
+    assert read_docx(BytesIO(docx(pages))).sections[0].header.paragraphs[0].text == f"{said} · Voorbeeld"
+    (head,) = read_odf(BytesIO(odt(pages))).masterstyles.getElementsByType(style.Header)
+    assert str(head) == f"{said} · Voorbeeld"
+    book = load_workbook(BytesIO(xlsx(pages)))
+    assert [sheet.oddHeader.right.text for sheet in book] == [f"{said} · Voorbeeld".replace("&", "&&")] * 2
+    assert pages.colophon[0] == ("Let op", said)
+    assert json_module.loads(json(pages))["alleen_voor"] == said
+    assert json_module.loads(json(document()))["alleen_voor"] == ""
+
+
 def test_a_word_file_has_headings_lists_a_header_row_and_a_language(everything):
     file = read_docx(BytesIO(docx(everything)))
     by_style = [(paragraph.style.name, paragraph.text) for paragraph in file.paragraphs]

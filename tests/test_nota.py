@@ -13,7 +13,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Version, Wording
 from consultation import actions
-from consultation.models import Answer, Point, SenderKind, Sharing, Theme, Verdict
+from consultation.models import Answer, Letter, Point, SenderKind, Sharing, Theme, Verdict
 from consultation.nota import files
 from consultation.nota.totals import Totals
 from partners.models import User
@@ -130,23 +130,70 @@ def test_a_point_keeps_its_address_whatever_page_it_is_on(client, answered, clos
         assert client.get(f"{PAGE}punt-{hidden}/").status_code == 404
 
 
-def test_the_cut_of_a_body_shows_its_members_what_they_kept_to_themselves(
+def test_the_cut_of_a_body_is_the_same_for_everyone_and_leads_its_members_on(
     client, answered, other_council, outsider, councillor, council
 ):
     path = f"{PAGE}orgaan/{other_council.pk}/"
-    assertNotContains(client.get(path), "Alleen voor ons.")
-    client.force_login(councillor)
-    assertNotContains(client.get(path), "Alleen voor ons.")
-    assert "Alleen voor ons." not in download(client, "json", path).text
-    client.force_login(outsider)
-    page = client.get(path)
-    assertContains(page, '<h1 class="document">Gemeenteraad van Dalfsen: punten en antwoorden</h1>', html=True)
-    assertContains(page, "Alleen voor ons.")
-    assertNotContains(page, "De raad wil dorpen.")
-    assert "Alleen voor ons." in download(client, "json", path).text
-    assert "Alleen voor ons." not in download(client, "json").text
+    for user in (None, councillor, outsider):
+        if user:
+            client.force_login(user)
+        page = client.get(path)
+        assertContains(page, '<h1 class="document">Gemeenteraad van Dalfsen: punten en antwoorden</h1>', html=True)
+        assertNotContains(page, "Alleen voor ons.")
+        assert "Alleen voor ons." not in download(client, "json", path).text
+        assert (f'href="{path}leden/"' in page.text) == (user == outsider)
     assertNotContains(client.get(f"{PAGE}orgaan/{council.pk}/"), "Alleen voor ons.")
     assert client.get(f"{PAGE}orgaan/{council.pk + 10_000}/").status_code == 404
+
+
+def test_only_members_read_what_their_body_kept_to_itself(client, answered, other_council, outsider, councillor):
+    path = f"{PAGE}orgaan/{other_council.pk}/leden/"
+    for address in (path, f"{path}bestand.pdf"):
+        assert client.get(address).headers["Location"].startswith("/inloggen/")
+        client.force_login(councillor)
+        assert client.get(address).status_code == 404
+        client.logout()
+    client.force_login(outsider)
+    page = client.get(path)
+    assertContains(page, "Alleen voor ons.")
+    assertContains(page, "Alleen voor leden van de gemeenteraad van Dalfsen: bevat punten die niet openbaar zijn.")
+    assertContains(page, "Niet openbaar.")
+    assertNotContains(page, "staat de tekst niet in deze nota")
+    assertNotContains(page, "De raad wil dorpen.")
+    assert page.headers["Cache-Control"] == "private, no-store"
+
+
+def test_a_body_that_shared_all_with_everyone_has_no_cut_for_members(client, answered, council, councillor):
+    Letter.objects.filter(body=council).update(sharing=Sharing.PUBLIC)
+    client.force_login(councillor)
+    assertNotContains(client.get(f"{PAGE}orgaan/{council.pk}/"), "leden/")
+    assert client.get(f"{PAGE}orgaan/{council.pk}/leden/").status_code == 404
+
+
+def test_a_file_with_what_is_not_public_says_so_everywhere(client, answered, other_council, outsider):
+    client.force_login(outsider)
+    path = f"{PAGE}orgaan/{other_council.pk}/leden/"
+    mark = "Alleen voor leden van de gemeenteraad van Dalfsen: bevat punten die niet openbaar zijn."
+    name = "nota-van-beantwoording-conceptagenda-gemeenteraad-van-dalfsen-alleen-voor-leden"
+    found = {form: download(client, form, path) for form in files.KEYS}
+    for form, file in found.items():
+        assert file.headers["Content-Disposition"] == f'attachment; filename="{name}.{form}"'
+        assert file.headers["Cache-Control"] == "private, no-store"
+    word = open_docx(BytesIO(found["docx"].content))
+    text = "\n".join(paragraph.text for paragraph in word.paragraphs)
+    assert word.sections[0].header.paragraphs[0].text == mark
+    assert f"Herkomst: http://127.0.0.1:8000{path}" in text
+    assert "Nota van beantwoording, alleen voor leden" in text
+    assert "Van 1\N{NO-BREAK SPACE}punt persoonlijk staat de tekst alleen hier, voor leden van dit orgaan." in text
+    assert "niet in deze nota" not in text
+    data = json.loads(found["json"].content)
+    assert (data["alleen_voor"], data["adres"]) == (mark, f"http://127.0.0.1:8000{path}")
+    rows = list(csv.DictReader(found["csv"].content.decode("utf-8-sig").splitlines(), delimiter=";"))
+    readers = "alleen voor leden van de gemeenteraad van Dalfsen"
+    assert [(row["Tekst"], row["Wie mag dit lezen"]) for row in rows] == [("Alleen voor ons.", readers)]
+    book = load_workbook(BytesIO(found["xlsx"].content))
+    assert [sheet.oddHeader.right.text for sheet in book] == [mark] * 3
+    assert ("Let op", mark) in list(book.worksheets[0].values)
 
 
 def test_every_form_says_the_same(client, answered):

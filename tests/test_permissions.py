@@ -115,6 +115,9 @@ PRIVATE = {
     ("consultation:respond", ""): ("in 302 200 200 200 200 403", "in 200 200 200 200 200 403"),
     ("consultation:answer_questions", ""): ("in 200 200 200 200 200 403", "in 200 200 200 200 200 403"),
     ("consultation:my_letters", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
+    # Only once there are answers: tests/test_nota.py has who then reads it.
+    ("consultation:nota_of_members", ""): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:nota_of_members_file", ""): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:others", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
     # A draft is its writer's own.
     ("consultation:letter", "draft"): ("in 302 404 404 404 404 404", "in 302 404 404 404 404 404"),

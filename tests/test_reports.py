@@ -317,6 +317,20 @@ def test_a_report_in_preparation_is_for_the_secretariat_only(client, helped, sec
     assert client.get(f"{ADDRESS}bestand.pdf").status_code == 404
 
 
+def test_a_file_that_only_the_secretariat_may_have_says_so_until_it_is_on_the_site(client, helped, secretary):
+    report = freeze(report=prepared(2022))
+    said = "Alleen voor het secretariaat: deze rapportage staat nog niet op de site."
+    client.force_login(secretary)
+    file = client.get(f"{ADDRESS}bestand.docx")
+    assert file["Content-Disposition"] == 'attachment; filename="voortgangsrapportage-2022-nog-niet-op-de-site.docx"'
+    assert read_docx(BytesIO(file.content)).sections[0].header.paragraphs[0].text == said
+    report.published_at = report.frozen_at
+    report.save(update_fields=["published_at"])
+    file = client.get(f"{ADDRESS}bestand.docx")
+    assert file["Content-Disposition"] == 'attachment; filename="voortgangsrapportage-2022.docx"'
+    assert read_docx(BytesIO(file.content)).sections[0].header.paragraphs[0].text == ""
+
+
 def test_the_list_names_those_on_the_site(client, second):
     prepared(2024)
     page = client.get("/resultaten/rapportages/").text

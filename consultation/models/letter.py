@@ -218,6 +218,11 @@ class Letter(models.Model):
         return f"{self.signed_name}, {day(self.received)}" if self.signed_name else day(self.received)
 
     @property
+    def not_public(self):
+        """'niet openbaar' of what its sender did not share with everyone; else ""."""
+        return "" if self.sharing == Sharing.PUBLIC else "niet openbaar"
+
+    @property
     def in_name_of(self):
         """The same to its author, inside a sentence: 'als raadslid van de gemeenteraad van Zwolle'."""
         if self.table:

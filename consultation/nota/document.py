@@ -6,7 +6,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from consultation.models import SenderKind
+from consultation.models import SenderKind, Sharing
+from consultation.models.sender_kind import in_sentence
 from consultation.nota.points import NOT_YET
 from consultation.provenance import provenance
 from partners.ground.documents import (
@@ -25,36 +26,38 @@ from partners.ground.documents import (
 from partners.ground.templatetags.dutch import day
 
 
-def document_of(consultation, *, found, totals, dated, address, body=None):
-    """The nota as a Document. `found` are the points as `points_of` gives them, the same that the page shows."""
-    found = list(found)
-    version = consultation.version
+def document_of(cut):
+    """The nota, or the Cut of it that is asked for, as a Document. Its points are those that the page shows."""
+    consultation, version = cut.consultation, cut.consultation.version
+    found = list(cut.points)
     return Document(
-        title="Nota van beantwoording",
-        subtitle=f"{consultation.title}: {body}" if body else consultation.title,
-        dated=dated,
+        title=cut.title,
+        subtitle=f"{consultation.title}: {cut.body}" if cut.body else consultation.title,
+        dated=consultation.dated,
         version=f"over versie {version.number}, {version.get_status_display()}, {day(version.dated_on)}",
-        address=settings.SITE_URL + address,
+        address=settings.SITE_URL + cut.address,
         example=consultation.is_example,
-        blocks=[*opening(consultation, totals, body), *chapters(found)],
-        data=[points_table(found), totals_table(totals)],
+        restricted=cut.restricted,
+        blocks=[*opening(cut), *chapters(found)],
+        data=[points_table(found, cut), totals_table(cut.totals)],
     )
 
 
-def opening(consultation, totals, body):
+def opening(cut):
     """What stands before the points: what this is, and the totals."""
+    consultation, totals = cut.consultation, cut.totals
     yield Heading(1, "Over deze nota", anchor="over")
     yield Paragraph(
         f"In deze nota staat wat is gezegd over {consultation.version.agenda.title}, en wat daarmee is gedaan. "
         f"Reageren kon tot en met {day(consultation.last_day)}."
     )
     yield Paragraph("Een reactie namens een raad is iets anders dan die van één persoon. Wij tellen die nooit op.")
-    if body:
-        yield Paragraph(f"Hier staan alleen de punten van {body}.")
+    if cut.body:
+        yield Paragraph(f"Hier staan alleen de punten van {in_sentence(cut.body)}.")
     if consultation.is_example:
         yield Notice("Voorbeeld: deze consultatie, de reacties en de antwoorden zijn verzonnen.")
-    if sentence := totals.unread_sentence:
-        yield Notice(sentence)
+    if cut.unread_sentence:
+        yield Notice(cut.unread_sentence)
     yield Heading(1, "Hoeveel, per soort afzender", anchor="totalen")
     yield Table(
         "Punten per soort afzender, en wat ermee is gedaan",
@@ -114,7 +117,7 @@ def said(point):
 
 
 def particulars(point):
-    """What kind of point it is, in whose name, of which day, of a minority or not, and signed by whom."""
+    """What kind of point it is, in whose name, of which day, of a minority or not, signed by whom, public or not."""
     letter = point.letter
     found = [
         capfirst(point.get_kind_display() or "antwoord"),
@@ -122,6 +125,7 @@ def particulars(point):
         day(letter.received),
         point.minority,
         letter.signed_name,
+        letter.not_public,
     ]
     return [words for words in found if words]
 
@@ -170,14 +174,20 @@ OF_ANSWER = [
 ]
 
 
-def points_table(found):
-    """Every point on a row, for spreadsheets and programs."""
+def points_table(found, cut):
+    """Every point on a row, for spreadsheets and programs. Where not everyone may read all, each row says who may."""
+    readers = [Column("Wie mag dit lezen")] if cut.for_members else []
     return Table(
         "Punten en antwoorden",
-        [column for column, _ in (*OF_POINT, *OF_ANSWER)],
-        rows=[row(point) for point in found],
+        [*(column for column, _ in (*OF_POINT, *OF_ANSWER)), *readers],
+        rows=[(*row(point), *(readers_of(point, cut) for _ in readers)) for point in found],
         unknown="",
     )
+
+
+def readers_of(point, cut):
+    """Who may read a point of the cut for members."""
+    return "iedereen" if point.letter.sharing == Sharing.PUBLIC else f"alleen voor leden van {in_sentence(cut.body)}"
 
 
 def row(point):

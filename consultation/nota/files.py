@@ -11,8 +11,9 @@ from pathlib import Path
 from django.conf import settings
 
 from consultation.models import Consultation
+from consultation.nota.cut import Cut
 from consultation.nota.document import document_of
-from consultation.nota.points import address_of, last_published_at, points_of
+from consultation.nota.points import last_published_at
 from consultation.nota.totals import Totals
 from partners.ground.documents import FORMS, CannotTypeset
 
@@ -48,7 +49,7 @@ def is_large(totals):
 
 def path_of(consultation, totals, form):
     """Where the file is once it was made. `consultation` has `dated`, as `last_published_at` gives it."""
-    said = points_of(consultation).prefetch_related(None).values_list(*SAID)
+    said = Cut(consultation).points.prefetch_related(None).values_list(*SAID)
     stamp = sha256(repr((consultation.dated, sorted(map(repr, totals.counts.items())), list(said))).encode())
     return folder_of(consultation) / f"{stamp.hexdigest()}.{form}"
 
@@ -79,13 +80,7 @@ def write(consultation, totals, missing):
     if not missing:
         return 0
     folder_of(consultation).mkdir(parents=True, exist_ok=True)
-    document = document_of(
-        consultation,
-        found=points_of(consultation),
-        totals=totals,
-        dated=consultation.dated,
-        address=address_of(consultation),
-    )
+    document = document_of(Cut(consultation))
     made = 0
     for key, path in missing.items():
         try:

@@ -4,7 +4,6 @@ The page and every file come from the same query, `points_of`.
 """
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Wording
@@ -67,13 +66,6 @@ def first_changed_code(at=None):
         answers__published_at__lte=at, answers__points__letter__consultation=OuterRef("pk")
     )
     return Subquery(changed.order_by("element__position").values("element__code")[:1])
-
-
-def address_of(consultation, body=None):
-    """Where the nota, or the cut for `body`, is on the site."""
-    if body:
-        return reverse("consultation:nota_of_body", args=[consultation.slug, body.pk])
-    return reverse("consultation:nota", args=[consultation.slug])
 
 
 def place_of(pk, consultation, at=None):

@@ -94,12 +94,26 @@ class Totals:
 
     @property
     def unread_sentence(self):
-        """What the reader should know of them, or ""."""
+        """What those who do not read their text should know of them, or ""."""
         if not self.unread:
             return ""
-        told = listed([f"{counted(count, 'punt,punten')} {sender_kind.label}" for sender_kind, count in self.unread])
         counts = "dat telt" if sum(count for _, count in self.unread) == 1 else "die tellen"
-        return f"Niet iedereen mag alles lezen. Van {told} staat de tekst niet in deze nota; {counts} wel mee."
+        return (
+            f"Niet iedereen mag alles lezen. Van {self.unread_told} staat de tekst niet in deze nota; {counts} wel mee."
+        )
+
+    @property
+    def private_sentence(self):
+        """What those who do read their text should know of them, or ""."""
+        if not self.unread:
+            return ""
+        here = f"Van {self.unread_told} staat de tekst alleen hier, voor leden van dit orgaan."
+        return f"Niet iedereen mag alles lezen. {here}"
+
+    @property
+    def unread_told(self):
+        """How many they are: '1 punt persoonlijk en 2 punten namens de fractie'."""
+        return listed([f"{counted(count, 'punt,punten')} {sender_kind.label}" for sender_kind, count in self.unread])
 
 
 def themes_with_totals(consultation):

@@ -1,20 +1,21 @@
 """The nota van beantwoording and what was done with all that came in, for everyone to read."""
 
+from dataclasses import replace
 from http import HTTPStatus
 
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from consultation.access import signed_in
 from consultation.forms.nota import NotaFilter
 from consultation.models import Consultation, Phase
 from consultation.nota import files
+from consultation.nota.cut import Cut
 from consultation.nota.document import document_of
-from consultation.nota.points import address_of, filtered, last_published_at, place_of, points_of
+from consultation.nota.points import filtered, last_published_at, place_of
 from consultation.nota.totals import Totals, themes_with_totals
 from partners.ground.documents import FORMS, attached, response
 from partners.ground.templatetags.dutch import day
@@ -23,7 +24,6 @@ from partners.models import Body
 PER_PAGE = 25
 # Seconds until the files of a large nota are likely to be there; `publish_answers` is run every ten minutes.
 SOON = 900
-NOT_IN_IT = "Dit orgaan heeft geen punten in deze nota."
 NOTHING_FITS = "Geen punt past bij uw keuze."
 NOTHING_PUBLIC = "Er is geen punt dat iedereen mag lezen."
 
@@ -34,112 +34,98 @@ def consultation_of(slug):
     return get_object_or_404(found.annotate(dated=last_published_at()), slug=slug)
 
 
+def cut_of(slug, pk):
+    """The Cut with the points of the body with the primary key `pk`. Raises Http404 when it has none in this nota."""
+    body = get_object_or_404(Body.objects.select_related("partner"), pk=pk)
+    cut = Cut(consultation_of(slug), body)
+    if cut.consultation.dated is None or not cut.totals.bodies:
+        raise Http404("Dit orgaan heeft geen punten in deze nota.")
+    return cut
+
+
+def cut_of_members(user, slug, pk):
+    """The Cut that only members of that body may read. Raises Http404 for others, and when it holds nothing more."""
+    cut = cut_of(slug, pk)
+    if not belongs(user, cut.body) or not cut.totals.unread:
+        raise Http404("Deze nota is er alleen voor leden van dit orgaan, als niet elk punt openbaar is.")
+    return replace(cut, for_members=True)
+
+
+def belongs(user, body):
+    """Whether `user` acts for `body` today."""
+    return user.is_authenticated and user.mandates.held().filter(body=body).exists()
+
+
 @require_safe
 @vary_on_headers("HX-Target")
 def nota(request, slug):
     """The nota of one consultation; before an answer is on the site it says when that is to be expected."""
-    return nota_page(request, consultation_of(slug))
+    consultation = consultation_of(slug)
+    return not_yet(request, consultation) if consultation.dated is None else nota_page(request, Cut(consultation))
 
 
 @require_safe
 @vary_on_headers("HX-Target")
 def nota_of_body(request, slug, pk):
-    """The cut with only the points of one body; its own members also read what they did not share with everyone."""
-    return nota_page(
-        request, consultation_of(slug), body=get_object_or_404(Body.objects.select_related("partner"), pk=pk)
-    )
+    """The cut with only the points of one body that everyone may read. Its members are led to what else there is."""
+    return nota_page(request, cut_of(slug, pk))
 
 
-def nota_page(request, consultation, body=None):
-    """The page, or its piece with the points that fit the filters."""
-    if consultation.dated is None:
-        return not_yet(request, consultation, body)
-    totals = totals_of(consultation, body)
-    is_member = belongs(request.user, body)
-    found = points_of(consultation, body=body, is_member=is_member)
-    form = filter_of(request, consultation, totals, body)
-    page = Paginator(filtered(found, **form.asked), PER_PAGE).get_page(request.GET.get("pagina"))
+@require_safe
+@signed_in
+def nota_of_members(request, slug, pk):
+    """The same, for the members of that body, with what they did not share with everyone."""
+    return nota_page(request, cut_of_members(request.user, slug, pk))
+
+
+def nota_page(request, cut):
+    """The page of a Cut, or its piece with the points that fit the filters."""
+    consultation = cut.consultation
+    form = filter_of(request, cut)
+    page = Paginator(filtered(cut.points, **form.asked), PER_PAGE).get_page(request.GET.get("pagina"))
+    may_read_more = cut.body and not cut.for_members and cut.totals.unread and belongs(request.user, cut.body)
     piece = "consultation/_nota_points.html"
     return render(
         request,
         piece if request.htmx.target == "nota-points" else "consultation/nota.html",
         {
-            **heading_of(body),
+            "cut": cut,
             "consultation": consultation,
-            "body": body,
-            "bodies": [] if body else totals.bodies,
-            "is_member": is_member,
-            "dated": consultation.dated,
+            "bodies": [] if cut.body else cut.totals.bodies,
+            "members_address": replace(cut, for_members=True).address if may_read_more else "",
             "finished": f"Afgerond op {day(consultation.finished_at)}." if consultation.finished_at else "",
             "form": form,
             "page": page,
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "nothing": NOTHING_FITS if any(form.asked.values()) else NOTHING_PUBLIC,
-            "totals": totals,
-            "files": [(FORMS[key].label, file_address(consultation, body, key)) for key in files.KEYS],
+            "files": [(FORMS[key].label, cut.file_address(key)) for key in files.KEYS],
         },
     )
 
 
-def not_yet(request, consultation, body):
-    """That there are no answers yet. Raises Http404 for the cut of one body."""
-    if body:
-        raise Http404(NOT_IN_IT)
+def not_yet(request, consultation):
+    """That there are no answers yet, and when they come."""
     by = consultation.answered_by
     expected = f"Zij komen uiterlijk op {day(by)}." if by else "Wanneer zij komen, is nog niet bekend."
     page = {"consultation": consultation, "lead": f"Er zijn nog geen antwoorden. {expected}"}
     return render(request, "consultation/nota_not_yet.html", page)
 
 
-def totals_of(consultation, body):
-    """The Totals of the nota, or of the points of `body`. Raises Http404 when that has none."""
-    totals = Totals.of(consultation, body=body)
-    if body and not totals.bodies:
-        raise Http404(NOT_IN_IT)
-    return totals
-
-
-def filter_of(request, consultation, totals, body):
-    """The NotaFilter; the points of one `body` are few, and are not parted by body or theme."""
+def filter_of(request, cut):
+    """The NotaFilter; the points of one body are few, and are not parted by body or theme."""
+    consultation = cut.consultation
     return NotaFilter(
         request.GET,
         codes=passages(consultation),
-        bodies=[] if body else totals.bodies,
-        themes=[] if body else consultation.themes.values_list("pk", "name"),
+        bodies=[] if cut.body else cut.totals.bodies,
+        themes=[] if cut.body else consultation.themes.values_list("pk", "name"),
     )
-
-
-def heading_of(body):
-    """What the page is called: `title` in a list of windows, `heading` and `lead` above it."""
-    if body is None:
-        return {
-            "title": "Nota van beantwoording",
-            "heading": "Nota van beantwoording",
-            "lead": "Elk punt dat is ingebracht, met het antwoord en de reden.",
-        }
-    return {
-        "title": f"Nota van beantwoording: {body}",
-        "heading": f"{capfirst(body.name)}: punten en antwoorden",
-        "lead": "Alleen de punten van dit orgaan, elk met het antwoord.",
-    }
-
-
-def file_address(consultation, body, key):
-    """Where the nota, or the cut of `body`, is to be had in the form `key`."""
-    if body:
-        return reverse("consultation:nota_of_body_file", args=[consultation.slug, body.pk, key])
-    return reverse("consultation:nota_file", args=[consultation.slug, key])
 
 
 def passages(consultation):
     """The texts that the consultation is about, for the filter: (code, name)."""
     wordings = consultation.version.wordings.select_related("element").order_by("position")
     return [(wording.element.code, f"{wording.number} {wording.element.name}".strip()) for wording in wordings]
-
-
-def belongs(user, body):
-    """Whether `user` acts for `body` today."""
-    return bool(body and user.is_authenticated and user.mandates.held().filter(body=body).exists())
 
 
 @require_safe
@@ -149,37 +135,44 @@ def nota_point(request, slug, pk):
     place = place_of(pk, consultation) if consultation.dated else None
     if place is None:
         raise Http404("Dit punt staat niet in de nota.")
-    return redirect(f"{address_of(consultation)}?pagina={place // PER_PAGE + 1}#punt-{pk}")
+    return redirect(f"{Cut(consultation).address}?pagina={place // PER_PAGE + 1}#punt-{pk}")
 
 
 @require_safe
-def nota_file(request, slug, form, pk=None):
-    """The whole nota, or the cut of one body, as a file."""
-    consultation = consultation_of(slug)
-    body = get_object_or_404(Body.objects.select_related("partner"), pk=pk) if pk else None
-    if form not in files.KEYS or consultation.dated is None:
+def nota_file(request, slug, form):
+    """The whole nota as a file; of a large one the file that was made beforehand."""
+    cut = Cut(consultation_of(slug))
+    if form not in files.KEYS or cut.consultation.dated is None:
         raise Http404("Deze nota is er niet.")
-    totals = totals_of(consultation, body)
-    filename = f"nota van beantwoording {consultation.slug} {body or ''}"
-    if body is None and files.is_large(totals):
-        return made_file(request, consultation, totals, form, filename)
-    document = document_of(
-        consultation,
-        found=points_of(consultation, body=body, is_member=belongs(request.user, body)),
-        totals=totals,
-        dated=consultation.dated,
-        address=address_of(consultation, body),
-        body=body,
-    )
-    return response(document, form, filename)
+    return made_file(request, cut, form) if files.is_large(cut.totals) else file_of(cut, form)
 
 
-def made_file(request, consultation, totals, form, filename):
+@require_safe
+def nota_of_body_file(request, slug, pk, form):
+    """The points of one body that everyone may read, as a file."""
+    return file_of(cut_of(slug, pk), form)
+
+
+@require_safe
+@signed_in
+def nota_of_members_file(request, slug, pk, form):
+    """All points of one body as a file, for its members."""
+    return file_of(cut_of_members(request.user, slug, pk), form)
+
+
+def file_of(cut, form):
+    """A Cut as a file. Raises Http404 for a form that it does not have."""
+    if form not in files.KEYS:
+        raise Http404("Deze nota is er niet.")
+    return response(document_of(cut), form, cut.filename)
+
+
+def made_file(request, cut, form):
     """The file as `publish_answers` made it; a page that asks to come back when it has not done so yet."""
-    path = files.path_of(consultation, totals, form)
+    path = files.path_of(cut.consultation, cut.totals, form)
     if path.exists():
-        return attached(path.read_bytes(), form, filename, is_example=consultation.is_example)
-    page = {"consultation": consultation, "file": FORMS[form]}
+        return attached(path.read_bytes(), form, cut.filename, is_example=cut.consultation.is_example)
+    page = {"consultation": cut.consultation, "file": FORMS[form]}
     answer = render(request, "consultation/nota_soon.html", page, status=HTTPStatus.SERVICE_UNAVAILABLE)
     answer["Retry-After"] = str(SOON)
     return answer

@@ -20,6 +20,7 @@ WIDTHS = {
     "Status": 1.5,
     "Bron en opmerking": 5,
 }
+NOT_ON_THE_SITE = "Alleen voor het secretariaat: deze rapportage staat nog niet op de site."
 FORMS = ("pdf", "docx", "odt", "xlsx", "json")
 
 
@@ -34,6 +35,7 @@ def document(report):
         dated=report.ends_on,
         address=settings.SITE_URL + reverse("report", args=[report.slug]),
         example=report.is_example,
+        restricted="" if report.is_published() else NOT_ON_THE_SITE,
         example_note="Deze rapportage is gemaakt voor de demo. De gegevens erin komen uit de site, met hun bron.",
         blocks=[
             *paragraphs(report.introduction),

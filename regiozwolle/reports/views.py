@@ -108,7 +108,8 @@ def report_file(request, slug, form):
     found = get_object_or_404(readable.select_related("previous"), slug=slug)
     if form not in document.FORMS:
         raise Http404("De rapportage is er niet in deze vorm.")
-    return response(document.document(found), form, found.title)
+    hidden = "" if found.is_published() else "nog niet op de site"
+    return response(document.document(found), form, f"{found.title} {hidden}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

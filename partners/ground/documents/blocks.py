@@ -218,8 +218,8 @@ class Document:
 
     `address` is the absolute address of the page it came from, `dated` the day or moment of its content, `version`
     a few words such as 'versie 2, vastgesteld'. `example` prints 'Voorbeeld' on every page, and
-    `example_note` at the beginning. The forms for programs and spreadsheets hold `data`; without it, the tables
-    among the blocks.
+    `example_note` at the beginning. So does `restricted`, a sentence that says whom it is for when not everyone may
+    read it. The forms for programs and spreadsheets hold `data`; without it, the tables among the blocks.
     """
 
     title: str
@@ -230,6 +230,7 @@ class Document:
     address: str = ""
     example: bool = False
     example_note: str = "Dit document is een voorbeeld. De inhoud is bedacht."
+    restricted: str = ""
     data: Sequence[Table] = field(default=())
     language: str = "nl"
     author: str = "Regio Zwolle"
@@ -248,9 +249,15 @@ class Document:
         return written_date(self.dated)
 
     @property
+    def marks(self):
+        """What every page says at its head, on one line; "" when there is nothing to say."""
+        return " · ".join(filter(None, [self.restricted, "Voorbeeld" if self.example else ""]))
+
+    @property
     def colophon(self):
         """What a reader must know of any form of it, as (term, text)."""
         said = [
+            ("Let op", self.restricted),
             ("Voorbeeld", self.example_note if self.example else ""),
             ("Versie", self.version),
             ("Datum", self.dated_in_words),

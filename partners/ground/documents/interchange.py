@@ -35,6 +35,7 @@ class DocumentContent(TypedDict):
     titel: str
     ondertitel: str
     voorbeeld: bool
+    alleen_voor: str  # whom it is for, when not everyone may read it
     versie: str
     datum: str | None
     adres: str
@@ -57,6 +58,7 @@ def json(document):
         titel=document.name,
         ondertitel=fit(document.subtitle),
         voorbeeld=document.example,
+        alleen_voor=fit(document.restricted),
         versie=fit(document.version),
         datum=value_of(document.dated),
         adres=document.address,

@@ -128,9 +128,9 @@ def prepare(file, document):
     file.automaticstyles.addElement(layout)
     page = MasterPage(name="Standard", pagelayoutname=layout)
     file.masterstyles.addElement(page)
-    if document.example:
+    if document.marks:
         header = Header()
-        header.addElement(P(stylename="Small", text="Voorbeeld"))
+        header.addElement(P(stylename="Small", text=fit(document.marks)))
         page.addElement(header)
     footer = Footer()
     words = " · ".join(filter(None, [document.name, fit(document.version), document.dated_in_words]))

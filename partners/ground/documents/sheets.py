@@ -47,17 +47,21 @@ def xlsx(document):
             "head": book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"}),
         }
         names = sheet_names(document.tables)
-        write_cover(book, formats, cover_rows(document, names))
+        write_cover(book, formats, cover_rows(document, names)).set_header(page_header(document))
         for name, table in zip(names, document.tables, strict=True):
             sheet = book.add_worksheet(name)
-            if document.example:
-                sheet.set_header("&RVoorbeeld")
+            sheet.set_header(page_header(document))
             write_table(sheet, formats, table)
     return stream.getvalue()
 
 
+def page_header(document):
+    """What every printed page says at its head, in the language of Excel, which holds 255 characters of it."""
+    return f"&R{fit(document.marks).replace('&', '&&')}"[:255] if document.marks else ""
+
+
 def write_cover(book, formats, rows):
-    """The first sheet of an xlsx: `rows` are (term, text)."""
+    """The first sheet of an xlsx, which it returns: `rows` are (term, text)."""
     cover = book.add_worksheet("Over dit bestand")
     cover.set_column(0, 0, 16)
     cover.set_column(1, 1, 80)
@@ -65,6 +69,7 @@ def write_cover(book, formats, rows):
     for place, (term, text) in enumerate(rows):
         cover.write_string(place, 0, fitting(term), formats["head"])
         cover.write_string(place, 1, fitting(text), formats["text"])
+    return cover
 
 
 def write_table(sheet, formats, table):

@@ -93,6 +93,7 @@ def as_data(document):
         "author": document.author,
         "language": document.language,
         "example": document.example,
+        "restricted": shown(document.restricted),
         "footer": shown(" · ".join(filter(None, [document.name, document.version, document.dated_in_words]))),
         "colophon": [[term, colophon_run(text)] for term, text in document.colophon],
         "contents": max((level for level, *entry in document.contents), default=0),

@@ -81,8 +81,8 @@ def prepare(file, document):
     field = OxmlElement("w:fldSimple", {qn("w:instr"): "PAGE"})
     field.append(OxmlElement("w:r"))
     footer._p.append(field)
-    if document.example:
-        section.header.paragraphs[0].text = "Voorbeeld"
+    if document.marks:
+        section.header.paragraphs[0].text = fit(document.marks)
 
 
 def dress(style, size, colour, bold):
