@@ -1,6 +1,10 @@
 """Where differences turn: what stayed, what moved, what ended and where, and when a text is too long to compare."""
 
+import re
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from agenda.differences import Comparison, ComparisonRow, Piece, State, compare, html, paragraphs
 from agenda.models import Element, ElementKind, Wording
@@ -25,6 +29,39 @@ def test_what_stayed_is_told_from_what_changed_in_reading_order():
 def test_another_space_is_no_change_and_a_mark_is_a_word():
     assert stretches("een  twee", "een\ttwee") == [(False, "een  twee", "een\ttwee")]
     assert stretches("een.", "een!") == [(False, "een", "een"), (True, ".", "!")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("regio’s", "buurregio’s"),
+        ("foto's", "foto"),
+        ("1.250,50", "1.250,75"),
+        ("3,5", "3,6"),
+        ("cafe\N{COMBINING ACUTE ACCENT}", "cafe"),
+    ],
+)
+def test_a_word_with_an_apostrophe_an_accent_or_a_comma_changes_as_a_whole(before, after):
+    assert stretches(f"de {before}.", f"de {after}.") == [
+        (False, "de ", "de "),
+        (True, before, after),
+        (False, ".", "."),
+    ]
+
+
+TEXT = st.text("ab1é'’‘ .,-\n\N{COMBINING ACUTE ACCENT}", max_size=40)
+
+
+@given(TEXT, TEXT)
+@example("omliggende regio's", "buurregio's")
+def test_no_change_ends_inside_a_word_and_nothing_is_lost(before, after):
+    found = stretches(before, after)
+    for text, parts in [(before, [old for _, old, _ in found]), (after, [new for _, _, new in found])]:
+        assert "".join(parts) == text.lstrip()
+        ends = [sum(map(len, parts[:count])) for count in range(1, len(parts))]
+        inside = [one.start() + 1 for one in re.finditer(r"\w(?=\w|['’]\w|\N{COMBINING ACUTE ACCENT})", text.lstrip())]
+        assert not {*ends} & {*inside}
+    assert all("".join(old.split()) == "".join(new.split()) for changed, old, new in found if not changed)
 
 
 def test_a_text_is_too_long_past_a_number_of_equal_pairs_and_not_at_it():
