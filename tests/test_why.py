@@ -102,7 +102,9 @@ def test_the_whole_chain_can_be_followed(client, changed):
 def test_the_figure_at_its_end_says_what_to_look_out_for(client, goal, helped):
     helped.elements.add(goal)
     Indicator.objects.update(warning="Niet op dezelfde manier geteld.")
-    figure = link_of_chain(client.get(WHY), "Het cijfer")
+    page = client.get(WHY)
+    assert '<div class="figures">' in page.text  # what keeps one figure from touching the next
+    figure = link_of_chain(page, "Het cijfer")
     assert "Bron: Presentatie Samenwerken in Regio Zwolle. Niet op dezelfde manier geteld. Meer over" in figure
 
 
