@@ -2,6 +2,7 @@
 
 from django import forms
 
+from partners.ground.forms import Text
 from partners.models import PartnerKind
 
 
@@ -11,13 +12,14 @@ class PartnerFilter(forms.Form):
     The names of the fields stand in the address of the page, hence in Dutch.
     """
 
-    q = forms.CharField(
+    q = Text(
         label="Naam of onderwerp",
         max_length=100,
+        is_told=False,
         required=False,
         widget=forms.TextInput(attrs={"type": "search"}),
         error_messages={
-            "max_length": "Zoek met hooguit 100 tekens.",
+            "max_length": "Zoek met hooguit 100 tekens",
             "null_characters_not_allowed": "Uw zoektekst bevat een teken dat niet kan.",
         },
     )

@@ -4,11 +4,15 @@ from functools import wraps
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, PermissionDenied
-from django.db.models import UniqueConstraint
+from django.db.models import CharField, EmailField, SlugField, TextField, UniqueConstraint, URLField
 from django.forms import ModelForm
 from django.urls import reverse
+
+from partners.ground.forms import MailAddress, Slug, Text, WebAddress
 
 # As the secretariat thinks: first what comes in and is answered every day, then the text it is about, then what that
 # yields. Per app the models that come first; the others follow as registered.
@@ -31,6 +35,17 @@ ORDER = {
 }
 # The jobs of the worker: they only say that something waits, and what waits has a desk of its own.
 WITHOUT_DESK = {"procrastinate"}
+# With which field every desk asks for text, so that a limit is told and nothing is cut. It goes in Django’s
+# own table, from which each desk and each of its rows begins, so that none can forget it.
+TEXTS = {
+    CharField: {"form_class": Text},
+    TextField: {"form_class": Text},
+    SlugField: {"form_class": Slug, "widget": AdminTextInputWidget},
+    URLField: {"form_class": WebAddress},
+    EmailField: {"form_class": MailAddress},
+}
+for field, asked in TEXTS.items():
+    FORMFIELD_FOR_DBFIELD_DEFAULTS[field] = FORMFIELD_FOR_DBFIELD_DEFAULTS.get(field, {}) | asked
 
 
 class DeskForm(ModelForm):
@@ -71,8 +86,8 @@ class PortalAdminSite(AdminSite):
         models = model_or_iterable if isinstance(model_or_iterable, list | tuple) else [model_or_iterable]
         if any(model._meta.app_label in WITHOUT_DESK for model in models):
             return
-        for desk in (admin_class, *getattr(admin_class, "inlines", ())):
-            if desk and desk.form is ModelForm:
+        for desk in filter(None, (admin_class, *getattr(admin_class, "inlines", ()))):
+            if desk.form is ModelForm:
                 desk.form = DeskForm
         super().register(model_or_iterable, admin_class, **options)
 

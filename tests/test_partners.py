@@ -104,7 +104,7 @@ def test_an_empty_list_says_what_to_do(client, zwolle):
         ("soort=koninkrijk", "Deze soort partner bestaat niet."),
         ("provincie=zeeland", "Deze provincie doet niet mee."),
         ("provincie=%00", "Deze provincie doet niet mee."),
-        (f"q={'a' * 101}", "Zoek met hooguit 100 tekens."),
+        (f"q={'a' * 101}", "Zoek met hooguit 100 tekens. Nu zijn het er 101."),
         ("q=a%00b", "Uw zoektekst bevat een teken dat niet kan."),
     ],
 )

@@ -15,7 +15,7 @@ MOST_LOGIC_PER_KB = 1.8
 def pieces():
     """The templates that are only a part of a page. Those of the desk and of forms have their names from Django."""
     ours = [path for path in TEMPLATES.rglob("*.html") if path.relative_to(TEMPLATES).parts[0] != "admin"]
-    named_by_django = {TEMPLATES / "forms/field.html", TEMPLATES / "forms/form.html"}
+    named_by_django = {TEMPLATES / "forms/field.html", TEMPLATES / "forms/form.html", *TEMPLATES.glob("django/**/*")}
     return [
         path
         for path in ours

@@ -5,6 +5,7 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 
 from agenda import rich_text
 from agenda.models import Wording
+from partners.ground.forms import Text
 
 
 class RichTextarea(AdminTextareaWidget):
@@ -20,7 +21,7 @@ class RichTextarea(AdminTextareaWidget):
 class WordingForm(forms.ModelForm):
     """The words of an element with their markup in one field; what is typed without any tag is plain text."""
 
-    markup = forms.CharField(
+    markup = Text(
         label="Tekst",
         widget=RichTextarea,
         error_messages={"required": "Schrijf de tekst van dit onderdeel."},

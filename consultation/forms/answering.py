@@ -4,6 +4,7 @@ from django import forms
 
 from consultation.actions.answering import ASKS_FOR_A_CORRECTION, hindrance
 from consultation.models import Answer, Point
+from partners.ground.forms import Text
 
 NO_DRAFT = (
     "Iemand anders heeft dit antwoord intussen gepubliceerd, gepland of verwijderd. Uw tekst is niet opgeslagen. "
@@ -43,13 +44,9 @@ class AnswerForm(forms.ModelForm):
 class ReopenForm(forms.Form):
     """What is missing in an answer."""
 
-    reason = forms.CharField(
+    reason = Text(
         label="Wat is er niet beantwoord?",
         max_length=4000,
-        help_text="Hooguit 4.000 tekens.",
         widget=forms.Textarea,
-        error_messages={
-            "required": "Schrijf wat er niet is beantwoord",
-            "max_length": "Schrijf hooguit 4.000 tekens",
-        },
+        error_messages={"required": "schrijf wat er niet is beantwoord"},
     )

@@ -3,25 +3,21 @@
 from django import forms
 from django.utils import timezone
 
-from consultation.forms.fields import NULL_CHARACTER
 from consultation.models import Channel, SenderKind
 from consultation.models.sender_kind import WRITTEN_BY
+from partners.ground.forms import Text
 from partners.models import BodyKind, Capacity
 
 
 class CheckForm(forms.Form):
     """What is not right in what was typed for a sender."""
 
-    remark = forms.CharField(
+    remark = Text(
         label="Wat klopt er niet?",
         max_length=4000,
-        help_text="Hooguit 4.000 tekens. Het secretariaat leest het en neemt het over.",
+        help_text="Het secretariaat leest het en neemt het over.",
         widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={
-            "required": "schrijf wat er niet klopt",
-            "max_length": "kort de tekst in tot 4.000 tekens",
-            "null_characters_not_allowed": NULL_CHARACTER,
-        },
+        error_messages={"required": "schrijf wat er niet klopt"},
     )
 
 

@@ -2,6 +2,8 @@
 
 from django import forms
 
+from partners.ground.forms import Text
+
 
 class ExtendForm(forms.Form):
     closes_at = forms.SplitDateTimeField(
@@ -14,9 +16,9 @@ class ExtendForm(forms.Form):
             time_format="%H:%M",
         ),
     )
-    reason = forms.CharField(
+    reason = Text(
         label="Reden",
-        help_text="Staat op de site, voor iedereen. Hooguit 300 tekens.",
+        help_text="Staat op de site, voor iedereen.",
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
     )

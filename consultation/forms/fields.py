@@ -1,57 +1,28 @@
 """The fields that the forms of reacting share, and the words that come back in them."""
 
 from datetime import timedelta
-from unicodedata import category
 
 from django import forms
 from django.utils import timezone
 
 from consultation.models.point import POINT_LENGTH
-from partners.ground.forms import DayInput
+from partners.ground.forms import DayInput, Text
 from partners.ground.templatetags.dutch import number
 
 DECIDED_WHEN = "vul in op welke dag dit is besloten"
 DECISION_SIZE = 10 * 1024 * 1024  # bytes
 OPTIONAL = "(niet\N{NO-BREAK SPACE}verplicht)"
-NULL_CHARACTER = "haal het onzichtbare nul-teken uit uw tekst. Typ de zin zo nodig opnieuw."
-
-# Letters and a symbol that no font draws.
-FILLERS = "\N{HANGUL FILLER}\N{HANGUL CHOSEONG FILLER}\N{HANGUL JUNGSEONG FILLER}\N{HALFWIDTH HANGUL FILLER}" + (
-    "\N{BRAILLE PATTERN BLANK}"
-)
 
 
-def visible(text):
-    """`text`, or "" when there is nothing to be seen in it: spaces, joiners, marks of direction, fillers."""
-    unseen = {"Cc", "Cf", "Zl", "Zp", "Zs"}
-    return text if any(category(char) not in unseen and char not in FILLERS for char in text) else ""
-
-
-class LongText(forms.CharField):
-    """Text of up to POINT_LENGTH characters, "" without anything visible. What is longer is refused and never cut.
-
-    The field has no maxlength, because a browser then silently drops the end of what is pasted.
-    """
+class LongText(Text):
+    """Text of up to POINT_LENGTH characters."""
 
     widget = forms.Textarea
 
-    def __init__(self, **kwargs):
-        super().__init__(**kwargs)
-        self.error_messages |= {"null_characters_not_allowed": NULL_CHARACTER}
-
-    def to_python(self, value):
-        """With line ends as one character, so that the count is the one people see; Word breaks a line with \\v."""
-        text = super().to_python(value).replace("\r\n", "\n").replace("\v", "\n")
-        return text if "\0" in text else visible(text)
-
-    def validate(self, value):
-        super().validate(value)
-        if len(value) > POINT_LENGTH:
-            raise forms.ValidationError(
-                f"kort de tekst in tot {number(POINT_LENGTH)} tekens, of maak er twee punten van. "
-                f"Nu zijn het er {number(len(value))}.",
-                code="too_long",
-            )
+    def __init__(self, *, error_messages=None, **kwargs):
+        shorten = f"kort de tekst in tot {number(POINT_LENGTH)} tekens, of maak er twee punten van"
+        messages = {"max_length": shorten} | (error_messages or {})
+        super().__init__(max_length=POINT_LENGTH, error_messages=messages, **kwargs)
 
 
 def day_hint():

@@ -2,22 +2,19 @@
 
 from django import forms
 
-from consultation.forms.fields import NULL_CHARACTER, OPTIONAL
+from consultation.forms.fields import OPTIONAL
+from partners.ground.forms import Text
 
 
 class SendBackForm(forms.Form):
     """Why a griffier or secretary sends a letter back to those who wrote it."""
 
-    remark = forms.CharField(
+    remark = Text(
         label="Wat moet er anders?",
         help_text="Wie de reactie verstuurde, leest dit in een e-mail en bij de reactie.",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={
-            "required": "schrijf wat er anders moet",
-            "max_length": "kort de tekst in tot 2.000 tekens",
-            "null_characters_not_allowed": NULL_CHARACTER,
-        },
+        error_messages={"required": "schrijf wat er anders moet"},
     )
 
 
@@ -31,13 +28,9 @@ class MinorityForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "kies van wie dit punt is", "invalid_choice": "kies van wie dit punt is"},
     )
-    minority_of = forms.CharField(
+    minority_of = Text(
         label=f"Van welke minderheid? {OPTIONAL}",
         help_text="Bijvoorbeeld: een deel van de raad. Staat erbij voor wie de reactie mag lezen.",
         max_length=160,
         required=False,
-        error_messages={
-            "max_length": "kort de tekst in tot 160 tekens",
-            "null_characters_not_allowed": NULL_CHARACTER,
-        },
     )

@@ -3,7 +3,7 @@
 from django import forms
 
 from partners.ground.constraints import FIRST_YEAR, LAST_YEAR
-from partners.ground.forms import DayInput
+from partners.ground.forms import DayInput, Text
 
 
 class InvitationForm(forms.Form):
@@ -26,11 +26,11 @@ class InvitationForm(forms.Form):
         help_text="Bijvoorbeeld 20-1-2027.",
         error_messages={"invalid": "Schrijf een dag, zoals 20-1-2027"},
     )
-    remark = forms.CharField(
+    remark = Text(
         label="Opmerking (niet verplicht)",
         required=False,
         max_length=300,
-        help_text="Hooguit 300 tekens. Iedereen kan dit lezen.",
+        help_text="Iedereen kan dit lezen.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from consultation.forms.fields import DecisionFile, day_hint, decision_day
 from consultation.models import SenderKind, Sharing
+from partners.ground.forms import WebAddress
 
 SHARING = [
     (
@@ -24,11 +25,10 @@ class ReviewForm(forms.Form):
     """
 
     decided_on = decision_day()
-    decision_url = forms.URLField(
+    decision_url = WebAddress(
         label="Waar staat het besluit op internet?",
         help_text="Het hele adres, dat begint met https://. Een adres of een bestand is verplicht.",
         required=False,
-        assume_scheme="https",
         max_length=200,
         error_messages={
             "invalid": "vul een heel adres in, zoals https://raad.voorbeeld.nl/besluit",

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from consultation.forms.fields import DECIDED_WHEN, OPTIONAL, day_hint, decision_day
 from consultation.models import SenderKind
+from partners.ground.forms import WebAddress
 
 
 class OthersFilter(forms.Form):
@@ -40,15 +41,11 @@ class EndorseForm(forms.Form):
         error_messages={"required": "kies namens wie u aansluit", "invalid_choice": "kies namens wie u aansluit"},
     )
     decided_on = decision_day(required=False)
-    decision_url = forms.URLField(
+    decision_url = WebAddress(
         label=f"Waar staat het besluit op internet? {OPTIONAL}",
         required=False,
-        assume_scheme="https",
         max_length=200,
-        error_messages={
-            "invalid": "vul een heel adres in, zoals https://raad.voorbeeld.nl/besluit",
-            "max_length": "kort het adres in tot 200 tekens",
-        },
+        error_messages={"invalid": "vul een heel adres in, zoals https://raad.voorbeeld.nl/besluit"},
     )
 
     def __init__(self, *args, senders, **kwargs):

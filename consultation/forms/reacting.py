@@ -6,13 +6,12 @@ from django import forms
 from django.utils import timezone
 
 from consultation import typed
-from consultation.forms.fields import OPTIONAL, LongText, visible
+from consultation.forms.fields import OPTIONAL, LongText
 from consultation.models import Point, PointKind
-from consultation.models.point import POINT_LENGTH, fingerprint
-from partners.ground.templatetags.dutch import number
+from consultation.models.point import fingerprint
+from partners.ground.forms import visible
 
 PRIMARY_KEY = re.compile(r"[1-9][0-9]{0,17}")
-LENGTH_HINT = f"Hooguit {number(POINT_LENGTH)} tekens, ongeveer 8 bladzijden."
 KINDS = [
     (PointKind.SUPPORT, "Steun: ik ben het met deze tekst eens"),
     (PointKind.WISH, "Wens: ik wil iets toevoegen of veranderen"),
@@ -90,7 +89,7 @@ class PointForm(SealedForm):
     )
     text = LongText(
         label="Wat wilt u meegeven?",
-        help_text=f"Noem wat u wilt veranderen en waarom. {LENGTH_HINT}",
+        help_text="Noem wat u wilt veranderen en waarom.",
         error_messages={"required": "schrijf wat u wilt meegeven"},
     )
     proposal = LongText(

@@ -1,10 +1,9 @@
 """What the desk asks when points are brought together: a theme, somebody to handle them, their parts, their equals."""
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 
+from consultation.forms.fields import LongText
 from consultation.models import Point, PointKind, Theme
-from consultation.models.point import POINT_LENGTH
 from partners.models import User
 
 
@@ -43,16 +42,14 @@ class AssignForm(forms.Form):
 class PartForm(forms.Form):
     """One part of a point that is about more than one thing."""
 
-    text = forms.CharField(
+    text = LongText(
         label="Tekst",
         required=False,
-        validators=[MaxLengthValidator(POINT_LENGTH)],
         widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
     )
-    proposal = forms.CharField(
+    proposal = LongText(
         label="Voorstel voor een andere tekst",
         required=False,
-        validators=[MaxLengthValidator(POINT_LENGTH)],
         widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
     )
     kind = forms.ChoiceField(label="Soort", required=False, choices=[("", "Antwoord op een vraag"), *PointKind.choices])

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from consultation.forms.fields import NULL_CHARACTER, OPTIONAL, LongText
+from consultation.forms.fields import OPTIONAL, LongText
+from partners.ground.forms import Text
 
 
 class TableForm(forms.Form):
@@ -34,15 +35,11 @@ class TableForm(forms.Form):
 class AttendanceForm(forms.Form):
     """How many people of one sort sat at the table."""
 
-    sort = forms.CharField(
+    sort = Text(
         label="Wie",
         max_length=80,
         required=False,
         widget=forms.TextInput(attrs={"aria-label": "Wie"}),
-        error_messages={
-            "max_length": "kort de omschrijving in tot 80 tekens",
-            "null_characters_not_allowed": NULL_CHARACTER,
-        },
     )
     count = forms.IntegerField(
         label="Hoeveel",

@@ -5,7 +5,6 @@ from hashlib import blake2s
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -81,8 +80,8 @@ class Point(models.Model):
     )
     quoted_text = models.TextField("tekst waarop het is geschreven", blank=True, editable=False)
     kind = models.CharField("soort", max_length=12, choices=PointKind, blank=True)
-    text = models.TextField("tekst", validators=[MaxLengthValidator(POINT_LENGTH)])
-    proposal = models.TextField("voorstel voor een andere tekst", blank=True)
+    text = models.TextField("tekst", max_length=POINT_LENGTH)
+    proposal = models.TextField("voorstel voor een andere tekst", max_length=POINT_LENGTH, blank=True)
     # The key of the form that saved it last, so that one form never makes two points, however often it is sent.
     saved_in = models.UUIDField("opgeslagen in formulier", null=True, blank=True, editable=False)
     is_minority = models.BooleanField(

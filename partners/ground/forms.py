@@ -1,8 +1,84 @@
 """Fields that the forms of more than one app use."""
 
 from datetime import date
+from unicodedata import category
 
 from django import forms
+from django.core.validators import MaxLengthValidator
+
+from partners.ground.templatetags.dutch import number
+
+# What no font draws, by category and one by one: fillers, an empty symbol, and signs that only change the one before.
+UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}
+UNDRAWN = {
+    "\N{HANGUL FILLER}",
+    "\N{HANGUL CHOSEONG FILLER}",
+    "\N{HANGUL JUNGSEONG FILLER}",
+    "\N{HALFWIDTH HANGUL FILLER}",
+    "\N{BRAILLE PATTERN BLANK}",
+    "\N{COMBINING GRAPHEME JOINER}",
+    *map(chr, range(0xFE00, 0xFE10)),  # variation selectors
+}
+
+
+def visible(text):
+    """`text`, or "" when there is nothing to be seen in it: spaces, joiners, marks of direction, fillers."""
+    return text if any(category(char) not in UNSEEN and char not in UNDRAWN for char in text) else ""
+
+
+class Limited:
+    """For a field of text: what is longer than `max_length` is refused, with the count, and never cut.
+
+    The hint says the limit. The field has no maxlength, because a browser then silently drops the end of what is
+    pasted. Text without anything visible is empty. `is_told=False` leaves the hint alone, where nothing is written
+    but looked for.
+    """
+
+    default_error_messages = {
+        "null_characters_not_allowed": "haal het onzichtbare nul-teken uit uw tekst. Typ de zin zo nodig opnieuw."
+    }
+
+    def __init__(self, *, is_told=True, **kwargs):
+        super().__init__(**kwargs)
+        self.validators = [one for one in self.validators if not isinstance(one, MaxLengthValidator)]
+        if self.max_length and is_told:
+            self.help_text = f"{self.help_text} Hooguit {number(self.max_length)} tekens.".strip()
+
+    def widget_attrs(self, widget):
+        attrs = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
+    def to_python(self, value):
+        """With line ends as one character, so that the count is the one people see; Word breaks a line with \\v."""
+        text = ("" if value is None else str(value)).replace("\r\n", "\n").replace("\v", "\n")
+        return super().to_python(text if "\0" in text else visible(text))
+
+    def validate(self, value):
+        super().validate(value)
+        count = len(value or "")
+        if self.max_length and count > self.max_length:
+            shorten = self.error_messages.get("max_length", f"kort de tekst in tot {number(self.max_length)} tekens")
+            raise forms.ValidationError(f"{shorten}. Nu zijn het er {number(count)}.", code="max_length")
+
+
+class Text(Limited, forms.CharField):
+    """A line or a few; with a Textarea as its widget, more."""
+
+
+class WebAddress(Limited, forms.URLField):
+    """One typed without its scheme is taken to be safe."""
+
+    def __init__(self, *, assume_scheme="https", **kwargs):
+        super().__init__(assume_scheme=assume_scheme, **kwargs)
+
+
+class MailAddress(Limited, forms.EmailField):
+    pass
+
+
+class Slug(Limited, forms.SlugField):
+    pass
 
 
 class DayInput(forms.DateInput):

@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from partners.ground.forms import Text
 from partners.ground.search import search_query
 from partners.ground.templatetags.dutch import counted, number
 from regiozwolle.pages.search_rows import START, STOP, matches, names_like
@@ -111,11 +112,12 @@ class ResultGroup:
 class SearchForm(forms.Form):
     """What is looked for, and optionally in which kind of thing."""
 
-    q = forms.CharField(
+    q = Text(
         label="Zoekwoorden",
         required=False,
         max_length=200,
-        error_messages={"max_length": "Zoek met minder woorden. U kunt hoogstens 200 tekens gebruiken."},
+        is_told=False,
+        error_messages={"max_length": "Zoek met minder woorden. U kunt hoogstens 200 tekens gebruiken"},
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
     soort = forms.ChoiceField(

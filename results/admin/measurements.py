@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from partners.ground.admin import Choosing, FilledIn, ReadOnly
+from partners.ground.forms import Text
 from partners.ground.numbers import NUMBERS
 from partners.ground.sheets.admin import SheetAdmin
 from results.actions.corrections import correct
@@ -17,7 +18,7 @@ REALLY = "Zet daarvoor een vinkje bij ‘De waarde klopt’."
 class MeasurementForm(forms.ModelForm):
     """A value that changes is a correction: it asks for a reason, and what stood there stays on the list of those."""
 
-    reason = forms.CharField(
+    reason = Text(
         label="Reden van de correctie",
         required=False,
         max_length=400,

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from partners.ground.forms import Text
 from partners.ground.numbers import NumberField
 from results.models import Proposal, ProposalKind, ProposalState
 
@@ -10,7 +11,7 @@ class ProposalForm(forms.Form):
     """What an owner says of one figure. Its fields are named after the figure, for a page holds one form for each."""
 
     kind = forms.ChoiceField(label="Wat is er met dit cijfer?", required=False, widget=forms.RadioSelect)
-    qualifier = forms.CharField(
+    qualifier = Text(
         label="Woord ervoor (niet verplicht)", required=False, max_length=24, help_text="Bijvoorbeeld: meer dan, zo’n."
     )
     value = NumberField(
@@ -26,7 +27,7 @@ class ProposalForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text="Alleen bij een nieuwe waarde.",
     )
-    note = forms.CharField(
+    note = Text(
         label="Toelichting (niet verplicht)", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
     )
 

@@ -311,7 +311,7 @@ def test_a_part_may_be_about_the_whole_text_and_an_empty_one_does_not_count(desk
     assert f't{wording.pk}" selected' in more.text.partition("deel2-about")[2]
     data = {"parts": "3", "apply": "1", "deel0-text": "A", "deel0-about": "", "deel1-text": "B"}
     assertContains(desk.post(address, data | {"deel1-proposal": "Ook hier."}), "Schrijf dit bij een deel met een tekst")
-    assertContains(desk.post(address, data | {"deel1-text": "x" * 20_001}), "20000 tekens")
+    assertContains(desk.post(address, data | {"deel1-text": "x" * 20_001}), "Nu zijn het er 20.001.")
     data |= {"deel1-about": f"t{wording.pk}", "deel1-kind": "wens", "deel1-proposal": "Ook hier."}
     data |= {"deel2-about": f"t{wording.pk}", "deel2-kind": "wens"}
     assert desk.post(address, data).status_code == 302

@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 
+from partners.ground.forms import Text
 from partners.ground.numbers import NumberField
 from partners.ground.sheets.reading import written
 from partners.ground.templatetags.dutch import day, number
@@ -37,7 +38,7 @@ class CellField:
         return self.as_cell(value)
 
 
-class TextCell(CellField, forms.CharField):
+class TextCell(CellField, Text):
     pass
 
 
