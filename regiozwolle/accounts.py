@@ -13,7 +13,6 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.urls import path, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -21,12 +20,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from consultation import autosave, typed
 from consultation.autosave import SaveState
 from partners.ground import mail
-from partners.ground.models import MailPriority
+from partners.ground.mail.kinds import KINDS
 
 # The secretariat can change everything, so its sessions end sooner than those of members: after a working day.
 STAFF_SESSION = 12 * 60 * 60  # seconds
-# What the log says of these mails, whose subject holds the code.
-ABOUT_SIGNING_IN = "Inloggen"
 # Where somebody was going when they were asked to sign in; an expired code would otherwise lose it.
 DESTINATION = "destination"
 
@@ -56,21 +53,13 @@ class Adapter(DefaultAccountAdapter):
     def send_mail(self, template_prefix, email, context):
         """Writes it down; the worker sends it before all other mail, and not any more when the code is too old."""
         context = {
-            **context,
+            "code": context.get("code", ""),
             "email": email,
-            "code_path": reverse("account_confirm_login_code"),
+            "link_path": f"{reverse('account_confirm_login_code')}?code={context.get('code', '')}",
             "no_account_path": reverse("account_signup"),
         }
-        mail.queue(
-            to=email,
-            subject=render_to_string(f"{template_prefix}_subject.txt", context),
-            about=ABOUT_SIGNING_IN,
-            text=f"{template_prefix}_message.txt",
-            html=f"{template_prefix}_message.html",
-            context=context,
-            priority=MailPriority.CODE,
-            lasts=timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT),
-        )
+        lasts = timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
+        mail.queue(KINDS[f"{template_prefix}_message"], to=email, context=context, lasts=lasts)
 
     def login(self, request, user):
         super().login(request, user)

@@ -21,8 +21,6 @@ def drawn(markup, **context):
         ("{% example one %}", f"{BADGE} "),
         ("{% example_in_margin one %}", f"<p>{BADGE}</p>"),
         ("{% example_notice one words %}", f'<p class="notice">{BADGE} Dit is &lt;verzonnen&gt;.</p>'),
-        ("{% example_in_html_mail one words %}", "<p>Dit is &lt;verzonnen&gt;.</p>"),
-        ("{% example_in_mail one 'Dit is verzonnen.' %}", "Dit is verzonnen.\n"),
     ],
 )
 def test_only_an_example_is_marked(markup, expected):

@@ -60,7 +60,7 @@ def test_page_and_mail_say_the_same_and_the_whole_text(
         assert sent.number in said
         assert "Noem ook het mkb." in said
         assert "Werken aan een toekomstbestendige arbeidsmarkt" in said
-    assert "Voorstel voor een andere tekst: Werken aan een sterke arbeidsmarkt" in mail.body
+    assert "Voorstel voor een andere tekst:\n\nWerken aan een sterke arbeidsmarkt" in mail.body
     assert "toekomstbestendige<" in page
     assert f"/mijn-reacties/{sent.pk}/versies/1/ontvangstbewijs.pdf" in mail.body
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from consultation.actions.holding import hold
+from consultation.mails import REOPENED
 from consultation.models import Answer, AnswerStage, AnswerState, Point, Reopening, Verdict
 from consultation.models.answering.answer_state import AnswerContent
 from partners.ground import mail
@@ -98,13 +99,8 @@ def reopen(*, point, reason):
         raise Refused("Op dit punt staat nog geen antwoord op de site.")
     reopening = Reopening.objects.create(point=point, reason=reason)
     handler = point.handler
-    mail.queue(
-        to=handler.email if handler and handler.is_active else settings.CONTACT_EMAIL,
-        subject=f"Niet volledig beantwoord: {point.letter.number}",
-        text="consultation/email/reopened.txt",
-        html="consultation/email/reopened.html",
-        context={"point": point, "reopening": reopening},
-    )
+    to = handler.email if handler and handler.is_active else settings.CONTACT_EMAIL
+    mail.queue(REOPENED, to=to, context={"point": point, "reopening": reopening})
     return reopening
 
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from consultation.actions.holding import hold
+from consultation.mails import ASKED_TO_CONFIRM, CONFIRMED, RETURNED
 from consultation.models import Letter, LetterState
 from consultation.senders import sender_of
 from partners.ground import mail
@@ -13,11 +14,6 @@ from partners.ground.refusal import Refused
 NOT_YOURS_TO_CONFIRM = "Alleen de griffier of secretaris van dit orgaan kan deze reactie bevestigen."
 CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees haar opnieuw voordat u bevestigt."
 FINISHED = "Deze consultatie is afgerond. Bevestigen kan niet meer."
-
-# The plain text and the HTML of each mail.
-ASKED = ("consultation/email/confirm.txt", "consultation/email/confirm.html")
-CONFIRMED = ("consultation/email/confirmed.txt", "consultation/email/confirmed.html")
-RETURNED = ("consultation/email/returned.txt", "consultation/email/returned.html")
 
 
 @transaction.atomic
@@ -32,7 +28,7 @@ def confirm(*, letter, by, sequence):
     letter.confirmed_at, letter.confirmed_by = timezone.now(), by
     letter.returned_at, letter.return_remark = None, ""
     letter.save()
-    tell_writers(letter, subject=f"Reactie {letter.number} is bevestigd en telt mee", templates=CONFIRMED)
+    tell_writers(letter, kind=CONFIRMED)
     return letter
 
 
@@ -44,7 +40,7 @@ def send_back(*, letter, by, sequence, remark):
         raise Refused("Deze reactie is al bevestigd en telt mee.")
     letter.returned_at, letter.return_remark = timezone.now(), remark
     letter.save()
-    tell_writers(letter, subject=f"Reactie {letter.number} is teruggestuurd", templates=RETURNED)
+    tell_writers(letter, kind=RETURNED)
     return letter
 
 
@@ -65,24 +61,17 @@ def lock_waiting(letter, *, by, sequence):
 
 def ask_to_confirm(letter):
     """Mails everyone who may confirm this letter that it waits for them, once the transaction holds."""
-    reason = (
-        f"U bent bij het regiobureau bekend als {letter.confirming_capacity}. "
-        "Klopt dat niet? Antwoord dan op deze e-mail."
-    )
     for mandate in letter.confirmers:
-        subject = f"Bevestig reactie {letter.number}"
-        post(mandate.user.email, letter, subject=subject, templates=ASKED, reason=reason)
+        post(mandate.user.email, letter, kind=ASKED_TO_CONFIRM)
 
 
-def tell_writers(letter, *, subject, templates):
+def tell_writers(letter, *, kind):
     """Mails the one who began the letter and those who agreed with it, as far as they belong to its group today."""
     wrote = Q(user=letter.author_id) | Q(user__in=letter.assents.values("user"))
     for address in sorted({mandate.user.email for mandate in letter.group.filter(wrote)}):
-        post(address, letter, subject=subject, templates=templates)
+        post(address, letter, kind=kind)
 
 
-def post(address, letter, *, subject, templates, **context):
+def post(address, letter, *, kind):
     """Queues a mail about `letter`, which leaves once the transaction holds."""
-    text, html = templates
-    context |= {"letter": letter, "point_count": letter.points.whole().count()}
-    mail.queue(to=address, subject=subject, text=text, html=html, context=context)
+    mail.queue(kind, to=address, context={"letter": letter, "point_count": letter.points.whole().count()})

@@ -11,6 +11,7 @@ from django.utils import timezone
 from consultation.actions.holding import hold
 from consultation.actions.reacting import CARRIED, copy_letter
 from consultation.actions.sending import next_number, replace_points, snapshot
+from consultation.mails import ASKED_TO_CHECK
 from consultation.models import (
     Channel,
     Letter,
@@ -132,10 +133,8 @@ def take_correction(draft):
 def ask_to_check(letter, *, remark):
     """Mails its sender to ask whether `letter` is right; `remark` is what they said of it before, or ""."""
     mail.queue(
+        ASKED_TO_CHECK,
         to=letter.sender_email,
-        subject=f"Klopt reactie {letter.number}?",
-        text="consultation/email/check.txt",
-        html="consultation/email/check.html",
         context={
             "letter": letter,
             "came_in": came_in(letter),

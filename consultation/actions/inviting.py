@@ -5,7 +5,9 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from consultation.mails import INVITATION
 from consultation.models import Consultation, Invitation
+from consultation.models.sender_kind import in_sentence
 from partners.ground import mail
 from partners.ground.refusal import Refused
 from partners.models import Body, Capacity, User
@@ -50,13 +52,11 @@ def mail_invitation(invitation):
     )
     mails = [
         mail.queue(
+            INVITATION,
             to=clerk.email,
-            subject=f"Uitnodiging om te reageren: {invitation.consultation}",
-            text="consultation/email/invitation.txt",
-            html="consultation/email/invitation.html",
             context={
-                "invitation": invitation,
                 "consultation": invitation.consultation,
+                "body": in_sentence(invitation.body),
                 "path": invitation_path(invitation),
             },
         )

@@ -9,9 +9,9 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from consultation.actions.answering import record
+from consultation.mails import ANSWERS
 from consultation.models import Answer, AnswerMail, Consultation, Letter, Point, Publication, SenderKind
 from partners.ground import mail
-from partners.ground.models import MailPriority
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted, listed
 
@@ -125,14 +125,7 @@ def mail_batch(address, rows):
             for letter in letters
         ],
     }
-    mail.queue(
-        to=address,
-        subject=f"Antwoord op uw reactie: {letters[0].consultation}",
-        text="consultation/email/answers.txt",
-        html="consultation/email/answers.html",
-        context=context,
-        priority=MailPriority.MANY,
-    )
+    mail.queue(ANSWERS, to=address, context=context)
     free.update(sent_at=timezone.now())
     return 1
 

@@ -9,10 +9,10 @@ from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from consultation.mails import REMINDER
 from consultation.models import Consultation, Letter, Reminder
 from consultation.senders import senders
 from partners.ground import mail
-from partners.ground.models import MailPriority
 from partners.models import Mandate, User
 
 AHEAD = 3  # days
@@ -64,20 +64,17 @@ def remind_one(*, consultation, user):
     reminder.sent_at = timezone.now()
     reminder.save()
     token = signing.dumps([consultation.pk, user.pk], salt=SALT)
-    no_thanks = settings.SITE_URL + reverse("consultation:no_reminder", args=[token])
+    no_thanks = reverse("consultation:no_reminder", args=[token])
     mail.queue(
+        REMINDER,
         to=user.email,
-        subject=f"{consultation.countdown}: {consultation.title}",
-        text="consultation/email/reminder.txt",
-        html="consultation/email/reminder.html",
         context={
             "consultation": consultation,
-            "drafts": [{"words": words(letter), "address": letter.get_absolute_url()} for letter in drafts],
-            "no_thanks": no_thanks,
+            "drafts": [{"words": words(letter), "path": letter.get_absolute_url()} for letter in drafts],
+            "path": no_thanks,
         },
-        priority=MailPriority.MANY,
         lasts=consultation.closes_at - timezone.now(),
-        unsubscribe=no_thanks,
+        unsubscribe=settings.SITE_URL + no_thanks,
     )
     return True
 

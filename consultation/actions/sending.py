@@ -9,6 +9,7 @@ from consultation.actions.answering import look_again
 from consultation.actions.confirming import ask_to_confirm
 from consultation.actions.holding import hold
 from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, SAID
+from consultation.mails import RECEIVED, WITHDRAWN
 from consultation.models import Letter, LetterState, Sharing, Submission
 from consultation.models.submission import PointContent, RungContent, SubmissionContent
 from consultation.receipts import mail_terms, next_steps, points_of
@@ -54,14 +55,7 @@ def send(
     letter.signed_name = by.name if show_name else ""
     mark_sent(letter, by=by, sender=sender, at=now)
     record_submission(letter)
-    what = "wijziging" if letter.first_sent_at else "reactie"
-    mail_receipt(
-        letter,
-        to=by,
-        subject=f"Ontvangstbewijs {letter.number}: uw {what} is ontvangen",
-        text="consultation/email/received.txt",
-        html="consultation/email/received.html",
-    )
+    mail_receipt(RECEIVED, letter, to=by)
     if letter.waits:
         ask_to_confirm(letter)
     return letter
@@ -198,17 +192,11 @@ def withdraw(*, letter, by):
     letter.state = LetterState.WITHDRAWN
     letter.withdrawn_at = timezone.now()
     letter.save()
-    mail_receipt(
-        letter,
-        to=by,
-        subject=f"Uw reactie {letter.number} is ingetrokken",
-        text="consultation/email/withdrawn.txt",
-        html="consultation/email/withdrawn.html",
-    )
+    mail_receipt(WITHDRAWN, letter, to=by)
     return letter
 
 
-def mail_receipt(letter, *, to, subject, text, html):
+def mail_receipt(kind, letter, *, to):
     """Mails `to`, who acted, once the transaction holds."""
     newest = letter.submissions.first()
     points = points_of(newest)
@@ -221,4 +209,4 @@ def mail_receipt(letter, *, to, subject, text, html):
         "steps": next_steps(letter),
         "pdf": reverse("consultation:receipt", args=[letter.pk, newest.sequence]),
     }
-    mail.queue(to=to.email, subject=subject, text=text, html=html, context=context)
+    mail.queue(kind, to=to.email, context=context)

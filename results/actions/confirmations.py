@@ -2,20 +2,19 @@
 
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import capfirst, slugify
+from django.utils.text import slugify
 
 from partners.ground import mail
-from partners.ground.models import MailPriority
 from partners.ground.templatetags.dutch import day
 from partners.models import Source
 from results.actions.corrections import correct
+from results.mails import CONFIRMATION
 from results.models import ConfirmationRequest, Indicator, Measurement, Owner, Proposal, ProposalKind, ProposalState
 
 CONFIRMATION_SALT = "results.confirmation"
@@ -48,17 +47,14 @@ def ask(*, owner, quarter):
     confirmation_request.sent_at = timezone.now()
     confirmation_request.save(update_fields=["sent_at"])
     mail.queue(
+        CONFIRMATION,
         to=owner.email,
-        subject=f"Kloppen uw cijfers nog? {capfirst(confirmation_request.quarter)}",
-        text="results/email/confirmation.txt",
-        html="results/email/confirmation.html",
         context={
             "confirmation_request": confirmation_request,
-            "link": settings.SITE_URL + address_of(confirmation_request),
+            "path": address_of(confirmation_request),
             "until": timezone.localdate(confirmation_request.sent_at + CONFIRMATION_AGE),
             "indicators": Indicator.objects.filter(owner=owner).order_by("name").with_recent_values(),
         },
-        priority=MailPriority.MANY,
         lasts=CONFIRMATION_AGE,
     )
     return True

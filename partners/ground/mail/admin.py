@@ -1,29 +1,15 @@
 """The desk for mail: what waits, what failed and why, and sending it again. Nothing is written or changed here."""
 
+from operator import itemgetter
+
 from django.contrib import admin, messages
 
 from partners.ground.admin import ReadOnly
 from partners.ground.mail import sending
+from partners.ground.mail.kinds import KINDS, name_of
 from partners.ground.mail.trouble import waits_since
 from partners.ground.models import Mail
 from partners.ground.templatetags.dutch import counted
-
-# What a kind of mail is called, by the name of its template.
-KINDS = {
-    "account/email/login_code_message": "code om in te loggen",
-    "account/email/unknown_account_message": "nog geen account",
-    "consultation/email/answers": "antwoorden",
-    "consultation/email/check": "klopt uw brief?",
-    "consultation/email/confirm": "te bevestigen reactie",
-    "consultation/email/confirmed": "reactie bevestigd",
-    "consultation/email/invitation": "uitnodiging",
-    "consultation/email/received": "ontvangstbewijs",
-    "consultation/email/reminder": "herinnering",
-    "consultation/email/reopened": "niet volledig beantwoord",
-    "consultation/email/returned": "reactie teruggestuurd",
-    "consultation/email/withdrawn": "reactie ingetrokken",
-    "results/email/confirmation": "navraag",
-}
 
 
 class KindFilter(admin.SimpleListFilter):
@@ -33,7 +19,7 @@ class KindFilter(admin.SimpleListFilter):
     parameter_name = "soort"
 
     def lookups(self, request, model_admin):
-        return sorted(KINDS.items(), key=lambda kind: kind[1])
+        return sorted(((kind.key, kind.name) for kind in KINDS.values()), key=itemgetter(1))
 
     def queryset(self, request, queryset):
         return queryset.filter(kind=self.value()) if self.value() in KINDS else queryset
@@ -56,7 +42,7 @@ class MailAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="soort", ordering="kind")
     def kind_in_words(self, mail):
-        return KINDS.get(mail.kind, mail.kind)
+        return name_of(mail.kind)
 
     @admin.display(description="stand", ordering="state")
     def stand(self, mail):

@@ -13,6 +13,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.utils import timezone
 
+from partners.ground.mail.plain import flowed
 from partners.ground.models import DONE, Mail, MailState
 
 logger = logging.getLogger(__name__)
@@ -35,6 +36,18 @@ class MailRefused(Exception):
     def __init__(self, answer, *, for_good):
         super().__init__(answer)
         self.for_good = for_good
+
+
+class FlowedMessage(EmailMultiAlternatives):
+    """A mail whose plain text fits on any screen: a mail program may lay its lines anew."""
+
+    def message(self, **options):
+        built = super().message(**options)
+        for part in built.walk():
+            if part.get_content_type() == "text/plain":
+                part.set_payload(flowed(self.body), "utf-8")
+                part.set_param("format", "flowed")
+        return built
 
 
 def send_waiting():
@@ -70,7 +83,7 @@ def take_next():
 
 def deliver(mail, connection):
     """Hands `mail` to the mail server. Raises MailRefused or ServerAway."""
-    message = EmailMultiAlternatives(
+    message = FlowedMessage(
         subject=mail.subject,
         body=mail.text,
         to=[mail.to],

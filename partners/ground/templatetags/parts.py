@@ -54,18 +54,6 @@ def example_notice(thing, sentence):
     )
 
 
-@register.simple_tag
-def example_in_html_mail(thing, sentence):
-    """The `sentence` of a mail that says what is invented, as a paragraph; else nothing."""
-    return paragraph(sentence if getattr(thing, "is_example", False) else "")
-
-
-@register.simple_tag
-def example_in_mail(thing, sentence):
-    """The `sentence` of a mail in plain text that says what is invented, and a line end; else nothing."""
-    return f"{sentence}\n" if getattr(thing, "is_example", False) else ""
-
-
 @register.filter
 def or_unknown(value, words="nog niet bekend"):
     """`value`, or the `words` that say that it is not known when it is None or empty. Zero is known."""

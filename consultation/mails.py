@@ -1,0 +1,224 @@
+"""The kinds of mail about consultations, each with an example of what nobody wrote."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from partners.ground.mail.kinds import Kind, register
+from partners.ground.models import MailPriority
+
+FOLLOWS_FROM_AN_ACT = "het gaat over één handeling van wie het krijgt, of over één reactie"
+
+
+def consultation():
+    """A consultation that nobody holds, as the templates of mails read it."""
+    closes_at = timezone.localtime().replace(hour=23, minute=59) + timedelta(days=3)
+    return {
+        "title": "Voorbeeldconsultatie over de conceptagenda",
+        "summary": "Wij vragen wat u van de conceptagenda vindt.",
+        "effect": "Het Regiobestuur beantwoordt elk punt en past de tekst aan waar dat nodig is.",
+        "asked_by": "Het Regiobestuur",
+        "countdown": "Nog 3 dagen",
+        "last_minute": closes_at,
+        "is_open": True,
+        "is_example": True,
+        "slug": "voorbeeldconsultatie",
+        "get_absolute_url": "/consultaties/voorbeeldconsultatie/",
+    }
+
+
+def letter():
+    """A letter of nobody, in the name of the council of a town that does not exist."""
+    at = timezone.localtime().replace(hour=20, minute=14)
+    return {
+        "pk": 1,
+        "number": f"RZ-{at.year}-0123",
+        "consultation": consultation(),
+        "in_name_of": "namens de gemeenteraad van Voorbeeldstad",
+        "sender": "gemeenteraad van Voorbeeldstad",
+        "body_in_sentence": "de gemeenteraad van Voorbeeldstad",
+        "confirming_capacity": "griffier",
+        "decided_on": at.date() - timedelta(days=2),
+        "confirmed_at": at,
+        "withdrawn_at": at,
+        "return_remark": "De raad besloot ook over punt 2. Wilt u dat toevoegen?",
+        "get_absolute_url": "/mijn-reacties/1/",
+    }
+
+
+def about_a_letter():
+    return {"letter": letter(), "point_count": 2}
+
+
+def receipt():
+    return {
+        "letter": letter(),
+        "what": "reactie",
+        "terms": [
+            ("Consultatie", consultation()["title"]),
+            ("U reageerde", letter()["in_name_of"]),
+            ("Aantal punten", 1),
+        ],
+        "points": [
+            {
+                "subject": "Toekomstbestendige arbeidsmarkt",
+                "heading": "Wens",
+                "quoted_text": "Werken aan een toekomstbestendige arbeidsmarkt.",
+                "text": "Noem ook het mkb.",
+                "proposal": "Werken met het mkb aan een toekomstbestendige arbeidsmarkt.",
+                "provenance": "Dit punt begon bij de fractie Stadsbelang.",
+            }
+        ],
+        "steps": [
+            "De griffier bevestigt dat de gemeenteraad van Voorbeeldstad dit heeft besloten.",
+            "U krijgt op elk punt een antwoord.",
+        ],
+        "pdf": "/mijn-reacties/1/versies/1/ontvangstbewijs.pdf",
+    }
+
+
+def entered():
+    return about_a_letter() | {
+        "came_in": "per brief op 3 januari",
+        "path": "/brief/(eigen-link)/",
+        "remark": "Het ging over punt 1.",
+    }
+
+
+def invitation():
+    return {
+        "consultation": consultation(),
+        "body": "de gemeenteraad van Voorbeeldstad",
+        "path": "/uitnodiging/(eigen-link)/",
+    }
+
+
+def reminder():
+    draft = {"words": "Concept, als raadslid van de gemeenteraad van Voorbeeldstad", "path": "/mijn-reacties/1/"}
+    return {"consultation": consultation(), "drafts": [draft], "path": "/herinnering/(eigen-link)/"}
+
+
+def answers():
+    wording = {"get_absolute_url": "/agenda/tekst/RZ24-L1.2/"}
+    answered = {
+        "about": "Toekomstbestendige arbeidsmarkt",
+        "text": "Noem ook het mkb.",
+        "answer": {
+            "sentence": "Wij nemen dit deels over",
+            "reason": "Wij noemen het mkb in de toelichting.",
+            "correction": "De eerste keer stond hier een andere tekst.",
+            "wordings": {"all": [wording]},
+            "landed_sentence": "Verwerkt in: het uitvoeringsprogramma",
+        },
+    }
+    waits = {"about": "Wat spreekt u aan?", "text": "De samenwerking.", "answer": None}
+    one = {"letter": letter(), "points": [answered, waits], "path": "/mijn-reacties/1/antwoorden/"}
+    return {"consultation": consultation(), "letters": [one]}
+
+
+def reopened():
+    point = {"pk": 1, "letter": letter(), "text": "Noem ook het mkb."}
+    return {"point": point, "reopening": {"reason": "Er staat niet waarom het mkb er niet in komt."}}
+
+
+RECEIVED = register(
+    Kind(
+        template="consultation/email/received.html",
+        name="ontvangstbewijs",
+        subject="Ontvangstbewijs {{ letter.number }}: uw {{ what }} is ontvangen",
+        goes_to="wie een reactie of een wijziging verstuurt",
+        stays=FOLLOWS_FROM_AN_ACT,
+        example=receipt,
+    )
+)
+WITHDRAWN = register(
+    Kind(
+        template="consultation/email/withdrawn.html",
+        name="reactie ingetrokken",
+        subject="Uw reactie {{ letter.number }} is ingetrokken",
+        goes_to="wie een reactie intrekt",
+        stays=FOLLOWS_FROM_AN_ACT,
+        example=about_a_letter,
+    )
+)
+ASKED_TO_CONFIRM = register(
+    Kind(
+        template="consultation/email/confirm.html",
+        name="te bevestigen reactie",
+        subject="Bevestig reactie {{ letter.number }}",
+        goes_to="de griffier of secretaris van het orgaan namens wie is gereageerd",
+        stays="zonder bevestiging telt de reactie van het orgaan niet mee",
+        example=about_a_letter,
+    )
+)
+CONFIRMED = register(
+    Kind(
+        template="consultation/email/confirmed.html",
+        name="reactie bevestigd",
+        subject="Reactie {{ letter.number }} is bevestigd en telt mee",
+        goes_to="wie de reactie schreef of het ermee eens was",
+        stays=FOLLOWS_FROM_AN_ACT,
+        example=about_a_letter,
+    )
+)
+RETURNED = register(
+    Kind(
+        template="consultation/email/returned.html",
+        name="reactie teruggestuurd",
+        subject="Reactie {{ letter.number }} is teruggestuurd",
+        goes_to="wie de reactie schreef of het ermee eens was",
+        stays=FOLLOWS_FROM_AN_ACT,
+        example=about_a_letter,
+    )
+)
+ASKED_TO_CHECK = register(
+    Kind(
+        template="consultation/email/check.html",
+        name="klopt uw brief?",
+        subject="Klopt reactie {{ letter.number }}?",
+        goes_to="de afzender van een brief die het secretariaat overnam",
+        stays=FOLLOWS_FROM_AN_ACT,
+        example=entered,
+    )
+)
+INVITATION = register(
+    Kind(
+        template="consultation/email/invitation.html",
+        name="uitnodiging",
+        subject="Uitnodiging om te reageren: {{ consultation.title }}",
+        goes_to="de griffiers van de raden en Staten die worden uitgenodigd",
+        stays="de uitnodiging is aan de raad of Staten, en gaat naar hun griffier",
+        example=invitation,
+    )
+)
+REMINDER = register(
+    Kind(
+        template="consultation/email/reminder.html",
+        name="herinnering",
+        subject="{{ consultation.countdown }}: {{ consultation.title }}",
+        goes_to="wie nog niet begon of nog niet verstuurde, één keer, drie dagen voor het sluiten",
+        example=reminder,
+        priority=MailPriority.MANY,
+    )
+)
+ANSWERS = register(
+    Kind(
+        template="consultation/email/answers.html",
+        name="antwoorden",
+        subject="Antwoord op uw reactie: {{ consultation.title }}",
+        goes_to="wie reageerde, als de antwoorden op de site staan",
+        stays="wie reageert, krijgt antwoord: dat is beloofd",
+        example=answers,
+        priority=MailPriority.MANY,
+    )
+)
+REOPENED = register(
+    Kind(
+        template="consultation/email/reopened.html",
+        name="niet volledig beantwoord",
+        subject="Niet volledig beantwoord: {{ point.letter.number }}",
+        goes_to="wie het punt behandelt, anders het postvak van het regiobureau",
+        stays="het is werk van het regiobureau",
+        example=reopened,
+    )
+)
