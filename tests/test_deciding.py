@@ -411,8 +411,8 @@ def test_a_decision_on_the_whole_holds_for_every_part_without_one_of_its_own(tra
     decide(tracks[0], deck, Outcome.AGREED)
     decide(tracks[0], deck, Outcome.AGAINST, element=goal)
     TrackStep.objects.create(track=tracks[1], kind=TrackStepKind.COMMITTEE, happened_on=date(2023, 6, 1), source=deck)
-    assert [tracks[0].position_on(part) for part in (line, goal)] == [Position.AGREED, Position.AGAINST]
-    assert [track.position_on(line) for track in tracks[1:3]] == [Position.PARTLY_KNOWN, Position.UNKNOWN]
+    assert tracks[0].positions_on([line, goal]) == [Position.AGREED, Position.AGAINST]
+    assert [track.positions_on([line]) for track in tracks[1:3]] == [[Position.PARTLY_KNOWN], [Position.UNKNOWN]]
 
 
 def test_more_parts_than_fit_a_narrow_screen_go_on_in_a_second_matrix(client, dossier, tracks, deck, agenda):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from agenda.models import Version
 from consultation.deciding.models.decision import FURTHER, UNDECIDED, Position
@@ -100,9 +101,12 @@ class Dossier(Example):
         is_part = len(self.counted_tracks) < len(self.tracks.all())
         return "Bovenaan tellen alleen de raden en Staten." if is_part else ""
 
-    @property
+    @cached_property
     def tally(self):
-        """How many counted bodies are in each Position, in the order of Position and without zeros."""
+        """How many counted bodies are in each Position, in the order of Position and without zeros.
+
+        Counted once for each object that was read: every sentence about a dossier asks for it.
+        """
         found = Counter(track.position for track in self.counted_tracks)
         return [(position, found[position]) for position in Position if found[position]]
 
@@ -153,7 +157,7 @@ class Dossier(Example):
         return [
             Matrix(
                 parts=share,
-                rows=[(track, [track.position_on(part) for part in share]) for track in tracks],
+                rows=[(track, track.positions_on(share)) for track in tracks],
                 is_first=share[0] is parts[0],
             )
             for share in shares

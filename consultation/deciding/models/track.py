@@ -92,10 +92,11 @@ class Track(models.Model):
         """The Position of the body in this dossier."""
         return Position.of(self.outcomes, has_step=bool(self.last_step))
 
-    def position_on(self, part):
-        """Its Position on one element: what it decided on that, and without, what it decided on the whole."""
-        outcome = self.outcomes.get(part.pk) or self.outcomes.get(None)
-        return Position.of({None: outcome} if outcome else {}, has_step=bool(self.last_step))
+    def positions_on(self, parts):
+        """Its Position on each of some elements: what it decided on that, and without, what it decided on the whole."""
+        outcomes, has_step = self.outcomes, bool(self.last_step)
+        decided = (outcomes.get(part.pk) or outcomes.get(None) for part in parts)
+        return [Position.of({None: outcome} if outcome else {}, has_step=has_step) for outcome in decided]
 
 
 class TrackStepKind(models.TextChoices):
