@@ -9,6 +9,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils.html import format_html
+
 DATA = Path(__file__).parent / "data"
 REGION = json.loads((DATA / "region-map.json").read_text(encoding="utf-8"))["features"]
 BORDERS = json.loads((DATA / "neighbours.json").read_text(encoding="utf-8"))
@@ -74,6 +76,13 @@ class MapPlace:
     x: str
     y: str
     name_lines: tuple
+
+    @property
+    def drawn_name(self):
+        """The name as the content of an SVG text, on two lines where one is too long."""
+        if len(self.name_lines) == 1:
+            return self.name
+        return format_html('{}<tspan x="{}" dy="21">{}</tspan>', self.name_lines[0], self.x, self.name_lines[1])
 
 
 @dataclass(frozen=True)

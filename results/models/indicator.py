@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from agenda.models import Element
@@ -206,21 +207,22 @@ class Indicator(Example):
     @property
     def previous(self):
         """The measurement of its own area before the latest, of an earlier day; or None."""
-        days = (one for one in self.own_measurements if one.reference_on < self.latest.reference_on)
-        return next(days, None)
+        own = self.own_measurements
+        return next((one for one in own if one.reference_on < own[0].reference_on), None)
 
     @property
     def best_before(self):
         """The last day on which its latest measurement counts as recent; None when that never ends."""
-        if self.latest is None or self.keeps_for is None:
+        latest = self.latest
+        if latest is None or self.keeps_for is None:
             return None
-        end = self.latest.reference_until or self.latest.reference_on
-        return months_after(end, self.keeps_for)
+        return months_after(latest.reference_until or latest.reference_on, self.keeps_for)
 
     @property
     def is_stale(self):
         """Whether its latest measurement is past its best."""
-        return self.best_before is not None and self.best_before < timezone.localdate()
+        best_before = self.best_before
+        return best_before is not None and best_before < timezone.localdate()
 
     @property
     def road(self):
@@ -238,9 +240,12 @@ class Indicator(Example):
         """The target that lies furthest ahead, or None; one without a date counts as nearest."""
         return max(self.targets.all(), key=lambda target: target.due_on or date.min, default=None)
 
-    @property
+    @cached_property
     def shown(self):
-        """The measurement or target to print large: what was promised for a promise, else the latest; or None."""
+        """The measurement or target to print large: what was promised for a promise, else the latest; or None.
+
+        Found once for each object that was read: a row of a list asks for it five times.
+        """
         promised = self.aim if self.nature == IndicatorNature.PROMISED else None
         return promised or self.latest
 

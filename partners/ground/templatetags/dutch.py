@@ -20,6 +20,7 @@ register = template.Library()
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # The typeface has no non-breaking hyphen; another face's would stand in, and a search for 2024-2028 would miss it.
 UNBROKEN_HYPHEN = "\N{WORD JOINER}-\N{WORD JOINER}"
+PAIR_OF_YEARS = re.compile(r"(?<!\d)(\d{4})-(\d{4})(?!\d)")
 # A day with its month and year, and an amount with its sign and its word.
 BELONGS_TOGETHER = re.compile(
     r"\b\d\d? (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
@@ -113,7 +114,7 @@ def years(first, last):
 @register.filter
 def unbroken(text):
     """Text in which no line end can split a pair of years such as 2024-2028, a date, or an amount."""
-    text = re.sub(r"(?<!\d)(\d{4})-(\d{4})(?!\d)", rf"\1{UNBROKEN_HYPHEN}\2", text)
+    text = PAIR_OF_YEARS.sub(rf"\1{UNBROKEN_HYPHEN}\2", text)
     return BELONGS_TOGETHER.sub(lambda found: found[0].replace(" ", NO_BREAK), text)
 
 

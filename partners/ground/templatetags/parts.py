@@ -8,7 +8,7 @@ from functools import cache
 
 from django import template
 from django.template.loader import get_template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
 from partners.ground.templatetags.dutch import cited
@@ -32,6 +32,18 @@ def unknown(words):
     return drawn("parts/unknown.html", words=words)
 
 
+@cache
+def badge_in_margin():
+    return drawn("parts/example_in_margin.html", badge=badge())
+
+
+@register.simple_tag
+@cache
+def change_key():
+    """What the marks in a changed text mean, drawn once: it stands below each of them."""
+    return drawn("parts/change_key.html")
+
+
 @register.simple_tag
 def example(thing):
     """The badge "Voorbeeld" and a space, when `thing` (something with `is_example`) is one; else nothing."""
@@ -41,7 +53,7 @@ def example(thing):
 @register.simple_tag
 def example_in_margin(thing):
     """The badge as a paragraph of its own, for the margin column beside a section; else nothing."""
-    return drawn("parts/example_in_margin.html", badge=badge()) if getattr(thing, "is_example", False) else ""
+    return badge_in_margin() if getattr(thing, "is_example", False) else ""
 
 
 @register.simple_tag
@@ -71,10 +83,11 @@ def paragraph(text, css=""):
     """Text as a paragraph, of the class `css` if that is given; nothing without text."""
     if not text:
         return ""
-    return format_html('<p class="{}">{}</p>', css, text) if css else format_html("<p>{}</p>", text)
+    opening = f'<p class="{conditional_escape(css)}">' if css else "<p>"
+    return mark_safe(f"{opening}{conditional_escape(text)}</p>")
 
 
 @register.filter
 def small(text):
     """Text as a side note in the small type of sources; nothing without text."""
-    return format_html('<span class="source">{}</span>', text) if text else ""
+    return mark_safe(f'<span class="source">{conditional_escape(text)}</span>') if text else ""
