@@ -237,7 +237,7 @@ def test_the_second_of_two_members_is_shown_both_texts_and_chooses(group, wordin
     mine = '<td data-label="Wat u schreef"><div><p>Noem de zzp&#x27;ers.</p></div></td>'
     assertInHTML(f'<tr><th scope="row">Wat u wilt meegeven</th>{theirs}{mine}</tr>', page.text)
     assert "Noem de zzp&#x27;ers.</textarea>" in page.text
-    assert "data-keep" not in page.text  # nothing is saved until it is chosen
+    assert 'data-only-here="ja"' in page.text  # nothing is saved until it is chosen
     point.refresh_from_db()
     assert point.text == "Noem vooral het mkb."
     assert press(floor, address, fields(page), text="Noem mkb en zzp'ers.").status_code == 302

@@ -1,27 +1,22 @@
-"""What did not come in by the site: what the secretariat types in, and what tables report."""
+"""What did not come in by the site, and the secretariat types in."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from consultation import actions, cards
+from consultation import actions
 from consultation.models import (
     Channel,
     Consultation,
-    DiscussionTable,
     EnteredLetter,
     Letter,
     LetterState,
     Point,
     SenderKind,
-    TableSession,
 )
-from partners.ground.documents import pdf
-from tests.reacting import hidden
 from tests.reading import squeezed
 
 
@@ -29,31 +24,6 @@ from tests.reading import squeezed
 def desk(client, secretary):
     client.force_login(secretary)
     return client
-
-
-@pytest.fixture
-def session(open_consultation):
-    """A session with two tables that is going on now."""
-    now = timezone.now()
-    session = TableSession.objects.create(
-        consultation=open_consultation,
-        title="Reflectie aan tafel",
-        place="Stadhuis",
-        opens_at=now - timedelta(hours=1),
-        closes_at=now + timedelta(hours=1),
-    )
-    actions.set_up_tables(session=session, count=2)
-    return session
-
-
-@pytest.fixture
-def at_table(client, session):
-    """The first table and the browser of whoever reports for it, without an account."""
-    return client, session.tables.get(number=1)
-
-
-def page_of(table):
-    return f"/tafel/{table.token}/"
 
 
 def change_of(letter):
@@ -204,13 +174,9 @@ def test_answers_that_stand_under_each_others_question_change_places(secretary, 
     assert dict(letter.points.values_list("question", "text")) == {first.pk: "De ambitie.", second.pk: "De fiets."}
 
 
-def test_only_what_was_typed_in_and_registered_is_corrected(secretary, councillor, send, at_table):
-    _, table = at_table
-    sent = send(councillor, SenderKind.PERSONAL)
-    reported = actions.report(table=table, answers={None: "Groen."}, attendance=[], read="")
-    for letter in (sent, reported):
-        with pytest.raises(actions.Refused, match="Alleen een ingeschreven brief"):
-            actions.correct(letter=letter, by=secretary)
+def test_only_what_was_typed_in_and_registered_is_corrected(secretary, councillor, send):
+    with pytest.raises(actions.Refused, match="Alleen een ingeschreven brief"):
+        actions.correct(letter=send(councillor, SenderKind.PERSONAL), by=secretary)
 
 
 def test_what_is_registered_is_not_changed_or_deleted(desk, secretary, open_consultation, council):
@@ -323,165 +289,3 @@ def test_the_list_costs_the_same_for_more_letters(
     with django_assert_max_num_queries(9):
         page = desk.get(reverse("admin:consultation_enteredletter_changelist"))
     assert page.text.count("nog niet ingeschreven</a>") == count
-
-
-# Tables
-
-
-def test_a_table_reports_without_an_account_and_its_report_is_checked_first(at_table, secretary, open_consultation):
-    client, table = at_table
-    question = open_consultation.questions.get()
-    page = client.get(page_of(table))
-    assert "<h1>Wat zei tafel 1?</h1>" in page.text
-    assert (page.headers["X-Robots-Tag"], page.headers["Referrer-Policy"]) == ("noindex, nofollow", "same-origin")
-    said = hidden(page) | {
-        f"question-{question.pk}": "De arbeidsmarkt.",
-        "wie-0-sort": "raadsleden",
-        "wie-0-count": "3",
-        "wie-2-sort": "inwoners",
-        "wie-2-count": "2",
-    }
-    page = client.post(page_of(table), said, follow=True)
-    assert "Uw verslag is opgeslagen." in page.text
-    assert "De arbeidsmarkt.</textarea>" in page.text
-    assert [(one.sort, one.count) for one in table.attendance.all()] == [("raadsleden", 3), ("inwoners", 2)]
-    letter = Letter.objects.get()
-    assert (letter.sender_kind, letter.channel, letter.state, letter.body) == (
-        SenderKind.TABLE,
-        Channel.TABLE,
-        LetterState.DRAFT,
-        None,
-    )
-    again = hidden(page) | {f"question-{question.pk}": "De arbeidsmarkt en de zorg."}
-    client.post(page_of(table), again)
-    assert [point.text for point in Point.objects.all()] == ["De arbeidsmarkt en de zorg."]
-    assert Letter.objects.counted().count() == 0
-
-    with pytest.raises(actions.Refused, match="De avond loopt nog"):
-        actions.register(letter=letter, by=secretary)
-    TableSession.objects.update(closes_at=timezone.now())
-    actions.register(letter=letter, by=secretary)
-    assert list(Letter.objects.counted()) == [letter]
-    page = client.get(page_of(table)).text
-    assert "Wijzigen kan niet meer." in page
-    assert "<button" not in page
-
-
-def test_two_phones_at_one_table_lose_nothing(at_table, open_consultation):
-    client, table = at_table
-    name = f"question-{open_consultation.questions.get().pk}"
-    opened = hidden(client.get(page_of(table)))
-    counted = {"wie-0-sort": "raadsleden", "wie-0-count": 3}
-    client.post(page_of(table), opened | {name: "Van de ene telefoon."} | counted)
-    page = client.post(page_of(table), opened | {name: "Van de andere telefoon."})
-    assert page.status_code == 409
-    assert "Van de ene telefoon." in page.text
-    assertContains(page, "<h3>Wie zaten er aan tafel?</h3><p>3 raadsleden</p>", status_code=409, html=True)
-    assert "Van de andere telefoon.</textarea>" in page.text
-    assert Point.objects.get().text == "Van de ene telefoon."
-    assert 'data-unsaved="ja"' in page.text
-    kept = client.post(page_of(table), hidden(page) | {name: "Van de andere telefoon.", "houd": ""}, follow=True)
-    assert "De tekst die er stond, is gebleven." in kept.text
-    assert "Van de ene telefoon.</textarea>" in kept.text
-    assert table.attendance.get().count == 3
-    client.post(page_of(table), hidden(page) | {name: "Van beide."})
-    assert Point.objects.get().text == "Van beide."
-
-
-@pytest.mark.parametrize(
-    ("typed", "says"),
-    [
-        ({}, "schrijf iets op voordat u opslaat"),
-        ({"wie-0-sort": "raadsleden"}, "vul in hoeveel raadsleden er waren"),
-        ({"wie-0-count": "3"}, "vul in wie deze 3 waren"),
-        ({"wie-0-sort": "raadsleden", "wie-0-count": "veel"}, "vul het aantal in als getal"),
-        ({"wie-0-sort": "raadsleden", "wie-0-count": "-1"}, "vul een aantal van 1 of meer in"),
-        ({"wie-0-sort": "a\x00b", "wie-0-count": "1"}, "haal het onzichtbare nul-teken uit uw tekst"),
-        (
-            {"wie-0-sort": "Inwoners", "wie-0-count": "1", "wie-1-sort": "inwoners", "wie-1-count": "2"},
-            "zet elke groep in één regel",
-        ),
-    ],
-)
-def test_a_mistake_at_a_table_is_explained_and_loses_nothing(at_table, open_consultation, typed, says):
-    client, table = at_table
-    name = f"question-{open_consultation.questions.get().pk}"
-    text = {name: "Dit blijft staan."} if typed else {}
-    page = client.post(page_of(table), hidden(client.get(page_of(table))) | text | typed)
-    assert page.status_code == 200
-    assert f"Fout: {says}" in page.text
-    assert "<title>Fout: Verslag van tafel 1" in page.text
-    assert not typed or "Dit blijft staan.</textarea>" in page.text
-    assert Letter.objects.count() == 0
-
-
-def test_a_form_without_its_counts_is_no_error_of_ours(at_table):
-    client, table = at_table
-    assert client.post(page_of(table), {}).status_code == 200
-    assert client.post(page_of(table), {"wie-TOTAL_FORMS": "9" * 40, "wie-INITIAL_FORMS": "x"}).status_code == 200
-
-
-def test_a_table_is_closed_before_and_after_its_evening(at_table, open_consultation):
-    client, table = at_table
-    name = f"question-{open_consultation.questions.get().pk}"
-    opened = hidden(client.get(page_of(table)))
-    TableSession.objects.update(closes_at=timezone.now())
-    page = client.post(page_of(table), opened | {name: "Net te laat."})
-    assert page.status_code == 409
-    assert "Net te laat." in page.text
-    assert Letter.objects.count() == 0
-    later = timezone.now() + timedelta(days=1)
-    TableSession.objects.update(opens_at=later, closes_at=later + timedelta(hours=2))
-    page = client.get(page_of(table)).text
-    assert "Verslag doen kan vanaf" in page
-    assert "<form" not in page.split("<main")[1]
-
-
-def test_who_guesses_codes_is_stopped(client, session):
-    statuses = [client.get(f"/tafel/{number:012}/").status_code for number in range(22)]
-    assert statuses == [404] * 20 + [429] * 2
-    assert client.get(page_of(session.tables.first())).status_code == 200
-
-
-def test_a_code_cannot_be_guessed_and_can_be_typed_over(session):
-    codes = [table.token for table in session.tables.all()]
-    assert len(set(codes)) == 2
-    assert all(re.fullmatch(r"[a-hjkmnp-z2-9]{12}", code) for code in codes)
-
-
-def test_the_desk_lays_tables_and_prints_their_cards(desk, open_consultation, settings):
-    settings.SITE_URL = "https://portal.example"
-    form = {
-        "consultation": open_consultation.pk,
-        "title": "Avond voor raden",
-        "place": "Hattem",
-        "opens_at_0": "2027-01-12",
-        "opens_at_1": "19:00",
-        "closes_at_0": "2027-01-12",
-        "closes_at_1": "22:00",
-        "table_count": "3",
-        "tables-TOTAL_FORMS": 0,
-        "tables-INITIAL_FORMS": 0,
-    }
-    page = desk.post(reverse("admin:consultation_tablesession_add"), form, follow=True)
-    assert "Nieuwe tafels: 3." in page.text
-    session = TableSession.objects.get()
-    page = desk.get(reverse("admin:consultation_tablesession_cards", args=[session.pk]))
-    assert re.findall(r"Tafel (\d)</h2>", page.text) == ["1", "2", "3"]
-    assert "style=" not in page.text.split("<main")[1]
-    for table in session.tables.all():
-        assert f"https://portal.example/tafel/{table.token}/" in page.text
-    assert page.text.count("<svg") == 4  # the three and the mark of the site
-    assert session.consultation.questions.get().text in page.text
-    answer = desk.get(reverse("admin:consultation_tablesession_cards_pdf", args=[session.pk]))
-    assert answer.headers["Content-Type"] == "application/pdf"
-    assert answer.content.startswith(b"%PDF-")
-    assert actions.set_up_tables(session=session, count=2) == 0
-    assert actions.set_up_tables(session=session, count=5) == 2
-
-
-def test_the_cards_lie_two_to_a_page(session):
-    actions.set_up_tables(session=session, count=4)
-    pages = re.findall(rb"/Type\s*/Page\b", pdf(cards.document(session)))
-    assert len(pages) == 2
-    assert DiscussionTable.objects.count() == 4

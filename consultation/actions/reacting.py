@@ -159,10 +159,19 @@ def save_answers(*, author, consultation, sender, answers, opened_at, form=None,
     if not hold(consultation).accepts(started_at=opened_at):
         raise Refused(CLOSED)
     draft = draft_letter(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
-    written = {point.question_id: point for point in draft.points.whole().filter(question__isnull=False)}
+    write_answers(draft, answers=answers, form=form, read=read, autosaved=autosaved)
+    return draft
+
+
+def write_answers(draft, *, answers, form, read, autosaved):
+    """Writes `answers` in a draft that is locked, as for `save_answers`; the question None is about the whole.
+
+    Raises Overtaken with all points that somebody else wrote; the caller's transaction then undoes the others.
+    """
+    written = {point.question_id: point for point in draft.points.whole().filter(wording__isnull=True)}
     overtaken = []
     for question, text in answers.items():
-        point = written.get(question.pk, Point(letter=draft, question=question))
+        point = written.get(question and question.pk, Point(letter=draft, question=question))
         shown = read[question] if read is not None else point.fingerprint
         try:
             write_answer_to_question(point, text=text, form=form, read=shown, autosaved=autosaved)
@@ -170,7 +179,6 @@ def save_answers(*, author, consultation, sender, answers, opened_at, form=None,
             overtaken += found.points
     if overtaken:
         raise Overtaken(overtaken)
-    return draft
 
 
 def write_answer_to_question(point, *, text, form, read, autosaved):

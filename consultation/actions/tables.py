@@ -3,6 +3,8 @@
 from django.db import transaction
 from django.utils import timezone
 
+from consultation.actions.reacting import mark_changed, write_answers
+from consultation.actions.refusal import Overtaken
 from consultation.models import (
     Attendance,
     Channel,
@@ -12,17 +14,10 @@ from consultation.models import (
     SenderKind,
     TableSession,
 )
+from consultation.models.table import attendance_state
 from partners.ground.refusal import Refused
 
 NOT_OPEN = "Deze tafel neemt nu geen verslag aan."
-
-
-class SavedMeanwhile(Refused):
-    """Somebody else at the table saved since this page was opened; `letter` holds what they wrote."""
-
-    def __init__(self, letter):
-        super().__init__("Iemand anders van uw tafel heeft intussen opgeslagen.")
-        self.letter = letter
 
 
 @transaction.atomic
@@ -35,38 +30,41 @@ def set_up_tables(*, session, count):
 
 
 @transaction.atomic
-def report(*, table, answers, attendance, read):
-    """Keeps what was said at `table`, unchecked: a text per question, None for the whole.
+def report(*, table, answers, attendance, form=None, read=None, sat="", autosaved=False):
+    """Keeps what was said at `table`, unchecked: a text per question, None for the whole. Returns the letter.
 
-    `attendance` is a list of (sort, count).
-    `read` says which state the reporter saw, as `state_of` tells it. Raises Refused, of which SavedMeanwhile.
+    `attendance` is a list of (sort, count), None to leave it as it is; `sat` says which the reporter saw, as
+    `attendance_state` does. `form`, `read` and `autosaved` as for `save_answers`. Raises Refused, of which Overtaken.
     """
     table = DiscussionTable.objects.select_for_update(of=["self"]).select_related("session").get(pk=table.pk)
     session = table.session
     letter = Letter.objects.filter(table=table).first()
     if not session.opens_at <= timezone.now() < session.closes_at or (letter and letter.state != LetterState.DRAFT):
         raise Refused(NOT_OPEN)
-    if read != state_of(letter):
-        raise SavedMeanwhile(letter)
     if letter is None:
-        letter = Letter(
+        letter = Letter.objects.create(
             consultation_id=session.consultation_id,
             table=table,
             sender_kind=SenderKind.TABLE,
             channel=Channel.TABLE,
             received_on=timezone.localdate(),
         )
-    letter.save()
-    for question, text in answers.items():
-        if text:
-            letter.points.update_or_create(question=question, wording=None, defaults={"text": text})
-        else:
-            letter.points.filter(question=question, wording=None).delete()
-    table.attendance.all().delete()
-    Attendance.objects.bulk_create(Attendance(table=table, sort=sort, count=count) for sort, count in attendance)
+    write_answers(letter, answers=answers, form=form, read=read, autosaved=autosaved)
+    if attendance is not None:
+        write_attendance(letter, attendance, read=sat)
     return letter
 
 
-def state_of(letter):
-    """A text that differs after each save; "" when nothing was saved."""
-    return letter.updated_at.isoformat() if letter else ""
+def write_attendance(letter, rows, *, read):
+    """Makes `rows`, as (sort, count), those of who sat at the table of `letter`. Raises Overtaken.
+
+    `read` is the state that the form showed: what somebody else wrote since is not replaced unseen.
+    """
+    now = attendance_state(letter.table.attendance_rows)
+    if attendance_state(rows) in (now, read):
+        return
+    if now != read:
+        raise Overtaken([])
+    letter.table.attendance.all().delete()
+    Attendance.objects.bulk_create(Attendance(table=letter.table, sort=sort, count=count) for sort, count in rows)
+    mark_changed(letter)

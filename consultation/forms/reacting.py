@@ -187,21 +187,27 @@ class PointForm(SealedForm):
 class QuestionsForm(SealedForm):
     """The open questions of a consultation. Each may be left out; all of them only to take back earlier answers."""
 
-    def __init__(self, *args, questions, written, **kwargs):
-        """`written` are the answers that were saved before, as points."""
-        self.questions = {f"question-{question.pk}": question for question in questions}
-        saved = {f"question-{point.question_id}": point for point in written}
+    nothing_written = "beantwoord minstens één vraag voordat u opslaat"
+
+    def __init__(self, *args, questions, written, read=None, **kwargs):
+        """`written` are the answers that were saved before, as points. The question None is about the whole.
+
+        `read` is what the form shows besides of what is saved, by hidden field.
+        """
+        self.questions = {name_of(question and question.pk): question for question in questions}
+        saved = {name_of(point.question_id): point for point in written}
         none = Point()
-        read = {f"read-{name}": saved.get(name, none).fingerprint for name in self.questions}
+        read = {f"read-{name}": saved.get(name, none).fingerprint for name in self.questions} | (read or {})
         super().__init__(*args, read=read, initial={name: point.text for name, point in saved.items()}, **kwargs)
         for name, question in self.questions.items():
-            self.fields[name] = LongText(label=f"{question.text} {OPTIONAL}", help_text=question.hint, required=False)
+            hint = question.hint if question else ""
+            self.fields[name] = LongText(label=f"{heading_of(question)} {OPTIONAL}", help_text=hint, required=False)
 
     def clean(self):
         super().clean()
         earlier = any(self.initial.get(name) for name in self.questions)
         if not self.errors and not earlier and not any(self.answers.values()):
-            self.add_error(next(iter(self.questions)), "beantwoord minstens één vraag voordat u opslaat")
+            self.add_error(next(iter(self.questions)), self.nothing_written)
 
     @property
     def is_blank(self):
@@ -212,7 +218,7 @@ class QuestionsForm(SealedForm):
     @property
     def answers(self):
         """The text per question, "" for what was left out."""
-        return {question: self.cleaned_data[name] for name, question in self.questions.items()}
+        return {question: self.cleaned_data.get(name, "") for name, question in self.questions.items()}
 
     @property
     def read_answers(self):
@@ -221,19 +227,29 @@ class QuestionsForm(SealedForm):
 
     def saved(self, draft):
         """From here on the form holds what was saved. What somebody else wrote it has still not shown."""
-        written = {point.question_id: point for point in draft.points.filter(question__isnull=False)}
-        for question, text in self.answers.items():
-            point = written.get(question.pk, Point(question=question))
-            if point.text == text:
-                self.read[f"read-question-{question.pk}"] = point.fingerprint
+        written = {name_of(point.question_id): point for point in draft.points.filter(wording__isnull=True)}
+        for name in self.questions:
+            point = written.get(name, Point())
+            if point.text == self.cleaned_data[name]:
+                self.read[f"read-{name}"] = point.fingerprint
 
     def overtaken_by(self, points):
         """From here on the page shows what somebody else wrote too."""
         self.overtaken = points
         for point in points:
-            self.read[f"read-question-{point.question_id}"] = point.fingerprint
+            self.read[f"read-{name_of(point.question_id)}"] = point.fingerprint
 
     @property
     def both(self):
         """What somebody else wrote since, beside what was typed here: (question, theirs, mine)."""
-        return [(point.question.text, point.text, self.answers[point.question]) for point in self.overtaken]
+        return [(heading_of(point.question), point.text, self.answers[point.question]) for point in self.overtaken]
+
+
+def name_of(question_pk):
+    """The name of the field for the answer to a question; None is about the whole."""
+    return f"question-{question_pk}" if question_pk else "whole"
+
+
+def heading_of(question):
+    """What is asked."""
+    return question.text if question else "Wat wilt u meegeven?"

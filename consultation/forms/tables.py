@@ -1,35 +1,36 @@
 """The forms of what is said at a table, and of how many tables there are."""
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 
-from consultation.forms.fields import OPTIONAL, LongText
+from consultation.forms.reacting import QuestionsForm
+from consultation.models.table import attendance_state
 from partners.ground.forms import Text
 
 
-class TableForm(forms.Form):
-    """What was said at a table: an answer per question, or without questions one text about the whole."""
+class TableForm(QuestionsForm):
+    """What was said at a table: an answer per question, or without questions one text about the whole.
 
-    gelezen = forms.CharField(widget=forms.HiddenInput, required=False)
+    Nobody has an account there, also when they are signed in.
+    """
 
-    def __init__(self, *args, questions, written, read, **kwargs):
-        """`written` are the points as saved, `read` the state in which they were saved."""
-        saved = {point.question_id: point.text for point in written}
-        self.questions = {f"question-{question.pk}": question for question in questions} or {"whole": None}
-        initial = {name: saved.get(question and question.pk, "") for name, question in self.questions.items()}
-        super().__init__(*args, initial=initial | {"gelezen": read}, **kwargs)
-        for name, question in self.questions.items():
-            label, hint = (question.text, question.hint) if question else ("Wat wilt u meegeven?", "")
-            self.fields[name] = LongText(label=f"{label} {OPTIONAL}", help_text=hint, required=False)
+    nothing_written = "schrijf iets op voordat u opslaat"
 
-    def clean(self):
-        super().clean()
-        if not self.errors and not any(self.answers.values()):
-            self.add_error(next(iter(self.questions)), "schrijf iets op voordat u opslaat")
+    def __init__(self, *args, questions, sat, **kwargs):
+        """`sat` is the state of who sat there, as saved."""
+        kwargs |= {"user": AnonymousUser(), "questions": questions or [None], "read": {"read-sat": sat}}
+        super().__init__(*args, **kwargs)
 
-    @property
-    def answers(self):
-        """The text per question, "" for what was left out; None stands for the whole."""
-        return {question: self.cleaned_data.get(name, "") for name, question in self.questions.items()}
+    def saved(self, draft, *, attendance=None):
+        """As for the questions; `attendance` are the rows of who sat there, None when those were not saved."""
+        super().saved(draft)
+        if attendance is not None:
+            self.read["read-sat"] = attendance_state(attendance)
+
+    def overtaken_by(self, points, *, sat):
+        """As for the questions; `sat` is the state of who sat there now."""
+        super().overtaken_by(points)
+        self.read["read-sat"] = sat
 
 
 class AttendanceForm(forms.Form):

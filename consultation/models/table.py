@@ -1,5 +1,7 @@
 """A session at tables: people talk, and one of each table reports, without an account."""
 
+from hashlib import blake2s
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -86,6 +88,16 @@ class DiscussionTable(models.Model):
 
     def get_absolute_url(self):
         return reverse("consultation:table", args=[self.token])
+
+    @property
+    def attendance_rows(self):
+        """Who sat there, as a list of (sort, count)."""
+        return list(self.attendance.values_list("sort", "count"))
+
+
+def attendance_state(rows):
+    """A short text that differs when the `rows`, as (sort, count), of who sat at a table differ."""
+    return blake2s(repr(sorted(rows)).encode(), digest_size=8).hexdigest()
 
 
 class Attendance(models.Model):

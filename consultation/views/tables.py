@@ -8,16 +8,18 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from consultation import actions
+from consultation import actions, autosave
 from consultation.access import form_page
-from consultation.actions.tables import SavedMeanwhile, state_of
+from consultation.autosave import SaveState
 from consultation.forms.tables import AttendanceFormSet, TableForm
 from consultation.models import DiscussionTable, Letter, LetterState
+from consultation.models.table import attendance_state
 from partners.ground.links import unlisted
 from partners.ground.templatetags.dutch import moment
 
 # Who types a code over may slip a few times; who guesses is stopped, long before one of 31 to the 12th is found.
 WRONG_CODES = {"wrong_code": "20/10m/ip"}
+OVERTAKEN = "Niet opgeslagen. Iemand anders van uw tafel heeft intussen opgeslagen. Klik op ‘Sla op’ om te kiezen."
 
 
 @unlisted
@@ -34,8 +36,10 @@ def table(request, token):
         messages.success(request, "De tekst die er stond, is gebleven.")
         return redirect("consultation:table", shown.token)
     form, attendance = forms_of(shown, letter, posted=request.POST if request.method == "POST" else None)
-    if form.is_valid() and attendance.is_valid():
+    if form.is_valid():
         return save(request, shown, form, attendance)
+    if autosave.is_asked(request):
+        return unfinished(request, form)
     return editable(request, shown, letter, form, attendance)
 
 
@@ -59,27 +63,72 @@ def points_of(letter):
 def forms_of(shown, letter, *, posted):
     """(TableForm, AttendanceFormSet) with what was saved, or with what was `posted`."""
     questions = list(shown.session.consultation.questions.all())
-    form = TableForm(posted, questions=questions, written=points_of(letter), read=state_of(letter))
-    saved = [{"sort": row.sort, "count": row.count} for row in shown.attendance.all()]
+    rows = shown.attendance_rows
+    form = TableForm(posted, questions=questions, written=points_of(letter), sat=attendance_state(rows))
+    saved = [{"sort": sort, "count": count} for sort, count in rows]
     return form, AttendanceFormSet(posted, initial=saved, prefix="wie")
 
 
+def unfinished(request, form):
+    """The line under a form that cannot be saved yet; what was typed then stays in the phone."""
+    problem = "" if form.is_blank else next(error for errors in form.errors.values() for error in errors)
+    words = {"problem": f"Nog niet opgeslagen: {problem}"} if problem else {"note": "Nog niets om op te slaan."}
+    return autosave.status_line(request, state=SaveState.REFUSED, **words)
+
+
 def save(request, shown, form, attendance):
-    """Saves what the table reports. Who saves over another gets both texts back, and who is too late their own."""
+    """Saves what the table reports. Who saves over another gets both texts back, and who is too late their own.
+
+    Of who sat there a row may be half filled in: what was said is saved nevertheless.
+    """
+    rows = attendance.rows if attendance.is_valid() else None
     try:
-        actions.report(table=shown, answers=form.answers, attendance=attendance.rows, read=form.cleaned_data["gelezen"])
-    except SavedMeanwhile as meanwhile:
-        # What both wrote stays on the page; saving again says that the reporter has seen it.
-        form.data = request.POST.copy()
-        form.data["gelezen"] = state_of(meanwhile.letter)
-        return editable(request, shown, meanwhile.letter, form, attendance, overtaken=points_of(meanwhile.letter))
-    except actions.Refused as refusal:
-        letter = Letter.objects.filter(table=shown).first()
-        return read_only(
-            request, shown, letter, refusal=str(refusal), texts=[text for text in form.answers.values() if text]
+        letter = actions.report(
+            table=shown,
+            answers=form.answers,
+            attendance=rows,
+            form=form.key,
+            read=form.read_answers,
+            sat=form.read["read-sat"],
+            autosaved=autosave.is_asked(request),
         )
+    except actions.Overtaken as overtaken:
+        return choose_between(request, shown, form, attendance, overtaken)
+    except actions.Refused as refusal:
+        return too_late(request, shown, form, refusal)
+    form.saved(letter, attendance=rows)
+    if autosave.is_asked(request):
+        return saved_while_typing(request, form, faults(form, attendance))
+    if rows is None:
+        return editable(request, shown, letter, form, attendance)
     messages.success(request, "Uw verslag is opgeslagen. U kunt het tot het einde wijzigen.")
     return redirect("consultation:table", shown.token)
+
+
+def choose_between(request, shown, form, attendance, overtaken):
+    """Somebody else at the table saved meanwhile: both texts to choose from; while typing only a line says so."""
+    if autosave.is_asked(request):
+        return autosave.status_line(request, state=SaveState.REFUSED, problem=OVERTAKEN)
+    form.overtaken_by(overtaken.points, sat=attendance_state(shown.attendance_rows))
+    letter = Letter.objects.get(table=shown)
+    return editable(request, shown, letter, form, attendance, overtaken=points_of(letter))
+
+
+def too_late(request, shown, form, refusal):
+    """The evening is over, or has not begun."""
+    if autosave.is_asked(request):
+        return autosave.status_line(request, state=SaveState.REFUSED, problem=f"Niet opgeslagen. {refusal}")
+    letter = Letter.objects.filter(table=shown).first()
+    texts = [text for text in form.answers.values() if text]
+    return read_only(request, shown, letter, refusal=str(refusal), texts=texts)
+
+
+def saved_while_typing(request, form, faults):
+    """The line under the form: all is saved, or all but who sat there."""
+    if faults:
+        problem = f"Opgeslagen, maar nog niet wie er aan tafel zaten: {faults[0][1]}"
+        return autosave.status_line(request, state=SaveState.REFUSED, read=form.read, problem=problem)
+    return autosave.status_line(request, state=SaveState.HELD, read=form.read)
 
 
 def editable(request, shown, letter, form, attendance, *, overtaken=()):
