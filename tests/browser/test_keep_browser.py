@@ -74,12 +74,9 @@ def until(holds):
         time.sleep(0.1)
 
 
-def is_no_post(route):
-    """Lets everything through but what is sent."""
-    if route.request.method == "POST":
-        route.abort()
-    else:
-        route.continue_()
+def cut_off(page):
+    """From here on nothing that is typed in `page` leaves it, not even when it closes."""
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('cut off')); }")
 
 
 def test_without_a_connection_it_is_said_at_the_field_and_saved_when_there_is_one(page, demo):
@@ -103,11 +100,11 @@ def test_without_a_connection_it_is_said_at_the_field_and_saved_when_there_is_on
 def test_what_only_the_browser_had_is_put_back_and_what_was_saved_can_be_chosen(page, demo):
     begin(page, demo, "1.a").press_sequentially("Wat is opgeslagen.")
     expect(page.get_by_text(SAVED)).to_be_visible()
-    page.route("**/*", is_no_post)
+    cut_off(page)
     page.get_by_label("Wat wilt u meegeven?").press_sequentially(" En wat niet.")
     expect(page.get_by_role("alert")).to_be_visible()
-    # The form is opened again where the point now stands, while the first tab still has no connection.
     again = page.context.new_page()
+    page.close()
     again.goto(form_of("1.a", demo))
     text = again.get_by_label("Wat wilt u meegeven?")
     expect(again.get_by_text("Wij vonden tekst die nog niet was bewaard.")).to_be_visible()
@@ -140,35 +137,69 @@ def table_address(demo):
     return f"{demo}/tafel/kkkkpppp2222/"
 
 
-def test_two_phones_at_a_table_keep_what_was_typed_and_choose(chromium, table_address):
+@pytest.fixture
+def phones(chromium):
+    """Two phones, as pages."""
     contexts = [chromium.new_context(viewport={"width": 320, "height": 640}, locale="nl-NL") for _ in range(2)]
-    one, other = [context.new_page() for context in contexts]
-    one.goto(table_address)
-    one.locator("textarea").first.press_sequentially("Van de ene.")
-    until(lambda: len(entries(one)) == 1)
-    one.goto(table_address)  # a phone drops the tab
-    expect(one.get_by_text("Wij vonden tekst die nog niet was bewaard.")).to_be_visible()
-    expect(one.locator("textarea").first).to_have_value("Van de ene.")
-    other.goto(table_address)
-    other.locator("textarea").first.press_sequentially("Van de andere.")
-    other.get_by_role("button", name="Sla op").click()
-    expect(other.get_by_text("Uw verslag is opgeslagen.")).to_be_visible()
-    until(lambda: entries(other) == [])
-    one.get_by_role("button", name="Sla op").click()
-    expect(one.get_by_text("Iemand anders van uw tafel heeft intussen opgeslagen.")).to_be_visible()
-    expect(one.get_by_role("region", name="Wat een ander opsloeg")).to_contain_text("Van de andere.")
-    until(lambda: len(entries(one)) == 1)
-    one.get_by_role("button", name="Houd de tekst die er nu staat").click()
-    expect(one.get_by_text("De tekst die er stond, is gebleven.")).to_be_visible()
-    expect(one.locator("textarea").first).to_have_value("Van de andere.")
-    expect(one.get_by_text("Wij vonden tekst")).to_have_count(0)
+    yield [context.new_page() for context in contexts]
     for context in contexts:
         context.close()
 
 
+def test_a_table_is_saved_while_typing_and_two_phones_choose(phones, table_address):
+    one, other = phones
+    for phone in phones:
+        phone.goto(table_address)
+    one.locator("textarea").first.press_sequentially("Van de ene.")
+    expect(one.get_by_text(SAVED)).to_be_in_viewport()
+    until(lambda: entries(one) == [])
+    one.reload()  # a phone drops the tab
+    expect(one.locator("textarea").first).to_have_value("Van de ene.")
+    other.locator("textarea").first.press_sequentially("Van de andere.")
+    expect(other.get_by_role("alert")).to_contain_text("Iemand anders van uw tafel heeft intussen opgeslagen.")
+    expect(other.get_by_role("alert")).to_be_in_viewport()
+    other.goto(table_address)  # that phone too, before choosing
+    expect(other.get_by_text("Wij vonden tekst die nog niet was bewaard.")).to_be_visible()
+    expect(other.locator("textarea").first).to_have_value("Van de andere.")
+    expect(other.get_by_role("alert")).to_contain_text("Iemand anders van uw tafel heeft intussen opgeslagen.")
+    other.get_by_role("button", name="Sla op").click()
+    expect(other.get_by_role("region", name="Wat een ander opsloeg")).to_contain_text("Van de ene.")
+    until(lambda: len(entries(other)) == 1)
+    other.get_by_role("button", name="Houd de tekst die er nu staat").click()
+    expect(other.get_by_text("De tekst die er stond, is gebleven.")).to_be_visible()
+    expect(other.locator("textarea").first).to_have_value("Van de ene.")
+    expect(other.get_by_text("Wij vonden tekst")).to_have_count(0)
+    until(lambda: entries(other) == [])
+
+
+def test_two_windows_on_one_new_form_are_two_texts(page, demo):
+    """What one window types stays with it for as long as it is open, also when the server never got it."""
+    text = begin(page, demo, "2.a")
+    cut_off(page)
+    text.press_sequentially("In het ene venster.")
+    expect(page.get_by_role("alert")).to_be_visible()
+    other = page.context.new_page()
+    text = begin(other, demo, "2.a")
+    expect(text).to_have_value("")
+    text.press_sequentially("In het andere venster.")
+    expect(other.get_by_text(SAVED)).to_be_visible()
+    assert local(page) == ["In het ene venster."]
+    expect(page.get_by_label("Wat wilt u meegeven?")).to_have_value("In het ene venster.")
+    page.close()
+    again = other.context.new_page()
+    again.goto(form_of("2.a", demo))
+    expect(again.get_by_label("Wat wilt u meegeven?")).to_have_value("In het andere venster.")
+    again.get_by_role("link", name="Ga daarmee verder").click()
+    expect(again.get_by_label("Wat wilt u meegeven?")).to_have_value("In het ene venster.")
+    expect(again.get_by_text(SAVED)).to_be_visible()
+    again.get_by_role("button", name="Controleer uw reactie").click()
+    expect(again.get_by_text("In het ene venster.")).to_be_visible()
+    expect(again.get_by_text("In het andere venster.")).to_be_visible()
+
+
 def test_signing_out_leaves_nothing_in_the_browser(page, demo):
     begin(page, demo, "1.b").press_sequentially("Niet voor de volgende.")
-    page.route("**/reageren/**", is_no_post)
+    cut_off(page)
     page.get_by_label("Wat wilt u meegeven?").press_sequentially(" Zeker niet.")
     expect(page.get_by_role("alert")).to_be_visible()
     page.get_by_role("link", name="Uitloggen").click()

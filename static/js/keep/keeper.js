@@ -27,15 +27,18 @@ const Keeper = (() => {
 
   return class {
     // `mark` is the form, or what stands in it, with data-keep (whose text it is) and data-subject (what it is about).
-    // data-only-here says that the server gets the text by the button alone.
+    // data-only-here says that the server gets the text by the button alone; data-shared that others, without an
+    // account, save in the same form, so that what is put back goes with what the form showed when it was typed.
     constructor(form, mark) {
       this.form = form;
       this.line = form.querySelector(".saving");
       this.account = mark.dataset.keep;
       this.subject = mark.dataset.subject;
       this.had = mark.dataset.had;
+      this.anew = mark.dataset.anew; // the address at which another is begun
       this.showsUnsaved = Boolean(mark.dataset.unsaved);
       this.isOnlyHere = Boolean(mark.dataset.onlyHere);
+      this.isShared = Boolean(mark.dataset.shared);
       this.to = mark.dataset.to ?? form.action;
       this.key = form.elements.seal?.value ?? `${Date.now()} ${Math.random()}`;
       this.turn = this.turnHad = this.failures = 0; // the server has what was typed up to `turnHad`
@@ -106,24 +109,27 @@ const Keeper = (() => {
       this.timer = setTimeout(() => this.send(), Math.max(wait, 0));
     }
 
-    // Resolves to whether the server answered. One request at a time, but for a page that closes.
+    // Resolves to whether the server answered. One request at a time, but for a page that closes. What got no answer
+    // may have been saved: it goes again as it was, before what was typed since, which is then no change of another's.
     send({ leaving = false } = {}) {
       if (this.isOnlyHere || !this.isDirty) return Promise.resolve(true);
       if (this.sending && !leaving) return this.sending;
       clearTimeout(this.timer);
-      const turn = this.turn;
       this.since = null;
-      for (const [name, value] of Object.entries(this.read)) this.state.set(name, value);
-      this.sending = this.post(leaving && size(this.state) < LEAVING)
+      if (leaving) this.unanswered = null;
+      this.unanswered ??= { turn: this.turn, data: this.state };
+      const { turn, data } = this.unanswered;
+      for (const [name, value] of Object.entries(this.read)) data.set(name, value);
+      this.sending = this.post(data, leaving && size(data) < LEAVING)
         .then((line) => this.answered(line, turn), (fault) => this.failed(fault))
         .finally(() => (this.sending = null));
       return this.sending;
     }
 
-    async post(keepalive) {
+    async post(body, keepalive) {
       const headers = { "HX-Request": "true", "HX-Target": this.line.id };
       const signal = AbortSignal.timeout(PATIENCE);
-      const answer = await fetch(this.to, { method: "POST", body: this.state, headers, keepalive, signal });
+      const answer = await fetch(this.to, { method: "POST", body, headers, keepalive, signal });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const line = page.getElementById(this.line.id);
       if (!answer.ok || !line?.dataset.state) throw new Error("De site antwoordt niet zoals het hoort.");
@@ -134,6 +140,7 @@ const Keeper = (() => {
       this.line.replaceWith(line);
       this.line = line;
       const state = line.dataset.state;
+      this.unanswered = null;
       if (state === "elsewhere") return this.again(); // signed out: the account does not have it yet
       this.failures = 0;
       this.turnHad = turn;
@@ -143,7 +150,9 @@ const Keeper = (() => {
     }
 
     failed(fault) {
-      const reason = fault.name === "Error" ? fault.message : "Geen verbinding.";
+      const isAnswered = fault.name === "Error"; // though not as it should be
+      const reason = isAnswered ? fault.message : "Geen verbinding.";
+      if (isAnswered) this.unanswered = null;
       const where = this.isSafe ? "Uw tekst staat zolang in deze browser." : "Sluit deze pagina niet.";
       this.trouble(`Nog niet opgeslagen. ${reason} ${where} Wij proberen het steeds opnieuw.`);
       this.again();

@@ -4,8 +4,8 @@
 const restore = (() => {
   const clock = (time) => new Date(time).toLocaleTimeString("nl-NL", { hour: "numeric", minute: "2-digit" }).replace(":", ".");
 
-  function fill(form, { texts, read }) {
-    for (const [name, value] of Object.entries({ ...read, ...texts })) {
+  function fill({ form, isShared }, { texts, read }) {
+    for (const [name, value] of Object.entries({ ...(isShared ? read : {}), ...texts })) {
       const field = form.elements[name];
       if (field) field.value = value;
     }
@@ -18,21 +18,37 @@ const restore = (() => {
     return Object.entries(entry.texts).every(([name, value]) => !keeper.form.elements[name] || has(name, value));
   }
 
+  // What was typed as a new point is not put in place of one that stands there, unless it goes on from that.
+  function isAnother(keeper, page, entry) {
+    return keeper.anew && keeper.point && !entry.point && !(entry.texts.text ?? "").startsWith(page.text ?? "");
+  }
+
+  // Says `words` above the form; returns the row of what one can do.
+  function notice(keeper, words) {
+    const said = Object.assign(document.createElement("div"), { className: "notice" });
+    said.setAttribute("role", "status");
+    said.append(Object.assign(document.createElement("p"), { textContent: words }));
+    keeper.form.prepend(said);
+    return said.appendChild(Object.assign(document.createElement("p"), { className: "actions" }));
+  }
+
+  function tellOfAnother(keeper, entries) {
+    for (const { key } of entries) shelf.release(key);
+    const row = notice(keeper, "Wij vonden tekst voor een nieuw punt die nog niet was bewaard.");
+    row.append(Object.assign(document.createElement("a"), { href: keeper.anew, textContent: "Ga daarmee verder" }));
+  }
+
   function tell(keeper, choices) {
-    const notice = Object.assign(document.createElement("div"), { className: "notice" });
-    notice.setAttribute("role", "status");
-    notice.append(Object.assign(document.createElement("p"), { textContent: "Wij vonden tekst die nog niet was bewaard. Die staat nu in het formulier." }));
-    const row = notice.appendChild(Object.assign(document.createElement("p"), { className: "actions" }));
+    const row = notice(keeper, "Wij vonden tekst die nog niet was bewaard. Die staat nu in het formulier.");
     for (const [label, entry, taken] of choices) {
       const button = Object.assign(document.createElement("button"), { type: "button", className: "as-link", textContent: label });
       button.addEventListener("click", () => {
-        fill(keeper.form, entry);
+        fill(keeper, entry);
         keeper.taken = taken;
         keeper.typed();
       });
       row.append(button);
     }
-    keeper.form.prepend(notice);
   }
 
   return async (keeper) => {
@@ -41,16 +57,19 @@ const restore = (() => {
     const old = all.filter((entry) => isHad(keeper, stood.texts, entry)).map(({ key }) => key);
     if (old.length) await shelf.remove(...old);
     if (keeper.showsUnsaved) return keeper.changed(); // the page shows what was sent and not saved
-    const found = all.filter(({ key }) => !old.includes(key));
+    const left = all.filter(({ key }) => !old.includes(key));
+    const another = left.filter((entry) => isAnother(keeper, stood.texts, entry));
+    if (another.length) tellOfAnother(keeper, another);
+    const found = left.filter((entry) => !another.includes(entry));
     if (!found.length || keeper.turn) return;
     const [newest] = found;
     const replaces = Object.entries(newest.texts).some(([name, value]) => stood.texts[name] && stood.texts[name] !== value);
-    fill(keeper.form, newest);
+    fill(keeper, newest);
     keeper.taken = [newest.key];
     const keys = found.map(({ key }) => key);
     const choices = [["Zet terug wat hier stond", stood, keys], ...found.map((entry) => [`Neem wat u om ${clock(entry.at)} uur schreef`, entry, keys])];
     tell(keeper, replaces || found.length > 1 ? choices : []);
     keeper.changed();
-    if (!replaces) keeper.plan(0); // else the server waits until somebody chose, or types on
+    if (!replaces || keeper.isShared) keeper.plan(0); // else the server waits until somebody chose, or types on
   };
 })();
