@@ -11,7 +11,7 @@ from django.conf import settings
 from django.db import connection
 
 # The last migrations before agenda, results and consultation got their present names, and deciding its own tables.
-BEFORE = [("agenda", "0001"), ("results", "0001"), ("consultation", "0002"), ("regiozwolle", "0001")]
+BEFORE = [("admin", "0003"), ("agenda", "0001"), ("results", "0001"), ("consultation", "0002"), ("regiozwolle", "0001")]
 ROWS = """
 insert into partners_source (slug, title, publisher, url, published_text, consulted, note)
     values ('deck', 'Presentatie', '', '', '', '', '');
@@ -20,8 +20,14 @@ insert into agenda_statement (kind, position, text, warning, source_id)
 insert into regiozwolle_seededentry (key, object_id) values ('statement:waarom/1', 1), ('source:deck', 1);
 insert into consultation_dossier (slug, title, summary, period_text, note, is_example)
     values ('agenda', 'De agenda', 'Wat wordt besloten.', '', '', false);
+insert into partners_user (password, email, name, is_staff, is_superuser, is_active, date_joined)
+    values ('', 'bureau@example.org', 'Anna', true, false, true, now());
+insert into django_admin_log
+    (action_time, user_id, content_type_id, object_id, object_repr, action_flag, change_message)
+    select now(), partners_user.id, django_content_type.id, '7', 'Namens Anna', 2, ''
+    from partners_user, django_content_type where app_label = 'agenda' and model = 'version';
 """
-# What a table is: its columns, rules and indexes, each in the words of PostgreSQL.
+# What a table is: its columns, rules, indexes and triggers with their functions, each in the words of PostgreSQL.
 SCHEMA = """
 select table_name, column_name, data_type, is_nullable, column_default from information_schema.columns
     where table_schema = 'public'
@@ -30,6 +36,12 @@ select conrelid::regclass::text, conname, pg_get_constraintdef(oid), '', '' from
     where connamespace = 'public'::regnamespace and contype <> 'n'
 union all
 select tablename, indexname, indexdef, '', '' from pg_indexes where schemaname = 'public'
+union all
+select tgrelid::regclass::text, tgname, pg_get_triggerdef(oid), '', '' from pg_trigger where not tgisinternal
+union all
+select proname, pg_get_functiondef(pg_proc.oid), '', '', '' from pg_proc
+    join pg_language on pg_language.oid = prolang and lanname <> 'c'
+    where pronamespace = 'public'::regnamespace and prokind = 'f'
 order by 1, 2, 3
 """
 
@@ -70,6 +82,8 @@ def test_a_portal_from_before_the_present_names_is_taken_over_whole(old_portal):
         keys = old.execute("select key from regiozwolle_seededentry order by 1").fetchall()
         assert keys == [("keypoint:waarom/1",), ("source:deck",)]
         assert old.execute("select title from deciding_dossier").fetchall() == [("De agenda",)]
+        log = old.execute("select words, about_table, about_id from ground_act where made_by_id is not null").fetchall()
+        assert log == [("gewijzigd", "agenda_version", 7)]
         taken_over = old.execute(SCHEMA).fetchall()
     with connection.cursor() as cursor:
         cursor.execute(SCHEMA)

@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.utils import timezone
 
 from partners.ground.constraints import known
+from partners.ground.history.records import Act as Act
+from partners.ground.history.records import Change as Change
 
 
 class MailState(models.TextChoices):

@@ -1,0 +1,145 @@
+"""One list of every table: whether the site shows it to everyone, and what the record keeps of its changes.
+
+A table that is not in it fails a test. What is recorded is recorded by triggers of the database: whoever adds a
+table here gives it `recording(…)` in its migration, and a test fails while the two differ.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What holds for one table.
+
+    `unnoticed` are columns that change by themselves; of `words` is recorded that they changed and not what they
+    say, because that is private or kept elsewhere. `part_of` is the column with the row in whose history a change
+    belongs. `when` is a condition on {row}; without it nothing is recorded. `why` says why nothing is at all.
+    """
+
+    is_public: bool
+    is_recorded: bool = True
+    part_of: str = ""
+    words: tuple = ()
+    unnoticed: tuple = ()
+    when: str = ""
+    why: str = ""
+
+    @property
+    def can_be_put_back(self):
+        """Whether an earlier state can be: what people said, and what is not kept whole, stays as it is."""
+        return self.is_recorded and not self.words
+
+
+def public(part_of="", **more):
+    """Pages that everyone may read are made of it."""
+    return Kept(True, part_of=part_of, **more)
+
+
+def private(part_of="", **more):
+    """Only those who sign in, or have a link of their own, read it."""
+    return Kept(False, part_of=part_of, **more)
+
+
+def unrecorded(why, *, is_public=False):
+    return Kept(is_public, is_recorded=False, why=why)
+
+
+SEARCHED = ("search_vector",)
+SENT = "{row}.state <> 'concept'"
+OF_SENT = "consultation_is_sent({row}.letter_id)"
+
+TABLES = {
+    "partners_source": public(),
+    "partners_partner": public(unnoticed=SEARCHED),
+    "partners_contactpoint": public("partner_id"),
+    "partners_population": public("partner_id"),
+    "partners_body": public("partner_id"),
+    "partners_term": public("body_id"),
+    "partners_user": private(words=("email", "name"), unnoticed=("password", "last_login")),
+    "partners_mandate": private("user_id"),
+    "partners_user_groups": private("user_id"),
+    "partners_user_user_permissions": private("user_id"),
+    "agenda_agenda": public(),
+    "agenda_version": public(),
+    "agenda_element": public(unnoticed=SEARCHED),
+    "agenda_elementlink": public("element_id"),
+    "agenda_wording": public("version_id", unnoticed=SEARCHED),
+    "agenda_succession": public("element_id"),
+    "agenda_action": public("element_id", unnoticed=SEARCHED),
+    "agenda_participation": public("element_id"),
+    "agenda_keypoint": public(unnoticed=SEARCHED),
+    "agenda_milestone": public(unnoticed=SEARCHED),
+    "results_indicator": public(unnoticed=SEARCHED),
+    "results_indicator_elements": public("indicator_id"),
+    "results_measurement": public("indicator_id"),
+    "results_correction": public("measurement_id"),
+    "results_target": public("indicator_id"),
+    "results_override": public("indicator_id"),
+    "results_owner": public(words=("email",)),
+    "results_confirmationrequest": private("owner_id"),
+    "results_proposal": private("confirmation_request_id"),
+    "results_programme": public(unnoticed=SEARCHED),
+    "results_programme_elements": public("programme_id"),
+    "results_project": public(unnoticed=SEARCHED),
+    "results_project_elements": public("project_id"),
+    "results_projectpartner": public("project_id"),
+    "results_projectphase": public("project_id"),
+    "results_projectresult": public("project_id"),
+    "results_funding": public(),
+    "results_tariff": public("element_id"),
+    "results_report": public(words=("content",), unnoticed=SEARCHED),
+    "consultation_consultation": public(unnoticed=("search_vector", "updated_at")),
+    "consultation_question": public("consultation_id"),
+    "consultation_step": public("consultation_id", unnoticed=("updated_at",)),
+    "consultation_extension": public("consultation_id"),
+    "consultation_invitation": public("consultation_id", words=("remark",), unnoticed=("updated_at",)),
+    "consultation_letter": public(
+        words=("letter_text", "check_remark", "return_remark", "sender_email", "signed_name"),
+        unnoticed=("created_at", "updated_at"),
+        when=SENT,
+    ),
+    "consultation_submission": private("letter_id", words=("content",), when=OF_SENT),
+    "consultation_point": public(
+        "letter_id",
+        words=("text", "proposal", "quoted_text"),
+        unnoticed=("created_at", "updated_at", "saved_in"),
+        when=OF_SENT,
+    ),
+    "consultation_point_themes": public("point_id"),
+    "consultation_endorsement": public("point_id"),
+    "consultation_reopening": private("point_id", words=("reason",)),
+    "consultation_internalnote": private("point_id", words=("text",)),
+    "consultation_theme": public(),
+    "consultation_answer": public(words=("reason", "landed_elsewhere", "forwarded_to", "correction")),
+    "consultation_answer_points": public("answer_id"),
+    "consultation_answer_wordings": public("answer_id"),
+    "consultation_answerstate": private("answer_id", words=("content",)),
+    "consultation_publication": public("consultation_id"),
+    "consultation_tablesession": private("consultation_id"),
+    "consultation_discussiontable": private("session_id", words=("token",)),
+    "consultation_attendance": public("table_id"),
+    "consultation_assent": unrecorded("Of a letter that its group still writes; it goes when the letter is sent."),
+    "consultation_kepttext": unrecorded("What somebody typed and could not save: theirs alone, for thirty days."),
+    "consultation_reminder": unrecorded("A record itself: who was reminded."),
+    "consultation_answermail": unrecorded("A record itself: to whom the answers were mailed."),
+    "deciding_dossier": public(),
+    "deciding_track": public("dossier_id"),
+    "deciding_trackstep": public("track_id"),
+    "deciding_decision": public("track_id"),
+    "auth_group": private(),
+    "auth_group_permissions": private("group_id"),
+    "ground_act": unrecorded("The record itself."),
+    "ground_change": unrecorded("The record itself."),
+    "ground_mail": unrecorded("A record itself, with what became of each mail."),
+    "regiozwolle_seededentry": unrecorded("What was loaded at first; the rows it became are recorded."),
+    "account_emailaddress": unrecorded("Of signing in; the address itself is the user's."),
+    "account_emailconfirmation": unrecorded("Of signing in."),
+    "auth_permission": unrecorded("Follows from the code."),
+    "django_content_type": unrecorded("Follows from the code."),
+    "django_admin_log": unrecorded("Empty: the record takes its place."),
+    "django_session": unrecorded("Who is signed in at this moment."),
+    "procrastinate_workers": unrecorded("Of the worker."),
+    "procrastinate_jobs": unrecorded("Of the worker."),
+    "procrastinate_events": unrecorded("Of the worker."),
+    "procrastinate_periodic_defers": unrecorded("Of the worker."),
+}
