@@ -2,16 +2,16 @@
 
 import math
 
-from django.db import transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
 from agenda.checks import problems
 from agenda.models import Agenda, Element, Version, VersionStatus, Wording
+from partners.ground import history
 from partners.ground.refusal import Refused
 
 
-@transaction.atomic
+@history.act("nieuwe versie gemaakt")
 def draft_next(*, version):
     """Makes the next version of an agenda with all words of `version`, as a draft that nobody sees yet; returns it."""
     # Two people who do this at the same moment get two numbers.
@@ -36,7 +36,7 @@ def draft_next(*, version):
     return draft
 
 
-@transaction.atomic
+@history.act("versie op de site gezet of gepland")
 def publish(*, version, at=None):
     """Publishes `version` from the moment `at`, or now. From then on nothing can change it. Raises Refused.
 
@@ -69,7 +69,7 @@ def reorder_elements(agenda, version):
     Element.objects.bulk_update(in_order, ["number", "position", "parent"])
 
 
-@transaction.atomic
+@history.act("versie van de planning gehaald")
 def unschedule(*, version):
     """Makes a version that was to come on the site later a draft without a moment again. Raises Refused."""
     version = Version.objects.select_for_update().get(pk=version.pk)
@@ -79,7 +79,7 @@ def unschedule(*, version):
     version.save()
 
 
-@transaction.atomic
+@history.act("versie weggegooid")
 def discard(*, version):
     """Deletes a draft with all its words. Raises Refused for what is on the site, or what others point at."""
     version = Version.objects.select_for_update().get(pk=version.pk)

@@ -12,7 +12,9 @@ from django.db.models import CharField, EmailField, SlugField, TextField, Unique
 from django.forms import ModelForm
 from django.urls import reverse
 
+from partners.ground import history
 from partners.ground.forms import MailAddress, Slug, Text, WebAddress
+from regiozwolle.history.desk import RecordedDesk
 
 # As the secretariat thinks: first what comes in and is answered every day, then the text it is about, then what that
 # yields. Per app the models that come first; the others follow as registered.
@@ -32,6 +34,13 @@ ORDER = {
     "results": [],
     "partners": [],
     "ground": [],
+}
+# What is recorded as done by a page of the desk that has no act of its own.
+ACTS = {
+    "add_view": "toegevoegd",
+    "change_view": "gewijzigd",
+    "delete_view": "verwijderd",
+    "changelist_view": "in de lijst gewijzigd",
 }
 # The jobs of the worker: they only say that something waits, and what waits has a desk of its own.
 WITHOUT_DESK = {"procrastinate"}
@@ -89,10 +98,14 @@ class PortalAdminSite(AdminSite):
         for desk in filter(None, (admin_class, *getattr(admin_class, "inlines", ()))):
             if desk.form is ModelForm:
                 desk.form = DeskForm
-        super().register(model_or_iterable, admin_class, **options)
+        recorded = type(admin_class.__name__, (admin_class, RecordedDesk), {}) if admin_class else RecordedDesk
+        super().register(model_or_iterable, recorded, **options)
 
     def admin_view(self, view, cacheable=False):
-        """Answers what no page of ours sends with a 400; Django's own desk stumbles over it."""
+        """Records what a page changes, and answers what no page of ours sends with a 400.
+
+        Django's own desk stumbles over that.
+        """
         guarded = super().admin_view(view, cacheable)
         desk = getattr(view, "__self__", None)
 
@@ -102,7 +115,10 @@ class PortalAdminSite(AdminSite):
                 isinstance(desk, ModelAdmin) and not names_rows(desk, request)
             ):
                 raise BadRequest("Dit adres of formulier klopt niet.")
-            return guarded(request, *args, **kwargs)
+            if request.method in ("GET", "HEAD", "OPTIONS"):
+                return guarded(request, *args, **kwargs)
+            with history.recorded(ACTS.get(view.__name__, "in het beheer gewijzigd"), only_changes=True):
+                return guarded(request, *args, **kwargs)
 
         return read
 

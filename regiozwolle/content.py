@@ -13,12 +13,13 @@ from decimal import Decimal
 from pathlib import Path
 
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 from django.utils.dates import MONTHS
 
 from agenda.models import Agenda, Element, ElementLink, KeyPoint, Milestone, Participation, Version, Wording
 from consultation.deciding.models import Decision, Dossier, Track, TrackStep
 from consultation.models import Consultation, Question, Step
+from partners.ground import history
 from partners.models import Body, ContactPoint, Partner, Population, Source, Term
 from regiozwolle.models import SeededEntry
 from results.models import (
@@ -109,7 +110,7 @@ def load(folder=SEED):
         return load_all(folder, careful=True)
 
 
-@transaction.atomic
+@history.act("eerste inhoud geladen", only_changes=True)
 def load_all(folder, *, careful):
     """As `load`. Raises IntegrityError when the database refuses a row, unless it is `careful`."""
     with connection.cursor() as cursor:

@@ -5,7 +5,6 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.decorators import permission_required
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -13,6 +12,7 @@ from django.urls import reverse
 from consultation.models import Letter, LetterState
 from consultation.models.sender_kind import SHARED
 from partners.admin import may_touch
+from partners.ground import history
 from partners.ground.admin import confirm
 from partners.ground.models import Mail
 from partners.ground.templatetags.dutch import counted
@@ -22,7 +22,7 @@ from results.models import Owner
 ERASED = "(gewist)"
 
 
-@transaction.atomic
+@history.act("persoon gewist")
 def erase(*, user):
     """Takes `user` out of the database: the account, the name, the address, and the drafts nobody else works in.
 

@@ -1,6 +1,8 @@
-"""The headers every answer carries, and those of what is personal."""
+"""The headers every answer carries, those of what is personal, and who asks."""
 
 from django.conf import settings
+
+from partners.ground import history
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -46,5 +48,15 @@ def keep_personal_answers_out_of_caches(get_response):
         if has_session or request.path_info.startswith("/beheer/"):
             response.headers["Cache-Control"] = "private, no-store"
         return response
+
+    return middleware
+
+
+def who_asks(get_response):
+    """Lets what is done for a request be recorded as done by its user. Asks for that user only when something is."""
+
+    def middleware(request):
+        with history.acting_for(lambda: request.user):
+            return get_response(request)
 
     return middleware

@@ -1,14 +1,13 @@
 """Writing an answer, having it reviewed, and opening a point again."""
 
 from django.conf import settings
-from django.db import transaction
 from django.utils import timezone
 
 from consultation.actions.holding import hold
 from consultation.mails import REOPENED
 from consultation.models import Answer, AnswerStage, AnswerState, Point, Reopening, Verdict
 from consultation.models.answering.answer_state import AnswerContent
-from partners.ground import mail
+from partners.ground import history, mail
 from partners.ground.refusal import Refused
 
 ASKS_FOR_A_CORRECTION = (
@@ -16,7 +15,7 @@ ASKS_FOR_A_CORRECTION = (
 )
 
 
-@transaction.atomic
+@history.act("antwoord geschreven")
 def write_answer(*, answer, points, wordings, by):
     """Saves a new or changed draft answer to `points` and all that are equal to them. Review starts again.
 
@@ -52,7 +51,7 @@ def hindrance(answer, points):
     return ""
 
 
-@transaction.atomic
+@history.act("antwoord nagekeken")
 def review(*, answer, by, read=None):
     """Approves a draft answer, by another than its writer. Raises Refused.
 
@@ -83,7 +82,7 @@ def missing(answer):
     return ""
 
 
-@transaction.atomic
+@history.act("punt heropend")
 def reopen(*, point, reason):
     """Opens a point again because its sender finds the answer incomplete, once. Tells who handles it.
 

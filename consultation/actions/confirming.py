@@ -1,6 +1,5 @@
 """Saying that a body decided what was sent in its name: by its griffier or secretary, who may also send it back."""
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -8,7 +7,7 @@ from consultation.actions.holding import hold
 from consultation.mails import ASKED_TO_CONFIRM, CONFIRMED, RETURNED
 from consultation.models import Letter, LetterState
 from consultation.senders import sender_of
-from partners.ground import mail
+from partners.ground import history, mail
 from partners.ground.refusal import Refused
 
 NOT_YOURS_TO_CONFIRM = "Alleen de griffier of secretaris van dit orgaan kan deze reactie bevestigen."
@@ -16,7 +15,7 @@ CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees haar opnieuw voordat
 FINISHED = "Deze consultatie is afgerond. Bevestigen kan niet meer."
 
 
-@transaction.atomic
+@history.act("reactie bevestigd")
 def confirm(*, letter, by, sequence):
     """Lets a letter in the name of a council or executive count, as `by` read it: the `sequence`th time it was sent.
 
@@ -32,7 +31,7 @@ def confirm(*, letter, by, sequence):
     return letter
 
 
-@transaction.atomic
+@history.act("reactie teruggestuurd")
 def send_back(*, letter, by, sequence, remark):
     """Says with `remark` why a letter cannot count as it is; its group may change and send it anew. Raises Refused."""
     letter = lock_waiting(letter, by=by, sequence=sequence)

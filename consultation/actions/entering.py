@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 from django.core import signing
-from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +17,7 @@ from consultation.models import (
     LetterState,
     Submission,
 )
-from partners.ground import mail
+from partners.ground import history, mail
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import day
 
@@ -66,7 +65,7 @@ def is_handled(letter):
     return letter.points.filter(Q(part_of__isnull=False) | Q(answers__isnull=False)).exists()
 
 
-@transaction.atomic
+@history.act("verbetering begonnen")
 def correct(*, letter, by):
     """A draft in which `by` mends what was typed wrong in a registered letter, which counts until the draft does.
 
@@ -82,7 +81,7 @@ def correct(*, letter, by):
     return copy_letter(letter, names=TYPED, entered_by=by)
 
 
-@transaction.atomic
+@history.act("ingevoerde reactie ingeschreven")
 def register(*, letter, by):
     """Lets a letter that was typed in count: gives it a number, keeps what it said, and mails its sender a link.
 
@@ -151,7 +150,7 @@ def came_in(letter):
     return f"{channel} op {day(letter.received_on)}" if letter.received_on else channel
 
 
-@transaction.atomic
+@history.act("ingevoerde reactie nagekeken door de afzender")
 def check(*, letter, remark):
     """Keeps what the sender says of what was typed: that it is right, or with `remark` what is not."""
     Letter.objects.filter(pk=letter.pk).update(checked_at=timezone.now(), check_remark=remark)

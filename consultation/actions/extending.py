@@ -1,12 +1,11 @@
 """Making the term of a consultation longer."""
 
-from django.db import transaction
-
 from consultation.models import Consultation
+from partners.ground import history
 from partners.ground.refusal import Refused
 
 
-@transaction.atomic
+@history.act("termijn verlengd", reason="reason")
 def extend(*, consultation, closes_at, reason, by):
     """Lets a running consultation close later, at `closes_at`, and says why; the step that is its term follows.
 

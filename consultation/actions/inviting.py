@@ -1,14 +1,13 @@
 """Asking the bodies for their view, and what a body says it will do."""
 
 from django.core import signing
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from consultation.mails import INVITATION
 from consultation.models import Consultation, Invitation
 from consultation.models.sender_kind import in_sentence
-from partners.ground import mail
+from partners.ground import history, mail
 from partners.ground.refusal import Refused
 from partners.models import Body, Capacity, User
 
@@ -16,7 +15,7 @@ from partners.models import Body, Capacity, User
 INVITATION_SALT = "consultation.invitation"
 
 
-@transaction.atomic
+@history.act("raden en Staten uitgenodigd")
 def invite(*, consultation):
     """Invites every council and Provinciale Staten that was not invited yet, and mails their griffiers.
 
@@ -34,7 +33,7 @@ def invite(*, consultation):
     return len(new), sum(mail_invitation(invitation) for invitation in new)
 
 
-@transaction.atomic
+@history.act("uitnodiging opnieuw verstuurd")
 def invite_again(*, invitations):
     """Mails the griffiers that the invited bodies have today, also those who became known later. Returns how many.
 
@@ -70,7 +69,7 @@ def invitation_path(invitation):
     return reverse("consultation:invitation", args=[signing.dumps(invitation.pk, salt=INVITATION_SALT)])
 
 
-@transaction.atomic
+@history.act("antwoord op de uitnodiging gegeven")
 def set_invitation(*, invitation, handles_on=None, declines=False, remark=""):
     """Says when the invited body handles the text, or that it declines, or with neither nothing yet. Raises Refused."""
     invitation = Invitation.objects.select_for_update(of=["self"]).select_related("consultation").get(pk=invitation.pk)

@@ -1,17 +1,16 @@
 """Joining what other bodies share, and no longer doing so."""
 
-from django.db import transaction
-
 from consultation.actions.holding import hold
 from consultation.actions.reacting import CLOSED
 from consultation.models import Endorsement, Point
+from partners.ground import history
 from partners.ground.refusal import Refused
 
 NOT_SHARED = "Bij dit punt kunt u zich niet aansluiten. Misschien is het intussen ingetrokken."
 NOT_YOURS_TO_JOIN = "Namens een raad of college sluit alleen de griffier of secretaris zich aan."
 
 
-@transaction.atomic
+@history.act("aangesloten bij een punt")
 def endorse(*, point, by, sender, decided_on=None, decision_url=""):
     """Joins, in the name of `sender`, a point that another body shares. Joining twice is joining once.
 
@@ -37,7 +36,7 @@ def endorse(*, point, by, sender, decided_on=None, decision_url=""):
     )
 
 
-@transaction.atomic
+@history.act("aansluiting ingetrokken")
 def take_back_endorsement(*, endorsement, sender):
     """Ends an endorsement in the name of `sender` while the consultation runs. Raises Refused."""
     if not hold(endorsement.point.letter.consultation).is_open():

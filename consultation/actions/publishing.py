@@ -11,7 +11,7 @@ from procrastinate.contrib.django import app
 from consultation.actions.answering import record
 from consultation.mails import ANSWERS
 from consultation.models import Answer, AnswerMail, Consultation, Letter, Point, Publication, SenderKind
-from partners.ground import mail
+from partners.ground import history, mail
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted, listed
 
@@ -23,7 +23,7 @@ NOT_WHILE_PEOPLE_REACT = "Antwoorden gaan pas naar de site als niemand meer kan 
 MAIL_ANSWERS = "consultation.tasks.mail_answers"
 
 
-@transaction.atomic
+@history.act("antwoorden op de site gezet of gepland")
 def publish(*, consultation, by, at=None):
     """Puts all reviewed answers of `consultation` on the site as one batch, at the moment `at` or now.
 
@@ -72,7 +72,7 @@ def recipients(letter):
     return list(people.values())
 
 
-@transaction.atomic
+@history.act("publicatie van antwoorden ingetrokken")
 def withdraw_publication(*, publication, by):
     """Takes back a batch that is planned but not on the site yet; its answers stay reviewed. Raises Refused."""
     publication = Publication.objects.select_for_update().get(pk=publication.pk)
@@ -137,7 +137,7 @@ def answers_path(letter, *, signed):
     return reverse("consultation:signed_answers", args=[signing.dumps(letter.pk, salt=ANSWERS_SALT)])
 
 
-@transaction.atomic
+@history.act("consultatie afgerond")
 def finish(*, consultation):
     """Closes `consultation` off as done. Raises Refused while a point has no answer on the site."""
     consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)

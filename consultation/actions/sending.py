@@ -1,6 +1,6 @@
 """Sending a letter, changing what was sent by sending anew, and taking it back; with what is kept of each time."""
 
-from django.db import connection, transaction
+from django.db import connection
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import get_random_string
@@ -14,13 +14,13 @@ from consultation.models import Letter, LetterState, Sharing, Submission
 from consultation.models.submission import PointContent, RungContent, SubmissionContent
 from consultation.receipts import mail_terms, next_steps, points_of
 from consultation.senders import may_take_back, sender_of
-from partners.ground import mail
+from partners.ground import history, mail
 from partners.ground.refusal import Refused
 
 COUNTS_ALREADY = "Deze reactie telt al mee. Alleen de griffier of secretaris kan haar wijzigen of intrekken."
 
 
-@transaction.atomic
+@history.act("reactie verstuurd")
 def send(
     *,
     letter,
@@ -177,7 +177,7 @@ def snapshot_of_point(point):
     )
 
 
-@transaction.atomic
+@history.act("reactie ingetrokken")
 def withdraw(*, letter, by):
     """Takes back a sent letter while the consultation runs; it stays as a record and counts no more. Raises Refused."""
     letter = Letter.objects.select_for_update().get(pk=letter.pk)

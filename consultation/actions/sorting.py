@@ -1,9 +1,8 @@
 """Bringing points together before they are answered: themes, who handles them, equal ones and parts."""
 
-from django.db import transaction
-
 from consultation.actions.answering import look_again
 from consultation.models import Answer, Consultation, Endorsement, Point
+from partners.ground import history
 from partners.ground.refusal import Refused
 
 
@@ -19,7 +18,7 @@ def one_consultation(points):
     return found[0]
 
 
-@transaction.atomic
+@history.act("punten bij thema’s gezet of eruit gehaald")
 def tag_points(*, points, themes, remove=False):
     """Puts `points` under each of `themes`, or with `remove` takes them out. Raises Refused."""
     consultation = one_consultation(points)
@@ -29,12 +28,13 @@ def tag_points(*, points, themes, remove=False):
         (theme.points.remove if remove else theme.points.add)(*points)
 
 
+@history.act("punten toegewezen")
 def assign_points(*, points, handler, handle_by=None):
     """Gives `points` to `handler`, or to nobody with None, to be answered before the day `handle_by`."""
     return Point.objects.filter(pk__in=keys(points)).update(handler=handler, handle_by=handle_by)
 
 
-@transaction.atomic
+@history.act("punten samengevoegd")
 def merge_points(*, points, by=None):
     """Lets one answer serve all of `points`: the first that came in leads, and an answer in draft serves all.
 
@@ -59,7 +59,7 @@ def merge_points(*, points, by=None):
     return first
 
 
-@transaction.atomic
+@history.act("punt losgemaakt")
 def unmerge_point(*, point):
     """Takes `point` out of the points it was marked equal to; answers that it has stay."""
     point = Point.objects.select_for_update().get(pk=point.pk)
@@ -73,7 +73,7 @@ def unmerge_point(*, point):
         Point.objects.filter(pk=first.pk).update(same_as=None)
 
 
-@transaction.atomic
+@history.act("punt gesplitst")
 def split_point(*, point, parts):
     """Divides what was sent as one point into `parts`, each {text, kind, wording, question}; it stays whole itself.
 
@@ -116,7 +116,7 @@ def copy_of(endorsement, *, point):
     return Endorsement(point=point, **{name: getattr(endorsement, name) for name in names})
 
 
-@transaction.atomic
+@history.act("splitsing ongedaan gemaakt")
 def unsplit_point(*, point):
     """Undoes the splitting of `point`. Raises Refused once a part has an answer."""
     parts = keys(Point.objects.select_for_update().filter(part_of=point))

@@ -15,12 +15,13 @@ from consultation.models import (
     TableSession,
 )
 from consultation.models.table import attendance_state
+from partners.ground import history
 from partners.ground.refusal import Refused
 
 NOT_OPEN = "Deze tafel neemt nu geen verslag aan."
 
 
-@transaction.atomic
+@history.act("tafels klaargezet")
 def set_up_tables(*, session, count):
     """Gives `session` tables up to number `count`; none is taken away. Returns how many were new."""
     session = TableSession.objects.select_for_update().get(pk=session.pk)

@@ -1,7 +1,6 @@
 """The page on which the secretariat makes the term of a consultation longer."""
 
 from django.contrib import messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
@@ -42,16 +41,13 @@ def extend(request, pk):
 
 
 def make_longer(request, consultation, form):
-    """Makes the term longer and keeps that in the history of the admin, or says why not."""
+    """Makes the term longer or says why not."""
     try:
         extension = actions.extend(consultation=consultation, by=request.user, **form.cleaned_data)
     except actions.Refused as refusal:
         messages.error(request, refusal)
     else:
         done = f"De termijn is verlengd tot en met {moment(extension.last_minute)}."
-        LogEntry.objects.log_actions(
-            request.user.pk, [consultation], CHANGE, f"{done} {extension.reason}", single_object=True
-        )
         messages.success(request, done)
     return redirect("admin:consultation_consultation_change", consultation.pk)
 

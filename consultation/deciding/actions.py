@@ -1,12 +1,11 @@
 """What is done with a dossier and the ways of the bodies through it."""
 
-from django.db import transaction
-
 from consultation.deciding.models import Dossier, Track
+from partners.ground import history
 from partners.models import Body
 
 
-@transaction.atomic
+@history.act("besluitsporen geopend")
 def open_tracks(*, dossier):
     """Gives every council and Provinciale Staten without a track in `dossier` one. Returns how many were new.
 

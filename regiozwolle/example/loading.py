@@ -3,10 +3,10 @@
 All of it is marked as an example, and none of it says anything about a real body.
 """
 
-from django.db import transaction
 from django.utils import timezone
 
 from agenda.models import Version
+from partners.ground import history
 from regiozwolle.example import agenda, figure, finished_consultation, money, open_consultation, people, reports
 
 
@@ -14,7 +14,7 @@ class NoContent(Exception):
     """There is no agenda yet to consult on."""
 
 
-@transaction.atomic
+@history.act("voorbeelden geladen", only_changes=True)
 def load(*, today=None):
     """Makes the example once. When its consultation has closed since, moves it so that it is open again.
 

@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
         ("partners", "0001_partners_and_people"),
         ("agenda", "0002_key_points"),
         ("results", "0003_project_status_and_proposal_state"),
-        ("consultation", "0005_kept_texts"),
+        ("consultation", "0006_limits_of_points"),
         ("deciding", "0001_tables_of_its_own"),
         ("auth", "0012_alter_user_first_name_max_length"),
         ("admin", "0003_logentry_add_action_flag_choices"),

@@ -4,15 +4,15 @@ The report itself is the results' own; its decisions come from the consultation.
 """
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
+from partners.ground import history
 from partners.ground.templatetags.dutch import day
 from regiozwolle.reports.gathering import gather
 from results.models import Correction, Report
 
 
-@transaction.atomic
+@history.act("rapportage vastgelegd")
 def freeze(*, report, at=None):
     """Gathers the content of `report` and keeps it for ever; nobody sees it until it is published.
 

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -124,7 +123,6 @@ def freeze_report(request, pk):
         except ValidationError as refusal:
             messages.error(request, refusal.message)
         else:
-            LogEntry.objects.log_actions(request.user.pk, [found], CHANGE, "Vastgelegd.", single_object=True)
             messages.success(request, "De rapportage is vastgelegd. Kies nu vanaf wanneer zij op de site staat.")
         return redirect(back)
     problem = why_not_frozen(found, timezone.localdate())

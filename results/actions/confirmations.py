@@ -4,13 +4,12 @@ from datetime import date, timedelta
 
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
-from partners.ground import mail
+from partners.ground import history, mail
 from partners.ground.templatetags.dutch import day
 from partners.models import Source
 from results.actions.corrections import correct
@@ -34,7 +33,7 @@ def ask_owners(*, today=None):
     return sent
 
 
-@transaction.atomic
+@history.act("navraag gedaan")
 def ask(*, owner, quarter):
     """Mails one owner a link to all their figures, unless that was done this `quarter`. Returns whether it did.
 
@@ -65,7 +64,7 @@ def address_of(confirmation_request):
     return reverse("results:confirmation", args=[signing.dumps(confirmation_request.pk, salt=CONFIRMATION_SALT)])
 
 
-@transaction.atomic
+@history.act("antwoord op navraag ontvangen")
 def receive(*, confirmation_request, proposals):
     """Stores what an owner sent in: unsaved `proposals`, at most one per figure.
 
@@ -85,7 +84,7 @@ def receive(*, confirmation_request, proposals):
     return new
 
 
-@transaction.atomic
+@history.act("voorstel overgenomen")
 def approve(*, proposal, by):
     """Carries out an owner's proposal: the figure is checked, put right, or gets a new measurement.
 
@@ -140,7 +139,7 @@ def add_measurement(proposal):
     measurement.save()
 
 
-@transaction.atomic
+@history.act("voorstel afgewezen")
 def reject(*, proposal, by):
     """Lays an owner's proposal aside; the figure stays as it is. Raises ValidationError when it was judged already."""
     judge(lock_open(proposal), ProposalState.REJECTED, by)

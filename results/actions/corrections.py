@@ -1,12 +1,11 @@
 """Putting a value right, in the open."""
 
-from django.db import transaction
-
+from partners.ground import history
 from partners.models import Certainty
 from results.models import Correction, Measurement
 
 
-@transaction.atomic
+@history.act("waarde rechtgezet", reason="reason")
 def correct(*, measurement, qualifier, value, reason, source=None):
     """Puts the value of `measurement` right and keeps what it said, with the `reason`, on the list of corrections.
 

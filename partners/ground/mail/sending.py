@@ -13,6 +13,7 @@ from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.utils import timezone
 
+from partners.ground import history
 from partners.ground.mail.plain import flowed
 from partners.ground.models import DONE, Mail, MailState
 
@@ -172,7 +173,7 @@ def forget(at=None):
     return old.delete()[0]
 
 
-@transaction.atomic
+@history.act("mail opnieuw verstuurd")
 def send_again(*, mails):
     """Lets those of the queryset `mails` that failed for good wait anew, for the secretariat. Returns how many."""
     failed = mails.filter(state=MailState.FAILED).select_for_update()

@@ -16,6 +16,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
 
+from partners.ground import history
 from partners.ground.documents import FORMS, Document, Table, response
 from partners.ground.sheets.exporting import columns_of, rows_of
 from partners.ground.sheets.importing import carry_out, read_upload
@@ -77,6 +78,8 @@ class SheetAdmin(admin.ModelAdmin):
         typed = form != "csv"  # there 4.5 and 4,5 would be told apart by the reader's country
         rows = list(rows_of(self.layout, found, typed=typed))
         table = Table(self.layout.title, columns_of(self.layout, typed=typed), rows)
+        with history.recorded(f"{self.layout.title} geëxporteerd", by=request.user):
+            pass
         document = Document(title=self.layout.title, dated=timezone.now(), address=settings.SITE_URL, data=[table])
         return response(document, form, self.layout.title)
 

@@ -13,6 +13,7 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
+from partners.ground import history
 from partners.ground.sheets.reading import read
 from partners.ground.templatetags.dutch import number
 
@@ -96,13 +97,22 @@ def read_upload(layout, upload):
     return read(upload, columns=list(layout.columns.values()), required=required)
 
 
-@transaction.atomic
 def carry_out(layout, rows, *, keep):
     """(ImportResult, whether it was kept) of `rows`, pairs of a number and a dict of text by column name.
 
     It is kept when there are no problems and `keep(result)` says so. To preview is to do it all and undo it, so that
     what the rows do to each other is seen too.
     """
+    with history.recorded(f"{layout.title} geïmporteerd", only_changes=True):
+        result = import_rows(layout, rows)
+        is_kept = not result.problems and keep(result)
+        if not is_kept:
+            transaction.set_rollback(True)
+    return result, is_kept
+
+
+def import_rows(layout, rows):
+    """The ImportResult of all `rows`, which are in the database then, as far as nothing is wrong with them."""
     importer = Importer(layout)
     names = {label: name for name, label in layout.columns.items()}
     changes, unchanged, problems = [], 0, []
@@ -114,11 +124,7 @@ def carry_out(layout, rows, *, keep):
         else:
             changes += [change] if change else []
             unchanged += change is None
-    result = ImportResult([] if problems else changes, unchanged, problems)
-    is_kept = not problems and keep(result)
-    if not is_kept:
-        transaction.set_rollback(True)
-    return result, is_kept
+    return ImportResult([] if problems else changes, unchanged, problems)
 
 
 class Importer:

@@ -16,6 +16,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
+from partners.ground import history
 from partners.ground.templatetags.dutch import counted, day, listed, number
 from partners.models import Certainty, Partner, Population, Source
 
@@ -127,7 +128,7 @@ def deadline(seconds):
         signal.signal(signal.SIGALRM, before)
 
 
-@transaction.atomic
+@history.act("inwonertallen van CBS opgehaald", only_changes=True)
 def store(year, counts, certainty, *, dry_run):
     """Stores the counts by partner as those of this table, all or none. Returns every change in words."""
     source, _ = Source.objects.get_or_create(

@@ -1,0 +1,1 @@
+"""Reading the record: the history of each thing at the desk, putting back what was, and what was deleted."""
