@@ -12,7 +12,7 @@ from partners.ground import history
 from partners.ground.history.triggers import recording
 from partners.ground.models import Act, Change
 from partners.models import Partner, PartnerKind
-from regiozwolle.tables import TABLES
+from regiozwolle.history.tables import TABLES
 
 
 def recorded_changes():
@@ -31,7 +31,7 @@ def of(obj):
 
 def test_every_table_is_in_the_list_and_every_line_of_it_is_a_table():
     tables = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
-    assert tables - TABLES.keys() == set(), "Say in regiozwolle/tables.py what holds for these."
+    assert tables - TABLES.keys() == set(), "Say in regiozwolle/history/tables.py what holds for these."
     assert TABLES.keys() - tables == set()
 
 
