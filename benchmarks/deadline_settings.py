@@ -5,6 +5,5 @@ from regiozwolle.settings import *  # noqa: F403
 ROOT_URLCONF = "benchmarks.deadline_urls"
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

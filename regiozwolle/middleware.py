@@ -1,6 +1,7 @@
-"""The headers every answer carries, those of what is personal, and who asks."""
+"""The headers every answer carries, those of what is personal, who asks, and what is compressed."""
 
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 
 from partners.ground import history
 
@@ -60,3 +61,10 @@ def who_asks(get_response):
             return get_response(request)
 
     return middleware
+
+
+class GZip(GZipMiddleware):
+    """Django's own, which would hide how long a stored file is, and most of those are compressed already."""
+
+    def process_response(self, request, response):
+        return response if response.streaming else super().process_response(request, response)

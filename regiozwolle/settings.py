@@ -103,7 +103,7 @@ MIDDLEWARE = [
     # Below what sends the static files, above what starts a session.
     "regiozwolle.middleware.keep_personal_answers_out_of_caches",
     # Adds noise of random length too, so that the size of a page tells nothing of the token in it.
-    "django.middleware.gzip.GZipMiddleware",
+    "regiozwolle.middleware.GZip",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -232,7 +232,6 @@ STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / ("static-test" if TESTING else "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "regiozwolle.stylesheets.JoiningStaticFilesStorage"
         if not (TESTING or DEBUG)
@@ -240,10 +239,14 @@ STORAGES = {
     },
 }
 
-# What people upload: decisions as PDF. No address serves this folder; a view does, to who may read the letter.
+# What people upload is held in memory until it is in the database; what is larger is read and not kept. The proxy's
+# own limit (docs/hosting.md) is a little lower.
 
-MEDIA_ROOT = ENVIRONMENT.get("MEDIA_ROOT") or BASE_DIR / "var" / "media"
-FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_MAX_MEMORY_SIZE = 13 * 1024 * 1024  # bytes
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "partners.ground.files.uploads.DiscardingUploadHandler",
+]
 
 # Security: see regiozwolle/middleware.py for the Content-Security-Policy.
 

@@ -122,9 +122,8 @@ def mailoutbox(db):
 
 
 @pytest.fixture(autouse=True)
-def files_elsewhere(settings, tmp_path):
-    """What a test uploads, and the mails that the demo shows, lie in a folder of its own."""
-    settings.MEDIA_ROOT = tmp_path / "media"
+def mails_elsewhere(settings, tmp_path):
+    """The mails that the demo shows lie in a folder of the test's own."""
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
 
 

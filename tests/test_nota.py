@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -13,9 +14,11 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Version, Wording
 from consultation import actions
-from consultation.models import Answer, Letter, Point, SenderKind, Sharing, Theme, Verdict
+from consultation.models import Answer, Letter, NotaFile, Point, SenderKind, Sharing, Theme, Verdict
 from consultation.nota import files
 from consultation.nota.totals import Totals
+from partners.ground.documents import FORMS, CannotTypeset
+from partners.ground.models import StoredFile
 from partners.models import User
 from regiozwolle.erasing import erase
 from tests.letters import close, letter
@@ -217,24 +220,49 @@ def test_every_form_says_the_same(client, answered):
 
 
 @pytest.fixture
-def large(answered, monkeypatch, settings, tmp_path):
-    """The nota of `answered` as one that is too large to make while a visitor waits; gives the folder of its files."""
+def large(answered, monkeypatch):
+    """The nota of `answered` as one that is too large to make while a visitor waits."""
     monkeypatch.setattr(files, "AT_ONCE", 3)
-    settings.MEDIA_ROOT = tmp_path
-    return tmp_path / "nota" / str(answered[0].letter.consultation.pk)
+
+
+def sent(answer):
+    """The bytes of a file that is sent piece by piece."""
+    return b"".join(answer.streaming_content)
 
 
 def test_the_files_of_a_large_nota_are_made_once_and_not_by_a_visitor(client, large):
     soon = download(client, "pdf")
     assert (soon.status_code, soon.headers["Retry-After"]) == (503, "900")
     assertContains(soon, "Kies over een kwartier nog eens ‘PDF (toegankelijk)’.", status_code=503)
-    assert not large.exists()
+    assert not NotaFile.objects.exists()
     assert files.update_all() == 6
-    assert download(client, "pdf").content.startswith(b"%PDF")
-    assert "Reden overgenomen." in download(client, "json").text
-    written = {path: path.stat().st_mtime_ns for path in large.iterdir()}
+    assert sent(download(client, "pdf")).startswith(b"%PDF")
+    assert b"Reden overgenomen." in sent(download(client, "json"))
+    written = list(NotaFile.objects.values())
     assert files.update_all() == 0
-    assert {path: path.stat().st_mtime_ns for path in large.iterdir()} == written
+    assert list(NotaFile.objects.values()) == written
+
+
+def test_a_file_that_cannot_be_made_is_told_to_reader_and_desk_and_tried_again_in_a_day(
+    client, large, monkeypatch, secretary
+):
+    def refuse(document):
+        raise CannotTypeset("te groot")
+
+    pdf = FORMS["pdf"]
+    monkeypatch.setitem(FORMS, "pdf", replace(pdf, write=refuse))
+    assert files.update_all() == 5
+    answer = download(client, "pdf")
+    assertContains(answer, "Deze nota is te groot voor ‘PDF (toegankelijk)’.", status_code=503)
+    assert answer.headers["Retry-After"] == "86400"
+    client.force_login(secretary)
+    words = "De nota van ‘Consultatie over de conceptagenda’ is niet te maken als PDF (toegankelijk)"
+    assertContains(client.get("/beheer/"), f'<a href="{PAGE}">{words}</a>', html=True)
+    monkeypatch.setitem(FORMS, "pdf", pdf)
+    assert files.update_all() == 0
+    NotaFile.objects.update(made_at=timezone.now() - timedelta(days=1))
+    assert files.update_all() == 1
+    assert sent(download(client, "pdf")).startswith(b"%PDF")
 
 
 def test_a_name_that_was_erased_is_in_no_kept_file(client, large, answered):
@@ -242,12 +270,12 @@ def test_a_name_that_was_erased_is_in_no_kept_file(client, large, answered):
     answered[0].letter.signed_name = author.name
     answered[0].letter.save()
     files.update_all()
-    assert author.name in download(client, "json").text
+    assert author.name.encode() in sent(download(client, "json"))
     erase(user=author)
     assert download(client, "json").status_code == 503
     assert files.update_all() == 6
-    assert not any(author.name.encode() in path.read_bytes() for path in large.glob("*.json"))
-    assert author.name not in download(client, "json").text
+    assert StoredFile.objects.count() == 6
+    assert author.name.encode() not in sent(download(client, "json"))
 
 
 def test_a_kept_file_holds_no_answer_before_its_moment(client, large, answered, secretary, reviewer, closed):
@@ -257,14 +285,14 @@ def test_a_kept_file_holds_no_answer_before_its_moment(client, large, answered, 
     actions.review(answer=answer, by=reviewer)
     actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(days=1))
     assert files.update_all() == 0
-    assert "Nog geheim." not in download(client, "json").text
+    assert b"Nog geheim." not in sent(download(client, "json"))
 
 
 def test_a_nota_that_is_no_longer_large_leaves_no_files(large, monkeypatch):
     files.update_all()
     monkeypatch.setattr(files, "AT_ONCE", 4)
     assert files.update_all() == 0
-    assert list(large.iterdir()) == []
+    assert (NotaFile.objects.count(), StoredFile.objects.count()) == (0, 0)
 
 
 def test_the_ladder_and_those_who_joined_are_shown_per_level(client, answered, other_council):

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import signing
-from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
@@ -23,6 +22,7 @@ from consultation.actions.inviting import INVITATION_SALT
 from consultation.actions.publishing import ANSWERS_SALT
 from consultation.models import Invitation, Letter, Point, SenderKind, Sharing, TableSession
 from consultation.senders import senders
+from partners.ground import files
 from partners.models import Capacity, User
 from results.actions.confirmations import CONFIRMATION_SALT
 from results.models import ConfirmationRequest, Owner
@@ -235,7 +235,8 @@ def things(people, write, send, open_consultation, council, clerk):
     sent = send(people["member"], SenderKind.PERSONAL, sharing=Sharing.OWN)
     draft, group = write(writer, SenderKind.PERSONAL), write(writer, SenderKind.PARTY_GROUP)
     waiting = send(writer, SenderKind.COUNCIL, sharing=Sharing.OWN)
-    waiting.decision_file.save("besluit.pdf", ContentFile(PDF))
+    waiting.decision_file = files.store(PDF, name="besluit.pdf", content_type="application/pdf")
+    waiting.save()
     theirs = send(other, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     unshared = send(people["other griffier"], SenderKind.COUNCIL, sharing=Sharing.OWN).points.get()
     joined = actions.endorse(point=theirs, by=writer, sender=senders(writer)[0])

@@ -58,9 +58,11 @@ def test_two_capacities_in_one_body_are_one_name_and_the_confirming_one_goes_fir
         (b"<html>%PDF-1.7 %%EOF", "kies een PDF. Dit bestand is dat niet, of het is beschadigd."),
         (b"%PDF-1.7 afgekapt", "kies een PDF. Dit bestand is dat niet, of het is beschadigd."),
         (b"%PDF-1.7" + b"x" * 10 * 1024 * 1024 + b"%%EOF", "kies een bestand van hooguit 10 MB"),
+        (b"%PDF-1.7" + b"x" * 14 * 1024 * 1024 + b"%%EOF", "kies een bestand van hooguit 10 MB"),
     ],
 )
-def test_only_a_pdf_proves_a_decision(client, clerk, write, content, says):
+def test_only_a_pdf_proves_a_decision(client, clerk, write, settings, content, says):
+    settings.FILE_UPLOAD_TEMP_DIR = "/er/is/geen/map"  # nothing is written on a disk
     letter = write(clerk, SenderKind.COUNCIL)
     client.force_login(clerk)
     upload = SimpleUploadedFile("besluit.pdf", content, content_type="application/pdf")

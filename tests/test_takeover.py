@@ -88,3 +88,70 @@ def test_a_portal_from_before_the_present_names_is_taken_over_whole(old_portal):
     with connection.cursor() as cursor:
         cursor.execute(SCHEMA)
         assert sorted(set(taken_over) ^ set(cursor.fetchall())) == []
+
+
+# A reaction of a council with its decision as a file, sent twice, as a portal had it that kept its files in a folder.
+LETTER = """
+insert into agenda_agenda (slug, title, introduction, is_example, status_note, first_year, last_year, source_id)
+    select 'agenda', 'De agenda', '', false, '', 2024, 2028, id from partners_source;
+insert into agenda_version (number, dated_on, status, note, agenda_id)
+    select 1, '2022-12-08', 'concept', '', id from agenda_agenda;
+insert into consultation_consultation (takes_letters, asked_by, note, title, summary, asked_of, opens_at, closes_at,
+    updated_at, effect, slug, decided_by, is_example, version_id)
+    select true, '', '', 'Consultatie', '', '', '2022-12-08', '2023-01-20', now(), '', 'consultatie', '', false, id
+    from agenda_version;
+insert into partners_partner (kind, name, website, is_example, summary, joined_text, note, slug)
+    values ('provincie', 'Overijssel', '', false, '', '', '', 'overijssel');
+insert into partners_body (kind, name, website, partner_id)
+    select 'staten', 'Provinciale Staten van Overijssel', '', id from partners_partner;
+insert into consultation_letter (sender_kind, sender_email, channel, created_at, updated_at, return_remark, letter_text,
+    decision_url, decision_file, decided_on, consultation_id, body_id, sharing, signed_name, check_remark, capacity,
+    party_group, state, number, sent_at)
+    select 'raad', '', 'site', now(), now(), '', '', '', 'besluiten/nieuw.pdf', '2022-12-12', consultation.id, body.id,
+    'openbaar', '', '', '', '', 'verstuurd', 'RZ-2022-0001', now()
+    from consultation_consultation consultation, partners_body body;
+insert into consultation_submission (sequence, sent_at, content, letter_id)
+    select 1, now(), '{"points": [], "decision_file": "besluiten/oud.pdf"}'::jsonb, id from consultation_letter
+    union select 2, now(), '{"points": [], "decision_file": "besluiten/nieuw.pdf"}'::jsonb, id from consultation_letter;
+"""
+NAMES = """
+select letter.name, submission.sequence, sent.name from consultation_letter
+    join ground_storedfile letter on letter.id = decision_file_id
+    join consultation_submission submission on letter_id = consultation_letter.id
+    join ground_storedfile sent on sent.id = submission.decision_file_id order by 2
+"""
+BYTES = """
+select name, content from ground_storedfile file left join ground_filechunk on file_id = file.id order by 1
+"""
+
+
+def test_the_files_of_a_portal_that_kept_them_in_a_folder_are_taken_over_and_given_back(old_portal, tmp_path):
+    """The names by the migration; the bytes by a command, which can be done again and says what is not there."""
+    migrate(old_portal, "consultation", "0006")
+    migrate(old_portal, "partners")
+    with psycopg.connect(old_portal) as old:
+        old.execute(LETTER)
+    migrate(old_portal)
+    with psycopg.connect(old_portal) as old:
+        assert old.execute(NAMES).fetchall() == [
+            ("besluiten/nieuw.pdf", 1, "besluiten/oud.pdf"),
+            ("besluiten/nieuw.pdf", 2, "besluiten/nieuw.pdf"),
+        ]
+    (tmp_path / "besluiten").mkdir()
+    (tmp_path / "besluiten" / "nieuw.pdf").write_bytes(b"%PDF-1.7 nieuw")
+    command = [sys.executable, "manage.py", "take_over_files", str(tmp_path)]
+    environment = os.environ | {"DATABASE_URL": old_portal, "PORTAL_DEMO": "1"}
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "Overgenomen: 1.\n")
+    assert "besluiten/oud.pdf: No such file or directory" in done.stderr
+    with psycopg.connect(old_portal) as old:
+        bytes_of = (
+            "select name, content from ground_storedfile s left join ground_filechunk on file_id = s.id order by 1"
+        )
+        assert old.execute(bytes_of).fetchall() == [
+            ("besluiten/nieuw.pdf", b"%PDF-1.7 nieuw"),
+            ("besluiten/oud.pdf", None),
+        ]
+    migrate(old_portal, "consultation", "0006")
+    with psycopg.connect(old_portal) as old:
+        assert old.execute("select decision_file from consultation_letter").fetchall() == [("besluiten/nieuw.pdf",)]

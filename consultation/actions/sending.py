@@ -14,7 +14,7 @@ from consultation.models import Letter, LetterState, Sharing, Submission
 from consultation.models.submission import PointContent, RungContent, SubmissionContent
 from consultation.receipts import mail_terms, next_steps, points_of
 from consultation.senders import may_take_back, sender_of
-from partners.ground import history, mail
+from partners.ground import files, history, mail
 from partners.ground.refusal import Refused
 
 COUNTS_ALREADY = "Deze reactie telt al mee. Alleen de griffier of secretaris kan haar wijzigen of intrekken."
@@ -50,7 +50,8 @@ def send(
         replace_points(letter=letter, draft=draft, points=points)
     letter.decided_on, letter.decision_url = decided_on, decision_url
     if decision_file:  # what it was called on somebody's own computer says nothing, or too much
-        letter.decision_file.save(f"{get_random_string(24).lower()}.pdf", decision_file, save=False)
+        name = f"besluiten/{get_random_string(24).lower()}.pdf"
+        letter.decision_file = files.store(decision_file, name=name, content_type="application/pdf")
     letter.sharing = sharing
     letter.signed_name = by.name if show_name else ""
     mark_sent(letter, by=by, sender=sender, at=now)
@@ -132,7 +133,13 @@ def mark_sent(letter, *, by, sender, at):
 def record_submission(letter):
     """Keeps what a `letter` says that was sent just now."""
     sequence = letter.submissions.count() + 1
-    Submission.objects.create(letter=letter, sequence=sequence, sent_at=letter.sent_at, content=snapshot(letter))
+    Submission.objects.create(
+        letter=letter,
+        sequence=sequence,
+        sent_at=letter.sent_at,
+        decision_file=letter.decision_file,
+        content=snapshot(letter),
+    )
 
 
 def next_number():
@@ -150,7 +157,6 @@ def snapshot(letter):
         sender=letter.sender,
         decided_on=letter.decided_on and letter.decided_on.isoformat(),
         decision_url=letter.decision_url,
-        decision_file=letter.decision_file.name,
         sharing=letter.sharing,
         points=[snapshot_of_point(point) for point in points],
     )

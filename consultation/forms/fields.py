@@ -6,11 +6,12 @@ from django import forms
 from django.utils import timezone
 
 from consultation.models.point import POINT_LENGTH
+from partners.ground.files.uploads import MB, LimitedFileField
 from partners.ground.forms import DayInput, Text
 from partners.ground.templatetags.dutch import number
 
 DECIDED_WHEN = "vul in op welke dag dit is besloten"
-DECISION_SIZE = 10 * 1024 * 1024  # bytes
+DECISION_SIZE = 10 * MB  # bytes
 OPTIONAL = "(niet\N{NO-BREAK SPACE}verplicht)"
 
 
@@ -42,21 +43,16 @@ def decision_day(**kwargs):
     )
 
 
-class DecisionFile(forms.FileField):
+class DecisionFile(LimitedFileField):
     """A PDF of at most DECISION_SIZE bytes, known by what is in it and not by what it is called."""
 
-    default_error_messages = {
-        "empty": "kies een ander bestand. Dit bestand is leeg.",
-        "contradiction": "kies een bestand, of haal het weg",
-        "max_length": "geef het bestand een kortere naam",
-    }
+    def __init__(self, **kwargs):
+        super().__init__(limit=DECISION_SIZE, **kwargs)
 
     def to_python(self, data):
         upload = super().to_python(data)
         if upload is None:
             return None
-        if upload.size > DECISION_SIZE:
-            raise forms.ValidationError("kies een bestand van hooguit 10 MB", code="too_large")
         begin = upload.read(1024)
         upload.seek(max(upload.size - 1024, 0))
         end = upload.read()

@@ -70,7 +70,7 @@ class ReviewForm(forms.Form):
         )
         self.letter = letter
         # A browser cannot fill in a file again, so the one that was sent stays until another is chosen.
-        self.has_file = bool(letter.decision_file)
+        self.has_file = bool(letter.decision_file and not letter.decision_file.is_lost)
         if letter.asks_for_decision:
             self.explain_day()
             stays = "Het eerder verstuurde bestand blijft, tenzij u een ander kiest. " if self.has_file else ""

@@ -9,6 +9,7 @@ from consultation.models.invitation import OWN_NAME, Extension, Invitation, Invi
 from consultation.models.kept_text import KeptText
 from consultation.models.letter import Assent, EnteredLetter, Letter
 from consultation.models.letter_choices import Channel, LetterState, Sharing
+from consultation.models.nota_file import NotaFile
 from consultation.models.point import Point, PointKind
 from consultation.models.sender_kind import SenderKind
 from consultation.models.step import Step, StepState
@@ -34,6 +35,7 @@ __all__ = [
     "SenderKind",
     "InternalNote",
     "KeptText",
+    "NotaFile",
     "Phase",
     "Point",
     "PointKind",

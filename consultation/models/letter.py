@@ -19,6 +19,7 @@ from consultation.models.sender_kind import (
 )
 from consultation.models.table import DiscussionTable
 from partners.ground.constraints import known
+from partners.ground.models import StoredFile
 from partners.ground.templatetags.dutch import day
 from partners.models import Body, Mandate
 
@@ -74,7 +75,14 @@ class Letter(models.Model):
         "besloten op", null=True, blank=True, help_text="Verplicht namens een raad, Staten of college."
     )
     decision_url = models.URLField("besluit op internet", blank=True)
-    decision_file = models.FileField("besluit als bestand", upload_to="besluiten/", blank=True)
+    decision_file = models.ForeignKey(
+        StoredFile,
+        verbose_name="besluit als bestand",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="letters",
+    )
     sharing = models.CharField("te lezen door", max_length=12, choices=Sharing, default=Sharing.PUBLIC)
     # A copy, so that it says what it said when its writer is erased or married; the choice is made at sending.
     signed_name = models.CharField(

@@ -5,6 +5,7 @@ from typing import NotRequired, TypedDict
 from django.db import models
 
 from consultation.models.letter import Letter
+from partners.ground.models import StoredFile
 
 
 class RungContent(TypedDict):
@@ -37,7 +38,6 @@ class SubmissionContent(TypedDict):
     sender: NotRequired[str]
     decided_on: NotRequired[str | None]  # a day in ISO 8601
     decision_url: NotRequired[str]
-    decision_file: NotRequired[str | None]  # the name under which it is stored
     sharing: NotRequired[str]  # a Sharing
     points: list[PointContent]
 
@@ -48,7 +48,16 @@ class Submission(models.Model):
     letter = models.ForeignKey(Letter, verbose_name="reactie", on_delete=models.CASCADE, related_name="submissions")
     sequence = models.PositiveSmallIntegerField("keer")
     sent_at = models.DateTimeField("verstuurd")
-    # A SubmissionContent.
+    # Also when another took its place in the letter since.
+    decision_file = models.ForeignKey(
+        StoredFile,
+        verbose_name="besluit als bestand",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="submissions",
+    )
+    # A SubmissionContent; until the files lay in the database it held the name of that file too.
     content = models.JSONField("inhoud", help_text="De punten zoals zij toen waren.")
 
     class Meta:

@@ -1,20 +1,21 @@
 """The files of a large nota. `publish_answers` makes them, so that no visitor waits for them.
 
-As PDF, 5,000 points take half a minute and over a gigabyte. The files are in MEDIA_ROOT under a stamp of all that
-they say: once something in the nota is different, so is the stamp, and the old files are never sent again.
+As PDF, 5,000 points take half a minute and over a gigabyte. A file is kept under a stamp of all that it says: once
+something in the nota is different, so is the stamp, and the old file is never sent again.
 """
 
 import logging
+from datetime import timedelta
 from hashlib import sha256
-from pathlib import Path
 
-from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
 
-from consultation.models import Consultation
+from consultation.models import Consultation, NotaFile
 from consultation.nota.cut import Cut
 from consultation.nota.document import document_of
 from consultation.nota.points import last_published_at
-from consultation.nota.totals import Totals
+from partners.ground import files
 from partners.ground.documents import FORMS, CannotTypeset
 
 logger = logging.getLogger(__name__)
@@ -22,6 +23,8 @@ logger = logging.getLogger(__name__)
 KEYS = ["pdf", "docx", "odt", "xlsx", "csv", "json"]
 # Of so many points a PDF takes some four seconds and 0.4 GB. A nota of more is not made while a visitor waits.
 AT_ONCE = 1_000
+# What could not be made is not tried again for so long, as long as the nota says the same.
+TRIED_AGAIN_AFTER = timedelta(days=1)
 # What a point says can no longer change unseen: an answer on the site and a published text never do.
 SAID = (
     "pk",
@@ -47,50 +50,51 @@ def is_large(totals):
     return sum(totals.counts.values()) > AT_ONCE
 
 
-def path_of(consultation, totals, form):
-    """Where the file is once it was made. `consultation` has `dated`, as `last_published_at` gives it."""
-    said = Cut(consultation).points.prefetch_related(None).values_list(*SAID)
-    stamp = sha256(repr((consultation.dated, sorted(map(repr, totals.counts.items())), list(said))).encode())
-    return folder_of(consultation) / f"{stamp.hexdigest()}.{form}"
+def stamp_of(cut):
+    """The hash of all that the nota says now."""
+    said = cut.points.prefetch_related(None).values_list(*SAID)
+    counts = sorted(map(repr, cut.totals.counts.items()))
+    return sha256(repr((cut.consultation.dated, counts, list(said))).encode()).hexdigest()
 
 
-def folder_of(consultation):
-    return Path(settings.MEDIA_ROOT) / "nota" / str(consultation.pk)
+def kept(cut, form):
+    """The NotaFile in that form of the nota as it is now; None when it is not made yet."""
+    return cut.consultation.nota_files.select_related("file").filter(form=form, stamp=stamp_of(cut)).first()
 
 
 def update_all():
-    """Makes the files of every large nota that are not there yet and removes those of before; returns how many."""
+    """Makes the files of every large nota that are not there yet and clears those of before; returns how many."""
     answered = Consultation.objects.select_related("version__agenda").filter(takes_letters=True)
-    return sum(map(update, answered.annotate(dated=last_published_at()).exclude(dated=None)))
-
-
-def update(consultation):
-    """The same for one consultation, which has `dated`."""
-    totals = Totals.of(consultation)
-    wanted = {key: path_of(consultation, totals, key) for key in KEYS} if is_large(totals) else {}
-    made = write(consultation, totals, {key: path for key, path in wanted.items() if not path.exists()})
-    for path in folder_of(consultation).glob("*"):
-        if path not in wanted.values():
-            path.unlink()
+    made = sum(update(Cut(one)) for one in answered.annotate(dated=last_published_at()).exclude(dated=None))
+    files.clear_unused()
     return made
 
 
-def write(consultation, totals, missing):
-    """Writes the `missing` files, a dictionary of form and path, of one and the same document; returns how many."""
-    if not missing:
+def update(cut):
+    """The same for one nota; what is kept of it that nobody gets any more is let go."""
+    if not is_large(cut.totals):
+        cut.consultation.nota_files.all().delete()
         return 0
-    folder_of(consultation).mkdir(parents=True, exist_ok=True)
-    document = document_of(Cut(consultation))
-    made = 0
-    for key, path in missing.items():
-        try:
-            written = FORMS[key].write(document)
-        except CannotTypeset:
-            logger.exception("The nota of %s has no %s; it is tried again.", consultation.slug, key)
-            continue
-        # Whole or not at all: who asks for it meanwhile must not get the beginning.
-        unfinished = path.with_suffix(".new")
-        unfinished.write_bytes(written)
-        unfinished.replace(path)
-        made += 1
-    return made
+    stamp, kept_files = stamp_of(cut), cut.consultation.nota_files
+    kept_files.exclude(stamp=stamp).delete()
+    kept_files.filter(file=None, made_at__lte=timezone.now() - TRIED_AGAIN_AFTER).delete()
+    there = set(kept_files.values_list("form", flat=True))
+    missing = [key for key in KEYS if key not in there]
+    document = document_of(cut) if missing else None
+    return sum(make(cut, key, document=document, stamp=stamp) for key in missing)
+
+
+def make(cut, form, *, document, stamp):
+    """Makes one file of the nota, of what it said at that `stamp`; returns 1, or 0 when it cannot be made."""
+    consultation, written = cut.consultation, None
+    try:
+        written = FORMS[form].write(document)
+    except CannotTypeset:
+        logger.exception("The nota of %s has no %s; it is tried again in a day.", consultation.slug, form)
+    with transaction.atomic():
+        stored = written and files.store(
+            written, name=f"nota/{consultation.pk}/{stamp}.{form}", content_type=FORMS[form].content_type
+        )
+        made = {"stamp": stamp, "file": stored, "made_at": timezone.now()}
+        NotaFile.objects.update_or_create(consultation=consultation, form=form, defaults=made)
+    return int(bool(stored))

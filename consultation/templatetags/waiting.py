@@ -5,7 +5,9 @@ from django.db.models import Count
 from django.urls import reverse
 
 from consultation.admin.stages import at_stage, to_do
-from consultation.models import Answer, AnswerStage, Channel, EnteredLetter, LetterState, Point
+from consultation.models import Answer, AnswerStage, Channel, EnteredLetter, LetterState, NotaFile, Point
+from consultation.nota.cut import Cut
+from partners.ground.documents import FORMS
 from partners.ground.mail.trouble import mail_trouble
 from partners.ground.templatetags.dutch import counted
 
@@ -26,7 +28,7 @@ LETTERS = [("concept", "brief of verslag is nog niet ingeschreven,brieven of ver
 
 @register.simple_tag
 def waiting(user):
-    """What `user` can do now: (how many of what, in words; the list of them). Four queries, and no line for none."""
+    """What `user` can do now: (how many of what, in words; the list of them). Five queries, and no line for none."""
     points = Point.objects.counted().with_stage().exclude(stage=AnswerStage.ANSWERED)
     letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=LetterState.DRAFT)
     found = [
@@ -34,7 +36,20 @@ def waiting(user):
         *lines(user, "answer", "stand", ANSWERS, tallied(Answer.objects.all(), at_stage(user), ANSWERS)),
         *lines(user, "enteredletter", "state__exact", LETTERS, {"concept": letters.count()}),
     ]
-    return [*mail_trouble(user), *((words, address) for count, words, address in found if count)]
+    return [*mail_trouble(user), *nota_trouble(user), *((words, address) for count, words, address in found if count)]
+
+
+def nota_trouble(user):
+    """The files of large notas that the portal cannot make: (in words, the page of the nota). One query."""
+    if not user.has_perm("consultation.view_consultation"):
+        return []
+    return [
+        (
+            f"De nota van ‘{made.consultation}’ is niet te maken als {FORMS[made.form].label}",
+            Cut(made.consultation).address,
+        )
+        for made in NotaFile.objects.filter(file=None).select_related("consultation")
+    ]
 
 
 def tallied(rows, asked, told):

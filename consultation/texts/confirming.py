@@ -1,6 +1,5 @@
 """What the page says on which a griffier or secretary confirms a letter."""
 
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -18,7 +17,7 @@ def confirm_terms(letter, *, agreed):
         link = '<a href="{}" rel="noopener">Lees het besluit op internet</a>'
         yield "Op internet", format_html(link, letter.decision_url)
     if letter.decision_file:
-        address, size = decision_address(letter), filesizeformat(letter.decision_file.size)
+        address, size = decision_address(letter), letter.decision_file.size_in_words
         yield "Als bestand", format_html('<a href="{}">Download het besluit (PDF, {})</a>', address, size)
     yield "Akkoord", who_agreed(letter, agreed)
     yield "Te lezen door", capfirst(letter.get_sharing_display())

@@ -1,6 +1,5 @@
 """What the page of a letter says that was sent."""
 
-from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
@@ -91,7 +90,7 @@ def decision_terms(letter):
         file = letter.decision_file and format_html(
             ', <a href="{}">het besluit (PDF, {})</a>',
             decision_address(letter),
-            filesizeformat(letter.decision_file.size),
+            letter.decision_file.size_in_words,
         )
         yield "Besloten op", format_html("{}{}{}", day(letter.decided_on), link or "", file or "")
     if letter.asks_for_decision and letter.confirmed_at:

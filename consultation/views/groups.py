@@ -1,7 +1,10 @@
 """The pages of those who write together: who may, who agrees, what is taken over, and confirming what was decided."""
 
+import logging
+from http import HTTPStatus
+
 from django.contrib import messages
-from django.http import FileResponse, Http404
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -12,7 +15,10 @@ from consultation.models import Letter, LetterState, Point, SenderKind
 from consultation.senders import sender_of
 from consultation.texts.confirming import confirm_opening, confirm_terms
 from consultation.texts.letters import agreement, numbered, points_heading
+from partners.ground import files
 from partners.ground.templatetags.dutch import counted, moment
+
+logger = logging.getLogger(__name__)
 
 # On the link of a point that stands for a minority, and on that of one that does not.
 MINORITY_LABELS = "Wijzig het minderheidsstandpunt,Maak er een minderheidsstandpunt van"
@@ -184,8 +190,10 @@ def judge(request, letter, **words):
 @require_safe
 def decision(request, pk):
     """The file of the decision, to take along, for those who may read the letter."""
-    letter = get_object_or_404(Letter.objects.readable_by(request.user), pk=pk)
-    if not letter.decision_file:
+    letter = get_object_or_404(Letter.objects.readable_by(request.user).select_related("decision_file"), pk=pk)
+    if letter.decision_file is None:
         raise Http404
-    name = f"besluit-{letter.number}.pdf"
-    return FileResponse(letter.decision_file.open(), as_attachment=True, filename=name, content_type="application/pdf")
+    if not letter.decision_file.is_whole():
+        logger.error("The file of the decision of %s is not there: %s", letter.number, letter.decision_file)
+        return render(request, "consultation/decision_gone.html", {"letter": letter}, status=HTTPStatus.GONE)
+    return files.attached(request, letter.decision_file, f"besluit-{letter.number}.pdf")

@@ -17,13 +17,16 @@ from consultation.nota.cut import Cut
 from consultation.nota.document import document_of
 from consultation.nota.points import filtered, last_published_at, place_of
 from consultation.nota.totals import Totals, themes_with_totals
-from partners.ground.documents import FORMS, attached, response
+from partners.ground.documents import FORMS, named, response
+from partners.ground.files import attached
 from partners.ground.templatetags.dutch import day
 from partners.models import Body
 
 PER_PAGE = 25
 # Seconds until the files of a large nota are likely to be there; `publish_answers` is run every ten minutes.
 SOON = 900
+# The same for what could not be made.
+TOMORROW = 86_400
 NOTHING_FITS = "Geen punt past bij uw keuze."
 NOTHING_PUBLIC = "Er is geen punt dat iedereen mag lezen."
 
@@ -168,13 +171,15 @@ def file_of(cut, form):
 
 
 def made_file(request, cut, form):
-    """The file as `publish_answers` made it; a page that asks to come back when it has not done so yet."""
-    path = files.path_of(cut.consultation, cut.totals, form)
-    if path.exists():
-        return attached(path.read_bytes(), form, cut.filename, is_example=cut.consultation.is_example)
-    page = {"consultation": cut.consultation, "file": FORMS[form]}
+    """The file as `publish_answers` made it; a page that says when or why not, while it is not there."""
+    made = files.kept(cut, form)
+    if made and made.file and made.file.is_whole():
+        name = named(cut.filename, form, is_example=cut.consultation.is_example)
+        return attached(request, made.file, name)
+    is_refused = bool(made and made.file is None)
+    page = {"consultation": cut.consultation, "file": FORMS[form], "is_refused": is_refused}
     answer = render(request, "consultation/nota_soon.html", page, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    answer["Retry-After"] = str(SOON)
+    answer["Retry-After"] = str(TOMORROW if is_refused else SOON)
     return answer
 
 

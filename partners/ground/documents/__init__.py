@@ -84,11 +84,11 @@ __all__ = [
     "Run",
     "Table",
     "Terms",
-    "attached",
     "csv",
     "docx",
     "from_html",
     "json",
+    "named",
     "ods",
     "odt",
     "paragraphs",
@@ -127,20 +127,19 @@ FORMS = {
 def response(document, form, filename):
     """The file of `document` to download; `form` is a key of FORMS and `filename` has no ending.
 
-    The name of an example says so, for csv has no other place for it. Raises Http404 for a form that does not
-    exist, so that a view may pass on what stands in the address.
+    Raises Http404 for a form that does not exist, so that a view may pass on what stands in the address.
     """
     if form not in FORMS or (form == "csv" and not document.tables):
         raise Http404("Deze vorm van het document is er niet.")
-    return attached(FORMS[form].write(document), form, filename, is_example=document.example)
+    answer = HttpResponse(FORMS[form].write(document), content_type=FORMS[form].content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{named(filename, form, is_example=document.example)}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
-def attached(content, form, filename, *, is_example):
-    """A file that was written before, to download; `content` are its bytes, the rest is as for `response`."""
+def named(filename, form, *, is_example):
+    """The name of a file with its ending, in plain letters. That of an example says so: csv has no other place."""
     name = slugify(filename) or "document"
     if is_example and "voorbeeld" not in name:
         name = f"voorbeeld-{name}"
-    answer = HttpResponse(content, content_type=FORMS[form].content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return f"{name}.{form}"

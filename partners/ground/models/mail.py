@@ -1,4 +1,4 @@
-"""What the ground keeps itself: every mail of the portal, from the act that asks for it until it has left."""
+"""Every mail of the portal, from the act that asks for it until it has left."""
 
 from datetime import timedelta
 
@@ -7,8 +7,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from partners.ground.constraints import known
-from partners.ground.history.records import Act as Act
-from partners.ground.history.records import Change as Change
 
 
 class MailState(models.TextChoices):

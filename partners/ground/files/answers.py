@@ -1,0 +1,18 @@
+"""A stored file as the answer to a request."""
+
+from django.http import StreamingHttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
+
+
+def attached(request, stored, name):
+    """The StoredFile to download as `name`, which has its ending: sent piece by piece, or 304 to who has it.
+
+    Look first whether it `is_whole`. Who may keep it is for the middleware to say.
+    """
+    answer = StreamingHttpResponse(stored.pieces(), content_type=stored.content_type)
+    answer["Content-Length"] = stored.size
+    answer["Content-Disposition"] = content_disposition_header(True, name)
+    answer["ETag"] = f'"{stored.sha256}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    return get_conditional_response(request, etag=answer["ETag"], response=answer)
