@@ -25,7 +25,7 @@ class Correction(models.Model):
     """
 
     measurement = models.ForeignKey(
-        Measurement, verbose_name="meting", on_delete=models.CASCADE, related_name="corrections"
+        Measurement, verbose_name="meting", on_delete=models.PROTECT, related_name="corrections"
     )
     old_qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
     old_value = models.DecimalField("oude waarde", max_digits=16, decimal_places=2)

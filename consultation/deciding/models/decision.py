@@ -81,7 +81,7 @@ FURTHER = {
 class Decision(models.Model):
     """What a body decided on a dossier, or on one part of it, with the amount and the condition it set."""
 
-    track = models.ForeignKey("Track", verbose_name="besluitspoor", on_delete=models.CASCADE, related_name="decisions")
+    track = models.ForeignKey("Track", verbose_name="besluitspoor", on_delete=models.PROTECT, related_name="decisions")
     element = models.ForeignKey(
         Element,
         verbose_name="onderdeel",
