@@ -1,11 +1,9 @@
 """Erasing a person: what was said in the name of a body stays, who typed it goes."""
 
 from django.contrib import messages
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.decorators import permission_required
 from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
@@ -19,25 +17,20 @@ from partners.ground.templatetags.dutch import counted
 from partners.models import User
 from results.models import Owner
 
-ERASED = "(gewist)"
-
 
 @history.act("persoon gewist")
 def erase(*, user):
     """Takes `user` out of the database: the account, the name, the address, and the drafts nobody else works in.
 
     Letters that were sent stay without their writer, and so do the letters of a group. What somebody wrote about
-    themselves in a letter is part of what was said; that is for the secretariat to read over.
+    themselves in a letter is part of what was said; that is for the secretariat to read over. The record keeps what
+    they did, and has of who did it a key alone; with the account that becomes nobody's.
     """
     user = User.objects.select_for_update().get(pk=user.pk)
     own_drafts(user).delete()
     Letter.objects.filter(author=user).update(signed_name="")
     Letter.objects.filter(sender_email__iexact=user.email).update(sender_email="")
     Owner.objects.filter(email__iexact=user.email).update(email="")
-    naming = Q(object_repr__icontains=user.email) | Q(change_message__icontains=user.email)
-    if user.name:
-        naming |= Q(object_repr__icontains=user.name) | Q(change_message__icontains=user.name)
-    LogEntry.objects.filter(naming).update(object_repr=ERASED, change_message="")
     Session.objects.filter(pk__in=[session.pk for session in Session.objects.all() if is_of(session, user)]).delete()
     Mail.objects.filter(to__iexact=user.email).delete()
     user.delete()
@@ -77,6 +70,7 @@ def erase_user(request, pk):
             f"{counted(sent.count(), 'verstuurde reactie blijft,verstuurde reacties blijven')} staan, zonder naam.",
             "Concepten van een fractie, raad of college blijven van de groep.",
             "Staat de naam in de tekst van een reactie zelf? Die tekst blijft. Lees haar na.",
+            "Wat de persoon in het beheer deed, blijft in de geschiedenis, als van ‘een gewiste gebruiker’.",
             "Wissen is niet terug te draaien.",
         ],
         shown=[(letter.number, letter.sender) for letter in sent.select_related("body__partner", "table__session")],
