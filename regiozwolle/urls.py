@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from regiozwolle import accounts, erasing
 from regiozwolle.example import mail_page
+from regiozwolle.history import deleted
 from regiozwolle.pages import (
     agenda,
     agenda_print,
@@ -67,6 +68,8 @@ urlpatterns = [
         name="report_freeze",
     ),
     path("beheer/partners/user/<int:pk>/wissen/", admin.site.admin_view(erasing.erase_user), name="erase_user"),
+    path("beheer/verwijderd/", admin.site.admin_view(deleted.deleted), name="deleted"),
+    path("beheer/verwijderd/<int:pk>/", admin.site.admin_view(deleted.bring_back_view), name="bring_back"),
     path("beheer/", admin.site.urls),
 ]
 

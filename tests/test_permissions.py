@@ -107,6 +107,8 @@ ANYTHING = {
     "dataset": "partners",
     "pk": 1,
     "point_pk": 1,
+    "since": 1,
+    "object_id": 1,
 }
 ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
 

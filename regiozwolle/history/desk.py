@@ -1,10 +1,31 @@
-"""What the record means for every desk."""
+"""What the record means for every desk: its history in plain Dutch, and deleting that says what goes along."""
 
+from django.apps import apps
+from django.contrib import messages
 from django.contrib.admin import ModelAdmin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.dateparse import parse_datetime
+
+from partners.ground.admin import confirm
+from partners.ground.refusal import Refused
+from partners.ground.templatetags.dutch import moment
+from regiozwolle.history.restoring import put_back, undoing
+from regiozwolle.history.tables import TABLES
+from regiozwolle.history.telling import acts_about, changes_of, events
+
+# How many changes one page of a history looks at.
+ON_A_PAGE = 200
 
 
 class RecordedDesk(ModelAdmin):
-    """Leaves the log of Django's admin empty: the database records what changed, and under which act."""
+    """Shows the record in the place of the log of Django's admin, which stays empty."""
+
+    delete_confirmation_template = "admin/delete.html"
+    delete_selected_confirmation_template = "admin/delete_chosen.html"
 
     def log_addition(self, request, obj, message):
         pass
@@ -14,3 +35,94 @@ class RecordedDesk(ModelAdmin):
 
     def log_deletions(self, request, queryset):
         pass
+
+    def get_urls(self):
+        name = f"{self.opts.app_label}_{self.opts.model_name}_put_back"
+        view = self.admin_site.admin_view(self.put_back_view)
+        return [path("<int:pk>/terugzetten/<int:since>/", view, name=name), *super().get_urls()]
+
+    @property
+    def own_table(self):
+        return self.opts.db_table
+
+    def may_put_back(self, request, obj):
+        return self.has_change_permission(request, obj) and TABLES[self.own_table].can_be_put_back
+
+    def history_view(self, request, object_id, extra_context=None):
+        """The Events of one object, the newest first, and a way to each state before them."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        obj = self.get_object(request, unquote(object_id))
+        if obj is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        found, acts = changes_of(self.model, obj.pk, TABLES), acts_about(self.model, obj.pk)
+        if until := moment_in(request.GET.get("tot", "")):
+            found, acts = found.filter(made_at__lte=until), acts.filter(made_at__lte=until)
+        changes = list(found[: ON_A_PAGE + 1])
+        is_more = len(changes) > ON_A_PAGE
+        told = events(changes[:ON_A_PAGE], acts[:ON_A_PAGE], own_table=self.own_table)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Geschiedenis van {obj}",
+            "opts": self.opts,
+            "object": obj,
+            "events": told,
+            "older": changes[-1].made_at.isoformat() if is_more else "",
+            "may_put_back": self.may_put_back(request, obj),
+            "put_back": f"admin:{self.opts.app_label}_{self.opts.model_name}_put_back",
+        }
+        return TemplateResponse(request, "admin/history.html", context)
+
+    def put_back_view(self, request, pk, since):
+        """Says what putting back changes, and does it after a press on the button."""
+        obj = self.get_object(request, str(pk))
+        if obj is None or not self.may_put_back(request, obj):
+            raise PermissionDenied
+        back = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[pk])
+        newest = changes_of(self.model, pk, TABLES).first()
+        if request.method == "POST":
+            try:
+                put_back(thing=obj, since=since, read=as_key(request.POST.get("read", "")))
+            except Refused as refusal:
+                messages.error(request, refusal)
+            else:
+                messages.success(request, "De eerdere stand is teruggezet. Dat staat nu zelf ook in de geschiedenis.")
+            return redirect(back)
+        found = undoing(self.model, pk, since=since)
+        return confirm(
+            request,
+            title="Zet de eerdere stand terug",
+            back=back,
+            back_name=f"Geschiedenis van {obj}",
+            lines=[f"Wat sinds {moment(found[-1].made_at)} is gewijzigd, wordt ongedaan gemaakt."] if found else [],
+            problems=[] if found else ["Hier valt niets terug te zetten."],
+            button="Zet terug" if found else "",
+            hidden=[("read", newest.pk)] if newest else [],
+            piece="admin/_events.html",
+            events=events(found, own_table=self.own_table),
+        )
+
+    def get_deleted_objects(self, objs, request):
+        """As Django's, but of the counts only those of what goes along, with the word that fits each."""
+        gone, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        counts = {**counts, self.opts.verbose_name_plural: counts.get(self.opts.verbose_name_plural, 0) - len(objs)}
+        return gone, {in_number(name, count): count for name, count in counts.items() if count > 0}, lacking, protected
+
+
+def in_number(plural, count):
+    """The name of a kind of rows as it fits `count`; Django's desk knows the plural alone."""
+    singular = {str(model._meta.verbose_name_plural): str(model._meta.verbose_name) for model in apps.get_models()}
+    return singular.get(str(plural), str(plural)) if count == 1 else str(plural)
+
+
+def moment_in(text):
+    """The moment that an address names, or None when it names none."""
+    try:
+        found = parse_datetime(text)
+    except ValueError:
+        return None
+    return found if found and found.tzinfo else None
+
+
+def as_key(text):
+    return int(text) if text.isdecimal() and len(text) < 19 else 0

@@ -1,0 +1,113 @@
+"""What was deleted in the last thirty days, and bringing it back."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib import admin, messages
+from django.contrib.auth import get_permission_codename
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from partners.ground.admin import confirm
+from partners.ground.models import Change
+from partners.ground.refusal import Refused
+from partners.ground.templatetags.dutch import moment
+from regiozwolle.history.restoring import KEPT_FOR, STAYS, bring_back, deleted_together
+from regiozwolle.history.telling import Teller, called, models_by_table
+
+# The newest deletions are listed, out of this many rows at most.
+MOST, MOST_ROWS = 50, 5_000
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """What went in one act: the row that took the others along, how many those were, when and by whom."""
+
+    pk: int
+    name: str
+    others: int
+    made_at: datetime
+    who: str
+
+
+def deletions():
+    """The Deletions of the last thirty days that can be brought back, the newest first."""
+    gone = Change.objects.filter(
+        after__isnull=True, before__isnull=False, made_at__gte=timezone.now() - KEPT_FOR
+    ).select_related("act")
+    together = defaultdict(list)
+    for change in gone[:MOST_ROWS]:
+        together[change.act_id, change.made_at].append(change)
+    # What took the others along went last, so it comes first here.
+    groups = [group for group in together.values() if not {each.table_name for each in group} & STAYS]
+    there = keys_there([group[0] for group in groups])
+    groups = [group for group in groups if (group[0].table_name, group[0].row_id) not in there][:MOST]
+    teller = Teller([group[0] for group in groups])
+    return [
+        Deletion(last.pk, name_of(last), len(others), last.made_at, teller.who(last.act, last.role))
+        for last, *others in groups
+    ]
+
+
+def keys_there(changes):
+    """The (table, key) of those rows of `changes` that are there again; a query per table."""
+    by_table = defaultdict(set)
+    for change in changes:
+        by_table[change.table_name].add(change.row_id)
+    return {
+        (table, pk)
+        for table, keys in by_table.items()
+        for pk in models_by_table()[table]._base_manager.filter(pk__in=keys).values_list("pk", flat=True)
+    }
+
+
+def name_of(change):
+    """'Thema Wonen': what was deleted, as far as it can still be called."""
+    model = models_by_table()[change.table_name]
+    return f"{capfirst(model._meta.verbose_name)} {called(model, change.before)}".strip()
+
+
+def right_to_add(change):
+    """The right that one needs to bring a row back: that to add one like it."""
+    options = models_by_table()[change.table_name]._meta
+    return f"{options.app_label}.{get_permission_codename('add', options)}"
+
+
+@permission_required("ground.view_change", raise_exception=True)
+def deleted(request):
+    """The list of what can be brought back."""
+    context = {**admin.site.each_context(request), "title": "Verwijderd", "deletions": deletions()}
+    return TemplateResponse(request, "admin/deleted.html", context)
+
+
+@permission_required("ground.view_change", raise_exception=True)
+def bring_back_view(request, pk):
+    """Says what comes back with the row of one Change, and brings it back after a press on the button."""
+    change = get_object_or_404(Change.objects.filter(after__isnull=True).select_related("act"), pk=pk)
+    if change.table_name in STAYS or not request.user.has_perm(right_to_add(change)):
+        raise PermissionDenied
+    back = reverse("deleted")
+    if request.method == "POST":
+        try:
+            bring_back(change=change)
+        except Refused as refusal:
+            messages.error(request, refusal)
+        else:
+            messages.success(request, f"Teruggehaald: {name_of(change)}.")
+        return redirect(back)
+    gone = list(deleted_together(change))[::-1]
+    return confirm(
+        request,
+        title="Haal terug",
+        back=back,
+        back_name="Verwijderd",
+        lines=[f"Verwijderd op {moment(change.made_at)}. Dit komt terug, met dezelfde inhoud en op dezelfde plaats:"],
+        shown=[(name_of(each), "") for each in gone],
+        button="Haal terug",
+    )

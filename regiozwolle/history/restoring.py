@@ -1,0 +1,153 @@
+"""Putting an earlier state back, and bringing back what was deleted. Both are acts, recorded like any other."""
+
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+
+from partners.ground import history
+from partners.ground.models import Change
+from partners.ground.refusal import Refused
+from regiozwolle.history.tables import TABLES
+from regiozwolle.history.telling import changes_of, models_by_table, row_of
+
+# How long what was deleted can be brought back.
+KEPT_FOR = timedelta(days=30)
+# What people said, and what the record does not hold whole: that stays as it is.
+STAYS = {
+    "consultation_letter",
+    "consultation_submission",
+    "consultation_point",
+    "consultation_answer",
+    "consultation_answerstate",
+    "consultation_endorsement",
+    "consultation_reopening",
+    "consultation_internalnote",
+    "partners_user",
+    "partners_mandate",
+}
+CHANGED_MEANWHILE = "Er is intussen iets gewijzigd. Bekijk de geschiedenis opnieuw."
+
+
+def undoing(model, pk, *, since):
+    """The changes that putting back undoes: those of a row and its parts from the change `since` on, newest first.
+
+    Tables that cannot be put back are left out.
+    """
+    found = changes_of(model, pk, TABLES).filter(pk__gte=since)
+    return [change for change in found if TABLES[change.table_name].can_be_put_back]
+
+
+@history.act("eerdere stand teruggezet")
+def put_back(*, thing, since, read):
+    """Puts `thing`, with its parts, back as it was before the change with the key `since`.
+
+    `read` is the key of the newest change that was on the page. Raises Refused when there is a newer one, or when
+    the rules of today do not allow that state.
+    """
+    model = type(thing)
+    model._base_manager.select_for_update().filter(pk=thing.pk).first()
+    if changes_of(model, thing.pk, TABLES).first().pk != read:
+        raise Refused(CHANGED_MEANWHILE)
+    undo(undoing(model, thing.pk, since=since))
+
+
+def deleted_together(change):
+    """All that was deleted in the same act, or in the same transaction, in the order of going."""
+    return Change.objects.filter(
+        act_id=change.act_id, made_at=change.made_at, after__isnull=True, before__isnull=False
+    ).order_by("pk")
+
+
+@history.act("teruggehaald")
+def bring_back(*, change):
+    """Makes again what was deleted with the row of `change`, each with the key it had, and ties it as it was.
+
+    Raises Refused when it is too long ago, is there already, or cannot be there any more.
+    """
+    if change.made_at < timezone.now() - KEPT_FOR:
+        raise Refused("Dit is langer dan dertig dagen geleden verwijderd.")
+    gone = [each for each in deleted_together(change) if not is_there(each)]
+    if not gone:
+        raise Refused("Dit is al teruggehaald.")
+    if {each.table_name for each in gone} & STAYS:
+        raise Refused("Wat mensen zeiden en wie zij zijn, komt niet terug.")
+    keys = {(each.table_name, each.row_id) for each in gone}
+    untied = [each for each in cut_loose(change) if names_one_of(keys, each)]
+    undo([*reversed(gone), *untied])
+
+
+def is_there(change):
+    return models_by_table()[change.table_name]._base_manager.filter(pk=change.row_id).exists()
+
+
+def cut_loose(change):
+    """The rows that stayed and were changed in the same act, such as those that named what went."""
+    return Change.objects.filter(
+        act_id=change.act_id, made_at=change.made_at, after__isnull=False, before__isnull=False
+    ).order_by("-pk")
+
+
+def names_one_of(keys, change):
+    """Whether a row only lost the name of one of `keys`, pairs of table and key."""
+    relations = {
+        one.column: one.remote_field.model._meta.db_table
+        for one in models_by_table()[change.table_name]._meta.concrete_fields
+        if one.is_relation
+    }
+    return all(
+        column in relations and value is None and (relations[column], change.before[column]) in keys
+        for column, value in change.after.items()
+    )
+
+
+def undo(changes):
+    """Undoes `changes`, the newest first, by the rules of today. Raises Refused, and then nothing is undone."""
+    states = states_before(changes)
+    try:
+        with transaction.atomic():
+            for (table, pk), state in states.items():
+                if state is None:
+                    models_by_table()[table]._base_manager.filter(pk=pk).delete()
+            # What went last comes first: the rest hangs on it.
+            for (table, pk), state in states.items():
+                if state is not None:
+                    keep(models_by_table()[table], pk, state)
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    except ProtectedError as error:
+        raise Refused("Iets anders hoort hierbij en zou meegaan. Verwijder dat eerst.") from error
+    except IntegrityError as error:
+        raise Refused(str(error.__cause__).partition("\n")[0]) from error
+
+
+def states_before(changes):
+    """What each row said before `changes`, by table and key: columns, or None for a row that was not there yet."""
+    states = {}
+    for change in changes:
+        key = change.table_name, change.row_id
+        if change.before is None:
+            states[key] = None
+        else:
+            states[key] = {**(states.get(key) or {}), **change.before}
+    return states
+
+
+def keep(model, pk, state):
+    """Saves the row `pk` of `model` with the columns in `state`, or makes it. Raises ValidationError."""
+    words = {one.column: one for one in model._meta.concrete_fields if one.column in TABLES[model._meta.db_table].words}
+    state = {name: words[name].get_default() if name in words else value for name, value in state.items()}
+    then = row_of(model, state)
+    row = model._base_manager.select_for_update(of=["self"]).filter(pk=pk).first()
+    if row is None:  # It has been so before; only what is there now can stand in its way.
+        then.validate_unique()
+        then.validate_constraints()
+        then.save(force_insert=True)
+        return
+    for one in model._meta.concrete_fields:
+        if one.column in state:
+            setattr(row, one.attname, getattr(then, one.attname))
+    row.full_clean(exclude=[one.name for one in model._meta.concrete_fields if one.column not in state])
+    row.save()

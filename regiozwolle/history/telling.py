@@ -1,0 +1,250 @@
+"""The record in plain Dutch: who did what when and why, and per field what was and what is."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import models
+from django.utils.dateparse import parse_datetime
+from django.utils.html import strip_tags
+from django.utils.text import capfirst
+
+from partners.ground.comparing import stretches
+from partners.ground.models import Act, Change
+from partners.ground.templatetags.dutch import day, moment, number
+from partners.models import User
+
+ERASED = "een gewiste gebruiker"
+NOBODY = "iemand zonder account, of een opdracht op de server"
+KEPT_ELSEWHERE = "gewijzigd; de woorden zelf staan niet in dit logboek"
+MARKUP_ONLY = "alleen de opmaak is gewijzigd"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field: `stretches` as of `comparing` for a text, else `before` and `after` in words, or only a `note`."""
+
+    label: str
+    before: str = ""
+    after: str = ""
+    stretches: list = field(default_factory=list)
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RowEvent:
+    """What happened to one row: its name, a word for it, and the Differences of its fields."""
+
+    name: str
+    what: str
+    differences: list
+
+
+@dataclass
+class Event:
+    """One act, or what changed outside any act in one transaction. `first` is the key of its first Change."""
+
+    words: str
+    made_at: datetime
+    who: str
+    reason: str
+    rows: list
+    first: int = 0
+    makes_it: bool = False
+
+
+def models_by_table():
+    """Every model by the name of its table; proxies left out."""
+    return {
+        model._meta.db_table: model for model in apps.get_models(include_auto_created=True) if not model._meta.proxy
+    }
+
+
+def events(changes, acts=(), *, own_table):
+    """The Events of `changes` and of `acts` that changed nothing, the newest first.
+
+    Changes that nobody made, such as another end of a line, are left out, and so is an event without any other.
+    """
+    changes = list(changes)
+    by_event = defaultdict(list)
+    for change in sorted(changes, key=lambda each: each.pk):
+        by_event[change.act_id, change.made_at].append(change)
+    teller = Teller(changes, acts)
+    told = [teller.event(group, own_table=own_table) for group in by_event.values()]
+    in_changes = {act_id for act_id, _ in by_event}
+    told += [teller.bare(act) for act in acts if act.pk not in in_changes]
+    return sorted(filter(None, told), key=lambda event: (event.made_at, event.first), reverse=True)
+
+
+class Teller:
+    """Puts changes in words; what they name is looked up once for all of them."""
+
+    def __init__(self, changes, acts=()):
+        self.models = models_by_table()
+        self.names = self.look_up(changes)
+        keys = {change.act.made_by_id for change in changes if change.act} | {act.made_by_id for act in acts}
+        self.users = {user.pk: str(user) for user in User.objects.filter(pk__in=keys - {None})}
+
+    def look_up(self, changes):
+        """The names of the rows that the changes point at, by model and key."""
+        wanted = defaultdict(set)
+        for change in changes:
+            model = self.models[change.table_name]
+            for one in model._meta.concrete_fields:
+                if one.is_relation:
+                    values = {(state or {}).get(one.column) for state in (change.before, change.after)}
+                    wanted[one.remote_field.model] |= values - {None}
+            wanted[model].add(change.row_id)
+        return {
+            model: {one.pk: str(one) for one in model._base_manager.filter(pk__in=keys)}
+            for model, keys in wanted.items()
+            if keys and not model._meta.auto_created
+        }
+
+    def who(self, act, role=""):
+        if act is None:
+            return f"buiten het beheer om, als {role}"
+        return self.users.get(act.made_by_id, ERASED) if act.made_by_id else NOBODY
+
+    def event(self, changes, *, own_table):
+        rows = [row for change in changes if (row := self.row(change, own_table=own_table))]
+        act = changes[0].act
+        if not rows:
+            return None
+        return Event(
+            words=capfirst(act.words if act else "gewijzigd"),
+            made_at=changes[0].made_at,
+            who=self.who(act, changes[0].role),
+            reason=act.reason if act else "",
+            rows=rows,
+            first=changes[0].pk,
+            makes_it=any(change.table_name == own_table and change.before is None for change in changes),
+        )
+
+    def bare(self, act):
+        return Event(capfirst(act.words), act.made_at, self.who(act), act.reason, rows=[])
+
+    def row(self, change, *, own_table):
+        """What happened to one row, or None when nobody changed anything."""
+        model = self.models[change.table_name]
+        name = "" if change.table_name == own_table else self.name_of(change)
+        if change.before is None:
+            return RowEvent(name, "nieuw", self.differences(model, {}, change.after))
+        if change.after is None:
+            return RowEvent(name, "verwijderd", self.differences(model, change.before, {}))
+        found = self.differences(model, change.before, change.after)
+        return RowEvent(name, "gewijzigd", found) if found else None
+
+    def name_of(self, change):
+        """'meting 4.500 (1 januari 2024)': the kind of row, and how it is called as far as that is known."""
+        model = self.models[change.table_name]
+        if model._meta.auto_created:
+            return self.joined(model, change)
+        known = self.names.get(model, {}).get(change.row_id) or called(model, change.before or change.after)
+        return f"{model._meta.verbose_name} {known}".strip()
+
+    def joined(self, model, change):
+        """What a row of a many-to-many field joins: the name at its other end."""
+        ends = [one for one in model._meta.concrete_fields if one.is_relation]
+        state = change.after or change.before
+        return " en ".join(
+            self.names.get(one.remote_field.model, {}).get(state.get(one.column), "") for one in ends[1:]
+        )
+
+    def differences(self, model, before, after):
+        """A Difference for each field of which the words differ; a field without words says nothing."""
+        found = []
+        for one in model._meta.concrete_fields:
+            if one.primary_key or one.column not in {**before, **after} or one.name == "parent_ptr":
+                continue
+            label = str(capfirst(one.verbose_name))
+            was, became = before.get(one.column), after.get(one.column)
+            if "…" in (was, became):
+                found.append(Difference(label, note=KEPT_ELSEWHERE))
+            elif difference := self.difference(one, label, was, became):
+                found.append(difference)
+        return found
+
+    def difference(self, one, label, was, became):
+        old, new = self.words(one, was), self.words(one, became)
+        if old == new:
+            return Difference(label, note=MARKUP_ONLY) if lines(was or "") != lines(became or "") else None
+        if isinstance(one, models.TextField) and old and new:
+            return Difference(label, stretches=stretches(old, new))
+        return Difference(label, old, new)
+
+    def words(self, one, value):
+        """`value` of the field `one`, as the record has it, in Dutch; "" for nothing."""
+        if value in (None, ""):
+            return ""
+        if one.is_relation:
+            other = one.remote_field.model
+            return self.names.get(other, {}).get(value, f"een {other._meta.verbose_name} die er niet meer is")
+        if one.choices:
+            return str(dict(one.flatchoices).get(value, value))
+        return in_words(one, value)
+
+
+def in_words(one, value):
+    """A value that names no other row and is no choice, in Dutch."""
+    if isinstance(one, models.BooleanField):
+        return "ja" if value else "nee"
+    if isinstance(one, models.DateTimeField):
+        return moment(parse_datetime(value))
+    if isinstance(one, models.DateField):
+        return day(one.to_python(value))
+    if isinstance(one, models.DecimalField):
+        return number(value)
+    return strip_tags(lines(value))
+
+
+def lines(value):
+    """A text with its line ends alike, and without spaces around it: how it came in is nobody's change."""
+    return value.replace("\r\n", "\n").strip() if isinstance(value, str) else value
+
+
+def row_of(model, state):
+    """An instance of `model`, not saved, as the columns in `state` say. Raises ValidationError."""
+    fields = {one.column: one for one in model._meta.concrete_fields if not one.generated}
+    return model(
+        **{fields[name].attname: fields[name].to_python(value) for name, value in state.items() if name in fields}
+    )
+
+
+def called(model, state):
+    """How a row that is no more was called, or "" when that hangs on other rows that are no more."""
+    try:
+        return str(row_of(model, state))
+    except (ObjectDoesNotExist, ValidationError, TypeError, ValueError, AttributeError):
+        return ""
+
+
+def acts_about(model, pk):
+    return Act.objects.filter(about_table=model._meta.db_table, about_id=pk)
+
+
+def changes_of(model, pk, tables):
+    """The changes of a row and of the rows that are part of it, by the list `tables`; the newest first."""
+    parts = [
+        table
+        for table, part in models_by_table().items()
+        if table in tables
+        and tables[table].part_of
+        and points_at(part, tables[table].part_of) is model._meta.concrete_model
+    ]
+    own = models.Q(table_name=model._meta.db_table, row_id=pk)
+    found = Change.objects.filter(own | models.Q(table_name__in=parts, part_of_id=pk))
+    return found.select_related("act").order_by("-pk")
+
+
+def points_at(model, column):
+    """The model that a column of `model` names a row of."""
+    return next(one.remote_field.model for one in model._meta.concrete_fields if one.column == column)
+
+
+def latest(count):
+    """The newest acts that somebody with an account did, as Events without their changes."""
+    acts = Act.objects.filter(made_by_id__isnull=False)[:count]
+    return events([], list(acts), own_table="")
