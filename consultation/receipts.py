@@ -7,6 +7,7 @@ from django.conf import settings
 
 from agenda import differences
 from consultation.models import PointKind, Sharing
+from consultation.models.point import proposal_heading
 from consultation.provenance import minority, provenance
 from partners.ground.documents import ChangedText, Document, Heading, Paragraph, Quote, Terms, paragraphs
 from partners.ground.templatetags.dutch import day, moment
@@ -27,7 +28,13 @@ class SentPoint:
     quoted_text: str
     text: str
     proposal: str
+    proposes_deletion: bool = False
     provenance: str = ""
+
+    @property
+    def proposal_heading(self):
+        """What stands above the proposal: for another text, or to delete the text; "" without a proposal."""
+        return proposal_heading(self.proposal, self.proposes_deletion)
 
     @property
     def proposed_change(self):
@@ -44,6 +51,7 @@ def points_of(submission):
             quoted_text=point["quoted_text"],
             text=point["text"],
             proposal=point["proposal"],
+            proposes_deletion=point.get("proposes_deletion", False),
             provenance=provenance(
                 (rung["sender"], datetime.fromisoformat(rung["sent_at"])) for rung in point.get("adopted_from", [])
             ),
@@ -117,8 +125,8 @@ def receipt(letter, submission):
         if point.quoted_text:
             blocks.append(Quote(point.quoted_text))
         blocks += [Paragraph(f"{point.heading}:"), *paragraphs(point.text)]
-        if point.proposal:
-            blocks += [Paragraph("Voorstel voor een andere tekst:"), ChangedText(point.quoted_text, point.proposal)]
+        if point.proposal_heading:
+            blocks += [Paragraph(f"{point.proposal_heading}:"), ChangedText(point.quoted_text, point.proposal)]
         if point.provenance:
             blocks.append(Paragraph(point.provenance))
     return Document(

@@ -32,7 +32,19 @@ COPY = "Niet opgeslagen. Kopieer uw tekst voordat u verdergaat."
 # The forms whose text is stored.
 FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}
 # What a form carries besides the words of the visitor.
-TECHNICAL = {"csrfmiddlewaretoken", "seal", "sender", "kind", "next", "draft", "houd", "point", "read", "saved"}
+TECHNICAL = {
+    "csrfmiddlewaretoken",
+    "seal",
+    "sender",
+    "kind",
+    "next",
+    "draft",
+    "houd",
+    "point",
+    "read",
+    "saved",
+    "proposes_deletion",
+}
 
 
 class Seal(NamedTuple):

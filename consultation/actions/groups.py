@@ -31,6 +31,10 @@ def open_draft(letter, *, by):
     return lock_draft(draft.pk)
 
 
+# What a point that is taken over says with it.
+ADOPTED = ("wording", "question", "quoted_text", "kind", "text", "proposal", "proposes_deletion")
+
+
 @transaction.atomic
 def adopt(*, letter, point, by):
     """Copies a point of a member or group into the letter of the group or council; it stays theirs too.
@@ -45,7 +49,7 @@ def adopt(*, letter, point, by):
         raise Refused(NOT_OFFERED)
     if point.question_id and draft.points.filter(question=point.question_id).exists():
         raise Refused(ANSWERED_ALREADY)
-    said = {name: getattr(point, name) for name in ("wording", "question", "quoted_text", "kind", "text", "proposal")}
+    said = {name: getattr(point, name) for name in ADOPTED}
     copy = draft.points.create(adopted_from=point, **said)
     mark_changed(draft)
     return copy

@@ -37,6 +37,7 @@ SAID = (
     "kind",
     "text",
     "proposal",
+    "proposes_deletion",
     "adopted_from",
     "is_minority",
     "minority_of",
@@ -49,7 +50,7 @@ def save_point(
 ):
     """Saves a point on `wording` in the author's letter in the name of `sender`; begins that letter if need be.
 
-    `content` holds kind, text and proposal. A form opened in time may be sent a little after closing, so
+    `content` holds what `PointForm.content` does. A form opened in time may be sent a little after closing, so
     `opened_at` counts. `form` is the key of the form: what it saved before, it saves again and not beside that, also
     when another name was chosen since. `pk` is the point that the form holds, if it knows. `read` and `autosaved` as
     for `write_point`. Raises Refused, of which Overtaken.
@@ -93,8 +94,8 @@ def change_point(*, point, content, form=None, read="", autosaved=False):
 def write_point(point, *, content, form, read, autosaved):
     """Writes `content` in a point of a draft that is locked. Raises Overtaken when that would lose words of somebody.
 
-    `content` holds kind, text and proposal; `form` is the key of the form that saves it. `read` and `autosaved` as for
-    `would_lose_words`.
+    `content` holds what `PointForm.content` does; `form` is the key of the form that saves it. `read` and `autosaved`
+    as for `would_lose_words`.
     """
     words = fingerprint(**content)
     is_own = is_saved_by(point, form)

@@ -175,6 +175,7 @@ def snapshot_of_point(point):
         kind=point.kind,
         text=point.text,
         proposal=point.proposal,
+        proposes_deletion=point.proposes_deletion,
         is_minority=point.is_minority,
         minority_of=point.minority_of,
         adopted_from=[

@@ -77,7 +77,7 @@ def unmerge_point(*, point):
 def split_point(*, point, parts):
     """Divides what was sent as one point into `parts`, each {text, kind, wording, question}; it stays whole itself.
 
-    Whose point it is and who joined it holds for each part; a part may have the `proposal`. Returns the new points,
+    Whose point it is and who joined it holds for each part; a part may have the proposal. Returns the new points,
     which are answered in its place. Raises Refused.
     """
     point = Point.objects.select_for_update().get(pk=point.pk)

@@ -31,7 +31,7 @@ class LetterPointInline(admin.StackedInline):
     formset = LetterPoints
     fk_name = "letter"
     formfield_overrides = SHORT
-    fields = ["wording", ("question", "kind"), "text", "proposal"]
+    fields = ["wording", ("question", "kind"), "text", "proposal", "proposes_deletion"]
     extra = 1
     view_on_site = False
 

@@ -4,8 +4,14 @@ from django.urls import reverse
 
 
 def excerpts(points):
-    """(Whose and about what, text) of each of `points`, as `confirm` shows them."""
-    return [(f"{point.letter.number}, {point.letter.sender}: {point.subject}", point.text) for point in points]
+    """(Whose and about what, text) of each of `points`, as `confirm` shows them, and whether it would delete that."""
+    return [
+        (
+            f"{point.letter.number}, {point.letter.sender}: {point.subject}",
+            f"{point.text} ({point.proposal_heading})" if point.proposes_deletion else point.text,
+        )
+        for point in points
+    ]
 
 
 def points_list(consultation, **filters):

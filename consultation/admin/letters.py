@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from consultation.models import Letter, LetterState, Point, Submission
+from consultation.receipts import points_of
 from partners.ground.admin import ReadOnly
 
 
@@ -19,9 +20,11 @@ class PointInline(ReadOnly, admin.StackedInline):
     def get_queryset(self, request):
         return super().get_queryset(request).whole().with_subject()
 
-    @admin.display(description="voorstel voor een andere tekst")
+    @admin.display(description="voorstel")
     def proposed(self, point):
-        return point.proposed_change if point.proposal else "–"
+        if not point.proposal_heading:
+            return "–"
+        return format_html("<p>{}:</p>{}", point.proposal_heading, point.proposed_change)
 
     @admin.display(description="over")
     def subject(self, point):
@@ -38,7 +41,8 @@ class SubmissionInline(ReadOnly, admin.TabularInline):
     @admin.display(description="wat er toen in stond")
     def said(self, submission):
         return "\n".join(
-            f"{point['code'] or point['question']}: {point['text']}" for point in submission.content["points"]
+            ". ".join(filter(None, [f"{point.subject}: {point.text}", point.proposal_heading]))
+            for point in points_of(submission)
         )
 
 

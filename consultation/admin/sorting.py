@@ -144,14 +144,14 @@ class PointAdmin(admin.ModelAdmin):
             "said_again": obj and obj.reopened,
             "same": obj and (obj.same_as_id or obj.equals.exists()),
             "answered": obj and obj.answers.exists(),
-            "proposed": obj and obj.proposal,
+            "proposed": obj and obj.proposal_heading,
             "quoted_text": obj and obj.quoted_text,
         }
         return [name for name in self.fields if has.get(name, True)]
 
-    @admin.display(description="voorstel voor een andere tekst")
+    @admin.display(description="voorstel")
     def proposed(self, point):
-        return point.proposed_change
+        return format_html("<p>{}:</p>{}", point.proposal_heading, point.proposed_change)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "handler":

@@ -137,10 +137,15 @@ def part_forms(request, point):
             prefix=f"deel{place}",
             number=place + 1,
             subjects=subjects,
-            initial=common if place else {**common, "text": point.text, "proposal": point.proposal},
+            initial=common if place else common | initial_of(point),
         )
         for place in range(filled + ("more" in request.POST))
     ]
+
+
+def initial_of(point):
+    """What the first part begins with: all that the whole says."""
+    return {name: getattr(point, name) for name in ("text", "proposal", "proposes_deletion")}
 
 
 def parts_in(posted):

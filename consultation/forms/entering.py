@@ -79,6 +79,8 @@ class LetterPointForm(forms.ModelForm):
             self.add_error("question", "Kies een tekst of een vraag, niet allebei.")
         if wording and not self.cleaned_data.get("kind"):
             self.add_error("kind", "Kies wat voor reactie het is.")
+        if self.cleaned_data.get("proposes_deletion") and (self.cleaned_data.get("proposal") or not wording):
+            self.add_error("proposes_deletion", "Kies dit bij een tekst, zonder een voorstel voor een andere tekst.")
         self.instance.quoted_text = wording.text if wording else ""
 
 

@@ -11,6 +11,9 @@ from consultation.models import Point, PointKind
 from consultation.models.point import fingerprint
 from partners.ground.forms import visible
 
+# What a point says that is written in the form.
+SAID_HERE = ("kind", "text", "proposal", "proposes_deletion")
+YES_NO = {True: "ja", False: "nee"}
 PRIMARY_KEY = re.compile(r"[1-9][0-9]{0,17}")
 KINDS = [
     (PointKind.SUPPORT, "Steun: ik ben het met deze tekst eens"),
@@ -97,6 +100,7 @@ class PointForm(SealedForm):
         help_text="Hier staat de tekst van nu. Verander wat u anders wilt. Laat u hem staan? Dan doet u geen voorstel.",
         required=False,
     )
+    proposes_deletion = forms.BooleanField(label="Schrap deze passage", required=False)
 
     def __init__(self, *args, wording, point=None, senders=None, letters=(), unfinished=False, **kwargs):
         """`point` is what was saved before. Without `senders` the letter and so its sender have been chosen.
@@ -104,7 +108,7 @@ class PointForm(SealedForm):
         `letters` are those the person has here. None of several names is chosen beforehand, not even that of
         a letter: those who mean another would change what was sent.
         """
-        saved = {"kind": point.kind, "text": point.text, "proposal": point.proposal} if point else {}
+        saved = {name: getattr(point, name) for name in SAID_HERE} if point else {}
         super().__init__(*args, read=self.read_of(point), initial={**saved}, **kwargs)
         self.wording = wording
         self.initial["proposal"] = self.initial.get("proposal") or wording.text
@@ -135,12 +139,15 @@ class PointForm(SealedForm):
     def is_blank(self):
         """Whether nobody wrote anything in it yet: not now, and not in a point that it saved before."""
         typed_now = (self.data.get("text", ""), self.without_todays_words(self.data.get("proposal", "")))
-        return self.pk is None and not any(map(visible, typed_now))
+        return self.pk is None and not any(map(visible, typed_now)) and "proposes_deletion" not in self.data
 
     def clean(self):
         super().clean()
-        if not self.errors and not self.cleaned_data["text"] and not self.cleaned_data["proposal"]:
+        said = [self.cleaned_data.get(name) for name in ("text", "proposal", "proposes_deletion")]
+        if not self.errors and not any(said):
             self.add_error("text", "schrijf iets voordat u het opslaat")
+        if self.cleaned_data.get("proposal") and self.cleaned_data.get("proposes_deletion"):
+            self.add_error("proposes_deletion", "schrap de passage, of stel een andere tekst voor. Allebei kan niet.")
 
     @property
     def chosen_sender(self):
@@ -148,8 +155,8 @@ class PointForm(SealedForm):
 
     @property
     def content(self):
-        """What the point says: its `kind`, `text` and `proposal`."""
-        return {name: self.cleaned_data[name] for name in ("kind", "text", "proposal")}
+        """What the point says, by the names of SAID_HERE."""
+        return {name: self.cleaned_data[name] for name in SAID_HERE}
 
     @property
     def pk(self):
@@ -172,16 +179,24 @@ class PointForm(SealedForm):
     def both(self):
         """What somebody else wrote since, beside what was typed here: (what, theirs, mine) where they differ."""
         kinds = dict(PointKind.choices)
-        return [
-            ("Soort", kinds.get(point.kind, ""), kinds.get(self.content["kind"], ""))
-            for point in self.overtaken
-            if point.kind != self.content["kind"]
-        ] + [
-            (label, getattr(point, name), self.content[name])
-            for point in self.overtaken
-            for name, label in [("text", "Wat u wilt meegeven"), ("proposal", "Voorstel voor een andere tekst")]
-            if getattr(point, name) != self.content[name]
-        ]
+        return (
+            [
+                ("Soort", kinds.get(point.kind, ""), kinds.get(self.content["kind"], ""))
+                for point in self.overtaken
+                if point.kind != self.content["kind"]
+            ]
+            + [
+                (label, getattr(point, name), self.content[name])
+                for point in self.overtaken
+                for name, label in [("text", "Wat u wilt meegeven"), ("proposal", "Voorstel voor een andere tekst")]
+                if getattr(point, name) != self.content[name]
+            ]
+            + [
+                ("Schrap deze passage", YES_NO[point.proposes_deletion], YES_NO[self.content["proposes_deletion"]])
+                for point in self.overtaken
+                if point.proposes_deletion != self.content["proposes_deletion"]
+            ]
+        )
 
 
 class QuestionsForm(SealedForm):

@@ -52,6 +52,7 @@ class PartForm(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "cols": 80}),
     )
+    proposes_deletion = forms.BooleanField(label="Voorstel om de tekst te schrappen", required=False)
     kind = forms.ChoiceField(label="Soort", required=False, choices=[("", "Antwoord op een vraag"), *PointKind.choices])
     about = forms.ChoiceField(label="Over", required=False)  # the whole text has no key
 
@@ -70,6 +71,8 @@ class PartForm(forms.Form):
             self.add_error("kind", "Kies een soort bij een punt over een tekst.")
         if cleaned.get("proposal") and not (cleaned.get("text") and wording):
             self.add_error("proposal", "Schrijf dit bij een deel met een tekst, over een tekst uit de agenda.")
+        if cleaned.get("proposes_deletion") and (cleaned.get("proposal") or not (cleaned.get("text") and wording)):
+            self.add_error("proposes_deletion", "Kies dit bij een deel over een tekst, zonder een andere tekst.")
         return cleaned
 
     @property
@@ -78,6 +81,7 @@ class PartForm(forms.Form):
         return {
             "text": self.cleaned_data["text"],
             "proposal": self.cleaned_data["proposal"],
+            "proposes_deletion": self.cleaned_data["proposes_deletion"],
             "kind": self.cleaned_data["kind"],
             "wording": wording,
             "question": question,
@@ -106,7 +110,13 @@ class SimilarForm(forms.Form):
         field.widget.choices = [
             (
                 point.pk,
-                f"{round(point.similarity * 100)}% gelijk: {point.letter.sender}, over {point.subject}: {point.text}",
+                " ".join(
+                    [
+                        f"{round(point.similarity * 100)}% gelijk: {point.letter.sender}, over {point.subject}:",
+                        *(["(voorstel: schrap deze passage)"] if point.proposes_deletion else []),
+                        point.text,
+                    ]
+                ),
             )
             for point in found
         ]

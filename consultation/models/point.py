@@ -37,9 +37,17 @@ class PointKind(models.TextChoices):
     ERROR = "fout", "fout in de tekst"
 
 
-def fingerprint(*, kind="", text="", proposal=""):
+def fingerprint(*, kind="", text="", proposal="", proposes_deletion=False):
     """A short text that differs when what a point says differs."""
-    return blake2s("\0".join([kind, text, proposal]).encode(), digest_size=8).hexdigest()
+    said = [kind, text, proposal, *(["schrap"] if proposes_deletion else [])]
+    return blake2s("\0".join(said).encode(), digest_size=8).hexdigest()
+
+
+def proposal_heading(proposal, proposes_deletion):
+    """What stands above a proposal: for another text, or to delete the text; "" without one."""
+    if proposes_deletion:
+        return "Voorstel: schrap deze passage"
+    return "Voorstel voor een andere tekst" if proposal else ""
 
 
 class Point(models.Model):
@@ -82,6 +90,9 @@ class Point(models.Model):
     kind = models.CharField("soort", max_length=12, choices=PointKind, blank=True)
     text = models.TextField("tekst", max_length=POINT_LENGTH)
     proposal = models.TextField("voorstel voor een andere tekst", max_length=POINT_LENGTH, blank=True)
+    proposes_deletion = models.BooleanField(
+        "voorstel om de tekst te schrappen", default=False, help_text="Dan is er geen voorstel voor een andere tekst."
+    )
     # The key of the form that saved it last, so that one form never makes two points, however often it is sent.
     saved_in = models.UUIDField("opgeslagen in formulier", null=True, blank=True, editable=False)
     is_minority = models.BooleanField(
@@ -151,6 +162,11 @@ class Point(models.Model):
                 | Q(wording__isnull=True, quoted_text=""),
                 name="point_is_about_a_wording_or_a_question",
                 violation_error_message="Een punt gaat over een tekst, over een vraag, of over het geheel.",
+            ),
+            models.CheckConstraint(
+                condition=Q(proposes_deletion=False) | Q(proposal="", wording__isnull=False),
+                name="what_is_deleted_is_a_text_without_another",
+                violation_error_message="Schrap een tekst, of stel er een andere tekst voor. Niet allebei.",
             ),
             models.CheckConstraint(
                 condition=Q(is_minority=True) | Q(minority_of=""),
@@ -281,7 +297,14 @@ class Point(models.Model):
     @property
     def fingerprint(self):
         """Another one for other words; that of no words for a point that does not exist."""
-        return fingerprint(kind=self.kind, text=self.text, proposal=self.proposal)
+        return fingerprint(
+            kind=self.kind, text=self.text, proposal=self.proposal, proposes_deletion=self.proposes_deletion
+        )
+
+    @property
+    def proposal_heading(self):
+        """What stands above the proposal: for another text, or to delete the text; "" without a proposal."""
+        return proposal_heading(self.proposal, self.proposes_deletion)
 
     @property
     def proposed_change(self):

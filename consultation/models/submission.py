@@ -27,6 +27,7 @@ class PointContent(TypedDict):
     kind: str  # a PointKind, or ""
     text: str
     proposal: str
+    proposes_deletion: NotRequired[bool]
     is_minority: NotRequired[bool]
     minority_of: NotRequired[str]
     adopted_from: NotRequired[list[RungContent]]  # the lowest first

@@ -110,7 +110,8 @@ def said(point):
     if origin := provenance((below.letter.sender, below.letter.sent_at) for below in point.ladder):
         yield Paragraph(origin, small=True)
     yield Quote(point.text)
-    if point.proposal:
+    if point.proposal_heading:
+        yield Paragraph(f"{point.proposal_heading}:")
         yield ChangedText(point.quoted_text, point.proposal)
     if point.joined_by:
         yield Paragraph(point.joined_by, small=True)
@@ -161,6 +162,7 @@ OF_POINT = [
     (Column("Overgenomen van"), lambda point: "; ".join(below.letter.sender for below in point.ladder) or None),
     (Column("Tekst"), lambda point: point.text),
     (Column("Voorstel"), lambda point: point.proposal or None),
+    (Column("Schrap de passage"), lambda point: "ja" if point.proposes_deletion else None),
     (Column("Sluit aan"), lambda point: ", ".join(f"{kind.label}: {count}" for kind, count in point.endorsed) or None),
 ]
 OF_ANSWER = [

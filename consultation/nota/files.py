@@ -31,6 +31,7 @@ SAID = (
     "kind",
     "text",
     "proposal",
+    "proposes_deletion",
     "is_minority",
     "minority_of",
     "adopted_from",

@@ -28,6 +28,7 @@ class InventedPoint:
     theme: str
     text: str
     proposal: str = ""
+    proposes_deletion: bool = False
     minority_of: str = ""
     adopted_from: str = ""
     same_as: str = ""
@@ -157,6 +158,7 @@ def add_point(letter, point, wording, people):
         kind=point.kind,
         text=point.text,
         proposal=point.proposal,
+        proposes_deletion=point.proposes_deletion,
         is_minority=bool(point.minority_of),
         minority_of=point.minority_of,
         handler=people.get(SECRETARY),

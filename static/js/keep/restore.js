@@ -7,7 +7,8 @@ const restore = (() => {
   function fill({ form, isShared }, { texts, read }) {
     for (const [name, value] of Object.entries({ ...(isShared ? read : {}), ...texts })) {
       const field = form.elements[name];
-      if (field) field.value = value;
+      if (field?.type === "checkbox") field.checked = true; // what was not ticked is not there
+      else if (field) field.value = value;
     }
   }
 
