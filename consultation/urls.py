@@ -77,6 +77,7 @@ urlpatterns += [
                 path("versies/<int:sequence>/", letters.submission, name="submission"),
                 path("versies/<int:sequence>/ontvangstbewijs.pdf", letters.receipt, name="receipt"),
                 path("intrekken/", letters.withdraw, name="withdraw"),
+                path("opnieuw/", letters.begin_again, name="begin_again"),
                 path("verwijderen/", letters.discard, name="discard"),
                 path("punten/<int:point_pk>/", reacting.point, name="point"),
                 path("punten/<int:point_pk>/verwijderen/", letters.remove_point, name="remove_point"),

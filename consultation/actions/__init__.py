@@ -1,6 +1,7 @@
 """What is done with reactions and dossiers: each act is one function, in one transaction, with its rows locked."""
 
 from consultation.actions.answering import reopen, review, write_answer
+from consultation.actions.beginning_again import begin_again
 from consultation.actions.confirming import confirm, send_back
 from consultation.actions.entering import check, correct, register
 from consultation.actions.extending import extend
@@ -45,6 +46,7 @@ __all__ = [
     "adopt",
     "assent",
     "assign_points",
+    "begin_again",
     "begin_changes",
     "change_point",
     "check",

@@ -6,7 +6,7 @@ Everything here is private to its author. A reaction of somebody else does not e
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from consultation import actions, receipts, typed
 from consultation.access import form_page, not_open, own_letter, refused, signed_in
@@ -89,6 +89,7 @@ def letter(request, pk):
         "size": receipts.about_size(submissions[0]) if submissions else 0,
         "unsent_changes": unsent_changes(letter),
         "may_change": may_change,
+        "may_begin_again": letter.withdrawn_at and letter.consultation.is_open(),
         "links": links(letter, may_withdraw=may_change and may_take_back(request.user, letter)),
         "is_answered": letter.points.filter(answers__published_at__lte=timezone.now()).exists(),
     }
@@ -203,6 +204,19 @@ def withdraw(request, pk):
             return refused(request, letter.consultation, refusal, heading=NO_WITHDRAWAL)
         return redirect(letter)
     return render(request, "consultation/withdraw.html", {"letter": letter})
+
+
+@require_POST
+@signed_in
+def begin_again(request, pk):
+    """Goes on with the words of a letter that was withdrawn."""
+    letter = own_letter(request, pk)
+    try:
+        draft = actions.begin_again(letter=letter, by=request.user)
+    except actions.Refused as refusal:
+        return refused(request, letter.consultation, refusal)
+    messages.success(request, "Uw eerdere tekst staat hieronder, als concept. Lees haar na en verstuur haar.")
+    return redirect("consultation:review", draft.original.pk)
 
 
 @form_page
