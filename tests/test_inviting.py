@@ -12,6 +12,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from consultation import actions
 from consultation.actions.inviting import INVITATION_SALT, invitation_path
 from consultation.models import Invitation, InvitationState, SenderKind
+from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind, Partner, PartnerKind
 from partners.tiles import abbreviations, tile_map
 from tests.letters import close, letter
@@ -136,6 +137,15 @@ def test_what_is_wrong_is_said_and_nothing_is_saved(client, invited, typed, told
     page = client.post(invitation_path(invited), typed)
     assertContains(page, told, html=False)
     assert Invitation.objects.get(pk=invited.pk).updated_at == invited.updated_at
+
+
+@pytest.mark.parametrize(("after", "is_late"), [(0, False), (1, True)])
+def test_a_council_that_meets_after_the_closing_hears_so_at_once(client, invited, open_consultation, after, is_late):
+    meets = open_consultation.last_day + timedelta(days=after)
+    page = client.post(invitation_path(invited), {"plan": "handles", "handles_on": meets.isoformat()}, follow=True)
+    assert ("Vraag het regiobureau om meer tijd</a>" in page.text) == is_late
+    assert (f"{day(meets)} is te laat." in page.text) == is_late
+    assert (f"Behandelt op {day(meets)}, na het sluiten" in client.get(PAGE).text) == is_late
 
 
 def test_a_link_that_was_not_made_by_us_opens_nothing(client, invited):

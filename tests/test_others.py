@@ -163,3 +163,13 @@ def test_what_others_share_costs_the_same_for_more_points(
     with django_assert_num_queries(9):
         page = client.get(others(open_consultation))
     assert page.text.count("U bent aangesloten") == count
+
+
+def test_one_who_joins_reads_what_it_is_about(client, outsider, councillor, send, open_consultation, wording):
+    point = send(councillor, SenderKind.PERSONAL, text="De raad wil hier cijfers bij.").points.get()
+    client.force_login(outsider)
+    for address in (others(open_consultation), f"/punten/{point.pk}/aansluiten/"):
+        page = client.get(address).text
+        assert "<dt>De tekst</dt>" in page
+        assert wording.text in page.partition("<dt>De tekst</dt>")[2].partition("</dd>")[0]
+        assert "<dt>Wens</dt>" in page

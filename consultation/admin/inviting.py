@@ -33,7 +33,7 @@ class InvitationAdmin(admin.ModelAdmin):
 
     @admin.display(description="stand")
     def stand(self, invitation):
-        return InvitationState(invitation.state).label
+        return f"{InvitationState(invitation.state).label}{', na het sluiten' if invitation.is_late else ''}"
 
     @admin.action(description="Mail de uitnodiging opnieuw, ook aan wie later bekend werd", permissions=["change"])
     def invite_again(self, request, queryset):

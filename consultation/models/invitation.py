@@ -107,6 +107,11 @@ class Invitation(models.Model):
             "Een orgaan behandelt de tekst of ziet ervan af, niet allebei.",
         )
 
+    @property
+    def is_late(self):
+        """Whether the body handles the text when one can no longer react."""
+        return self.handles_on is not None and self.handles_on > self.consultation.last_day
+
 
 class Reminder(models.Model):
     """That a person was reminded of the end of a consultation, or asked not to be."""

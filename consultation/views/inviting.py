@@ -130,7 +130,9 @@ def reaction_of(letter):
 def words(invitation):
     """The state as the table says it: 'Behandelt op 3 december 2026'."""
     state = InvitationState(invitation.state)
-    return f"{state.label} op {day(invitation.handles_on)}" if state == InvitationState.HANDLES else state.label
+    if state != InvitationState.HANDLES:
+        return state.label
+    return f"{state.label} op {day(invitation.handles_on)}{', na het sluiten' if invitation.is_late else ''}"
 
 
 @unlisted
