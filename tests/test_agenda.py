@@ -87,13 +87,13 @@ def test_one_can_react_to_every_part_while_a_consultation_is_open(client, goal, 
         ("/consultaties/conceptagenda/reageren/RZ24-L1/", "Reageer op uitvoeringslijn 1"),
         ("/consultaties/conceptagenda/reageren/RZ24-L1.2/", "Reageer op opgave 1.2"),
     ]
-    assert "Reageren kan tot en met" in visible(page)
+    assert "Nog 8 dagen om te reageren, tot en met" in visible(page)
     assert "Voorbeeld" not in visible(page)
 
 
 def test_an_open_example_is_marked(client, goal, open_consultation):
     Consultation.objects.update(is_example=True)
-    assert "Voorbeeld Over deze tekst loopt nu een consultatie" in visible(client.get("/agenda/"))
+    assert "Voorbeeld Nog 8 dagen om te reageren" in visible(client.get("/agenda/"))
 
 
 def test_a_real_consultation_goes_before_an_example(client, goal, version, open_consultation):

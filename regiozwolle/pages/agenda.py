@@ -4,7 +4,7 @@ These pages stand under the roof: beside the text they show what figures and pro
 consultation is open on it, and the agenda itself knows none of those.
 """
 
-from django.db.models import Count, OuterRef, Prefetch, Subquery
+from django.db.models import Count, Exists, OuterRef, Prefetch, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -14,7 +14,8 @@ from django.views.decorators.vary import vary_on_headers
 from agenda.forms import AgendaFilter
 from agenda.models import Action, Element, Version
 from agenda.outline import chapters
-from consultation.models import Consultation
+from consultation.models import Consultation, Question
+from consultation.texts.marks import marks_of
 from partners.ground.templatetags.dutch import counted
 from partners.models import Partner
 from results.models import Indicator, Programme, Project
@@ -61,6 +62,10 @@ def read(request, version, *, path, title, crumbs=()):
         elements = narrowed(elements, form.narrow(in_version))
     is_today = not crumbs
     give_addresses(elements, version, of_version=version.is_published() and not is_today)
+    consultation = open_consultation(version)
+    marks = marks_of(request.user, consultation) if consultation and request.user.is_authenticated else {}
+    for element in elements:
+        element.marks = marks.get(element.code, [])
     template = "agenda/_passages.html" if request.htmx.target == "passages" else "agenda/agenda.html"
     return render(
         request,
@@ -73,7 +78,8 @@ def read(request, version, *, path, title, crumbs=()):
             "is_today": is_today,
             "form": form,
             "chapters": chapters(elements),
-            "consultation": open_consultation(version),
+            "consultation": consultation,
+            "marked": [element for element in elements if element.marks],
         },
     )
 
@@ -118,5 +124,9 @@ def count_linked(model):
 
 
 def open_consultation(version):
-    """The consultation on `version` that takes reactions now, a real one before an example; or None."""
-    return Consultation.objects.open().filter(version=version).order_by("is_example", "closes_at").first()
+    """The consultation on `version` that takes reactions now, a real one before an example; or None.
+
+    It says whether it `asks` questions about the whole.
+    """
+    found = Consultation.objects.open().filter(version=version).order_by("is_example", "closes_at")
+    return found.annotate(asks=Exists(Question.objects.filter(consultation=OuterRef("pk")))).first()
