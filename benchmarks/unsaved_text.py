@@ -155,7 +155,7 @@ class Typist:
 
     def begin(self, other=""):
         self.page.goto(self.site.address + FORM + other)
-        self.page.get_by_label("Wens:").check()
+        self.page.get_by_label("Wens").check()
         self.field.focus()
         self.text, self.typed, self.held = "", [(0.0, 0)], ""
 

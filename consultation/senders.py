@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from consultation.models.sender_kind import CONFIRMED_BY, GOVERNMENTS, SenderKind
@@ -24,11 +24,16 @@ class Sender:
     @property
     def label(self):
         """The choice in the words of the person who makes it: 'Namens de gemeenteraad van Zwolle'."""
-        body = self.mandate.body
+        names_body = self.sender_kind not in (SenderKind.PERSONAL, SenderKind.PARTY_GROUP)
+        return self.short_label if names_body else f"{self.short_label} ({self.mandate.body})"
+
+    @property
+    def short_label(self):
+        """The same to those who act for one body alone: 'Voor mijzelf, als raadslid'."""
         if self.sender_kind == SenderKind.PERSONAL:
-            return f"Voor mijzelf, als {self.mandate.get_capacity_display()} ({body})"
+            return f"Voor mijzelf, als {self.mandate.get_capacity_display()}"
         if self.sender_kind == SenderKind.PARTY_GROUP:
-            return f"Namens mijn fractie, {self.mandate.party_group} ({body})"
+            return f"Namens mijn fractie, {self.mandate.party_group}"
         return capfirst(self.in_name_of)
 
     @property
@@ -39,20 +44,6 @@ class Sender:
             capacity=self.mandate.get_capacity_display(),
             party_group=self.mandate.party_group,
         )
-
-    def explained(self, letters):
-        """The choice, with what its person should know before making it. `letters` are those they have."""
-        sentences = [self.label]
-        if letter := next((letter for letter in letters if self.fits(letter)), None):
-            whose = "Uw groep heeft" if self.sender_kind.is_shared else "U hebt"
-            number = letter.number and format_html('reactie <span class="nowrap">{}</span>', letter.number)
-            sentences.append(format_html("{} al {}", whose, number or "een concept"))
-        elif self.sender_kind.is_shared:
-            sentences.append("U schrijft die samen")
-        if self.sender_kind.follows_a_decision:
-            sentences.append("Versturen kan pas als het besluit is genomen")
-        # In one element, for beside a radio button each piece of text would stand apart.
-        return format_html("<span>{}</span>", format_html_join(". ", "{}", [(sentence,) for sentence in sentences]))
 
     @property
     def party_group(self):
@@ -93,6 +84,33 @@ def senders(user, on=None):
             if name not in found or sender.may_confirm:
                 found[name] = sender
     return list(found.values())
+
+
+def choices_of(senders, letters):
+    """(Key, label) of each of `senders`, to choose from. `letters` are those they have: the label says how far that is.
+
+    Each label is one element, for beside a radio button each piece of text would stand apart.
+    """
+    has_one_body = len({sender.mandate.body_id for sender in senders}) == 1
+    found = []
+    for sender in senders:
+        letter = next((letter for letter in letters if sender.fits(letter)), None)
+        label = sender.short_label if has_one_body else sender.label
+        begun = letter and format_html(' (<span class="nowrap">{}</span>)', letter.number or "concept")
+        found.append((sender.key, format_html("<span>{}{}</span>", label, begun or "")))
+    return found
+
+
+def about_choosing(senders):
+    """What one should know before choosing one of `senders`, in one or two sentences; "" for one's own name alone."""
+    shared = "Namens een fractie, raad of college schrijft u samen."
+    after = "Versturen namens een raad of college kan na het besluit."
+    return " ".join(
+        [
+            *([shared] if any(sender.sender_kind.is_shared for sender in senders) else []),
+            *([after] if any(sender.sender_kind.follows_a_decision for sender in senders) else []),
+        ]
+    )
 
 
 def sender_of(user, letter, on=None):

@@ -47,12 +47,12 @@ def test_the_name_one_wrote_in_before_is_told_and_not_chosen(client, group_membe
     own, group, _ = senders(group_member)
     for address in (FORM, QUESTIONS):
         page = client.get(address).text
-        assert f"{group.label}. Uw groep heeft al een concept" in page
-        assert f"{own.label}. " not in page
+        assert f'<span>{group.short_label} (<span class="nowrap">concept</span>)</span>' in page
+        assert f"<span>{own.short_label}</span>" in page
         assert "checked" not in page
     letter = send(letter)
     for address in (FORM, QUESTIONS):
-        told = f'{group.label}. Uw groep heeft al reactie <span class="nowrap">{letter.number}</span>'
+        told = f'<span>{group.short_label} (<span class="nowrap">{letter.number}</span>)</span>'
         assert told in client.get(address).text
 
 
@@ -60,9 +60,8 @@ def test_each_of_several_names_says_whether_a_decision_comes_first(client, clerk
     Mandate.objects.create(user=clerk, body=council, capacity=Capacity.COUNCILLOR, starts_on=date(2022, 3, 30))
     client.force_login(clerk)
     page = client.get(FORM).text
-    told = "Namens de gemeenteraad van Zwolle. U schrijft die samen. Versturen kan pas als het besluit is genomen"
-    assert told in page
-    assert page.count("Versturen kan pas als het besluit is genomen") == 1
+    assert "<span>Namens de gemeenteraad van Zwolle</span>" in page
+    assert page.count("Versturen namens een raad of college kan na het besluit.") == 1
 
 
 @pytest.mark.parametrize(
@@ -185,7 +184,9 @@ def test_a_council_says_when_it_decided(client, clerk, wording, open_consultatio
         assert "<p>Pas eerst dit aan:</p>" in page.text
     page = client.post(review, {"decided_on": "31-10-2022", "decision_url": "javascript:alert(1)"})
     assert "Fout: vul een heel adres in" in page.text
-    page = client.post(review, {"decided_on": "31-10-2022", "decision_url": "https://raad.example.org/1"}, follow=True)
+    decided = {"decided_on": "31-10-2022", "decision_url": "https://raad.example.org/1", "sharing": "openbaar"}
+    client.post(review, decided)
+    page = client.get(review, follow=True)
     letter.refresh_from_db()
     assert (letter.decided_on, letter.decision_url) == (date(2022, 10, 31), "https://raad.example.org/1")
     assert "31\N{NO-BREAK SPACE}oktober\N{NO-BREAK SPACE}2022" in page.text
@@ -197,7 +198,7 @@ def test_the_day_in_the_hint_is_one_the_form_takes(client, clerk, wording, open_
     review = f"/mijn-reacties/{letter.pk}/controleren/"
     day = re.search(r"Bijvoorbeeld (\d+-\d+-\d{4})\.", client.get(review).text).group(1)
     assert f"vul de dag in als dag, maand en jaar, zoals {day}" in client.post(review, {"decided_on": "gisteren"}).text
-    client.post(review, {"decided_on": day, "decision_url": "https://raad.example/besluit"})
+    client.post(review, {"decided_on": day, "decision_url": "https://raad.example/besluit", "sharing": "openbaar"})
     letter.refresh_from_db()
     assert letter.state == LetterState.SENT
     assert letter.decided_on == timezone.localdate() - timedelta(days=7)

@@ -4,24 +4,20 @@ import re
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from consultation import typed
 from consultation.forms.fields import OPTIONAL, LongText
 from consultation.models import Point, PointKind
 from consultation.models.point import fingerprint
+from consultation.senders import about_choosing, choices_of
 from partners.ground.forms import visible
 
 # What a point says that is written in the form.
 SAID_HERE = ("kind", "text", "proposal", "proposes_deletion")
 YES_NO = {True: "ja", False: "nee"}
 PRIMARY_KEY = re.compile(r"[1-9][0-9]{0,17}")
-KINDS = [
-    (PointKind.SUPPORT, "Steun: ik ben het met deze tekst eens"),
-    (PointKind.WISH, "Wens: ik wil iets toevoegen of veranderen"),
-    (PointKind.OBJECTION, "Bezwaar: ik ben het niet met deze tekst eens"),
-    (PointKind.QUESTION, "Vraag: ik wil iets weten"),
-    (PointKind.ERROR, "Fout in de tekst: er staat iets wat niet klopt"),
-]
+KINDS = [(kind, capfirst(kind.label)) for kind in PointKind]
 
 
 class SealedForm(forms.Form):
@@ -73,6 +69,8 @@ class SealedForm(forms.Form):
 class PointForm(SealedForm):
     """One point on one passage. A draft may be unfinished, but not empty."""
 
+    field_order = ("text", "kind", "sender", "proposal", "proposes_deletion")
+
     sender = forms.ChoiceField(
         label="Namens wie reageert u?",
         widget=forms.RadioSelect,
@@ -84,7 +82,7 @@ class PointForm(SealedForm):
     kind = forms.ChoiceField(
         label="Wat voor reactie is het?",
         choices=KINDS,
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect(attrs={"class": "in-line"}),
         error_messages={
             "required": "kies wat voor reactie het is",
             "invalid_choice": "kies wat voor reactie het is",
@@ -97,7 +95,7 @@ class PointForm(SealedForm):
     )
     proposal = LongText(
         label=f"Uw voorstel voor een andere tekst {OPTIONAL}",
-        help_text="Hier staat de tekst van nu. Verander wat u anders wilt. Laat u hem staan? Dan doet u geen voorstel.",
+        help_text="Hier staat de tekst van nu. Verander wat u anders wilt.",
         required=False,
     )
     proposes_deletion = forms.BooleanField(label="Schrap deze passage", required=False)
@@ -119,7 +117,8 @@ class PointForm(SealedForm):
             self.fields["sender"].widget = forms.HiddenInput()
             self.initial["sender"] = senders[0].key
         if senders:
-            self.fields["sender"].choices = [(key, sender.explained(letters)) for key, sender in self.senders.items()]
+            self.fields["sender"].choices = choices_of(senders, letters)
+            self.fields["sender"].help_text = about_choosing(senders)
         self.fields["proposal"].widget.attrs["rows"] = 4
         self.fields["kind"].required = self.fields["text"].required = not unfinished
 
@@ -134,6 +133,17 @@ class PointForm(SealedForm):
     def without_todays_words(self, proposal):
         """The words as they are now propose nothing."""
         return "" if proposal.split() == self.wording.text.split() else proposal
+
+    @property
+    def asks_sender(self):
+        """Whether there is more than one name to choose from."""
+        return "sender" in self.fields and not self.fields["sender"].widget.is_hidden
+
+    @property
+    def proposes(self):
+        """Whether something is proposed, or wrong in what is, so that it must be seen."""
+        said = self.without_todays_words(self["proposal"].value() or "")
+        return bool(said or self["proposes_deletion"].value() or {"proposal", "proposes_deletion"} & set(self.errors))
 
     @property
     def is_blank(self):

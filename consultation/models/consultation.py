@@ -182,6 +182,13 @@ class Consultation(Example):
         )
 
     @property
+    def term_left(self):
+        """The same in fewer words, to those who write."""
+        if self.is_open():
+            return f"{self.countdown}, tot en met {moment(self.last_minute)}."
+        return self.deadline_in_time
+
+    @property
     def grace_ends_at(self):
         """Until when those who were in time may still send, this moment itself not included."""
         return self.closes_at + GRACE

@@ -12,7 +12,7 @@ from consultation.access import form_page, is_in_place, no_mandate, own_letter, 
 from consultation.forms import PointForm, QuestionsForm
 from consultation.models import Letter
 from consultation.saving import answer_form, draw_form, may_be_unfinished, posted
-from consultation.senders import senders
+from consultation.senders import about_choosing, choices_of, senders
 
 
 @form_page
@@ -124,8 +124,11 @@ def answer_questions(request, consultation):
         return refused(request, consultation, actions.NOT_YOURS_NOW)
     letters = standing_letters(request.user, consultation)
     if sender is None:
-        explained = [(choice.key, choice.explained(letters)) for choice in choices]
-        page = {"consultation": consultation, "choices": explained}
+        page = {
+            "consultation": consultation,
+            "choices": choices_of(choices, letters),
+            "about_choosing": about_choosing(choices),
+        }
         return render(request, "consultation/questions_sender.html", page)
     letter = next((letter for letter in letters if sender.fits(letter)), None)
     written = written_answers(letter)

@@ -43,7 +43,7 @@ def begin(page, demo, code):
     page.goto(form_of(code, demo))
     if (own := page.get_by_label("Voor mijzelf, als raadslid")).count():
         own.check()
-    page.get_by_label("Wens:").check()
+    page.get_by_label("Wens").check()
     return page.get_by_label("Wat wilt u meegeven?")
 
 

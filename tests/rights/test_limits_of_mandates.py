@@ -10,7 +10,7 @@ from consultation.models import (
     Letter,
     SenderKind,
 )
-from consultation.senders import may_take_back, reads_others, sender_of, senders
+from consultation.senders import about_choosing, choices_of, may_take_back, reads_others, sender_of, senders
 from partners.models import Body, BodyKind, Capacity, Mandate
 from tests.letters import letter
 from tests.rights.writing import days
@@ -172,19 +172,35 @@ def test_one_works_in_a_letter_as_long_as_ones_mandate_lasts(council, councillor
 
 
 def test_each_choice_says_what_to_know_before_making_it(council, join):
-    personal, group, whole = senders(join("lid", party_group="Stadsbelang"))
-    assert personal.explained([]) == f"<span>Voor mijzelf, als raadslid ({council})</span>"
-    assert group.explained([]) == f"<span>Namens mijn fractie, Stadsbelang ({council}). U schrijft die samen</span>"
-    assert whole.explained([]) == (
-        f"<span>Namens de {council}. U schrijft die samen. Versturen kan pas als het besluit is genomen</span>"
-    )
+    personal, group, whole = found = senders(join("lid", party_group="Stadsbelang"))
+    assert choices_of(found, []) == [
+        (personal.key, "<span>Voor mijzelf, als raadslid</span>"),
+        (group.key, "<span>Namens mijn fractie, Stadsbelang</span>"),
+        (whole.key, f"<span>Namens de {council}</span>"),
+    ]
     own = Letter(body=council, sender_kind=SenderKind.PERSONAL)
     shared = Letter(body=council, sender_kind=SenderKind.PARTY_GROUP, party_group="Stadsbelang", number="RZ-1")
-    assert personal.explained([shared, own]).endswith(". U hebt al een concept</span>")
-    assert group.explained([own, shared]).endswith(
-        '. Uw groep heeft al reactie <span class="nowrap">RZ-1</span></span>'
-    )
-    assert "al" not in whole.explained([own, shared]).replace("als", "")
+    assert [label for _, label in choices_of(found, [shared, own])] == [
+        '<span>Voor mijzelf, als raadslid (<span class="nowrap">concept</span>)</span>',
+        '<span>Namens mijn fractie, Stadsbelang (<span class="nowrap">RZ-1</span>)</span>',
+        f"<span>Namens de {council}</span>",
+    ]
+
+
+def test_of_two_bodies_each_choice_says_which(council, other_council, join):
+    user = join("lid")
+    Mandate.objects.create(user=user, body=other_council, capacity=Capacity.COUNCILLOR, starts_on=date(2022, 3, 30))
+    labels = [label for _, label in choices_of(senders(user), [])]
+    assert f"<span>Voor mijzelf, als raadslid ({council})</span>" in labels
+    assert f"<span>Voor mijzelf, als raadslid ({other_council})</span>" in labels
+
+
+def test_what_one_should_know_is_said_once(join):
+    personal, group, whole = senders(join("lid", party_group="Stadsbelang"))
+    together = "Namens een fractie, raad of college schrijft u samen."
+    assert about_choosing([personal]) == ""
+    assert about_choosing([personal, group]) == together
+    assert about_choosing([personal, whole]) == f"{together} Versturen namens een raad of college kan na het besluit."
 
 
 @pytest.mark.parametrize(
