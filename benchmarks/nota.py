@@ -104,6 +104,7 @@ def fill(count):
             body=bodies[place % len(bodies)],
             sender_kind=SenderKind.PERSONAL,
             capacity="raadslid",
+            sharing="openbaar",
             state=LetterState.SENT,
             number=f"M-{place}",
             sent_at=sent_at,

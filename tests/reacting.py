@@ -30,7 +30,7 @@ def write(author, consultation, wording, *, sender_kind=None, **content):
 
 def send(letter, **choices):
     """Sends the letter as its writer would."""
-    return actions.send(letter=letter, by=letter.author, **choices)
+    return actions.send(letter=letter, by=letter.author, **{"sharing": "openbaar"} | choices)
 
 
 def fields(page):

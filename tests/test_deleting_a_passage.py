@@ -109,7 +109,7 @@ def test_a_change_of_the_letter_carries_it(sent_point):
 def test_others_read_it(client, outsider, sent_point):
     client.force_login(outsider)
     page = client.get("/consultaties/conceptagenda/anderen/").text
-    assert f"<p>{SAYS}:</p>" in page
+    assert f"<dt>{SAYS}</dt>" in page
     assert STRUCK in page
 
 

@@ -161,7 +161,11 @@ def test_answers_that_stand_under_each_others_question_change_places(secretary, 
     first = open_consultation.questions.get()
     second = open_consultation.questions.create(position=2, text="Wat mist u?")
     letter = Letter.objects.create(
-        consultation=open_consultation, body=council, sender_kind=SenderKind.PERSONAL, channel=Channel.LETTER
+        consultation=open_consultation,
+        body=council,
+        sender_kind=SenderKind.PERSONAL,
+        channel=Channel.LETTER,
+        sharing="openbaar",
     )
     letter.points.create(question=first, text="De fiets.")
     letter.points.create(question=second, text="De ambitie.")
@@ -289,3 +293,15 @@ def test_the_list_costs_the_same_for_more_letters(
     with django_assert_max_num_queries(9):
         page = desk.get(reverse("admin:consultation_enteredletter_changelist"))
     assert page.text.count("nog niet ingeschreven</a>") == count
+
+
+def test_who_may_read_what_is_typed_in_is_chosen_and_not_filled_in(desk, secretary, open_consultation, council):
+    page = desk.get(reverse("admin:consultation_enteredletter_add")).text
+    [sharing] = re.findall(r'<select name="sharing".*?</select>', page, re.DOTALL)
+    assert '<option value="" selected>' in sharing
+    letter = Letter.objects.create(
+        consultation=open_consultation, body=council, sender_kind=SenderKind.PERSONAL, channel=Channel.CALL
+    )
+    letter.points.create(text="De fiets.")
+    with pytest.raises(actions.Refused, match="Kies wie de reactie mag lezen."):
+        actions.register(letter=letter, by=secretary)

@@ -15,7 +15,7 @@ from partners.models import Body, BodyKind, Capacity, User
 from tests.reacting import hidden, review, together
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n"
-DECIDED = {"decided_on": "2022-11-14", "decision_url": "https://raad.voorbeeld.nl/besluit"}
+DECIDED = {"decided_on": "2022-11-14", "decision_url": "https://raad.voorbeeld.nl/besluit", "sharing": "openbaar"}
 
 
 def test_a_group_writes_one_letter_and_each_of_it_may(client, join, write):
@@ -71,7 +71,7 @@ def test_one_who_sends_sees_who_agrees_and_may_send_without(client, join, write)
     actions.assent(letter=letter, by=fenna, read_at=letter.updated_at.isoformat())
     client.force_login(frits)
     assert "Eén\N{NO-BREAK SPACE}lid is akkoord met de tekst van nu." in client.get(review(letter)).text
-    client.post(review(letter))
+    client.post(review(letter), {"sharing": "openbaar"})
     letter.refresh_from_db()
     assert letter.state == LetterState.SENT
     assert letter.confirmed_at == letter.sent_at
@@ -84,12 +84,12 @@ def test_one_who_agreed_with_what_was_sent_has_not_agreed_with_what_is_sent_anew
     fenna, frits = join("fenna", party_group="Stadsbelang"), join("frits", party_group="Stadsbelang")
     letter = write(fenna, SenderKind.PARTY_GROUP)
     actions.assent(letter=letter, by=fenna, read_at=letter.updated_at.isoformat())
-    letter = actions.send(letter=letter, by=fenna)
+    letter = actions.send(letter=letter, by=fenna, sharing="openbaar")
     assert [assent.user for assent in letter.assents.all()] == [fenna]
     changes = write(frits, SenderKind.PARTY_GROUP, text="Iets anders.")
     actions.assent(letter=letter, by=frits, read_at=changes.updated_at.isoformat())
     assert [assent.user for assent in letter.assents.all()] == [fenna]
-    actions.send(letter=letter, by=frits)
+    actions.send(letter=letter, by=frits, sharing="openbaar")
     assert [assent.user for assent in letter.assents.all()] == [frits]
 
 
@@ -158,7 +158,7 @@ def test_a_griffier_confirms_what_was_read_and_nothing_newer(client, councillor,
     client.force_login(clerk)
     read = hidden(client.get(address))
     actions.begin_changes(letter=letter)
-    actions.send(letter=letter, by=councillor, decided_on=date(2022, 11, 14))
+    actions.send(letter=letter, by=councillor, sharing="openbaar", decided_on=date(2022, 11, 14))
     page = client.post(address, read, follow=True)
     assert "De reactie is intussen gewijzigd." in page.text
     letter.refresh_from_db()
@@ -193,7 +193,7 @@ def test_what_counts_for_the_council_only_its_griffier_changes_or_withdraws(clie
     page = client.get(review(letter)).text
     assert "Alleen de griffier kan de wijziging versturen." in page
     with pytest.raises(actions.Refused, match="telt al mee"):
-        actions.send(letter=letter, by=councillor, decided_on=date(2022, 11, 14))
+        actions.send(letter=letter, by=councillor, sharing="openbaar", decided_on=date(2022, 11, 14))
     with pytest.raises(actions.Refused, match="telt al mee"):
         actions.withdraw(letter=letter, by=councillor)
     withdrawing = f"/mijn-reacties/{letter.pk}/intrekken/"
@@ -244,7 +244,7 @@ def test_a_point_climbs_from_member_to_group_to_council(client, join, clerk, wri
     copy = group.points.get(adopted_from=own)
     assert (copy.text, copy.kind, copy.quoted_text) == (own.text, own.kind, own.quoted_text)
     assert own.letter == personal
-    actions.send(letter=group, by=fenna)
+    actions.send(letter=group, by=fenna, sharing="openbaar")
 
     council = write(clerk, SenderKind.COUNCIL, text="Van de raad.")
     client.force_login(clerk)
@@ -258,7 +258,7 @@ def test_a_point_climbs_from_member_to_group_to_council(client, join, clerk, wri
     )
     sender_kinds = dict(Letter.objects.sent().per_sender_kind())
     assert sender_kinds == {SenderKind.PERSONAL: 1, SenderKind.PARTY_GROUP: 1}
-    council = actions.send(letter=council, by=clerk, decided_on=date(2022, 11, 14))
+    council = actions.send(letter=council, by=clerk, sharing="openbaar", decided_on=date(2022, 11, 14))
     document = receipts.receipt(council, council.submissions.get())
     assert f"Overgenomen van {said}" in str(document.blocks).replace("\\xa0", " ")
     kept = client.get(f"/mijn-reacties/{council.pk}/versies/1/").text.replace("\N{NO-BREAK SPACE}", " ")
@@ -288,7 +288,7 @@ def test_a_minority_stands_beside_the_majority(client, join, write):
     assert "<h1>Minderheid naast meerderheid</h1>" in client.get(address).text
     page = client.post(address, {"is_minority": "ja", "minority_of": "een deel van de fractie"}, follow=True)
     assert "<strong>Minderheidsstandpunt van een deel van de fractie</strong>" in page.text
-    client.post(review(letter))
+    client.post(review(letter), {"sharing": "openbaar"})
     assert (
         "<strong>Minderheidsstandpunt van een deel van de fractie</strong>"
         in client.get(f"/mijn-reacties/{letter.pk}/").text
@@ -315,6 +315,7 @@ def test_the_desk_sees_what_waits_and_the_decision(client, secretary, councillor
     letter = actions.send(
         letter=write(councillor, SenderKind.COUNCIL),
         by=councillor,
+        sharing="openbaar",
         decided_on=date(2022, 11, 14),
         decision_file=SimpleUploadedFile("a.pdf", PDF),
     )

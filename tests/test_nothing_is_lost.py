@@ -34,7 +34,8 @@ def test_an_expired_session_loses_nothing(member, councillor):
     page = member.get(FORM)
     assert "Noem ook het mkb.</textarea>" in page.text
     assert RESTORED in page.text
-    assertInHTML('<input type="radio" name="kind" value="wens" id="id_kind_1" required checked>', page.text)
+    chosen = '<input type="radio" name="kind" value="wens" class="in-line" id="id_kind_1" required checked>'
+    assertInHTML(chosen, page.text)
     assert "Fout:" not in page.text.split("<form")[0]
     member.post(FORM, fields(page) | WISH)
     assert Point.objects.get().text == "Noem ook het mkb."
@@ -138,7 +139,7 @@ def test_one_who_had_the_form_open_at_closing_can_still_send(
     close(open_consultation, ago=timedelta(minutes=5))
     page = member.post(FORM, opened(councillor, ago=timedelta(minutes=10)) | WISH | {"text": "Net op tijd."})
     review = page.headers["Location"]
-    assert member.post(review).headers["Location"] == review.removesuffix("controleren/")
+    assert member.post(review, {"sharing": "openbaar"}).headers["Location"] == review.removesuffix("controleren/")
     assert Letter.objects.get().points.last().text == "Net op tijd."
 
 
@@ -166,7 +167,7 @@ def test_just_after_closing_the_pages_say_until_when_this_letter_may_be_sent(
     page = member.get(f"{letter}punten/{draft.points.get(question=None).pk}/").text
     assert f"Daarom kunt u deze reactie nog versturen tot {until}." in page
     with django_capture_on_commit_callbacks(execute=True):
-        page = member.post(f"{letter}controleren/", follow=True).text
+        page = member.post(f"{letter}controleren/", {"sharing": "openbaar"}, follow=True).text
     assert "De consultatie is gesloten. Uw reactie staat vast." in page
     assert "De consultatie is gesloten. Wijzigen of intrekken kan niet meer." in mailoutbox[0].body
     assert member.post(letter).status_code == 409

@@ -123,7 +123,7 @@ PRIVATE = {
     ("consultation:others", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
     # A draft is its writer's own.
     ("consultation:letter", "draft"): ("in 302 404 404 404 404 404", "in 302 404 404 404 404 404"),
-    ("consultation:review", "draft"): ("in 200 404 404 404 404 404", "in 302 404 404 404 404 404"),
+    ("consultation:review", "draft"): ("in 200 404 404 404 404 404", "in 200 404 404 404 404 404"),
     ("consultation:submission", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:receipt", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:withdraw", "draft"): ("in 302 404 404 404 404 404", "in 302 404 404 404 404 404"),
@@ -143,10 +143,11 @@ PRIVATE = {
     ("consultation:submission", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:receipt", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:withdraw", "sent"): ("in 404 200 404 404 404 404", "in 404 302 404 404 404 404"),
+    ("consultation:begin_again", "sent"): ("405 405 405 405 405 405 405", "in 404 409 404 404 404 404"),
     ("consultation:answers", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:reopen", "sent"): ("in 404 200 404 404 404 404", "in 404 200 404 404 404 404"),
     # The letter of a party group is that of the writer and the member, who belong to it.
-    ("consultation:review", "group"): ("in 200 200 404 404 404 404", "in 302 302 404 404 404 404"),
+    ("consultation:review", "group"): ("in 200 200 404 404 404 404", "in 200 200 404 404 404 404"),
     ("consultation:point", "group"): ("in 200 200 404 404 404 404", "in 200 200 404 404 404 404"),
     ("consultation:remove_point", "group"): ("in 200 200 404 404 404 404", "in 302 302 404 404 404 404"),
     ("consultation:minority", "group"): ("in 200 200 404 404 404 404", "in 200 200 404 404 404 404"),

@@ -26,7 +26,7 @@ def letter(councillor, wording, open_consultation):
 
 @pytest.fixture
 def sent(letter, councillor):
-    return actions.send(letter=letter, by=councillor)
+    return actions.send(letter=letter, by=councillor, sharing="openbaar")
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def member(client, councillor):
 def change(letter, by, **content):
     draft = actions.begin_changes(letter=letter)
     actions.change_point(point=draft.points.get(), content=WISH | content, read=draft.points.get().fingerprint)
-    return actions.send(letter=letter, by=by)
+    return actions.send(letter=letter, by=by, sharing="openbaar")
 
 
 def test_page_and_mail_say_the_same_and_the_whole_text(
@@ -47,7 +47,7 @@ def test_page_and_mail_say_the_same_and_the_whole_text(
     open_consultation.answered_by = timezone.localdate() + timedelta(days=60)
     open_consultation.save()
     with django_capture_on_commit_callbacks(execute=True):
-        sent = actions.send(letter=letter, by=councillor)
+        sent = actions.send(letter=letter, by=councillor, sharing="openbaar")
     page = member.get(f"/mijn-reacties/{sent.pk}/").text
     (mail,) = mailoutbox
     html = mail.alternatives[0].content

@@ -58,7 +58,7 @@ def test_with_three_days_to_go_those_who_have_not_begun_get_one_mail(councillor,
 
 def test_a_draft_is_reminded_of_and_what_was_sent_is_not(councillor, outsider, wording, open_consultation):
     draft = write(councillor, open_consultation, wording)
-    actions.send(letter=write(outsider, open_consultation, wording), by=outsider)
+    actions.send(letter=write(outsider, open_consultation, wording), by=outsider, sharing="openbaar")
     near(open_consultation)
     assert reminded() == [councillor.email]
     assert "U hebt geschreven, maar nog niet verstuurd:" in OUTBOX[-1].body
@@ -66,7 +66,7 @@ def test_a_draft_is_reminded_of_and_what_was_sent_is_not(councillor, outsider, w
 
 
 def test_changes_that_were_not_sent_are_reminded_of(councillor, wording, open_consultation):
-    sent = actions.send(letter=write(councillor, open_consultation, wording), by=councillor)
+    sent = actions.send(letter=write(councillor, open_consultation, wording), by=councillor, sharing="openbaar")
     actions.begin_changes(letter=sent)
     near(open_consultation)
     assert reminded() == [councillor.email]

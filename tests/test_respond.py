@@ -31,7 +31,7 @@ def test_a_council_member_reacts_from_passage_to_receipt(
     assert letter.state == LetterState.DRAFT
 
     with django_capture_on_commit_callbacks(execute=True):
-        page = client.post(page.redirect_chain[-1][0], follow=True)
+        page = client.post(page.redirect_chain[-1][0], {"sharing": "openbaar"}, follow=True)
     letter.refresh_from_db()
     assert page.redirect_chain == [(f"/mijn-reacties/{letter.pk}/", 302)]
     assert re.fullmatch(rf"RZ-{timezone.localdate().year}-\d{{4,}}", letter.number)
@@ -85,7 +85,7 @@ def test_a_draft_may_be_unfinished_and_is_finished_later(member):
     assert "Uw reactie is nog niet verstuurd" in page.text
     point = letter.points.get()
     fill(member, f"/mijn-reacties/{letter.pk}/punten/{point.pk}/", {"kind": "vraag", "text": "Wie doet dit?"})
-    page = member.post(review, follow=True)
+    page = member.post(review, {"sharing": "openbaar"}, follow=True)
     letter.refresh_from_db()
     assert letter.state == LetterState.SENT
     assert "Wie doet dit?" in page.text

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
@@ -15,7 +16,7 @@ from partners.models import Body, BodyKind, Capacity, Mandate, User
 from tests.reacting import review
 
 PDF = b"%PDF-1.7\n1 0 obj\n<< >>\nendobj\n%%EOF\n"
-DECIDED = {"decided_on": "2022-11-14", "decision_url": "https://raad.voorbeeld.nl/besluit"}
+DECIDED = {"decided_on": "2022-11-14", "decision_url": "https://raad.voorbeeld.nl/besluit", "sharing": "openbaar"}
 
 
 def test_each_capacity_has_its_names(zwolle, council):
@@ -66,7 +67,7 @@ def test_only_a_pdf_proves_a_decision(client, clerk, write, settings, content, s
     letter = write(clerk, SenderKind.COUNCIL)
     client.force_login(clerk)
     upload = SimpleUploadedFile("besluit.pdf", content, content_type="application/pdf")
-    page = client.post(review(letter), {"decided_on": "2022-11-14", "decision_file": upload})
+    page = client.post(review(letter), {"decided_on": "2022-11-14", "decision_file": upload, "sharing": "openbaar"})
     assert f"Fout: {says}" in page.text
     letter.refresh_from_db()
     assert (letter.state, bool(letter.decision_file)) == (LetterState.DRAFT, False)
@@ -86,7 +87,7 @@ def test_a_council_shows_its_decision_by_a_link_or_a_file(client, clerk, write):
     page = client.post(review(letter), {"decided_on": "2022-11-14"})
     assert "Fout: vul in waar het besluit staat, of kies een bestand" in page.text
     upload = SimpleUploadedFile("../../geheim/Jan de Vries.pdf", PDF, content_type="text/html")
-    client.post(review(letter), {"decided_on": "2022-11-14", "decision_file": upload})
+    client.post(review(letter), {"decided_on": "2022-11-14", "decision_file": upload, "sharing": "openbaar"})
     letter.refresh_from_db()
     assert letter.state == LetterState.SENT
     assert re.fullmatch(r"besluiten/[a-z0-9]+\.pdf", letter.decision_file.name)
@@ -153,7 +154,6 @@ def test_the_choice_is_made_when_sending_and_said_on_the_receipt(client, council
     client.force_login(councillor)
     page = client.get(review(letter)).text
     assert page.count('name="sharing"') == 3
-    assert re.findall(r'name="sharing" value="([^"]+)"[^>]* checked', page) == ["openbaar"]
     assert "Iedereen: eerst raden, Staten en colleges, na inloggen. Na sluiting staat de reactie op deze site" in page
     page = client.post(review(letter), {"sharing": "eigen-raad"}, follow=True)
     says = "<div><dt>Te lezen door</dt><dd>Alleen mijn eigen raad, college of organisatie</dd></div>"
@@ -191,3 +191,24 @@ def test_a_group_is_never_signed_by_one_name(client, join, write):
     client.post(review(letter), {"sharing": "openbaar", "show_name": "ja"})
     letter.refresh_from_db()
     assert letter.signed_name == ""
+
+
+def test_nobody_but_the_sender_chooses_who_may_read_it(member, councillor, write):
+    letter = write(councillor, SenderKind.PERSONAL)
+    assert letter.sharing == ""
+    page = member.get(review(letter)).text
+    assert 'name="sharing" value="openbaar"' in page
+    assert not re.search(r'name="sharing"[^>]* checked', page)
+    page = member.post(review(letter), {"show_name": "ja"})
+    assert "Fout: kies wie deze reactie mag lezen" in page.text
+    assert re.search(r'name="show_name"[^>]* checked', page.text)
+    letter.refresh_from_db()
+    assert letter.state == LetterState.DRAFT
+    with pytest.raises(IntegrityError, match="what_was_sent_says_who_may_read_it"), transaction.atomic():
+        Letter.objects.filter(pk=letter.pk).update(state="verstuurd", number="RZ-1", sent_at=timezone.now())
+
+
+def test_a_change_begins_with_what_was_chosen_before(member, councillor, send):
+    letter = send(councillor, SenderKind.PERSONAL, sharing=Sharing.OWN)
+    actions.begin_changes(letter=letter)
+    assert re.search(r'name="sharing" value="eigen-raad"[^>]* checked', member.get(review(letter)).text)

@@ -21,7 +21,7 @@ from tests.reacting import MINE, QUESTIONS, WISH, close, fill, send, write
 def test_sending_twice_is_sending_once(member, draft, mailoutbox, django_capture_on_commit_callbacks):
     review = f"/mijn-reacties/{draft.pk}/controleren/"
     with django_capture_on_commit_callbacks(execute=True):
-        first, second = member.post(review), member.post(review)
+        first, second = (member.post(review, {"sharing": "openbaar"}) for _ in range(2))
     assert first.headers["Location"] == second.headers["Location"] == f"/mijn-reacties/{draft.pk}/"
     assert len(mailoutbox) == 1
     assert draft.submissions.count() == 1
@@ -77,7 +77,7 @@ def test_a_mandate_that_ended_cannot_send(member, draft, councillor):
     page = member.get(review)
     assert "Bij uw account staat niet meer dat u in deze hoedanigheid mag reageren." in page.text
     assert "<button" not in page.text
-    page = member.post(review, follow=True)
+    page = member.post(review, {"sharing": "openbaar"}, follow=True)
     assert "Uw reactie is niet verstuurd. Bij uw account staat niet meer" in page.text
     draft.refresh_from_db()
     assert draft.state == LetterState.DRAFT
@@ -87,7 +87,7 @@ def test_a_mandate_that_ended_cannot_send(member, draft, councillor):
 
 def test_a_letter_without_points_cannot_be_sent(member, draft):
     draft.points.all().delete()
-    page = member.post(f"/mijn-reacties/{draft.pk}/controleren/")
+    page = member.post(f"/mijn-reacties/{draft.pk}/controleren/", {"sharing": "openbaar"})
     assert "Er staat nog niets in uw reactie." in page.text
     with pytest.raises(actions.Refused):
         send(draft)
@@ -99,7 +99,7 @@ def test_after_closing_a_draft_is_kept_and_cannot_be_sent(member, draft, open_co
     page = member.get(review)
     assert "De consultatie is gesloten. Versturen kan niet meer." in page.text
     assert "Noem ook het mkb." in page.text
-    page = member.post(review, follow=True)
+    page = member.post(review, {"sharing": "openbaar"}, follow=True)
     assert "Uw reactie is niet verstuurd. Deze consultatie neemt geen reacties meer aan." in page.text
     draft.refresh_from_db()
     assert draft.state == LetterState.DRAFT
@@ -119,7 +119,7 @@ def test_what_was_sent_stands_until_the_change_is_sent(member, sent, wording, op
     assert "Noem het mkb twee keer." not in page.text
     assert "u hebt wijzigingen die nog niet zijn verstuurd" in member.get(MINE).text
 
-    page = member.post(f"/mijn-reacties/{sent.pk}/controleren/", follow=True)
+    page = member.post(f"/mijn-reacties/{sent.pk}/controleren/", {"sharing": "openbaar"}, follow=True)
     again = Letter.objects.get()
     assert again.number == sent.number
     assert [(point.pk, point.text) for point in again.points.order_by("pk")][0] == (old.pk, "Noem het mkb twee keer.")
@@ -139,7 +139,7 @@ def test_a_change_is_told_apart_from_the_first_sending(member, sent, mailoutbox,
     assert "<dt>Verstuurd</dt>" in page.text
     actions.begin_changes(letter=sent)
     mailoutbox.clear()
-    page = member.post(f"/mijn-reacties/{sent.pk}/controleren/", follow=True)
+    page = member.post(f"/mijn-reacties/{sent.pk}/controleren/", {"sharing": "openbaar"}, follow=True)
     sent.refresh_from_db()
     assert f"<title>Uw wijziging is ontvangen: {sent.number}" in page.text
     assert "<h1>Uw wijziging is ontvangen</h1>" in page.text

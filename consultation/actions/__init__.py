@@ -1,7 +1,6 @@
 """What is done with reactions and dossiers: each act is one function, in one transaction, with its rows locked."""
 
 from consultation.actions.answering import reopen, review, write_answer
-from consultation.actions.beginning_again import begin_again
 from consultation.actions.confirming import confirm, send_back
 from consultation.actions.entering import check, correct, register
 from consultation.actions.extending import extend
@@ -23,7 +22,7 @@ from consultation.actions.reacting import (
 )
 from consultation.actions.refusal import Overtaken
 from consultation.actions.reminding import remind
-from consultation.actions.sending import COUNTS_ALREADY, send, withdraw
+from consultation.actions.sending import COUNTS_ALREADY, begin_again, send, withdraw
 from consultation.actions.sorting import (
     assign_points,
     merge_points,

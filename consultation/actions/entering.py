@@ -44,6 +44,7 @@ def problems(letter):
     points = list(letter.points.with_subject())
     hindrances = [
         (not points, "Voeg minstens één punt toe."),
+        (not letter.sharing, "Kies wie de reactie mag lezen."),
         (letter.asks_for_decision and not letter.decided_on, "Vul in op welke dag het orgaan dit besloot."),
         (still_talks(letter.table), "De avond loopt nog. Wie verslag doet, kan nog wijzigen."),
         (letter.revises and is_handled(letter.revises), HANDLED),

@@ -8,9 +8,9 @@ from django.utils.crypto import get_random_string
 from consultation.actions.answering import look_again
 from consultation.actions.confirming import ask_to_confirm
 from consultation.actions.holding import hold
-from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, SAID
+from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, SAID, draft_letter, mark_changed
 from consultation.mails import RECEIVED, WITHDRAWN
-from consultation.models import Letter, LetterState, Sharing, Submission
+from consultation.models import Letter, LetterState, Point, Submission
 from consultation.models.submission import PointContent, RungContent, SubmissionContent
 from consultation.receipts import mail_terms, next_steps, points_of
 from consultation.senders import may_take_back, sender_of
@@ -18,6 +18,7 @@ from partners.ground import files, history, mail
 from partners.ground.refusal import Refused
 
 COUNTS_ALREADY = "Deze reactie telt al mee. Alleen de griffier of secretaris kan haar wijzigen of intrekken."
+NOT_WITHDRAWN = "Deze reactie is niet ingetrokken. U kunt haar wijzigen."
 
 
 @history.act("reactie verstuurd")
@@ -25,10 +26,10 @@ def send(
     *,
     letter,
     by,
+    sharing,
     decided_on=None,
     decision_url="",
     decision_file=None,
-    sharing=Sharing.PUBLIC,
     show_name=False,
 ):
     """Sends the draft of `letter`: gives it a number, keeps what it said, and mails a receipt. Returns the letter.
@@ -201,6 +202,37 @@ def withdraw(*, letter, by):
     letter.save()
     mail_receipt(WITHDRAWN, letter, to=by)
     return letter
+
+
+@history.act("reactie opnieuw begonnen")
+def begin_again(*, letter, by):
+    """The draft of `by` in the name of a withdrawn `letter`, with its words. What was withdrawn stays as it was.
+
+    What somebody began since stays too: only points that do not stand there yet come beside it, so that doing it twice
+    is doing it once. Raises Refused.
+    """
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    if letter.state != LetterState.WITHDRAWN:
+        raise Refused(NOT_WITHDRAWN)
+    consultation = hold(letter.consultation)
+    if not consultation.is_open():
+        raise Refused(CLOSED)
+    sender = sender_of(by, letter)
+    if sender is None:
+        raise Refused(NOT_YOURS_NOW)
+    draft = draft_letter(author=by, consultation=consultation, sender=sender, begun_at=timezone.now())
+    held = list(draft.points.whole())
+    stands = {(point.wording_id, point.question_id, point.fingerprint) for point in held}
+    answered = {point.question_id for point in held if point.question_id}
+    new = [
+        Point(letter=draft, **{name: getattr(point, name) for name in SAID})
+        for point in letter.points.whole().order_by("pk")
+        if (point.wording_id, point.question_id, point.fingerprint) not in stands and point.question_id not in answered
+    ]
+    if new:
+        Point.objects.bulk_create(new)
+        mark_changed(draft)
+    return draft
 
 
 def mail_receipt(kind, letter, *, to):

@@ -12,6 +12,7 @@ from consultation.models import (
     Letter,
     LetterState,
     SenderKind,
+    Sharing,
     TableSession,
 )
 from consultation.models.table import attendance_state
@@ -48,6 +49,7 @@ def report(*, table, answers, attendance, form=None, read=None, sat="", autosave
             table=table,
             sender_kind=SenderKind.TABLE,
             channel=Channel.TABLE,
+            sharing=Sharing.PUBLIC,  # its page says so
             received_on=timezone.localdate(),
         )
     write_answers(letter, answers=answers, form=form, read=read, autosaved=autosaved)

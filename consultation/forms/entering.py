@@ -35,7 +35,8 @@ class LetterForm(forms.ModelForm):
             self.fields["channel"].choices = [pair for pair in Channel.choices if pair[0] != Channel.SITE]
             self.fields["letter_text"].widget.attrs["rows"] = 14
             self.fields["body"].help_text = ""
-            self.fields["body"].required = self.fields["received_on"].required = True
+            for name in ("body", "received_on", "sharing"):
+                self.fields[name].required = True
 
     def clean(self):
         super().clean()

@@ -45,8 +45,10 @@ class ReviewForm(forms.Form):
         help_text="Het secretariaat leest elke reactie. U krijgt altijd antwoord.",
         choices=SHARING,
         widget=forms.RadioSelect,
-        required=False,
-        error_messages={"invalid_choice": "kies wie deze reactie mag lezen"},
+        error_messages={
+            "required": "kies wie deze reactie mag lezen",
+            "invalid_choice": "kies wie deze reactie mag lezen",
+        },
     )
     show_name = forms.MultipleChoiceField(
         label="Uw naam",
@@ -105,10 +107,6 @@ class ReviewForm(forms.Form):
         if decided_on > timezone.localdate():
             raise forms.ValidationError("vul een dag in die al is geweest. Pas na het besluit kunt u versturen.")
         return decided_on
-
-    def clean_sharing(self):
-        """As chosen; without a choice it stays as it was."""
-        return self.cleaned_data["sharing"] or self.initial["sharing"]
 
     def clean_show_name(self):
         return bool(self.cleaned_data["show_name"])

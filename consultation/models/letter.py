@@ -83,7 +83,8 @@ class Letter(models.Model):
         blank=True,
         related_name="letters",
     )
-    sharing = models.CharField("te lezen door", max_length=12, choices=Sharing, default=Sharing.PUBLIC)
+    # Nobody's words are for everyone by default: it is empty until somebody chooses.
+    sharing = models.CharField("te lezen door", max_length=12, choices=Sharing, blank=True)
     # A copy, so that it says what it said when its writer is erased or married; the choice is made at sending.
     signed_name = models.CharField(
         "naam op de site",
@@ -145,7 +146,11 @@ class Letter(models.Model):
         constraints = [
             known("sender_kind", SenderKind, model="letter"),
             known("state", LetterState, model="letter"),
-            known("sharing", Sharing, model="letter"),
+            models.CheckConstraint(
+                condition=Q(sharing__in=Sharing.values) | Q(sharing="", number__isnull=True),
+                name="what_was_sent_says_who_may_read_it",
+                violation_error_message="Kies wie deze reactie mag lezen.",
+            ),
             known("channel", Channel, model="letter"),
             names_its_party_group(model="letter"),
             models.UniqueConstraint(

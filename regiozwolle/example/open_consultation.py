@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agenda.models import Wording
 from consultation import actions
-from consultation.models import Consultation, Letter, PointKind, SenderKind, Submission
+from consultation.models import Consultation, Letter, PointKind, SenderKind, Sharing, Submission
 from consultation.senders import senders
 from partners.models import Body, User
 from regiozwolle.example.people import COUNCILLOR
@@ -159,7 +159,7 @@ def react(consultation, reactions):
                 opened_at=timezone.now(),
             )
             if reaction.sender_kind == SenderKind.PARTY_GROUP:
-                actions.send(letter=point.letter, by=point.letter.author)
+                actions.send(letter=point.letter, by=point.letter.author, sharing=Sharing.PUBLIC)
 
 
 def move(consultation, *, by):

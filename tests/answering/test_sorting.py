@@ -134,7 +134,7 @@ def test_what_its_sender_changes_is_one_point_again_and_its_answer_is_reviewed_a
     for point, text in zip(copy.points.order_by("pk"), ("Eén.", "Anders.", "Ook anders."), strict=True):
         content = {"kind": "wens", "text": text, "proposal": ""}
         actions.change_point(point=point, content=content, read=point.fingerprint)
-    actions.send(letter=sent, by=councillor)
+    actions.send(letter=sent, by=councillor, sharing="openbaar")
     assert [point.text for point in Point.objects.counted().order_by("pk")] == ["Anders.", "Ook anders.", "A", "B"]
     assert stage(third) == AnswerStage.DRAFTED
     assert answer.states.last().act == "de afzender wijzigde het punt"

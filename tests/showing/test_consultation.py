@@ -24,6 +24,7 @@ def respond(
         author=author,
         sender_kind=sender_kind,
         capacity="raadslid",
+        sharing="openbaar",
         decided_on=date(2023, 1, 16) if sender_kind in (SenderKind.COUNCIL, SenderKind.EXECUTIVE) else None,
         state=state,
         number=number if sent else None,

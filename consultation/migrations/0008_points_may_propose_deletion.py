@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agenda', '0002_key_points'),
-        ('consultation', '0006_limits_of_points'),
+        ('consultation', '0007_files_in_the_database'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
