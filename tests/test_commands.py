@@ -30,6 +30,16 @@ PRODUCTION = {
     "DATABASE_URL": "postgres://portal@127.0.0.1:1/portal",
 }
 
+# A file that somebody sent, as the portal keeps it.
+A_FILE = """
+with file as (
+    insert into ground_storedfile (name, content_type, size, sha256, made_at)
+    values ('besluiten/x.pdf', 'application/pdf', 8, repeat('0', 64), now()) returning id
+)
+insert into ground_filechunk (file_id, position, content) select id, 0, '%PDF-1.7'::bytea from file returning id
+"""
+BYTES = "select content from ground_filechunk"
+
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory):
@@ -318,9 +328,11 @@ def test_the_demo_goes_from_nothing_to_a_working_portal_and_keeps_what_one_chang
         (account,) = re.findall(r"^ +(raadslid@\S+)", demo.printed, re.MULTILINE)
         assert demo.ask(f"select is_active from partners_user where email = '{account}'") == (True,)
         assert refusal(project, "demo", PORT=port).startswith(f"Poort {port} is al in gebruik: ")
-        before = demo.ask(counts)
+        demo.ask(A_FILE)
+        before, content = demo.ask(counts), demo.ask(BYTES)
         back_up_and_restore(demo, into="portal_terug", by="portal")
         assert demo.ask(counts, database="portal_terug") == before
+        assert demo.ask(BYTES, database="portal_terug") == content == (b"%PDF-1.7",)
         demo.ask("select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid()")
         assert {demo.get("/")[0] for _ in range(8)} == {200}, "a server that was started again costs no page"
         demo.ask("update partners_partner set website = 'https://gewijzigd.example' where slug = 'zwolle' returning 1")

@@ -7,12 +7,13 @@ from io import BytesIO
 import psycopg
 import pytest
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, connection, models, transaction
 from django.test import Client
 from pytest_django.asserts import assertContains
 
-from consultation.models import SenderKind
+from consultation.models import LetterState, SenderKind
 from partners.ground import files
 from partners.ground.models import CHUNK, FileChunk, StoredFile
 from tests.test_senders import PDF
@@ -211,6 +212,32 @@ def test_who_may_not_read_the_letter_learns_nothing_of_its_file(decided, outside
     assert other.get(address).status_code == 404
     mark = f'"{decided.decision_file.sha256}"'
     assert other.get(address, headers={"If-None-Match": mark}).status_code == 404
+
+
+# What PostgreSQL says when its disk is full, at the second piece of a file.
+FULL = """
+create function no_room() returns trigger language plpgsql as $$ begin
+    raise exception 'could not extend file' using errcode = 'disk_full';
+end $$;
+create trigger no_room before insert on ground_filechunk for each row when (new.position = 1)
+    execute function no_room();
+"""
+
+
+def test_a_full_disk_leaves_no_half_file_and_the_letter_as_it_was(client, clerk, write, caplog):
+    with connection.cursor() as cursor:
+        cursor.execute(FULL)
+    letter = write(clerk, SenderKind.COUNCIL)
+    client.force_login(clerk)
+    upload = SimpleUploadedFile("a.pdf", PDF + b"\n" * CHUNK + b"%%EOF")
+    sent = {"decided_on": "2022-11-14", "decision_file": upload}
+    page = client.post(f"/mijn-reacties/{letter.pk}/controleren/", sent, follow=True)
+    assertContains(page, "Uw reactie is niet verstuurd. Er is nu geen ruimte om het bestand te bewaren.")
+    assertContains(page, "Noem ook het mkb.")
+    letter.refresh_from_db()
+    assert (letter.state, letter.decision_file) == (LetterState.DRAFT, None)
+    assert (StoredFile.objects.count(), FileChunk.objects.count()) == (0, 0)
+    assert "There is no room for the file besluiten/" in caplog.text
 
 
 @pytest.mark.django_db(transaction=True)

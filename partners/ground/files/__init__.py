@@ -10,33 +10,46 @@ StoredFile, with PROTECT: no file goes while somebody still points at it.
 Where the bytes lie is known here and in `StoredFile.pieces` only.
 """
 
+import logging
 from hashlib import sha256
 from io import BytesIO
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import ProtectedError
+from psycopg.errors import DiskFull
 
 from partners.ground.files.answers import attached
 from partners.ground.models import CHUNK, FileChunk, StoredFile
+from partners.ground.refusal import Refused
 
 __all__ = ["attached", "clear_unused", "fill", "store"]
 
+logger = logging.getLogger(__name__)
 
-@transaction.atomic
+NO_ROOM = "Er is nu geen ruimte om het bestand te bewaren. Uw tekst staat er nog. Probeer het over een uur opnieuw."
+
+
 def store(content, *, name, content_type):
     """Stores `content`, bytes or a file that can be read twice, and returns its StoredFile.
 
     The same bytes are stored once: then it is the file that was there, under its first name. Point at it within the
-    same transaction, for what nothing points at is cleared.
+    same transaction, for what nothing points at is cleared. Raises Refused when the disk of the database is full.
     """
     content = BytesIO(content) if isinstance(content, bytes) else content
     digest, size = measured(content)
-    # Locked, so that nobody clears it before something points at it.
-    stored, is_new = StoredFile.objects.select_for_update().get_or_create(
-        sha256=digest, defaults={"name": name, "content_type": content_type, "size": size}
-    )
-    if is_new:
-        write(stored, content)
+    try:
+        with transaction.atomic():
+            # Locked, so that nobody clears it before something points at it.
+            stored, is_new = StoredFile.objects.select_for_update().get_or_create(
+                sha256=digest, defaults={"name": name, "content_type": content_type, "size": size}
+            )
+            if is_new:
+                write(stored, content)
+    except OperationalError as error:
+        if isinstance(error.__cause__, DiskFull):
+            logger.error("There is no room for the file %s of %s bytes.", name, size)
+            raise Refused(NO_ROOM) from error
+        raise
     return stored
 
 
