@@ -202,6 +202,12 @@ EMAIL_USE_TLS = ENVIRONMENT.get("EMAIL_USE_TLS", "1") == "1"
 EMAIL_TIMEOUT = 10  # seconds
 EMAIL_USE_LOCALTIME = True  # in its Date
 EMAIL_SUBJECT_PREFIX = ""
+# An attempt that began so many seconds ago was interrupted: the mail server has EMAIL_TIMEOUT for each answer.
+MAIL_INTERRUPTED = 120
+# Seconds until a mail that did not leave is tried again, at first and at most.
+MAIL_FIRST_PAUSE, MAIL_LONGEST_PAUSE = 20, 120
+# When the worker looks whether something waits that nobody told it of, as cron writes it.
+MAIL_LOOK = "* * * * *"
 EMAIL_FILE_PATH = BASE_DIR / "var" / "mail"
 if not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

@@ -5,14 +5,17 @@ import socket
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core import mail as django_mail
 from django.core.mail.backends.locmem import EmailBackend
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from partners.ground import mail
 from partners.ground.mail import sending
 from partners.ground.models import Mail, MailPriority, MailState
+from partners.ground.tasks import HELPERS, MANY, do_again_what_was_left, look_after_mail, send_waiting_mail
 from regiozwolle.mails import CODE
 
 KIND = "consultation/email/reminder"
@@ -103,7 +106,7 @@ def test_what_was_refused_for_now_is_tried_again(outbox, mail_server):
     sending.send_waiting()
     later = Mail.objects.get()
     assert (later.state, later.answer) == (MailState.WAITING, "452 Mailbox full")
-    assert later.due_at >= before + sending.FIRST_PAUSE
+    assert later.due_at >= before + timedelta(seconds=settings.MAIL_FIRST_PAUSE)
     mail_server.clear()
     assert sending.send_waiting() == 0
     Mail.objects.update(due_at=timezone.now())
@@ -119,10 +122,14 @@ def test_a_mail_server_that_is_away_is_asked_once_and_loses_nothing(outbox, mail
     assert sorted(Mail.objects.values_list("attempts", flat=True)) == [0, 0, 0, 0, 1]
     assert set(Mail.objects.values_list("state", flat=True)) == {MailState.WAITING}
     assert not Mail.objects.filter(is_uncertain=True).exists()
+    # The others wait as long, so that the next job asks nothing in vain; what is new asks for itself.
+    assert list(Mail.objects.due()) == []
+    write("nieuw@example.org")
+    assert Mail.objects.due().count() == 1
     mail_server.clear()
     Mail.objects.update(due_at=timezone.now())
-    assert sending.send_waiting() == 5
-    assert len(outbox) == 5
+    assert sending.send_waiting() == 6
+    assert len(outbox) == 6
 
 
 def test_what_broke_off_under_way_is_sent_again_as_the_same_mail_and_marked(outbox, mail_server):
@@ -137,13 +144,48 @@ def test_what_broke_off_under_way_is_sent_again_as_the_same_mail_and_marked(outb
     assert outbox[0].message()["Message-ID"] == first.message_id
 
 
+def test_what_breaks_off_at_one_mail_lets_the_others_go(outbox, mail_server):
+    mail_server["fenna@example.org"] = smtplib.SMTPServerDisconnected("Connection unexpectedly closed")
+    write()
+    for number in range(3):
+        write(f"lid{number}@example.org")
+    assert sending.send_waiting() == 3
+    assert Mail.objects.get(state=MailState.WAITING).to == "fenna@example.org"
+
+
+def test_a_server_that_breaks_off_each_time_is_left_alone(outbox, mail_server):
+    for number in range(5):
+        mail_server[f"lid{number}@example.org"] = TimeoutError("timed out")
+        write(f"lid{number}@example.org")
+    assert sending.send_waiting() == 0
+    assert sorted(Mail.objects.values_list("attempts", flat=True)) == [0, 0, 1, 1, 1]
+    assert list(Mail.objects.due()) == []
+
+
+def test_a_job_of_a_worker_that_died_is_done_again(db):
+    send_waiting_mail.defer()
+    ProcrastinateJob.objects.get()
+    with connection.cursor() as cursor:
+        cursor.execute("update procrastinate_jobs set status = 'doing', attempts = 1")
+    do_again_what_was_left()
+    assert ProcrastinateJob.objects.get().status == "todo"
+
+
+def test_when_much_waits_more_jobs_send_along(db, mail_server):
+    for number in range(MANY):
+        write(f"lid{number}@example.org")
+    look_after_mail(timestamp=0)
+    assert ProcrastinateJob.objects.filter(task_name="partners.ground.tasks.send_waiting_mail").count() == HELPERS
+
+
 def test_a_worker_that_died_under_way_leaves_a_mail_that_is_taken_up(outbox, mail_server):
     mail_left = write()
     taken = sending.take_next()
     assert taken == mail_left
     assert sending.send_waiting() == 0
     assert sending.take_up_interrupted() == 0
-    assert sending.take_up_interrupted(at=timezone.now() + sending.INTERRUPTED + timedelta(seconds=1)) == 1
+    later = timezone.now() + timedelta(seconds=settings.MAIL_INTERRUPTED + 1)
+    assert sending.take_up_interrupted(at=later) == 1
     Mail.objects.update(due_at=timezone.now())
     assert sending.send_waiting() == 1
     mail_left.refresh_from_db()
@@ -154,7 +196,7 @@ def test_a_worker_that_died_under_way_leaves_a_mail_that_is_taken_up(outbox, mai
     assert mail_left.state == MailState.SENT
 
 
-def test_a_pause_grows_and_ends_at_five_minutes(db, mail_server):
+def test_a_pause_grows_and_ends_at_two_minutes_and_a_code_waits_least(db, mail_server):
     waiting = write(state=MailState.SENDING)
     pauses = []
     for attempt in (1, 2, 3, 5, 60):
@@ -164,7 +206,8 @@ def test_a_pause_grows_and_ends_at_five_minutes(db, mail_server):
         sending.keep_trouble(waiting, sending.ServerAway("weg"))
         waiting.refresh_from_db()
         pauses.append(round((waiting.due_at - before).total_seconds()))
-    assert pauses == [20, 40, 80, 300, 300]
+    assert pauses == [20, 40, 80, 120, 120]
+    assert sending.pause_after(Mail(priority=MailPriority.CODE, attempts=9)) == timedelta(seconds=20)
 
 
 def test_what_is_too_late_is_not_sent_and_keeps_no_code(outbox, mail_server):

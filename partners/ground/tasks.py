@@ -4,11 +4,17 @@ A job only says "look whether something waits". So a job that is lost, doubled o
 every minute makes up for it.
 """
 
+from django.conf import settings
+from django.utils import timezone
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 from partners.ground.mail import sending
+from partners.ground.models import Mail
 
 QUEUE = "mail"
+# So many more jobs send along when more than MANY mails are due, as after the return of a mail server.
+HELPERS, MANY = 3, 20
 
 
 @app.task(queue=QUEUE)
@@ -16,11 +22,21 @@ def send_waiting_mail():
     sending.send_waiting()
 
 
-@app.periodic(cron="* * * * *")
+@app.periodic(cron=settings.MAIL_LOOK)
 @app.task(queue=QUEUE)
 def look_after_mail(timestamp):
     """Once a minute; `timestamp` is the Unix time at which it was due."""
+    do_again_what_was_left()
     sending.take_up_interrupted()
     sending.expire()
+    if Mail.objects.due()[:MANY].count() == MANY:
+        for _ in range(HELPERS):
+            send_waiting_mail.defer()
     sending.send_waiting()
     sending.forget()
+
+
+def do_again_what_was_left():
+    """Lets the jobs of a worker that died wait again: its library leaves them as being done for ever."""
+    for pk in ProcrastinateJob.objects.filter(status="doing", worker=None).values_list("pk", flat=True):
+        app.job_manager.retry_job_by_id(pk, retry_at=timezone.now())

@@ -15,20 +15,23 @@ from django.utils import timezone
 
 from partners.ground import history
 from partners.ground.mail.plain import flowed
-from partners.ground.models import DONE, Mail, MailState
+from partners.ground.models import DONE, Mail, MailPriority, MailState
 
 logger = logging.getLogger(__name__)
 
-# An attempt that began this long ago was interrupted: the mail server has EMAIL_TIMEOUT seconds per answer.
-INTERRUPTED = timedelta(minutes=2)
-FIRST_PAUSE, LONGEST_PAUSE = timedelta(seconds=20), timedelta(minutes=5)
+# After so many mails in a row that broke off, the mail server is not asked for more.
+MOST_BROKEN_OFF = 3
 EMPTY = {"subject": "", "text": "", "html": "", "headers": {}}
 # What is logged of a mail that is done is personal data (an address), so it goes.
 KEPT = timedelta(days=90)
 
 
 class ServerAway(Exception):
-    """The mail server cannot be reached, or broke off: no other mail has a chance now."""
+    """The mail server cannot be reached, or refuses our own address: no other mail has a chance now."""
+
+
+class BrokenOff(Exception):
+    """The mail server broke off while a mail was on its way, so it may have taken that."""
 
 
 class MailRefused(Exception):
@@ -53,7 +56,7 @@ class FlowedMessage(EmailMultiAlternatives):
 
 def send_waiting():
     """Sends all that is due, until nothing is left or the mail server is away. Returns how many were sent."""
-    sent = 0
+    sent = broken_off = 0
     connection = get_connection()
     try:
         while mail := take_next():
@@ -61,12 +64,20 @@ def send_waiting():
                 deliver(mail, connection)
             except MailRefused as refusal:
                 keep_refusal(mail, refusal)
+            except BrokenOff as trouble:
+                broken_off += 1
+                mail.is_uncertain = True
+                keep_trouble(mail, trouble)
+                if broken_off == MOST_BROKEN_OFF:
+                    wait_for_server(mail)
+                    break
             except ServerAway as trouble:
                 keep_trouble(mail, trouble)
+                wait_for_server(mail)
                 break
             else:
                 keep_sent(mail)
-                sent += 1
+                sent, broken_off = sent + 1, 0
     finally:
         close(connection)
     return sent
@@ -83,7 +94,7 @@ def take_next():
 
 
 def deliver(mail, connection):
-    """Hands `mail` to the mail server. Raises MailRefused or ServerAway."""
+    """Hands `mail` to the mail server. Raises MailRefused, BrokenOff or ServerAway."""
     message = FlowedMessage(
         subject=mail.subject,
         body=mail.text,
@@ -119,10 +130,8 @@ def deliver(mail, connection):
         # An address or subject of which no mail can be made.
         raise MailRefused(said_by(error), for_good=True) from error
     except (OSError, smtplib.SMTPException) as error:
-        # It broke off while this mail was on its way, so the server may have taken it.
-        mail.is_uncertain = True
         close(connection)
-        raise ServerAway(said_by(error)) from error
+        raise BrokenOff(said_by(error)) from error
 
 
 def keep_sent(mail):
@@ -139,14 +148,29 @@ def keep_refusal(mail, refusal):
 
 
 def keep_trouble(mail, trouble):
-    """To be tried again after a pause that grows to LONGEST_PAUSE."""
-    pause = min(FIRST_PAUSE * 2 ** min(mail.attempts - 1, 10), LONGEST_PAUSE)
+    """To be tried again after a pause."""
     ours(mail).update(
         state=MailState.WAITING,
-        due_at=timezone.now() + pause,
+        due_at=timezone.now() + pause_after(mail),
         answer=str(trouble)[:500],
         is_uncertain=mail.is_uncertain,
     )
+
+
+def pause_after(mail):
+    """How long a mail waits that did not leave: longer at each attempt, but a code is waited for at a screen."""
+    if mail.priority == MailPriority.CODE:
+        return timedelta(seconds=settings.MAIL_FIRST_PAUSE)
+    return timedelta(
+        seconds=min(settings.MAIL_FIRST_PAUSE * 2 ** min(mail.attempts - 1, 10), settings.MAIL_LONGEST_PAUSE)
+    )
+
+
+@transaction.atomic
+def wait_for_server(mail):
+    """Lets all that is due wait as long as `mail`, which could not leave: else each would ask the server in vain."""
+    due = list(Mail.objects.due().select_for_update(skip_locked=True).values_list("pk", flat=True))
+    Mail.objects.filter(pk__in=due).update(due_at=timezone.now() + pause_after(mail))
 
 
 def ours(mail):
@@ -157,7 +181,9 @@ def ours(mail):
 def take_up_interrupted(at=None):
     """Lets what was being sent when its worker died wait again, marked as uncertain. Returns how many."""
     at = at or timezone.now()
-    interrupted = Mail.objects.filter(state=MailState.SENDING, tried_at__lt=at - INTERRUPTED)
+    interrupted = Mail.objects.filter(
+        state=MailState.SENDING, tried_at__lt=at - timedelta(seconds=settings.MAIL_INTERRUPTED)
+    )
     return interrupted.update(state=MailState.WAITING, due_at=at, is_uncertain=True)
 
 

@@ -5,6 +5,7 @@ import threading
 import time
 
 from django.core.management import BaseCommand
+from django.db import close_old_connections
 from procrastinate.contrib.django import app
 
 from partners.ground.tasks import send_waiting_mail
@@ -32,7 +33,19 @@ class Command(BaseCommand):
                 concurrency=CONCURRENCY,
                 delete_jobs="always",
                 shutdown_graceful_timeout=PATIENCE,
+                task_middleware=[with_a_fresh_connection],
             )
+
+
+def with_a_fresh_connection(do, context, worker):
+    """Does one job. A connection that broke since the last one in this thread, as when PostgreSQL was started again,
+    is made anew, as Django itself does for a request only.
+    """
+    close_old_connections()
+    try:
+        return do()
+    finally:
+        close_old_connections()
 
 
 def end_after(parent):
