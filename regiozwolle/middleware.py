@@ -27,7 +27,8 @@ def security_headers(get_response):
 
     def middleware(request):
         response = get_response(request)
-        response.headers["Content-Security-Policy"] = CONTENT_SECURITY_POLICY
+        # A page of the desk that shows a mail as its reader sees it brings one of its own.
+        response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response

@@ -279,8 +279,12 @@ def test_the_desk_says_since_when_mail_waits_and_what_was_refused(desk):
     for number in range(2):
         write(f"lid{number}@example.org", created_at=long_ago - timedelta(days=1))
     write("fout@example.org", state=MailState.FAILED, answer="550 No such user")
+    nothing = {"subject": "", "text": "", "html": "", "state": MailState.EXPIRED, "expires_at": long_ago}
+    write("te-laat@example.org", **nothing)
+    write("code@example.org", priority=MailPriority.CODE, **nothing)
     start = desk.get("/beheer/").text
     assert "2\N{NO-BREAK SPACE}mails wachten sinds" in start
+    assert "1\N{NO-BREAK SPACE}mail is niet op tijd verstuurd" in start
     assert "1\N{NO-BREAK SPACE}mail is geweigerd" in start
     listed = desk.get("/beheer/ground/mail/", {"state__exact": "mislukt"}).text
     assert "550 No such user" in listed

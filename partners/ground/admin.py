@@ -143,12 +143,15 @@ def confirm(
     more="",
     hidden=(),
     piece="admin/shown.html",
+    mail=None,
+    links=(),
     **context,
 ):
     """The page before an act, with its button. `lines` say what will happen, `problems` why it cannot.
 
     `shown` are (head, text) of what it is about, `more` is the name of a second button, and `hidden` are (name, value)
     of fields that nobody sees. An act that is about something else has a `piece` of its own, with its own `context`.
+    An act that mails shows one such `mail`, an unsaved Mail. `links` are (address, words) of lists beside it.
     """
     shown = list(shown)
     context |= {
@@ -165,5 +168,7 @@ def confirm(
         "more": more,
         "hidden": hidden,
         "piece": piece,
+        "mail": mail,
+        "links": links,
     }
     return TemplateResponse(request, "admin/act.html", context)

@@ -7,6 +7,7 @@ from django.contrib import admin, messages
 from partners.ground.admin import ReadOnly
 from partners.ground.mail import sending
 from partners.ground.mail.kinds import KINDS, name_of
+from partners.ground.mail.previews import preview_paths
 from partners.ground.mail.trouble import waits_since
 from partners.ground.models import Mail
 from partners.ground.templatetags.dutch import counted
@@ -27,7 +28,8 @@ class KindFilter(admin.SimpleListFilter):
 
 @admin.register(Mail)
 class MailAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["about", "to", "kind_in_words", "stand", "created_at", "sent_at", "attempts", "answer"]
+    list_display = ["stand", "about", "to", "answer", "created_at", "attempts"]
+    list_display_links = ["about"]
     list_filter = ["state", KindFilter, "is_uncertain"]
     list_per_page = 50
     search_fields = ["to", "about"]
@@ -53,6 +55,9 @@ class MailAdmin(ReadOnly, admin.ModelAdmin):
         if sentence := waits_since(Mail.objects.trouble()):
             self.message_user(request, sentence, messages.WARNING)
         return super().changelist_view(request, extra_context)
+
+    def get_urls(self):
+        return [*preview_paths(self), *super().get_urls()]
 
     @admin.action(description="Verstuur opnieuw wat is mislukt", permissions=["view"])
     def send_again(self, request, queryset):

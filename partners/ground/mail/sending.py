@@ -112,7 +112,7 @@ def deliver(mail, connection):
     try:
         connection.open()
     except (OSError, smtplib.SMTPException) as error:
-        raise ServerAway(said_by(error)) from error
+        raise ServerAway(f"Mailserver niet bereikbaar: {said_by(error)}") from error
     try:
         connection.send_messages([message])
     except smtplib.SMTPRecipientsRefused as error:
@@ -122,7 +122,7 @@ def deliver(mail, connection):
     except smtplib.SMTPSenderRefused as error:
         # Not this mail is wrong but our own address: that is for whoever keeps the portal, and then all can go.
         close(connection)
-        raise ServerAway(said_by(error)) from error
+        raise ServerAway(f"Onze afzender is geweigerd: {said_by(error)}") from error
     except smtplib.SMTPResponseException as error:
         close(connection)
         raise MailRefused(said_by(error), for_good=error.smtp_code >= 500) from error
@@ -131,7 +131,7 @@ def deliver(mail, connection):
         raise MailRefused(said_by(error), for_good=True) from error
     except (OSError, smtplib.SMTPException) as error:
         close(connection)
-        raise BrokenOff(said_by(error)) from error
+        raise BrokenOff(f"Verbinding verbroken: {said_by(error)}") from error
 
 
 def keep_sent(mail):

@@ -24,8 +24,11 @@ def mail_trouble(user):
     address = reverse("admin:ground_mail_changelist")
     trouble = Mail.objects.trouble()
     refused = f"{counted(trouble['refused'], 'mail is,mails zijn')} geweigerd" if trouble["refused"] else ""
+    late = trouble["too_late"]
+    too_late = f"{counted(late, 'mail is,mails zijn')} niet op tijd verstuurd" if late else ""
     found = [
         (waits_since(trouble), f"{address}?state__exact={MailState.WAITING}"),
         (refused, f"{address}?state__exact={MailState.FAILED}"),
+        (too_late, f"{address}?state__exact={MailState.EXPIRED}"),
     ]
     return [(words, link) for words, link in found if words]

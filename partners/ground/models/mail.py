@@ -21,6 +21,8 @@ class MailState(models.TextChoices):
 
 # How long a mail may wait before the desk speaks of it.
 PATIENCE = timedelta(minutes=3)
+# How long the desk speaks of a mail that never left.
+REMEMBERED = timedelta(days=14)
 # Of these nothing is sent any more, so their text is gone.
 DONE = (MailState.SENT, MailState.EXPIRED)
 
@@ -45,15 +47,20 @@ class MailQuerySet(models.QuerySet):
         return self.filter(state__in=[MailState.WAITING, MailState.SENDING])
 
     def trouble(self, at=None):
-        """What the desk is told: `waiting`, how many should have left by now, `since` when, and `refused`, how many.
+        """What the desk is told: `waiting`, how many should have left by now, `since` when, and how many were `refused`
+        or became `too_late` of late.
 
-        One query, as a dict. A mail that was asked for less than PATIENCE before the moment `at` is on its way.
+        One query, as a dict. A mail that was asked for less than PATIENCE before the moment `at` is on its way. A code
+        that came too late is asked for anew by who wanted it.
         """
-        late = Q(state__in=[MailState.WAITING, MailState.SENDING], created_at__lte=(at or timezone.now()) - PATIENCE)
+        at = at or timezone.now()
+        late = Q(state__in=[MailState.WAITING, MailState.SENDING], created_at__lte=at - PATIENCE)
+        too_late = Q(state=MailState.EXPIRED, expires_at__gt=at - REMEMBERED, priority__gt=MailPriority.CODE)
         return self.aggregate(
             waiting=models.Count("pk", filter=late),
             since=models.Min("created_at", filter=late),
             refused=models.Count("pk", filter=Q(state=MailState.FAILED)),
+            too_late=models.Count("pk", filter=too_late),
         )
 
 
