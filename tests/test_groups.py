@@ -100,7 +100,8 @@ def test_what_a_member_sends_for_the_council_counts_once_the_griffier_confirms(
     client.force_login(councillor)
     assert "</span> en uw naam. Het secretariaat ziet wie" in client.get(review(letter)).text
     assert (
-        "Zij telt mee zodra de griffier bevestigt dat de gemeenteraad van Zwolle dit" in client.get(review(letter)).text
+        "Uw reactie telt mee zodra de griffier bevestigt dat de gemeenteraad van Zwolle dit"
+        in client.get(review(letter)).text
     )
     with django_capture_on_commit_callbacks(execute=True):
         page = client.post(review(letter), DECIDED, follow=True)

@@ -16,6 +16,7 @@ from partners.ground.mail.kinds import KINDS
 from partners.ground.mail.plain import flowed, plain
 from partners.ground.models import Mail, MailPriority, MailState
 
+APPS = ["partners", "agenda", "results", "consultation", "regiozwolle"]
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 MISSING = "ONTBREEKT"
 OUTSIDE = re.compile(r"<(?:img|script|form|input|button|link|iframe)\b|url\(|@import|\bsrc=|\bstyle=|\bon\w+=")
@@ -183,3 +184,20 @@ def test_the_style_of_a_mail_stands_in_the_mail_itself():
     html = render_to_string("mail/base.html", {"site_url": "https://example.org"})
     assert "prefers-color-scheme: dark" in html
     assert "{#" not in html
+
+
+# What has only been asked for is promised; that it arrived, or left, nobody knows when a page is written.
+CLAIMED = re.compile(
+    r"(?:kreeg|kregen|ontving)[^.<]{0,60}e?-?mail|gemaild|[Uu] krijgt[^.<]{0,40}per e-mail"
+    r"|e-mail[^.<]{0,40}(?:is|zijn|hebben wij) (?:verstuurd|gestuurd)",
+    re.IGNORECASE,
+)
+
+
+def test_no_page_says_that_a_mail_arrived():
+    root = TEMPLATES.parent
+    texts = [*TEMPLATES.rglob("*.html"), *(path for app in APPS for path in (root / app).rglob("*.py"))]
+    texts = [path for path in texts if not {"migrations", "example"} & set(path.parts)]
+    claims = {f"{path.relative_to(root)}: {claim[0]}" for path in texts for claim in CLAIMED.finditer(path.read_text())}
+    assert claims == set()
+    assert CLAIMED.search("U kreeg hierover een e-mail.")

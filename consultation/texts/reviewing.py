@@ -72,14 +72,9 @@ def sending_notice(letter, *, sender):
         return (
             f"Met versturen bevestigt u als {capacity} dat {body} dit heeft besloten. De reactie telt dan meteen mee."
         )
-    notice = format_html(
-        "De {capacity} krijgt een e-mail en leest uw reactie. "
-        "Zij telt mee zodra de {capacity} bevestigt dat {body} dit heeft besloten.",
-        capacity=capacity,
-        body=body,
-    )
+    notice = f"Uw reactie telt mee zodra de {capacity} bevestigt dat {body} dit heeft besloten."
     if letter.confirmers.exists():
-        return notice
+        return f"{notice} Wij sturen de {capacity} een e-mail."
     return format_html(
         '{} Bij het regiobureau is nog geen {} van {} bekend. <a href="{}">Geef door wie dat is</a>.',
         notice,
