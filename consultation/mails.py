@@ -7,6 +7,8 @@ from django.utils import timezone
 from partners.ground.mail.kinds import Kind, register
 from partners.ground.models import MailPriority
 
+# What stands in an example or a preview where each mail has a link that opens something without signing in.
+OWN_LINK = "(eigen-link)"
 FOLLOWS_FROM_AN_ACT = "het gaat over één handeling van wie het krijgt, of over één reactie"
 
 
@@ -80,7 +82,7 @@ def receipt():
 def entered():
     return about_a_letter() | {
         "came_in": "per brief op 3 januari",
-        "path": "/brief/(eigen-link)/",
+        "path": f"/brief/{OWN_LINK}/",
         "remark": "Het ging over punt 1.",
     }
 
@@ -89,13 +91,13 @@ def invitation():
     return {
         "consultation": consultation(),
         "body": "de gemeenteraad van Voorbeeldstad",
-        "path": "/uitnodiging/(eigen-link)/",
+        "path": f"/uitnodiging/{OWN_LINK}/",
     }
 
 
 def reminder():
     draft = {"words": "Concept, als raadslid van de gemeenteraad van Voorbeeldstad", "path": "/mijn-reacties/1/"}
-    return {"consultation": consultation(), "drafts": [draft], "path": "/herinnering/(eigen-link)/"}
+    return {"consultation": consultation(), "drafts": [draft], "path": f"/herinnering/{OWN_LINK}/"}
 
 
 def answers():

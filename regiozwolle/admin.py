@@ -27,6 +27,7 @@ ORDER = {
         "Theme",
         "Consultation",
         "Invitation",
+        "Reminder",
         "TableSession",
     ],
     "deciding": ["Dossier", "Track"],

@@ -13,10 +13,11 @@ from consultation import actions
 from consultation.actions.inviting import INVITATION_SALT, invitation_path
 from consultation.models import Invitation, InvitationState, SenderKind
 from partners.ground.templatetags.dutch import day
-from partners.models import Body, BodyKind, Partner, PartnerKind
+from partners.models import Body, BodyKind, Capacity, Partner, PartnerKind
 from partners.tiles import abbreviations, tile_map
 from tests.letters import close, letter
 
+QUERIES_OF_THE_ACT = 8
 PAGE = "/consultaties/conceptagenda/wie-reageert/"
 
 
@@ -43,6 +44,56 @@ def test_every_council_is_invited_once_and_its_griffier_gets_a_mail(
     assert Invitation.objects.get(body=council).body.name in mail.body
     [path] = re.findall(r"/uitnodiging/\S+/", mail.body)
     assert signing.loads(path.split("/")[2], salt=INVITATION_SALT) == Invitation.objects.get(body=council).pk
+
+
+def test_who_becomes_griffier_later_gets_the_invitation_with_the_same_act(
+    client, secretary, open_consultation, council, other_council, clerk, join, mailoutbox
+):
+    client.force_login(secretary)
+    address = reverse("admin:consultation_consultation_invite", args=[open_consultation.pk])
+    client.post(address)
+    assert [mail.to for mail in mailoutbox] == [[clerk.email]]
+    assertContains(client.get(address), "Voor elke bekende griffier is er al een mail.")
+    later = join("later", capacity=Capacity.CLERK, body=other_council)
+    page = client.get(address)
+    assertContains(page, "1\N{NO-BREAK SPACE}griffier werd later bekend en krijgt nu de uitnodiging.")
+    assertContains(page, "Mail aan later@example.org.")
+    assertContains(client.post(address, follow=True), "Wij sturen 1\N{NO-BREAK SPACE}e-mail.")
+    assert [mail.to for mail in mailoutbox] == [[clerk.email], [later.email]]
+    assert actions.invite(consultation=open_consultation) == (0, 0)
+    listed = client.get("/beheer/consultation/invitation/").text
+    assert listed.count("1\N{NO-BREAK SPACE}griffier<") == 2
+
+
+def test_the_invitation_is_shown_before_it_goes_without_a_link_that_works(
+    client, secretary, open_consultation, council, clerk, mailoutbox
+):
+    client.force_login(secretary)
+    page = client.get(reverse("admin:consultation_consultation_invite", args=[open_consultation.pk]))
+    assertContains(page, "Zo leest griffier@example.org hem.")
+    assertContains(page, "vraagt de gemeenteraad van Zwolle om een reactie.")
+    assertContains(page, "/uitnodiging/(eigen-link)/")
+    assertContains(page, "Er gaat 1\N{NO-BREAK SPACE}e-mail uit, elk met een eigen link.")
+    assert (list(mailoutbox), Invitation.objects.count()) == ([], 0)
+
+
+def test_a_griffier_who_answered_gets_no_second_invitation(open_consultation, invited, join, council, mailoutbox):
+    actions.set_invitation(invitation=invited, declines=True)
+    join("later", capacity=Capacity.CLERK)
+    assert actions.invite(consultation=open_consultation) == (0, 0)
+    assert actions.invite_again(invitations=Invitation.objects.all()) == 0
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_the_act_costs_the_same_for_more_bodies(
+    client, secretary, open_consultation, council, other_council, clerk, join, count, django_assert_num_queries
+):
+    for number in range(count):
+        join(f"griffier{number}", capacity=Capacity.CLERK, body=other_council)
+    client.force_login(secretary)
+    address = reverse("admin:consultation_consultation_invite", args=[open_consultation.pk])
+    with django_assert_num_queries(QUERIES_OF_THE_ACT):
+        client.get(address)
 
 
 def test_an_example_invites_no_real_council(open_consultation, council):

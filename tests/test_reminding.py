@@ -16,6 +16,7 @@ from partners.models import Capacity, Mandate, User
 from tests.working import Outbox
 
 OUTBOX = Outbox()
+QUERIES_OF_THE_ACT = 10
 
 
 def near(consultation, *, days=3):
@@ -155,3 +156,53 @@ def test_a_mail_program_stops_the_reminders_with_one_post(councillor, open_consu
     answer = Client(enforce_csrf_checks=True).post(address, {"List-Unsubscribe": "One-Click"})
     assert (answer.status_code, answer.content.decode()) == (200, "U krijgt geen herinnering meer.")
     assert Reminder.objects.get(user=councillor).declined_at is not None
+
+
+# The act at the desk
+
+
+@pytest.fixture
+def act(client, secretary, open_consultation):
+    """The address at which the secretariat reminds now."""
+    client.force_login(secretary)
+    return f"/beheer/consultation/consultation/{open_consultation.pk}/herinneren/"
+
+
+def test_the_secretariat_sees_whom_it_reminds_and_the_mail_before_it_does(act, client, councillor, outsider):
+    page = client.get(act).text
+    assert "Hoogstens 2\N{NO-BREAK SPACE}mensen krijgen een e-mail." in page
+    assert "Robin Raadslid" in page
+    assert "raadslid van gemeenteraad van Zwolle" in page
+    assert "Zo leest raadslid@example.org hem." in page
+    assert "U hebt nog niet gereageerd. Dat hoeft ook niet." in page
+    assert "/herinnering/(eigen-link)/" in page
+    assert list(OUTBOX) == []
+    assert not Reminder.objects.exists()
+
+
+def test_the_secretariat_reminds_when_it_wants_and_nobody_twice(act, client, councillor, outsider, open_consultation):
+    page = client.post(act, follow=True)
+    assert "Wij sturen de herinneringen." in page.text
+    assert [message.to[0] for message in OUTBOX] == [councillor.email, outsider.email]
+    listed = client.get("/beheer/consultation/reminder/").text
+    assert "Robin Raadslid" in listed
+    page = client.get(act).text
+    assert "Er is niemand meer om te herinneren." in page
+    assert "Voor 2\N{NO-BREAK SPACE}mensen is er al een herinnering." in page
+    near(open_consultation)
+    assert reminded() == []
+
+
+def test_what_is_closed_cannot_be_reminded_of(act, client, councillor, open_consultation):
+    Consultation.objects.update(closes_at=timezone.now())
+    assert reminding.NOT_OPEN in client.get(act).text
+    assert reminding.NOT_OPEN in client.post(act, follow=True).text
+    assert list(OUTBOX) == []
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_the_page_costs_the_same_for_more_people(act, client, councillor, join, count, django_assert_num_queries):
+    for number in range(count):
+        join(f"lid{number}")
+    with django_assert_num_queries(QUERIES_OF_THE_ACT):
+        client.get(act)

@@ -21,7 +21,7 @@ from consultation.actions.reacting import (
     save_point,
 )
 from consultation.actions.refusal import Overtaken
-from consultation.actions.reminding import remind
+from consultation.actions.reminding import ask_to_remind, remind, remind_all
 from consultation.actions.sending import COUNTS_ALREADY, begin_again, send, withdraw
 from consultation.actions.sorting import (
     assign_points,
@@ -43,6 +43,7 @@ __all__ = [
     "Overtaken",
     "Refused",
     "adopt",
+    "ask_to_remind",
     "assent",
     "assign_points",
     "begin_again",
@@ -66,6 +67,7 @@ __all__ = [
     "recipients",
     "register",
     "remind",
+    "remind_all",
     "remove_point",
     "reopen",
     "report",

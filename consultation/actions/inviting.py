@@ -1,15 +1,17 @@
 """Asking the bodies for their view, and what a body says it will do."""
 
+from collections import defaultdict
+
 from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
 
-from consultation.mails import INVITATION
+from consultation.mails import INVITATION, OWN_LINK
 from consultation.models import Consultation, Invitation
 from consultation.models.sender_kind import in_sentence
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
-from partners.models import Body, Capacity, User
+from partners.models import Body, Capacity, Mandate
 
 # What the link in an invitation is signed with; whoever has the link may say what the body will do.
 INVITATION_SALT = "consultation.invitation"
@@ -19,8 +21,8 @@ INVITATION_SALT = "consultation.invitation"
 def invite(*, consultation):
     """Invites every council and Provinciale Staten that was not invited yet, and mails their griffiers.
 
-    An example invites the bodies of the demo's own partners only. Returns (how many bodies, how many mails).
-    Raises Refused.
+    Mails also those who became known since their body was invited. An example invites the bodies of the demo's own
+    partners only. Returns (how many bodies, how many mails). Raises Refused.
     """
     consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)
     if consultation.closes_at <= timezone.now():
@@ -28,40 +30,61 @@ def invite(*, consultation):
     bodies = Body.objects.assemblies(is_example=consultation.is_example)
     new = Invitation.objects.bulk_create(
         Invitation(consultation=consultation, body=body)
-        for body in bodies.exclude(invitations__consultation=consultation).select_related("partner")
+        for body in bodies.exclude(invitations__consultation=consultation)
     )
-    return len(new), sum(mail_invitation(invitation) for invitation in new)
+    waiting = consultation.invitations.unanswered().select_related("consultation", "body")
+    return len(new), sum(mail_invitation(invitation, clerk) for invitation, clerk in unmailed(waiting))
 
 
 @history.act("uitnodiging opnieuw verstuurd")
 def invite_again(*, invitations):
-    """Mails the griffiers that the invited bodies have today, also those who became known later. Returns how many.
+    """Mails the griffiers that the invited bodies have today, also those who were mailed before. Returns how many.
 
     Leaves out what is closed, and bodies that said what they will do.
     """
-    open_ones = invitations.filter(consultation__closes_at__gt=timezone.now(), handles_on=None, declined_on=None)
-    return sum(mail_invitation(invitation) for invitation in open_ones.select_related("consultation", "body"))
+    found = invitations.unanswered().select_related("consultation", "body")
+    return sum(mail_invitation(invitation, clerk) for invitation, clerk in with_clerks(found))
 
 
-def mail_invitation(invitation):
-    """Mails each griffier of the invited body; returns how many."""
-    clerks = User.objects.filter(
-        is_active=True,
-        mandates__in=invitation.body.mandates.held().filter(capacity=Capacity.CLERK),
+def with_clerks(invitations):
+    """(Invitation, griffier) for each griffier who holds that capacity today, in two queries."""
+    clerks = Mandate.objects.held().filter(
+        capacity=Capacity.CLERK, user__is_active=True, body__in=invitations.values("body")
     )
-    mails = [
-        mail.queue(
-            INVITATION,
-            to=clerk.email,
-            context={
-                "consultation": invitation.consultation,
-                "body": in_sentence(invitation.body),
-                "path": invitation_path(invitation),
-            },
-        )
-        for clerk in clerks.distinct()
+    of_body = defaultdict(set)
+    for mandate in clerks.select_related("user"):
+        of_body[mandate.body_id].add(mandate.user)
+    return [
+        (invitation, clerk)
+        for invitation in invitations
+        for clerk in sorted(of_body[invitation.body_id], key=lambda user: user.pk)
     ]
-    return len(mails)
+
+
+def unmailed(invitations):
+    """As with_clerks, without those who were mailed that invitation."""
+    mailed = set(invitations.filter(mailed_to__isnull=False).values_list("pk", "mailed_to"))
+    return [
+        (invitation, clerk) for invitation, clerk in with_clerks(invitations) if (invitation.pk, clerk.pk) not in mailed
+    ]
+
+
+def mail_invitation(invitation, clerk):
+    """Mails one griffier of the invited body; returns 1."""
+    context = invitation_context(invitation.consultation, invitation.body, path=invitation_path(invitation))
+    mail.queue(INVITATION, to=clerk.email, context=context)
+    invitation.mailed_to.add(clerk)
+    return 1
+
+
+def preview(*, consultation, body, clerk):
+    """The mail with which this griffier would be invited, unsaved, with no link that works."""
+    path = reverse("consultation:invitation", args=[OWN_LINK])
+    return mail.composed(INVITATION, to=clerk.email, context=invitation_context(consultation, body, path=path))
+
+
+def invitation_context(consultation, body, *, path):
+    return {"consultation": consultation, "body": in_sentence(body), "path": path}
 
 
 def invitation_path(invitation):

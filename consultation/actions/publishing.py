@@ -9,7 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from consultation.actions.answering import record
-from consultation.mails import ANSWERS
+from consultation.mails import ANSWERS, OWN_LINK
 from consultation.models import Answer, AnswerMail, Consultation, Letter, Point, Publication, SenderKind
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
@@ -17,6 +17,7 @@ from partners.ground.templatetags.dutch import counted, listed
 
 # What the link in a mail to a sender without an account is signed with.
 ANSWERS_SALT = "consultation.answers"
+SIGNED_ANSWERS = "consultation:signed_answers"
 # Also not for a later moment: what is answered may still change, and the term may become longer.
 NOT_WHILE_PEOPLE_REACT = "Antwoorden gaan pas naar de site als niemand meer kan reageren."
 # The task by its name, for the module of the tasks stands above this one.
@@ -112,29 +113,44 @@ def mail_batch(address, rows):
         return 0
     letters = Letter.objects.filter(pk__in=[row.letter_id for row in rows]).order_by("pk")
     letters = letters.select_related("consultation", "body__partner", "table")
-    publication = rows[0].publication
-    context = {
-        "publication": publication,
-        "consultation": letters[0].consultation,
-        "letters": [
-            {
-                "letter": letter,
-                "points": letter.points.counted().with_answers().with_subject(),
-                "path": answers_path(letter, signed=rows[0].user is None),
-            }
-            for letter in letters
-        ],
-    }
-    mail.queue(ANSWERS, to=address, context=context)
+    about = [(letter, points_to_mail(letter), answers_path(letter, signed=rows[0].user is None)) for letter in letters]
+    mail.queue(ANSWERS, to=address, context=answers_context(about))
     free.update(sent_at=timezone.now())
     return 1
+
+
+def points_to_mail(letter):
+    """The points of `letter` with what is on the site of their answers."""
+    return list(letter.points.counted().with_answers().with_subject())
+
+
+def answers_context(about):
+    """For the mail about `about`: (letter, its points, where its answers are read) for each letter."""
+    letters = [{"letter": letter, "points": points, "path": path} for letter, points, path in about]
+    return {"consultation": about[0][0].consultation, "letters": letters}
+
+
+def preview(*, consultation):
+    """The mail of the first sender if the reviewed answers came on the site now, unsaved; None when nobody gets one."""
+    answers = list(Answer.objects.to_publish(consultation).as_read())
+    coming = {point.pk: answer for answer in answers for point in answer.points.all()}
+    first = next(((letter, user) for letter in letters_of(answers) for user in recipients(letter)), None)
+    if first is None:
+        return None
+    letter, user = first
+    points = points_to_mail(letter)
+    for point in points:
+        point.published_answers += [coming[point.pk]] if point.pk in coming else []
+    path = answers_path(letter, signed=False) if user else reverse(SIGNED_ANSWERS, args=[OWN_LINK])
+    to = user.email if user else letter.sender_email
+    return mail.composed(ANSWERS, to=to, context=answers_context([(letter, points, path)]))
 
 
 def answers_path(letter, *, signed):
     """Where a sender reads the answers: behind their account, or with a link of their own."""
     if not signed:
         return reverse("consultation:answers", args=[letter.pk])
-    return reverse("consultation:signed_answers", args=[signing.dumps(letter.pk, salt=ANSWERS_SALT)])
+    return reverse(SIGNED_ANSWERS, args=[signing.dumps(letter.pk, salt=ANSWERS_SALT)])
 
 
 @history.act("consultatie afgerond")

@@ -8,14 +8,19 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
+from procrastinate.contrib.django import app
 
-from consultation.mails import REMINDER
+from consultation.mails import OWN_LINK, REMINDER
 from consultation.models import Consultation, Letter, Reminder
 from consultation.senders import senders
 from partners.ground import mail
+from partners.ground.refusal import Refused
 from partners.models import Mandate, User
 
 AHEAD = 3  # days
+NOT_OPEN = "Herinneren kan alleen zolang men kan reageren."
+# The task by its name, for the module of the tasks stands above this one.
+REMIND = "consultation.tasks.remind"
 SALT = "consultation.reminder"
 # Longer than any term, so that the link in an old mail still says what it is for.
 LINK_AGE = timedelta(days=365)
@@ -27,11 +32,20 @@ def remind():
     Those are people who have written but not sent, or have not begun; never those who said not to react, or whose body
     did.
     """
-    sent = 0
-    for consultation in Consultation.objects.open():
-        for user in who_may_react(consultation) if consultation.days_left() <= AHEAD else []:
-            sent += remind_one(consultation=consultation, user=user)
-    return sent
+    near = [consultation for consultation in Consultation.objects.open() if consultation.days_left() <= AHEAD]
+    return sum(remind_all(consultation=consultation) for consultation in near)
+
+
+def remind_all(*, consultation):
+    """As `remind`, of one consultation that is open, however long that still takes."""
+    return sum(remind_one(consultation=consultation, user=user) for user in who_may_react(consultation))
+
+
+def ask_to_remind(*, consultation):
+    """Lets the worker remind everyone of `consultation` now, for that may be a thousand mails. Raises Refused."""
+    if not consultation.is_open():
+        raise Refused(NOT_OPEN)
+    app.configure_task(REMIND).defer(consultation=consultation.pk)
 
 
 def who_may_react(consultation):
@@ -63,20 +77,31 @@ def remind_one(*, consultation, user):
         return False
     reminder.sent_at = timezone.now()
     reminder.save()
-    token = signing.dumps([consultation.pk, user.pk], salt=SALT)
-    no_thanks = reverse("consultation:no_reminder", args=[token])
+    no_thanks = reverse("consultation:no_reminder", args=[signing.dumps([consultation.pk, user.pk], salt=SALT)])
     mail.queue(
         REMINDER,
         to=user.email,
-        context={
-            "consultation": consultation,
-            "drafts": [{"words": words(letter), "path": letter.get_absolute_url()} for letter in drafts],
-            "path": no_thanks,
-        },
+        context=reminder_context(consultation, drafts, path=no_thanks),
         lasts=consultation.closes_at - timezone.now(),
         unsubscribe=settings.SITE_URL + no_thanks,
     )
     return True
+
+
+def preview(*, consultation, user):
+    """The mail with which `user` would be reminded, unsaved, with no link that works."""
+    letters = Letter.objects.of(user).standing().filter(consultation=consultation)
+    path = reverse("consultation:no_reminder", args=[OWN_LINK])
+    context = reminder_context(consultation, [letter for letter in letters if letter.draft], path=path)
+    return mail.composed(REMINDER, to=user.email, context=context)
+
+
+def reminder_context(consultation, drafts, *, path):
+    return {
+        "consultation": consultation,
+        "drafts": [{"words": words(letter), "path": letter.get_absolute_url()} for letter in drafts],
+        "path": path,
+    }
 
 
 def words(letter):

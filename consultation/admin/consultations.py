@@ -8,6 +8,7 @@ from consultation.admin.excerpts import points_list
 from consultation.admin.extending import extend_path
 from consultation.admin.inviting import invite_path
 from consultation.admin.publishing import publishing_paths
+from consultation.admin.reminding import remind_path
 from consultation.models import Consultation, Phase, Question, Step
 from partners.ground.admin import SHORT, Choosing, FilledIn
 from partners.ground.templatetags.dutch import day
@@ -70,6 +71,7 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
         acts = [
             (reverse("admin:consultation_consultation_invite", args=[consultation.pk]), "Nodig raden en Staten uit"),
             (reverse("admin:consultation_consultation_extend", args=[consultation.pk]), "Verleng de termijn"),
+            (reverse("admin:consultation_consultation_remind", args=[consultation.pk]), "Herinner"),
             (points_list(consultation, werk="alles"), "Beantwoord de punten"),
             (reverse("admin:consultation_consultation_publish", args=[consultation.pk]), "Zet antwoorden op de site"),
             (reverse("admin:consultation_consultation_finish", args=[consultation.pk]), "Rond af"),
@@ -97,4 +99,5 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
         return ["todo", *fixed]
 
     def get_urls(self):
-        return [*publishing_paths(self), invite_path(self), extend_path(self), *super().get_urls()]
+        acts = [invite_path(self), remind_path(self), extend_path(self)]
+        return [*publishing_paths(self), *acts, *super().get_urls()]

@@ -1,15 +1,19 @@
 """The desk for who is invited, and the page on which all are invited at once."""
 
+from collections import defaultdict
+
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
+from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 
 from consultation import actions
+from consultation.actions import inviting
 from consultation.models import Consultation, Invitation, InvitationState
 from partners.ground.admin import confirm
-from partners.ground.templatetags.dutch import counted
+from partners.ground.templatetags.dutch import counted, listed
 from partners.models import Body, Capacity, Mandate
 
 
@@ -17,7 +21,7 @@ from partners.models import Body, Capacity, Mandate
 class InvitationAdmin(admin.ModelAdmin):
     """Who is asked, and what each says it will do. All at once are invited from the consultation."""
 
-    list_display = ["body", "consultation", "invited_on", "stand"]
+    list_display = ["body", "consultation", "invited_on", "stand", "mailed"]
     list_filter = ["consultation", "body__kind", "body__partner__province"]
     list_select_related = ["body__partner", "consultation"]
     list_per_page = 50
@@ -26,7 +30,7 @@ class InvitationAdmin(admin.ModelAdmin):
     fields = [("consultation", "body"), "invited_on", ("handles_on", "declined_on"), "remark"]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_state()
+        return super().get_queryset(request).with_state().annotate(mailed_count=Count("mailed_to"))
 
     def view_on_site(self, invitation):
         return reverse("consultation:inviting", args=[invitation.consultation.slug])
@@ -34,6 +38,10 @@ class InvitationAdmin(admin.ModelAdmin):
     @admin.display(description="stand")
     def stand(self, invitation):
         return f"{InvitationState(invitation.state).label}{', na het sluiten' if invitation.is_late else ''}"
+
+    @admin.display(description="mail aan")
+    def mailed(self, invitation):
+        return counted(invitation.mailed_count, "griffier,griffiers") if invitation.mailed_count else "nog niemand"
 
     @admin.action(description="Mail de uitnodiging opnieuw, ook aan wie later bekend werd", permissions=["change"])
     def invite_again(self, request, queryset):
@@ -50,7 +58,7 @@ def invite_path(model_admin):
 
 @permission_required("consultation.change_consultation", raise_exception=True)
 def invite(request, pk):
-    """Invites every council and Provinciale Staten that was not invited yet, after showing which."""
+    """Invites every council and Provinciale Staten that was not invited yet, after showing which, and the mail."""
     consultation = get_object_or_404(Consultation, pk=pk)
     back = reverse("admin:consultation_consultation_change", args=[pk])
     if request.method == "POST":
@@ -59,28 +67,55 @@ def invite(request, pk):
         except actions.Refused as refusal:
             messages.error(request, refusal)
         else:
-            done = f"{counted(bodies, 'orgaan,organen')} uitgenodigd, met {counted(mails, 'e-mail,e-mails')}."
+            done = f"{counted(bodies, 'orgaan,organen')} uitgenodigd. Wij sturen {counted(mails, 'e-mail,e-mails')}."
             messages.success(request, done)
         return redirect(back)
-    bodies = Body.objects.assemblies(is_example=consultation.is_example)
-    new = list(bodies.exclude(invitations__consultation=consultation))
+    new = Body.objects.assemblies(is_example=consultation.is_example).exclude(invitations__consultation=consultation)
     clerks = Mandate.objects.held().filter(body__in=new, capacity=Capacity.CLERK, user__is_active=True)
-    known = set(clerks.values_list("body", flat=True))
-    problems = ["Deze consultatie is gesloten."] if consultation.closes_at <= timezone.now() else []
-    if not new:
-        problems.append("Alle raden en Staten zijn al uitgenodigd.")
+    found = [(mandate.body, mandate.user) for mandate in clerks.select_related("body", "user")]
+    later = [
+        (invitation.body, clerk)
+        for invitation, clerk in inviting.unmailed(consultation.invitations.unanswered().select_related("body"))
+    ]
+    problems = why_not_invite(consultation, new, later)
+    to_mail = [] if problems else [*found, *later]
     return confirm(
         request,
         title="Nodig alle raden en Staten uit",
         back=back,
         back_name=consultation,
-        lines=[]
-        if problems
-        else [
-            f"{counted(len(new), 'orgaan wordt,organen worden')} uitgenodigd. Dat komt op de site te staan.",
-            f"Van {counted(len(known), 'orgaan,organen')} is een griffier bekend. Die krijgt een e-mail met een link.",
-        ],
+        lines=[] if problems else what_it_invites(new, found, later),
         problems=problems,
-        shown=[(body.name, "" if body.pk in known else "Geen griffier bekend, dus geen e-mail.") for body in new],
+        shown=[] if problems else who_is_invited(new, to_mail),
+        mail=to_mail and inviting.preview(consultation=consultation, body=to_mail[0][0], clerk=to_mail[0][1]),
         button="" if problems else "Nodig uit",
     )
+
+
+def why_not_invite(consultation, new, later):
+    """Why there is nothing to invite, as a list of sentences; `later` are griffiers who became known."""
+    if consultation.closes_at <= timezone.now():
+        return ["Deze consultatie is gesloten."]
+    nobody = "Alle raden en Staten zijn al uitgenodigd. Voor elke bekende griffier is er al een mail."
+    return [] if new or later else [nobody]
+
+
+def what_it_invites(new, found, later):
+    """How many bodies and mails it is, in sentences."""
+    lines = []
+    if new:
+        lines.append(f"{counted(len(new), 'orgaan wordt,organen worden')} uitgenodigd. Dat komt op de site te staan.")
+    if later:
+        words = "griffier werd later bekend en krijgt,griffiers werden later bekend en krijgen"
+        lines.append(f"{counted(len(later), words)} nu de uitnodiging.")
+    return [*lines, f"Er gaat {counted(len(found) + len(later), 'e-mail,e-mails')} uit, elk met een eigen link."]
+
+
+def who_is_invited(new, to_mail):
+    """(Body, to whom the mail goes) for each body that gets one, and those of which no griffier is known."""
+    addresses = defaultdict(list)
+    for body, clerk in to_mail:
+        addresses[body].append(clerk.email)
+    mailed = [(body.name, f"Mail aan {listed(to)}.") for body, to in addresses.items()]
+    silent = [(body.name, "Geen griffier bekend, dus nog geen e-mail.") for body in new if body not in addresses]
+    return [*silent, *mailed]

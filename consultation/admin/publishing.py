@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from agenda.forms import PublicationForm
 from consultation import actions
-from consultation.actions.publishing import NOT_WHILE_PEOPLE_REACT, letters_of, recipients
+from consultation.actions.publishing import NOT_WHILE_PEOPLE_REACT, letters_of, preview, recipients
 from consultation.admin.excerpts import points_list
 from consultation.models import Answer, Consultation, Point, Publication
 from partners.ground.admin import confirm
@@ -43,6 +43,7 @@ def publish(request, pk):
         problems=problems,
         shown=[(answer.get_verdict_display(), answer.reason or "Zonder reden.") for answer in answers],
         form=None if problems else form,
+        mail=None if problems else preview(consultation=consultation),
         button="" if problems else "Zet op de site",
     )
 

@@ -46,6 +46,10 @@ class InvitationState(models.TextChoices):
 
 
 class InvitationQuerySet(models.QuerySet):
+    def unanswered(self, at=None):
+        """Those on which one can still say what the body will do, and nobody did, at the moment `at`, now without."""
+        return self.filter(consultation__closes_at__gt=at or timezone.now(), handles_on=None, declined_on=None)
+
     def with_state(self, at=None):
         """Adds `state`, an InvitationState at the moment `at`, now without; silence is named only after closing."""
         at = at or timezone.now()
@@ -75,6 +79,9 @@ class Invitation(models.Model):
     handles_on = models.DateField("behandelt op", null=True, blank=True)
     declined_on = models.DateField("ziet af sinds", null=True, blank=True)
     remark = models.CharField("opmerking", max_length=300, blank=True, help_text="Staat op de site.")
+    mailed_to = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, verbose_name="mail gemaakt voor", blank=True, related_name="invitations_mailed"
+    )
     updated_at = models.DateTimeField("gewijzigd", auto_now=True)
 
     objects = InvitationQuerySet.as_manager()
@@ -122,7 +129,7 @@ class Reminder(models.Model):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="wie", on_delete=models.CASCADE, related_name="reminders"
     )
-    sent_at = models.DateTimeField("herinnerd op", null=True, blank=True)
+    sent_at = models.DateTimeField("herinnering gemaakt op", null=True, blank=True)
     declined_at = models.DateTimeField("reageert niet, sinds", null=True, blank=True)
 
     class Meta:

@@ -257,6 +257,20 @@ def test_closing_off_tells_what_would_never_count(desk, closed, council, council
     assert "nog niet bevestigd of ingeschreven: 2 reacties." in page
 
 
+def test_the_page_before_publishing_shows_the_mail_of_the_first_sender(
+    desk, one, closed, secretary, reviewer, mailoutbox
+):
+    answer = write(secretary, one, reason="Omdat het er al staat.")
+    actions.review(answer=answer, by=reviewer)
+    page = desk.get(reverse("admin:consultation_consultation_publish", args=[closed.pk])).text
+    assert f"Zo leest {one.letter.author.email} hem." in page
+    assert "Antwoord op uw reactie: Consultatie over de conceptagenda" in page
+    assert f"{answer.sentence}." in page
+    assert "Omdat het er al staat." in page
+    assert "volgt later" not in page
+    assert (list(mailoutbox), Answer.objects.published().count()) == ([], 0)
+
+
 def test_the_page_before_publishing_says_what_it_does(desk, one, other, closed, secretary, reviewer):
     address = reverse("admin:consultation_consultation_publish", args=[closed.pk])
     assertContains(desk.get(address), "Er is geen nagekeken antwoord")
