@@ -16,6 +16,7 @@ def confirmation():
             "quarter": f"{(today.month + 2) // 3}e kwartaal {today.year}",
         },
         "path": "/resultaten/navraag/(eigen-link)/",
+        "leave_path": "/resultaten/navraag/afmelden/(eigen-link)/",
         "until": today + timedelta(days=60),
         "indicators": [
             {"name": "Nieuwe woningen", "latest_in_words": "meer dan 4.500 woningen, peildatum begin 2023"},
@@ -29,7 +30,6 @@ CONFIRMATION = register(
         name="navraag",
         subject="Kloppen uw cijfers nog? {{ confirmation_request.quarter|capfirst }}",
         goes_to="de eigenaars van cijfers, eens per kwartaal",
-        stays="wie de cijfers niet meer bijhoudt, antwoordt op de mail",
         example=confirmation,
         priority=MailPriority.MANY,
     )

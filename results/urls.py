@@ -12,6 +12,7 @@ urlpatterns = [
     path("cijfers/<slug:slug>/download/<slug:form>/", figures.download, name="indicator_download"),
     path("inwoners/", inhabitants.inhabitants, name="inhabitants"),
     path("correcties/", figures.corrections, name="corrections"),
+    path("navraag/afmelden/<str:token>/", confirmations.no_confirmation, name="no_confirmation"),
     path("navraag/<str:token>/", confirmations.confirmation, name="confirmation"),
     path("zonder-cijfer/", figures.gaps, name="gaps"),
     path("programmas/<slug:slug>/", projects.programme, name="programme"),

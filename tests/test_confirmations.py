@@ -3,11 +3,13 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from urllib.parse import urlsplit
 
 import pytest
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
+from django.test import Client
 from django.utils import timezone
 
 from results.actions import confirmations
@@ -210,3 +212,30 @@ def test_the_page_costs_the_same_however_many_figures(client, address, asked, co
 def test_a_quarter_is_said_in_words(asked):
     asked.quarter_on = date(2026, 10, 1)
     assert asked.quarter == "vierde kwartaal van 2026"
+
+
+def test_who_keeps_a_figure_no_longer_is_asked_no_more(client, owner, other_owner, mailoutbox):
+    confirmations.ask_owners()
+    [mine] = [one for one in mailoutbox if one.to == ["adviseur@example.org"]]
+    address = urlsplit(dict(mine.message().items())["List-Unsubscribe"].strip("<>")).path
+    assert address in mine.body
+    page = client.get(address)
+    assert "<h1>Houdt u deze cijfers niet meer bij?</h1>" in page.text
+    assert (page.headers["X-Robots-Tag"], client.get(address).status_code) == ("noindex, nofollow", 200)
+    owner.refresh_from_db()
+    assert owner.declined_at is None
+    assert "<h1>Wij vragen u dit niet meer</h1>" in client.post(address, follow=True).text
+    mailoutbox.clear()
+    next_quarter = timezone.localdate() + timedelta(days=100)
+    assert confirmations.ask_owners(today=next_quarter) == 1
+    assert [one.to for one in mailoutbox] == [["econoom@example.org"]]
+
+
+def test_a_mail_program_stops_the_question_with_one_post(owner, mailoutbox):
+    confirmations.ask_owners()
+    address = urlsplit(dict(mailoutbox[0].message().items())["List-Unsubscribe"].strip("<>")).path
+    answer = Client(enforce_csrf_checks=True).post(address, {"List-Unsubscribe": "One-Click"})
+    assert (answer.status_code, answer.content.decode()) == (200, "Wij vragen u dit niet meer.")
+    owner.refresh_from_db()
+    assert owner.declined_at is not None
+    assert confirmations.ask_owners(today=timezone.localdate() + timedelta(days=100)) == 0

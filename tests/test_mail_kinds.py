@@ -116,7 +116,6 @@ CANNOT_BE_LEFT = {
     "consultation/email/reopened",
     "consultation/email/returned",
     "consultation/email/withdrawn",
-    "results/email/confirmation",
 }
 
 
@@ -178,6 +177,13 @@ def test_long_lines_flow_and_an_address_stays_whole():
     assert address in lines
     assert [line for line in lines if line.startswith(">")][0].endswith(" ")
     assert flowed(text).replace(" \n> ", " ") == text.replace("woord \n", "woord\n")
+
+
+@every_kind
+def test_every_class_in_a_mail_has_its_rule_in_the_mail_itself(kind):
+    html = example(kind).html
+    names = {name for value in re.findall(r'class="([^"]*)"', html) for name in value.split()}
+    assert {name for name in names if f".{name} {{" not in html} == set()
 
 
 def test_the_style_of_a_mail_stands_in_the_mail_itself():

@@ -120,6 +120,7 @@ TABLES = {
     "consultation_attendance": public("table_id"),
     "consultation_assent": unrecorded("Of a letter that its group still writes; it goes when the letter is sent."),
     "consultation_kepttext": unrecorded("What somebody typed and could not save: theirs alone, for thirty days."),
+    "consultation_invitation_mailed_to": unrecorded("A record itself: who was mailed an invitation."),
     "consultation_reminder": unrecorded("A record itself: who was reminded."),
     "consultation_answermail": unrecorded("A record itself: to whom the answers were mailed."),
     "deciding_dossier": public(),

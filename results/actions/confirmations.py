@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
@@ -17,16 +18,23 @@ from results.mails import CONFIRMATION
 from results.models import ConfirmationRequest, Indicator, Measurement, Owner, Proposal, ProposalKind, ProposalState
 
 CONFIRMATION_SALT = "results.confirmation"
+# What the link is signed with at which an owner leaves, and how long it works: longer than the mail is of use.
+DECLINE_SALT = "results.no_confirmation"
+DECLINE_AGE = timedelta(days=365)
 # How long the link in the mail works.
 CONFIRMATION_AGE = timedelta(days=60)
 
 
 def ask_owners(*, today=None):
-    """Mails each owner with an address and figures once a quarter. Returns how many mails it wrote."""
+    """Mails each owner with an address and figures once a quarter, unless it declined. Returns how many it wrote."""
     today = today or timezone.localdate()
     quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
     asked = ConfirmationRequest.objects.filter(owner=OuterRef("pk"), quarter_on=quarter, sent_at__isnull=False)
-    owners = Owner.objects.exclude(email="").filter(Exists(Indicator.objects.filter(owner=OuterRef("pk"))))
+    owners = (
+        Owner.objects.filter(declined_at=None)
+        .exclude(email="")
+        .filter(Exists(Indicator.objects.filter(owner=OuterRef("pk"))))
+    )
     sent = 0
     for owner in owners.exclude(Exists(asked)).select_related("partner"):
         sent += ask(owner=owner, quarter=quarter)
@@ -45,18 +53,26 @@ def ask(*, owner, quarter):
         return False
     confirmation_request.sent_at = timezone.now()
     confirmation_request.save(update_fields=["sent_at"])
+    leave = reverse("results:no_confirmation", args=[signing.dumps(owner.pk, salt=DECLINE_SALT)])
     mail.queue(
         CONFIRMATION,
         to=owner.email,
         context={
             "confirmation_request": confirmation_request,
             "path": address_of(confirmation_request),
+            "leave_path": leave,
             "until": timezone.localdate(confirmation_request.sent_at + CONFIRMATION_AGE),
             "indicators": Indicator.objects.filter(owner=owner).order_by("name").with_recent_values(),
         },
         lasts=CONFIRMATION_AGE,
+        unsubscribe=settings.SITE_URL + leave,
     )
     return True
+
+
+def decline(*, owner):
+    """Takes it that this owner wants to be asked no more. The figures stay theirs."""
+    Owner.objects.filter(pk=owner.pk, declined_at=None).update(declined_at=timezone.now())
 
 
 def address_of(confirmation_request):

@@ -26,7 +26,7 @@ APPROVING = {
 
 @admin.register(Owner)
 class OwnerAdmin(Choosing, admin.ModelAdmin):
-    list_display = ["partner", "role", "email"]
+    list_display = ["partner", "role", "email", "declined_at"]
     list_select_related = ["partner"]
     search_fields = ["partner__name", "role", "email"]
     autocomplete_fields = ["partner"]

@@ -18,6 +18,12 @@ class Owner(models.Model):
         blank=True,
         help_text="Hierheen gaat elk kwartaal de vraag of de cijfers nog kloppen. Staat nergens op de site.",
     )
+    declined_at = models.DateTimeField(
+        "wil geen navraag meer, sinds",
+        null=True,
+        blank=True,
+        help_text="Dat liet de eigenaar weten met de link in de mail. Maak het leeg als een ander de functie krijgt.",
+    )
 
     class Meta:
         verbose_name = "eigenaar"

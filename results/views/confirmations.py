@@ -3,13 +3,22 @@
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from partners.ground.links import opened, unlisted
-from results.actions.confirmations import CONFIRMATION_AGE, CONFIRMATION_SALT, receive
+from results.actions.confirmations import (
+    CONFIRMATION_AGE,
+    CONFIRMATION_SALT,
+    DECLINE_AGE,
+    DECLINE_SALT,
+    decline,
+    receive,
+)
 from results.forms.confirmations import ProposalForm
-from results.models import ConfirmationRequest
+from results.models import ConfirmationRequest, Owner
 
 INVENTED = "Deze eigenaar en zijn cijfers zijn verzonnen. U kunt vrij proberen."
 THANKS = (
@@ -45,6 +54,20 @@ def confirmation(request, token):
         },
         status=HTTPStatus.UNPROCESSABLE_ENTITY if errors else HTTPStatus.OK,
     )
+
+
+@csrf_exempt  # the token in the address is the proof, and a mail program that stops the mails has no other
+@unlisted
+@require_http_methods(["GET", "HEAD", "POST"])
+def no_confirmation(request, token):
+    """Where an owner says to be asked no more. Only the button does it, or a mail program with its own (RFC 8058)."""
+    owner = get_object_or_404(Owner, pk=opened(token, salt=DECLINE_SALT, max_age=DECLINE_AGE))
+    if request.method == "POST":
+        decline(owner=owner)
+        if request.POST.get("List-Unsubscribe") == "One-Click":
+            return HttpResponse("Wij vragen u dit niet meer.", content_type="text/plain; charset=utf-8")
+        return redirect("results:no_confirmation", token)
+    return render(request, "results/no_confirmation.html", {"owner": owner})
 
 
 def proposal_forms(confirmation_request, data):

@@ -3,6 +3,7 @@
 from operator import itemgetter
 
 from django.contrib import admin, messages
+from django.urls import reverse
 
 from partners.ground.admin import ReadOnly
 from partners.ground.mail import sending
@@ -54,7 +55,8 @@ class MailAdmin(ReadOnly, admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         if sentence := waits_since(Mail.objects.trouble()):
             self.message_user(request, sentence, messages.WARNING)
-        return super().changelist_view(request, extra_context)
+        lists = [(reverse("admin:ground_mail_kinds"), "Hoe zien de mails eruit?")]
+        return super().changelist_view(request, {**(extra_context or {}), "lists": lists})
 
     def get_urls(self):
         return [*preview_paths(self), *super().get_urls()]

@@ -32,8 +32,8 @@ def preview_paths(model_admin):
     ]
 
 
-@require_safe
 @permission_required("ground.view_mail", raise_exception=True)
+@require_safe
 def kinds(request):
     """Every kind of mail: who gets it, and whether one can leave it."""
     listed = sorted(KINDS.values(), key=lambda kind: kind.name)
@@ -41,8 +41,8 @@ def kinds(request):
     return TemplateResponse(request, "admin/ground/kinds.html", page)
 
 
-@require_safe
 @permission_required("ground.view_mail", raise_exception=True)
+@require_safe
 def kind(request, slug):
     """One kind of mail, with an example as text and as most mail programs show it."""
     found = kind_named(slug)
@@ -59,9 +59,9 @@ def kind(request, slug):
     return answer
 
 
+@permission_required("ground.view_mail", raise_exception=True)
 @require_safe
 @xframe_options_sameorigin
-@permission_required("ground.view_mail", raise_exception=True)
 def kind_in_frame(request, slug):
     """The HTML of the example, for the frame on the page of its kind."""
     answer = HttpResponse(example(kind_named(slug)).html)
