@@ -19,7 +19,7 @@ def fill(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("consultation", "0007_files_in_the_database"),
+        ("consultation", "0009_somebody_chooses_who_may_read"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
