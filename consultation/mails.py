@@ -83,7 +83,7 @@ def entered():
     return about_a_letter() | {
         "came_in": "per brief op 3 januari",
         "path": f"/brief/{OWN_LINK}/",
-        "remark": "Het ging over punt 1.",
+        "remark": "U schreef daarover: ‘Het ging over punt 1.’ Daarna verbeterden wij de reactie.",
     }
 
 

@@ -140,7 +140,7 @@ def ask_to_check(letter, *, remark):
             "came_in": came_in(letter),
             "path": check_path(letter),
             "point_count": letter.points.count(),
-            "remark": remark,
+            "remark": f"U schreef daarover: ‘{remark}’ Daarna verbeterden wij de reactie." if remark else "",
         },
     )
 

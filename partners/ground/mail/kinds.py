@@ -42,6 +42,11 @@ class Kind:
         """The last part of its key, by which the desk names its page."""
         return self.key.rpartition("/")[2].replace("_", "-")
 
+    @property
+    def leaving(self):
+        """Whether one can leave such mails, and why not, in a sentence."""
+        return f"Nee: {self.stays}." if self.stays else "Ja, met één klik."
+
     def subject_of(self, context):
         """The subject of the mail that `context` makes, in one line."""
         return " ".join(Template(self.subject).render(Context(context, autoescape=False)).split())
