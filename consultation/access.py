@@ -6,6 +6,7 @@ from http import HTTPStatus
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -75,7 +76,8 @@ def not_open(request, consultation, **words):
     if not consultation.takes_letters:
         return refused(request, consultation, "Op deze consultatie kunt u niet op deze site reageren.", **words)
     reason = f"Deze consultatie is gesloten op {moment(consultation.last_minute)}."
-    if may_still_send(request.user, consultation):
+    if letter := letter_to_send(request.user, consultation):
+        words["go_on"] = reverse("consultation:review", args=[letter.pk])
         reason += (
             " U was op tijd begonnen. Wat u al opsloeg, staat bij uw reacties. "
             f"Dat kunt u nog versturen tot {moment(consultation.grace_ends_at)}."
@@ -83,16 +85,19 @@ def not_open(request, consultation, **words):
     return refused(request, consultation, reason, **words)
 
 
-def may_still_send(user, consultation):
-    """Whether `user` has a draft in `consultation` that may be sent, though it has closed."""
+def letter_to_send(user, consultation):
+    """The letter of `user` in `consultation` with a draft that may still be sent, though it has closed; or None."""
     if not user.is_authenticated or timezone.now() >= consultation.grace_ends_at:
-        return False
+        return None
     letters = Letter.objects.of(user).filter(consultation=consultation)
-    return any(letter.draft and letter.can_change() for letter in letters)
+    return next((letter for letter in letters if letter.draft and letter.can_change()), None)
 
 
-def refused(request, consultation, reason, heading="U kunt hier nu niet reageren"):
-    """Says why something cannot be done, and shows what was typed so that it can be copied."""
+def refused(request, consultation, reason, heading="U kunt hier nu niet reageren", go_on=""):
+    """Says why something cannot be done, and shows what was typed so that it can be copied.
+
+    `go_on` is the address where what was saved can still be sent, if it can.
+    """
     if autosave.is_asked(request):
         return autosave.status_line(request, state=SaveState.REFUSED, problem=f"Niet opgeslagen. {reason}")
     if is_in_place(request):  # there is no room for it there: it is read on a page of its own
@@ -100,7 +105,13 @@ def refused(request, consultation, reason, heading="U kunt hier nu niet reageren
     return render(
         request,
         "consultation/refused.html",
-        {"consultation": consultation, "heading": heading, "reason": reason, "texts": typed.texts(request)},
+        {
+            "consultation": consultation,
+            "heading": heading,
+            "reason": reason,
+            "texts": typed.texts(request),
+            "go_on": go_on,
+        },
         status=HTTPStatus.CONFLICT if request.method == "POST" else HTTPStatus.OK,
     )
 

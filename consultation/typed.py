@@ -18,8 +18,9 @@ from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 
-from consultation.models import KeptText
+from consultation.models import KeptText, Question
 from partners.ground.documents.text import fit
+from partners.ground.forms import visible
 
 KEY = "typed"
 SALT = "consultation.typed"
@@ -31,6 +32,8 @@ LAPSED = "Dit venster stond te lang open. Wat u schreef, is bewaard."
 COPY = "Niet opgeslagen. Kopieer uw tekst voordat u verdergaat."
 # The forms whose text is stored.
 FORMS = {"consultation:respond", "consultation:point", "consultation:answer_questions"}
+# What the fields of a point are called; that of a question is called as the question itself.
+LABELS = {"text": "Wat wilt u meegeven?", "proposal": "Uw voorstel voor een andere tekst"}
 # What a form carries besides the words of the visitor.
 TECHNICAL = {
     "csrfmiddlewaretoken",
@@ -75,13 +78,17 @@ def unseal(sealed, *, user=None):
 
 
 def texts(request):
-    """What was typed in this form, now or earlier, to show for copying when nothing else can be done with it."""
+    """(Label, text) of what was typed in each field of this form, now or earlier, to copy as nothing else can be done."""
     return texts_in(request.POST if request.method == "POST" else stored(request))
 
 
 def texts_in(posted):
-    """The words of the visitor in a posted form."""
-    return [fit(value) for name, value in posted.items() if name.split("-")[0] not in TECHNICAL and value.strip()]
+    """The words of the visitor in a posted form, each with the label of its field."""
+    said = {name: value for name, value in posted.items() if name.split("-")[0] not in TECHNICAL and visible(value)}
+    asked = [name.removeprefix("question-") for name in said if name.startswith("question-")]
+    keys = [int(key) for key in asked if key.isdecimal() and len(key) < 19]
+    questions = {f"question-{one.pk}": one.text for one in Question.objects.filter(pk__in=keys)} if keys else {}
+    return [((LABELS | questions).get(name, "Uw tekst"), fit(value)) for name, value in said.items()]
 
 
 def store(request):
@@ -170,7 +177,7 @@ def waiting(request):
     paths = [*request.session.get(KEY, {}), *request.user.kept_texts.values_list("address", flat=True)]
     for path in dict.fromkeys(paths):
         written = {name: value for name, value in stored(request, path).items() if name != "proposal"}
-        yield from [(path, text) for text in texts_in(written)[:1]]
+        yield from [(path, text) for _, text in texts_in(written)[:1]]
 
 
 def clear(request):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
 from consultation.models import Letter, LetterState
 from consultation.texts.reviewing import TOO_LATE
@@ -17,7 +18,7 @@ class LetterRow:
     moments: str  # when it was written, sent or taken back, and until when it can change
     why_not_counted: str  # "" for what counts, and for what was not sent or was taken back
     is_answered: bool
-    changes: Letter | None  # what was changed after sending, and not sent yet
+    changes: str  # that something was changed after sending and can still be sent; "" without that
 
 
 def row_of(letter):
@@ -28,8 +29,33 @@ def row_of(letter):
         moments=moments(letter),
         why_not_counted=why_not_counted(letter),
         is_answered=was_sent and letter.is_answered,
-        changes=letter.draft if was_sent else None,
+        changes=unsent_changes(letter) if was_sent and letter.draft and letter.can_change() else "",
     )
+
+
+def groups_of(rows):
+    """LetterRows as (heading, rows), the open ones first and by how far they are, the closed ones last and together.
+
+    `rows` stand in the order in which their letters were saved, the last first.
+    """
+    can_change = [row for row in rows if row.letter.consultation.is_open() or row.letter.can_change()]
+    groups = [
+        (heading, [row for row in can_change if row.letter.state == state])
+        for heading, state in [
+            ("Nog niet verstuurd", LetterState.DRAFT),
+            ("Verstuurd", LetterState.SENT),
+            ("Ingetrokken", LetterState.WITHDRAWN),
+        ]
+    ]
+    groups.append(("Gesloten consultaties", [row for row in rows if row not in can_change]))
+    return [(heading, members) for heading, members in groups if members]
+
+
+def unsent_changes(letter):
+    """That changes to `letter` wait to be sent, as safe HTML: an alarm only to one who made them alone."""
+    if letter.is_shared:
+        return "In uw groep zijn wijzigingen die nog niet zijn verstuurd."
+    return mark_safe("<strong>Let op:</strong> u hebt wijzigingen die nog niet zijn verstuurd.")
 
 
 def moments(letter):

@@ -119,7 +119,9 @@ def too_late(request, shown, form, refusal):
     if autosave.is_asked(request):
         return autosave.status_line(request, state=SaveState.REFUSED, problem=f"Niet opgeslagen. {refusal}")
     letter = Letter.objects.filter(table=shown).first()
-    texts = [text for text in form.answers.values() if text]
+    texts = [
+        (question.text if question else "Wat wilt u meegeven?", text) for question, text in form.answers.items() if text
+    ]
     return read_only(request, shown, letter, refusal=str(refusal), texts=texts)
 
 
@@ -146,7 +148,7 @@ def editable(request, shown, letter, form, attendance, *, overtaken=()):
 
 
 def read_only(request, shown, letter, *, refusal="", texts=()):
-    """What the table reported, when it cannot report now; with the `texts` that were refused, if any."""
+    """What the table reported, when it cannot report now; with the `texts` (label, text) that were refused."""
     page = page_of(shown, letter) | {
         "refusal": refusal,
         "texts": texts,
