@@ -78,7 +78,7 @@ def unseal(sealed, *, user=None):
 
 
 def texts(request):
-    """(Label, text) of what was typed in each field of this form, now or earlier, to copy as nothing else can be done."""
+    """(Label, text) of what was typed in each field of this form, now or earlier, for copying when all else fails."""
     return texts_in(request.POST if request.method == "POST" else stored(request))
 
 
