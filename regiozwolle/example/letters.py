@@ -177,6 +177,7 @@ def table_talk(consultation, talk, people, themes, ago):
         consultation=consultation,
         table=table,
         sender_kind=SenderKind.TABLE,
+        sharing=Sharing.PUBLIC,
         channel=Channel.TABLE,
         received_on=ago.day(135),
         state=LetterState.SENT,
