@@ -9,7 +9,7 @@ as many in each subject by the seed, runs in a copy of the project the tests tha
 which mutants they did not notice. It exits with 1 when less than LEAST of all is killed. One mutant takes some
 seconds; `--jobs 2` takes two at a time, `--subject money` one subject only.
 
-Which faults there are is said in faults.py. Those that mean the same as the code are listed, with the reason, in
+Which faults there are is said in mutations.py. Those that mean the same as the code are listed, with the reason, in
 equivalent_mutants.py; they are passed over and others are drawn in their place.
 """
 
@@ -27,7 +27,7 @@ from itertools import zip_longest
 from queue import SimpleQueue
 
 from benchmarks.equivalent_mutants import EQUIVALENT
-from benchmarks.faults import ROOT, mutants_of
+from benchmarks.mutations import ROOT, mutants_of
 from benchmarks.workplace import Workplace
 from regiozwolle import localdb
 
