@@ -50,9 +50,15 @@ class MenuItem:
 def site(request):
     """`demo` is true in the demo, where invented examples show; `contact_email` is where a reader can ask something.
 
+    `request_number` is what the log calls this request, for an error page to name.
     `menu` gives the MenuItems for the reader. It is worked out only where it is drawn, as it asks who that is.
     """
-    return {"demo": settings.DEMO, "contact_email": settings.CONTACT_EMAIL, "menu": partial(menu, request)}
+    return {
+        "demo": settings.DEMO,
+        "contact_email": settings.CONTACT_EMAIL,
+        "menu": partial(menu, request),
+        "request_number": getattr(request, "number", ""),
+    }
 
 
 def menu(request):

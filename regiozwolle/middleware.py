@@ -1,9 +1,10 @@
-"""The headers every answer carries, those of what is personal, who asks, and what is compressed."""
+"""What happens to every request, before and after the pages themselves."""
 
 from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
 
 from partners.ground import history
+from regiozwolle.trouble import health, logs, outage, pages
 
 CONTENT_SECURITY_POLICY = "; ".join(
     [
@@ -69,3 +70,31 @@ class GZip(GZipMiddleware):
 
     def process_response(self, request, response):
         return response if response.streaming else super().process_response(request, response)
+
+
+def numbered(get_response):
+    """Gives the request a number, which an error page tells its reader and the log tells whoever looks for it."""
+
+    def middleware(request):
+        with logs.numbered() as request.number:
+            return get_response(request)
+
+    return middleware
+
+
+def asked_for_health(get_response):
+    """Answers /gezond/ before the name of the host or the proxy is looked at, for who asks is a machine nearby."""
+
+    def middleware(request):
+        return health.answer() if request.path_info == health.PATH else get_response(request)
+
+    return middleware
+
+
+def while_database_is_away(get_response):
+    """Lets nobody wait for a database that is known to be away."""
+
+    def middleware(request):
+        return pages.unavailable() if outage.away.is_set() else get_response(request)
+
+    return middleware

@@ -97,9 +97,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "regiozwolle.middleware.numbered",
+    "regiozwolle.middleware.asked_for_health",
     "django.middleware.security.SecurityMiddleware",
     "regiozwolle.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "regiozwolle.middleware.while_database_is_away",
     # Below what sends the static files, above what starts a session.
     "regiozwolle.middleware.keep_personal_answers_out_of_caches",
     # Adds noise of random length too, so that the size of a page tells nothing of the token in it.
@@ -155,12 +158,15 @@ def database_url():
 
 DATABASES = {"default": dj_database_url.parse(database_url())}
 if not TESTING and not WORKER:  # The worker has connections of its own: a job may hold one long, a request may not.
-    # A server that is gone must cost a visitor seconds, not the pool's own half minute. One that was started again
-    # must cost nobody a page: a connection is tried before a request gets it.
+    # A server that is gone must cost one visitor seconds, not the pool's own half minute. One that was started again
+    # must cost nobody a page: a connection is tried before a request gets it. The pool waits twice as long at each
+    # attempt to connect, so after a second it is to give up, and begin anew at the next request.
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 3,
+        "tcp_user_timeout": 10_000,  # milliseconds
         **DATABASES["default"].get("OPTIONS", {}),
-        "pool": {"min_size": 1, "max_size": 4, "timeout": 5},
+        "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 1},
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -214,13 +220,16 @@ if not PRODUCTION:
 DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", otherwise="Regio Zwolle <regiozwolle@zwolle.nl>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
-# Faults go to standard error, where the machine's own log picks them up. Django alone would only mail them.
+# Faults go to standard error, where the machine's own log picks them up. Django alone would only mail them, whole.
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"discreet": {"()": "regiozwolle.trouble.logs.Discreet"}},
+    "formatters": {"line": {"format": "{asctime} {levelname} {number} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["discreet"], "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
 }
 
 # Language and time

@@ -79,4 +79,5 @@ if settings.DEMO or settings.DEBUG or settings.TESTING:
         path("demo/post/", mail_page.demo_mail, name="demo_mail"),
     ]
 
-handler400 = "regiozwolle.pages.site.bad_request"
+handler400 = "regiozwolle.trouble.pages.bad_request"
+handler500 = "regiozwolle.trouble.pages.server_error"

@@ -345,6 +345,20 @@ def test_a_document_that_takes_too_long_is_stopped_and_not_tried_again(monkeypat
     assert [record.levelname for record in caplog.records] == ["ERROR"]
 
 
+def test_a_document_whose_process_is_killed_is_not_tried_again(monkeypatch, caplog, tmp_path):
+    """As a machine does that has no memory left."""
+    killed = tmp_path / "killed.py"
+    killed.write_text("import os, signal\nos.kill(os.getpid(), signal.SIGKILL)\n")
+    monkeypatch.setattr(typeset, "PROCESS", killed)
+    with pytest.raises(CannotTypeset, match="ended by signal 9"):
+        pdf(document(Paragraph("Te groot")))
+    assert [record.levelname for record in caplog.records] == ["ERROR"]
+
+
+def test_a_visitor_waits_less_for_a_document_than_the_proxy_does():
+    assert typeset.TIME_LIMIT < 60
+
+
 def test_the_same_small_document_is_set_once():
     hits = typeset.set_small.cache_info().hits
     assert pdf(document(Paragraph("Tweemaal"))) == pdf(document(Paragraph("Tweemaal")))

@@ -6,6 +6,7 @@ something in the nota is different, so is the stamp, and the old file is never s
 
 import logging
 from datetime import timedelta
+from functools import partial
 from hashlib import sha256
 
 from django.db import transaction
@@ -16,11 +17,12 @@ from consultation.nota.cut import Cut
 from consultation.nota.document import document_of
 from consultation.nota.points import last_published_at
 from partners.ground import files
-from partners.ground.documents import FORMS, CannotTypeset
+from partners.ground.documents import FORMS, TIME_LIMIT_BEFOREHAND, CannotTypeset, pdf
 
 logger = logging.getLogger(__name__)
 
 KEYS = ["pdf", "docx", "odt", "xlsx", "csv", "json"]
+WRITERS = {key: FORMS[key].write for key in KEYS} | {"pdf": partial(pdf, seconds=TIME_LIMIT_BEFOREHAND)}
 # Of so many points a PDF takes some four seconds and 0.4 GB. A nota of more is not made while a visitor waits.
 AT_ONCE = 1_000
 # What could not be made is not tried again for so long, as long as the nota says the same.
@@ -89,7 +91,7 @@ def make(cut, form, *, document, stamp):
     """Makes one file of the nota, of what it said at that `stamp`; returns 1, or 0 when it cannot be made."""
     consultation, written = cut.consultation, None
     try:
-        written = FORMS[form].write(document)
+        written = WRITERS[form](document)
     except CannotTypeset:
         logger.exception("The nota of %s has no %s; it is tried again in a day.", consultation.slug, form)
     with transaction.atomic():

@@ -98,7 +98,3 @@ def favicon(request):
 @require_safe
 def style_guide(request):
     return render(request, "stijlgids.html")
-
-
-def bad_request(request, exception):
-    return render(request, "400.html", status=400)

@@ -4,6 +4,7 @@ from django.core.management import BaseCommand
 
 from consultation import actions
 from consultation.nota import files
+from partners.ground import runs
 
 
 class Command(BaseCommand):
@@ -13,7 +14,11 @@ class Command(BaseCommand):
     )
 
     def handle(self, *, verbosity, **options):
-        sent = actions.mail_answers()
-        made = files.update_all()
+        with runs.noted("publish_answers"):
+            # Whatever befalls the one, the other is done.
+            try:
+                sent = actions.mail_answers()
+            finally:
+                made = files.update_all()
         if verbosity:
             self.stdout.write(f"Verstuurd: {sent}. Bestanden gemaakt: {made}.")

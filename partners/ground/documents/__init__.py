@@ -63,11 +63,12 @@ from partners.ground.documents.interchange import csv, json
 from partners.ground.documents.opendocument import odt
 from partners.ground.documents.reading import from_html, paragraphs, reference
 from partners.ground.documents.sheets import ods, xlsx
-from partners.ground.documents.typeset import CannotTypeset, pdf
+from partners.ground.documents.typeset import TIME_LIMIT_BEFOREHAND, CannotTypeset, pdf
 from partners.ground.documents.word import docx
 
 __all__ = [
     "FORMS",
+    "TIME_LIMIT_BEFOREHAND",
     "Block",
     "Bullets",
     "CannotTypeset",

@@ -19,7 +19,9 @@ from partners.ground.documents.text import fit
 logger = logging.getLogger(__name__)
 
 PROCESS = Path(__file__).resolve().with_name("typst_process.py")
-TIME_LIMIT = 120  # seconds; a nota of 5,000 points takes some twenty on one core
+# Seconds. A visitor waits less than the proxy does (60), so that it is we who say that it takes too long; what is made
+# beforehand may take longer: a nota of 5,000 points some twenty on one core.
+TIME_LIMIT, TIME_LIMIT_BEFOREHAND = 40, 600
 SMALL = 500_000  # characters of json; a report has some fifty thousand
 LONG = 400
 MOST_SAID = 2_000  # characters of what typst complains of that are worth a line in the log
@@ -38,48 +40,51 @@ class CannotTypeset(Exception):
     """typst refused the document."""
 
 
-class TooSlow(CannotTypeset):
-    """typst took longer than TIME_LIMIT."""
+class Interrupted(CannotTypeset):
+    """typst took too long, or was killed, as by a machine without memory."""
 
 
-def pdf(document):
+def pdf(document, *, seconds=None):
     """The bytes of `document` as PDF/UA-1: tagged, titled, in its language, with bookmarks and page numbers.
 
-    Raises CannotTypeset when typst refuses it or takes longer than TIME_LIMIT; the log then says why.
+    Raises CannotTypeset when typst refuses it or takes longer than `seconds` (TIME_LIMIT); the log then says why.
     """
     data = unicodedata.normalize("NFC", dumps(as_data(document), ensure_ascii=False))
+    seconds = seconds or TIME_LIMIT
     try:
-        return set_once(NOT_SHOWN.sub(name_of, data))
-    except TooSlow as error:
+        return set_once(NOT_SHOWN.sub(name_of, data), seconds)
+    except Interrupted as error:
         logger.error("No PDF of %r: %s", document.title, error)
         raise
     except CannotTypeset as error:
         logger.warning("%r is set again, in Latin letters only: %s", document.title, error)
     try:
-        return set_once(NOT_LATIN.sub(name_of, data))
+        return set_once(NOT_LATIN.sub(name_of, data), seconds)
     except CannotTypeset as error:
         logger.error("No PDF of %r: %s", document.title, error)
         raise
 
 
-def set_once(data):
+def set_once(data, seconds):
     """The PDF of `data`, which is json: a small one that was asked for lately is not set again."""
-    return set_small(data) if len(data) < SMALL else typeset(data)
+    return set_small(data) if len(data) < SMALL else typeset(data, seconds)
 
 
 @lru_cache(maxsize=16)
 def set_small(data):
-    return typeset(data)
+    return typeset(data, TIME_LIMIT)
 
 
-def typeset(data):
-    """The PDF of `data`, which is json. Raises CannotTypeset with what typst says, or TooSlow."""
+def typeset(data, seconds):
+    """The PDF of `data`, which is json. Raises CannotTypeset with what typst says, or Interrupted."""
     command = [sys.executable, "-I", str(PROCESS)]
     try:
-        process = subprocess.run(command, input=data.encode(), capture_output=True, check=True, timeout=TIME_LIMIT)
+        process = subprocess.run(command, input=data.encode(), capture_output=True, check=True, timeout=seconds)
     except subprocess.TimeoutExpired as error:
-        raise TooSlow(f"typst took more than {TIME_LIMIT} seconds") from error
+        raise Interrupted(f"typst took more than {seconds} seconds") from error
     except subprocess.CalledProcessError as error:
+        if error.returncode < 0:
+            raise Interrupted(f"typst was ended by signal {-error.returncode}") from error
         raise CannotTypeset(error.stderr.decode(errors="replace")[:MOST_SAID]) from error
     return process.stdout
 

@@ -1,6 +1,9 @@
-"""What the ground keeps itself: every mail of the portal, every file, and the record of what was done."""
+"""What the ground keeps itself: every mail of the portal, every file, the record of what was done,
+and when the commands of the machine's clock last ran.
+"""
 
 from partners.ground.history.records import Act, Change
+from partners.ground.models.command_run import CommandRun
 from partners.ground.models.mail import DONE, PATIENCE, Mail, MailPriority, MailState
 from partners.ground.models.stored_file import CHUNK, FileChunk, StoredFile
 
@@ -10,6 +13,7 @@ __all__ = [
     "PATIENCE",
     "Act",
     "Change",
+    "CommandRun",
     "FileChunk",
     "Mail",
     "MailPriority",

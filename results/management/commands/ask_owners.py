@@ -2,6 +2,7 @@
 
 from django.core.management import BaseCommand
 
+from partners.ground import runs
 from results.actions.confirmations import ask_owners
 
 
@@ -9,6 +10,7 @@ class Command(BaseCommand):
     help = "Vraagt eigenaren eens per kwartaal of hun cijfers kloppen. Vaker draaien mag: niemand krijgt het dubbel."
 
     def handle(self, *, verbosity, **options):
-        sent = ask_owners()
+        with runs.noted("ask_owners"):
+            sent = ask_owners()
         if verbosity:
             self.stdout.write(f"Verstuurd: {sent}.")

@@ -1,0 +1,1 @@
+"""What visitors, machines and the log are told when something goes wrong."""

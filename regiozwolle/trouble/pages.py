@@ -1,0 +1,42 @@
+"""The pages that tell that something went wrong, when no other page can be made. Each names the number in the log."""
+
+import sys
+from http import HTTPStatus
+
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+
+from partners.ground.documents import CannotTypeset
+from regiozwolle.trouble import logs, outage
+
+SOON = 60  # seconds, as the pages say in words
+
+
+def bad_request(request, exception):
+    return alone("400.html", HTTPStatus.BAD_REQUEST)
+
+
+def server_error(request):
+    """Says that it will pass where it will: no database, no room for this, no document; else that we erred."""
+    error = sys.exception()
+    if error and outage.is_gone(error):
+        outage.begin()
+    if isinstance(error, CannotTypeset):
+        return unavailable("503_document.html")
+    if isinstance(error, OperationalError) or outage.away.is_set():
+        return unavailable()
+    return alone("500.html", HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def unavailable(name="503.html"):
+    """The page that says to come back in a minute; it needs nothing of the database."""
+    answer = alone(name, HTTPStatus.SERVICE_UNAVAILABLE)
+    answer.headers["Retry-After"] = str(SOON)
+    return answer
+
+
+def alone(name, status):
+    """The page `name`, made without the request, for whatever is in that may be what fails."""
+    page = render_to_string(name, {"number": logs.current.get()})
+    return HttpResponse(page, status=status, headers={"Cache-Control": "no-store"})
