@@ -8,12 +8,12 @@ from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, PermissionDenied
-from django.db.models import CharField, EmailField, SlugField, TextField, UniqueConstraint, URLField
+from django.db.models import CharField, DateTimeField, EmailField, SlugField, TextField, UniqueConstraint, URLField
 from django.forms import ModelForm
 from django.urls import reverse
 
 from partners.ground import history
-from partners.ground.forms import MailAddress, Slug, Text, WebAddress
+from partners.ground.forms import MailAddress, Moment, Slug, Text, WebAddress
 from regiozwolle.history.desk import RecordedDesk
 
 # As the secretariat thinks: first what comes in and is answered every day, then the text it is about, then what that
@@ -45,16 +45,18 @@ ACTS = {
 }
 # The jobs of the worker: they only say that something waits, and what waits has a desk of its own.
 WITHOUT_DESK = {"procrastinate"}
-# With which field every desk asks for text, so that a limit is told and nothing is cut. It goes in Django’s
-# own table, from which each desk and each of its rows begins, so that none can forget it.
-TEXTS = {
+# With which field every desk asks for text, so that a limit is told and nothing is cut, and for a moment, so that one
+# that the clock shows twice is told in our words. It goes in Django’s own table, from which each desk and each of its
+# rows begins, so that none can forget it.
+ASKED_WITH = {
     CharField: {"form_class": Text},
     TextField: {"form_class": Text},
     SlugField: {"form_class": Slug, "widget": AdminTextInputWidget},
     URLField: {"form_class": WebAddress},
     EmailField: {"form_class": MailAddress},
+    DateTimeField: {"form_class": Moment},
 }
-for field, asked in TEXTS.items():
+for field, asked in ASKED_WITH.items():
     FORMFIELD_FOR_DBFIELD_DEFAULTS[field] = FORMFIELD_FOR_DBFIELD_DEFAULTS.get(field, {}) | asked
 
 

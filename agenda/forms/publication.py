@@ -4,12 +4,13 @@ from django import forms
 from django.utils import timezone
 
 from partners.ground.constraints import LAST_YEAR, UNBELIEVABLE
+from partners.ground.forms import Moment
 
 
 class PublicationForm(forms.Form):
     """From when a version, or a batch of answers, is on the site."""
 
-    at = forms.SplitDateTimeField(
+    at = Moment(
         label="Op de site vanaf",
         required=False,
         help_text="Leeg: nu meteen. Bijvoorbeeld 24-2-2027 en 9:00.",

@@ -2,11 +2,11 @@
 
 from django import forms
 
-from partners.ground.forms import Text
+from partners.ground.forms import Moment, Text
 
 
 class ExtendForm(forms.Form):
-    closes_at = forms.SplitDateTimeField(
+    closes_at = Moment(
         label="Sluit nu op",
         help_text="Voor ‘tot en met 20 januari’ kiest u 21 januari, 0.00 uur.",
         widget=forms.SplitDateTimeWidget(

@@ -5,8 +5,9 @@ from unicodedata import category
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils import timezone
 
-from partners.ground.templatetags.dutch import number
+from partners.ground.templatetags.dutch import NO_BREAK, day, number
 
 # What no font draws, by category and one by one: fillers, an empty symbol, and signs that only change the one before.
 UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}
@@ -79,6 +80,28 @@ class MailAddress(Limited, forms.EmailField):
 
 class Slug(Limited, forms.SlugField):
     pass
+
+
+class Moment(forms.SplitDateTimeField):
+    """A day and a time by the clock on the wall, which shows an hour of the year twice and one never."""
+
+    def compress(self, data_list):
+        try:
+            return super().compress(data_list)
+        except forms.ValidationError as error:
+            if error.code != "ambiguous_timezone":
+                raise
+            raise forms.ValidationError(not_one(error.params["datetime"]), code=error.code) from error
+
+
+def not_one(wall):
+    """Why the clock shows `wall`, a datetime without a time zone, not exactly once."""
+    wall = wall.replace(tzinfo=timezone.get_current_timezone())
+    at = f"{wall:%H.%M}{NO_BREAK}uur"
+    # Read as the first of two, summer comes before winter; in the hour that is skipped it is the other way round.
+    if wall.replace(fold=0).utcoffset() > wall.replace(fold=1).utcoffset():
+        return f"Op {day(wall.date())} is het twee keer {at}. Kies een ander uur."
+    return f"Op {day(wall.date())} is er geen {at}. Kies een ander uur."
 
 
 class DayInput(forms.DateInput):
