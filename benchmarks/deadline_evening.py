@@ -44,7 +44,12 @@ NAMES = re.compile(r'name="sender" value="([^"]+)"')
 
 
 class Browser:
-    """What one member sends, over one connection, with the cookies of a session that is signed in."""
+    """What one member sends, over one connection, with the cookies of a session that is signed in.
+
+    `headers` go with everything it asks.
+    """
+
+    headers = {}
 
     def __init__(self, port, session, times):
         self.port, self.times = port, times
@@ -53,7 +58,7 @@ class Browser:
 
     def ask(self, kind, path, data=None):
         """The status, the text and where it leads; the time it took is noted under `kind`."""
-        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        headers = self.headers | {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         body = None
         if data is not None:
             body = urlencode(data)
@@ -113,7 +118,7 @@ def own_database():
 
 
 @contextlib.contextmanager
-def server(environment, workers):
+def server(environment, workers, threads):
     """The port on which the real server answers; it ends with this."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -125,7 +130,7 @@ def server(environment, workers):
         "--workers",
         str(workers),
         "--blocking-threads",
-        "1",
+        str(threads),
         "--log-level",
         "warning",
     ]
@@ -142,6 +147,13 @@ def server(environment, workers):
     finally:
         process.terminate()
         process.wait(timeout=30)
+
+
+def keep_waiting(port, stopped):
+    """Keeps one request under way that waits, each time over a new connection, so that any worker may get it."""
+    while not stopped.is_set():
+        with contextlib.suppress(OSError, HTTPException):
+            Browser(port, "", defaultdict(list)).ask("traag", "/traag/")
 
 
 def play(number, browser, faults):
@@ -242,6 +254,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--members", type=int, default=1_000)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=4)
+    parser.add_argument("--blocked", action="store_true", help="All the while one request waits, as for a document.")
     options = parser.parse_args()
     if "DATABASE_URL" not in os.environ:
         sys.exit("Noem in DATABASE_URL een PostgreSQL waarop deze proef een eigen database mag maken.")
@@ -259,7 +273,7 @@ def main():
         sessions = subprocess.run(cast, env=environment, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
         numbered = list(enumerate(sessions))
         late, others = numbered[:LATE], numbered[LATE:]
-        with server(environment, options.workers) as port:
+        with server(environment, options.workers, options.threads) as port:
             queue, lock, stopped = iter(others), threading.Lock(), threading.Event()
 
             def work(_):
@@ -273,6 +287,8 @@ def main():
                     except (OSError, HTTPException) as error:
                         faults.append(repr(error))
 
+            if options.blocked:
+                threading.Thread(target=keep_waiting, args=[port, stopped], daemon=True).start()
             began = time.monotonic()
             with ThreadPoolExecutor(CLIENTS) as pool:
                 try:
