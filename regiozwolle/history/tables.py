@@ -135,6 +135,7 @@ TABLES = {
     "ground_storedfile": unrecorded("A file never changes; what points at it is recorded."),
     "ground_filechunk": unrecorded("The bytes of a file, which never change."),
     "consultation_notafile": unrecorded("Made of what is recorded."),
+    "ground_postedform": unrecorded("That a form was sent just now; it goes after ten minutes."),
     "ground_commandrun": unrecorded("Of the machine's clock."),
     "regiozwolle_seededentry": unrecorded("What was loaded at first; the rows it became are recorded."),
     "account_emailaddress": unrecorded("Of signing in; the address itself is the user's."),

@@ -1,10 +1,11 @@
 """What the ground keeps itself: every mail of the portal, every file, the record of what was done,
-and when the commands of the machine's clock last ran.
+which form was sent just now, and when the commands of the machine's clock last ran.
 """
 
 from partners.ground.history.records import Act, Change
 from partners.ground.models.command_run import CommandRun
 from partners.ground.models.mail import DONE, PATIENCE, Mail, MailPriority, MailState
+from partners.ground.models.posted_form import PostedForm
 from partners.ground.models.stored_file import CHUNK, FileChunk, StoredFile
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "Mail",
     "MailPriority",
     "MailState",
+    "PostedForm",
     "StoredFile",
 ]
