@@ -4,6 +4,7 @@ The proxy does what the nginx of docs/hosting.md does: it passes on who asks, tr
 shows the page for when nothing answers. The mail server takes what comes, until it is told otherwise.
 """
 
+import contextlib
 import random
 import socket
 import threading
@@ -123,6 +124,11 @@ class MailServer(ThreadingTCPServer):
 
 class Conversation(StreamRequestHandler):
     def handle(self):
+        # Who kills the worker breaks off its conversations too.
+        with contextlib.suppress(OSError):
+            self.converse()
+
+    def converse(self):
         self.say("220 proef")
         while line := self.rfile.readline():
             while self.server.mood == "hangs":

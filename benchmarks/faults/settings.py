@@ -6,6 +6,7 @@ from regiozwolle.settings import *  # noqa: F403
 EMAIL_TIMEOUT = 3
 MAIL_FIRST_PAUSE, MAIL_LONGEST_PAUSE = 1, 5
 MAIL_INTERRUPTED = 20
+MAIL_LOOK = "* * * * * */10"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
