@@ -23,14 +23,15 @@ TABLES = """
 select t.token, p.text from consultation_point p join consultation_letter l on l.id = p.letter_id
 join consultation_discussiontable t on t.id = l.table_id
 """
-WAITING = "select count(*) from ground_mail where state in ('wacht', 'bezig')"
+# Of a worker that died: the next look after the mail lets them wait again.
+STUCK = "select count(*) from procrastinate_jobs where status = 'doing' and worker_id is null"
+WAITING = f"select (select count(*) from ground_mail where state in ('wacht', 'bezig')) + ({STUCK})"
 MAILS = 'select message_id, "to", kind, state, is_uncertain from ground_mail'
-STUCK = "select count(*) from procrastinate_jobs where status = 'doing'"
 RECEIPT = "consultation/email/received"
 
 
 def wait_for_mail(database, seconds):
-    """How many seconds it took until no mail waited; at most `seconds`."""
+    """How many seconds it took until no mail waited and no job was stuck; at most `seconds`."""
     began = time.monotonic()
     while time.monotonic() - began < seconds and database.ask(WAITING)[0][0]:
         time.sleep(1)
