@@ -3,200 +3,36 @@
 Run from the folder of the project:
 
     .venv/bin/python -m benchmarks.unsaved_text --cases 200 --seed 1
+    .venv/bin/python -m benchmarks.unsaved_text --short
 
 It makes a database of its own on the server of DATABASE_URL, or on that of the tests, starts the demo on it, and has a
-real Chromium type a text of up to 20,000 characters in the form of reacting. Then something goes wrong, and the form
-is opened again. What the page called saved must all be there, and of the rest at most the last second may be gone. It
-prints each case and exits with 1 when one lost more.
+real Chromium type a text of up to 20,000 characters in every kind of form. Then something goes wrong, and the form is
+opened again. What the page called saved must all be there, and of the rest at most the last second may be gone. It
+prints each case and exits with 1 when one lost more. Ten minutes without a server are here the seconds in which it
+starts again; --short plays ten cases, each fault once.
 """
 
 import argparse
-import json
 import os
 import random
-import shutil
-import signal
-import socket
-import subprocess
 import sys
-import tempfile
 import time
-from contextlib import contextmanager, suppress
-from pathlib import Path
-from unittest.mock import patch
-from urllib.request import urlopen
+from collections import Counter
+from contextlib import suppress
 
-import psycopg
 from playwright.sync_api import Error, sync_playwright
-from psycopg import sql
 
-from regiozwolle import localdb
-from tests.chromium import ARGUMENTS, find
+from benchmarks.unsaved_site import Base, Site, own_database
+from benchmarks.unsaved_typist import Typist, forms
 
-ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 20_000  # characters
-LAST = 1.0  # seconds of typing that may be lost
-MEMBER = "raadslid2@voorbeeldstad.example"
-FORM = "/consultaties/voorbeeldconsultatie/reageren/RZ24-L1.1/"
-# Notes what the server said it has, a moment before the page calls it saved.
-NOTE = """
-const real = window.fetch;
-window.held = "";
-window.fetch = async (address, options) => {
-  const text = options?.body?.get?.("text");
-  const answer = await real(address, options);
-  if (text && answer.ok && /data-state="held"/.test(await answer.clone().text())) window.held = text;
-  return answer;
-};
-"""
-SESSIONS = """
-from importlib import import_module
-from django.conf import settings
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from partners.models import User
-user = User.objects.get(email="{member}")
-for _ in range({count}):
-    store = import_module(settings.SESSION_ENGINE).SessionStore()
-    store[SESSION_KEY] = str(user.pk)
-    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
-    store.create()
-    print(store.session_key)
-"""
 
 
-@contextmanager
-def own_database():
-    """The DATABASE_URL of a new database, which is dropped at the end."""
-    url = os.environ.get("DATABASE_URL") or localdb.start(ROOT / "var" / "postgres-test", fast_unsafe=True)
-    name = f"unsaved_text_{os.getpid()}"
-    with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
-    try:
-        yield f"{url.rpartition('/')[0]}/{name}"
-    finally:
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
+def words(rng, length):
+    return "".join(rng.choices("abcdefghij klmnopqrst uvwxyz é€ .", k=length)).strip()
 
 
-class Site:
-    """The demo, which can be stopped and started again on the same address."""
-
-    def __init__(self):
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
-
-    def start(self):
-        """Returns when it answers. Raises TimeoutError after five minutes."""
-        environment = {**os.environ, "PORT": str(self.port)}
-        command = [sys.executable, "manage.py", "demo"]
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL)
-        for _ in range(1500):
-            try:
-                return urlopen(self.address, timeout=5).close()
-            except OSError:
-                time.sleep(0.2)
-        raise TimeoutError
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=30)
-
-
-class Account:
-    """Sessions in which the member is signed in, and what the database has of them."""
-
-    def __init__(self, url, *, sessions):
-        made = [sys.executable, "manage.py", "shell", "-v", "0", "-c", SESSIONS.format(member=MEMBER, count=sessions)]
-        self.sessions = subprocess.run(made, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout.split()
-        self.database = psycopg.connect(url, autocommit=True)
-        (self.pk,) = self.database.execute("select id from partners_user where email = %s", [MEMBER]).fetchone()
-
-    def clear(self):
-        """Throws away what was not sent."""
-        drafts = "(select id from consultation_letter where author_id = %s and state = 'concept')"
-        self.database.execute(f"delete from consultation_point where letter_id in {drafts}", [self.pk])
-        self.database.execute(f"delete from consultation_letter where id in {drafts}", [self.pk])
-        self.database.execute("delete from consultation_kepttext where user_id = %s", [self.pk])
-
-    def saved(self):
-        """The texts in letters and with the account."""
-        of_letters = "select id from consultation_letter where author_id = %s"
-        points = f"select text from consultation_point where letter_id in ({of_letters})"
-        kept = "select content from consultation_kepttext where user_id = %s"
-        texts = [text for (text,) in self.database.execute(points, [self.pk])]
-        return texts + [json.loads(content).get("text", "") for (content,) in self.database.execute(kept, [self.pk])]
-
-
-class Typist:
-    """Somebody with a browser of their own, who types; `typed` holds (moment, how many characters by then)."""
-
-    def __init__(self, play, site, account):
-        self.play, self.site, self.account = play, site, account
-        self.profile = tempfile.mkdtemp(prefix="unsaved-text-")
-        self.open()
-
-    def open(self):
-        """Starts the browser, with what lay in it before."""
-        browser = find()
-        with patch.dict(os.environ, browser.environment):
-            self.context = self.play.chromium.launch_persistent_context(
-                self.profile, executable_path=browser.path, args=ARGUMENTS
-            )
-        self.context.add_init_script(NOTE)
-        self.sign_in()
-        self.page = self.context.new_page()
-
-    def sign_in(self):
-        cookie = {"name": "sessionid", "value": self.account.sessions.pop(), "url": self.site.address}
-        self.context.add_cookies([cookie])
-
-    def begin(self, other=""):
-        self.page.goto(self.site.address + FORM + other)
-        self.page.get_by_label("Wens").check()
-        self.field.focus()
-        self.text, self.typed, self.held = "", [(0.0, 0)], ""
-
-    @property
-    def field(self):
-        return self.page.get_by_label("Wat wilt u meegeven?")
-
-    def type(self, text, seconds):
-        """Types `text` on, in about so many seconds."""
-        steps = max(int(seconds * 8), 1)
-        for step in range(steps):
-            part = text[step * len(text) // steps : (step + 1) * len(text) // steps]
-            self.page.keyboard.insert_text(part)
-            self.text += part
-            self.typed.append((time.monotonic(), len(self.text)))
-            self.held = self.page.evaluate("window.held")
-            self.page.wait_for_timeout(seconds * 1000 / steps)
-
-    def kill(self):
-        """Ends every process of this browser at once, as a battery does that is empty."""
-        for folder in Path("/proc").glob("[0-9]*"):
-            try:
-                if self.profile.encode() in (folder / "cmdline").read_bytes():
-                    os.kill(int(folder.name), signal.SIGKILL)
-            except (FileNotFoundError, ProcessLookupError):
-                continue
-
-    def end(self):
-        self.kill()
-        shutil.rmtree(self.profile, ignore_errors=True)
-
-    def found(self):
-        """What stands in the form that is opened again."""
-        self.page = self.context.new_page()
-        self.page.goto(self.site.address + FORM)
-        self.page.wait_for_timeout(1500)  # what the browser kept is put back
-        return self.field.input_value()
-
-    def least(self, at):
-        """How many characters must be there after a fault at the moment `at`."""
-        return max(len(self.held), max(length for moment, length in self.typed if moment <= at - LAST))
+# One browser: each returns the moment of the fault
 
 
 def kill(typist, rng):
@@ -205,6 +41,17 @@ def kill(typist, rng):
     with suppress(Error):  # it is gone
         typist.context.close()
     typist.open()
+    return at
+
+
+def lock_phone(typist, rng):
+    """The page hides, is frozen, and is thrown away without a word."""
+    at = time.monotonic()
+    hide = "Object.defineProperty(document, 'hidden', { get: () => true }); document.dispatchEvent(new Event('%s'))"
+    typist.page.evaluate(hide % "visibilitychange")
+    typist.context.new_cdp_session(typist.page).send("Page.setWebLifecycleState", {"state": "frozen"})
+    time.sleep(rng.uniform(0, 2))
+    kill(typist, rng)
     return at
 
 
@@ -223,7 +70,7 @@ def close_tab(typist, rng):
     return at
 
 
-def lose_cookie(typist, rng):
+def end_session(typist, rng):
     typist.context.clear_cookies(name="sessionid")
     typist.type(words(rng, 400), 2)
     at = time.monotonic()
@@ -245,103 +92,167 @@ def sign_out(typist, rng):
 def stop_server(typist, rng):
     typist.site.stop()
     typist.type(words(rng, 400), 2)
-    typist.page.get_by_role("alert").wait_for()
+    if typist.form.is_saved:
+        typist.page.get_by_role("alert").filter(has_text="Nog niet opgeslagen").wait_for()
     typist.site.start()
-    typist.page.wait_for_function("text => window.held === text", arg=typist.text, timeout=60_000)
-    typist.held = typist.text
+    if typist.form.is_saved:
+        typist.wait_until_held()
     return time.monotonic()
-
-
-FAULTS = [kill, go_offline, close_tab, lose_cookie, sign_out, stop_server]
-
-
-def words(rng, length):
-    return "".join(rng.choices("abcdefghij klmnopqrst uvwxyz é€ .", k=length)).strip()
 
 
 def one_browser(typist, rng, fault):
     """(Characters that must be there, characters that are) after `fault`."""
     typist.begin()
-    typist.type(words(rng, rng.randint(20, LONGEST - 500)), rng.uniform(1.5, 8))
+    typist.type(words(rng, rng.randint(20, LONGEST - 500)), rng.uniform(1.5, 6))
     least = typist.least(fault(typist, rng))
-    found = typist.found()
-    return least, len(found) if typist.text.startswith(found) else -1
+    found = typist.found(typist.text[:least])
+    if not typist.text.startswith(found.strip()):
+        print(f"getypt {typist.text[:40]!r}, gevonden {found[:40]!r}")
+        return least, -1
+    return least, len(found)
 
 
-def two_tabs(typist, rng, play):
-    """The same of two tabs with one form: each text must be in the form, in the browser or saved."""
+def without_scripts(typist, rng):
+    """The same of what a button sent while the session had ended, or with something else that was wrong."""
     typist.begin()
-    first, own = typist.page, words(rng, rng.randint(20, 5000))
-    typist.type(own, rng.uniform(2, 4))
+    text = words(rng, rng.randint(20, LONGEST))
+    typist.field.fill(text)
+    if typist.form.account:
+        typist.context.clear_cookies(name="sessionid")
+    else:
+        typist.page.locator("[name=wie-0-sort]").fill("raadsleden")
+    typist.page.locator("main form [type=submit]").first.click()
+    typist.sign_in()
+    found = typist.found(text)
+    return len(text.strip()), len(found.strip()) if text.strip() == found.strip() else -1
+
+
+# Two windows, or two devices
+
+
+def two_tabs(typist, rng):
+    """Each text must be in the form, in the browser or saved."""
+    typist.begin()
+    first = typist.page
+    typist.type(words(rng, rng.randint(20, 5000)), rng.uniform(1.5, 4))
+    least_of_first, text_of_first = typist.least(time.monotonic()), typist.text
     typist.page = typist.context.new_page()
-    typist.begin("?nieuw=1")
-    typist.type(words(rng, rng.randint(20, 5000)), rng.uniform(2, 4))
+    typist.begin(another=True)
+    shown = typist.field.input_value()
+    typist.page.keyboard.press("Control+End")
+    typist.type(words(rng, rng.randint(20, 5000)), rng.uniform(1.5, 4))
     least = typist.least(time.monotonic())
     typist.page.close()
     first.close()
-    texts = [typist.found(), *everything(typist)]
-    # The second may have been given what the first had not sent yet, and have gone on after that.
-    is_there = all(any(words in text for text in texts) for words in (own, typist.text[:least].strip()))
-    return least, least if is_there else -1
+    typist.page = typist.context.new_page()
+    typist.page.goto(f"{typist.site.address}/toegankelijkheid/")
+    time.sleep(1)  # what a closing tab sends is still saved
+    texts = typist.everything()
+    # The second may show what the first had saved, and go on from there.
+    wanted = [text_of_first[:least_of_first].strip(), typist.text[:least].strip()]
+    is_there = all(any(text in found for found in texts) for text in wanted)
+    return len(shown) + least, len(shown) + least if is_there else -1
 
 
-def everything(typist):
-    """The texts in the browser, in the drafts and with the account."""
-    local = typist.page.evaluate("""() => new Promise((resolve) => {
-        indexedDB.open("keep", 1).onsuccess = ({ target }) => {
-            const request = target.result.transaction("texts").objectStore("texts").getAll();
-            request.onsuccess = () => resolve(request.result.map((entry) => entry.texts.text));
-        };
-    })""")
-    return [*local, *typist.account.saved()]
-
-
-def second_device(typist, rng, play):
-    """The same of another device, which has only what the server has."""
+def second_device(typist, rng):
+    """Another device has all that the first was told is saved, and when both go on, neither loses words."""
     typist.begin()
-    typist.type(words(rng, rng.randint(20, LONGEST)), rng.uniform(3, 8))
-    other = Typist(play, typist.site, typist.account)
-    found = other.found()
-    other.end()
-    return len(typist.held), len(found) if typist.text.startswith(found) else -1
+    typist.type(words(rng, rng.randint(20, LONGEST - 500)), rng.uniform(1.5, 6))
+    typist.wait_until_held()
+    other = Typist(typist.play, typist.site, typist.base, typist.form)
+    try:
+        found = other.found(typist.text)
+        if found.strip() != typist.text.strip():
+            return len(typist.text), -1
+        other.page.evaluate("name => { window.noted = name; }", other.field.get_attribute("name"))
+        other.field.focus()
+        other.page.keyboard.press("Control+End")
+        other.text, other.typed = "", [(0.0, 0)]
+        other.type(" Van het andere toestel.", 1)
+        typist.type(" Van het eerste toestel.", 1)
+        time.sleep(3)
+        texts = [*typist.everything(), *other.everything()]
+        both = ("Van het andere toestel.", "Van het eerste toestel.")
+        return len(typist.text), len(typist.text) if all(any(w in text for text in texts) for w in both) else -1
+    finally:
+        other.end()
+
+
+ALONE = [kill, close_tab, lock_phone, go_offline, stop_server, end_session, sign_out]
+PLAYS = [*ALONE, two_tabs, second_device, without_scripts]
+WITH_ACCOUNT = {end_session, sign_out}
+
+
+def can_be(play, form):
+    """Whether this can happen in that form."""
+    if play in (second_device, without_scripts):
+        return form.is_saved
+    return bool(form.account) or play not in WITH_ACCOUNT
+
+
+def chosen(kinds, cases, rng):
+    """So many (play, form), each as often as any other."""
+    pairs = [(play, form) for play in PLAYS for form in kinds.values() if can_be(play, form)]
+    rng.shuffle(pairs)
+    return [pairs[case % len(pairs)] for case in range(cases)]
+
+
+def one_of_each(kinds, rng):
+    """Every play once, each in a form that it can happen in."""
+    return [(play, rng.choice([form for form in kinds.values() if can_be(play, form)])) for play in PLAYS]
+
+
+def play_case(driver, site, base, play, form, rng):
+    """(Characters that must be there, characters that are, -1 when they are other ones)."""
+    base.clear()
+    typist = Typist(driver, site, base, form, has_scripts=play is not without_scripts)
+    try:
+        return one_browser(typist, rng, play) if play in ALONE else play(typist, rng)
+    except Error as error:
+        print(error.message.partition("\n")[0])
+        return 0, -1
+    finally:
+        typist.end()
+        time.sleep(1)  # what it sent last is saved before the next begins
+
+
+def play_cases(site, base, cases, rng):
+    """How often each play was played, and the cases that lost more than they may."""
+    played, lost = Counter(), []
+    with sync_playwright() as driver:
+        for number, (play, form) in enumerate(cases, start=1):
+            began = time.monotonic()
+            least, found = play_case(driver, site, base, play, form, rng)
+            name = f"{form.name:9} {play.__name__:15}"
+            played[play.__name__] += 1
+            is_lost = found < least
+            lost += [name] if is_lost else []
+            said, took = "VERLIES" if is_lost else "", time.monotonic() - began
+            print(f"{number:4} {name} nodig {least:6} gevonden {found:6} {took:5.1f} s {said}", flush=True)
+    return played, lost
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--cases", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--short", action="store_true", help="ten cases, each fault once")
     options = options.parse_args()
+    rng = random.Random(options.seed)
     with own_database() as url:
         os.environ |= {"DATABASE_URL": url, "PORTAL_DEMO": "1"}
         site = Site()
         site.start()
         try:
-            account = Account(url, sessions=3 * options.cases)
-            lost = play_cases(site, account, options.cases, random.Random(options.seed))
+            base = Base(url, sessions=3 * options.cases)
+            kinds = forms(base)
+            cases = one_of_each(kinds, rng) if options.short else chosen(kinds, options.cases, rng)
+            played, lost = play_cases(site, base, cases, rng)
         finally:
             site.stop()
-    print(f"{options.cases} gevallen, {lost} met verlies (seed {options.seed})")
+    print(dict(played))
+    print(f"{len(cases)} gevallen, {len(lost)} met verlies (seed {options.seed}): {', '.join(lost) or 'geen'}")
     return 1 if lost else 0
-
-
-def play_cases(site, account, cases, rng):
-    """How many of so many cases lost more than they may."""
-    kinds = [*FAULTS, two_tabs, second_device]
-    lost = 0
-    with sync_playwright() as play:
-        for case in range(cases):
-            account.clear()
-            kind = kinds[case % len(kinds)] if cases >= len(kinds) else rng.choice(kinds)
-            typist = Typist(play, site, account)
-            try:
-                least, found = one_browser(typist, rng, kind) if kind in FAULTS else kind(typist, rng, play)
-            finally:
-                typist.end()
-            is_lost = found < least
-            lost += is_lost
-            said = "VERLIES" if is_lost else ""
-            print(f"{case + 1:4} {kind.__name__:14} nodig {least:6} gevonden {found:6} {said}", flush=True)
-    return lost
 
 
 if __name__ == "__main__":
