@@ -38,7 +38,7 @@ def answer_form(request, consultation, form, *, save, show, begun_at=None):
     if not consultation.accepts(started_at=begun_at or form.opened_at):
         return too_late(request, consultation)
     if not form.is_valid():
-        return unfinished(request, form) if autosave.is_asked(request) else show()
+        return unfinished(request, form) if autosave.is_asked(request) else faulty(request, form, show)
     try:
         draft = save()
     except actions.Overtaken as overtaken:
@@ -71,6 +71,13 @@ def unfinished(request, form):
         return autosave.status_line(request, state=SaveState.HELD, note="Bewaard. Kies nog namens wie u reageert.")
     problem = next(error for errors in form.errors.values() for error in errors)
     return autosave.status_line(request, state=SaveState.HELD, problem=f"Nog niet opgeslagen: {problem}")
+
+
+def faulty(request, form, show):
+    """The page with what must be mended. What was sent is stored for those who close it instead."""
+    if not form.is_blank:
+        typed.store(request)
+    return show()
 
 
 def choose_between(request, form, overtaken, show):
