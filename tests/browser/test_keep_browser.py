@@ -120,6 +120,27 @@ def test_what_only_the_browser_had_is_put_back_and_what_was_saved_can_be_chosen(
     expect(again.get_by_text("Wij vonden tekst")).to_have_count(0)
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (390, 844), (320, 640)], ids=str)
+def test_what_became_of_the_text_stands_where_one_writes_and_trouble_looks_like_it(chromium, signed_in, demo, size):
+    width, height = size
+    context = chromium.new_context(storage_state=signed_in, viewport={"width": width, "height": height}, locale="nl-NL")
+    page = context.new_page()
+    text = begin(page, demo, "2.b")
+    text.fill("Een zin.\n" * 40)
+    text.press_sequentially("En nog een.")
+    good = page.get_by_text(SAVED)
+    expect(good).to_be_in_viewport(ratio=1)
+    expect(good).to_have_css("font-weight", "400")
+    cut_off(page)
+    page.get_by_label("Uw voorstel voor een andere tekst").press_sequentially("Anders. ")
+    trouble = page.get_by_role("alert")
+    expect(trouble).to_be_in_viewport(ratio=1)
+    expect(trouble).to_have_css("font-weight", "700")
+    expect(page.locator(".saving")).to_have_css("border-top-style", "solid")
+    expect(page.locator(".saving")).to_be_in_viewport(ratio=1)
+    context.close()
+
+
 @pytest.fixture
 def table_address(demo):
     """The page of a table at which people talk now, put in the database of the demo."""
