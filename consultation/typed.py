@@ -116,7 +116,7 @@ def keep(user, path, posted):
     """Stores what `user` posted to `path` with the account. Returns False when another form stored something else."""
     words = json.dumps(posted)
     kept, is_new = KeptText.objects.select_for_update().get_or_create(
-        user=user, address=path, defaults={"content": words}
+        user=user, address=path, form=None, defaults={"content": words}
     )
     if not is_new:
         if not may_replace(unseal(posted["seal"]), json.loads(kept.content)):
@@ -124,7 +124,7 @@ def keep(user, path, posted):
         kept.content = words
         kept.save()
     room = LIMIT - size(posted)
-    for other in user.kept_texts.exclude(pk=kept.pk).order_by("-updated_at"):
+    for other in user.kept_texts.of_the_site().exclude(pk=kept.pk).order_by("-updated_at"):
         room -= size(json.loads(other.content))
         if room < 0:
             other.delete()
@@ -159,7 +159,7 @@ def stored(request, path=None):
     path = path or request.path
     if posted := in_session(request, path):
         return posted
-    kept = KeptText.objects.filter(user=request.user.pk, address=path).first()
+    kept = KeptText.objects.of_the_site().filter(user=request.user.pk, address=path).first()
     return json.loads(kept.content) if kept else {}
 
 
@@ -174,7 +174,7 @@ def waiting(request):
 
     A proposal alone is left out: the words of today stand in that field before anybody types.
     """
-    paths = [*request.session.get(KEY, {}), *request.user.kept_texts.values_list("address", flat=True)]
+    paths = [*request.session.get(KEY, {}), *request.user.kept_texts.of_the_site().values_list("address", flat=True)]
     for path in dict.fromkeys(paths):
         written = {name: value for name, value in stored(request, path).items() if name != "proposal"}
         yield from [(path, text) for _, text in texts_in(written)[:1]]
@@ -187,7 +187,7 @@ def clear(request):
         return
     if (earlier := in_session(request, request.path)) and may_replace(posted, earlier):
         forget(request, request.path)
-    for kept in request.user.kept_texts.filter(address=request.path):
+    for kept in request.user.kept_texts.of_the_site().filter(address=request.path):
         if may_replace(posted, json.loads(kept.content)):
             kept.delete()
 

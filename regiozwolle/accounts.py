@@ -21,6 +21,7 @@ from consultation import autosave, typed
 from consultation.autosave import SaveState
 from partners.ground import mail
 from partners.ground.mail.kinds import KINDS
+from regiozwolle.kept import desk
 
 # The secretariat can change everything, so its sessions end sooner than those of members: after a working day.
 STAFF_SESSION = 12 * 60 * 60  # seconds
@@ -66,6 +67,7 @@ class Adapter(DefaultAccountAdapter):
         if user.is_staff:
             request.session.set_expiry(STAFF_SESSION)
         typed.take_along(request)
+        desk.take_along(request)
 
     def get_login_redirect_url(self, request):
         """Where they were going, else the desk for the secretariat and the own reactions for everyone else."""
@@ -151,6 +153,9 @@ def csrf_failure(request, reason=""):
     """
     origin = request.headers.get("Origin")
     own = origin in (None, f"{request.scheme}://{request.get_host()}")
+    if own and desk.store(request):
+        messages.warning(request, "De pagina stond te lang open. Wat u typte, is bewaard.")
+        return HttpResponseRedirect(request.POST["kept_at"])
     if own and typed.store(request):
         if autosave.is_asked(request):
             state = SaveState.HELD if request.user.is_authenticated else SaveState.ELSEWHERE

@@ -1,6 +1,6 @@
 """The secretariat's desk: the order of things, and how one gets in."""
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -10,11 +10,12 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, PermissionDenied
 from django.db.models import CharField, DateTimeField, EmailField, SlugField, TextField, UniqueConstraint, URLField
 from django.forms import ModelForm
-from django.urls import reverse
+from django.urls import path, reverse
 
 from partners.ground import history
 from partners.ground.forms import MailAddress, Moment, Slug, Text, WebAddress
 from regiozwolle.history.desk import RecordedDesk
+from regiozwolle.kept.desk import around, keep_text, throw_away
 
 # As the secretariat thinks: first what comes in and is answered every day, then the text it is about, then what that
 # yields. Per app the models that come first; the others follow as registered.
@@ -112,18 +113,29 @@ class PortalAdminSite(AdminSite):
         guarded = super().admin_view(view, cacheable)
         desk = getattr(view, "__self__", None)
 
+        def recorded(request, *args, **kwargs):
+            if request.method in ("GET", "HEAD", "OPTIONS"):
+                return guarded(request, *args, **kwargs)
+            with history.recorded(ACTS.get(view.__name__, "in het beheer gewijzigd"), only_changes=True):
+                return guarded(request, *args, **kwargs)
+
         @wraps(guarded)
         def read(request, *args, **kwargs):
             if any("\0" in name + value for name, value in request.GET.items()) or (
                 isinstance(desk, ModelAdmin) and not names_rows(desk, request)
             ):
                 raise BadRequest("Dit adres of formulier klopt niet.")
-            if request.method in ("GET", "HEAD", "OPTIONS"):
-                return guarded(request, *args, **kwargs)
-            with history.recorded(ACTS.get(view.__name__, "in het beheer gewijzigd"), only_changes=True):
-                return guarded(request, *args, **kwargs)
+            return around(request, partial(recorded, request, *args, **kwargs))
 
         return read
+
+    def get_urls(self):
+        """With the addresses to which what is typed goes until it is saved."""
+        keep = [
+            path("bewaard/", keep_text, name="keep_text"),
+            path("bewaard/<int:pk>/weg/", self.admin_view(throw_away), name="throw_away_text"),
+        ]
+        return keep + super().get_urls()
 
     def login(self, request, extra_context=None):
         """Signs in by mailed code like everyone. Raises PermissionDenied for those who are in but may not be here."""

@@ -175,6 +175,7 @@ def page_of(shown, letter):
         "consultation": session.consultation,
         "letter": letter,
         "lead": leads[phase_of(shown, letter)],
+        "last_saved": letter and f"Het laatst opgeslagen op {moment(letter.updated_at)}.",
     }
 
 

@@ -24,8 +24,8 @@
   // The line stands where one looks: under the field in which one types.
   function bringLine(event) {
     const keeper = keeperOf(event);
-    const field = event.target.closest(".field");
-    if (keeper && field && event.target.matches("textarea")) field.after(keeper.line);
+    const field = event.target.closest(".field, .form-row:not(tr), .tabular");
+    if (keeper && field && event.target.matches("textarea, [data-rich-text-box]")) field.after(keeper.line);
   }
 
   document.addEventListener("input", (event) => keeperOf(event)?.typed());

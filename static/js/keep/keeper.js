@@ -39,6 +39,7 @@ const Keeper = (() => {
       this.showsUnsaved = Boolean(mark.dataset.unsaved);
       this.isOnlyHere = Boolean(mark.dataset.onlyHere);
       this.isShared = Boolean(mark.dataset.shared);
+      this.isOfDesk = Boolean(mark.dataset.to);
       this.to = mark.dataset.to ?? form.action;
       this.key = form.elements.seal?.value ?? `${Date.now()} ${Math.random()}`;
       this.turn = this.turnHad = this.failures = 0; // the server has what was typed up to `turnHad`

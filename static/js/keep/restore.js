@@ -1,5 +1,5 @@
 // Gives back what was typed in a form earlier and never reached the server: in a form of the site it is put back at
-// once, with what stood there to choose.
+// once, with what stood there to choose; at the desk the server offers it.
 "use strict";
 const restore = (() => {
   const clock = (time) => new Date(time).toLocaleTimeString("nl-NL", { hour: "numeric", minute: "2-digit" }).replace(":", ".");
@@ -9,6 +9,8 @@ const restore = (() => {
       const field = form.elements[name];
       if (field?.type === "checkbox") field.checked = true; // what was not ticked is not there
       else if (field) field.value = value;
+      const folded = value !== field?.defaultValue && field?.closest?.("details");
+      if (folded) folded.open = true;
     }
   }
 
@@ -52,7 +54,23 @@ const restore = (() => {
     }
   }
 
+  const pageOf = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
+  // At the desk the server gets what it had not, and offers it: it knows what differs, also in rows.
+  async function handOver(keeper) {
+    const found = await keeper.found();
+    for (const { key, form } of found) {
+      const headers = { "HX-Request": "true", "HX-Target": keeper.line.id };
+      const page = await pageOf(await fetch(keeper.to, { method: "POST", body: new URLSearchParams(form), headers }));
+      if (page.getElementById(keeper.line.id)?.dataset.state === "held") await shelf.remove(key);
+    }
+    const offered = found.length && (await pageOf(await fetch(location.href))).getElementById("kept-texts");
+    if (offered) document.getElementById("kept-texts").replaceWith(offered);
+    if (keeper.showsUnsaved) keeper.changed();
+  }
+
   return async (keeper) => {
+    if (keeper.isOfDesk) return handOver(keeper);
     const stood = { texts: keeper.texts, read: keeper.read };
     const all = await keeper.found();
     const old = all.filter((entry) => isHad(keeper, stood.texts, entry)).map(({ key }) => key);
