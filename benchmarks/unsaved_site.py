@@ -18,6 +18,18 @@ from regiozwolle import localdb
 ROOT = Path(__file__).resolve().parent.parent
 MEMBER, SECRETARY = "raadslid2@voorbeeldstad.example", "secretariaat@voorbeeldstad.example"
 TABLE = "unsavedtext2"
+SIGN_IN = """
+from importlib import import_module
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from partners.models import User
+user = User.objects.get(email="{email}")
+store = import_module(settings.SESSION_ENGINE).SessionStore("{session}")
+store[SESSION_KEY] = str(user.pk)
+store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+store.save()
+"""
 # Prints the addresses of the letter to check and of the theme and the key of the member as sender, and then sessions:
 # of the member, and of the secretary.
 PREPARE = """
@@ -104,6 +116,11 @@ class Base:
         self.check, self.theme, self.sender = said[0].split()
         self.sessions = {MEMBER: said[1].split(), SECRETARY: said[2].split()}
         self.database = psycopg.connect(url, autocommit=True)
+
+    def sign_in(self, session, email):
+        """Lets the session with that key be one in which `email` has signed in, with what it held."""
+        words = SIGN_IN.format(session=session, email=email)
+        subprocess.run([sys.executable, "manage.py", "shell", "-v", "0", "-c", words], cwd=ROOT, check=True)
 
     def clear(self):
         """Throws away what was not sent."""

@@ -93,6 +93,12 @@ class Typist:
             key = self.base.sessions[self.form.account].pop()
             self.context.add_cookies([{"name": "sessionid", "value": key, "url": self.site.address}])
 
+    def sign_in_here(self):
+        """Signs in in the session that this browser has, as the page for it does."""
+        mine = [cookie["value"] for cookie in self.context.cookies() if cookie["name"] == "sessionid"]
+        if self.form.account and mine:
+            self.base.sign_in(mine[0], self.form.account)
+
     def begin(self, *, another=False):
         """Opens the form, ready to type."""
         self.page.goto(self.site.address + self.form.address + (self.form.another if another else ""))
