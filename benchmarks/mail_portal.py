@@ -1,6 +1,7 @@
 """The processes of benchmarks/mail.py: web server, worker and PostgreSQL, each of which can be killed."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -91,6 +92,8 @@ class Portal:
         self.worker.end()
         self.web.end()
         self.kill_database()
+        # For root the data lie elsewhere, with a link to them here.
+        shutil.rmtree((self.cluster / "cluster").resolve(), ignore_errors=True)
         self.folder.cleanup()
 
     def kill_database(self):
