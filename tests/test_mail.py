@@ -291,6 +291,16 @@ def test_the_desk_says_since_when_mail_waits_and_what_was_refused(desk):
     assert "nu@example.org" not in listed
 
 
+def test_the_desk_calls_uncertain_what_may_have_come_twice(desk):
+    left = {"state": MailState.SENT, "sent_at": timezone.now(), "subject": "", "text": "", "html": ""}
+    write("dubbel@example.org", is_uncertain=True, **left)
+    write("eens@example.org", **left)
+    assert desk.get("/beheer/ground/mail/").text.count("verstuurd, onzeker: mogelijk dubbel") == 1
+    listed = desk.get("/beheer/ground/mail/", {"is_uncertain__exact": 1}).text
+    assert "dubbel@example.org" in listed
+    assert "eens@example.org" not in listed
+
+
 def test_the_desk_sends_again_what_failed_and_changes_nothing(desk, outbox, mail_server):
     refused = write("fout@example.org", state=MailState.FAILED, answer="550 No such user")
     form = {"action": "send_again", "_selected_action": [refused.pk]}
