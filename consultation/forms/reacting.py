@@ -119,6 +119,7 @@ class PointForm(SealedForm):
         if senders:
             self.fields["sender"].choices = choices_of(senders, letters)
             self.fields["sender"].help_text = about_choosing(senders)
+        self.fields["text"].widget.attrs["rows"] = 6
         self.fields["proposal"].widget.attrs["rows"] = 4
         self.fields["kind"].required = self.fields["text"].required = not unfinished
 
