@@ -11,15 +11,14 @@ from tests.reacting import FORM, MINE, QUESTIONS, close, fields
 
 
 def headings(page):
-    found = re.findall(r'<h2 id="(?:groep-\d+|open)">(.*?)</h2>', page.text)
-    return found[: found.index("Nu open")]
+    return re.findall(r'<h2 id="(?:groep-\d+|open|gesloten)">(.*?)</h2>', page.text)
 
 
 def test_what_is_open_stands_before_what_is_closed(member, councillor, send, write, open_consultation, version):
     send(councillor, SenderKind.PERSONAL)
-    assert headings(member.get(MINE)) == ["Verstuurd"]
+    assert headings(member.get(MINE)) == ["Verstuurd", "Nu open"]
     close(open_consultation, ago=timedelta(days=2))
-    assert headings(member.get(MINE)) == ["Gesloten consultaties"]
+    assert headings(member.get(MINE)) == ["Nu open", "Gesloten consultaties"]
     later = Consultation.objects.get(pk=open_consultation.pk)
     later.pk, later.slug = None, "tweede"
     later.closes_at += timedelta(days=9)
@@ -31,7 +30,7 @@ def test_what_is_open_stands_before_what_is_closed(member, councillor, send, wri
         sender_kind=SenderKind.PERSONAL,
         capacity="raadslid",
     )
-    assert headings(member.get(MINE)) == ["Nog niet verstuurd", "Gesloten consultaties"]
+    assert headings(member.get(MINE)) == ["Nog niet verstuurd", "Nu open", "Gesloten consultaties"]
 
 
 def test_changes_alarm_only_one_who_can_still_send_them_alone(member, councillor, send, open_consultation):

@@ -33,12 +33,14 @@ def row_of(letter):
     )
 
 
-def groups_of(rows):
-    """LetterRows as (heading, rows), the open ones first and by how far they are, the closed ones last and together.
+def is_open(row):
+    """Whether something can still be done with the letter of a LetterRow."""
+    return row.letter.consultation.is_open() or row.letter.can_change()
 
-    `rows` stand in the order in which their letters were saved, the last first.
-    """
-    can_change = [row for row in rows if row.letter.consultation.is_open() or row.letter.can_change()]
+
+def groups_of(rows):
+    """Those of the LetterRows `rows` that are open, as (heading, rows) by how far they are."""
+    can_change = [row for row in rows if is_open(row)]
     groups = [
         (heading, [row for row in can_change if row.letter.state == state])
         for heading, state in [
@@ -47,7 +49,6 @@ def groups_of(rows):
             ("Ingetrokken", LetterState.WITHDRAWN),
         ]
     ]
-    groups.append(("Gesloten consultaties", [row for row in rows if row not in can_change]))
     return [(heading, members) for heading, members in groups if members]
 
 

@@ -14,7 +14,7 @@ from consultation.forms import ReviewForm
 from consultation.models import Consultation, Letter, LetterState
 from consultation.senders import may_take_back, reads_others, sender_of
 from consultation.texts.letters import agreement, points_heading
-from consultation.texts.own import groups_of, row_of
+from consultation.texts.own import groups_of, is_open, row_of
 from consultation.texts.receipts import confirmation_notice, links, receipt_opening, receipt_terms, unsent_changes
 from consultation.texts.reviewing import (
     obstacle,
@@ -33,11 +33,13 @@ NO_WITHDRAWAL = "Intrekken kan niet meer"
 @signed_in
 def my_letters(request):
     letters = Letter.objects.of(request.user).with_point_count().with_answered().order_by("-updated_at")
+    rows = [row_of(letter) for letter in letters]
     return render(
         request,
         "consultation/my_letters.html",
         {
-            "groups": groups_of([row_of(letter) for letter in letters]),
+            "groups": groups_of(rows),
+            "closed": [row for row in rows if not is_open(row)],
             "waiting": Letter.objects.waiting_for(request.user).select_related("consultation", "body__partner"),
             "open_consultations": Consultation.objects.open()
             .select_related("version__agenda")

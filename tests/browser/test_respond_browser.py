@@ -103,6 +103,17 @@ def test_a_council_member_reacts_by_keyboard_without_scripts_on_a_narrow_screen(
     expect(newest).to_contain_text(f"Aan {COUNCILLOR}")
 
 
+def test_where_one_reacts_and_writes_is_near_the_top(page, demo):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{demo}/agenda/")
+    box = page.get_by_role("link", name="Reageer: kies een onderdeel").bounding_box()
+    assert box["y"] + box["height"] < 844
+    page.goto(f"{demo}/consultaties/voorbeeldconsultatie/reageren/RZ24-L1.2/?nieuw=1")
+    sign_in(page, demo, COUNCILLOR)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.get_by_label("Wat wilt u meegeven?").bounding_box()["y"] < 900
+
+
 def test_nothing_typed_is_lost_when_the_session_expires(page, demo):
     page.goto(f"{demo}/consultaties/voorbeeldconsultatie/reageren/RZ24-L2.3/")
     sign_in(page, demo, CLERK)
