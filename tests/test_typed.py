@@ -299,7 +299,7 @@ def test_after_closing_the_pages_say_until_when_what_was_begun_may_be_sent(membe
     page = member.get(f"{FORM}?nieuw=1").text
     assert f"Dat kunt u nog versturen tot {until}." in page
     review = f"/mijn-reacties/{Letter.objects.get().pk}/controleren/"
-    assert f'<a class="button" href="{review}">Controleer en verstuur uw reactie</a>' in page
+    assertInHTML(f'<a class="button" href="{review}">Controleer en verstuur uw reactie</a>', page)
     open_consultation.closes_at = timezone.now() - timedelta(minutes=16)
     open_consultation.save()
     assert "nog versturen" not in member.get(f"{FORM}?nieuw=1").text

@@ -66,6 +66,7 @@ def read(request, version, *, path, title, crumbs=()):
     marks = marks_of(request.user, consultation) if consultation and request.user.is_authenticated else {}
     for element in elements:
         element.marks = marks.get(element.code, [])
+        element.first_mark = element.marks[0].words if element.marks else ""
     template = "agenda/_passages.html" if request.htmx.target == "passages" else "agenda/agenda.html"
     return render(
         request,
