@@ -15,9 +15,11 @@ or when a log held an address or a text.
 
 import argparse
 import random
+import re
 import signal
 import sys
 import time
+from collections import Counter
 
 from benchmarks.faults import found, made
 from benchmarks.faults.between import MailServer, Proxy
@@ -103,6 +105,9 @@ def tell(evening, drained):
     print(f"fouten die iemand zag: {dict(sorted(journal.pages.items()))}, {journal.broken} verbroken verbindingen")
     print(f"pagina van de proxy: {evening.proxy.pages_of_ours} keer; langste wachttijd {journal.longest:.1f} s")
     print(f"mails aangenomen: {len(mails)}, waarvan {len(mails) - len(set(mails))} dubbel; klaar na {drained:.0f} s")
+    errors = Counter(re.findall(r"^([\w.]+(?:Error|Timeout|Full)\w*: .{0,60})", evening.portal.log(), re.MULTILINE))
+    for error, times in errors.most_common(12):
+        print(f"in het logboek {times:4} keer {error}")
     web, worker = evening.portal.web.starts, evening.portal.worker.starts
     print(f"granian {web} keer gestart, de worker {worker} keer")
 
