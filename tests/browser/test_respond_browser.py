@@ -111,7 +111,7 @@ def test_where_one_reacts_and_writes_is_near_the_top(page, demo):
     page.goto(f"{demo}/consultaties/voorbeeldconsultatie/reageren/RZ24-L1.1/")
     sign_in(page, demo, COUNCILLOR)
     page.set_viewport_size({"width": 320, "height": 640})
-    assert page.get_by_label("Wat wilt u meegeven?").bounding_box()["y"] < 900
+    assert page.get_by_label("Wat wilt u meegeven?").bounding_box()["y"] < 1000
 
 
 def test_nothing_typed_is_lost_when_the_session_expires(page, demo):
