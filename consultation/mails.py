@@ -9,6 +9,11 @@ from partners.ground.models import MailPriority
 
 # What stands in an example or a preview where each mail has a link that opens something without signing in.
 OWN_LINK = "(eigen-link)"
+# Why one gets a receipt: of what one sent oneself, or of what a group sends.
+OWN_RECEIPT = "U verstuurde een reactie op de site van Regio Zwolle. Was u dat niet? Antwoord dan op deze e-mail."
+GROUP_RECEIPT = (
+    "U schrijft mee aan deze reactie op de site van Regio Zwolle. Klopt dat niet? Antwoord dan op deze e-mail."
+)
 FOLLOWS_FROM_AN_ACT = "het gaat over één handeling van wie het krijgt, of over één reactie"
 
 
@@ -37,6 +42,7 @@ def letter():
         "number": f"RZ-{at.year}-0123",
         "consultation": consultation(),
         "in_name_of": "namens de gemeenteraad van Voorbeeldstad",
+        "is_shared": True,
         "sender": "gemeenteraad van Voorbeeldstad",
         "body_in_sentence": "de gemeenteraad van Voorbeeldstad",
         "confirming_capacity": "griffier",
@@ -52,13 +58,44 @@ def about_a_letter():
     return {"letter": letter(), "point_count": 2}
 
 
+def withdrawal():
+    return about_a_letter() | {"by": "Fenna Voorbeeld", "days": 30}
+
+
+def group():
+    return {
+        "letter": letter(),
+        "heading": "Fenna Voorbeeld wijzigt de reactie namens de gemeenteraad van Voorbeeldstad",
+        "sentences": ["Op de pagina ‘Samen schrijven’ staat wie wat wijzigde, en wat er eerder stond."],
+        "link": "Naar de pagina ‘Samen schrijven’",
+        "path": "/mijn-reacties/1/samen/",
+    }
+
+
+def joined():
+    at = timezone.localtime() - timedelta(days=4)
+    words = {"text": "Noem ook het mkb."}
+    return {
+        "letter": letter(),
+        "point": {"subject": "Toekomstbestendige arbeidsmarkt", "text": "Noem het mkb nergens."},
+        "endorsement": {"made_at": at, "in_name_of": "gemeenteraad van Voorbeelddorp", "words": words},
+        "what": "gewijzigd",
+        "heading": "Het punt waarbij u aansloot, is gewijzigd",
+        "sentences": ["Uw aansluiting blijft bij de tekst van toen. Zo staat zij er ook bij."],
+        "link": "Bekijk oud en nieuw",
+        "path": "/punten/1/aansluiten/1/",
+    }
+
+
 def receipt():
     return {
         "letter": letter(),
-        "what": "reactie",
+        "received": "de reactie namens de gemeenteraad van Voorbeeldstad is ontvangen",
+        "by": "Fenna Voorbeeld",
+        "reason": GROUP_RECEIPT,
         "terms": [
             ("Consultatie", consultation()["title"]),
-            ("U reageerde", letter()["in_name_of"]),
+            ("Namens wie", letter()["in_name_of"]),
             ("Aantal punten", 1),
         ],
         "points": [
@@ -96,8 +133,8 @@ def invitation():
 
 
 def reminder():
-    draft = {"words": "Concept, als raadslid van de gemeenteraad van Voorbeeldstad", "path": "/mijn-reacties/1/"}
-    return {"consultation": consultation(), "drafts": [draft], "path": f"/herinnering/{OWN_LINK}/"}
+    draft = ("Verstuur het concept, als raadslid van de gemeenteraad van Voorbeeldstad", "/mijn-reacties/1/")
+    return {"consultation": consultation(), "tasks": [draft], "path": f"/herinnering/{OWN_LINK}/"}
 
 
 def answers():
@@ -127,8 +164,8 @@ RECEIVED = register(
     Kind(
         template="consultation/email/received.html",
         name="ontvangstbewijs",
-        subject="Ontvangstbewijs {{ letter.number }}: uw {{ what }} is ontvangen",
-        goes_to="wie een reactie of een wijziging verstuurt",
+        subject="Ontvangstbewijs {{ letter.number }}: {{ received }}",
+        goes_to="wie een reactie of een wijziging verstuurt, en wie daaraan meeschrijven",
         stays=FOLLOWS_FROM_AN_ACT,
         example=receipt,
     )
@@ -137,10 +174,30 @@ WITHDRAWN = register(
     Kind(
         template="consultation/email/withdrawn.html",
         name="reactie ingetrokken",
-        subject="Uw reactie {{ letter.number }} is ingetrokken",
-        goes_to="wie een reactie intrekt",
+        subject="Reactie {{ letter.number }} is ingetrokken",
+        goes_to="wie een reactie intrekt, en wie daaraan meeschrijven",
         stays=FOLLOWS_FROM_AN_ACT,
-        example=about_a_letter,
+        example=withdrawal,
+    )
+)
+GROUP = register(
+    Kind(
+        template="consultation/email/group.html",
+        name="bericht aan wie samen schrijft",
+        subject="{{ heading }}",
+        goes_to="de groep die een reactie schrijft, als een lid iets van anderen wijzigt, verwijdert of terughaalt",
+        stays="niemand van een groep mag ongezien het werk van de anderen wegdoen",
+        example=group,
+    )
+)
+JOINED = register(
+    Kind(
+        template="consultation/email/joined.html",
+        name="aansluiting",
+        subject="{{ heading }}: {{ point.subject }}",
+        goes_to="wie zich aansloot bij een punt dat daarna is gewijzigd, ingetrokken of teruggehaald",
+        stays=FOLLOWS_FROM_AN_ACT,
+        example=joined,
     )
 )
 ASKED_TO_CONFIRM = register(
@@ -158,7 +215,7 @@ CONFIRMED = register(
         template="consultation/email/confirmed.html",
         name="reactie bevestigd",
         subject="Reactie {{ letter.number }} is bevestigd en telt mee",
-        goes_to="wie de reactie schreef of het ermee eens was",
+        goes_to="de groep die de reactie schrijft",
         stays=FOLLOWS_FROM_AN_ACT,
         example=about_a_letter,
     )
@@ -168,7 +225,7 @@ RETURNED = register(
         template="consultation/email/returned.html",
         name="reactie teruggestuurd",
         subject="Reactie {{ letter.number }} is teruggestuurd",
-        goes_to="wie de reactie schreef of het ermee eens was",
+        goes_to="de groep die de reactie schrijft",
         stays=FOLLOWS_FROM_AN_ACT,
         example=about_a_letter,
     )
@@ -198,7 +255,7 @@ REMINDER = register(
         template="consultation/email/reminder.html",
         name="herinnering",
         subject="{{ consultation.countdown }}: {{ consultation.title }}",
-        goes_to="wie nog niet begon of nog niet verstuurde, één keer, drie dagen voor het sluiten",
+        goes_to="wie nog niet begon, verstuurde of bevestigde, één keer, drie dagen voor het sluiten",
         example=reminder,
         priority=MailPriority.MANY,
     )

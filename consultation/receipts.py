@@ -7,15 +7,15 @@ from django.conf import settings
 
 from agenda import differences
 from consultation.models import PointKind, Sharing
-from consultation.models.point import proposal_heading
+from consultation.models.point_words import proposal_heading
 from consultation.provenance import minority, provenance
 from partners.ground.documents import ChangedText, Document, Heading, Paragraph, Quote, Terms, paragraphs
 from partners.ground.templatetags.dutch import day, moment
 
 READERS = {
-    Sharing.PUBLIC: "Raden, Staten en colleges kunnen uw reactie lezen, na inloggen. Na sluiting kan iedereen dat.",
-    Sharing.COUNCILS: "Alle raden, Staten en colleges kunnen uw reactie lezen, na inloggen.",
-    Sharing.OWN: "Alleen uw eigen raad, college of organisatie kan uw reactie lezen.",
+    Sharing.PUBLIC: "Raden, Staten en colleges kunnen {reaction} lezen, na inloggen. Na sluiting kan iedereen dat.",
+    Sharing.COUNCILS: "Alle raden, Staten en colleges kunnen {reaction} lezen, na inloggen.",
+    Sharing.OWN: "Alleen uw eigen raad, college of organisatie kan {reaction} lezen.",
 }
 
 
@@ -67,25 +67,62 @@ def heading(point):
     return ", ".join(filter(None, [kind.capitalize(), beside]))
 
 
+def received(what, whose=""):
+    """That `what`, a reaction or a change of one, was received: 'uw reactie', or that of a group in whose name."""
+    return f"de {what} {whose} is ontvangen" if whose else f"uw {what} is ontvangen"
+
+
 def next_steps(letter):
-    """What happens with a sent letter now, and when: a few sentences."""
-    consultation = letter.consultation
+    """What happens with a sent letter now, and when: a few sentences, for all who write in it."""
+    consultation, whose = letter.consultation, "de reactie" if letter.is_shared else "uw reactie"
+    if letter.returned_at:
+        return [go_on(letter), f"Daarna leest de {letter.confirming_capacity} de reactie opnieuw.", consultation.effect]
     steps = []
     if letter.waits:
         steps.append(
             f"De {letter.confirming_capacity} bevestigt dat {letter.body_in_sentence} dit heeft besloten. "
             "Daarna telt de reactie mee."
         )
-    if consultation.is_open():
-        steps.append(f"U kunt uw reactie wijzigen of intrekken tot en met {moment(consultation.last_minute)}.")
-    else:
-        steps.append("De consultatie is gesloten. Wijzigen of intrekken kan niet meer.")
-    steps.append(f"{READERS[letter.sharing]} Uw e-mailadres ziet alleen het secretariaat.")
+    steps.append(who_may_change(letter))
+    readers = READERS[letter.sharing].format(reaction=whose)
+    steps.append(
+        f"{readers} {'E-mailadressen' if letter.is_shared else 'Uw e-mailadres'} ziet alleen het secretariaat."
+    )
     until = f", uiterlijk {day(consultation.answered_by)}" if consultation.answered_by else ""
     unknown = "" if consultation.answered_by else " De dag waarop is nog niet bekend."
-    steps.append(f"U krijgt op elk punt een antwoord{until}.{unknown}")
+    comes = "Op elk punt komt een antwoord" if letter.is_shared else "U krijgt op elk punt een antwoord"
+    steps.append(f"{comes}{until}.{unknown}")
     steps.append(consultation.effect)
     return steps
+
+
+def go_on(letter):
+    """What those can do who wrote a letter that was sent back, and until when."""
+    consultation = letter.consultation
+    if consultation.is_open():
+        return f"Wijzig en verstuur opnieuw. Dat kan tot en met {moment(consultation.last_minute)}."
+    return (
+        "De consultatie is gesloten. Wijzigen kan niet meer. "
+        f"Neem contact op met de {letter.confirming_capacity}. Die kan de reactie nog wel bevestigen."
+    )
+
+
+def who_may_change(letter):
+    """Who may change or withdraw a sent letter, until when."""
+    consultation = letter.consultation
+    if not consultation.is_open():
+        return "De consultatie is gesloten. Wijzigen of intrekken kan niet meer."
+    until = f"tot en met {moment(consultation.last_minute)}"
+    capacity = letter.confirming_capacity
+    if letter.waits:
+        return f"Wie meeschrijft, kan de reactie wijzigen {until}. Intrekken kan alleen de {capacity}."
+    if capacity:
+        return f"Alleen de {capacity} kan een wijziging versturen of de reactie intrekken, {until}."
+    if letter.is_shared:
+        return (
+            f"Ieder lid van de fractie kan de reactie wijzigen of intrekken {until}. De anderen krijgen dan een e-mail."
+        )
+    return f"U kunt uw reactie wijzigen of intrekken {until}."
 
 
 def mail_terms(letter, *, point_count, first_sent_at):
@@ -96,7 +133,7 @@ def mail_terms(letter, *, point_count, first_sent_at):
     return [
         ("Consultatie", letter.consultation.title),
         *((term, moment(at)) for term, at in sent),
-        ("U reageerde", letter.in_name_of),
+        ("Namens wie" if letter.is_shared else "U reageerde", letter.in_name_of),
         ("Aantal punten", point_count),
     ]
 
@@ -108,7 +145,7 @@ def receipt(letter, submission):
     terms = [
         ("Ontvangstnummer", letter.number),
         ("Verstuurd", moment(submission.sent_at)),
-        ("U reageerde", letter.in_name_of),
+        ("Namens wie" if letter.is_shared else "U reageerde", letter.in_name_of),
         ("Consultatie", consultation.title),
         ("Over", f"{version.agenda}, {version.get_status_display()} van {day(version.dated_on)}"),
     ]
@@ -119,7 +156,7 @@ def receipt(letter, submission):
     blocks = [Terms(terms)]
     if not letter.withdrawn_at:
         blocks += [Heading(1, "Wat gebeurt er nu?"), *(Paragraph(step) for step in next_steps(letter))]
-    blocks.append(Heading(1, "Wat u verstuurde"))
+    blocks.append(Heading(1, "Wat is verstuurd" if letter.is_shared else "Wat u verstuurde"))
     for point in points_of(submission):
         blocks.append(Heading(2, point.subject))
         if point.quoted_text:

@@ -96,6 +96,8 @@ def saved(request, form, draft):
     typed.clear(request)
     if autosave.is_asked(request):
         closing = "" if draft.consultation.is_open() else draft.consultation.deadline_in_time
+        if draft.revises_id:
+            closing = f"Dit telt pas als u opnieuw verstuurt. {closing}".strip()
         return autosave.status_line(request, state=SaveState.HELD, read=form.read, closing=closing)
     if "draft" not in request.POST:
         return redirect("consultation:review", draft.original.pk)

@@ -118,6 +118,31 @@ def sender_of(user, letter, on=None):
     return next((sender for sender in senders(user, on) if sender.fits(letter)), None)
 
 
-def may_take_back(user, letter):
-    """Whether `user` may take back what was sent: of a body only those who confirm for it may."""
-    return not (letter.confirmed_at and letter.asks_for_decision) or letter.confirmers.filter(user=user).exists()
+def confirms(user, letter):
+    """Whether `user` is one of those who say that the body decided `letter`."""
+    return letter.confirmers.filter(user=user).exists()
+
+
+def wrote_alone(user, letter):
+    """Whether nobody but `user` wrote in what of `letter` is not sent, or in the letter itself when all of it is."""
+    begun = letter.draft or letter
+    hands = set(letter.group_acts.filter(at__gte=begun.created_at).values_list("by", flat=True))
+    return hands == {user.pk} or (not hands and begun.author_id == user.pk)
+
+
+def may_withdraw(user, letter):
+    """Whether `user`, who writes in `letter`, may take back what was sent.
+
+    In a party group all are equal. Of a body those may who confirm for it; others only what they wrote alone, until
+    it counts.
+    """
+    if not letter.asks_for_decision or confirms(user, letter):
+        return True
+    return not letter.confirmed_at and (not letter.confirmers.exists() or wrote_alone(user, letter))
+
+
+def may_discard(user, letter):
+    """Whether `user`, who writes in `letter`, may throw away what was not sent; as `may_withdraw`."""
+    if not letter.asks_for_decision or confirms(user, letter):
+        return True
+    return not letter.confirmers.exists() or wrote_alone(user, letter)

@@ -12,6 +12,7 @@ from consultation.views import (
     reminding,
     showing,
     tables,
+    taking_away,
 )
 
 app_name = "consultation"
@@ -61,6 +62,7 @@ urlpatterns += [
     ),
     path("consultaties/<slug:slug>/anderen/", others.others, name="others"),
     path("punten/<int:pk>/aansluiten/", others.endorse, name="endorse"),
+    path("punten/<int:pk>/aansluiten/<int:endorsement_pk>/", others.endorse_again, name="endorse_again"),
     path(
         "punten/<int:pk>/aansluiten/<int:endorsement_pk>/intrekken/",
         others.take_back_endorsement,
@@ -76,15 +78,17 @@ urlpatterns += [
                 path("controleren/", letters.review, name="review"),
                 path("versies/<int:sequence>/", letters.submission, name="submission"),
                 path("versies/<int:sequence>/ontvangstbewijs.pdf", letters.receipt, name="receipt"),
-                path("intrekken/", letters.withdraw, name="withdraw"),
-                path("opnieuw/", letters.begin_again, name="begin_again"),
-                path("verwijderen/", letters.discard, name="discard"),
+                path("intrekken/", taking_away.withdraw, name="withdraw"),
+                path("opnieuw/", taking_away.begin_again, name="begin_again"),
+                path("verwijderen/", taking_away.discard, name="discard"),
+                path("terughalen/", taking_away.bring_back, name="bring_back"),
                 path("punten/<int:point_pk>/", reacting.point, name="point"),
-                path("punten/<int:point_pk>/verwijderen/", letters.remove_point, name="remove_point"),
+                path("punten/<int:point_pk>/verwijderen/", taking_away.remove_point, name="remove_point"),
                 path("punten/<int:point_pk>/minderheid/", groups.minority, name="minority"),
                 path("samen/", groups.group, name="group"),
                 path("samen/akkoord/", groups.assent, name="assent"),
                 path("samen/overnemen/", groups.adopt, name="adopt"),
+                path("samen/terugzetten/", groups.restore_words, name="restore_words"),
                 path("bevestigen/", groups.confirm, name="confirm"),
                 path("besluit.pdf", groups.decision, name="decision"),
             ]

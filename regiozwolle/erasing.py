@@ -7,7 +7,8 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from consultation.models import Letter, LetterState
+from consultation.models import Letter
+from consultation.models.letter_choices import UNSENT
 from consultation.models.sender_kind import SHARED
 from partners.admin import may_touch
 from partners.ground import history
@@ -37,8 +38,8 @@ def erase(*, user):
 
 
 def own_drafts(user):
-    """What `user` did not send and writes alone, changes to what was sent included."""
-    return Letter.objects.filter(author=user, state=LetterState.DRAFT).exclude(sender_kind__in=SHARED)
+    """What `user` did not send and writes alone: changes to what was sent too, and what can still be brought back."""
+    return Letter.objects.filter(author=user, state__in=UNSENT).exclude(sender_kind__in=SHARED)
 
 
 def is_of(session, user):
@@ -58,7 +59,7 @@ def erase_user(request, pk):
         erase(user=user)
         messages.success(request, "De persoon is gewist. Wat namens een orgaan is gezegd, staat er nog.")
         return redirect("admin:partners_user_changelist")
-    sent = Letter.objects.filter(author=user).exclude(state=LetterState.DRAFT)
+    sent = Letter.objects.filter(author=user).exclude(state__in=UNSENT)
     return confirm(
         request,
         title=f"Wis {user}",

@@ -5,6 +5,7 @@ import re
 from django.utils import timezone
 
 from consultation import actions
+from consultation.models import Letter
 from consultation.senders import senders
 
 FORM = "/consultaties/conceptagenda/reageren/RZ24-L1.2/"
@@ -25,6 +26,20 @@ def write(author, consultation, wording, *, sender_kind=None, **content):
         wording=wording,
         content=WISH | content,
         opened_at=timezone.now(),
+    )
+
+
+def change(letter, by, **content):
+    """Lets `by` change what the first point of `letter` says. Returns the point, in the changes if that was sent."""
+    letter = Letter.objects.get(pk=letter.pk)
+    point = (letter.draft or letter).points.whole().order_by("pk").first()
+    return actions.change_point(
+        letter=letter,
+        pk=point.pk,
+        by=by,
+        content=point.words | content,
+        opened_at=timezone.now(),
+        read=point.fingerprint,
     )
 
 

@@ -32,11 +32,13 @@ NOT_RECORDED = {
     "remove_point": "a draft is its writer's own",
     "save_answers": "a draft is its writer's own",
     "draft_letter": "a draft is its writer's own",
+    "letter_of": "a draft is its writer's own",
     "begin_changes": "a draft is its writer's own",
     "discard": "a draft is its writer's own",
     "discard_stray_drafts": "a draft is its writer's own",
     "adopt": "a draft is its group's own",
     "set_minority": "a draft is its group's own",
+    "restore_words": "a draft is its group's own",
     "assent": "a draft is its group's own",
     "take_back_assent": "a draft is its group's own",
     "report": "a draft of a table, until it is registered",
@@ -49,7 +51,7 @@ NOT_RECORDED = {
 
 def modules(package):
     yield package
-    for found in pkgutil.iter_modules(getattr(package, "__path__", []), f"{package.__name__}."):
+    for found in pkgutil.walk_packages(getattr(package, "__path__", []), f"{package.__name__}."):
         yield importlib.import_module(found.name)
 
 

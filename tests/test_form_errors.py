@@ -6,7 +6,7 @@ import pytest
 
 from agenda.models import Version
 from consultation.models import Letter, Point
-from consultation.models.point import POINT_LENGTH
+from consultation.models.point_words import POINT_LENGTH
 from tests.published import unsealed
 from tests.reacting import FORM, MINE, QUESTIONS, WISH, fill
 

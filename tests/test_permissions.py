@@ -122,7 +122,7 @@ PRIVATE = {
     ("consultation:nota_of_members_file", ""): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:others", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
     # A draft is its writer's own.
-    ("consultation:letter", "draft"): ("in 302 404 404 404 404 404", "in 302 404 404 404 404 404"),
+    ("consultation:letter", "draft"): ("in 302 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:review", "draft"): ("in 200 404 404 404 404 404", "in 200 404 404 404 404 404"),
     ("consultation:submission", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:receipt", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
@@ -139,7 +139,8 @@ PRIVATE = {
     ("consultation:answers", "draft"): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:reopen", "draft"): ("in 404 404 404 404 404 404", "in 404 404 404 404 404 404"),
     # What the member sent is a page of that member alone, whoever may read its points elsewhere.
-    ("consultation:letter", "sent"): ("in 404 200 404 404 404 404", "in 404 302 404 404 404 404"),
+    ("consultation:letter", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
+    ("consultation:review", "sent"): ("in 404 200 404 404 404 404", "in 404 200 404 404 404 404"),
     ("consultation:submission", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:receipt", "sent"): ("in 404 200 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:withdraw", "sent"): ("in 404 200 404 404 404 404", "in 404 302 404 404 404 404"),
@@ -156,13 +157,19 @@ PRIVATE = {
     ("consultation:adopt", "group"): ("405 405 405 405 405 405 405", "in 404 404 404 404 404 404"),
     ("consultation:discard", "group"): ("in 200 200 404 404 404 404", "in 302 302 404 404 404 404"),
     # What waits for the griffier of its council is read by that council, and confirmed by that griffier alone.
-    ("consultation:letter", "council"): ("in 200 200 404 200 404 404", "in 302 302 404 302 404 404"),
+    ("consultation:letter", "council"): ("in 200 200 404 200 404 404", "405 405 405 405 405 405 405"),
     ("consultation:group", "council"): ("in 200 200 404 200 404 404", "405 405 405 405 405 405 405"),
-    ("consultation:withdraw", "council"): ("in 200 200 404 200 404 404", "in 302 302 404 302 404 404"),
+    # Who wrote it alone may take it back until it counts, and so may that griffier.
+    ("consultation:withdraw", "council"): ("in 200 200 404 200 404 404", "in 302 409 404 302 404 404"),
+    ("consultation:restore_words", "group"): ("405 405 405 405 405 405 405", "in 404 404 404 404 404 404"),
+    # What was thrown away can be brought back by whoever wrote in it.
+    ("consultation:bring_back", "thrown away"): ("in 404 200 404 404 404 404", "in 404 302 404 404 404 404"),
+    ("consultation:bring_back", "draft"): ("in 404 404 404 404 404 404", "in 404 404 404 404 404 404"),
     ("consultation:confirm", "council"): ("in 404 404 404 200 404 404", "in 404 404 404 302 404 404"),
     ("consultation:decision", "council"): ("404 200 200 404 200 404 200", "405 405 405 405 405 405 405"),
     # A point that the other council shares is joined by those to whom it is shared; a griffier does so for the council.
     ("consultation:endorse", "theirs"): ("in 200 200 404 200 404 403", "in 200 200 404 200 404 403"),
+    ("consultation:endorse_again", "theirs"): ("in 302 404 404 404 404 404", "in 302 404 404 404 404 404"),
     ("consultation:take_back_endorsement", "theirs"): (
         "405 405 405 405 405 405 405",
         "in 302 302 404 302 404 302",
@@ -244,6 +251,8 @@ def things(people, write, send, open_consultation, council, clerk):
     waiting.save()
     theirs = send(other, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     unshared = send(people["other griffier"], SenderKind.COUNCIL, sharing=Sharing.OWN).points.get()
+    thrown_away = write(people["member"], SenderKind.PERSONAL)
+    actions.discard(letter=sent, by=people["member"])
     joined = actions.endorse(point=theirs, by=writer, sender=senders(writer)[0])
     now = timezone.now()
     session = TableSession.objects.create(
@@ -273,6 +282,7 @@ def things(people, write, send, open_consultation, council, clerk):
         "sent": lambda name: about(sent),
         "group": lambda name: about(group),
         "council": lambda name: about(waiting),
+        "thrown away": lambda name: {"pk": thrown_away.pk},
         "theirs": lambda name: {"pk": theirs.pk, "endorsement_pk": joined.pk},
         "unshared": lambda name: {"pk": unshared.pk},
         "key": lambda name: {"token": keys[name], "point_pk": sent.points.get().pk},

@@ -46,6 +46,9 @@ def test_a_letter_exists_for_its_author_only(client, draft, clerk, outsider, sec
         assert getattr(client, method)(address).status_code == 405
         return
     page = getattr(client, method)(address)
+    if (method, tail) == ("post", ""):
+        assert page.status_code == 405
+        return
     assert page.status_code == 302
     assert page.headers["Location"] == f"/inloggen/?next={address}"
     for stranger in (clerk, outsider, secretary):
@@ -57,9 +60,7 @@ def test_a_letter_exists_for_its_author_only(client, draft, clerk, outsider, sec
         expected = {
             ("draft", ""): 302,
             ("draft", "intrekken/"): 302,
-            ("sent", "controleren/"): 302,
             ("sent", "verwijderen/"): 302,
-            ("sent", "punten/{point}/verwijderen/"): 302,
         }
         assert client.get(address).status_code == expected.get((stage, tail), 200)
 
@@ -111,7 +112,7 @@ def test_the_list_costs_the_same_for_more_letters(
         send(sent)
         actions.begin_changes(letter=sent)
     client.force_login(group_member)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(MINE)
 
 

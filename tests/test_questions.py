@@ -29,7 +29,7 @@ def test_a_consultation_without_questions_asks_for_no_answers(member, councillor
 
 
 def test_answers_that_were_sent_say_so(member, open_consultation):
-    says = "U hebt deze antwoorden al verstuurd. Wat u hier wijzigt, telt pas als u opnieuw verstuurt."
+    says = "Deze antwoorden zijn al verstuurd. Wat u hier wijzigt, telt pas als u opnieuw verstuurt."
     name = f"question-{open_consultation.questions.get().pk}"
     fill(member, QUESTIONS, {name: "Het plan."})
     assert says not in asked(member, QUESTIONS)[1].text

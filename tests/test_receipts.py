@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from consultation import actions, receipts
 from consultation.senders import senders
+from tests import reacting
 
 WISH = {"kind": "wens", "text": "Noem ook het mkb.", "proposal": "Werken aan een sterke arbeidsmarkt"}
 
@@ -36,8 +37,7 @@ def member(client, councillor):
 
 
 def change(letter, by, **content):
-    draft = actions.begin_changes(letter=letter)
-    actions.change_point(point=draft.points.get(), content=WISH | content, read=draft.points.get().fingerprint)
+    reacting.change(letter, by, **content)
     return actions.send(letter=letter, by=by, sharing="openbaar")
 
 
@@ -97,7 +97,7 @@ def test_every_state_that_was_sent_can_still_be_read(member, sent, councillor):
     assert member.get(f"{letter}versies/3/").status_code == 404
     actions.withdraw(letter=sent, by=councillor)
     assert "Noem ook het mkb." in member.get(f"{letter}versies/1/").text
-    assert "U hebt de reactie ingetrokken" in member.get(f"{letter}versies/2/").text
+    assert "De reactie is ingetrokken" in member.get(f"{letter}versies/2/").text
 
 
 @pytest.mark.parametrize("tail", ["versies/1/", "versies/1/ontvangstbewijs.pdf"])

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from consultation import actions
 from consultation.actions import reminding
-from consultation.models import Consultation, Reminder
+from consultation.models import Consultation, Reminder, SenderKind
 from consultation.senders import senders
 from partners.models import Capacity, Mandate, User
 from tests.working import Outbox
@@ -62,7 +62,7 @@ def test_a_draft_is_reminded_of_and_what_was_sent_is_not(councillor, outsider, w
     actions.send(letter=write(outsider, open_consultation, wording), by=outsider, sharing="openbaar")
     near(open_consultation)
     assert reminded() == [councillor.email]
-    assert "U hebt geschreven, maar nog niet verstuurd:" in OUTBOX[-1].body
+    assert "Dit is nog niet af.\n\nVerstuur het concept, als raadslid" in OUTBOX[-1].body
     assert f"/mijn-reacties/{draft.pk}/" in OUTBOX[-1].body
 
 
@@ -71,7 +71,7 @@ def test_changes_that_were_not_sent_are_reminded_of(councillor, wording, open_co
     actions.begin_changes(letter=sent)
     near(open_consultation)
     assert reminded() == [councillor.email]
-    assert f"Wijzigingen van reactie {sent.number}" in OUTBOX[-1].body
+    assert f"Verstuur de wijzigingen van reactie {sent.number}" in OUTBOX[-1].body
 
 
 def test_where_bodies_were_invited_only_their_people_are_reminded(councillor, outsider, council, open_consultation):
@@ -156,6 +156,24 @@ def test_a_mail_program_stops_the_reminders_with_one_post(councillor, open_consu
     answer = Client(enforce_csrf_checks=True).post(address, {"List-Unsubscribe": "One-Click"})
     assert (answer.status_code, answer.content.decode()) == (200, "U krijgt geen herinnering meer.")
     assert Reminder.objects.get(user=councillor).declined_at is not None
+
+
+def test_a_group_is_reminded_of_what_was_sent_back_and_a_griffier_of_what_waits(
+    councillor, clerk, join, send, open_consultation
+):
+    letter = send(councillor, SenderKind.COUNCIL)
+    near(open_consultation)
+    assert clerk.email in reminded()
+    asked = next(mail for mail in OUTBOX if mail.to == [clerk.email] and "Nog 3 dagen" in mail.subject)
+    assert f"Bevestig reactie {letter.number}, namens de gemeenteraad van Zwolle" in asked.body
+    assert f"/mijn-reacties/{letter.pk}/bevestigen/" in asked.body
+    Reminder.objects.all().delete()
+    actions.send_back(letter=letter, by=clerk, sequence=1, remark="De raad besloot iets anders.")
+    member = join("lid")
+    assert sorted(reminded()) == sorted([councillor.email, clerk.email, member.email])
+    told = next(mail for mail in reversed(list(OUTBOX)) if mail.to == [member.email])
+    assert f"Wijzig en verstuur opnieuw: reactie {letter.number}, die is teruggestuurd" in told.body
+    assert "U hebt geschreven" not in told.body
 
 
 # The act at the desk

@@ -15,7 +15,7 @@ from partners.ground.models import Mail, MailState
 from partners.ground.templatetags.dutch import moment
 from tests import working
 from tests.published import unsealed
-from tests.reacting import MINE, QUESTIONS, WISH, close, fill, send, write
+from tests.reacting import MINE, QUESTIONS, WISH, change, close, fill, send, write
 
 
 def test_sending_twice_is_sending_once(member, draft, mailoutbox, django_capture_on_commit_callbacks):
@@ -106,16 +106,14 @@ def test_after_closing_a_draft_is_kept_and_cannot_be_sent(member, draft, open_co
 
 
 def test_what_was_sent_stands_until_the_change_is_sent(member, sent, wording, open_consultation, councillor):
-    page = member.post(f"/mijn-reacties/{sent.pk}/", follow=True)
-    assert page.redirect_chain == [(f"/mijn-reacties/{sent.pk}/controleren/", 302)]
-    assert f'U wijzigt reactie <span class="nowrap">{sent.number}</span>.' in page.text
-    copy = sent.revision.points.get()
     old = sent.points.get()
-    fill(member, f"/mijn-reacties/{sent.pk}/punten/{copy.pk}/", WISH | {"text": "Noem het mkb twee keer."})
+    fill(member, f"/mijn-reacties/{sent.pk}/punten/{old.pk}/", WISH | {"text": "Noem het mkb twee keer."})
+    page = member.get(f"/mijn-reacties/{sent.pk}/controleren/")
+    assert f'U wijzigt reactie <span class="nowrap">{sent.number}</span>.' in page.text
     write(councillor, open_consultation, wording, text="En dit ook.")
     assert [point.text for point in sent.points.all()] == ["Noem ook het mkb."]
     page = member.get(f"/mijn-reacties/{sent.pk}/")
-    assert "U hebt wijzigingen die nog niet zijn verstuurd." in page.text
+    assert "Er zijn wijzigingen die nog niet zijn verstuurd, van" in page.text
     assert "Noem het mkb twee keer." not in page.text
     assert "u hebt wijzigingen die nog niet zijn verstuurd" in member.get(MINE).text
 
@@ -128,7 +126,7 @@ def test_what_was_sent_stands_until_the_change_is_sent(member, sent, wording, op
         [point["text"] for point in submission.content["points"]]
         for submission in again.submissions.order_by("sequence")
     ] == [["Noem ook het mkb."], ["Noem het mkb twee keer.", "En dit ook."]]
-    assert "U hebt wijzigingen" not in page.text
+    assert "Er zijn wijzigingen" not in page.text
 
 
 def test_a_change_is_told_apart_from_the_first_sending(member, sent, mailoutbox, django_capture_on_commit_callbacks):
@@ -137,7 +135,7 @@ def test_a_change_is_told_apart_from_the_first_sending(member, sent, mailoutbox,
     page = member.get(f"/mijn-reacties/{sent.pk}/")
     assert "<h1>Uw reactie is ontvangen</h1>" in page.text
     assert "<dt>Verstuurd</dt>" in page.text
-    actions.begin_changes(letter=sent)
+    change(sent, sent.author, text="Noem het mkb twee keer.")
     mailoutbox.clear()
     page = member.post(f"/mijn-reacties/{sent.pk}/controleren/", {"sharing": "openbaar"}, follow=True)
     sent.refresh_from_db()
@@ -147,7 +145,7 @@ def test_a_change_is_told_apart_from_the_first_sending(member, sent, mailoutbox,
     assertInHTML(f"<div><dt>Gewijzigd</dt><dd>{moment(sent.sent_at)}</dd></div>", page.text)
     (receipt,) = mailoutbox
     assert receipt.subject == f"Ontvangstbewijs {sent.number}: uw wijziging is ontvangen"
-    assert f"\n\nUw wijziging is ontvangen\n\nUw ontvangstnummer is {sent.number}.\n" in receipt.body
+    assert f"\n\nUw wijziging is ontvangen\n\nHet ontvangstnummer is {sent.number}.\n" in receipt.body
     assert f"Eerst verstuurd: {moment(yesterday)}\nGewijzigd: {moment(sent.sent_at)}\n" in receipt.body
     html = receipt.alternatives[0].content
     assertInHTML("<h1>Uw wijziging is ontvangen</h1>", html)
@@ -181,15 +179,16 @@ def test_changes_can_be_thrown_away(member, sent):
     page = member.get(f"/mijn-reacties/{sent.pk}/verwijderen/")
     assert "<h1>Wilt u deze wijzigingen verwijderen?</h1>" in page.text
     member.post(f"/mijn-reacties/{sent.pk}/verwijderen/")
-    assert Letter.objects.get() == sent
+    assert Letter.objects.standing().get() == sent
+    assert Letter.objects.get(pk=sent.pk).draft is None
 
 
 def test_a_draft_can_be_thrown_away(member, draft):
     page = member.get(f"/mijn-reacties/{draft.pk}/verwijderen/")
     assert "<h1>Wilt u dit concept verwijderen?</h1>" in page.text
     page = member.post(f"/mijn-reacties/{draft.pk}/verwijderen/", follow=True)
-    assert "Uw concept is verwijderd." in page.text
-    assert Letter.objects.count() == 0
+    assert "Dit is verwijderd. U kunt het hieronder 30 dagen lang terughalen." in page.text
+    assert Letter.objects.standing().count() == 0
 
 
 def test_what_was_sent_can_be_withdrawn_and_begun_anew(
@@ -203,10 +202,10 @@ def test_what_was_sent_can_be_withdrawn_and_begun_anew(
         page = member.post(address, follow=True)
     assert "<h1>U hebt uw reactie ingetrokken</h1>" in page.text
     assert "Te lezen door" not in page.text
-    assert mailoutbox[-1].subject == f"Uw reactie {sent.number} is ingetrokken"
+    assert mailoutbox[-1].subject == f"Reactie {sent.number} is ingetrokken"
     assert list(Letter.objects.sent()) == []
     assert "Ingetrokken</h2>" in member.get(MINE).text
-    assert member.post(f"/mijn-reacties/{sent.pk}/", follow=True).status_code == 409
+    assert member.get(f"/mijn-reacties/{sent.pk}/controleren/").status_code == 302
     anew = write(councillor, open_consultation, wording).letter
     assert anew.pk != sent.pk
     assert send(anew).number != sent.number
@@ -217,9 +216,8 @@ def test_after_closing_nothing_is_changed_or_withdrawn(member, sent, open_consul
     page = member.get(f"/mijn-reacties/{sent.pk}/")
     assert "De consultatie is gesloten. Uw reactie staat vast." in page.text
     assert "<button" not in page.text
-    page = member.post(f"/mijn-reacties/{sent.pk}/")
-    assert page.status_code == 409
-    assert "<h1>Wijzigen kan niet meer</h1>" in page.text
+    assert "Wijzig uw reactie" not in page.text
+    assert member.get(f"/mijn-reacties/{sent.pk}/controleren/").status_code == 302
     for method, status in [("get", 200), ("post", 409)]:
         page = getattr(member, method)(f"/mijn-reacties/{sent.pk}/intrekken/")
         assert page.status_code == status

@@ -1,5 +1,6 @@
 """What was typed and could not be saved: it is stored with the account, or in the session."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from consultation.models import KeptText, Letter, Point
 from consultation.senders import senders
 from partners.ground.templatetags.dutch import moment
 from tests.autosaving import FORM, TYPING, WISH, fields, press, type_in
+from tests.reacting import close
 
 
 def test_a_session_that_ends_while_typing_loses_nothing(member, councillor):
@@ -311,3 +313,15 @@ def test_without_scripts_one_is_told_to_save_meanwhile(member):
         "met de knop ‘Opslaan als concept’.</p>",
         member.get(FORM).text,
     )
+
+
+def test_what_is_to_be_copied_is_called_by_its_field(client, member, draft, goal, open_consultation):
+    question = open_consultation.questions.get()
+    close(open_consultation, ago=timedelta(days=1))
+    page = member.post(FORM, WISH).text
+    assert re.findall(r'<label for="typed-text-\d">(.*?)</label>', page) == [
+        "Wat u wilt meegeven",
+        "Uw voorstel voor een andere tekst",
+    ]
+    page = member.post("/consultaties/conceptagenda/vragen/", {f"question-{question.pk}": "Het plan."}).text
+    assert f'<label for="typed-text-1">{question.text}</label>' in page

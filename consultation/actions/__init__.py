@@ -1,10 +1,8 @@
 """What is done with reactions and dossiers: each act is one function, in one transaction, with its rows locked."""
 
 from consultation.actions.answering import reopen, review, write_answer
-from consultation.actions.confirming import confirm, send_back
 from consultation.actions.entering import check, correct, register
 from consultation.actions.extending import extend
-from consultation.actions.groups import adopt, assent, set_minority, take_back_assent
 from consultation.actions.inviting import invite, invite_again, set_invitation
 from consultation.actions.others import endorse, take_back_endorsement
 from consultation.actions.publishing import finish, mail_answers, publish, recipients, withdraw_publication
@@ -15,14 +13,13 @@ from consultation.actions.reacting import (
     SENT_MEANWHILE,
     begin_changes,
     change_point,
-    discard,
     remove_point,
     save_answers,
     save_point,
 )
 from consultation.actions.refusal import Overtaken
 from consultation.actions.reminding import ask_to_remind, remind, remind_all
-from consultation.actions.sending import COUNTS_ALREADY, begin_again, send, withdraw
+from consultation.actions.sending import COUNTS_ALREADY, NOT_YOURS_TO_WITHDRAW, begin_again, send, withdraw
 from consultation.actions.sorting import (
     assign_points,
     merge_points,
@@ -32,12 +29,23 @@ from consultation.actions.sorting import (
     unsplit_point,
 )
 from consultation.actions.tables import report, set_up_tables
+from consultation.actions.together.bringing_back import (
+    NOT_YOURS_TO_DISCARD,
+    bring_back,
+    clear_lapsed,
+    discard,
+    restore_words,
+)
+from consultation.actions.together.confirming import confirm, send_back
+from consultation.actions.together.taking_over import adopt, assent, set_minority, take_back_assent
 from partners.ground.refusal import Refused
 
 __all__ = [
     "CLOSED",
     "COUNTS_ALREADY",
     "NOT_YOURS_NOW",
+    "NOT_YOURS_TO_DISCARD",
+    "NOT_YOURS_TO_WITHDRAW",
     "REMOVED_MEANWHILE",
     "SENT_MEANWHILE",
     "Overtaken",
@@ -48,8 +56,10 @@ __all__ = [
     "assign_points",
     "begin_again",
     "begin_changes",
+    "bring_back",
     "change_point",
     "check",
+    "clear_lapsed",
     "confirm",
     "correct",
     "discard",
@@ -71,6 +81,7 @@ __all__ = [
     "remove_point",
     "reopen",
     "report",
+    "restore_words",
     "review",
     "save_answers",
     "save_point",

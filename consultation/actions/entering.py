@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.actions.holding import hold
+from consultation.actions.joining import ask_who_joined
 from consultation.actions.reacting import CARRIED, copy_letter
 from consultation.actions.sending import next_number, replace_points, snapshot
 from consultation.mails import ASKED_TO_CHECK
@@ -113,6 +114,7 @@ def register(*, letter, by):
     )
     if letter.sender_email:
         ask_to_check(letter, remark=remark)
+    ask_who_joined(letter)
     return letter
 
 

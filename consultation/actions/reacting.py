@@ -6,8 +6,10 @@ from django.utils import timezone
 
 from consultation.actions.holding import hold
 from consultation.actions.refusal import Overtaken
-from consultation.models import Assent, Channel, Letter, LetterState, Point
-from consultation.models.point import fingerprint
+from consultation.actions.together.recording import HANDS, record, sign, words_of
+from consultation.authorship import is_of_others
+from consultation.models import Assent, Channel, GroupActKind, Letter, LetterState, Point
+from consultation.models.point_words import fingerprint
 from partners.ground.refusal import Refused
 
 CLOSED = "Deze consultatie neemt geen reacties meer aan."
@@ -59,43 +61,61 @@ def save_point(
         raise Refused(CLOSED)
     draft = draft_letter(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
     if form:
-        discard_stray_drafts(form=form, draft=draft)
+        discard_stray_drafts(form=form, draft=draft, by=author)
     own = draft.points.filter(wording=wording)
     point = (form and own.filter(saved_in=form).first()) or (pk and own.filter(Q(pk=pk) | Q(origin=pk)).first())
     if not point:
         point = Point(letter=draft, wording=wording, quoted_text=wording.text)
-    write_point(point, content=content, form=form, read=read, autosaved=autosaved)
+    write_point(point, by=author, content=content, form=form, read=read, autosaved=autosaved)
     return point
 
 
-def discard_stray_drafts(*, form, draft):
+def discard_stray_drafts(*, form, draft, by):
     """Takes what `form` saved out of other drafts than `draft`: its writer chose another name. An empty draft ends."""
     strays = Point.objects.filter(saved_in=form, wording__isnull=False, letter__state=LetterState.DRAFT)
     for stray in strays.exclude(letter=draft).select_related("letter"):
         left = Letter.objects.select_for_update().get(pk=stray.letter_id)
-        stray.delete()
+        take_out(stray, by=by)
         if left.revises_id is None and not left.points.exists():
             left.delete()
 
 
 @transaction.atomic
-def change_point(*, point, content, form=None, read="", autosaved=False):
-    """Changes what a point of a draft says; the arguments are those of `write_point`. Returns it. Raises Refused."""
-    draft = lock_draft(point.letter_id)
+def change_point(*, letter, pk, by, content, opened_at, form=None, read="", autosaved=False):
+    """Changes what the point `pk` of `letter` says, and returns it; what was sent gets changes first.
+
+    Those begin with the first changed word: a point that says the same is returned as it is. A form opened in time,
+    at `opened_at`, begins them a little after closing too. The other arguments are those of `write_point`. Raises
+    Refused.
+    """
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    draft = letter.draft
+    if draft is None:
+        sent = standing_point(letter, pk)
+        if sent.fingerprint == fingerprint(**content):
+            return sent
+        draft = begin_changes(letter=letter, begun_at=opened_at)
+    draft = lock_draft(draft.pk)
     if not hold(draft.consultation).accepts(started_at=draft.created_at):
         raise Refused(CLOSED)
-    point = draft.points.filter(pk=point.pk).first()
-    if point is None:
-        raise Refused(REMOVED_MEANWHILE)
-    write_point(point, content=content, form=form, read=read, autosaved=autosaved)
+    point = standing_point(draft, pk)
+    write_point(point, by=by, content=content, form=form, read=read, autosaved=autosaved)
     return point
 
 
-def write_point(point, *, content, form, read, autosaved):
+def standing_point(letter, pk):
+    """The point `pk` of `letter`, or the copy of it in the changes that `letter` is. Raises Refused without one."""
+    point = letter.points.whole().filter(Q(pk=pk) | Q(origin=pk)).first()
+    if point is None:
+        raise Refused(REMOVED_MEANWHILE)
+    return point
+
+
+def write_point(point, *, by, content, form, read, autosaved):
     """Writes `content` in a point of a draft that is locked. Raises Overtaken when that would lose words of somebody.
 
-    `content` holds what `PointForm.content` does; `form` is the key of the form that saves it. `read` and `autosaved`
-    as for `would_lose_words`.
+    `content` holds what `PointForm.content` does; `by` is who writes, None at a table, and `form` the key of the form.
+    `read` and `autosaved` as for `would_lose_words`.
     """
     words = fingerprint(**content)
     is_own = is_saved_by(point, form)
@@ -103,13 +123,19 @@ def write_point(point, *, content, form, read, autosaved):
     if point.pk and (words == point.fingerprint or (words == read and not is_own)):
         return
     if point.pk and would_lose_words(point, form=form, read=read, autosaved=autosaved):
-        raise Overtaken([point])
+        raise Overtaken([point], reader=by)
+    is_new, before, of_others = point.pk is None, words_of(point), is_of_others(point, by)
+    sign(point, by=by)
     for name, value in content.items():
         setattr(point, name, value)
     if form and point.wording_id:  # one form never makes two points
         point.letter.points.filter(saved_in=form).exclude(pk=point.pk).update(saved_in=None)
     point.saved_in = form
     point.save()
+    if is_new:
+        record(point.letter, by=by, act=GroupActKind.WROTE, point=point)
+    else:
+        record(point.letter, by=by, act=GroupActKind.CHANGED, point=point, before=before, of_others=of_others)
     mark_changed(point.letter)
 
 
@@ -135,10 +161,20 @@ def mark_changed(draft):
 
 
 @transaction.atomic
-def remove_point(*, point):
-    """Takes a point out of a draft. Raises Refused."""
-    draft = lock_draft(point.letter_id)
-    draft.points.filter(pk=point.pk).delete()
+def remove_point(*, letter, pk, by):
+    """Takes the point `pk` out of `letter`; what was sent gets changes first. Raises Refused."""
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    draft = lock_draft((letter.draft or begin_changes(letter=letter)).pk)
+    if point := draft.points.filter(Q(pk=pk) | Q(origin=pk)).first():
+        take_out(point, by=by)
+
+
+def take_out(point, *, by):
+    """Removes a point of a draft that is locked; a group can put it back."""
+    before, of_others = words_of(point), is_of_others(point, by)
+    draft = point.letter
+    point.delete()
+    record(draft, by=by, act=GroupActKind.REMOVED, point=point, before=before, of_others=of_others)
     mark_changed(draft)
 
 
@@ -159,15 +195,19 @@ def save_answers(*, author, consultation, sender, answers, opened_at, form=None,
     """
     if not hold(consultation).accepts(started_at=opened_at):
         raise Refused(CLOSED)
-    draft = draft_letter(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
-    write_answers(draft, answers=answers, form=form, read=read, autosaved=autosaved)
+    letter = letter_of(author=author, consultation=consultation, sender=sender, begun_at=opened_at)
+    if letter.draft is None and not changes_answers(letter, answers):
+        return letter
+    draft = letter.draft or begin_changes(letter=letter, begun_at=opened_at)
+    write_answers(draft, by=author, answers=answers, form=form, read=read, autosaved=autosaved)
     return draft
 
 
-def write_answers(draft, *, answers, form, read, autosaved):
+def write_answers(draft, *, by, answers, form, read, autosaved):
     """Writes `answers` in a draft that is locked, as for `save_answers`; the question None is about the whole.
 
-    Raises Overtaken with all points that somebody else wrote; the caller's transaction then undoes the others.
+    `by` is who writes; None at a table, where nobody has an account. Raises Overtaken with all points that somebody
+    else wrote; the caller's transaction then undoes the others.
     """
     written = {point.question_id: point for point in draft.points.whole().filter(wording__isnull=True)}
     overtaken = []
@@ -175,36 +215,50 @@ def write_answers(draft, *, answers, form, read, autosaved):
         point = written.get(question and question.pk, Point(letter=draft, question=question))
         shown = read[question] if read is not None else point.fingerprint
         try:
-            write_answer_to_question(point, text=text, form=form, read=shown, autosaved=autosaved)
+            write_answer_to_question(point, by=by, text=text, form=form, read=shown, autosaved=autosaved)
         except Overtaken as found:
             overtaken += found.points
     if overtaken:
-        raise Overtaken(overtaken)
+        raise Overtaken(overtaken, reader=by)
 
 
-def write_answer_to_question(point, *, text, form, read, autosaved):
+def changes_answers(letter, answers):
+    """Whether `answers`, a text per question, are others than those of a sent `letter`."""
+    said = dict(letter.points.whole().filter(question__isnull=False).values_list("question", "text"))
+    return any(said.get(question.pk, "") != text for question, text in answers.items())
+
+
+def write_answer_to_question(point, *, by, text, form, read, autosaved):
     """As `write_point` for the answer to a question, but an answer without text is no point at all."""
     if text:
         content = {"kind": "", "text": text, "proposal": ""}
-        write_point(point, content=content, form=form, read=read, autosaved=autosaved)
+        write_point(point, by=by, content=content, form=form, read=read, autosaved=autosaved)
     elif point.pk:
-        empty_answer(point, form=form, read=read, autosaved=autosaved)
+        empty_answer(point, by=by, form=form, read=read, autosaved=autosaved)
 
 
-def empty_answer(point, *, form, read, autosaved):
+def empty_answer(point, *, by, form, read, autosaved):
     """Removes an answer of a draft that is locked. Raises Overtaken when that would lose words of somebody."""
     if read == fingerprint() and not is_saved_by(point, form):  # the form showed none, so it removes none
         return
     if would_lose_words(point, form=form, read=read, autosaved=autosaved):
-        raise Overtaken([point])
-    point.delete()
-    mark_changed(point.letter)
+        raise Overtaken([point], reader=by)
+    take_out(point, by=by)
 
 
 def draft_letter(*, author, consultation, sender, begun_at):
     """The author's letter that can be written in: the draft, the changes to what was sent, or a new one.
 
-    A new one counts as begun at `begun_at`. Locks the letter until the end of the transaction.
+    The arguments are those of `letter_of`.
+    """
+    letter = letter_of(author=author, consultation=consultation, sender=sender, begun_at=begun_at)
+    return letter.draft or begin_changes(letter=letter, begun_at=begun_at)
+
+
+def letter_of(*, author, consultation, sender, begun_at):
+    """The author's letter in the name of `sender`, sent or not; a new one counts as begun at `begun_at`.
+
+    Locks it until the end of the transaction.
     """
     letter, _ = (
         Letter.objects.standing()
@@ -224,7 +278,7 @@ def draft_letter(*, author, consultation, sender, begun_at):
             },
         )
     )
-    return letter.draft or begin_changes(letter=letter, begun_at=begun_at)
+    return letter
 
 
 @transaction.atomic
@@ -237,7 +291,7 @@ def begin_changes(*, letter, begun_at=None):
     if letter.draft:
         return letter.draft
     begun_at = begun_at or timezone.now()
-    if letter.state == LetterState.WITHDRAWN or not hold(letter.consultation).accepts(started_at=begun_at):
+    if letter.state != LetterState.SENT or not hold(letter.consultation).accepts(started_at=begun_at):
         raise Refused(CLOSED)
     return copy_letter(letter, names=CARRIED, created_at=begun_at)
 
@@ -245,16 +299,13 @@ def begin_changes(*, letter, begun_at=None):
 def copy_letter(letter, *, names, **others):
     """A draft that revises `letter`: with what it has as `names`, with `others`, and with all its points."""
     copy = Letter.objects.create(revises=letter, **{name: getattr(letter, name) for name in names}, **others)
-    Point.objects.bulk_create(
-        Point(letter=copy, origin=point, **{name: getattr(point, name) for name in SAID})
-        for point in letter.points.whole().order_by("pk")
-    )
+    copy_points(letter.points.whole(), into=copy)
     return copy
 
 
-@transaction.atomic
-def discard(*, letter):
-    """Throws away what was not sent: the draft, or the changes to a sent letter."""
-    letter = Letter.objects.select_for_update().filter(pk=letter.pk).first()
-    if letter and letter.draft:
-        letter.draft.delete()
+def copy_points(points, *, into):
+    """Puts copies of sent `points`, a query, in the draft `into`, to be changed there."""
+    Point.objects.bulk_create(
+        Point(letter=into, origin=point, **{name: getattr(point, name) for name in (*SAID, *HANDS)})
+        for point in points.order_by("pk")
+    )

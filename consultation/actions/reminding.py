@@ -29,8 +29,8 @@ LINK_AGE = timedelta(days=365)
 def remind():
     """Mails everyone who was not mailed yet and may still react to what closes within AHEAD days. How many it was.
 
-    Those are people who have written but not sent, or have not begun; never those who said not to react, or whose body
-    did.
+    Those are people who have not begun, or whose letter is not sent, was sent back or waits for them; never those who
+    said not to react, or whose body did.
     """
     near = [consultation for consultation in Consultation.objects.open() if consultation.days_left() <= AHEAD]
     return sum(remind_all(consultation=consultation) for consultation in near)
@@ -68,9 +68,9 @@ def remind_one(*, consultation, user):
 
     The row that says so and the mail are one transaction, so two runs at once are one mail.
     """
-    letters = list(Letter.objects.of(user).standing().filter(consultation=consultation))
-    drafts = [letter for letter in letters if letter.draft]
-    if not senders(user) or (letters and not drafts):
+    letters = letters_of(user, consultation)
+    tasks = tasks_of(user, letters, consultation)
+    if not senders(user) or (letters and not tasks):
         return False
     reminder, _ = Reminder.objects.select_for_update().get_or_create(consultation=consultation, user=user)
     if reminder.sent_at or reminder.declined_at:
@@ -81,7 +81,7 @@ def remind_one(*, consultation, user):
     mail.queue(
         REMINDER,
         to=user.email,
-        context=reminder_context(consultation, drafts, path=no_thanks),
+        context={"consultation": consultation, "tasks": tasks, "path": no_thanks},
         lasts=consultation.closes_at - timezone.now(),
         unsubscribe=settings.SITE_URL + no_thanks,
     )
@@ -90,24 +90,45 @@ def remind_one(*, consultation, user):
 
 def preview(*, consultation, user):
     """The mail with which `user` would be reminded, unsaved, with no link that works."""
-    letters = Letter.objects.of(user).standing().filter(consultation=consultation)
     path = reverse("consultation:no_reminder", args=[OWN_LINK])
-    context = reminder_context(consultation, [letter for letter in letters if letter.draft], path=path)
+    tasks = tasks_of(user, letters_of(user, consultation), consultation)
+    context = {"consultation": consultation, "tasks": tasks, "path": path}
     return mail.composed(REMINDER, to=user.email, context=context)
 
 
-def reminder_context(consultation, drafts, *, path):
-    return {
-        "consultation": consultation,
-        "drafts": [{"words": words(letter), "path": letter.get_absolute_url()} for letter in drafts],
-        "path": path,
-    }
+def letters_of(user, consultation):
+    """The letters in `consultation` that `user` writes in and that stand; a list."""
+    return list(Letter.objects.of(user).standing().filter(consultation=consultation))
 
 
-def words(letter):
-    """What waits to be sent, to those who wrote it: 'Concept, als raadslid van …'."""
-    what = f"Wijzigingen van reactie {letter.number}" if letter.number else "Concept"
-    return f"{what}, {letter.in_name_of}"
+def tasks_of(user, letters, consultation):
+    """(Words, address) of all that `user` has still to do: with `letters`, and with what waits for them to confirm."""
+    waiting = Letter.objects.waiting_for(user).filter(consultation=consultation).select_related("body__partner")
+    tasks = [task for task in map(task_of, letters) if task]
+    return tasks + [
+        (f"Bevestig reactie {letter.number}, {letter.in_name_of}", confirming(letter)) for letter in waiting
+    ]
+
+
+def task_of(letter):
+    """(Words, address) of what those who write `letter` have still to do with it; None when that is nothing.
+
+    Who of a group wrote what is not said: not everyone who is reminded wrote something.
+    """
+    if letter.draft and letter.number:
+        what = f"Verstuur de wijzigingen van reactie {letter.number}"
+    elif letter.draft:
+        what = "Verstuur het concept"
+    elif letter.returned_at:
+        what = f"Wijzig en verstuur opnieuw: reactie {letter.number}, die is teruggestuurd"
+    else:
+        return None
+    return f"{what}, {letter.in_name_of}", letter.get_absolute_url()
+
+
+def confirming(letter):
+    """Where a griffier or secretary confirms `letter`."""
+    return reverse("consultation:confirm", args=[letter.pk])
 
 
 def decline(*, consultation, user):

@@ -112,8 +112,9 @@ def split_point(*, point, parts):
 
 def copy_of(endorsement, *, point):
     """The same endorsement, of `point`; not saved."""
-    names = ("body_id", "sender_kind", "party_group", "decided_on", "decision_url", "author_id", "made_at")
-    return Endorsement(point=point, **{name: getattr(endorsement, name) for name in names})
+    names = ("body_id", "sender_kind", "party_group", "decided_on", "decision_url", "author_id", "made_at", "words")
+    overtaken = {name: getattr(endorsement, name) for name in ("overtaken_at", "asked_at")}
+    return Endorsement(point=point, **{name: getattr(endorsement, name) for name in names}, **overtaken)
 
 
 @history.act("splitsing ongedaan gemaakt")

@@ -52,7 +52,7 @@ def report(*, table, answers, attendance, form=None, read=None, sat="", autosave
             sharing=Sharing.PUBLIC,  # its page says so
             received_on=timezone.localdate(),
         )
-    write_answers(letter, answers=answers, form=form, read=read, autosaved=autosaved)
+    write_answers(letter, by=None, answers=answers, form=form, read=read, autosaved=autosaved)
     if attendance is not None:
         write_attendance(letter, attendance, read=sat)
     return letter
@@ -67,7 +67,7 @@ def write_attendance(letter, rows, *, read):
     if attendance_state(rows) in (now, read):
         return
     if now != read:
-        raise Overtaken([])
+        raise Overtaken([], reader=None)
     letter.table.attendance.all().delete()
     Attendance.objects.bulk_create(Attendance(table=letter.table, sort=sort, count=count) for sort, count in rows)
     mark_changed(letter)

@@ -4,7 +4,8 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html
 
-from consultation.models import Letter, LetterState, Point, Submission
+from consultation.models import Letter, Point, Submission
+from consultation.models.letter_choices import UNSENT
 from consultation.receipts import points_of
 from partners.ground.admin import ReadOnly
 
@@ -80,7 +81,7 @@ class LetterAdmin(ReadOnly, admin.ModelAdmin):
     view_on_site = False  # its page is the writer's own
 
     def get_queryset(self, request):
-        return super().get_queryset(request).exclude(state=LetterState.DRAFT).with_point_count()
+        return super().get_queryset(request).exclude(state__in=UNSENT).with_point_count()
 
     @admin.display(description="besluit als bestand")
     def document(self, letter):

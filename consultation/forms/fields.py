@@ -5,7 +5,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 
-from consultation.models.point import POINT_LENGTH
+from consultation.models.point_words import POINT_LENGTH
 from partners.ground.files.uploads import MB, LimitedFileField
 from partners.ground.forms import DayInput, Text
 from partners.ground.templatetags.dutch import number

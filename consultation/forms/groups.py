@@ -11,7 +11,7 @@ class SendBackForm(forms.Form):
 
     remark = Text(
         label="Wat moet er anders?",
-        help_text="Wie de reactie verstuurde, leest dit in een e-mail en bij de reactie.",
+        help_text="Wie aan de reactie meeschrijven, lezen dit in een e-mail en bij de reactie.",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "schrijf wat er anders moet"},

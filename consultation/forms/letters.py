@@ -24,6 +24,8 @@ class ReviewForm(forms.Form):
     Its cleaned data are arguments of `actions.send`.
     """
 
+    # What `Letter.as_read` said of what was read over.
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
     decided_on = decision_day()
     decision_url = WebAddress(
         label="Waar staat het besluit op internet?",
@@ -59,10 +61,11 @@ class ReviewForm(forms.Form):
     )
 
     def __init__(self, *args, letter, user, **kwargs):
-        draft = letter.draft
+        draft = letter.draft or letter
         super().__init__(
             *args,
             initial={
+                "read": letter.as_read,
                 "decided_on": draft.decided_on,
                 "decision_url": draft.decision_url,
                 "sharing": draft.sharing,
@@ -107,6 +110,9 @@ class ReviewForm(forms.Form):
         if decided_on > timezone.localdate():
             raise forms.ValidationError("vul een dag in die al is geweest. Pas na het besluit kunt u versturen.")
         return decided_on
+
+    def clean_read(self):
+        return self.cleaned_data["read"] or None
 
     def clean_show_name(self):
         return bool(self.cleaned_data["show_name"])

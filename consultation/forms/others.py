@@ -40,6 +40,8 @@ class EndorseForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": "kies namens wie u aansluit", "invalid_choice": "kies namens wie u aansluit"},
     )
+    # The fingerprint of what was read, so that nobody joins words that came since.
+    read = forms.CharField(widget=forms.HiddenInput, required=False)
     decided_on = decision_day(required=False)
     decision_url = WebAddress(
         label=f"Waar staat het besluit op internet? {OPTIONAL}",
@@ -48,8 +50,8 @@ class EndorseForm(forms.Form):
         error_messages={"invalid": "vul een heel adres in, zoals https://raad.voorbeeld.nl/besluit"},
     )
 
-    def __init__(self, *args, senders, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, senders, point, **kwargs):
+        super().__init__(*args, initial={"read": point.fingerprint}, **kwargs)
         self.senders = {sender.key: sender for sender in senders}
         self.fields["sender"].choices = [(key, sender.label) for key, sender in self.senders.items()]
         if len(self.senders) == 1:

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from consultation import typed
+from consultation.authorship import authorship
 from consultation.forms.fields import OPTIONAL, LongText
 from consultation.models import Point, PointKind
-from consultation.models.point import fingerprint
+from consultation.models.point_words import fingerprint
 from consultation.senders import about_choosing, choices_of
 from partners.ground.forms import visible
 
@@ -188,26 +189,20 @@ class PointForm(SealedForm):
 
     @property
     def both(self):
-        """What somebody else wrote since, beside what was typed here: (what, theirs, mine) where they differ."""
+        """What somebody else wrote since, where it differs from what was typed here: (what, theirs, by whom)."""
         kinds = dict(PointKind.choices)
-        return (
-            [
-                ("Soort", kinds.get(point.kind, ""), kinds.get(self.content["kind"], ""))
-                for point in self.overtaken
-                if point.kind != self.content["kind"]
+        said = [
+            (what, theirs, point)
+            for point in self.overtaken
+            for what, theirs, mine in [
+                ("Soort", kinds.get(point.kind, ""), kinds.get(self.content["kind"], "")),
+                ("Wat u wilt meegeven", point.text, self.content["text"]),
+                ("Voorstel voor een andere tekst", point.proposal, self.content["proposal"]),
+                ("Schrap deze passage", YES_NO[point.proposes_deletion], YES_NO[self.content["proposes_deletion"]]),
             ]
-            + [
-                (label, getattr(point, name), self.content[name])
-                for point in self.overtaken
-                for name, label in [("text", "Wat u wilt meegeven"), ("proposal", "Voorstel voor een andere tekst")]
-                if getattr(point, name) != self.content[name]
-            ]
-            + [
-                ("Schrap deze passage", YES_NO[point.proposes_deletion], YES_NO[self.content["proposes_deletion"]])
-                for point in self.overtaken
-                if point.proposes_deletion != self.content["proposes_deletion"]
-            ]
-        )
+            if theirs != mine
+        ]
+        return [(what, theirs, authorship(point, self.user)) for what, theirs, point in said]
 
 
 class QuestionsForm(SealedForm):
@@ -267,8 +262,8 @@ class QuestionsForm(SealedForm):
 
     @property
     def both(self):
-        """What somebody else wrote since, beside what was typed here: (question, theirs, mine)."""
-        return [(heading_of(point.question), point.text, self.answers[point.question]) for point in self.overtaken]
+        """What somebody else wrote since: (question, theirs, by whom)."""
+        return [(heading_of(point.question), point.text, authorship(point, self.user)) for point in self.overtaken]
 
 
 def name_of(question_pk):

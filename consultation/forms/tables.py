@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 
-from consultation.forms.reacting import QuestionsForm
+from consultation.forms.reacting import QuestionsForm, heading_of
 from consultation.models.table import attendance_state
 from partners.ground.forms import Text
 
@@ -31,6 +31,11 @@ class TableForm(QuestionsForm):
         """As for the questions; `sat` is the state of who sat there now."""
         super().overtaken_by(points)
         self.read["read-sat"] = sat
+
+    @property
+    def typed(self):
+        """(What it is, the words) for each text that was filled in."""
+        return [(heading_of(question), text) for question, text in self.answers.items() if text]
 
 
 class AttendanceForm(forms.Form):

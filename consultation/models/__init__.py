@@ -5,12 +5,14 @@ from consultation.models.answering.answer_state import AnswerState, Reopening
 from consultation.models.answering.publication import AnswerMail, Publication
 from consultation.models.consultation import Consultation, Phase, Question
 from consultation.models.endorsement import Endorsement
+from consultation.models.group import Assent, GroupAct, GroupActKind
 from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
 from consultation.models.kept_text import KeptText
-from consultation.models.letter import Assent, EnteredLetter, Letter
+from consultation.models.letter import EnteredLetter, Letter
 from consultation.models.letter_choices import Channel, LetterState, Sharing
 from consultation.models.nota_file import NotaFile
-from consultation.models.point import Point, PointKind
+from consultation.models.point import Point
+from consultation.models.point_words import PointKind
 from consultation.models.sender_kind import SenderKind
 from consultation.models.step import Step, StepState
 from consultation.models.submission import Submission
@@ -30,6 +32,8 @@ __all__ = [
     "EnteredLetter",
     "TableSession",
     "Extension",
+    "GroupAct",
+    "GroupActKind",
     "Invitation",
     "InvitationState",
     "SenderKind",

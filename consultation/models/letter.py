@@ -1,4 +1,4 @@
-"""What a person or body sends in: a letter of points, in one capacity, and who of its group agrees with it."""
+"""What a person or body sends in: a letter of points, in one capacity."""
 
 from django.conf import settings
 from django.db import models
@@ -7,29 +7,30 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.models.consultation import Consultation
-from consultation.models.letter_choices import Channel, LetterState, Sharing
+from consultation.models.letter_choices import STANDING, UNSENT, Channel, LetterState, Sharing
 from consultation.models.queries.letters import LetterQuerySet
 from consultation.models.sender_kind import (
     CONFIRMED_BY,
     SHARED,
-    WRITTEN_BY,
     SenderKind,
+    confirmers,
     in_sentence,
     names_its_party_group,
+    writers,
 )
 from consultation.models.table import DiscussionTable
 from partners.ground.constraints import known
 from partners.ground.models import StoredFile
 from partners.ground.templatetags.dutch import day
-from partners.models import Body, Mandate
+from partners.models import Body
 
 
 class Letter(models.Model):
     """A letter of points in one capacity. It is a draft on the server from the first word.
 
     What was sent stays as it was sent: changes to it are made in a copy, its `revision`, which takes its place
-    when it is sent in turn. What was said in the name of a body stays; `author`, who typed it, is personal data
-    and can be erased.
+    when it is sent in turn. What was thrown away is set aside for a while, so that it can be brought back. What was
+    said in the name of a body stays; `author`, who typed it, is personal data and can be erased.
     """
 
     consultation = models.ForeignKey(
@@ -50,6 +51,16 @@ class Letter(models.Model):
         blank=True,
         related_name="revision",
         help_text="De verstuurde reactie waarvan dit de nog niet verstuurde wijziging is.",
+    )
+    set_aside_from = models.ForeignKey(
+        "self",
+        verbose_name="opzij gezet bij",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="set_aside",
+        help_text="De verstuurde reactie waarvan dit een wijziging was, die iemand verwijderde.",
     )
     body = models.ForeignKey(
         Body,
@@ -117,6 +128,7 @@ class Letter(models.Model):
     updated_at = models.DateTimeField("opgeslagen", auto_now=True)
     sent_at = models.DateTimeField("verstuurd", null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField("ingetrokken", null=True, blank=True, editable=False)
+    set_aside_at = models.DateTimeField("opzij gezet", null=True, blank=True, editable=False)
     confirmed_at = models.DateTimeField(
         "telt mee sinds",
         null=True,
@@ -155,13 +167,13 @@ class Letter(models.Model):
             names_its_party_group(model="letter"),
             models.UniqueConstraint(
                 fields=["consultation", "author", "body", "sender_kind"],
-                condition=~Q(state=LetterState.WITHDRAWN) & Q(revises__isnull=True) & ~Q(sender_kind__in=[*SHARED]),
+                condition=Q(state__in=STANDING) & Q(revises__isnull=True) & ~Q(sender_kind__in=[*SHARED]),
                 name="one_letter_per_author_and_capacity",
                 violation_error_message="U hebt in deze hoedanigheid al een reactie.",
             ),
             models.UniqueConstraint(
                 fields=["consultation", "body", "sender_kind", "party_group"],
-                condition=~Q(state=LetterState.WITHDRAWN)
+                condition=Q(state__in=STANDING)
                 & Q(revises__isnull=True, channel=Channel.SITE)
                 & Q(sender_kind__in=[*SHARED]),
                 name="a_group_writes_one_letter",
@@ -174,7 +186,7 @@ class Letter(models.Model):
                 violation_error_message="Een reactie komt van een orgaan of van een tafel.",
             ),
             models.CheckConstraint(
-                condition=Q(confirmed_at__isnull=True) | ~Q(state=LetterState.DRAFT),
+                condition=Q(confirmed_at__isnull=True) | ~Q(state__in=UNSENT),
                 name="only_what_was_sent_is_confirmed",
                 violation_error_message="Alleen wat is verstuurd, kan worden bevestigd.",
             ),
@@ -189,15 +201,19 @@ class Letter(models.Model):
                 violation_error_message="Alleen een concept kan een wijziging zijn.",
             ),
             models.CheckConstraint(
-                condition=Q(state=LetterState.DRAFT, number__isnull=True, sent_at__isnull=True)
-                | (~Q(state=LetterState.DRAFT) & Q(number__isnull=False, sent_at__isnull=False)),
+                condition=Q(state__in=UNSENT, number__isnull=True, sent_at__isnull=True)
+                | (~Q(state__in=UNSENT) & Q(number__isnull=False, sent_at__isnull=False)),
                 name="what_was_sent_has_a_number",
                 violation_error_message="Een verstuurde reactie heeft een ontvangstnummer.",
             ),
             models.CheckConstraint(
-                condition=Q(state=LetterState.DRAFT)
-                | ~Q(sender_kind__in=[*CONFIRMED_BY])
-                | Q(decided_on__isnull=False),
+                condition=Q(state=LetterState.SET_ASIDE, set_aside_at__isnull=False)
+                | (~Q(state=LetterState.SET_ASIDE) & Q(set_aside_at__isnull=True, set_aside_from__isnull=True)),
+                name="what_is_set_aside_says_since_when",
+                violation_error_message="Wat opzij is gezet, zegt sinds wanneer.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=UNSENT) | ~Q(sender_kind__in=[*CONFIRMED_BY]) | Q(decided_on__isnull=False),
                 name="a_council_says_when_it_decided",
                 violation_error_message="Vul in op welke dag het orgaan dit besloot.",
             ),
@@ -265,18 +281,12 @@ class Letter(models.Model):
     @property
     def group(self):
         """The mandates with which people may write in this letter today; without those of a letter of one person."""
-        held = Mandate.objects.held().filter(body=self.body_id).select_related("user", "body")
-        capacities, kinds = WRITTEN_BY.get(self.sender_kind, ((), ()))
-        if not SenderKind(self.sender_kind).is_shared:
-            return held.none()
-        held = held.filter(capacity__in=capacities, body__kind__in=kinds, user__is_active=True)
-        return held.filter(party_group=self.party_group) if self.sender_kind == SenderKind.PARTY_GROUP else held
+        return writers(body=self.body_id, sender_kind=self.sender_kind, party_group=self.party_group)
 
     @property
     def confirmers(self):
         """The mandates of those who may say today that the body decided this."""
-        held = Mandate.objects.held().filter(body=self.body_id, user__is_active=True).select_related("user")
-        return held.filter(capacity=CONFIRMED_BY[self.sender_kind]) if self.asks_for_decision else held.none()
+        return confirmers(body=self.body_id, sender_kind=self.sender_kind)
 
     @property
     def confirming_capacity(self):
@@ -308,10 +318,20 @@ class Letter(models.Model):
         """A sentence with until when it can be sent, to those who write it."""
         return self.consultation.deadline_in_time if self.can_change() else self.consultation.deadline
 
+    @property
+    def as_read(self):
+        """A text that differs whenever what would be sent of it differs, or was sent. A query once that was sent."""
+        return self.draft.updated_at.isoformat() if self.draft else f"verstuurd-{self.submissions.count()}"
+
+    @property
+    def can_begin_changes(self):
+        """Whether what was sent can be changed now, and nobody began to."""
+        return self.state == LetterState.SENT and self.draft is None and self.consultation.is_open()
+
     def can_change(self, at=None):
         """Whether it may still be written and sent at the moment `at`, now without."""
         draft = self.draft or self
-        return self.state != LetterState.WITHDRAWN and self.consultation.accepts(started_at=draft.created_at, at=at)
+        return self.state in STANDING and self.consultation.accepts(started_at=draft.created_at, at=at)
 
 
 class EnteredLetter(Letter):
@@ -321,24 +341,3 @@ class EnteredLetter(Letter):
         proxy = True
         verbose_name = "ingevoerde reactie"
         verbose_name_plural = "ingevoerde reacties"
-
-
-class Assent(models.Model):
-    """That a member of the group agrees with what its letter says, until somebody changes the letter."""
-
-    letter = models.ForeignKey(Letter, verbose_name="reactie", on_delete=models.CASCADE, related_name="assents")
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="wie", on_delete=models.CASCADE, related_name="assents"
-    )
-    given_at = models.DateTimeField("akkoord op", default=timezone.now)
-
-    class Meta:
-        verbose_name = "akkoord"
-        verbose_name_plural = "akkoorden"
-        ordering = ["given_at"]
-        constraints = [
-            models.UniqueConstraint(fields=["letter", "user"], name="one_assent_per_member_and_letter"),
-        ]
-
-    def __str__(self):
-        return f"{self.user}, akkoord met {self.letter}"

@@ -1,8 +1,5 @@
 """The remarks in a letter, and who joined them."""
 
-from collections import Counter
-from hashlib import blake2s
-
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
@@ -14,40 +11,13 @@ from django.utils.text import capfirst
 from agenda import differences
 from agenda.models import Wording
 from consultation.models.consultation import Question
+from consultation.models.endorsement import in_words, per_kind
 from consultation.models.letter import Letter
 from consultation.models.letter_choices import Sharing
+from consultation.models.point_words import POINT_LENGTH, WORDS, PointKind, fingerprint, proposal_heading
 from consultation.models.queries.points import PointQuerySet
-from consultation.models.sender_kind import (
-    SenderKind,
-)
 from consultation.provenance import linked_provenance, minority, provenance
 from partners.ground.templatetags.dutch import day
-
-# Some eight pages of text; the form says so, and nothing is ever cut.
-POINT_LENGTH = 20_000
-
-
-class PointKind(models.TextChoices):
-    """What sort of remark it is."""
-
-    SUPPORT = "steun", "steun"
-    WISH = "wens", "wens"
-    OBJECTION = "bezwaar", "bezwaar"
-    QUESTION = "vraag", "vraag"
-    ERROR = "fout", "fout in de tekst"
-
-
-def fingerprint(*, kind="", text="", proposal="", proposes_deletion=False):
-    """A short text that differs when what a point says differs."""
-    said = [kind, text, proposal, *(["schrap"] if proposes_deletion else [])]
-    return blake2s("\0".join(said).encode(), digest_size=8).hexdigest()
-
-
-def proposal_heading(proposal, proposes_deletion):
-    """What stands above a proposal: for another text, or to delete the text; "" without one."""
-    if proposes_deletion:
-        return "Voorstel: schrap deze passage"
-    return "Voorstel voor een andere tekst" if proposal else ""
 
 
 class Point(models.Model):
@@ -138,12 +108,33 @@ class Point(models.Model):
         related_name="assigned_points",
     )
     handle_by = models.DateField("beantwoorden voor", null=True, blank=True)
+    # Who of a group wrote it and who changed its words last. Personal data: only those who write together read it.
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="geschreven door",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="written_points",
+    )
+    written_at = models.DateTimeField("geschreven op", null=True, blank=True, editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="het laatst gewijzigd door",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="changed_points",
+    )
+    changed_at = models.DateTimeField("het laatst gewijzigd op", null=True, blank=True, editable=False)
     created_at = models.DateTimeField("gemaakt", auto_now_add=True)
     updated_at = models.DateTimeField("opgeslagen", auto_now=True)
 
     objects = PointQuerySet.as_manager()
-    # In whose name each body joined it, after `with_joins`; None where nobody asked for that.
-    sender_kinds = None
+    # In whose name each body joined what it says now, and what it said before, after `with_joins`; None without that.
+    sender_kinds = earlier_kinds = None
 
     class Meta:
         verbose_name = "punt"
@@ -259,11 +250,17 @@ class Point(models.Model):
 
     @property
     def joined_by(self):
-        """A sentence with how many joined it per kind of sender; "" without `with_joins`, and when nobody did."""
+        """A sentence with how many joined it per kind of sender; "" without `with_joins`, and when nobody did.
+
+        Those who joined what it said before it was changed are counted apart.
+        """
         if self.sender_kinds is None:
             return ""
-        counts = "; ".join(f"{count} {sender_kind.label}" for sender_kind, count in self.endorsed)
-        return f"Aangesloten: {counts}." if counts else ""
+        said = [
+            ("Aangesloten", self.endorsed),
+            ("Aangesloten bij de tekst van vóór een wijziging", self.endorsed_before),
+        ]
+        return " ".join(f"{what}: {in_words(counts)}." for what, counts in said if counts)
 
     @property
     def about(self):
@@ -274,12 +271,20 @@ class Point(models.Model):
 
     @property
     def endorsed(self):
-        """(SenderKind, how many joined it) for each that occurs, never added up. A query without `with_joins`."""
-        sender_kinds = self.sender_kinds
-        if sender_kinds is None:
-            sender_kinds = [endorsement.sender_kind for endorsement in self.endorsements.all()]
-        found = Counter(sender_kinds)
-        return [(sender_kind, found[sender_kind.value]) for sender_kind in SenderKind if found[sender_kind.value]]
+        """(SenderKind, how many joined what it says now) for each that occurs, never added up.
+
+        A query without `with_joins`.
+        """
+        if self.sender_kinds is None:
+            return per_kind(joined.sender_kind for joined in self.endorsements.all() if joined.is_current)
+        return per_kind(self.sender_kinds)
+
+    @property
+    def endorsed_before(self):
+        """The same of those who joined what it said before it was changed."""
+        if self.earlier_kinds is None:
+            return per_kind(joined.sender_kind for joined in self.endorsements.all() if not joined.is_current)
+        return per_kind(self.earlier_kinds)
 
     @property
     def subject(self):
@@ -305,6 +310,11 @@ class Point(models.Model):
     def proposal_heading(self):
         """What stands above the proposal: for another text, or to delete the text; "" without a proposal."""
         return proposal_heading(self.proposal, self.proposes_deletion)
+
+    @property
+    def words(self):
+        """What it says, by WORDS."""
+        return {name: getattr(self, name) for name in WORDS}
 
     @property
     def proposed_change(self):

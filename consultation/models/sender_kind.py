@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from partners.models import ASSEMBLIES, BodyKind, Capacity
+from partners.models import ASSEMBLIES, BodyKind, Capacity, Mandate
 
 ARTICLE = {BodyKind.COUNCIL: "de ", BodyKind.EXECUTIVE: "het ", BodyKind.BOARD: "het "}
 
@@ -65,6 +65,22 @@ WRITTEN_BY = {
 # The capacity in which one says that the body decided this, before a letter in its name counts.
 CONFIRMED_BY = {SenderKind.COUNCIL: Capacity.CLERK, SenderKind.EXECUTIVE: Capacity.SECRETARY}
 SHARED = (SenderKind.PARTY_GROUP, SenderKind.COUNCIL, SenderKind.EXECUTIVE)
+
+
+def writers(*, body, sender_kind, party_group):
+    """The mandates with which people may write in this name for `body`, a primary key, today; none for one person's."""
+    held = Mandate.objects.held().filter(body=body, user__is_active=True).select_related("user", "body")
+    if not SenderKind(sender_kind).is_shared:
+        return held.none()
+    capacities, kinds = WRITTEN_BY[sender_kind]
+    held = held.filter(capacity__in=capacities, body__kind__in=kinds)
+    return held.filter(party_group=party_group) if sender_kind == SenderKind.PARTY_GROUP else held
+
+
+def confirmers(*, body, sender_kind):
+    """The mandates of those who may say today that `body`, a primary key, decided what is said in its name."""
+    held = Mandate.objects.held().filter(body=body, user__is_active=True).select_related("user")
+    return held.filter(capacity=CONFIRMED_BY[sender_kind]) if sender_kind in CONFIRMED_BY else held.none()
 
 
 def names_its_party_group(*, model):

@@ -145,6 +145,11 @@ def answered(answer):
     yield Paragraph(f"Op de site sinds {day(answer.published_at)}.", small=True)
 
 
+def in_cell(counts):
+    """How many joined per kind of sender, for a cell; None for none."""
+    return ", ".join(f"{sender_kind.label}: {count}" for sender_kind, count in counts) or None
+
+
 # What spreadsheets and programs get of a point, and of its answer: each column with what stands in it. None is empty.
 OF_POINT = [
     (Column("Punt", "number"), lambda point: point.pk),
@@ -163,7 +168,8 @@ OF_POINT = [
     (Column("Tekst"), lambda point: point.text),
     (Column("Voorstel"), lambda point: point.proposal or None),
     (Column("Schrap de passage"), lambda point: "ja" if point.proposes_deletion else None),
-    (Column("Sluit aan"), lambda point: ", ".join(f"{kind.label}: {count}" for kind, count in point.endorsed) or None),
+    (Column("Sluit aan"), lambda point: in_cell(point.endorsed)),
+    (Column("Sloot aan voor een wijziging"), lambda point: in_cell(point.endorsed_before)),
 ]
 OF_ANSWER = [
     (Column("Oordeel"), lambda answer: answer.get_verdict_display()),

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from consultation.models import Letter, LetterState
+from consultation.authorship import told
+from consultation.models import GroupAct, Letter, LetterState
+from consultation.receipts import go_on
 from consultation.texts.reviewing import TOO_LATE
 from partners.ground.templatetags.dutch import moment
 
@@ -19,10 +21,19 @@ class LetterRow:
     why_not_counted: str  # "" for what counts, and for what was not sent or was taken back
     is_answered: bool
     changes: str  # that something was changed after sending and can still be sent; "" without that
+    last_act: str  # what was done last, and by whom, to those of its group; "" for one's own
 
 
-def row_of(letter):
-    """The LetterRow of `letter`, after `with_answered`."""
+def rows_of(letters, reader):
+    """The LetterRow of each of `letters`, after `with_answered`, as `reader` sees them. One query for all groups."""
+    shared = [letter.pk for letter in letters if letter.is_shared]
+    newest = GroupAct.objects.filter(letter__in=shared).order_by("letter_id", "-at", "-pk").distinct("letter_id")
+    acts = {change.letter_id: change for change in newest.select_related("by")} if shared else {}
+    return [row_of(letter, acts.get(letter.pk), reader) for letter in letters]
+
+
+def row_of(letter, last, reader):
+    """The LetterRow of one letter, in which the GroupAct `last`, or None, was done last."""
     was_sent = letter.state == LetterState.SENT
     return LetterRow(
         letter=letter,
@@ -30,6 +41,7 @@ def row_of(letter):
         why_not_counted=why_not_counted(letter),
         is_answered=was_sent and letter.is_answered,
         changes=unsent_changes(letter) if was_sent and letter.draft and letter.can_change() else "",
+        last_act=f"Het laatst: {told(last, reader)}, op {moment(last.at)}." if last else "",
     )
 
 
@@ -91,6 +103,8 @@ def why_not_counted(letter):
         return format_html("<strong>Telt nog niet mee.</strong> De reactie wacht op de {}.", letter.confirming_capacity)
     if letter.returned_at:
         return format_html(
-            "<strong>Telt niet mee.</strong> De {} stuurde de reactie terug.", letter.confirming_capacity
+            "<strong>Telt niet mee.</strong> De {} stuurde de reactie terug. {}",
+            letter.confirming_capacity,
+            go_on(letter),
         )
     return ""

@@ -1,9 +1,15 @@
 """What the page of a letter says that was sent."""
 
+from dataclasses import dataclass
+
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
+from consultation.models.letter_choices import BROUGHT_BACK_FOR
+from consultation.receipts import go_on
+from consultation.senders import confirms, may_withdraw
 from consultation.texts.letters import LetterOpening, change_term, decision_address
 from partners.ground.templatetags.dutch import day, moment, unbroken
 from partners.ground.templatetags.parts import or_unknown
@@ -17,12 +23,21 @@ def receipt_opening(letter, *, is_change):
             heading="Deze reactie is ingetrokken" if letter.is_shared else "U hebt uw reactie ingetrokken",
             lead=f"Dat was op {moment(letter.withdrawn_at)}. De reactie telt niet mee en wordt niet openbaar.",
         )
+    if letter.returned_at:
+        return LetterOpening(
+            title=f"Reactie {letter.number} is teruggestuurd",
+            heading="Deze reactie is teruggestuurd",
+            lead=go_on(letter),
+        )
     what = "wijziging" if is_change else "reactie"
+    whose = "de" if letter.is_shared else "uw"
     until = f"Wijzigen kan tot en met {moment(letter.consultation.last_minute)}."
     return LetterOpening(
-        title=f"Uw {what} is ontvangen: {letter.number}",
-        heading=f"Uw {what} is ontvangen",
-        lead=until if letter.consultation.is_open() else "De consultatie is gesloten. Uw reactie staat vast.",
+        title=f"{capfirst(whose)} {what} is ontvangen: {letter.number}",
+        heading=f"{capfirst(whose)} {what} is ontvangen",
+        lead=until
+        if letter.consultation.is_open()
+        else f"De consultatie is gesloten. {capfirst(whose)} reactie staat vast.",
     )
 
 
@@ -34,34 +49,66 @@ def confirmation_notice(letter):
             f"Deze reactie wacht op de {capacity} van {body}. "
             f"Zij telt mee zodra die bevestigt dat {body} dit heeft besloten."
         )
-    if letter.returned_at:
-        return (
-            f"De {capacity} stuurde deze reactie terug op {moment(letter.returned_at)}. "
-            f"Zij telt niet mee. De reden: ‘{letter.return_remark}’"
-        )
     return ""
 
 
 def unsent_changes(letter):
-    """What the sender of a letter should know of changes to it that were not sent, as safe HTML; "" without any."""
+    """What the writers of a letter should know of changes to it that were not sent, as safe HTML; "" without any."""
     if letter.draft is None:
         return ""
     if not letter.can_change():
-        return "U hebt wijzigingen die nog niet zijn verstuurd. Daarvoor is het nu te laat. Wat hieronder staat, geldt."
+        return (
+            "Er zijn wijzigingen die nog niet zijn verstuurd. Daarvoor is het nu te laat. Wat hieronder staat, geldt."
+        )
     return format_html(
-        'U hebt wijzigingen die nog niet zijn verstuurd. <a href="{}">Controleer en verstuur ze</a>.',
+        'Er zijn wijzigingen die nog niet zijn verstuurd, van {}. <a href="{}">Controleer en verstuur ze</a>.',
+        moment(letter.draft.updated_at),
         reverse("consultation:review", args=[letter.pk]),
     )
 
 
-def links(letter, *, may_withdraw):
-    """(Address, words) of what can be done with a letter that was sent, besides changing it."""
+@dataclass(frozen=True)
+class ChangeLink:
+    """How what was sent is changed: the words of the link, and what one should know before following it."""
+
+    words: str
+    note: str
+    is_next: bool  # whether it is what must be done now
+
+
+def change_of(letter, reader):
+    """The ChangeLink with which `reader`, who writes in `letter`, changes what was sent; None once that has begun."""
+    if letter.draft:
+        return None
+    if letter.returned_at:
+        return ChangeLink("Wijzig en verstuur opnieuw", "", is_next=True)
+    if letter.asks_for_decision and letter.confirmed_at and not confirms(reader, letter):
+        note = (
+            f"Deze reactie telt al mee. Een wijziging kunt u schrijven. De {letter.confirming_capacity} verstuurt die."
+        )
+        return ChangeLink("Schrijf een wijziging", note, is_next=False)
+    return ChangeLink("Wijzig de reactie" if letter.is_shared else "Wijzig uw reactie", "", is_next=False)
+
+
+def links(letter, reader, *, change, may_change):
+    """(Address, words) of what `reader` can do with a letter that was sent; `change` is its ChangeLink, or None."""
     found = []
-    if may_withdraw:
-        found.append((reverse("consultation:withdraw", args=[letter.pk]), "Trek uw reactie in"))
+    if change and not change.is_next:
+        found.append((reverse("consultation:review", args=[letter.pk]), change.words))
+    if may_change and may_withdraw(reader, letter):
+        words = "Trek de reactie in" if letter.is_shared else "Trek uw reactie in"
+        found.append((reverse("consultation:withdraw", args=[letter.pk]), words))
+    if may_be_brought_back(letter) and may_withdraw(reader, letter):
+        found.append((reverse("consultation:bring_back", args=[letter.pk]), "Haal de reactie terug"))
     if letter.is_shared:
-        found.append((reverse("consultation:group", args=[letter.pk]), "Wie schreef mee?"))
+        found.append((reverse("consultation:group", args=[letter.pk]), "Wie schreef en wijzigde wat?"))
     return found
+
+
+def may_be_brought_back(letter):
+    """Whether `letter` was withdrawn so short ago that it can stand again."""
+    in_time = letter.withdrawn_at and timezone.now() < letter.withdrawn_at + BROUGHT_BACK_FOR
+    return bool(in_time and not letter.consultation.finished_at)
 
 
 def receipt_terms(letter, *, point_count, first_sent_at):
@@ -73,7 +120,7 @@ def receipt_terms(letter, *, point_count, first_sent_at):
         *([("Eerst verstuurd", moment(first_sent_at))] if first_sent_at else []),
         ("Gewijzigd" if first_sent_at else "Verstuurd", moment(letter.sent_at)),
         *([] if stands else [("Ingetrokken", moment(letter.withdrawn_at))]),
-        ("U reageerde", letter.in_name_of),
+        ("Namens wie" if letter.is_shared else "U reageerde", letter.in_name_of),
         *decision_terms(letter),
         *([("Te lezen door", capfirst(letter.get_sharing_display()))] if stands else []),
         *([("Naam erbij", letter.signed_name)] if letter.signed_name else []),

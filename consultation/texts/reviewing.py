@@ -8,18 +8,40 @@ from consultation.texts.letters import change_term, numbered
 # For those who may send a letter no more, or not yet.
 TOO_LATE = "De consultatie is gesloten. Versturen kan niet meer."
 NOTHING_YET = "Schrijf eerst een punt. Daarna kunt u versturen."
+NOTHING_CHANGED = "Er is geen woord en geen keuze gewijzigd. Daarom is er niets opnieuw verstuurd."
 UNFINISHED = "Maak eerst af wat bovenaan staat. Daarna kunt u versturen."
+
+
+def review_heading(letter):
+    """What the page asks of whoever opens it."""
+    if letter.draft:
+        return "Controleer uw reactie"
+    return "Wijzig en verstuur opnieuw" if letter.returned_at else "Wijzig uw reactie"
 
 
 def review_lead(letter):
     """What it is that is read over before sending, as safe HTML or text."""
     if letter.number:
-        return format_html(
-            "U wijzigt reactie {}. Tot u opnieuw verstuurt, geldt wat u eerder verstuurde.", numbered(letter.number)
-        )
+        return format_html("{} {}", changed_so_far(letter), what_holds(letter))
     if letter.is_shared:
         return "Deze reactie is een concept. Alleen wie meeschrijft, kan haar lezen, tot iemand haar verstuurt."
     return "Uw reactie is een concept. Alleen u kunt haar lezen, tot u op ‘Versturen’ klikt."
+
+
+def changed_so_far(letter):
+    """Whether anything was changed in what was sent, as safe HTML."""
+    if letter.draft:
+        return format_html("U wijzigt reactie {}.", numbered(letter.number))
+    return format_html("In reactie {} is nog niets gewijzigd.", numbered(letter.number))
+
+
+def what_holds(letter):
+    """What holds of a letter that was sent, until it is sent anew."""
+    if letter.returned_at:
+        return "Tot u opnieuw verstuurt, telt zij niet mee."
+    if letter.waits:
+        return f"Tot u opnieuw verstuurt, ligt wat eerder is verstuurd bij de {letter.confirming_capacity}."
+    return "Tot u opnieuw verstuurt, geldt wat eerder is verstuurd."
 
 
 def review_links(letter, *, sender):
@@ -84,8 +106,20 @@ def sending_notice(letter, *, sender):
     )
 
 
+def receipt_promise(letter):
+    """What comes after sending, and when nothing does."""
+    said = ["U krijgt meteen een ontvangstbewijs. Wij sturen het u ook per e-mail."]
+    if letter.is_shared:
+        said = ["Wij sturen u en de anderen van de groep een ontvangstbewijs per e-mail."]
+    if letter.draft is None:
+        said.append("Is er geen woord en geen keuze gewijzigd? Dan wordt er niets opnieuw verstuurd.")
+    return " ".join(said)
+
+
 def send_label(letter, *, sender):
     """What stands on the button that sends."""
     if sender.may_confirm:
         return "Bevestig en verstuur"
+    if letter.returned_at:
+        return "Verstuur opnieuw"
     return "Verstuur de wijziging" if letter.number else "Versturen"

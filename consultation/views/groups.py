@@ -4,14 +4,18 @@ import logging
 from http import HTTPStatus
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from consultation import actions
 from consultation.access import form_page, own_letter, signed_in
+from consultation.authorship import told
 from consultation.forms import MinorityForm, SendBackForm
 from consultation.models import Letter, LetterState, Point, SenderKind
+from consultation.models.letter_choices import BROUGHT_BACK_FOR
 from consultation.senders import sender_of
 from consultation.texts.confirming import confirm_opening, confirm_terms
 from consultation.texts.letters import agreement, numbered, points_heading
@@ -19,7 +23,7 @@ from partners.ground import files
 from partners.ground.templatetags.dutch import counted, moment
 
 logger = logging.getLogger(__name__)
-
+PER_PAGE = 25
 # On the link of a point that stands for a minority, and on that of one that does not.
 MINORITY_LABELS = "Wijzig het minderheidsstandpunt,Maak er een minderheidsstandpunt van"
 # Whose points the letter in this name may take over.
@@ -57,7 +61,8 @@ def group(request, pk):
     letter = group_letter(request, pk)
     shown = letter.draft or letter
     assents = {assent.user_id: assent.given_at for assent in shown.assents.all()}
-    points = list(shown.points.with_subject().with_rungs())
+    points = list(shown.points.whole().with_subject().with_rungs().with_hands())
+    changes = Paginator(letter.group_acts.select_related("by"), PER_PAGE).get_page(request.GET.get("pagina"))
     can_write = letter.can_change() and bool(letter.draft or letter.consultation.is_open())
     return render(
         request,
@@ -80,6 +85,9 @@ def group(request, pk):
             "may_set_minority": letter.draft and can_write,
             "minority_labels": MINORITY_LABELS,
             "deadline": letter.consultation.deadline_in_time if can_write else letter.consultation.deadline,
+            "changes": changes,
+            "rows": change_rows(changes, request.user, can_write=can_write),
+            "pages": changes.paginator.get_elided_page_range(changes.number, on_each_side=2, on_ends=1),
         },
     )
 
@@ -95,6 +103,24 @@ def members(letter, assents):
         mandate.agreement = f"Akkoord, {moment(agreed_at)}" if agreed_at else "Nog niet"
         found.setdefault(mandate.user_id, mandate)
     return found.values()
+
+
+def change_rows(changes, reader, *, can_write):
+    """(GroupAct, what was done, whether its words of before can be put back) for each of `changes`, to `reader`."""
+    since = timezone.now() - BROUGHT_BACK_FOR
+    for change in changes:
+        yield change, told(change, reader), can_write and change.before is not None and change.at > since
+
+
+@require_POST
+@signed_in
+def restore_words(request, pk):
+    """Puts the words from before one change back."""
+    letter = group_letter(request, pk)
+    chosen = request.POST.get("wijziging", "")
+    change = get_object_or_404(letter.group_acts, pk=chosen if chosen.isdecimal() and len(chosen) < 19 else None)
+    done = "De eerdere woorden staan er weer. Wat er stond, kunt u ook weer terugzetten."
+    return act(request, letter, doing=actions.restore_words, change=change, by=request.user, done=done)
 
 
 @require_POST
@@ -164,7 +190,7 @@ def confirm(request, pk):
 
 def confirm_page(letter):
     """What the page shows on which `letter` is confirmed or sent back."""
-    points = list(letter.points.whole().with_subject().with_rungs())
+    points = list(letter.points.whole().with_subject().with_rungs().with_hands())
     is_undecided = letter.waits or bool(letter.returned_at)
     is_finished = bool(letter.consultation.finished_at)
     return {

@@ -6,40 +6,50 @@ Everything here is private to its author. A reaction of somebody else does not e
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from consultation import actions, receipts, typed
-from consultation.access import form_page, not_open, own_letter, refused, signed_in
+from consultation.access import form_page, own_letter, signed_in
 from consultation.forms import ReviewForm
 from consultation.models import Consultation, Letter, LetterState
-from consultation.senders import may_take_back, reads_others, sender_of
+from consultation.senders import reads_others, sender_of
 from consultation.texts.letters import agreement, points_heading
-from consultation.texts.own import groups_of, is_open, row_of
-from consultation.texts.receipts import confirmation_notice, links, receipt_opening, receipt_terms, unsent_changes
+from consultation.texts.own import groups_of, is_open, rows_of
+from consultation.texts.receipts import (
+    change_of,
+    confirmation_notice,
+    links,
+    receipt_opening,
+    receipt_terms,
+    unsent_changes,
+)
 from consultation.texts.reviewing import (
+    NOTHING_CHANGED,
     obstacle,
+    receipt_promise,
     review_change_term,
+    review_heading,
     review_lead,
     review_links,
     send_label,
     sending_notice,
 )
+from consultation.texts.taking_away import discard_label, gone_rows
 from partners.ground import documents
-
-NO_WITHDRAWAL = "Intrekken kan niet meer"
 
 
 @require_safe
 @signed_in
 def my_letters(request):
     letters = Letter.objects.of(request.user).with_point_count().with_answered().order_by("-updated_at")
-    rows = [row_of(letter) for letter in letters]
+    rows = rows_of(letters, request.user)
     return render(
         request,
         "consultation/my_letters.html",
         {
             "groups": groups_of(rows),
             "closed": [row for row in rows if not is_open(row)],
+            "gone": gone_rows(Letter.objects.to_bring_back(request.user), request.user),
             "waiting": Letter.objects.waiting_for(request.user).select_related("consultation", "body__partner"),
             "open_consultations": Consultation.objects.open()
             .select_related("version__agenda")
@@ -50,26 +60,18 @@ def my_letters(request):
     )
 
 
-@form_page
+@require_safe
 @signed_in
 def letter(request, pk):
-    """The receipt of what was sent, with its text.
-
-    Its button begins changes; until those are sent too, what was sent counts.
-    """
+    """The receipt of what was sent, with its text. Changing it leads on to reading it over."""
     letter = own_letter(request, pk)
     if letter.state == LetterState.DRAFT:
         return redirect("consultation:review", letter.pk)
-    if request.method == "POST":
-        try:
-            actions.begin_changes(letter=letter)
-        except actions.Refused as refusal:
-            return refused(request, letter.consultation, refusal, heading="Wijzigen kan niet meer")
-        return redirect("consultation:review", letter.pk)
-    points = list(letter.points.whole().with_subject().with_rungs().with_joins())
+    points = list(letter.points.whole().with_subject().with_rungs().with_joins().with_hands())
     submissions = list(letter.submissions.all())
     first_sent_at = submissions[-1].sent_at if len(submissions) > 1 else None
     may_change = letter.consultation.is_open() and not letter.withdrawn_at
+    change = change_of(letter, request.user) if may_change else None
     page = {
         "letter": letter,
         "opening": receipt_opening(letter, is_change=bool(first_sent_at)),
@@ -81,9 +83,10 @@ def letter(request, pk):
         "steps": receipts.next_steps(letter) if not letter.withdrawn_at else [],
         "size": receipts.about_size(submissions[0]) if submissions else 0,
         "unsent_changes": unsent_changes(letter),
-        "may_change": may_change,
+        "change": change,
+        "change_note": change.note if change else "",
         "may_begin_again": letter.withdrawn_at and letter.consultation.is_open(),
-        "links": links(letter, may_withdraw=may_change and may_take_back(request.user, letter)),
+        "links": links(letter, request.user, change=change, may_change=may_change),
         "is_answered": letter.points.filter(answers__published_at__lte=timezone.now()).exists(),
     }
     if letter.waits:
@@ -121,28 +124,37 @@ def receipt(request, pk, sequence):
 def review(request, pk):
     """The whole letter as it will be sent, and the button that sends it."""
     letter = own_letter(request, pk)
-    draft = letter.draft
-    if draft is None:
+    if letter.draft is None and not letter.can_begin_changes:
         return redirect(letter)
-    points = list(draft.points.with_subject().with_rungs())
+    points = list((letter.draft or letter).points.whole().with_subject().with_rungs().with_hands())
     typed_in = (request.POST, request.FILES) if request.method == "POST" else ()
     form = ReviewForm(*typed_in, letter=letter, user=request.user)
     unfinished = [point for point in points if point.problem]
     if request.method == "POST" and points and not unfinished and form.is_valid():
-        try:
-            actions.send(letter=letter, by=request.user, **form.cleaned_data)
-        except actions.Refused as refusal:
-            messages.error(request, f"Uw reactie is niet verstuurd. {refusal}")
-            return redirect("consultation:review", letter.pk)
-        return redirect(letter)
-    page = review_page(letter, points, sender=sender_of(request.user, letter))
+        return send(request, letter, form)
+    page = review_page(letter, points, reader=request.user)
     return render(request, "consultation/review.html", page | {"form": form, "unfinished": unfinished})
 
 
-def review_page(letter, points, *, sender):
-    """What the page shows on which `letter` is read over; `sender` is the Sender in whose name, or None."""
+def send(request, letter, form):
+    """Sends `letter` as the valid `form` says, and leads to its receipt; what is the same is not sent again."""
+    before, times = letter.as_read, letter.submissions.count()
+    try:
+        letter = actions.send(letter=letter, by=request.user, **form.cleaned_data)
+    except actions.Refused as refusal:
+        messages.error(request, f"Uw reactie is niet verstuurd. {refusal}")
+        return redirect("consultation:review", letter.pk)
+    if letter.submissions.count() == times and form.cleaned_data["read"] in (None, before):
+        messages.info(request, NOTHING_CHANGED)
+    return redirect(letter)
+
+
+def review_page(letter, points, *, reader):
+    """What the page shows on which `reader` reads `letter` over."""
+    sender = sender_of(reader, letter)
     page = {
         "letter": letter,
+        "heading": review_heading(letter),
         "lead": review_lead(letter),
         "points": points,
         "points_heading": points_heading(len(points)),
@@ -151,76 +163,12 @@ def review_page(letter, points, *, sender):
         "can_change": letter.can_change(),
         "change_term": review_change_term(letter),
         "obstacle": obstacle(letter, sender=sender, points=points),
+        "discard_label": discard_label(letter, reader),
     }
     if letter.is_shared:
-        page["agreement"] = agreement(letter.draft.assents.count())
+        page["agreement"] = agreement((letter.draft or letter).assents.count())
     if not page["obstacle"]:
         page["notice"] = sending_notice(letter, sender=sender)
         page["send_label"] = send_label(letter, sender=sender)
+        page["receipt_promise"] = receipt_promise(letter)
     return page
-
-
-@form_page
-@signed_in
-def remove_point(request, pk, point_pk):
-    """Asks whether it is meant, then takes a point out of a draft."""
-    letter = own_letter(request, pk)
-    if letter.draft is None:
-        return redirect(letter)
-    point = get_object_or_404(letter.draft.points.with_subject(), pk=point_pk)
-    if request.method == "POST":
-        try:
-            actions.remove_point(point=point)
-        except actions.Refused as refusal:
-            return refused(request, letter.consultation, refusal)
-        messages.success(request, f"Het punt over {point.subject} is verwijderd.")
-        return redirect("consultation:review", letter.pk)
-    return render(request, "consultation/remove_point.html", {"letter": letter, "point": point})
-
-
-@form_page
-@signed_in
-def withdraw(request, pk):
-    """Asks whether it is meant, then takes back what was sent."""
-    letter = own_letter(request, pk)
-    if letter.state != LetterState.SENT:
-        return redirect(letter)
-    if not letter.consultation.is_open():
-        return not_open(request, letter.consultation, heading=NO_WITHDRAWAL)
-    if not may_take_back(request.user, letter):
-        heading = "U kunt deze reactie niet intrekken"
-        return refused(request, letter.consultation, actions.COUNTS_ALREADY, heading=heading)
-    if request.method == "POST":
-        try:
-            actions.withdraw(letter=letter, by=request.user)
-        except actions.Refused as refusal:
-            return refused(request, letter.consultation, refusal, heading=NO_WITHDRAWAL)
-        return redirect(letter)
-    return render(request, "consultation/withdraw.html", {"letter": letter})
-
-
-@require_POST
-@signed_in
-def begin_again(request, pk):
-    """Goes on with the words of a letter that was withdrawn."""
-    letter = own_letter(request, pk)
-    try:
-        draft = actions.begin_again(letter=letter, by=request.user)
-    except actions.Refused as refusal:
-        return refused(request, letter.consultation, refusal)
-    messages.success(request, "Uw eerdere tekst staat hieronder, als concept. Lees haar na en verstuur haar.")
-    return redirect("consultation:review", draft.original.pk)
-
-
-@form_page
-@signed_in
-def discard(request, pk):
-    """Asks whether it is meant, then throws away what was not sent."""
-    letter = own_letter(request, pk)
-    if letter.draft is None:
-        return redirect(letter)
-    if request.method == "POST":
-        actions.discard(letter=letter)
-        messages.success(request, "Uw concept is verwijderd.")
-        return redirect("consultation:my_letters")
-    return render(request, "consultation/discard.html", {"letter": letter})

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -96,24 +97,53 @@ def endorse(request, pk):
     choices = [choice for choice in senders(request.user) if choice.may_endorse]
     if not choices:
         return no_mandate(request, point.letter.consultation)
-    form = EndorseForm(request.POST if request.method == "POST" else None, senders=choices)
+    return join(request, point, choices)
+
+
+@form_page
+@signed_in
+def endorse_again(request, pk, endorsement_pk):
+    """What a point said when it was joined beside what it says now, and joining that too or no longer."""
+    point = shared_point(request, pk)
+    endorsement = get_object_or_404(point.endorsements.select_related("body"), pk=endorsement_pk)
+    endorsement.point = point
+    choices = [sender for sender in senders(request.user) if sender.may_endorse and gave(sender, endorsement)]
+    if not choices:
+        raise Http404
+    if endorsement.is_current:
+        return back_to(point)
+    return join(request, point, choices, before=endorsement)
+
+
+def gave(sender, endorsement):
+    """Whether `endorsement` is one in the name of `sender`, a Sender."""
+    return Endorsement.objects.of(sender).filter(pk=endorsement.pk).exists()
+
+
+def join(request, point, choices, *, before=None):
+    """The form with which one joins `point` in one of `choices`, Senders; `before` is the endorsement of old words."""
+    form = EndorseForm(request.POST if request.method == "POST" else None, senders=choices, point=point)
     if form.is_valid():
         decided = {
             name: form.cleaned_data[name] for name in ("decided_on", "decision_url") if name in form.cleaned_data
         }
+        read = form.cleaned_data["read"] or None
         try:
-            actions.endorse(point=point, by=request.user, sender=form.chosen_sender, **decided)
+            actions.endorse(point=point, by=request.user, sender=form.chosen_sender, read=read, **decided)
         except actions.Refused as refusal:
             messages.error(request, str(refusal))
         else:
             messages.success(request, f"U bent aangesloten bij het punt over {point.subject}.")
         return back_to(point)
-    only_sender = choices[0] if len(choices) == 1 else None
-    return render(
-        request,
-        "consultation/endorse.html",
-        {"point": point, "consultation": point.letter.consultation, "form": form, "only_sender": only_sender},
-    )
+    page = {
+        "point": point,
+        "consultation": point.letter.consultation,
+        "form": form,
+        "only_sender": choices[0] if len(choices) == 1 else None,
+        "before": before,
+        "heading": "Sluit u zich ook aan bij de nieuwe tekst?" if before else "Sluit u aan bij dit punt?",
+    }
+    return render(request, "consultation/endorse.html", page)
 
 
 @require_POST
@@ -123,7 +153,7 @@ def take_back_endorsement(request, pk, endorsement_pk):
     point = shared_point(request, pk)
     endorsement = get_object_or_404(point.endorsements.select_related("point__letter"), pk=endorsement_pk)
     for choice in senders(request.user):
-        if choice.may_endorse and Endorsement.objects.of(choice).filter(pk=endorsement.pk).exists():
+        if choice.may_endorse and gave(choice, endorsement):
             try:
                 actions.take_back_endorsement(endorsement=endorsement, sender=choice)
             except actions.Refused as refusal:

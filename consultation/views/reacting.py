@@ -2,13 +2,16 @@
 
 from functools import partial
 
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
+from django_htmx.http import HttpResponseClientRedirect
 
 from agenda.models import Wording
 from consultation import actions, autosave, typed
 from consultation.access import form_page, is_in_place, no_mandate, own_letter, refused, signed_in, while_open
+from consultation.authorship import is_of_others
 from consultation.forms import PointForm, QuestionsForm
 from consultation.models import Letter
 from consultation.saving import answer_form, draw_form, may_be_unfinished, posted
@@ -34,9 +37,9 @@ def respond(request, consultation, code):
     letters = standing_letters(request.user, consultation)
     stored = typed.stored(request)
     if request.method != "POST" and not stored and "nieuw" not in request.GET:
-        begun = begun_point(wording, letters, choices)
+        begun = begun_points(wording, letters, choices)
         if begun:
-            return redirect("consultation:point", begun.letter.original.pk, begun.pk)
+            return go_on(request, consultation, wording, begun)
     form = PointForm(
         posted(request),
         user=request.user,
@@ -55,8 +58,10 @@ def respond(request, consultation, code):
         "title": f"Reageer op {wording.element.mention}",
         "in_name_of": only_sender and only_sender.in_name_of,
         "follows_a_decision": only_sender and only_sender.sender_kind.follows_a_decision,
+        "returned": letter_in_name_of(only_sender, letters),
         "earlier": wording.points.filter(letter__in=[letter.draft or letter for letter in letters])
         .select_related("letter__body__partner", "letter__revises")
+        .with_hands()
         .order_by("pk"),
     }
     return answer_form(
@@ -73,13 +78,31 @@ def standing_letters(user, consultation):
     return list(Letter.objects.of(user).standing().filter(consultation=consultation))
 
 
-def begun_point(wording, letters, choices):
-    """The point on `wording` that somebody with these letters and Senders began and did not send; None without one.
+def letter_in_name_of(sender, letters):
+    """The one of `letters` that is in the name of `sender`, a Sender or None; None without one."""
+    return next((letter for letter in letters if sender and sender.fits(letter)), None)
 
-    What stands in the letter of a group may well be of somebody else there, so with a choice of names it is not.
+
+def begun_points(wording, letters, choices):
+    """The points on `wording` that somebody with these letters and Senders may mean, not sent yet: the newest first.
+
+    One's own goes on with the newest of them. Those of a group count where one has no other name: they may well be of
+    somebody else there.
     """
     own = [letter.draft for letter in letters if letter.draft and (len(choices) == 1 or not letter.is_shared)]
-    return wording.points.filter(letter__in=own, origin=None).order_by("-updated_at").first()
+    found = wording.points.filter(letter__in=own, origin=None).select_related("letter__revises", "letter__body")
+    found = list(found.with_hands().order_by("-updated_at"))
+    return found if found and found[0].letter.is_shared else found[:1]
+
+
+def go_on(request, consultation, wording, points):
+    """Leads to the point that this person began; in a group they choose between what stands there and adding to it."""
+    if len(points) == 1 and whose_point(points[0], request.user) == "uw punt":
+        return redirect("consultation:point", points[0].letter.original.pk, points[0].pk)
+    if is_in_place(request):  # there is no room for it there
+        return HttpResponseClientRedirect(request.get_full_path())
+    page = {"consultation": consultation, "wording": wording, "points": points}
+    return render(request, "consultation/choose_point.html", page)
 
 
 def suffix_in_place(request, wording):
@@ -130,7 +153,7 @@ def answer_questions(request, consultation):
             "about_choosing": about_choosing(choices),
         }
         return render(request, "consultation/questions_sender.html", page)
-    letter = next((letter for letter in letters if sender.fits(letter)), None)
+    letter = letter_in_name_of(sender, letters)
     written = written_answers(letter)
     form = QuestionsForm(
         posted(request), user=request.user, questions=questions, written=written, stored=typed.stored(request)
@@ -141,6 +164,7 @@ def answer_questions(request, consultation):
         "sender": sender,
         "has_choice": len(choices) > 1,
         "sent_before": sent_before(letter) if written else "",
+        "letter": letter,
     }
     return answer_form(
         request,
@@ -164,7 +188,7 @@ def is_still_theirs(request, sender):
 
 def written_answers(letter):
     """The answers that stand in `letter` now, as points; none without a letter."""
-    return list((letter.draft or letter).points.filter(question__isnull=False)) if letter else []
+    return list((letter.draft or letter).points.filter(question__isnull=False).with_hands()) if letter else []
 
 
 def sent_before(letter):
@@ -173,11 +197,11 @@ def sent_before(letter):
         return ""
     if letter.draft:
         return format_html(
-            'U hebt reactie <span class="nowrap">{}</span> al verstuurd. De wijzigingen daarna nog niet. '
+            'Reactie <span class="nowrap">{}</span> is al verstuurd. De wijzigingen daarna nog niet. '
             "Wat hier staat, telt pas als u opnieuw verstuurt.",
             letter.number,
         )
-    return "U hebt deze antwoorden al verstuurd. Wat u hier wijzigt, telt pas als u opnieuw verstuurt."
+    return "Deze antwoorden zijn al verstuurd. Wat u hier wijzigt, telt pas als u opnieuw verstuurt."
 
 
 def save_answers(request, consultation, sender, form):
@@ -199,16 +223,16 @@ def save_answers(request, consultation, sender, form):
 @form_page
 @signed_in
 def point(request, pk, point_pk):
-    """The form to change a point of a draft."""
+    """The form to change a point. What was sent stays as it is until a word is changed and that is sent too."""
     letter = own_letter(request, pk)
-    draft = letter.draft
-    if draft is None:
-        return refused(request, letter.consultation, actions.SENT_MEANWHILE)
     if not letter.can_change():
         return refused(request, letter.consultation, actions.CLOSED)
-    point = draft.points.with_subject().filter(pk=point_pk, wording__isnull=False).first()
+    shown = letter.draft or letter
+    found = shown.points.whole().filter(Q(pk=point_pk) | Q(origin=point_pk), wording__isnull=False)
+    point = found.with_subject().with_hands().first()
     if point is None and comes_from_our_form(request):
-        return refused(request, letter.consultation, actions.REMOVED_MEANWHILE)
+        reason = actions.REMOVED_MEANWHILE if letter.draft else actions.SENT_MEANWHILE
+        return refused(request, letter.consultation, reason)
     if point is None:
         raise Http404("Dit punt is er niet.")
     form = PointForm(
@@ -224,20 +248,26 @@ def point(request, pk, point_pk):
         "consultation": letter.consultation,
         "wording": point.wording,
         "subject": f"{letter.consultation.slug} {point.wording.element.code}",
-        "title": f"Wijzig uw punt over {point.wording.element.mention}",
+        "title": f"Wijzig {whose_point(point, request.user)} over {point.wording.element.mention}",
         "in_name_of": letter.in_name_of,
         "follows_a_decision": letter.asks_for_decision,
         "letter": letter,
+        "returned": letter,
         "point": point,
     }
     return answer_form(
         request,
         letter.consultation,
         form,
-        save=partial(save_changed_point, request, draft, point, form),
+        save=partial(save_changed_point, request, letter, point, form),
         show=partial(draw_form, request, "consultation/respond.html", form, page),
-        begun_at=draft.created_at,
+        begun_at=letter.draft and letter.draft.created_at,
     )
+
+
+def whose_point(point, reader):
+    """'uw punt' to whoever wrote it alone, and 'het punt' to another of the group."""
+    return "het punt" if point.letter.is_shared and is_of_others(point, reader) else "uw punt"
 
 
 def comes_from_our_form(request):
@@ -245,14 +275,17 @@ def comes_from_our_form(request):
     return bool(typed.unseal(request.POST.get("seal", ""), user=request.user) or typed.stored(request))
 
 
-def save_changed_point(request, draft, point, form):
-    """Saves what a valid PointForm holds in `point`. Returns its `draft`; raises Refused."""
+def save_changed_point(request, letter, point, form):
+    """Saves what a valid PointForm holds in `point` of `letter`. Returns the draft it is in now; raises Refused."""
     changed = actions.change_point(
-        point=point,
+        letter=letter,
+        pk=point.pk,
+        by=request.user,
         content=form.content,
+        opened_at=form.opened_at,
         form=form.key,
         read=form.read["read"],
         autosaved=autosave.is_asked(request),
     )
     form.saved(changed)
-    return draft
+    return changed.letter

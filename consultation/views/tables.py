@@ -119,10 +119,7 @@ def too_late(request, shown, form, refusal):
     if autosave.is_asked(request):
         return autosave.status_line(request, state=SaveState.REFUSED, problem=f"Niet opgeslagen. {refusal}")
     letter = Letter.objects.filter(table=shown).first()
-    texts = [
-        (question.text if question else "Wat wilt u meegeven?", text) for question, text in form.answers.items() if text
-    ]
-    return read_only(request, shown, letter, refusal=str(refusal), texts=texts)
+    return read_only(request, shown, letter, refusal=str(refusal), texts=form.typed)
 
 
 def saved_while_typing(request, form, faults):

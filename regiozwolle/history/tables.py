@@ -45,7 +45,7 @@ def unrecorded(why, *, is_public=False):
 
 
 SEARCHED = ("search_vector",)
-SENT = "{row}.state <> 'concept'"
+SENT = "{row}.state NOT IN ('concept', 'opzij')"
 OF_SENT = "consultation_is_sent({row}.letter_id)"
 
 TABLES = {
@@ -106,7 +106,7 @@ TABLES = {
         when=OF_SENT,
     ),
     "consultation_point_themes": public("point_id"),
-    "consultation_endorsement": public("point_id"),
+    "consultation_endorsement": public("point_id", words=("words",), unnoticed=("asked_at",)),
     "consultation_reopening": private("point_id", words=("reason",)),
     "consultation_internalnote": private("point_id", words=("text",)),
     "consultation_theme": public(),
@@ -119,6 +119,7 @@ TABLES = {
     "consultation_discussiontable": private("session_id", words=("token",)),
     "consultation_attendance": public("table_id"),
     "consultation_assent": unrecorded("Of a letter that its group still writes; it goes when the letter is sent."),
+    "consultation_groupact": unrecorded("A record itself: who of a group did what. Only that group reads it."),
     "consultation_kepttext": unrecorded("What somebody typed and could not save: theirs alone, for thirty days."),
     "consultation_invitation_mailed_to": unrecorded("A record itself: who was mailed an invitation."),
     "consultation_reminder": unrecorded("A record itself: who was reminded."),

@@ -130,10 +130,15 @@ def test_what_its_sender_changes_is_one_point_again_and_its_answer_is_reviewed_a
     actions.split_point(point=first, parts=parts)
     actions.split_point(point=second, parts=parts)
     answer = actions.review(answer=write(secretary, third), by=reviewer)
-    copy = actions.begin_changes(letter=sent)
-    for point, text in zip(copy.points.order_by("pk"), ("Eén.", "Anders.", "Ook anders."), strict=True):
-        content = {"kind": "wens", "text": text, "proposal": ""}
-        actions.change_point(point=point, content=content, read=point.fingerprint)
+    for point, text in ((first, "Eén."), (second, "Anders."), (third, "Ook anders.")):
+        actions.change_point(
+            letter=sent,
+            pk=point.pk,
+            by=councillor,
+            content={"kind": "wens", "text": text, "proposal": ""},
+            opened_at=timezone.now(),
+            read=point.fingerprint,
+        )
     actions.send(letter=sent, by=councillor, sharing="openbaar")
     assert [point.text for point in Point.objects.counted().order_by("pk")] == ["Anders.", "Ook anders.", "A", "B"]
     assert stage(third) == AnswerStage.DRAFTED

@@ -47,7 +47,7 @@ def test_what_was_typed_signed_out_is_kept_for_who_comes_back(client, member, go
 
 
 def test_what_cannot_be_kept_is_shown_to_copy(client, draft):
-    address = f"/mijn-reacties/{draft.pk}/"
+    address = f"/mijn-reacties/{draft.pk}/controleren/"
     page = client.post(address, {"text": "Mijn lange verhaal."})
     assert page.status_code == 403
     assert "Mijn lange verhaal." in page.text

@@ -10,7 +10,7 @@ from consultation.models import (
     Letter,
     SenderKind,
 )
-from consultation.senders import about_choosing, choices_of, may_take_back, reads_others, sender_of, senders
+from consultation.senders import about_choosing, choices_of, may_withdraw, reads_others, sender_of, senders
 from partners.models import Body, BodyKind, Capacity, Mandate
 from tests.letters import letter
 from tests.rights.writing import days
@@ -238,4 +238,4 @@ def test_what_counts_for_a_council_only_who_confirms_takes_back(
     if not is_confirmed:
         Letter.objects.update(confirmed_at=None)
         sent.refresh_from_db()
-    assert {user.email.split("@")[0] for user in people if may_take_back(user, sent)} == who
+    assert {user.email.split("@")[0] for user in people if may_withdraw(user, sent)} == who

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import OuterRef, Q
 from django.utils import timezone
 
-from consultation.models.letter_choices import Channel, LetterState, Sharing
+from consultation.models.letter_choices import BROUGHT_BACK_FOR, STANDING, Channel, LetterState, Sharing
 from consultation.models.sender_kind import CONFIRMED_BY, GOVERNMENTS, SHARED, WRITTEN_BY, SenderKind
 from partners.models import Mandate
 
@@ -28,9 +28,24 @@ class LetterQuerySet(models.QuerySet):
 
         Nobody else's are ever returned. Changes under way come with their letter.
         """
-        return self.filter(
-            Q(author=user) & ~Q(sender_kind__in=SHARED) | in_a_group_of(user), revises=None
-        ).select_related("consultation__version__agenda", "body__partner", "table__session", "revision")
+        found = self.worked_in_by(user).filter(revises=None).exclude(state=LetterState.SET_ASIDE)
+        return found.select_related("consultation__version__agenda", "body__partner", "table__session", "revision")
+
+    def worked_in_by(self, user):
+        """Every letter of `user` and of the groups they belong to today, whatever became of it."""
+        return self.filter(Q(author=user) & ~Q(sender_kind__in=SHARED) | in_a_group_of(user))
+
+    def to_bring_back(self, user, at=None):
+        """What was withdrawn or thrown away and `user` can bring back at the moment `at`, now without."""
+        since = (at or timezone.now()) - BROUGHT_BACK_FOR
+        gone = Q(state=LetterState.WITHDRAWN, withdrawn_at__gt=since, consultation__finished_at=None)
+        gone |= Q(state=LetterState.SET_ASIDE, set_aside_at__gt=since)
+        found = self.worked_in_by(user).filter(gone)
+        return found.select_related("consultation__version__agenda", "body__partner", "set_aside_from")
+
+    def lapsed(self, at=None):
+        """What was thrown away and nobody brought back in time."""
+        return self.filter(state=LetterState.SET_ASIDE, set_aside_at__lte=(at or timezone.now()) - BROUGHT_BACK_FOR)
 
     def readable_by(self, user, at=None):
         """The letters that `user`, who may be anonymous, may read at the moment `at`, now without.
@@ -80,8 +95,8 @@ class LetterQuerySet(models.QuerySet):
         return [(sender_kind, found[sender_kind]) for sender_kind in SenderKind if sender_kind in found]
 
     def standing(self):
-        """Those that were not withdrawn."""
-        return self.exclude(state=LetterState.WITHDRAWN)
+        """Those that were not withdrawn or thrown away."""
+        return self.filter(state__in=STANDING)
 
     def with_point_count(self):
         """Adds `point_count`, how many points each holds as it was written, however they were split since."""

@@ -107,14 +107,21 @@ class PointQuerySet(models.QuerySet):
         found = found.exclude(letter__body__in=mandates.values("body"))
         return found if user.is_staff else found.filter(models.Exists(mandates.filter(body__kind__in=GOVERNMENTS)))
 
+    def with_hands(self):
+        """With who wrote each and who changed it last."""
+        return self.select_related("author", "changed_by")
+
     def with_rungs(self):
         """With the points below it that each was adopted from."""
         return self.select_related("adopted_from__letter__body", "adopted_from__adopted_from__letter__body")
 
     def with_joins(self):
-        """Adds `sender_kinds`: in whose name each body joined each of them, as a list."""
+        """Adds in whose name bodies joined each, as lists: `sender_kinds` its words of now, `earlier_kinds` before."""
         joined = Endorsement.objects.filter(point=OuterRef("pk")).order_by()
-        return self.annotate(sender_kinds=ArraySubquery(joined.values("sender_kind")))
+        return self.annotate(
+            sender_kinds=ArraySubquery(joined.filter(overtaken_at=None).values("sender_kind")),
+            earlier_kinds=ArraySubquery(joined.exclude(overtaken_at=None).values("sender_kind")),
+        )
 
     def with_subject(self):
         """With what each is about, in the order of the agenda; the answers to questions come last."""

@@ -1,13 +1,15 @@
 """Saying that a body decided what was sent in its name: by its griffier or secretary, who may also send it back."""
 
-from django.db.models import Q
 from django.utils import timezone
 
 from consultation.actions.holding import hold
+from consultation.actions.joining import ask_who_joined
+from consultation.actions.together.recording import record
+from consultation.actions.together.telling import post, readers_of
 from consultation.mails import ASKED_TO_CONFIRM, CONFIRMED, RETURNED
-from consultation.models import Letter, LetterState
+from consultation.models import GroupActKind, Letter, LetterState
 from consultation.senders import sender_of
-from partners.ground import history, mail
+from partners.ground import history
 from partners.ground.refusal import Refused
 
 NOT_YOURS_TO_CONFIRM = "Alleen de griffier of secretaris van dit orgaan kan deze reactie bevestigen."
@@ -27,7 +29,9 @@ def confirm(*, letter, by, sequence):
     letter.confirmed_at, letter.confirmed_by = timezone.now(), by
     letter.returned_at, letter.return_remark = None, ""
     letter.save()
-    tell_writers(letter, kind=CONFIRMED)
+    record(letter, by=by, act=GroupActKind.CONFIRMED)
+    post(CONFIRMED, letter, to=readers_of(letter))
+    ask_who_joined(letter)
     return letter
 
 
@@ -39,7 +43,8 @@ def send_back(*, letter, by, sequence, remark):
         raise Refused("Deze reactie is al bevestigd en telt mee.")
     letter.returned_at, letter.return_remark = timezone.now(), remark
     letter.save()
-    tell_writers(letter, kind=RETURNED)
+    record(letter, by=by, act=GroupActKind.RETURNED)
+    post(RETURNED, letter, to=readers_of(letter))
     return letter
 
 
@@ -60,17 +65,4 @@ def lock_waiting(letter, *, by, sequence):
 
 def ask_to_confirm(letter):
     """Mails everyone who may confirm this letter that it waits for them, once the transaction holds."""
-    for mandate in letter.confirmers:
-        post(mandate.user.email, letter, kind=ASKED_TO_CONFIRM)
-
-
-def tell_writers(letter, *, kind):
-    """Mails the one who began the letter and those who agreed with it, as far as they belong to its group today."""
-    wrote = Q(user=letter.author_id) | Q(user__in=letter.assents.values("user"))
-    for address in sorted({mandate.user.email for mandate in letter.group.filter(wrote)}):
-        post(address, letter, kind=kind)
-
-
-def post(address, letter, *, kind):
-    """Queues a mail about `letter`, which leaves once the transaction holds."""
-    mail.queue(kind, to=address, context={"letter": letter, "point_count": letter.points.whole().count()})
+    post(ASKED_TO_CONFIRM, letter, to=[mandate.user for mandate in letter.confirmers])

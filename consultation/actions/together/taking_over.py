@@ -5,7 +5,9 @@ from django.utils import timezone
 
 from consultation.actions.holding import hold
 from consultation.actions.reacting import CLOSED, NOT_YOURS_NOW, begin_changes, lock_draft, mark_changed
-from consultation.models import Assent, Letter, LetterState, Point
+from consultation.actions.together.recording import record, words_of
+from consultation.authorship import is_of_others
+from consultation.models import Assent, GroupActKind, Letter, LetterState, Point
 from consultation.senders import sender_of
 from partners.ground.refusal import Refused
 
@@ -50,7 +52,8 @@ def adopt(*, letter, point, by):
     if point.question_id and draft.points.filter(question=point.question_id).exists():
         raise Refused(ANSWERED_ALREADY)
     said = {name: getattr(point, name) for name in ADOPTED}
-    copy = draft.points.create(adopted_from=point, **said)
+    copy = draft.points.create(adopted_from=point, author=by, written_at=timezone.now(), **said)
+    record(draft, by=by, act=GroupActKind.ADOPTED, point=copy)
     mark_changed(draft)
     return copy
 
@@ -59,15 +62,25 @@ def adopt(*, letter, point, by):
 def set_minority(*, letter, point, by, is_minority, minority_of):
     """Says of a point in the group's draft whether it stands beside what the majority holds. Raises Refused."""
     draft = open_draft(letter, by=by)
-    named = {"is_minority": is_minority, "minority_of": minority_of if is_minority else ""}
-    if not draft.points.filter(pk=point.pk).update(**named, updated_at=timezone.now()):
+    held = draft.points.with_subject().filter(pk=point.pk).first()
+    if held is None:
         raise Refused(NOT_OFFERED)
+    named = (is_minority, minority_of if is_minority else "")
+    if named == (held.is_minority, held.minority_of):
+        return
+    before, of_others = words_of(held), is_of_others(held, by)
+    held.is_minority, held.minority_of = named
+    held.changed_by, held.changed_at = by, timezone.now()
+    held.save()
+    record(draft, by=by, act=GroupActKind.DIVIDED, point=held, before=before, of_others=of_others)
     mark_changed(draft)
 
 
 @transaction.atomic
 def assent(*, letter, by, read_at):
     """Says that `by` agrees with the group's draft as they read it: saved at `read_at`, in ISO 8601. Raises Refused."""
+    if letter.draft is None:
+        raise Refused(CHANGED_MEANWHILE)
     draft = open_draft(letter, by=by)
     if draft.updated_at.isoformat() != read_at:
         raise Refused(CHANGED_MEANWHILE)
