@@ -36,7 +36,7 @@ def status_line(request, *, state, closing="", **words):
         request,
         "consultation/_saved.html",
         {
-            "suffix": request.htmx.target.removeprefix(PIECE),
+            "suffix": (request.htmx.target or "").removeprefix(PIECE),
             "read": read,
             "state": state,
             "said": "" if words else f"Opgeslagen om {clock(timezone.now())}. {closing}".strip(),

@@ -381,7 +381,7 @@ def test_the_agenda_offers_the_form_in_place_with_its_own_token(client, councill
     assert piece.text.lstrip().startswith('<form class="form" id="point-form-RZ24-L1.2"')
     assert "csrfmiddlewaretoken" in piece.text
     assert 'id="id_text-RZ24-L1.2"' in piece.text
-    assert "Nog 8 dagen, tot en met" in piece.text
+    assert "Nog 8\N{NO-BREAK SPACE}dagen, tot en met" in piece.text
     assert 'data-hx-get="/agenda/"' in piece.text
     assert "HX-Target" in piece.headers["Vary"]
     assert piece.headers["Cache-Control"].count("no-store") == 1

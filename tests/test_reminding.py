@@ -16,7 +16,7 @@ from partners.models import Capacity, Mandate, User
 from tests.working import Outbox
 
 OUTBOX = Outbox()
-QUERIES_OF_THE_ACT = 10
+QUERIES_OF_THE_ACT = 11
 
 
 def near(consultation, *, days=3):

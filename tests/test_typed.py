@@ -318,9 +318,9 @@ def test_without_scripts_one_is_told_to_save_meanwhile(member):
 def test_what_is_to_be_copied_is_called_by_its_field(client, member, draft, goal, open_consultation):
     question = open_consultation.questions.get()
     close(open_consultation, ago=timedelta(days=1))
-    page = member.post(FORM, WISH).text
+    page = member.post(FORM, WISH | {"proposal": "Anders."}).text
     assert re.findall(r'<label for="typed-text-\d">(.*?)</label>', page) == [
-        "Wat u wilt meegeven",
+        "Wat wilt u meegeven?",
         "Uw voorstel voor een andere tekst",
     ]
     page = member.post("/consultaties/conceptagenda/vragen/", {f"question-{question.pk}": "Het plan."}).text

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('subject', models.TextField(blank=True, help_text='Leeg bij wat de hele reactie aangaat.', verbose_name='waarover')),
                 ('before', models.JSONField(blank=True, null=True, verbose_name='de woorden van daarvoor')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='wanneer')),
-                ('told_at', models.DateTimeField(blank=True, null=True, verbose_name='de groep kreeg hierover een mail op')),
+                ('told_at', models.DateTimeField(blank=True, null=True, verbose_name='gemeld aan de groep op')),
             ],
             options={
                 'verbose_name': 'handeling in een groep',

@@ -81,7 +81,7 @@ class GroupAct(models.Model):
     # What `words_of` in actions/together/recording.py says of the point before; it goes after BROUGHT_BACK_FOR.
     before = models.JSONField("de woorden van daarvoor", null=True, blank=True)
     at = models.DateTimeField("wanneer", default=timezone.now)
-    told_at = models.DateTimeField("de groep kreeg hierover een mail op", null=True, blank=True)
+    told_at = models.DateTimeField("gemeld aan de groep op", null=True, blank=True)
 
     objects = GroupActQuerySet.as_manager()
 
