@@ -17,6 +17,7 @@ from consultation.models import (
     Point,
     PointKind,
     SenderKind,
+    Sharing,
     Submission,
     Verdict,
 )
@@ -62,16 +63,19 @@ def send(consultation, body, author, wording, *, text, number="RZ-2026-0001"):
         sender_kind=SenderKind.PERSONAL,
         capacity="raadslid",
         state=LetterState.SENT,
+        sharing=Sharing.PUBLIC,
         number=number,
         sent_at=timezone.now(),
         confirmed_at=timezone.now(),
     )
     Point.objects.create(letter=letter, wording=wording, quoted_text=wording.text, kind=PointKind.WISH, text=text)
+    kept = {"code": "RZ24-L1.2", "question": None, "kind": "wens", "quoted_text": wording.text, "proposal": ""}
+    kept["text"] = text
     Submission.objects.create(
         letter=letter,
         sequence=1,
         sent_at=letter.sent_at,
-        content={"points": [{"code": "RZ24-L1.2", "question": None, "text": text}]},
+        content={"points": [kept]},
     )
     return letter
 
