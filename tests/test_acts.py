@@ -44,6 +44,8 @@ NOT_RECORDED = {
     "report": "a draft of a table, until it is registered",
     "replace_points": "a step of sending",
     "ask_owners": "asks each owner, which is the act",
+    "remind_all": "each reminder is a record of its own",
+    "preview": "shows a mail, and changes nothing",
     "remind_one": "each reminder is a record of its own",
     "decline": "a wish of the one who gets reminders",
 }

@@ -13,7 +13,7 @@ from procrastinate.contrib.django import app
 from consultation.mails import OWN_LINK, REMINDER
 from consultation.models import Consultation, Letter, Reminder
 from consultation.senders import senders
-from partners.ground import mail
+from partners.ground import history, mail
 from partners.ground.refusal import Refused
 from partners.models import Mandate, User
 
@@ -41,6 +41,7 @@ def remind_all(*, consultation):
     return sum(remind_one(consultation=consultation, user=user) for user in who_may_react(consultation))
 
 
+@history.act("herinneringen gevraagd")
 def ask_to_remind(*, consultation):
     """Lets the worker remind everyone of `consultation` now, for that may be a thousand mails. Raises Refused."""
     if not consultation.is_open():
