@@ -1,6 +1,7 @@
 """What the roof itself remembers."""
 
 from django.db import models
+from django.db.models.functions import Now
 
 
 class SeededEntry(models.Model):
@@ -19,3 +20,26 @@ class SeededEntry(models.Model):
 
     def __str__(self):
         return self.key
+
+
+class FormerAddress(models.Model):
+    """What a row was once called in its address. The database writes it whenever a slug changes, by whatever route."""
+
+    table_name = models.CharField("tabel", max_length=63)
+    slug = models.CharField("adres", max_length=100)
+    row_id = models.BigIntegerField("rij")
+    left_at = models.DateTimeField("tot", db_default=Now())
+
+    class Meta:
+        verbose_name = "vroeger adres"
+        verbose_name_plural = "vroegere adressen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["table_name", "slug"],
+                name="former_address_is_of_one_row",
+                violation_error_message="Dit adres was eerder al van iets.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.table_name} {self.slug}"

@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "regiozwolle.history.addresses.former_addresses",
 ]
 
 ROOT_URLCONF = "regiozwolle.urls"

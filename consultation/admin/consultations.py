@@ -27,8 +27,19 @@ class PhaseFilter(admin.SimpleListFilter):
 
 
 class QuestionInline(FilledIn, admin.TabularInline):
+    """What is asked; once the consultation is finished, what was asked."""
+
     model = Question
     fields = ["position", "text", "hint"]
+
+    def has_add_permission(self, request, obj=None):
+        return super().has_add_permission(request, obj) and not (obj and obj.finished_at)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not (obj and obj.finished_at)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.finished_at)
 
 
 class StepInline(FilledIn, admin.StackedInline):
@@ -94,9 +105,14 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
         return f"{phase.label}, {consultation.countdown.lower()}" if phase == Phase.RUNNING else phase.label
 
     def get_readonly_fields(self, request, obj=None):
-        """Once people can react, the term changes by an extension alone, which says why."""
+        """Once people can react, the term changes by an extension alone, which says why; at the end all is fixed."""
         fixed = ["opens_at", "closes_at", "takes_letters"] if obj and obj.has_fixed_term() else []
-        return ["todo", *fixed]
+        finished = ["version", "is_example"] if obj and obj.finished_at else []
+        return ["todo", *fixed, *finished]
+
+    def has_delete_permission(self, request, obj=None):
+        """What is finished stays, with all that was asked and answered."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.finished_at)
 
     def get_urls(self):
         acts = [invite_path(self), remind_path(self), extend_path(self)]

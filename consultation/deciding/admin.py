@@ -59,6 +59,10 @@ class DossierAdmin(Choosing, admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_tracks()
 
+    def get_readonly_fields(self, request, obj=None):
+        """What bodies decided on stays what they decided on."""
+        return ["version"] if obj and obj.version_id and Decision.objects.filter(track__dossier=obj).exists() else []
+
     @admin.display(description="uitkomst")
     def outcome(self, dossier):
         return dossier.outcome

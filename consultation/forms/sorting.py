@@ -1,6 +1,7 @@
 """What the desk asks when points are brought together: a theme, somebody to handle them, their parts, their equals."""
 
 from django import forms
+from django.utils import timezone
 
 from consultation.forms.fields import LongText
 from consultation.models import Point, PointKind, Theme
@@ -37,6 +38,13 @@ class AssignForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["handler"].queryset = staff()
+
+    def clean_handle_by(self):
+        """Raises ValidationError for a day that is over: nobody can make it."""
+        handle_by = self.cleaned_data["handle_by"]
+        if handle_by and handle_by < timezone.localdate():
+            raise forms.ValidationError("Deze dag is al geweest. Kies vandaag of een dag die nog komt.")
+        return handle_by
 
 
 class PartForm(forms.Form):

@@ -4,6 +4,9 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
+
+from partners.ground.templatetags.dutch import day
 
 # Everything the portal dates lies in these years; what lies outside is a slip of the finger.
 FIRST_YEAR, LAST_YEAR = 2000, 2050
@@ -34,6 +37,13 @@ def refuse(broken, field, message):
     """Raises ValidationError at `field` when the rule is `broken`; the constraint on that field then stays silent."""
     if broken:
         raise ValidationError({field: message})
+
+
+def refuse_future(obj, field, way_out=""):
+    """Refuses a day of `obj` that has not been yet, at its field; `way_out` is a sentence on what to do instead."""
+    given = getattr(obj, field)
+    is_ahead = given is not None and given > timezone.localdate()
+    refuse(is_ahead, field, f"{day(given)} is nog niet geweest. {way_out}".strip() if is_ahead else "")
 
 
 def refuse_reversed(obj, start, end, message="Het einde ligt voor het begin.", *, or_equal=False):

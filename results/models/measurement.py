@@ -2,10 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils import timezone
 from django.utils.text import capfirst
 
-from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_future, refuse_reversed
 from partners.ground.templatetags.dutch import day, hedged, measured
 from partners.models import Certainty, Partner, Source
 
@@ -103,10 +102,8 @@ class Measurement(models.Model):
         )
         refuse_reversed(self, "reference_on", "reference_until")
         refuse(bool(self.checked_on) != bool(self.checked_by), "checked_by", CHECKED_WHOLE)
-        today = timezone.localdate()
         for field in ("reference_on", "checked_on"):
-            given = getattr(self, field)
-            refuse(given is not None and given > today, field, f"{day(given)} is nog niet geweest." if given else "")
+            refuse_future(self, field)
 
     @property
     def amount(self):

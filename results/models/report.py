@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.ground.constraints import ends_after_it_starts, refuse_reversed
+from partners.ground.constraints import ends_after_it_starts, refuse, refuse_reversed
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
 
@@ -95,6 +95,8 @@ class Report(Example):
     def clean(self):
         super().clean()
         refuse_reversed(self, "starts_on", "ends_on")
+        is_early = self.frozen_at and self.published_at and self.published_at < self.frozen_at
+        refuse(is_early, "published_at", "De rapportage is pas daarna vastgelegd. Kies een later moment.")
 
     @property
     def is_frozen(self):

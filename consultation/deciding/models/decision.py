@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.html import format_html
 
 from agenda.models import Element
-from partners.ground.constraints import known, refuse
+from partners.ground.constraints import known, refuse, refuse_future
 from partners.ground.templatetags.dutch import day, euro
 from partners.models import Source
 
@@ -153,4 +153,5 @@ class Decision(models.Model):
 
     def clean(self):
         super().clean()
+        refuse_future(self, "decided_on")
         refuse(self.outcome == Outcome.CONDITION and not self.condition, "condition", "Schrijf de voorwaarde op.")

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Case, F, Prefetch, Value, When
 
 from consultation.deciding.models.decision import Decision, Position
-from partners.ground.constraints import known
+from partners.ground.constraints import known, refuse_future
 from partners.ground.search import SortKey
 from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind, Source
@@ -131,6 +131,11 @@ class TrackStep(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.date_text or f'{self.happened_on:%d-%m-%Y}'}"
+
+    def clean(self):
+        super().clean()
+        if self.kind != TrackStepKind.PLANNED:
+            refuse_future(self, "happened_on", "Kies ‘staat op de agenda’ voor een dag die nog komt.")
 
     @property
     def when(self):

@@ -1,0 +1,52 @@
+"""An address that was once public leads on for ever, to where its thing is now. The database keeps what it was."""
+
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from regiozwolle.history.telling import models_by_table
+from regiozwolle.models import FormerAddress
+
+# Which table the `slug` in an address names a row of, by how its route begins; the longest that fits.
+TABLES_BY_ROUTE = {
+    "partners/": "partners_partner",
+    "agenda/": "agenda_agenda",
+    "resultaten/bijdragen/": "agenda_agenda",
+    "resultaten/cijfers/": "results_indicator",
+    "resultaten/programmas/": "results_programme",
+    "resultaten/projecten/": "results_project",
+    "resultaten/rapportages/": "results_report",
+    "consultaties/": "consultation_consultation",
+    "besluiten/": "deciding_dossier",
+}
+TAKEN = "Dit adres was eerder van iets anders, en leidt daar nog heen. Kies een ander adres."
+
+
+def former_addresses(get_response):
+    """Answers what is not found with a redirect, when it has moved. Costs nothing for what is found."""
+
+    def middleware(request):
+        response = get_response(request)
+        if response.status_code == 404 and request.method in ("GET", "HEAD") and (path := present_path(request)):
+            query = request.META.get("QUERY_STRING", "")
+            return redirect(f"{path}?{query}" if query else path, permanent=True)
+        return response
+
+    return middleware
+
+
+def present_path(request):
+    """The path at which what the address of `request` once named is now, or None."""
+    match = request.resolver_match
+    if match is None or "slug" not in match.kwargs:
+        return None
+    table = next((table for route, table in TABLES_BY_ROUTE.items() if request.path_info[1:].startswith(route)), None)
+    former = FormerAddress.objects.filter(table_name=table, slug=match.kwargs["slug"]).first()
+    rows = models_by_table()[table]._base_manager.filter(pk=former.row_id) if former else None
+    now = rows.values_list("slug", flat=True).first() if former else None
+    return reverse(match.view_name, kwargs=match.kwargs | {"slug": now}) if now else None
+
+
+def is_taken(obj, slug):
+    """Whether `slug` was once the address of another row than `obj`."""
+    found = FormerAddress.objects.filter(table_name=obj._meta.db_table, slug=slug)
+    return found.exclude(row_id=obj.pk or 0).exists()
