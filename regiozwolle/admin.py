@@ -14,7 +14,7 @@ from django.urls import path, reverse
 
 from partners.ground import history
 from partners.ground.forms import MailAddress, Moment, Slug, Text, WebAddress
-from regiozwolle.history.desk import RecordedDesk
+from regiozwolle.history.desk import REASON, RecordedDesk
 from regiozwolle.kept.desk import around, keep_text, throw_away
 
 # As the secretariat thinks: first what comes in and is answered every day, then the text it is about, then what that
@@ -116,7 +116,8 @@ class PortalAdminSite(AdminSite):
         def recorded(request, *args, **kwargs):
             if request.method in ("GET", "HEAD", "OPTIONS"):
                 return guarded(request, *args, **kwargs)
-            with history.recorded(ACTS.get(view.__name__, "in het beheer gewijzigd"), only_changes=True):
+            words = ACTS.get(view.__name__, "in het beheer gewijzigd")
+            with history.recorded(words, reason=why(request), only_changes=True):
                 return guarded(request, *args, **kwargs)
 
         @wraps(guarded)
@@ -152,6 +153,11 @@ class PortalAdminSite(AdminSite):
             app["models"].sort(key=lambda model, wanted=wanted: wanted.index(model["object_name"]))
         labels = [*ORDER, *(app["app_label"] for app in apps)]
         return sorted(apps, key=lambda app: labels.index(app["app_label"]))
+
+
+def why(request):
+    """The reason that somebody gave at the foot of a form of the desk, or ""."""
+    return request.POST.get(REASON, "").strip()[:400]
 
 
 def names_rows(desk, request):

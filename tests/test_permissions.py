@@ -54,6 +54,7 @@ PUBLIC = {
     "results:indicator",
     "results:indicator_download",
     "results:corrections",
+    "rectified",
     "results:gaps",
     "results:programme",
     "results:programme_money",

@@ -4,7 +4,8 @@ from django.apps import apps
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import unquote
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -13,12 +14,16 @@ from django.utils.dateparse import parse_datetime
 from partners.ground.admin import confirm
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import moment
+from regiozwolle.history.addresses import TABLES_BY_ROUTE, TAKEN, is_taken
+from regiozwolle.history.rectifying import NEEDS_REASON, corrects_in_the_open
 from regiozwolle.history.restoring import put_back, undoing
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import acts_about, changes_of, events
 
 # How many changes one page of a history looks at.
 ON_A_PAGE = 200
+# The field at the foot of a form of the desk in which one says why.
+REASON = "_reason"
 
 
 class RecordedDesk(ModelAdmin):
@@ -102,11 +107,54 @@ class RecordedDesk(ModelAdmin):
             events=events(found, own_table=self.own_table),
         )
 
+    @property
+    def shows_publicly(self):
+        """Whether a change of what this desk keeps, or of its rows, has a line on the site."""
+        tables = {self.own_table, *(inline.model._meta.db_table for inline in self.inlines)}
+        return any(TABLES[table].corrected for table in tables if table in TABLES)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """As Django's; what changes something on the site is asked why, and comes back with all that was typed."""
+        if request.method != "POST" or not self.shows_publicly or request.POST.get(REASON, "").strip():
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        said = len(messages.get_messages(request)._queued_messages)
+        with transaction.atomic():
+            answer = super().changeform_view(request, object_id, form_url, extra_context)
+            is_lacking = corrects_in_the_open()
+            if is_lacking:
+                transaction.set_rollback(True)
+        if not is_lacking:
+            return answer
+        del messages.get_messages(request)._queued_messages[said:]
+        request.lacks_reason = True
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """As Django's; an address that still leads to something else is refused at its field."""
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if getattr(request, "lacks_reason", False):
+            return type(form.__name__, (form,), {"_clean_form": refuse_without_reason})
+        if "slug" not in form.base_fields or self.own_table not in TABLES_BY_ROUTE.values():
+            return form
+
+        def clean_slug(form):
+            slug = form.cleaned_data["slug"]
+            if is_taken(form.instance, slug):
+                raise ValidationError(TAKEN)
+            return slug
+
+        return type(form.__name__, (form,), {"clean_slug": clean_slug})
+
     def get_deleted_objects(self, objs, request):
         """As Django's, but of the counts only those of what goes along, with the word that fits each."""
         gone, counts, lacking, protected = super().get_deleted_objects(objs, request)
         counts = {**counts, self.opts.verbose_name_plural: counts.get(self.opts.verbose_name_plural, 0) - len(objs)}
         return gone, {in_number(name, count): count for name, count in counts.items() if count > 0}, lacking, protected
+
+
+def refuse_without_reason(form):
+    """Takes the place of a form's own rules once they held and only the reason is lacking."""
+    form.add_error(None, NEEDS_REASON)
 
 
 def in_number(plural, count):

@@ -13,7 +13,8 @@ class Kept:
 
     `unnoticed` are columns that change by themselves; of `words` is recorded that they changed and not what they
     say, because that is private or kept elsewhere. `part_of` is the column with the row in whose history a change
-    belongs. `when` is a condition on {row}; without it nothing is recorded. `why` says why nothing is at all.
+    belongs. Of a change in the columns `corrected`, and of losing such a row, the site itself has a line, with the
+    reason. `when` is a condition on {row}; without it nothing is recorded. `why` says why nothing is at all.
     """
 
     is_public: bool
@@ -23,6 +24,7 @@ class Kept:
     unnoticed: tuple = ()
     when: str = ""
     why: str = ""
+    corrected: tuple = ()
 
     @property
     def can_be_put_back(self):
@@ -66,14 +68,20 @@ TABLES = {
     "agenda_wording": public("version_id", unnoticed=SEARCHED),
     "agenda_succession": public("element_id"),
     "agenda_action": public("element_id", unnoticed=SEARCHED),
-    "agenda_participation": public("element_id"),
+    "agenda_participation": public(
+        "element_id", corrected=("role", "starts_on", "ends_on", "contribution", "element_id")
+    ),
     "agenda_keypoint": public(unnoticed=SEARCHED),
     "agenda_milestone": public(unnoticed=SEARCHED),
-    "results_indicator": public(unnoticed=SEARCHED),
+    "results_indicator": public(unnoticed=SEARCHED, corrected=("unit",)),
     "results_indicator_elements": public("indicator_id"),
-    "results_measurement": public("indicator_id"),
+    "results_measurement": public(
+        "indicator_id", corrected=("reference_on", "reference_until", "source_id", "partner_id", "scope")
+    ),
     "results_correction": public("measurement_id"),
-    "results_target": public("indicator_id"),
+    "results_target": public(
+        "indicator_id", corrected=("value", "qualifier", "due_on", "baseline_value", "baseline_on", "source_id")
+    ),
     "results_override": public("indicator_id"),
     "results_owner": public(words=("email",)),
     "results_confirmationrequest": private("owner_id"),
@@ -85,8 +93,8 @@ TABLES = {
     "results_projectpartner": public("project_id"),
     "results_projectphase": public("project_id"),
     "results_projectresult": public("project_id"),
-    "results_funding": public(),
-    "results_tariff": public("element_id"),
+    "results_funding": public(corrected=("committed", "spent", "qualifier", "year", "funder", "counts", "source_id")),
+    "results_tariff": public("element_id", corrected=("amount", "year", "payer", "element_id", "source_id")),
     "results_report": public(words=("content",), unnoticed=SEARCHED),
     "consultation_consultation": public(unnoticed=("search_vector", "updated_at")),
     "consultation_question": public("consultation_id"),
@@ -127,7 +135,9 @@ TABLES = {
     "deciding_dossier": public(),
     "deciding_track": public("dossier_id"),
     "deciding_trackstep": public("track_id"),
-    "deciding_decision": public("track_id"),
+    "deciding_decision": public(
+        "track_id", corrected=("outcome", "amount", "decided_on", "condition", "element_id", "source_id")
+    ),
     "auth_group": private(),
     "auth_group_permissions": private("group_id"),
     "ground_act": unrecorded("The record itself."),
@@ -138,6 +148,7 @@ TABLES = {
     "consultation_notafile": unrecorded("Made of what is recorded."),
     "ground_postedform": unrecorded("That a form was sent just now; it goes after ten minutes."),
     "ground_commandrun": unrecorded("Of the machine's clock."),
+    "regiozwolle_formeraddress": unrecorded("A record itself: what was once the address of a row.", is_public=True),
     "regiozwolle_seededentry": unrecorded("What was loaded at first; the rows it became are recorded."),
     "account_emailaddress": unrecorded("Of signing in; the address itself is the user's."),
     "account_emailconfirmation": unrecorded("Of signing in."),

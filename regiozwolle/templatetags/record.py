@@ -1,7 +1,10 @@
 """What the desk says of the record outside its own pages."""
 
 from django import template
+from django.apps import apps
+from django.contrib import admin
 
+from regiozwolle.history.desk import REASON
 from regiozwolle.history.restoring import STAYS
 from regiozwolle.history.telling import latest
 
@@ -21,3 +24,16 @@ def until_when(options):
 def latest_acts():
     """The last ten acts of everybody at the desk, as Events; two queries."""
     return latest(10)
+
+
+@register.simple_tag
+def asks_reason(options):
+    """Whether the form of a model with these `options` may change what has a line on the site."""
+    desk = admin.site.get_model_admin(apps.get_model(options.label))
+    return getattr(desk, "shows_publicly", False)
+
+
+@register.filter
+def typed_reason(posted):
+    """The reason as it was typed in what was sent."""
+    return posted.get(REASON, "")
