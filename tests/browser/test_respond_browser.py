@@ -67,6 +67,7 @@ def test_a_council_member_reacts_by_keyboard_without_scripts_on_a_narrow_screen(
     press(page, page.get_by_role("link", name="Reageer op opgave 1.2"))
     sign_in(page, demo, COUNCILLOR)
     expect_page(page, "Reageer op opgave 1.2")
+    assert page.get_by_label("Wat wilt u meegeven?").bounding_box()["y"] < 1000
 
     # Something is forgotten: the summary has the focus and leads to the field.
     write(page, "Wat wilt u meegeven?", "Noem ook het mkb.")
@@ -103,15 +104,11 @@ def test_a_council_member_reacts_by_keyboard_without_scripts_on_a_narrow_screen(
     expect(newest).to_contain_text(f"Aan {COUNCILLOR}")
 
 
-def test_where_one_reacts_and_writes_is_near_the_top(page, demo):
+def test_where_one_reacts_is_in_sight_on_a_phone(page, demo):
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{demo}/agenda/")
     box = page.get_by_role("link", name="Reageer: kies een onderdeel").bounding_box()
     assert box["y"] + box["height"] < 844
-    page.goto(f"{demo}/consultaties/voorbeeldconsultatie/reageren/RZ24-L1.1/")
-    sign_in(page, demo, COUNCILLOR)
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.get_by_label("Wat wilt u meegeven?").bounding_box()["y"] < 1000
 
 
 def test_nothing_typed_is_lost_when_the_session_expires(page, demo):
