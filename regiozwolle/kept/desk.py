@@ -10,14 +10,14 @@ from http import HTTPStatus
 from urllib.parse import urlencode
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import QueryDict
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
 
 from consultation import autosave, typed
 from consultation.autosave import SaveState
@@ -115,14 +115,15 @@ def take_along(request):
 
 
 @csrf_exempt
-@require_POST
 def keep_text(request):
-    """Keeps what somebody types at the desk; answers the line under it.
+    """Keeps what somebody types at the desk; answers the line under it. Raises PermissionDenied for any other form.
 
     The seal proves that the form is ours and this person's, and unlike Django's token it still does so when they have
     signed in anew meanwhile.
     """
     seal = typed.unseal(request.POST.get("seal", ""))
+    if seal is None:
+        raise PermissionDenied
     if not store(request):
         return autosave.status_line(request, state=SaveState.REFUSED, problem=typed.COPY)
     if seal.owner != request.user.pk:
@@ -133,10 +134,11 @@ def keep_text(request):
     return autosave.status_line(request, state=SaveState.HELD, note=note)
 
 
-@require_POST
 def throw_away(request, pk):
-    """Throws away what somebody typed at the desk and did not save."""
-    kept = get_object_or_404(KeptText.objects.of_the_desk(), pk=pk, user=request.user)
+    """Throws away what somebody typed at the desk and did not save. Raises PermissionDenied when it is not theirs."""
+    kept = KeptText.objects.of_the_desk().filter(pk=pk, user=request.user).first()
+    if kept is None or request.method != "POST":
+        raise PermissionDenied
     kept.delete()
     messages.success(request, "Wat u typte, is weggegooid.")
     return redirect(kept.address)
