@@ -43,7 +43,7 @@ DROPPED = [f"DROP TRIGGER {name} ON {table}" for table in TABLES for name in ("a
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regiozwolle', '0003_changes_are_recorded'),
+        ('regiozwolle', '0004_what_was_set_aside_is_not_recorded'),
         ('deciding', '0001_tables_of_its_own'),
     ]
 

@@ -40,6 +40,6 @@ DROP FUNCTION consultation_finished_stays();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("consultation", "0011_kept_texts_of_the_desk")]
+    dependencies = [("consultation", "0012_groups_keep_what_was_done")]
 
     operations = [migrations.RunSQL(STAYS, MAY_CHANGE)]
