@@ -13,6 +13,9 @@ from django.forms import ModelForm
 from django.urls import path, reverse
 
 from partners.ground import history
+from partners.ground.desk.acts import done_before
+from partners.ground.desk.deleting import delete_selected
+from partners.ground.desk.shared import SharedDesk
 from partners.ground.forms import MailAddress, Moment, Slug, Text, WebAddress
 from regiozwolle.history.desk import REASON, RecordedDesk
 from regiozwolle.kept.desk import around, keep_text, throw_away
@@ -91,8 +94,13 @@ class PortalAdminSite(AdminSite):
     index_template = "admin/start.html"
     enable_nav_sidebar = True
 
+    def __init__(self, name="admin"):
+        super().__init__(name)
+        self.disable_action("delete_selected")
+        self.add_action(delete_selected, "delete_selected")
+
     def register(self, model_or_iterable, admin_class=None, **options):
-        """As Django's own; a desk without a form of its own, and each of its inlines, gets ours.
+        """As Django's own; every desk is shared, and without a form of its own, it and each of its inlines get ours.
 
         Set here, and not by a class that all desks must inherit from, it cannot be forgotten.
         """
@@ -102,13 +110,15 @@ class PortalAdminSite(AdminSite):
         for desk in filter(None, (admin_class, *getattr(admin_class, "inlines", ()))):
             if desk.form is ModelForm:
                 desk.form = DeskForm
-        recorded = type(admin_class.__name__, (admin_class, RecordedDesk), {}) if admin_class else RecordedDesk
-        super().register(model_or_iterable, recorded, **options)
+        own = [admin_class] if admin_class else []
+        shared = type(own[0].__name__ if own else "Desk", (SharedDesk, *own, RecordedDesk), {})
+        super().register(model_or_iterable, shared, **options)
 
     def admin_view(self, view, cacheable=False):
         """Records what a page changes, and answers what no page of ours sends with a 400.
 
-        Django's own desk stumbles over that.
+        Django's own desk stumbles over that. A button that was pressed before is answered with where it led then:
+        what it was about may be gone.
         """
         guarded = super().admin_view(view, cacheable)
         desk = getattr(view, "__self__", None)
@@ -118,7 +128,7 @@ class PortalAdminSite(AdminSite):
                 return guarded(request, *args, **kwargs)
             words = ACTS.get(view.__name__, "in het beheer gewijzigd")
             with history.recorded(words, reason=why(request), only_changes=True):
-                return guarded(request, *args, **kwargs)
+                return done_before(request) or guarded(request, *args, **kwargs)
 
         @wraps(guarded)
         def read(request, *args, **kwargs):

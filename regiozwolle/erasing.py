@@ -12,7 +12,7 @@ from consultation.models.letter_choices import UNSENT
 from consultation.models.sender_kind import SHARED
 from partners.admin import may_touch
 from partners.ground import history
-from partners.ground.admin import confirm
+from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.models import Mail
 from partners.ground.templatetags.dutch import counted
 from partners.models import User
@@ -51,21 +51,28 @@ def is_of(session, user):
 @permission_required("partners.delete_user", raise_exception=True)
 def erase_user(request, pk):
     """Shows what goes and what stays, and erases."""
+    if answer := done_before(request):
+        return answer
     user = get_object_or_404(User, pk=pk)
     if user == request.user or not may_touch(request.user, user):
         raise PermissionDenied
-    back = reverse("admin:partners_user_change", args=[pk])
-    if request.method == "POST":
+
+    def do():
         erase(user=user)
         messages.success(request, "De persoon is gewist. Wat namens een orgaan is gezegd, staat er nog.")
         return redirect("admin:partners_user_changelist")
+
+    return confirm_and_do(request, page=lambda: erasure_page(user), do=do, locks=[User.objects.filter(pk=pk)])
+
+
+def erasure_page(user):
+    """What goes with `user` and what stays."""
     sent = Letter.objects.filter(author=user).exclude(state__in=UNSENT)
-    return confirm(
-        request,
-        title=f"Wis {user}",
-        back=back,
-        back_name=user,
-        lines=[
+    return {
+        "title": f"Wis {user}",
+        "back": reverse("admin:partners_user_change", args=[user.pk]),
+        "back_name": user,
+        "lines": [
             "Het account, de naam, het e-mailadres, de hoedanigheden en elk akkoord verdwijnen.",
             f"{counted(own_drafts(user).count(), 'eigen concept verdwijnt,eigen concepten verdwijnen')}.",
             f"{counted(sent.count(), 'verstuurde reactie blijft,verstuurde reacties blijven')} staan, zonder naam.",
@@ -74,6 +81,6 @@ def erase_user(request, pk):
             "Wat de persoon in het beheer deed, blijft in de geschiedenis, als van ‘een gewiste gebruiker’.",
             "Wissen is niet terug te draaien.",
         ],
-        shown=[(letter.number, letter.sender) for letter in sent.select_related("body__partner", "table__session")],
-        button="Wis deze persoon",
-    )
+        "shown": [(letter.number, letter.sender) for letter in sent.select_related("body__partner", "table__session")],
+        "button": "Wis deze persoon",
+    }

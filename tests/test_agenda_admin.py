@@ -21,6 +21,7 @@ from agenda.models import (
     Wording,
 )
 from partners.models import Partner, PartnerKind
+from tests.filling import press_for_chosen
 from tests.published import add, unsealed
 
 
@@ -113,7 +114,7 @@ def filled_in(desk, path, words):
 
 def test_a_next_draft_is_made_from_the_list(desk, version, goal):
     choice = {"action": "make_next_draft", "_selected_action": [version.pk]}
-    page = desk.post(reverse("admin:agenda_version_changelist"), choice, follow=True)
+    page = press_for_chosen(desk, reverse("admin:agenda_version_changelist"), choice, follow=True)
     assert "Strategische agenda 2024-2028, versie 2 (concept)</a> is gemaakt." in page.text
     assert Version.objects.get(number=2).wordings.count() == 2
 

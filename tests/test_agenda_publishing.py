@@ -13,6 +13,7 @@ from agenda.checks import advice, comparison_with_last, problems
 from agenda.forms import WordingForm
 from agenda.models import Agenda, ChangeKind, Element, ElementKind, Version, Wording
 from consultation.models import Consultation
+from tests.filling import press
 
 
 @pytest.fixture
@@ -179,18 +180,18 @@ class TestDesk:
     def test_publishing_now_later_and_taking_back(self, desk, draft):
         later = timezone.localtime() + timedelta(days=2)
         data = {"at_0": f"{later:%Y-%m-%d}", "at_1": "09:00"}
-        page = desk.post(address(draft, "publish"), data, follow=True)
+        page = press(desk, address(draft, "publish"), data, follow=True)
         assert "komt op de site op" in page.text
         assert "Haal van de planning" in page.text
-        desk.post(address(draft, "unschedule"))
+        press(desk, address(draft, "unschedule"))
         assert Version.objects.get(pk=draft.pk).published_at is None
-        page = desk.post(address(draft, "publish"), {}, follow=True)
+        page = press(desk, address(draft, "publish"), {}, follow=True)
         assert "staat op de site." in page.text
         assert Version.objects.get(pk=draft.pk).is_published()
 
     @pytest.mark.parametrize("at", [{"at_0": "2020-01-01", "at_1": "09:00"}, {"at_0": "\0", "at_1": "x"}])
     def test_a_wrong_moment_publishes_nothing(self, desk, draft, at):
-        page = desk.post(address(draft, "publish"), at)
+        page = press(desk, address(draft, "publish"), at)
         assert page.status_code == 200
         assert "Pas eerst de fouten hieronder aan." in page.text
         assert Version.objects.get(pk=draft.pk).published_at is None
@@ -200,13 +201,13 @@ class TestDesk:
         page = desk.get(address(draft, "publish")).text
         assert "valt onder geen lijn" in page
         assert "Publiceer deze versie" not in page
-        assert "valt onder geen lijn" in desk.post(address(draft, "publish"), {}, follow=True).text
+        assert "valt onder geen lijn" in press(desk, address(draft, "publish"), {}, follow=True).text
         assert Version.objects.get(pk=draft.pk).published_at is None
 
     def test_throwing_away_asks_first(self, desk, draft):
         assert "3\xa0teksten verdwijnen." in desk.get(address(draft, "discard")).text
         assert Version.objects.filter(pk=draft.pk).exists()
-        page = desk.post(address(draft, "discard"), follow=True)
+        page = press(desk, address(draft, "discard"), follow=True)
         assert "is weggegooid." in page.text
         assert not Version.objects.filter(pk=draft.pk).exists()
 
@@ -215,7 +216,7 @@ class TestDesk:
         assert f'<a href="{path}">Maak een nieuwe versie van deze</a>' in desk.get(address(version)).text
         assert desk.get(path).status_code == 200
         assert Version.objects.count() == 1
-        page = desk.post(path, follow=True)
+        page = press(desk, path, follow=True)
         assert "versie 2 (concept) is gemaakt." in page.text
         assert Version.objects.get(number=2).wordings.count() == 2
 
@@ -277,7 +278,7 @@ class TestDesk:
         words = Wording.objects.get(element__code="RZ24-L1.9")
         assert (words.version, words.number, words.position, words.parent) == (draft, "1.9", 99, line)
         assert words.html == "<p>Elke wijk heeft een <strong>school</strong>.</p>"
-        desk.post(reverse("admin:agenda_wording_delete", args=[words.pk]), {"post": "yes"})
+        press(desk, reverse("admin:agenda_wording_delete", args=[words.pk]))
         assert not Wording.objects.filter(pk=words.pk).exists()
 
     @pytest.mark.parametrize("act", ["draft_next", "publish", "unschedule", "discard"])

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from results.actions import confirmations
 from results.models import ConfirmationRequest, Correction, Indicator, Owner, Proposal, ProposalKind, ProposalState
+from tests.filling import press
 
 
 @pytest.fixture
@@ -186,9 +187,9 @@ def test_the_secretariat_judges_with_one_button(client, address, helped, secreta
     assert judge in client.get("/beheer/results/proposal/").text
     assert "de waarde wordt 4.600" in client.get(judge).text
     assert Proposal.objects.get().state == ProposalState.OPEN
-    assert client.post(judge, {button: "x"}).url == "/beheer/results/proposal/"
+    assert press(client, judge, {button: "x"}).url == "/beheer/results/proposal/"
     assert (Proposal.objects.get().state, Proposal.objects.get().judged_by) == (state, secretary)
-    assert "is al" in client.post(judge, {button: "x"}).text
+    assert "is al" in press(client, judge, {button: "x"}).text
 
 
 def test_who_judges_is_told_that_a_value_is_far_off(client, address, helped, secretary):

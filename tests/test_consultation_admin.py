@@ -22,6 +22,7 @@ from consultation.models import (
     Verdict,
 )
 from partners.models import Body, BodyKind, Partner, PartnerKind, User
+from tests.filling import press, press_for_chosen
 
 MODELS = ["consultation", "letter", "point", "answer", "dossier", "track"]
 
@@ -259,7 +260,7 @@ def test_a_step_that_ends_on_another_day_than_the_consultation_is_told(desk, ver
 
 def test_a_consultation_to_which_people_reacted_is_not_deleted(desk, letter):
     address = reverse("admin:consultation_consultation_delete", args=[letter.consultation_id])
-    desk.post(address, {"post": "yes"})
+    press(desk, address)
     assert Consultation.objects.filter(pk=letter.consultation_id).exists()
 
 
@@ -377,7 +378,9 @@ def test_a_draft_cannot_be_answered(desk, draft):
 
 def test_a_dossier_gets_a_track_for_every_assembly_at_once(desk, version, council, other_council):
     dossier = Dossier.objects.create(slug="agenda", title="Agenda", summary="Besluit.", version=version)
-    answer = desk.post(listing("dossier"), {"action": "add_assemblies", "_selected_action": [dossier.pk]}, follow=True)
+    answer = press_for_chosen(
+        desk, listing("dossier"), {"action": "add_assemblies", "_selected_action": [dossier.pk]}, follow=True
+    )
     assertContains(answer, "Nieuwe besluitsporen: 2.")
     assertContains(answer, "Van alle 2 organen is nog niet bekend wat zij besloten")
     assert set(dossier.tracks.values_list("body", flat=True)) == {council.pk, other_council.pk}

@@ -21,6 +21,7 @@ from consultation.models import Answer, Consultation, Point, Step, Verdict
 from partners.ground.numbers import HOW, NumberField, read_number
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term, User
 from results.models import Measurement, Programme, Scope
+from tests.filling import press
 from tests.letters import close, letter
 
 
@@ -291,7 +292,7 @@ def test_the_desk_says_what_it_did_without_a_wrong_article(desk, zwolle, open_co
     assertContains(saved, 'aria-label="Kies: Wonen"')
     changed = desk.post(f"/beheer/consultation/theme/{theme.pk}/change/", data, follow=True)
     assertContains(changed, "Gewijzigd: thema ‘<a")
-    gone = desk.post(f"/beheer/consultation/theme/{theme.pk}/delete/", {"post": "yes"}, follow=True)
+    gone = press(desk, f"/beheer/consultation/theme/{theme.pk}/delete/", follow=True)
     assertContains(gone, "Verwijderd: thema ‘Wonen’.")
 
 

@@ -17,6 +17,7 @@ from consultation.models import (
     Point,
     SenderKind,
 )
+from tests.filling import press
 from tests.reading import squeezed
 
 
@@ -69,7 +70,7 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
     page = desk.get(register).text
     assert "mevrouw@example.org krijgt een e-mail met een link om na te kijken of het klopt." in page
     with django_capture_on_commit_callbacks(execute=True):
-        page = desk.post(register, follow=True)
+        page = press(desk, register, follow=True)
     letter.refresh_from_db()
     assert re.fullmatch(r"RZ-\d{4}-\d{4,}", letter.number)
     assert list(Letter.objects.counted()) == [Letter.objects.get()]
@@ -112,9 +113,9 @@ def test_what_the_sender_says_is_wrong_is_corrected_under_the_same_number(
     correct = reverse("admin:consultation_enteredletter_correct", args=[letter.pk])
     assert f'<a href="{correct}">Verbeter wat er staat</a>' in desk.get(change_of(letter)).text
     assert "De afzender schreef: ‘Het ging over 1.2.’" in desk.get(correct).text
-    desk.post(correct)
+    press(desk, correct)
     draft = EnteredLetter.objects.get(revises=letter)
-    assert desk.post(correct).url == change_of(draft)  # begun twice is begun once
+    assert press(desk, correct).url == change_of(draft)  # begun twice is begun once
     page = desk.get(change_of(draft)).text
     assert "Het ging over 1.2." in page
     assert secretary.email in page
@@ -129,7 +130,7 @@ def test_what_the_sender_says_is_wrong_is_corrected_under_the_same_number(
     register = reverse("admin:consultation_enteredletter_register", args=[draft.pk])
     assert f"Dit komt in de plaats van wat er bij reactie {letter.number} stond." in desk.get(register).text
     with django_capture_on_commit_callbacks(execute=True):
-        assert desk.post(register).url == change_of(letter)
+        assert press(desk, register).url == change_of(letter)
 
     number = letter.number
     letter.refresh_from_db()
@@ -139,7 +140,7 @@ def test_what_the_sender_says_is_wrong_is_corrected_under_the_same_number(
     assert [kept.content["points"][0]["code"] for kept in letter.submissions.all()] == ["RZ24-L1.2", None]
     assert list(Letter.objects.all()) == [letter]
     assert "U schreef daarover: ‘Het ging over 1.2.’ Daarna" in mailoutbox[-1].body
-    assert desk.post(register).status_code == 404
+    assert press(desk, register).status_code == 404
     with pytest.raises(actions.Refused, match="intussen ingeschreven of weggegooid"):
         actions.register(letter=draft, by=secretary)
 
@@ -153,7 +154,7 @@ def test_what_is_answered_is_not_typed_anew(desk, secretary, open_consultation, 
     with pytest.raises(actions.Refused, match="al gesplitst"):
         actions.register(letter=draft, by=secretary)
     draft.delete()
-    page = desk.post(reverse("admin:consultation_enteredletter_correct", args=[letter.pk]), follow=True)
+    page = press(desk, reverse("admin:consultation_enteredletter_correct", args=[letter.pk]), follow=True)
     assert "Een punt van deze reactie is al gesplitst, of er is een antwoord op geschreven." in page.text
 
 
@@ -255,7 +256,7 @@ def test_a_letter_without_points_or_decision_is_not_registered(desk, open_consul
     assert "Voeg minstens één punt toe." in page
     assert "Vul in op welke dag het orgaan dit besloot." in page
     assert "Schrijf in</" not in page
-    desk.post(reverse("admin:consultation_enteredletter_register", args=[letter.pk]))
+    press(desk, reverse("admin:consultation_enteredletter_register", args=[letter.pk]))
     letter.refresh_from_db()
     assert letter.state == LetterState.DRAFT
 

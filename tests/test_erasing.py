@@ -19,6 +19,7 @@ from partners.ground.models import Act, Change
 from partners.models import Partner, User
 from regiozwolle.erasing import erase
 from results.models import Owner
+from tests.filling import press
 
 EMAIL, NAME = "fenna-de-wisser@example.org", "Fenna de Wisser"
 
@@ -86,7 +87,7 @@ def test_nothing_of_a_person_is_left_and_what_was_said_stays(
     client.force_login(secretary)
     page = client.get(f"/beheer/partners/user/{fenna.pk}/wissen/")
     assert "verstuurde reactie blijft staan, zonder naam." in page.text
-    page = client.post(f"/beheer/partners/user/{fenna.pk}/wissen/", follow=True)
+    page = press(client, f"/beheer/partners/user/{fenna.pk}/wissen/", follow=True)
     assert "De persoon is gewist." in page.text
     assert traces() == []
 

@@ -11,6 +11,7 @@ from pytest_django.asserts import assertContains
 from consultation import actions
 from consultation.models import Consultation
 from partners.ground.templatetags.dutch import moment
+from tests.filling import form_on
 
 PAGE = "/beheer/consultation/consultation/{}/verlengen/"
 
@@ -53,7 +54,7 @@ def test_the_secretariat_extends_after_a_second_look_and_everyone_reads_why(desk
     assert "Kijk na of deze stap nog klopt: Antwoord" in asked.text
     open_consultation.refresh_from_db()
     assert open_consultation.extensions.count() == 0
-    done = desk.post(page, fields(later, sure=timezone.localtime(later).isoformat()), follow=True)
+    done = desk.post(page, form_on(asked, "_read").dict(), follow=True)
     assert "De termijn is verlengd tot en met" in done.text
     open_consultation.refresh_from_db()
     term.refresh_from_db()

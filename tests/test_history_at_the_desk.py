@@ -19,6 +19,7 @@ from regiozwolle.erasing import erase
 from regiozwolle.history import deleted
 from regiozwolle.history.restoring import KEPT_FOR, bring_back
 from regiozwolle.history.tables import TABLES
+from tests.filling import press, read
 
 
 @pytest.fixture
@@ -91,9 +92,7 @@ def test_an_earlier_state_is_put_back_in_two_clicks_and_that_is_an_event(desk, m
     page = desk.get(f"/beheer/agenda/milestone/{milestone.pk}/history/")
     address = f"/beheer/agenda/milestone/{milestone.pk}/terugzetten/{second.pk}/"
     assertContains(page, f'href="{address}"')
-    asked = desk.get(address)
-    read = re.search(r'name="read" value="(\d+)"', asked.text).group(1)
-    answer = desk.post(address, {"read": read, "apply": "Zet terug"})
+    answer = press(desk, address)
     assertRedirects(answer, f"/beheer/agenda/milestone/{milestone.pk}/history/")
     milestone.refresh_from_db()
     assert (milestone.title, milestone.text) == ("De start", "Wij beginnen met twaalf.")
@@ -104,11 +103,10 @@ def test_an_earlier_state_is_put_back_in_two_clicks_and_that_is_an_event(desk, m
 def test_nothing_is_put_back_over_what_somebody_changed_meanwhile(desk, milestone):
     change(milestone, title="Tweede")
     first = Change.objects.filter(table_name="agenda_milestone", after__title="Tweede").get()
+    address = f"/beheer/agenda/milestone/{milestone.pk}/terugzetten/{first.pk}/"
+    asked = read(desk.get(address))
     change(milestone, title="Derde")
-    answer = desk.post(
-        f"/beheer/agenda/milestone/{milestone.pk}/terugzetten/{first.pk}/", {"read": first.pk}, follow=True
-    )
-    assertContains(answer, "Er is intussen iets gewijzigd.")
+    assertContains(desk.post(address, asked), "Intussen gewijzigd.", status_code=409)
     milestone.refresh_from_db()
     assert milestone.title == "Derde"
 
@@ -120,8 +118,7 @@ def test_the_rows_of_a_thing_are_put_back_with_it(desk, zwolle, deck):
         kept.delete()
         ContactPoint.objects.create(partner=zwolle, position=2, name="Balie", source=deck)
     since = Change.objects.filter(act__words="verbouwd").last().pk
-    newest = Change.objects.first().pk
-    desk.post(f"/beheer/partners/partner/{zwolle.pk}/terugzetten/{since}/", {"read": newest})
+    press(desk, f"/beheer/partners/partner/{zwolle.pk}/terugzetten/{since}/")
     assert list(ContactPoint.objects.values_list("pk", "name")) == [(key, "Loket")]
 
 
@@ -129,8 +126,7 @@ def test_a_state_that_the_rules_of_today_refuse_is_not_put_back(desk, milestone,
     change(milestone, title="Tweede")
     Milestone.objects.create(starts_on="2010-01-01", date_text="2010", title="De start", source=deck)
     since = Change.objects.filter(after__title="Tweede").get().pk
-    newest = Change.objects.filter(table_name="agenda_milestone", row_id=milestone.pk).first().pk
-    desk.post(f"/beheer/agenda/milestone/{milestone.pk}/terugzetten/{since}/", {"read": newest})
+    press(desk, f"/beheer/agenda/milestone/{milestone.pk}/terugzetten/{since}/")
     milestone.refresh_from_db()
     assert milestone.title == "Tweede"
 
@@ -186,14 +182,16 @@ def test_deleting_says_in_words_what_goes_along(desk, dossier):
 def test_what_was_deleted_comes_back_whole_with_its_keys(desk, dossier, secretary):
     keys = (dossier.pk, Track.objects.get().pk, TrackStep.objects.get().pk)
     before = [list(model.objects.values()) for model in (Dossier, Track, TrackStep)]
-    desk.post(f"/beheer/deciding/dossier/{dossier.pk}/delete/", {"post": "yes"})
+    press(desk, f"/beheer/deciding/dossier/{dossier.pk}/delete/", {"post": "yes"})
     assert not Dossier.objects.exists()
     page = desk.get("/beheer/verwijderd/")
     assertContains(page, "Dossier Proefdossier")
     assertContains(page, "Met 2 rijen die meegingen.".replace("2 ", "2\N{NO-BREAK SPACE}"))
     (deletion,) = deleted.deletions()
     assertContains(desk.get(f"/beheer/verwijderd/{deletion.pk}/"), "Dossier Proefdossier")
-    assertContains(desk.post(f"/beheer/verwijderd/{deletion.pk}/", follow=True), "Teruggehaald: Dossier Proefdossier.")
+    assertContains(
+        press(desk, f"/beheer/verwijderd/{deletion.pk}/", follow=True), "Teruggehaald: Dossier Proefdossier."
+    )
     assert keys == (Dossier.objects.get().pk, Track.objects.get().pk, TrackStep.objects.get().pk)
     assert [list(model.objects.values()) for model in (Dossier, Track, TrackStep)] == before
     assert deleted.deletions() == []
@@ -220,15 +218,17 @@ def test_after_thirty_days_nothing_comes_back(desk, milestone, monkeypatch):
     later = timezone.now() + KEPT_FOR + timedelta(minutes=1)
     monkeypatch.setattr(timezone, "now", lambda: later)
     assert deleted.deletions() == []
-    page = desk.post(f"/beheer/verwijderd/{deletion.pk}/")
+    page = press(desk, f"/beheer/verwijderd/{deletion.pk}/")
     assert page.status_code == 302
     assert not Milestone.objects.exists()
 
 
 def test_a_dossier_with_decisions_does_not_go_in_two_clicks(desk, dossier, deck):
     Decision.objects.create(track=Track.objects.get(), outcome="ingestemd", decided_on="2024-04-01", source=deck)
-    page = desk.post(f"/beheer/deciding/dossier/{dossier.pk}/delete/", {"post": "yes"})
+    page = desk.get(f"/beheer/deciding/dossier/{dossier.pk}/delete/")
+    assert press(desk, f"/beheer/deciding/dossier/{dossier.pk}/delete/", {"post": "yes"}).status_code == 409
     assertContains(page, "is niet zo te verwijderen, want dit hoort erbij en blijft staan")
     assert Dossier.objects.exists()
-    desk.post("/beheer/deciding/dossier/", {"action": "delete_selected", "_selected_action": dossier.pk, "post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": dossier.pk, "post": "yes"}
+    desk.post("/beheer/deciding/dossier/", chosen)
     assert Dossier.objects.exists()

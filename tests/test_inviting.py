@@ -15,6 +15,7 @@ from consultation.models import Invitation, InvitationState, SenderKind
 from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind, Capacity, Partner, PartnerKind
 from partners.tiles import abbreviations, tile_map
+from tests.filling import press
 from tests.letters import close, letter
 
 QUERIES_OF_THE_ACT = 8
@@ -51,14 +52,14 @@ def test_who_becomes_griffier_later_gets_the_invitation_with_the_same_act(
 ):
     client.force_login(secretary)
     address = reverse("admin:consultation_consultation_invite", args=[open_consultation.pk])
-    client.post(address)
+    press(client, address)
     assert [mail.to for mail in mailoutbox] == [[clerk.email]]
     assertContains(client.get(address), "Voor elke bekende griffier is er al een mail.")
     later = join("later", capacity=Capacity.CLERK, body=other_council)
     page = client.get(address)
     assertContains(page, "1\N{NO-BREAK SPACE}griffier werd later bekend en krijgt nu de uitnodiging.")
     assertContains(page, "Mail aan later@example.org.")
-    assertContains(client.post(address, follow=True), "Wij sturen 1\N{NO-BREAK SPACE}e-mail.")
+    assertContains(press(client, address, follow=True), "Wij sturen 1\N{NO-BREAK SPACE}e-mail.")
     assert [mail.to for mail in mailoutbox] == [[clerk.email], [later.email]]
     assert actions.invite(consultation=open_consultation) == (0, 0)
     listed = client.get("/beheer/consultation/invitation/").text
@@ -219,7 +220,7 @@ def test_the_secretariat_sees_whom_it_invites_first(client, secretary, open_cons
     address = reverse("admin:consultation_consultation_invite", args=[open_consultation.pk])
     assertContains(client.get(address), "gemeenteraad van Zwolle")
     assert not Invitation.objects.exists()
-    assert client.post(address).status_code == 302
+    assert press(client, address).status_code == 302
     assert Invitation.objects.count() == 1
     assertContains(client.get(address), "Alle raden en Staten zijn al uitgenodigd.")
 

@@ -17,6 +17,7 @@ from partners.ground.mail import sending
 from partners.ground.models import Mail, MailPriority, MailState
 from partners.ground.tasks import HELPERS, MANY, do_again_what_was_left, look_after_mail, send_waiting_mail
 from regiozwolle.mails import CODE
+from tests.filling import press_for_chosen
 
 KIND = "consultation/email/reminder"
 
@@ -304,9 +305,9 @@ def test_the_desk_calls_uncertain_what_may_have_come_twice(desk):
 def test_the_desk_sends_again_what_failed_and_changes_nothing(desk, outbox, mail_server):
     refused = write("fout@example.org", state=MailState.FAILED, answer="550 No such user")
     form = {"action": "send_again", "_selected_action": [refused.pk]}
-    page = desk.post("/beheer/ground/mail/", form, follow=True)
+    page = press_for_chosen(desk, "/beheer/ground/mail/", form, follow=True)
     assert "1\N{NO-BREAK SPACE}mail wordt opnieuw verstuurd." in page.text
     assert sending.send_waiting() == 1
-    assert "Hier is niets bij dat is mislukt." in desk.post("/beheer/ground/mail/", form, follow=True).text
+    assert "Hier is niets bij dat is mislukt." in press_for_chosen(desk, "/beheer/ground/mail/", form, follow=True).text
     assert desk.get(f"/beheer/ground/mail/{refused.pk}/change/").status_code == 200
     assert desk.post(f"/beheer/ground/mail/{refused.pk}/change/", {"to": "x@example.org"}).status_code == 403

@@ -9,6 +9,7 @@ from agenda.models import Version
 from partners.ground import posting
 from partners.ground.models import PostedForm
 from partners.models import Source
+from tests.filling import read
 
 FORM = {"csrfmiddlewaretoken": "van deze pagina"}
 
@@ -25,7 +26,8 @@ def path(version, wording):
 
 
 def test_a_double_click_makes_one_draft_and_leads_to_it_twice(desk, path):
-    first, second = desk.post(path, FORM), desk.post(path, FORM)
+    form = FORM | read(desk.get(path))
+    first, second = desk.post(path, form), desk.post(path, form)
     draft = Version.objects.get(number=2)
     assert Version.objects.count() == 2
     assert str(draft.pk) in first.headers["Location"]
@@ -34,8 +36,8 @@ def test_a_double_click_makes_one_draft_and_leads_to_it_twice(desk, path):
 
 
 def test_the_page_opened_anew_is_another_form(desk, path):
-    desk.post(path, FORM)
-    desk.post(path, {"csrfmiddlewaretoken": "van een nieuwe pagina"})
+    desk.post(path, FORM | read(desk.get(path)))
+    desk.post(path, {"csrfmiddlewaretoken": "van een nieuwe pagina"} | read(desk.get(path)))
     assert Version.objects.count() == 3
 
 
@@ -62,11 +64,12 @@ def test_one_that_is_still_being_answered_is_waited_for(desk, path, monkeypatch,
 
 
 def test_one_whose_process_died_is_done_by_the_next(desk, path, rf, secretary):
-    request = rf.post(path, FORM)
+    form = FORM | read(desk.get(path))
+    request = rf.post(path, form)
     request.user = secretary
     long_ago = timezone.now() - posting.PATIENCE - timedelta(seconds=1)
     PostedForm.objects.create(digest=posting.digest_of(request), posted_at=long_ago)
-    assert desk.post(path, FORM).status_code == 302
+    assert desk.post(path, form).status_code == 302
     assert Version.objects.count() == 2
 
 
@@ -93,7 +96,7 @@ def test_what_was_posted_is_forgotten_after_some_minutes(desk, path):
 def test_a_failed_act_may_be_tried_again(desk, path, monkeypatch):
     desk.raise_request_exception = False
     monkeypatch.setattr("agenda.admin.publishing.actions.draft_next", fail)
-    assert desk.post(path, FORM).status_code == 500
+    assert desk.post(path, FORM | read(desk.get(path))).status_code == 500
     assert not PostedForm.objects.exists()
 
 

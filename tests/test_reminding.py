@@ -13,6 +13,7 @@ from consultation.actions import reminding
 from consultation.models import Consultation, Reminder, SenderKind
 from consultation.senders import senders
 from partners.models import Capacity, Mandate, User
+from tests.filling import press
 from tests.working import Outbox
 
 OUTBOX = Outbox()
@@ -199,7 +200,7 @@ def test_the_secretariat_sees_whom_it_reminds_and_the_mail_before_it_does(act, c
 
 
 def test_the_secretariat_reminds_when_it_wants_and_nobody_twice(act, client, councillor, outsider, open_consultation):
-    page = client.post(act, follow=True)
+    page = press(client, act, follow=True)
     assert "Wij sturen de herinneringen." in page.text
     assert [message.to[0] for message in OUTBOX] == [councillor.email, outsider.email]
     listed = client.get("/beheer/consultation/reminder/").text
@@ -214,7 +215,7 @@ def test_the_secretariat_reminds_when_it_wants_and_nobody_twice(act, client, cou
 def test_what_is_closed_cannot_be_reminded_of(act, client, councillor, open_consultation):
     Consultation.objects.update(closes_at=timezone.now())
     assert reminding.NOT_OPEN in client.get(act).text
-    assert reminding.NOT_OPEN in client.post(act, follow=True).text
+    assert reminding.NOT_OPEN in press(client, act, follow=True).text
     assert list(OUTBOX) == []
 
 

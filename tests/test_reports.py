@@ -20,6 +20,7 @@ from regiozwolle.reports.freezing import freeze
 from regiozwolle.reports.gathering import gather
 from regiozwolle.reports.reading import sections
 from results.models import Correction, Direction, Funder, Funding, Indicator, Report, StatusRule
+from tests.filling import press
 
 ADDRESS = "/resultaten/rapportages/2022/"
 
@@ -362,11 +363,11 @@ class TestFreezingAtTheDesk:
         page = client.get(act).text
         assert "De stand op 31\xa0december\xa02022 wordt bewaard" in page
         assert Report.objects.get().frozen_at is None
-        answer = client.post(act, follow=True)
+        answer = press(client, act, follow=True)
         assert answer.redirect_chain == [(change, 302)]
         assert "De rapportage is vastgelegd." in answer.text
         assert Report.objects.get().is_frozen
-        assert "al vastgelegd" in client.post(act, follow=True).text
+        assert "al vastgelegd" in press(client, act, follow=True).text
 
     def test_a_period_that_is_not_over_cannot_be_frozen(self, client, secretary):
         report = prepared(timezone.localdate().year + 1)
@@ -392,7 +393,7 @@ class TestFreezingAtTheDesk:
         act = f"/beheer/rapportages/{report.pk}/vastleggen/"
         assert client.get(act).status_code == 302
         client.force_login(councillor)
-        assert client.post(act).status_code in (302, 403)
+        assert press(client, act).status_code in (302, 403)
         assert not Report.objects.get().is_frozen
 
 

@@ -10,21 +10,20 @@ from agenda import actions
 from agenda.checks import advice, comparison_with_last, problems
 from agenda.differences import State
 from agenda.forms import PublicationForm
-from agenda.models import Version
-from partners.ground.admin import confirm
+from agenda.models import Version, Wording
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import counted, moment
 
 
-def confirm_act(request, version, *, button, problems=(), **said):
+def page_of(version, *, problems=(), button, **said):
     """The page before an act on `version`, as `confirm` has it: without a button while there are `problems`."""
-    return confirm(
-        request,
-        back=reverse("admin:agenda_version_change", args=[version.pk]),
-        back_name=version,
-        problems=problems,
-        button="" if problems else button,
-        **said,
-    )
+    back = reverse("admin:agenda_version_change", args=[version.pk])
+    return {"back": back, "back_name": version, "problems": problems, "button": "" if problems else button, **said}
+
+
+def locked_with(version):
+    """All that an act on `version` is about, to be locked."""
+    return [Version.objects.filter(pk=version.pk), Wording.objects.filter(version=version)]
 
 
 def version_to_change(request, pk):
@@ -37,92 +36,105 @@ def version_to_change(request, pk):
 def draft_next(request, pk):
     """Makes the next version with the words of this one, and leads to it."""
     version = version_to_change(request, pk)
-    if request.method == "POST":
+
+    def do():
         draft = actions.draft_next(version=version)
         messages.success(request, f"{draft} is gemaakt. Pas de teksten aan, vergelijk, en publiceer.")
         return redirect("admin:agenda_version_change", draft.pk)
-    return confirm_act(
-        request,
+
+    page = page_of(
         version,
         title="Maak een nieuwe versie van deze",
         lines=["U krijgt een concept met alle teksten van deze versie. Alleen het secretariaat ziet het."],
         button="Maak het concept",
     )
+    return confirm_and_do(request, page=lambda: page, do=do)
 
 
 def publish(request, pk):
     """Shows what a version changes and what is missing in it, and puts it on the site, now or later."""
     version = version_to_change(request, pk)
     form = PublicationForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        try:
-            published = actions.publish(version=version, at=form.cleaned_data["at"])
-        except actions.Refused as refusal:
-            messages.error(request, refusal)
-            return redirect(request.path)
+
+    def do():
+        published = actions.publish(version=version, at=form.cleaned_data["at"])
         now = published.published_at <= timezone.now()
         when = "staat op de site" if now else f"komt op de site op {moment(published.published_at)}"
         messages.success(request, f"{version} {when}.")
         return redirect("admin:agenda_version_change", pk)
+
+    return confirm_and_do(
+        request, page=lambda: publication_page(version_to_change(request, pk), form), do=do, locks=locked_with(version)
+    )
+
+
+def publication_page(version, form):
+    """What a version changes against the last, with what is missing in it."""
     comparison = comparison_with_last(version)
+    rows = [row for row in comparison.rows if row.state != State.SAME]
     lines = [
         f"{counted(count, 'onderdeel is,onderdelen zijn')} {state}." for state, count in comparison.counts if count
     ]
     lines.append(
         "Zodra deze versie op de site staat, kan niemand haar nog wijzigen. Ook een typefout is dan een nieuwe versie."
     )
-    return confirm_act(
-        request,
+    return page_of(
         version,
         title="Controleer en publiceer",
         lines=lines,
         problems=["Deze versie staat al op de site."] if version.is_published() else problems(version),
         piece="admin/agenda/changes.html",
         advice=advice(version, comparison),
-        rows=[row for row in comparison.rows if row.state != State.SAME],
+        rows=rows,
+        reads=all_words(version),
         form=form,
         button="Publiceer deze versie",
     )
 
 
+def all_words(version):
+    """(Label, words) of each part of `version` with all that everyone will read of it."""
+    return [
+        (f"{wording.label}: {wording.element.name}", f"{wording.markup or wording.text}\n{wording.explanation}")
+        for wording in version.wordings.select_related("element").order_by("position", "pk")
+    ] + [("Opmerking bij deze versie", version.note)]
+
+
 def unschedule(request, pk):
     """Takes a version off the planning, as long as its moment has not come."""
     version = version_to_change(request, pk)
-    if request.method == "POST":
-        return carry_out(request, version, actions.unschedule, f"{version} is van de planning gehaald.")
-    return confirm_act(
-        request,
+
+    def do():
+        actions.unschedule(version=version)
+        messages.success(request, f"{version} is van de planning gehaald.")
+        return redirect("admin:agenda_version_change", pk)
+
+    page = page_of(
         version,
         title="Haal van de planning",
         lines=["Deze versie komt dan niet op de site. U kunt haar weer wijzigen en later opnieuw publiceren."],
         button="Haal van de planning",
     )
+    return confirm_and_do(request, page=lambda: page, do=do)
 
 
 def discard(request, pk):
     """Throws a draft away with all its words."""
     version = version_to_change(request, pk)
-    if request.method == "POST":
-        return carry_out(request, version, actions.discard, f"{version} is weggegooid.")
-    return confirm_act(
-        request,
-        version,
-        title="Gooi dit concept weg",
-        lines=[
-            f"{counted(version.wordings.count(), 'tekst verdwijnt,teksten verdwijnen')}. Dat is niet terug te draaien."
-        ],
-        button="Gooi dit concept weg",
-    )
 
+    def do():
+        actions.discard(version=version)
+        messages.success(request, f"{version} is weggegooid.")
+        return redirect("admin:agenda_version_changelist")
 
-def carry_out(request, version, act, message):
-    """Does `act` and says so, or says why it was refused; leads to the version, or to the list when it is gone."""
-    try:
-        act(version=version)
-    except actions.Refused as refusal:
-        messages.error(request, refusal)
-    else:
-        messages.success(request, message)
-    if Version.objects.filter(pk=version.pk).exists():
-        return redirect("admin:agenda_version_change", version.pk)
-    return redirect("admin:agenda_version_changelist")
+    def page():
+        count = counted(version.wordings.count(), "tekst verdwijnt,teksten verdwijnen")
+        return page_of(
+            version,
+            title="Gooi dit concept weg",
+            lines=[f"{count}. Dat is niet terug te draaien."],
+            reads=all_words(version),
+            button="Gooi dit concept weg",
+        )
+
+    return confirm_and_do(request, page=page, do=do, locks=locked_with(version))

@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.db.models import Count
+from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
@@ -14,6 +15,7 @@ from agenda.models import (
     Wording,
 )
 from partners.ground.admin import Choosing
+from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 
 
 class WordsInline(admin.StackedInline):
@@ -36,6 +38,7 @@ class WordsInline(admin.StackedInline):
 
 
 class VersionAdmin(Choosing, admin.ModelAdmin):
+    fixed_because = "Deze versie staat intussen op de site, of is daarvoor gepland, en verandert niet meer."
     list_display = ["__str__", "dated_on", "published_at", "wording_count"]
     list_filter = ["agenda", "status"]
     list_select_related = ["agenda"]
@@ -54,11 +57,15 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """What the database keeps as it was is only read here; the moment is chosen by publishing."""
-        published = ["agenda", "number", "status", "dated_on"] if obj and obj.is_published() else []
-        return ["steps", "published_at", *published]
+        fixed = ["agenda", "number", "status", "dated_on"] if obj and obj.is_fixed else []
+        return ["steps", "published_at", *fixed]
 
     def get_inlines(self, request, obj):
-        return [] if obj is None or obj.is_published() else [WordsInline]
+        return [] if obj is None or obj.is_fixed else [WordsInline]
+
+    def has_change_permission(self, request, obj=None):
+        """What is planned was read by who planned it, and goes out like that."""
+        return super().has_change_permission(request, obj) and not (obj and obj.is_planned)
 
     def has_delete_permission(self, request, obj=None):
         """A version is never deleted from a list or form; a draft is thrown away by its own act."""
@@ -99,17 +106,27 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
 
     @admin.action(description="Maak een nieuwe versie van deze", permissions=["add"])
     def make_next_draft(self, request, queryset):
-        for version in queryset:
-            draft = draft_next(version=version)
-            self.message_user(
-                request,
-                format_html(
-                    '<a href="{}">{}</a> is gemaakt. Pas de teksten aan, vergelijk, en publiceer.',
-                    reverse("admin:agenda_version_change", args=[draft.pk]),
-                    draft,
-                ),
-                messages.SUCCESS,
-            )
+        versions = list(queryset)
+
+        def do():
+            for version in versions:
+                draft = draft_next(version=version)
+                address = reverse("admin:agenda_version_change", args=[draft.pk])
+                said = '<a href="{}">{}</a> is gemaakt. Pas de teksten aan, vergelijk, en publiceer.'
+                self.message_user(request, format_html(said, address, draft), messages.SUCCESS)
+            return redirect(request.get_full_path())
+
+        page = page_of_chosen(
+            self,
+            request,
+            versions,
+            action="make_next_draft",
+            title="Maak een nieuwe versie van deze",
+            lines=["U krijgt een concept met alle teksten van deze versie. Alleen het secretariaat ziet het."],
+            shown=[(str(version), "") for version in versions],
+            button="Maak het concept",
+        )
+        return confirm_and_do(request, page=lambda: page, do=do, is_pressed="apply" in request.POST)
 
     def view_on_site(self, version):
         return version.get_absolute_url() if version.is_published() else None

@@ -30,16 +30,17 @@ class WordingInline(admin.StackedInline):
         return 0 if obj else 1
 
     def get_queryset(self, request):
-        drafts = super().get_queryset(request).exclude(version__in=Version.objects.published())
+        drafts = super().get_queryset(request).filter(version__in=Version.objects.in_preparation())
         return drafts.select_related("element", "version").order_by("-version__number")
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "version":  # its name holds the agenda's
-            kwargs["queryset"] = Version.objects.exclude(pk__in=Version.objects.published()).select_related("agenda")
+            kwargs["queryset"] = Version.objects.in_preparation().select_related("agenda")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class WordingAdmin(Choosing, admin.ModelAdmin):
+    fixed_because = "Deze tekst staat intussen op de site, of is daarvoor gepland, en verandert niet meer."
     form = WordingForm
     list_display = ["code", "beginning", "version"]
     list_display_links = ["code", "beginning"]
@@ -57,32 +58,36 @@ class WordingAdmin(Choosing, admin.ModelAdmin):
     ]
 
     def get_fieldsets(self, request, obj=None):
-        """The words of a published version are read as they are; what the editors say about them can be mended."""
-        if obj is None or not obj.version.is_published():
+        """Words that are on the site are read as they are; what the editors say about them can be mended."""
+        if obj is None or not obj.version.is_fixed:
             return self.fieldsets
         (_, words), *others = self.fieldsets
         fields = ["words_as_published" if name == "markup" else name for name in words["fields"]]
         return [(None, {"fields": fields}), *others]
 
     def get_form(self, request, obj=None, **kwargs):
-        if obj and obj.version.is_published():
+        if obj and obj.version.is_fixed:
             kwargs["form"] = ModelForm
         return super().get_form(request, obj, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         if obj is None:
             return []
-        if obj.version.is_published():
+        if obj.version.is_fixed:
             return ["element", "version", "words_as_published", "number", "parent", "position"]
         return ["element", "version"]
 
+    def has_change_permission(self, request, obj=None):
+        """What is planned was read by who planned it, and goes out like that."""
+        return super().has_change_permission(request, obj) and not (obj and obj.version.is_planned)
+
     def has_delete_permission(self, request, obj=None):
         """Leaving a version takes the words of an element out of a draft only."""
-        return obj is not None and not obj.version.is_published() and super().has_delete_permission(request, obj)
+        return obj is not None and not obj.version.is_fixed and super().has_delete_permission(request, obj)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "version":
-            kwargs["queryset"] = Version.objects.exclude(pk__in=Version.objects.published()).select_related("agenda")
+            kwargs["queryset"] = Version.objects.in_preparation().select_related("agenda")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     @admin.display(description="tekst")

@@ -73,6 +73,10 @@ class VersionQuerySet(models.QuerySet):
         """Those that `user` may read: the secretariat also what is in preparation."""
         return self if user.has_perm("agenda.view_version") else self.published()
 
+    def in_preparation(self):
+        """Those whose words may still change."""
+        return self.filter(published_at=None)
+
     def with_newest(self, at=None):
         """Adds `newest_number`: the number of the newest version of its agenda that is published at the moment `at`."""
         siblings = Version.objects.filter(agenda=OuterRef("agenda"), published_at__lte=at or timezone.now())
@@ -155,6 +159,16 @@ class Version(models.Model):
         if self.published_at:
             return f"Komt op de site op {moment(self.published_at)}. Nu ziet alleen het secretariaat dit."
         return "In voorbereiding. Alleen het secretariaat ziet dit."
+
+    @property
+    def is_fixed(self):
+        """Whether its words may no longer change: it is on the site, or planned for it by somebody who read them."""
+        return self.published_at is not None
+
+    @property
+    def is_planned(self):
+        """Whether it comes on the site by itself, at a moment that has not been yet."""
+        return self.is_fixed and not self.is_published()
 
     def is_published(self, at=None):
         """Whether everyone may read it at the moment `at`, now without. What is published never changes again."""

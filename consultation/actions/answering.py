@@ -10,6 +10,8 @@ from consultation.models.answering.answer_state import AnswerContent
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
 
+# The acts by which somebody's own words come in an answer.
+WRITING = WRITTEN, CHANGED = "geschreven", "gewijzigd"
 ASKS_FOR_A_CORRECTION = (
     "Een van deze punten heeft al een antwoord op de site. Schrijf waarom er een nieuw antwoord komt."
 )
@@ -27,7 +29,7 @@ def write_answer(*, answer, points, wordings, by):
     group = list(Point.objects.equal_to(points).select_for_update().order_by("pk"))
     if reason := hindrance(answer, group):
         raise Refused(reason)
-    act = "gewijzigd" if answer.pk else "geschreven"
+    act = CHANGED if answer.pk else WRITTEN
     answer.drafted_by, answer.reviewed_by, answer.reviewed_at = by, None, None
     answer.save()
     answer.points.set(group)
@@ -52,17 +54,12 @@ def hindrance(answer, points):
 
 
 @history.act("antwoord nagekeken")
-def review(*, answer, by, read=None):
-    """Approves a draft answer, by another than its writer. Raises Refused.
-
-    `read` is how many states the answer had when `by` read it; without it that is not asked.
-    """
+def review(*, answer, by):
+    """Approves a draft answer, by somebody who wrote nothing of it. Raises Refused."""
     answer = Answer.objects.select_for_update().get(pk=answer.pk)
     if answer.published_at or answer.reviewed_at:
         raise Refused("Dit antwoord is al nagekeken.")
-    if read is not None and read != answer.states.count():
-        raise Refused("Het antwoord is intussen gewijzigd. Lees het opnieuw.")
-    if answer.drafted_by_id == by.pk:
+    if wrote(answer, by):
         raise Refused("Laat een ander dan de schrijver het antwoord nakijken.")
     if problem := missing(answer):
         raise Refused(problem)
@@ -70,6 +67,11 @@ def review(*, answer, by, read=None):
     answer.save()
     record([answer], act="nagekeken", by=by)
     return answer
+
+
+def wrote(answer, user):
+    """Whether `user` wrote any of what `answer` says, as the last or before others."""
+    return answer.drafted_by_id == user.pk or answer.states.filter(made_by=user, act__in=WRITING).exists()
 
 
 def missing(answer):

@@ -1,64 +1,20 @@
 """The desk for answers: written by one, reviewed by another, and put on the site together."""
 
-from django.contrib import admin, messages
-from django.contrib.auth.decorators import permission_required
+from django.contrib import admin
 from django.db.models import Count, Q
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import path, reverse
-from django.utils.decorators import method_decorator
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator, capfirst
 
 from agenda.models import Version, Wording
 from consultation import actions
-from consultation.actions.answering import missing
-from consultation.admin.excerpts import excerpts
+from consultation.admin.reviewing import as_read, review, review_chosen
 from consultation.admin.stages import AnswerStageFilter
 from consultation.forms.answering import AnswerForm, ChangedWordings
 from consultation.models import Answer, Point, Verdict
-from partners.ground.admin import SHORT, Choosing, confirm
-from partners.ground.templatetags.dutch import counted, listed, moment
-
-
-def as_read(points):
-    """What `points` say, and what their senders found missing in an earlier answer, as safe HTML."""
-    return format_html_join("", "<p><strong>{}</strong><br>{}</p>", excerpts_with_reopenings(points))
-
-
-def excerpts_with_reopenings(points):
-    """The same as a page of confirmation shows it."""
-    found = points.with_subject().select_related("letter__body__partner", "letter__table__session", "reopening")
-    rows = []
-    for point, row in zip(found, excerpts(found), strict=True):
-        rows.append(row)
-        if point.reopened:
-            rows.append((f"{point.letter.number}, niet volledig beantwoord", point.reopened.reason))
-    return rows
-
-
-def why_not_review(answer, *, by):
-    """Why `by` cannot approve it, as a list of sentences."""
-    own = answer.drafted_by_id == by.pk and "U schreef dit antwoord zelf. Laat een ander het nakijken."
-    return [problem for problem in (missing(answer), own) if problem]
-
-
-def as_published(answer):
-    """What everyone will read of it, as a list of sentences."""
-    changed = listed([wording.code for wording in answer.wordings.select_related("element", "version")])
-    parts = [
-        ("{}.", answer.sentence),
-        ("{}", answer.reason),
-        ("Gewijzigde teksten: {}", changed),
-        ("Verwerkt in: {}", answer.landed_elsewhere),
-        ("Dit is een nieuw antwoord: {}", answer.correction),
-    ]
-    return [words.format(value) for words, value in parts if value]
-
-
-def states_in(form):
-    """How many states an answer had on the page that `form` was sent from; None when it does not say."""
-    read = form.get("read", "")
-    return int(read) if read.isdecimal() and len(read) < 9 else None
+from partners.ground.admin import SHORT, Choosing
+from partners.ground.templatetags.dutch import moment
 
 
 def asked_points(request):
@@ -127,7 +83,7 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
-            path("<int:pk>/nakijken/", view(self.review), name="consultation_answer_review"),
+            path("<int:pk>/nakijken/", view(review), name="consultation_answer_review"),
             *super().get_urls(),
         ]
 
@@ -177,6 +133,9 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
+        """Saving what nobody changed is no writing: who wrote may not review."""
+        if change and not form.changed_data:
+            return
         actions.write_answer(
             answer=obj,
             points=list(form.cleaned_data["points"]),
@@ -242,40 +201,6 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
         ]
         return format_html_join("", "<p>{}: {} door {} ({}). {}</p>", rows)
 
-    @method_decorator(permission_required("consultation.change_answer", raise_exception=True))
-    def review(self, request, pk):
-        """Shows an answer as everyone will read it; a second person approves it."""
-        answer = get_object_or_404(self.get_queryset(request), pk=pk)
-        back = reverse("admin:consultation_answer_change", args=[pk])
-        if request.method == "POST":
-            try:
-                actions.review(answer=answer, by=request.user, read=states_in(request.POST))
-            except actions.Refused as refusal:
-                self.message_user(request, refusal, messages.ERROR)
-                return redirect(back)
-            self.message_user(request, "Het antwoord is nagekeken.", messages.SUCCESS)
-            return redirect(f"{reverse('admin:consultation_answer_changelist')}?stand=na-te-kijken")
-        problems = why_not_review(answer, by=request.user)
-        return confirm(
-            request,
-            title="Kijk dit antwoord na",
-            back=back,
-            back_name="Antwoord",
-            lines=as_published(answer),
-            problems=problems,
-            shown=excerpts_with_reopenings(answer.points.all()),
-            button="" if problems else "Nagekeken",
-            hidden=[("read", answer.states.count())],
-        )
-
-    @admin.action(description="Keur de gekozen antwoorden goed: nagekeken", permissions=["change"])
+    @admin.action(description="Kijk de gekozen antwoorden na", permissions=["change"])
     def review_chosen(self, request, queryset):
-        done = 0
-        for answer in queryset:
-            try:
-                actions.review(answer=answer, by=request.user)
-                done += 1
-            except actions.Refused as refusal:
-                self.message_user(request, f"{answer}: {refusal}", messages.ERROR)
-        if done:
-            self.message_user(request, f"Nagekeken: {counted(done, 'antwoord,antwoorden')}.", messages.SUCCESS)
+        return review_chosen(self, request, queryset)

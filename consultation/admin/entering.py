@@ -14,8 +14,9 @@ from agenda.models import Wording
 from consultation import actions
 from consultation.actions.entering import problems
 from consultation.forms.entering import LetterForm, LetterPointForm, LetterPoints
-from consultation.models import Channel, Consultation, EnteredLetter, LetterState, Point, Question
-from partners.ground.admin import HTTPS, SHORT, confirm
+from consultation.models import Channel, Consultation, EnteredLetter, Letter, LetterState, Point, Question
+from partners.ground.admin import HTTPS, SHORT
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import counted, moment
 
 
@@ -198,46 +199,46 @@ def entered_letter(pk):
 def correct(request, pk):
     """Says what mending a registered letter means, and begins it."""
     letter = entered_letter(pk)
-    back = reverse("admin:consultation_enteredletter_change", args=[pk])
-    if request.method == "POST":
-        try:
-            draft = actions.correct(letter=letter, by=request.user)
-        except actions.Refused as refusal:
-            messages.error(request, refusal)
-            return redirect(back)
+
+    def do():
+        draft = actions.correct(letter=letter, by=request.user)
         messages.success(request, "Verbeter hieronder wat niet klopt, bewaar het en schrijf het in.")
         return redirect("admin:consultation_enteredletter_change", draft.pk)
+
     lines = [
         "U krijgt een concept met alles wat er staat. Tot u dat inschrijft, telt wat er nu staat.",
         "Het ontvangstnummer blijft. Wat er eerst stond, blijft bewaard.",
     ]
     if letter.check_remark:
         lines.append(f"De afzender schreef: ‘{letter.check_remark}’")
-    return confirm(
-        request,
-        title="Verbeter een ingeschreven reactie",
-        back=back,
-        back_name=str(letter),
-        lines=lines,
-        button="Begin met verbeteren",
-    )
+    page = {
+        "title": "Verbeter een ingeschreven reactie",
+        "back": reverse("admin:consultation_enteredletter_change", args=[pk]),
+        "back_name": str(letter),
+        "lines": lines,
+        "button": "Begin met verbeteren",
+    }
+    return confirm_and_do(request, page=lambda: page, do=do)
 
 
 @permission_required("consultation.change_enteredletter", raise_exception=True)
 def register(request, pk):
     """Shows what is registered, and does it."""
     letter = entered_letter(pk)
-    back = reverse("admin:consultation_enteredletter_change", args=[pk])
     if letter.state != LetterState.DRAFT:
-        return redirect(back)
-    if request.method == "POST":
-        try:
-            counts = actions.register(letter=letter, by=request.user)
-            messages.success(request, f"De reactie is ingeschreven als {counts.number} en telt mee.")
-            return redirect("admin:consultation_enteredletter_change", counts.pk)
-        except actions.Refused as refusal:
-            messages.error(request, refusal)
-        return redirect(back)
+        return redirect("admin:consultation_enteredletter_change", pk)
+
+    def do():
+        counts = actions.register(letter=letter, by=request.user)
+        messages.success(request, f"De reactie is ingeschreven als {counts.number} en telt mee.")
+        return redirect("admin:consultation_enteredletter_change", counts.pk)
+
+    locks = [Letter.objects.filter(pk=pk), Point.objects.filter(letter=pk)]
+    return confirm_and_do(request, page=lambda: registration_page(entered_letter(pk)), do=do, locks=locks)
+
+
+def registration_page(letter):
+    """What is registered, with all its points."""
     points = list(letter.points.with_subject().select_related("letter__body", "letter__table__session"))
     found = problems(letter)
     lines = [
@@ -248,16 +249,20 @@ def register(request, pk):
     ]
     if letter.sender_email:
         lines.append(f"{letter.sender_email} krijgt een e-mail met een link om na te kijken of het klopt.")
-    return confirm(
-        request,
-        title="Schrijf de reactie in",
-        back=back,
-        back_name=letter.sender,
-        lines=[] if found else lines,
-        problems=found,
-        shown=told_briefly(points),
-        button="" if found else "Schrijf in",
-    )
+    return {
+        "title": "Schrijf de reactie in",
+        "back": reverse("admin:consultation_enteredletter_change", args=[letter.pk]),
+        "back_name": letter.sender,
+        "lines": [] if found else lines,
+        "problems": found,
+        "shown": told_briefly(points),
+        "reads": [
+            ("Voorstellen voor een andere tekst", "\n".join(point.proposal for point in points)),
+            ("De hele tekst", letter.letter_text),
+            ("Delen", letter.get_sharing_display()),
+        ],
+        "button": "" if found else "Schrijf in",
+    }
 
 
 def told_briefly(points):

@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from consultation import actions
 from consultation.forms.extending import ExtendForm
 from consultation.models import Consultation
-from partners.ground.admin import confirm
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import day, moment
 
 
@@ -23,33 +23,35 @@ def extend(request, pk):
     consultation = get_object_or_404(Consultation, pk=pk)
     form = ExtendForm(request.POST if request.method == "POST" else None, consultation=consultation)
     meant = form.cleaned_data["closes_at"].isoformat() if form.is_valid() else ""
-    if meant and request.POST.get("sure") == meant:
-        return make_longer(request, consultation, form)
-    is_open = consultation.is_open()
-    asks_twice = "Ja, verleng de termijn" if meant else "Ga verder"
-    return confirm(
+
+    def do():
+        extension = actions.extend(consultation=consultation, by=request.user, **form.cleaned_data)
+        messages.success(request, f"De termijn is verlengd tot en met {moment(extension.last_minute)}.")
+        return redirect("admin:consultation_consultation_change", pk)
+
+    return confirm_and_do(
         request,
-        title="Verleng de termijn",
-        back=reverse("admin:consultation_consultation_change", args=[pk]),
-        back_name=str(consultation),
-        lines=what_it_means(consultation, **form.cleaned_data) if meant else what_is_now(consultation),
-        problems=[] if is_open else ["Verlengen kan alleen zolang reageren kan. Deze consultatie is niet open."],
-        form=form,
-        button=asks_twice if is_open else "",
-        hidden=[("sure", meant)] if meant else [],
+        page=lambda: extension_page(get_object_or_404(Consultation, pk=pk), form, meant),
+        do=do,
+        locks=[Consultation.objects.filter(pk=pk)],
+        is_pressed=bool(meant) and request.POST.get("sure") == meant,
     )
 
 
-def make_longer(request, consultation, form):
-    """Makes the term longer or says why not."""
-    try:
-        extension = actions.extend(consultation=consultation, by=request.user, **form.cleaned_data)
-    except actions.Refused as refusal:
-        messages.error(request, refusal)
-    else:
-        done = f"De termijn is verlengd tot en met {moment(extension.last_minute)}."
-        messages.success(request, done)
-    return redirect("admin:consultation_consultation_change", consultation.pk)
+def extension_page(consultation, form, meant):
+    """Until when one can react, or what it means if that becomes the moment `meant`."""
+    is_open = consultation.is_open()
+    asks_twice = "Ja, verleng de termijn" if meant else "Ga verder"
+    return {
+        "title": "Verleng de termijn",
+        "back": reverse("admin:consultation_consultation_change", args=[consultation.pk]),
+        "back_name": str(consultation),
+        "problems": [] if is_open else ["Verlengen kan alleen zolang reageren kan. Deze consultatie is niet open."],
+        "lines": what_it_means(consultation, **form.cleaned_data) if meant else what_is_now(consultation),
+        "form": form,
+        "button": asks_twice if is_open else "",
+        "hidden": [("sure", meant)] if meant else [],
+    }
 
 
 def what_is_now(consultation):

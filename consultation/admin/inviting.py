@@ -1,6 +1,7 @@
 """The desk for who is invited, and the page on which all are invited at once."""
 
 from collections import defaultdict
+from functools import partial
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
@@ -12,7 +13,7 @@ from django.utils import timezone
 from consultation import actions
 from consultation.actions import inviting
 from consultation.models import Consultation, Invitation, InvitationState
-from partners.ground.admin import confirm
+from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.templatetags.dutch import counted, listed
 from partners.models import Body, Capacity, Mandate
 
@@ -45,9 +46,28 @@ class InvitationAdmin(admin.ModelAdmin):
 
     @admin.action(description="Mail de uitnodiging opnieuw, ook aan wie later bekend werd", permissions=["change"])
     def invite_again(self, request, queryset):
-        count = actions.invite_again(invitations=queryset)
-        said = f"{counted(count, 'e-mail gaat,e-mails gaan')} uit."
-        self.message_user(request, said if count else "Hier is geen griffier om te mailen.", messages.SUCCESS)
+        def do():
+            count = actions.invite_again(invitations=queryset)
+            said = f"{counted(count, 'e-mail gaat,e-mails gaan')} uit."
+            self.message_user(request, said if count else "Hier is geen griffier om te mailen.", messages.SUCCESS)
+            return redirect(request.get_full_path())
+
+        def page():
+            invitations = list(queryset.select_related("body__partner", "consultation"))
+            return page_of_chosen(
+                self,
+                request,
+                invitations,
+                action="invite_again",
+                title="Mail de uitnodiging opnieuw",
+                lines=[
+                    "Elke griffier die nu bekend is, krijgt de uitnodiging nog eens, zolang de raad niets liet weten."
+                ],
+                shown=[(str(one.body), f"{one.consultation}: {self.stand(one)}") for one in invitations],
+                button="Mail opnieuw",
+            )
+
+        return confirm_and_do(request, page=page, do=do, is_pressed="apply" in request.POST)
 
 
 def invite_path(model_admin):
@@ -59,17 +79,20 @@ def invite_path(model_admin):
 @permission_required("consultation.change_consultation", raise_exception=True)
 def invite(request, pk):
     """Invites every council and Provinciale Staten that was not invited yet, after showing which, and the mail."""
+
+    def do():
+        bodies, mails = actions.invite(consultation=get_object_or_404(Consultation, pk=pk))
+        done = f"{counted(bodies, 'orgaan,organen')} uitgenodigd. Wij sturen {counted(mails, 'e-mail,e-mails')}."
+        messages.success(request, done)
+        return redirect("admin:consultation_consultation_change", pk)
+
+    locks = [Consultation.objects.filter(pk=pk)]
+    return confirm_and_do(request, page=partial(invitation_page, pk), do=do, locks=locks)
+
+
+def invitation_page(pk):
+    """Which bodies are invited, who gets a mail, and that mail."""
     consultation = get_object_or_404(Consultation, pk=pk)
-    back = reverse("admin:consultation_consultation_change", args=[pk])
-    if request.method == "POST":
-        try:
-            bodies, mails = actions.invite(consultation=consultation)
-        except actions.Refused as refusal:
-            messages.error(request, refusal)
-        else:
-            done = f"{counted(bodies, 'orgaan,organen')} uitgenodigd. Wij sturen {counted(mails, 'e-mail,e-mails')}."
-            messages.success(request, done)
-        return redirect(back)
     new = Body.objects.assemblies(is_example=consultation.is_example).exclude(invitations__consultation=consultation)
     clerks = Mandate.objects.held().filter(body__in=new, capacity=Capacity.CLERK, user__is_active=True)
     found = [(mandate.body, mandate.user) for mandate in clerks.select_related("body", "user")]
@@ -79,17 +102,16 @@ def invite(request, pk):
     ]
     problems = why_not_invite(consultation, new, later)
     to_mail = [] if problems else [*found, *later]
-    return confirm(
-        request,
-        title="Nodig alle raden en Staten uit",
-        back=back,
-        back_name=consultation,
-        lines=[] if problems else what_it_invites(new, found, later),
-        problems=problems,
-        shown=[] if problems else who_is_invited(new, to_mail),
-        mail=to_mail and inviting.preview(consultation=consultation, body=to_mail[0][0], clerk=to_mail[0][1]),
-        button="" if problems else "Nodig uit",
-    )
+    return {
+        "title": "Nodig alle raden en Staten uit",
+        "back": reverse("admin:consultation_consultation_change", args=[pk]),
+        "back_name": consultation,
+        "lines": [] if problems else what_it_invites(new, found, later),
+        "problems": problems,
+        "shown": [] if problems else who_is_invited(new, to_mail),
+        "mail": to_mail and inviting.preview(consultation=consultation, body=to_mail[0][0], clerk=to_mail[0][1]),
+        "button": "" if problems else "Nodig uit",
+    }
 
 
 def why_not_invite(consultation, new, later):

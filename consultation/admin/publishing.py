@@ -1,5 +1,7 @@
 """The pages on which answers are put on the site or taken back, and a consultation is closed off."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect
@@ -10,8 +12,9 @@ from agenda.forms import PublicationForm
 from consultation import actions
 from consultation.actions.publishing import NOT_WHILE_PEOPLE_REACT, letters_of, preview, recipients
 from consultation.admin.excerpts import points_list
+from consultation.admin.reviewing import answer_to, as_published
 from consultation.models import Answer, Consultation, Point, Publication
-from partners.ground.admin import confirm
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import counted, moment
 
 
@@ -30,35 +33,44 @@ def publish(request, pk):
     """Shows how many answers, senders and mails a publication is, and makes it."""
     consultation = get_object_or_404(Consultation, pk=pk)
     form = PublicationForm(request.POST if request.method == "POST" else None)
-    if form.is_valid():
-        return make_publication(request, consultation, at=form.cleaned_data["at"])
-    answers = list(Answer.objects.to_publish(consultation).prefetch_related("points__letter"))
-    problems = why_not_publish(consultation, answers)
-    return confirm(
+
+    def do():
+        batch = actions.publish(consultation=consultation, by=request.user, at=form.cleaned_data["at"])
+        count = counted(batch.answers.count(), "antwoord staat,antwoorden staan")
+        is_there = batch.published_at <= timezone.now()
+        when = "nu op de site" if is_there else f"klaar voor {moment(batch.published_at)}"
+        messages.success(request, f"{count} {when}.")
+        return redirect("admin:consultation_consultation_change", pk)
+
+    return confirm_and_do(
         request,
-        title="Zet de antwoorden op de site",
-        back=reverse("admin:consultation_consultation_change", args=[pk]),
-        back_name=consultation,
-        lines=[*([] if problems else what_it_publishes(answers)), *what_stays_behind(consultation)],
-        problems=problems,
-        shown=[(answer.get_verdict_display(), answer.reason or "Zonder reden.") for answer in answers],
-        form=None if problems else form,
-        mail=None if problems else preview(consultation=consultation),
-        button="" if problems else "Zet op de site",
+        page=lambda: publication_page(consultation, form),
+        do=do,
+        locks=[Consultation.objects.filter(pk=pk), unpublished(consultation)],
     )
 
 
-def make_publication(request, consultation, *, at):
-    """Publishes and says so, or says why not."""
-    try:
-        batch = actions.publish(consultation=consultation, by=request.user, at=at)
-    except actions.Refused as refusal:
-        messages.error(request, refusal)
-        return redirect(request.path)
-    count = counted(batch.answers.count(), "antwoord staat,antwoorden staan")
-    is_there = batch.published_at <= timezone.now()
-    messages.success(request, f"{count} {'nu op de site' if is_there else f'klaar voor {moment(batch.published_at)}'}.")
-    return redirect("admin:consultation_consultation_change", consultation.pk)
+def unpublished(consultation):
+    """All answers of `consultation` that nobody sees yet: while they are locked none is reviewed or rewritten."""
+    asked = Answer.objects.filter(points__letter__consultation=consultation, published_at=None)
+    return Answer.objects.filter(pk__in=asked.values("pk"))
+
+
+def publication_page(consultation, form):
+    """What a publication is, with each answer."""
+    answers = list(Answer.objects.to_publish(consultation).prefetch_related("points__letter", "wordings"))
+    problems = why_not_publish(consultation, answers)
+    return {
+        "title": "Zet de antwoorden op de site",
+        "back": reverse("admin:consultation_consultation_change", args=[consultation.pk]),
+        "back_name": consultation,
+        "lines": [*([] if problems else what_it_publishes(answers)), *what_stays_behind(consultation)],
+        "problems": problems,
+        "shown": [(answer_to(answer), "\n".join(as_published(answer))) for answer in answers],
+        "form": None if problems else form,
+        "mail": None if problems else preview(consultation=consultation),
+        "button": "" if problems else "Zet op de site",
+    }
 
 
 def why_not_publish(consultation, answers):
@@ -92,52 +104,54 @@ def withdraw(request, pk):
     """Takes back a batch of answers that is planned but not on the site yet."""
     publication = get_object_or_404(Publication.objects.select_related("consultation"), pk=pk)
     back = reverse("admin:consultation_consultation_change", args=[publication.consultation_id])
-    if request.method == "POST":
-        try:
-            actions.withdraw_publication(publication=publication, by=request.user)
-            messages.success(request, "De publicatie is ingetrokken. De antwoorden blijven nagekeken.")
-        except actions.Refused as refusal:
-            messages.error(request, refusal)
+
+    def do():
+        actions.withdraw_publication(publication=publication, by=request.user)
+        messages.success(request, "De publicatie is ingetrokken. De antwoorden blijven nagekeken.")
         return redirect(back)
-    return confirm(
-        request,
-        title="Trek de geplande publicatie in",
-        back=back,
-        back_name=publication.consultation,
-        lines=[
+
+    page = {
+        "title": "Trek de geplande publicatie in",
+        "back": back,
+        "back_name": publication.consultation,
+        "lines": [
             f"{counted(publication.answers.count(), 'antwoord komt,antwoorden komen')} dan niet "
             f"op {moment(publication.published_at)} op de site."
         ],
-        button="Trek in",
-    )
+        "button": "Trek in",
+    }
+    return confirm_and_do(request, page=lambda: page, do=do)
 
 
 @permission_required("consultation.change_consultation", raise_exception=True)
 def finish(request, pk):
     """Closes a consultation off, or says which points still need an answer."""
-    consultation = get_object_or_404(Consultation, pk=pk)
-    back = reverse("admin:consultation_consultation_change", args=[pk])
-    if request.method == "POST":
-        try:
-            actions.finish(consultation=consultation)
-        except actions.Refused as refusal:
-            messages.error(request, refusal)
-            return redirect(request.path)
+
+    def do():
+        actions.finish(consultation=get_object_or_404(Consultation, pk=pk))
         messages.success(request, "De consultatie is afgerond.")
-        return redirect(back)
+        return redirect("admin:consultation_consultation_change", pk)
+
+    locks = [Consultation.objects.filter(pk=pk)]
+    return confirm_and_do(request, page=partial(finishing_page, pk), do=do, locks=locks)
+
+
+def finishing_page(pk):
+    """What finishing means, or which points still need an answer."""
+    consultation = get_object_or_404(Consultation, pk=pk)
     waiting = Point.objects.filter(letter__consultation=consultation).unanswered().select_related("letter")
     waiting = list(waiting.order_by("pk"))
     problem = why_not_finish(consultation, waiting)
-    return confirm(
-        request,
-        title="Rond de consultatie af",
-        back=points_list(consultation, werk="alles") if waiting else back,
-        back_name="Punten die nog een antwoord nodig hebben" if waiting else consultation,
-        lines=[] if problem else what_finishing_means(consultation),
-        problems=[problem] if problem else [],
-        shown=[(f"{point.letter.number}, punt {point.pk}", point.text) for point in waiting],
-        button="" if problem else "Rond af",
-    )
+    back = reverse("admin:consultation_consultation_change", args=[consultation.pk])
+    return {
+        "title": "Rond de consultatie af",
+        "back": points_list(consultation, werk="alles") if waiting else back,
+        "back_name": "Punten die nog een antwoord nodig hebben" if waiting else consultation,
+        "lines": [] if problem else what_finishing_means(consultation),
+        "problems": [problem] if problem else [],
+        "shown": [(f"{point.letter.number}, punt {point.pk}", point.text) for point in waiting],
+        "button": "" if problem else "Rond af",
+    }
 
 
 def why_not_finish(consultation, waiting):

@@ -1,5 +1,7 @@
 """The desk for reminders: who got one or wants none, and the page on which all are reminded now."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect
@@ -8,7 +10,8 @@ from django.urls import path, reverse
 from consultation import actions
 from consultation.actions import reminding
 from consultation.models import Consultation, Reminder
-from partners.ground.admin import ReadOnly, confirm
+from partners.ground.admin import ReadOnly
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import counted
 
 
@@ -34,30 +37,32 @@ def remind_path(model_admin):
 @permission_required("consultation.change_consultation", raise_exception=True)
 def remind(request, pk):
     """Reminds everyone who may still react and was not reminded, after showing who they are and the mail."""
-    consultation = get_object_or_404(Consultation, pk=pk)
-    back = reverse("admin:consultation_consultation_change", args=[pk])
-    if request.method == "POST":
-        try:
-            actions.ask_to_remind(consultation=consultation)
-        except actions.Refused as refusal:
-            messages.error(request, refusal)
-            return redirect(request.path)
+
+    def do():
+        consultation = get_object_or_404(Consultation, pk=pk)
+        actions.ask_to_remind(consultation=consultation)
         messages.success(request, "Wij sturen de herinneringen. In deze lijst staat straks wie er een krijgt.")
         return redirect(reminders_list(consultation))
+
+    return confirm_and_do(request, page=partial(reminding_page, pk), do=do, locks=[Consultation.objects.filter(pk=pk)])
+
+
+def reminding_page(pk):
+    """Who is reminded, with the mail."""
+    consultation = get_object_or_404(Consultation, pk=pk)
     people = list(reminding.who_may_react(consultation).prefetch_related("mandates__body"))
     problems = why_not_remind(consultation, people)
-    return confirm(
-        request,
-        title="Herinner wie nog kan reageren",
-        back=back,
-        back_name=consultation,
-        lines=[*([] if problems else what_it_mails(people)), *who_got_one(consultation)],
-        problems=problems,
-        shown=[] if problems else [(user.name or user.email, in_words(user)) for user in people],
-        mail=None if problems else reminding.preview(consultation=consultation, user=people[0]),
-        button="" if problems else "Herinner",
-        links=[(reminders_list(consultation), "Voor wie is er al een herinnering, en wie wil er geen?")],
-    )
+    return {
+        "title": "Herinner wie nog kan reageren",
+        "back": reverse("admin:consultation_consultation_change", args=[pk]),
+        "back_name": consultation,
+        "lines": [*([] if problems else what_it_mails(people)), *who_got_one(consultation)],
+        "problems": problems,
+        "shown": [] if problems else [(user.name or user.email, in_words(user)) for user in people],
+        "mail": None if problems else reminding.preview(consultation=consultation, user=people[0]),
+        "button": "" if problems else "Herinner",
+        "links": [(reminders_list(consultation), "Voor wie is er al een herinnering, en wie wil er geen?")],
+    }
 
 
 def reminders_list(consultation):

@@ -16,7 +16,8 @@ from consultation.admin.splitting import splitting_paths
 from consultation.admin.stages import PointStageFilter, WorkFilter
 from consultation.forms.sorting import AssignForm, TagForm, staff
 from consultation.models import AnswerStage, InternalNote, Point, Theme
-from partners.ground.admin import SHORT, FilledIn, confirm
+from partners.ground.admin import SHORT, FilledIn
+from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.templatetags.dutch import counted, day, moment
 
 
@@ -257,33 +258,17 @@ class PointAdmin(admin.ModelAdmin):
 
     # Acts on the points that were ticked
 
-    def confirm_chosen(self, request, points, *, action, title, button, form=None, lines=()):
-        """The page between ticking and doing. It posts to the list as it was filtered, so that one returns there."""
-        across = request.POST.get("select_across") == "1"
-        chosen = points[:1] if across else points
-        return confirm(
-            request,
-            title=title,
-            back=request.get_full_path(),
-            back_name="Punten",
-            lines=[f"U koos {counted(len(points), 'punt,punten')}.", *lines],
-            shown=excerpts(points),
-            form=form,
-            button=button,
-            hidden=[
-                ("action", action),
-                ("select_across", "1" if across else "0"),
-                *(("_selected_action", point.pk) for point in chosen),
-            ],
-        )
+    def act_on_chosen(self, request, points, do, *, done, **said):
+        """The page between ticking and doing. What is done returns to the list as it was filtered."""
 
-    def carry_out(self, request, act, words, **arguments):
-        """Does `act` and says `words`, or says why not. Returns None, with which the admin goes back to the list."""
-        try:
-            act(**arguments)
-            self.message_user(request, words, messages.SUCCESS)
-        except actions.Refused as refusal:
-            self.message_user(request, refusal, messages.ERROR)
+        def do_and_return():
+            do()
+            self.message_user(request, f"{done} {counted(len(points), 'punt,punten')}.", messages.SUCCESS)
+            return redirect(request.get_full_path())
+
+        said["lines"] = [f"U koos {counted(len(points), 'punt,punten')}.", *said.get("lines", ())]
+        page = page_of_chosen(self, request, points, shown=excerpts(points), **said)
+        return confirm_and_do(request, page=lambda: page, do=do_and_return, is_pressed="apply" in request.POST)
 
     @admin.action(description="Geef de gekozen punten samen één antwoord")
     def answer_together(self, request, queryset):
@@ -299,29 +284,31 @@ class PointAdmin(admin.ModelAdmin):
         points = list(queryset)
         consultations = {point.letter.consultation_id for point in points}
         form = TagForm(request.POST if "apply" in request.POST else None, consultations=consultations)
-        if form.is_valid():
-            words = f"Bijgewerkt: {counted(len(points), 'punt,punten')}."
-            return self.carry_out(request, actions.tag_points, words, points=points, **form.cleaned_data)
-        return self.confirm_chosen(request, points, action="tag", title="Thema’s", button="Bewaar", form=form)
+
+        def do():
+            actions.tag_points(points=points, **form.cleaned_data)
+
+        said = {"title": "Thema’s", "button": "Bewaar", "form": form, "done": "Bijgewerkt:"}
+        return self.act_on_chosen(request, points, do, action="tag", **said)
 
     @admin.action(description="Wijs de gekozen punten toe", permissions=["change"])
     def assign(self, request, queryset):
         points = list(queryset)
         form = AssignForm(request.POST if "apply" in request.POST else None, initial={"handler": request.user.pk})
-        if form.is_valid():
-            words = f"Toegewezen: {counted(len(points), 'punt,punten')}."
-            return self.carry_out(request, actions.assign_points, words, points=points, **form.cleaned_data)
-        return self.confirm_chosen(
-            request, points, action="assign", title="Wie behandelt dit?", button="Wijs toe", form=form
-        )
+
+        def do():
+            actions.assign_points(points=points, **form.cleaned_data)
+
+        said = {"title": "Wie behandelt dit?", "button": "Wijs toe", "form": form, "done": "Toegewezen:"}
+        return self.act_on_chosen(request, points, do, action="assign", **said)
 
     @admin.action(description="Merk de gekozen punten als gelijk", permissions=["change"])
     def merge_points(self, request, queryset):
         points = list(queryset)
-        if "apply" in request.POST:
-            words = f"Gelijk gemerkt: {counted(len(points), 'punt,punten')}. Eén antwoord geldt nu voor allemaal."
-            return self.carry_out(request, actions.merge_points, words, points=points, by=request.user)
+
+        def do():
+            actions.merge_points(points=points, by=request.user)
+
         lines = ["Eén antwoord geldt dan voor allemaal. Elke afzender houdt zijn eigen punt."]
-        return self.confirm_chosen(
-            request, points, action="merge_points", title="Gelijke punten", button="Merk gelijk", lines=lines
-        )
+        said = {"title": "Gelijke punten", "button": "Merk gelijk", "lines": lines, "done": "Gelijk gemerkt:"}
+        return self.act_on_chosen(request, points, do, action="merge_points", **said)

@@ -11,7 +11,7 @@ from consultation import actions
 from consultation.admin.excerpts import excerpts
 from consultation.forms.sorting import PartForm, SimilarForm, subjects_of
 from consultation.models import Point
-from partners.ground.admin import confirm
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import counted
 
 # How many parts the page offers at most.
@@ -47,17 +47,6 @@ def page_of(pk):
     return reverse("admin:consultation_point_change", args=[pk])
 
 
-def carry_out(request, act, done, **arguments):
-    """Does `act` and says `done`, or says why not. Returns whether it was done."""
-    try:
-        act(**arguments)
-    except actions.Refused as refusal:
-        messages.error(request, refusal)
-        return False
-    messages.success(request, done)
-    return True
-
-
 @may_change
 def similar(request, pk):
     """Proposes points that say nearly the same, to be ticked."""
@@ -65,37 +54,43 @@ def similar(request, pk):
     found = Point.objects.similar_to(point).select_related("letter__body__partner", "letter__table__session")
     found = list(found.select_related("wording__element", "question")[:50])
     form = SimilarForm(request.POST if request.method == "POST" else None, found=found)
-    if form.is_valid():
-        points, done = [point, *form.cleaned_data["points"]], "De punten zijn gelijk gemerkt."
-        carry_out(request, actions.merge_points, done, points=points, by=request.user)
+
+    def do():
+        actions.merge_points(points=[point, *form.cleaned_data["points"]], by=request.user)
+        messages.success(request, "De punten zijn gelijk gemerkt.")
         return redirect(page_of(pk))
-    return confirm(
-        request,
-        title="Gelijke punten",
-        back=page_of(pk),
-        back_name=f"Punt {pk}",
-        lines=[point.text, SOME_ARE_SIMILAR if found else NONE_IS_SIMILAR],
-        form=form if found else None,
-        button="Merk gelijk" if found else "",
-    )
+
+    page = {
+        "title": "Gelijke punten",
+        "back": page_of(pk),
+        "back_name": f"Punt {pk}",
+        "lines": [point.text, SOME_ARE_SIMILAR if found else NONE_IS_SIMILAR],
+        "reads": excerpts(found),
+        "form": form if found else None,
+        "button": "Merk gelijk" if found else "",
+    }
+    return confirm_and_do(request, page=lambda: page, do=do)
 
 
 @may_change
 def unmerge(request, pk):
     """Takes a point out of the equal ones."""
     point = counted_point(pk)
-    if request.method == "POST":
-        carry_out(request, actions.unmerge_point, "Het punt staat weer op zichzelf.", point=point)
+
+    def do():
+        actions.unmerge_point(point=point)
+        messages.success(request, "Het punt staat weer op zichzelf.")
         return redirect(page_of(pk))
-    return confirm(
-        request,
-        title="Haal los van de gelijke punten",
-        back=page_of(pk),
-        back_name=f"Punt {pk}",
-        lines=["Het punt krijgt daarna een eigen antwoord. Antwoorden die er al zijn, blijven."],
-        shown=excerpts([point]),
-        button="Haal los",
-    )
+
+    page = {
+        "title": "Haal los van de gelijke punten",
+        "back": page_of(pk),
+        "back_name": f"Punt {pk}",
+        "lines": ["Het punt krijgt daarna een eigen antwoord. Antwoorden die er al zijn, blijven."],
+        "shown": excerpts([point]),
+        "button": "Haal los",
+    }
+    return confirm_and_do(request, page=lambda: page, do=do)
 
 
 @may_change
@@ -103,24 +98,27 @@ def split(request, pk):
     """Divides a point into parts; each gets a text, a kind and what it is about."""
     point = counted_point(pk)
     parts = part_forms(request, point)
-    if "apply" in request.POST and all([part.is_valid() for part in parts]):
+
+    def do():
         contents = [part.content for part in parts if part.cleaned_data["text"]]
-        done = f"Gesplitst in {counted(len(contents), 'deel,delen')}."
-        if carry_out(request, actions.split_point, done, point=point, parts=contents):
-            address = reverse("admin:consultation_point_changelist")
-            return redirect(f"{address}?{urlencode({'q': point.letter.number})}")
-    return confirm(
-        request,
-        title="Splits dit punt",
-        back=page_of(pk),
-        back_name=f"Punt {pk}",
-        lines=["Elk deel krijgt een eigen antwoord. Wat de afzender stuurde, blijft heel bewaard."],
-        shown=excerpts([point]),
-        form=[field for part in parts for field in part],
-        button="Splits",
-        more="Nog een deel",
-        hidden=[("parts", len(parts))],
-    )
+        actions.split_point(point=point, parts=contents)
+        messages.success(request, f"Gesplitst in {counted(len(contents), 'deel,delen')}.")
+        address = reverse("admin:consultation_point_changelist")
+        return redirect(f"{address}?{urlencode({'q': point.letter.number})}")
+
+    page = {
+        "title": "Splits dit punt",
+        "back": page_of(pk),
+        "back_name": f"Punt {pk}",
+        "lines": ["Elk deel krijgt een eigen antwoord. Wat de afzender stuurde, blijft heel bewaard."],
+        "shown": excerpts([point]),
+        "form": [field for part in parts for field in part],
+        "button": "Splits",
+        "more": "Nog een deel",
+        "hidden": [("parts", len(parts))],
+    }
+    is_pressed = "apply" in request.POST and all([part.is_valid() for part in parts])
+    return confirm_and_do(request, page=lambda: page, do=do, is_pressed=is_pressed)
 
 
 def part_forms(request, point):
@@ -165,16 +163,19 @@ def subject_key(point):
 def unsplit(request, pk):
     """Makes one point again of what was split."""
     point = get_object_or_404(Point.objects.filter(parts__isnull=False).distinct(), pk=pk)
-    if request.method == "POST":
-        if carry_out(request, actions.unsplit_point, "De delen zijn weer één punt.", point=point):
-            return redirect(page_of(pk))
-        return redirect("admin:consultation_point_changelist")
-    return confirm(
-        request,
-        title="Voeg de delen weer samen",
-        back=reverse("admin:consultation_point_changelist"),
-        back_name="Punten",
-        lines=["De delen verdwijnen, met hun notities. Het hele punt krijgt weer één antwoord."],
-        shown=excerpts(point.parts.select_related("letter__body__partner", "wording__element", "question")),
-        button="Voeg samen",
-    )
+
+    def do():
+        actions.unsplit_point(point=point)
+        messages.success(request, "De delen zijn weer één punt.")
+        return redirect(page_of(pk))
+
+    parts = point.parts.select_related("letter__body__partner", "wording__element", "question")
+    page = {
+        "title": "Voeg de delen weer samen",
+        "back": reverse("admin:consultation_point_changelist"),
+        "back_name": "Punten",
+        "lines": ["De delen verdwijnen, met hun notities. Het hele punt krijgt weer één antwoord."],
+        "shown": excerpts(parts),
+        "button": "Voeg samen",
+    }
+    return confirm_and_do(request, page=lambda: page, do=do)

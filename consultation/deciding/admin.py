@@ -1,10 +1,12 @@
 """The desk for what the bodies decide."""
 
 from django.contrib import admin, messages
+from django.shortcuts import redirect
 
 from consultation.deciding.actions import open_tracks
 from consultation.deciding.models import Decision, Dossier, Track, TrackStep
 from partners.ground.admin import HTTPS, SHORT, Choosing, FilledIn, ReadOnly
+from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.numbers import NUMBERS
 
 
@@ -69,8 +71,24 @@ class DossierAdmin(Choosing, admin.ModelAdmin):
 
     @admin.action(description="Maak een besluitspoor voor elke raad en Staten", permissions=["change"])
     def add_assemblies(self, request, queryset):
-        count = sum(open_tracks(dossier=dossier) for dossier in queryset)
-        self.message_user(request, f"Nieuwe besluitsporen: {count}.", messages.SUCCESS)
+        dossiers = list(queryset)
+
+        def do():
+            count = sum(open_tracks(dossier=dossier) for dossier in dossiers)
+            self.message_user(request, f"Nieuwe besluitsporen: {count}.", messages.SUCCESS)
+            return redirect(request.get_full_path())
+
+        page = page_of_chosen(
+            self,
+            request,
+            dossiers,
+            action="add_assemblies",
+            title="Maak een besluitspoor voor elke raad en Staten",
+            lines=["Elke raad en Staten zonder spoor in deze dossiers krijgt er een. Dat komt op de site te staan."],
+            shown=[(dossier.title, "") for dossier in dossiers],
+            button="Maak de sporen",
+        )
+        return confirm_and_do(request, page=lambda: page, do=do, is_pressed="apply" in request.POST)
 
 
 class DecisionInline(FilledIn, admin.StackedInline):

@@ -145,12 +145,17 @@ def confirm(
     piece="admin/shown.html",
     mail=None,
     links=(),
+    warning="",
+    changes=(),
+    most=SHOWN,
     **context,
 ):
     """The page before an act, with its button. `lines` say what will happen, `problems` why it cannot.
 
-    `shown` are (head, text) of what it is about, `more` is the name of a second button, and `hidden` are (name, value)
-    of fields that nobody sees. An act that is about something else has a `piece` of its own, with its own `context`.
+    `shown` are (head, text) of what it is about, of which the page has the first `most`; `more` is the name of a second
+    button, and `hidden` are (name, value) of fields that nobody sees. `warning` says why it was not done yet, and
+    `changes` are (head, HTML) of what is different from what was read. An act that is about something else has a
+    `piece` of its own, with its own `context`.
     An act that mails shows one such `mail`, an unsaved Mail. `links` are (address, words) of lists beside it.
     """
     shown = list(shown)
@@ -161,8 +166,8 @@ def confirm(
         "back_name": back_name,
         "lines": lines,
         "problems": problems,
-        "shown": shown[:SHOWN],
-        "hidden_count": max(len(shown) - SHOWN, 0),
+        "shown": shown[:most],
+        "hidden_count": max(len(shown) - most, 0),
         "form": form,
         "button": button,
         "more": more,
@@ -170,5 +175,7 @@ def confirm(
         "piece": piece,
         "mail": mail,
         "links": links,
+        "warning": warning,
+        "changes": changes,
     }
     return TemplateResponse(request, "admin/act.html", context)

@@ -1,4 +1,6 @@
-"""What the worker does about mail. Jobs carry no addresses or texts: the rows of Mail are the truth.
+"""What the worker does about mail, and at night about the forms of the desk.
+
+Jobs carry no addresses or texts: the rows of Mail are the truth.
 
 A job only says "look whether something waits". So a job that is lost, doubled or stuck does no harm, and the look
 every minute makes up for it.
@@ -9,6 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from partners.ground.desk import opening
 from partners.ground.mail import sending
 from partners.ground.models import Mail
 
@@ -40,3 +43,10 @@ def do_again_what_was_left():
     """Lets the jobs of a worker that died wait again: its library leaves them as being done for ever."""
     for pk in ProcrastinateJob.objects.filter(status="doing", worker=None).values_list("pk", flat=True):
         app.job_manager.retry_job_by_id(pk, retry_at=timezone.now())
+
+
+@app.periodic(cron="20 3 * * *")
+@app.task(queue=QUEUE)
+def forget_forms(timestamp):
+    """Once a night: forgets which forms were open and which were sent; `timestamp` is when it was due."""
+    opening.forget()

@@ -14,9 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from partners.ground.admin import confirm
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.models import Change
-from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import moment
 from regiozwolle.history.restoring import KEPT_FOR, STAYS, bring_back, deleted_together
 from regiozwolle.history.telling import Teller, called, models_by_table
@@ -93,21 +92,21 @@ def bring_back_view(request, pk):
     if change.table_name in STAYS or not request.user.has_perm(right_to_add(change)):
         raise PermissionDenied
     back = reverse("deleted")
-    if request.method == "POST":
-        try:
-            bring_back(change=change)
-        except Refused as refusal:
-            messages.error(request, refusal)
-        else:
-            messages.success(request, f"Teruggehaald: {name_of(change)}.")
+
+    def do():
+        bring_back(change=change)
+        messages.success(request, f"Teruggehaald: {name_of(change)}.")
         return redirect(back)
+
     gone = list(deleted_together(change))[::-1]
-    return confirm(
-        request,
-        title="Haal terug",
-        back=back,
-        back_name="Verwijderd",
-        lines=[f"Verwijderd op {moment(change.made_at)}. Dit komt terug, met dezelfde inhoud en op dezelfde plaats:"],
-        shown=[(name_of(each), "") for each in gone],
-        button="Haal terug",
-    )
+    page = {
+        "title": "Haal terug",
+        "back": back,
+        "back_name": "Verwijderd",
+        "lines": [
+            f"Verwijderd op {moment(change.made_at)}. Dit komt terug, met dezelfde inhoud en op dezelfde plaats:"
+        ],
+        "shown": [(name_of(each), "") for each in gone],
+        "button": "Haal terug",
+    }
+    return confirm_and_do(request, page=lambda: page, do=do)

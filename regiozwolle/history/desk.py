@@ -11,8 +11,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.dateparse import parse_datetime
 
-from partners.ground.admin import confirm
-from partners.ground.refusal import Refused
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import moment
 from regiozwolle.history.addresses import TABLES_BY_ROUTE, TAKEN, is_taken
 from regiozwolle.history.rectifying import NEEDS_REASON, corrects_in_the_open
@@ -84,28 +83,31 @@ class RecordedDesk(ModelAdmin):
         if obj is None or not self.may_put_back(request, obj):
             raise PermissionDenied
         back = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[pk])
-        newest = changes_of(self.model, pk, TABLES).first()
-        if request.method == "POST":
-            try:
-                put_back(thing=obj, since=since, read=as_key(request.POST.get("read", "")))
-            except Refused as refusal:
-                messages.error(request, refusal)
-            else:
-                messages.success(request, "De eerdere stand is teruggezet. Dat staat nu zelf ook in de geschiedenis.")
+
+        def do():
+            newest = changes_of(self.model, pk, TABLES).first()
+            put_back(thing=obj, since=since, read=newest.pk if newest else 0)
+            messages.success(request, "De eerdere stand is teruggezet. Dat staat nu zelf ook in de geschiedenis.")
             return redirect(back)
-        found = undoing(self.model, pk, since=since)
-        return confirm(
-            request,
-            title="Zet de eerdere stand terug",
-            back=back,
-            back_name=f"Geschiedenis van {obj}",
-            lines=[f"Wat sinds {moment(found[-1].made_at)} is gewijzigd, wordt ongedaan gemaakt."] if found else [],
-            problems=[] if found else ["Hier valt niets terug te zetten."],
-            button="Zet terug" if found else "",
-            hidden=[("read", newest.pk)] if newest else [],
-            piece="admin/_events.html",
-            events=events(found, own_table=self.own_table),
-        )
+
+        def page():
+            found = undoing(self.model, pk, since=since)
+            newest = changes_of(self.model, pk, TABLES).first()
+            return {
+                "title": "Zet de eerdere stand terug",
+                "back": back,
+                "back_name": f"Geschiedenis van {obj}",
+                "lines": [f"Wat sinds {moment(found[-1].made_at)} is gewijzigd, wordt ongedaan gemaakt."]
+                if found
+                else [],
+                "problems": [] if found else ["Hier valt niets terug te zetten."],
+                "button": "Zet terug" if found else "",
+                "reads": [("Nieuwste wijziging", newest.pk if newest else "")],
+                "piece": "admin/_events.html",
+                "events": events(found, own_table=self.own_table),
+            }
+
+        return confirm_and_do(request, page=page, do=do, locks=[self.model._base_manager.filter(pk=pk)])
 
     @property
     def shows_publicly(self):
@@ -170,7 +172,3 @@ def moment_in(text):
     except ValueError:
         return None
     return found if found and found.tzinfo else None
-
-
-def as_key(text):
-    return int(text) if text.isdecimal() and len(text) < 19 else 0

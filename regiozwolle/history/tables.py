@@ -149,6 +149,8 @@ TABLES = {
     "ground_postedform": unrecorded("That a form was sent just now; it goes after ten minutes."),
     "ground_commandrun": unrecorded("Of the machine's clock."),
     "regiozwolle_formeraddress": unrecorded("A record itself: what was once the address of a row.", is_public=True),
+    "ground_openform": unrecorded("Who has a form open at this moment."),
+    "ground_sentform": unrecorded("The keys of forms that were sent: what they saved is recorded."),
     "regiozwolle_seededentry": unrecorded("What was loaded at first; the rows it became are recorded."),
     "account_emailaddress": unrecorded("Of signing in; the address itself is the user's."),
     "account_emailconfirmation": unrecorded("Of signing in."),

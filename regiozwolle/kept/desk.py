@@ -153,7 +153,10 @@ class KeptAtDesk:
         asked = key_in(request.GET.get(RESTORE, ""))
         self.restored = self.kept.filter(pk=asked).first() if asked else None
         if self.restored:
-            fill_in(page, content_of(self.restored))
+            content = content_of(self.restored)
+            fill_in(page, content)
+            # It is merged from what it was typed over, and not over what others saved since.
+            page["opened"] = content.get("_opened", page.get("opened", ""))
 
     @property
     def kept(self):

@@ -13,8 +13,8 @@ from results.models import Correction, Report
 
 
 @history.act("rapportage vastgelegd")
-def freeze(*, report, at=None):
-    """Gathers the content of `report` and keeps it for ever; nobody sees it until it is published.
+def freeze(*, report, content=None, at=None):
+    """Keeps the content of `report` for ever, gathered now unless it is given; nobody sees it until it is published.
 
     Raises ValidationError when it was frozen already, or when its period is not over.
     """
@@ -22,7 +22,7 @@ def freeze(*, report, at=None):
     report = Report.objects.select_for_update().get(pk=report.pk)
     if refusal := why_not_frozen(report, timezone.localdate(at)):
         raise ValidationError(refusal)
-    report.content = gather(report.ends_on)
+    report.content = content or gather(report.ends_on)
     report.previous = Report.objects.before(report).published(at).first()
     report.frozen_at = at
     report.save()

@@ -1,10 +1,10 @@
 """The pages of progress reports, and the page on which the secretariat freezes one."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_http_methods, require_safe
 
-from partners.ground.admin import confirm
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.documents import FORMS, response
 from partners.ground.templatetags.dutch import counted, day, moment
 from regiozwolle.reports import document
@@ -116,27 +116,36 @@ def report_file(request, slug, form):
 def freeze_report(request, pk):
     """Says what would be frozen, and freezes it after a press on the button."""
     found = get_object_or_404(Report, pk=pk)
-    back = reverse("admin:results_report_change", args=[pk])
-    if request.method == "POST":
-        try:
-            freeze(report=found)
-        except ValidationError as refusal:
-            messages.error(request, refusal.message)
-        else:
-            messages.success(request, "De rapportage is vastgelegd. Kies nu vanaf wanneer zij op de site staat.")
-        return redirect(back)
-    problem = why_not_frozen(found, timezone.localdate())
-    shown = [(section.title, counted(len(section.rows), "regel,regels")) for section in sections(gather(found.ends_on))]
-    return confirm(
-        request,
-        title="Leg de rapportage vast",
-        back=back,
-        back_name=found.title,
-        lines=[
-            f"De stand op {day(found.ends_on)} wordt bewaard, met de inleiding. Daarna verandert er niets meer aan.",
+    content = gather(found.ends_on)
+
+    def do():
+        freeze(report=found, content=content)
+        messages.success(request, "De rapportage is vastgelegd. Kies nu vanaf wanneer zij op de site staat.")
+        return redirect("admin:results_report_change", pk)
+
+    locks = [Report.objects.filter(pk=pk)]
+    page = partial(freezing_page, pk, content)
+    return confirm_and_do(request, page=page, do=do, locks=locks)
+
+
+def freezing_page(pk, content):
+    """What is frozen: the introduction of the report, and each section of its `content` with every row."""
+    report = get_object_or_404(Report, pk=pk)
+    problem = why_not_frozen(report, timezone.localdate())
+    found = sections(content)
+    return {
+        "title": "Leg de rapportage vast",
+        "back": reverse("admin:results_report_change", args=[report.pk]),
+        "back_name": report.title,
+        "lines": [
+            f"De stand op {day(report.ends_on)} wordt bewaard, met de inleiding. Daarna verandert er niets meer aan.",
             "Zij staat pas op de site als u ‘op de site vanaf’ hebt ingevuld.",
         ],
-        problems=[problem] if problem else [],
-        shown=shown,
-        button="" if problem else "Leg vast",
-    )
+        "problems": [problem] if problem else [],
+        "shown": [(section.title, counted(len(section.rows), "regel,regels")) for section in found],
+        "reads": [
+            ("Inleiding", report.introduction),
+            *((f"Regels van {section.title}", "\n".join(map(str, section.rows))) for section in found),
+        ],
+        "button": "" if problem else "Leg vast",
+    }

@@ -2,17 +2,17 @@
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
-from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 
-from partners.ground.admin import Choosing, ReadOnly, confirm
+from partners.ground.admin import Choosing, ReadOnly
+from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import day
 from results.actions.confirmations import approve, reject
-from results.models import ConfirmationRequest, Owner, Proposal, ProposalKind, ProposalState
+from results.models import ConfirmationRequest, Measurement, Owner, Proposal, ProposalKind, ProposalState
 from results.sheets import far_off
 
 TAKE_OVER = "Neem haar dan over."
@@ -79,26 +79,29 @@ class ProposalAdmin(ReadOnly, admin.ModelAdmin):
         proposal = self.get_queryset(request).select_related(*self.list_select_related).filter(pk=pk).first()
         if proposal is None:
             raise Http404
-        problems, back = [], reverse("admin:results_proposal_changelist")
-        if request.method == "POST":
-            act, done = (reject, "afgewezen") if "more" in request.POST else (approve, "overgenomen")
-            try:
-                act(proposal=proposal, by=request.user)
-            except ValidationError as error:
-                problems = error.messages
-            else:
-                messages.success(request, f"Het voorstel over ‘{proposal.indicator}’ is {done}.")
-                return redirect(back)
-        return confirm(
-            request,
-            title=str(proposal.indicator),
-            back=back,
-            back_name="Voorstellen",
-            lines=proposal_in_words(proposal),
-            problems=problems,
-            button="Neem over" if proposal.state == ProposalState.OPEN else "",
-            more="Wijs af",
-        )
+        back = reverse("admin:results_proposal_changelist")
+
+        def do():
+            judgement, done = (reject, "afgewezen") if "more" in request.POST else (approve, "overgenomen")
+            judgement(proposal=proposal, by=request.user)
+            messages.success(request, f"Het voorstel over ‘{proposal.indicator}’ is {done}.")
+            return redirect(back)
+
+        def page():
+            now = self.get_queryset(request).select_related(*self.list_select_related).get(pk=pk)
+            is_open = now.state == ProposalState.OPEN
+            return {
+                "title": str(now.indicator),
+                "back": back,
+                "back_name": "Voorstellen",
+                "lines": proposal_in_words(now),
+                "problems": [] if is_open else [f"Dit voorstel is al {now.get_state_display()}."],
+                "button": "Neem over" if is_open else "",
+                "more": "Wijs af",
+            }
+
+        locks = [Proposal.objects.filter(pk=pk), Measurement.objects.filter(pk=proposal.measurement_id)]
+        return confirm_and_do(request, page=page, do=do, locks=locks)
 
 
 def proposal_in_words(proposal):

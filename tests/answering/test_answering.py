@@ -23,7 +23,9 @@ from consultation.models import (
     Reopening,
     Verdict,
 )
+from partners.models import User
 from tests.answering.writing import LIST, stage, twin, write
+from tests.filling import form_on, press
 from tests.letters import close, letter
 
 
@@ -70,14 +72,53 @@ def test_what_changed_since_it_was_read_is_not_reviewed(client, one, secretary, 
     client.force_login(reviewer)
     answer = write(secretary, one)
     address = reverse("admin:consultation_answer_review", args=[answer.pk])
-    read = re.search(r'name="read" value="(\d+)"', client.get(address).text).group(1)
+    read = form_on(client.get(address), "_read").dict()
     answer.reason = "Heel anders."
     actions.write_answer(answer=answer, points=[one], wordings=[], by=secretary)
-    assertContains(client.post(address, {"read": read}, follow=True), "Het antwoord is intussen gewijzigd.")
+    refused = client.post(address, read)
+    assertContains(refused, "Intussen gewijzigd.", status_code=409)
+    assertContains(refused, "<ins>Heel anders", status_code=409)
     assert stage(one) == AnswerStage.DRAFTED
-    read = re.search(r'name="read" value="(\d+)"', client.get(address).text).group(1)
-    client.post(address, {"read": read})
+    client.post(address, form_on(refused, "_read").dict())
     assert stage(one) == AnswerStage.REVIEWED
+
+
+def test_nobody_reviews_what_they_wrote_before_others_changed_it(one, secretary, reviewer):
+    answer = write(secretary, one)
+    answer.reason = "Anders."
+    answer = actions.write_answer(answer=answer, points=[one], wordings=[], by=reviewer)
+    for writer in (secretary, reviewer):
+        with pytest.raises(actions.Refused, match="Laat een ander dan de schrijver"):
+            actions.review(answer=answer, by=writer)
+    third = User.objects.create_superuser("derde@example.org")
+    assert actions.review(answer=answer, by=third).reviewed_by == third
+
+
+def test_answers_that_are_reviewed_together_are_each_shown_first(
+    client, one, other, closed, council, join, wording, secretary, reviewer
+):
+    """And those that one wrote oneself stay behind."""
+    client.force_login(reviewer)
+    points = [one, other, letter(closed, council, join("derde"), (wording, "Iets heel anders.")).points.get()]
+    answers = [write(by, point) for by, point in zip([secretary, secretary, reviewer], points, strict=True)]
+    for number, answer in enumerate(answers):
+        answer.reason = f"Reden {number}."
+        actions.write_answer(answer=answer, points=list(answer.points.all()), wordings=[], by=answer.drafted_by)
+    chosen = {"action": "review_chosen", "_selected_action": [answer.pk for answer in answers]}
+    address = "/beheer/consultation/answer/"
+    page = client.post(address, chosen)
+    for words in ["Reden 0.", "Reden 1.", points[0].text, "Niet mee"]:
+        assertContains(page, words)
+    assertNotContains(page, "Reden 2.")
+    assert client.post(address, chosen | {"apply": "1"}).status_code == 409  # what was not read
+    answers[1].reason = "Nog anders."
+    actions.write_answer(answer=answers[1], points=[points[1]], wordings=[], by=secretary)
+    form = {**dict(form_on(page, "_read").lists()), "apply": "1"}
+    changed = client.post(address, form)
+    assertContains(changed, "Nog anders", status_code=409)
+    assert Answer.objects.exclude(reviewed_by=None).count() == 0
+    assert client.post(address, {**dict(form_on(changed, "_read").lists()), "apply": "1"}).status_code == 302
+    assert set(Answer.objects.filter(reviewed_by=reviewer)) == set(answers[:2])
 
 
 def test_a_change_after_the_review_asks_for_a_new_one(one, secretary, reviewer):
@@ -211,14 +252,15 @@ def test_who_answers_reads_all_equal_points_and_what_was_missing(desk, one, othe
 def test_an_answer_is_reviewed_on_a_page_that_shows_it(desk, one, secretary, reviewer):
     mine, theirs = write(secretary, one), None
     address = reverse("admin:consultation_answer_review", args=[mine.pk])
-    assertContains(desk.get(address), "U schreef dit antwoord zelf.")
+    assertContains(desk.get(address), "U schreef aan dit antwoord.")
     desk.post(address)
     mine.refresh_from_db()
     assert (mine.reviewed_by, theirs) == (None, None)
     Answer.objects.filter(pk=mine.pk).update(drafted_by=reviewer)
+    mine.states.update(made_by=reviewer)
     assertContains(desk.get(address), one.text)
     assert desk.get("/beheer/consultation/answer/", {"stand": "na-te-kijken"}).context["cl"].result_count == 1
-    assert desk.post(address).status_code == 302
+    assert press(desk, address).status_code == 302
     mine.refresh_from_db()
     assert mine.reviewed_by == secretary
 

@@ -24,6 +24,7 @@ from consultation.models import (
     Verdict,
 )
 from tests.answering.writing import LIST, stage, write
+from tests.filling import press
 from tests.letters import letter
 
 
@@ -155,12 +156,12 @@ def test_a_consultation_is_finished_only_when_every_point_has_its_answer(one, ot
     page = desk.get(address)
     assertContains(page, other.letter.number)
     assertContains(page, f"{LIST}?letter__consultation__id__exact={closed.pk}&amp;werk=alles")
-    desk.post(address)
+    press(desk, address)
     closed.refresh_from_db()
     assert closed.finished_at is None
     actions.review(answer=write(secretary, other), by=reviewer)
     actions.publish(consultation=closed, by=secretary)
-    desk.post(address)
+    press(desk, address)
     closed.refresh_from_db()
     assert closed.finished_at is not None
     with pytest.raises(actions.Refused, match="afgerond"):
@@ -284,7 +285,7 @@ def test_the_page_before_publishing_says_what_it_does(desk, one, other, closed, 
         [tag] = re.findall(rf'<input[^>]*name="{field}"[^>]*>', page)
         assert f'aria-label="Op de site vanaf: {named}"' in tag
     assert Answer.objects.published().count() == 0
-    assertContains(desk.post(address, {"at_0": "2020-01-01", "at_1": "09:00"}), "Kies een moment dat nog komt")
-    assertContains(desk.post(address, {"at_0": "9999-12-31", "at_1": "23:59"}), "Kies een jaar van 2000")
-    assert desk.post(address).status_code == 302
+    assertContains(press(desk, address, {"at_0": "2020-01-01", "at_1": "09:00"}), "Kies een moment dat nog komt")
+    assertContains(press(desk, address, {"at_0": "9999-12-31", "at_1": "23:59"}), "Kies een jaar van 2000")
+    assert press(desk, address).status_code == 302
     assert Answer.objects.published().count() == 1

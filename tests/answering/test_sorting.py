@@ -22,6 +22,7 @@ from consultation.models import (
 )
 from partners.models import User
 from tests.answering.writing import LIST, stage, twin, write
+from tests.filling import press, press_for_chosen
 from tests.letters import close, letter
 
 
@@ -210,13 +211,13 @@ def test_the_filters_stay_after_an_act(desk, secretary, one, other, closed):
     assertContains(asked, "U koos 2\N{NO-BREAK SPACE}punten.")
     assertContains(asked, f'name="_selected_action" value="{one.pk}"')
     assert one.themes.count() == 0
-    assertRedirects(desk.post(address, {"action": "tag", "apply": "Bewaar", "themes": theme.pk, **chosen}), address)
+    assertRedirects(press_for_chosen(desk, address, {"action": "tag", "themes": theme.pk, **chosen}), address)
     assert (list(one.themes.all()), list(other.themes.all())) == ([theme], [theme])
     data = {"action": "assign", "apply": "1", "handler": secretary.pk, "handle_by": "2027-02-24", **chosen}
-    assertRedirects(desk.post(address, data), address)
+    assertRedirects(press_for_chosen(desk, address, data), address)
     one.refresh_from_db()
     assert (one.handler, f"{one.handle_by:%d-%m-%Y}") == (secretary, "24-02-2027")
-    assertRedirects(desk.post(address, {"action": "merge_points", "apply": "1", **chosen}), address)
+    assertRedirects(press_for_chosen(desk, address, {"action": "merge_points", **chosen}), address)
     other.refresh_from_db()
     assert other.same_as == one
     answering = desk.post(address, {"action": "answer_together", **chosen}).headers["Location"]
@@ -230,7 +231,7 @@ def test_an_act_on_everything_that_the_filters_find(desk, one, other, closed):
     theme = Theme.objects.create(consultation=closed, name="Wonen")
     chosen = {"action": "tag", "_selected_action": [one.pk], "select_across": "1", "index": "0"}
     assertContains(desk.post(LIST, chosen), 'name="select_across" value="1"')
-    desk.post(LIST, {**chosen, "apply": "1", "themes": theme.pk})
+    press_for_chosen(desk, LIST, {**chosen, "themes": theme.pk})
     assert theme.points.count() == 2
 
 
@@ -246,12 +247,12 @@ def test_a_point_is_worked_on_on_its_own_page(desk, one, other, secretary):
     assert (InternalNote.objects.get().text, InternalNote.objects.get().author) == ("Bel terug.", secretary)
     similar = reverse("admin:consultation_point_similar", args=[one.pk])
     assertContains(desk.get(similar), "% gelijk")
-    assertRedirects(desk.post(similar, {"points": [other.pk]}), address)
+    assertRedirects(press(desk, similar, {"points": [other.pk]}), address)
     other.refresh_from_db()
     assert other.same_as == one
     assertContains(desk.get(address), other.letter.number)
     assertRedirects(
-        desk.post(reverse("admin:consultation_point_unmerge", args=[other.pk])), f"{LIST}{other.pk}/change/"
+        press(desk, reverse("admin:consultation_point_unmerge", args=[other.pk])), f"{LIST}{other.pk}/change/"
     )
     other.refresh_from_db()
     assert other.same_as is None
@@ -293,18 +294,18 @@ def test_a_point_is_split_with_plain_forms(desk, one, wording, open_consultation
         "deel1-kind": "",
         "deel1-about": f"v{question.pk}",
     }
-    more = desk.post(address, data | {"more": "1"})
+    more = press(desk, address, data | {"more": "1"})
     assertContains(more, '<label for="id_deel2-text">Deel 3, tekst:</label>', html=True)
     assertContains(more, "Dit spreekt mij aan.")
-    refused = desk.post(address, data | {"apply": "1", "deel0-kind": ""})
+    refused = press(desk, address, data | {"apply": "1", "deel0-kind": ""})
     assertContains(refused, "Kies een soort bij een punt over een tekst.")
-    assert desk.post(address, data | {"apply": "1"}).status_code == 302
+    assert press(desk, address, data | {"apply": "1"}).status_code == 302
     assert list(one.parts.order_by("pk").values_list("text", "wording", "question")) == [
         ("Noem de kernen.", wording.pk, None),
         ("Dit spreekt mij aan.", None, question.pk),
     ]
     for parts in ("-1", "999", "x", "٣"):
-        assert desk.post(address, data | {"parts": parts, "apply": "1"}).status_code in (200, 302, 404)
+        assert press(desk, address, data | {"parts": parts, "apply": "1"}).status_code in (200, 302, 404)
 
 
 def test_a_part_may_be_about_the_whole_text_and_an_empty_one_does_not_count(desk, one, wording):
@@ -315,11 +316,13 @@ def test_a_part_may_be_about_the_whole_text_and_an_empty_one_does_not_count(desk
     more = desk.post(address, {"parts": "2", "more": "1", "deel0-text": "A", "deel1-text": "B"})
     assert f't{wording.pk}" selected' in more.text.partition("deel2-about")[2]
     data = {"parts": "3", "apply": "1", "deel0-text": "A", "deel0-about": "", "deel1-text": "B"}
-    assertContains(desk.post(address, data | {"deel1-proposal": "Ook hier."}), "Schrijf dit bij een deel met een tekst")
-    assertContains(desk.post(address, data | {"deel1-text": "x" * 20_001}), "Nu zijn het er 20.001.")
+    assertContains(
+        press(desk, address, data | {"deel1-proposal": "Ook hier."}), "Schrijf dit bij een deel met een tekst"
+    )
+    assertContains(press(desk, address, data | {"deel1-text": "x" * 20_001}), "Nu zijn het er 20.001.")
     data |= {"deel1-about": f"t{wording.pk}", "deel1-kind": "wens", "deel1-proposal": "Ook hier."}
     data |= {"deel2-about": f"t{wording.pk}", "deel2-kind": "wens"}
-    assert desk.post(address, data).status_code == 302
+    assert press(desk, address, data).status_code == 302
     assert list(one.parts.order_by("pk").values_list("text", "wording", "proposal")) == [
         ("A", None, ""),
         ("B", wording.pk, "Ook hier."),

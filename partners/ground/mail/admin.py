@@ -3,9 +3,11 @@
 from operator import itemgetter
 
 from django.contrib import admin, messages
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from partners.ground.admin import ReadOnly
+from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.mail import sending
 from partners.ground.mail.kinds import KINDS, name_of
 from partners.ground.mail.previews import preview_paths
@@ -63,6 +65,22 @@ class MailAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.action(description="Verstuur opnieuw wat is mislukt", permissions=["view"])
     def send_again(self, request, queryset):
-        count = sending.send_again(mails=queryset)
-        said = f"{counted(count, 'mail wordt,mails worden')} opnieuw verstuurd."
-        self.message_user(request, said if count else "Hier is niets bij dat is mislukt.", messages.SUCCESS)
+        mails = list(queryset)
+
+        def do():
+            count = sending.send_again(mails=queryset)
+            said = f"{counted(count, 'mail wordt,mails worden')} opnieuw verstuurd."
+            self.message_user(request, said if count else "Hier is niets bij dat is mislukt.", messages.SUCCESS)
+            return redirect(request.get_full_path())
+
+        page = page_of_chosen(
+            self,
+            request,
+            mails,
+            action="send_again",
+            title="Verstuur opnieuw wat is mislukt",
+            lines=["Wat is mislukt, wordt opnieuw verstuurd. Wat al is verstuurd, niet."],
+            shown=[(str(one), self.stand(one)) for one in mails],
+            button="Verstuur opnieuw",
+        )
+        return confirm_and_do(request, page=lambda: page, do=do, is_pressed="apply" in request.POST)

@@ -4,6 +4,7 @@ which form was sent just now, and when the commands of the machine's clock last 
 
 from partners.ground.history.records import Act, Change
 from partners.ground.models.command_run import CommandRun
+from partners.ground.models.forms_of_the_desk import OpenForm, SentForm
 from partners.ground.models.mail import DONE, PATIENCE, Mail, MailPriority, MailState
 from partners.ground.models.posted_form import PostedForm
 from partners.ground.models.stored_file import CHUNK, FileChunk, StoredFile
@@ -20,5 +21,7 @@ __all__ = [
     "MailPriority",
     "MailState",
     "PostedForm",
+    "OpenForm",
+    "SentForm",
     "StoredFile",
 ]
