@@ -142,7 +142,7 @@ def test_erasing_somebody_with_a_short_name_touches_nobody_else(client, secretar
         Milestone.objects.filter(pk=milestone.pk).update(text="Aan de gang.")
     before = [list(model.objects.order_by("pk").values()) for model in (Act, Change)]
     client.force_login(secretary)
-    client.post(f"/beheer/partners/user/{an.pk}/wissen/")
+    press(client, f"/beheer/partners/user/{an.pk}/wissen/")
     after = [list(model.objects.order_by("pk").values()) for model in (Act, Change)]
     assert [rows[: len(kept)] for rows, kept in zip(after, before, strict=True)] == before
     erased = Act.objects.first()
