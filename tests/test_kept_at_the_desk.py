@@ -230,7 +230,11 @@ def test_what_is_no_form_of_the_desk_is_not_kept(desk, address, tampering):
     assert KeptText.objects.count() == 0
 
 
-@pytest.mark.parametrize("seal", ["", "WzEsMV0:1xVd7B:dMHC", signing.dumps([1, 2], salt=typed.SALT)])
+@pytest.mark.parametrize(
+    "seal",
+    ["", "WzEsMV0:1xVd7B:dMHC", signing.dumps([1, 2], salt=typed.SALT)],
+    ids=["none", "false", "of another form"],
+)
 def test_a_form_without_our_seal_is_refused(desk, address, seal):
     form = form_on(desk.get(address)) | {"seal": seal}
     assert desk.post(KEEP, form, headers=TYPING).status_code == 403
