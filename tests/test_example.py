@@ -95,6 +95,15 @@ def test_one_reaction_is_sent_and_one_is_a_draft(loaded):
     assert Submission.objects.filter(letter__consultation=loaded).count() == 1
 
 
+def test_two_of_a_party_group_wrote_its_letter_and_read_who_wrote_what(client, loaded):
+    letter = loaded.letters.get(sender_kind="fractie")
+    assert list(letter.points.values_list("author__name", flat=True)) == ["Voorbeeld Raadslid", "Voorbeeld Collega"]
+    client.force_login(User.objects.get(email=people.COUNCILLOR))
+    page = client.get(reverse("consultation:group", args=[letter.pk]))
+    assertContains(page, "U schreef dit op", count=1)
+    assertContains(page, "Voorbeeld Collega schreef dit op", count=1)
+
+
 def test_loading_it_again_changes_nothing(loaded):
     def everything():
         models = (Consultation, Letter, Submission, User, Partner, Body, Mandate)
@@ -166,6 +175,7 @@ def test_the_command_prints_who_can_sign_in(goals, capsys):
     call_command("seed_example")
     assert capsys.readouterr().out.splitlines() == [
         "raadslid@voorbeeldstad.example: raadslid van Voorbeeldstad: reageert voor zichzelf of namens de fractie",
+        "collega@voorbeeldstad.example: raadslid van Voorbeeldstad: schrijft mee in dezelfde fractie",
         "griffier@voorbeeldstad.example: griffier van Voorbeeldstad: reageert namens de gemeenteraad",
         "raadslid2@voorbeeldstad.example: raadslid van Proefdorp: leest wat andere raden met hem delen",
         "secretariaat@voorbeeldstad.example: secretariaat: werkt alles bij in het beheer",

@@ -11,7 +11,7 @@ from consultation import actions
 from consultation.models import Consultation, Letter, PointKind, SenderKind, Sharing, Submission
 from consultation.senders import senders
 from partners.models import Body, User
-from regiozwolle.example.people import COUNCILLOR
+from regiozwolle.example.people import address
 from regiozwolle.example.reading import read
 
 SLUG = "voorbeeldconsultatie"
@@ -61,8 +61,9 @@ class OpenStep:
 
 @dataclass(frozen=True)
 class InventedReaction:
-    """A point of the council member, in which name, on the element of `code`."""
+    """A point that `author`, a key in people.toml, writes in this name on the element of `code`."""
 
+    author: str
     sender_kind: SenderKind
     code: str
     kind: PointKind
@@ -72,7 +73,7 @@ class InventedReaction:
 
 @dataclass(frozen=True)
 class OpenConsultation:
-    """The whole of open_consultation.toml. Of the reactions the one for the party group is sent."""
+    """The whole of open_consultation.toml. Of the reactions those for the party group are sent, as one letter."""
 
     consultation: ConsultationTexts
     steps: list[OpenStep]
@@ -144,13 +145,13 @@ def invite(consultation, last_day):
 
 
 def react(consultation, reactions):
-    """One letter that the council member sent for the party group, and one of their own that is not finished."""
-    author = User.objects.get(email=COUNCILLOR)
-    by_sender_kind = {sender.sender_kind: sender for sender in senders(author)}
+    """One letter of a party group, written by two and sent, and one of a council member that is not finished."""
     for reaction in reactions:
+        author = User.objects.get(email=address(reaction.author))
+        by_sender_kind = {sender.sender_kind: sender for sender in senders(author)}
         wording = Wording.objects.filter(version=consultation.version, element__code=reaction.code).first()
         if wording and reaction.sender_kind in by_sender_kind:
-            point = actions.save_point(
+            actions.save_point(
                 author=author,
                 consultation=consultation,
                 sender=by_sender_kind[reaction.sender_kind],
@@ -158,8 +159,8 @@ def react(consultation, reactions):
                 content={"kind": reaction.kind, "text": reaction.text, "proposal": reaction.proposal},
                 opened_at=timezone.now(),
             )
-            if reaction.sender_kind == SenderKind.PARTY_GROUP:
-                actions.send(letter=point.letter, by=point.letter.author, sharing=Sharing.PUBLIC)
+    for letter in consultation.letters.filter(sender_kind=SenderKind.PARTY_GROUP):
+        actions.send(letter=letter, by=letter.author, sharing=Sharing.PUBLIC)
 
 
 def move(consultation, *, by):

@@ -10,6 +10,11 @@ DOMAIN = "voorbeeldstad.example"
 COUNCILLOR = f"raadslid@{DOMAIN}"
 
 
+def address(key):
+    """The e-mail address of whom people.toml names by `key`."""
+    return f"{key}@{DOMAIN}"
+
+
 @dataclass(frozen=True)
 class InventedProvince:
     """The province; `assembly` is the name of its Provinciale Staten."""
@@ -46,7 +51,7 @@ class Person:
 
     @property
     def email(self):
-        return f"{self.key}@{DOMAIN}"
+        return address(self.key)
 
 
 @dataclass(frozen=True)
