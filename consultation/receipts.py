@@ -115,7 +115,10 @@ def who_may_change(letter):
     until = f"tot en met {moment(consultation.last_minute)}"
     capacity = letter.confirming_capacity
     if letter.waits:
-        return f"Wie meeschrijft, kan de reactie wijzigen {until}. Intrekken kan alleen de {capacity}."
+        return (
+            f"Wie meeschrijft, kan de reactie wijzigen {until}. "
+            f"Intrekken kan de {capacity}, en wie de hele reactie alleen schreef."
+        )
     if capacity:
         return f"Alleen de {capacity} kan een wijziging versturen of de reactie intrekken, {until}."
     if letter.is_shared:

@@ -11,6 +11,13 @@ from consultation.receipts import go_on
 from consultation.texts.reviewing import TOO_LATE
 from partners.ground.templatetags.dutch import moment
 
+RETURNED = "Teruggestuurd"
+HEADINGS = {
+    LetterState.DRAFT: "Nog niet verstuurd",
+    LetterState.SENT: "Verstuurd",
+    LetterState.WITHDRAWN: "Ingetrokken",
+}
+
 
 @dataclass(frozen=True)
 class LetterRow:
@@ -54,14 +61,17 @@ def groups_of(rows):
     """Those of the LetterRows `rows` that are open, as (heading, rows) by how far they are."""
     can_change = [row for row in rows if is_open(row)]
     groups = [
-        (heading, [row for row in can_change if row.letter.state == state])
-        for heading, state in [
-            ("Nog niet verstuurd", LetterState.DRAFT),
-            ("Verstuurd", LetterState.SENT),
-            ("Ingetrokken", LetterState.WITHDRAWN),
-        ]
+        (heading, [row for row in can_change if heading_of(row.letter) == heading])
+        for heading in [RETURNED, *HEADINGS.values()]
     ]
     return [(heading, members) for heading, members in groups if members]
+
+
+def heading_of(letter):
+    """Under which heading `letter` stands among one's own."""
+    if letter.state == LetterState.SENT and letter.returned_at:
+        return RETURNED
+    return HEADINGS.get(letter.state)
 
 
 def unsent_changes(letter):
@@ -78,6 +88,8 @@ def moments(letter):
         return f"Opgeslagen op {moment(letter.updated_at)}. {draft_term(letter)}"
     if letter.state == LetterState.WITHDRAWN:
         return f"Verstuurd op {moment(letter.sent_at)}, ingetrokken op {moment(letter.withdrawn_at)}."
+    if letter.returned_at:
+        return f"Verstuurd op {moment(letter.sent_at)}."  # `why_not_counted` says until when
     if consultation.is_open():
         until = f"Wijzigen kan tot en met {moment(consultation.last_minute)}."
     else:
