@@ -294,7 +294,18 @@ def test_what_was_sent_back_reads_so_on_every_page(client, councillor, returned,
     ):
         assert "De raad besloot iets anders." in client.get(address).text, address
     assert "Tot u opnieuw verstuurt, telt zij niet mee." in client.get(review(returned)).text
-    assert "Wijzig en verstuur opnieuw. Dat kan tot en met" in client.get("/mijn-reacties/").text
+    mine = client.get("/mijn-reacties/").text
+    assert "Wijzig en verstuur opnieuw. Dat kan tot en met" in mine
+    assert re.findall(r'<h2 id="groep-\d">(.*?)</h2>', mine) == ["Teruggestuurd"]
+    assert "Wijzigen kan tot en met" not in mine
+
+
+def test_what_waits_says_who_may_take_it_back(client, councillor, clerk, send):
+    letter = send(councillor, SenderKind.COUNCIL)
+    client.force_login(councillor)
+    page = client.get(f"/mijn-reacties/{letter.pk}/").text
+    assert "Intrekken kan de griffier, en wie de hele reactie alleen schreef." in page
+    assert "Trek de reactie in" in page
 
 
 def test_sending_again_what_was_sent_back_needs_another_word_or_choice(client, councillor, returned):
