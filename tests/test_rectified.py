@@ -7,9 +7,14 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from consultation.deciding.models import Decision, Dossier, Track
 from partners.ground import history
+from partners.ground.models import Change
+from partners.ground.templatetags.dutch import number
+from partners.models import Certainty
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import models_by_table
-from results.models import Measurement
+from results.actions.corrections import correct
+from results.models import Correction, Measurement
+from tests.filling import press
 
 ADDRESS = "/resultaten/rechtgezet/"
 
@@ -84,3 +89,68 @@ def test_the_list_names_columns_that_are_there():
         if column not in {one.column for one in models[table]._meta.concrete_fields}
     }
     assert wrong == set()
+
+
+# What is put back, and what goes
+
+
+def newest_change(obj):
+    return Change.objects.filter(table_name=obj._meta.db_table, row_id=obj.pk).first()
+
+
+def test_a_value_that_is_put_back_asks_why_and_is_a_correction_of_its_own(client, secretary, helped):
+    measurement = Measurement.objects.first()
+    old = measurement.value
+    correct(measurement=measurement, qualifier=measurement.qualifier, value=old + 5, reason="Verteld.")
+    client.force_login(secretary)
+    for owner in (measurement, measurement.indicator):
+        since = Change.objects.filter(table_name="results_measurement", after__has_key="value").first().pk
+        address = f"/beheer/results/{owner._meta.model_name}/{owner.pk}/terugzetten/{since}/"
+        page = press(client, address)
+        assertContains(page, "Schrijf waarom: dit komt op de site te staan.")
+        before = Measurement.objects.get(pk=measurement.pk).value
+        press(client, address, {"reason": "De eerste telling klopte."})
+        correction = Correction.objects.newest_first().first()
+        measurement.refresh_from_db()
+        assert (correction.old_value, correction.new_value) == (before, measurement.value)
+        assert correction.reason == "De eerste telling klopte."
+    # The correction by hand, the value put back, and that undone: none of them is ever taken away.
+    assert measurement.value == old + 5
+    assert measurement.certainty == Certainty.CORRECTED
+    assert Correction.objects.count() == 3
+    assertContains(client.get("/resultaten/correcties/"), "De eerste telling klopte.", count=2)
+
+
+def test_a_day_that_is_put_back_has_a_line_with_the_reason(client, secretary, decision):
+    Decision.objects.filter(pk=decision.pk).update(decided_on=date(2024, 4, 2))
+    client.force_login(secretary)
+    address = f"/beheer/deciding/track/{decision.track_id}/terugzetten/{newest_change(decision).pk}/"
+    assertContains(press(client, address, {"reason": " "}), "Schrijf waarom: dit komt op de site te staan.")
+    decision.refresh_from_db()
+    assert decision.decided_on == date(2024, 4, 2)
+    press(client, address, {"reason": "De lijst had het mis."})
+    decision.refresh_from_db()
+    assert decision.decided_on == date(2024, 4, 1)
+    assertContains(client.get(ADDRESS), "De lijst had het mis.")
+
+
+def test_what_comes_back_out_of_the_bin_asks_why_and_has_a_line(client, secretary, helped):
+    measurement = Measurement.objects.first()
+    pk = measurement.pk
+    with history.recorded("verwijderd", reason="Dubbel ingevoerd."):
+        measurement.delete()
+    gone = client.get(ADDRESS)
+    assertContains(gone, "Vervallen")
+    assertContains(gone, f"<del>{number(measurement.value)}</del>")
+    assertContains(gone, "Dubbel ingevoerd.")
+    client.force_login(secretary)
+    change = Change.objects.get(table_name="results_measurement", row_id=pk, after__isnull=True)
+    address = f"/beheer/verwijderd/{change.pk}/"
+    assertContains(press(client, address), "Schrijf waarom: dit komt op de site te staan.")
+    assert not Measurement.objects.filter(pk=pk).exists()
+    press(client, address, {"reason": "Het was de goede."})
+    assert Measurement.objects.filter(pk=pk).exists()
+    back = client.get(ADDRESS)
+    assertContains(back, "Teruggezet")
+    assertContains(back, f"<ins>{number(measurement.value)}</ins>")
+    assertContains(back, "Het was de goede.")

@@ -17,6 +17,7 @@ from django.utils.text import capfirst
 from partners.ground.desk.acts import confirm_and_do
 from partners.ground.models import Change
 from partners.ground.templatetags.dutch import moment
+from regiozwolle.history.reasons import given, why_form
 from regiozwolle.history.restoring import KEPT_FOR, STAYS, bring_back, deleted_together
 from regiozwolle.history.telling import Teller, called, models_by_table
 
@@ -92,13 +93,14 @@ def bring_back_view(request, pk):
     if change.table_name in STAYS or not request.user.has_perm(right_to_add(change)):
         raise PermissionDenied
     back = reverse("deleted")
+    gone = list(deleted_together(change))[::-1]
+    form = why_form(request, gone)
 
     def do():
-        bring_back(change=change)
+        bring_back(change=change, **given(form))
         messages.success(request, f"Teruggehaald: {name_of(change)}.")
         return redirect(back)
 
-    gone = list(deleted_together(change))[::-1]
     page = {
         "title": "Haal terug",
         "back": back,
@@ -107,6 +109,7 @@ def bring_back_view(request, pk):
             f"Verwijderd op {moment(change.made_at)}. Dit komt terug, met dezelfde inhoud en op dezelfde plaats:"
         ],
         "shown": [(name_of(each), "") for each in gone],
+        "form": form,
         "button": "Haal terug",
     }
     return confirm_and_do(request, page=lambda: page, do=do)

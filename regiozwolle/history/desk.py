@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_datetime
 from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import moment
 from regiozwolle.history.addresses import TABLES_BY_ROUTE, TAKEN, is_taken
+from regiozwolle.history.reasons import given, why_form
 from regiozwolle.history.rectifying import NEEDS_REASON, corrects_in_the_open
 from regiozwolle.history.restoring import put_back, undoing
 from regiozwolle.history.tables import TABLES
@@ -83,10 +84,11 @@ class RecordedDesk(ModelAdmin):
         if obj is None or not self.may_put_back(request, obj):
             raise PermissionDenied
         back = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_history", args=[pk])
+        form = why_form(request, undoing(self.model, pk, since=since))
 
         def do():
             newest = changes_of(self.model, pk, TABLES).first()
-            put_back(thing=obj, since=since, read=newest.pk if newest else 0)
+            put_back(thing=obj, since=since, read=newest.pk if newest else 0, **given(form))
             messages.success(request, "De eerdere stand is teruggezet. Dat staat nu zelf ook in de geschiedenis.")
             return redirect(back)
 
@@ -101,6 +103,7 @@ class RecordedDesk(ModelAdmin):
                 if found
                 else [],
                 "problems": [] if found else ["Hier valt niets terug te zetten."],
+                "form": form,
                 "button": "Zet terug" if found else "",
                 "reads": [("Nieuwste wijziging", newest.pk if newest else "")],
                 "piece": "admin/_events.html",

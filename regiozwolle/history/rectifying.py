@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from partners.ground.models import Change
+from regiozwolle.history.restoring import bring_back, put_back
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import Difference, Teller, called, models_by_table, row_of
 
@@ -21,6 +22,8 @@ NEEDS_REASON = (
     "U wijzigt iets wat op de site staat. Schrijf onderaan bij ‘Reden’ waarom: op de site komt te staan wat er eerst "
     "stond, met deze reden."
 )
+# A new row is not put right; one that somebody put back is.
+CAME_BACK = Q(before__isnull=True, act__words__in=[put_back.act, bring_back.act])
 WITHOUT_REASON = "Geen reden opgeschreven."
 
 
@@ -35,15 +38,17 @@ class Rectification:
     on: date
     reason: str
     is_gone: bool
+    is_back: bool
 
 
 def public_changes(changes=Change.objects):
-    """The changes with a line on the site: in a column that everyone could read, or the end of such a row."""
+    """The changes with a line on the site: in a column that everyone could read, or such a row that goes or is back."""
     asked = Q(pk=None)
     for table, kept in TABLES.items():
         if kept.corrected:
-            asked |= Q(table_name=table) & (Q(after__has_any_keys=list(kept.corrected)) | Q(after__isnull=True))
-    return changes.filter(asked, before__isnull=False)
+            changed = Q(after__has_any_keys=list(kept.corrected), before__isnull=False)
+            asked |= Q(table_name=table) & (changed | Q(after__isnull=True) | CAME_BACK)
+    return changes.filter(asked)
 
 
 def rectifications(changes):
@@ -56,23 +61,28 @@ def rectifications(changes):
 def rectification(change, teller):
     """The line of one change, or None when only the way of writing changed, or when it is of an example."""
     model = models_by_table()[change.table_name]
-    corrected = TABLES[change.table_name].corrected
-    before = {name: value for name, value in change.before.items() if name in corrected}
-    after = {name: value for name, value in (change.after or {}).items() if name in corrected}
+    kept = TABLES[change.table_name]
+    is_gone, is_back = change.after is None, change.before is None
+    told = {*kept.corrected, *(kept.values if is_gone or is_back else ())}
+    before, after = (
+        {name: value for name, value in (state or {}).items() if name in told}
+        for state in (change.before, change.after)
+    )
     differences = teller.differences(model, before, after)
     if not differences:
         return None
     row = model._base_manager.filter(pk=change.row_id).first()
-    if is_example(row or row_of(model, change.before)):
+    if is_example(row or row_of(model, change.before or change.after)):
         return None
     return Rectification(
         pk=change.pk,
-        about=f"{capfirst(model._meta.verbose_name)} {row or called(model, change.before)}".strip(),
+        about=f"{capfirst(model._meta.verbose_name)} {row or called(model, change.before or change.after)}".strip(),
         address=address_of(row),
         differences=differences,
         on=timezone.localdate(change.made_at),
         reason=(change.act.reason if change.act else "") or WITHOUT_REASON,
-        is_gone=change.after is None,
+        is_gone=is_gone,
+        is_back=is_back,
     )
 
 

@@ -12,6 +12,8 @@ from partners.ground.models import Change
 from partners.ground.refusal import Refused
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import changes_of, models_by_table, row_of
+from results.actions.corrections import correct
+from results.models import Measurement
 
 # How long what was deleted can be brought back.
 KEPT_FOR = timedelta(days=30)
@@ -28,6 +30,9 @@ STAYS = {
     "partners_user",
     "partners_mandate",
 }
+# Together what a measurement says; it changes by a correction alone.
+VALUE = ("qualifier", "value")
+LACKS_REASON = "Dit komt op de site te staan. Schrijf bij ‘Reden’ waarom."
 CHANGED_MEANWHILE = "Er is intussen iets gewijzigd. Bekijk de geschiedenis opnieuw."
 
 
@@ -40,18 +45,18 @@ def undoing(model, pk, *, since):
     return [change for change in found if TABLES[change.table_name].can_be_put_back]
 
 
-@history.act("eerdere stand teruggezet")
-def put_back(*, thing, since, read):
+@history.act("eerdere stand teruggezet", reason="reason")
+def put_back(*, thing, since, read, reason=""):
     """Puts `thing`, with its parts, back as it was before the change with the key `since`.
 
-    `read` is the key of the newest change that was on the page. Raises Refused when there is a newer one, or when
-    the rules of today do not allow that state.
+    `read` is the key of the newest change that was on the page. Raises Refused when there is a newer one, when the
+    rules of today do not allow that state, or when it has a line on the site (`needs_reason`) and `reason` is "".
     """
     model = type(thing)
     model._base_manager.select_for_update().filter(pk=thing.pk).first()
     if changes_of(model, thing.pk, TABLES).first().pk != read:
         raise Refused(CHANGED_MEANWHILE)
-    undo(undoing(model, thing.pk, since=since))
+    undo(undoing(model, thing.pk, since=since), reason=reason)
 
 
 def deleted_together(change):
@@ -61,11 +66,11 @@ def deleted_together(change):
     ).order_by("pk")
 
 
-@history.act("teruggehaald")
-def bring_back(*, change):
+@history.act("teruggehaald", reason="reason")
+def bring_back(*, change, reason=""):
     """Makes again what was deleted with the row of `change`, each with the key it had, and ties it as it was.
 
-    Raises Refused when it is too long ago, is there already, or cannot be there any more.
+    Raises Refused when it is too long ago, is there already, cannot be there any more, or lacks its `reason`.
     """
     if change.made_at < timezone.now() - KEPT_FOR:
         raise Refused("Dit is langer dan dertig dagen geleden verwijderd.")
@@ -76,7 +81,7 @@ def bring_back(*, change):
         raise Refused("Wat mensen zeiden en wie zij zijn, komt niet terug.")
     keys = {(each.table_name, each.row_id) for each in gone}
     untied = [each for each in cut_loose(change) if names_one_of(keys, each)]
-    undo([*reversed(gone), *untied])
+    undo([*reversed(gone), *untied], reason=reason)
 
 
 def is_there(change):
@@ -103,8 +108,22 @@ def names_one_of(keys, change):
     )
 
 
-def undo(changes):
+def needs_reason(changes):
+    """Whether undoing one of `changes` has a line on the site, here or on the list of corrections."""
+    return any(has_line(change) for change in changes)
+
+
+def has_line(change):
+    kept = TABLES[change.table_name]
+    if change.before is None or change.after is None:
+        return bool(kept.corrected)
+    return not change.after.keys().isdisjoint({*kept.corrected, *kept.values})
+
+
+def undo(changes, *, reason):
     """Undoes `changes`, the newest first, by the rules of today. Raises Refused, and then nothing is undone."""
+    if needs_reason(changes) and not reason.strip():
+        raise Refused(LACKS_REASON)
     states = states_before(changes)
     try:
         with transaction.atomic():
@@ -114,7 +133,7 @@ def undo(changes):
             # What went last comes first: the rest hangs on it.
             for (table, pk), state in states.items():
                 if state is not None:
-                    keep(models_by_table()[table], pk, state)
+                    keep(models_by_table()[table], pk, state, reason=reason)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
     except ProtectedError as error:
@@ -135,8 +154,11 @@ def states_before(changes):
     return states
 
 
-def keep(model, pk, state):
-    """Saves the row `pk` of `model` with the columns in `state`, or makes it. Raises ValidationError."""
+def keep(model, pk, state, *, reason):
+    """Saves the row `pk` of `model` with the columns in `state`, or makes it. Raises ValidationError.
+
+    A value that was corrected is put back by another correction: both stay on their list.
+    """
     words = {one.column: one for one in model._meta.concrete_fields if one.column in TABLES[model._meta.db_table].words}
     state = {name: words[name].get_default() if name in words else value for name, value in state.items()}
     then = row_of(model, state)
@@ -146,8 +168,17 @@ def keep(model, pk, state):
         then.validate_constraints()
         then.save(force_insert=True)
         return
+    if model is Measurement and is_corrected(row, then, state):
+        qualifier, value = (getattr(then if name in state else row, name) for name in VALUE)
+        row = correct(measurement=row, qualifier=qualifier, value=value, reason=reason).measurement
+        state = {name: said for name, said in state.items() if name not in {*VALUE, "certainty"}}
     for one in model._meta.concrete_fields:
         if one.column in state:
             setattr(row, one.attname, getattr(then, one.attname))
     row.full_clean(exclude=[one.name for one in model._meta.concrete_fields if one.column not in state])
     row.save()
+
+
+def is_corrected(row, then, state):
+    """Whether the columns in `state`, read in `then`, say another value than the measurement `row`."""
+    return any(name in state and getattr(then, name) != getattr(row, name) for name in VALUE)

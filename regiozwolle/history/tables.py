@@ -14,7 +14,9 @@ class Kept:
     `unnoticed` are columns that change by themselves; of `words` is recorded that they changed and not what they
     say, because that is private or kept elsewhere. `part_of` is the column with the row in whose history a change
     belongs. Of a change in the columns `corrected`, and of losing such a row, the site itself has a line, with the
-    reason. `when` is a condition on {row}; without it nothing is recorded. `why` says why nothing is at all.
+    reason; of `values` only when the row goes or comes back, for a value that changes has a list of its own. What is
+    `final` is never undone. `when` is a condition on {row}; without it nothing is recorded. `why` says why nothing is
+    at all.
     """
 
     is_public: bool
@@ -25,11 +27,13 @@ class Kept:
     when: str = ""
     why: str = ""
     corrected: tuple = ()
+    values: tuple = ()
+    final: bool = False
 
     @property
     def can_be_put_back(self):
         """Whether an earlier state can be: what people said, and what is not kept whole, stays as it is."""
-        return self.is_recorded and not self.words
+        return self.is_recorded and not self.words and not self.final
 
 
 def public(part_of="", **more):
@@ -76,9 +80,11 @@ TABLES = {
     "results_indicator": public(unnoticed=SEARCHED, corrected=("unit",)),
     "results_indicator_elements": public("indicator_id"),
     "results_measurement": public(
-        "indicator_id", corrected=("reference_on", "reference_until", "source_id", "partner_id", "scope")
+        "indicator_id",
+        corrected=("reference_on", "reference_until", "source_id", "partner_id", "scope"),
+        values=("qualifier", "value"),
     ),
-    "results_correction": public("measurement_id"),
+    "results_correction": public("measurement_id", final=True),
     "results_target": public(
         "indicator_id", corrected=("value", "qualifier", "due_on", "baseline_value", "baseline_on", "source_id")
     ),
