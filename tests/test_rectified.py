@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django.asserts import assertContains, assertNotContains
 
+from agenda.models import Milestone
 from consultation.deciding.models import Decision, Dossier, Track
 from partners.ground import history
 from partners.ground.models import Change
@@ -14,7 +16,7 @@ from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import models_by_table
 from results.actions.corrections import correct
 from results.models import Correction, Measurement
-from tests.filling import press
+from tests.filling import press, press_for_chosen
 
 ADDRESS = "/resultaten/rechtgezet/"
 
@@ -154,3 +156,49 @@ def test_what_comes_back_out_of_the_bin_asks_why_and_has_a_line(client, secretar
     assertContains(back, "Teruggezet")
     assertContains(back, f"<ins>{number(measurement.value)}</ins>")
     assertContains(back, "Het was de goede.")
+
+
+def test_what_everyone_could_read_is_not_deleted_without_a_reason(client, secretary, helped):
+    """On the page of one thing and from a list, also when it goes along with something else."""
+    measurement, kept = Measurement.objects.first(), Measurement.objects.count()
+    client.force_login(secretary)
+    address = f"/beheer/results/measurement/{measurement.pk}/delete/"
+    assertContains(client.get(address), 'name="_reason"')
+    assertContains(press(client, address, {"post": "yes", "_reason": " "}), "U verwijdert iets wat op de site staat.")
+    chosen = {"action": "delete_selected", "_selected_action": measurement.pk}
+    page = press_for_chosen(client, "/beheer/results/measurement/", chosen | {"post": "yes"})
+    assertContains(page, "U verwijdert iets wat op de site staat.")
+    whole = f"/beheer/results/indicator/{measurement.indicator_id}/delete/"
+    assertContains(client.get(whole), 'name="_reason"')
+    assert Measurement.objects.count() == kept
+    assertNotContains(client.get(ADDRESS), "Vervallen")
+    press(client, address, {"post": "yes", "_reason": "Stond er dubbel."})
+    assert Measurement.objects.count() == kept - 1
+    page = client.get(ADDRESS)
+    assertContains(page, "Stond er dubbel.")
+    assertNotContains(page, "Geen reden opgeschreven.")
+
+
+def test_what_nobody_could_read_is_deleted_without_a_reason(client, secretary, deck):
+    milestone = Milestone.objects.create(starts_on="2010-01-01", date_text="2010", title="De start", source=deck)
+    client.force_login(secretary)
+    address = f"/beheer/agenda/milestone/{milestone.pk}/delete/"
+    assertNotContains(client.get(address), 'name="_reason"')
+    press(client, address, {"post": "yes"})
+    assert not Milestone.objects.exists()
+
+
+def test_a_sheet_that_changes_an_amount_asks_why_before_it_is_kept(client, secretary, deal, deck):
+    deal.fundings.create(funder="rijk", committed=5000, reference_on="2020-01-01", reference_text="2020", source=deck)
+    client.force_login(secretary)
+    address = "/beheer/results/funding/importeren/"
+    head = "Programma;Van wie;Toegezegd;Datum;Datum in woorden;Bron"
+    sheet = f"{head}\nregio-deal;rijk;6000;2020-01-01;2020;presentatie"
+    page = client.post(address, {"sheet": SimpleUploadedFile("geld.csv", sheet.encode())})
+    assertContains(page, 'name="_reason"')
+    signed = page.context["signed"]
+    assertContains(client.post(address, {"signed": signed}), "U wijzigt iets wat op de site staat.")
+    assert deal.fundings.get().committed == 5000
+    client.post(address, {"signed": signed, "_reason": "Het Rijk gaf meer."})
+    assert deal.fundings.get().committed == 6000
+    assertContains(client.get(ADDRESS), "Het Rijk gaf meer.")

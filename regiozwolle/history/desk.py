@@ -15,10 +15,10 @@ from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import moment
 from regiozwolle.history.addresses import TABLES_BY_ROUTE, TAKEN, is_taken
 from regiozwolle.history.reasons import given, why_form
-from regiozwolle.history.rectifying import NEEDS_REASON, corrects_in_the_open
+from regiozwolle.history.rectifying import GOES_WITHOUT_REASON, NEEDS_REASON, corrects_in_the_open
 from regiozwolle.history.restoring import put_back, undoing
 from regiozwolle.history.tables import TABLES
-from regiozwolle.history.telling import acts_about, changes_of, events
+from regiozwolle.history.telling import acts_about, changes_of, events, models_by_table
 
 # How many changes one page of a history looks at.
 ON_A_PAGE = 200
@@ -112,6 +112,10 @@ class RecordedDesk(ModelAdmin):
 
         return confirm_and_do(request, page=page, do=do, locks=[self.model._base_manager.filter(pk=pk)])
 
+    def lacks_reason(self, request):
+        """Whether the act that goes on changed what everyone could read, and nobody said why."""
+        return not request.POST.get(REASON, "").strip() and corrects_in_the_open()
+
     @property
     def shows_publicly(self):
         """Whether a change of what this desk keeps, or of its rows, has a line on the site."""
@@ -151,8 +155,14 @@ class RecordedDesk(ModelAdmin):
         return type(form.__name__, (form,), {"clean_slug": clean_slug})
 
     def get_deleted_objects(self, objs, request):
-        """As Django's, but of the counts only those of what goes along, with the word that fits each."""
+        """As Django's, but of the counts only those of what goes along, with the word that fits each.
+
+        What everyone could read does not go without a reason: `Deleting` reads in the request that it is lacking.
+        """
         gone, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        request.goes_publicly = goes_publicly(counts)
+        if request.goes_publicly and not request.POST.get(REASON, "").strip():
+            request.lacking_to_delete = GOES_WITHOUT_REASON
         counts = {**counts, self.opts.verbose_name_plural: counts.get(self.opts.verbose_name_plural, 0) - len(objs)}
         return gone, {in_number(name, count): count for name, count in counts.items() if count > 0}, lacking, protected
 
@@ -160,6 +170,13 @@ class RecordedDesk(ModelAdmin):
 def refuse_without_reason(form):
     """Takes the place of a form's own rules once they held and only the reason is lacking."""
     form.add_error(None, NEEDS_REASON)
+
+
+def goes_publicly(names):
+    """Whether the end of one of the kinds of rows with these names, in plural, has a line on the site."""
+    models = models_by_table()
+    told = {str(models[table]._meta.verbose_name_plural) for table, kept in TABLES.items() if kept.corrected}
+    return not told.isdisjoint(map(str, names))
 
 
 def in_number(plural, count):

@@ -22,6 +22,10 @@ NEEDS_REASON = (
     "U wijzigt iets wat op de site staat. Schrijf onderaan bij ‘Reden’ waarom: op de site komt te staan wat er eerst "
     "stond, met deze reden."
 )
+GOES_WITHOUT_REASON = (
+    "U verwijdert iets wat op de site staat. Schrijf bij ‘Reden’ waarom: op de site komt te staan wat er stond, met "
+    "deze reden."
+)
 # A new row is not put right; one that somebody put back is.
 CAME_BACK = Q(before__isnull=True, act__words__in=[put_back.act, bring_back.act])
 WITHOUT_REASON = "Geen reden opgeschreven."

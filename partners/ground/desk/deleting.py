@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 
-from partners.ground.desk.acts import CHANGED, CONFLICT, NOT_READ, differences, read, signed
+from partners.ground.desk.acts import CHANGED, CONFLICT, NAME, NOT_READ, differences, read, signed
 from partners.ground.desk.opening import claim
 
 
@@ -26,20 +26,28 @@ class Deleting:
             "lines": [*flat(names)],
             "reads": [said for row in rows for said in fields_of(row)],
         }
+        # What the desk found lacking while it looked at what goes, and what was typed.
+        self.lacking, self.posted = getattr(request, "lacking_to_delete", ""), request.POST
         self.warning, self.changes, self.sent = "", [], None
 
     @property
     def context(self):
-        return {"read": signed(self.page), "warning": self.warning, "changes": self.changes}
+        return {
+            "read": signed(self.page),
+            "warning": self.warning or (self.lacking if self.posted.get(NAME) else ""),
+            "changes": self.changes,
+            "posted": self.posted,
+        }
 
     def may_be_done(self, request):
-        """Whether it is what the page said whose button was pressed."""
+        """Whether it is what the page said whose button was pressed, and nothing is lacking."""
         held = read(request)
         self.changes = differences(held, self.page) if held else []
         self.warning = CHANGED if self.changes else "" if held else NOT_READ
-        if not self.warning:
-            self.sent, _ = claim(UUID(held["key"]), "")
-        return not self.warning
+        if self.warning or self.lacking:
+            return False
+        self.sent, _ = claim(UUID(held["key"]), "")
+        return True
 
 
 @contextmanager

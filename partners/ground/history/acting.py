@@ -14,6 +14,8 @@ from django.db.models import Model
 
 # Who asked for what is done now, as something that gives a user; set for the time of a request.
 _asking = ContextVar("asking", default=None)
+# Why it is done, as the act around it says.
+_reason = ContextVar("reason", default="")
 
 SAY = "SELECT coalesce(current_setting('portal.act', true), ''), set_config('portal.act', %s, true)"
 WRITE = """
@@ -37,8 +39,10 @@ def recorded(words, *, by=None, about=None, reason="", only_changes=False):
     """One transaction, of which every change is written down under this act.
 
     `words` say what was done, as 'versie gepubliceerd'; `about` is the object it was done with. With `only_changes`
-    the act itself is written down only when it changes something. Inside another act this is an act of its own.
+    the act itself is written down only when it changes something. Inside another act this is an act of its own, with
+    the reason of that one when it has none.
     """
+    reason = reason or _reason.get()
     said = {
         "words": words,
         "made_by_id": key_of(by),
@@ -52,7 +56,11 @@ def recorded(words, *, by=None, about=None, reason="", only_changes=False):
         with connection.cursor() as cursor:
             cursor.execute(statement, given)
             before, _ = cursor.fetchone()
-        yield
+        token = _reason.set(reason)
+        try:
+            yield
+        finally:
+            _reason.reset(token)
         # The end of the transaction ends the setting; inside a longer one the act around it goes on.
         if is_inside and not connection.needs_rollback:
             with connection.cursor() as cursor:
