@@ -202,3 +202,23 @@ def test_a_sheet_that_changes_an_amount_asks_why_before_it_is_kept(client, secre
     client.post(address, {"signed": signed, "_reason": "Het Rijk gaf meer."})
     assert deal.fundings.get().committed == 6000
     assertContains(client.get(ADDRESS), "Het Rijk gaf meer.")
+
+
+@pytest.mark.parametrize("count", [1, 20])
+def test_the_lists_cost_a_fixed_number_of_queries(client, secretary, decision, count, django_assert_num_queries):
+    """Of rows that are there and of rows that went; what they are called by is read for all of them at once."""
+    for each in range(count):
+        for outcome in ("ingestemd", "tegen"):
+            dossier = Dossier.objects.create(slug=f"{outcome}-{each}", title=f"Stuk {each}", source=decision.source)
+            track = Track.objects.create(dossier=dossier, body=decision.track.body)
+            made = Decision.objects.create(
+                track=track, outcome=outcome, decided_on=date(2024, 4, 1), source=decision.source
+            )
+            Decision.objects.filter(pk=made.pk).update(amount=each + 1)
+            with history.recorded("verwijderd", reason="Dubbel."):
+                made.delete() if outcome == "tegen" else None
+    with django_assert_num_queries(8):
+        assertContains(client.get(ADDRESS), f"Besluit Stuk {count - 1}: ")
+    client.force_login(secretary)
+    with django_assert_num_queries(9):
+        assertContains(client.get("/beheer/verwijderd/"), f"Besluit Stuk {count - 1}: ", count=1)

@@ -19,7 +19,7 @@ from partners.ground.models import Change
 from partners.ground.templatetags.dutch import moment
 from regiozwolle.history.reasons import given, why_form
 from regiozwolle.history.restoring import KEPT_FOR, STAYS, bring_back, deleted_together
-from regiozwolle.history.telling import Teller, called, models_by_table
+from regiozwolle.history.telling import Teller, as_they_were, called, models_by_table
 
 # The newest deletions are listed, out of this many rows at most.
 MOST, MOST_ROWS = 50, 5_000
@@ -50,7 +50,7 @@ def deletions():
     groups = [group for group in groups if (group[0].table_name, group[0].row_id) not in there][:MOST]
     teller = Teller([group[0] for group in groups])
     return [
-        Deletion(last.pk, name_of(last), len(others), last.made_at, teller.who(last.act, last.role))
+        Deletion(last.pk, name_of(last, teller.were), len(others), last.made_at, teller.who(last.act, last.role))
         for last, *others in groups
     ]
 
@@ -67,10 +67,10 @@ def keys_there(changes):
     }
 
 
-def name_of(change):
-    """'Thema Wonen': what was deleted, as far as it can still be called."""
+def name_of(change, were):
+    """'Thema Wonen': what was deleted, as far as it can still be called; `were` has the rows as they were."""
     model = models_by_table()[change.table_name]
-    return f"{capfirst(model._meta.verbose_name)} {called(model, change.before)}".strip()
+    return f"{capfirst(model._meta.verbose_name)} {called(were.get(change.pk))}".strip()
 
 
 def right_to_add(change):
@@ -94,11 +94,12 @@ def bring_back_view(request, pk):
         raise PermissionDenied
     back = reverse("deleted")
     gone = list(deleted_together(change))[::-1]
+    were = as_they_were(gone)
     form = why_form(request, gone)
 
     def do():
         bring_back(change=change, **given(form))
-        messages.success(request, f"Teruggehaald: {name_of(change)}.")
+        messages.success(request, f"Teruggehaald: {name_of(change, were)}.")
         return redirect(back)
 
     page = {
@@ -108,7 +109,7 @@ def bring_back_view(request, pk):
         "lines": [
             f"Verwijderd op {moment(change.made_at)}. Dit komt terug, met dezelfde inhoud en op dezelfde plaats:"
         ],
-        "shown": [(name_of(each), "") for each in gone],
+        "shown": [(name_of(each, were), "") for each in gone],
         "form": form,
         "button": "Haal terug",
     }

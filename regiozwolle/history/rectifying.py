@@ -3,6 +3,7 @@
 The lines come from the record, so that none can be forgotten, and they stay when their row is gone.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -16,7 +17,7 @@ from django.utils.text import capfirst
 from partners.ground.models import Change
 from regiozwolle.history.restoring import bring_back, put_back
 from regiozwolle.history.tables import TABLES
-from regiozwolle.history.telling import Difference, Teller, called, models_by_table, row_of
+from regiozwolle.history.telling import Difference, Teller, called, models_by_table, with_names
 
 NEEDS_REASON = (
     "U wijzigt iets wat op de site staat. Schrijf onderaan bij ‘Reden’ waarom: op de site komt te staan wat er eerst "
@@ -58,36 +59,53 @@ def public_changes(changes=Change.objects):
 def rectifications(changes):
     """The Rectifications of some of `public_changes`; what an example says is left out."""
     changes = list(changes)
-    teller = Teller(changes)
-    return [line for change in changes if (line := rectification(change, teller))]
+    teller, there = Teller(changes), rows_there(changes)
+    return [line for change in changes if (line := rectification(change, teller, there))]
 
 
-def rectification(change, teller):
+def rows_there(changes):
+    """The rows of `changes` that are there, by table and key; a query per table."""
+    by_table = defaultdict(set)
+    for change in changes:
+        by_table[change.table_name].add(change.row_id)
+    return {
+        (table, row.pk): row
+        for table, keys in by_table.items()
+        for row in with_names(models_by_table()[table]).filter(pk__in=keys)
+    }
+
+
+def rectification(change, teller, there):
     """The line of one change, or None when only the way of writing changed, or when it is of an example."""
     model = models_by_table()[change.table_name]
-    kept = TABLES[change.table_name]
-    is_gone, is_back = change.after is None, change.before is None
-    told = {*kept.corrected, *(kept.values if is_gone or is_back else ())}
-    before, after = (
-        {name: value for name, value in (state or {}).items() if name in told}
-        for state in (change.before, change.after)
-    )
-    differences = teller.differences(model, before, after)
+    differences = teller.differences(model, *what_is_told(change))
     if not differences:
         return None
-    row = model._base_manager.filter(pk=change.row_id).first()
-    if is_example(row or row_of(model, change.before or change.after)):
+    row = there.get((change.table_name, change.row_id))
+    was = row or teller.were.get(change.pk)
+    if is_example(was):
         return None
     return Rectification(
         pk=change.pk,
-        about=f"{capfirst(model._meta.verbose_name)} {row or called(model, change.before or change.after)}".strip(),
+        about=f"{capfirst(model._meta.verbose_name)} {called(was)}".strip(),
         address=address_of(row),
         differences=differences,
         on=timezone.localdate(change.made_at),
         reason=(change.act.reason if change.act else "") or WITHOUT_REASON,
-        is_gone=is_gone,
-        is_back=is_back,
+        is_gone=change.after is None,
+        is_back=change.before is None,
     )
+
+
+def what_is_told(change):
+    """The columns before and after that have a line; values that change have one on the list of corrections."""
+    kept = TABLES[change.table_name]
+    is_whole = change.after is None or change.before is None
+    told = {*kept.corrected, *(kept.values if is_whole else ())}
+    return [
+        {name: value for name, value in (state or {}).items() if name in told}
+        for state in (change.before, change.after)
+    ]
 
 
 # From a row to what says whether it is an example.

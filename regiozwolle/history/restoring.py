@@ -155,10 +155,7 @@ def states_before(changes):
 
 
 def keep(model, pk, state, *, reason):
-    """Saves the row `pk` of `model` with the columns in `state`, or makes it. Raises ValidationError.
-
-    A value that was corrected is put back by another correction: both stay on their list.
-    """
+    """Saves the row `pk` of `model` with the columns in `state`, or makes it. Raises ValidationError."""
     words = {one.column: one for one in model._meta.concrete_fields if one.column in TABLES[model._meta.db_table].words}
     state = {name: words[name].get_default() if name in words else value for name, value in state.items()}
     then = row_of(model, state)
@@ -169,16 +166,30 @@ def keep(model, pk, state, *, reason):
         then.save(force_insert=True)
         return
     if model is Measurement and is_corrected(row, then, state):
-        qualifier, value = (getattr(then if name in state else row, name) for name in VALUE)
-        row = correct(measurement=row, qualifier=qualifier, value=value, reason=reason).measurement
-        state = {name: said for name, said in state.items() if name not in {*VALUE, "certainty"}}
-    for one in model._meta.concrete_fields:
+        row, state = corrected(row, then, state, reason=reason)
+    save(row, then, state)
+
+
+def save(row, then, state):
+    """Saves `row` with the columns in `state` as they are in the instance `then`. Raises ValidationError."""
+    fields = row._meta.concrete_fields
+    for one in fields:
         if one.column in state:
             setattr(row, one.attname, getattr(then, one.attname))
-    row.full_clean(exclude=[one.name for one in model._meta.concrete_fields if one.column not in state])
+    row.full_clean(exclude=[one.name for one in fields if one.column not in state])
     row.save()
 
 
 def is_corrected(row, then, state):
     """Whether the columns in `state`, read in `then`, say another value than the measurement `row`."""
     return any(name in state and getattr(then, name) != getattr(row, name) for name in VALUE)
+
+
+def corrected(row, then, state, *, reason):
+    """The measurement `row` with its value put back by another correction, and what of `state` is left to put back.
+
+    Both corrections stay on their list. Raises ValidationError.
+    """
+    qualifier, value = (getattr(then if name in state else row, name) for name in VALUE)
+    correction = correct(measurement=row, qualifier=qualifier, value=value, reason=reason)
+    return correction.measurement, {name: said for name, said in state.items() if name not in {*VALUE, "certainty"}}

@@ -1,12 +1,14 @@
 """The record in plain Dutch: who did what when and why, and per field what was and what is."""
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
+from django.db.models import prefetch_related_objects
 from django.utils.dateparse import parse_datetime
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
@@ -84,6 +86,7 @@ class Teller:
     def __init__(self, changes, acts=()):
         self.models = models_by_table()
         self.names = self.look_up(changes)
+        self.were = as_they_were([each for each in changes if not self.is_there(each)])
         keys = {change.act.made_by_id for change in changes if change.act} | {act.made_by_id for act in acts}
         self.users = {user.pk: str(user) for user in User.objects.filter(pk__in=keys - {None})}
 
@@ -98,10 +101,13 @@ class Teller:
                     wanted[one.remote_field.model] |= values - {None}
             wanted[model].add(change.row_id)
         return {
-            model: {one.pk: str(one) for one in model._base_manager.filter(pk__in=keys)}
+            model: {one.pk: str(one) for one in with_names(model).filter(pk__in=keys)}
             for model, keys in wanted.items()
             if keys and not model._meta.auto_created
         }
+
+    def is_there(self, change):
+        return change.row_id in self.names.get(self.models[change.table_name], {})
 
     def who(self, act, role=""):
         if act is None:
@@ -142,7 +148,7 @@ class Teller:
         model = self.models[change.table_name]
         if model._meta.auto_created:
             return self.joined(model, change)
-        known = self.names.get(model, {}).get(change.row_id) or called(model, change.before or change.after)
+        known = self.names.get(model, {}).get(change.row_id) or called(self.were.get(change.pk))
         return f"{model._meta.verbose_name} {known}".strip()
 
     def joined(self, model, change):
@@ -213,10 +219,43 @@ def row_of(model, state):
     )
 
 
-def called(model, state):
+def relations(model, depth=2):
+    """The paths to the rows that a row of `model` names, and to those that these always name in their turn."""
+    for one in model._meta.concrete_fields:
+        if one.is_relation and (depth == 2 or not one.null):
+            yield one.name
+            if depth:
+                yield from (f"{one.name}__{path}" for path in relations(one.remote_field.model, depth - 1))
+
+
+def with_names(model):
+    """The rows of `model` with all that they are called by; one query."""
+    return model._base_manager.select_related(*relations(model))
+
+
+def as_they_were(changes):
+    """The rows of `changes` as they were, by the key of the change and not saved; some queries per table.
+
+    A row whose columns cannot be read any more is left out.
+    """
+    found, by_model = {}, defaultdict(list)
+    for change in changes:
+        model = models_by_table()[change.table_name]
+        with suppress(ValidationError, TypeError, ValueError):
+            found[change.pk] = row_of(model, change.before or change.after)
+            by_model[model].append(found[change.pk])
+    for model, rows in by_model.items():
+        named = [one for one in model._meta.concrete_fields if one.is_relation]
+        prefetch_related_objects(
+            rows, *(models.Prefetch(one.name, with_names(one.remote_field.model)) for one in named)
+        )
+    return found
+
+
+def called(row):
     """How a row that is no more was called, or "" when that hangs on other rows that are no more."""
     try:
-        return str(row_of(model, state))
+        return str(row) if row else ""
     except (ObjectDoesNotExist, ValidationError, TypeError, ValueError, AttributeError):
         return ""
 
