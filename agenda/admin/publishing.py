@@ -42,13 +42,15 @@ def draft_next(request, pk):
         messages.success(request, f"{draft} is gemaakt. Pas de teksten aan, vergelijk, en publiceer.")
         return redirect("admin:agenda_version_change", draft.pk)
 
-    page = page_of(
-        version,
-        title="Maak een nieuwe versie van deze",
-        lines=["U krijgt een concept met alle teksten van deze versie. Alleen het secretariaat ziet het."],
-        button="Maak het concept",
-    )
-    return confirm_and_do(request, page=lambda: page, do=do)
+    def page():
+        return page_of(
+            version_to_change(request, pk),
+            title="Maak een nieuwe versie van deze",
+            lines=["U krijgt een concept met alle teksten van deze versie. Alleen het secretariaat ziet het."],
+            button="Maak het concept",
+        )
+
+    return confirm_and_do(request, page=page, do=do, locks=locked_with(version))
 
 
 def publish(request, pk):
@@ -109,13 +111,15 @@ def unschedule(request, pk):
         messages.success(request, f"{version} is van de planning gehaald.")
         return redirect("admin:agenda_version_change", pk)
 
-    page = page_of(
-        version,
-        title="Haal van de planning",
-        lines=["Deze versie komt dan niet op de site. U kunt haar weer wijzigen en later opnieuw publiceren."],
-        button="Haal van de planning",
-    )
-    return confirm_and_do(request, page=lambda: page, do=do)
+    def page():
+        return page_of(
+            version_to_change(request, pk),
+            title="Haal van de planning",
+            lines=["Deze versie komt dan niet op de site. U kunt haar weer wijzigen en later opnieuw publiceren."],
+            button="Haal van de planning",
+        )
+
+    return confirm_and_do(request, page=page, do=do, locks=locked_with(version))
 
 
 def discard(request, pk):

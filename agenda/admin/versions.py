@@ -107,6 +107,7 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
     @admin.action(description="Maak een nieuwe versie van deze", permissions=["add"])
     def make_next_draft(self, request, queryset):
         versions = list(queryset)
+        keys = [version.pk for version in versions]
 
         def do():
             for version in versions:
@@ -116,17 +117,20 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
                 self.message_user(request, format_html(said, address, draft), messages.SUCCESS)
             return redirect(request.get_full_path())
 
-        page = page_of_chosen(
-            self,
-            request,
-            versions,
-            action="make_next_draft",
-            title="Maak een nieuwe versie van deze",
-            lines=["U krijgt een concept met alle teksten van deze versie. Alleen het secretariaat ziet het."],
-            shown=[(str(version), "") for version in versions],
-            button="Maak het concept",
-        )
-        return confirm_and_do(request, page=lambda: page, do=do, is_pressed="apply" in request.POST)
+        def page():
+            return page_of_chosen(
+                self,
+                request,
+                versions,
+                action="make_next_draft",
+                title="Maak een nieuwe versie van deze",
+                lines=["U krijgt een concept met alle teksten van deze versie. Alleen het secretariaat ziet het."],
+                shown=[(str(version), "") for version in queryset.all()],
+                button="Maak het concept",
+            )
+
+        locks = [Version.objects.filter(pk__in=keys)]
+        return confirm_and_do(request, page=page, do=do, locks=locks, is_pressed="apply" in request.POST)
 
     def view_on_site(self, version):
         return version.get_absolute_url() if version.is_published() else None

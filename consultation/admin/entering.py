@@ -198,27 +198,31 @@ def entered_letter(pk):
 @permission_required("consultation.change_enteredletter", raise_exception=True)
 def correct(request, pk):
     """Says what mending a registered letter means, and begins it."""
-    letter = entered_letter(pk)
 
     def do():
-        draft = actions.correct(letter=letter, by=request.user)
+        draft = actions.correct(letter=entered_letter(pk), by=request.user)
         messages.success(request, "Verbeter hieronder wat niet klopt, bewaar het en schrijf het in.")
         return redirect("admin:consultation_enteredletter_change", draft.pk)
 
+    locks = [Letter.objects.filter(pk=pk)]
+    return confirm_and_do(request, page=lambda: correcting_page(entered_letter(pk)), do=do, locks=locks)
+
+
+def correcting_page(letter):
+    """What mending a registered letter means."""
     lines = [
         "U krijgt een concept met alles wat er staat. Tot u dat inschrijft, telt wat er nu staat.",
         "Het ontvangstnummer blijft. Wat er eerst stond, blijft bewaard.",
     ]
     if letter.check_remark:
         lines.append(f"De afzender schreef: ‘{letter.check_remark}’")
-    page = {
+    return {
         "title": "Verbeter een ingeschreven reactie",
-        "back": reverse("admin:consultation_enteredletter_change", args=[pk]),
+        "back": reverse("admin:consultation_enteredletter_change", args=[letter.pk]),
         "back_name": str(letter),
         "lines": lines,
         "button": "Begin met verbeteren",
     }
-    return confirm_and_do(request, page=lambda: page, do=do)
 
 
 @permission_required("consultation.change_enteredletter", raise_exception=True)

@@ -67,7 +67,8 @@ class InvitationAdmin(admin.ModelAdmin):
                 button="Mail opnieuw",
             )
 
-        return confirm_and_do(request, page=page, do=do, is_pressed="apply" in request.POST)
+        locks = [Invitation.objects.filter(pk__in=[invitation.pk for invitation in queryset])]
+        return confirm_and_do(request, page=page, do=do, locks=locks, is_pressed="apply" in request.POST)
 
 
 def invite_path(model_admin):

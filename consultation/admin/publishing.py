@@ -110,17 +110,21 @@ def withdraw(request, pk):
         messages.success(request, "De publicatie is ingetrokken. De antwoorden blijven nagekeken.")
         return redirect(back)
 
-    page = {
-        "title": "Trek de geplande publicatie in",
-        "back": back,
-        "back_name": publication.consultation,
-        "lines": [
-            f"{counted(publication.answers.count(), 'antwoord komt,antwoorden komen')} dan niet "
-            f"op {moment(publication.published_at)} op de site."
-        ],
-        "button": "Trek in",
-    }
-    return confirm_and_do(request, page=lambda: page, do=do)
+    def page():
+        planned = get_object_or_404(Publication, pk=pk)
+        return {
+            "title": "Trek de geplande publicatie in",
+            "back": back,
+            "back_name": publication.consultation,
+            "lines": [
+                f"{counted(planned.answers.count(), 'antwoord komt,antwoorden komen')} dan niet "
+                f"op {moment(planned.published_at)} op de site."
+            ],
+            "button": "Trek in",
+        }
+
+    locks = [Publication.objects.filter(pk=pk), Answer.objects.filter(publication=pk)]
+    return confirm_and_do(request, page=page, do=do, locks=locks)
 
 
 @permission_required("consultation.change_consultation", raise_exception=True)

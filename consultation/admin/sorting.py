@@ -258,17 +258,23 @@ class PointAdmin(admin.ModelAdmin):
 
     # Acts on the points that were ticked
 
-    def act_on_chosen(self, request, points, do, *, done, **said):
+    def act_on_chosen(self, request, queryset, do, *, done, **said):
         """The page between ticking and doing. What is done returns to the list as it was filtered."""
+        keys = [point.pk for point in queryset]
 
         def do_and_return():
             do()
-            self.message_user(request, f"{done} {counted(len(points), 'punt,punten')}.", messages.SUCCESS)
+            self.message_user(request, f"{done} {counted(len(keys), 'punt,punten')}.", messages.SUCCESS)
             return redirect(request.get_full_path())
 
-        said["lines"] = [f"U koos {counted(len(points), 'punt,punten')}.", *said.get("lines", ())]
-        page = page_of_chosen(self, request, points, shown=excerpts(points), **said)
-        return confirm_and_do(request, page=lambda: page, do=do_and_return, is_pressed="apply" in request.POST)
+        said["lines"] = [f"U koos {counted(len(keys), 'punt,punten')}.", *said.get("lines", ())]
+
+        def page():
+            points = list(queryset.all())
+            return page_of_chosen(self, request, points, shown=excerpts(points), **said)
+
+        locks, is_pressed = [Point.objects.filter(pk__in=keys)], "apply" in request.POST
+        return confirm_and_do(request, page=page, do=do_and_return, locks=locks, is_pressed=is_pressed)
 
     @admin.action(description="Geef de gekozen punten samen één antwoord")
     def answer_together(self, request, queryset):
@@ -289,7 +295,7 @@ class PointAdmin(admin.ModelAdmin):
             actions.tag_points(points=points, **form.cleaned_data)
 
         said = {"title": "Thema’s", "button": "Bewaar", "form": form, "done": "Bijgewerkt:"}
-        return self.act_on_chosen(request, points, do, action="tag", **said)
+        return self.act_on_chosen(request, queryset, do, action="tag", **said)
 
     @admin.action(description="Wijs de gekozen punten toe", permissions=["change"])
     def assign(self, request, queryset):
@@ -300,7 +306,7 @@ class PointAdmin(admin.ModelAdmin):
             actions.assign_points(points=points, **form.cleaned_data)
 
         said = {"title": "Wie behandelt dit?", "button": "Wijs toe", "form": form, "done": "Toegewezen:"}
-        return self.act_on_chosen(request, points, do, action="assign", **said)
+        return self.act_on_chosen(request, queryset, do, action="assign", **said)
 
     @admin.action(description="Merk de gekozen punten als gelijk", permissions=["change"])
     def merge_points(self, request, queryset):
@@ -311,4 +317,4 @@ class PointAdmin(admin.ModelAdmin):
 
         lines = ["Eén antwoord geldt dan voor allemaal. Elke afzender houdt zijn eigen punt."]
         said = {"title": "Gelijke punten", "button": "Merk gelijk", "lines": lines, "done": "Gelijk gemerkt:"}
-        return self.act_on_chosen(request, points, do, action="merge_points", **said)
+        return self.act_on_chosen(request, queryset, do, action="merge_points", **said)

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 
@@ -51,8 +52,7 @@ def page_of(pk):
 def similar(request, pk):
     """Proposes points that say nearly the same, to be ticked."""
     point = counted_point(pk)
-    found = Point.objects.similar_to(point).select_related("letter__body__partner", "letter__table__session")
-    found = list(found.select_related("wording__element", "question")[:50])
+    found = points_like(point)
     form = SimilarForm(request.POST if request.method == "POST" else None, found=found)
 
     def do():
@@ -60,16 +60,25 @@ def similar(request, pk):
         messages.success(request, "De punten zijn gelijk gemerkt.")
         return redirect(page_of(pk))
 
-    page = {
-        "title": "Gelijke punten",
-        "back": page_of(pk),
-        "back_name": f"Punt {pk}",
-        "lines": [point.text, SOME_ARE_SIMILAR if found else NONE_IS_SIMILAR],
-        "reads": excerpts(found),
-        "form": form if found else None,
-        "button": "Merk gelijk" if found else "",
-    }
-    return confirm_and_do(request, page=lambda: page, do=do)
+    def page():
+        return {
+            "title": "Gelijke punten",
+            "back": page_of(pk),
+            "back_name": f"Punt {pk}",
+            "lines": [counted_point(pk).text, SOME_ARE_SIMILAR if found else NONE_IS_SIMILAR],
+            "reads": excerpts(points_like(point)),
+            "form": form if found else None,
+            "button": "Merk gelijk" if found else "",
+        }
+
+    locks = [Point.objects.filter(pk__in=[pk, *(one.pk for one in found)])]
+    return confirm_and_do(request, page=page, do=do, locks=locks)
+
+
+def points_like(point):
+    """What `similar` proposes, the nearest first."""
+    found = Point.objects.similar_to(point).select_related("letter__body__partner", "letter__table__session")
+    return list(found.select_related("wording__element", "question")[:50])
 
 
 @may_change
@@ -82,15 +91,17 @@ def unmerge(request, pk):
         messages.success(request, "Het punt staat weer op zichzelf.")
         return redirect(page_of(pk))
 
-    page = {
-        "title": "Haal los van de gelijke punten",
-        "back": page_of(pk),
-        "back_name": f"Punt {pk}",
-        "lines": ["Het punt krijgt daarna een eigen antwoord. Antwoorden die er al zijn, blijven."],
-        "shown": excerpts([point]),
-        "button": "Haal los",
-    }
-    return confirm_and_do(request, page=lambda: page, do=do)
+    def page():
+        return {
+            "title": "Haal los van de gelijke punten",
+            "back": page_of(pk),
+            "back_name": f"Punt {pk}",
+            "lines": ["Het punt krijgt daarna een eigen antwoord. Antwoorden die er al zijn, blijven."],
+            "shown": excerpts([counted_point(pk)]),
+            "button": "Haal los",
+        }
+
+    return confirm_and_do(request, page=page, do=do, locks=[Point.objects.filter(pk=pk)])
 
 
 @may_change
@@ -106,19 +117,21 @@ def split(request, pk):
         address = reverse("admin:consultation_point_changelist")
         return redirect(f"{address}?{urlencode({'q': point.letter.number})}")
 
-    page = {
-        "title": "Splits dit punt",
-        "back": page_of(pk),
-        "back_name": f"Punt {pk}",
-        "lines": ["Elk deel krijgt een eigen antwoord. Wat de afzender stuurde, blijft heel bewaard."],
-        "shown": excerpts([point]),
-        "form": [field for part in parts for field in part],
-        "button": "Splits",
-        "more": "Nog een deel",
-        "hidden": [("parts", len(parts))],
-    }
+    def page():
+        return {
+            "title": "Splits dit punt",
+            "back": page_of(pk),
+            "back_name": f"Punt {pk}",
+            "lines": ["Elk deel krijgt een eigen antwoord. Wat de afzender stuurde, blijft heel bewaard."],
+            "shown": excerpts([counted_point(pk)]),
+            "form": [field for part in parts for field in part],
+            "button": "Splits",
+            "more": "Nog een deel",
+            "hidden": [("parts", len(parts))],
+        }
+
     is_pressed = "apply" in request.POST and all([part.is_valid() for part in parts])
-    return confirm_and_do(request, page=lambda: page, do=do, is_pressed=is_pressed)
+    return confirm_and_do(request, page=page, do=do, locks=[Point.objects.filter(pk=pk)], is_pressed=is_pressed)
 
 
 def part_forms(request, point):
@@ -170,12 +183,15 @@ def unsplit(request, pk):
         return redirect(page_of(pk))
 
     parts = point.parts.select_related("letter__body__partner", "wording__element", "question")
-    page = {
-        "title": "Voeg de delen weer samen",
-        "back": reverse("admin:consultation_point_changelist"),
-        "back_name": "Punten",
-        "lines": ["De delen verdwijnen, met hun notities. Het hele punt krijgt weer één antwoord."],
-        "shown": excerpts(parts),
-        "button": "Voeg samen",
-    }
-    return confirm_and_do(request, page=lambda: page, do=do)
+
+    def page():
+        return {
+            "title": "Voeg de delen weer samen",
+            "back": reverse("admin:consultation_point_changelist"),
+            "back_name": "Punten",
+            "lines": ["De delen verdwijnen, met hun notities. Het hele punt krijgt weer één antwoord."],
+            "shown": excerpts(parts.all()),
+            "button": "Voeg samen",
+        }
+
+    return confirm_and_do(request, page=page, do=do, locks=[Point.objects.filter(Q(pk=pk) | Q(part_of=pk))])

@@ -72,23 +72,29 @@ class DossierAdmin(Choosing, admin.ModelAdmin):
     @admin.action(description="Maak een besluitspoor voor elke raad en Staten", permissions=["change"])
     def add_assemblies(self, request, queryset):
         dossiers = list(queryset)
+        keys = [dossier.pk for dossier in dossiers]
 
         def do():
             count = sum(open_tracks(dossier=dossier) for dossier in dossiers)
             self.message_user(request, f"Nieuwe besluitsporen: {count}.", messages.SUCCESS)
             return redirect(request.get_full_path())
 
-        page = page_of_chosen(
-            self,
-            request,
-            dossiers,
-            action="add_assemblies",
-            title="Maak een besluitspoor voor elke raad en Staten",
-            lines=["Elke raad en Staten zonder spoor in deze dossiers krijgt er een. Dat komt op de site te staan."],
-            shown=[(dossier.title, "") for dossier in dossiers],
-            button="Maak de sporen",
-        )
-        return confirm_and_do(request, page=lambda: page, do=do, is_pressed="apply" in request.POST)
+        def page():
+            return page_of_chosen(
+                self,
+                request,
+                dossiers,
+                action="add_assemblies",
+                title="Maak een besluitspoor voor elke raad en Staten",
+                lines=[
+                    "Elke raad en Staten zonder spoor in deze dossiers krijgt er een. Dat komt op de site te staan."
+                ],
+                shown=[(dossier.title, "") for dossier in queryset.all()],
+                button="Maak de sporen",
+            )
+
+        locks = [Dossier.objects.filter(pk__in=keys)]
+        return confirm_and_do(request, page=page, do=do, locks=locks, is_pressed="apply" in request.POST)
 
 
 class DecisionInline(FilledIn, admin.StackedInline):

@@ -65,7 +65,7 @@ class MailAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.action(description="Verstuur opnieuw wat is mislukt", permissions=["view"])
     def send_again(self, request, queryset):
-        mails = list(queryset)
+        keys = [mail.pk for mail in queryset]
 
         def do():
             count = sending.send_again(mails=queryset)
@@ -73,14 +73,18 @@ class MailAdmin(ReadOnly, admin.ModelAdmin):
             self.message_user(request, said if count else "Hier is niets bij dat is mislukt.", messages.SUCCESS)
             return redirect(request.get_full_path())
 
-        page = page_of_chosen(
-            self,
-            request,
-            mails,
-            action="send_again",
-            title="Verstuur opnieuw wat is mislukt",
-            lines=["Wat is mislukt, wordt opnieuw verstuurd. Wat al is verstuurd, niet."],
-            shown=[(str(one), self.stand(one)) for one in mails],
-            button="Verstuur opnieuw",
-        )
-        return confirm_and_do(request, page=lambda: page, do=do, is_pressed="apply" in request.POST)
+        def page():
+            mails = list(queryset.all())
+            return page_of_chosen(
+                self,
+                request,
+                mails,
+                action="send_again",
+                title="Verstuur opnieuw wat is mislukt",
+                lines=["Wat is mislukt, wordt opnieuw verstuurd. Wat al is verstuurd, niet."],
+                shown=[(str(one), self.stand(one)) for one in mails],
+                button="Verstuur opnieuw",
+            )
+
+        locks = [Mail.objects.filter(pk__in=keys)]
+        return confirm_and_do(request, page=page, do=do, locks=locks, is_pressed="apply" in request.POST)
