@@ -22,6 +22,7 @@ from partners.ground.models import Act, Change
 from partners.models import Partner
 from regiozwolle import erasing
 from regiozwolle.reports import freezing
+from tests.filling import press
 
 PLACES = [agenda.actions, consultation.actions, consultation.deciding.actions, results.actions]
 ACTS_OF_THE_ROOF = [erasing.erase, freezing.freeze, sending.send_again]
@@ -101,7 +102,7 @@ def test_an_act_at_the_desk_says_who_with_what_and_why(client, secretary, open_c
 
 def test_an_act_without_a_doer_is_of_who_asked(client, secretary, open_consultation, council):
     client.force_login(secretary)
-    client.post(f"/beheer/consultation/consultation/{open_consultation.pk}/uitnodigen/", {"apply": "1"})
+    press(client, f"/beheer/consultation/consultation/{open_consultation.pk}/uitnodigen/")
     assert list(Act.objects.values_list("words", "made_by_id")) == [("raden en Staten uitgenodigd", secretary.pk)]
 
 
@@ -123,7 +124,7 @@ def test_what_the_desk_saves_is_recorded_and_looking_is_not(client, secretary, z
         secretary.pk,
         [({"summary": zwolle.summary}, {"summary": "Hanzestad."})],
     )
-    assert client.post(f"/beheer/partners/partner/{zwolle.pk}/delete/", {"post": "yes"}).status_code == 302
+    assert press(client, f"/beheer/partners/partner/{zwolle.pk}/delete/", {"post": "yes"}).status_code == 302
     assert Act.objects.first().words == "verwijderd"
 
 

@@ -177,6 +177,23 @@ def test_what_was_deleted_meanwhile_gives_the_text_back(anna, bert, open_consult
     assertNotContains(late, "Wonen", status_code=409)
 
 
+@pytest.mark.parametrize("act", ["change", "delete"])
+def test_a_link_to_what_was_deleted_says_who_deleted_it(anna, bert, open_consultation, act):
+    theme = Theme.objects.create(consultation=open_consultation, name="Wonen")
+    address = change(theme)
+    press(anna, address.replace("change", "delete"))
+    page = bert.get(address.replace("change", act))
+    assertContains(page, "Anna heeft dit verwijderd, om ", status_code=404)
+    assertContains(page, reverse("admin:consultation_theme_changelist"), status_code=404)
+    assertContains(page, reverse("deleted"), status_code=404)
+
+
+@pytest.mark.parametrize("key", ["999999", "9" * 40, "x"])
+def test_a_link_to_what_never_was_says_so(anna, key):
+    page = anna.get(reverse("admin:partners_source_change", args=[key]))
+    assertContains(page, "Dit is er niet. Misschien is het verwijderd, of klopt de link niet.", status_code=404)
+
+
 def test_rows_that_both_added_both_stay(anna, bert, helped):
     address = change(helped)
     first, second = form_on(anna.get(address)), form_on(bert.get(address))
@@ -193,6 +210,21 @@ def test_rows_that_both_added_both_stay(anna, bert, helped):
         answer = send(client, address, form, **added)
         assert answer.status_code == 302, answer.context["errors"]
     assert sorted(helped.overrides.values_list("reason", flat=True)) == ["Van Anna", "Van Bert"]
+
+
+def test_an_empty_row_stays_empty_when_another_came_before_it(anna, bert, helped):
+    """It begins with a date, and Django tells from what it began with that nobody filled it in."""
+    address = change(helped)
+    first, second = form_on(anna.get(address)), form_on(bert.get(address))
+    row = f"overrides-{first['overrides-INITIAL_FORMS']}-"
+    assert second[f"{row}starts_on"]
+    added = {f"{row}status": "op-koers", f"{row}set_by": "redactie", f"{row}reason": "Van Anna"}
+    assert send(anna, address, first, **added, **{f"{row}ends_on": "1-2-2099"}).status_code == 302
+    answer = send(bert, address, second, name="Naam van Bert")
+    assert answer.status_code == 302, words(answer.text)
+    helped.refresh_from_db()
+    assert helped.name == "Naam van Bert"
+    assert [override.reason for override in helped.overrides.all()] == ["Van Anna"]
 
 
 @pytest.mark.parametrize(("choice", "stays"), [("mine", False), ("theirs", True)])

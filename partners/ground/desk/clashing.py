@@ -1,6 +1,7 @@
 """The page that asks which of two texts stays, and the page that gives back what can no longer be saved."""
 
 from dataclasses import asdict
+from http import HTTPStatus
 
 from django.contrib import messages
 from django.core import signing
@@ -97,6 +98,12 @@ def chosen(desk, request):
     merge.data[NAME] = opened
     request.POST = merge.data
     return None
+
+
+def gone_page(desk, request, reason):
+    """Says in a page of its own that what an address leads to is not there, with status 404."""
+    context = {**desk.admin_site.each_context(request), "opts": desk.opts, "title": "Niet gevonden", "reason": reason}
+    return TemplateResponse(request, "admin/gone.html", context, status=HTTPStatus.NOT_FOUND)
 
 
 def given_back_page(desk, request, *, reason, typed, back):

@@ -23,6 +23,7 @@ from partners.ground.desk.values import (
 )
 
 PK = "id"  # of every model that has a desk
+INITIAL = "initial-"  # before the name of an input that holds what the input began with
 GONE = "verwijderd"
 NEW_ROW = "Een rij die intussen is verwijderd"
 
@@ -151,6 +152,12 @@ class Merge:
             if not sent:  # of a box that is not ticked a browser sends nothing
                 del self.data[prefix + name]
 
+    def put_initial(self, form, theirs, *, prefix="", besides=()):
+        """What Django compares with to see what changed: a form carries it for what begins as today or as now."""
+        for name, each in own_fields(form, besides=besides):
+            if each.show_hidden_initial:
+                self.put(f"{INITIAL}{prefix}", part_of(theirs, name, each))
+
     def merge_fields(self, form, base, mine, theirs, *, prefix="", where="", row=(), besides=()):
         """Merges the values of one form, the main one or that of a row. `where` says which row it is."""
         for name, each in own_fields(form, besides=besides):
@@ -209,7 +216,7 @@ class Merge:
         if sent is None:
             return  # Django says what is wrong with such a form
         prefix, known = formset.prefix, base or {}
-        for name in [name for name in self.data if name.removeprefix(f"{prefix}-")[:1].isdigit()]:
+        for name in [name for name in self.data if place_in(name, prefix).isdigit()]:
             del self.data[name]
         place, places, there = 0, dict(sent.places), rows_of(formset)
         for form in there:
@@ -227,6 +234,7 @@ class Merge:
         prefix = f"{formset.prefix}-{place}-"
         theirs = row_values(formset, form)
         self.put(prefix, keys_of(formset, form) | theirs)
+        self.put_initial(form, theirs, prefix=prefix, besides=technical(formset))
         if old is None:
             self.told += [Told(str(form.instance), "", "toegevoegd")] if base is not None else []
             return 1
@@ -283,8 +291,9 @@ class Merge:
         mine = sent_values(posted, before, names)
         if self.is_again and any(not differing(formset, form, one, mine) for one in added):
             return 0
-        for name in [name for name in posted if name.startswith(before)]:
-            self.data.setlist(prefix + name.removeprefix(before), posted.getlist(name))
+        for start, moved in [(before, prefix), (INITIAL + before, INITIAL + prefix)]:
+            for name in [name for name in posted if name.startswith(start)]:
+                self.data.setlist(moved + name.removeprefix(start), posted.getlist(name))
         return 1
 
     def give_back(self, snapshot, prefix, base, sent_prefix, *, shown):
@@ -303,6 +312,11 @@ class Merge:
         for place in range(len(rows)):
             key = self.data.get(f"{prefix}-{place}-{PK}", "")
             self.give_back(snapshot, prefix, rows.get(key, {}), f"{prefix}-{place}-", shown=())
+
+
+def place_in(name, prefix):
+    """The first character of what follows the prefix of a formset in the name of an input: a digit in each row."""
+    return name.removeprefix(INITIAL).removeprefix(f"{prefix}-")[:1]
 
 
 def named(prefix, values):

@@ -31,6 +31,8 @@ TECHNICAL = {"csrfmiddlewaretoken", NAME}
 LEFT = timedelta(hours=12)
 # A form is not sent again after this long.
 KEPT = timedelta(days=30)
+# No key of a row is a longer number.
+MOST_DIGITS = 18
 SOMEBODY = "iemand anders"
 EMPTY = Snapshot({}, {}, {})
 
@@ -116,6 +118,14 @@ def forget():
 def since(at):
     """A moment as people say it: only the hour when it is today."""
     return clock(at) if timezone.localdate(at) == timezone.localdate() else moment(at)
+
+
+def deletion_of(model, key, *, user):
+    """(Who, when) of the deletion of the row of `model` with the text `key`; None when the record knows of none."""
+    if not key.isdecimal() or len(key) > MOST_DIGITS:
+        return None
+    deleted = Change.objects.filter(table_name=model._meta.db_table, row_id=key, after__isnull=True)
+    return last_change([(model._meta.label, key)], user=user) if deleted.exists() else None
 
 
 def last_change(rows, *, user):
