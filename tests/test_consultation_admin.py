@@ -301,8 +301,8 @@ def test_the_desk_shows_no_draft_anywhere(desk, draft):
     for model in ("letter", "point"):
         assert desk.get(listing(model)).context["cl"].result_count == 0
         assertNotContains(desk.get(listing(model), {"q": "Geheim"}), "zolang het concept is")
-    assert desk.get(form(draft)).status_code == 302
-    assert desk.get(form(draft.points.get())).status_code == 302
+    assert desk.get(form(draft)).status_code == 404
+    assert desk.get(form(draft.points.get())).status_code == 404
     found = desk.get(
         reverse("admin:autocomplete"),
         {"app_label": "consultation", "model_name": "answer", "field_name": "points", "term": "Geheim"},

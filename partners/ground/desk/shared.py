@@ -213,7 +213,8 @@ class SharedDesk:
         It has no public name; tests/test_shared_desk.py would notice that Django no longer calls it.
         """
         deletion = deletion_of(self.model, unquote(object_id), user=request.user)
-        if deletion is None or not self.has_view_permission(request):
+        # Of what no desk deletes, such as the draft of a councillor, nobody here reads who threw it away.
+        if deletion is None or not self.has_delete_permission(request):
             return gone_page(self, request, NOT_THERE)
         who, when = deletion
         return gone_page(self, request, f"{capfirst(who)} heeft dit verwijderd{f', om {when}' if when else ''}.")
