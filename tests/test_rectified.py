@@ -9,14 +9,14 @@ from pytest_django.asserts import assertContains, assertNotContains
 from agenda.models import Milestone
 from consultation.deciding.models import Decision, Dossier, Track
 from partners.ground import history
-from partners.ground.models import Change
+from partners.ground.models import Change, SentForm
 from partners.ground.templatetags.dutch import number
 from partners.models import Certainty
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import models_by_table
 from results.actions.corrections import correct
 from results.models import Correction, Measurement
-from tests.filling import press, press_for_chosen
+from tests.filling import form_on, press, press_for_chosen, send
 
 ADDRESS = "/resultaten/rechtgezet/"
 
@@ -69,6 +69,24 @@ def test_the_day_of_a_measurement_is_corrected_with_a_reason_and_nothing_typed_i
     page = client.get(ADDRESS)
     assertContains(page, "1\N{NO-BREAK SPACE}maart\N{NO-BREAK SPACE}2020")
     assertContains(page, "Het was een jaar eerder.")
+
+
+def test_a_form_that_lacks_its_reason_comes_back_each_time_with_all_that_was_typed(client, secretary, helped):
+    measurement = Measurement.objects.first()
+    client.force_login(secretary)
+    address = f"/beheer/results/measurement/{measurement.pk}/change/"
+    moved = {"reference_on": "1-3-2020", "note": "Zo getypt."}
+    form = form_on(client.get(address))
+    for _ in range(3):
+        page = send(client, address, form, **moved)
+        assertContains(page, "U wijzigt iets wat op de site staat.")
+        form = form_on(page)
+        assert form["note"] == "Zo getypt."
+    assert not SentForm.objects.exists()
+    assert send(client, address, form, _reason="Het was een jaar eerder.").status_code == 302
+    measurement.refresh_from_db()
+    assert (measurement.reference_on, measurement.note) == (date(2020, 3, 1), "Zo getypt.")
+    assert SentForm.objects.count() == 1
 
 
 def test_what_nobody_could_read_asks_no_reason(client, secretary, zwolle):

@@ -134,6 +134,7 @@ class RecordedDesk(ModelAdmin):
                 transaction.set_rollback(True)
         if not is_lacking:
             return answer
+        request.saved = None
         del messages.get_messages(request)._queued_messages[said:]
         request.lacks_reason = True
         return super().changeform_view(request, object_id, form_url, extra_context)

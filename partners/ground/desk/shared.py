@@ -74,7 +74,7 @@ class SharedDesk:
         with transaction.atomic():
             response = self.save_once(request, object_id)
             response = response or super().changeform_view(request, object_id, form_url, extra_context)
-            if not hasattr(request, "saved"):
+            if getattr(request, "saved", None) is None:
                 transaction.set_rollback(True)  # so that the key of the form can be used again
         return response
 
