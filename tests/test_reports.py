@@ -377,12 +377,17 @@ class TestFreezingAtTheDesk:
         assert "Leg vast" not in page
 
     def test_a_frozen_report_shows_its_fields_but_its_moment_can_be_set(self, client, secretary, helped):
-        report = freeze(report=prepared(2022))
+        report = prepared(2022)
+        Report.objects.update(frozen_at=timezone.make_aware(datetime(2026, 1, 1, 9)), content={"sections": []})
         client.force_login(secretary)
         change = f"/beheer/results/report/{report.pk}/change/"
         page = client.get(change).text
         assert 'name="title"' not in page
         assert 'name="published_at_0"' in page
+        early = client.post(change, {"published_at_0": "2025-12-31", "published_at_1": "09:00"})
+        assert "De rapportage is pas daarna vastgelegd. Kies een later moment." in early.text
+        assert 'value="2025-12-31"' in early.text
+        assert Report.objects.get().published_at is None
         client.post(change, {"published_at_0": "2026-01-02", "published_at_1": "09:00"})
         assert timezone.localtime(Report.objects.get().published_at) == timezone.make_aware(datetime(2026, 1, 2, 9))
         assert 'name="published_at_0"' not in client.get(change).text

@@ -25,7 +25,9 @@ class ReportAdmin(admin.ModelAdmin):
         if obj is None or not obj.is_frozen:
             return ["state", "published_at"]
         frozen = ["state", "title", "slug", "starts_on", "ends_on", "introduction"]
-        return [*frozen, "published_at"] if obj.is_published() else frozen
+        # `obj` holds a moment that was refused too, and that must stay in its field: what is stored counts.
+        is_fixed = obj.is_published() and Report.objects.published().filter(pk=obj.pk).exists()
+        return [*frozen, "published_at"] if is_fixed else frozen
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj and obj.is_frozen else self.prepopulated_fields
