@@ -331,6 +331,7 @@ def form(programme, *rows):
         "slug": programme.slug,
         "position": "0",
         "source": programme.source_id,
+        "_reason": "Nagerekend.",
         **{f"{prefix}-{part}_FORMS": "0" for prefix in ("lines", "projects") for part in ("TOTAL", "INITIAL")},
         "fundings-TOTAL_FORMS": str(len(rows)),
         "fundings-INITIAL_FORMS": str(sum("id" in row for row in rows)),

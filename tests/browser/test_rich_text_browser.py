@@ -64,6 +64,7 @@ def test_a_text_is_made_bold_pasted_into_saved_and_compared(page, demo):
         first.fill("<p><b>Iedereen in Voorbeeldland woont en werkt prettig.</b></p>")
         second.fill("<p style='color:red'>Uit <b>Word</b></p>")
     page.get_by_role("button", name="Opslaan", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/beheer/agenda/version/(\?.*)?$"))
     page.goto(f"{demo}/agenda/voorbeeldagenda/vergelijken/?van=2&naar=3&wijzigingen=on")
     rows = page.locator("#comparison li[id]")
     expect(rows).to_have_count(2)
