@@ -8,7 +8,17 @@ from pytest_django.asserts import assertInHTML
 
 from agenda.models import Wording
 from consultation.deciding.models import Decision, Dossier, Outcome, Track
-from consultation.models import Answer, Consultation, Letter, LetterState, Point, PointKind, SenderKind, Verdict
+from consultation.models import (
+    Answer,
+    Consultation,
+    Letter,
+    LetterState,
+    Point,
+    PointKind,
+    SenderKind,
+    Sharing,
+    Verdict,
+)
 from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind
 from tests.published import give_words
@@ -28,6 +38,7 @@ def letter(open_consultation, council, wording):
         sent_at=timezone.now(),
         confirmed_at=timezone.now(),
         decided_on=date(2023, 1, 10),
+        sharing=Sharing.PUBLIC,
     )
     Point.objects.create(
         letter=letter, wording=wording, quoted_text=wording.text, kind=PointKind.WISH, text="Noem de dorpen."
@@ -89,6 +100,7 @@ def test_reactions_are_counted_by_kind_of_sender_after_closing(client, letter, c
             number=number,
             sent_at=timezone.now(),
             confirmed_at=timezone.now(),
+            sharing=Sharing.PUBLIC,
         )
         for about in [wording, wording, Wording.objects.get(element=line)]:
             Point.objects.create(letter=other, wording=about, quoted_text="x", kind=PointKind.WISH, text="x")

@@ -230,7 +230,7 @@ def test_a_full_disk_leaves_no_half_file_and_the_letter_as_it_was(client, clerk,
     letter = write(clerk, SenderKind.COUNCIL)
     client.force_login(clerk)
     upload = SimpleUploadedFile("a.pdf", PDF + b"\n" * CHUNK + b"%%EOF")
-    sent = {"decided_on": "2022-11-14", "decision_file": upload}
+    sent = {"decided_on": "2022-11-14", "decision_file": upload, "sharing": "openbaar"}
     page = client.post(f"/mijn-reacties/{letter.pk}/controleren/", sent, follow=True)
     assertContains(page, "Uw reactie is niet verstuurd. Er is nu geen ruimte om het bestand te bewaren.")
     assertContains(page, "Noem ook het mkb.")

@@ -2,7 +2,6 @@
 
 import csv
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -17,7 +16,7 @@ from consultation import actions
 from consultation.models import Answer, Letter, NotaFile, Point, SenderKind, Sharing, Theme, Verdict
 from consultation.nota import files
 from consultation.nota.totals import Totals
-from partners.ground.documents import FORMS, CannotTypeset
+from partners.ground.documents import CannotTypeset
 from partners.ground.models import StoredFile
 from partners.models import User
 from regiozwolle.erasing import erase
@@ -249,8 +248,8 @@ def test_a_file_that_cannot_be_made_is_told_to_reader_and_desk_and_tried_again_i
     def refuse(document):
         raise CannotTypeset("te groot")
 
-    pdf = FORMS["pdf"]
-    monkeypatch.setitem(FORMS, "pdf", replace(pdf, write=refuse))
+    pdf = files.WRITERS["pdf"]
+    monkeypatch.setitem(files.WRITERS, "pdf", refuse)
     assert files.update_all() == 5
     answer = download(client, "pdf")
     assertContains(answer, "Deze nota is te groot voor ‘PDF (toegankelijk)’.", status_code=503)
@@ -258,7 +257,7 @@ def test_a_file_that_cannot_be_made_is_told_to_reader_and_desk_and_tried_again_i
     client.force_login(secretary)
     words = "De nota van ‘Consultatie over de conceptagenda’ is niet te maken als PDF (toegankelijk)"
     assertContains(client.get("/beheer/"), f'<a href="{PAGE}">{words}</a>', html=True)
-    monkeypatch.setitem(FORMS, "pdf", pdf)
+    monkeypatch.setitem(files.WRITERS, "pdf", pdf)
     assert files.update_all() == 0
     NotaFile.objects.update(made_at=timezone.now() - timedelta(days=1))
     assert files.update_all() == 1
