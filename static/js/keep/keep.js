@@ -18,7 +18,13 @@
     }
   }
 
-  const keeperOf = ({ target }) => keepers.get(target.form ?? target.closest("form"));
+  // Somebody may type in a form that came a moment ago, before htmx tells of it.
+  function keeperOf({ target }) {
+    const form = target.form ?? target.closest("form");
+    if (form && !keepers.has(form)) begin();
+    return keepers.get(form);
+  }
+
   const all = (act) => () => keepers.forEach(act);
 
   // The line stands where one looks: under the field in which one types.
