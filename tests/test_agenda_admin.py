@@ -21,7 +21,7 @@ from agenda.models import (
     Wording,
 )
 from partners.models import Partner, PartnerKind
-from tests.filling import press_for_chosen
+from tests.filling import form_on, press_for_chosen, send
 from tests.published import add, unsealed
 
 
@@ -132,3 +132,16 @@ def test_the_site_can_be_looked_at_from_what_is_public_only(desk, version, goal,
         Version.objects.update(published_at=None)
     for desk_page in pages:
         assert "viewsitelink" not in desk.get(desk_page).text
+
+
+def test_a_version_never_goes_to_another_agenda(client, secretary, version):
+    """Its words are of the parts of the one it has; choosing another gave an error of the server."""
+    draft = draft_next(version=version)
+    other = Agenda.objects.create(slug="andere", title="Andere agenda", first_year=2029, last_year=2032)
+    client.force_login(secretary)
+    address = reverse("admin:agenda_version_change", args=[draft.pk])
+    form = form_on(client.get(address))
+    assert "agenda" not in form
+    assert send(client, address, form, agenda=str(other.pk), note="Opmerking.").status_code == 302
+    draft.refresh_from_db()
+    assert (draft.agenda_id, draft.note) == (version.agenda_id, "Opmerking.")

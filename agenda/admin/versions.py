@@ -56,8 +56,13 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
         return ["steps", "published_at", *fields] if obj else fields
 
     def get_readonly_fields(self, request, obj=None):
-        """What the database keeps as it was is only read here; the moment is chosen by publishing."""
-        fixed = ["agenda", "number", "status", "dated_on"] if obj and obj.is_fixed else []
+        """What the database keeps as it was is only read here; the moment is chosen by publishing.
+
+        The words of a version are of the parts of its agenda, so it never goes to another.
+        """
+        fixed = ["agenda"] if obj else []
+        if obj and obj.is_fixed:
+            fixed += ["number", "status", "dated_on"]
         return ["steps", "published_at", *fixed]
 
     def get_inlines(self, request, obj):
