@@ -137,7 +137,9 @@ def test_the_site_can_be_looked_at_from_what_is_public_only(desk, version, goal,
 def test_a_version_never_goes_to_another_agenda(client, secretary, version):
     """Its words are of the parts of the one it has; choosing another gave an error of the server."""
     draft = draft_next(version=version)
-    other = Agenda.objects.create(slug="andere", title="Andere agenda", first_year=2029, last_year=2032)
+    other = Agenda.objects.create(
+        slug="andere", title="Andere agenda", first_year=2029, last_year=2032, source=version.source
+    )
     client.force_login(secretary)
     address = reverse("admin:agenda_version_change", args=[draft.pk])
     form = form_on(client.get(address))

@@ -163,7 +163,14 @@ def test_a_server_that_breaks_off_each_time_is_left_alone(outbox, mail_server):
     assert list(Mail.objects.due()) == []
 
 
-def test_a_job_of_a_worker_that_died_is_done_again(db):
+@pytest.fixture
+def no_jobs(db):
+    """None that a test that commits left behind."""
+    with connection.cursor() as cursor:
+        cursor.execute("delete from procrastinate_jobs")
+
+
+def test_a_job_of_a_worker_that_died_is_done_again(no_jobs):
     send_waiting_mail.defer()
     ProcrastinateJob.objects.get()
     with connection.cursor() as cursor:
@@ -172,7 +179,7 @@ def test_a_job_of_a_worker_that_died_is_done_again(db):
     assert ProcrastinateJob.objects.get().status == "todo"
 
 
-def test_when_much_waits_more_jobs_send_along(db, mail_server):
+def test_when_much_waits_more_jobs_send_along(no_jobs, mail_server):
     for number in range(MANY):
         write(f"lid{number}@example.org")
     look_after_mail(timestamp=0)
