@@ -95,7 +95,7 @@ def receipt():
         "reason": GROUP_RECEIPT,
         "terms": [
             ("Consultatie", consultation()["title"]),
-            ("Namens wie", letter()["in_name_of"]),
+            ("Namens wie", "de gemeenteraad van Voorbeeldstad"),
             ("Aantal punten", 1),
         ],
         "points": [

@@ -128,6 +128,13 @@ def who_may_change(letter):
     return f"U kunt uw reactie wijzigen of intrekken {until}."
 
 
+def sender_term(letter):
+    """(Term, words) of who sent a letter, to those who wrote it: ("Namens wie", "de gemeenteraad van Urk")."""
+    if letter.is_shared:
+        return "Namens wie", letter.in_name_of.removeprefix("namens ")
+    return "U reageerde", letter.in_name_of
+
+
 def mail_terms(letter, *, point_count, first_sent_at):
     """(Term, what is known of it) for each thing that the mail says of a sent letter."""
     sent = [("Verstuurd", letter.sent_at)]
@@ -136,7 +143,7 @@ def mail_terms(letter, *, point_count, first_sent_at):
     return [
         ("Consultatie", letter.consultation.title),
         *((term, moment(at)) for term, at in sent),
-        ("Namens wie" if letter.is_shared else "U reageerde", letter.in_name_of),
+        sender_term(letter),
         ("Aantal punten", point_count),
     ]
 
@@ -148,7 +155,7 @@ def receipt(letter, submission):
     terms = [
         ("Ontvangstnummer", letter.number),
         ("Verstuurd", moment(submission.sent_at)),
-        ("Namens wie" if letter.is_shared else "U reageerde", letter.in_name_of),
+        sender_term(letter),
         ("Consultatie", consultation.title),
         ("Over", f"{version.agenda}, {version.get_status_display()} van {day(version.dated_on)}"),
     ]

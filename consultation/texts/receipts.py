@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from consultation.models.letter_choices import BROUGHT_BACK_FOR
-from consultation.receipts import go_on
+from consultation.receipts import go_on, sender_term
 from consultation.senders import confirms, may_withdraw
 from consultation.texts.letters import LetterOpening, change_term, decision_address
 from partners.ground.templatetags.dutch import day, moment, unbroken
@@ -120,7 +120,7 @@ def receipt_terms(letter, *, point_count, first_sent_at):
         *([("Eerst verstuurd", moment(first_sent_at))] if first_sent_at else []),
         ("Gewijzigd" if first_sent_at else "Verstuurd", moment(letter.sent_at)),
         *([] if stands else [("Ingetrokken", moment(letter.withdrawn_at))]),
-        ("Namens wie" if letter.is_shared else "U reageerde", letter.in_name_of),
+        sender_term(letter),
         *decision_terms(letter),
         *([("Te lezen door", capfirst(letter.get_sharing_display()))] if stands else []),
         *([("Naam erbij", letter.signed_name)] if letter.signed_name else []),
