@@ -31,7 +31,7 @@ class KindFilter(admin.SimpleListFilter):
 
 @admin.register(Mail)
 class MailAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["stand", "about", "to", "answer", "created_at", "attempts"]
+    list_display = ["stand", "about", "to", "answer", "created_at"]
     list_display_links = ["about"]
     list_filter = ["state", KindFilter, "is_uncertain"]
     list_per_page = 50
