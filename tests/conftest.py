@@ -376,6 +376,18 @@ def join(council):
 
 
 @pytest.fixture
+def fenna(join):
+    """One of two members of the same party group."""
+    return join("fenna", party_group="Stadsbelang")
+
+
+@pytest.fixture
+def frits(join):
+    """The other."""
+    return join("frits", party_group="Stadsbelang")
+
+
+@pytest.fixture
 def write(open_consultation, wording):
     """Writes a point of somebody in the name of a sender_kind, and gives its letter."""
 

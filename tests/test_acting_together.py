@@ -16,16 +16,6 @@ from tests.reacting import FORM, NEW, change, fields, fill, hidden, review, toge
 
 
 @pytest.fixture
-def fenna(join):
-    return join("fenna", party_group="Stadsbelang")
-
-
-@pytest.fixture
-def frits(join):
-    return join("frits", party_group="Stadsbelang")
-
-
-@pytest.fixture
 def letter(fenna, write):
     """A draft of the party group, with one point of Fenna."""
     return write(fenna, SenderKind.PARTY_GROUP)

@@ -17,16 +17,6 @@ DECIDED = {"decided_on": date(2022, 11, 14)}
 
 
 @pytest.fixture
-def fenna(join):
-    return join("fenna", party_group="Stadsbelang")
-
-
-@pytest.fixture
-def frits(join):
-    return join("frits", party_group="Stadsbelang")
-
-
-@pytest.fixture
 def letter(fenna, write):
     return write(fenna, SenderKind.PARTY_GROUP)
 
