@@ -264,6 +264,25 @@ def test_a_file_that_cannot_be_made_is_told_to_reader_and_desk_and_tried_again_i
     assert sent(download(client, "pdf")).startswith(b"%PDF")
 
 
+def test_a_very_large_nota_is_read_in_parts(client, large, answered, monkeypatch):
+    monkeypatch.setattr(files, "PART", 1)
+    assertContains(download(client, "pdf"), "nog niet klaar", count=2)
+    assert files.update_all() == 9
+    assertContains(download(client, "pdf"), "De nota in 2 delen")
+    for number, point in enumerate(answered[:2], 1):
+        assertContains(download(client, "docx"), f'href="?deel={number}"')
+        part = client.get(f"{PAGE}bestand.docx", {"deel": number})
+        assert part.headers["Content-Disposition"].endswith(f'conceptagenda-deel-{number}.docx"')
+        text = "\n".join(paragraph.text for paragraph in open_docx(BytesIO(sent(part))).paragraphs)
+        assert f"Dit is deel {number} van 2, met 1 van de 2 punten." in text
+        assert [one.text in text for one in answered[:2]] == [one == point for one in answered[:2]]
+        assert ("Reageren kon tot en met" in text) == (number == 1)
+    assert all(point.text.encode() in sent(download(client, "csv")) for point in answered[:2])
+    for wrong in ("0", "3", "x", "1,2"):
+        assert client.get(f"{PAGE}bestand.pdf", {"deel": wrong}).status_code == 404
+    assert files.update_all() == 0
+
+
 def test_a_name_that_was_erased_is_in_no_kept_file(client, large, answered):
     author = answered[0].letter.author
     answered[0].letter.signed_name = author.name

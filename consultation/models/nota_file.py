@@ -8,8 +8,9 @@ from partners.ground.models import StoredFile
 
 
 class NotaFile(models.Model):
-    """The nota of a consultation in one form, as it was when it had that `stamp`; without a file it could not be made.
+    """A part of the nota of a consultation in one form, as it was when it had that `stamp`.
 
+    Without a file it could not be made.
     The stamp is a hash of all that the nota says: once that is different, this file is sent to nobody.
     """
 
@@ -17,6 +18,7 @@ class NotaFile(models.Model):
         Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="nota_files"
     )
     form = models.CharField("vorm", max_length=8, help_text="Zoals pdf.")
+    part = models.PositiveSmallIntegerField("deel", default=1)
     stamp = models.CharField("stempel", max_length=64)
     file = models.ForeignKey(
         StoredFile, verbose_name="bestand", on_delete=models.PROTECT, null=True, blank=True, related_name="nota_files"
@@ -26,10 +28,10 @@ class NotaFile(models.Model):
     class Meta:
         verbose_name = "bestand van een nota"
         verbose_name_plural = "bestanden van nota’s"
-        ordering = ["consultation", "form"]
+        ordering = ["consultation", "form", "part"]
         constraints = [
-            models.UniqueConstraint(fields=["consultation", "form"], name="one_nota_file_per_form"),
+            models.UniqueConstraint(fields=["consultation", "form", "part"], name="one_nota_file_per_part"),
         ]
 
     def __str__(self):
-        return f"{self.consultation}, {self.form}"
+        return f"{self.consultation}, {self.form}, deel {self.part}"

@@ -28,18 +28,38 @@ from partners.ground.templatetags.dutch import day
 
 def document_of(cut):
     """The nota, or the Cut of it that is asked for, as a Document. Its points are those that the page shows."""
-    consultation, version = cut.consultation, cut.consultation.version
     found = list(cut.points)
+    return written(cut, [*opening(cut), *chapters(found)], data=[points_table(found, cut), totals_table(cut.totals)])
+
+
+def parts_of(cut, most):
+    """The same as Documents to read, each with at most `most` points; the first has the totals. One at a time."""
+    found = list(cut.points)
+    starts = range(0, len(found), most)
+    for number, start in enumerate(starts, 1):
+        members = found[start : start + most]
+        which = f"deel {number} van {len(starts)}"
+        about = Paragraph(
+            f"Deze nota is te groot voor één bestand. Dit is {which}, met {len(members)} van de {len(found)} punten."
+        )
+        begin = opening(cut) if number == 1 else []
+        yield written(cut, [about, *begin, *chapters(members)], which=which)
+
+
+def written(cut, blocks, *, data=(), which=""):
+    """A Document of the nota with those blocks. `which` says which part of it this is."""
+    consultation, version = cut.consultation, cut.consultation.version
+    subtitle = f"{consultation.title}: {cut.body}" if cut.body else consultation.title
     return Document(
         title=cut.title,
-        subtitle=f"{consultation.title}: {cut.body}" if cut.body else consultation.title,
+        subtitle=", ".join(filter(None, [subtitle, which])),
         dated=consultation.dated,
         version=f"over versie {version.number}, {version.get_status_display()}, {day(version.dated_on)}",
         address=settings.SITE_URL + cut.address,
         example=consultation.is_example,
         restricted=cut.restricted,
-        blocks=[*opening(cut), *chapters(found)],
-        data=[points_table(found, cut), totals_table(cut.totals)],
+        blocks=blocks,
+        data=list(data),
     )
 
 

@@ -1,20 +1,22 @@
 """The files of a large nota. `publish_answers` makes them, so that no visitor waits for them.
 
-As PDF, 5,000 points take half a minute and over a gigabyte. A file is kept under a stamp of all that it says: once
-something in the nota is different, so is the stamp, and the old file is never sent again.
+As PDF, 5,000 points take half a minute and over a gigabyte, so a form to read is made in parts: what a part takes does
+not grow with the nota. A file is kept under a stamp of all that it says: once something in the nota is different, so
+is the stamp, and the old file is never sent again.
 """
 
 import logging
 from datetime import timedelta
 from functools import partial
 from hashlib import sha256
+from math import ceil
 
 from django.db import transaction
 from django.utils import timezone
 
 from consultation.models import Consultation, NotaFile
 from consultation.nota.cut import Cut
-from consultation.nota.document import document_of
+from consultation.nota.document import document_of, parts_of
 from consultation.nota.points import last_published_at
 from partners.ground import files
 from partners.ground.documents import FORMS, TIME_LIMIT_BEFOREHAND, CannotTypeset, pdf
@@ -25,6 +27,9 @@ KEYS = ["pdf", "docx", "odt", "xlsx", "csv", "json"]
 WRITERS = {key: FORMS[key].write for key in KEYS} | {"pdf": partial(pdf, seconds=TIME_LIMIT_BEFOREHAND)}
 # Of so many points a PDF takes some four seconds and 0.4 GB. A nota of more is not made while a visitor waits.
 AT_ONCE = 1_000
+# The forms to read, and how many points are in a part of one: a PDF of so many takes some half a gigabyte.
+READ = ("pdf", "docx", "odt")
+PART = 2_500
 # What could not be made is not tried again for so long, as long as the nota says the same.
 TRIED_AGAIN_AFTER = timedelta(days=1)
 # What a point says can no longer change unseen: an answer on the site and a published text never do.
@@ -61,8 +66,13 @@ def stamp_of(cut):
 
 
 def kept(cut, form):
-    """The NotaFile in that form of the nota as it is now; None when it is not made yet."""
-    return cut.consultation.nota_files.select_related("file").filter(form=form, stamp=stamp_of(cut)).first()
+    """The NotaFiles in that form of the nota as it is now, in the order of their parts; none when not made yet."""
+    return list(cut.consultation.nota_files.select_related("file").filter(form=form, stamp=stamp_of(cut)))
+
+
+def parts(cut, form):
+    """Of how many files the nota consists in that form."""
+    return max(1, ceil(cut.points.count() / PART)) if form in READ else 1
 
 
 def update_all():
@@ -81,13 +91,22 @@ def update(cut):
     stamp, kept_files = stamp_of(cut), cut.consultation.nota_files
     kept_files.exclude(stamp=stamp).delete()
     kept_files.filter(file=None, made_at__lte=timezone.now() - TRIED_AGAIN_AFTER).delete()
-    there = set(kept_files.values_list("form", flat=True))
-    missing = [key for key in KEYS if key not in there]
-    document = document_of(cut) if missing else None
-    return sum(make(cut, key, document=document, stamp=stamp) for key in missing)
+    there = set(kept_files.values_list("form", "part"))
+    missing = {(key, part) for key in KEYS for part in range(1, parts(cut, key) + 1)} - there
+    return sum(make(cut, key, part, document, stamp=stamp) for key, part, document in documents(cut, missing))
 
 
-def make(cut, form, *, document, stamp):
+def documents(cut, missing):
+    """(Form, part, Document) of each of the `missing` (form, part); a part lives no longer than it is needed."""
+    of_data = [key for key, _ in missing if key not in READ]
+    if len(of_data) < len(missing):
+        for number, part in enumerate(parts_of(cut, PART), 1):
+            yield from ((key, number, part) for key in READ if (key, number) in missing)
+    whole = document_of(cut) if of_data else None
+    yield from ((key, 1, whole) for key in of_data)
+
+
+def make(cut, form, part, document, *, stamp):
     """Makes one file of the nota, of what it said at that `stamp`; returns 1, or 0 when it cannot be made."""
     consultation, written = cut.consultation, None
     try:
@@ -96,8 +115,8 @@ def make(cut, form, *, document, stamp):
         logger.exception("The nota of %s has no %s; it is tried again in a day.", consultation.slug, form)
     with transaction.atomic():
         stored = written and files.store(
-            written, name=f"nota/{consultation.pk}/{stamp}.{form}", content_type=FORMS[form].content_type
+            written, name=f"nota/{consultation.pk}/{stamp}-{part}.{form}", content_type=FORMS[form].content_type
         )
         made = {"stamp": stamp, "file": stored, "made_at": timezone.now()}
-        NotaFile.objects.update_or_create(consultation=consultation, form=form, defaults=made)
+        NotaFile.objects.update_or_create(consultation=consultation, form=form, part=part, defaults=made)
     return int(bool(stored))

@@ -43,12 +43,13 @@ def nota_trouble(user):
     """The files of large notas that the portal cannot make: (in words, the page of the nota). One query."""
     if not user.has_perm("consultation.view_consultation"):
         return []
+    refused = NotaFile.objects.filter(file=None).select_related("consultation")
     return [
         (
             f"De nota van ‘{made.consultation}’ is niet te maken als {FORMS[made.form].label}",
             Cut(made.consultation).address,
         )
-        for made in NotaFile.objects.filter(file=None).select_related("consultation")
+        for made in refused.order_by("consultation_id", "form").distinct("consultation_id", "form")
     ]
 
 

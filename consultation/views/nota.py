@@ -171,13 +171,25 @@ def file_of(cut, form):
 
 
 def made_file(request, cut, form):
-    """The file as `publish_answers` made it; a page that says when or why not, while it is not there."""
-    made = files.kept(cut, form)
+    """The file as `publish_answers` made it; of a nota in parts the part asked for, or the page to choose from."""
+    asked, numbers = request.GET.get("deel", ""), range(1, files.parts(cut, form) + 1)
+    made = {str(one.part): one for one in files.kept(cut, form)}
+    if asked and asked not in map(str, numbers):
+        raise Http404("Dit deel van de nota is er niet.")
+    if len(numbers) > 1 and not asked:
+        parts = [(number, made.get(str(number))) for number in numbers]
+        page = {"consultation": cut.consultation, "cut": cut, "file": FORMS[form], "parts": parts}
+        return render(request, "consultation/nota_parts.html", page)
+    filename = f"{cut.filename} deel {asked}" if asked else cut.filename
+    return kept_or_soon(request, cut, made.get(asked or "1"), FORMS[form], filename)
+
+
+def kept_or_soon(request, cut, made, form, filename):
+    """The file that was `made`; a page that says when or why not, while it is not there."""
     if made and made.file and made.file.is_whole():
-        name = named(cut.filename, form, is_example=cut.consultation.is_example)
-        return attached(request, made.file, name)
+        return attached(request, made.file, named(filename, form.key, is_example=cut.consultation.is_example))
     is_refused = bool(made and made.file is None)
-    page = {"consultation": cut.consultation, "file": FORMS[form], "is_refused": is_refused}
+    page = {"consultation": cut.consultation, "file": form, "is_refused": is_refused}
     answer = render(request, "consultation/nota_soon.html", page, status=HTTPStatus.SERVICE_UNAVAILABLE)
     answer["Retry-After"] = str(TOMORROW if is_refused else SOON)
     return answer
