@@ -47,7 +47,6 @@ class Form:
     address: str
     field: str
     another: str = ""  # what makes of the address that of another text
-    is_saved: bool = True  # whether the server gets it while one types
 
 
 def forms(base):
@@ -59,7 +58,7 @@ def forms(base):
             Form("reactie", MEMBER, f"{CONSULTATION}reageren/RZ24-L1.1/", "[name=text]", another="?nieuw=1"),
             Form("vragen", MEMBER, f"{CONSULTATION}vragen/?namens={base.sender}", first),
             Form("tafel", "", f"/tafel/{TABLE}/", first),
-            Form("nakijken", "", base.check, "[name=remark]", is_saved=False),
+            Form("nakijken", "", base.check, "[name=remark]"),
             Form("beheer", SECRETARY, base.theme, "[name=heard]"),
         )
     }

@@ -8,16 +8,19 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains
 
 from consultation import actions
+from consultation.actions.entering import check_path
 from consultation.models import (
     Channel,
     Consultation,
     EnteredLetter,
+    KeptText,
     Letter,
     LetterState,
     Point,
     SenderKind,
 )
 from tests.filling import press
+from tests.letters import letter as letter_of
 from tests.reading import squeezed
 
 
@@ -98,6 +101,41 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
     assert letter.checked_at
     assert client.get("/brief/onzin/").status_code == 404
     assert client.get(address[:-2] + "/").status_code == 404
+
+
+def test_what_a_sender_types_while_checking_is_kept_for_their_link(
+    client, open_consultation, council, wording
+):
+    letter = letter_of(open_consultation, council, None, (wording, "Het plan is goed."))
+    address = check_path(letter)
+
+    def type_on(text, read):
+        headers = {"HX-Request": "true", "HX-Target": "saved"}
+        page = client.post(address, {"remark": text, "read-remark": read}, headers=headers).text
+        return re.search(r'data-state="(\w+)"', page)[1], re.search(r'name="read-remark" value="(\w+)"', page)[1]
+
+    def shown():
+        page = client.get(address).text
+        text = re.search(r"<textarea[^>]*>\s*(.*?)</textarea>", page, re.DOTALL)[1]
+        return text, re.search(r'name="read-remark" value="(\w+)"', page)[1]
+
+    empty, first = shown()
+    assert empty == ""
+    state, read = type_on("Ik schreef", first)
+    assert (state, shown()) == ("held", ("Ik schreef", read))
+    assert type_on("Ik schreef", first)[0] == "held"  # the same once more, as after no answer
+    assert type_on("Van een ander toestel", first)[0] == "refused"
+    assert type_on("x" * 20_001, read)[0] == "refused"
+    assert shown() == ("Ik schreef", read)
+    client.post(address, {"anders": "", "remark": "Van een ander toestel"})
+    letter.refresh_from_db()
+    assert (letter.check_remark, shown()[0]) == ("Van een ander toestel", "Ik schreef")
+    client.post(address, {"anders": "", "remark": "Ik schreef"})
+    letter.refresh_from_db()
+    assert (letter.check_remark, shown()) == ("Ik schreef", ("", first))
+    assert type_on("Toch", first)[0] == "held"
+    assert type_on("", shown()[1])[0] == "held"
+    assert not KeptText.objects.exists()
 
 
 def test_what_the_sender_says_is_wrong_is_corrected_under_the_same_number(

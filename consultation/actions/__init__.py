@@ -1,7 +1,7 @@
 """What is done with reactions and dossiers: each act is one function, in one transaction, with its rows locked."""
 
 from consultation.actions.answering import reopen, review, write_answer
-from consultation.actions.entering import check, correct, register
+from consultation.actions.entering import check, correct, keep_remark, register, remark_kept
 from consultation.actions.extending import extend
 from consultation.actions.inviting import invite, invite_again, set_invitation
 from consultation.actions.others import endorse, take_back_endorsement
@@ -75,7 +75,9 @@ __all__ = [
     "unmerge_point",
     "publish",
     "recipients",
+    "keep_remark",
     "register",
+    "remark_kept",
     "remind",
     "remind_all",
     "remove_point",

@@ -1,8 +1,11 @@
 """What did not come in by the site: letters and calls that the secretariat types in and registers."""
 
 from datetime import timedelta
+from hashlib import sha256
+from json import dumps, loads
 
 from django.core import signing
+from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +17,7 @@ from consultation.actions.sending import next_number, replace_points, snapshot
 from consultation.mails import ASKED_TO_CHECK
 from consultation.models import (
     Channel,
+    KeptText,
     Letter,
     LetterState,
     Submission,
@@ -153,7 +157,38 @@ def came_in(letter):
     return f"{channel} op {day(letter.received_on)}" if letter.received_on else channel
 
 
+@transaction.atomic
+def keep_remark(*, letter, remark, read):
+    """Keeps what its sender types about `letter` and did not send yet; an empty text clears it.
+
+    Raises Refused when another window kept something since `read`, the state of what this one showed.
+    """
+    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    if state_of(remark_kept(letter)) not in (read, state_of(remark)):
+        raise Refused("In een ander venster schreef u hierover iets anders. Open deze pagina opnieuw om dat te zien.")
+    if remark:
+        kept = {"content": dumps({"remark": remark})}
+        KeptText.objects.update_or_create(letter=letter, user=None, form=None, defaults=kept)
+    else:
+        KeptText.objects.filter(letter=letter).delete()
+
+
+def state_of(remark):
+    """What tells one text of a remark from every other."""
+    return sha256(remark.encode()).hexdigest()[:16]
+
+
+def remark_kept(letter):
+    """What its sender typed about `letter` and did not send yet; "" for nothing."""
+    kept = KeptText.objects.filter(letter=letter).first()
+    return loads(kept.content)["remark"] if kept else ""
+
+
 @history.act("ingevoerde reactie nagekeken door de afzender")
 def check(*, letter, remark):
-    """Keeps what the sender says of what was typed: that it is right, or with `remark` what is not."""
+    """Keeps what the sender says of what was typed: that it is right, or with `remark` what is not.
+
+    What another window still keeps stays for that window.
+    """
     Letter.objects.filter(pk=letter.pk).update(checked_at=timezone.now(), check_remark=remark)
+    KeptText.objects.filter(letter=letter, content=dumps({"remark": remark})).delete()

@@ -10,15 +10,19 @@ from partners.models import BodyKind, Capacity
 
 
 class CheckForm(forms.Form):
-    """What is not right in what was typed for a sender."""
+    """What is not right in what was typed for a sender. `kept` is what they typed before and did not send."""
 
     remark = Text(
         label="Wat klopt er niet?",
-        max_length=4000,
+        max_length=20_000,
         help_text="Het secretariaat leest het en neemt het over.",
         widget=forms.Textarea(attrs={"rows": 4}),
         error_messages={"required": "schrijf wat er niet klopt"},
     )
+
+    def __init__(self, data=None, *, kept="", may_be_empty=False):
+        super().__init__(data, initial={"remark": kept})
+        self.fields["remark"].required = not may_be_empty
 
 
 # As who a person reacts for themselves, by the kind of body.

@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from consultation.models.letter import Letter
+
 KEPT_FOR = timedelta(days=30)
 
 
@@ -27,12 +29,26 @@ class KeptTextQuerySet(models.QuerySet):
 class KeptText(models.Model):
     """What a person typed in the form at an address, for when they open it again, on any device.
 
+    Whoever checks a letter has no account, but a link: what they type is kept with the `letter`, one text for each.
     `content` is a JSON object by name of the field, of strings, and for the desk of lists of strings. It is text and
     not jsonb, which refuses the null character that people paste.
     """
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="wie", on_delete=models.CASCADE, related_name="kept_texts"
+        settings.AUTH_USER_MODEL,
+        verbose_name="wie",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="kept_texts",
+    )
+    letter = models.OneToOneField(
+        Letter,
+        verbose_name="reactie die de afzender nakijkt",
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="kept_remark",
     )
     address = models.CharField("adres van het formulier", max_length=300)
     form = models.UUIDField("geopend formulier", null=True, blank=True, editable=False)
@@ -50,7 +66,12 @@ class KeptText(models.Model):
                 fields=["user", "address"], condition=Q(form=None), name="one_kept_text_per_person_and_form"
             ),
             models.UniqueConstraint(fields=["user", "form"], name="one_kept_text_per_opened_form_of_the_desk"),
+            models.CheckConstraint(
+                condition=Q(user=None, letter__isnull=False) | Q(user__isnull=False, letter=None),
+                name="kept_text_is_of_a_person_or_of_a_letter",
+                violation_error_message="Bewaarde tekst is van een account, of hoort bij een brief die iemand nakijkt.",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.user}, {self.address}"
+        return f"{self.user or self.letter}, {self.address}"
