@@ -103,9 +103,7 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
     assert client.get(address[:-2] + "/").status_code == 404
 
 
-def test_what_a_sender_types_while_checking_is_kept_for_their_link(
-    client, open_consultation, council, wording
-):
+def test_what_a_sender_types_while_checking_is_kept_for_their_link(client, open_consultation, council, wording):
     letter = letter_of(open_consultation, council, None, (wording, "Het plan is goed."))
     address = check_path(letter)
 

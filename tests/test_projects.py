@@ -1,7 +1,7 @@
 """Projects as a list, a table and a map, with phases, parts, places and results; and the desk that enters them."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -64,6 +64,8 @@ def test_a_project_is_in_the_last_phase_that_the_day_lies_in(climate):
         (None, date(2025, 12, 31), ProjectStage.OVER),
         (None, TODAY, ProjectStage.EXECUTION),
         (TODAY, None, ProjectStage.EXECUTION),
+        (TODAY - timedelta(days=365), None, ProjectStage.EXECUTION),
+        (TODAY - timedelta(days=366), None, ProjectStage.BEGUN),
         (date(2020, 1, 1), date(2023, 12, 31), ProjectStage.OVER),
         (date(2027, 1, 1), None, ProjectStage.COMING),
     ],
@@ -72,6 +74,11 @@ def test_the_stage_is_told_as_far_as_the_dates_are_known(climate, station, start
     phase(climate, PhaseKind.EXECUTION, starts_on, ends_on)
     assert stage(climate) == expected
     assert stage(station) == ProjectStage.UNKNOWN
+
+
+def test_what_is_in_use_stays_so(climate):
+    phase(climate, PhaseKind.USE, date(2020, 1, 1), None)
+    assert stage(climate) == ProjectStage.USE
 
 
 @pytest.mark.parametrize(
@@ -104,7 +111,7 @@ def placed(climate, station, zwolle, dalfsen, line):
     for partner in (zwolle, dalfsen):
         ProjectPartner.objects.create(project=climate, partner=partner, role=ProjectRole.LOCATION)
     ProjectPartner.objects.create(project=station, partner=dalfsen, role=ProjectRole.LEAD)
-    phase(climate, PhaseKind.EXECUTION, date(2020, 1, 1))
+    phase(climate, PhaseKind.EXECUTION, date(2020, 1, 1), date(2049, 12, 31))
     climate.elements.add(line)
     return climate
 

@@ -50,7 +50,7 @@ def test_what_is_not_known_is_said_of_every_question(client, zwolle):
     page = client.get(PAGE)
     assertContains(page, "<h1>Wat brengt het onze gemeente?</h1>", html=True)
     assertContains(page, '<span class="unknown">nog niet bekend</span>', count=7)
-    assertContains(page, "Er is nu geen consultatie open, en er staat geen besluit gepland.")
+    assertContains(page, "Er is nu geen consultatie waarvoor een orgaan van ons is uitgenodigd")
 
 
 def test_what_it_takes_part_in_and_pays(zwolle, line, deck):

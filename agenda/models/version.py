@@ -104,6 +104,11 @@ class Version(models.Model):
     published_at = models.DateTimeField(
         "op de site vanaf", null=True, blank=True, help_text="Leeg: alleen het secretariaat ziet deze versie."
     )
+    precedes_site = models.BooleanField(
+        "van vóór deze site",
+        default=False,
+        help_text="De tekst was er al voordat deze site er was. Dan staat er geen moment bij.",
+    )
     note = models.TextField("opmerking", blank=True, help_text="Staat op de site bij deze versie.")
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
@@ -154,6 +159,8 @@ class Version(models.Model):
     @property
     def visibility(self):
         """Since when, or from when, everyone may read it, as a sentence."""
+        if self.is_published() and self.precedes_site:
+            return "Van vóór deze site."
         if self.is_published():
             return f"Op de site sinds {moment(self.published_at)}."
         if self.published_at:

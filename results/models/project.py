@@ -14,7 +14,7 @@ from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import listed
 from partners.models import Partner, Source
 from results.models.project_partner import ProjectPartner, ProjectRole
-from results.models.project_phase import ProjectPhase, ProjectStage
+from results.models.project_phase import GOES_ON_FOR, PhaseKind, ProjectPhase, ProjectStage
 
 
 class ProjectStatus(models.TextChoices):
@@ -43,13 +43,17 @@ class ProjectQuerySet(SearchQuerySet):
     def with_stage(self, on=None):
         """Adds `stage`, the ProjectStage of each on the day `on`, today without.
 
-        It is that of the last phase that the day lies in; an end that is not known lies open. A phase without any
-        date says nothing about a day.
+        It is that of the last phase that the day lies in. An end that is not known lies open, but of what began long
+        ago nobody knows that it still goes on. A phase without any date says nothing about a day.
         """
         on = on or timezone.localdate()
         dated = ProjectPhase.objects.filter(project=OuterRef("pk")).exclude(starts_on=None, ends_on=None)
         now = dated.filter(Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on))
-        latest = now.order_by(F("starts_on").desc(nulls_last=True), "-pk").values("kind")[:1]
+        stage = Case(
+            When(~Q(kind=PhaseKind.USE), ends_on=None, starts_on__lt=on - GOES_ON_FOR, then=Value(ProjectStage.BEGUN)),
+            default=F("kind"),
+        )
+        latest = now.order_by(F("starts_on").desc(nulls_last=True), "-pk").values(stage=stage)[:1]
         return self.annotate(
             stage=Coalesce(
                 Subquery(latest),
@@ -141,8 +145,10 @@ class Project(models.Model):
 
     @property
     def kicker(self):
-        """What it is, above its name: 'Project' or 'Project van Regio Deal'."""
-        return f"Project van {self.programme.parent.name}" if self.programme.parent else "Project"
+        """What it is, above its name: 'Project', 'Project van Regio Deal', or 'Misschien een project van' it."""
+        if not self.programme.parent:
+            return "Project"
+        return f"{'Misschien een project' if self.is_presumed else 'Project'} van {self.programme.parent.name}"
 
     @property
     def is_presumed(self):

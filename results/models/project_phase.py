@@ -1,5 +1,7 @@
 """When a project does what, as far as sources give dates."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import F
 
@@ -16,6 +18,10 @@ class PhaseKind(models.TextChoices):
     EVALUATION = "evaluatie", "evaluatie"
 
 
+# A phase whose end no source gives is taken to go on for so long after its beginning. What is in use stays so.
+GOES_ON_FOR = timedelta(days=365)
+
+
 class ProjectStage(models.TextChoices):
     """Where a project stands on a day, as far as its dated phases say."""
 
@@ -24,6 +30,7 @@ class ProjectStage(models.TextChoices):
     EXECUTION = "uitvoering", "in uitvoering"
     USE = "gebruik", "in gebruik"
     EVALUATION = "evaluatie", "in evaluatie"
+    BEGUN = "begonnen", "begonnen; of het nog loopt, is niet bekend"
     OVER = "voorbij", "periode voorbij"
     UNKNOWN = "onbekend", "nog niet bekend"
 

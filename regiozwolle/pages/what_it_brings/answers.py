@@ -115,7 +115,9 @@ def what_it_gets(partner, figures, counts):
         "resultaten",
         "In welke resultaten delen we?",
         "Resultaat",
-        "Er zijn nog geen resultaten van de hele regio bekend.",
+        "Deze partner is verzonnen, en deelt daarom niet in echte resultaten."
+        if partner.is_example
+        else "Er zijn nog geen resultaten van de hele regio bekend.",
         [figure_fact(value, value.indicator.attribution) for value in shared],
         f"Van de hele regio. Het deel van {partner} is nog niet bekend.",
     )
@@ -147,7 +149,7 @@ def what_is_asked(consultations, tracks):
         "gevraagd",
         "Wat wordt nu van ons gevraagd?",
         "Gevraagd",
-        "Er is nu geen consultatie open, en er staat geen besluit gepland.",
+        "Er is nu geen consultatie waarvoor een orgaan van ons is uitgenodigd, en er staat geen besluit gepland.",
         [*map(question_fact, running), *(planned_fact(track, when) for track in tracks for when in track.planned)],
         is_none=True,
     )

@@ -23,6 +23,7 @@ def what_it_brings(request, slug):
             "partner": partner,
             "ours": ours(partner),
             "answers": answers(partner),
+            "from_sources": "" if partner.is_example else ". Uit openbare bronnen",
             "attributions": Attribution,
             "address": settings.SITE_URL + request.path,
         },
