@@ -1,6 +1,7 @@
 """The look: colours that can be told apart, sizes that come from tokens, CSS that is used, and little for a visitor."""
 
 import re
+from hashlib import sha256
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -277,6 +278,14 @@ def test_every_class_in_the_css_is_shown_on_the_style_page_or_used_by_the_base()
         "htmx-indicator",
     }
     assert classes_in_css() - shown - unseen == set()
+
+
+def test_the_files_of_others_are_as_they_were_published():
+    vendor = ROOT / "static/vendor"
+    sums = re.findall(r"^\| (\S+) \|.* (\w{64}) \|$", (vendor / "README.md").read_text(), re.MULTILINE)
+    found = [path for path in vendor.rglob("*") if path.is_file() and path.name != "README.md"]
+    assert {str(path.relative_to(vendor)): sha256(path.read_bytes()).hexdigest() for path in found} == dict(sums)
+    assert "The MIT License" in (vendor / "squire/LICENSE.txt").read_text()
 
 
 def test_the_typeface_comes_with_its_licence():
