@@ -1,53 +1,57 @@
 """Words with a little markup: paragraphs, bold, italic, lists and links, and nothing else.
 
-All HTML that the portal keeps for the agenda passes here twice, when it is saved and when it is shown.
+What somebody typed is cleaned once, when it is saved. From then on it is shown as it is kept, for the database refuses
+markup that is not clean (UNCLEAN). `static/js/rich-text/markup.js` writes the same in the browser, so that the desk
+can merge what two people typed.
 """
 
 import re
 from html import unescape
 
 import nh3
+from django.core.exceptions import ValidationError
 from django.utils.html import escape, linebreaks
 from django.utils.safestring import mark_safe
 
-from partners.ground.templatetags.dutch import unbroken
+from agenda.markup import read, write
+from partners.ground.templatetags.dutch import number, unbroken
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "a"}
-# What word processors and browsers write for the same.
-SYNONYMS = {"b": "strong", "i": "em", "div": "p", "h1": "p", "h2": "p", "h3": "p", "h4": "p", "h5": "p", "h6": "p"}
-BLOCK = re.compile(r"</?(?:p|ul|ol)\b[^>]*>|<li\b[^>]*>", re.IGNORECASE)
+# What no text of the agenda comes near; within it, cleaning is done in a moment, whatever was sent.
+MOST_CHARACTERS = 50_000
+MOST_TAGS = 2_000
+MOST_LISTS = 6  # in each other
+# Matches, whatever the case, what `clean` never leaves: another tag, another attribute, an address that is a script.
+UNCLEAN = (
+    r"<(?!/?(p|strong|em|ul|ol|li)>|br>|/a>"
+    r'|a href="( *(https?|mailto):[^"]*|[/?#][^"]*|[^":&]*)">)'
+)
 TAG = re.compile(r"<[^>]*>")
 
 
 def clean(markup):
-    """`markup` with nothing but TAGS and the addresses of links; "" when no word is left."""
-    for found, meant in SYNONYMS.items():
-        markup = re.sub(rf"(</?){found}(?=[\s>/])", rf"\1{meant}", markup, flags=re.IGNORECASE)
-    markup = nh3.clean(
-        markup.replace("\0", ""),
-        tags=TAGS,
-        clean_content_tags={"script", "style", "title", "xml"},
-        attributes={"a": {"href"}},
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )
-    markup = re.sub(r"<a>(.*?)</a>", r"\1", markup, flags=re.DOTALL)
-    # Word pastes line ends inside paragraphs, no-break spaces for indents, and empty paragraphs for white space.
-    markup = re.sub(r"\s+", " ", markup)
-    while (shorter := re.sub(r"<(p|strong|em|li|ul|ol|a)(?: [^>]*)?>(?:\s|&nbsp;|<br>)*</\1>", " ", markup)) != markup:
-        markup = shorter
-    markup = in_paragraphs(re.sub(r"(?:\s|&nbsp;)*(</?(?:p|ul|ol|li)>)(?:\s|&nbsp;)*", r"\1", markup).strip())
-    return markup if TAG.sub("", unescape(markup)).strip() else ""
+    """`markup` with nothing but TAGS and the addresses of links; "" when no word is left.
+
+    Raises ValidationError when there is too much of it. All of it is read once, and nh3 only gets the well-formed
+    little that is written of that: tags that are never closed cannot make it grow.
+    """
+    refuse_too_long(markup)
+    if (count := len(re.findall(r"<[a-z]", markup, re.IGNORECASE))) > MOST_TAGS:
+        raise ValidationError(f"Hier staat te veel opmaak in: {number(count)} tags. Hooguit {number(MOST_TAGS)} kan.")
+    blocks = read(markup.replace("\0", ""))
+    if any(len(block.lists) > MOST_LISTS for block in blocks):
+        raise ValidationError(f"Een lijst staat hier te diep in andere lijsten. Hooguit {MOST_LISTS} in elkaar kan.")
+    written = write(blocks)
+    refuse_too_long(written)
+    schemes = {"http", "https", "mailto"}
+    checked = nh3.clean(written, tags=TAGS, attributes={"a": {"href"}}, url_schemes=schemes, link_rel=None)
+    return write(read(checked))  # a link whose address it took away is words again
 
 
-def in_paragraphs(markup):
-    """`markup` in which words that stand loose between the blocks have a paragraph of their own."""
-    pieces = re.split(r"(<p>.*?</p>|<ul>.*</ul>|<ol>.*</ol>)", markup)
-    return "".join(
-        piece if place % 2 else f"<p>{piece.strip()}</p>"
-        for place, piece in enumerate(pieces)
-        if place % 2 or TAG.sub("", piece).strip()
-    )
+def refuse_too_long(markup):
+    if (count := len(markup)) > MOST_CHARACTERS:
+        most = number(MOST_CHARACTERS)
+        raise ValidationError(f"Kort de tekst in tot {most} tekens, met de opmaak. Nu zijn het er {number(count)}.")
 
 
 def plain(markup):
@@ -60,10 +64,10 @@ def plain(markup):
 
 def paragraphs(text):
     """Plain `text` as clean markup: the opposite of `plain` for words without any."""
-    return re.sub(r"\s*\n\s*", "", linebreaks(escape(text)))
+    return write(read(linebreaks(escape(text))))
 
 
 def html(text, markup):
-    """What a reader sees of a wording: its `markup`, or its `text` in paragraphs. Safe; years stay unbroken."""
-    shown = clean(markup) if markup else linebreaks(escape(text))
+    """What a reader sees of a wording: its `markup` as it is kept, or its `text` in paragraphs. Years stay unbroken."""
+    shown = markup or linebreaks(escape(text))
     return mark_safe("".join(part if TAG.fullmatch(part) else unbroken(part) for part in re.split(r"(<[^>]*>)", shown)))

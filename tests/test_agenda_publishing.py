@@ -7,10 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from agenda import actions, rich_text
+from agenda import actions
 from agenda.actions import Refused, draft_next, publish
 from agenda.checks import advice, comparison_with_last, problems
-from agenda.forms import WordingForm
 from agenda.models import Agenda, ChangeKind, Element, ElementKind, Version, Wording
 from consultation.models import Consultation
 from tests.filling import press
@@ -30,66 +29,6 @@ def draft(version, goal, ambition):
 
 def address(version, act="change"):
     return reverse(f"admin:agenda_version_{act}", args=[version.pk])
-
-
-class TestRichText:
-    @pytest.mark.parametrize(
-        ("typed", "kept"),
-        [
-            ("<p>Gewoon</p>", "<p>Gewoon</p>"),
-            ("los", "<p>los</p>"),
-            ("<p>a</p>los<p>b</p>", "<p>a</p><p>los</p><p>b</p>"),
-            ("<b>vet</b> en <i>schuin</i>", "<p><strong>vet</strong> en <em>schuin</em></p>"),
-            ("<h2>Kop</h2><div>tekst</div>", "<p>Kop</p><p>tekst</p>"),
-            ("<ul><li>een<li>twee</ul>", "<ul><li>een</li><li>twee</li></ul>"),
-            ("<a href='https://zwolle.nl' onclick='x()'>k</a>", '<p><a href="https://zwolle.nl">k</a></p>'),
-            ("<a href='javascript:alert(1)'>k</a>", "<p>k</p>"),
-            ("<p>a<script>alert(1)</script></p>", "<p>a</p>"),
-            ("<img src=x onerror=alert(1)>", ""),
-            ("<p>&nbsp;</p><p><br></p>", ""),
-            ("\0<p>a\0</p>", "<p>a</p>"),
-            (
-                "<p class=Mso style='mso-x:y'>Uit\nWord<o:p>&nbsp;</o:p></p><!--[if mso]><xml>x</xml><![endif]-->",
-                "<p>Uit Word</p>",
-            ),
-            ("<table><tr><td>cel</td></tr></table>", "<p>cel</p>"),
-        ],
-    )
-    def test_only_a_little_markup_is_kept(self, typed, kept):
-        assert rich_text.clean(typed) == kept
-        assert rich_text.clean(kept) == kept
-
-    def test_it_is_cleaned_again_when_it_is_shown(self):
-        assert rich_text.html("", "<p>a<script>alert(1)</script></p>") == "<p>a</p>"
-        assert rich_text.html("<b>geen opmaak</b>", "") == "<p>&lt;b&gt;geen opmaak&lt;/b&gt;</p>"
-
-    def test_the_plain_words_have_no_tags(self):
-        markup = "<p>Een &amp; <strong>twee</strong></p><ul><li>drie</li><li><p>vier</p></li></ul><p>vijf<br>zes</p>"
-        assert rich_text.plain(markup) == "Een & twee\n- drie\n- vier\n\nvijf\nzes"
-
-    def test_words_are_searched_quoted_and_kept_without_markup(self, draft, goal):
-        words = draft.wordings.get(element=goal)
-        words.markup = "<p>Werken aan <strong>krachtige</strong> scholen</p>"
-        words.save()
-        words.refresh_from_db()
-        assert words.text == "Werken aan krachtige scholen"
-        assert words.html == "<p>Werken aan <strong>krachtige</strong> scholen</p>"
-        assert list(draft.wordings.search("krachtige scholen")) == [words]
-        assert not draft.wordings.search("strong").exists()
-
-    def test_words_with_paragraphs_only_need_no_markup(self, draft, goal):
-        words = draft.wordings.get(element=goal)
-        words.markup = "<p>Eerste</p><p>Tweede</p>"
-        words.save()
-        assert (words.text, words.markup) == ("Eerste\n\nTweede", "")
-
-    def test_what_is_typed_without_any_tag_is_plain_text(self, draft, goal):
-        words = draft.wordings.get(element=goal)
-        form = WordingForm({"markup": "Eerste\r\n\r\nTweede", "element": goal.pk, "version": draft.pk}, instance=words)
-        assert form.is_valid(), form.errors
-        assert form.save().text == "Eerste\n\nTweede"
-        empty = WordingForm({"markup": "<p> </p>", "element": goal.pk, "version": draft.pk}, instance=words)
-        assert empty.errors == {"markup": ["Schrijf de tekst van dit onderdeel."]}
 
 
 class TestChecks:

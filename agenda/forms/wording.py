@@ -5,14 +5,19 @@ from django.contrib.admin.widgets import AdminTextareaWidget
 
 from agenda import rich_text
 from agenda.models import Wording
-from partners.ground.forms import Text
+from partners.ground.forms import Text, visible
 
 
 class RichTextarea(AdminTextareaWidget):
     """A text box for HTML. With scripts it becomes an editor for paragraphs, bold, italic, lists and links."""
 
     class Media:
-        js = [forms.Script("js/rich-text.js", defer=True)]
+        js = [
+            forms.Script("vendor/squire/squire-raw.js", defer=True),
+            forms.Script("js/rich-text/markup.js", defer=True),
+            forms.Script("js/rich-text/link.js", defer=True),
+            forms.Script("js/rich-text/editor.js", defer=True),
+        ]
 
     def __init__(self, attrs=None):
         super().__init__({"rows": 4, "data-rich-text": "", **(attrs or {})})
@@ -23,9 +28,11 @@ class WordingForm(forms.ModelForm):
 
     markup = Text(
         label="Tekst",
+        max_length=rich_text.MOST_CHARACTERS,
         widget=RichTextarea,
         error_messages={"required": "Schrijf de tekst van dit onderdeel."},
-        help_text="De letterlijke woorden. Van wat u plakt, blijven alleen alinea’s, vet, cursief, lijsten en links.",
+        help_text="De letterlijke woorden. Van wat u plakt, blijven alleen alinea’s, vet, cursief, lijsten en links. "
+        "Van een tabel wordt elke rij een regel.",
     )
 
     class Meta:
@@ -50,6 +57,6 @@ class WordingForm(forms.ModelForm):
     def clean_markup(self):
         typed = self.cleaned_data["markup"]
         markup = rich_text.clean(typed if "<" in typed else rich_text.paragraphs(typed))
-        if not markup:
+        if not visible(rich_text.plain(markup)):
             raise forms.ValidationError("Schrijf de tekst van dit onderdeel.")
         return markup

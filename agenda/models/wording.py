@@ -61,7 +61,8 @@ class Wording(models.Model):
     """What an element says in one version, in the agenda's own words, and where it stands there.
 
     `text` holds the words themselves: what is searched, quoted and compared. `markup` holds the same words as
-    HTML, and is empty where they are paragraphs and nothing more. `save` derives the one from the other.
+    HTML, and is empty where they are paragraphs and nothing more. `save` derives the one from the other. Pages show
+    the HTML as it is, so the database refuses what `rich_text.clean` did not write.
     """
 
     element = models.ForeignKey(Element, verbose_name="onderdeel", on_delete=models.PROTECT, related_name="wordings")
@@ -122,14 +123,18 @@ class Wording(models.Model):
                 name="wording_change_is_known",
                 violation_error_message="Kies een waarde uit de lijst.",
             ),
+            models.CheckConstraint(
+                condition=~Q(markup__iregex=rich_text.UNCLEAN),
+                name="wording_markup_is_clean",
+                violation_error_message="Er staat opmaak in de tekst die niet kan.",
+            ),
         ]
 
     def __str__(self):
         return f"{self.element} (versie {self.version.number})"
 
     def save(self, **kwargs):
-        """Cleans the markup, derives the words from it, and stands where the element does unless told otherwise."""
-        self.markup = rich_text.clean(self.markup)
+        """Derives the words from the markup, and stands where the element does unless told otherwise."""
         if self.markup:
             self.text = rich_text.plain(self.markup)
             if self.markup == rich_text.paragraphs(self.text):

@@ -10,6 +10,7 @@ from datetime import datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from agenda import rich_text
 from agenda.actions import draft_next, reorder_elements
 from agenda.models import (
     Agenda,
@@ -150,7 +151,8 @@ def second_version(first, invented, *, day):
     words = {wording.element.code: wording for wording in version.wordings.select_related("element")}
     for edited in invented.edited:
         wording = words[edited.code]
-        wording.markup, wording.change, wording.change_note = edited.markup, edited.change, edited.change_note
+        wording.markup = rich_text.clean(edited.markup)
+        wording.change, wording.change_note = edited.change, edited.change_note
         wording.save()
     move(words[invented.moved.code], invented.moved, parent=words[invented.moved.parent].element)
     added = invented.added
