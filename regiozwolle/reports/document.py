@@ -57,7 +57,7 @@ def correction_blocks(since):
 def corrected(correction):
     """One correction in a sentence or two."""
     return (
-        f"{correction.measurement.indicator.name}, {correction.measurement.reference_text}: "
+        f"{correction.name}, {correction.when_and_whose}: "
         f"was {correction.old_text}, is nu {correction.new_text}. "
         f"Gecorrigeerd op {day(correction.corrected_on)}. Reden: {correction.reason}"
     )
@@ -107,15 +107,5 @@ def correction_tables(since):
         yield Table(
             "Gecorrigeerd",
             columns,
-            [
-                (
-                    one.measurement.indicator.name,
-                    one.measurement.reference_text,
-                    one.old_text,
-                    one.new_text,
-                    one.reason,
-                    one.corrected_on,
-                )
-                for one in since
-            ],
+            [(one.name, one.when_and_whose, one.old_text, one.new_text, one.reason, one.corrected_on) for one in since],
         )

@@ -11,9 +11,17 @@ def correct(*, measurement, qualifier, value, reason, source=None):
 
     Returns the Correction. Raises ValidationError without a reason, or when nothing changes.
     """
-    stored = Measurement.objects.select_for_update().select_related("indicator").get(pk=measurement.pk)
+    stored = (
+        Measurement.objects.select_for_update(of=["self"]).select_related("indicator", "partner").get(pk=measurement.pk)
+    )
     correction = Correction(
         measurement=stored,
+        indicator=stored.indicator,
+        figure=stored.indicator.name,
+        unit=stored.indicator.unit,
+        measured_on=stored.reference_on,
+        measured_when=stored.when_and_whose,
+        is_example=stored.indicator.is_example,
         old_qualifier=stored.qualifier,
         old_value=stored.value,
         source_id=stored.source_id,

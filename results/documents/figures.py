@@ -75,8 +75,8 @@ def figure_document(indicator, *, address):
         for one in indicator.targets.all()
     ]
     corrections = [
-        (one.corrected_on, one.measurement.reference_on, one.old_value, one.new_value, one.reason)
-        for one in Correction.objects.newest_first().filter(measurement__indicator=indicator)
+        (one.corrected_on, one.measured_on, one.old_value, one.new_value, one.reason)
+        for one in Correction.objects.newest_first().filter(indicator=indicator)
     ]
     tables = [
         Table("Metingen", MEASUREMENTS, measured),

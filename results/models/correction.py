@@ -4,29 +4,48 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 
-from partners.ground.templatetags.dutch import hedged, measured
+from partners.ground.example import Example, RealQuerySet
+from partners.ground.templatetags.dutch import hedged, measured, unbroken
 from partners.models import Source
 from results.models.measurement import Measurement
 
 
-class CorrectionQuerySet(models.QuerySet):
+class CorrectionQuerySet(RealQuerySet):
     def newest_first(self):
         """With all that a list of corrections names; one query."""
-        return self.select_related("measurement__indicator", "measurement__partner", "source").order_by(
-            "-corrected_on", "-pk"
-        )
+        return self.select_related("indicator", "measurement__partner", "source").order_by("-corrected_on", "-pk")
 
 
-class Correction(models.Model):
+class Correction(Example):
     """What a measurement said before it was put right, and why it was. Stays, also on the site.
 
-    Both values are in the unit of the figure, with the word that hedges them: 4500 and 'meer dan'.
+    It outlives its measurement and its figure: it keeps their keys, which lead to them again when they come back,
+    what they were called, and whether they were an example. Read it `newest_first`, which gives None for what is gone.
+    Both values are in `unit`, with the word that hedges them: 4500 and 'meer dan'.
     """
 
     measurement = models.ForeignKey(
-        Measurement, verbose_name="meting", on_delete=models.PROTECT, related_name="corrections"
+        Measurement,
+        verbose_name="meting",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        related_name="corrections",
     )
+    indicator = models.ForeignKey(
+        "results.Indicator",
+        verbose_name="indicator",
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        null=True,
+        related_name="corrections",
+    )
+    figure = models.CharField("cijfer", max_length=160)
+    unit = models.CharField("eenheid", max_length=40)
+    measured_on = models.DateField("peildatum")
+    measured_when = models.CharField("peildatum in woorden", max_length=240)
     old_qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
     old_value = models.DecimalField("oude waarde", max_digits=16, decimal_places=2)
     source = models.ForeignKey(Source, verbose_name="oude bron", on_delete=models.PROTECT, related_name="corrections")
@@ -55,22 +74,34 @@ class Correction(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.measurement}: {self.old_text} werd {self.new_text}"
+        return f"{self.name}, {self.when_and_whose}: {self.old_text} werd {self.new_text}"
 
     def get_absolute_url(self):
         return f"{reverse('results:corrections')}#correctie-{self.pk}"
 
     @property
-    def indicator(self):
-        """The figure that the measurement belongs to."""
-        return self.measurement.indicator
+    def name(self):
+        """What the figure is called, or was."""
+        return self.indicator.name if self.indicator else self.figure
+
+    @property
+    def when_and_whose(self):
+        """The day of the measurement in words, whose if it was of one partner, and whether it is there no more."""
+        return self.measurement.when_and_whose if self.measurement else f"{self.measured_when} (daarna verwijderd)"
+
+    @property
+    def link(self):
+        """What the figure is called, as a link to its page as long as it has one."""
+        if self.indicator is None:
+            return unbroken(self.figure)
+        return format_html('<a href="{}">{}</a>', self.indicator.get_absolute_url(), unbroken(self.name))
 
     @property
     def old_text(self):
         """The value as it stood: 'meer dan 4.500'."""
-        return hedged(self.old_qualifier, measured(self.old_value, self.measurement.indicator.unit))
+        return hedged(self.old_qualifier, measured(self.old_value, self.unit))
 
     @property
     def new_text(self):
         """The value that took its place; it may have been corrected again since."""
-        return hedged(self.new_qualifier, measured(self.new_value, self.measurement.indicator.unit))
+        return hedged(self.new_qualifier, measured(self.new_value, self.unit))

@@ -89,7 +89,7 @@ def indicator(request, slug):
     [indicator] = with_assessment([get_object_or_404(indicators, slug=slug)])
     measurements = list(indicator.measurements.all())
     chart = chart_of(indicator)
-    corrections = Correction.objects.newest_first().filter(measurement__indicator=indicator)
+    corrections = Correction.objects.newest_first().filter(indicator=indicator)
     return render(
         request,
         "results/indicator.html",
@@ -142,8 +142,8 @@ def download(request, slug, form):
 def corrections(request):
     """What was put right: the old value, the new one and the reason; newest first."""
     found = Correction.objects.newest_first()
-    page = Paginator(found.filter(measurement__indicator__is_example=False), PER_PAGE)
-    examples = found.filter(measurement__indicator__is_example=True)[:PER_PAGE]
+    page = Paginator(found.real(), PER_PAGE)
+    examples = found.filter(is_example=True)[:PER_PAGE]
     return render(
         request,
         "results/corrections.html",
