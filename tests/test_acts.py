@@ -3,11 +3,9 @@
 import importlib
 import inspect
 import pkgutil
-import re
 from datetime import timedelta
 
 import pytest
-from django.conf import settings
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
@@ -23,6 +21,7 @@ from partners.models import Partner
 from regiozwolle import erasing
 from regiozwolle.reports import freezing
 from tests.filling import press
+from tests.roles import web_role as web_role
 
 PLACES = [agenda.actions, consultation.actions, consultation.deciding.actions, results.actions]
 ACTS_OF_THE_ROOF = [erasing.erase, freezing.freeze, sending.send_again]
@@ -158,20 +157,6 @@ def test_what_one_sends_is_recorded_without_what_it_says(councillor, send):
 
 
 # The web role
-
-
-@pytest.fixture
-def web_role(db):
-    """A role with what docs/hosting.md grants, and the session acting as it."""
-    name = connection.ops.quote_name(f"web_{connection.settings_dict['NAME']}")
-    written = (settings.BASE_DIR / "docs" / "hosting.md").read_text()
-    (granted,) = [block for block in re.findall(r"```sql\n(.*?)```", written, re.DOTALL) if "portal_web" in block]
-    with connection.cursor() as cursor:
-        cursor.execute(f"CREATE ROLE {name}")
-        cursor.execute(granted.replace("portal_web", name))
-        cursor.execute(f"SET LOCAL ROLE {name}")
-        yield cursor
-        cursor.execute("RESET ROLE")
 
 
 def test_what_the_web_role_changes_is_recorded(zwolle, web_role):

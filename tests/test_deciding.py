@@ -11,6 +11,7 @@ from consultation.deciding.actions import open_tracks
 from consultation.deciding.models import HEADINGS, Decision, Dossier, Outcome, Position, Track, TrackStep, TrackStepKind
 from consultation.deciding.models.decision import EXPLANATIONS, FURTHER, LEAST_FAVOURABLE_FIRST, UNDECIDED
 from consultation.models import Consultation
+from partners.ground import history
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source
 from tests.reading import squeezed
 
@@ -320,7 +321,8 @@ def test_a_dossier_leads_to_its_consultation_but_not_to_an_example(client, dossi
 
 def test_an_example_dossier_says_that_it_is_invented(client, dossier, tracks):
     assert "verzonnen" not in squeezed(client.get("/besluiten/agenda/").text)
-    Dossier.objects.update(is_example=True)
+    with history.recorded("gewijzigd", reason="In de proef."):
+        Dossier.objects.update(is_example=True)
     page = squeezed(client.get("/besluiten/agenda/").text)
     assert "Dit dossier en deze besluiten zijn verzonnen." in page
     assert page.count('<span class="badge">Voorbeeld</span>') == 4

@@ -5,21 +5,26 @@ from datetime import timedelta
 
 import pytest
 from django.contrib import admin
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.html import strip_tags
-from pytest_django.asserts import assertContains, assertRedirects
+from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from agenda.models import Milestone
 from consultation.deciding.models import Decision, Dossier, Track, TrackStep
 from consultation.models import Theme
 from partners.ground import history
 from partners.ground.models import Act, Change
-from partners.models import ContactPoint, Partner, User
+from partners.models import Body, BodyKind, ContactPoint, Partner, PartnerKind, User
 from regiozwolle.erasing import erase
 from regiozwolle.history import deleted
 from regiozwolle.history.restoring import KEPT_FOR, bring_back
 from regiozwolle.history.tables import TABLES
 from tests.filling import press, read
+
+# Deletes a thing that has a line on the site.
+WHY = {"post": "yes", "_reason": "Het was een vergissing."}
 
 
 @pytest.fixture
@@ -71,7 +76,7 @@ def test_the_rows_of_a_thing_are_in_its_history_also_when_they_are_gone(desk, zw
     with history.recorded("opgeruimd"):
         point.delete()
     said = history_of(desk, zwolle)
-    assert "Contactpunt Loket: nieuw" in said
+    assert "Contactpunt Loket: aangemaakt" in said
     assert "Contactpunt Loket: verwijderd" in said
 
 
@@ -159,6 +164,42 @@ def test_a_long_history_costs_a_fixed_number_of_queries(desk, milestone, django_
         history_of(desk, milestone)
 
 
+def test_a_first_state_is_shown_plainly_and_not_as_changes(desk, milestone):
+    page = desk.get(f"/beheer/agenda/milestone/{milestone.pk}/history/")
+    assertContains(page, "<h3>Aangemaakt</h3>", html=True)
+    assertContains(page, "Wij beginnen met twaalf.")
+    assertNotContains(page, "<ins>")
+    assertNotContains(page, "<del>")
+
+
+def shown_on_pages(desk, address):
+    """(The rows of each page of a history, how many queries each took), from the newest page to the oldest."""
+    rows, costs, more = [], [], ""
+    while more is not None:
+        with CaptureQueriesContext(connection) as queries:
+            page = desk.get(f"{address}{more}").text
+        rows.append(page.count('class="row-change"'))
+        costs.append(len(queries))
+        more = next(iter(re.findall(r'href="(\?tot=\d+)"', page)), None)
+    return rows, costs
+
+
+def test_a_history_of_many_rows_made_at_one_moment_is_read_page_by_page(desk, dossier):
+    """226 tracks of a dossier and 22 texts of a version come in one transaction, so in one moment."""
+    boards = Partner.objects.bulk_create(
+        Partner(slug=f"bond-{n}", name=f"Bond {n}", kind=PartnerKind.BOARD, source=dossier.source) for n in range(225)
+    )
+    bodies = Body.objects.bulk_create(Body(partner=one, kind=BodyKind.BOARD, name=f"bestuur {one}") for one in boards)
+    with history.recorded("sporen geopend"):
+        Track.objects.bulk_create(Track(dossier=dossier, body=body) for body in bodies)
+    rows, costs = shown_on_pages(desk, f"/beheer/deciding/dossier/{dossier.pk}/history/")
+    assert (sum(rows), len(rows)) == (227, 3)
+    # Only from where a later page begins is one more question.
+    assert costs[1] - costs[0] == 1
+    for odd in ("x", "-1", "9" * 30, "0"):
+        assert desk.get(f"/beheer/deciding/dossier/{dossier.pk}/history/?tot={odd}").status_code == 200
+
+
 # What was deleted
 
 
@@ -182,15 +223,17 @@ def test_deleting_says_in_words_what_goes_along(desk, dossier):
 def test_what_was_deleted_comes_back_whole_with_its_keys(desk, dossier, secretary):
     keys = (dossier.pk, Track.objects.get().pk, TrackStep.objects.get().pk)
     before = [list(model.objects.values()) for model in (Dossier, Track, TrackStep)]
-    press(desk, f"/beheer/deciding/dossier/{dossier.pk}/delete/", {"post": "yes"})
+    press(desk, f"/beheer/deciding/dossier/{dossier.pk}/delete/", WHY)
     assert not Dossier.objects.exists()
     page = desk.get("/beheer/verwijderd/")
     assertContains(page, "Dossier Proefdossier")
+    assertContains(page, "Reden: Het was een vergissing.")
     assertContains(page, "Met 2 rijen die meegingen.".replace("2 ", "2\N{NO-BREAK SPACE}"))
     (deletion,) = deleted.deletions()
     assertContains(desk.get(f"/beheer/verwijderd/{deletion.pk}/"), "Dossier Proefdossier")
     assertContains(
-        press(desk, f"/beheer/verwijderd/{deletion.pk}/", follow=True), "Teruggehaald: Dossier Proefdossier."
+        press(desk, f"/beheer/verwijderd/{deletion.pk}/", {"reason": "Toch nodig."}, follow=True),
+        "Teruggehaald: Dossier Proefdossier.",
     )
     assert keys == (Dossier.objects.get().pk, Track.objects.get().pk, TrackStep.objects.get().pk)
     assert [list(model.objects.values()) for model in (Dossier, Track, TrackStep)] == before
@@ -226,7 +269,7 @@ def test_after_thirty_days_nothing_comes_back(desk, milestone, monkeypatch):
 def test_a_dossier_with_decisions_does_not_go_in_two_clicks(desk, dossier, deck):
     Decision.objects.create(track=Track.objects.get(), outcome="ingestemd", decided_on="2024-04-01", source=deck)
     page = desk.get(f"/beheer/deciding/dossier/{dossier.pk}/delete/")
-    assert press(desk, f"/beheer/deciding/dossier/{dossier.pk}/delete/", {"post": "yes"}).status_code == 409
+    assert press(desk, f"/beheer/deciding/dossier/{dossier.pk}/delete/", WHY).status_code == 409
     assertContains(page, "is niet zo te verwijderen, want dit hoort erbij en blijft staan")
     assert Dossier.objects.exists()
     chosen = {"action": "delete_selected", "_selected_action": dossier.pk, "post": "yes"}

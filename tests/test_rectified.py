@@ -6,16 +6,16 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django.asserts import assertContains, assertNotContains
 
-from agenda.models import Milestone
+from agenda.models import Milestone, Participation
 from consultation.deciding.models import Decision, Dossier, Track
 from partners.ground import history
 from partners.ground.models import Change, SentForm
 from partners.ground.templatetags.dutch import number
-from partners.models import Certainty
+from partners.models import Certainty, Population, Source
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import models_by_table
 from results.actions.corrections import correct
-from results.models import Correction, Measurement
+from results.models import Correction, Funding, Indicator, Measurement, Target, Tariff
 from tests.filling import form_on, press, press_for_chosen, send
 
 ADDRESS = "/resultaten/rechtgezet/"
@@ -30,6 +30,11 @@ def decision(deck, council):
     )
 
 
+@pytest.fixture
+def milestone(deck):
+    return Milestone.objects.create(starts_on="2010-01-01", date_text="2010", title="De start", source=deck)
+
+
 def test_an_amount_of_a_decision_that_changes_has_a_line_with_the_reason(client, decision):
     assertContains(client.get(ADDRESS), "Er is nog niets rechtgezet.")
     with history.recorded("verbeterd", reason="De raad stuurde het juiste bedrag."):
@@ -41,12 +46,19 @@ def test_an_amount_of_a_decision_that_changes_has_a_line_with_the_reason(client,
 
 
 def test_the_line_stays_when_its_row_is_gone_and_going_is_a_line_too(client, decision):
-    Decision.objects.filter(pk=decision.pk).update(outcome="tegen")
-    Decision.objects.all().delete()
+    with history.recorded("verbeterd", reason="Het was een ander besluit."):
+        Decision.objects.filter(pk=decision.pk).update(outcome="tegen")
+    with history.recorded("verwijderd", reason="Het was van een ander orgaan."):
+        Decision.objects.all().delete()
     page = client.get(ADDRESS)
     assertContains(page, "Vervallen")
     assertContains(page, "<del>ingestemd</del>")
-    assertContains(page, "Geen reden opgeschreven.")
+    assertContains(page, "Het was van een ander orgaan.")
+
+
+def test_a_line_without_a_reason_says_so(client, helped):
+    Measurement.objects.filter(value=1800).update(reference_text="halverwege 2022")
+    assertContains(client.get(ADDRESS), "Geen reden opgeschreven.")
 
 
 def test_the_day_of_a_measurement_is_corrected_with_a_reason_and_nothing_typed_is_lost(client, secretary, helped):
@@ -89,15 +101,61 @@ def test_a_form_that_lacks_its_reason_comes_back_each_time_with_all_that_was_typ
     assert SentForm.objects.count() == 1
 
 
-def test_what_nobody_could_read_asks_no_reason(client, secretary, zwolle):
+def test_what_nobody_could_read_asks_no_reason(client, secretary, milestone):
     client.force_login(secretary)
-    assertNotContains(client.get(f"/beheer/partners/partner/{zwolle.pk}/change/"), 'name="_reason"')
+    assertNotContains(client.get(f"/beheer/agenda/milestone/{milestone.pk}/change/"), 'name="_reason"')
 
 
 def test_what_an_example_says_is_not_listed(client, decision):
-    Dossier.objects.update(is_example=True)
+    with history.recorded("gewijzigd", reason="Het is een voorbeeld."):
+        Dossier.objects.update(is_example=True)
     Decision.objects.filter(pk=decision.pk).update(amount=99)
     assertContains(client.get(ADDRESS), "Er is nog niets rechtgezet.")
+
+
+# What says how firm a fact is, or explains it; it grows with each check, and says nothing else than the fact.
+NOT_A_FACT = {"note", "certainty", "checked_on", "checked_by"}
+
+
+@pytest.mark.parametrize("model", [Measurement, Target, Funding, Tariff, Decision, Participation, Population])
+def test_all_that_a_page_prints_of_a_fact_is_put_right_in_the_open(model):
+    columns = {one.column for one in model._meta.concrete_fields if not one.primary_key}
+    told = set(TABLES[model._meta.db_table].corrected)
+    assert columns - told - NOT_A_FACT == set(), "Add these to `corrected` in regiozwolle/history/tables.py."
+    assert "source_id" in told
+
+
+def put_right(obj, **values):
+    with history.recorded("verbeterd", reason="Zo staat het in de bron."):
+        type(obj)._base_manager.filter(pk=obj.pk).update(**values)
+
+
+def test_each_of_them_has_a_line_with_what_it_said_and_the_reason(client, helped, deal, deck, decision, goal, zwolle):
+    """A day, unit, source, target, amount, tariff, decision, role and number of people."""
+    other = Source.objects.create(slug="ander", title="Jaarverslag")
+    target = Target.objects.create(indicator=helped, value=5000, due_on=date(2030, 1, 1), source=deck)
+    day = {"reference_on": date(2020, 1, 1), "reference_text": "2020"}
+    funding = Funding.objects.create(programme=deal, funder="rijk", committed=5000, source=deck, **day)
+    tariff = Tariff.objects.create(purpose="regio", year=2024, amount="1.80", source=deck)
+    role = Participation.objects.create(partner=zwolle, element=goal, role="trekker", source=deck)
+    people = Population.objects.create(partner=zwolle, reference_on=date(2024, 1, 1), count=130000, source=deck)
+    measurement = helped.measurements.get(value=1800)
+    for obj, values, was in [
+        (measurement, {"reference_text": "medio 2021"}, measurement.reference_text),
+        (measurement, {"source": other}, "Presentatie"),
+        (helped, {"unit": "mensen"}, "inwoners"),
+        (target, {"value": 200}, "5.000"),
+        (funding, {"committed": 6000}, "5.000"),
+        (tariff, {"amount": "2.10"}, "1,8"),
+        (decision, {"outcome": "tegen"}, "ingestemd"),
+        (role, {"role": "volger"}, "trekker"),
+        (people, {"count": 131000}, "130.000"),
+    ]:
+        before = client.get(ADDRESS).text.count("Zo staat het in de bron.")
+        put_right(obj, **values)
+        page = client.get(ADDRESS).text
+        assert page.count("Zo staat het in de bron.") == before + 1, values
+        assert f"<del>{was}" in page, values
 
 
 def test_the_list_names_columns_that_are_there():
@@ -142,7 +200,8 @@ def test_a_value_that_is_put_back_asks_why_and_is_a_correction_of_its_own(client
 
 
 def test_a_day_that_is_put_back_has_a_line_with_the_reason(client, secretary, decision):
-    Decision.objects.filter(pk=decision.pk).update(decided_on=date(2024, 4, 2))
+    with history.recorded("verbeterd", reason="Uit de lijst."):
+        Decision.objects.filter(pk=decision.pk).update(decided_on=date(2024, 4, 2))
     client.force_login(secretary)
     address = f"/beheer/deciding/track/{decision.track_id}/terugzetten/{newest_change(decision).pk}/"
     assertContains(press(client, address, {"reason": " "}), "Schrijf waarom: dit komt op de site te staan.")
@@ -176,6 +235,51 @@ def test_what_comes_back_out_of_the_bin_asks_why_and_has_a_line(client, secretar
     assertContains(back, "Het was de goede.")
 
 
+@pytest.fixture
+def corrected(helped):
+    measurement = helped.measurements.get(value=1800)
+    correct(measurement=measurement, qualifier="", value=1750, reason="Dubbel geteld.")
+    return Measurement.objects.get(pk=measurement.pk)
+
+
+def test_a_correction_outlives_its_measurement_and_is_tied_to_it_when_that_is_back(client, secretary, corrected):
+    client.force_login(secretary)
+    figure, pk, key = corrected.indicator.get_absolute_url(), corrected.pk, Correction.objects.get().pk
+    desk = f"/beheer/results/measurement/{pk}/delete/"
+    assertContains(press(client, desk, {"post": "yes", "_reason": " "}), "U verwijdert iets wat op de site staat.")
+    press(client, desk, {"post": "yes", "_reason": "De telling deugde niet."})
+    assert not Measurement.objects.filter(pk=pk).exists()
+    for address in (figure, "/resultaten/correcties/", f"/beheer/results/correction/{key}/change/"):
+        assertContains(client.get(address), "Dubbel geteld.")
+    assertContains(client.get("/resultaten/correcties/"), "(daarna verwijderd)")
+    for address in (figure, ADDRESS):
+        page = client.get(address)
+        assertContains(page, "Vervallen")
+        assertContains(page, "De telling deugde niet.")
+    assert client.get(f"{figure}download/json/").status_code == 200
+    change = Change.objects.get(table_name="results_measurement", row_id=pk, after__isnull=True)
+    press(client, f"/beheer/verwijderd/{change.pk}/", {"reason": "Zij deugde toch."})
+    assert Correction.objects.newest_first().get().measurement == Measurement.objects.get(pk=pk)
+    assertNotContains(client.get("/resultaten/correcties/"), "(daarna verwijderd)")
+    assertContains(client.get(figure), "Zij deugde toch.")
+
+
+def test_a_correction_outlives_its_figure_too(client, secretary, corrected):
+    client.force_login(secretary)
+    with history.recorded("verwijderd", reason="Dit cijfer hoort hier niet."):
+        Indicator.objects.get().delete()
+    page = client.get("/resultaten/correcties/")
+    assertContains(page, "Inwoners naar werk")
+    assertContains(page, "Dubbel geteld.")
+    assertContains(client.get("/beheer/results/correction/"), "Dubbel geteld.")
+    assertContains(client.get(f"/beheer/results/correction/{Correction.objects.get().pk}/history/"), "Geschiedenis")
+
+
+def test_a_value_that_is_corrected_has_one_line_on_each_list(client, corrected):
+    for address in (ADDRESS, "/resultaten/correcties/", corrected.indicator.get_absolute_url()):
+        assertContains(client.get(address), "Dubbel geteld.", count=1)
+
+
 def test_what_everyone_could_read_is_not_deleted_without_a_reason(client, secretary, helped):
     """On the page of one thing and from a list, also when it goes along with something else."""
     measurement, kept = Measurement.objects.first(), Measurement.objects.count()
@@ -197,8 +301,7 @@ def test_what_everyone_could_read_is_not_deleted_without_a_reason(client, secret
     assertNotContains(page, "Geen reden opgeschreven.")
 
 
-def test_what_nobody_could_read_is_deleted_without_a_reason(client, secretary, deck):
-    milestone = Milestone.objects.create(starts_on="2010-01-01", date_text="2010", title="De start", source=deck)
+def test_what_nobody_could_read_is_deleted_without_a_reason(client, secretary, milestone):
     client.force_login(secretary)
     address = f"/beheer/agenda/milestone/{milestone.pk}/delete/"
     assertNotContains(client.get(address), 'name="_reason"')
@@ -222,6 +325,17 @@ def test_a_sheet_that_changes_an_amount_asks_why_before_it_is_kept(client, secre
     assertContains(client.get(ADDRESS), "Het Rijk gaf meer.")
 
 
+def test_an_amount_that_changes_in_the_form_of_its_programme_is_one_line(client, secretary, deal, deck):
+    day = {"reference_on": date(2020, 1, 1), "reference_text": "2020"}
+    Funding.objects.create(programme=deal, funder="rijk", committed=5000, source=deck, **day)
+    client.force_login(secretary)
+    address = f"/beheer/results/programme/{deal.pk}/change/"
+    changes = {"fundings-0-committed": "6000", "_reason": "Het Rijk gaf meer."}
+    assert send(client, address, form_on(client.get(address)), **changes).status_code == 302
+    found = Change.objects.filter(table_name="results_funding", before__isnull=False)
+    assert [change.after for change in found] == [{"committed": 6000}]
+
+
 @pytest.mark.parametrize("count", [1, 20])
 def test_the_lists_cost_a_fixed_number_of_queries(client, secretary, decision, count, django_assert_num_queries):
     """Of rows that are there and of rows that went; what they are called by is read for all of them at once."""
@@ -232,7 +346,8 @@ def test_the_lists_cost_a_fixed_number_of_queries(client, secretary, decision, c
             made = Decision.objects.create(
                 track=track, outcome=outcome, decided_on=date(2024, 4, 1), source=decision.source
             )
-            Decision.objects.filter(pk=made.pk).update(amount=each + 1)
+            with history.recorded("verbeterd", reason="Een typefout."):
+                Decision.objects.filter(pk=made.pk).update(amount=each + 1)
             with history.recorded("verwijderd", reason="Dubbel."):
                 made.delete() if outcome == "tegen" else None
     with django_assert_num_queries(8):

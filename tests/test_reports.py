@@ -13,13 +13,15 @@ from docx import Document as read_docx
 from openpyxl import load_workbook
 
 from consultation.deciding.models import Decision, Dossier, Outcome, Track
+from partners.ground import history
 from regiozwolle.example import reports
 from regiozwolle.pages.search import grouped_results
 from regiozwolle.reports.changes import RowChange, differences
 from regiozwolle.reports.freezing import freeze
 from regiozwolle.reports.gathering import gather
 from regiozwolle.reports.reading import sections
-from results.models import Correction, Direction, Funder, Funding, Indicator, Report, StatusRule
+from results.actions.corrections import correct
+from results.models import Direction, Funder, Funding, Indicator, Report, StatusRule
 from tests.filling import press
 
 ADDRESS = "/resultaten/rapportages/2022/"
@@ -117,7 +119,8 @@ def test_a_report_holds_how_each_figure_stood_on_that_day(helped, goal):
 
 
 def test_what_the_demo_invents_is_in_no_report(decided):
-    Dossier.objects.update(is_example=True)
+    with history.recorded("gewijzigd", reason="In de proef."):
+        Dossier.objects.update(is_example=True)
     assert by_key(gather(date(2023, 12, 31)), "besluiten") == {}
 
 
@@ -246,15 +249,7 @@ def test_its_page_shows_the_change_the_content_and_the_files(client, second):
 
 def test_a_later_correction_stands_above_it_and_changes_nothing_in_it(client, first, helped, deck):
     measurement = helped.measurements.get(value=1800)
-    Correction.objects.create(
-        measurement=measurement,
-        old_qualifier="ruim",
-        old_value=1800,
-        new_qualifier="",
-        new_value=1750,
-        source=deck,
-        reason="Dubbel geteld.",
-    )
+    correct(measurement=measurement, qualifier="", value=1750, reason="Dubbel geteld.")
     content = client.get(ADDRESS).text
     above, below = content.split('id="inleiding"')
     assert "Na het vastleggen gecorrigeerd: was ruim 1.800, is nu 1.750." in above
@@ -266,9 +261,7 @@ def test_a_later_correction_stands_above_it_and_changes_nothing_in_it(client, fi
 
 
 def test_a_correction_from_before_freezing_is_not_shown(client, helped, deck, goal):
-    Correction.objects.create(
-        measurement=helped.measurements.get(value=1800), old_value=1900, new_value=1800, source=deck, reason="Typefout."
-    )
+    correct(measurement=helped.measurements.get(value=1800), qualifier="", value=1750, reason="Typefout.")
     published(prepared(2022))
     assert "Na het vastleggen gecorrigeerd" not in client.get(ADDRESS).text
 

@@ -26,9 +26,11 @@ def former_addresses(get_response):
 
     def middleware(request):
         response = get_response(request)
-        if response.status_code == 404 and request.method in ("GET", "HEAD") and (path := present_path(request)):
+        if response.status_code == 404 and (path := present_path(request)):
             query = request.META.get("QUERY_STRING", "")
-            return redirect(f"{path}?{query}" if query else path, permanent=True)
+            # What was sent goes along, so that a form that somebody had open meanwhile loses nothing.
+            is_sent = request.method not in ("GET", "HEAD")
+            return redirect(f"{path}?{query}" if query else path, permanent=True, preserve_request=is_sent)
         return response
 
     return middleware

@@ -18,6 +18,7 @@ from partners.ground.desk.acts import confirm_and_do
 from partners.ground.models import Change
 from partners.ground.templatetags.dutch import moment
 from regiozwolle.history.reasons import given, why_form
+from regiozwolle.history.rectifying import is_example
 from regiozwolle.history.restoring import KEPT_FOR, STAYS, bring_back, deleted_together
 from regiozwolle.history.telling import Teller, as_they_were, called, models_by_table
 
@@ -27,13 +28,14 @@ MOST, MOST_ROWS = 50, 5_000
 
 @dataclass(frozen=True)
 class Deletion:
-    """What went in one act: the row that took the others along, how many those were, when and by whom."""
+    """What went in one act: the row that took the others along, how many those were, when, by whom and why."""
 
     pk: int
     name: str
     others: int
     made_at: datetime
     who: str
+    reason: str
 
 
 def deletions():
@@ -50,7 +52,14 @@ def deletions():
     groups = [group for group in groups if (group[0].table_name, group[0].row_id) not in there][:MOST]
     teller = Teller([group[0] for group in groups])
     return [
-        Deletion(last.pk, name_of(last, teller.were), len(others), last.made_at, teller.who(last.act, last.role))
+        Deletion(
+            pk=last.pk,
+            name=name_of(last, teller.were),
+            others=len(others),
+            made_at=last.made_at,
+            who=teller.who(last.act, last.role),
+            reason=f"Reden: {last.act.reason}" if last.act and last.act.reason else "",
+        )
         for last, *others in groups
     ]
 
@@ -69,8 +78,9 @@ def keys_there(changes):
 
 def name_of(change, were):
     """'Thema Wonen': what was deleted, as far as it can still be called; `were` has the rows as they were."""
-    model = models_by_table()[change.table_name]
-    return f"{capfirst(model._meta.verbose_name)} {called(were.get(change.pk))}".strip()
+    model, was = models_by_table()[change.table_name], were.get(change.pk)
+    invented = " (voorbeeld)" if is_example(was) else ""
+    return f"{capfirst(model._meta.verbose_name)} {called(was)}".strip() + invented
 
 
 def right_to_add(change):

@@ -5,23 +5,29 @@ from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.dateparse import parse_datetime
 
 from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import moment
 from regiozwolle.history.addresses import TABLES_BY_ROUTE, TAKEN, is_taken
 from regiozwolle.history.reasons import given, why_form
-from regiozwolle.history.rectifying import GOES_WITHOUT_REASON, NEEDS_REASON, corrects_in_the_open
+from regiozwolle.history.rectifying import (
+    GOES_WITHOUT_REASON,
+    NEEDS_REASON,
+    corrects_in_the_open,
+    lacks_its_reason,
+)
 from regiozwolle.history.restoring import put_back, undoing
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import acts_about, changes_of, events, models_by_table
 
 # How many changes one page of a history looks at.
-ON_A_PAGE = 200
+ON_A_PAGE = 100
+# A longer number is no key of a row.
+MOST_DIGITS = 19
 # The field at the foot of a form of the desk in which one says why.
 REASON = "_reason"
 
@@ -60,19 +66,15 @@ class RecordedDesk(ModelAdmin):
         obj = self.get_object(request, unquote(object_id))
         if obj is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        found, acts = changes_of(self.model, obj.pk, TABLES), acts_about(self.model, obj.pk)
-        if until := moment_in(request.GET.get("tot", "")):
-            found, acts = found.filter(made_at__lte=until), acts.filter(made_at__lte=until)
-        changes = list(found[: ON_A_PAGE + 1])
-        is_more = len(changes) > ON_A_PAGE
-        told = events(changes[:ON_A_PAGE], acts[:ON_A_PAGE], own_table=self.own_table)
+        changes, acts, older = page_of_history(self.model, obj.pk, request.GET.get("tot", ""))
+        told = events(changes, acts, own_table=self.own_table)
         context = {
             **self.admin_site.each_context(request),
             "title": f"Geschiedenis van {obj}",
             "opts": self.opts,
             "object": obj,
             "events": told,
-            "older": changes[-1].made_at.isoformat() if is_more else "",
+            "older": older,
             "may_put_back": self.may_put_back(request, obj),
             "put_back": f"admin:{self.opts.app_label}_{self.opts.model_name}_put_back",
         }
@@ -127,11 +129,16 @@ class RecordedDesk(ModelAdmin):
         if request.method != "POST" or not self.shows_publicly or request.POST.get(REASON, "").strip():
             return super().changeform_view(request, object_id, form_url, extra_context)
         said = len(messages.get_messages(request)._queued_messages)
-        with transaction.atomic():
-            answer = super().changeform_view(request, object_id, form_url, extra_context)
-            is_lacking = corrects_in_the_open()
-            if is_lacking:
-                transaction.set_rollback(True)
+        try:
+            with transaction.atomic():
+                answer = super().changeform_view(request, object_id, form_url, extra_context)
+                is_lacking = corrects_in_the_open()
+                if is_lacking:
+                    transaction.set_rollback(True)
+        except IntegrityError as error:
+            if not lacks_its_reason(error):
+                raise
+            is_lacking = True
         if not is_lacking:
             return answer
         request.saved = None
@@ -186,10 +193,19 @@ def in_number(plural, count):
     return singular.get(str(plural), str(plural)) if count == 1 else str(plural)
 
 
-def moment_in(text):
-    """The moment that an address names, or None when it names none."""
-    try:
-        found = parse_datetime(text)
-    except ValueError:
-        return None
-    return found if found and found.tzinfo else None
+def page_of_history(model, pk, newest):
+    """The changes of a row from the one with the key `newest` on, the acts of that time, and where older ones begin.
+
+    By the key, for all that is done in one transaction has one moment. `newest` is what an address says: "" or any
+    text that is no key begins with the newest of all.
+    """
+    found, acts = changes_of(model, pk, TABLES), acts_about(model, pk)
+    if newest.isdecimal() and len(newest) < MOST_DIGITS:
+        found = found.filter(pk__lte=newest)
+        first = found.first()
+        acts = acts.filter(made_at__lte=first.made_at) if first else acts.none()
+    changes = list(found[: ON_A_PAGE + 1])
+    if len(changes) <= ON_A_PAGE:
+        return changes, acts[:ON_A_PAGE], ""
+    older = changes.pop()
+    return changes, acts.filter(made_at__gt=older.made_at)[:ON_A_PAGE], older.pk

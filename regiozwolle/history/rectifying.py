@@ -17,7 +17,8 @@ from django.utils.text import capfirst
 from partners.ground.models import Change
 from regiozwolle.history.restoring import bring_back, put_back
 from regiozwolle.history.tables import TABLES
-from regiozwolle.history.telling import Difference, Teller, called, models_by_table, with_names
+from regiozwolle.history.telling import Difference, Teller, called, changes_of, models_by_table, with_names
+from results.actions.corrections import correct
 
 NEEDS_REASON = (
     "U wijzigt iets wat op de site staat. Schrijf onderaan bij ‘Reden’ waarom: op de site komt te staan wat er eerst "
@@ -29,6 +30,8 @@ GOES_WITHOUT_REASON = (
 )
 # A new row is not put right; one that somebody put back is.
 CAME_BACK = Q(before__isnull=True, act__words__in=[put_back.act, bring_back.act])
+# How the refusals of the database begin that a reason takes away.
+SAY_WHY = "Schrijf waarom"
 WITHOUT_REASON = "Geen reden opgeschreven."
 
 
@@ -44,6 +47,7 @@ class Rectification:
     reason: str
     is_gone: bool
     is_back: bool
+    is_example: bool
 
 
 def public_changes(changes=Change.objects):
@@ -56,11 +60,12 @@ def public_changes(changes=Change.objects):
     return changes.filter(asked)
 
 
-def rectifications(changes):
-    """The Rectifications of some of `public_changes`; what an example says is left out."""
+def rectifications(changes, *, of_examples=False):
+    """The Rectifications of some of `public_changes`, without what an example says unless `of_examples`."""
     changes = list(changes)
     teller, there = Teller(changes), rows_there(changes)
-    return [line for change in changes if (line := rectification(change, teller, there))]
+    lines = [rectification(change, teller, there) for change in changes]
+    return [line for line in lines if line and (of_examples or not line.is_example)]
 
 
 def rows_there(changes):
@@ -76,15 +81,18 @@ def rows_there(changes):
 
 
 def rectification(change, teller, there):
-    """The line of one change, or None when only the way of writing changed, or when it is of an example."""
+    """The line of one change, or None when only the way of writing changed."""
     model = models_by_table()[change.table_name]
-    differences = teller.differences(model, *what_is_told(change))
+    told = TABLES[change.table_name].corrected
+    before, after = (
+        {name: value for name, value in (state or {}).items() if name in told}
+        for state in (change.before, change.after)
+    )
+    differences = teller.differences(model, before, after)
     if not differences:
         return None
     row = there.get((change.table_name, change.row_id))
     was = row or teller.were.get(change.pk)
-    if is_example(was):
-        return None
     return Rectification(
         pk=change.pk,
         about=f"{capfirst(model._meta.verbose_name)} {called(was)}".strip(),
@@ -94,27 +102,25 @@ def rectification(change, teller, there):
         reason=(change.act.reason if change.act else "") or WITHOUT_REASON,
         is_gone=change.after is None,
         is_back=change.before is None,
+        is_example=is_example(was),
     )
 
 
-def what_is_told(change):
-    """The columns before and after that have a line; values that change have one on the list of corrections."""
-    kept = TABLES[change.table_name]
-    is_whole = change.after is None or change.before is None
-    told = {*kept.corrected, *(kept.values if is_whole else ())}
-    return [
-        {name: value for name, value in (state or {}).items() if name in told}
-        for state in (change.before, change.after)
-    ]
-
-
 # From a row to what says whether it is an example.
-EXAMPLES = ("is_example", "indicator.is_example", "track.dossier.is_example", "element.agenda.is_example")
+EXAMPLES = (
+    "is_example",
+    "indicator.is_example",
+    "partner.is_example",
+    "track.dossier.is_example",
+    "element.agenda.is_example",
+    "programme.is_example",
+    "project.programme.is_example",
+)
 
 
 def is_example(row):
     """Whether what `row` belongs to was invented for the demo."""
-    for path in (*EXAMPLES, "programme.is_example", "project.programme.is_example"):
+    for path in EXAMPLES:
         try:
             if attrgetter(path)(row):
                 return True
@@ -123,9 +129,30 @@ def is_example(row):
     return False
 
 
+# From a row without a page of its own to what shows it.
+SHOWN_AT = ("indicator", "track.dossier", "programme", "project", "element", "partner")
+
+
 def address_of(row):
-    """Where `row` is shown on the site, or "" when it has no page of its own."""
-    return row.get_absolute_url() if hasattr(row, "get_absolute_url") else ""
+    """Where `row` is shown on the site, or "" when it is no more or nothing shows it."""
+    for path in ("get_absolute_url", *(f"{path}.get_absolute_url" for path in SHOWN_AT)):
+        try:
+            return attrgetter(path)(row)()
+        except (AttributeError, ObjectDoesNotExist):
+            continue
+    return ""
+
+
+def rectified_of(thing):
+    """The Rectifications of `thing` and of its parts, without the values that stand on the list of corrections."""
+    changes = public_changes(changes_of(type(thing), thing.pk, TABLES))
+    changes = list(changes.exclude(act__words=correct.act))
+    return rectifications(changes, of_examples=True) if changes else []
+
+
+def lacks_its_reason(error):
+    """Whether the database refused a change because nobody said why."""
+    return str(error.__cause__).startswith(SAY_WHY)
 
 
 def corrects_in_the_open():

@@ -109,7 +109,7 @@ def names_one_of(keys, change):
 
 
 def needs_reason(changes):
-    """Whether undoing one of `changes` has a line on the site, here or on the list of corrections."""
+    """Whether undoing one of `changes` has a line on the site."""
     return any(has_line(change) for change in changes)
 
 
@@ -117,7 +117,7 @@ def has_line(change):
     kept = TABLES[change.table_name]
     if change.before is None or change.after is None:
         return bool(kept.corrected)
-    return not change.after.keys().isdisjoint({*kept.corrected, *kept.values})
+    return not change.after.keys().isdisjoint(kept.corrected)
 
 
 def undo(changes, *, reason):

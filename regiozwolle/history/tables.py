@@ -14,9 +14,8 @@ class Kept:
     `unnoticed` are columns that change by themselves; of `words` is recorded that they changed and not what they
     say, because that is private or kept elsewhere. `part_of` is the column with the row in whose history a change
     belongs. Of a change in the columns `corrected`, and of losing such a row, the site itself has a line, with the
-    reason; of `values` only when the row goes or comes back, for a value that changes has a list of its own. What is
-    `final` is never undone. `when` is a condition on {row}; without it nothing is recorded. `why` says why nothing is
-    at all.
+    reason. What is `final` is never undone. `when` is a condition on {row}; without it nothing is recorded. `why` says
+    why nothing is at all.
     """
 
     is_public: bool
@@ -27,7 +26,6 @@ class Kept:
     when: str = ""
     why: str = ""
     corrected: tuple = ()
-    values: tuple = ()
     final: bool = False
 
     @property
@@ -58,7 +56,7 @@ TABLES = {
     "partners_source": public(),
     "partners_partner": public(unnoticed=SEARCHED),
     "partners_contactpoint": public("partner_id"),
-    "partners_population": public("partner_id"),
+    "partners_population": public("partner_id", corrected=("partner_id", "reference_on", "count", "source_id")),
     "partners_body": public("partner_id"),
     "partners_term": public("body_id"),
     "partners_user": private(words=("email", "name"), unnoticed=("password", "last_login")),
@@ -73,7 +71,8 @@ TABLES = {
     "agenda_succession": public("element_id"),
     "agenda_action": public("element_id", unnoticed=SEARCHED),
     "agenda_participation": public(
-        "element_id", corrected=("role", "starts_on", "ends_on", "contribution", "element_id")
+        "element_id",
+        corrected=("partner_id", "element_id", "role", "starts_on", "ends_on", "contribution", "source_id"),
     ),
     "agenda_keypoint": public(unnoticed=SEARCHED),
     "agenda_milestone": public(unnoticed=SEARCHED),
@@ -81,12 +80,32 @@ TABLES = {
     "results_indicator_elements": public("indicator_id"),
     "results_measurement": public(
         "indicator_id",
-        corrected=("reference_on", "reference_until", "source_id", "partner_id", "scope"),
-        values=("qualifier", "value"),
+        corrected=(
+            "indicator_id",
+            "partner_id",
+            "scope",
+            "qualifier",
+            "value",
+            "reference_on",
+            "reference_text",
+            "reference_until",
+            "comparable",
+            "source_id",
+        ),
     ),
     "results_correction": public("measurement_id", final=True),
     "results_target": public(
-        "indicator_id", corrected=("value", "qualifier", "due_on", "baseline_value", "baseline_on", "source_id")
+        "indicator_id",
+        corrected=(
+            "indicator_id",
+            "qualifier",
+            "value",
+            "due_on",
+            "due_text",
+            "baseline_value",
+            "baseline_on",
+            "source_id",
+        ),
     ),
     "results_override": public("indicator_id"),
     "results_owner": public(words=("email",)),
@@ -99,8 +118,26 @@ TABLES = {
     "results_projectpartner": public("project_id"),
     "results_projectphase": public("project_id"),
     "results_projectresult": public("project_id"),
-    "results_funding": public(corrected=("committed", "spent", "qualifier", "year", "funder", "counts", "source_id")),
-    "results_tariff": public("element_id", corrected=("amount", "year", "payer", "element_id", "source_id")),
+    "results_funding": public(
+        corrected=(
+            "programme_id",
+            "project_id",
+            "funder",
+            "year",
+            "counts",
+            "description",
+            "qualifier",
+            "committed",
+            "spent",
+            "reference_on",
+            "reference_text",
+            "source_id",
+        )
+    ),
+    "results_tariff": public(
+        "element_id",
+        corrected=("element_id", "purpose", "year", "payer", "amount", "inhabitants_on", "source_id"),
+    ),
     "results_report": public(words=("content",), unnoticed=SEARCHED),
     "consultation_consultation": public(unnoticed=("search_vector", "updated_at")),
     "consultation_question": public("consultation_id"),
@@ -138,11 +175,21 @@ TABLES = {
     "consultation_invitation_mailed_to": unrecorded("A record itself: who was mailed an invitation."),
     "consultation_reminder": unrecorded("A record itself: who was reminded."),
     "consultation_answermail": unrecorded("A record itself: to whom the answers were mailed."),
-    "deciding_dossier": public(),
+    "deciding_dossier": public(corrected=("title", "summary", "version_id", "source_id")),
     "deciding_track": public("dossier_id"),
     "deciding_trackstep": public("track_id"),
     "deciding_decision": public(
-        "track_id", corrected=("outcome", "amount", "decided_on", "condition", "element_id", "source_id")
+        "track_id",
+        corrected=(
+            "track_id",
+            "element_id",
+            "decided_on",
+            "date_text",
+            "outcome",
+            "amount",
+            "condition",
+            "source_id",
+        ),
     ),
     "auth_group": private(),
     "auth_group_permissions": private("group_id"),

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.apps import apps
@@ -21,12 +21,16 @@ from partners.models import User
 ERASED = "een gewiste gebruiker"
 NOBODY = "iemand zonder account, of een opdracht op de server"
 KEPT_ELSEWHERE = "gewijzigd; de woorden zelf staan niet in dit logboek"
+CHANGED, MADE, GONE = "gewijzigd", "aangemaakt", "verwijderd"
 MARKUP_ONLY = "alleen de opmaak is gewijzigd"
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One field: `stretches` as of `comparing` for a text, else `before` and `after` in words, or only a `note`."""
+    """One field: `stretches` as of `comparing` for a text, else `before` and `after` in words, or only a `note`.
+
+    What a row says that is new or went is a note too: nothing was changed in it.
+    """
 
     label: str
     before: str = ""
@@ -42,6 +46,13 @@ class RowEvent:
     name: str
     what: str
     differences: list
+
+    @property
+    def heading(self):
+        """'Meting 4.500: aangemaakt'; of the thing itself only that it was made or went."""
+        if self.name:
+            return capfirst(f"{self.name}: {self.what}")
+        return "" if self.what == CHANGED else capfirst(self.what)
 
 
 @dataclass
@@ -137,11 +148,11 @@ class Teller:
         model = self.models[change.table_name]
         name = "" if change.table_name == own_table else self.name_of(change)
         if change.before is None:
-            return RowEvent(name, "nieuw", self.differences(model, {}, change.after))
+            return RowEvent(name, MADE, plainly(self.differences(model, {}, change.after)))
         if change.after is None:
-            return RowEvent(name, "verwijderd", self.differences(model, change.before, {}))
+            return RowEvent(name, GONE, plainly(self.differences(model, change.before, {})))
         found = self.differences(model, change.before, change.after)
-        return RowEvent(name, "gewijzigd", found) if found else None
+        return RowEvent(name, CHANGED, found) if found else None
 
     def name_of(self, change):
         """'meting 4.500 (1 januari 2024)': the kind of row, and how it is called as far as that is known."""
@@ -193,6 +204,11 @@ class Teller:
         return in_words(one, value)
 
 
+def plainly(differences):
+    """What a row says that is new or went, without marks: all of it came or went with the row."""
+    return [replace(one, before="", after="", note=one.note or one.after or one.before) for one in differences]
+
+
 def in_words(one, value):
     """A value that names no other row and is no choice, in Dutch."""
     if isinstance(one, models.BooleanField):
@@ -201,7 +217,7 @@ def in_words(one, value):
         return moment(parse_datetime(value))
     if isinstance(one, models.DateField):
         return day(one.to_python(value))
-    if isinstance(one, models.DecimalField):
+    if isinstance(one, models.DecimalField | models.PositiveIntegerField):
         return number(value)
     return strip_tags(lines(value))
 

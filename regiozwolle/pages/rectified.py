@@ -1,4 +1,4 @@
-"""What was put right besides the values of figures: dates, units, sources, targets, amounts, decisions and roles."""
+"""What was put right: values, dates, units, sources, targets, amounts, decisions and roles."""
 
 from django.core.paginator import Paginator
 from django.shortcuts import render

@@ -27,7 +27,8 @@ class FundingFormSet(Rows):
 
     def save(self, commit=True):
         """Lets go of what changes or goes before it is saved, so that another amount can take its place."""
-        changed = [form.instance.pk for form in self.initial_forms if form.has_changed()]
+        place = {"funder", "year", "counts", "DELETE"}
+        changed = [form.instance.pk for form in self.initial_forms if place & set(form.changed_data)]
         Funding.objects.filter(pk__in=changed).update(counts=False)
         return super().save(commit=commit)
 

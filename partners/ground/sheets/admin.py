@@ -110,18 +110,20 @@ class SheetAdmin(admin.ModelAdmin):
         if rows is None:
             messages.error(request, TOO_OLD)
             return self.import_page(request, UploadForm())
-        lacking = []
+        refused = ""
 
         def keep(result):
-            # Every desk can say so: see RecordedDesk, of which ground knows nothing.
-            lacking.append(self.lacks_reason(request))
-            return digest_of(result) == digest and not lacking[-1]
+            nonlocal refused
+            # Every desk can say that a reason is lacking: see RecordedDesk, of which ground knows nothing.
+            is_lacking = self.lacks_reason(request)
+            refused = CHANGED_SINCE if digest_of(result) != digest else LACKS_REASON if is_lacking else ""
+            return not refused
 
         result, is_kept = carry_out(self.layout, rows, keep=keep)
         if is_kept:
             messages.success(request, f"Opgeslagen: {result.counts}.")
             return redirect(self.address("changelist"))
-        messages.warning(request, LACKS_REASON if any(lacking) else CHANGED_SINCE)
+        messages.warning(request, refused or CHANGED_SINCE)
         return self.import_page(request, UploadForm(request.POST), rows, result)
 
     def import_page(self, request, form, rows=(), result=None):

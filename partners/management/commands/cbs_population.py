@@ -30,6 +30,7 @@ CERTAINTIES = {
     "Voorlopig": Certainty.PROVISIONAL,
     "NaderVoorlopig": Certainty.PROVISIONAL,
 }
+NEWER = "CBS StatLine geeft nu een ander aantal."
 OUT_OF_REACH = (
     "CBS StatLine is niet bereikbaar of geeft geen bruikbaar antwoord. Er is niets gewijzigd. "
     "Probeer het later opnieuw."
@@ -54,7 +55,7 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(f"CBS geeft voor {year} geen inwonertal van {listed(missing)}. Er is niets gewijzigd.")
         counted_partners = {partners[code]: count for code, count in counts.items()}
-        changes = store(year, counted_partners, certainty, dry_run=dry_run)
+        changes = store(year, counted_partners, certainty, dry_run=dry_run, reason=NEWER)
         if verbosity:
             for change in changes:
                 self.stdout.write(change)
@@ -128,9 +129,12 @@ def deadline(seconds):
         signal.signal(signal.SIGALRM, before)
 
 
-@history.act("inwonertallen van CBS opgehaald", only_changes=True)
-def store(year, counts, certainty, *, dry_run):
-    """Stores the counts by partner as those of this table, all or none. Returns every change in words."""
+@history.act("inwonertallen van CBS opgehaald", reason="reason", only_changes=True)
+def store(year, counts, certainty, *, dry_run, reason):
+    """Stores the counts by partner as those of this table, all or none. Returns every change in words.
+
+    The `reason` stands on the site beside each count that was another.
+    """
     source, _ = Source.objects.get_or_create(
         slug=f"cbs-{TABLE}",
         defaults={
