@@ -45,7 +45,16 @@ def own_drafts(user):
 def is_of(session, user):
     """Whether a session is of `user`, or holds their address from signing in."""
     held = session.get_decoded()
-    return held.get("_auth_user_id") == str(user.pk) or user.email in str(held).lower()
+    return held.get("_auth_user_id") == str(user.pk) or user.email in map(str.lower, texts_in(held))
+
+
+def texts_in(held):
+    """Every text in what a session holds, each whole: the address of one person may be part of that of another."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict | list):
+        for each in held.values() if isinstance(held, dict) else held:
+            yield from texts_in(each)
 
 
 @permission_required("partners.delete_user", raise_exception=True)

@@ -1,18 +1,30 @@
 """Erasing a person: nowhere a name or address is left, and what was said stays."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
-from pytest_django.asserts import assertContains
+from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Milestone
 from consultation import actions
-from consultation.models import Endorsement, Letter, Reminder, SenderKind, Sharing
+from consultation.models import (
+    Answer,
+    AnswerState,
+    Endorsement,
+    Extension,
+    InternalNote,
+    Letter,
+    Point,
+    Reminder,
+    SenderKind,
+    Sharing,
+    Verdict,
+)
 from consultation.senders import senders
 from partners.ground import history
 from partners.ground.models import Act, Change
@@ -153,3 +165,50 @@ def test_erasing_somebody_with_a_short_name_touches_nobody_else(client, secretar
         an.pk,
     )
     assert not User.objects.filter(pk=an.pk).exists()
+
+
+def test_erasing_somebody_ends_their_sessions_and_nobody_elses(db):
+    """Also when the address of one is the end of that of another."""
+    an, johan = (User.objects.create_user(f"{name}@example.org", name=name) for name in ("an", "johan"))
+    browsers = {name: Client() for name in ("an", "johan")}
+    for name, browser in browsers.items():
+        browser.post("/inloggen/", {"login": f"{name}@example.org"})
+    in_use = Client()
+    in_use.force_login(johan)
+    erase(user=an)
+    held = [browser.session.get("account_login") or browser.session.items() for browser in browsers.values()]
+    assert [bool(each) for each in held] == [False, True]
+    assert in_use.get("/mijn-reacties/").status_code == 200
+
+
+def test_all_that_a_secretary_did_stays_as_of_somebody_who_was_erased(client, secretary, open_consultation, sent):
+    """What she answered, noted and extended: each row, and each line of the record."""
+    helper = User.objects.create_user("an@example.org", name="An", is_staff=True)
+    point = sent.points.get()
+    answer = actions.write_answer(
+        answer=Answer(verdict=Verdict.NOTED, reason="Dat doen wij."), points=[point], wordings=[], by=helper
+    )
+    InternalNote.objects.create(point=point, text="Even bellen.", author=helper)
+    actions.extend(
+        consultation=open_consultation,
+        closes_at=open_consultation.closes_at + timedelta(days=1),
+        reason="Er was een storing.",
+        by=helper,
+    )
+    tables = [Act, Change, Answer, AnswerState, Extension, InternalNote, Letter, Point]
+    before = [model.objects.count() for model in tables]
+    done = list(Act.objects.filter(made_by_id=helper.pk).values())
+    assert len(done) >= 2
+    client.force_login(secretary)
+    press(client, f"/beheer/partners/user/{helper.pk}/wissen/")
+    after = [model.objects.count() for model in tables]
+    assert [now >= then for now, then in zip(after, before, strict=True)] == [True] * len(tables)
+    assert after[2:] == before[2:]
+    assert list(Act.objects.filter(made_by_id=helper.pk).values()) == done
+    answer.refresh_from_db()
+    assert (answer.drafted_by, answer.reason) == (None, "Dat doen wij.")
+    page = client.get(f"/beheer/consultation/consultation/{open_consultation.pk}/history/")
+    assertContains(page, "een gewiste gebruiker")
+    assertContains(page, "Er was een storing.")
+    assertNotContains(page, ">An<")
+    assertContains(client.get(f"/beheer/consultation/answer/{answer.pk}/history/"), "een gewiste gebruiker")
