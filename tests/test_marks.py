@@ -26,6 +26,16 @@ def test_a_draft_and_what_was_sent_are_told_at_the_passage(page, councillor, wri
     assert "Uw concept" not in page()
 
 
+def test_the_page_of_the_passage_itself_tells_it_too(member, councillor, goal, line, send):
+    address = goal.get_absolute_url()
+    before = Client().get(address).text
+    assert "U reageerde" not in member.get(address).text
+    letter = send(councillor, SenderKind.PERSONAL)
+    assert f'<a href="/mijn-reacties/{letter.pk}/">U reageerde</a>' in member.get(address).text
+    assert "U reageerde" not in member.get(line.get_absolute_url()).text
+    assert Client().get(address).text == before
+
+
 def test_the_words_of_a_group_are_of_the_group(page, join, write, councillor, council):
     councillor.mandates.update(party_group="Stadsbelang")
     write(join("frits", party_group="Stadsbelang"), SenderKind.PARTY_GROUP)

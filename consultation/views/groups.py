@@ -181,7 +181,7 @@ def confirm(request, pk):
     sends_back = request.method == "POST" and "terug" in request.POST
     form = SendBackForm(request.POST if sends_back else None)
     if sends_back and form.is_valid():
-        done = "De reactie is teruggestuurd."
+        done = "De schrijvers krijgen een e-mail met uw opmerking."
         return judge(request, letter, doing=actions.send_back, done=done, **form.cleaned_data)
     if request.method == "POST" and not sends_back:
         return judge(request, letter, doing=actions.confirm, done="De reactie is bevestigd en telt mee.")

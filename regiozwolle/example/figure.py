@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from django.db import transaction
 
 from agenda.models import Element
+from partners.ground import history
 from partners.models import Certainty, Partner, Source
 from regiozwolle.example.reading import read
 from results.actions.corrections import correct
@@ -62,8 +63,8 @@ class StatusByHand:
 
 
 @dataclass(frozen=True)
-class CorrectedCount:
-    """The better number for one year, which counts as in Count."""
+class ReasonedCount:
+    """A number for one year, which counts as in Count, and why it is another, or is there no more."""
 
     year: int
     value: int
@@ -79,14 +80,16 @@ class InventedFigure:
     measurements: list[Count]
     target: Aim
     override: StatusByHand
-    correction: CorrectedCount
+    removed: ReasonedCount
+    correction: ReasonedCount
 
 
 @transaction.atomic
 def load(agenda, *, today):
     """Makes the figure once, with its values and a target for the agenda's last year.
 
-    One value was corrected, and beside the computed status stands one that was set by hand.
+    One value was corrected and one was removed, so that the bin of the desk holds it; and beside the computed status
+    stands one that was set by hand.
 
     Its owner has an address, so that the demo can show the mail that asks whether a figure still holds.
     """
@@ -129,6 +132,21 @@ def load(agenda, *, today):
         value=invented.correction.value,
         reason=invented.correction.reason,
     )
+    remove_one(indicator, agenda.first_year + invented.removed.year, invented.removed, source=source)
+
+
+def remove_one(indicator, year, removed, *, source):
+    """Takes back a measurement of halfway the `year`, in an act of its own, with the reason."""
+    mistake = indicator.measurements.create(
+        reference_on=date(year, 7, 1),
+        reference_text=f"1 juli {year}",
+        value=removed.value,
+        certainty=Certainty.ESTIMATE,
+        source=source,
+        note=NOTE,
+    )
+    with history.recorded("meting verwijderd", about=mistake, reason=removed.reason):
+        mistake.delete()
 
 
 def indicator_of(invented):

@@ -12,6 +12,7 @@ from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from agenda.models import Action, Element, Participation, Wording
+from consultation.texts.marks import marks_of
 from partners.ground.search import SortKey
 from regiozwolle.pages.chain import consultations_on, crumbs_to, dossiers_on, figures_for, successions_of
 
@@ -27,6 +28,8 @@ def element(request, code, number=None):
     here = surroundings.element
     figures = figures_for(here)
     consultations = consultations_on(here)
+    consultation = open_on(history.wording.version, consultations)
+    reader = request.user if consultation and request.user.is_authenticated else None
     return render(
         request,
         "agenda/element.html",
@@ -45,7 +48,8 @@ def element(request, code, number=None):
             "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
             "work": work_for(here),
             "consultations": consultations,
-            "consultation": open_on(history.wording.version, consultations),
+            "consultation": consultation,
+            "marks": marks_of(reader, consultation).get(here.code, []) if reader else [],
             "answering": [one for one in consultations if one.answered or one.answer_due],
             "dossiers": dossiers_on(here),
         },
