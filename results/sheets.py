@@ -33,6 +33,7 @@ SLUG = "Gebruik alleen letters, cijfers en streepjes, zonder spaties of accenten
 SMALL = "Dit is minder dan € {}. Vul hele euro’s in, niet duizenden of miljoenen."
 NO_REASON = "De waarde verandert. Geef in deze kolom de reden van de correctie."
 FAR_OFF = "De waarde is {} als de vorige ({}). Klopt de eenheid? Is de waarde echt goed? {}"
+NO_SHARE = "Een percentage ligt meestal tussen 0 en 100. Is de waarde echt goed? {}"
 BY_HAND = "Voer haar dan in met het formulier van de meting."
 # A value this many times as large or small as the one before is more likely a slip of the unit.
 FAR = 100
@@ -103,9 +104,16 @@ class MeasurementRow(RowForm):
             self.add_error("unit", WRONG_UNIT.format(indicator.unit, unit))
         if indicator and value and self.instance.pk is None:
             previous = indicator.measurements.filter(scope=cleaned.get("scope"), partner=cleaned.get("partner")).first()
-            if message := far_off(value, previous):
+            if message := unlikely(value, previous, unit=indicator.unit):
                 self.add_error("value", message)
         return cleaned
+
+
+def unlikely(value, previous, *, unit, then=BY_HAND):
+    """As `far_off`, but also of a `value` in percent that is no share of a whole: growth may be, a share may not."""
+    if unit == "%" and not 0 <= value <= 100:
+        return NO_SHARE.format(then)
+    return far_off(value, previous, then=then)
 
 
 def far_off(value, previous, *, then=BY_HAND):

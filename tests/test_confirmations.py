@@ -158,7 +158,7 @@ def test_an_answer_can_be_changed_until_it_is_judged(client, address, helped, se
         ({"kind": "correctie", "value": "1,234.5"}, "Schrijf een komma voor decimalen"),
         ({"kind": "correctie", "value": "4.500", "qualifier": "meer dan"}, "Deze waarde staat er al."),
         ({"kind": "nieuw", "value": "5"}, "Vul de peildatum in."),
-        ({"kind": "nieuw", "value": "5", "reference_on": "2062-01-01"}, "Deze dag is nog niet geweest."),
+        ({"kind": "nieuw", "value": "5", "reference_on": "2062-01-01"}, "is nog niet geweest."),
         ({"kind": "nieuw", "value": "5", "reference_on": "2020-01-01"}, "Kies een dag na de laatste meting"),
         ({"value": "5"}, "Kies wat er met dit cijfer is."),
         ({"note": "Wij tellen nu anders."}, "Kies wat er met dit cijfer is."),

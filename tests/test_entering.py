@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from consultation import actions
@@ -39,7 +40,7 @@ def letter_form(consultation, council, **changes):
     return {
         "consultation": consultation.pk,
         "channel": "brief",
-        "received_on": "2026-01-12",
+        "received_on": timezone.localdate().isoformat(),
         "sender_kind": "persoonlijk",
         "body": council.pk,
         "sharing": "openbaar",
@@ -238,6 +239,8 @@ def test_what_is_registered_is_not_changed_or_deleted(desk, secretary, open_cons
         ({"party_group": "Stadsbelang"}, "Vul dit alleen in als de fractie de afzender is."),
         ({"sender_kind": "college"}, "kan men zo niet reageren"),
         ({"received_on": "2049-01-01"}, "Deze dag moet nog komen."),
+        ({"received_on": "1926-01-12"}, "Vul een jaar in vanaf 2000."),
+        ({"received_on": "2020-01-12"}, "Toen was de consultatie nog niet open: dat was "),
         ({"received_on": ""}, "Dit veld is verplicht."),
         ({"body": ""}, "Dit veld is verplicht."),
         ({"sender_kind": "tafel"}, "Selecteer een geldige keuze."),

@@ -204,8 +204,8 @@ def test_rows_that_both_added_both_stay(anna, bert, helped):
             f"{row}status": "op-koers",
             f"{row}set_by": "redactie",
             f"{row}reason": reason,
-            f"{row}starts_on": "1-1-2026" if reason == "Van Anna" else "1-1-2025",
-            f"{row}ends_on": "1-2-2026" if reason == "Van Anna" else "1-2-2025",
+            f"{row}starts_on": "1-1-2030" if reason == "Van Anna" else "1-1-2031",
+            f"{row}ends_on": "1-2-2030" if reason == "Van Anna" else "1-2-2031",
         }
         answer = send(client, address, form, **added)
         assert answer.status_code == 302, answer.context["errors"]
@@ -219,7 +219,7 @@ def test_an_empty_row_stays_empty_when_another_came_before_it(anna, bert, helped
     row = f"overrides-{first['overrides-INITIAL_FORMS']}-"
     assert second[f"{row}starts_on"]
     added = {f"{row}status": "op-koers", f"{row}set_by": "redactie", f"{row}reason": "Van Anna"}
-    assert send(anna, address, first, **added, **{f"{row}ends_on": "1-2-2099"}).status_code == 302
+    assert send(anna, address, first, **added, **{f"{row}ends_on": "1-2-2049"}).status_code == 302
     answer = send(bert, address, second, name="Naam van Bert")
     assert answer.status_code == 302, words(answer.text)
     helped.refresh_from_db()

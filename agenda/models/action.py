@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.html import format_html
 
 from agenda.models.element import Element, ElementKind
-from partners.ground.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.ground.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import cited, unbroken
 from partners.models import Partner, Source
@@ -61,6 +61,8 @@ class Action(models.Model):
         constraints = [
             known("status", ActionStatus, model="action"),
             ends_after_it_starts("starts_on", "due_on", model="action"),
+            believable("starts_on", model="action"),
+            believable("due_on", model="action"),
         ]
 
     def __str__(self):
@@ -68,6 +70,7 @@ class Action(models.Model):
 
     def clean(self):
         super().clean()
+        refuse_unbelievable(self, "starts_on", "due_on")
         refuse_reversed(self, "starts_on", "due_on")
 
     @property

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from partners.ground.constraints import ends_after_it_starts, refuse_reversed
+from partners.ground.constraints import believable, ends_after_it_starts, refuse_reversed, refuse_unbelievable
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.models import Source
 
@@ -44,6 +44,8 @@ class Milestone(models.Model):
         indexes = [GinIndex(fields=["search_vector"], name="milestone_search")]
         constraints = [
             ends_after_it_starts("starts_on", "ends_on", model="milestone"),
+            believable("starts_on", model="milestone"),
+            believable("ends_on", model="milestone"),
             models.UniqueConstraint(fields=["starts_on", "title"], name="milestone_is_told_once"),
         ]
 
@@ -52,6 +54,7 @@ class Milestone(models.Model):
 
     def clean(self):
         super().clean()
+        refuse_unbelievable(self, "starts_on", "ends_on")
         refuse_reversed(self, "starts_on", "ends_on")
 
     @property

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.html import format_html
 
 from agenda.models.element import CARRIED_OUT, Element
-from partners.ground.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.ground.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
 from partners.ground.example import RealQuerySet
 from partners.ground.templatetags.dutch import cited, day, unbroken
 from partners.models import Partner, Source
@@ -54,6 +54,8 @@ class Participation(models.Model):
         constraints = [
             known("role", ParticipationRole, model="participation"),
             ends_after_it_starts("starts_on", "ends_on", model="participation"),
+            believable("starts_on", model="participation"),
+            believable("ends_on", model="participation"),
             models.UniqueConstraint(
                 fields=["partner", "element", "starts_on"],
                 name="one_participation_per_partner_element_and_start",
@@ -67,6 +69,7 @@ class Participation(models.Model):
 
     def clean(self):
         super().clean()
+        refuse_unbelievable(self, "starts_on", "ends_on")
         refuse_reversed(self, "starts_on", "ends_on")
 
     @property

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from partners.ground.constraints import known, refuse_reversed
+from partners.ground.constraints import believable, known, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.templatetags.dutch import cited, day, moment
 from partners.models import Source
@@ -44,6 +44,8 @@ class Agenda(Example):
                 name="agenda_ends_after_it_starts",
                 violation_error_message="Het laatste jaar ligt voor het eerste.",
             ),
+            believable("first_year", model="agenda", is_year=True),
+            believable("last_year", model="agenda", is_year=True),
         ]
 
     def __str__(self):
@@ -54,6 +56,7 @@ class Agenda(Example):
 
     def clean(self):
         super().clean()
+        refuse_unbelievable(self, "first_year", "last_year")
         refuse_reversed(self, "first_year", "last_year", "Het laatste jaar ligt voor het eerste.")
 
 
@@ -127,6 +130,7 @@ class Version(models.Model):
                 name="version_number_is_used_once_per_agenda",
                 violation_error_message="Deze agenda heeft al een versie met dit nummer.",
             ),
+            believable("dated_on", model="version"),
         ]
 
     def __str__(self):
@@ -134,6 +138,10 @@ class Version(models.Model):
 
     def get_absolute_url(self):
         return reverse("agenda:version", args=[self.agenda.slug, self.number])
+
+    def clean(self):
+        super().clean()
+        refuse_unbelievable(self, "dated_on")
 
     @property
     def title(self):

@@ -5,7 +5,9 @@ from django.utils import timezone
 
 from consultation.models import Channel, SenderKind
 from consultation.models.sender_kind import WRITTEN_BY
+from partners.ground.constraints import FIRST_YEAR
 from partners.ground.forms import Text
+from partners.ground.templatetags.dutch import day
 from partners.models import BodyKind, Capacity
 
 
@@ -49,8 +51,19 @@ class LetterForm(forms.ModelForm):
         self.check_sender()
         self.check_party_group()
         for name in ("received_on", "decided_on"):
-            if (day := self.cleaned_data.get(name)) and day > timezone.localdate():
+            given = self.cleaned_data.get(name)
+            if given and given > timezone.localdate():
                 self.add_error(name, "Deze dag moet nog komen.")
+            elif given and given.year < FIRST_YEAR:
+                self.add_error(name, f"Vul een jaar in vanaf {FIRST_YEAR}.")
+        self.check_came_after_asking()
+
+    def check_came_after_asking(self):
+        """Whether it came in when its consultation was open or later; what came late is for the desk to judge."""
+        came = self.cleaned_data.get("received_on")
+        asked = self.cleaned_data.get("consultation") or (self.instance.pk and self.instance.consultation)
+        if came and asked and came < timezone.localdate(asked.opens_at):
+            self.add_error("received_on", f"Toen was de consultatie nog niet open: dat was {day(asked.opens_at)}.")
 
     def check_sender(self):
         """Whether one can react so for that body, and as what a person reacts for themselves."""

@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 
 from consultation.forms.fields import DecisionFile, day_hint, decision_day
 from consultation.models import SenderKind, Sharing
+from partners.ground.constraints import FIRST_YEAR
 from partners.ground.forms import WebAddress
 
 SHARING = [
@@ -109,6 +110,8 @@ class ReviewForm(forms.Form):
         decided_on = self.cleaned_data["decided_on"]
         if decided_on > timezone.localdate():
             raise forms.ValidationError("vul een dag in die al is geweest. Pas na het besluit kunt u versturen.")
+        if decided_on.year < FIRST_YEAR:
+            raise forms.ValidationError(f"vul een jaar in vanaf {FIRST_YEAR}")
         return decided_on
 
     def clean_read(self):

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from consultation.forms.fields import DECIDED_WHEN, OPTIONAL, day_hint, decision_day
 from consultation.models import SenderKind
+from partners.ground.constraints import FIRST_YEAR
 from partners.ground.forms import WebAddress
 
 
@@ -73,6 +74,8 @@ class EndorseForm(forms.Form):
                 self.add_error("decided_on", DECIDED_WHEN)
             elif decided_on > timezone.localdate():
                 self.add_error("decided_on", "vul een dag in die al is geweest. Pas na het besluit kunt u aansluiten.")
+            elif decided_on.year < FIRST_YEAR:
+                self.add_error("decided_on", f"vul een jaar in vanaf {FIRST_YEAR}")
 
     @property
     def chosen_sender(self):

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from consultation.forms.fields import LongText
 from consultation.models import Point, PointKind, Theme
+from partners.ground.constraints import LAST_YEAR, UNBELIEVABLE
 from partners.models import User
 
 
@@ -44,6 +45,8 @@ class AssignForm(forms.Form):
         handle_by = self.cleaned_data["handle_by"]
         if handle_by and handle_by < timezone.localdate():
             raise forms.ValidationError("Deze dag is al geweest. Kies vandaag of een dag die nog komt.")
+        if handle_by and handle_by.year > LAST_YEAR:
+            raise forms.ValidationError(UNBELIEVABLE)
         return handle_by
 
 

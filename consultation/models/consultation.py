@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.models import Version
-from partners.ground.constraints import refuse_reversed
+from partners.ground.constraints import believable, refuse, refuse_past, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import counted, day, moment
@@ -123,6 +123,7 @@ class Consultation(Example):
                 name="consultation_closes_after_it_opens",
                 violation_error_message="De consultatie sluit voordat zij opent.",
             ),
+            believable("answered_by", model="consultation"),
         ]
 
     def __str__(self):
@@ -133,7 +134,13 @@ class Consultation(Example):
 
     def clean(self):
         super().clean()
+        refuse_unbelievable(self, "opens_at", "closes_at", "answered_by")
         refuse_reversed(self, "opens_at", "closes_at", "De consultatie sluit voordat zij opent.", or_equal=True)
+        if self.takes_letters:
+            refuse_past(self, "closes_at")
+            refuse_past(self, "answered_by")
+        is_early = self.answered_by and self.closes_at and self.answered_by < timezone.localdate(self.closes_at)
+        refuse(is_early, "answered_by", "Dan kan men nog reageren. Kies een dag na het sluiten.")
 
     def phase(self, at=None):
         """The Phase at the moment `at`, now without."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from consultation.models.consultation import GRACE, Consultation
 from consultation.models.letter import Letter
 from consultation.models.sender_kind import SenderKind
-from partners.ground.constraints import refuse
+from partners.ground.constraints import refuse, refuse_future, refuse_unbelievable
 from partners.models import Body
 
 # The names in which a body itself speaks, unlike one of its members or groups.
@@ -108,6 +108,9 @@ class Invitation(models.Model):
 
     def clean(self):
         super().clean()
+        for field in ("invited_on", "declined_on"):
+            refuse_future(self, field)
+        refuse_unbelievable(self, "invited_on", "handles_on", "declined_on")
         refuse(
             self.handles_on and self.declined_on,
             "declined_on",

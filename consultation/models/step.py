@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from consultation.models.consultation import Consultation
-from partners.ground.constraints import ends_after_it_starts, refuse, refuse_reversed
+from partners.ground.constraints import believable, ends_after_it_starts, refuse, refuse_reversed, refuse_unbelievable
 from partners.models import Source
 
 
@@ -56,6 +56,9 @@ class Step(models.Model):
         ordering = ["starts_on", "position", "pk"]
         constraints = [
             ends_after_it_starts("starts_on", "ends_on", model="step"),
+            believable("starts_on", model="step"),
+            believable("ends_on", model="step"),
+            believable("over_after", model="step"),
             models.CheckConstraint(
                 condition=Q(over_after__isnull=True) | Q(over_after__gte=F("starts_on")),
                 name="step_is_over_after_it_starts",
@@ -84,6 +87,7 @@ class Step(models.Model):
     def clean(self):
         """Says at the field itself what the constraints refuse."""
         super().clean()
+        refuse_unbelievable(self, "starts_on", "ends_on", "over_after")
         refuse_reversed(self, "starts_on", "ends_on")
         refuse_reversed(self, "starts_on", "over_after", "De laatste dag ligt voor het begin.")
         refuse(

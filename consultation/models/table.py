@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.crypto import get_random_string
 
 from consultation.models.consultation import Consultation
-from partners.ground.constraints import refuse_reversed
+from partners.ground.constraints import at_least_one, refuse_past, refuse_reversed, refuse_unbelievable
 
 # Without letters and digits that look alike, for it is also typed over from a card.
 TOKEN_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -48,7 +48,9 @@ class TableSession(models.Model):
 
     def clean(self):
         super().clean()
+        refuse_unbelievable(self, "opens_at", "closes_at")
         refuse_reversed(self, "opens_at", "closes_at", or_equal=True)
+        refuse_past(self, "closes_at")
 
     @property
     def title_and_place(self):
@@ -81,6 +83,7 @@ class DiscussionTable(models.Model):
                 name="one_table_per_number_and_session",
                 violation_error_message="Deze tafel is er al.",
             ),
+            at_least_one("number", model="discussion_table", message="Een tafel heeft een nummer vanaf 1."),
         ]
 
     def __str__(self):

@@ -1,6 +1,6 @@
 """Constraints that several models share, and the same rules for `clean()`, which can say at which field to mend it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from partners.ground.templatetags.dutch import day
 
-# Everything the portal dates lies in these years; what lies outside is a slip of the finger.
+# Nearly everything the portal dates lies in these years; what lies outside is a slip of the finger.
 FIRST_YEAR, LAST_YEAR = 2000, 2050
-UNBELIEVABLE = f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}."
+BETWEEN = "Kies een jaar van {} tot en met {}."
+UNBELIEVABLE = BETWEEN.format(FIRST_YEAR, LAST_YEAR)
+OVER = "Dit is al geweest. Kies een later moment."
 
 
 def known(field, choices, *, model):
@@ -53,19 +55,36 @@ def refuse_reversed(obj, start, end, message="Het einde ligt voor het begin.", *
         refuse(ended <= begun if or_equal else ended < begun, end, message)
 
 
-def believable(field, *, model, is_year=False):
-    """Holds a date, or with `is_year` a year as a number, to FIRST_YEAR up to and including LAST_YEAR."""
-    first, last = (FIRST_YEAR, LAST_YEAR) if is_year else (date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31))
+def refuse_past(obj, field, message=OVER):
+    """Refuses a day or moment of `obj` that has been, at its field; but not one that is stored there already."""
+    given = getattr(obj, field)
+    if given is None or given >= (timezone.now() if isinstance(given, datetime) else timezone.localdate()):
+        return
+    stored = type(obj)._base_manager.filter(pk=obj.pk).values_list(field, flat=True).first() if obj.pk else None
+    refuse(given != stored, field, message)
+
+
+def believable(field, *, model, is_year=False, first=FIRST_YEAR):
+    """Holds a date, or with `is_year` a year as a number, to the years `first` up to and including LAST_YEAR."""
+    between = (first, LAST_YEAR) if is_year else (date(first, 1, 1), date(LAST_YEAR, 12, 31))
     return models.CheckConstraint(
-        condition=models.Q(**{f"{field}__range": (first, last)}) | models.Q(**{f"{field}__isnull": True}),
+        condition=models.Q(**{f"{field}__range": between}) | models.Q(**{f"{field}__isnull": True}),
         name=f"{model}_{field}_is_believable",
-        violation_error_message=UNBELIEVABLE,
+        violation_error_message=BETWEEN.format(first, LAST_YEAR),
     )
 
 
-def refuse_unbelievable(obj, *fields):
+def refuse_unbelievable(obj, *fields, first=FIRST_YEAR):
     """As `believable`, but at each of the `fields` of `obj` itself."""
     for field in fields:
         value = getattr(obj, field)
         year = value.year if isinstance(value, date) else value
-        refuse(year is not None and not FIRST_YEAR <= year <= LAST_YEAR, field, UNBELIEVABLE)
+        is_slip = year is not None and not first <= year <= LAST_YEAR
+        refuse(is_slip, field, BETWEEN.format(first, LAST_YEAR))
+
+
+def at_least_one(field, *, model, message):
+    """Holds a count to 1 or more: a count of nothing is not known, or not there."""
+    return models.CheckConstraint(
+        condition=models.Q(**{f"{field}__gte": 1}), name=f"{model}_{field}_is_not_0", violation_error_message=message
+    )

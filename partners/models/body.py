@@ -5,11 +5,20 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from partners.ground.constraints import known, refuse_reversed
+from partners.ground.constraints import (
+    at_least_one,
+    believable,
+    known,
+    refuse,
+    refuse_reversed,
+    refuse_unbelievable,
+)
 from partners.ground.search import SortKey
 from partners.ground.templatetags.dutch import years
 from partners.models.partner import Partner
 from partners.models.source import Certainty, Source
+
+NO_SEATS = "Een orgaan heeft ten minste één zetel."
 
 
 class BodyKind(models.TextChoices):
@@ -82,6 +91,9 @@ class Term(models.Model):
         ordering = ["body", "-first_year"]
         constraints = [
             known("certainty", Certainty, model="term"),
+            believable("first_year", model="term", is_year=True),
+            believable("last_year", model="term", is_year=True),
+            at_least_one("seats", model="term", message=NO_SEATS),
             models.UniqueConstraint(fields=["body", "first_year"], name="one_term_of_a_body_per_start"),
             models.CheckConstraint(
                 condition=Q(last_year__gt=F("first_year")),
@@ -107,4 +119,6 @@ class Term(models.Model):
 
     def clean(self):
         super().clean()
+        refuse_unbelievable(self, "first_year", "last_year")
+        refuse(self.seats == 0, "seats", NO_SEATS)
         refuse_reversed(self, "first_year", "last_year", "De periode eindigt voordat zij begint.", or_equal=True)

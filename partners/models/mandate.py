@@ -6,9 +6,19 @@ from django.db import models
 from django.db.models import Func, Q
 from django.utils import timezone
 
-from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.ground.constraints import (
+    believable,
+    ends_after_it_starts,
+    known,
+    refuse,
+    refuse_reversed,
+    refuse_unbelievable,
+)
 from partners.models.body import Body, BodyKind
 from partners.models.user import User
+
+# Somebody may have held a seat for long.
+FIRST_YEAR = 1950
 
 
 class Capacity(models.TextChoices):
@@ -66,6 +76,8 @@ class Mandate(models.Model):
         constraints = [
             known("capacity", Capacity, model="mandate"),
             ends_after_it_starts("starts_on", "ends_on", model="mandate"),
+            believable("starts_on", model="mandate", first=FIRST_YEAR),
+            believable("ends_on", model="mandate", first=FIRST_YEAR),
             models.CheckConstraint(
                 condition=Q(party_group="") | Q(capacity__in=[Capacity.COUNCILLOR, Capacity.STATES_MEMBER]),
                 name="only_elected_members_have_a_party_group",
@@ -98,6 +110,7 @@ class Mandate(models.Model):
     def clean(self):
         """Refuses reversed dates on the field itself; the exclusion constraint would fail on them with an error."""
         super().clean()
+        refuse_unbelievable(self, "starts_on", "ends_on", first=FIRST_YEAR)
         refuse_reversed(self, "starts_on", "ends_on")
         if self.capacity not in Capacity.values:
             return

@@ -10,7 +10,14 @@ from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_reversed
+from partners.ground.constraints import (
+    believable,
+    ends_after_it_starts,
+    known,
+    refuse,
+    refuse_reversed,
+    refuse_unbelievable,
+)
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
 from partners.models.contact import ContactPoint
@@ -178,6 +185,8 @@ class Partner(Example):
                 violation_error_message="Kies bij een gemeente de provincie, en laat die bij een ander leeg.",
             ),
             ends_after_it_starts("joined_on", "left_on", model="partner"),
+            believable("joined_on", model="partner"),
+            believable("left_on", model="partner"),
         ]
 
     def __str__(self):
@@ -194,6 +203,7 @@ class Partner(Example):
             "province",
             "Kies bij een gemeente de provincie, en laat die bij een ander leeg.",
         )
+        refuse_unbelievable(self, "joined_on", "left_on")
         refuse_reversed(self, "joined_on", "left_on")
 
     @property

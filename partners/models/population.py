@@ -1,11 +1,19 @@
 """How many people live where, by date and by source."""
 
 from django.db import models
-from django.utils import timezone
 
-from partners.ground.constraints import known, refuse
+from partners.ground.constraints import (
+    at_least_one,
+    believable,
+    known,
+    refuse,
+    refuse_future,
+    refuse_unbelievable,
+)
 from partners.ground.templatetags.dutch import day, number
 from partners.models.source import Certainty, Source
+
+NOBODY_THERE = "Een inwonertal is meer dan 0. Is het niet bekend, voer het dan niet in."
 
 
 class PopulationQuerySet(models.QuerySet):
@@ -42,6 +50,8 @@ class Population(models.Model):
         ordering = ["partner", "-reference_on"]
         constraints = [
             known("certainty", Certainty, model="population"),
+            believable("reference_on", model="population"),
+            at_least_one("count", model="population", message=NOBODY_THERE),
             models.UniqueConstraint(
                 fields=["partner", "reference_on", "source"],
                 name="one_population_per_date_and_source",
@@ -55,6 +65,6 @@ class Population(models.Model):
     def clean(self):
         """Refuses what nobody can have counted: a day to come, and no inhabitants at all."""
         super().clean()
-        late = self.reference_on is not None and self.reference_on > timezone.localdate()
-        refuse(late, "reference_on", f"{day(self.reference_on)} is nog niet geweest." if late else "")
-        refuse(self.count == 0, "count", "Een inwonertal is meer dan 0. Is het niet bekend, voer het dan niet in.")
+        refuse_future(self, "reference_on")
+        refuse_unbelievable(self, "reference_on")
+        refuse(self.count == 0, "count", NOBODY_THERE)

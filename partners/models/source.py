@@ -2,7 +2,11 @@
 
 from django.db import models
 
+from partners.ground.constraints import believable, refuse_future, refuse_unbelievable
 from partners.ground.search import SortKey
+
+# The oldest law or report that anything here rests on is no older.
+FIRST_YEAR = 1900
 
 
 class Source(models.Model):
@@ -31,11 +35,17 @@ class Source(models.Model):
         verbose_name = "bron"
         verbose_name_plural = "bronnen"
         ordering = [SortKey("title")]
+        constraints = [believable("published_on", model="source", first=FIRST_YEAR)]
 
     def __str__(self):
         """With who wrote it and when, because two reports may carry one title."""
         when = self.published_text or (f"{self.published_on:%d-%m-%Y}" if self.published_on else "")
         return ", ".join(part for part in (self.title, self.publisher, when) if part)
+
+    def clean(self):
+        super().clean()
+        refuse_future(self, "published_on")
+        refuse_unbelievable(self, "published_on", first=FIRST_YEAR)
 
 
 class Certainty(models.TextChoices):

@@ -9,7 +9,7 @@ from partners.ground.numbers import NUMBERS
 from partners.ground.sheets.admin import SheetAdmin
 from results.actions.corrections import correct
 from results.models import Correction, Measurement
-from results.sheets import MEASUREMENTS, MeasurementRow, far_off
+from results.sheets import MEASUREMENTS, MeasurementRow, unlikely
 
 NEEDS_REASON = "De waarde verandert. Geef de reden: de oude waarde blijft op de site staan, met deze reden."
 REALLY = "Zet daarvoor een vinkje bij ‘De waarde klopt’."
@@ -25,7 +25,7 @@ class MeasurementForm(forms.ModelForm):
         help_text="Alleen als de waarde of het woord ervoor verandert. Staat op de site.",
     )
     is_certain = forms.BooleanField(
-        label="De waarde klopt, ook al wijkt zij ver af van de vorige", required=False, widget=forms.CheckboxInput
+        label="De waarde klopt, ook al is zij ongewoon", required=False, widget=forms.CheckboxInput
     )
 
     class Meta:
@@ -44,7 +44,7 @@ class MeasurementForm(forms.ModelForm):
         if indicator and indicator.pk and value and "value" in self.changed_data and not cleaned.get("is_certain"):
             others = indicator.measurements.exclude(pk=self.instance.pk)
             previous = others.filter(scope=cleaned.get("scope"), partner=cleaned.get("partner")).first()
-            if message := far_off(value, previous, then=REALLY):
+            if message := unlikely(value, previous, unit=indicator.unit, then=REALLY):
                 self.add_error("value", message)
         return cleaned
 
@@ -108,10 +108,20 @@ class MeasurementAdmin(Choosing, SheetAdmin):
 
 @admin.register(Correction)
 class CorrectionAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["measurement", "old_text", "new_text", "corrected_on", "reason"]
-    list_select_related = ["measurement__indicator"]
+    list_display = ["name", "when_and_whose", "old_text", "new_text", "corrected_on", "reason"]
     list_per_page = 50
-    search_fields = ["measurement__indicator__name", "reason"]
+    search_fields = ["figure", "indicator__name", "reason"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).newest_first()
+
+    @admin.display(description="cijfer")
+    def name(self, correction):
+        return correction.name
+
+    @admin.display(description="peildatum")
+    def when_and_whose(self, correction):
+        return correction.when_and_whose
 
     @admin.display(description="stond er")
     def old_text(self, correction):

@@ -1,11 +1,14 @@
 """The secretariat's desk for projects: who does them, when, and with what result."""
 
-from django.contrib import admin
+from itertools import pairwise
 
-from partners.ground.admin import Choosing, FilledIn
+from django.contrib import admin
+from django.utils.text import capfirst
+
+from partners.ground.admin import Choosing, FilledIn, Rows
 from partners.ground.sheets.admin import SheetAdmin
 from results.admin.money import FundingInline, warn_of_overspending
-from results.models import Project, ProjectPartner, ProjectPhase, ProjectResult
+from results.models import PhaseKind, Project, ProjectPartner, ProjectPhase, ProjectResult
 from results.sheets import PROJECTS
 
 
@@ -15,8 +18,26 @@ class ProjectPartnerInline(FilledIn, admin.TabularInline):
     autocomplete_fields = ["partner"]
 
 
+class PhaseFormSet(Rows):
+    """Phases may overlap, but a later one does not begin before an earlier one did."""
+
+    def clean(self):
+        super().clean()
+        first = {}
+        for form in self.forms:
+            said = getattr(form, "cleaned_data", {})
+            starts, kind = said.get("starts_on"), said.get("kind")
+            if starts and not said.get("DELETE") and (kind not in first or starts < first[kind][0]):
+                first[kind] = starts, form
+        begun = [(PhaseKind(kind), *first[kind]) for kind in PhaseKind.values if kind in first]
+        for (earlier, before, _), (later, starts, form) in pairwise(begun):
+            if starts < before:
+                form.add_error("starts_on", f"‘{capfirst(later.label)}’ komt na ‘{earlier.label}’. Klopt het jaar?")
+
+
 class ProjectPhaseInline(FilledIn, admin.StackedInline):
     model = ProjectPhase
+    formset = PhaseFormSet
     verbose_name_plural = "fasen, met alleen data die in een bron staan"
     autocomplete_fields = ["source"]
     fields = [("kind", "text"), ("starts_on", "ends_on"), "source"]

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from partners.ground.constraints import known, refuse
+from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.templatetags.dutch import hedged, measured
 from partners.models import User
 from results.models.indicator import Indicator
@@ -124,6 +124,7 @@ class Proposal(models.Model):
                 name="proposal_is_about_a_measurement_or_a_new_day",
                 violation_error_message="Vul de peildatum in.",
             ),
+            believable("reference_on", model="proposal"),
         ]
 
     def __str__(self):
@@ -132,11 +133,11 @@ class Proposal(models.Model):
     def clean(self):
         """Says at the field itself what the constraints refuse."""
         super().clean()
+        refuse_future(self, "reference_on")
+        refuse_unbelievable(self, "reference_on")
         asks_value = self.kind != ProposalKind.CONFIRMED
         refuse(asks_value and self.value is None, "value", "Vul de waarde in.")
         refuse(self.kind == ProposalKind.NEW and self.reference_on is None, "reference_on", "Vul de peildatum in.")
-        late = self.reference_on is not None and self.reference_on > timezone.localdate()
-        refuse(late, "reference_on", "Deze dag is nog niet geweest.")
 
     @property
     def in_words(self):

@@ -12,7 +12,7 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from agenda.models import Element
-from partners.ground.constraints import known, refuse
+from partners.ground.constraints import at_least_one, believable, known, refuse, refuse_past, refuse_unbelievable
 from partners.ground.example import Example
 from partners.ground.search import search_vector
 from partners.ground.templatetags.dutch import counted, day
@@ -23,6 +23,7 @@ from results.models.queries.indicators import IndicatorQuerySet
 from results.models.status import StatusRule
 
 NEEDS_DIRECTION = "Kies welke richting beter is. Zonder richting kan de regel niet oordelen."
+NO_MONTHS = "Dit is ten minste één maand. Is er niets afgesproken, laat het dan leeg."
 MARGINS_WIDEN = "De ruime marge is hoogstens 100% en niet kleiner dan de marge."
 
 
@@ -153,6 +154,9 @@ class Indicator(Example):
                 name="indicator_margins_widen",
                 violation_error_message=MARGINS_WIDEN,
             ),
+            believable("next_expected_on", model="indicator"),
+            at_least_one("check_every", model="indicator", message=NO_MONTHS),
+            at_least_one("keeps_for", model="indicator", message=NO_MONTHS),
         ]
 
     def __str__(self):
@@ -165,6 +169,10 @@ class Indicator(Example):
         """Says at the field itself what the constraints refuse."""
         super().clean()
         refuse(self.rule != StatusRule.NONE and self.direction == Direction.NEITHER, "direction", NEEDS_DIRECTION)
+        refuse(self.check_every == 0, "check_every", NO_MONTHS)
+        refuse(self.keeps_for == 0, "keeps_for", NO_MONTHS)
+        refuse_unbelievable(self, "next_expected_on")
+        refuse_past(self, "next_expected_on")
         margins = (self.margin, self.wide_margin)
         refuse(None not in margins and not self.margin <= self.wide_margin <= 100, "wide_margin", MARGINS_WIDEN)
 

@@ -4,13 +4,22 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.text import capfirst
 
-from partners.ground.constraints import ends_after_it_starts, known, refuse, refuse_future, refuse_reversed
+from partners.ground.constraints import (
+    believable,
+    ends_after_it_starts,
+    known,
+    refuse,
+    refuse_future,
+    refuse_reversed,
+    refuse_unbelievable,
+)
 from partners.ground.templatetags.dutch import day, hedged, measured
 from partners.models import Certainty, Partner, Source
 
 BASELINE_WHOLE = "Vul de beginwaarde en de datum ervan allebei in, of geen van beide."
 TARGET_REVERSED = "De streefwaarde ligt voor de beginwaarde. Kies een latere datum."
 NOT_COMPARABLE = "De manier van tellen kan anders zijn dan bij de vorige meting."
+NO_PERCENTAGE = "Een streefwaarde in procenten ligt tussen -100 en 100."
 CHECKED_WHOLE = "Vul in wie het cijfer nakeek en wanneer, of geen van beide."
 
 
@@ -83,6 +92,9 @@ class Measurement(models.Model):
                 violation_error_message="Kies een partner bij het gebied ‘een partner’, en anders geen.",
             ),
             ends_after_it_starts("reference_on", "reference_until", model="measurement"),
+            believable("reference_on", model="measurement"),
+            believable("reference_until", model="measurement"),
+            believable("checked_on", model="measurement"),
             models.CheckConstraint(
                 condition=Q(checked_on__isnull=True, checked_by="") | Q(checked_on__isnull=False) & ~Q(checked_by=""),
                 name="measurement_tells_who_checked_and_when",
@@ -100,10 +112,11 @@ class Measurement(models.Model):
             "partner",
             "Kies een partner bij het gebied ‘een partner’, en anders geen.",
         )
-        refuse_reversed(self, "reference_on", "reference_until")
-        refuse(bool(self.checked_on) != bool(self.checked_by), "checked_by", CHECKED_WHOLE)
         for field in ("reference_on", "checked_on"):
             refuse_future(self, field)
+        refuse_unbelievable(self, "reference_on", "reference_until", "checked_on")
+        refuse_reversed(self, "reference_on", "reference_until")
+        refuse(bool(self.checked_on) != bool(self.checked_by), "checked_by", CHECKED_WHOLE)
 
     @property
     def amount(self):
@@ -186,6 +199,8 @@ class Target(models.Model):
                 name="target_lies_after_its_baseline",
                 violation_error_message=TARGET_REVERSED,
             ),
+            believable("due_on", model="target"),
+            believable("baseline_on", model="target"),
         ]
 
     def __str__(self):
@@ -194,6 +209,10 @@ class Target(models.Model):
     def clean(self):
         """Says at the field itself what the constraints refuse."""
         super().clean()
+        refuse_future(self, "baseline_on")
+        is_percentage = self.indicator_id is not None and self.indicator.unit == "%"
+        refuse(is_percentage and self.value is not None and abs(self.value) > 100, "value", NO_PERCENTAGE)
+        refuse_unbelievable(self, "baseline_on", "due_on")
         refuse((self.baseline_value is None) != (self.baseline_on is None), "baseline_on", BASELINE_WHOLE)
         refuse_reversed(self, "baseline_on", "due_on", TARGET_REVERSED, or_equal=True)
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.ground.constraints import ends_after_it_starts, refuse, refuse_reversed
+from partners.ground.constraints import believable, ends_after_it_starts, refuse, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
 
@@ -68,6 +68,8 @@ class Report(Example):
         indexes = [GinIndex(fields=["search_vector"], name="report_search")]
         constraints = [
             ends_after_it_starts("starts_on", "ends_on", model="report"),
+            believable("starts_on", model="report"),
+            believable("ends_on", model="report"),
             models.CheckConstraint(
                 condition=Q(frozen_at__isnull=True, content__isnull=True, previous__isnull=True)
                 | Q(frozen_at__isnull=False, content__isnull=False),
@@ -94,6 +96,7 @@ class Report(Example):
 
     def clean(self):
         super().clean()
+        refuse_unbelievable(self, "starts_on", "ends_on")
         refuse_reversed(self, "starts_on", "ends_on")
         is_early = self.frozen_at and self.published_at and self.published_at < self.frozen_at
         refuse(is_early, "published_at", "De rapportage is pas daarna vastgelegd. Kies een later moment.")

@@ -4,7 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from partners.ground.constraints import ends_after_it_starts, known, refuse_reversed
+from partners.ground.constraints import (
+    believable,
+    ends_after_it_starts,
+    known,
+    refuse_past,
+    refuse_reversed,
+    refuse_unbelievable,
+)
 
 
 class StatusRule(models.TextChoices):
@@ -74,6 +81,8 @@ class Override(models.Model):
         constraints = [
             known("status", StatusWord, model="override"),
             ends_after_it_starts("starts_on", "ends_on", model="override"),
+            believable("starts_on", model="override"),
+            believable("ends_on", model="override"),
             models.CheckConstraint(
                 condition=~Q(reason="") & ~Q(set_by=""),
                 name="override_has_a_reason_and_a_name",
@@ -87,4 +96,6 @@ class Override(models.Model):
     def clean(self):
         """Says at the field itself what the constraints refuse."""
         super().clean()
+        refuse_unbelievable(self, "starts_on", "ends_on")
         refuse_reversed(self, "starts_on", "ends_on")
+        refuse_past(self, "ends_on")

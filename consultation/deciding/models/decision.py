@@ -4,9 +4,11 @@ from django.db import models
 from django.utils.html import format_html
 
 from agenda.models import Element
-from partners.ground.constraints import known, refuse, refuse_future
+from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.templatetags.dutch import day, euro
 from partners.models import Source
+
+NOT_BELOW_0 = "Een bedrag is niet minder dan 0."
 
 
 class Position(models.TextChoices):
@@ -127,6 +129,12 @@ class Decision(models.Model):
                 name="a_condition_is_written_down",
                 violation_error_message="Schrijf de voorwaarde op.",
             ),
+            believable("decided_on", model="decision"),
+            models.CheckConstraint(
+                condition=models.Q(amount__gte=0) | models.Q(amount__isnull=True),
+                name="decision_amount_is_not_below_0",
+                violation_error_message=NOT_BELOW_0,
+            ),
         ]
 
     def __str__(self):
@@ -154,4 +162,6 @@ class Decision(models.Model):
     def clean(self):
         super().clean()
         refuse_future(self, "decided_on")
+        refuse_unbelievable(self, "decided_on")
+        refuse(self.amount is not None and self.amount < 0, "amount", NOT_BELOW_0)
         refuse(self.outcome == Outcome.CONDITION and not self.condition, "condition", "Schrijf de voorwaarde op.")

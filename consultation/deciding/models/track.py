@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Case, F, Prefetch, Value, When
 
 from consultation.deciding.models.decision import Decision, Position
-from partners.ground.constraints import known, refuse_future
+from partners.ground.constraints import believable, known, refuse_future, refuse_unbelievable
 from partners.ground.search import SortKey
 from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind, Source
@@ -127,13 +127,17 @@ class TrackStep(models.Model):
         verbose_name = "stap in een besluitspoor"
         verbose_name_plural = "stappen in een besluitspoor"
         ordering = ["track", "happened_on", "pk"]
-        constraints = [known("kind", TrackStepKind, model="track_step")]
+        constraints = [
+            known("kind", TrackStepKind, model="track_step"),
+            believable("happened_on", model="track_step"),
+        ]
 
     def __str__(self):
         return f"{self.get_kind_display()}, {self.date_text or f'{self.happened_on:%d-%m-%Y}'}"
 
     def clean(self):
         super().clean()
+        refuse_unbelievable(self, "happened_on")
         if self.kind != TrackStepKind.PLANNED:
             refuse_future(self, "happened_on", "Kies ‘staat op de agenda’ voor een dag die nog komt.")
 
