@@ -36,6 +36,7 @@ NOT_RECORDED = {
     "begin_changes": "a draft is its writer's own",
     "discard": "a draft is its writer's own",
     "discard_stray_drafts": "a draft is its writer's own",
+    "keep_remark": "a draft is its writer's own",
     "adopt": "a draft is its group's own",
     "set_minority": "a draft is its group's own",
     "restore_words": "a draft is its group's own",
