@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import Case, OuterRef, Subquery, When
 
 from partners.ground.admin import HTTPS, Choosing, FilledIn
+from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
 from partners.ground.search import SortKey
 from partners.ground.sheets.admin import SheetAdmin
@@ -20,21 +21,29 @@ def closest(field, term):
 
 
 class BodyInline(FilledIn, admin.TabularInline):
+    stays_small = "a partner has a council, an executive and little else"
     model = Body
     fields = ["kind", "name"]
     show_change_link = True
     verbose_name_plural = "organen (zetels en website staan bij het orgaan zelf)"
 
 
-class PopulationInline(FilledIn, admin.StackedInline):
+class PopulationInline(Paged, FilledIn, admin.StackedInline):
     model = Population
+    columns = [
+        ("Peildatum", "reference_on"),
+        ("Inwoners", "count"),
+        ("Zekerheid", "certainty"),
+        ("Bron", "source"),
+    ]
+    in_order = ", de nieuwste eerst"
     show_change_link = True
     formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
     fields = [("reference_on", "count", "certainty"), ("source", "note")]
 
 
-class ContactPointInline(FilledIn, admin.StackedInline):
+class ContactPointInline(Paged, FilledIn, admin.StackedInline):
     model = ContactPoint
     formfield_overrides = HTTPS
     autocomplete_fields = ["source"]
@@ -77,7 +86,7 @@ class PartnerAdmin(Choosing, admin.ModelAdmin):
         return "Voorbeeld" if partner.is_example else ""
 
 
-class TermInline(FilledIn, admin.StackedInline):
+class TermInline(Paged, FilledIn, admin.StackedInline):
     model = Term
     autocomplete_fields = ["source"]
     fields = [("first_year", "last_year", "seats"), "certainty", ("source", "note")]
@@ -133,7 +142,7 @@ class PopulationAdmin(Choosing, SheetAdmin):
         return f"{population.partner.get_absolute_url()}#bronnen"
 
 
-class MandateInline(FilledIn, admin.StackedInline):
+class MandateInline(Paged, FilledIn, admin.StackedInline):
     model = Mandate
     autocomplete_fields = ["body"]
     fields = [("body", "capacity"), "party_group", ("starts_on", "ends_on")]

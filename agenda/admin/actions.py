@@ -7,10 +7,12 @@ from agenda.models import (
     Action,
 )
 from partners.ground.admin import Choosing, FilledIn
+from partners.ground.desk.series import Paged
 
 
-class ActionInline(FilledIn, admin.StackedInline):
+class ActionInline(Paged, FilledIn, admin.StackedInline):
     model = Action
+    per_page = 6
     fields = ["title", "position", "text", "status", "progress_note", "starts_on", "due_on", "lead", "source"]
     formfield_overrides = SHORT
     autocomplete_fields = ["lead", "source"]

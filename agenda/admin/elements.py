@@ -7,9 +7,11 @@ from agenda.admin.participations import ParticipationInline
 from agenda.admin.wordings import WordingInline
 from agenda.models import Element, ElementKind, ElementLink, Succession
 from partners.ground.admin import Choosing, FilledIn
+from partners.ground.desk.series import Paged
 
 
 class SuccessionInline(FilledIn, admin.TabularInline):
+    stays_small = "a part of the agenda goes on in one other, seldom in a few"
     model = Succession
     fk_name = "element"
     verbose_name_plural = "opvolging: waar gaat dit verder als het vervalt?"
@@ -20,7 +22,7 @@ class SuccessionInline(FilledIn, admin.TabularInline):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class LinkInline(FilledIn, admin.TabularInline):
+class LinkInline(Paged, FilledIn, admin.TabularInline):
     model = ElementLink
     fk_name = "element"
     autocomplete_fields = ["serves"]

@@ -6,10 +6,12 @@ from agenda.models import (
     Participation,
 )
 from partners.ground.admin import Choosing, FilledIn
+from partners.ground.desk.series import Paged
 
 
-class ParticipationInline(FilledIn, admin.StackedInline):
+class ParticipationInline(Paged, FilledIn, admin.StackedInline):
     model = Participation
+    columns = [("Partner", "partner"), ("Rol", "role"), ("Van", "starts_on"), ("Tot en met", "ends_on")]
     autocomplete_fields = ["partner", "source"]
     show_change_link = True
     fields = [("partner", "role"), ("starts_on", "ends_on"), "contribution", ("source", "note")]

@@ -16,15 +16,17 @@ from agenda.models import (
 )
 from partners.ground.admin import Choosing
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
+from partners.ground.desk.series import Paged
 
 
-class WordsInline(admin.StackedInline):
+class WordsInline(Paged, admin.StackedInline):
     """The words of a version in preparation under each other. What is published is read on the site."""
 
     model = Wording
     form = WordingForm
     fields = ["markup", "change", "change_note", "explanation"]
     formfield_overrides = SHORT
+    per_page = 20
     extra = 0
     show_change_link = True
     view_on_site = False
@@ -143,6 +145,8 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
 
 class VersionInline(admin.TabularInline):
     """The versions of an agenda; each is worked on at its own page."""
+
+    stays_small = "an agenda of four years has some ten versions, and they have no fields here"
 
     model = Version
     fields = ["number", "status", "dated_on", "published_at"]

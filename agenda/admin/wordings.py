@@ -16,6 +16,8 @@ from partners.ground.admin import Choosing
 class WordingInline(admin.StackedInline):
     """What an element says in the versions in preparation."""
 
+    stays_small = "an agenda has one version in preparation, seldom two"
+
     model = Wording
     form = WordingForm
     fk_name = "element"

@@ -11,6 +11,7 @@ from consultation.admin.publishing import publishing_paths
 from consultation.admin.reminding import remind_path
 from consultation.models import Consultation, Phase, Question, Step
 from partners.ground.admin import SHORT, Choosing, FilledIn
+from partners.ground.desk.series import Paged
 from partners.ground.templatetags.dutch import day
 
 
@@ -26,10 +27,11 @@ class PhaseFilter(admin.SimpleListFilter):
         return asked[self.value()]() if self.value() in asked else queryset
 
 
-class QuestionInline(FilledIn, admin.TabularInline):
+class QuestionInline(Paged, FilledIn, admin.TabularInline):
     """What is asked; once the consultation is finished, what was asked."""
 
     model = Question
+    per_page = 12
     fields = ["position", "text", "hint"]
 
     def has_add_permission(self, request, obj=None):
@@ -42,7 +44,7 @@ class QuestionInline(FilledIn, admin.TabularInline):
         return super().has_delete_permission(request, obj) and not (obj and obj.finished_at)
 
 
-class StepInline(FilledIn, admin.StackedInline):
+class StepInline(Paged, FilledIn, admin.StackedInline):
     model = Step
     formfield_overrides = SHORT
     fields = [

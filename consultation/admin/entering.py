@@ -17,6 +17,7 @@ from consultation.forms.entering import LetterForm, LetterPointForm, LetterPoint
 from consultation.models import Channel, Consultation, EnteredLetter, Letter, LetterState, Point, Question
 from partners.ground.admin import HTTPS, SHORT
 from partners.ground.desk.acts import confirm_and_do
+from partners.ground.desk.series import Paged
 from partners.ground.templatetags.dutch import counted, moment
 
 
@@ -26,10 +27,11 @@ def grouped(rows, *, head):
     return [("", "---------"), *((str(name), [(row.pk, str(row)) for row in members]) for name, members in groups)]
 
 
-class LetterPointInline(admin.StackedInline):
+class LetterPointInline(Paged, admin.StackedInline):
     model = Point
     form = LetterPointForm
     formset = LetterPoints
+    per_page = 12
     fk_name = "letter"
     formfield_overrides = SHORT
     fields = ["wording", ("question", "kind"), "text", "proposal", "proposes_deletion"]

@@ -8,10 +8,12 @@ from consultation.models import Letter, Point, Submission
 from consultation.models.letter_choices import UNSENT
 from consultation.receipts import points_of
 from partners.ground.admin import ReadOnly
+from partners.ground.desk.series import Paged
 
 
-class PointInline(ReadOnly, admin.StackedInline):
+class PointInline(ReadOnly, Paged, admin.StackedInline):
     model = Point
+    per_page = 25
     fk_name = "letter"
     fields = ["subject", "kind", "quoted_text", "text", "proposed"]
     readonly_fields = ["subject", "quoted_text", "proposed"]
@@ -32,8 +34,10 @@ class PointInline(ReadOnly, admin.StackedInline):
         return point.subject
 
 
-class SubmissionInline(ReadOnly, admin.TabularInline):
+class SubmissionInline(ReadOnly, Paged, admin.TabularInline):
     model = Submission
+    per_page = 3
+    in_order = ", de nieuwste eerst"
     fields = ["sequence", "sent_at", "said"]
     readonly_fields = ["said"]
     extra = 0

@@ -18,6 +18,7 @@ from consultation.forms.sorting import AssignForm, TagForm, staff
 from consultation.models import AnswerStage, InternalNote, Point, Theme
 from partners.ground.admin import SHORT, FilledIn
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
+from partners.ground.desk.series import Paged
 from partners.ground.templatetags.dutch import counted, day, moment
 
 
@@ -30,10 +31,11 @@ def way_to_answer(point):
     return f"{reverse('admin:consultation_answer_add')}?{asked}", "Schrijf een antwoord"
 
 
-class NoteInline(FilledIn, admin.TabularInline):
+class NoteInline(Paged, FilledIn, admin.TabularInline):
     """What the secretariat says to itself; what was written stays."""
 
     model = InternalNote
+    per_page = 20
     formfield_overrides = SHORT
     fields = ["text", "author", "made_at"]
     readonly_fields = ["author", "made_at"]

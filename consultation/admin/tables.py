@@ -12,11 +12,13 @@ from consultation import actions, cards
 from consultation.forms.tables import TableSessionForm
 from consultation.models import DiscussionTable, TableSession
 from partners.ground.admin import ReadOnly
+from partners.ground.desk.series import Paged
 from partners.ground.documents import response
 
 
-class TableInline(ReadOnly, admin.TabularInline):
+class TableInline(ReadOnly, Paged, admin.TabularInline):
     model = DiscussionTable
+    per_page = 50
     fields = ["number", "page", "said"]
     readonly_fields = ["page", "said"]
     extra = 0

@@ -7,6 +7,7 @@ from consultation.deciding.actions import open_tracks
 from consultation.deciding.models import Decision, Dossier, Track, TrackStep
 from partners.ground.admin import HTTPS, SHORT, Choosing, FilledIn, ReadOnly
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
+from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
 
 
@@ -24,15 +25,15 @@ class DecidedFilter(admin.SimpleListFilter):
         return asked.get(self.value(), queryset)
 
 
-class TrackInline(ReadOnly, admin.TabularInline):
+class TrackInline(ReadOnly, Paged, admin.TabularInline):
     """All bodies of a dossier at a glance. What a body did is written down at its track."""
 
     model = Track
-    fields = ["body", "known", "note"]
-    readonly_fields = ["known"]
+    columns = [("Orgaan", "body"), ("Stand", "known"), ("Opmerking", "note")]
+    per_page = 30
+    as_fields_template = "admin/edit_inline/read.html"
+    fields = ["note"]
     extra = 0
-    show_change_link = True
-    verbose_name_plural = "besluitsporen (klik op ‘Bekijk’ om een stap of besluit op te schrijven)"
 
     def get_queryset(self, request):
         return super().get_queryset(request).as_listed().select_related("dossier")
@@ -97,14 +98,14 @@ class DossierAdmin(Choosing, admin.ModelAdmin):
         return confirm_and_do(request, page=page, do=do, locks=locks, is_pressed="apply" in request.POST)
 
 
-class DecisionInline(FilledIn, admin.StackedInline):
+class DecisionInline(Paged, FilledIn, admin.StackedInline):
     model = Decision
     formfield_overrides = SHORT | NUMBERS
     fields = [("outcome", "element"), ("decided_on", "date_text"), "condition", ("amount", "source")]
     autocomplete_fields = ["element", "source"]
 
 
-class TrackStepInline(FilledIn, admin.StackedInline):
+class TrackStepInline(Paged, FilledIn, admin.StackedInline):
     model = TrackStep
     formfield_overrides = SHORT
     fields = ["kind", ("happened_on", "date_text"), "text", "source"]

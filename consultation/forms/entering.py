@@ -6,6 +6,7 @@ from django.utils import timezone
 from consultation.models import Channel, SenderKind
 from consultation.models.sender_kind import WRITTEN_BY
 from partners.ground.constraints import FIRST_YEAR
+from partners.ground.desk.series import PagedRows
 from partners.ground.forms import Text
 from partners.ground.templatetags.dutch import day
 from partners.models import BodyKind, Capacity
@@ -102,7 +103,7 @@ class LetterPointForm(forms.ModelForm):
         self.instance.quoted_text = wording.text if wording else ""
 
 
-class LetterPoints(forms.BaseInlineFormSet):
+class LetterPoints(PagedRows):
     """The points of one letter: all on what its consultation is about."""
 
     def clean(self):

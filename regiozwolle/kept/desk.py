@@ -23,7 +23,7 @@ from consultation import autosave, typed
 from consultation.autosave import SaveState
 from consultation.models import KeptText
 from partners.ground.templatetags.dutch import clock, moment
-from regiozwolle.kept.fields import differences, fill_in
+from regiozwolle.kept.fields import differences, fill_in, opening
 
 SESSION_KEY = "kept_at_the_desk"
 RESTORE = "teruggezet"
@@ -195,8 +195,10 @@ class KeptAtDesk:
         for kept in self.kept.exclude(form=typed.unseal(self.seal).key).order_by("-updated_at"):
             if self.restored and kept.pk == self.restored.pk:
                 continue
-            if rows := differences(self.page, content_of(kept)):
-                found.append((kept, rows, f"{self.request.path}?{urlencode({RESTORE: kept.pk})}"))
+            content = content_of(kept)
+            if rows := differences(self.page, content):
+                query = urlencode({RESTORE: kept.pk} | opening(self.page, content), doseq=True)
+                found.append((kept, rows, f"{self.request.path}?{query}"))
             else:
                 kept.delete()
         return found

@@ -10,6 +10,7 @@ from django.forms import CharField, FileField, ModelChoiceField
 from django.utils.html import strip_tags
 
 from agenda.differences import html
+from partners.ground.desk.series import PagedRows
 
 
 class TypedDifference(NamedTuple):
@@ -21,15 +22,36 @@ class TypedDifference(NamedTuple):
 
 def differences(page, kept):
     """The TypedDifferences between the forms of a page and what was typed, a QueryDict."""
-    new = [(formset.empty_form, prefix) for formset in formsets_of(page) for prefix in new_rows(formset, kept)]
+    formsets = [with_rows_of(formset, kept) for formset in formsets_of(page)]
+    new = [(formset.empty_form, prefix) for formset in formsets for prefix in new_rows(formset, kept)]
     found = [
         difference(bound, typed)
-        for form, prefix in [*forms_of(page), *old_rows(page, kept), *new]
+        for form, prefix in [*forms_of(page), *old_rows(formsets, kept), *new]
         for bound, typed in changed_in(form, prefix, kept)
     ]
     return found + [
-        TypedDifference("Bij een regel die is verwijderd", html("", text)) for text in left_over(page, kept)
+        TypedDifference("Bij een regel die is verwijderd", html("", text)) for text in left_over(formsets, kept)
     ]
+
+
+def with_rows_of(formset, kept):
+    """The formset, with the rows of what was typed as its fields where the page shows others."""
+    keys = rows_elsewhere(formset, kept)
+    return formset.showing(keys) if keys else formset
+
+
+def rows_elsewhere(formset, kept):
+    """The keys of the rows that were typed in, when the page does not show them all."""
+    if not isinstance(formset, PagedRows):
+        return []
+    keys = [key for key in rows_by_key(formset, kept) if is_choice(key)]
+    return [] if {*keys} <= {str(form.instance.pk) for form in formset.initial_forms} else keys
+
+
+def opening(page, kept):
+    """What an address carries to open the rows that were typed in: keys by the prefix of their formset."""
+    found = {formset.prefix: rows_elsewhere(formset, kept) for formset in formsets_of(page)}
+    return {prefix: keys for prefix, keys in found.items() if keys}
 
 
 def difference(bound, typed):
@@ -45,7 +67,7 @@ def fill_in(page, kept):
     if "_opened" in kept:
         page["opened"] = kept["_opened"]
     rows = [row for formset in formsets_of(page) for row in room_for_new_rows(formset, kept)]
-    for form, prefix in [*forms_of(page), *old_rows(page, kept), *rows]:
+    for form, prefix in [*forms_of(page), *old_rows(formsets_of(page), kept), *rows]:
         for bound, typed in typed_in(form, prefix, kept):
             form.initial[bound.name] = typed
             vars(bound).pop("initial", None)
@@ -98,9 +120,9 @@ def forms_of(page):
     return [(form, form.prefix) for form in dict.fromkeys(bound.form for bound in page.get("form") or [])]
 
 
-def old_rows(page, kept):
+def old_rows(formsets, kept):
     """(Form, the prefix it had when it was typed in) for each row that was in the database then and still is."""
-    for formset in formsets_of(page):
+    for formset in formsets:
         sent = rows_by_key(formset, kept)
         for form in formset.initial_forms:
             if prefix := sent.get(str(form.instance.pk)):
@@ -138,9 +160,9 @@ def new_rows(formset, kept):
     ]
 
 
-def left_over(page, kept):
+def left_over(formsets, kept):
     """The texts of rows that somebody else has deleted since."""
-    for formset in formsets_of(page):
+    for formset in formsets:
         there, empty = {str(form.instance.pk) for form in formset.initial_forms}, formset.empty_form
         for key, prefix in rows_by_key(formset, kept).items():
             if key not in there:

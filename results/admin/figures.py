@@ -4,14 +4,16 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
 
 from partners.ground.admin import Choosing, FilledIn
+from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
 from partners.ground.templatetags.dutch import day
 from results.admin.measurements import MeasurementInline
 from results.models import Indicator, Override, Target
 
 
-class TargetInline(FilledIn, admin.StackedInline):
+class TargetInline(Paged, FilledIn, admin.StackedInline):
     model = Target
+    per_page = 4
     formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
     fields = [
@@ -22,8 +24,9 @@ class TargetInline(FilledIn, admin.StackedInline):
     ]
 
 
-class OverrideInline(FilledIn, admin.StackedInline):
+class OverrideInline(Paged, FilledIn, admin.StackedInline):
     model = Override
+    per_page = 4
     verbose_name_plural = "ingestelde status (naast de berekende; beide staan op de site)"
     fields = [("status", "set_by"), "reason", ("starts_on", "ends_on")]
 

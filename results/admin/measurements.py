@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from partners.ground.admin import Choosing, FilledIn, ReadOnly
+from partners.ground.desk.series import Paged
 from partners.ground.forms import Text
 from partners.ground.numbers import NUMBERS
 from partners.ground.sheets.admin import SheetAdmin
@@ -61,8 +62,16 @@ class MeasurementForm(forms.ModelForm):
         return super().save(commit)
 
 
-class MeasurementInline(FilledIn, admin.StackedInline):
+class MeasurementInline(Paged, FilledIn, admin.StackedInline):
     model = Measurement
+    columns = [
+        ("Peildatum", "reference_text"),
+        ("Waarde", "text"),
+        ("Gebied", "area"),
+        ("Zekerheid", "certainty"),
+        ("Bron", "source"),
+    ]
+    in_order = ", de nieuwste eerst"
     form = MeasurementForm
     formfield_overrides = NUMBERS
     autocomplete_fields = ["partner", "source"]

@@ -2,7 +2,8 @@
 
 from django.contrib import admin, messages
 
-from partners.ground.admin import Choosing, FilledIn, Rows
+from partners.ground.admin import Choosing, FilledIn
+from partners.ground.desk.series import Paged, PagedRows
 from partners.ground.numbers import NUMBERS
 from partners.ground.sheets.admin import SheetAdmin
 from partners.ground.templatetags.dutch import euro, exact_euro
@@ -10,12 +11,13 @@ from results.models import Funding, Tariff
 from results.sheets import FUNDINGS
 
 
-class FundingFormSet(Rows):
+class FundingFormSet(PagedRows):
     """Lets one amount count per source and year, which no single form can see and the constraint says too late."""
 
     def clean(self):
         super().clean()
-        seen = set()
+        here = [form.instance.pk for form in self.initial_forms]
+        seen = set(self.every_row.counting().exclude(pk__in=here).values_list("funder", "year"))
         for form in self.forms:
             row = form.cleaned_data if form.is_valid() else {}
             if row.get("DELETE") or not row.get("counts"):
@@ -33,8 +35,17 @@ class FundingFormSet(Rows):
         return super().save(commit=commit)
 
 
-class FundingInline(FilledIn, admin.StackedInline):
+class FundingInline(Paged, FilledIn, admin.StackedInline):
     model = Funding
+    columns = [
+        ("Van wie", "title"),
+        ("Toegezegd", "committed_text"),
+        ("Besteed", "paid"),
+        ("Telt mee", "counts"),
+        ("Peildatum", "reference_text"),
+        ("Bron", "source"),
+    ]
+    in_order = ", de nieuwste eerst"
     formset = FundingFormSet
     formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
@@ -46,6 +57,10 @@ class FundingInline(FilledIn, admin.StackedInline):
         ("reference_on", "reference_text"),
         ("source", "note"),
     ]
+
+    @admin.display(description="besteed")
+    def paid(self, funding):
+        return euro(funding.spent)
 
 
 def warn_of_overspending(request, formset):

@@ -3,11 +3,13 @@
 from django.contrib import admin
 
 from partners.ground.admin import Choosing, FilledIn
+from partners.ground.desk.series import Paged
 from results.admin.money import FundingInline, warn_of_overspending
 from results.models import Programme, Project
 
 
 class LineInline(FilledIn, admin.StackedInline):
+    stays_small = "a programme has a handful of lines of action"
     model = Programme
     fk_name = "parent"
     verbose_name = "onderdeel"
@@ -18,8 +20,9 @@ class LineInline(FilledIn, admin.StackedInline):
     fields = [("name", "slug"), ("position", "source")]
 
 
-class ProjectInline(FilledIn, admin.StackedInline):
+class ProjectInline(Paged, FilledIn, admin.StackedInline):
     model = Project
+    columns = [("Naam", "name"), ("Stand", "status"), ("Bron", "source")]
     verbose_name_plural = "projecten (de partners en het geld staan bij het project zelf)"
     autocomplete_fields = ["source"]
     prepopulated_fields = {"slug": ["name"]}

@@ -6,14 +6,16 @@ from django.contrib import admin
 from django.utils.text import capfirst
 
 from partners.ground.admin import Choosing, FilledIn, Rows
+from partners.ground.desk.series import Paged
 from partners.ground.sheets.admin import SheetAdmin
 from results.admin.money import FundingInline, warn_of_overspending
 from results.models import PhaseKind, Project, ProjectPartner, ProjectPhase, ProjectResult
 from results.sheets import PROJECTS
 
 
-class ProjectPartnerInline(FilledIn, admin.TabularInline):
+class ProjectPartnerInline(Paged, FilledIn, admin.TabularInline):
     model = ProjectPartner
+    per_page = 10
     verbose_name_plural = "partners in dit project"
     autocomplete_fields = ["partner"]
 
@@ -36,6 +38,7 @@ class PhaseFormSet(Rows):
 
 
 class ProjectPhaseInline(FilledIn, admin.StackedInline):
+    stays_small = "a project goes through a handful of phases"
     model = ProjectPhase
     formset = PhaseFormSet
     verbose_name_plural = "fasen, met alleen data die in een bron staan"
@@ -43,14 +46,16 @@ class ProjectPhaseInline(FilledIn, admin.StackedInline):
     fields = [("kind", "text"), ("starts_on", "ends_on"), "source"]
 
 
-class ProjectResultInline(FilledIn, admin.StackedInline):
+class ProjectResultInline(Paged, FilledIn, admin.StackedInline):
     model = ProjectResult
+    per_page = 4
     autocomplete_fields = ["indicator", "source"]
     fields = [("nature", "attribution"), "text", ("date_text", "position"), ("indicator", "source")]
 
 
-class PartInline(FilledIn, admin.StackedInline):
+class PartInline(Paged, FilledIn, admin.StackedInline):
     model = Project
+    per_page = 4
     fk_name = "parent"
     verbose_name = "deelproject"
     verbose_name_plural = "deelprojecten"
