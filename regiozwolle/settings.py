@@ -260,6 +260,8 @@ STORAGES = {
 # own limit (docs/hosting.md) is a little lower.
 
 FILE_UPLOAD_MAX_MEMORY_SIZE = 13 * 1024 * 1024  # bytes
+# A form as large as the proxy lets through is read: what is too long in it is then told at its field, and given back.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # bytes
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "partners.ground.files.uploads.DiscardingUploadHandler",

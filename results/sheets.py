@@ -15,6 +15,7 @@ from partners.ground.sheets.fields import (
 )
 from partners.ground.sheets.importing import Layout, RowForm
 from partners.ground.templatetags.dutch import number
+from partners.ground.texts import PAGE
 from partners.models import Certainty, Partner, Source
 from results.actions.corrections import correct
 from results.models import (
@@ -57,6 +58,7 @@ class MeasurementRow(RowForm):
     unit = TextCell(
         label="Eenheid",
         required=False,
+        max_length=40,
         help_text="Ter controle: moet die van het cijfer zijn.",
         shows=lambda measurement: measurement.indicator.unit,
     )
@@ -151,10 +153,10 @@ class ProjectRow(RowForm):
     )
     parent = ReferenceCell(Project.objects, required=False, label="Deelproject van")
     status = ChoiceCell(ProjectStatus, label="Hoort bij het programma", help_text=", ".join(ProjectStatus.values))
-    summary = TextCell(label="In het kort", required=False)
+    summary = TextCell(label="In het kort", required=False, max_length=PAGE)
     period_text = TextCell(label="Periode in woorden", required=False, max_length=80)
     source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
-    note = TextCell(label="Opmerking", required=False)
+    note = TextCell(label="Opmerking", required=False, max_length=PAGE)
 
     class Meta:
         model = Project

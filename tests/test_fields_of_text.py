@@ -6,12 +6,16 @@ from pathlib import Path
 import pytest
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import InlineModelAdmin
 from django.core.exceptions import ValidationError
+from django.db import connection, models
 from django.test import RequestFactory
-from django.urls import resolve
+from django.urls import resolve, reverse
 
+from agenda.actions import draft_next
 from partners.ground.forms import Limited, Text, visible
 from partners.ground.templatetags.dutch import number
+from tests.filling import form_on, send
 
 APPS = ("agenda", "consultation", "partners", "regiozwolle", "results")
 
@@ -65,6 +69,10 @@ def test_every_field_of_text_is_of_the_one_kind(fields):
     assert [where for where, field in fields if not isinstance(field, Limited)] == []
 
 
+def test_every_field_of_text_has_a_limit(fields):
+    assert [where for where, field in fields if not field.max_length] == []
+
+
 def test_no_browser_cuts_what_is_pasted(fields):
     assert [where for where, field in fields if "maxlength" in field.widget.attrs] == []
 
@@ -112,3 +120,65 @@ def test_the_desk_says_it_where_it_is_to_be_mended(client, secretary):
     assert "Kort de tekst in tot 200 tekens. Nu zijn het er 201." in page.text
     assert 'maxlength="' not in page.text
     assert "Hooguit 200 tekens." in page.text
+
+
+# The database
+
+
+def texts_of_models():
+    """(Table, field) of each text without a limit of its own in PostgreSQL, in every model that has a desk."""
+    for model in {*admin.site._registry, *(inline.model for inline in below(InlineModelAdmin))}:
+        for field in model._meta.local_fields:
+            if isinstance(field, models.TextField) and (field.editable or field.max_length):
+                yield model._meta.db_table, field
+
+
+def test_the_database_holds_the_limit_of_every_text(db):
+    """Django leaves the limit of a long text to the form; what comes in by another way is held to it too."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE conname LIKE '%%_is_limited'"
+        )
+        held = dict(cursor.fetchall())
+    assert len(held) > 35
+    for table, field in texts_of_models():
+        rule = held.pop(f"{table}_{field.column}_is_limited", "")
+        assert f"(char_length({field.column}) <= {field.max_length})" in rule, (table, field.name)
+    assert held == {}
+
+
+# What is very long
+
+
+@pytest.mark.parametrize("megabytes", [2, 5, 11])
+def test_a_text_of_megabytes_is_told_at_its_field_and_given_back(client, secretary, helped, megabytes):
+    client.force_login(secretary)
+    address = reverse("admin:results_indicator_change", args=[helped.pk])
+    long = "Een woord. " * (megabytes * 1024 * 1024 // 11)
+    form = form_on(client.get(address))
+    page = send(client, address, form, definition=long, sentence="Een andere zin.")
+    assert page.status_code == 200
+    assert f"Kort de tekst in tot 5.000 tekens. Nu zijn het er {number(len(long.strip()))}." in page.text
+    assert long.strip() in page.text
+    assert "Een andere zin." in page.text
+    helped.refresh_from_db()
+    assert helped.definition == ""
+
+
+def test_more_than_the_site_can_read_says_so(client, secretary, helped):
+    client.force_login(secretary)
+    address = reverse("admin:results_indicator_change", args=[helped.pk])
+    page = client.post(
+        address, f"definition={'x' * 13 * 1024 * 1024}", content_type="application/x-www-form-urlencoded"
+    )
+    assert page.status_code == 413
+    assert "Uw tekst staat nog in uw browser." in page.text
+
+
+def test_words_that_grow_too_long_in_their_markup_are_refused_at_their_field(client, secretary, version, wording):
+    draft = draft_next(version=version)
+    client.force_login(secretary)
+    address = reverse("admin:agenda_wording_change", args=[draft.wordings.get(element=wording.element).pk])
+    page = send(client, address, form_on(client.get(address)), markup="&" * 20_000)
+    assert page.status_code == 200
+    assert "Kort de tekst in tot 50.000 tekens. Nu zijn het er 100.007." in page.text

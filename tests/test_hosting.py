@@ -66,3 +66,12 @@ def test_postgresql_knows_the_settings_that_keep_texts_out_of_its_log(db, name, 
 
 def test_there_are_such_settings():
     assert len(SETTINGS) == 6
+
+
+def test_the_proxy_says_in_dutch_what_is_too_large():
+    page = PAGE.with_name("te-groot.html")
+    assert f"error_page 413 /{page.name};" in MANUAL
+    for told in (page.read_text(), (ROOT / "templates/413.html").read_text()):
+        assert '<html lang="nl">' in told or 'extends "alone.html"' in told
+        assert "Uw tekst staat nog in uw browser." in told
+        assert "12 MB" in told

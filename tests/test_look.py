@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CSS = ROOT / "static" / "css"
 TEMPLATES = ROOT / "templates"
 # Error pages that are made when nothing else can be.
-ALONE = ["400.html", "500.html", "503.html", "503_document.html"]
+ALONE = ["400.html", "413.html", "500.html", "503.html", "503_document.html"]
 
 TEXT, SHAPE = 4.5, 3  # what WCAG 2.2 asks of text, and of lines, fields and marks
 # Foreground, background, what is needed, and the ratios the art direction gives for light and dark.

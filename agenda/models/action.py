@@ -8,6 +8,7 @@ from agenda.models.element import Element, ElementKind
 from partners.ground.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import cited, unbroken
+from partners.ground.texts import PAGE
 from partners.models import Partner, Source
 
 
@@ -33,7 +34,7 @@ class Action(models.Model):
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     title = models.CharField("titel", max_length=200)
-    text = models.TextField("toelichting", blank=True)
+    text = models.TextField("toelichting", max_length=PAGE, blank=True)
     status = models.CharField("voortgang", max_length=12, choices=ActionStatus, default=ActionStatus.UNKNOWN)
     progress_note = models.CharField(
         "voortgang in woorden", max_length=300, blank=True, help_text="Wat er is gedaan, met de datum."

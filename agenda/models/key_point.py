@@ -5,6 +5,7 @@ from django.db import models
 
 from partners.ground.constraints import known
 from partners.ground.search import SearchQuerySet, search_vector
+from partners.ground.texts import SENTENCES
 from partners.models import Source
 
 
@@ -24,7 +25,7 @@ class KeyPoint(models.Model):
 
     kind = models.CharField("soort", max_length=12, choices=KeyPointKind)
     position = models.PositiveSmallIntegerField("volgorde", default=0)
-    text = models.TextField("tekst", help_text="De letterlijke woorden van de bron.")
+    text = models.TextField("tekst", max_length=SENTENCES, help_text="De letterlijke woorden van de bron.")
     warning = models.CharField(
         "let op", max_length=300, blank=True, help_text="Wat een lezer moet weten om zich niet te vergissen."
     )

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from partners.ground.constraints import believable, ends_after_it_starts, refuse_reversed, refuse_unbelievable
 from partners.ground.search import SearchQuerySet, search_vector
+from partners.ground.texts import PAGE
 from partners.models import Source
 
 
@@ -24,7 +25,7 @@ class Milestone(models.Model):
     ends_on = models.DateField("eindigt op", null=True, blank=True, help_text="Alleen bij een periode.")
     date_text = models.CharField("datum in woorden", max_length=40, help_text="Zoals op de site: 2010, juni 2021.")
     title = models.CharField("titel", max_length=200)
-    text = models.TextField("toelichting", blank=True)
+    text = models.TextField("toelichting", max_length=PAGE, blank=True)
     is_main = models.BooleanField("hoofdlijn", default=False, help_text="Staat ook op de tijdlijn van de voorpagina.")
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="milestones")
     conflict = models.CharField(

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from partners.ground.constraints import believable, known, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.templatetags.dutch import cited, day, moment
+from partners.ground.texts import PAGE, PAGES
 from partners.models import Source
 
 
@@ -25,10 +26,13 @@ class Agenda(Example):
     first_year = models.PositiveSmallIntegerField("eerste jaar")
     last_year = models.PositiveSmallIntegerField("laatste jaar")
     introduction = models.TextField(
-        "inleiding", blank=True, help_text="In gewone taal, van de redactie. Staat boven de agenda."
+        "inleiding", max_length=PAGES, blank=True, help_text="In gewone taal, van de redactie. Staat boven de agenda."
     )
     status_note = models.TextField(
-        "stand van zaken", blank=True, help_text="Wat bekend is over de vaststelling. Staat boven de agenda."
+        "stand van zaken",
+        max_length=PAGE,
+        blank=True,
+        help_text="Wat bekend is over de vaststelling. Staat boven de agenda.",
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="agendas")
 
@@ -112,7 +116,7 @@ class Version(models.Model):
         default=False,
         help_text="De tekst was er al voordat deze site er was. Dan staat er geen moment bij.",
     )
-    note = models.TextField("opmerking", blank=True, help_text="Staat op de site bij deze versie.")
+    note = models.TextField("opmerking", max_length=PAGE, blank=True, help_text="Staat op de site bij deze versie.")
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
     )

@@ -12,6 +12,7 @@ from agenda import rich_text
 from agenda.models.element import LINES, Element
 from agenda.models.version import Version
 from partners.ground.search import SearchQuerySet, search_vector
+from partners.ground.texts import CHAPTER, PAGES
 
 
 class WordingQuerySet(SearchQuerySet):
@@ -67,14 +68,16 @@ class Wording(models.Model):
 
     element = models.ForeignKey(Element, verbose_name="onderdeel", on_delete=models.PROTECT, related_name="wordings")
     version = models.ForeignKey(Version, verbose_name="versie", on_delete=models.PROTECT, related_name="wordings")
-    text = models.TextField("tekst", help_text="De letterlijke woorden van de agenda.")
+    text = models.TextField("tekst", max_length=CHAPTER, help_text="De letterlijke woorden van de agenda.")
     markup = models.TextField(
         "opgemaakte tekst",
+        max_length=CHAPTER,
         blank=True,
         help_text="Dezelfde woorden als HTML: alinea’s, vet, cursief, lijsten en links. Leeg: alleen alinea’s.",
     )
     explanation = models.TextField(
         "toelichting",
+        max_length=PAGES,
         blank=True,
         help_text="In gewone taal, van de redactie. Geen onderdeel van de agenda zelf.",
     )

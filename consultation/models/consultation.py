@@ -13,6 +13,7 @@ from partners.ground.constraints import believable, refuse, refuse_past, refuse_
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import counted, day, moment
+from partners.ground.texts import PAGE
 from partners.models import Source
 
 # Those who had the form open at closing may still send for this long; the page says so.
@@ -78,16 +79,18 @@ class Consultation(Example):
         default=True,
         help_text="Zet uit bij een consultatie die niet via deze site liep.",
     )
-    summary = models.TextField("in het kort", help_text="Wat er wordt gevraagd, in twee zinnen.")
+    summary = models.TextField("in het kort", max_length=PAGE, help_text="Wat er wordt gevraagd, in twee zinnen.")
     asked_by = models.CharField("wie vraagt", max_length=120, default="Regio Zwolle")
-    asked_of = models.TextField("aan wie", help_text="Wie er kan reageren.")
+    asked_of = models.TextField("aan wie", max_length=PAGE, help_text="Wie er kan reageren.")
     decided_by = models.TextField(
         "wie besluit, en wanneer",
+        max_length=PAGE,
         blank=True,
         help_text="Leeg: op de site staat dat dit nog niet bekend is.",
     )
     effect = models.TextField(
         "wat ermee gebeurt",
+        max_length=PAGE,
         help_text="Wat er met een reactie gebeurt. De site zegt zelf dat zij geen besluit van een raad vervangt.",
     )
     answered_by = models.DateField("antwoord uiterlijk op", null=True, blank=True)
@@ -106,7 +109,7 @@ class Consultation(Example):
         blank=True,
         related_name="consultations",
     )
-    note = models.TextField("opmerking", blank=True)
+    note = models.TextField("opmerking", max_length=PAGE, blank=True)
     updated_at = models.DateTimeField("gewijzigd", auto_now=True)
     search_vector = search_vector(title=["title"], text=["summary", "asked_of", "effect", "note"])
 

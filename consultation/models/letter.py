@@ -22,6 +22,7 @@ from consultation.models.table import DiscussionTable
 from partners.ground.constraints import known
 from partners.ground.models import StoredFile
 from partners.ground.templatetags.dutch import day
+from partners.ground.texts import PAGE, WHOLE_LETTER
 from partners.models import Body
 
 
@@ -118,9 +119,12 @@ class Letter(models.Model):
     # Personal data, only to let the sender check what was typed; erased with the rest.
     sender_email = models.EmailField("e-mailadres van de afzender", blank=True)
     checked_at = models.DateTimeField("nagekeken door de afzender", null=True, blank=True)
-    check_remark = models.TextField("opmerking van de afzender", blank=True)
+    check_remark = models.TextField("opmerking van de afzender", max_length=PAGE, blank=True)
     letter_text = models.TextField(
-        "de hele brief", blank=True, help_text="Zoals hij binnenkwam. De punten daaruit staan eronder."
+        "de hele brief",
+        max_length=WHOLE_LETTER,
+        blank=True,
+        help_text="Zoals hij binnenkwam. De punten daaruit staan eronder.",
     )
     state = models.CharField("stand", max_length=12, choices=LetterState, default=LetterState.DRAFT)
     number = models.CharField("ontvangstnummer", max_length=16, unique=True, null=True, blank=True, editable=False)
@@ -147,7 +151,7 @@ class Letter(models.Model):
     )
     # Emptied when it is sent anew; only a letter that waits can be sent back.
     returned_at = models.DateTimeField("teruggestuurd door de griffier of secretaris", null=True, blank=True)
-    return_remark = models.TextField("waarom teruggestuurd", blank=True)
+    return_remark = models.TextField("waarom teruggestuurd", max_length=PAGE, blank=True)
 
     objects = LetterQuerySet.as_manager()
 

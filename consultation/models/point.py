@@ -18,6 +18,7 @@ from consultation.models.point_words import POINT_LENGTH, WORDS, PointKind, fing
 from consultation.models.queries.points import PointQuerySet
 from consultation.provenance import linked_provenance, minority, provenance
 from partners.ground.templatetags.dutch import day
+from partners.ground.texts import CHAPTER
 
 
 class Point(models.Model):
@@ -56,7 +57,7 @@ class Point(models.Model):
         related_name="changes",
         help_text="Het verstuurde punt waarvan dit de nog niet verstuurde wijziging is.",
     )
-    quoted_text = models.TextField("tekst waarop het is geschreven", blank=True, editable=False)
+    quoted_text = models.TextField("tekst waarop het is geschreven", max_length=CHAPTER, blank=True, editable=False)
     kind = models.CharField("soort", max_length=12, choices=PointKind, blank=True)
     text = models.TextField("tekst", max_length=POINT_LENGTH)
     proposal = models.TextField("voorstel voor een andere tekst", max_length=POINT_LENGTH, blank=True)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from consultation.models.consultation import Consultation
 from partners.ground.constraints import believable, ends_after_it_starts, refuse, refuse_reversed, refuse_unbelievable
+from partners.ground.texts import PAGE
 from partners.models import Source
 
 
@@ -43,7 +44,7 @@ class Step(models.Model):
         blank=True,
         help_text="Alleen bij een einde in woorden. Niet op de site.",
     )
-    description = models.TextField("toelichting", blank=True)
+    description = models.TextField("toelichting", max_length=PAGE, blank=True)
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="steps"
     )

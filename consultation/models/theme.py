@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 
 from consultation.models.consultation import Consultation
+from partners.ground.texts import PAGES
 
 
 class Theme(models.Model):
@@ -15,8 +16,12 @@ class Theme(models.Model):
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     name = models.CharField("thema", max_length=80)
-    heard = models.TextField("wat er is gezegd", blank=True, help_text="In gewone taal. Staat op de site.")
-    done = models.TextField("wat ermee is gedaan", blank=True, help_text="In gewone taal. Staat op de site.")
+    heard = models.TextField(
+        "wat er is gezegd", max_length=PAGES, blank=True, help_text="In gewone taal. Staat op de site."
+    )
+    done = models.TextField(
+        "wat ermee is gedaan", max_length=PAGES, blank=True, help_text="In gewone taal. Staat op de site."
+    )
 
     class Meta:
         verbose_name = "thema"
@@ -38,7 +43,7 @@ class InternalNote(models.Model):
     """What the secretariat says to itself about a point. It is never on the site."""
 
     point = models.ForeignKey("Point", verbose_name="punt", on_delete=models.CASCADE, related_name="notes")
-    text = models.TextField("notitie")
+    text = models.TextField("notitie", max_length=PAGES)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="van", on_delete=models.SET_NULL, null=True, related_name="notes"
     )

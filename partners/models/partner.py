@@ -20,6 +20,7 @@ from partners.ground.constraints import (
 )
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
+from partners.ground.texts import PAGE, SENTENCES
 from partners.models.contact import ContactPoint
 from partners.models.population import Population
 from partners.models.source import Source
@@ -136,7 +137,10 @@ class Partner(Example):
         help_text="Waarin de gemeente ligt. Alleen bij een gemeente.",
     )
     summary = models.TextField(
-        "in het kort", blank=True, help_text="Een of twee zinnen bovenaan de pagina van de partner."
+        "in het kort",
+        max_length=SENTENCES,
+        blank=True,
+        help_text="Een of twee zinnen bovenaan de pagina van de partner.",
     )
     cbs_code = models.CharField(
         "CBS-code",
@@ -166,7 +170,7 @@ class Partner(Example):
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="partners"
     )
-    note = models.TextField("opmerking", blank=True, help_text="Staat op de site bij de partner.")
+    note = models.TextField("opmerking", max_length=PAGE, blank=True, help_text="Staat op de site bij de partner.")
     search_vector = search_vector(title=["name"], text=["summary", "note"])
 
     objects = PartnerQuerySet.as_manager()

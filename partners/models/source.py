@@ -4,6 +4,7 @@ from django.db import models
 
 from partners.ground.constraints import believable, refuse_future, refuse_unbelievable
 from partners.ground.search import SortKey
+from partners.ground.texts import SENTENCES
 
 # The oldest law or report that anything here rests on is no older.
 FIRST_YEAR = 1900
@@ -29,7 +30,7 @@ class Source(models.Model):
         blank=True,
         help_text="Wanneer de bron is gelezen, bijvoorbeeld: november 2026.",
     )
-    note = models.TextField("opmerking", blank=True)
+    note = models.TextField("opmerking", max_length=SENTENCES, blank=True)
 
     class Meta:
         verbose_name = "bron"

@@ -1,20 +1,36 @@
 """The pages that tell that something went wrong, when no other page can be made. Each names the number in the log."""
 
 import sys
+from contextlib import suppress
 from http import HTTPStatus
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
-from django.http import HttpResponse
+from django.http import HttpResponse, UnreadablePostError
 from django.template.loader import render_to_string
 
 from partners.ground.documents import CannotTypeset
 from regiozwolle.trouble import logs, outage
 
 SOON = 60  # seconds, as the pages say in words
+# Of a form that is too large so much is read and thrown away: a browser shows no page before it has sent all.
+MOST_THROWN_AWAY = 64 * 1024 * 1024  # bytes
+AT_A_TIME = 64 * 1024
 
 
 def bad_request(request, exception):
+    if isinstance(exception, RequestDataTooBig):
+        throw_away(request)
+        return alone("413.html", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return alone("400.html", HTTPStatus.BAD_REQUEST)
+
+
+def throw_away(request):
+    """Reads what the browser is still sending, up to a limit, and keeps nothing of it."""
+    left = MOST_THROWN_AWAY
+    with suppress(OSError, UnreadablePostError):
+        while left > 0 and request.read(AT_A_TIME):
+            left -= AT_A_TIME
 
 
 def server_error(request):

@@ -16,6 +16,7 @@ from partners.ground.constraints import at_least_one, believable, known, refuse,
 from partners.ground.example import Example
 from partners.ground.search import search_vector
 from partners.ground.templatetags.dutch import counted, day
+from partners.ground.texts import PAGE
 from results.models.measurement import Scope, Target
 from results.models.nature import Attribution, IndicatorNature
 from results.models.owner import Owner
@@ -46,7 +47,9 @@ class Indicator(Example):
         max_length=300,
         help_text="Loopt door na het getal, bijvoorbeeld: inwoners ondersteund van werkloos naar werk.",
     )
-    definition = models.TextField("definitie", blank=True, help_text="Wat er precies is geteld, en wat niet.")
+    definition = models.TextField(
+        "definitie", max_length=PAGE, blank=True, help_text="Wat er precies is geteld, en wat niet."
+    )
     unit = models.CharField("eenheid", max_length=40, help_text="Bijvoorbeeld: inwoners, %, euro.")
     scope = models.CharField("gebied", max_length=16, choices=Scope, default=Scope.REGION)
     attribution = models.CharField(

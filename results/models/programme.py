@@ -12,6 +12,7 @@ from partners.ground.constraints import believable, ends_after_it_starts, refuse
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import counted
+from partners.ground.texts import PAGE
 from partners.models import Source
 from results.models.project import Project, ProjectStatus
 
@@ -55,7 +56,7 @@ class Programme(Example):
         related_name="lines",
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
-    summary = models.TextField("in het kort", blank=True)
+    summary = models.TextField("in het kort", max_length=PAGE, blank=True)
     period_text = models.CharField("periode in woorden", max_length=60, blank=True)
     starts_on = models.DateField("begint op", null=True, blank=True)
     ends_on = models.DateField("eindigt op", null=True, blank=True)
@@ -66,7 +67,9 @@ class Programme(Example):
         help_text="Ook als niet alle projecten met naam bekend zijn.",
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="programmes")
-    note = models.TextField("opmerking", blank=True, help_text="Bijvoorbeeld waar bronnen elkaar tegenspreken.")
+    note = models.TextField(
+        "opmerking", max_length=PAGE, blank=True, help_text="Bijvoorbeeld waar bronnen elkaar tegenspreken."
+    )
     elements = models.ManyToManyField(
         Element, verbose_name="hoort bij in de agenda", related_name="programmes", blank=True
     )

@@ -12,6 +12,7 @@ from agenda.models import Element
 from partners.ground.constraints import known
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import listed
+from partners.ground.texts import PAGE
 from partners.models import Partner, Source
 from results.models.project_partner import ProjectPartner, ProjectRole
 from results.models.project_phase import GOES_ON_FOR, PhaseKind, ProjectPhase, ProjectStage
@@ -93,7 +94,7 @@ class Project(models.Model):
     )
     position = models.PositiveSmallIntegerField("volgorde", default=0)
     status = models.CharField("hoort bij het programma", max_length=12, choices=ProjectStatus)
-    summary = models.TextField("in het kort", blank=True)
+    summary = models.TextField("in het kort", max_length=PAGE, blank=True)
     period_text = models.CharField(
         "periode in woorden", max_length=80, blank=True, help_text="Zoals op de site. De fasen hieronder hebben data."
     )
@@ -110,7 +111,7 @@ class Project(models.Model):
         Element, verbose_name="hoort bij in de agenda", related_name="projects", blank=True
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="projects")
-    note = models.TextField("opmerking", blank=True)
+    note = models.TextField("opmerking", max_length=PAGE, blank=True)
     search_vector = search_vector(title=["name"], text=["summary", "note"])
 
     objects = ProjectQuerySet.as_manager()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from partners.ground.constraints import believable, ends_after_it_starts, refuse, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.search import SearchQuerySet, search_vector
+from partners.ground.texts import PAGES
 
 
 class ReportQuerySet(SearchQuerySet, RealQuerySet):
@@ -42,7 +43,10 @@ class Report(Example):
         help_text="De rapportage toont de stand op deze dag. Die mag niet later dan nu zijn.",
     )
     introduction = models.TextField(
-        "inleiding", blank=True, help_text="In gewone taal. Staat boven de cijfers en wordt mee vastgelegd."
+        "inleiding",
+        max_length=PAGES,
+        blank=True,
+        help_text="In gewone taal. Staat boven de cijfers en wordt mee vastgelegd.",
     )
     frozen_at = models.DateTimeField("vastgelegd op", null=True, editable=False)
     published_at = models.DateTimeField(

@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from agenda.models import Element
 from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.templatetags.dutch import day, euro
+from partners.ground.texts import PAGE
 from partners.models import Source
 
 NOT_BELOW_0 = "Een bedrag is niet minder dan 0."
@@ -109,7 +110,7 @@ class Decision(models.Model):
         blank=True,
         help_text="In euro’s. Leeg: niet bekend.",
     )
-    condition = models.TextField("voorwaarde", blank=True)
+    condition = models.TextField("voorwaarde", max_length=PAGE, blank=True)
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="decisions")
 
     class Meta:

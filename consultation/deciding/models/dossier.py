@@ -12,6 +12,7 @@ from agenda.models import Version
 from consultation.deciding.models.decision import FURTHER, UNDECIDED, Position
 from consultation.deciding.models.track import Track
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.texts import PAGE
 from partners.models import ASSEMBLIES, Source
 
 # How many parts stand side by side, so that no screen need scroll.
@@ -61,7 +62,9 @@ class Dossier(Example):
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
     title = models.CharField("titel", max_length=200)
-    summary = models.TextField("in het kort", help_text="Wat er wordt besloten, en wat van de organen wordt gevraagd.")
+    summary = models.TextField(
+        "in het kort", max_length=PAGE, help_text="Wat er wordt besloten, en wat van de organen wordt gevraagd."
+    )
     version = models.ForeignKey(
         Version,
         verbose_name="over versie",
@@ -71,7 +74,7 @@ class Dossier(Example):
         related_name="dossiers",
     )
     period_text = models.CharField("wanneer", max_length=120, blank=True)
-    note = models.TextField("stand van zaken", blank=True)
+    note = models.TextField("stand van zaken", max_length=PAGE, blank=True)
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers"
     )

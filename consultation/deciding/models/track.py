@@ -7,6 +7,7 @@ from consultation.deciding.models.decision import Decision, Position
 from partners.ground.constraints import believable, known, refuse_future, refuse_unbelievable
 from partners.ground.search import SortKey
 from partners.ground.templatetags.dutch import day
+from partners.ground.texts import PAGE
 from partners.models import Body, BodyKind, Source
 
 # Under which heading each kind of body stands in the table of a dossier, in this order.
@@ -120,7 +121,7 @@ class TrackStep(models.Model):
         blank=True,
         help_text="Alleen als de dag niet bekend is, bijvoorbeeld: 2023. Staat dan in plaats van de dag.",
     )
-    text = models.TextField("toelichting", blank=True)
+    text = models.TextField("toelichting", max_length=PAGE, blank=True)
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="track_steps")
 
     class Meta:

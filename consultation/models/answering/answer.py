@@ -8,6 +8,7 @@ from django.utils import timezone
 from agenda.models import Wording
 from partners.ground.constraints import known, refuse
 from partners.ground.templatetags.dutch import day
+from partners.ground.texts import PAGES
 
 
 class Verdict(models.TextChoices):
@@ -78,7 +79,7 @@ class Answer(models.Model):
 
     points = models.ManyToManyField("Point", verbose_name="punten", related_name="answers")
     verdict = models.CharField("oordeel", max_length=16, choices=Verdict)
-    reason = models.TextField("reden", blank=True, help_text="Verplicht, behalve bij overgenomen.")
+    reason = models.TextField("reden", max_length=PAGES, blank=True, help_text="Verplicht, behalve bij overgenomen.")
     wordings = models.ManyToManyField(Wording, verbose_name="gewijzigde teksten", related_name="answers", blank=True)
     landed_elsewhere = models.CharField(
         "verwerkt buiten deze tekst",

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from consultation.models.answering.answer import Answer, AnswerStage
+from partners.ground.texts import PAGE
 
 
 class AnswerContent(TypedDict):
@@ -50,7 +51,7 @@ class Reopening(models.Model):
     """That its sender said, once, that a point was not fully answered. A later answer settles it."""
 
     point = models.OneToOneField("Point", verbose_name="punt", on_delete=models.CASCADE, related_name="reopening")
-    reason = models.TextField("wat er ontbreekt")
+    reason = models.TextField("wat er ontbreekt", max_length=PAGE)
     made_at = models.DateTimeField("op", default=timezone.now)
 
     class Meta:
