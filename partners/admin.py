@@ -32,7 +32,7 @@ class PopulationInline(Paged, FilledIn, admin.StackedInline):
     model = Population
     columns = [
         ("Peildatum", "reference_on"),
-        ("Inwoners", "count"),
+        ("Inwoners", "inhabitants"),
         ("Zekerheid", "certainty"),
         ("Bron", "source"),
     ]
@@ -41,6 +41,10 @@ class PopulationInline(Paged, FilledIn, admin.StackedInline):
     formfield_overrides = NUMBERS
     autocomplete_fields = ["source"]
     fields = [("reference_on", "count", "certainty"), ("source", "note")]
+
+    @admin.display(description="inwoners")
+    def inhabitants(self, population):
+        return number(population.count)
 
 
 class ContactPointInline(Paged, FilledIn, admin.StackedInline):

@@ -26,7 +26,7 @@ class WordsInline(Paged, admin.StackedInline):
     form = WordingForm
     fields = ["markup", "change", "change_note", "explanation"]
     formfield_overrides = SHORT
-    per_page = 20
+    per_page = 25
     extra = 0
     show_change_link = True
     view_on_site = False

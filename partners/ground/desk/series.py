@@ -159,6 +159,11 @@ class PagedRows(Rows):
         return f"{first} tot en met {last} van {count} {name}{self.desk.in_order}"
 
     @property
+    def hint(self):
+        """What to do before one goes to another page: what is typed on this one does not come along."""
+        return "Sla eerst op wat u wijzigde, voordat u bladert." if self.page.has_other_pages() else ""
+
+    @property
     def ways(self):
         """(Address, words) of the pages beside this one, and of the list of their own in which one can search."""
         if self.page.has_previous():
