@@ -14,8 +14,8 @@ from django.urls import reverse
 
 from consultation.deciding.models import Dossier, Track, TrackStepKind
 from partners.ground.admin import MOST_CHOICES, MOST_FULL_ROWS, Chooser
-from partners.models import Capacity, Source
-from results.models import Project
+from partners.models import Capacity, Partner, Source
+from results.models import Project, ProjectRole
 
 
 @pytest.fixture
@@ -126,25 +126,26 @@ def test_what_is_chosen_is_selected_also_among_many(desk, helped, goal, line):
 
 def test_of_more_than_a_page_can_hold_only_what_is_chosen_is_offered(desk, helped, deck):
     Source.objects.bulk_create(Source(slug=f"{n}", title=f"Bron {n}") for n in range(MOST_CHOICES - 1))
-    assert len(offered(desk.get(page_of(helped)), "measurements-0-source")[0]) == 1 + MOST_CHOICES
+    opened = f"{page_of(helped)}?measurements={helped.measurements.first().pk}"
+    assert len(offered(desk.get(opened), "measurements-0-source")[0]) == 1 + MOST_CHOICES
     Source.objects.create(slug="te-veel", title="Te veel")
-    page = desk.get(page_of(helped))
+    page = desk.get(opened)
     assert offered(page, "measurements-0-source") == ([("", "---------"), (str(deck.pk), str(deck))], [str(deck.pk)])
-    assert offered(page, "measurements-3-source")[0] == [("", "---------")]
+    assert offered(page, "measurements-1-source")[0] == [("", "---------")]
 
 
-def test_of_many_rows_each_offers_its_own_choice_and_the_empty_one_all(desk, helped, deck):
-    other = Source.objects.create(slug="ander", title="Andere bron")
-    all_three = {"", str(deck.pk), str(other.pk)}
-    for number in range(3, MOST_FULL_ROWS + 1):
-        page = desk.get(page_of(helped))
-        assert {key for key, _ in offered(page, "measurements-0-source")[0]} == all_three
-        helped.measurements.create(
-            value=1, reference_on=date(2024, 1, number), reference_text=f"{number} januari 2024", source=deck
-        )
-    page = desk.get(page_of(helped))
-    assert [key for key, _ in offered(page, "measurements-0-source")[0]] == ["", str(deck.pk)]
-    assert {key for key, _ in offered(page, f"measurements-{MOST_FULL_ROWS + 1}-source")[0]} == all_three
+def test_of_many_rows_each_offers_its_own_choice_and_the_empty_one_all(desk, deal, region):
+    project, (*partners,) = Project.objects.first(), Partner.objects.all()
+    everyone = {"", *(str(partner.pk) for partner in partners)}
+    for partner in partners[:MOST_FULL_ROWS]:
+        project.project_partners.create(partner=partner, role=ProjectRole.PARTNER)
+    page = desk.get(page_of(project))
+    assert {key for key, _ in offered(page, "project_partners-0-partner")[0]} == everyone
+    project.project_partners.create(partner=partners[MOST_FULL_ROWS], role=ProjectRole.PARTNER)
+    page = desk.get(page_of(project))
+    choices, chosen = offered(page, "project_partners-0-partner")
+    assert [key for key, _ in choices] == ["", *chosen]
+    assert {key for key, _ in offered(page, f"project_partners-{MOST_FULL_ROWS + 1}-partner")[0]} == everyone
 
 
 @pytest.fixture
@@ -206,10 +207,10 @@ def test_with_scripts_off_one_adds_a_status_a_measurement_and_a_target(desk, hel
         "overrides-0-set_by": "regiosecretaris",
         "overrides-0-reason": "De telling van 2024 ontbreekt nog.",
         "overrides-0-ends_on": "31-12-2049",
-        "measurements-3-value": "4.600",
-        "measurements-3-reference_on": "01-06-2023",
-        "measurements-3-reference_text": "juni 2023",
-        "measurements-3-source": str(deck.pk),
+        "measurements-0-value": "4.600",
+        "measurements-0-reference_on": "01-06-2023",
+        "measurements-0-reference_text": "juni 2023",
+        "measurements-0-source": str(deck.pk),
         "targets-0-value": "5.000",
         "targets-0-due_on": "31-12-2027",
         "targets-0-source": str(deck.pk),
