@@ -388,3 +388,18 @@ def test_an_address_that_was_typed_wrong_shows_the_figure(anna, long_series, que
     page = anna.get(f"{change(long_series)}?{query}")
     assert page.status_code == 200
     assert "van 45 metingen" in words(page.text)
+
+
+def test_all_of_a_long_list_go_with_one_field(anna, long_series, deck):
+    measured(long_series, deck, 45, 1200)
+    address = f"{reverse('admin:results_measurement_changelist')}?indicator__id__exact={long_series.pk}"
+    ticked = {
+        "action": "delete_selected",
+        "_selected_action": [long_series.measurements.first().pk],
+        "select_across": "1",
+    }
+    form = form_on(anna.post(address, ticked), "_read")
+    assert sum(len(sent) for _, sent in form.lists()) < MOST_FIELDS
+    answer = send(anna, address, form, _reason="De bron is ingetrokken.")
+    assert answer.status_code == 302, words(answer.text)
+    assert not long_series.measurements.exists()

@@ -58,14 +58,19 @@ def confirm_and_do(request, *, page, do, locks=(), is_pressed=None):
 
 def page_of_chosen(desk, request, rows, *, action, **said):
     """The page of an act on `rows` that were ticked in a list: it posts to the list as it is filtered."""
-    across = request.POST.get("select_across") == "1"
-    keys = [(ACTION_CHECKBOX_NAME, row.pk) for row in (rows[:1] if across else rows)]
     return {
         "back": request.get_full_path(),
         "back_name": capfirst(desk.opts.verbose_name_plural),
         **said,
-        "hidden": [("action", action), ("select_across", "1" if across else "0"), *keys],
+        "hidden": [("action", action), *chosen_again(request, rows)],
     }
+
+
+def chosen_again(request, rows):
+    """(Name, value) of each hidden field that says once more which `rows` were ticked: all of a list are one field."""
+    across = request.POST.get("select_across") == "1"
+    keys = [(ACTION_CHECKBOX_NAME, row.pk) for row in (rows[:1] if across else rows)]
+    return [("select_across", "1" if across else "0"), *keys]
 
 
 def carry_out(request, page, do):

@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 
-from partners.ground.desk.acts import CHANGED, CONFLICT, NAME, NOT_READ, differences, read, signed
+from partners.ground.desk.acts import CHANGED, CONFLICT, NAME, NOT_READ, chosen_again, differences, read, signed
 from partners.ground.desk.opening import claim
 
 
@@ -29,6 +29,7 @@ class Deleting:
         # What the desk found lacking while it looked at what goes, and what was typed.
         self.lacking, self.posted = getattr(request, "lacking_to_delete", ""), request.POST
         self.warning, self.changes, self.sent = "", [], None
+        self.chosen = chosen_again(request, rows)
 
     @property
     def context(self):
@@ -37,6 +38,7 @@ class Deleting:
             "warning": self.warning or (self.lacking if self.posted.get(NAME) else ""),
             "changes": self.changes,
             "posted": self.posted,
+            "chosen": self.chosen,
         }
 
     def may_be_done(self, request):
