@@ -32,6 +32,7 @@ class LetterPointInline(Paged, admin.StackedInline):
     form = LetterPointForm
     formset = LetterPoints
     per_page = 12
+    is_in_own_list = False  # that of points has those of letters that are registered
     fk_name = "letter"
     formfield_overrides = SHORT
     fields = ["wording", ("question", "kind"), "text", "proposal", "proposes_deletion"]

@@ -170,7 +170,7 @@ class PagedRows(Rows):
             yield self.to_page(self.page.previous_page_number()), "Vorige"
         if self.page.has_next():
             yield self.to_page(self.page.next_page_number()), "Volgende"
-        if self.desk.has_registered_model and self.page.has_other_pages():
+        if self.desk.has_registered_model and self.desk.is_in_own_list and self.page.has_other_pages():
             every = f"{reverse(self.desk.own_address('changelist'))}?{self.fk.name}__id__exact={self.instance.pk}"
             yield every, f"Zoek in alle {self.model._meta.verbose_name_plural}"
 
@@ -182,6 +182,7 @@ class Paged:
     per_page = AS_FIELDS
     columns = ()  # (label, name of the field or property) of each column, where the rows are a table
     in_order = ""  # how the rows are ordered, in words after a comma
+    is_in_own_list = True  # whether the list at the desk of the rows has them all
 
     def __init__(self, *args):
         super().__init__(*args)
