@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.admin.utils import display_for_field, lookup_field, quote
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Max
 from django.urls import reverse
@@ -110,6 +111,20 @@ class PagedRows(Rows):
         )
         return form
 
+    def clean(self):
+        """Holds each row also to what no two rows may share, for most of the others are not in this form.
+
+        Django leaves what a row shares with what it belongs to out of that.
+        """
+        super().clean()
+        for form in self.forms:
+            if form.has_changed() and form.is_valid() and not form.cleaned_data.get("DELETE"):
+                unasked = {field.name for field in self.model._meta.fields} - form.fields.keys()
+                try:
+                    form.instance.validate_constraints(exclude=unasked)
+                except ValidationError as error:
+                    form.add_error(None, error)
+
     # What the page shows of them
 
     @property
@@ -179,7 +194,7 @@ class Paged:
     """For an inline with rows that grow. Comes before its other bases."""
 
     formset = PagedRows
-    per_page = AS_FIELDS
+    per_page = 0  # when it is not said: as many as a person can take in
     columns = ()  # (label, name of the field or property) of each column, where the rows are a table
     in_order = ""  # how the rows are ordered, in words after a comma
     is_in_own_list = True  # whether the list at the desk of the rows has them all
@@ -187,6 +202,7 @@ class Paged:
     def __init__(self, *args):
         super().__init__(*args)
         self.heading = capfirst(self.verbose_name_plural)
+        self.per_page = self.per_page or (AS_TABLE if self.columns else AS_FIELDS)
         if self.columns:
             self.verbose_name_plural = f"{self.verbose_name} toevoegen of wijzigen"
 
