@@ -169,7 +169,7 @@ def letter(open_consultation, council):
 @pytest.fixture
 def series(request, helped, zwolle, deck, version, letter, wording, deal, draft_version, goal):
     """(The thing, how it gets `count` more rows after the `first`, how many is very many)."""
-    dossier = Dossier.objects.create(slug="d", title="Dossier", version=version)
+    dossier = Dossier.objects.create(slug="d", title="Dossier", summary="Kort.", version=version)
     project = Project.objects.create(
         slug="p", name="Project", programme=deal, status=ProjectStatus.CONFIRMED, source=deck
     )
@@ -292,7 +292,7 @@ def test_a_value_is_added_under_the_figure_however_many_there_are(anna, long_ser
     assert "juni 2023" in anna.get(address).text
 
 
-def test_a_value_that_is_there_already_is_refused_at_its_field_also_when_it_is_not_shown(anna, long_series, deck):
+def test_a_value_that_is_there_already_is_refused_also_when_it_is_not_shown(anna, long_series, deck):
     address = change(long_series)
     again = {
         "measurements-0-value": "2",
@@ -304,7 +304,7 @@ def test_a_value_that_is_there_already_is_refused_at_its_field_also_when_it_is_n
     refused = send(anna, address, form_on(anna.get(address)), **again)
     assert refused.status_code == 200
     errors = refused.context["inline_admin_formsets"][1].formset.forms[0].errors
-    assert errors == {"source": ["Van deze bron staat er al een meting op deze peildatum."]}
+    assert errors == {"__all__": ["Van deze bron staat er al een meting op deze peildatum."]}
 
 
 def test_an_older_value_is_opened_under_the_figure_and_put_right_with_its_reason(anna, long_series):

@@ -289,7 +289,8 @@ class Merge:
             name + suffix for name, each in own_fields(form, besides=technical(formset)) for suffix in suffixes(each)
         ]
         mine = sent_values(posted, before, names)
-        if self.is_again and any(not differing_in_store(formset, form, one, mine) for one in added):
+        stored = {each.name for each in formset.model._meta.get_fields()}  # a form may ask more, such as a reason
+        if self.is_again and any(stored.isdisjoint(dict(differing(formset, form, one, mine))) for one in added):
             return 0
         for start, moved in [(before, prefix), (INITIAL + before, INITIAL + prefix)]:
             for name in [name for name in posted if name.startswith(start)]:
@@ -341,12 +342,6 @@ def differing(formset, form, one, other):
     """(Name, field) of each that differs between two rows."""
     fields = own_fields(form, besides=technical(formset))
     return [(name, each) for name, each in fields if not alike(each, name, one, other)]
-
-
-def differing_in_store(formset, form, one, other):
-    """As `differing`, of what a row keeps: a form may ask more, such as a reason."""
-    kept = {field.name for field in formset.model._meta.get_fields()}
-    return [pair for pair in differing(formset, form, one, other) if pair[0] in kept]
 
 
 def in_words(formset, form, values, fields):
