@@ -174,18 +174,13 @@ class PagedRows(Rows):
         return f"{first} tot en met {last} van {count} {name}{self.desk.in_order}"
 
     @property
-    def hint(self):
-        """What to do before one goes to another page: what is typed on this one does not come along."""
-        return "Sla eerst op wat u wijzigde, voordat u bladert." if self.page.has_other_pages() else ""
-
-    @property
     def ways(self):
         """(Address, words) of the pages beside this one, and of the list of their own in which one can search."""
         if self.page.has_previous():
             yield self.to_page(self.page.previous_page_number()), "Vorige"
         if self.page.has_next():
             yield self.to_page(self.page.next_page_number()), "Volgende"
-        if self.desk.has_registered_model and self.desk.is_in_own_list and self.page.has_other_pages():
+        if self.desk.has_registered_model and self.desk.is_in_own_list:
             every = f"{reverse(self.desk.own_address('changelist'))}?{self.fk.name}__id__exact={self.instance.pk}"
             yield every, f"Zoek in alle {self.model._meta.verbose_name_plural}"
 
