@@ -8,7 +8,7 @@ from partners.ground.texts import limited
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deciding', '0003_decided_on_stays'),
+        ('deciding', '0005_values_can_be_true'),
     ]
 
     operations = [

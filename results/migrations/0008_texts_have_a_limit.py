@@ -8,7 +8,7 @@ from partners.ground.texts import limited
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('results', '0005_owners_who_want_no_questions'),
+        ('results', '0007_values_can_be_true'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from partners.ground.texts import limited
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0001_partners_and_people'),
+        ('partners', '0002_values_can_be_true'),
     ]
 
     operations = [

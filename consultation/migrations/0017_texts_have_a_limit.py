@@ -8,7 +8,7 @@ from partners.ground.texts import limited
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultation', '0015_remarks_of_a_checker_are_kept'),
+        ('consultation', '0016_values_can_be_true'),
     ]
 
     operations = [

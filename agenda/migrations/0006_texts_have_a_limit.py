@@ -8,7 +8,7 @@ from partners.ground.texts import limited
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0004_markup_is_clean'),
+        ('agenda', '0005_values_can_be_true'),
     ]
 
     operations = [
