@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Count, Max
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.text import capfirst
 
 from partners.ground.admin import Rows
@@ -172,6 +173,11 @@ class PagedRows(Rows):
         first, last = (number(place) for place in (self.page.start_index(), self.page.end_index()))
         count, name = number(self.totals["count"]), self.model._meta.verbose_name_plural
         return f"{first} tot en met {last} van {count} {name}{self.desk.in_order}"
+
+    @property
+    def links(self):
+        """The `ways` as links."""
+        return format_html_join(" ", '<a href="{}">{}</a>', self.ways)
 
     @property
     def ways(self):
