@@ -109,7 +109,7 @@ def one_browser(typist, rng, fault):
     if not typist.text.startswith(found.strip()):
         print(f"getypt {typist.text[:40]!r}, gevonden {found[:40]!r}")
         return least, -1
-    return least, len(found)
+    return len(typist.text[:least].rstrip()), len(found)  # a form that was saved ends with what can be seen
 
 
 def without_scripts(typist, rng):
