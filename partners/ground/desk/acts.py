@@ -13,19 +13,19 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.core import signing
-from django.core.exceptions import BadRequest, ValidationError
+from django.core.exceptions import BadRequest, ObjectDoesNotExist, ValidationError
 from django.db import transaction
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.utils.text import capfirst
 
 from partners.ground.admin import confirm
-from partners.ground.desk.opening import claim
 from partners.ground.desk.texts import marked
 from partners.ground.models import SentForm
+from partners.ground.posting import READ, claim
 from partners.ground.refusal import Refused
 
 SALT = "partners.ground.desk.acts"
-NAME = "_read"
+NAME = READ
 # Of what is longer together the page carries only the digests: what changed is then shown as it is now.
 MOST = 200_000  # characters
 NOT_READ = "Lees eerst wat hier staat, en druk dan op de knop."
@@ -49,6 +49,8 @@ def confirm_and_do(request, *, page, do, locks=(), is_pressed=None):
             for rows in locks:
                 list(rows.order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
             return carry_out(request, page, do)
+    except ObjectDoesNotExist as gone:  # deleted by somebody else while this waited for the locks
+        raise Http404 from gone
     except (Refused, ValidationError) as refusal:
         messages.error(request, refusal.messages[0] if isinstance(refusal, ValidationError) else refusal)
         said = page()
@@ -76,15 +78,14 @@ def chosen_again(request, rows):
 def carry_out(request, page, do):
     """Does it, or shows the page once more: it has an error or a problem, or says something else by now."""
     held = read(request)
-    sent, is_first = claim(UUID(held["key"]), "") if held else (None, True)
+    sent, is_first = claim(UUID(held["key"])) if held else (None, True)
     if not is_first:
         return already_done(request, sent)
     if answer := why_not(request, page(), held):
         transaction.set_rollback(True)  # so that the key can be used again
         return answer
     response = do()
-    sent.result = response.url[:400]
-    sent.save()
+    sent.led_to(response.url)
     return response
 
 

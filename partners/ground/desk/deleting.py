@@ -14,7 +14,7 @@ from django.utils.html import strip_tags
 from django.utils.text import capfirst
 
 from partners.ground.desk.acts import CHANGED, CONFLICT, NAME, NOT_READ, chosen_again, differences, read, signed
-from partners.ground.desk.opening import claim
+from partners.ground.posting import claim
 
 
 class Deleting:
@@ -48,7 +48,7 @@ class Deleting:
         self.warning = CHANGED if self.changes else "" if held else NOT_READ
         if self.warning or self.lacking:
             return False
-        self.sent, _ = claim(UUID(held["key"]), "")
+        self.sent, _ = claim(UUID(held["key"]))
         return True
 
 
@@ -75,8 +75,7 @@ def without_the_button(posted):
 def answered(request, response, deletion):
     """The page with what it carries; or that it was done, and where that led."""
     if deletion.sent:
-        deletion.sent.result = getattr(response, "url", request.get_full_path())[:400]
-        deletion.sent.save()
+        deletion.sent.led_to(getattr(response, "url", request.get_full_path()))
     elif hasattr(response, "context_data"):
         response.context_data |= deletion.context
         response.status_code = CONFLICT if deletion.warning else response.status_code

@@ -21,10 +21,11 @@ from django.utils import timezone
 from partners.ground.desk.merging import Snapshot
 from partners.ground.history.records import Change
 from partners.ground.models import OpenForm, SentForm
+from partners.ground.posting import OPENED
 from partners.ground.templatetags.dutch import clock, moment
 
 SALT = "partners.ground.desk"
-NAME = "_opened"
+NAME = OPENED
 # What a form sends that says nothing of what was typed.
 TECHNICAL = {"csrfmiddlewaretoken", NAME}
 # A form that has been open for longer has been left: the session of those who may enter the desk is shorter.
@@ -76,14 +77,6 @@ def digest(request):
     sent = sorted((name, texts) for name, texts in request.POST.lists() if name not in TECHNICAL)
     files = sorted((name, file.name, file.size) for name, file in request.FILES.items())
     return sha256(json.dumps([sent, files]).encode()).hexdigest()
-
-
-def claim(key, sent):
-    """(SentForm, whether it is new) of the form with this key, of which `sent` is the digest.
-
-    A second request with the same key waits until the first is done: the database holds the key once.
-    """
-    return SentForm.objects.get_or_create(key=key, defaults={"digest": sent})
 
 
 def others_at(user, about):

@@ -12,8 +12,9 @@ from django.utils.text import capfirst
 from partners.ground.desk.clashing import HELD, chosen, clash_page, given_back_page, gone_page
 from partners.ground.desk.deleting import answered, looked_at_once_more
 from partners.ground.desk.merging import Merge, Snapshot, rows_of
-from partners.ground.desk.opening import Opened, claim, close, deletion_of, digest, last_change, others_at
+from partners.ground.desk.opening import Opened, close, deletion_of, digest, last_change, others_at
 from partners.ground.desk.values import sent_values
+from partners.ground.posting import claim
 from partners.ground.templatetags.dutch import listed
 
 LIST = "list"
@@ -243,8 +244,7 @@ class SharedDesk:
         """Notes what the form made, for when it is sent again."""
         request.saved = obj
         if sent := getattr(request, "sent_form", None):
-            sent.result = str(obj.pk)
-            sent.save()
+            sent.led_to(obj.pk)
 
 
 def lock_rows(formset):

@@ -6,7 +6,6 @@ from partners.ground.history.records import Act, Change
 from partners.ground.models.command_run import CommandRun
 from partners.ground.models.forms_of_the_desk import OpenForm, SentForm
 from partners.ground.models.mail import DONE, PATIENCE, Mail, MailPriority, MailState
-from partners.ground.models.posted_form import PostedForm
 from partners.ground.models.stored_file import CHUNK, FileChunk, StoredFile
 
 __all__ = [
@@ -20,7 +19,6 @@ __all__ = [
     "Mail",
     "MailPriority",
     "MailState",
-    "PostedForm",
     "OpenForm",
     "SentForm",
     "StoredFile",

@@ -1,4 +1,4 @@
-"""What the desk remembers of its forms: who has which open, and which were sent."""
+"""What is remembered of forms: who has which of the desk open, and which were sent."""
 
 from django.conf import settings
 from django.db import models
@@ -30,11 +30,14 @@ class OpenForm(models.Model):
 
 
 class SentForm(models.Model):
-    """The key of a form that was saved, so that it is saved once however often it is sent. What it made is named."""
+    """The key of a form that did its work, so that it is done once however often it is sent. What came of it is named.
+
+    It is written in the transaction of the work: see `partners.ground.posting`.
+    """
 
     key = models.UUIDField("sleutel", primary_key=True)
-    digest = models.CharField("vingerafdruk van wat is verstuurd", max_length=64)
-    result = models.CharField("sleutel of adres van wat het gaf", max_length=400, blank=True)
+    digest = models.CharField("vingerafdruk van wat is verstuurd", max_length=64, blank=True)
+    result = models.CharField("sleutel of adres van wat het gaf", max_length=2000, blank=True)
     sent_at = models.DateTimeField("verstuurd", default=timezone.now)
 
     class Meta:
@@ -43,3 +46,8 @@ class SentForm(models.Model):
 
     def __str__(self):
         return str(self.key)
+
+    def led_to(self, result):
+        """Notes the key of what it made, or the address to which it led."""
+        self.result = str(result)[: self._meta.get_field("result").max_length]
+        self.save(update_fields=["result"])
