@@ -14,6 +14,7 @@ from partners.admin import may_touch
 from partners.ground import history
 from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.models import Mail
+from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted
 from partners.models import User
 from results.models import Owner
@@ -25,9 +26,11 @@ def erase(*, user):
 
     Letters that were sent stay without their writer, and so do the letters of a group. What somebody wrote about
     themselves in a letter is part of what was said; that is for the secretariat to read over. The record keeps what
-    they did, and has of who did it a key alone; with the account that becomes nobody's.
+    they did, and has of who did it a key alone; with the account that becomes nobody's. Raises Refused when it is gone.
     """
-    user = User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update().filter(pk=user.pk).first()
+    if user is None:
+        raise Refused("Deze persoon is al gewist.")
     own_drafts(user).delete()
     Letter.objects.filter(author=user).update(signed_name="")
     Letter.objects.filter(sender_email__iexact=user.email).update(sender_email="")

@@ -41,7 +41,7 @@ def write_answer(*, answer, points, wordings, by):
 def hindrance(answer, points):
     """Why `answer` cannot be given to `points`, as a sentence, or ""."""
     found = Point.objects.filter(pk__in=[point.pk for point in points])
-    if found.counted().count() != len(points):
+    if not points or found.counted().count() != len(points):  # without any, a part was just joined again
         return "Alleen punten die zijn verstuurd, meetellen en niet zijn gesplitst, krijgen een antwoord."
     if found.values("letter__consultation").distinct().count() > 1:
         return "Kies punten uit één consultatie."
@@ -108,7 +108,7 @@ def reopen(*, point, reason):
 def look_again(answers, *, act, by=None):
     """Asks for a new review of those of `answers` that are not planned or on the site, because of `act` by `by`."""
     drafts = Answer.objects.filter(pk__in=[answer.pk for answer in answers], published_at=None)
-    changed = list(drafts.select_for_update())
+    changed = list(drafts.select_for_update().order_by("pk"))
     drafts.update(reviewed_by=None, reviewed_at=None)
     record(changed, act=act, by=by)
 

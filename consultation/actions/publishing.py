@@ -38,7 +38,7 @@ def publish(*, consultation, by, at=None):
     chosen = Answer.objects.to_publish(consultation).values("pk")
     # What is locked is asked again: while one waits for the lock an answer may be written anew, or thrown away.
     still = Answer.objects.filter(published_at=None, reviewed_at__isnull=False)
-    answers = list(still.select_for_update().filter(pk__in=chosen))
+    answers = list(still.select_for_update().filter(pk__in=chosen).order_by("pk"))
     if not answers:
         raise Refused("Er is geen nagekeken antwoord om op de site te zetten.")
     publication = Publication.objects.create(consultation=consultation, published_at=at, made_by=by)
@@ -79,7 +79,7 @@ def withdraw_publication(*, publication, by):
     publication = Publication.objects.select_for_update().get(pk=publication.pk)
     if publication.published_at <= timezone.now():
         raise Refused("Deze antwoorden staan al op de site.")
-    answers = list(publication.answers.select_for_update())
+    answers = list(publication.answers.select_for_update().order_by("pk"))
     publication.answers.update(publication=None, published_at=None)
     record(answers, act="publicatie ingetrokken", by=by)
     publication.delete()

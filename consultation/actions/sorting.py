@@ -120,7 +120,7 @@ def copy_of(endorsement, *, point):
 @history.act("splitsing ongedaan gemaakt")
 def unsplit_point(*, point):
     """Undoes the splitting of `point`. Raises Refused once a part has an answer."""
-    parts = keys(Point.objects.select_for_update().filter(part_of=point))
+    parts = keys(Point.objects.select_for_update().filter(part_of=point).order_by("pk"))
     if Answer.objects.filter(points__in=parts).exists():
         raise Refused("Een deel heeft al een antwoord. Het punt blijft gesplitst.")
     Point.objects.filter(pk__in=parts).delete()

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
@@ -74,6 +74,7 @@ def bring_back(*, change, reason=""):
     """
     if change.made_at < timezone.now() - KEPT_FOR:
         raise Refused("Dit is langer dan dertig dagen geleden verwijderd.")
+    lock_alone()
     gone = [each for each in deleted_together(change) if not is_there(each)]
     if not gone:
         raise Refused("Dit is al teruggehaald.")
@@ -82,6 +83,12 @@ def bring_back(*, change, reason=""):
     keys = {(each.table_name, each.row_id) for each in gone}
     untied = [each for each in cut_loose(change) if names_one_of(keys, each)]
     undo([*reversed(gone), *untied], reason=reason)
+
+
+def lock_alone():
+    """Until the end of the transaction nobody else brings anything back: there are no rows left to lock."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('bring_back'))")
 
 
 def is_there(change):

@@ -88,9 +88,9 @@ def receive(*, confirmation_request, proposals):
     left out. Returns those that were stored.
     """
     ConfirmationRequest.objects.select_for_update().get(pk=confirmation_request.pk)
-    judged = set(
-        confirmation_request.proposals.exclude(state=ProposalState.OPEN).values_list("indicator_id", flat=True)
-    )
+    # Also those that are open: one that is being judged is judged before this looks.
+    held = list(confirmation_request.proposals.select_for_update().order_by("pk"))
+    judged = {proposal.indicator_id for proposal in held if proposal.state != ProposalState.OPEN}
     new = [proposal for proposal in proposals if proposal.indicator_id not in judged]
     confirmation_request.proposals.open().filter(indicator__in=[proposal.indicator_id for proposal in new]).delete()
     for proposal in new:

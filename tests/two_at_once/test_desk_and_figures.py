@@ -1,0 +1,177 @@
+"""Two people at one version, figure, report, dossier, invitation or table: the second waits and finds what was done."""
+
+from datetime import date, timedelta
+from functools import partial
+
+import pytest
+from django.utils import timezone
+
+from agenda import actions as agenda
+from consultation import actions
+from consultation.actions.reminding import remind_one
+from consultation.deciding.actions import open_tracks
+from consultation.deciding.models import Dossier, Track
+from consultation.models import Invitation, Point, Reminder, TableSession
+from partners.ground.models import Mail
+from regiozwolle.reports.freezing import freeze
+from results.actions import confirmations, corrections
+from results.models import ConfirmationRequest, Owner, Proposal, ProposalKind, Report
+from tests.two_at_once.racing import Race, race, twice
+
+# The agenda
+
+
+@pytest.fixture
+def next_draft(version, wording):
+    return agenda.draft_next(version=version)
+
+
+@race(agenda.publish)
+def test_of_two_who_publish_a_version_one_does(next_draft):
+    return twice(partial(agenda.publish, version=next_draft), refused="staat al op de site")
+
+
+@race(agenda.unschedule)
+def test_a_version_that_is_just_published_is_not_taken_off_the_plan(next_draft):
+    agenda.publish(version=next_draft, at=timezone.now() + timedelta(days=1))
+    return Race(
+        partial(agenda.publish, version=next_draft), partial(agenda.unschedule, version=next_draft), "blijft daar"
+    )
+
+
+@race(agenda.discard)
+def test_a_version_that_is_just_published_is_not_thrown_away(next_draft):
+    return Race(
+        partial(agenda.publish, version=next_draft), partial(agenda.discard, version=next_draft), "staat op de site"
+    )
+
+
+# Figures and reports
+
+
+@pytest.fixture
+def asked(zwolle, helped):
+    owner = Owner.objects.create(partner=zwolle, role="adviseur", email="adviseur@example.org")
+    helped.owner = owner
+    helped.save()
+    confirmations.ask_owners()
+    return ConfirmationRequest.objects.get()
+
+
+def proposed(asked, helped):
+    measurement = helped.measurements.first()
+    return Proposal(
+        confirmation_request=asked,
+        indicator=helped,
+        measurement=measurement,
+        kind=ProposalKind.CORRECTION,
+        value=4600,
+        note="Geteld.",
+    )
+
+
+@pytest.fixture
+def proposal(asked, helped):
+    (proposal,) = confirmations.receive(confirmation_request=asked, proposals=[proposed(asked, helped)])
+    return proposal
+
+
+@race(confirmations.ask)
+def test_an_owner_is_asked_once(asked):
+    ConfirmationRequest.objects.update(sent_at=None)
+    Mail.objects.all().delete()
+    ask = partial(confirmations.ask, owner=asked.owner, quarter=asked.quarter_on)
+    return twice(ask, gives=False, left=lambda: Mail.objects.count() == 1)
+
+
+@race(confirmations.receive)
+def test_what_is_just_judged_is_not_replaced_by_what_comes_in(asked, proposal, helped, secretary):
+    again = partial(confirmations.receive, confirmation_request=asked, proposals=[proposed(asked, helped)])
+    judged = partial(confirmations.approve, proposal=proposal, by=secretary)
+    return Race(judged, again, gives=[], left=lambda: Proposal.objects.get().judged_by == secretary)
+
+
+@race(confirmations.approve)
+def test_a_proposal_is_carried_out_once(proposal, secretary):
+    return twice(partial(confirmations.approve, proposal=proposal, by=secretary), refused="is al overgenomen")
+
+
+@race(confirmations.reject)
+def test_what_is_just_approved_is_not_laid_aside(proposal, secretary):
+    approve = partial(confirmations.approve, proposal=proposal, by=secretary)
+    return Race(approve, partial(confirmations.reject, proposal=proposal, by=secretary), "is al overgenomen")
+
+
+@race(corrections.correct)
+def test_a_value_is_put_right_once(helped):
+    measurement = helped.measurements.first()
+    right = partial(corrections.correct, measurement=measurement, qualifier="", value=4600, reason="Geteld.")
+    return twice(right, refused="dezelfde als de oude")
+
+
+@race(freeze)
+def test_a_report_is_frozen_once(db):
+    report = Report.objects.create(slug="2022", title="2022", starts_on=date(2022, 1, 1), ends_on=date(2022, 12, 31))
+    return twice(partial(freeze, report=report, content={"sections": []}), refused="al vastgelegd")
+
+
+# Deciding
+
+
+@race(open_tracks)
+def test_a_body_gets_one_track(council):
+    dossier = Dossier.objects.create(slug="agenda", title="Strategische agenda", summary="De agenda.")
+    return twice(partial(open_tracks, dossier=dossier), gives=0, left=lambda: Track.objects.count() == 1)
+
+
+# Inviting, reminding and tables
+
+
+@race(actions.invite)
+def test_a_body_is_invited_once_and_its_griffier_mailed_once(open_consultation, clerk):
+    invite = partial(actions.invite, consultation=open_consultation)
+    return twice(invite, gives=(0, 0), left=lambda: (Invitation.objects.count(), Mail.objects.count()) == (1, 1))
+
+
+@race(actions.set_invitation)
+def test_the_last_answer_to_an_invitation_stands_whole(open_consultation, council):
+    invitation = Invitation.objects.create(consultation=open_consultation, body=council)
+    day = timezone.localdate() + timedelta(days=1)
+    return Race(
+        partial(actions.set_invitation, invitation=invitation, declines=True),
+        partial(actions.set_invitation, invitation=invitation, handles_on=day),
+        left=lambda: Invitation.objects.filter(declined_on=None, handles_on=day).exists(),
+    )
+
+
+@race(remind_one)
+def test_somebody_is_reminded_once(open_consultation, councillor):
+    remind = partial(remind_one, consultation=open_consultation, user=councillor)
+    return twice(remind, gives=False, left=lambda: (Reminder.objects.count(), Mail.objects.count()) == (1, 1))
+
+
+@pytest.fixture
+def session(open_consultation):
+    now = timezone.now()
+    moments = {"opens_at": now - timedelta(hours=1), "closes_at": now + timedelta(hours=1)}
+    return TableSession.objects.create(consultation=open_consultation, title="Tafels", place="Stadhuis", **moments)
+
+
+@race(actions.set_up_tables)
+def test_tables_get_each_number_once(session):
+    return twice(partial(actions.set_up_tables, session=session, count=2), gives=0)
+
+
+@race(actions.report)
+def test_the_second_phone_at_a_table_reads_what_the_first_wrote(session):
+    actions.set_up_tables(session=session, count=1)
+    table = session.tables.get()
+    read = {None: Point().fingerprint}
+    say = partial(actions.report, table=table, attendance=None, read=read)
+    first, second = ({None: text} for text in ("Groen.", "Blauw."))
+    return Race(
+        partial(say, answers=first),
+        partial(say, answers=second),
+        "intussen",
+        left=lambda: Point.objects.get().text == "Groen.",
+    )
