@@ -7,7 +7,7 @@ from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import FORMFIELD_FOR_DBFIELD_DEFAULTS
 from django.contrib.admin.widgets import AdminTextInputWidget
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, PermissionDenied
+from django.core.exceptions import NON_FIELD_ERRORS, BadRequest, PermissionDenied, ValidationError
 from django.db.models import CharField, DateTimeField, EmailField, SlugField, TextField, UniqueConstraint, URLField
 from django.forms import ModelForm
 from django.urls import path, reverse
@@ -66,6 +66,24 @@ for field, asked in ASKED_WITH.items():
 
 class DeskForm(ModelForm):
     """A form of the desk, that says at a field what Django says above the form: that something is there already."""
+
+    def _post_clean(self):
+        """Looks also at what is unique with a field that is only read here; Django leaves that to the database.
+
+        Of rows that can change places only their formset can say so.
+        """
+        super()._post_clean()
+        for constraint in self._meta.model._meta.constraints if self.prefix is None else []:
+            if isinstance(constraint, UniqueConstraint) and self.asks_a_part_of(constraint):
+                try:
+                    constraint.validate(self._meta.model, self.instance)
+                except ValidationError as refused:
+                    self.add_error(self.field_to_mend(refused), refused)
+
+    def asks_a_part_of(self, constraint):
+        """Whether some fields of a constraint are asked here, without a fault, and the others are not."""
+        fields = set(constraint.fields)
+        return not fields.isdisjoint(self.fields) and not fields <= self.fields.keys() | self._errors.keys()
 
     def add_error(self, field, error):
         for refused in getattr(error, "error_dict", {}).pop(NON_FIELD_ERRORS, []):

@@ -147,3 +147,14 @@ def test_a_version_never_goes_to_another_agenda(client, secretary, version):
     assert send(client, address, form, agenda=str(other.pk), note="Opmerking.").status_code == 302
     draft.refresh_from_db()
     assert (draft.agenda_id, draft.note) == (version.agenda_id, "Opmerking.")
+
+
+def test_a_number_that_another_version_has_is_refused_at_its_field(client, secretary, version):
+    """Its agenda is only read here, so Django would leave that to the database: an error of the server."""
+    draft = draft_next(version=version)
+    client.force_login(secretary)
+    address = reverse("admin:agenda_version_change", args=[draft.pk])
+    refused = send(client, address, form_on(client.get(address)), number="1", note="Opmerking.")
+    assert refused.status_code == 200
+    assert list(refused.context["adminform"].form.errors) == ["number"]
+    assert "Opmerking." in refused.text
