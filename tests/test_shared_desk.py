@@ -324,3 +324,13 @@ def test_a_forged_opening_is_refused(anna, source):
     assert send(anna, address, form, _opened="x").status_code == 400
     other = Source.objects.create(slug="ander", title="Ander")
     assert send(anna, change(other), form, title="Verwisseld").status_code == 400
+
+
+def test_two_days_are_shown_whole(anna, bert, deck):
+    stone = Milestone.objects.create(title="Start", starts_on=date(2020, 6, 30), date_text="2020", source=deck)
+    address = change(stone)
+    first, second = form_on(anna.get(address)), form_on(bert.get(address))
+    assert send(anna, address, first, starts_on="3-7-2020").status_code == 302
+    asked = words(send(bert, address, second, starts_on="29-6-2020").text)
+    assert "29-6-2020" in asked
+    assert "03-07-2020" in asked

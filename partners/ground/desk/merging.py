@@ -14,6 +14,7 @@ from partners.ground.desk.values import (
     alike,
     holds_many,
     is_long,
+    is_text,
     own_fields,
     part_of,
     readable,
@@ -97,14 +98,15 @@ class Clash:
     together: str = ""
     name: str = ""  # of the input to which what is written together goes; empty when there is none
     row: tuple = ()  # the model's label and the key of the row, empty for the form itself
+    is_text: bool = True  # of what is chosen or counted no words are marked
 
     @property
     def mine_marked(self):
-        return texts.marked(self.base, self.mine)
+        return texts.marked(self.base, self.mine) if self.is_text else self.mine
 
     @property
     def theirs_marked(self):
-        return texts.marked(self.base, self.theirs)
+        return texts.marked(self.base, self.theirs) if self.is_text else self.theirs
 
 
 class Told(NamedTuple):
@@ -183,7 +185,7 @@ class Merge:
             said = [readable(each, name, values) for values in (base, mine, theirs)]
             choices = {"mine": mine, "theirs": theirs}
             chosen = {who: named(prefix, part_of(values, name, each)) for who, values in choices.items()}
-            self.clashes.append(Clash(label, *said, choices=chosen, row=row))
+            self.clashes.append(Clash(label, *said, choices=chosen, row=row, is_text=is_text(each)))
 
     def merge_long(self, name, base, mine, theirs, *, prefix, label, row):
         """Merges two texts by their words; where they touch both are shown, each with all that does not touch."""

@@ -109,9 +109,11 @@ def joined(mine, theirs):
 
 
 def marked(before, after):
-    """`after` as HTML, with what came and what went since `before` marked."""
+    """`after` as HTML, with what came and what went since `before` marked; a day, a number or a code as a whole."""
+    before, after = plain(before), plain(after)
+    is_one_word = before != after and not re.search(r"\s", before + after)
     parts = []
-    for changed, old, new in stretches(plain(before), plain(after)):
+    for changed, old, new in [(True, before, after)] if is_one_word else stretches(before, after):
         if changed and old:
             parts.append(format_html("<del>{}</del> ", old))
         if new:

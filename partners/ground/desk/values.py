@@ -8,6 +8,7 @@ from itertools import chain
 
 from django.core.exceptions import ValidationError
 from django.forms import (
+    CharField,
     CheckboxInput,
     ChoiceField,
     FileField,
@@ -85,6 +86,11 @@ def holds_many(field):
 
 def is_long(field):
     return isinstance(widget_of(field), Textarea)
+
+
+def is_text(field):
+    """Whether people write in it, and not only choose or count."""
+    return isinstance(field, CharField)
 
 
 def alike(field, name, one, other):
