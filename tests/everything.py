@@ -1,15 +1,18 @@
 """Something of every desk: what a new portal has, what the demo invents, and the drafts that neither holds."""
 
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
 from agenda.actions import draft_next
-from agenda.models import Version
+from agenda.models import Action, Element, ElementKind, Version
 from consultation import actions
-from consultation.models import Answer, Channel, Consultation, EnteredLetter, Point, SenderKind, Verdict
-from partners.models import Body, User
+from consultation.models import Answer, Channel, Consultation, EnteredLetter, Point, SenderKind, Sharing, Verdict
+from partners.models import Body, Source, User
 from regiozwolle import content
 from regiozwolle.example import loading
+from results.models import Report
 
 
 @pytest.fixture
@@ -18,17 +21,24 @@ def everything(db):
     content.load()
     loading.load()
     someone = User.objects.create_superuser("klaas@example.org", name="Klaas")
+    # All others are frozen, and then nothing is left to change.
+    Report.objects.create(title="Rapport", slug="rapport", starts_on=date(2026, 1, 1), ends_on=date(2026, 6, 30))
     draft_next(version=Version.objects.filter(agenda__is_example=True).latest("number"))
     running = Consultation.objects.filter(closes_at__gt=timezone.now(), is_example=True).first()
-    EnteredLetter.objects.create(
+    goal = Element.objects.filter(agenda__is_example=True, kind=ElementKind.GOAL).first()
+    for title in ("Bouwen", "Praten"):
+        Action.objects.create(element=goal, title=title, source=Source.objects.first())
+    letter = EnteredLetter.objects.create(
         consultation=running,
         channel=Channel.MAIL,
         received_on=timezone.localdate(),
         body=Body.objects.assemblies(is_example=True).first(),
         sender_kind=SenderKind.COUNCIL,
+        sharing=Sharing.PUBLIC,
         letter_text="De hele tekst.",
         entered_by=someone,
     )
+    letter.points.create(text="Over het geheel.")
     point = Point.objects.counted().filter(letter__consultation=running).first()
     actions.write_answer(
         answer=Answer(verdict=Verdict.NOTED, reason="Dat doen wij."), points=[point], wordings=[], by=someone
