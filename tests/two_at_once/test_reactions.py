@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from agenda.models import Milestone
 from consultation import actions
+from consultation.actions.entering import remark_kept, state_of
 from consultation.models import Channel, Endorsement, GroupActKind, Letter, LetterState, Point, SenderKind, Sharing
 from consultation.senders import senders
 from partners.ground import history
@@ -221,6 +222,14 @@ def test_a_registered_letter_is_corrected_in_one_draft(typed_in, secretary):
     letter = actions.register(letter=typed_in, by=secretary)
     correct = partial(actions.correct, letter=letter, by=secretary)
     return twice(correct, left=lambda: Letter.objects.filter(revises=letter).count() == 1)
+
+
+@race(actions.keep_remark)
+def test_a_remark_that_another_window_just_kept_is_not_replaced_unread(typed_in):
+    first, second = (
+        partial(actions.keep_remark, letter=typed_in, remark=remark, read=state_of("")) for remark in ("Ja.", "Nee.")
+    )
+    return Race(first, second, "In een ander venster", left=lambda: remark_kept(typed_in) == "Ja.")
 
 
 # People, and what was
