@@ -23,7 +23,10 @@ from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerK
 def main(members, codes, councils):
     call_command("migrate", verbosity=0)
     source = Source.objects.create(slug="proef", title="Proef")
-    province = Partner.objects.create(slug="provincie", name="Provincie", kind=PartnerKind.PROVINCE, is_example=True)
+    now = timezone.now()
+    province = Partner.objects.create(
+        slug="provincie", name="Provincie", kind=PartnerKind.PROVINCE, is_example=True, public_from=now
+    )
     bodies = []
     for number in range(councils):
         partner = Partner.objects.create(
@@ -32,6 +35,7 @@ def main(members, codes, councils):
             kind=PartnerKind.MUNICIPALITY,
             province=province,
             is_example=True,
+            public_from=now,
         )
         bodies.append(Body.objects.create(partner=partner, kind=BodyKind.COUNCIL, name=f"raad van gemeente {number}"))
     agenda = Agenda.objects.create(slug="proef", title="Proef", first_year=2024, last_year=2028, source=source)
@@ -53,6 +57,7 @@ def main(members, codes, councils):
         asked_of="Alle raden.",
         effect="Niets.",
         is_example=True,
+        public_from=now,
     )
     for number in range(members):
         user = User.objects.create_user(f"lid{number}@proef.example")

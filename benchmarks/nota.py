@@ -74,10 +74,14 @@ def make():
         Wording.objects.create(element=element, version=version, text=f"Principe {place}. {WORDS}")
     version.published_at = now - timedelta(days=90)
     version.save()
-    province = Partner.objects.create(slug="provincie", name="Provincie", kind=PartnerKind.PROVINCE)
+    province = Partner.objects.create(slug="provincie", name="Provincie", kind=PartnerKind.PROVINCE, public_from=now)
     for place in range(26):
         partner = Partner.objects.create(
-            slug=f"g{place}", name=f"Gemeente {place}", kind=PartnerKind.MUNICIPALITY, province=province
+            slug=f"g{place}",
+            name=f"Gemeente {place}",
+            kind=PartnerKind.MUNICIPALITY,
+            province=province,
+            public_from=now,
         )
         Body.objects.create(partner=partner, kind=BodyKind.COUNCIL, name=f"gemeenteraad van Gemeente {place}")
     Consultation.objects.create(
@@ -89,6 +93,7 @@ def make():
         summary="Meting.",
         asked_of="Allen.",
         effect="Geen.",
+        public_from=now,
     )
     User.objects.create_superuser("meting@example.org")
 

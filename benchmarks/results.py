@@ -27,6 +27,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from agenda.models import Element
 from partners.models import Partner, Source, User
@@ -73,6 +74,7 @@ def fill():
             message="Het ging omhoog" if place % 2 else "",
             direction="meer",
             rule="vorige",
+            public_from=timezone.now(),
         )
         for place in range(FIGURES)
     )
@@ -105,6 +107,7 @@ def fill():
             programme=programmes[place % len(programmes)],
             status=ProjectStatus.CONFIRMED,
             source=source,
+            public_from=timezone.now(),
         )
         for place in range(PROJECTS)
     )

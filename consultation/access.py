@@ -54,7 +54,7 @@ def while_open(view):
 
     @wraps(view)
     def wrapper(request, slug, *args, **kwargs):
-        consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
+        consultation = get_object_or_404(Consultation.objects.public().select_related("version__agenda"), slug=slug)
         if request.method != "POST" and not consultation.is_open():
             seal = typed.unseal(typed.stored(request).get("seal", ""))
             if seal is None or not consultation.accepts(started_at=seal.opened_at):

@@ -6,7 +6,8 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from consultation.models.sender_kind import CONFIRMED_BY, GOVERNMENTS, SenderKind
-from partners.models import Mandate
+from partners.ground.publishing import is_public
+from partners.models import Mandate, Partner
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def senders(user, on=None):
 
     Those who could write in one name with two mandates do so with the one that may confirm it.
     """
-    mandates = user.mandates.held(on).select_related("body__partner").order_by("body__name", "capacity")
+    held = user.mandates.held(on).filter(is_public(Partner, "body__partner__"))
+    mandates = held.select_related("body__partner").order_by("body__name", "capacity")
     found = {}
     for mandate in mandates:
         for sender in (Sender(mandate, sender_kind) for sender_kind in SenderKind if sender_kind.is_open_to(mandate)):

@@ -15,8 +15,10 @@ from django.urls import path, reverse
 from partners.ground import history
 from partners.ground.desk.acts import done_before
 from partners.ground.desk.deleting import delete_selected
+from partners.ground.desk.publishing import PublishingDesk
 from partners.ground.desk.shared import SharedDesk
 from partners.ground.forms import MailAddress, Moment, Slug, Text, WebAddress
+from partners.ground.publishing import Publishable
 from regiozwolle.history.desk import REASON, RecordedDesk
 from regiozwolle.kept.desk import around, keep_text, throw_away
 
@@ -120,6 +122,8 @@ class PortalAdminSite(AdminSite):
     def register(self, model_or_iterable, admin_class=None, **options):
         """As Django's own; every desk is shared, and without a form of its own, it and each of its inlines get ours.
 
+        The desk of what can be public has the acts for that.
+
         Set here, and not by a class that all desks must inherit from, it cannot be forgotten.
         """
         models = model_or_iterable if isinstance(model_or_iterable, list | tuple) else [model_or_iterable]
@@ -129,7 +133,9 @@ class PortalAdminSite(AdminSite):
             if desk.form is ModelForm:
                 desk.form = DeskForm
         own = [admin_class] if admin_class else []
-        shared = type(own[0].__name__ if own else "Desk", (SharedDesk, *own, RecordedDesk), {})
+        publishing = [PublishingDesk] if all(issubclass(model, Publishable) for model in models) else []
+        bases = (SharedDesk, *publishing, *own, RecordedDesk)
+        shared = type(own[0].__name__ if own else "Desk", bases, {})
         super().register(model_or_iterable, shared, **options)
 
     def admin_view(self, view, cacheable=False):

@@ -14,12 +14,14 @@ from pathlib import Path
 
 from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
 from django.db import IntegrityError, connection
+from django.utils import timezone
 from django.utils.dates import MONTHS
 
 from agenda.models import Agenda, Element, ElementLink, KeyPoint, Milestone, Participation, Version, Wording
 from consultation.deciding.models import Decision, Dossier, Track, TrackStep
 from consultation.models import Consultation, Question, Step
 from partners.ground import history
+from partners.ground.publishing import Publishable
 from partners.models import Body, ContactPoint, Partner, Population, Source, Term
 from regiozwolle.models import SeededEntry
 from results.models import (
@@ -219,8 +221,10 @@ class Loader:
     def insert(self, row, many):
         """Saves a new row, and its relations to `many`; returns its id. Raises ValidationError.
 
-        A version waits for `publish`: once it is on the site it takes no words any more.
+        What is loaded is public. A version waits for `publish`: once it is on the site it takes no words any more.
         """
+        if isinstance(row, Publishable):
+            row.public_from = timezone.now()
         row.full_clean(validate_unique=self.careful, validate_constraints=self.careful)
         if isinstance(row, Version):
             moment, row.published_at = row.published_at, None

@@ -82,4 +82,5 @@ if settings.DEMO or settings.DEBUG or settings.TESTING:
     ]
 
 handler400 = "regiozwolle.trouble.pages.bad_request"
+handler404 = "regiozwolle.trouble.pages.not_found"
 handler500 = "regiozwolle.trouble.pages.server_error"

@@ -7,6 +7,7 @@ import os
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.apps import apps
 from django.conf import settings as project
 from django.core.cache import cache
 from django.db import connection
@@ -19,6 +20,7 @@ from consultation import actions
 from consultation.models import Consultation, Question, Sharing
 from consultation.senders import senders
 from partners import geography
+from partners.ground.publishing import Publishable
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from regiozwolle import content
 from regiozwolle.models import SeededEntry
@@ -31,6 +33,8 @@ from tests.figures import promise as promise
 from tests.figures import taking_part as taking_part
 from tests.published import add, give_words
 from tests.working import Outbox
+
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def pytest_addoption(parser):
@@ -96,6 +100,13 @@ def looker(no_browser, tmp_path_factory):
     looker = states.Looker()
     yield looker
     looker.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def what_tests_make_is_public():
+    """Things that the tests make are on the site, as the seed is; a test of a concept says `public_from=None`."""
+    for model in filter(lambda model: issubclass(model, Publishable), apps.get_models()):
+        model._meta.get_field("public_from")._get_default = lambda: LONG_AGO
 
 
 @pytest.fixture(autouse=True)

@@ -95,6 +95,23 @@ OTHERWISE = {
     "agenda.Version.published_at": "not over, in its form (tests/test_agenda_publishing.py)",
     "consultation.Publication.published_at": "now when it is over (tests/answering/test_publishing.py)",
     "results.Report.published_at": "not before it was frozen (tests/test_reports.py)",
+    **{
+        f"{model}.{field}": said
+        for model in [
+            "partners.Partner",
+            "agenda.KeyPoint",
+            "agenda.Milestone",
+            "results.Indicator",
+            "results.Programme",
+            "results.Project",
+            "consultation.Consultation",
+            "deciding.Dossier",
+        ]
+        for field, said in [
+            ("public_from", "still to come, in the form of the act (tests/test_going_public.py)"),
+            ("public_until", "after it is public, by a constraint (tests/test_going_public.py)"),
+        ]
+    },
     "results.Measurement.value": "asked about when it is far off or no share of a whole",
     "results.Target.value": "in percent from -100 to 100",
     "results.Target.baseline_value": "whatever was measured",

@@ -25,6 +25,8 @@ class ActionStatus(models.TextChoices):
 class Action(models.Model):
     """What is done for a goal, by whom, by when, and how far it is."""
 
+    follows = ()
+
     element = models.ForeignKey(
         Element,
         verbose_name="opgave",
@@ -82,7 +84,13 @@ class Action(models.Model):
     @property
     def lead_link(self):
         """The partner that leads it, as a link to its page; "" when nobody is known to."""
-        return format_html('<a href="{}">{}</a>', self.lead.get_absolute_url(), self.lead) if self.lead else ""
+        lead = self.named_lead
+        return format_html('<a href="{}">{}</a>', lead.get_absolute_url(), lead) if lead else ""
+
+    @property
+    def named_lead(self):
+        """The partner that leads it, or None while that is a concept."""
+        return self.lead if self.lead and self.lead.is_public_now else None
 
     @property
     def remarks(self):

@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from partners.ground.constraints import known
+from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.texts import SENTENCES
 from partners.models import Source
@@ -20,7 +21,11 @@ class KeyPointKind(models.TextChoices):
     RESULT = "resultaat", "wat het oplevert"
 
 
-class KeyPoint(models.Model):
+class KeyPointQuerySet(SearchQuerySet, PublicQuerySet):
+    """Both questions of what can be found and of what is on the site."""
+
+
+class KeyPoint(Publishable):
     """What the region says of itself: what makes it special, why it works together, and what that has yielded."""
 
     kind = models.CharField("soort", max_length=12, choices=KeyPointKind)
@@ -32,7 +37,7 @@ class KeyPoint(models.Model):
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="key_points")
     search_vector = search_vector(title=["text"])
 
-    objects = SearchQuerySet.as_manager()
+    objects = KeyPointQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kernpunt"
@@ -41,6 +46,7 @@ class KeyPoint(models.Model):
         indexes = [GinIndex(fields=["search_vector"], name="statement_search")]
         constraints = [
             known("kind", KeyPointKind, model="key_point"),
+            ends_after_it_is_public(model="key_point"),
             models.UniqueConstraint(fields=["kind", "position"], name="one_statement_per_kind_and_position"),
         ]
 

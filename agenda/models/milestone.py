@@ -6,19 +6,20 @@ from django.db.models import Q
 from django.utils import timezone
 
 from partners.ground.constraints import believable, ends_after_it_starts, refuse_reversed, refuse_unbelievable
+from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.texts import PAGE
 from partners.models import Source
 
 
-class MilestoneQuerySet(SearchQuerySet):
+class MilestoneQuerySet(SearchQuerySet, PublicQuerySet):
     def by_day(self):
         """The oldest first; what is known only by its year comes last in that year, for its day may be any."""
         only_year = Q(date_text__regex=r"^\d{4}(-\d{4})?$")
         return self.alias(only_year=only_year).order_by("starts_on__year", "only_year", "starts_on", "pk")
 
 
-class Milestone(models.Model):
+class Milestone(Publishable):
     """An event in the history of the collaboration."""
 
     starts_on = models.DateField("begint op", help_text="Is alleen het jaar bekend, kies dan 1 januari.")
@@ -47,6 +48,7 @@ class Milestone(models.Model):
             ends_after_it_starts("starts_on", "ends_on", model="milestone"),
             believable("starts_on", model="milestone"),
             believable("ends_on", model="milestone"),
+            ends_after_it_is_public(model="milestone"),
             models.UniqueConstraint(fields=["starts_on", "title"], name="milestone_is_told_once"),
         ]
 

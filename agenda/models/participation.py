@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from agenda.models.element import CARRIED_OUT, Element
 from partners.ground.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
 from partners.ground.example import RealQuerySet
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import cited, day, unbroken
 from partners.models import Partner, Source
 
@@ -19,12 +20,14 @@ class ParticipationRole(models.TextChoices):
     FOLLOWER = "volger", "volgt"
 
 
-class ParticipationQuerySet(RealQuerySet):
+class ParticipationQuerySet(PublicQuerySet, RealQuerySet):
     path_to_example = "partner__is_example"
 
 
 class Participation(models.Model):
     """That a partner takes part in a part of the agenda. Taking part is a choice per part; who does not, pays not."""
+
+    follows = ("partner",)
 
     partner = models.ForeignKey(
         Partner, verbose_name="partner", on_delete=models.PROTECT, related_name="participations"

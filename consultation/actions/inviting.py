@@ -27,6 +27,8 @@ def invite(*, consultation):
     consultation = Consultation.objects.select_for_update().get(pk=consultation.pk)
     if consultation.closes_at <= timezone.now():
         raise Refused("Deze consultatie is gesloten.")
+    if not consultation.is_public_now:
+        raise Refused("Deze consultatie is nog een concept. Maak haar eerst openbaar.")
     bodies = Body.objects.assemblies(is_example=consultation.is_example)
     new = Invitation.objects.bulk_create(
         Invitation(consultation=consultation, body=body)

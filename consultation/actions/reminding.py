@@ -44,7 +44,7 @@ def remind_all(*, consultation):
 @history.act("herinneringen gevraagd")
 def ask_to_remind(*, consultation):
     """Lets the worker remind everyone of `consultation` now, for that may be a thousand mails. Raises Refused."""
-    if not consultation.is_open():
+    if not (consultation.is_public_now and consultation.is_open()):
         raise Refused(NOT_OPEN)
     app.configure_task(REMIND).defer(consultation=consultation.pk)
 

@@ -9,5 +9,5 @@ from consultation.deciding.models import Dossier
 @require_safe
 def decisions(request):
     """What is put before the bodies, each with its outcome so far; what the demo invents comes last."""
-    dossiers = Dossier.objects.with_tracks().order_by("is_example", "-pk")
+    dossiers = Dossier.objects.public().with_tracks().order_by("is_example", "-pk")
     return render(request, "deciding/decisions.html", {"dossiers": dossiers})

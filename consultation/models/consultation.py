@@ -11,6 +11,7 @@ from django.utils import timezone
 from agenda.models import Version
 from partners.ground.constraints import believable, refuse, refuse_past, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import counted, day, moment
 from partners.ground.texts import PAGE
@@ -28,7 +29,7 @@ class Phase(models.TextChoices):
     CLOSED = "gesloten", "gesloten"
 
 
-class ConsultationQuerySet(SearchQuerySet, RealQuerySet):
+class ConsultationQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
     """Questions about consultations; the moment is an argument, so that a test can choose it."""
 
     def coming(self, at=None):
@@ -42,7 +43,7 @@ class ConsultationQuerySet(SearchQuerySet, RealQuerySet):
 
     def open(self, at=None):
         """Those that take reactions on this site at the moment `at`, now without."""
-        return self.running(at).filter(takes_letters=True)
+        return self.running(at).public(at=at).filter(takes_letters=True)
 
     def closed(self, at=None):
         """Those that are over at the moment `at`, now without; the last to close comes first."""
@@ -58,11 +59,13 @@ class ConsultationQuerySet(SearchQuerySet, RealQuerySet):
         )
 
 
-class Consultation(Example):
+class Consultation(Publishable, Example):
     """Asking the bodies for their view on a version of the agenda, between two moments.
 
     Whether it is open is never stored: it follows from the two moments at each request.
     """
+
+    ends_at_once = True
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
     title = models.CharField("titel", max_length=200)
@@ -127,6 +130,7 @@ class Consultation(Example):
                 violation_error_message="De consultatie sluit voordat zij opent.",
             ),
             believable("answered_by", model="consultation"),
+            ends_after_it_is_public(model="consultation"),
         ]
 
     def __str__(self):
@@ -144,6 +148,16 @@ class Consultation(Example):
             refuse_past(self, "answered_by")
         is_early = self.answered_by and self.closes_at and self.answered_by < timezone.localdate(self.closes_at)
         refuse(is_early, "answered_by", "Dan kan men nog reageren. Kies een dag na het sluiten.")
+
+    def lacks(self):
+        return lacking(
+            (not self.source, "er is geen bron ingevuld."),
+            (not self.version.is_published(), "de versie waarover u iets vraagt, staat nog niet op de site."),
+            (not self.steps.exists(), "er zijn geen stappen ingevuld."),
+            (not self.decided_by, "wie besluit, en wanneer, is niet ingevuld."),
+            (self.takes_letters and not self.answered_by, "wanneer er antwoord komt, is niet ingevuld."),
+            (self.closes_at <= timezone.now(), "de consultatie is al gesloten."),
+        )
 
     def phase(self, at=None):
         """The Phase at the moment `at`, now without."""
@@ -223,8 +237,8 @@ class Consultation(Example):
         return bool(is_own and step.ends_on != self.last_day)
 
     def has_fixed_term(self, at=None):
-        """Whether its moments change by an extension alone: one can react here, and it has opened."""
-        return self.takes_letters and self.opens_at <= (at or timezone.now())
+        """Whether its moments change by an extension alone: one can react here, and it has opened to everyone."""
+        return self.takes_letters and self.opens_at <= (at or timezone.now()) and self.was_public(at)
 
     def days_left(self, on=None):
         """Whole days until the last day on which one can react; 0 on that day itself."""

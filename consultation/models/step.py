@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from consultation.models.consultation import Consultation
 from partners.ground.constraints import believable, ends_after_it_starts, refuse, refuse_reversed, refuse_unbelievable
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.texts import PAGE
 from partners.models import Source
 
@@ -23,6 +24,8 @@ class Step(models.Model):
 
     Steps may overlap and touch, so nothing forbids that.
     """
+
+    follows = ("consultation",)
 
     consultation = models.ForeignKey(
         Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="steps"
@@ -50,6 +53,8 @@ class Step(models.Model):
     )
     note = models.CharField("opmerking", max_length=300, blank=True, help_text="Bijvoorbeeld: de bron noemt geen jaar.")
     updated_at = models.DateTimeField("gewijzigd", auto_now=True)
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = "stap"

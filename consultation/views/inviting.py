@@ -13,6 +13,7 @@ from consultation.actions.inviting import INVITATION_SALT
 from consultation.forms.inviting import InvitationForm
 from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Letter, Phase
 from partners.ground.links import opened, unlisted
+from partners.ground.publishing import shown_to
 from partners.ground.search import SortKey
 from partners.ground.templatetags.dutch import day, moment, number
 from partners.models import ASSEMBLIES, Body
@@ -34,7 +35,7 @@ class Row:
 @require_safe
 def inviting(request, slug):
     """Who was invited and what each of them does with it, on tiles and in a table."""
-    consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
+    consultation = shown_to(request, Consultation.objects.select_related("version__agenda"), slug=slug)
     rows = rows_of(consultation)
     found = Counter(row.state for row in rows if row.is_invited)
     is_closed = consultation.phase() == Phase.CLOSED

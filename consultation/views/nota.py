@@ -33,7 +33,7 @@ NOTHING_PUBLIC = "Er is geen punt dat iedereen mag lezen."
 
 def consultation_of(slug):
     """The consultation of that name that took reactions on this site, with `dated`, when the nota is of; or a 404."""
-    found = Consultation.objects.select_related("version__agenda").filter(takes_letters=True)
+    found = Consultation.objects.public().select_related("version__agenda").filter(takes_letters=True)
     return get_object_or_404(found.annotate(dated=last_published_at()), slug=slug)
 
 

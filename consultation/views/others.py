@@ -14,6 +14,7 @@ from consultation.access import form_page, no_mandate, refused, signed_in
 from consultation.forms import EndorseForm, OthersFilter
 from consultation.models import Consultation, Endorsement, Point
 from consultation.senders import reads_others, senders
+from partners.ground.publishing import shown_to
 
 PER_PAGE = 25
 NOT_SHARED = (
@@ -27,7 +28,7 @@ NOT_SHARED = (
 @signed_in
 def others(request, slug):
     """The points that other bodies share, with how many joined each, per kind of sender and never added up."""
-    consultation = get_object_or_404(Consultation.objects.select_related("version__agenda"), slug=slug)
+    consultation = shown_to(request, Consultation.objects.select_related("version__agenda"), slug=slug)
     choices = senders(request.user)
     if not choices and not request.user.is_staff:
         return no_mandate(request, consultation)

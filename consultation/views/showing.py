@@ -1,21 +1,22 @@
 """The pages that show: what is asked, by when, and how the collaboration came about."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agenda.models import Milestone
 from consultation.calendars import calendar_of
 from consultation.models import Consultation
+from partners.ground.publishing import shown_to
 
 
 @require_safe
 def consultations(request):
     """What is asked now, later and before; below it how the collaboration came about."""
     now = timezone.now()
-    found = Consultation.objects.select_related("version__agenda")
-    milestones = list(Milestone.objects.filter(is_main=True).select_related("source"))
+    found = Consultation.objects.public().select_related("version__agenda")
+    milestones = list(Milestone.objects.public().filter(is_main=True).select_related("source"))
     return render(
         request,
         "consultation/list.html",
@@ -32,14 +33,14 @@ def consultations(request):
 @require_safe
 def history(request):
     """Everything known of how the collaboration came about, each event with its source."""
-    milestones = Milestone.objects.by_day().select_related("source")
+    milestones = Milestone.objects.public().by_day().select_related("source")
     return render(request, "consultation/history.html", {"milestones": milestones})
 
 
 @require_safe
 def calendar(request, slug):
     """The steps as a file for one's own calendar."""
-    shown = get_object_or_404(Consultation.objects.prefetch_related("steps"), slug=slug)
+    shown = shown_to(request, Consultation.objects.prefetch_related("steps"), slug=slug)
     return HttpResponse(
         calendar_of(shown),
         content_type="text/calendar; charset=utf-8",

@@ -13,6 +13,7 @@ from partners.ground.constraints import (
     refuse_reversed,
     refuse_unbelievable,
 )
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.search import SortKey
 from partners.ground.templatetags.dutch import years
 from partners.models.partner import Partner
@@ -35,14 +36,19 @@ class BodyKind(models.TextChoices):
 ASSEMBLIES = (BodyKind.COUNCIL, BodyKind.STATES)
 
 
-class BodyQuerySet(models.QuerySet):
+class BodyQuerySet(PublicQuerySet):
     def assemblies(self, *, is_example=False):
-        """The councils and Provinciale Staten that decide on the agenda; of an example those of invented partners."""
-        return self.filter(kind__in=ASSEMBLIES, partner__is_example=is_example)
+        """The councils and Provinciale Staten that decide on the agenda, of partners on the site.
+
+        Of an example those of invented partners.
+        """
+        return self.public().filter(kind__in=ASSEMBLIES, partner__is_example=is_example)
 
 
 class Body(models.Model):
     """What decides within a partner, such as the council of Zwolle."""
+
+    follows = ("partner",)
 
     partner = models.ForeignKey(Partner, verbose_name="partner", on_delete=models.PROTECT, related_name="bodies")
     kind = models.CharField("soort", max_length=16, choices=BodyKind)

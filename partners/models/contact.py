@@ -2,11 +2,14 @@
 
 from django.db import models
 
+from partners.ground.publishing import PublicQuerySet
 from partners.models.source import Source
 
 
 class ContactPoint(models.Model):
     """How the network can be reached: an address of the office, or an office holder by name and role."""
+
+    follows = ("partner",)
 
     partner = models.ForeignKey(
         "partners.Partner", verbose_name="partner", on_delete=models.CASCADE, related_name="contact_points"
@@ -18,6 +21,8 @@ class ContactPoint(models.Model):
     website = models.URLField("website", blank=True)
     note = models.CharField("opmerking", max_length=300, blank=True)
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="contact_points")
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = "contactpunt"

@@ -19,6 +19,7 @@ from partners.ground.constraints import (
     refuse_unbelievable,
 )
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
 from partners.ground.texts import PAGE, SENTENCES
 from partners.models.contact import ContactPoint
@@ -57,14 +58,16 @@ class PartnerKind(models.TextChoices):
         }[self]
 
 
-class PartnerQuerySet(SearchQuerySet, RealQuerySet):
+class PartnerQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
     """Questions about partners. Examples of the demo are left out unless asked for."""
 
     def taking_part(self, on=None):
-        """The real partners on the day `on`, today without: not those that left before, nor those that join after."""
+        """The real partners on the site, on the day `on`, today without: none that left before or that joins after."""
         on = on or timezone.localdate()
-        return self.real().filter(
-            Q(joined_on__isnull=True) | Q(joined_on__lte=on), Q(left_on__isnull=True) | Q(left_on__gt=on)
+        return (
+            self.public()
+            .real()
+            .filter(Q(joined_on__isnull=True) | Q(joined_on__lte=on), Q(left_on__isnull=True) | Q(left_on__gt=on))
         )
 
     def municipalities(self, on=None):
@@ -120,8 +123,11 @@ class PartnerQuerySet(SearchQuerySet, RealQuerySet):
         return self.annotate(contacts=ArraySubquery(points.values(json=JSONObject(**fields, **source))))
 
 
-class Partner(Example):
+class Partner(Publishable, Example):
     """An organisation that takes part in Regio Zwolle."""
+
+    follows = ("province",)
+    ends_at_once = True
 
     slug = models.SlugField("adres op de site", max_length=60, unique=True)
     name = models.CharField("naam", max_length=120, unique=True)
@@ -191,6 +197,7 @@ class Partner(Example):
             ends_after_it_starts("joined_on", "left_on", model="partner"),
             believable("joined_on", model="partner"),
             believable("left_on", model="partner"),
+            ends_after_it_is_public(model="partner"),
         ]
 
     def __str__(self):
@@ -209,6 +216,14 @@ class Partner(Example):
         )
         refuse_unbelievable(self, "joined_on", "left_on")
         refuse_reversed(self, "joined_on", "left_on")
+
+    def lacks(self):
+        return lacking(
+            (not self.source, "er is geen bron ingevuld."),
+            (not self.summary, "er staat niets bij ‘In het kort’."),
+            (not (self.joined_on or self.joined_text), "sinds wanneer de partner meedoet, is niet ingevuld."),
+            (not self.bodies.exists(), "er is geen orgaan ingevuld."),
+        )
 
     @property
     def kind_label(self):

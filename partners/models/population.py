@@ -10,13 +10,14 @@ from partners.ground.constraints import (
     refuse_future,
     refuse_unbelievable,
 )
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import day, number
 from partners.models.source import Certainty, Source
 
 NOBODY_THERE = "Een inwonertal is meer dan 0. Is het niet bekend, voer het dan niet in."
 
 
-class PopulationQuerySet(models.QuerySet):
+class PopulationQuerySet(PublicQuerySet):
     def latest_first(self):
         """Newest reference date first; on one date a definitive count first and one of unknown certainty last."""
         return self.order_by(
@@ -32,6 +33,8 @@ class PopulationQuerySet(models.QuerySet):
 
 class Population(models.Model):
     """How many people live in a partner's area on one date, according to one source."""
+
+    follows = ("partner",)
 
     partner = models.ForeignKey(
         "partners.Partner", verbose_name="partner", on_delete=models.CASCADE, related_name="populations"

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from partners.models import Source
 from regiozwolle.example.people import body
@@ -55,6 +57,7 @@ def decide(second, ago):
         note=invented.dossier.note,
         source=source,
         is_example=True,
+        public_from=timezone.now(),
     )
     elements = {wording.element.code: wording.element for wording in second.wordings.select_related("element")}
     for one in invented.tracks:

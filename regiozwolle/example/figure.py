@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from agenda.models import Element
 from partners.ground import history
@@ -171,4 +172,5 @@ def indicator_of(invented):
         rule=StatusRule.PACE,
         attribution_reason=words.attribution_reason,
         is_example=True,
+        public_from=timezone.now(),
     )

@@ -108,7 +108,12 @@ def found_organisation(organisation):
     """Makes the organisation with its board, unless it is there."""
     partner, _ = Partner.objects.get_or_create(
         slug=organisation.slug,
-        defaults={"name": organisation.name, "kind": PartnerKind.PROJECT, "is_example": True},
+        defaults={
+            "name": organisation.name,
+            "kind": PartnerKind.PROJECT,
+            "is_example": True,
+            "public_from": timezone.now(),
+        },
     )
     Body.objects.get_or_create(partner=partner, kind=BodyKind.BOARD, defaults={"name": organisation.board})
 
@@ -122,6 +127,7 @@ def open_and_closed(first, invented, ago):
         closes_at=timezone.make_aware(datetime.combine(ago.day(CLOSED - 1), time.min)),
         answered_by=ago.day(ANSWERED - 6),
         is_example=True,
+        public_from=timezone.now(),
         **invented.consultation.fields,
     )
     invented.consultation.ask(consultation)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 
 from agenda.models import Element, Participation, ParticipationRole
 from partners.models import Certainty, Partner, Population, Source
@@ -120,6 +121,7 @@ def programme(agenda, invented, lines, source):
         ends_on=date(agenda.last_year, 12, 31),
         source=source,
         is_example=True,
+        public_from=timezone.now(),
     )
     made.elements.add(*lines)
     for funding in invented.funding:

@@ -115,6 +115,7 @@ def open_now(version, invented, *, today):
         closes_at=first_moment(last_day + timedelta(days=1)),
         answered_by=last_day + ANSWERED_AFTER,
         is_example=True,
+        public_from=timezone.now(),
         **invented.consultation.fields,
     )
     invented.consultation.ask(consultation)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
 from regiozwolle.example.reading import read
 
@@ -73,7 +75,12 @@ def load():
     invented = read("people", InventedPeople)
     province, _ = Partner.objects.get_or_create(
         slug=invented.province.slug,
-        defaults={"name": invented.province.name, "kind": PartnerKind.PROVINCE, "is_example": True},
+        defaults={
+            "name": invented.province.name,
+            "kind": PartnerKind.PROVINCE,
+            "is_example": True,
+            "public_from": timezone.now(),
+        },
     )
     Body.objects.get_or_create(partner=province, kind=BodyKind.STATES, defaults={"name": invented.province.assembly})
     for town in invented.towns.places:
@@ -104,6 +111,7 @@ def load_town(town, province, summary):
             "province": province,
             "summary": summary,
             "is_example": True,
+            "public_from": timezone.now(),
         },
     )
     Body.objects.get_or_create(

@@ -3,6 +3,7 @@
 from django.shortcuts import redirect
 from django.urls import reverse
 
+from partners.ground.publishing import Publishable
 from regiozwolle.history.telling import models_by_table
 from regiozwolle.models import FormerAddress
 
@@ -43,8 +44,10 @@ def present_path(request):
         return None
     table = next((table for route, table in TABLES_BY_ROUTE.items() if request.path_info[1:].startswith(route)), None)
     former = FormerAddress.objects.filter(table_name=table, slug=match.kwargs["slug"]).first()
-    rows = models_by_table()[table]._base_manager.filter(pk=former.row_id) if former else None
-    now = rows.values_list("slug", flat=True).first() if former else None
+    row = models_by_table()[table]._base_manager.filter(pk=former.row_id).first() if former else None
+    # Where a concept went is nobody's business yet.
+    is_hidden = isinstance(row, Publishable) and not row.was_public()
+    now = row.slug if row and not is_hidden else None
     return reverse(match.view_name, kwargs=match.kwargs | {"slug": now}) if now else None
 
 

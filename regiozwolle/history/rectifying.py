@@ -4,6 +4,7 @@ The lines come from the record, so that none can be forgotten, and they stay whe
 """
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
@@ -15,6 +16,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from partners.ground.models import Change
+from partners.ground.publishing import Publishable
 from regiozwolle.history.restoring import bring_back, put_back
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import Difference, Teller, called, changes_of, models_by_table, with_names
@@ -81,7 +83,7 @@ def rows_there(changes):
 
 
 def rectification(change, teller, there):
-    """The line of one change, or None when only the way of writing changed."""
+    """The line of one change, or None when only the way of writing changed, or of a concept."""
     model = models_by_table()[change.table_name]
     told = TABLES[change.table_name].corrected
     before, after = (
@@ -91,8 +93,9 @@ def rectification(change, teller, there):
     differences = teller.differences(model, before, after)
     if not differences:
         return None
-    row = there.get((change.table_name, change.row_id))
-    was = row or teller.were.get(change.pk)
+    row, was = there.get((change.table_name, change.row_id)), subject(change, teller, there)
+    if was_concept(was, change.made_at):
+        return None
     return Rectification(
         pk=change.pk,
         about=f"{capfirst(model._meta.verbose_name)} {called(was)}".strip(),
@@ -104,6 +107,11 @@ def rectification(change, teller, there):
         is_back=change.before is None,
         is_example=is_example(was),
     )
+
+
+def subject(change, teller, there):
+    """The row of a change as it is, or as it was when it is gone."""
+    return there.get((change.table_name, change.row_id)) or teller.were.get(change.pk)
 
 
 # From a row to what says whether it is an example.
@@ -133,6 +141,16 @@ def is_example(row):
 SHOWN_AT = ("indicator", "track.dossier", "programme", "project", "element", "partner")
 
 
+def was_concept(row, at):
+    """Whether what `row` is or belongs to was not on the site yet at the moment `at`, so that nobody read it."""
+    things = [row]
+    for path in SHOWN_AT:
+        with suppress(AttributeError, ObjectDoesNotExist):
+            things.append(attrgetter(path)(row))
+    found = [thing for thing in things if isinstance(thing, Publishable)]
+    return any(thing.public_from is None or thing.public_from > at for thing in found)
+
+
 def address_of(row):
     """Where `row` is shown on the site, or "" when it is no more or nothing shows it."""
     for path in ("get_absolute_url", *(f"{path}.get_absolute_url" for path in SHOWN_AT)):
@@ -160,4 +178,6 @@ def corrects_in_the_open():
     with connection.cursor() as cursor:
         cursor.execute("SELECT coalesce(current_setting('portal.act', true), '')")
         (act,) = cursor.fetchone()
-    return act.isdecimal() and public_changes().filter(act_id=int(act)).exists()
+    changes = list(public_changes().select_related("act").filter(act_id=int(act))) if act.isdecimal() else []
+    teller, there = Teller(changes), rows_there(changes)
+    return any(not was_concept(subject(change, teller, there), change.made_at) for change in changes)

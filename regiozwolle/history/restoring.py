@@ -30,6 +30,8 @@ STAYS = {
     "partners_user",
     "partners_mandate",
 }
+# When something is on the site is an act of its own, and no part of what it said.
+PUBLICITY = ("public_from", "public_until")
 # Together what a measurement says; it changes by a correction alone.
 VALUE = ("qualifier", "value")
 LACKS_REASON = "Dit komt op de site te staan. Schrijf bij ‘Reden’ waarom."
@@ -165,8 +167,10 @@ def keep(model, pk, state, *, reason):
     """Saves the row `pk` of `model` with the columns in `state`, or makes it. Raises ValidationError."""
     words = {one.column: one for one in model._meta.concrete_fields if one.column in TABLES[model._meta.db_table].words}
     state = {name: words[name].get_default() if name in words else value for name, value in state.items()}
-    then = row_of(model, state)
     row = model._base_manager.select_for_update(of=["self"]).filter(pk=pk).first()
+    if row is not None:
+        state = {name: value for name, value in state.items() if name not in PUBLICITY}
+    then = row_of(model, state)
     if row is None:  # It has been so before; only what is there now can stand in its way.
         then.validate_unique()
         then.validate_constraints()

@@ -57,7 +57,7 @@ def read(request, version, *, path, title, crumbs=()):
     """
     in_version = Element.objects.in_version(version)
     elements = with_progress(in_version)
-    form = AgendaFilter(request.GET, elements=elements, partners=Partner.objects.real())
+    form = AgendaFilter(request.GET, elements=elements, partners=Partner.objects.public().real())
     if form.chosen:
         elements = narrowed(elements, form.narrow(in_version))
     is_today = not crumbs
@@ -119,8 +119,9 @@ def with_progress(in_version):
 
 
 def count_linked(model):
-    """How many rows of `model` the editors put with an element."""
-    linked = model.elements.through.objects.filter(element=OuterRef("pk")).order_by().values("element")
+    """How many rows of `model` on the site the editors put with an element."""
+    linked = model.elements.through.objects.filter(element=OuterRef("pk"))
+    linked = linked.filter(**{f"{model._meta.model_name}__in": model.objects.public()}).order_by().values("element")
     return Coalesce(Subquery(linked.annotate(count=Count("pk")).values("count")), 0)
 
 

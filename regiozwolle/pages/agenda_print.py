@@ -144,7 +144,7 @@ def action_blocks(actions):
 
 
 def action_line(action):
-    lead = action.lead or "nog niet bekend"
+    lead = action.named_lead or "nog niet bekend"
     return f"{action.title}. Voortgang: {action.get_status_display()}. Trekker: {lead}."
 
 

@@ -26,6 +26,8 @@ def versions(request, slug):
     """Every version of one agenda that the visitor may read, the newest first, with what changed in it."""
     agenda = get_object_or_404(Agenda, slug=slug)
     readable = readable_versions(request, agenda)
+    if not readable:
+        raise Http404("Van deze agenda staat nog geen versie op de site.")
     words = Wording.objects.by_version(readable)
     for version, previous in pairwise(readable):
         counts = compare(words[previous.pk], words[version.pk]).counts

@@ -17,9 +17,10 @@ from django.utils.text import capfirst
 from agenda.models import Succession, Version
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation, LetterState, Phase, SenderKind
+from partners.ground.publishing import is_public
 from partners.ground.templatetags.dutch import day, measured, moment, number, unbroken
 from partners.ground.templatetags.parts import or_unknown
-from partners.models import ASSEMBLIES
+from partners.models import ASSEMBLIES, Partner
 from results.models import Indicator, IndicatorNature, Measurement, Target
 
 # The class of a figure in the stylesheet; what is no promise and no input is drawn as reached.
@@ -104,9 +105,11 @@ class ElementFigure:
 
 def figures_for(element):
     """What the figures say about `element`, as (nature, ElementFigures) in the order of the natures. One query."""
-    measurements = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
+    measurements = Measurement.objects.public(along=["partner"]).filter(
+        indicator=OuterRef("pk"), scope=OuterRef("scope")
+    )
     targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
-    indicators = element.indicators.annotate(
+    indicators = element.indicators.public().annotate(
         measured=first_value(measurements, when="reference_text"),
         aimed=first_value(targets, when="due_text"),
     )
@@ -133,7 +136,8 @@ def consultations_on(element):
     """
     now = timezone.now()
     consultations = (
-        Consultation.objects.filter(version__wordings__element=element, version__published_at__lte=now)
+        Consultation.objects.public()
+        .filter(version__wordings__element=element, version__published_at__lte=now)
         .annotate(**counts_of_points(element, now))
         .order_by("is_example", "-opens_at")
     )
@@ -193,11 +197,12 @@ def dossiers_on(element):
 
     `decided` says on how many of the councils and Staten a decision about it is known, "" when none was asked.
     """
-    assemblies = Q(tracks__body__kind__in=ASSEMBLIES)
+    assemblies = Q(tracks__body__kind__in=ASSEMBLIES) & is_public(Partner, "tracks__body__partner__")
     on_whole_or_element = Q(tracks__decisions__element=None) | Q(tracks__decisions__element=element)
     decisions = Q(tracks__decisions__isnull=False) & on_whole_or_element
     dossiers = (
-        Dossier.objects.filter(version__wordings__element=element, version__published_at__lte=timezone.now())
+        Dossier.objects.public()
+        .filter(version__wordings__element=element, version__published_at__lte=timezone.now())
         .annotate(
             asked_count=Count("tracks", filter=assemblies, distinct=True),
             decided_count=Count("tracks", filter=assemblies & decisions, distinct=True),

@@ -1,6 +1,6 @@
 """The page of one consultation, with the dossiers in which its text is decided on."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,6 +11,7 @@ from consultation.nota.points import first_changed_code, has_nota
 from consultation.senders import reads_others
 from consultation.texts import consultations
 from consultation.texts.letters import how_it_stands, title_of
+from partners.ground.publishing import shown_to
 from partners.ground.templatetags.dutch import unbroken
 
 # What stands at the top while one cannot react on this site.
@@ -26,7 +27,7 @@ def consultation(request, slug):
     """One consultation as it stands at this moment; those who are signed in see their own reactions to it."""
     now = timezone.now()
     found = Consultation.objects.with_page().annotate(has_nota=has_nota(now), first_changed=first_changed_code(now))
-    shown = get_object_or_404(found, slug=slug)
+    shown = shown_to(request, found, slug=slug)
     phase = shown.phase(now)
     is_open = shown.is_open(now)
     is_closed = phase == Phase.CLOSED
@@ -60,7 +61,7 @@ def consultation(request, slug):
 def links(consultation):
     """(Address, words) of where a closed consultation leads, the most important first."""
     agenda = consultation.version.agenda
-    dossiers = Dossier.objects.filter(version__agenda=agenda, is_example=consultation.is_example)
+    dossiers = Dossier.objects.public().filter(version__agenda=agenda, is_example=consultation.is_example)
     found = [
         (consultation.version.get_absolute_url(), "Lees de tekst"),
         *((dossier.get_absolute_url(), f"Wat is er besloten? {unbroken(dossier.title)}") for dossier in dossiers),

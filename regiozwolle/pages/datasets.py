@@ -7,7 +7,7 @@ The invented examples of the demo are never in it.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from agenda.models import Wording
 from partners.models import Partner, Population
@@ -51,8 +51,12 @@ SOURCE_ADDRESS = DataColumn("bron_adres", "source__url", "het adres van de bron"
 NOTE = DataColumn("opmerking", "note", "wat de redactie erbij zegt")
 
 
+def partners():
+    return Partner.objects.public().real()
+
+
 def populations():
-    return Population.objects.filter(partner__is_example=False).order_by("partner__name", "reference_on")
+    return Population.objects.public().filter(partner__is_example=False).order_by("partner__name", "reference_on")
 
 
 def wordings():
@@ -61,20 +65,25 @@ def wordings():
 
 
 def measurements():
-    return Measurement.objects.filter(indicator__is_example=False).order_by("indicator__slug", "reference_on", "pk")
+    return (
+        Measurement.objects.public()
+        .filter(indicator__is_example=False)
+        .order_by("indicator__slug", "reference_on", "pk")
+    )
 
 
 def projects():
-    return Project.objects.order_by("slug")
+    return Project.objects.public().order_by("slug")
 
 
 def tariffs():
     real = Tariff.objects.exclude(element__agenda__is_example=True)
+    real = real.filter(Q(element=None) | Q(element__in=Wording.objects.published().values("element")))
     return real.order_by("purpose", "element__position", "year", "payer")
 
 
 def fundings():
-    return Funding.objects.real().order_by("reference_on", "pk")
+    return Funding.objects.public().real().order_by("reference_on", "pk")
 
 
 def reports():
@@ -85,7 +94,7 @@ DATASETS = {
     "partners": Dataset(
         "Partners",
         "De gemeenten, provincies en andere partners, met hun codes.",
-        Partner.objects.real,
+        partners,
         (
             DataColumn("adres", "slug", "het laatste deel van het adres van de pagina"),
             DataColumn("naam", "name", "hoe de partner heet"),

@@ -1,10 +1,11 @@
 """The page of one dossier: what every body decided, and the consultations before it."""
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from consultation.deciding.models import Dossier, Position
 from consultation.models import Consultation
+from partners.ground.publishing import shown_to
 from partners.models import ASSEMBLIES
 from partners.tiles import tile_map
 
@@ -12,8 +13,8 @@ from partners.tiles import tile_map
 @require_safe
 def dossier(request, slug):
     """What every body decided on one dossier, as far as it is known."""
-    shown = get_object_or_404(Dossier.objects.with_tracks(), slug=slug)
-    before = Consultation.objects.filter(is_example=shown.is_example).order_by("opens_at")
+    shown = shown_to(request, Dossier.objects.with_tracks(), slug=slug)
+    before = Consultation.objects.public().filter(is_example=shown.is_example).order_by("opens_at")
     before = before.filter(version__agenda=shown.version.agenda_id) if shown.version else before.none()
     tiles = tile_map(
         (

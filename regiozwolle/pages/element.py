@@ -226,7 +226,8 @@ def participations_in(elements, line):
     Adds `part`: what of it they take part in, as words inside a sentence.
     """
     participations = (
-        Participation.objects.real()
+        Participation.objects.public()
+        .real()
         .filter(Q(element__in=elements) | Q(element=line))
         .select_related("partner", "element", "source")
         .order_by(SortKey("partner__name"), "element__position", "starts_on")
@@ -240,8 +241,8 @@ def participations_in(elements, line):
 def work_for(element):
     """The programmes and projects that belong to `element`, in one query: (name, address, what it is) of each."""
     columns = ["name", "slug", "period_text", "what"]
-    programmes = element.programmes.order_by().annotate(what=Value("programme")).values_list(*columns)
-    projects = element.projects.order_by().annotate(what=Value("project")).values_list(*columns)
+    programmes = element.programmes.public().order_by().annotate(what=Value("programme")).values_list(*columns)
+    projects = element.projects.public().order_by().annotate(what=Value("project")).values_list(*columns)
     words = {"programme": "Programma", "project": "Project"}
     return [
         (name, reverse(f"results:{what}", args=[slug]), f"{words[what]}, {period}" if period else words[what])

@@ -76,7 +76,7 @@ def elements_by_kind(version):
 
 def shown_figures():
     """Of the first headlines that were achieved those with a value."""
-    found = Indicator.objects.headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:FIGURES]
+    found = Indicator.objects.public().headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:FIGURES]
     return [figure for figure in found if figure.shown]
 
 
@@ -131,7 +131,7 @@ def lines_with_goals(by_kind):
 
 def milestones():
     """The main `milestones`, each with `words`, and `conflicts`: those of which the sources do not agree."""
-    found = list(Milestone.objects.filter(is_main=True).select_related("source"))
+    found = list(Milestone.objects.public().filter(is_main=True).select_related("source"))
     for milestone in found:
         milestone.words = ". ".join(filter(None, [milestone.title, milestone.text]))
     return {"milestones": found, "conflicts": [milestone for milestone in found if milestone.conflict]}

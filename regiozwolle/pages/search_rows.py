@@ -33,22 +33,25 @@ def matches(query):
     """Per kind the rows that match; the words of the agenda come from its current version alone."""
     wordings = Wording.objects.filter(version=Version.objects.current())
     reports = Report.objects.published().filter(is_example=False)
+    partners, indicators = Partner.objects.public().real(), Indicator.objects.public().real()
+    milestones = Milestone.objects.public()
+    actions = Action.objects.filter(element__in=Wording.objects.published().values("element"))
     return [
         ("tekst", matching(wordings, query, "tekst", "element__code", "element__name", AGENDA_TEXT, also="element__")),
-        ("tekst", matching(Action.objects.all(), query, "tekst", "element__code", "title", "text", label="Actie")),
-        ("partner", matching(Partner.objects.real(), query, "partner", "slug", "name", "summary", label=F("kind"))),
-        ("cijfer", matching(Indicator.objects.real(), query, "cijfer", "slug", "name", "sentence")),
-        ("programma", matching(Programme.objects.real(), query, "programma", "slug", "name", "summary")),
-        ("project", matching(Project.objects.all(), query, "project", "slug", "name", "summary")),
+        ("tekst", matching(actions, query, "tekst", "element__code", "title", "text", label="Actie")),
+        ("partner", matching(partners, query, "partner", "slug", "name", "summary", label=F("kind"))),
+        ("cijfer", matching(indicators, query, "cijfer", "slug", "name", "sentence")),
+        ("programma", matching(Programme.objects.public().real(), query, "programma", "slug", "name", "summary")),
+        ("project", matching(Project.objects.public(), query, "project", "slug", "name", "summary")),
         ("rapportage", matching(reports, query, "rapportage", "slug", "title", "introduction")),
         (
             "consultatie",
-            matching(Consultation.objects.all(), query, "consultatie", "slug", "title", "summary", label=EXAMPLE),
+            matching(Consultation.objects.public(), query, "consultatie", "slug", "title", "summary", label=EXAMPLE),
         ),
         (
             "consultatie",
             matching(
-                indexed(Step.objects.all(), "title", "description"),
+                indexed(Step.objects.public(), "title", "description"),
                 query,
                 "consultatie",
                 "consultation__slug",
@@ -60,7 +63,7 @@ def matches(query):
         (
             "besluit",
             matching(
-                indexed(Dossier.objects.all(), "title", "summary", "note"),
+                indexed(Dossier.objects.public(), "title", "summary", "note"),
                 query,
                 "besluit",
                 "slug",
@@ -69,12 +72,15 @@ def matches(query):
                 label=EXAMPLE,
             ),
         ),
-        ("mijlpaal", matching(Milestone.objects.all(), query, "mijlpaal", "pk", "title", "text", label=F("date_text"))),
-        ("kernpunt", matching(KeyPoint.objects.all(), query, "kernpunt", "pk", "text", "warning")),
+        (
+            "mijlpaal",
+            matching(milestones, query, "mijlpaal", "pk", "title", "text", label=F("date_text")),
+        ),
+        ("kernpunt", matching(KeyPoint.objects.public(), query, "kernpunt", "pk", "text", "warning")),
         (
             "contact",
             matching(
-                indexed(ContactPoint.objects.all(), "name", "role", "email", "note"),
+                indexed(ContactPoint.objects.public(), "name", "role", "email", "note"),
                 query,
                 "contact",
                 "pk",
@@ -121,12 +127,12 @@ def indexed(rows, *fields):
 def names_like(text):
     """The rows whose name looks like `text`, as COLUMNS, the most alike first."""
     parts = [
-        looking_like(text, Partner.objects.real(), "partner", "slug", "name"),
+        looking_like(text, Partner.objects.public().real(), "partner", "slug", "name"),
         looking_like(
             text, Wording.objects.filter(version=Version.objects.current()), "tekst", "element__code", "element__name"
         ),
-        looking_like(text, Project.objects.all(), "project", "slug", "name"),
-        looking_like(text, Indicator.objects.real(), "cijfer", "slug", "name"),
+        looking_like(text, Project.objects.public(), "project", "slug", "name"),
+        looking_like(text, Indicator.objects.public().real(), "cijfer", "slug", "name"),
     ]
     first, *rest = parts
     return first.union(*rest, all=True).order_by("-found_rank", "found_title")

@@ -20,7 +20,7 @@ from partners.models import ContactPoint
 def about(request):
     """What the region says of itself, who decides in it, and where that is written."""
     by_kind = {}
-    for point in KeyPoint.objects.select_related("source"):
+    for point in KeyPoint.objects.public().select_related("source"):
         by_kind.setdefault(point.kind, []).append(point)
     return render(
         request,
@@ -56,7 +56,9 @@ class KeyPoints:
 
 @require_safe
 def contact(request):
-    return render(request, "contact.html", {"points": ContactPoint.objects.select_related("partner", "source")})
+    return render(
+        request, "contact.html", {"points": ContactPoint.objects.public().select_related("partner", "source")}
+    )
 
 
 @require_safe

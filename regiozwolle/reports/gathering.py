@@ -31,8 +31,10 @@ def goals(on):
     """Every goal of the agenda with its actions and who takes part."""
     version = Version.objects.current()
     found = Element.objects.in_version(version).filter(kind=ElementKind.GOAL) if version else Element.objects.none()
-    taking_part = Participation.objects.real().filter(
-        Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on)
+    taking_part = (
+        Participation.objects.public()
+        .real()
+        .filter(Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on))
     )
     found = found.prefetch_related(
         Prefetch("actions", Action.objects.all()), Prefetch("participations", taking_part, to_attr="taking_part")
@@ -72,7 +74,7 @@ def figures(on):
         column("waarde", "Waarde", "number", is_read=False),
         column("eenheid", "Eenheid", is_read=False),
     ]
-    found = Indicator.objects.real().order_by("headline_position", "name").with_recent_values(on)
+    found = Indicator.objects.public().real().order_by("headline_position", "name").with_recent_values(on)
     rows = {nature: [] for nature in IndicatorNature}
     for indicator in found:
         shown = indicator.shown
@@ -121,7 +123,9 @@ def projects(on):
         column("periode", "Periode"),
         column("trekker", "Trekker"),
     ]
-    found = Project.objects.filter(parent=None).as_listed().with_stage(on).order_by("programme__position", "name")
+    found = (
+        Project.objects.public().filter(parent=None).as_listed().with_stage(on).order_by("programme__position", "name")
+    )
     rows = [
         row(
             project.slug,
@@ -152,7 +156,8 @@ def money(on):
         column("besteed_in_euro", "Besteed in euro", "euro", is_read=False),
     ]
     found = (
-        Funding.objects.real()
+        Funding.objects.public()
+        .real()
         .counting()
         .filter(reference_on__lte=on)
         .select_related("programme", "project", "source")
@@ -189,7 +194,8 @@ def decisions(on):
         column("voorwaarde", "Voorwaarde"),
     ]
     found = (
-        Decision.objects.filter(track__dossier__is_example=False, decided_on__lte=on)
+        Decision.objects.public()
+        .filter(track__dossier__is_example=False, decided_on__lte=on)
         .select_related("track__dossier", "track__body__partner", "element")
         .order_by("track__dossier", "track__body__name", "element__position")
     )

@@ -3,7 +3,10 @@
 from django import template
 from django.apps import apps
 from django.contrib import admin
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 
+from partners.ground.publishing import Publishable
 from regiozwolle.history.desk import REASON
 from regiozwolle.history.restoring import STAYS
 from regiozwolle.history.telling import latest
@@ -11,6 +14,15 @@ from regiozwolle.history.telling import latest
 register = template.Library()
 
 FOR_GOOD = "Dit is niet terug te halen."
+ON_SITE = "Dit staat op de site. Wat u opslaat, ziet iedereen meteen."
+CONCEPT = {
+    "words": "Opslaan als concept",
+    "sentence": "Wat u opslaat, is een concept: alleen het secretariaat ziet het, tot u het openbaar maakt.",
+}
+PART = {
+    "words": "Opslaan op de site",
+    "sentence": "Wat u opslaat, ziet iedereen meteen, als ook openbaar is waar het bij hoort.",
+}
 THIRTY_DAYS = "U kunt het dertig dagen lang terughalen: onder ‘Verwijderd’ op het begin van het beheer."
 
 
@@ -31,6 +43,31 @@ def asks_reason(options):
     """Whether the form of a model with these `options` may change what has a line on the site."""
     desk = admin.site.get_model_admin(apps.get_model(options.label))
     return getattr(desk, "shows_publicly", False)
+
+
+@register.simple_tag
+def on_saving(options, thing):
+    """What saving a form about `thing`, or a new one of a model with these `options`, means for readers.
+
+    Gives the words of its button and a sentence, for what can be public with a link to where that is chosen.
+    """
+    model = apps.get_model(options.label)
+    if not issubclass(model, Publishable):
+        return PART if hasattr(model, "follows") else {"words": "Opslaan", "sentence": ""}
+    if thing is None:
+        return CONCEPT
+    link = format_html('<a href="{}">{}</a>', thing.publishing_path, thing.publishing_words)
+    if thing.is_public_now and not thing.awaited:
+        return {"words": "Opslaan op de site", "sentence": format_html("{} {}", ON_SITE, link)}
+    words = "Opslaan" if thing.was_public() else "Opslaan als concept"
+    hidden = f"{thing.concept_sentence} Alleen het secretariaat ziet het."
+    return {"words": words, "sentence": format_html("{} {}", hidden, link)}
+
+
+@register.filter
+def saying(buttons, words):
+    """Django's own buttons of a form, each that saves with `words` that say what comes of it."""
+    return mark_safe(buttons.replace('value="Opslaan', f'value="{words}'))
 
 
 @register.filter

@@ -7,9 +7,12 @@ from http import HTTPStatus
 from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
 from django.http import HttpResponse, UnreadablePostError
+from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.views.defaults import page_not_found
 
 from partners.ground.documents import CannotTypeset
+from partners.ground.publishing import NoLongerPublic
 from regiozwolle.trouble import logs, outage
 
 SOON = 60  # seconds, as the pages say in words
@@ -31,6 +34,13 @@ def throw_away(request):
     with suppress(OSError, UnreadablePostError):
         while left > 0 and request.read(AT_A_TIME):
             left -= AT_A_TIME
+
+
+def not_found(request, exception):
+    """Says that there is no such page, or that it was on the site once and is no longer."""
+    if isinstance(exception, NoLongerPublic):
+        return render(request, "410.html", status=HTTPStatus.GONE)
+    return page_not_found(request, exception)
 
 
 def server_error(request):

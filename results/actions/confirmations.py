@@ -33,7 +33,7 @@ def ask_owners(*, today=None):
     owners = (
         Owner.objects.filter(declined_at=None)
         .exclude(email="")
-        .filter(Exists(Indicator.objects.filter(owner=OuterRef("pk"))))
+        .filter(Exists(Indicator.objects.public().filter(owner=OuterRef("pk"))))
     )
     sent = 0
     for owner in owners.exclude(Exists(asked)).select_related("partner"):
@@ -62,7 +62,7 @@ def ask(*, owner, quarter):
             "path": address_of(confirmation_request),
             "leave_path": leave,
             "until": timezone.localdate(confirmation_request.sent_at + CONFIRMATION_AGE),
-            "indicators": Indicator.objects.filter(owner=owner).order_by("name").with_recent_values(),
+            "indicators": Indicator.objects.public().filter(owner=owner).order_by("name").with_recent_values(),
         },
         lasts=CONFIRMATION_AGE,
         unsubscribe=settings.SITE_URL + leave,

@@ -76,7 +76,7 @@ def figure_document(indicator, *, address):
     ]
     corrections = [
         (one.corrected_on, one.measured_on, one.old_value, one.new_value, one.reason)
-        for one in Correction.objects.newest_first().filter(indicator=indicator)
+        for one in Correction.objects.of(indicator).newest_first()
     ]
     tables = [
         Table("Metingen", MEASUREMENTS, measured),

@@ -7,12 +7,27 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.publishing import PublicQuerySet, is_public, within
 from partners.ground.templatetags.dutch import hedged, measured, unbroken
-from partners.models import Source
+from partners.models import Partner, Source
 from results.models.measurement import Measurement
 
 
-class CorrectionQuerySet(RealQuerySet):
+class CorrectionQuerySet(PublicQuerySet, RealQuerySet):
+    def public(self, *, at=None, along=None):
+        """Those that name no figure and no partner that is a concept; what is gone was on the site once."""
+        at = at or timezone.now()
+        gone = Q(indicator__name__isnull=True)
+        return self.naming_no_concept(at).filter(gone | within("indicator__", at))
+
+    def of(self, indicator):
+        """Those of one figure that everyone may read who reads the figure."""
+        return self.naming_no_concept(timezone.now()).filter(indicator=indicator)
+
+    def naming_no_concept(self, at):
+        alone = Q(measurement__partner__isnull=True)
+        return self.filter(alone | is_public(Partner, "measurement__partner__", at=at))
+
     def newest_first(self):
         """With all that a list of corrections names; one query."""
         return self.select_related("indicator", "measurement__partner", "source").order_by("-corrected_on", "-pk")
@@ -25,6 +40,8 @@ class Correction(Example):
     what they were called, and whether they were an example. Read it `newest_first`, which gives None for what is gone.
     Both values are in `unit`, with the word that hedges them: 4500 and 'meer dan'.
     """
+
+    follows = ("indicator", "measurement")
 
     measurement = models.ForeignKey(
         Measurement,

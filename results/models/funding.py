@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 
 from partners.ground.constraints import believable, known, refuse, refuse_unbelievable
 from partners.ground.example import RealQuerySet
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import euro, hedged
 from partners.models import Source
 from results.models.programme import Programme
@@ -32,7 +33,7 @@ SOURCES = (Funder.STATE, Funder.PROVINCE, Funder.MUNICIPALITY, Funder.OTHER)
 BESIDE = "Staat ernaast, telt niet mee"
 
 
-class FundingQuerySet(RealQuerySet):
+class FundingQuerySet(PublicQuerySet, RealQuerySet):
     def of(self, programme):
         """The money of a programme, of its lines of action, and of the projects of both."""
         lines = Programme.objects.filter(Q(pk=programme.pk) | Q(parent=programme))
@@ -47,6 +48,8 @@ class FundingQuerySet(RealQuerySet):
 
 class Funding(models.Model):
     """Money for a programme or a project by source, in euros. An amount that is not known is empty, never 0."""
+
+    follows = ("programme", "project")
 
     programme = models.ForeignKey(
         Programme,

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from agenda.models import Element
 from partners.ground.constraints import at_least_one, believable, known, refuse, refuse_past, refuse_unbelievable
 from partners.ground.example import Example
+from partners.ground.publishing import Publishable, ends_after_it_is_public, lacking
 from partners.ground.search import search_vector
 from partners.ground.templatetags.dutch import counted, day
 from partners.ground.texts import PAGE
@@ -36,7 +37,7 @@ class Direction(models.TextChoices):
     NEITHER = "geen", "geen richting is beter"
 
 
-class Indicator(Example):
+class Indicator(Publishable, Example):
     """A figure that is followed: what exactly is counted, in which unit, about which area."""
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
@@ -138,6 +139,7 @@ class Indicator(Example):
         indexes = [GinIndex(fields=["search_vector"], name="indicator_search")]
         constraints = [
             known("nature", IndicatorNature, model="indicator"),
+            ends_after_it_is_public(model="indicator"),
             known("scope", Scope, model="indicator"),
             known("attribution", Attribution, model="indicator"),
             models.UniqueConstraint(
@@ -178,6 +180,17 @@ class Indicator(Example):
         refuse_past(self, "next_expected_on")
         margins = (self.margin, self.wide_margin)
         refuse(None not in margins and not self.margin <= self.wide_margin <= 100, "wide_margin", MARGINS_WIDEN)
+
+    def lacks(self):
+        return lacking(
+            (not self.definition, "de definitie is niet ingevuld."),
+            (not self.shown, "er is geen meting en geen streefwaarde."),
+        )
+
+    @property
+    def named_owner(self):
+        """Who keeps it, or None while the partner is a concept."""
+        return self.owner if self.owner and self.owner.partner.is_public_now else None
 
     @property
     def is_headline(self):

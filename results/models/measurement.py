@@ -13,6 +13,7 @@ from partners.ground.constraints import (
     refuse_reversed,
     refuse_unbelievable,
 )
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import day, hedged, measured
 from partners.models import Certainty, Partner, Source
 
@@ -34,6 +35,8 @@ class Scope(models.TextChoices):
 
 class Measurement(models.Model):
     """One dated value of an indicator, with where it comes from and how firm it is."""
+
+    follows = ("indicator", "partner")
 
     indicator = models.ForeignKey(
         "results.Indicator", verbose_name="indicator", on_delete=models.CASCADE, related_name="measurements"
@@ -71,6 +74,8 @@ class Measurement(models.Model):
     checked_by = models.CharField(
         "gecontroleerd door", max_length=120, blank=True, help_text="Een functie, geen naam: secretariaat, Oost NL."
     )
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = "meting"

@@ -10,6 +10,7 @@ from django.urls import reverse
 from agenda.models import Element
 from partners.ground.constraints import believable, ends_after_it_starts, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import counted
 from partners.ground.texts import PAGE
@@ -17,7 +18,7 @@ from partners.models import Source
 from results.models.project import Project, ProjectStatus
 
 
-class ProgrammeQuerySet(SearchQuerySet, RealQuerySet):
+class ProgrammeQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
     """Questions about programmes and their lines of action."""
 
     def whole(self):
@@ -33,7 +34,7 @@ class ProgrammeQuerySet(SearchQuerySet, RealQuerySet):
         def known_by_name(status):
             """A count of its own: joining projects and those of its lines would multiply them."""
             own_or_of_a_line = Q(programme=OuterRef("pk")) | Q(programme__parent=OuterRef("pk"))
-            found = Project.objects.filter(own_or_of_a_line, status=status, parent=None).order_by()
+            found = Project.objects.public().filter(own_or_of_a_line, status=status, parent=None).order_by()
             count = found.annotate(one=Value(1)).values("one").annotate(count=Count("pk")).values("count")
             return Coalesce(Subquery(count), 0)
 
@@ -42,8 +43,10 @@ class ProgrammeQuerySet(SearchQuerySet, RealQuerySet):
         )
 
 
-class Programme(Example):
+class Programme(Publishable, Example):
     """A joint programme, or a line of action within one."""
+
+    follows = ("parent",)
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
     name = models.CharField("naam", max_length=160)
@@ -84,6 +87,7 @@ class Programme(Example):
         indexes = [GinIndex(fields=["search_vector"], name="programme_search")]
         constraints = [
             ends_after_it_starts("starts_on", "ends_on", model="programme"),
+            ends_after_it_is_public(model="programme"),
             believable("starts_on", model="programme"),
             believable("ends_on", model="programme"),
             models.CheckConstraint(
@@ -106,6 +110,13 @@ class Programme(Example):
         refuse_reversed(self, "starts_on", "ends_on")
         if self.parent and (self.parent.parent_id or (self.pk and self.lines.exists())):
             raise ValidationError({"parent": "Een onderdeel van een programma heeft zelf geen onderdelen."})
+
+    def lacks(self):
+        return lacking(
+            (not self.summary, "er staat niets bij ‘In het kort’."),
+            (not self.period_text, "de periode is niet ingevuld."),
+            (not self.elements.exists(), "het hoort bij geen onderdeel van de agenda."),
+        )
 
     @property
     def named(self):

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agenda.models import Element
 from partners.ground.constraints import known
+from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import listed
 from partners.ground.texts import PAGE
@@ -25,7 +26,7 @@ class ProjectStatus(models.TextChoices):
     PRESUMED = "vermoed", "niet bevestigd"
 
 
-class ProjectQuerySet(SearchQuerySet):
+class ProjectQuerySet(SearchQuerySet, PublicQuerySet):
     def of(self, programme):
         """The projects of a programme and of its lines of action."""
         return self.filter(Q(programme=programme) | Q(programme__parent=programme))
@@ -38,7 +39,10 @@ class ProjectQuerySet(SearchQuerySet):
     def as_listed(self):
         """With `project_partners` in the order of their roles, and their programmes; two queries."""
         return self.select_related("programme__parent").prefetch_related(
-            Prefetch("project_partners", ProjectPartner.objects.select_related("partner").in_order())
+            Prefetch(
+                "project_partners",
+                ProjectPartner.objects.public(along=["partner"]).select_related("partner").in_order(),
+            )
         )
 
     def with_stage(self, on=None):
@@ -76,8 +80,10 @@ class ProjectQuerySet(SearchQuerySet):
         return self.filter(Exists(ProjectPartner.objects.filter(project=OuterRef("pk"), partner=partner)))
 
 
-class Project(models.Model):
+class Project(Publishable):
     """Something that is done within a programme."""
+
+    follows = ("programme", "parent")
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
     name = models.CharField("naam", max_length=160)
@@ -123,6 +129,7 @@ class Project(models.Model):
         indexes = [GinIndex(fields=["search_vector"], name="project_search")]
         constraints = [
             known("status", ProjectStatus, model="project"),
+            ends_after_it_is_public(model="project"),
             models.CheckConstraint(
                 condition=~Q(parent=F("id")),
                 name="project_is_not_its_own_part",
@@ -143,6 +150,13 @@ class Project(models.Model):
             raise ValidationError({"parent": "Een deelproject heeft zelf geen deelprojecten."})
         if self.parent and self.parent.programme_id != self.programme_id:
             raise ValidationError({"parent": "Een deelproject hoort bij hetzelfde programma als het hele project."})
+
+    def lacks(self):
+        return lacking(
+            (not self.summary, "er staat niets bij ‘In het kort’."),
+            (not self.project_partners.exists(), "er is geen partner ingevuld."),
+            (not self.elements.exists(), "het project hoort bij geen onderdeel van de agenda."),
+        )
 
     @property
     def kicker(self):

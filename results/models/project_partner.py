@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Case, When
 
 from partners.ground.constraints import known
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.search import SortKey
 from partners.models import Partner
 
@@ -18,7 +19,7 @@ class ProjectRole(models.TextChoices):
     LOCATION = "gebied", "ligt in deze gemeente"
 
 
-class ProjectPartnerQuerySet(models.QuerySet):
+class ProjectPartnerQuerySet(PublicQuerySet):
     def in_order(self):
         """Those who lead first, then by role as in ProjectRole, and within a role by name."""
         rank = Case(*(When(role=role, then=place) for place, role in enumerate(ProjectRole.values)))
@@ -27,6 +28,8 @@ class ProjectPartnerQuerySet(models.QuerySet):
 
 class ProjectPartner(models.Model):
     """That a partner has a role in a project."""
+
+    follows = ("project", "partner")
 
     project = models.ForeignKey(
         "results.Project", verbose_name="project", on_delete=models.CASCADE, related_name="project_partners"

@@ -53,3 +53,8 @@ class ProjectResult(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def named_indicator(self):
+        """The figure in which it counts, or None while that is a concept."""
+        return self.indicator if self.indicator and self.indicator.is_public_now else None

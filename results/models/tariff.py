@@ -24,6 +24,8 @@ class TariffQuerySet(models.QuerySet):
 class Tariff(models.Model):
     """What each municipality or province pays per inhabitant in a year, for a part of the agenda it takes part in."""
 
+    follows = ()
+
     element = models.ForeignKey(
         Element,
         verbose_name="onderdeel van de agenda",

@@ -196,7 +196,7 @@ def tariffs_due(parts, years, tariffs):
 
 def taking_part(agenda):
     """The participations of municipalities and provinces that pay, invented ones in an example agenda only."""
-    parts = Participation.objects.filter(element__agenda=agenda, partner__kind__in=Payer.values)
+    parts = Participation.objects.public().filter(element__agenda=agenda, partner__kind__in=Payer.values)
     parts = parts.exclude(role=ParticipationRole.FOLLOWER).select_related("partner", "element")
     return parts if agenda.is_example else parts.real()
 

@@ -73,7 +73,7 @@ def no_confirmation(request, token):
 def proposal_forms(confirmation_request, data):
     """A ProposalForm for each figure of the owner, with what was sent in before; `data` is what is posted, or None."""
     earlier = {proposal.indicator_id: proposal for proposal in confirmation_request.proposals.all()}
-    indicators = confirmation_request.owner.indicators.order_by("name").with_recent_values()
+    indicators = confirmation_request.owner.indicators.public().order_by("name").with_recent_values()
     return [ProposalForm(data, indicator=indicator, earlier=earlier.get(indicator.pk)) for indicator in indicators]
 
 

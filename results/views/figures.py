@@ -4,13 +4,14 @@ from itertools import islice
 
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, Q
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind, Version
 from partners.ground.documents import FORMS, response
+from partners.ground.publishing import shown_to
 from partners.ground.templatetags.dutch import counted_in_words
 from partners.models import Partner
 from results.charts.chart import chart_of
@@ -35,7 +36,7 @@ DOWNLOADS = [FORMS[key] for key in ("csv", "xlsx", "ods", "json")]
 def dashboard(request):
     """Achieved, promised and invested apart and never summed; then charts and, when nothing is chosen, programmes."""
     form = FigureFilter(request.GET, **choices())
-    found = form.narrow(Indicator.objects.real().measured()).first_of_each_nature(LISTED)
+    found = form.narrow(Indicator.objects.public().real().measured()).first_of_each_nature(LISTED)
     indicators = with_assessment(found.with_recent_values())
     page = {
         "form": form,
@@ -45,13 +46,13 @@ def dashboard(request):
     }
     if request.htmx.target == "figures":
         return render(request, "results/_figures.html", page)
-    programmes = list(Programme.objects.real().whole().with_project_counts())
+    programmes = list(Programme.objects.public().real().whole().with_project_counts())
     return render(request, "results/dashboard.html", {**page, "programmes": programmes})
 
 
 def sections_of(indicators, *, is_chosen):
     """What is achieved, promised and invested; without a choice also what is achieved without a number."""
-    results = KeyPoint.objects.filter(kind=KeyPointKind.RESULT).select_related("source")
+    results = KeyPoint.objects.public().filter(kind=KeyPointKind.RESULT).select_related("source")
     statements = {} if is_chosen else {IndicatorNature.ACHIEVED: results}
     return [
         nature_section(nature, indicators, is_chosen=is_chosen, statements=statements.get(nature, []))
@@ -63,11 +64,11 @@ def choices():
     """What figures can be chosen by: the lines and ambitions of the agenda, and partners that have figures."""
     real = Element.objects.filter(agenda__is_example=False, kind__in=[*LINES, ElementKind.REGIONAL])
     # As lists of keys, not as a question for each partner: that would read all measurements for each.
-    measured_for = Measurement.objects.filter(partner__isnull=False).values("partner")
-    keeping = Indicator.objects.filter(owner__isnull=False).values("owner__partner")
+    measured_for = Measurement.objects.public(along=["indicator"]).filter(partner__isnull=False).values("partner")
+    keeping = Indicator.objects.public().filter(owner__isnull=False).values("owner__partner")
     return {
         "elements": real.order_by("-agenda__first_year", "position"),
-        "partners": Partner.objects.real().filter(Q(pk__in=measured_for) | Q(pk__in=keeping)),
+        "partners": Partner.objects.public().real().filter(Q(pk__in=measured_for) | Q(pk__in=keeping)),
     }
 
 
@@ -76,7 +77,7 @@ def choices():
 def figures(request):
     """All figures in one list, measured or not, fifty to a page."""
     form = FigureListFilter(request.GET, **choices())
-    found = form.narrow(Indicator.objects.real().order_by("headline_position", "name", "pk"))
+    found = form.narrow(Indicator.objects.public().real().order_by("headline_position", "name", "pk"))
     page = Paginator(found.with_recent_values(), PER_PAGE).get_page(request.GET.get("pagina"))
     template = "results/_figure_list.html" if request.htmx.target == "figure-list" else "results/figures.html"
     return render(request, template, {"form": form, "page": page, "indicators": with_assessment(page)})
@@ -86,10 +87,10 @@ def figures(request):
 def indicator(request, slug):
     """One figure with all its measurements, whatever their sources say."""
     indicators = Indicator.objects.with_status().select_related("owner__partner")
-    [indicator] = with_assessment([get_object_or_404(indicators, slug=slug)])
+    [indicator] = with_assessment([shown_to(request, indicators, slug=slug)])
     measurements = list(indicator.measurements.all())
     chart = chart_of(indicator)
-    corrections = Correction.objects.newest_first().filter(indicator=indicator)
+    corrections = Correction.objects.of(indicator).newest_first()
     return render(
         request,
         "results/indicator.html",
@@ -133,7 +134,7 @@ def pieces_of(indicator, chart, corrections):
 @require_safe
 def download(request, slug, form):
     """All measurements of a figure as a file; a form that does not exist is a 404."""
-    indicator = get_object_or_404(Indicator.objects.with_values(), slug=slug)
+    indicator = shown_to(request, Indicator.objects.with_values(), slug=slug)
     address = request.build_absolute_uri(reverse("results:indicator", args=[slug]))
     return response(figure_document(indicator, address=address), form, f"cijfer-{slug}")
 
@@ -141,7 +142,7 @@ def download(request, slug, form):
 @require_safe
 def corrections(request):
     """What was put right: the old value, the new one and the reason; newest first."""
-    found = Correction.objects.newest_first()
+    found = Correction.objects.public().newest_first()
     page = Paginator(found.real(), PER_PAGE)
     examples = found.filter(is_example=True)[:PER_PAGE]
     return render(
@@ -155,14 +156,14 @@ def corrections(request):
 def gaps(request):
     """The goals that no figure measures, figures that nobody measured yet, and programmes with nameless projects."""
     goals = Element.objects.in_version(Version.objects.current()).filter(kind=ElementKind.GOAL)
-    linked = Indicator.objects.filter(elements=OuterRef("pk"))
-    values = Measurement.objects.filter(indicator__elements=OuterRef("pk"), scope=Scope.REGION)
+    linked = Indicator.objects.public().filter(elements=OuterRef("pk"))
+    values = Measurement.objects.public().filter(indicator__elements=OuterRef("pk"), scope=Scope.REGION)
     goals = list(goals.annotate(has_figure=Exists(linked), has_value=Exists(values)).select_related("parent"))
     without = [goal for goal in goals if not goal.has_figure]
     own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
-    unmeasured = Indicator.objects.real().filter(~Exists(own)).order_by("headline_position", "name", "pk")
+    unmeasured = Indicator.objects.public().real().filter(~Exists(own)).order_by("headline_position", "name", "pk")
     page = Paginator(unmeasured.with_values(), PER_PAGE).get_page(request.GET.get("pagina"))
-    programmes = Programme.objects.real().whole().with_project_counts()
+    programmes = Programme.objects.public().real().whole().with_project_counts()
     return render(
         request,
         "results/gaps.html",

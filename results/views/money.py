@@ -109,8 +109,8 @@ def drawn_in(agenda, found, *, address):
 
     `address` is that of the page.
     """
-    programmes = Programme.objects.whole().filter(elements__agenda=agenda, is_example=agenda.is_example)
-    fundings = Funding.objects.counting().filter(programme__in=programmes)
+    programmes = Programme.objects.public().whole().filter(elements__agenda=agenda, is_example=agenda.is_example)
+    fundings = Funding.objects.public().counting().filter(programme__in=programmes)
     fundings = list(fundings.select_related("programme").order_by("programme__position", "programme__name", "pk"))
     if not fundings:
         return {"leverage": None}
@@ -129,7 +129,7 @@ def drawn_in(agenda, found, *, address):
 
 def paid_before():
     """What was paid for the network itself, as its sources say; nothing is computed with it."""
-    paid = Measurement.objects.filter(
+    paid = Measurement.objects.public().filter(
         indicator__nature=IndicatorNature.INVESTED, indicator__elements__parent__kind=ElementKind.CLOSING
     )
     return paid.select_related("indicator", "partner", "source").order_by("-reference_on", "pk").distinct()

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.conf import settings
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
@@ -12,6 +12,7 @@ from django.views.decorators.vary import vary_on_headers
 from agenda.models import LINES, Element
 from partners.geography import region_map
 from partners.ground.documents import FORMS, response
+from partners.ground.publishing import shown_to
 from partners.ground.templatetags.dutch import counted, number
 from partners.models import Partner
 from results.documents.money import money_document
@@ -31,9 +32,9 @@ FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 def programme(request, slug):
     """A programme or a line of action: its lines, its projects as far as they are known, and its money by source."""
     programmes = Programme.objects.with_project_counts().select_related("parent", "source")
-    programme = get_object_or_404(programmes, slug=slug)
-    lines = list(programme.lines.with_project_counts())
-    projects = list(Project.objects.of(programme).filter(parent=None).as_listed().with_stage()[:ON_PROGRAMME])
+    programme = shown_to(request, programmes, slug=slug)
+    lines = list(programme.lines.public().with_project_counts())
+    projects = list(Project.objects.public().of(programme).filter(parent=None).as_listed().with_stage()[:ON_PROGRAMME])
     for part in [programme, *lines]:
         part.known = [project for project in projects if project.programme_id == part.pk]
     fundings = list(programme.fundings.select_related("source"))
@@ -43,7 +44,7 @@ def programme(request, slug):
         {
             "programme": programme,
             # Where a programme names no projects itself, these are the nearest that are known.
-            "beside": [] if projects else Project.objects.beside(programme).as_listed().with_stage(),
+            "beside": [] if projects else Project.objects.public().beside(programme).as_listed().with_stage(),
             "lines_with": [line for line in lines if line.known],
             "lines_without": [line for line in lines if not line.known],
             **money_of(fundings),
@@ -61,8 +62,8 @@ def programme(request, slug):
 @require_safe
 def programme_money(request, slug, form):
     """All money of a programme, its lines and its projects as a file; a form that does not exist is a 404."""
-    programme = get_object_or_404(Programme, slug=slug)
-    fundings = Funding.objects.of(programme).select_related("programme", "project", "source")
+    programme = shown_to(request, Programme.objects.all(), slug=slug)
+    fundings = Funding.objects.public().of(programme).select_related("programme", "project", "source")
     address = settings.SITE_URL + programme.get_absolute_url()
     return response(money_document(programme, fundings, address=address), form, f"geld-{slug}")
 
@@ -80,7 +81,9 @@ def money_of(fundings):
 
 def granted(programme):
     """Of how many of the projects that the state pays for it is known how much, in a sentence; empty without any."""
-    amounts = Funding.objects.of(programme).counting().filter(project__parent=None, funder=Funder.STATE, year=None)
+    amounts = (
+        Funding.objects.public().of(programme).counting().filter(project__parent=None, funder=Funder.STATE, year=None)
+    )
     amounts = list(amounts.filter(project__isnull=False).values_list("committed", flat=True))
     if not amounts:
         return ""
@@ -93,8 +96,8 @@ def granted(programme):
 @vary_on_headers("HX-Target")
 def projects(request):
     """The projects that are known by name, or those that fit the filter: as a list, a table or a map."""
-    all_projects = Project.objects.filter(parent=None)
-    programmes = list(Programme.objects.real().with_project_counts().select_related("parent"))
+    all_projects = Project.objects.public().filter(parent=None)
+    programmes = list(Programme.objects.public().real().with_project_counts().select_related("parent"))
     form = project_filter(request, programmes)
     found = form.narrow(all_projects.with_stage())
     page = Paginator(found.as_listed(), PER_PAGE).get_page(request.GET.get("pagina"))
@@ -139,8 +142,8 @@ def projects_in_words(shape, page, total):
 @require_safe
 def download(request, form):
     """The projects that fit the filter as a file, with their parts; a form that does not exist is a 404."""
-    programmes = Programme.objects.real().with_project_counts().select_related("parent")
-    found = project_filter(request, programmes).narrow(Project.objects.with_stage())
+    programmes = Programme.objects.public().real().with_project_counts().select_related("parent")
+    found = project_filter(request, programmes).narrow(Project.objects.public().with_stage())
     address = settings.SITE_URL + reverse("results:projects")
     projects = found.as_listed().select_related("parent", "source")
     return response(projects_document(projects, address=address), form, "projecten")
@@ -153,7 +156,9 @@ def project_filter(request, programmes):
         programmes=[programme for programme in programmes if programme.named],
         lines=Element.objects.filter(kind__in=LINES, agenda__is_example=False),
         # As a list of keys: joining them would sort every part of every project.
-        partners=Partner.objects.filter(pk__in=ProjectPartner.objects.values("partner")),
+        partners=Partner.objects.public().filter(
+            pk__in=ProjectPartner.objects.public(along=["project"]).values("partner")
+        ),
     )
 
 
@@ -162,7 +167,9 @@ def places_of(projects):
 
     `unplaced` counts those of which the place is not known. Two queries.
     """
-    lying = ProjectPartner.objects.filter(role=ProjectRole.LOCATION, project__in=projects.order_by())
+    lying = ProjectPartner.objects.public(along=["partner"]).filter(
+        role=ProjectRole.LOCATION, project__in=projects.order_by()
+    )
     lying = list(lying.values_list("partner", "project"))
     municipalities = list(Partner.objects.municipalities())
     for municipality in municipalities:
@@ -186,8 +193,8 @@ def with_count(place, count):
 def project(request, slug):
     """One project: who does it, when, where, what it costs and yields, and what in the agenda it serves."""
     projects = Project.objects.as_listed().with_stage().select_related("source", "parent")
-    project = get_object_or_404(projects, slug=slug)
-    parts = list(project.parts.select_related("source"))
+    project = shown_to(request, projects, slug=slug)
+    parts = list(project.parts.public().select_related("source"))
     return render(
         request,
         "results/project.html",

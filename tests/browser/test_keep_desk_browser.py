@@ -57,7 +57,7 @@ def test_a_long_text_of_the_desk_is_kept_and_put_back(page, desk, demo):
     until(lambda: entries(again) == [])
     again.get_by_role("link", name="Zet terug in het formulier").click()
     expect(again.get_by_label("In het kort:")).to_have_value(f"{was} Erbij. In de tunnel.")
-    again.get_by_role("button", name="Opslaan", exact=True).click()
+    again.get_by_role("button", name="Opslaan op de site", exact=True).click()
     expect(again.get_by_text("Gewijzigd: consultatie")).to_be_visible()
     again.goto(address)
     expect(again.get_by_label("In het kort:")).to_have_value(f"{was} Erbij. In de tunnel.")

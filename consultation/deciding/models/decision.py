@@ -5,6 +5,7 @@ from django.utils.html import format_html
 
 from agenda.models import Element
 from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import day, euro
 from partners.ground.texts import PAGE
 from partners.models import Source
@@ -84,6 +85,8 @@ FURTHER = {
 class Decision(models.Model):
     """What a body decided on a dossier, or on one part of it, with the amount and the condition it set."""
 
+    follows = ("track",)
+
     track = models.ForeignKey("Track", verbose_name="besluitspoor", on_delete=models.PROTECT, related_name="decisions")
     element = models.ForeignKey(
         Element,
@@ -112,6 +115,8 @@ class Decision(models.Model):
     )
     condition = models.TextField("voorwaarde", max_length=PAGE, blank=True)
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="decisions")
+
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = "besluit"

@@ -12,6 +12,7 @@ from agenda.models import Version
 from consultation.deciding.models.decision import FURTHER, UNDECIDED, Position
 from consultation.deciding.models.track import Track
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.texts import PAGE
 from partners.models import ASSEMBLIES, Source
 
@@ -49,16 +50,18 @@ class Matrix:
         return [position for position in Position if position in found]
 
 
-class DossierQuerySet(RealQuerySet):
+class DossierQuerySet(PublicQuerySet, RealQuerySet):
     def with_tracks(self):
-        """With all that its page says of every body, in a fixed number of queries."""
+        """With all that its page says of every body of a partner on the site, in a fixed number of queries."""
         return self.select_related("source", "version__agenda").prefetch_related(
-            Prefetch("tracks", Track.objects.as_listed())
+            Prefetch("tracks", Track.objects.public(along=["body"]).as_listed())
         )
 
 
-class Dossier(Example):
+class Dossier(Publishable, Example):
     """What is put before the bodies for a decision."""
+
+    ends_at_once = True
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
     title = models.CharField("titel", max_length=200)
@@ -85,12 +88,20 @@ class Dossier(Example):
         verbose_name = "dossier"
         verbose_name_plural = "dossiers"
         ordering = ["-pk"]
+        constraints = [ends_after_it_is_public(model="dossier")]
 
     def __str__(self):
         return self.title
 
     def get_absolute_url(self):
         return reverse("dossier", args=[self.slug])
+
+    def lacks(self):
+        return lacking(
+            (not self.source, "er is geen bron ingevuld."),
+            (not self.version, "over welke versie het gaat, is niet ingevuld."),
+            (not self.tracks.all(), "er zijn nog geen besluitsporen."),
+        )
 
     @property
     def counted_tracks(self):

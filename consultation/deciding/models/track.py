@@ -5,6 +5,7 @@ from django.db.models import Case, F, Prefetch, Value, When
 
 from consultation.deciding.models.decision import Decision, Position
 from partners.ground.constraints import believable, known, refuse_future, refuse_unbelievable
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.search import SortKey
 from partners.ground.templatetags.dutch import day
 from partners.ground.texts import PAGE
@@ -24,7 +25,7 @@ HEADINGS = {
 WHOLE_FIRST = (F("element__position").asc(nulls_first=True), "decided_on")
 
 
-class TrackQuerySet(models.QuerySet):
+class TrackQuerySet(PublicQuerySet):
     def as_listed(self):
         """In the order of the table, which is that of HEADINGS and within each of them by province; with all known."""
         return (
@@ -45,6 +46,8 @@ class TrackQuerySet(models.QuerySet):
 
 class Track(models.Model):
     """One body's way through a dossier, step by step."""
+
+    follows = ("dossier", "body")
 
     dossier = models.ForeignKey("Dossier", verbose_name="dossier", on_delete=models.CASCADE, related_name="tracks")
     body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="tracks")

@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from partners.ground import history
 from partners.ground.documents import FORMS, Document, Table, response
+from partners.ground.publishing import Publishable
 from partners.ground.sheets.exporting import columns_of, rows_of
 from partners.ground.sheets.importing import carry_out, read_upload
 
@@ -26,6 +27,7 @@ HOUR = 3600  # seconds that a preview may be confirmed
 SHOWN = 200
 SHEETS = [FORMS[key] for key in ("xlsx", "ods", "csv")]
 CHANGED_SINCE = "Intussen is er iets veranderd in de portal. Kijk opnieuw wat er gebeurt en bevestig dan."
+CONCEPT_FIRST = " Wat nieuw is, is eerst een concept. Maak het openbaar met de keuze boven de lijst."
 LACKS_REASON = "U wijzigt iets wat op de site staat. Schrijf bij ‘Reden’ waarom en bevestig dan."
 TOO_OLD = "Deze controle is ouder dan een uur. Kies het bestand opnieuw."
 
@@ -121,7 +123,8 @@ class SheetAdmin(admin.ModelAdmin):
 
         result, is_kept = carry_out(self.layout, rows, keep=keep)
         if is_kept:
-            messages.success(request, f"Opgeslagen: {result.counts}.")
+            first = CONCEPT_FIRST if issubclass(self.model, Publishable) else ""
+            messages.success(request, f"Opgeslagen: {result.counts}.{first}")
             return redirect(self.address("changelist"))
         messages.warning(request, refused or CHANGED_SINCE)
         return self.import_page(request, UploadForm(request.POST), rows, result)

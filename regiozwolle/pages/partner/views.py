@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.http import Http404
 from django.shortcuts import render
@@ -13,8 +13,10 @@ from django.utils.html import format_html_join
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from consultation.deciding.models import Decision, Position, TrackStep, TrackStepKind
+from agenda.models import Wording
+from consultation.deciding.models import Decision, Dossier, Position, TrackStep, TrackStepKind
 from partners.geography import neighbours, region_map
+from partners.ground.publishing import is_public, let_in
 from partners.ground.templatetags.dutch import counted_in_words, day, unbroken, years
 from partners.models import BodyKind, Partner, PartnerKind, Term
 from regiozwolle.pages.partner.facts import contact_fact, external_link, facts_of
@@ -58,7 +60,7 @@ SOURCES = PageSection(
 @require_safe
 def partner(request, slug):
     """Who a partner is, who decides there, and its part in the agenda, the figures and the projects."""
-    partner, everyone = among_all(slug)
+    partner, everyone = among_all(request, slug)
     # Of these it is told what is not yet known; of the others, and of an invented one, only what is.
     is_government = partner.kind in (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE) and not partner.is_example
     has_part = partner.kind != PartnerKind.OFFICE and not partner.is_example
@@ -67,7 +69,8 @@ def partner(request, slug):
     populations = list(partner.populations.latest_first().select_related("source"))
     figures = shown_figures(partner)
     participations = shown_participations(partner)
-    actions = list(partner.actions.select_related("element"))
+    actions = partner.actions.filter(element__in=Wording.objects.published().values("element"))
+    actions = list(actions.select_related("element"))
     projects = projects_of(partner)
     around = surroundings(partner, everyone)
     facts = facts_of(partner, populations, tracks, is_government=is_government, has_part=has_part)
@@ -105,13 +108,15 @@ def partner(request, slug):
     )
 
 
-def among_all(slug):
+def among_all(request, slug):
     """(the partner at this address, a list of it and all municipalities that take part). Raises Http404; one query."""
     everyone = Partner.objects.filter(Q(slug=slug) | Q(pk__in=Partner.objects.municipalities()))
     everyone = list(everyone.select_related("province", "source").with_contacts())
     partner = next((one for one in everyone if one.slug == slug), None)
     if partner is None:
         raise Http404("Geen partner met dit adres")
+    if not partner.is_public_now or partner.awaited:
+        let_in(request, partner)
     return partner, everyone
 
 
@@ -161,12 +166,15 @@ def tracks_of(partner, terms):
 
     Each has `dossier_title`, `dossier_slug`, `is_example` and `position`, `decided` and `planned`, lists of
     dictionaries with what was decided and when it is on the agenda, and the newest of `terms` as `term`."""
-    decisions = Decision.objects.filter(track=OuterRef("tracks"))
+    on_site = is_public(Dossier, "track__dossier__")
+    decisions = Decision.objects.filter(on_site, track=OuterRef("tracks"))
+    steps = TrackStep.objects.filter(on_site, track=OuterRef("tracks"))
     rows = partner.bodies.annotate(
-        dossier=F("tracks__dossier"),
-        dossier_title=F("tracks__dossier__title"),
-        dossier_slug=F("tracks__dossier__slug"),
-        is_example=F("tracks__dossier__is_example"),
+        shown=FilteredRelation("tracks__dossier", condition=is_public(Dossier, "tracks__dossier__")),
+        dossier=F("shown__pk"),
+        dossier_title=F("shown__title"),
+        dossier_slug=F("shown__slug"),
+        is_example=F("shown__is_example"),
         decided=ArraySubquery(
             decisions.order_by("element__position").values(
                 json=JSONObject(
@@ -181,13 +189,14 @@ def tracks_of(partner, terms):
             )
         ),
         planned=ArraySubquery(
-            TrackStep.objects.filter(
-                track=OuterRef("tracks"), kind=TrackStepKind.PLANNED, happened_on__gte=timezone.localdate()
-            ).values(json=JSONObject(on="happened_on", words="date_text"))
+            steps.filter(kind=TrackStepKind.PLANNED, happened_on__gte=timezone.localdate()).values(
+                json=JSONObject(on="happened_on", words="date_text")
+            )
         ),
-        has_step=Exists(TrackStep.objects.filter(track=OuterRef("tracks"))),
+        has_step=Exists(steps),
     )
     newest = {term.body_id: term for term in reversed(terms)}
+    rows = without_concepts(rows)
     for row in rows:
         outcomes = {decision["element"]: decision["outcome"] for decision in row.decided}
         row.position = Position.of(outcomes, has_step=row.has_step)
@@ -196,6 +205,12 @@ def tracks_of(partner, terms):
         row.term_certainty = certainty_of(row.term) if row.term else ""
         row.known_position = row.position if row.dossier and row.position != Position.UNKNOWN else None
     return sorted(rows, key=lambda row: (BodyKind.values.index(row.kind), row.name, -(row.dossier or 0)))
+
+
+def without_concepts(rows):
+    """Of the rows of a body for dossiers that are concepts none, or one without a dossier if it has no other."""
+    shown = {row.pk for row in rows if row.dossier}
+    return list({(row.pk, row.dossier): row for row in rows if row.dossier or row.pk not in shown}.values())
 
 
 def certainty_of(term):
@@ -210,7 +225,8 @@ def figures_of(partner):
     What is invested goes in, so of the partner's own figures that is `paid`; what is promised to it is `received`.
     """
     newest = (
-        Measurement.objects.filter(
+        Measurement.objects.public(along=["indicator"])
+        .filter(
             Q(partner=partner)
             | Q(
                 scope=Scope.REGION,
@@ -245,8 +261,9 @@ def shown_figures(partner):
 
 
 def participations_of(partner):
-    """What it takes part in, in the order of the agenda."""
-    return partner.participations.select_related("element__agenda", "source").order_by(
+    """What it takes part in, in the order of the agenda; nothing of a text that is a draft."""
+    parts = partner.participations.filter(element__in=Wording.objects.published().values("element"))
+    return parts.select_related("element__agenda", "source").order_by(
         "-element__agenda__first_year", "element__position", "starts_on"
     )
 
@@ -265,7 +282,8 @@ def shown_participations(partner):
 def projects_of(partner):
     """The projects it has a part in, each with its own roles in it as `roles`, and its `programme_and_period`."""
     found = {}
-    for part in partner.project_partners.select_related("project__programme", "project__source").order_by(
+    parts = partner.project_partners.public(along=["project"])
+    for part in parts.select_related("project__programme", "project__source").order_by(
         "project__programme__position", "project__position", "project__name", "role"
     ):
         project = found.setdefault(part.project_id, part.project)

@@ -123,13 +123,15 @@ def inhabitants(counts):
 def projects_of(partner):
     """The projects on its territory or in which it has a role, each with what it aims for or yielded; one query."""
     results = ProjectResult.objects.filter(project=OuterRef("project")).order_by("position", "pk")
-    others = ProjectPartner.objects.filter(project=OuterRef("project"), role=ProjectRole.LOCATION)
+    others = ProjectPartner.objects.public(along=["partner"])
+    others = others.filter(project=OuterRef("project"), role=ProjectRole.LOCATION)
     rows = (
-        partner.project_partners.select_related("project__programme", "project__source")
+        partner.project_partners.public(along=["project"])
+        .select_related("project__programme", "project__source")
         .annotate(
             yields=ArraySubquery(results.values(json=JSONObject(text="text", nature="nature"))),
             places=ArraySubquery(others.values("partner")),
-            has_parts=Exists(Project.objects.filter(parent=OuterRef("project"))),
+            has_parts=Exists(Project.objects.public().filter(parent=OuterRef("project"))),
         )
         .order_by("project__programme__position", "project__position", "project__name")
     )
@@ -163,7 +165,8 @@ def consultations_for(partner):
     public = public.annotate(point_count=Count("points", filter=Q(points__parts=None))).order_by("sent_at")
     fields = {"sender_kind": "sender_kind", "body": "body__name", "number": "number", "points": "point_count"}
     return (
-        Consultation.objects.filter(is_example=partner.is_example)
+        Consultation.objects.public()
+        .filter(is_example=partner.is_example)
         .newest_first()
         .annotate(reacted=ArraySubquery(public.values(json=JSONObject(**fields))))
     )

@@ -2,10 +2,11 @@
 
 from django.conf import settings
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from partners.ground.documents import response
+from partners.ground.publishing import shown_to
 from partners.models import Partner, PartnerKind
 from regiozwolle.pages.what_it_brings.answers import answers
 from regiozwolle.pages.what_it_brings.sheet import document, ours
@@ -15,7 +16,7 @@ from results.models import Attribution
 @require_safe
 def what_it_brings(request, slug):
     """The page of one partner for its council, on screen and on paper."""
-    partner = asked(slug)
+    partner = asked(request, slug)
     return render(
         request,
         "partners/what_it_brings.html",
@@ -35,10 +36,11 @@ def sheet(request, slug, form):
     """The same on one sheet of A4, as a file of the `form` pdf, docx or odt."""
     if form not in ("pdf", "docx", "odt"):
         raise Http404("Dit soort bestand is er niet.")
-    partner = asked(slug)
+    partner = asked(request, slug)
     return response(document(partner, answers(partner)), form, f"wat-brengt-het-{partner.slug}")
 
 
-def asked(slug):
+def asked(request, slug):
     """The partner at this address. Raises Http404 when there is none, and for the office, which works for all."""
-    return get_object_or_404(Partner.objects.exclude(kind=PartnerKind.OFFICE).select_related("province"), slug=slug)
+    found = Partner.objects.exclude(kind=PartnerKind.OFFICE).select_related("province")
+    return shown_to(request, found, slug=slug)

@@ -4,6 +4,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When
 from django.db.models.functions import RowNumber
 
 from partners.ground.example import RealQuerySet
+from partners.ground.publishing import PublicQuerySet
 from partners.ground.search import SearchQuerySet
 from results.models.measurement import Measurement, Target
 from results.models.status import Override
@@ -12,15 +13,15 @@ from results.models.status import Override
 RECENT = 24
 
 
-class IndicatorQuerySet(SearchQuerySet, RealQuerySet):
+class IndicatorQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
     def headlines(self):
         """Those that stand at the top of the results page, in the editors' order."""
         return self.filter(headline_position__isnull=False).order_by("headline_position")
 
     def with_values(self):
-        """With `measurements` (newest first) and `targets`, each with its source."""
+        """With the `measurements` on the site (newest first) and `targets`, each with its source."""
         return self.prefetch_related(
-            Prefetch("measurements", Measurement.objects.select_related("source", "partner")),
+            Prefetch("measurements", Measurement.objects.public(along=["partner"]).select_related("source", "partner")),
             Prefetch("targets", Target.objects.select_related("source")),
         )
 
@@ -33,7 +34,8 @@ class IndicatorQuerySet(SearchQuerySet, RealQuerySet):
 
         With a day `on`, what was measured and set by then.
         """
-        measurements = Measurement.objects.filter(reference_on__lte=on) if on else Measurement.objects.all()
+        measurements = Measurement.objects.public(along=["partner"])
+        measurements = measurements.filter(reference_on__lte=on) if on else measurements
         order = [Case(When(scope=F("indicator__scope"), then=0), default=1), F("reference_on").desc(), F("pk")]
         place = Window(RowNumber(), partition_by=F("indicator"), order_by=order)
         recent = measurements.select_related("source", "partner").annotate(place=place).order_by("place")

@@ -1,0 +1,61 @@
+"""What was there before is public; what comes from now on is a concept first."""
+
+import django.utils.timezone
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('agenda', '0007_public_from_and_until'),
+        ('partners', '0004_public_from_and_until'),
+        ('results', '0008_texts_have_a_limit'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='indicator',
+            name='public_from',
+            field=models.DateTimeField(blank=True, default=django.utils.timezone.now, editable=False, null=True, verbose_name='openbaar vanaf'),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name='indicator',
+            name='public_until',
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='openbaar tot'),
+        ),
+        migrations.AddField(
+            model_name='programme',
+            name='public_from',
+            field=models.DateTimeField(blank=True, default=django.utils.timezone.now, editable=False, null=True, verbose_name='openbaar vanaf'),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name='programme',
+            name='public_until',
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='openbaar tot'),
+        ),
+        migrations.AddField(
+            model_name='project',
+            name='public_from',
+            field=models.DateTimeField(blank=True, default=django.utils.timezone.now, editable=False, null=True, verbose_name='openbaar vanaf'),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name='project',
+            name='public_until',
+            field=models.DateTimeField(blank=True, editable=False, null=True, verbose_name='openbaar tot'),
+        ),
+        migrations.AddConstraint(
+            model_name='indicator',
+            constraint=models.CheckConstraint(condition=models.Q(('public_until__isnull', True), models.Q(('public_from__isnull', False), ('public_until__gt', models.F('public_from'))), _connector='OR'), name='indicator_is_public_before_it_ends', violation_error_message='Het einde ligt niet na het begin. Kies een later moment.'),
+        ),
+        migrations.AddConstraint(
+            model_name='programme',
+            constraint=models.CheckConstraint(condition=models.Q(('public_until__isnull', True), models.Q(('public_from__isnull', False), ('public_until__gt', models.F('public_from'))), _connector='OR'), name='programme_is_public_before_it_ends', violation_error_message='Het einde ligt niet na het begin. Kies een later moment.'),
+        ),
+        migrations.AddConstraint(
+            model_name='project',
+            constraint=models.CheckConstraint(condition=models.Q(('public_until__isnull', True), models.Q(('public_from__isnull', False), ('public_until__gt', models.F('public_from'))), _connector='OR'), name='project_is_public_before_it_ends', violation_error_message='Het einde ligt niet na het begin. Kies een later moment.'),
+        ),
+    ]
