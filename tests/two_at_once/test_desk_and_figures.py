@@ -12,7 +12,9 @@ from consultation.actions.reminding import remind_one
 from consultation.deciding.actions import open_tracks
 from consultation.deciding.models import Dossier, Track
 from consultation.models import Invitation, Point, Reminder, TableSession
+from partners.ground.desk import publishing
 from partners.ground.models import Mail
+from partners.models import Partner
 from regiozwolle.reports.freezing import freeze
 from results.actions import confirmations, corrections
 from results.models import ConfirmationRequest, Owner, Proposal, ProposalKind, Report
@@ -43,6 +45,34 @@ def test_a_version_that_is_just_published_is_not_taken_off_the_plan(next_draft):
 def test_a_version_that_is_just_published_is_not_thrown_away(next_draft):
     return Race(
         partial(agenda.publish, version=next_draft), partial(agenda.discard, version=next_draft), "staat op de site"
+    )
+
+
+# What is a concept, and what is on the site
+
+
+@pytest.fixture
+def newcomer():
+    return Partner.objects.create(slug="nieuw", name="Nieuw", kind="kennis", public_from=None)
+
+
+@race(publishing.publish)
+def test_two_who_make_a_thing_public_do_it_once(newcomer):
+    first, second = timezone.now() - timedelta(days=2), timezone.now() - timedelta(days=1)
+    return Race(
+        partial(publishing.publish, thing=newcomer, public_from=first),
+        partial(publishing.publish, thing=newcomer, public_from=second),
+        left=lambda: Partner.objects.get(slug="nieuw").public_from == first,
+    )
+
+
+@race(publishing.withdraw)
+def test_who_takes_a_thing_off_the_plan_finds_it_on_the_site(newcomer):
+    publishing.publish(thing=newcomer, public_from=timezone.now() + timedelta(days=1))
+    return Race(
+        partial(publishing.publish, thing=newcomer),
+        partial(publishing.withdraw, thing=newcomer),
+        left=lambda: Partner.objects.get(slug="nieuw").public_until is not None,
     )
 
 

@@ -12,6 +12,7 @@ ACTS = [
     "agenda/actions.py",
     "consultation/actions",
     "consultation/deciding/actions.py",
+    "partners/ground/desk/publishing.py",
     "results/actions",
     "regiozwolle/erasing.py",
     "regiozwolle/history/restoring.py",
