@@ -23,6 +23,7 @@ from results.models import (
     Funding,
     Indicator,
     Measurement,
+    MoneyRole,
     Programme,
     Project,
     ProjectStatus,
@@ -38,6 +39,7 @@ NO_SHARE = "Een percentage ligt meestal tussen 0 en 100. Is de waarde echt goed?
 BY_HAND = "Voer haar dan in met het formulier van de meting."
 # A value this many times as large or small as the one before is more likely a slip of the unit.
 FAR = 100
+EUROS = "In euro’s. Leeg: niet bekend. 0: bekend dat het niets is."
 # No funding is known of fewer euros than this.
 LEAST_EUROS = 1_000
 
@@ -67,6 +69,9 @@ class MeasurementRow(RowForm):
     )
     comparable = YesNoCell(default=True, label="Geteld als de vorige", help_text="ja of nee")
     source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    money_role = ChoiceCell(
+        MoneyRole, default="", label="Betaalt of krijgt", help_text="Alleen als de bron het zegt: betaalt, krijgt."
+    )
     note = TextCell(label="Opmerking", required=False, max_length=400)
     checked_on = DateCell(label="Gecontroleerd op", required=False)
     checked_by = TextCell(
@@ -93,6 +98,7 @@ class MeasurementRow(RowForm):
             "certainty",
             "comparable",
             "source",
+            "money_role",
             "note",
             "checked_on",
             "checked_by",
@@ -171,8 +177,8 @@ class FundingRow(RowForm):
     counts = YesNoCell(default=True, label="Telt mee", help_text="ja of nee")
     description = TextCell(label="Waarvoor", required=False, max_length=200)
     qualifier = TextCell(label="Woord ervoor", required=False, max_length=24)
-    committed = NumberCell(label="Toegezegd", required=False, max_digits=14, decimal_places=2, help_text="In euro’s.")
-    spent = NumberCell(label="Besteed", required=False, max_digits=14, decimal_places=2, help_text="In euro’s.")
+    committed = NumberCell(label="Toegezegd", required=False, max_digits=14, decimal_places=2, help_text=EUROS)
+    spent = NumberCell(label="Besteed", required=False, max_digits=14, decimal_places=2, help_text=EUROS)
     reference_on = DateCell(label="Datum")
     reference_text = TextCell(label="Datum in woorden", max_length=60)
     source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")

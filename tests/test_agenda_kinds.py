@@ -1,7 +1,10 @@
 """What depends on a kind, a state or a role of the agenda knows all of them: a new one fails here, by its name."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError
 from django.utils import timezone
 
 from agenda.actions import draft_next
@@ -18,12 +21,14 @@ from agenda.models import (
     KeyPointKind,
     Participation,
     ParticipationRole,
+    ParticipationStatus,
     Succession,
     SuccessionKind,
     Version,
     VersionStatus,
     Wording,
 )
+from agenda.models.participation import NO_DAY, NO_ROLE
 from agenda.outline import chapters
 from consultation.models import Consultation, Phase
 from regiozwolle.pages.chain import ElementFigure, course_of
@@ -103,13 +108,56 @@ def test_every_status_of_an_action_is_told_or_not_known():
     }
 
 
-def test_every_role_of_a_partner_is_told_or_not_known():
-    assert {role: Participation(role=role).known_role for role in ParticipationRole} == {
-        ParticipationRole.UNKNOWN: "",
-        ParticipationRole.LEAD: "trekker",
-        ParticipationRole.PARTNER: "deelnemer",
+def test_every_role_and_status_of_a_partner_is_told():
+    assert {role: Participation(role=role).standing for role in ParticipationRole} == {
+        ParticipationRole.UNKNOWN: "doet mee",
+        ParticipationRole.LEAD: "doet mee als trekker",
+        ParticipationRole.PARTNER: "doet mee als deelnemer",
         ParticipationRole.FOLLOWER: "volgt",
     }
+    assert {status: Participation(status=status).standing for status in ParticipationStatus} == {
+        ParticipationStatus.YES: "doet mee",
+        ParticipationStatus.LATER: "doet later mee",
+        ParticipationStatus.NO: "doet niet mee",
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "standing"),
+    [
+        ({"starts_on": date(2026, 7, 1)}, "doet mee sinds 1 juli 2026"),
+        ({"starts_on": date(2026, 12, 1)}, "doet mee vanaf 1 december 2026"),
+        (
+            {"starts_on": date(2024, 1, 1), "ends_on": date(2027, 1, 1)},
+            "doet mee vanaf 1 januari 2024 tot en met 1 januari 2027",
+        ),
+        ({"ends_on": date(2025, 1, 1)}, "deed mee tot en met 1 januari 2025"),
+        ({"ends_on": date(2025, 1, 1), "role": "volger"}, "volgde tot en met 1 januari 2025"),
+        ({"status": "doet-niet-mee", "ends_on": date(2025, 1, 1)}, "deed niet mee tot en met 1 januari 2025"),
+        ({"starts_on": date(2024, 1, 1), "role": "trekker"}, "doet mee sinds 1 januari 2024 als trekker"),
+    ],
+)  # fmt: skip
+def test_taking_part_is_told_as_of_the_day(values, standing):
+    said = Participation(**values).standing_on(date(2026, 11, 28))
+    assert said.replace("\N{NO-BREAK SPACE}", " ") == standing
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"status": "doet-niet-mee", "role": "trekker"}, NO_ROLE),
+        ({"status": "doet-niet-mee", "contribution": "€ 5"}, NO_ROLE),
+        ({"status": "later", "starts_on": date(2027, 1, 1)}, NO_DAY),
+        ({"status": "later", "ends_on": date(2027, 1, 1)}, NO_DAY),
+    ],
+)
+def test_who_does_not_take_part_has_no_role_and_a_day_that_is_known_is_no_later(goal, zwolle, deck, values, message):
+    wrong = Participation(partner=zwolle, element=goal, source=deck, **values)
+    with pytest.raises(ValidationError) as refused:
+        wrong.full_clean()
+    assert refused.value.message_dict["status"] == [message]
+    with pytest.raises(IntegrityError):
+        wrong.save()
 
 
 def test_every_status_of_a_version_stands_above_its_words(version):

@@ -92,7 +92,7 @@ def test_the_columns_of_the_nota_stay_as_they_are(client, sent, secretary):
         (
             MEASUREMENTS,
             "Cijfer, Gebied, Partner, Peildatum, Tot en met, Peildatum in woorden, Woord ervoor, Waarde, Zekerheid, "
-            "Geteld als de vorige, Bron, Opmerking, Gecontroleerd op, Gecontroleerd door, Eenheid, "
+            "Geteld als de vorige, Bron, Betaalt of krijgt, Opmerking, Gecontroleerd op, Gecontroleerd door, Eenheid, "
             "Reden van de correctie",
         ),
         (

@@ -5,12 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from agenda.models import Agenda, Element, ElementKind, Participation, ParticipationRole
+from agenda.models import Agenda, Element, ElementKind, Participation, ParticipationRole, ParticipationStatus
 from partners.ground.templatetags.dutch import years
 from partners.models import Certainty, Partner, PartnerKind, Population
 from results.models import Payer, Tariff
-from results.money.contributions import Contribution, Contributions, Sum, contributions, takes_part_in
+from results.money.amounts import Amount
+from results.money.contributions import Contribution, Contributions, contributions, total_of
 from results.money.leverage import Leverage
+from results.money.payers import standing_in, takes_part_in
 from results.money.tables import programme_rows, sums_by_element, sums_by_partner, tariff_rows, yearly_rows
 
 DAY = date(2024, 1, 1)
@@ -68,8 +70,8 @@ def test_a_contribution_says_what_it_follows_from_or_what_it_lacks():
     ],
 )
 def test_a_sum_says_of_how_many_it_is_the_sum(counts, text, lacks, is_complete):
-    found = Sum.of([contributed("1", count) for count in counts])
-    assert (plain(found.text), found.lacks, found.is_complete) == (text, lacks, is_complete)
+    found = total_of([contributed("1", count) for count in counts])
+    assert (plain(found.to_the_cent), found.lacks, found.is_complete) == (text, lacks, is_complete)
 
 
 @pytest.fixture
@@ -104,7 +106,7 @@ def test_the_contributions_are_narrowed_by_every_choice_at_once(rows, choice, ch
 
 
 def told(total):
-    return total.amount, total.known, total.count
+    return total.euros, total.known, total.count
 
 
 def test_the_contributions_are_added_up_per_part_partner_and_year(rows):
@@ -185,13 +187,62 @@ def test_what_was_read_already_is_computed_with_and_not_read_again(
         assert contributions(agenda, [line], tariffs=[], counts=[]).total.known == 0
 
 
-def test_a_goal_without_a_tariff_of_its_own_is_not_paid_for_apart(agenda, line, goal, zwolle, deck):
+def test_who_takes_part_in_a_goal_only_pays_what_is_not_known_until_it_has_a_tariff(agenda, line, goal, zwolle, deck):
     Participation.objects.create(partner=zwolle, element=goal, source=deck)
-    assert computed(agenda, line).rows == []
+    assert {(row.element, row.amount) for row in computed(agenda, line).rows} == {(goal, None)}
     tariff_for(goal, deck, year=2025)
     found = computed(agenda, line)
-    assert [(row.element, row.year) for row in found.rows] == [(goal, 2025)]
+    assert [(row.element, row.year, row.tariff is not None) for row in found.rows] == [
+        (goal, year, year == 2025) for year in range(2024, 2029)
+    ]
     assert found.elements == [line, goal]
+    assert [cell.text for cell in sums_by_partner(found).rows[0].cells] == [""] * 6
+
+
+def test_of_a_goal_in_a_line_that_is_paid_for_only_its_own_tariff_is_due(agenda, line, goal, zwolle, deck):
+    for element in (goal, line):
+        Participation.objects.create(partner=zwolle, element=element, source=deck)
+    assert {row.element for row in computed(agenda, line).rows} == {line}
+    tariff_for(goal, deck, year=2025)
+    assert [row.year for row in computed(agenda, line).narrowed(element=goal.code)] == [2025]
+
+
+def test_who_leaves_a_goal_out_does_not_pay_for_it(agenda, line, goal, zwolle, deck):
+    Participation.objects.create(partner=zwolle, element=line, source=deck)
+    tariff_for(goal, deck, year=2025)
+    tariff_for(goal, deck, year=2026)
+    Participation.objects.create(
+        partner=zwolle, element=goal, status=ParticipationStatus.NO, starts_on=date(2026, 1, 1), source=deck
+    )
+    assert [row.year for row in computed(agenda, line).narrowed(element=goal.code)] == [2025]
+
+
+NO, LATER = ParticipationStatus.NO, ParticipationStatus.LATER
+
+
+@pytest.mark.parametrize(
+    ("parts", "standing"),
+    [
+        ([], ""),
+        ([{}], ""),  # takes part; what it pays is told elsewhere
+        ([{"status": NO}], "doet niet mee"),
+        ([{"status": LATER}], "doet later mee"),
+        ([{"role": ParticipationRole.FOLLOWER}], "volgt, betaalt niet mee"),
+        ([{"starts_on": date(2026, 7, 1)}], "doet mee sinds 1 juli 2026; betaalt vanaf 2027"),
+        ([{"starts_on": date(2026, 12, 31)}], "doet mee vanaf 31 december 2026; betaalt vanaf 2027"),
+        ([{"starts_on": date(2026, 7, 1), "ends_on": date(2026, 12, 31)}], "doet mee sinds 1 juli 2026"),
+        ([{"starts_on": date(2028, 1, 1)}], "doet mee vanaf 1 januari 2028"),
+        ([{"ends_on": date(2025, 6, 30)}], "deed mee tot en met 30 juni 2025"),
+        ([{"status": NO, "ends_on": date(2025, 6, 30)}], ""),
+        ([{"status": NO, "ends_on": date(2026, 6, 30)}, {"starts_on": date(2026, 7, 1)}],
+         "doet mee sinds 1 juli 2026; betaalt vanaf 2027"),
+        ([{"ends_on": date(2025, 12, 31)}, {"status": NO, "starts_on": date(2026, 1, 1)}], "doet niet mee"),
+        ([{"status": NO}, {"status": LATER}], "doet niet mee"),
+    ],
+)  # fmt: skip
+def test_of_who_does_not_pay_in_2026_it_is_said_why_and_the_unknown_is_no_refusal(parts, standing):
+    said = standing_in([Participation(**values) for values in parts], 2026, date(2026, 11, 28))
+    assert plain(said) == standing
 
 
 def test_a_tariff_for_a_goal_is_not_paid_by_who_takes_part_in_another_line(agenda, version, line, goal, zwolle, deck):
@@ -236,12 +287,12 @@ def test_an_agenda_is_computed_with_its_own_tariffs_and_told_the_earlier_ones(ag
     ],
 )
 def test_a_sum_says_what_it_lacks(known, count, note, as_far_as_known, missing_sentence):
-    found = Sum(Decimal(10), known, count)
+    found = Amount(Decimal(10), known=known, count=count)
     assert (found.note, found.as_far_as_known, found.missing_sentence) == (note, as_far_as_known, missing_sentence)
 
 
 def test_all_contributions_together_are_a_sentence(rows):
-    assert plain(rows.sentence) == f"Samen € 3.210 in {years(2024, 2025)}, voor zover bekend."
+    assert plain(rows.sentence) == f"Samen € 3.210 in {years(2024, 2025)}: 3 van de 4 bijdragen bekend."
     complete = Contributions(years=range(2024, 2029), elements=[], rows=rows.rows[:3])
     assert plain(complete.sentence) == f"Samen € 3.210 in {years(2024, 2028)}."
     unknown = Contributions(years=rows.years, elements=[], rows=rows.rows[3:])
@@ -268,7 +319,7 @@ def test_the_sums_stand_by_part_and_by_partner_with_all_together_last(rows):
     ]
     loo, ommen = table(by_partner)
     assert loo[1] == Partner(slug="loo").get_absolute_url()
-    assert loo[2] == [("2024", "€ 200", False), ("2025", "doet niet mee", False), ("Samen", "€ 200", True)]
+    assert loo[2] == [("2024", "€ 200", False), ("2025", "", False), ("Samen", "€ 200", True)]
     assert ommen[2] == [("2024", "€ 3.010", False), ("2025", "", False), ("Samen", "€ 3.010", True)]
 
 
@@ -287,15 +338,15 @@ def test_a_part_without_any_tariff_has_one_cell_for_all_years(rows):
 
 
 def test_the_rows_of_leverage_lead_to_what_they_follow_from():
-    known = Leverage("2024", "/deal/", Decimal("4.50"), Decimal(9), at_least=True)
+    known = Leverage("2024", "/deal/", Amount.of(Decimal("4.50")), Amount.of(9, "ten minste"))
     (yearly,) = yearly_rows([known], address="/bijdragen/")
     assert yearly.url == "/bijdragen/?jaar=2024#regels"
     assert (plain(yearly.ours), plain(yearly.others)) == ("€ 4,50", "ten minste € 9")
     assert yearly.sentence == yearly.sentence_if_known == known.sentence
-    (exact,) = yearly_rows([Leverage("2025", "", Decimal(1), Decimal(9))], address="")
+    (exact,) = yearly_rows([Leverage("2025", "", Amount.of(1), Amount.of(9))], address="")
     assert plain(exact.others) == "€ 9"
     (programme,) = programme_rows([known])
-    assert (programme.url, programme.ours, programme.others) == ("/deal/#geld", known.ours_text, known.others_text)
-    (unknown,) = programme_rows([Leverage("Deal", "", None, None)])
+    assert (programme.url, programme.ours, programme.others) == ("/deal/#geld", known.ours.text, known.others.text)
+    (unknown,) = programme_rows([Leverage("Deal", "", Amount(), Amount.of(None))])
     assert (unknown.ours, unknown.others, unknown.sentence_if_known) == ("", "", "")
     assert unknown.sentence.startswith("Nog niet te berekenen")

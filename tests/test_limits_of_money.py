@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from results.models import Funder, Funding, Payer, Programme, Project, ProjectStatus, Tariff
 from results.models.funding import BESIDE
-from results.money.contributions import Sum
-from results.money.funding import breakdown
-from results.money.leverage import Leverage, agenda_leverage, leverage, leverages, yearly_leverages
+from results.money.amounts import Amount
+from results.money.funding import Purse, breakdown, committed, purse_of
+from results.money.leverage import Leverage, agenda_leverage, leverage, yearly_leverages
 
 DAY = date(2024, 1, 1)
 
@@ -34,77 +34,124 @@ def plain(text):
     [
         ([], False),
         ([paid(Funder.STATE, 1)], True),
+        ([paid(Funder.STATE, 0)], True),
+        ([paid(Funder.STATE, None, spent=1)], True),
         ([paid(Funder.TOTAL, 1)], True),
         ([paid(Funder.REGION, 1)], True),
         ([paid(Funder.STATE, None), paid(Funder.REGION, None), paid(Funder.TOTAL, None)], False),
-        ([paid(Funder.STATE, 1, counts=False)], False),
     ],
 )
-def test_there_is_money_as_soon_as_one_amount_that_counts_is_known(fundings, is_known):
-    assert breakdown(fundings).is_known is is_known
+def test_there_is_money_as_soon_as_one_amount_is_known(fundings, is_known):
+    assert breakdown(Purse(fundings)).is_known is is_known
+
+
+def test_what_stands_beside_another_amount_and_what_is_presumed_is_in_no_purse():
+    deal = Programme(pk=1, slug="deal", name="Deal")
+    sure = Project(pk=1, slug="a", programme=deal, status=ProjectStatus.CONFIRMED)
+    presumed = Project(pk=2, slug="b", programme=deal, status=ProjectStatus.PRESUMED)
+    part = Project(pk=3, slug="c", programme=deal, parent=sure, status=ProjectStatus.CONFIRMED)
+    fundings = [
+        paid(Funder.STATE, 1, counts=False, programme=deal),
+        paid(Funder.PROVINCE, 20, programme=deal),
+        paid(Funder.STATE, 300, project=presumed),
+        paid(Funder.STATE, 4_000, project=part),
+    ]
+    purse = purse_of(deal, fundings)
+    assert purse.fundings == [fundings[1]]
+    assert [(found.fundings, [one.fundings for one in found.parts]) for found in purse.parts] == [([], [[fundings[3]]])]
+    assert purse.of(Funder.STATE, committed).text == "ten minste €\xa04.000"
+    assert purse_of(sure, fundings).of(Funder.STATE, committed).euros == 4_000
+    assert purse_of(presumed, fundings).of(Funder.STATE, committed).text == "€\xa0300"
+
+
+def test_the_years_of_a_programme_are_those_of_its_period():
+    assert Programme(starts_on=date(2024, 7, 1), ends_on=date(2026, 1, 1)).years == range(2024, 2027)
+    assert Programme(starts_on=date(2024, 7, 1)).years == range(0)
+    assert Programme(ends_on=date(2024, 7, 1)).years == range(0)
 
 
 def test_only_what_is_known_by_source_explains_the_total():
     found = breakdown(
-        [
-            paid(Funder.STATE, 1),
-            paid(Funder.PROVINCE, 20),
-            paid(Funder.MUNICIPALITY, 300),
-            paid(Funder.OTHER, 4_000),
-            paid(Funder.REGION, 50_000),
-            paid(Funder.TOTAL, 600_000),
-        ]
+        Purse(
+            [
+                paid(Funder.STATE, 1),
+                paid(Funder.PROVINCE, 20),
+                paid(Funder.MUNICIPALITY, 300),
+                paid(Funder.OTHER, 4_000),
+                paid(Funder.REGION, 50_000),
+                paid(Funder.TOTAL, 600_000),
+            ]
+        )
     )
-    assert found.known == 4_321
-    assert found.region.committed == 50_000
-    assert found.total.committed == 600_000
+    assert found.explained.euros == 4_321
+    assert found.region.committed.euros == 50_000
+    assert found.total.committed.euros == 600_000
 
 
 def test_the_four_sources_are_always_named_and_the_region_only_where_it_pays():
     named = [Funder.STATE, Funder.PROVINCE, Funder.MUNICIPALITY, Funder.OTHER]
-    assert [share.funder for share in breakdown([]).shares] == named
-    assert breakdown([]).region is None
-    assert breakdown([]).total is None
-    assert [share.funder for share in breakdown([paid(Funder.REGION, None)]).shares] == [*named, Funder.REGION]
+    nothing = breakdown(Purse([]))
+    assert [share.funder for share in nothing.shares] == named
+    assert (nothing.region, nothing.total.committed.text, nothing.years) == (None, "", [])
+    assert [share.funder for share in breakdown(Purse([paid(Funder.REGION, None)])).shares] == [*named, Funder.REGION]
+
+
+def known(share):
+    return share.committed.rounded, share.spent.rounded
 
 
 def test_the_whole_period_goes_before_its_years_and_what_was_spent_is_added_up_apart():
     found = breakdown(
-        [
-            paid(Funder.STATE, 400, spent=10),
-            paid(Funder.STATE, 90, year=2025, spent=3),
-            paid(Funder.PROVINCE, 50, year=2025, spent=None),
-            paid(Funder.PROVINCE, None, year=2024, spent=4),
-            paid(Funder.PROVINCE, 7, year=2026, spent=5),
-        ]
+        Purse(
+            [
+                paid(Funder.STATE, 400, spent=10),
+                paid(Funder.STATE, 90, year=2025, spent=3),
+                paid(Funder.PROVINCE, 50, year=2025, spent=None),
+                paid(Funder.PROVINCE, None, year=2024, spent=4),
+                paid(Funder.PROVINCE, 7, year=2026, spent=5),
+            ]
+        )
     )
-    assert [(share.committed, share.spent) for share in found.shares] == [
-        (400, 10),
-        (57, 9),
-        (None, None),
-        (None, None),
-    ]
-    assert [(year, [(share.committed, share.spent) for share in shares[:2]]) for year, shares in found.years] == [
+    assert list(map(known, found.shares)) == [(400, 10), (57, 9), (None, None), (None, None)]
+    assert (found.shares[1].committed.note, found.shares[1].spent.note) == ("2 van 3 bekend", "2 van 3 bekend")
+    assert [(year, list(map(known, shares[:2]))) for year, shares in found.years] == [
         (2024, [(None, None), (None, 4)]),
         (2025, [(90, 3), (50, None)]),
         (2026, [(None, None), (7, 5)]),
     ]
 
 
-def test_one_amount_keeps_the_hedge_of_its_source_and_a_sum_has_none():
+def test_one_amount_keeps_the_hedge_of_its_source_and_a_sum_has_what_follows():
     state, province, *_ = breakdown(
-        [
-            paid(Funder.STATE, 1_000_000, qualifier="ruim"),
-            paid(Funder.PROVINCE, 1_000_000, year=2024, qualifier="ruim"),
-            paid(Funder.PROVINCE, 1_000_000, year=2025, qualifier="ruim"),
-        ]
+        Purse(
+            [
+                paid(Funder.STATE, 1_000_000, qualifier="ruim"),
+                paid(Funder.PROVINCE, 1_000_000, year=2024, qualifier="ruim"),
+                paid(Funder.PROVINCE, 1_000_000, year=2025, qualifier="ruim"),
+            ]
+        )
     ).shares
-    assert plain(state.committed_text) == "ruim € 1 miljoen"
-    assert plain(province.committed_text) == "€ 2 miljoen"
+    assert plain(state.committed.text) == "ruim € 1 miljoen"
+    assert plain(province.committed.text) == "ten minste € 2 miljoen"
     assert (state.label, province.label) == ("Rijk", "Provincie")
 
 
+def test_what_comes_from_the_region_as_a_whole_holds_what_provinces_and_municipalities_give():
+    both = [paid(Funder.REGION, 50, qualifier="ten minste"), paid(Funder.PROVINCE, 30), paid(Funder.MUNICIPALITY, 40)]
+    assert Purse(both).from_region(committed).text == "ten minste €\xa070"
+    assert Purse(both).disagreements == []
+    assert Purse(both[:2]).from_region(committed).text == "ten minste €\xa050"
+    assert Purse(both[1:]).from_region(committed).text == "€\xa070"
+    (told,) = Purse([paid(Funder.REGION, 50), *both[1:]]).disagreements
+    assert plain(told) == "Provincie en gemeenten geven € 70, meer dan de € 50 van de regio (toegezegd)."
+
+
 # What our own euros draw
+
+
+def drawn(ours, others, **more):
+    ours, others = (one if isinstance(one, Amount) else Amount.of(one) for one in (ours, others))
+    return Leverage("Deal", "", ours, others, **more)
 
 
 @pytest.mark.parametrize(
@@ -119,89 +166,90 @@ def test_one_amount_keeps_the_hedge_of_its_source_and_a_sum_has_none():
     ],
 )
 def test_leverage_is_rounded_half_up_to_cents_and_unknown_without_both(ours, others, factor):
-    given = [None if one is None else Decimal(one) for one in (ours, others)]
-    assert Leverage("Deal", "", *given).factor == factor
+    assert drawn(ours, others).factor == factor
 
 
 @pytest.mark.parametrize(
-    ("at_most", "at_least", "hedge"),
-    [(True, True, "ongeveer "), (True, False, "ten hoogste "), (False, True, "ten minste "), (False, False, "")],
+    ("our_word", "their_word", "hedge"),
+    [
+        ("ten minste", "ten minste", "voor zover bekend "),
+        ("ten minste", "", "ten hoogste "),
+        ("", "ten minste", "ten minste "),
+        ("", "", ""),
+    ],
 )
-def test_what_is_hedged_in_either_amount_is_hedged_in_the_leverage(at_most, at_least, hedge):
-    found = Leverage("Deal", "", Decimal(2), Decimal(1), at_most=at_most, at_least=at_least)
-    assert plain(found.sentence) == f"Elke euro van ons trekt {hedge}€ 0,50 aan."
+def test_what_is_hedged_in_either_amount_is_hedged_in_the_leverage(our_word, their_word, hedge):
+    found = drawn(Amount.of(2, our_word), Amount.of(1, their_word))
+    assert plain(found.sentence) == f"Tegenover elke euro uit de regio staat {hedge}€ 0,50 van anderen."
 
 
-def test_each_source_is_ours_or_anothers():
+def test_each_source_is_ours_or_anothers_and_is_named():
     deal = Programme(slug="deal", name="Deal")
     amounts = {
         Funder.STATE: 1,
         Funder.OTHER: 20,
         Funder.PROVINCE: 300,
         Funder.MUNICIPALITY: 4_000,
-        Funder.REGION: 50_000,
         Funder.TOTAL: 600_000,
     }
-    found = leverage(deal, breakdown([paid(funder, amount) for funder, amount in amounts.items()]))
+    found = leverage(deal, Purse([paid(funder, amount) for funder, amount in amounts.items()]))
     assert (found.name, found.url) == ("Deal", deal.get_absolute_url())
-    assert (found.ours, found.others) == (54_300, 21)
-    assert (found.at_most, found.at_least) == (False, False)
+    assert (found.ours.euros, found.others.euros) == (4_300, 21)
+    assert (found.whose, found.by_whom) == ("van provincies en gemeenten", "van het Rijk en van anderen")
+    few = leverage(deal, Purse([paid(Funder.MUNICIPALITY, 3), paid(Funder.STATE, 6)]))
+    assert plain(few.sentence) == "Tegenover elke euro van gemeenten staat € 2 van het Rijk."
+    region = leverage(deal, Purse([paid(Funder.REGION, 3), paid(Funder.PROVINCE, 1), paid(Funder.OTHER, 6)]))
+    assert plain(region.sentence) == "Tegenover elke euro uit de regio staat € 2 van anderen."
 
 
-@pytest.mark.parametrize(
-    ("funder", "amount", "hedges"),
-    [
-        (Funder.PROVINCE, 1, (True, False)),
-        (Funder.OTHER, 1, (False, True)),
-        (Funder.PROVINCE, None, (False, False)),
-        (Funder.OTHER, None, (False, False)),
-    ],
-)
-def test_only_an_amount_that_is_known_hedges_the_leverage(funder, amount, hedges):
-    money = [paid(Funder.STATE, 5), paid(Funder.MUNICIPALITY, 5), paid(funder, amount, qualifier="ten minste")]
-    found = leverage(Programme(slug="deal", name="Deal"), breakdown(money))
-    assert (found.at_most, found.at_least) == hedges
+def test_an_amount_that_is_not_known_leaves_the_leverage_as_far_as_is_known():
+    money = [paid(Funder.STATE, 5), paid(Funder.MUNICIPALITY, 5)]
+    deal = Programme(slug="deal", name="Deal")
+    ours = leverage(deal, Purse([*money, paid(Funder.PROVINCE, None)]))
+    assert plain(ours.sentence) == "Tegenover elke euro van provincies en gemeenten staat ten hoogste € 1 van het Rijk."
+    others = leverage(deal, Purse([*money, paid(Funder.OTHER, None)]))
+    assert plain(others.sentence).endswith("van gemeenten staat ten minste € 1 van het Rijk en van anderen.")
 
 
-def test_programmes_come_in_the_order_of_their_money():
-    deals = [Programme(pk=pk, slug=f"deal-{pk}", name=f"Deal {pk}") for pk in (2, 1)]
-    fundings = [paid(Funder.STATE, 6, programme=deal) for deal in deals]
-    fundings.append(paid(Funder.PROVINCE, 3, programme=deals[0]))
-    assert [(one.name, one.factor) for one in leverages(fundings)] == [("Deal 2", Decimal(2)), ("Deal 1", None)]
+def test_of_sources_that_disagree_no_leverage_is_computed():
+    money = [paid(Funder.STATE, 9), paid(Funder.MUNICIPALITY, 5), paid(Funder.TOTAL, 10)]
+    found = leverage(Programme(slug="deal", name="Deal"), Purse(money))
+    assert (found.factor, found.sentence_if_known) == (None, "")
+    assert found.sentence == "Niet te berekenen: de bronnen spreken elkaar tegen."
+    assert found.reason(Amount.of(5)) == ", want de bronnen spreken elkaar tegen."
 
 
-def test_a_year_has_leverage_once_its_contributions_are_complete_and_another_pays():
-    complete, partial = Sum(Decimal(100), 2, 2), Sum(Decimal(100), 1, 2)
-    fundings = [
-        paid(Funder.STATE, Decimal(50), year=2024, qualifier="ruim"),
-        paid(Funder.OTHER, Decimal(10), year=2024),
-        paid(Funder.PROVINCE, Decimal(999), year=2024),
-        paid(Funder.STATE, Decimal(70)),
-        paid(Funder.STATE, None, year=2024),
-        paid(Funder.STATE, Decimal(30), year=2025),
-        paid(Funder.STATE, None, year=2026, qualifier="ruim"),
-        paid(Funder.STATE, Decimal(30), year=2027),
-    ]
-    by_year = [(2024, complete), (2025, partial), (2026, complete), (2027, complete), (2028, complete)]
-    found = yearly_leverages(by_year, fundings)
-    assert [(one.name, one.url, one.ours, one.others, one.at_most, one.at_least) for one in found] == [
-        ("2024", "", 100, 60, False, True),
-        ("2027", "", 100, 30, False, False),
+def test_a_year_has_leverage_once_its_contributions_are_complete_and_another_pays(agenda):
+    complete, partial = Amount.of(Decimal(100)), Amount.of(Decimal(100)) + Amount.of(None)
+    purse = Purse(
+        [
+            paid(Funder.STATE, Decimal(50), year=2024, qualifier="ruim"),
+            paid(Funder.OTHER, Decimal(10), year=2024),
+            paid(Funder.PROVINCE, Decimal(999), year=2024),
+            paid(Funder.STATE, Decimal(70_000)),
+            paid(Funder.STATE, Decimal(30), year=2025),
+            paid(Funder.STATE, None, year=2026, qualifier="ruim"),
+            paid(Funder.STATE, Decimal(30), year=2027),
+        ]
+    )
+    totals = {2024: complete, 2025: partial, 2026: complete, 2027: complete, 2028: complete, 2029: Amount.of(0)}
+    found = yearly_leverages(totals.items(), [purse, Purse([paid(Funder.STATE, 1, year=2029)])])
+    assert [(one.name, one.url, one.ours.euros, plain(one.others.text), one.by_whom) for one in found] == [
+        ("2024", "", 100, "ten minste € 60", "van het Rijk en van anderen"),
+        ("2027", "", 100, "€ 30", "van het Rijk"),
     ]
 
 
 def test_the_leverage_of_an_agenda_adds_up_what_is_known_of_others(agenda):
-    money = [
-        Leverage("A", "", None, Decimal(3), at_most=True),
-        Leverage("B", "", None, None),
-        Leverage("C", "", None, Decimal(5)),
-    ]
-    found = agenda_leverage(agenda, Sum(Decimal(4), 2, 2), money)
+    purses = [Purse([paid(Funder.STATE, 3)]), Purse([]), Purse([paid(Funder.OTHER, 5, qualifier="meer dan")])]
+    total = Amount.of(1) + Amount.of(3)
+    found = agenda_leverage(agenda, total, purses)
     assert (found.name, found.url) == (agenda.title, agenda.get_absolute_url())
-    assert (found.ours, found.others, found.at_most, found.at_least) == (4, 8, False, False)
-    hedged = agenda_leverage(agenda, Sum(Decimal(4), 1, 2), [*money, Leverage("D", "", None, None, at_least=True)])
-    assert (hedged.ours, hedged.others, hedged.at_most, hedged.at_least) == (None, 8, False, True)
-    assert agenda_leverage(agenda, Sum(Decimal(4), 1, 1), []).others is None
+    assert plain(found.sentence) == (
+        "Tegenover elke euro aan bijdragen staat ten minste € 2 van het Rijk en van anderen."
+    )
+    assert not agenda_leverage(agenda, total + Amount.of(None), purses).ours.is_known
+    assert not agenda_leverage(agenda, total, []).others.is_known
 
 
 def tariff_for(element, source, *, year=2024, payer=Payer.MUNICIPALITY, amount="1"):
@@ -233,6 +281,7 @@ def test_a_source_is_dated_today_at_the_latest(deal, deck):
 
 def test_the_smallest_amounts_are_taken_and_the_unknown_too(deal, deck):
     funding(deal, deck, committed=Decimal("0.01"), spent=Decimal(0)).full_clean()
+    funding(deal, deck, committed=Decimal(0)).full_clean()
     funding(deal, deck, committed=None, spent=None).full_clean()
     assert refused(funding(deal, deck, committed=Decimal(-1))) == ["committed"]
     assert refused(funding(deal, deck, spent=Decimal("-0.01"))) == ["spent"]
@@ -268,7 +317,7 @@ def test_the_money_of_a_programme_is_that_of_its_lines_and_their_projects_too(de
 
 
 def test_a_tariff_may_be_as_small_as_can_be_and_is_no_double_of_itself(line, deck):
-    made = tariff_for(line, deck, amount="0.0001")
+    made = tariff_for(line, deck, amount="0")
     made.full_clean()
     for other in ({"year": 2025}, {"payer": Payer.PROVINCE}, {"element": None, "purpose": "Iets"}):
         values = {"element": line, "year": 2024, "payer": Payer.MUNICIPALITY, "inhabitants_on": DAY} | other
@@ -282,36 +331,25 @@ def test_a_tariff_may_be_as_small_as_can_be_and_is_no_double_of_itself(line, dec
 
 
 def test_what_comes_from_the_region_and_what_was_spent_in_all_is_said_only_when_known():
-    found = breakdown([paid(Funder.REGION, 2_000_000, qualifier="ruim"), paid(Funder.TOTAL, 3, spent=2)])
+    found = breakdown(Purse([paid(Funder.REGION, 2_000_000, qualifier="ruim"), paid(Funder.TOTAL, 3_000_000, spent=2)]))
     assert plain(found.region_sentence) == "Van ruim € 2 miljoen is alleen bekend dat het uit de regio komt."
-    assert found.spent_in_total == 2
-    nothing = breakdown([paid(Funder.REGION, None)])
-    assert (nothing.region_sentence, nothing.spent_in_total) == ("", None)
-    assert breakdown([]).region_sentence == ""
-
-
-def test_the_amounts_behind_a_leverage_are_said_as_far_as_they_are_known():
-    known = Leverage("Deal", "", Decimal(2_000_000), Decimal(1_000_000), at_most=True)
-    assert plain(known.ours_text) == "ten minste € 2 miljoen"
-    assert plain(known.others_text) == "€ 1 miljoen"
-    assert known.sentence_if_known == known.sentence
-    hedged = Leverage("Deal", "", Decimal(2_000_000), Decimal(1_000_000), at_least=True)
-    assert plain(hedged.ours_text) == "€ 2 miljoen"
-    assert plain(hedged.others_text) == "ten minste € 1 miljoen"
-    unknown = Leverage("Deal", "", None, None, at_most=True, at_least=True)
-    assert (unknown.ours_text, unknown.others_text, unknown.sentence_if_known) == ("", "", "")
-    nothing = Leverage("Deal", "", Decimal(0), Decimal(0))
-    assert (nothing.ours_text, nothing.others_text) == ("", "")
+    assert found.total.spent.rounded == 2
+    nothing = breakdown(Purse([paid(Funder.REGION, None)]))
+    assert (nothing.region_sentence, nothing.total.spent.rounded) == ("", None)
+    assert breakdown(Purse([])).region_sentence == ""
 
 
 def test_the_reason_for_a_leverage_names_what_it_lacks():
-    some, none = Sum(Decimal(4), 1, 2), Sum(Decimal(0), 0, 2)
-    known = Leverage("Agenda", "", Decimal(4), Decimal(2_000_000))
-    assert plain(known.reason(some)) == " Dat is € 2 miljoen van anderen, gedeeld door € 4 aan bijdragen."
-    unknown = Leverage("Agenda", "", None, Decimal(2))
+    some, none = Amount.of(4) + Amount.of(None), Amount.of(None)
+    known = drawn(4, 2_000_000, by_whom="van het Rijk")
+    assert plain(known.reason(some)) == " Dat is € 2 miljoen van het Rijk, gedeeld door € 4 aan bijdragen."
+    unknown = drawn(None, 2)
     assert unknown.reason(some) == ", want onze bijdragen zijn nog niet allemaal bekend."
     assert unknown.reason(none) == ", want onze bijdragen zijn nog niet bekend."
-    assert Leverage("Agenda", "", Decimal(4), None).reason(some) == ", want wat anderen betalen is nog niet bekend."
+    assert drawn(4, None).reason(some) == ", want wat anderen betalen is nog niet bekend."
+    assert drawn(0, 4).reason(Amount.of(0)) == ", want er zijn geen bijdragen."
+    assert drawn(0, 4).sentence == "Niet te berekenen: uit de regio komt niets."
+    assert drawn(None, 4).sentence == "Nog niet te berekenen: niet bekend is wie hoeveel betaalt."
 
 
 def test_an_amount_says_whose_it_is_what_for_and_that_it_does_not_count():

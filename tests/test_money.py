@@ -13,9 +13,9 @@ from pytest_django.asserts import assertContains, assertInHTML
 from agenda.models import Participation, ParticipationRole
 from partners.models import Certainty, Partner, PartnerKind, Population
 from results.models import Funder, Funding, Payer, Programme, Project, Tariff
+from results.models.funding import NOT_NEGATIVE
+from results.models.tariff import NOT_NEGATIVE as NO_LESS
 from results.money.contributions import contributions
-from results.money.funding import breakdown
-from results.money.leverage import leverages
 from tests.reading import visible
 
 PAGE = "/resultaten/bijdragen/"
@@ -61,7 +61,7 @@ def test_a_contribution_is_the_tariff_times_the_inhabitants(agenda, line, tariff
         ("Dalfsen", 2024): Decimal("53431.20"),
         ("Zwolle", 2024): Decimal("239653.80"),
     }
-    assert found.total.amount == Decimal("293085.00")
+    assert found.total.euros == Decimal("293085.00")
     assert (found.total.known, found.total.count) == (2, 10)
     calculation = found.narrowed(year=2024)[1].calculation
     assert calculation.replace("\N{NO-BREAK SPACE}", " ") == "€ 1,80 × 133.141 inwoners"
@@ -209,7 +209,7 @@ def test_the_page_asks_the_same_few_questions_for_few_and_many(
         programme.fundings.create(
             funder=Funder.STATE, committed=1, reference_on=date(2024, 1, 1), reference_text="x", source=deck
         )
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(PAGE)
 
 
@@ -268,96 +268,7 @@ def test_the_money_of_an_invented_programme_says_so_in_its_file(client, deal):
     assert 'filename="voorbeeld-geld-regio-deal.csv"' in client.get(address).headers["Content-Disposition"]
 
 
-# How much of a total is known
-
-
-def money(*rows):
-    return [
-        Funding(funder=funder, committed=committed, spent=None, year=year, qualifier=qualifier, counts=counts)
-        for funder, committed, year, qualifier, counts in rows
-    ]
-
-
-def plain(text):
-    return text.replace("\N{NO-BREAK SPACE}", " ")
-
-
-def test_a_total_says_how_much_of_it_is_known():
-    found = breakdown(
-        money(
-            (Funder.STATE, 22_500_000, None, "", True),
-            (Funder.STATE, 22_000_000, None, "", False),
-            (Funder.REGION, 64_550_000, None, "ten minste", True),
-            (Funder.TOTAL, 90_000_000, None, "zo’n", True),
-            (Funder.TOTAL, 87_000_000, None, "ruim", False),
-        )
-    )
-    assert plain(found.sentence) == "€ 22,5 miljoen van zo’n € 90 miljoen is uitgesplitst naar wie betaalt."
-    assert [(share.funder, share.committed) for share in found.shares] == [
-        (Funder.STATE, 22_500_000),
-        (Funder.PROVINCE, None),
-        (Funder.MUNICIPALITY, None),
-        (Funder.OTHER, None),
-        (Funder.REGION, 64_550_000),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("rows", "sentence"),
-    [
-        ([(Funder.TOTAL, 14_000_000, None, "", True)], "Van € 14 miljoen is niet uitgesplitst wie betaalt."),
-        (
-            [(Funder.STATE, 30_000_000, None, "", True), (Funder.TOTAL, None, None, "", True)],
-            "€ 30 miljoen is uitgesplitst naar wie betaalt. Het totaal is nog niet bekend.",
-        ),
-        ([], "Het totaal is nog niet bekend."),
-    ],
-)
-def test_a_total_that_is_not_known_or_not_split_says_so(rows, sentence):
-    assert plain(breakdown(money(*rows)).sentence) == sentence
-
-
-def test_years_add_up_to_what_no_source_gives_as_a_whole():
-    found = breakdown(
-        money(
-            (Funder.PROVINCE, 100, 2024, "", True),
-            (Funder.PROVINCE, 50, 2025, "", True),
-            (Funder.STATE, 400, None, "", True),
-            (Funder.STATE, 90, 2024, "", True),
-        )
-    )
-    assert {share.funder: share.committed for share in found.shares if share.committed} == {
-        Funder.STATE: 400,
-        Funder.PROVINCE: 150,
-    }
-    assert [(year, [share.committed for share in shares]) for year, shares in found.years] == [
-        (2024, [90, 100, None, None]),
-        (2025, [None, 50, None, None]),
-    ]
-
-
-def test_leverage_is_what_others_pay_for_every_euro_of_ours(deal, deck):
-    for funder, committed, qualifier in [
-        (Funder.STATE, 22_500_000, ""),
-        (Funder.REGION, 64_550_000, "ten minste"),
-        (Funder.TOTAL, 90_000_000, "zo’n"),
-    ]:
-        deal.fundings.create(
-            funder=funder, committed=committed, qualifier=qualifier, reference_on=date(2020, 6, 19),
-            reference_text="19 juni 2020", source=deck,
-        )  # fmt: skip
-    (found,) = leverages(list(Funding.objects.counting().select_related("programme")))
-    assert found.factor == Decimal("0.35")
-    assert plain(found.sentence) == "Elke euro van ons trekt ten hoogste € 0,35 aan."
-
-
-def test_leverage_stays_unknown_while_one_of_both_amounts_is(deal, deck):
-    deal.fundings.create(
-        funder=Funder.STATE, committed=1, reference_on=date(2020, 1, 1), reference_text="2020", source=deck
-    )
-    (found,) = leverages(list(Funding.objects.counting().select_related("programme")))
-    assert found.factor is None
-    assert found.sentence == "Nog niet te berekenen: niet bekend is wie hoeveel betaalt."
+# What it draws from others
 
 
 def test_the_leverage_of_the_agenda_needs_all_contributions(
@@ -379,7 +290,8 @@ def test_the_leverage_of_the_agenda_needs_all_contributions(
             element=line, year=year, amount=Decimal("1.80"), inhabitants_on=date(2024, 1, 1), source=deck
         )
     said = visible(client.get(PAGE))
-    assert "Elke euro van ons trekt € 2 aan. Dat is € 2,93 miljoen van anderen, gedeeld door € 1.465.425" in said
+    assert "Tegenover elke euro aan bijdragen staat € 2 van het Rijk." in said
+    assert "Dat is € 2,93 miljoen van het Rijk, gedeeld door € 1.465.425 aan bijdragen." in said
 
 
 def test_leverage_is_told_of_each_year_in_which_all_of_it_is_known(
@@ -394,7 +306,7 @@ def test_leverage_is_told_of_each_year_in_which_all_of_it_is_known(
         )  # fmt: skip
     said = visible(client.get(PAGE))
     assert "Per jaar: geld van anderen in dat jaar, gedeeld door alle bijdragen van dat jaar." in said
-    assert "2024 € 293.085 € 586.170 Elke euro van ons trekt € 2 aan." in said
+    assert "2024 € 293.085 € 586.170 Tegenover elke euro aan bijdragen staat € 2 van het Rijk." in said
     assert "2025 €" not in said  # of that year no tariff is known
 
 
@@ -412,7 +324,7 @@ def test_an_invented_programme_stands_in_no_list_and_says_that_it_is_one(client,
     ("values", "field", "message"),
     [
         ({"year": 2062}, "year", "Kies een jaar van 2000 tot en met 2050."),
-        ({"amount": Decimal(0)}, "amount", "Een tarief is meer dan 0. Is het niet bekend, voer het dan niet in."),
+        ({"amount": Decimal(-1)}, "amount", NO_LESS),
         ({"purpose": "Iets"}, "purpose", "Laat dit leeg: het onderdeel zegt al waarvoor het tarief is."),
         (
             {"inhabitants_on": None},
@@ -440,8 +352,8 @@ def test_a_tariff_that_cannot_be_is_refused_at_its_field_and_in_the_database(
     [
         ({"year": 1962}, "year", "Kies een jaar van 2000 tot en met 2050."),
         ({"reference_on": date(2062, 1, 1)}, "reference_on", "Kies een jaar van 2000 tot en met 2050."),
-        ({"committed": Decimal(0)}, "committed", "Laat een onbekend bedrag leeg; 0 of minder kan niet."),
-        ({"spent": Decimal(-1)}, "spent", "Een bedrag is niet minder dan 0."),
+        ({"committed": Decimal(-1)}, "committed", NOT_NEGATIVE),
+        ({"spent": Decimal(-1)}, "spent", NOT_NEGATIVE),
     ],
 )
 def test_money_that_cannot_be_is_refused_at_its_field_and_in_the_database(deal, deck, values, field, message):

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.db import IntegrityError
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
@@ -24,6 +25,7 @@ from results.models import (
     Indicator,
     IndicatorNature,
     Measurement,
+    MoneyRole,
     Programme,
     Project,
     ProjectPartner,
@@ -177,8 +179,8 @@ def test_participation_is_told_with_role_contribution_and_source(client, zwolle,
     )
     Action.objects.create(element=goal, title="Banenmarkt", lead=zwolle, source=deck)
     said = visible(client.get("/partners/zwolle/")).replace("\N{WORD JOINER}", "")
-    assert "Economie & Arbeidsmarkt nog niet bekend 2024-2028 nog niet bekend" in said
-    assert "Toekomstbestendige arbeidsmarkt trekker vanaf 1 januari 2024 € 1,80 per inwoner per jaar" in said
+    assert "Economie & Arbeidsmarkt Doet mee nog niet bekend" in said
+    assert "arbeidsmarkt Doet mee sinds 1 januari 2024 als trekker € 1,80 per inwoner per jaar" in said
     assert "Wij dragen bij € 1,80 per inwoner per jaar Voor Toekomstbestendige arbeidsmarkt. Bron: Presentatie" in said
     assert "Acties met Zwolle als trekker Banenmarkt Bij Toekomstbestendige arbeidsmarkt" in said
 
@@ -216,6 +218,7 @@ def test_results_of_the_whole_region_are_told_apart_from_its_own(client, zwolle,
         unit="euro",
         partner=zwolle,
         scope=Scope.PARTNER,
+        money_role=MoneyRole.GETS,
         value=1250,
     )
     said = visible(client.get("/partners/zwolle/"))
@@ -234,13 +237,33 @@ def test_what_a_partner_paid_is_not_among_what_it_receives(client, zwolle, deck)
         unit="euro",
         partner=zwolle,
         scope=Scope.PARTNER,
+        money_role=MoneyRole.PAYS,
         value=1250,
         reference_text="rond 2018",
     )
     said = visible(client.get("/partners/zwolle/"))
-    assert "Wij dragen bij € 1.250 inwoners ondersteund. Rond 2018. Bron: Presentatie" in said
+    assert "Wij dragen bij € 1.250 inwoners ondersteund. Geïnvesteerd, rond 2018. Bron: Presentatie" in said
     assert "Voor deze agenda: nog niet bekend Een bijdrage van Zwolle aan deze agenda is niet gevonden" in said
     assert "Wij krijgen nog niet bekend Bedragen voor Zwolle alleen" in said
+
+
+@pytest.mark.parametrize("nature", [IndicatorNature.INVESTED, IndicatorNature.PROMISED])
+def test_a_figure_about_a_partner_is_told_as_its_payment_or_gain_only_when_that_is_entered(
+    client, zwolle, deck, nature
+):
+    measure(deck, slug="bedrijven", headline=None, nature=nature, partner=zwolle, scope=Scope.PARTNER, value=300)
+    said = visible(client.get("/partners/zwolle/"))
+    assert "Wij dragen bij nog niet bekend" in said
+    assert "Wij krijgen nog niet bekend" in said
+    assert f"Wij merken 300 inwoners ondersteund. {nature.label.capitalize()}, begin 2023." in said
+    said = visible(client.get("/partners/zwolle/wat-brengt-het/"))
+    assert "Wat betalen we? nog niet bekend" in said
+    assert f"300 inwoners ondersteund. Lokaal. {nature.label.capitalize()}, begin 2023." in said
+
+
+def test_a_payment_names_a_partner(deck, zwolle):
+    with pytest.raises(IntegrityError):
+        measure(deck, money_role=MoneyRole.PAYS)
 
 
 def test_each_body_tells_where_it_stands_in_every_dossier(client, zwolle, council, goal, deck):
@@ -322,6 +345,6 @@ def test_the_page_costs_the_same_however_much_is_known(
             source=deck,
         )
         ProjectPartner.objects.create(project=part, partner=zwolle, role=ProjectRole.PARTNER)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         page = client.get("/partners/zwolle/")
     assertContains(page, "inwoners ondersteund.", count=count)

@@ -365,15 +365,17 @@ def save(desk, programme, *rows):
 
 
 def test_the_desk_reads_dutch_amounts_and_keeps_them(desk, alone):
-    save(desk, alone, {"committed": "1.234,50", "year": "2024", "counts": "on"})
-    assert list(alone.fundings.values_list("committed", "year", "counts")) == [(Decimal("1234.50"), 2024, True)]
+    save(desk, alone, {"committed": "1.234,50", "spent": "0", "year": "2024", "counts": "on"})
+    assert list(alone.fundings.values_list("committed", "spent", "year", "counts")) == [
+        (Decimal("1234.50"), 0, 2024, True)
+    ]
 
 
 @pytest.mark.parametrize(
     ("row", "message"),
     [
         ({"committed": "1,234.50"}, "Schrijf een komma voor decimalen en een punt voor duizendtallen"),
-        ({"committed": "0"}, "Laat een onbekend bedrag leeg; 0 of minder kan niet."),
+        ({"committed": "-1"}, "Een bedrag is niet minder dan 0. Is het niet bekend, laat het dan leeg."),
         ({"year": "2062"}, "Kies een jaar van 2000 tot en met 2050."),
         ({"reference_on": "01-01-2062"}, "Kies een jaar van 2000 tot en met 2050."),
         ({"reference_on": "31-12-2049"}, "Deze datum ligt in de toekomst."),

@@ -20,7 +20,8 @@ from results.models import (
     StatusRule,
     StatusWord,
 )
-from results.money.leverage import OTHERS, OURS
+from results.money.funding import IN_REGION
+from results.money.leverage import IN_REGION_NAMED, OTHERS
 from results.sections import RESULTS
 from results.status import JUDGES, rule_in_words
 
@@ -31,13 +32,14 @@ SURE = (Certainty.FINAL, Certainty.DERIVED, Certainty.CORRECTED, Certainty.UNKNO
     ("choices", "parts"),
     [
         (IndicatorNature, [RESULTS, [IndicatorNature.CONTEXT]]),
-        (Funder, [OURS, OTHERS, [Funder.TOTAL]]),
+        (Funder, [IN_REGION, OTHERS, [Funder.REGION, Funder.TOTAL]]),
+        (IN_REGION, [IN_REGION_NAMED]),
         (Funder, [SOURCES, [Funder.REGION, Funder.TOTAL]]),
         (StatusRule, [JUDGES]),
         (ProposalKind, [APPROVING]),
         (Certainty, [UNSURE, SURE]),
     ],
-    ids=["sections", "leverage", "breakdown", "judges", "approving", "dotted circles"],
+    ids=["sections", "leverage", "region", "breakdown", "judges", "approving", "dotted circles"],
 )
 def test_a_list_has_every_member_once(choices, parts):
     listed = [member for part in parts for member in part]

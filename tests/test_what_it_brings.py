@@ -59,7 +59,7 @@ def test_what_it_takes_part_in_and_pays(zwolle, line, deck):
     Tariff.objects.create(element=line, year=2024, amount=Decimal("1.80"), inhabitants_on=date(2024, 1, 1), source=deck)
     Population.objects.create(partner=zwolle, reference_on=date(2024, 1, 1), count=100_000, source=deck)
     found = facts_of(zwolle)
-    assert found["meedoen"] == [("Economie & Arbeidsmarkt", None, "trekker")]
+    assert found["meedoen"] == [("Economie & Arbeidsmarkt", None, "doet mee als trekker")]
     assert found["betalen"] == [("2024: € 180.000", None, "")]
 
 

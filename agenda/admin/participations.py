@@ -11,20 +11,26 @@ from partners.ground.desk.series import Paged
 
 class ParticipationInline(Paged, FilledIn, admin.StackedInline):
     model = Participation
-    columns = [("Partner", "partner"), ("Rol", "role"), ("Van", "starts_on"), ("Tot en met", "ends_on")]
+    columns = [
+        ("Partner", "partner"),
+        ("Doet mee", "status"),
+        ("Rol", "role"),
+        ("Van", "starts_on"),
+        ("Tot en met", "ends_on"),
+    ]
     autocomplete_fields = ["partner", "source"]
     show_change_link = True
-    fields = [("partner", "role"), ("starts_on", "ends_on"), "contribution", ("source", "note")]
+    fields = ["partner", ("status", "role"), ("starts_on", "ends_on"), "contribution", ("source", "note")]
 
 
 class ParticipationAdmin(Choosing, admin.ModelAdmin):
-    list_display = ["partner", "part", "role", "contribution", "starts_on", "ends_on"]
-    list_filter = ["role", ("element", admin.RelatedOnlyFieldListFilter), "partner__kind"]
+    list_display = ["partner", "part", "status", "role", "contribution", "starts_on", "ends_on"]
+    list_filter = ["status", "role", ("element", admin.RelatedOnlyFieldListFilter), "partner__kind"]
     list_select_related = ["partner", "element"]
     list_per_page = 50
     search_fields = ["partner__name", "element__code", "element__name", "contribution", "note"]
     autocomplete_fields = ["partner", "element", "source"]
-    fields = ["partner", "element", "role", "starts_on", "ends_on", "contribution", "note", "source"]
+    fields = ["partner", "element", "status", "role", "starts_on", "ends_on", "contribution", "note", "source"]
 
     @admin.display(description="onderdeel", ordering="element__position")
     def part(self, participation):

@@ -4,7 +4,12 @@ from agenda.models.action import Action, ActionStatus
 from agenda.models.element import CARRIED_OUT, LINES, Element, ElementKind, ElementLink, ElementQuerySet
 from agenda.models.key_point import KeyPoint, KeyPointKind
 from agenda.models.milestone import Milestone, MilestoneQuerySet
-from agenda.models.participation import Participation, ParticipationQuerySet, ParticipationRole
+from agenda.models.participation import (
+    Participation,
+    ParticipationQuerySet,
+    ParticipationRole,
+    ParticipationStatus,
+)
 from agenda.models.succession import Succession, SuccessionKind
 from agenda.models.version import Agenda, AgendaQuerySet, Version, VersionQuerySet, VersionStatus
 from agenda.models.wording import ChangeKind, Wording, WordingQuerySet
@@ -28,6 +33,7 @@ __all__ = [
     "Participation",
     "ParticipationQuerySet",
     "ParticipationRole",
+    "ParticipationStatus",
     "Succession",
     "SuccessionKind",
     "Version",

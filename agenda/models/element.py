@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from agenda import rich_text
@@ -114,11 +115,12 @@ class ElementQuerySet(SearchQuerySet):
     def of_partner(self, partner):
         """Of those in one version what the partner takes part in or leads an action for.
 
-        Who takes part in a line does so in all of it.
+        Who takes part in a line does so in all of it, but for a goal of which it says otherwise.
         """
-        takes_part = partner.participations.values("element")
-        leads = partner.actions.values("element")
-        return self.filter(Q(pk__in=takes_part) | Q(wording_parent__in=takes_part) | Q(pk__in=leads))
+        current = partner.participations.not_ended(timezone.localdate())
+        takes_part, refused = current.agreed().values("element"), current.refused().values("element")
+        in_it = Q(pk__in=takes_part) | (Q(wording_parent__in=takes_part) & ~Q(pk__in=refused))
+        return self.filter(in_it | Q(pk__in=partner.actions.values("element")))
 
     def with_links_to(self, element):
         """Adds the editors' reasons why it contributes to `element`, `serves_because`, and back, `served_because`."""

@@ -1,14 +1,26 @@
 """Who takes part in what."""
 
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.html import format_html
 
 from agenda.models.element import CARRIED_OUT, Element
-from partners.ground.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
+from partners.ground.constraints import (
+    believable,
+    ends_after_it_starts,
+    known,
+    refuse,
+    refuse_reversed,
+    refuse_unbelievable,
+)
 from partners.ground.example import RealQuerySet
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import cited, day, unbroken
 from partners.models import Partner, Source
+
+NO_ROLE = "Wie niet meedoet, heeft geen rol en geen bijdrage. Laat die leeg."
+NO_DAY = "Is de dag bekend, kies dan ‘doet mee’ en vul de dag in bij ‘van’. Laat anders de dagen leeg."
 
 
 class ParticipationRole(models.TextChoices):
@@ -20,12 +32,40 @@ class ParticipationRole(models.TextChoices):
     FOLLOWER = "volger", "volgt"
 
 
+# Of these there is more to say than that it takes part.
+WITH_A_PART = (ParticipationRole.LEAD, ParticipationRole.PARTNER)
+
+
+class ParticipationStatus(models.TextChoices):
+    """Whether a partner takes part. Of whom there is no participation, it is not known."""
+
+    YES = "doet-mee", "doet mee"
+    LATER = "later", "doet later mee"
+    NO = "doet-niet-mee", "doet niet mee"
+
+
 class ParticipationQuerySet(PublicQuerySet, RealQuerySet):
     path_to_example = "partner__is_example"
 
+    def agreed(self):
+        """Of who takes part, took part or will from a day that is known."""
+        return self.filter(status=ParticipationStatus.YES)
+
+    def refused(self):
+        """Of who does not take part."""
+        return self.filter(status=ParticipationStatus.NO)
+
+    def on(self, day):
+        """What holds on that day; a begin or end that is not known lies open."""
+        return self.filter(Q(starts_on=None) | Q(starts_on__lte=day), Q(ends_on=None) | Q(ends_on__gte=day))
+
+    def not_ended(self, day):
+        """What holds on that day or later."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+
 
 class Participation(models.Model):
-    """That a partner takes part in a part of the agenda. Taking part is a choice per part; who does not, pays not."""
+    """Whether a partner takes part in a part of the agenda: a choice per part. Who does not, pays nothing."""
 
     follows = ("partner",)
 
@@ -38,6 +78,13 @@ class Participation(models.Model):
         on_delete=models.PROTECT,
         related_name="participations",
         limit_choices_to={"kind__in": CARRIED_OUT},
+    )
+    status = models.CharField(
+        "doet mee",
+        max_length=16,
+        choices=ParticipationStatus,
+        default=ParticipationStatus.YES,
+        help_text="Is de dag al bekend waarop de partner gaat meedoen? Kies dan ‘doet mee’ en vul de dag in bij ‘van’.",
     )
     role = models.CharField("rol", max_length=12, choices=ParticipationRole, default=ParticipationRole.UNKNOWN)
     starts_on = models.DateField("van", null=True, blank=True)
@@ -55,7 +102,18 @@ class Participation(models.Model):
         verbose_name_plural = "deelnames"
         ordering = ["partner", "element__position"]
         constraints = [
+            known("status", ParticipationStatus, model="participation"),
             known("role", ParticipationRole, model="participation"),
+            models.CheckConstraint(
+                condition=~Q(status=ParticipationStatus.NO) | Q(role=ParticipationRole.UNKNOWN, contribution=""),
+                name="participation_refused_has_no_role",
+                violation_error_message=NO_ROLE,
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=ParticipationStatus.LATER) | Q(starts_on__isnull=True, ends_on__isnull=True),
+                name="participation_for_later_has_no_day",
+                violation_error_message=NO_DAY,
+            ),
             ends_after_it_starts("starts_on", "ends_on", model="participation"),
             believable("starts_on", model="participation"),
             believable("ends_on", model="participation"),
@@ -74,22 +132,54 @@ class Participation(models.Model):
         super().clean()
         refuse_unbelievable(self, "starts_on", "ends_on")
         refuse_reversed(self, "starts_on", "ends_on")
+        has_part = self.role != ParticipationRole.UNKNOWN or self.contribution
+        refuse(self.status == ParticipationStatus.NO and has_part, "status", NO_ROLE)
+        has_day = self.starts_on or self.ends_on
+        refuse(self.status == ParticipationStatus.LATER and has_day, "status", NO_DAY)
 
     @property
-    def is_role_known(self):
-        return self.role != ParticipationRole.UNKNOWN
+    def takes_part(self):
+        """Whether it says that the partner takes part, in its period."""
+        return self.status == ParticipationStatus.YES
 
     @property
-    def known_role(self):
-        """As what it takes part in words, or "" when that is not known."""
-        return self.get_role_display() if self.is_role_known else ""
+    def is_refused(self):
+        return self.status == ParticipationStatus.NO
 
     @property
-    def period(self):
-        """From when until when, to follow what it is in: ', vanaf 1 januari 2024, tot en met 31 december 2025'."""
-        starts = f", vanaf {day(self.starts_on)}" if self.starts_on else ""
-        ends = f", tot en met {day(self.ends_on)}" if self.ends_on else ""
-        return f"{starts}{ends}"
+    def is_for_later(self):
+        return self.status == ParticipationStatus.LATER
+
+    def holds_on(self, day):
+        """Whether it says something of that day; a begin or end that is not known lies open."""
+        return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or self.ends_on >= day)
+
+    @property
+    def only_follows(self):
+        """Whether the partner only follows what is done, for which it does not pay."""
+        return self.takes_part and self.role == ParticipationRole.FOLLOWER
+
+    @property
+    def standing(self):
+        """Whether it takes part, since when and as what: 'doet mee sinds 1 juli 2026 als trekker'; on every page so."""
+        return self.standing_on(timezone.localdate())
+
+    def standing_on(self, today):
+        """As `standing`, on the day `today`."""
+        has_ended = self.ends_on is not None and self.ends_on < today
+        has_begun = self.starts_on is not None and self.starts_on <= today
+        starts = f" {'sinds' if has_begun and not self.ends_on else 'vanaf'} {day(self.starts_on)}"
+        ends = f" tot en met {day(self.ends_on)}" if self.ends_on else ""
+        role = f" als {self.get_role_display()}" if self.role in WITH_A_PART else ""
+        return f"{self.verb(has_ended=has_ended)}{starts if self.starts_on else ''}{ends}{role}"
+
+    def verb(self, *, has_ended):
+        """What it does or, when that `has_ended`, did."""
+        if self.only_follows:
+            return "volgde" if has_ended else "volgt"
+        if has_ended:
+            return "deed niet mee" if self.is_refused else "deed mee"
+        return self.get_status_display()
 
     @property
     def remarks(self):

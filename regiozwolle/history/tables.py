@@ -72,7 +72,7 @@ TABLES = {
     "agenda_action": public("element_id", unnoticed=SEARCHED),
     "agenda_participation": public(
         "element_id",
-        corrected=("partner_id", "element_id", "role", "starts_on", "ends_on", "contribution", "source_id"),
+        corrected=("partner_id", "element_id", "status", "role", "starts_on", "ends_on", "contribution", "source_id"),
     ),
     "agenda_keypoint": public(unnoticed=SEARCHED),
     "agenda_milestone": public(unnoticed=SEARCHED),
@@ -91,6 +91,7 @@ TABLES = {
             "reference_until",
             "comparable",
             "source_id",
+            "money_role",
         ),
     ),
     "results_correction": public("measurement_id", final=True),

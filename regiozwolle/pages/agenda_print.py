@@ -27,6 +27,7 @@ from partners.ground.templatetags.dutch import number
 from regiozwolle.pages.agenda import with_progress
 from results.models import Tariff
 from results.money.contributions import FORMULA, contributions
+from results.money.tables import sums_by_element
 
 PRINT_FORMS = ("pdf", "docx", "odt")
 
@@ -35,13 +36,15 @@ PRINT_FORMS = ("pdf", "docx", "odt")
 def printed(request):
     """The whole current version for paper, with links to the same as files."""
     version, outline = edition()
+    money = budget(version, outline)
     return render(
         request,
         "agenda/print.html",
         {
             "version": version,
             "chapters": outline,
-            "budget": budget(version, outline),
+            "budget": money.total,
+            "sums": sums_by_element(money),
             "formula": FORMULA,
             "address": settings.SITE_URL + reverse("agenda:agenda"),
             "files": links_to_files(),
@@ -152,27 +155,22 @@ def budget_blocks(version, outline):
     """The budget in words and as a table, or what is missing to make one."""
     money = budget(version, outline)
     address = settings.SITE_URL + reverse("results:contributions")
-    if not money.total.known:
+    if not money.total.is_known:
         yield Paragraph("De bijdrage per inwoner is nog niet bekend. Daarom is er nog geen begroting te maken.")
     else:
         if not money.total.is_complete:
             total = money.total
             yield Paragraph(f"Van {number(total.known)} van de {number(total.count)} bijdragen is het bedrag bekend.")
+        *rows, together = [
+            (row.name, *(cell.noted or None for cell in row.cells)) for row in sums_by_element(money).rows
+        ]
         yield Table(
             "Bijdragen van alle partners samen, per onderdeel en jaar, voor zover bekend",
             [Column("Onderdeel"), *(Column(str(year), "euro") for year in money.years), Column("Samen", "euro")],
-            [
-                (element.name, *(known(part) for year, part in parts), known(whole))
-                for element, parts, whole in money.by_element
-            ],
-            total=("Samen", *(known(part) for year, part in money.by_year), known(money.total)),
+            rows,
+            total=together,
         )
     yield Paragraph([f"{FORMULA} ", Run("Alle bijdragen en de rekenregels", link=address)], small=True)
-
-
-def known(part):
-    """The amount of a Sum, or None when nothing of it is known."""
-    return part.amount if part.known else None
 
 
 def sources(version):

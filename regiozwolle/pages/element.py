@@ -8,6 +8,7 @@ from django.db.models import Q, Value
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
@@ -15,6 +16,7 @@ from agenda.models import Action, Element, Participation, Wording
 from consultation.texts.marks import marks_of
 from partners.ground.search import SortKey
 from regiozwolle.pages.chain import consultations_on, crumbs_to, dossiers_on, figures_for, successions_of
+from results.money.contributions import contributions_of
 
 # Words up to this many characters are the heading of their page; longer ones stand under it.
 HEADING = 100
@@ -43,7 +45,7 @@ def element(request, code, number=None):
             "crumbs": crumbs(surroundings, history, is_today=number is None),
             "address": settings.SITE_URL + history.wording.get_absolute_url(),
             "actions": actions_for([here, *surroundings.parts]),
-            "participations": participations_in([here, *surroundings.parts], here.parent_id),
+            "participations": participations_in([here, *surroundings.parts], here.parent_id, history.agenda),
             "figures": figures,
             "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
             "work": work_for(here),
@@ -62,6 +64,10 @@ class History:
 
     wordings: list[Wording]  # the newest first
     wording: Wording
+
+    @property
+    def agenda(self):
+        return self.wording.version.agenda
 
     @property
     def has_ended(self):
@@ -220,21 +226,25 @@ def actions_for(elements):
     return Action.objects.filter(element__in=elements).select_related("element", "lead", "source")
 
 
-def participations_in(elements, line):
-    """Who takes part in `elements`, or in the line (a primary key, or None) that they stand under.
+def participations_in(elements, line, agenda):
+    """Who takes part in `elements` of `agenda`, or in the line (a primary key, or None) that they stand under.
 
-    Adds `part`: what of it they take part in, as words inside a sentence.
+    An invented partner takes part in an invented agenda only.
+
+    Adds `part`: what of it they take part in, as words inside a sentence, and `paid`: what that costs them.
     """
-    participations = (
-        Participation.objects.public()
-        .real()
+    shown = Participation.objects.public()
+    participations = list(
+        (shown if agenda.is_example else shown.real())
         .filter(Q(element__in=elements) | Q(element=line))
-        .select_related("partner", "element", "source")
+        .select_related("partner", "element__agenda", "source")
         .order_by(SortKey("partner__name"), "element__position", "starts_on")
     )
+    paid = contributions_of(participations)
     for participation in participations:
         element = participation.element
         participation.part = element.whole if element.pk == line else element.mention
+        participation.paid = paid.told_of(participation, timezone.localdate())
     return participations
 
 

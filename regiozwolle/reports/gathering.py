@@ -5,14 +5,15 @@ It draws on figures, money and decisions alike, so it is gathered under the roof
 
 from collections import Counter
 
-from django.db.models import F, Max, Prefetch, Q
+from django.db.models import F, Max, Prefetch
 
-from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, Version
+from agenda.models import Action, ActionStatus, Element, ElementKind, Participation, ParticipationRole, Version
 from consultation.deciding.models import Decision
 from partners.ground.documents import plain, reference
 from partners.ground.templatetags.dutch import day, euro, listed
 from regiozwolle.reports.content import ReportContent, column, row, section
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Target
+from results.money.contributions import contributions_of, participations_in, total_of
 from results.status import Assessment, computed_status
 
 NO_JUDGEMENT = "geen oordeel"
@@ -21,7 +22,7 @@ NO_JUDGEMENT = "geen oordeel"
 def gather(on) -> ReportContent:
     """What the portal knows on the day `on`, as the `content` of a Report. The invented examples are never in it."""
     return {
-        "sections": [goals(on), *figures(on), projects(on), money(on), decisions(on)],
+        "sections": [goals(on), *figures(on), projects(on), money(on), contributed(on), decisions(on)],
         # Corrections that come after this one are shown above the frozen report.
         "last_correction": Correction.objects.aggregate(last=Max("pk"))["last"] or 0,
     }
@@ -31,14 +32,8 @@ def goals(on):
     """Every goal of the agenda with its actions and who takes part."""
     version = Version.objects.current()
     found = Element.objects.in_version(version).filter(kind=ElementKind.GOAL) if version else Element.objects.none()
-    taking_part = (
-        Participation.objects.public()
-        .real()
-        .filter(Q(starts_on=None) | Q(starts_on__lte=on), Q(ends_on=None) | Q(ends_on__gte=on))
-    )
-    found = found.prefetch_related(
-        Prefetch("actions", Action.objects.all()), Prefetch("participations", taking_part, to_attr="taking_part")
-    )
+    parts = list(Participation.objects.public().real().on(on).exclude(role=ParticipationRole.FOLLOWER))
+    found = found.prefetch_related(Prefetch("actions", Action.objects.all()))
     columns = [
         column("opgave", "Opgave"),
         column("acties", "Acties", "number"),
@@ -48,9 +43,38 @@ def goals(on):
     rows = []
     for goal in found:
         actions = list(goal.actions.all())
-        cells = [len(actions) or None, progress(actions), len(goal.taking_part) or None]
+        cells = [len(actions) or None, progress(actions), len(taking_part(goal, parts)) or None]
         rows.append(row(goal.code, f"{goal.label}: {goal.name}", goal.get_absolute_url(), cells))
     return section("opgaven", "Opgaven", columns, rows)
+
+
+def taking_part(goal, parts):
+    """The keys of the partners that take part in `goal` or in its line, of the Participations `parts` of a day."""
+    in_it = (goal.pk, goal.wording_parent)
+    agreed = {part.partner_id for part in parts if part.takes_part and part.element_id in in_it}
+    refused = {part.partner_id for part in parts if part.is_refused and part.element_id == goal.pk}
+    return agreed - refused
+
+
+def contributed(on):
+    """What is known of each partner that can pay for the agenda: whether it took part on that day, and what it paid."""
+    columns = [
+        column("partner", "Partner"),
+        column("onderdeel", "Onderdeel"),
+        column("deelname", "Deelname"),
+        column("bijdrage", "Bijdrage"),
+        column("bijdrage_in_euro", "Bijdrage in euro", "euro", is_read=False),
+    ]
+    version = Version.objects.current()
+    found = contributions_of(list(participations_in(version.agenda))) if version else None
+    rows = []
+    for part in found.parts_in_order if found else []:
+        year, code, slug = found.year_of(on), part.element.code, part.partner.slug
+        amount = total_of(found.narrowed(year=year, element=code, partner=slug))
+        cells = [part.element.label, part.standing_on(on), found.told_of(part, on) or None, amount.rounded]
+        key = f"{part.partner.slug} {part.element.code} {part.starts_on or ''}".strip()
+        rows.append(row(key, part.partner.name, part.partner.get_absolute_url(), cells))
+    return section("bijdragen", "Deelname en bijdragen", columns, rows)
 
 
 def progress(actions):

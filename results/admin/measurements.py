@@ -80,7 +80,7 @@ class MeasurementInline(Paged, FilledIn, admin.StackedInline):
         ("qualifier", "value"),
         ("reason", "is_certain"),
         ("reference_on", "reference_until", "reference_text"),
-        ("scope", "partner"),
+        ("scope", "partner", "money_role"),
         ("certainty", "comparable"),
         ("source", "note"),
         ("checked_on", "checked_by"),

@@ -7,17 +7,21 @@ from partners.ground.desk.series import Paged, PagedRows
 from partners.ground.numbers import NUMBERS
 from partners.ground.sheets.admin import SheetAdmin
 from partners.ground.templatetags.dutch import euro, exact_euro
+from results.admin.excess import FundingForm, SaysExcess, refuse_excess
 from results.models import Funding, Tariff
 from results.sheets import FUNDINGS
 
 
 class FundingFormSet(PagedRows):
-    """Lets one amount count per source and year, which no single form can see and the constraint says too late."""
+    """Lets one amount count per source and year, and the parts be no more than the whole.
+
+    No single form can see either, and the constraint on the first says it too late.
+    """
 
     def clean(self):
         super().clean()
         here = [form.instance.pk for form in self.initial_forms]
-        seen = set(self.every_row.counting().exclude(pk__in=here).values_list("funder", "year"))
+        seen, given = set(self.every_row.counting().exclude(pk__in=here).values_list("funder", "year")), []
         for form in self.forms:
             row = form.cleaned_data if form.is_valid() else {}
             if row.get("DELETE") or not row.get("counts"):
@@ -26,6 +30,9 @@ class FundingFormSet(PagedRows):
             if money in seen:
                 form.add_error("year", "Van deze bron telt er in dit jaar al een bedrag mee. Laat er één meetellen.")
             seen.add(money)
+            given.append(form.instance)
+        if not any(form.errors for form in self.forms):
+            refuse_excess(self.instance, given, instead_of=here)
 
     def save(self, commit=True):
         """Lets go of what changes or goes before it is saved, so that another amount can take its place."""
@@ -71,8 +78,9 @@ def warn_of_overspending(request, formset):
 
 
 @admin.register(Funding)
-class FundingAdmin(Choosing, SheetAdmin):
+class FundingAdmin(SaysExcess, Choosing, SheetAdmin):
     layout = FUNDINGS
+    form = FundingForm
     formfield_overrides = NUMBERS
     list_display = ["__str__", "programme", "project", "funder", "year", "promised", "paid", "counts"]
     list_filter = ["funder", "counts", "year", "programme"]

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from partners.ground.admin import Choosing, FilledIn, Rows
 from partners.ground.desk.series import Paged
 from partners.ground.sheets.admin import SheetAdmin
+from results.admin.excess import SaysExcess
 from results.admin.money import FundingInline, warn_of_overspending
 from results.models import PhaseKind, Project, ProjectPartner, ProjectPhase, ProjectResult
 from results.sheets import PROJECTS
@@ -66,7 +67,7 @@ class PartInline(Paged, FilledIn, admin.StackedInline):
 
 
 @admin.register(Project)
-class ProjectAdmin(Choosing, SheetAdmin):
+class ProjectAdmin(SaysExcess, Choosing, SheetAdmin):
     layout = PROJECTS
     list_display = ["name", "programme", "status", "who_leads", "stage_now"]
     list_filter = ["status", "programme", ("project_partners__partner", admin.RelatedOnlyFieldListFilter)]

@@ -2,6 +2,8 @@
 
 from partners.ground.documents import Bullets, Column, Document, Paragraph, Table
 from results.money.contributions import FORMULA, RULES
+from results.money.funding import breakdown, purse_of
+from results.money.tables import sums_by_partner
 
 CONTRIBUTIONS = [
     Column("Partner"),
@@ -13,6 +15,14 @@ CONTRIBUTIONS = [
     Column("Peildatum inwoners", "date"),
     Column("Bijdrage", "euro"),
     Column("Wat ontbreekt"),
+]
+SUMS = [
+    Column("Partner"),
+    Column("Jaar", key="jaar"),
+    Column("Bijdrage", "euro"),
+    Column("Bekende bijdragen", "number"),
+    Column("Alle bijdragen", "number"),
+    Column("Deelname"),
 ]
 FUNDINGS = [
     Column("Programma of project"),
@@ -29,17 +39,21 @@ FUNDINGS = [
     Column("Opmerking"),
 ]
 
+SHARES = [
+    Column("Van wie"),
+    Column("Woord ervoor"),
+    Column("Toegezegd", "euro"),
+    Column("Bekende bedragen", "number"),
+    Column("Alle bedragen", "number"),
+    Column("Besteed", "euro"),
+    Column("Bekende bedragen besteed", "number"),
+    Column("Alle bedragen besteed", "number"),
+    Column("Bronnen spreken elkaar tegen"),
+]
+
 
 def contributions_document(agenda, found, *, address):
     """The Document of all Contributions to `agenda`; `address` is the absolute address of their page."""
-    sums = Table(
-        "Per partner en jaar",
-        [Column("Partner", width=2), *(Column(str(year), "euro") for year in found.years), Column("Samen", "euro")],
-        [
-            (partner.name, *(sum.amount if sum.known else None for sum in [*(one for year, one in sums), total]))
-            for partner, sums, total in found.by_partner
-        ],
-    )
     rows = Table(
         "De regels erachter",
         CONTRIBUTIONS,
@@ -63,8 +77,31 @@ def contributions_document(agenda, found, *, address):
         subtitle=agenda.title,
         address=address,
         example=agenda.is_example,
-        blocks=[Paragraph(FORMULA), Bullets(RULES), sums],
-        data=[rows, sums],
+        blocks=[Paragraph(found.sentence), Paragraph(FORMULA), Bullets(RULES), sums_to_read(found)],
+        data=[rows, sums_to_compute_with(found)],
+    )
+
+
+def sums_to_read(found):
+    """The sums per partner and year as a Table, each with how much of it is known, or why nothing is paid."""
+    table = sums_by_partner(found)
+    return Table(
+        "Per partner en jaar",
+        [Column("Partner", width=2), *(Column(str(year), "euro") for year in table.years), Column("Samen", "euro")],
+        [(row.name, *(cell.noted or None for cell in row.cells)) for row in table.rows],
+    )
+
+
+def sums_to_compute_with(found):
+    """The same sums as bare numbers, a row for each, with of how many contributions each is the sum."""
+    return Table(
+        "Per partner en jaar",
+        SUMS,
+        [
+            (partner.name, str(year), sum.rounded, sum.known, sum.count, found.standing(partner, year, sum))
+            for partner, by_year, _ in found.by_partner
+            for year, sum in by_year
+        ],
     )
 
 
@@ -88,11 +125,32 @@ def money_document(programme, fundings, *, address):
         for funding in fundings
     ]
     table = Table("Geld", FUNDINGS, rows)
+    money = breakdown(purse_of(programme, fundings))
     return Document(
         title=f"Geld van {programme}",
         subtitle="Regio Zwolle",
         address=address,
         example=programme.is_example,
         blocks=[table],
-        data=[table],
+        data=[table, shares_table(money)],
     )
+
+
+def shares_table(money):
+    """What each source gives in all, from a Breakdown, with how much of it is known, and where sources disagree."""
+    rows = [
+        (
+            share.label,
+            share.committed.hedge,
+            share.committed.rounded,
+            share.committed.known,
+            share.committed.count,
+            share.spent.rounded,
+            share.spent.known,
+            share.spent.count,
+            "",
+        )
+        for share in [*money.shares, money.total]
+    ]
+    disagreements = [("", "", *[None] * 6, sentence) for sentence in money.disagreements]
+    return Table("Wie betaalt", SHARES, [*rows, *disagreements])

@@ -21,7 +21,7 @@ class ContributionFilter(forms.Form):
         super().__init__(data)
         self.contributions = contributions
         years = contributions.years
-        self.year = min(max(today.year, years[0]), years[-1])
+        self.year = contributions.year_of(today)
         self.fields["jaar"].choices = [
             ("", f"{self.year}"),
             *((str(year), str(year)) for year in years if year != self.year),

@@ -4,7 +4,7 @@ from results.models.confirmation import ConfirmationRequest, Proposal, ProposalK
 from results.models.correction import Correction
 from results.models.funding import SOURCES, Funder, Funding
 from results.models.indicator import Direction, Indicator
-from results.models.measurement import Measurement, Scope, Target
+from results.models.measurement import Measurement, MoneyRole, Scope, Target
 from results.models.nature import Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.programme import Programme
@@ -44,6 +44,7 @@ __all__ = [
     "Report",
     "ResultNature",
     "SOURCES",
+    "MoneyRole",
     "Scope",
     "StatusRule",
     "StatusWord",

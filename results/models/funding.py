@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 
 from partners.ground.constraints import believable, known, refuse, refuse_unbelievable
 from partners.ground.example import RealQuerySet
-from partners.ground.publishing import PublicQuerySet
+from partners.ground.publishing import PublicQuerySet, is_public
 from partners.ground.templatetags.dutch import euro, hedged
 from partners.models import Source
 from results.models.programme import Programme
@@ -31,13 +31,29 @@ SOURCES = (Funder.STATE, Funder.PROVINCE, Funder.MUNICIPALITY, Funder.OTHER)
 
 
 BESIDE = "Staat ernaast, telt niet mee"
+KNOWN_OR_EMPTY = "In euro’s. Leeg: niet bekend. 0: het is bekend dat dit niets is."
+NOT_NEGATIVE = "Een bedrag is niet minder dan 0. Is het niet bekend, laat het dan leeg."
 
 
 class FundingQuerySet(PublicQuerySet, RealQuerySet):
-    def of(self, programme):
-        """The money of a programme, of its lines of action, and of the projects of both."""
-        lines = Programme.objects.filter(Q(pk=programme.pk) | Q(parent=programme))
+    def of(self, *programmes):
+        """The money of programmes, of their lines of action, and of the projects of both."""
+        lines = Programme.objects.filter(Q(pk__in=[one.pk for one in programmes]) | Q(parent__in=programmes))
         return self.filter(Q(programme__in=lines) | Q(project__programme__in=lines))
+
+    def of_project(self, project):
+        """The money of a project and of its parts."""
+        return self.filter(Q(project=project) | Q(project__parent=project))
+
+    def shown_at(self, owner):
+        """What the page of a programme or project tells of its money: its own, and of its parts what is on the site."""
+        if isinstance(owner, Project):
+            return self.of_project(owner).filter(Q(project=owner) | is_public(Funding)).with_owners()
+        return self.of(owner).filter(Q(programme=owner) | is_public(Funding)).with_owners()
+
+    def with_owners(self):
+        """With what they are for, and what that is a part of."""
+        return self.select_related("programme__parent", "project__parent", "project__programme__parent")
 
     path_to_example = "programme__is_example"
 
@@ -47,7 +63,7 @@ class FundingQuerySet(PublicQuerySet, RealQuerySet):
 
 
 class Funding(models.Model):
-    """Money for a programme or a project by source, in euros. An amount that is not known is empty, never 0."""
+    """Money for a programme or a project by source, in euros. An amount that is not known is empty; 0 is nothing."""
 
     follows = ("programme", "project")
 
@@ -83,7 +99,7 @@ class Funding(models.Model):
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="In euro’s. Leeg: niet bekend.",
+        help_text=KNOWN_OR_EMPTY,
     )
     spent = models.DecimalField(
         "besteed",
@@ -91,7 +107,7 @@ class Funding(models.Model):
         decimal_places=2,
         null=True,
         blank=True,
-        help_text="In euro’s. Leeg: niet bekend.",
+        help_text=KNOWN_OR_EMPTY,
     )
     reference_on = models.DateField("datum")
     reference_text = models.CharField("datum in woorden", max_length=60)
@@ -121,9 +137,9 @@ class Funding(models.Model):
                 violation_error_message="Kies een programma of een project, niet allebei.",
             ),
             models.CheckConstraint(
-                condition=(Q(committed__gt=0) | Q(committed__isnull=True)) & (Q(spent__gte=0) | Q(spent__isnull=True)),
-                name="funding_is_positive_or_unknown",
-                violation_error_message="Laat een onbekend bedrag leeg; 0 of minder kan niet.",
+                condition=(Q(committed__gte=0) | Q(committed__isnull=True)) & (Q(spent__gte=0) | Q(spent__isnull=True)),
+                name="funding_is_not_negative",
+                violation_error_message=NOT_NEGATIVE,
             ),
             models.UniqueConstraint(
                 fields=["programme", "project", "funder", "year"],
@@ -146,12 +162,8 @@ class Funding(models.Model):
             "reference_on",
             "Deze datum ligt in de toekomst.",
         )
-        refuse(
-            self.committed is not None and self.committed <= 0,
-            "committed",
-            "Laat een onbekend bedrag leeg; 0 of minder kan niet.",
-        )
-        refuse(self.spent is not None and self.spent < 0, "spent", "Een bedrag is niet minder dan 0.")
+        refuse(self.committed is not None and self.committed < 0, "committed", NOT_NEGATIVE)
+        refuse(self.spent is not None and self.spent < 0, "spent", NOT_NEGATIVE)
 
     @property
     def title(self):

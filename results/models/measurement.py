@@ -16,12 +16,21 @@ from partners.ground.constraints import (
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import day, hedged, measured
 from partners.models import Certainty, Partner, Source
+from results.models.nature import IndicatorNature
 
 BASELINE_WHOLE = "Vul de beginwaarde en de datum ervan allebei in, of geen van beide."
 TARGET_REVERSED = "De streefwaarde ligt voor de beginwaarde. Kies een latere datum."
 NOT_COMPARABLE = "De manier van tellen kan anders zijn dan bij de vorige meting."
 NO_PERCENTAGE = "Een streefwaarde in procenten ligt tussen -100 en 100."
 CHECKED_WHOLE = "Vul in wie het cijfer nakeek en wanneer, of geen van beide."
+PAID_BY_WHOM = "Kies bij een bedrag dat een partner betaalt of krijgt ook welke partner dat is."
+
+
+class MoneyRole(models.TextChoices):
+    """What a partner does with the money of a figure, where its source says so. No other page derives it."""
+
+    PAYS = "betaalt", "de partner betaalt dit"
+    GETS = "krijgt", "de partner krijgt dit"
 
 
 class Scope(models.TextChoices):
@@ -69,6 +78,13 @@ class Measurement(models.Model):
         help_text="Uit: de telwijze kan anders zijn dan bij de vorige meting. De grafiek toont dan een stippellijn.",
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="measurements")
+    money_role = models.CharField(
+        "betaalt of krijgt de partner dit?",
+        max_length=12,
+        choices=MoneyRole,
+        blank=True,
+        help_text="Alleen als de bron het zegt. Leeg: het cijfer gaat over de partner, meer zegt de site niet.",
+    )
     note = models.CharField("opmerking", max_length=400, blank=True)
     checked_on = models.DateField("door ons gecontroleerd op", null=True, blank=True)
     checked_by = models.CharField(
@@ -84,6 +100,11 @@ class Measurement(models.Model):
         constraints = [
             known("certainty", Certainty, model="measurement"),
             known("scope", Scope, model="measurement"),
+            models.CheckConstraint(
+                condition=Q(money_role="") | Q(money_role__in=MoneyRole.values, partner__isnull=False),
+                name="measurement_is_paid_or_got_by_a_partner",
+                violation_error_message=PAID_BY_WHOM,
+            ),
             models.UniqueConstraint(
                 fields=["indicator", "partner", "scope", "reference_on", "source"],
                 name="one_measurement_per_date_scope_and_source",
@@ -117,6 +138,7 @@ class Measurement(models.Model):
             "partner",
             "Kies een partner bij het gebied ‘een partner’, en anders geen.",
         )
+        refuse(self.money_role and not self.partner_id, "money_role", PAID_BY_WHOM)
         for field in ("reference_on", "checked_on"):
             refuse_future(self, field)
         refuse_unbelievable(self, "reference_on", "reference_until", "checked_on")
@@ -132,6 +154,14 @@ class Measurement(models.Model):
     def text(self):
         """The value as its source hedges it: 'meer dan 4.500'."""
         return hedged(self.qualifier, self.amount)
+
+    @property
+    def nature_and_day(self):
+        """The day in words, with what is said of it when it was not measured: 'toegezegd, 23 juni 2022'."""
+        nature = self.indicator.nature
+        is_money_or_promise = nature in (IndicatorNature.PROMISED, IndicatorNature.INVESTED)
+        said = IndicatorNature(nature).label if is_money_or_promise else ""
+        return ", ".join(filter(None, [said, self.reference_text]))
 
     @property
     def when_and_whose(self):

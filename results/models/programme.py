@@ -119,6 +119,13 @@ class Programme(Publishable, Example):
         )
 
     @property
+    def years(self):
+        """The years of its period as a range, empty when it has no two days."""
+        if not self.starts_on or not self.ends_on:
+            return range(0)
+        return range(self.starts_on.year, self.ends_on.year + 1)
+
+    @property
     def named(self):
         """How many projects are known by name; needs `with_project_counts`."""
         return self.confirmed + self.presumed

@@ -7,6 +7,8 @@ from agenda.models import CARRIED_OUT, Element
 from partners.ground.constraints import believable, known, refuse, refuse_unbelievable
 from partners.models import PartnerKind, Source
 
+NOT_NEGATIVE = "Een tarief is niet minder dan 0. Is het niet bekend, voer het dan niet in."
+
 
 class Payer(models.TextChoices):
     """Which kind of partner pays a tariff."""
@@ -45,7 +47,10 @@ class Tariff(models.Model):
     year = models.PositiveSmallIntegerField("jaar")
     payer = models.CharField("betaald door", max_length=16, choices=Payer, default=Payer.MUNICIPALITY)
     amount = models.DecimalField(
-        "bedrag per inwoner", max_digits=8, decimal_places=4, help_text="In euro’s per jaar, bijvoorbeeld 1,80."
+        "bedrag per inwoner",
+        max_digits=8,
+        decimal_places=4,
+        help_text="In euro’s per jaar, bijvoorbeeld 1,80. Alleen 0 als bekend is dat er niets wordt betaald.",
     )
     inhabitants_on = models.DateField(
         "peildatum inwoners",
@@ -67,9 +72,9 @@ class Tariff(models.Model):
             believable("year", model="tariff", is_year=True),
             believable("inhabitants_on", model="tariff"),
             models.CheckConstraint(
-                condition=Q(amount__gt=0),
-                name="tariff_is_positive",
-                violation_error_message="Een tarief is meer dan 0. Is het niet bekend, voer het dan niet in.",
+                condition=Q(amount__gte=0),
+                name="tariff_is_not_negative",
+                violation_error_message=NOT_NEGATIVE,
             ),
             models.CheckConstraint(
                 condition=Q(element__isnull=False, purpose="", inhabitants_on__isnull=False)
@@ -92,11 +97,7 @@ class Tariff(models.Model):
         """Says at the field itself what the constraints refuse."""
         super().clean()
         refuse_unbelievable(self, "year", "inhabitants_on")
-        refuse(
-            self.amount is not None and self.amount <= 0,
-            "amount",
-            "Een tarief is meer dan 0. Is het niet bekend, voer het dan niet in.",
-        )
+        refuse(self.amount is not None and self.amount < 0, "amount", NOT_NEGATIVE)
         refuse(
             not self.element_id and not self.purpose,
             "element",

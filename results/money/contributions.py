@@ -4,16 +4,19 @@ Nothing of it is stored. A tariff or a number of inhabitants that is not known l
 a sum says of how many contributions it is the sum.
 """
 
-from dataclasses import dataclass
-from datetime import date
+from collections import defaultdict
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 from itertools import product
 
-from agenda.models import Element, Participation, ParticipationRole
-from partners.ground.templatetags.dutch import day, exact_euro, number
+from agenda.models import Element, Participation
+from partners.ground.templatetags.dutch import counted, day, exact_euro, number
 from partners.ground.templatetags.dutch import years as year_span
 from partners.models import Partner, Population
 from results.models import Payer, Tariff
+from results.money.amounts import Amount
+from results.money.payers import pays, standing_in, takes_part_in
 
 CENT = Decimal("0.01")
 FORMULA = "Bijdrage = tarief per inwoner × aantal inwoners op de peildatum."
@@ -56,48 +59,9 @@ class Contribution:
         return "" if self.missing else f"{exact_euro(self.tariff.amount)} × {number(self.population.count)} inwoners"
 
 
-@dataclass(frozen=True)
-class Sum:
-    """A sum of contributions that owns up to what it lacks."""
-
-    amount: Decimal
-    known: int
-    count: int
-
-    @classmethod
-    def of(cls, contributions):
-        amounts = [contribution.amount for contribution in contributions]
-        known = [amount for amount in amounts if amount is not None]
-        return cls(amount=sum(known, Decimal(0)), known=len(known), count=len(amounts))
-
-    @property
-    def text(self):
-        """The sum to the cent; empty when nothing of it is known."""
-        return exact_euro(self.amount) if self.known else ""
-
-    @property
-    def lacks(self):
-        """How many of its contributions are not known."""
-        return self.count - self.known
-
-    @property
-    def note(self):
-        """'3 van 5 bekend'; empty when nothing is missing or nothing is known."""
-        return f"{self.known} van {self.count} bekend" if self.known and self.lacks else ""
-
-    @property
-    def as_far_as_known(self):
-        """What to say behind a sum of which something is missing."""
-        return " voor zover bekend" if self.lacks else ""
-
-    @property
-    def missing_sentence(self):
-        return f" Van {self.lacks} is het bedrag nog niet bekend." if self.lacks else ""
-
-    @property
-    def is_complete(self):
-        """Whether there is something to add up and nothing of it is missing."""
-        return self.known == self.count > 0
+def total_of(contributions):
+    """The Amount of Contributions together."""
+    return Amount.sum(Amount.of(contribution.amount) for contribution in contributions)
 
 
 @dataclass(frozen=True)
@@ -107,19 +71,20 @@ class Contributions:
     years: range
     elements: list
     rows: list
+    parts: list = field(default_factory=list)
 
     @property
     def total(self):
-        return Sum.of(self.rows)
+        return total_of(self.rows)
 
     @property
     def sentence(self):
         """What all pay together, or that it is not known."""
         total = self.total
-        if not total.known:
+        if not total.is_known:
             return "De bijdrage per inwoner is nog niet bekend. Daarom is nog niet te berekenen wie wat betaalt."
-        hedge = "" if total.is_complete else ", voor zover bekend"
-        return f"Samen {total.text} in {year_span(self.years[0], self.years[-1])}{hedge}."
+        known = f": {total.known} van de {counted(total.count, 'bijdrage,bijdragen')} bekend" if total.lacks else ""
+        return f"Samen {total.to_the_cent} in {year_span(self.years[0], self.years[-1])}{known}."
 
     def narrowed(self, *, year=None, element=None, partner=None):
         """The rows that fit every choice: a year, the code of an element, the slug of a partner."""
@@ -133,30 +98,81 @@ class Contributions:
 
     @property
     def partners(self):
-        """Who pays, by name."""
-        return sorted({row.partner for row in self.rows}, key=lambda partner: partner.name.casefold())
+        """Of whom it is known whether they take part, by name."""
+        known = {row.partner for row in self.rows} | {part.partner for part in self.parts}
+        return sorted(known, key=lambda partner: partner.name.casefold())
+
+    @property
+    def parts_in_order(self):
+        """The participations by the name of the partner and the place in the agenda."""
+        return sorted(self.parts, key=lambda part: (part.partner.name.casefold(), part.element.position))
+
+    def standing(self, partner, year, total):
+        """Whether a `partner` takes part in a year of which `total` is the sum; "" when that is not known.
+
+        Of a year in which something is to be paid it says that, of another why not.
+        """
+        if total.count:
+            return "doet mee"
+        return standing_in([part for part in self.parts if part.partner_id == partner.pk], year)
+
+    def told_per_year(self, partner):
+        """(year, its Amount, what to say) of a `partner`, for each year of which something is known of it."""
+        told = []
+        for year in self.years:
+            total = total_of(self.narrowed(year=year, partner=partner.slug))
+            words = total.to_the_cent if total.count else self.standing(partner, year, total)
+            told += [(year, total, words)] if words else []
+        return told
+
+    def year_of(self, today):
+        """The year of the day `today`, or the nearest year of the agenda."""
+        return min(max(today.year, self.years[0]), self.years[-1])
+
+    def told_of(self, part, today):
+        """What is paid for what a Participation is in, in the words of the editors and computed for this year.
+
+        '€ 3.904,49 in 2026', 'betaalt niet mee', or "" when it is not known.
+        """
+        return "; ".join(filter(None, [part.contribution, self.computed_for(part, today)]))
+
+    def computed_for(self, part, today):
+        """As `told_of`, without the words of the editors."""
+        year = self.year_of(today)
+        if part.is_refused or part.only_follows:
+            return "betaalt niet mee"
+        if part.partner.kind not in Payer.values:
+            return ""
+        for element in (part.element_id, part.element.parent_id):
+            rows = [one for one in self.rows if (one.element.pk, one.year) == (element, year)]
+            rows = [one for one in rows if one.partner.pk == part.partner_id]
+            if rows:
+                paid = total_of(rows).to_the_cent
+                own = element == part.element_id
+                return paid and f"{paid} in {year}{'' if own else f', voor {rows[0].element.name}'}"
+        return standing_in([part], year, today)
 
     @property
     def by_element(self):
-        """(element, (year, Sum) for each year, the Sum of those years), in reading order."""
+        """(element, (year, Amount) for each year, the Amount of those years), in reading order."""
         return self.table([(element, element.code, None) for element in self.elements])
 
     @property
     def by_partner(self):
-        """(partner, (year, Sum) for each year, the Sum of those years), by name: a list, not a ranking."""
+        """(partner, (year, Amount) for each year, the Amount of those years), by name: a list, not a ranking."""
         return self.table([(partner, None, partner.slug) for partner in self.partners])
 
     @property
     def by_year(self):
-        """(year, the Sum of it)."""
-        return [(year, Sum.of(self.narrowed(year=year))) for year in self.years]
+        """(year, the Amount of it)."""
+        return [(year, total_of(self.narrowed(year=year))) for year in self.years]
 
     def table(self, heads):
         lines = []
         for head, element, partner in heads:
             rows = self.narrowed(element=element, partner=partner)
-            by_year = [(year, Sum.of([row for row in rows if row.year == year])) for year in self.years]
-            lines.append((head, by_year, Sum.of(rows)))
+            by_year = [(year, total_of([row for row in rows if row.year == year])) for year in self.years]
+            lines.append((head, by_year, total_of(rows)))
         return lines
 
 
@@ -167,7 +183,7 @@ def contributions(agenda, elements, *, tariffs, parts=None, counts=None):
     has read the participations of one partner, or its numbers of inhabitants, gives them as `parts` and `counts`.
     """
     years = range(agenda.first_year, agenda.last_year + 1)
-    parts = taking_part(agenda) if parts is None else [part for part in parts if pays(part)]
+    parts = participations_in(agenda) if parts is None else [one for one in parts if one.partner.kind in Payer.values]
     due = tariffs_due(parts, years, tariffs)
     populations = populations_on(due, counts)
     rows = [
@@ -176,40 +192,60 @@ def contributions(agenda, elements, *, tariffs, parts=None, counts=None):
     ]
     rows.sort(key=lambda row: (row.year, row.partner.name.casefold(), row.element.position))
     paid_for = {row.element for row in rows} | set(elements)
-    return Contributions(years=years, elements=sorted(paid_for, key=lambda element: element.position), rows=rows)
+    elements = sorted(paid_for, key=lambda element: element.position)
+    return Contributions(years=years, elements=elements, rows=rows, parts=list(parts))
+
+
+def contributions_of(parts, counts=None):
+    """The Contributions for Participations in one agenda, read with partner and element; None without any.
+
+    They are computed with all its Tariffs: one query, and one for the inhabitants when these are not given as `counts`.
+    """
+    if not parts:
+        return None
+    agenda = parts[0].element.agenda
+    tariffs = list(Tariff.objects.filter(element__agenda=agenda).select_related("element"))
+    return contributions(agenda, [], tariffs=tariffs, parts=parts, counts=counts)
 
 
 def tariffs_due(parts, years, tariffs):
     """For each (partner, element, year) that is paid for its Tariff, or None when that is not known."""
     by_key = {(tariff.element_id, tariff.year, tariff.payer): tariff for tariff in tariffs}
-    goals = {tariff.element for tariff in tariffs if tariff.element.parent_id}
-    due = {}
-    for part in parts:
-        paid = [part.element, *(goal for goal in goals if goal.parent_id == part.element_id)]
-        for year, element in product(years, paid):
+    goals = goals_with_tariff(tariffs)
+    refused = [part for part in parts if part.is_refused]
+    due, has_paid = {}, set()
+    # First the lines: of a goal in a line that one pays for, nothing is due but what it has a tariff for by exception.
+    for part in sorted(filter(pays, parts), key=lambda part: part.element.parent_id is not None):
+        paid = [part.element, *goals[part.element_id]]
+        for year, element in product(filter(partial(takes_part_in, part), years), paid):
             tariff = by_key.get((element.pk, year, part.partner.kind))
-            # Of a line it is said that the tariff is not known; a goal has one of its own only by exception.
-            if takes_part_in(part, year) and (tariff or not element.parent_id):
+            is_own = element == part.element and (part.partner_id, element.parent_id, year) not in has_paid
+            if is_own or (tariff and not is_left_out(part, element, year, refused)):
                 due[part.partner, element, year] = tariff
+                has_paid.add((part.partner_id, element.pk, year))
     return due
 
 
-def taking_part(agenda):
-    """The participations of municipalities and provinces that pay, invented ones in an example agenda only."""
+def goals_with_tariff(tariffs):
+    """The goals with a tariff of their own, by the key of the line they stand under."""
+    goals = defaultdict(set)
+    for tariff in tariffs:
+        if tariff.element.parent_id:
+            goals[tariff.element.parent_id].add(tariff.element)
+    return goals
+
+
+def is_left_out(part, element, year, refused):
+    """Whether the partner of `part` said of `element` itself, in the line that it takes part in, that it does not."""
+    said = [one for one in refused if (one.partner_id, one.element_id) == (part.partner_id, element.pk)]
+    return element != part.element and any(takes_part_in(one, year) for one in said)
+
+
+def participations_in(agenda):
+    """What is known of municipalities and provinces taking part; of invented ones in an example agenda only."""
     parts = Participation.objects.public().filter(element__agenda=agenda, partner__kind__in=Payer.values)
-    parts = parts.exclude(role=ParticipationRole.FOLLOWER).select_related("partner", "element")
+    parts = parts.select_related("partner", "element__agenda")
     return parts if agenda.is_example else parts.real()
-
-
-def pays(part):
-    """Whether a participation is one to pay for."""
-    return part.partner.kind in Payer.values and part.role != ParticipationRole.FOLLOWER
-
-
-def takes_part_in(part, year):
-    """Whether the participation holds on 1 January of `year`; an end that is not known lies open."""
-    first = date(year, 1, 1)
-    return (part.starts_on is None or part.starts_on <= first) and (part.ends_on is None or part.ends_on >= first)
 
 
 def populations_on(due, counts):

@@ -1,127 +1,136 @@
 """What our own euros draw from others."""
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
-from partners.ground.templatetags.dutch import euro, exact_euro, hedged
+from partners.ground.templatetags.dutch import euro, listed
 from results.models import Funder
-from results.money.funding import added, breakdown
+from results.money.amounts import Amount
+from results.money.funding import committed
 
 # What provinces, municipalities and other partners in the region pay is ours; what others add, our work draws in.
-OURS = (Funder.PROVINCE, Funder.MUNICIPALITY, Funder.REGION)
-OTHERS = (Funder.STATE, Funder.OTHER)
+OTHERS = {Funder.STATE: "van het Rijk", Funder.OTHER: "van anderen"}
+IN_REGION_NAMED = {Funder.PROVINCE: "provincies", Funder.MUNICIPALITY: "gemeenten"}
+CONTRIBUTED = "aan bijdragen"
 LEVERAGE_FORMULA = "Hefboom = geld van het Rijk en van anderen, gedeeld door geld uit de regio zelf."
 PER_YEAR = "Per jaar: geld van anderen in dat jaar, gedeeld door alle bijdragen van dat jaar."
 
 
 @dataclass(frozen=True)
 class Leverage:
-    """What others pay for every euro of ours, with the two amounts it follows from."""
+    """What others pay for every euro of ours, with the two Amounts it follows from.
+
+    `whose` and `by_whom` name the payers of both, for nothing is said of others. Where the sources `disagree`, nothing
+    is computed.
+    """
 
     name: str
     url: str
-    ours: Decimal | None
-    others: Decimal | None
-    at_most: bool = False
-    at_least: bool = False
+    ours: Amount
+    others: Amount
+    whose: str = "uit de regio"
+    by_whom: str = "van anderen"
+    disagree: bool = False
+
+    @property
+    def ratio(self):
+        """Euros of others per euro of ours as an Amount, or None when it cannot be said."""
+        return None if self.disagree else self.others.per(self.ours)
 
     @property
     def factor(self):
-        """Euros of others per euro of ours, or None when either is not known."""
-        if not self.ours or self.others is None:
-            return None
-        return (self.others / self.ours).quantize(Decimal("0.01"), ROUND_HALF_UP)
-
-    @property
-    def ours_text(self):
-        """What is known of ours, for a table of programmes: 'ten minste € 2 miljoen'."""
-        return hedged("ten minste" if self.at_most else "", euro(self.ours or None))
-
-    @property
-    def others_text(self):
-        return hedged("ten minste" if self.at_least else "", euro(self.others or None))
+        """Euros of others per euro of ours in whole cents, or None when it cannot be said."""
+        return self.ratio.rounded if self.ratio else None
 
     @property
     def sentence_if_known(self):
-        return "" if self.factor is None else self.sentence
+        return "" if self.ratio is None else self.sentence
 
     def reason(self, total):
         """What the leverage of an agenda follows from, or what it lacks, to set behind it.
 
-        `total` is the Sum of the contributions.
+        `total` is the Amount of all contributions.
         """
-        if self.factor is not None:
-            return f" Dat is {euro(self.others)} van anderen, gedeeld door {exact_euro(self.ours)} aan bijdragen."
-        if self.ours is None:
-            return f", want onze bijdragen zijn nog niet {'allemaal ' if total.known else ''}bekend."
+        if self.ratio is not None:
+            return f" Dat is {self.others.text} {self.by_whom}, gedeeld door {self.ours.to_the_cent} aan bijdragen."
+        if self.disagree:
+            return ", want de bronnen spreken elkaar tegen."
+        if not self.ours.is_known:
+            return f", want onze bijdragen zijn nog niet {'allemaal ' if total.is_known else ''}bekend."
+        if not self.ours.euros:
+            return ", want er zijn geen bijdragen."
         return ", want wat anderen betalen is nog niet bekend."
 
     @property
     def sentence(self):
-        """'Elke euro van ons trekt ten hoogste € 0,35 aan.', or what it lacks."""
-        if self.factor is None:
+        """'Tegenover elke euro uit de regio staat ten hoogste € 0,35 van het Rijk.', or what it lacks."""
+        if self.disagree:
+            return "Niet te berekenen: de bronnen spreken elkaar tegen."
+        if self.ours.is_complete and not self.ours.euros:
+            return "Niet te berekenen: uit de regio komt niets."
+        if self.ratio is None:
             return "Nog niet te berekenen: niet bekend is wie hoeveel betaalt."
-        hedge = {(True, True): "ongeveer ", (True, False): "ten hoogste ", (False, True): "ten minste "}
-        return f"Elke euro van ons trekt {hedge.get((self.at_most, self.at_least), '')}{euro(self.factor)} aan."
+        drawn = f"{self.ratio.hedge} {euro(self.factor)}".strip()
+        return f"Tegenover elke euro {self.whose} staat {drawn} {self.by_whom}."
 
 
-def leverages(fundings):
-    """A Leverage for each programme among `fundings`, in the order in which they come."""
-    by_programme = {}
-    for funding in fundings:
-        by_programme.setdefault(funding.programme, []).append(funding)
-    return [leverage(programme, breakdown(money)) for programme, money in by_programme.items()]
-
-
-def leverage(programme, money):
-    """The Leverage of one programme, from its Breakdown."""
-    ours, others = known_shares(money, OURS), known_shares(money, OTHERS)
+def leverage(programme, purse):
+    """The Leverage of one programme, from its Purse."""
     return Leverage(
         name=programme.name,
         url=programme.get_absolute_url(),
-        ours=added([share.committed for share in ours]),
-        others=added([share.committed for share in others]),
-        # A denominator that is "at least" makes the quotient "at most".
-        at_most=any(share.qualifier for share in ours),
-        at_least=any(share.qualifier for share in others),
+        ours=purse.from_region(committed),
+        others=of_others(purse),
+        whose=named_in_region(purse),
+        by_whom=named_others([purse]),
+        disagree=bool(purse.disagreements),
     )
 
 
-def known_shares(money, funders):
-    """The Shares of `funders` in a Breakdown of which the amount is known."""
-    return [share for share in money.shares if share.funder in funders and share.committed is not None]
+def of_others(purse, year=None):
+    """What others than the partners in the region commit; with `year` in that year."""
+    return Amount.sum(purse.of(funder, committed, year) for funder in OTHERS)
 
 
-def yearly_leverages(by_year, fundings):
-    """A Leverage for each year of an agenda in which all contributions and money of others are known.
+def named_in_region(purse):
+    """Whose money `from_region` is, as words behind it."""
+    if purse.of(Funder.REGION, committed).is_known:
+        return "uit de regio"
+    named = [who for funder, who in IN_REGION_NAMED.items() if purse.of(funder, committed).count]
+    return f"van {listed(named)}" if named else "uit de regio"
 
-    `by_year` are the pairs of a year and the Sum of its contributions; of `fundings` only what is for one year counts.
+
+def named_others(purses, year=None):
+    """Whose money `of_others` is of some Purses, as words behind it."""
+    named = [who for funder, who in OTHERS.items() if any(purse.of(funder, committed, year).count for purse in purses)]
+    return listed(named) or "van anderen"
+
+
+def yearly_leverages(by_year, purses):
+    """A Leverage for each year of an agenda in which all contributions and some money of others are known.
+
+    `by_year` are the pairs of a year and the Amount of its contributions; `purses` are those of its programmes.
     """
     yearly = []
     for year, total in by_year:
-        others = [one for one in fundings if one.year == year and one.funder in OTHERS and one.committed is not None]
-        if total.is_complete and others:
-            yearly.append(
-                Leverage(
-                    name=str(year),
-                    url="",
-                    ours=total.amount,
-                    others=added([one.committed for one in others]),
-                    at_least=any(one.qualifier for one in others),
-                )
-            )
+        others = Amount.sum(of_others(purse, year) for purse in purses)
+        if total.is_complete and total.euros and others.is_told:
+            disagree = any(purse.disagreements for purse in purses)
+            by_whom = named_others(purses, year)
+            yearly.append(Leverage(str(year), "", total, others, CONTRIBUTED, by_whom, disagree))
     return yearly
 
 
-def agenda_leverage(agenda, total, money):
+def agenda_leverage(agenda, total, purses):
     """What others pay for every euro that is contributed to `agenda`.
 
-    `total` is the Sum of its contributions, `money` the Leverages of the programmes that begin in its years.
+    `total` is the Amount of its contributions, `purses` are those of the programmes that begin in its years.
     """
     return Leverage(
         name=agenda.title,
         url=agenda.get_absolute_url(),
-        ours=total.amount if total.is_complete else None,
-        others=added([one.others for one in money]),
-        at_least=any(one.at_least for one in money),
+        ours=total if total.is_complete else Amount(),
+        others=Amount.sum(map(of_others, purses)),
+        whose=CONTRIBUTED,
+        by_whom=named_others(purses),
+        disagree=any(purse.disagreements for purse in purses),
     )

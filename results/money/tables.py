@@ -1,25 +1,33 @@
 """The tables of the page with contributions: tariffs, sums by part and partner, and leverage."""
 
 from dataclasses import dataclass
+from functools import partial
 
-from partners.ground.templatetags.dutch import exact_euro, years
+from partners.ground.templatetags.dutch import years
 from results.models import Tariff
-from results.money.contributions import Sum
+from results.money.amounts import Amount
+
+NOTHING_DUE = "–"
 
 
 @dataclass(frozen=True)
 class SumCell:
-    """A Sum in a table, under the column `label`; `absent` is what to say when nobody has to pay."""
+    """An Amount in a table, under the column `label`; `absent` is what to say when nobody has to pay."""
 
     label: str
-    sum: Sum
+    sum: Amount
     is_total: bool = False
     absent: str = ""
 
     @property
     def text(self):
         """The sum to the cent, or that nothing has to be paid; empty when it is not known."""
-        return self.sum.text if self.sum.count else self.absent
+        return self.sum.to_the_cent if self.sum.count else self.absent
+
+    @property
+    def noted(self):
+        """As `text`, with how much of the sum is known."""
+        return self.sum.noted if self.sum.count else self.absent
 
 
 @dataclass(frozen=True)
@@ -61,15 +69,23 @@ def sums_by_partner(contributions):
         head="Partner",
         years=contributions.years,
         rows=[
-            SumRow(partner.name, partner.get_absolute_url(), cells(by_year, total, absent="doet niet mee"))
+            SumRow(
+                partner.name,
+                partner.get_absolute_url(),
+                cells(by_year, total, why=partial(contributions.standing, partner)),
+            )
             for partner, by_year, total in contributions.by_partner
         ],
     )
 
 
-def cells(by_year, total, *, absent=""):
-    """A SumCell for each (year, Sum) of `by_year`, and one for the Sum `total`."""
-    return [*(SumCell(str(year), sum, absent=absent) for year, sum in by_year), SumCell("Samen", total, is_total=True)]
+def cells(by_year, total, *, why=lambda year, total: ""):
+    """A SumCell for each (year, Amount) of `by_year`, and one for the Amount `total`.
+
+    `why` says of a year and its Amount why nobody has to pay in it.
+    """
+    by_year = [SumCell(str(year), sum, absent="" if sum.count else why(year, sum)) for year, sum in by_year]
+    return [*by_year, SumCell("Samen", total, is_total=True, absent="" if total.count else NOTHING_DUE)]
 
 
 @dataclass(frozen=True)
@@ -121,8 +137,8 @@ def yearly_rows(leverages, *, address):
         LeverageRow(
             name=one.name,
             url=f"{address}?jaar={one.name}#regels",
-            ours=exact_euro(one.ours),
-            others=f"{'ten minste ' if one.at_least else ''}{exact_euro(one.others)}",
+            ours=one.ours.to_the_cent,
+            others=f"{one.others.hedge} {one.others.to_the_cent}".strip(),
             sentence=one.sentence,
             sentence_if_known=one.sentence_if_known,
         )
@@ -136,8 +152,8 @@ def programme_rows(leverages):
         LeverageRow(
             name=one.name,
             url=f"{one.url}#geld",
-            ours=one.ours_text,
-            others=one.others_text,
+            ours=one.ours.text,
+            others=one.others.text,
             sentence=one.sentence,
             sentence_if_known=one.sentence_if_known,
         )

@@ -14,8 +14,9 @@ from partners.ground.templatetags.dutch import years
 from results.documents.money import contributions_document
 from results.forms.money import ContributionFilter
 from results.models import Funding, IndicatorNature, Measurement, Programme, Tariff
-from results.money.contributions import FORMULA, RULES, Sum, contributions
-from results.money.leverage import LEVERAGE_FORMULA, PER_YEAR, agenda_leverage, leverages, yearly_leverages
+from results.money.contributions import FORMULA, RULES, contributions, total_of
+from results.money.funding import purse_of
+from results.money.leverage import LEVERAGE_FORMULA, PER_YEAR, agenda_leverage, leverage, yearly_leverages
 from results.money.tables import programme_rows, sums_by_element, sums_by_partner, tariff_rows, yearly_rows
 
 INVENTED = "Deze agenda, de tarieven en de partners zijn verzonnen. Zo ziet u hoe de berekening werkt."
@@ -32,7 +33,7 @@ def contributed(request, slug=None):
     found = contributions_in(version, tariffs)
     form = ContributionFilter(request.GET, contributions=found, today=timezone.localdate())
     rows = form.narrowed()
-    page = {"agenda": agenda, "found": found, "form": form, "rows": rows, "sum": Sum.of(rows)}
+    page = {"agenda": agenda, "found": found, "form": form, "rows": rows, "sum": total_of(rows)}
     if request.htmx.target == "contributions":
         return render(request, "results/_contributions.html", page)
     return render(
@@ -45,10 +46,10 @@ def contributed(request, slug=None):
             "formula": FORMULA,
             "rules": RULES,
             "tariffs": tariff_rows(found, tariffs),
-            "sums": [sums_by_element(found), sums_by_partner(found)] if found.total.known else [],
+            "sums": [sums_by_element(found), sums_by_partner(found)] if found.total.is_known else [],
             "sources": dict.fromkeys((one.source, one.inhabitants_on) for one in tariffs if one.element),
             "downloads": [FORMS["pdf"], *FORMS_OF_TABLES],
-            "example": None if found.total.known else example_of_contributions(),
+            "example": None if found.total.is_known else example_of_contributions(),
             **drawn_in(agenda, found, address=request.path),
             **({} if agenda.is_example else paid_outside(tariffs)),
         },
@@ -105,24 +106,26 @@ def span(first, last):
 
 
 def drawn_in(agenda, found, *, address):
-    """What others pay beside our contributions: for the agenda, per year and per programme; one query.
+    """What others pay beside our contributions: for the agenda, per year and per programme; two queries.
 
     `address` is that of the page.
     """
     programmes = Programme.objects.public().whole().filter(elements__agenda=agenda, is_example=agenda.is_example)
-    fundings = Funding.objects.public().counting().filter(programme__in=programmes)
-    fundings = list(fundings.select_related("programme").order_by("programme__position", "programme__name", "pk"))
-    if not fundings:
+    programmes = list(programmes.distinct())
+    fundings = list(Funding.objects.public().counting().of(*programmes).with_owners().order_by("pk"))
+    purses = {programme: purse_of(programme, fundings) for programme in programmes}
+    purses = {programme: purse for programme, purse in purses.items() if purse.fundings or purse.parts}
+    if not purses:
         return {"leverage": None}
-    begun = [one for one in fundings if one.programme.starts_on and one.programme.starts_on.year in found.years]
-    of_agenda = agenda_leverage(agenda, found.total, leverages(begun))
-    of_programmes = leverages(fundings)
+    begun = {one: purse for one, purse in purses.items() if one.starts_on and one.starts_on.year in found.years}
+    of_agenda = agenda_leverage(agenda, found.total, begun.values())
+    of_programmes = [leverage(*one) for one in purses.items()]
     return {
         "leverage_formula": LEVERAGE_FORMULA,
         "per_year": PER_YEAR,
         "leverage": of_agenda,
         "leverage_reason": of_agenda.reason(found.total),
-        "yearly": yearly_rows(yearly_leverages(found.by_year, begun), address=address),
+        "yearly": yearly_rows(yearly_leverages(found.by_year, begun.values()), address=address),
         "leverages": programme_rows(of_programmes) if any(one.factor is not None for one in of_programmes) else [],
     }
 

@@ -19,7 +19,8 @@ from results.documents.money import money_document
 from results.documents.projects import projects_document
 from results.forms.projects import ProjectFilter
 from results.models import Funder, Funding, Programme, Project, ProjectPartner, ProjectRole
-from results.money.funding import breakdown
+from results.money.amounts import Amount
+from results.money.funding import breakdown, committed, purse_of
 
 PER_PAGE = 50
 # More projects than this its page leaves to the list.
@@ -37,7 +38,7 @@ def programme(request, slug):
     projects = list(Project.objects.public().of(programme).filter(parent=None).as_listed().with_stage()[:ON_PROGRAMME])
     for part in [programme, *lines]:
         part.known = [project for project in projects if project.programme_id == part.pk]
-    fundings = list(programme.fundings.select_related("source"))
+    fundings = list(Funding.objects.shown_at(programme).select_related("source"))
     return render(
         request,
         "results/programme.html",
@@ -47,10 +48,10 @@ def programme(request, slug):
             "beside": [] if projects else Project.objects.public().beside(programme).as_listed().with_stage(),
             "lines_with": [line for line in lines if line.known],
             "lines_without": [line for line in lines if not line.known],
-            **money_of(fundings),
+            **money_of(programme, fundings),
             "left_out": programme.named - len(projects),
             "named": counted(programme.named, "project,projecten"),
-            "granted": granted(programme),
+            "granted": granted(fundings),
             "elements": programme.elements.all(),
             "no_links": "Dit programma is nog niet aan een onderdeel van de agenda verbonden.",
             "invented": INVENTED,
@@ -63,33 +64,40 @@ def programme(request, slug):
 def programme_money(request, slug, form):
     """All money of a programme, its lines and its projects as a file; a form that does not exist is a 404."""
     programme = shown_to(request, Programme.objects.all(), slug=slug)
-    fundings = Funding.objects.public().of(programme).select_related("programme", "project", "source")
+    fundings = Funding.objects.shown_at(programme).select_related("source")
     address = settings.SITE_URL + programme.get_absolute_url()
     return response(money_document(programme, fundings, address=address), form, f"geld-{slug}")
 
 
-def money_of(fundings):
-    """What a page says of money: the Breakdown of `fundings`, and what each source says, totals apart."""
-    by_funder = [funding for funding in fundings if funding.funder != Funder.TOTAL]
-    totals = [funding for funding in fundings if funding.funder == Funder.TOTAL]
+def money_of(owner, fundings):
+    """What a page says of the money of a programme or project, from `fundings` of it and its parts.
+
+    That is the Breakdown, and what each source says of the whole, totals apart.
+    """
+    own = [funding for funding in fundings if owner in (funding.programme, funding.project)]
+    by_funder = [funding for funding in own if funding.funder != Funder.TOTAL]
+    totals = [funding for funding in own if funding.funder == Funder.TOTAL]
     stated = [("Wat de bronnen noemen", by_funder), ("Het totaal volgens de bronnen", totals)]
     return {
-        "money": breakdown(fundings),
+        "money": breakdown(purse_of(owner, fundings)),
         "stated": [(caption, of_sources) for caption, of_sources in stated if of_sources],
     }
 
 
-def granted(programme):
-    """Of how many of the projects that the state pays for it is known how much, in a sentence; empty without any."""
-    amounts = (
-        Funding.objects.public().of(programme).counting().filter(project__parent=None, funder=Funder.STATE, year=None)
-    )
-    amounts = list(amounts.filter(project__isnull=False).values_list("committed", flat=True))
-    if not amounts:
+def granted(fundings):
+    """Of how many of the projects that the state pays for it is known how much, in a sentence; empty without any.
+
+    `fundings` are all of a programme; a part of a project counts with the project.
+    """
+    counting = [one for one in fundings if one.counts and one.funder == Funder.STATE]
+    projects = dict.fromkeys(one.project for one in counting if one.project and not one.project.parent_id)
+    if not projects:
         return ""
-    known = sum(amount is not None for amount in amounts)
-    projects = counted(len(amounts), "project,projecten")
-    return f"Verdeling over de projecten: van {known} van de {projects} met geld van het Rijk is het bedrag bekend."
+    amounts = [purse_of(project, fundings).of(Funder.STATE, committed) for project in projects]
+    total, count = Amount.sum(amounts), counted(len(projects), "project,projecten")
+    known = sum(amount.is_known for amount in amounts)
+    samen = f" Samen is dat {total.text}." if total.is_told else ""
+    return f"Verdeling over de projecten: van {known} van de {count} met geld van het Rijk is het bedrag bekend.{samen}"
 
 
 @require_safe
@@ -206,7 +214,7 @@ def project(request, slug):
             "named_parts": named_parts(project, len(parts)),
             "phases": list(project.phases.select_related("source")),
             "results": list(project.results.select_related("indicator", "source")),
-            **money_of(list(project.fundings.select_related("source"))),
+            **money_of(project, list(Funding.objects.shown_at(project).select_related("source"))),
             "elements": project.elements.all(),
             "no_links": "Dit project is nog niet aan een onderdeel van de agenda verbonden.",
             "map": locator(project),

@@ -17,10 +17,11 @@ from agenda.models import Wording
 from consultation.deciding.models import Decision, Dossier, Position, TrackStep, TrackStepKind
 from partners.geography import neighbours, region_map
 from partners.ground.publishing import is_public, let_in
-from partners.ground.templatetags.dutch import counted_in_words, day, unbroken, years
+from partners.ground.templatetags.dutch import counted_in_words, unbroken
 from partners.models import BodyKind, Partner, PartnerKind, Term
 from regiozwolle.pages.partner.facts import contact_fact, external_link, facts_of
-from results.models import IndicatorNature, Measurement, Scope
+from results.models import IndicatorNature, Measurement, MoneyRole, Scope
+from results.money.contributions import contributions_of
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def partner(request, slug):
     tracks = tracks_of(partner, terms)
     populations = list(partner.populations.latest_first().select_related("source"))
     figures = shown_figures(partner)
-    participations = shown_participations(partner)
+    participations, paid_per_year = shown_participations(partner, populations)
     actions = partner.actions.filter(element__in=Wording.objects.published().values("element"))
     actions = list(actions.select_related("element"))
     projects = projects_of(partner)
@@ -96,10 +97,11 @@ def partner(request, slug):
             "sections": [section for section, is_shown in sections.items() if is_shown],
             **figures,
             "contributions": list(filter(attrgetter("contribution"), participations)),
+            "paid_per_year": paid_per_year,
             "tracks": tracks,
             "participations": participations,
             "actions": actions,
-            "leads_to_results": has_part and not has_results,
+            "leads_to_results": partner.kind != PartnerKind.OFFICE and not has_results,
             "projects": projects,
             "contacts": list(map(contact_fact, partner.contacts)),
             "populations": populations,
@@ -222,7 +224,7 @@ def certainty_of(term):
 def figures_of(partner):
     """The newest value of each figure that is about this partner, and of the region's main results it shares in.
 
-    What is invested goes in, so of the partner's own figures that is `paid`; what is promised to it is `received`.
+    Only what a source says that the partner pays or gets is `paid` or `received`; all else is about it, `noticed`.
     """
     newest = (
         Measurement.objects.public(along=["indicator"])
@@ -239,11 +241,14 @@ def figures_of(partner):
         .distinct("indicator__headline_position", "indicator_id", "partner_id")
     )
     own = [value for value in newest if value.partner_id]
-    by_nature = {nature: [value for value in own if value.indicator.nature == nature] for nature in IndicatorNature}
+    natures = list(IndicatorNature)
+    noticed = sorted(
+        (value for value in own if not value.money_role), key=lambda value: natures.index(value.indicator.nature)
+    )
     return {
-        "paid": by_nature[IndicatorNature.INVESTED],
-        "received": by_nature[IndicatorNature.PROMISED],
-        "noticed": by_nature[IndicatorNature.ACHIEVED] + by_nature[IndicatorNature.CONTEXT],
+        "paid": [value for value in own if value.money_role == MoneyRole.PAYS],
+        "received": [value for value in own if value.money_role == MoneyRole.GETS],
+        "noticed": noticed,
         "shared": [value for value in newest if not value.partner_id],
     }
 
@@ -251,10 +256,8 @@ def figures_of(partner):
 def shown_figures(partner):
     """As `figures_of`; each with what must be said beside it as `about`."""
     figures = figures_of(partner)
-    for value in figures["paid"] + figures["noticed"]:
-        value.about = capfirst(unbroken(value.reference_text))
-    for value in figures["received"]:
-        value.about = f"{capfirst(value.indicator.get_nature_display())}, {unbroken(value.reference_text)}"
+    for value in figures["paid"] + figures["received"] + figures["noticed"]:
+        value.about = capfirst(unbroken(value.nature_and_day))
     for value in figures["shared"]:
         value.about = f"Hele regio, {unbroken(value.reference_text)}"
     return {**figures, "noticed_and_shared": figures["noticed"] + figures["shared"]}
@@ -268,15 +271,14 @@ def participations_of(partner):
     )
 
 
-def shown_participations(partner):
-    """As `participations_of`; each with its `full_period`: the years of its agenda when it has no days."""
+def shown_participations(partner, populations):
+    """As `participations_of`, each with what is `paid` for it, and what is told of each year of the newest agenda."""
     found = list(participations_of(partner))
+    newest = [one for one in found if one.element.agenda == found[0].element.agenda]
+    paid = contributions_of(newest, populations)
     for one in found:
-        begin = f"vanaf {day(one.starts_on)}" if one.starts_on else ""
-        end = f"tot en met {day(one.ends_on)}" if one.ends_on else ""
-        agenda = one.element.agenda
-        one.full_period = f"{begin} {end}".strip() or years(agenda.first_year, agenda.last_year)
-    return found
+        one.paid = paid.told_of(one, timezone.localdate()) if one in newest else one.contribution
+    return found, paid.told_per_year(partner) if paid else []
 
 
 def projects_of(partner):

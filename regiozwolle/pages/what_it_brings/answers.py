@@ -18,6 +18,9 @@ from regiozwolle.pages.what_it_brings.facts import (
     reactions,
     takes_part,
 )
+from results.money.contributions import contributions_of
+
+NOTHING_INVENTED = "Deze partner is verzonnen. Hierover is niets ingevuld."
 
 
 @dataclass(frozen=True)
@@ -41,9 +44,10 @@ class CouncilAnswer:
         """How to read the facts, where there are any."""
         return self.hint if self.facts else ""
 
-    def unmarked(self):
-        """The same answer with no fact marked as an example."""
-        return replace(self, facts=[replace(fact, is_example=False) for fact in self.facts])
+    def invented(self):
+        """The same answer of an invented partner: no fact is marked as an example, and no source was searched."""
+        facts = [replace(fact, is_example=False) for fact in self.facts]
+        return replace(self, facts=facts, unknown=self.unknown if self.is_none else NOTHING_INVENTED)
 
 
 def answers(partner):
@@ -61,16 +65,17 @@ def answers(partner):
         *what_it_said_and_decided(partner, consultations, tracks),
         what_is_asked(consultations, tracks),
     ]
-    return [answer.unmarked() for answer in found] if partner.is_example else found
+    return [answer.invented() for answer in found] if partner.is_example else found
 
 
 def what_it_does_and_pays(partner, figures, counts):
     """In what it takes part, and what that costs."""
     parts = list(participations_of(partner))
+    newest = [part for part in parts if part.element.agenda == parts[0].element.agenda]
     yield CouncilAnswer(
         "meedoen",
         "Waaraan doen we mee?",
-        "Doet mee aan",
+        "Deelname",
         f"De deelname van {partner} per onderdeel is niet gevonden in openbare bronnen.",
         [takes_part(part) for part in parts],
     )
@@ -79,7 +84,7 @@ def what_it_does_and_pays(partner, figures, counts):
         "Wat betalen we?",
         "Betaalt",
         f"Een bijdrage van {partner} is niet gevonden in openbare bronnen.",
-        [*paid_for(parts, counts), *map(figure_fact, figures["paid"])],
+        [*paid_for(parts, contributions_of(newest, counts)), *map(figure_fact, figures["paid"])],
         "Bijdrage = tarief per inwoner × aantal inwoners.",
     )
 

@@ -15,8 +15,7 @@ from consultation.deciding.models import Outcome
 from consultation.models import Consultation, Letter, Phase, SenderKind
 from partners.ground.templatetags.dutch import cited, counted, day, euro, number, unbroken
 from partners.models import Source
-from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole, Tariff
-from results.money.contributions import Sum, contributions
+from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole
 
 # Whose reactions stand one by one; of the others only how many there are.
 BODY_SENDER_KINDS = (SenderKind.COUNCIL, SenderKind.EXECUTIVE, SenderKind.PARTNER)
@@ -60,35 +59,32 @@ class Fact:
 
 
 def takes_part(part):
-    """A Participation: in what, and in which role."""
-    role = part.get_role_display() if part.is_role_known else ""
-    return Fact(part.element.name, part.element.get_absolute_url(), detail=role, source=part.source)
+    """A Participation: in what, whether, since when and as what."""
+    return Fact(part.element.name, part.element.get_absolute_url(), detail=part.standing, source=part.source)
 
 
-def paid_for(parts, counts):
-    """What it contributes to the newest agenda it takes part in, per year, and what it contributes in other words."""
+def paid_for(parts, found):
+    """What it contributes in the words of the editors, and what is computed for each year of its newest agenda.
+
+    `found` are its Contributions to that agenda, or None.
+    """
     lines = [
         Fact(part.contribution, detail=f"voor {part.element.name}", source=part.source)
         for part in parts
         if part.contribution
     ]
-    if not parts:
+    if found is None:
         return lines
-    agenda, slug = parts[0].element.agenda, parts[0].partner.slug
-    parts = [part for part in parts if part.element.agenda == agenda]
-    tariffs = list(Tariff.objects.filter(element__agenda=agenda).select_related("element"))
-    found = contributions(agenda, [], tariffs=tariffs, parts=parts, counts=counts)
+    agenda, partner = parts[0].element.agenda, parts[0].partner
     page = reverse("results:contributions_to", args=[agenda.slug])
-    sums = [(year, Sum.of(found.narrowed(year=year))) for year in found.years]
     return lines + [
         Fact(
-            f"{year}: {total.text}",
-            f"{page}?jaar={year}&partner={slug}",
-            detail=f"{total.known} van de {total.count} bijdragen bekend" if total.lacks else "",
+            f"{year}: {words}",
+            f"{page}?jaar={year}&partner={partner.slug}",
+            detail=total.known_of_all,
             is_example=agenda.is_example,
         )
-        for year, total in sums
-        if total.known
+        for year, total, words in found.told_per_year(partner)
     ]
 
 
@@ -99,7 +95,7 @@ def figure_fact(value, attribution=Attribution.LOCAL):
         capfirst(f"{value.text} {indicator.sentence}"),
         indicator.get_absolute_url(),
         Attribution(attribution),
-        value.reference_text,
+        value.nature_and_day,
         value.source,
         # The reason is for the region's figure; what was measured for one partner is local whatever that says.
         because=indicator.attribution_reason if attribution == indicator.attribution else "",
