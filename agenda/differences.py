@@ -1,81 +1,12 @@
-"""What changed: between two texts word by word, and between two versions part by part."""
+"""What changed between two versions of the agenda, part by part."""
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import zip_longest
-
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 
 from agenda.models import Element, Wording
-from partners.ground.comparing import is_too_long, stretches
-
-HEARD = '<span class="visually-hidden">{}</span>'
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A stretch of words that stayed, was removed ("-") or was added ("+")."""
-
-    sign: str
-    text: str
-
-
-def paragraphs(before, after):
-    """Plain text `before` and `after` as one list of paragraphs, each a list of Pieces in reading order."""
-    old, new = ([line.strip() for line in text.splitlines() if line.strip()] for text in (before, after))
-    if is_too_long(old, new):
-        return [pieces(before, after)]
-    result = []
-    for what, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            result += [[Piece("", line)] for line in old[i:j]]
-        else:
-            # A paragraph that was removed or added has nothing beside it, and is compared with no words.
-            pairs = zip_longest(old[i:j], new[k:m], fillvalue="")
-            result += [pieces(removed, added) for removed, added in pairs]
-    return result
-
-
-def pieces(before, after):
-    """One paragraph in two forms, as Pieces. What was removed stands before what came in its place.
-
-    A different space is no change; the spaces are those of `after` wherever it has them.
-    """
-    result = []
-    for changed, old, new in stretches(before, after):
-        both = [("-", old), ("+", new)] if changed else [("", new)]
-        result += [Piece(sign, text) for sign, text in both if text]
-    return result
-
-
-def html(before, after):
-    """Safe HTML that shows what changed from plain text `before` to `after`, to the eye and to the ear."""
-    marked_paragraphs = (
-        format_html_join("", "{}", [(marked(piece),) for piece in paragraph]) for paragraph in paragraphs(before, after)
-    )
-    return format_html_join("", "<p>{}</p>", [(paragraph,) for paragraph in marked_paragraphs])
-
-
-def marked(piece):
-    if piece.sign == "":
-        return format_html("{}", piece.text)
-    tag, said = ("del", "verwijderd") if piece.sign == "-" else ("ins", "toegevoegd")
-    # Spaces at the edges stay outside, so that the line under a word ends with the word.
-    head, words, tail = re.fullmatch(r"(\s*)(.*?)(\s*)", piece.text, re.DOTALL).groups()
-    return format_html(
-        "{}<{}>{}{}{}</{}>{}",
-        head,
-        mark_safe(tag),
-        format_html(HEARD, f"{said}: "),
-        words,
-        format_html(HEARD, ", einde "),
-        mark_safe(tag),
-        tail,
-    )
+from partners.ground.comparing import alike, html, same_words
 
 
 class State(StrEnum):
@@ -109,7 +40,7 @@ class ComparisonRow:
     def state(self):
         if self.before is None or self.after is None:
             return State.NEW if self.before is None else State.ENDED
-        if (self.before.text, self.before.markup) != (self.after.text, self.after.markup):
+        if not (alike(self.before.text, self.after.text) and alike(self.before.markup, self.after.markup)):
             return State.EDITED
         return State.MOVED if self.is_moved else State.SAME
 
@@ -138,13 +69,13 @@ class ComparisonRow:
 
     @property
     def is_layout_only(self):
-        """Whether the words are the same and only their markup is not."""
-        return self.state == State.EDITED and self.before.text == self.after.text
+        """Whether the words are the same, and only their markup or their paragraphs are not."""
+        return self.state == State.EDITED and same_words(self.before.text, self.after.text)
 
     @property
     def html(self):
         """Its words with what changed in them; as they are when nothing did."""
-        if self.state in (State.SAME, State.MOVED) or self.is_layout_only:
+        if self.before and self.after and alike(self.before.text, self.after.text):
             return self.after.html
         return html(self.before.text if self.before else "", self.after.text if self.after else "")
 

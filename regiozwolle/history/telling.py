@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.apps import apps
@@ -13,7 +13,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 
-from partners.ground.comparing import stretches
+from partners.ground.comparing import marked
 from partners.ground.models import Act, Change
 from partners.ground.templatetags.dutch import day, moment, number
 from partners.models import User
@@ -27,7 +27,7 @@ MARKUP_ONLY = "alleen de opmaak is gewijzigd"
 
 @dataclass(frozen=True)
 class Difference:
-    """One field: `stretches` as of `comparing` for a text, else `before` and `after` in words, or only a `note`.
+    """One field: for a text what changed in it as safe HTML, else `before` and `after` in words, or only a `note`.
 
     What a row says that is new or went is a note too: nothing was changed in it.
     """
@@ -35,7 +35,7 @@ class Difference:
     label: str
     before: str = ""
     after: str = ""
-    stretches: list = field(default_factory=list)
+    marked: str = ""
     note: str = ""
 
 
@@ -189,7 +189,7 @@ class Teller:
         if old == new:
             return Difference(label, note=MARKUP_ONLY) if lines(was or "") != lines(became or "") else None
         if isinstance(one, models.TextField) and old and new:
-            return Difference(label, stretches=stretches(old, new))
+            return Difference(label, marked=marked(old, new))
         return Difference(label, old, new)
 
     def words(self, one, value):

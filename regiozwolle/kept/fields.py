@@ -9,7 +9,7 @@ from typing import NamedTuple
 from django.forms import CharField, FileField, ModelChoiceField
 from django.utils.html import strip_tags
 
-from agenda.differences import html
+from partners.ground.comparing import html
 from partners.ground.desk.series import PagedRows
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Action, Element, Participation, Wording
 from consultation.texts.marks import marks_of
+from partners.ground.comparing import same_words
 from partners.ground.search import SortKey
 from regiozwolle.pages.chain import consultations_on, crumbs_to, dossiers_on, figures_for, successions_of
 from results.money.contributions import contributions_of
@@ -91,7 +92,7 @@ class History:
             (
                 "Later" if other.version.number > shown.version.number else "Eerder",
                 other,
-                ", andere woorden" if other.text != shown.text else "",
+                "" if same_words(other.text, shown.text) else ", andere woorden",
             )
             for other in self.wordings
             if other != shown

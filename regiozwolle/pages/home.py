@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
-from agenda import differences
 from agenda.models import Element, ElementKind, Milestone, Version
 from consultation.models import Consultation
 from partners.geography import region_map
+from partners.ground.comparing import html
 from partners.ground.templatetags.dutch import counted, moment
 from partners.models import Partner
 from results.models import Indicator, IndicatorNature
@@ -115,9 +115,7 @@ def sentence_to_follow(by_kind):
     Without an earlier form of it `sentence_change` is "".
     """
     sentence = next(reversed(by_kind.get(ElementKind.REGIONAL, [])), None)
-    change = (
-        differences.html(sentence.earlier_text, sentence.wording_text) if sentence and sentence.earlier_text else ""
-    )
+    change = html(sentence.earlier_text, sentence.wording_text) if sentence and sentence.earlier_text else ""
     return {"sentence": sentence, "sentence_change": change}
 
 

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from django.utils.html import format_html, format_html_join
 
-from partners.ground.comparing import is_too_long, stretches
+from partners.ground import comparing
+from partners.ground.comparing import WORD, is_too_long
 
-# A tag, a word or a mark, with the space after it; and the space a text begins with. Together they are all of it.
-TOKEN = re.compile(r"<[^<>]*>\s*|\w+\s*|[^\w\s]\s*|\s+")
+# A tag, or what counts as one word, with the space after it; and what else there is. Together they are all of it.
+TOKEN = re.compile(rf"<[^<>]*>\s*|(?:{WORD})\s*|\s+|.")
 
 
 class TextPiece(NamedTuple):
@@ -111,14 +112,10 @@ def joined(mine, theirs):
 def marked(before, after):
     """`after` as HTML, with what came and what went since `before` marked; a day, a number or a code as a whole."""
     before, after = plain(before), plain(after)
-    is_one_word = before != after and not re.search(r"\s", before + after)
-    parts = []
-    for changed, old, new in [(True, before, after)] if is_one_word else stretches(before, after):
-        if changed and old:
-            parts.append(format_html("<del>{}</del> ", old))
-        if new:
-            parts.append(format_html("<ins>{}</ins> " if changed else "{}", new))
-    return format_html_join("", "{}", ((part,) for part in parts))
+    if before == after or re.search(r"\s", before + after):
+        return comparing.marked(before, after)
+    sides = [("<del>{}</del> ", before), ("<ins>{}</ins> ", after)]
+    return format_html_join("", "{}", ((format_html(tagged, text),) for tagged, text in sides if text))
 
 
 def plain(text):

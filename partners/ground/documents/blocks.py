@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from django.utils.text import slugify
 
-from partners.ground.comparing import stretches
+from partners.ground.comparing import paragraphs
 from partners.ground.documents.text import fit
 from partners.ground.templatetags.dutch import day, exact_euro, moment, number
 
@@ -114,12 +114,22 @@ class ChangedText:
     @property
     def sides(self):
         """The two texts as (label, runs): 'Was' and 'Wordt'; an empty text says so in words."""
-        was, becomes = [], []
-        for changed, old, new in stretches(fit(self.before), fit(self.after)):
-            was += [Run(old, removed=changed)] if old else []
-            becomes += [Run(new, added=changed, bold=changed)] if new else []
+        lines = paragraphs(fit(self.before), fit(self.after))
         nothing = [Run("(geen tekst)")]
-        return [("Was", was or nothing), ("Wordt", becomes or nothing)]
+        return [(label, side(lines, sign) or nothing) for label, sign in (("Was", "-"), ("Wordt", "+"))]
+
+
+def side(lines, sign):
+    """The runs of one of two compared texts, of the old "-" or of the new "+", with a line end between paragraphs."""
+    found = []
+    for line in lines:
+        own = [piece for piece in line if piece.sign in ("", sign)]
+        found += [Run("\n")] if found and own else []
+        for piece in own:
+            found += [Run("(verplaatst) ", italic=True)] if piece.is_moved else []
+            changed = piece.sign if piece.is_in_line else ""
+            found.append(Run(piece.text, removed=changed == "-", added=changed == "+", bold=changed == "+"))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
