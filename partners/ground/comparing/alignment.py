@@ -95,14 +95,22 @@ def held_together(old, new, start, end, first, last):
     return longest_rise([(i, places[old[i]]) for i in range(start, end) if old[i] in once])
 
 
-def longest_rise(places):
-    """The longest part of `places`, pairs in the order of the first, of which the second rises too."""
-    lowest, ends, before = [], [], {}
-    for place in places:
-        at = bisect_left(lowest, place[1])
-        before[place] = ends[at - 1] if at else None
-        lowest[at : at + 1], ends[at : at + 1] = [place[1]], [place]
-    found, place = [], ends[-1] if ends else None
+def longest_rise(places, weights=None):
+    """The heaviest part of `places`, pairs in the order of the first, of which the second rises too.
+
+    `weights` has what each counts for; without it each counts for one.
+    """
+    # What ends lower and weighs more makes another end useless: so `ends` rises in both.
+    ends, sums, before = [], [], {}
+    for place, weight in zip(places, weights or [1] * len(places), strict=True):
+        at = bisect_left(ends, place[::-1])
+        before[place] = ends[at - 1][::-1] if at else None
+        total = weight + (sums[at - 1] if at else 0)
+        until = at
+        while until < len(sums) and sums[until] <= total:
+            until += 1
+        ends[at:until], sums[at:until] = [place[::-1]], [total]
+    found, place = [], ends[-1][::-1] if ends else None
     while place:
         found.append(place)
         place = before[place]

@@ -1,10 +1,10 @@
 """Two texts as one list of paragraphs, in which a paragraph that was split, merged or moved reads as that."""
 
-from collections import Counter
 from itertools import groupby
 from typing import NamedTuple
 
 from partners.ground.comparing.alignment import aligned
+from partners.ground.comparing.moves import pairs_of_lines
 from partners.ground.comparing.words import Word, keys_of, lines_of, text_of
 
 BREAK = Word("\n", "", "\n")
@@ -14,7 +14,7 @@ class Piece(NamedTuple):
     """A stretch of words that stayed, was removed ("-") or was added ("+").
 
     A line end as its text is the end of a paragraph that came or went while the words around it stayed. What
-    `is_moved` is a whole paragraph that stands in the other text too, elsewhere.
+    `is_moved` stands in the other text too, in a paragraph elsewhere.
     """
 
     sign: str
@@ -31,16 +31,12 @@ class Piece(NamedTuple):
         return not (self.is_break or self.is_moved)
 
 
-class Line(NamedTuple):
-    """A paragraph that has no like in its place; one that `is_moved` has it elsewhere."""
+class MovedLine:
+    """A paragraph that stands elsewhere in the other text, among the words of its own: like no other of them."""
 
-    words: list
-    is_moved: bool
-
-    @property
-    def tokens(self):
-        """Its words; one that is moved counts as one word that is like no other."""
-        return [Word(text_of(self.words), "", object())] if self.is_moved else self.words
+    def __init__(self, pieces):
+        self.pieces = pieces
+        self.key = self
 
 
 def paragraphs(before, after):
@@ -50,43 +46,43 @@ def paragraphs(before, after):
     are those of `after` wherever it has them. What was removed stands before what came in its place.
     """
     old, new = lines_of(before), lines_of(after)
-    found = list(aligned([tuple(keys_of(words)) for words in old], [tuple(keys_of(words)) for words in new]))
-    gone = [words for changed, i, j, _, _ in found if changed for words in old[i:j]]
-    came = [words for changed, _, _, k, m in found if changed for words in new[k:m]]
-    moved = Counter(tuple(keys_of(words)) for words in gone) & Counter(tuple(keys_of(words)) for words in came)
-    gone, came = (iter(marked_as_moved(lines, Counter(moved))) for lines in (gone, came))
-    result = []
-    for changed, i, j, k, m in found:
-        if changed:
-            result += settled(stream([next(gone) for _ in range(i, j)], [next(came) for _ in range(k, m)]))
-        else:
-            result += [[Piece("", text_of(words))] for words in new[k:m]]
+    pairs = pairs_of_lines([tuple(keys_of(words)) for words in old], [tuple(keys_of(words)) for words in new])
+    moved = {pair: moved_pieces(old[pair[0]], new[pair[1]]) for pair in pairs.moved}
+    gone = {i: went for (i, _), (went, _) in moved.items()}
+    came = {k: here for (_, k), (_, here) in moved.items()}
+    result, start, first = [], 0, 0
+    for i, k in [*pairs.same, (len(old), len(new))]:
+        went, here = tokens_of(old, start, i, gone), tokens_of(new, first, k, came)
+        result += settled(stream(went, here))
+        result += [[Piece("", text_of(words))] for words in new[k : k + 1]]
+        start, first = i + 1, k + 1
     return result
 
 
-def marked_as_moved(lines, moved):
-    """`lines` as Lines, of which as many are moved as the Counter `moved` has left of them."""
-    result = []
-    for words in lines:
-        key = tuple(keys_of(words))
-        result.append(Line(words, is_moved=moved[key] > 0))
-        moved[key] -= 1
-    return result
+def moved_pieces(old, new):
+    """The Pieces of a paragraph where it stood, and those where it stands now; only its own changes are not moved."""
+    went, here = [], []
+    for changed, i, j, k, m in aligned(keys_of(old), keys_of(new)):
+        went += [Piece("-", text_of(old[i:j]), is_moved=not changed)] if j > i else []
+        here += [Piece("+", text_of(new[k:m]), is_moved=not changed)] if m > k else []
+    return went, here
+
+
+def tokens_of(lines, start, end, moved):
+    """The words of lines[start:end], with a BREAK between two lines; a moved one is one word that is like no other."""
+    tokens = []
+    for place in range(start, end):
+        tokens += [BREAK, *([MovedLine(moved[place])] if place in moved else lines[place])]
+    return tokens[1:]
 
 
 def stream(old, new):
-    """Lines that differ as Pieces in reading order, among them the end of each line but the last."""
-    old, new = tokens_of(old), tokens_of(new)
+    """Tokens of two texts as Pieces in reading order, among them the end of each line but the last."""
     for changed, i, j, k, m in aligned(keys_of(old), keys_of(new)):
         if changed:
             yield from replaced(old[i:j], new[k:m])
         else:
             yield from (Piece("", one.text + one.space) for one in new[k:m])
-
-
-def tokens_of(lines):
-    """The words of `lines`, with a BREAK between two lines."""
-    return [token for line in lines for token in (BREAK, *line.tokens)][1:]
 
 
 def replaced(old, new):
@@ -95,8 +91,10 @@ def replaced(old, new):
         if place:
             yield Piece("" if (gone is None) == (came is None) else "+" if gone is None else "-", BREAK.text)
         for sign, words in (("-", gone), ("+", came)):
-            if words:
-                yield Piece(sign, text_of(words), is_moved=is_moved(words))
+            if words and is_moved(words):
+                yield from words[0].pieces
+            elif words:
+                yield Piece(sign, text_of(words))
 
 
 def parts_of(tokens):
@@ -123,21 +121,20 @@ def beside_each_other(old, new):
 
 
 def is_moved(words):
-    return any(not isinstance(word.key, str) for word in words)
+    return isinstance(words[0], MovedLine) if words else False
 
 
 def settled(pieces):
     """Pieces in a row as paragraphs; a line end that came or went is told only where it parts words or joins them."""
     pieces = list(pieces)
-    reach = {sign: reach_of(pieces, sign) for sign in "-+"}
+    # Where a line end went, the new text must go on; where one came, the old text must have gone on.
+    inside = {"-": inside_a_line(pieces, "+"), "+": inside_a_line(pieces, "-"), "": set()}
     result, line = [], []
     for place, piece in enumerate(pieces):
         if not piece.is_break:
             line.append(piece)
             continue
-        # Where a line end went, the new text must go on; where one came, the old text must have gone on.
-        other = {"-": "+", "+": "-"}.get(piece.sign)
-        is_told = other and any(first < place < last for first, last in reach[other])
+        is_told = place in inside[piece.sign]
         line += [piece] if is_told else []
         if not (is_told and piece.sign == "-"):
             result.append(line)
@@ -145,16 +142,19 @@ def settled(pieces):
     return [joined(each) for each in [*result, line] if each]
 
 
-def reach_of(pieces, sign):
-    """Of each paragraph of one text (the old "-", the new "+") the places of its first and its last Piece."""
-    spans, line = {}, 0
+def inside_a_line(pieces, sign):
+    """The places of what stands amid a paragraph of one text, the old "-" or the new "+", and is none of it."""
+    found, waiting, has_begun = set(), [], False
     for place, piece in enumerate(pieces):
-        if piece.sign in ("", sign):
-            if piece.is_break:
-                line += 1
-            else:
-                spans[line] = (spans.get(line, (place,))[0], place)
-    return list(spans.values())
+        is_own = piece.sign in ("", sign)
+        if is_own and piece.is_break:
+            waiting, has_begun = [], False
+        elif is_own:
+            found.update(waiting)
+            waiting, has_begun = [], True
+        elif has_begun:
+            waiting.append(place)
+    return found
 
 
 def joined(pieces):

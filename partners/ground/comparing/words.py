@@ -26,7 +26,7 @@ MINUS = "[-−]"
 MONTH = "(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
 # What a word holds besides letters and digits: an accent, an apostrophe between two letters, and between two digits the
 # mark of a number, a date or a range.
-INSIDE = rf"[{ACCENT}{INVISIBLE}]|(?<=\w)['’](?=\w)|(?<=\d)[{INVISIBLE}]*[.,:/‐‑‒–−-][{INVISIBLE}]*(?=\d)"
+INSIDE = rf"(?<=\d)[{INVISIBLE}]*[.,:/‐‑‒–−-][{INVISIBLE}]*(?=\d)|[{ACCENT}{INVISIBLE}]|(?<=\w)['’](?=\w)"
 LETTERS = rf"\w(?:\w|{INSIDE})*"
 DAY = rf"(?<![\w.,])\d\d?{GAP}{MONTH}(?:{GAP}\d{{4}})?(?![\w{ACCENT}])"
 SIGN = rf"(?:(?<!\w){MINUS}(?=(?:€{GAP})?\d))?(?:€{GAP}(?={MINUS}?\d))?(?:(?<=[€\s]){MINUS}(?=\d))?"

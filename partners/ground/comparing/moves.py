@@ -1,0 +1,61 @@
+"""Which paragraphs of two texts are the same one, in its place or moved."""
+
+from collections import Counter, defaultdict
+from typing import NamedTuple
+
+from partners.ground.comparing.alignment import MOST_PAIRS, aligned, longest_rise
+
+# The share of its words that a paragraph must have kept, to be the same one elsewhere in the text; and how many words
+# it must have for that to say something.
+KEPT, FEWEST = 0.6, 5
+
+
+class LinePairs(NamedTuple):
+    """Pairs of a place in the old text and one in the new: of what is the `same` in its place, and of what `moved`."""
+
+    same: list
+    moved: list
+
+
+def pairs_of_lines(old, new):
+    """The LinePairs of two lists of paragraphs, each the keys of its words; what is in none was edited in its place."""
+    equal = [(i + at, k + at) for changed, i, j, k, _ in aligned(old, new) if not changed for at in range(j - i)]
+    gone = set(range(len(old))) - {i for i, _ in equal}
+    came = set(range(len(new))) - {k for _, k in equal}
+    elsewhere = equal_elsewhere(old, new, gone, came)
+    gone -= {i for i, _ in elsewhere}
+    came -= {k for _, k in elsewhere}
+    pairs = sorted([*equal, *elsewhere, *similar(old, new, gone, came)])
+    # What was edited stays in its place sooner than what was not: to move it costs more marks.
+    in_place = set(longest_rise(pairs, [2 if old[i] == new[k] else 3 for i, k in pairs]))
+    same = [(i, k) for i, k in pairs if (i, k) in in_place and old[i] == new[k]]
+    return LinePairs(same, [pair for pair in pairs if pair not in in_place])
+
+
+def equal_elsewhere(old, new, gone, came):
+    """Pairs of the paragraphs that both texts have, among those at the places `gone` and `came`."""
+    places = defaultdict(list)
+    for k in sorted(came, reverse=True):
+        places[new[k]].append(k)
+    return [(i, places[old[i]].pop()) for i in sorted(gone) if places[old[i]]]
+
+
+def similar(old, new, gone, came):
+    """Pairs of the paragraphs that have most words in common, the most alike first. None when that would take long."""
+    bags = {k: Counter(new[k]) for k in came if len(new[k]) >= FEWEST}
+    others = {i: Counter(old[i]) for i in gone if len(old[i]) >= FEWEST}
+    if len(others) * sum(map(len, bags.values())) > MOST_PAIRS:
+        return []
+    shares = [(share(words, bag), i, k) for i, words in others.items() for k, bag in bags.items()]
+    pairs, taken_old, taken_new = [], set(), set()
+    for kept, i, k in sorted(shares, key=lambda each: -each[0]):
+        if kept >= KEPT and i not in taken_old and k not in taken_new:
+            pairs.append((i, k))
+            taken_old.add(i)
+            taken_new.add(k)
+    return pairs
+
+
+def share(one, other):
+    """How much two bags of words have in common, from 0 to 1."""
+    return 2 * (one & other).total() / (one.total() + other.total())
