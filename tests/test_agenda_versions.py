@@ -7,7 +7,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertInHTML
 
 from agenda.actions import draft_next
-from agenda.differences import State, compare, html, paragraphs
+from agenda.differences import State, compare
 from agenda.models import ChangeKind, Element, ElementKind, Succession, SuccessionKind, Version, Wording
 from consultation.models import Letter, Point, PointKind
 from tests.published import give_words
@@ -54,59 +54,6 @@ def published(draft):
     Version.objects.filter(pk=draft.pk).update(published_at=timezone.now())
     draft.refresh_from_db()
     return draft
-
-
-class TestDifferences:
-    @pytest.mark.parametrize(
-        ("before", "after", "expected"),
-        [
-            ("wonen en werken", "wonen en leren", "wonen en [-werken][+leren]"),
-            ("werk, woningen", "werk, veel woningen", "werk, [+veel ]woningen"),
-            ("gelijk", "gelijk", "gelijk"),
-            ("twee  spaties", "twee spaties", "twee spaties"),
-            ("", "nieuw", "[+nieuw]"),
-            ("oud", "", "[-oud]"),
-            ("", "", ""),
-            ("eerste\n\ntweede", "eerste\n\nextra\n\ntweede", "eerste|[+extra]|tweede"),
-            ("eerste\n\ntweede", "tweede", "[-eerste]|tweede"),
-            ("één € 5", "een € 6", "[-één ][+een ]€ [-5][+6]"),
-            ("<b>a</b> & c", "a & c", "[-<b>]a [-</b> ]& c"),
-        ],
-    )
-    def test_words_that_changed_are_told_apart(self, before, after, expected):
-        signs = {"": "{}", "-": "[-{}]", "+": "[+{}]"}
-        told = "|".join(
-            "".join(signs[piece.sign].format(piece.text) for piece in each) for each in paragraphs(before, after)
-        )
-        assert told == expected
-
-    def test_it_is_said_as_well_as_shown(self):
-        assertInHTML(
-            '<p>wonen en <del><span class="visually-hidden">verwijderd: </span>werken'
-            '<span class="visually-hidden">, einde </span></del><ins><span class="visually-hidden">toegevoegd: </span>'
-            'leren<span class="visually-hidden">, einde </span></ins></p>',
-            html("wonen en werken", "wonen en leren"),
-        )
-
-    def test_nothing_in_the_words_is_markup(self):
-        assert "<script" not in html("<script>alert(1)</script>", "<script>alert(2)</script> & meer")
-
-    @pytest.mark.parametrize(
-        ("before", "after"),
-        [
-            ("woord " * 20_000 + "a", "ander woord " * 20_000 + "b"),
-            ("x\n" * 20_000, "y\nx\n" * 20_000),
-            (" ".join(f"w{n % 7}" for n in range(5_000)), " ".join(f"w{n % 5}" for n in range(5_000))),
-        ],
-    )
-    def test_a_text_that_would_take_too_long_is_shown_whole(self, before, after):
-        [[removed, added]] = paragraphs(before, after)
-        assert (removed.text, added.text) == (before, after)
-
-    def test_a_long_ordinary_text_is_compared_word_by_word(self):
-        words = [f"woord{number}" for number in range(3_000)]
-        [[start, removed, added, end]] = paragraphs(" ".join(words), " ".join([*words[:1500], "nieuw", *words[1501:]]))
-        assert (removed.text, added.text) == ("woord1500 ", "nieuw ")
 
 
 class TestComparison:

@@ -1,126 +1,11 @@
-"""Where differences turn: what stayed, what moved, what ended and where, and when a text is too long to compare."""
-
-import re
+"""Where differences between versions and reports turn: what stayed, what moved, what ended and where."""
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
-from agenda.differences import Comparison, ComparisonRow, Piece, State, compare, html, paragraphs
+from agenda.differences import Comparison, ComparisonRow, State, compare
 from agenda.models import Element, ElementKind, Wording
-from partners.ground.comparing import MOST_PAIRS, is_too_long, stretches
 from regiozwolle.reports import changes
 from regiozwolle.reports.reading import ReportCell, ReportRow
-
-# Two texts word by word
-
-
-def test_what_stayed_is_told_from_what_changed_in_reading_order():
-    assert stretches("een twee drie", "een vier drie") == [
-        (False, "een ", "een "),
-        (True, "twee ", "vier "),
-        (False, "drie", "drie"),
-    ]
-    assert stretches("", "") == []
-    assert stretches("een", "") == [(True, "een", "")]
-    assert stretches("", "een") == [(True, "", "een")]
-
-
-def test_another_space_is_no_change_and_a_mark_is_a_word():
-    assert stretches("een  twee", "een\ttwee") == [(False, "een  twee", "een\ttwee")]
-    assert stretches("een.", "een!") == [(False, "een", "een"), (True, ".", "!")]
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        ("regio’s", "buurregio’s"),
-        ("foto's", "foto"),
-        ("1.250,50", "1.250,75"),
-        ("3,5", "3,6"),
-        ("cafe\N{COMBINING ACUTE ACCENT}", "cafe"),
-    ],
-)
-def test_a_word_with_an_apostrophe_an_accent_or_a_comma_changes_as_a_whole(before, after):
-    assert stretches(f"de {before}.", f"de {after}.") == [
-        (False, "de ", "de "),
-        (True, before, after),
-        (False, ".", "."),
-    ]
-
-
-TEXT = st.text("ab1é'’‘ .,-\n\N{COMBINING ACUTE ACCENT}", max_size=40)
-
-
-@given(TEXT, TEXT)
-@example("omliggende regio's", "buurregio's")
-def test_no_change_ends_inside_a_word_and_nothing_is_lost(before, after):
-    found = stretches(before, after)
-    for text, parts in [(before, [old for _, old, _ in found]), (after, [new for _, _, new in found])]:
-        assert "".join(parts) == text.lstrip()
-        ends = [sum(map(len, parts[:count])) for count in range(1, len(parts))]
-        inside = [one.start() + 1 for one in re.finditer(r"\w(?=\w|['’]\w|\N{COMBINING ACUTE ACCENT})", text.lstrip())]
-        assert not {*ends} & {*inside}
-    assert all("".join(old.split()) == "".join(new.split()) for changed, old, new in found if not changed)
-
-
-def test_a_text_is_too_long_past_a_number_of_equal_pairs_and_not_at_it():
-    assert MOST_PAIRS == 60_000
-    assert not is_too_long(["w"] * 200, ["w"] * 300)
-    assert is_too_long(["w"] * 200 + ["x"], ["w"] * 300 + ["x"])
-    assert not is_too_long([str(one) for one in range(60_001)], ["w"] * 60_001)
-
-
-def test_past_that_number_a_text_is_shown_whole():
-    most = ("w " * 200, "w " * 300 + "x")
-    assert len(stretches(*most)) == 2
-    over = ("w " * 200 + "x", "w " * 300 + "x")
-    assert stretches(*over) == [(True, *over)]
-    assert paragraphs("w\n" * 200 + "x", "w\n" * 300 + "x") == [
-        [Piece("-", "w\n" * 200 + "x"), Piece("+", "w\n" * 300 + "x")]
-    ]
-    assert len(paragraphs("w\n" * 200, "w\n" * 300)) == 300
-
-
-def test_a_word_that_occurs_often_is_compared_like_any_other():
-    words = " ".join(["de"] * 240)
-    assert stretches(f"een {words}", f"twee {words}") == [
-        (True, "een ", "twee "),
-        (False, words, words),
-    ]
-    assert len(paragraphs("een\n" + "de\n" * 240, "twee\n" + "de\n" * 240)) == 241
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "pieces"),
-    [
-        ("a\nb", "a\nc", [[("", "a")], [("-", "b"), ("+", "c")]]),
-        ("a", "a\nb", [[("", "a")], [("+", "b")]]),
-        ("a\nb", "b", [[("-", "a")], [("", "b")]]),
-        ("a\nb\nc", "a\nx\ny\nc", [[("", "a")], [("-", "b"), ("+", "x")], [("+", "y")], [("", "c")]]),
-        ("a\nb\nc", "a\nx", [[("", "a")], [("-", "b"), ("+", "x")], [("-", "c")]]),
-        ("  a  \n\n\n b", "a\nb", [[("", "a")], [("", "b")]]),
-    ],
-)
-def test_paragraphs_are_paired_in_the_order_in_which_they_are_read(before, after, pieces):
-    assert paragraphs(before, after) == [[Piece(*piece) for piece in each] for each in pieces]
-
-
-def test_the_spaces_are_those_of_the_newest_text_where_it_has_them():
-    assert paragraphs("een  twee drie", "een twee  vier") == [
-        [Piece("", "een twee  "), Piece("-", "drie"), Piece("+", "vier")]
-    ]
-
-
-def test_the_line_under_a_word_ends_with_the_word():
-    shown = html("a b", "a  c  d b").replace('<span class="visually-hidden">', "[").replace("</span>", "]")
-    assert shown == "<p>a  <ins>[toegevoegd: ]c  d[, einde ]</ins> b</p>"
-    assert html("a", "b") == (
-        '<p><del><span class="visually-hidden">verwijderd: </span>a<span class="visually-hidden">, einde </span></del>'
-        '<ins><span class="visually-hidden">toegevoegd: </span>b<span class="visually-hidden">, einde </span></ins></p>'
-    )
-    assert html("<i>", "<i>") == "<p>&lt;i&gt;</p>"
-
 
 # Two versions part by part
 
@@ -203,6 +88,9 @@ def test_a_row_is_told_by_its_newest_words():
         (words(1, "a"), words(1, "a", markup="<p><em>a</em></p>"), State.EDITED, True),
         (words(1, "a", markup="<p><em>a</em></p>"), words(1, "a"), State.EDITED, True),
         (words(1, "a"), words(1, "b", markup="<p><em>b</em></p>"), State.EDITED, False),
+        (words(1, "a\nb"), words(1, "a b"), State.EDITED, True),
+        (words(1, "cafe\u0301 ‘a’ 1–2"), words(1, "café 'a' 1-2"), State.SAME, False),
+        (words(1, "a\u00a0b"), words(1, "a b"), State.SAME, False),
         (None, words(1, "a"), State.NEW, False),
         (words(1, "a"), None, State.ENDED, False),
     ],
