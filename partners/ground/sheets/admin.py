@@ -20,7 +20,8 @@ from partners.ground import history
 from partners.ground.documents import FORMS, Document, Table, response
 from partners.ground.publishing import Publishable
 from partners.ground.sheets.exporting import columns_of, rows_of
-from partners.ground.sheets.importing import carry_out, read_upload
+from partners.ground.sheets.importing import ImportResult, carry_out, read_upload
+from partners.ground.sheets.reading import Remark
 
 SALT = "partners.ground.sheets.admin"
 HOUR = 3600  # seconds that a preview may be confirmed
@@ -33,9 +34,10 @@ TOO_OLD = "Deze controle is ouder dan een uur. Kies het bestand opnieuw."
 
 
 class SignedPreview(TypedDict):
-    """What travels from a preview to its confirmation: the rows as `Sheet` has them, and the digest of what they do."""
+    """What travels from a preview to its confirmation: rows and notes as `Sheet` has them, and a digest of what it does."""
 
     rows: list[tuple[int, dict[str, str]]]
+    notes: list[tuple[int, str, str]]
     digest: str
 
 
@@ -49,7 +51,7 @@ class UploadForm(forms.Form):
         label="Bestand",
         help_text="Xlsx, ods of csv, hoogstens 2 MB en 1.000 rijen. Er verandert niets voordat u dat bevestigt.",
         error_messages={"required": "Kies een bestand.", "empty": "Dit bestand is leeg."},
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv"}),
+        widget=forms.FileInput(attrs={"accept": ".xlsx,.ods,.csv,.txt"}),
     )
 
 
@@ -99,17 +101,19 @@ class SheetAdmin(admin.ModelAdmin):
         if request.method != "POST" or not form.is_valid():
             return self.import_page(request, form)
         try:
-            rows = read_upload(self.layout, form.cleaned_data["sheet"]).rows
+            sheet = read_upload(self.layout, form.cleaned_data["sheet"])
         except ValidationError as error:
             form.add_error("sheet", error)
             return self.import_page(request, form)
-        result, _ = carry_out(self.layout, rows, keep=keep_nothing)
-        return self.import_page(request, form, rows, result)
+        if sheet.problems:
+            return self.import_page(request, form, result=ImportResult([], 0, sheet.problems))
+        result, _ = carry_out(self.layout, sheet.rows, keep=keep_nothing)
+        return self.import_page(request, form, sheet.rows, sheet.notes, result=result)
 
     def confirm_import(self, request, signed):
         """Carries out what the preview showed, unless something changed since: then it is shown anew."""
-        rows, digest = self.opened(signed)
-        if rows is None:
+        preview = self.opened(signed)
+        if preview is None:
             messages.error(request, TOO_OLD)
             return self.import_page(request, UploadForm())
         refused = ""
@@ -118,23 +122,25 @@ class SheetAdmin(admin.ModelAdmin):
             nonlocal refused
             # Every desk can say that a reason is lacking: see RecordedDesk, of which ground knows nothing.
             is_lacking = self.lacks_reason(request)
-            refused = CHANGED_SINCE if digest_of(result) != digest else LACKS_REASON if is_lacking else ""
+            refused = CHANGED_SINCE if digest_of(result) != preview["digest"] else LACKS_REASON if is_lacking else ""
             return not refused
 
+        rows, notes = preview["rows"], [Remark(*note) for note in preview["notes"]]
         result, is_kept = carry_out(self.layout, rows, keep=keep)
         if is_kept:
             first = CONCEPT_FIRST if issubclass(self.model, Publishable) else ""
             messages.success(request, f"Opgeslagen: {result.counts}.{first}")
             return redirect(self.address("changelist"))
         messages.warning(request, refused or CHANGED_SINCE)
-        return self.import_page(request, UploadForm(request.POST), rows, result)
+        return self.import_page(request, UploadForm(request.POST), rows, notes, result=result)
 
-    def import_page(self, request, form, rows=(), result=None):
-        """The page with the form for a file, and above it the ImportResult of `rows`, if there is one."""
+    def import_page(self, request, form, rows=(), notes=(), *, result=None):
+        """The page with the form for a file, and above it the ImportResult of `rows`, if there is one, with `notes`."""
         changes = result.changes if result else []
         signed = ""
         if changes:
-            shown = SignedPreview(rows=rows, digest=digest_of(result))
+            told = [(note.row, note.column, note.message) for note in notes]
+            shown = SignedPreview(rows=rows, notes=told, digest=digest_of(result))
             signed = signing.dumps(shown, salt=SALT, compress=True)
         return TemplateResponse(
             request,
@@ -149,6 +155,7 @@ class SheetAdmin(admin.ModelAdmin):
                     (field.label, field.required, field.help_text) for field in self.layout.form.base_fields.values()
                 ],
                 "outcome": result,
+                "notes": notes,
                 "piece": piece_of(result) if result else "",
                 "shown": changes[:SHOWN],
                 "sheets": SHEETS,
@@ -158,14 +165,14 @@ class SheetAdmin(admin.ModelAdmin):
         )
 
     def opened(self, signed):
-        """The rows and the digest of a preview; (None, "") when it is too old. Raises BadRequest for a forgery."""
+        """The SignedPreview that was sent; None when it is too old. Raises BadRequest for a forgery."""
         try:
             read: SignedPreview = signing.loads(signed, salt=SALT, max_age=HOUR)
         except signing.SignatureExpired:
-            return None, ""
+            return None
         except signing.BadSignature as error:
             raise BadRequest("Dit formulier klopt niet.") from error
-        return read["rows"], read["digest"]
+        return read
 
 
 def piece_of(result):

@@ -9,7 +9,7 @@ from django.core.validators import MinValueValidator
 
 from partners.ground.forms import Text
 from partners.ground.numbers import NumberField
-from partners.ground.sheets.reading import written
+from partners.ground.sheets.cells import written
 from partners.ground.templatetags.dutch import day, number
 
 DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]

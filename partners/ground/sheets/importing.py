@@ -14,7 +14,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
 from partners.ground import history
-from partners.ground.sheets.reading import read
+from partners.ground.sheets.reading import Remark, read
 from partners.ground.templatetags.dutch import number
 
 ALREADY = "Deze rij staat er twee keer in, ook op rij {}."
@@ -52,17 +52,8 @@ class SheetChange:
     differences: list[tuple[str, str, str]]
 
 
-@dataclass(frozen=True)
-class Problem:
-    """What is wrong with one row; `column` is empty when it is the row as a whole."""
-
-    row: int
-    column: str
-    message: str
-
-
 class RowRefused(Exception):
-    """A row cannot be imported; `problems` say why, each a Problem."""
+    """A row cannot be imported; `problems` say why, each a Remark."""
 
     def __init__(self, problems):
         super().__init__(problems)
@@ -75,7 +66,7 @@ class ImportResult:
 
     changes: list[SheetChange]
     unchanged: int
-    problems: list[Problem]
+    problems: list[Remark]
 
     @property
     def new(self):
@@ -159,7 +150,7 @@ class Importer:
         key = self.key(row, data)
         first = self.seen.setdefault(tuple(key.values()), row)
         if first != row:
-            raise RowRefused([Problem(row, "", ALREADY.format(first))])
+            raise RowRefused([Remark(row, "", ALREADY.format(first))])
         return self.layout.model.objects.filter(**matching(key)).first()
 
     def key(self, row, data):
@@ -196,13 +187,13 @@ class Importer:
             by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
             raise RowRefused(self.problems(row, by_field)) from error
         except IntegrityError as error:
-            raise RowRefused([Problem(row, "", refusal(self.layout.model, error))]) from error
+            raise RowRefused([Remark(row, "", refusal(self.layout.model, error))]) from error
 
     def problems(self, row, messages_by_field):
-        """A Problem for each message; one that is about no field is about the row as a whole."""
+        """A Remark for each message; one that is about no field is about the row as a whole."""
         columns = self.layout.columns
         return [
-            Problem(row, columns.get(name, ""), message)
+            Remark(row, columns.get(name, ""), message)
             for name, messages in messages_by_field.items()
             for message in messages
         ]

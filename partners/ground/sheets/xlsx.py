@@ -1,0 +1,181 @@
+"""Reads the sheets of an xlsx as they look in Excel."""
+
+import re
+from datetime import date
+from io import BytesIO
+from typing import NamedTuple
+
+from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
+
+from partners.ground.sheets.cells import (
+    FORMULA,
+    ODD_FORMAT,
+    SCALED,
+    WITH_MARKS,
+    Cell,
+    Grid,
+    Line,
+    date_cell,
+    number_cell,
+    rounded,
+    text_cell,
+    without_noise,
+    written,
+)
+from partners.ground.sheets.unpacking import unpacked
+
+# The parts of the format of a number: text in quotes or after a backslash, what stands in brackets, a space as wide as
+# the next sign, a sign that fills the cell, and all else.
+PARTS = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|([^"\\\[_*]+)', re.DOTALL)
+DIGITS = re.compile(r"[0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+")
+MOST_DECIMALS = 12
+
+ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
+COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+[0-9]+)')
+ATTRIBUTE = re.compile(rb'\b(\w+)="([^"]*)"')
+
+
+class NumberFormat(NamedTuple):
+    """How a number looks: so many `decimals`, times `scale` (100 for a percentage), in `thousands` of so many times.
+
+    `before` and `after` are the signs around it. `decimals` is None for all that there are.
+    """
+
+    decimals: int | None
+    scale: int
+    thousands: int
+    before: str
+    after: str
+
+
+def read_xlsx(content):
+    """Yields a Grid for each sheet of an xlsx."""
+    archive = unpacked(content, of=r"worksheets/")
+    book = load_workbook(BytesIO(content), read_only=True)
+    for sheet in book.worksheets:
+        drawn = archive.read(sheet._worksheet_path.lstrip("/"))
+        merged = MERGED.search(drawn)
+        yield Grid(
+            sheet.title,
+            lines_of(sheet, hidden_rows(drawn)),
+            is_hidden=sheet.sheet_state != "visible",
+            hidden_columns=frozenset(hidden_columns(drawn)),
+            merged=merged[1].decode() if merged else "",
+        )
+
+
+def hidden_rows(drawn):
+    """The numbers of the rows that the user does not see, such as those that a filter leaves out."""
+    found, number = set(), 0
+    for row in ROW.finditer(drawn):
+        attributes = dict(ATTRIBUTE.findall(row[1]))
+        number = int(attributes.get(b"r", number + 1))
+        if attributes.get(b"hidden") in (b"1", b"true") or float(attributes.get(b"ht", 1)) == 0:
+            found.add(number)
+    return found
+
+
+def hidden_columns(drawn):
+    """The places, from 0, of the columns that the user does not see."""
+    for column in COLUMN.finditer(drawn):
+        attributes = dict(ATTRIBUTE.findall(column[1]))
+        if attributes.get(b"hidden") in (b"1", b"true") or float(attributes.get(b"width", 1)) == 0:
+            yield from range(int(attributes[b"min"]) - 1, min(int(attributes[b"max"]), 1_000))
+
+
+def lines_of(sheet, hidden):
+    """The Lines of a sheet that hold anything: an empty cell with a colour holds nothing."""
+    sheet.reset_dimensions()
+    for number, row in enumerate(sheet.iter_rows(), 1):
+        if any(cell.value is not None for cell in row):
+            cells = [read_cell(cell, f"{get_column_letter(place)}{number}") for place, cell in enumerate(row, 1)]
+            yield Line(number, cells, is_hidden=number in hidden)
+
+
+def read_cell(cell, place):
+    """The Cell of a cell of openpyxl."""
+    if cell.data_type == "f":
+        return Cell(str(cell.value), problem=FORMULA.format(place))
+    if isinstance(cell.value, bool) or cell.value is None:
+        return Cell(written(cell.value))
+    if isinstance(cell.value, int | float):
+        return shown_number(cell.value, cell.number_format or "General", place)
+    if isinstance(cell.value, date):
+        return date_cell(cell.value, shows_whole_day(cell.number_format or ""), place)
+    return text_cell(written(cell.value), place)
+
+
+def shown_number(value, code, place):
+    """The Cell of a number with the format `code`."""
+    exact = without_noise(value)
+    form = format_of(code, exact)
+    if form is None:
+        return Cell(written(exact), problem=ODD_FORMAT.format(place, written(exact)))
+    exact = (exact * form.scale).normalize()
+    seen = exact if form.decimals is None else rounded(exact / 1000**form.thousands, form.decimals)
+    signed = abs(seen) if "-" in form.before else seen
+    words = f"{form.before}{in_dutch(signed, form.decimals)}{form.after}".strip()
+    if form.thousands:
+        return Cell(written(exact), problem=SCALED.format(place, words, written(exact)))
+    cell = number_cell(exact, seen, words, place)
+    is_marked = "%" in f"{form.before}{form.after}" and form.scale == 1
+    return cell._replace(note=WITH_MARKS.format(place, words, written(seen))) if is_marked and not cell.note else cell
+
+
+def in_dutch(value, decimals):
+    if decimals is None:
+        return written(value)
+    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def format_of(code, value):
+    """The NumberFormat that `code` gives `value`, or None when it shows something else than its digits."""
+    if re.search(r"\[[<>=]", code):
+        return None
+    parts = [found.groups() for found in PARTS.finditer(section_of(code, value))]
+    plain = "".join(part[5] or "" for part in parts)
+    if re.search(r"general|@", plain, re.IGNORECASE):
+        return NumberFormat(None, 1, 0, "", "")
+    if not DIGITS.search(plain) or re.search(r"[eE][+-]|\?/|#/", plain):
+        return None
+    before, after, digits = "", "", ""
+    for quoted, escaped, bracketed, _, _, rest in parts:
+        literal = quoted or escaped or (currency(bracketed) if bracketed else "") or ""
+        found = DIGITS.search(rest or "")
+        if found and not digits:
+            digits = found[0] + "".join(DIGITS.findall((rest or "")[found.end() :]))
+            before, after = before + literal + rest[: found.start()], rest[found.end() :]
+        elif digits:
+            after += literal + (rest or "")
+        else:
+            before += literal + (rest or "")
+    whole, _, decimals = digits.partition(".")
+    thousands = len(whole) - len(whole.rstrip(",")) if not decimals else len(decimals) - len(decimals.rstrip(","))
+    thousands += len(after) - len(after.lstrip(","))
+    return NumberFormat(
+        min(len(decimals.strip(",")), MOST_DECIMALS), 100 ** plain.count("%"), thousands, before, after.lstrip(",")
+    )
+
+
+def section_of(code, value):
+    """The part of a format that is for this value: 'above 0;below 0;0'."""
+    sections = re.findall(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)', code)
+    if len(sections) > 1 and sections[-1] == "":
+        sections.pop()
+    place = 0 if value > 0 else 1 if value < 0 else 2
+    if place < len(sections):
+        return sections[place]
+    return sections[0] if sections else "General"
+
+
+def currency(bracketed):
+    """The sign in [$€-413]; nothing for a colour."""
+    return bracketed[1:].partition("-")[0] if bracketed.startswith("$") else ""
+
+
+def shows_whole_day(code):
+    """Whether a format of a date shows day, month and year."""
+    plain = "".join(found[6] or "" for found in PARTS.finditer(code)).lower()
+    return {"d", "m", "y"} <= set(plain)
