@@ -10,7 +10,7 @@ from partners.ground.search import SortKey
 from partners.ground.sheets.admin import SheetAdmin
 from partners.ground.templatetags.dutch import day, number
 from partners.models import ASSEMBLIES, Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
-from partners.sheets import POPULATIONS
+from partners.sheets import PARTNERS, POPULATIONS, SOURCES
 
 
 def closest(field, term):
@@ -55,7 +55,8 @@ class ContactPointInline(Paged, FilledIn, admin.StackedInline):
 
 
 @admin.register(Partner)
-class PartnerAdmin(Choosing, admin.ModelAdmin):
+class PartnerAdmin(Choosing, SheetAdmin):
+    layout = PARTNERS
     formfield_overrides = HTTPS
     list_display = ["name", "kind", "province", "latest_inhabitants", "example"]
     list_filter = ["kind", "province", "is_example"]
@@ -238,15 +239,28 @@ class MandateAdmin(Choosing, admin.ModelAdmin):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(SheetAdmin):
+    layout = SOURCES
     formfield_overrides = HTTPS
-    list_display = ["title", "publisher", "published", "consulted"]
-    list_filter = [("url", admin.EmptyFieldListFilter), "published_on"]
+    list_display = ["title", "slug", "publisher", "published", "read", "licence"]
+    list_filter = ["licence", ("url", admin.EmptyFieldListFilter), "published_on"]
     list_per_page = 50
     search_fields = ["title", "publisher", "url", "slug"]
     prepopulated_fields = {"slug": ["title"]}
-    fields = ["title", "slug", "publisher", "url", ("published_on", "published_text"), "consulted", "note"]
+    fields = [
+        ("title", "slug"),
+        "publisher",
+        "url",
+        ("published_on", "published_text"),
+        ("consulted_on", "consulted"),
+        "licence",
+        "note",
+    ]
 
     @admin.display(description="gepubliceerd", ordering="published_on")
     def published(self, source):
         return day(source.published_on) or source.published_text or None
+
+    @admin.display(description="geraadpleegd", ordering="consulted_on")
+    def read(self, source):
+        return source.read_in_words or None

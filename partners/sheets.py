@@ -1,23 +1,33 @@
-"""How a sheet of inhabitants looks, for import and export on the desk."""
+"""How sheets of partners, their inhabitants and sources look, for import and export on the desk."""
 
-from partners.ground.sheets.fields import ChoiceCell, DateCell, NumberCell, ReferenceCell, TextCell, times_off
+from partners.ground.sheets.fields import (
+    AddressCell,
+    ChoiceCell,
+    DateCell,
+    NumberCell,
+    ReferenceCell,
+    SlugCell,
+    TextCell,
+    times_off,
+)
 from partners.ground.sheets.importing import Layout, RowForm
 from partners.ground.templatetags.dutch import number
-from partners.models import Certainty, Partner, Population, Source
+from partners.models import Certainty, Licence, Partner, PartnerKind, Population, Source
 
+SOURCE = "De titel van de bron, of haar kenmerk. De lijst van bronnen toont het kenmerk."
 FAR_OFF = "Dit is {} als het inwonertal dat er al staat ({}). Klopt de eenheid?"
 # No place grows or shrinks this many times.
 FAR = 10
 
 
 class PopulationRow(RowForm):
-    partner = ReferenceCell(Partner.objects, label="Partner", help_text="Het adres op de site, zoals zwolle.")
+    partner = ReferenceCell(Partner.objects, label="Partner", help_text="De naam, of het adres op de site.")
     reference_on = DateCell(label="Peildatum")
     count = NumberCell(label="Inwoners", max_digits=10, decimal_places=0, min_value=0)
     certainty = ChoiceCell(
         Certainty, default=Certainty.UNKNOWN, label="Zekerheid", help_text=", ".join(Certainty.values)
     )
-    source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    source = ReferenceCell(Source.objects, called="title", label="Bron", help_text=SOURCE)
     note = TextCell(label="Opmerking", required=False, max_length=300)
 
     class Meta:
@@ -36,4 +46,84 @@ class PopulationRow(RowForm):
         return cleaned
 
 
+class PartnerRow(RowForm):
+    slug = SlugCell(label="Adres op de site", max_length=60)
+    name = TextCell(label="Naam", max_length=120)
+    kind = ChoiceCell(PartnerKind, label="Soort", help_text=", ".join(PartnerKind.values))
+    province = ReferenceCell(
+        Partner.objects.filter(kind=PartnerKind.PROVINCE),
+        label="Provincie",
+        required=False,
+        help_text="Alleen bij een gemeente: waarin zij ligt.",
+    )
+    summary = TextCell(label="In het kort", required=False)
+    website = AddressCell(label="Website", required=False, max_length=200)
+    cbs_code = TextCell(
+        label="CBS-code",
+        required=False,
+        max_length=6,
+        empty_value=None,
+        validators=Partner._meta.get_field("cbs_code").validators,
+    )
+    tooi_uri = AddressCell(label="TOOI-adres", required=False, max_length=200, empty_value=None)
+    joined_on = DateCell(label="Doet mee sinds", required=False)
+    joined_text = TextCell(label="Doet mee sinds, in woorden", required=False, max_length=80)
+    left_on = DateCell(label="Deed mee tot", required=False)
+    source = ReferenceCell(Source.objects, called="title", label="Bron", required=False, help_text=SOURCE)
+    note = TextCell(label="Opmerking", required=False)
+
+    class Meta:
+        model = Partner
+        fields = [
+            "slug",
+            "name",
+            "kind",
+            "province",
+            "summary",
+            "website",
+            "cbs_code",
+            "tooi_uri",
+            "joined_on",
+            "joined_text",
+            "left_on",
+            "source",
+            "note",
+        ]
+
+
+class SourceRow(RowForm):
+    slug = SlugCell(label="Kenmerk", max_length=80)
+    title = TextCell(label="Titel", max_length=200)
+    publisher = TextCell(label="Wie het schreef", required=False, max_length=120)
+    url = AddressCell(label="Adres", required=False, max_length=500)
+    published_on = DateCell(label="Gepubliceerd op", required=False)
+    published_text = TextCell(label="Gepubliceerd, in woorden", required=False, max_length=80)
+    consulted_on = DateCell(label="Geraadpleegd op", required=False)
+    consulted = TextCell(label="Geraadpleegd, in woorden", required=False, max_length=40)
+    licence = ChoiceCell(
+        Licence,
+        default=Licence.NOT_STATED,
+        label="Licentie",
+        help_text=f"Leeg is niet bekend, of: {', '.join(filter(None, Licence.values))}.",
+    )
+    note = TextCell(label="Opmerking", required=False)
+
+    class Meta:
+        model = Source
+        fields = [
+            "slug",
+            "title",
+            "publisher",
+            "url",
+            "published_on",
+            "published_text",
+            "consulted_on",
+            "consulted",
+            "licence",
+            "note",
+        ]
+
+
+PARTNERS = Layout("Partners", PartnerRow, ["slug"])
+SOURCES = Layout("Bronnen", SourceRow, ["slug"])
 POPULATIONS = Layout("Inwoners", PopulationRow, ["partner", "reference_on", "source"])

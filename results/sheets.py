@@ -1,13 +1,13 @@
 """How sheets of measurements, projects and funding look, for import and export on the desk."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator, slug_re
 
 from partners.ground.sheets.fields import (
     ChoiceCell,
     DateCell,
     NumberCell,
     ReferenceCell,
+    SlugCell,
     TextCell,
     YearCell,
     YesNoCell,
@@ -17,6 +17,7 @@ from partners.ground.sheets.importing import Layout, RowForm
 from partners.ground.templatetags.dutch import number
 from partners.ground.texts import PAGE
 from partners.models import Certainty, Partner, Source
+from partners.sheets import SOURCE
 from results.actions.corrections import correct
 from results.models import (
     Funder,
@@ -31,7 +32,6 @@ from results.models import (
 )
 
 WRONG_UNIT = "Dit cijfer telt in {}, niet in {}."
-SLUG = "Gebruik alleen letters, cijfers en streepjes, zonder spaties of accenten."
 SMALL = "Dit is minder dan € {}. Vul hele euro’s in, niet duizenden of miljoenen."
 NO_REASON = "De waarde verandert. Geef in deze kolom de reden van de correctie."
 FAR_OFF = "De waarde is {} als de vorige ({}). Klopt de eenheid? Is de waarde echt goed? {}"
@@ -46,7 +46,7 @@ LEAST_EUROS = 1_000
 
 class MeasurementRow(RowForm):
     indicator = ReferenceCell(
-        Indicator.objects, label="Cijfer", help_text="Het adres op de site, zoals extra-woningen."
+        Indicator.objects, label="Cijfer", help_text="De naam, of het adres op de site, zoals extra-woningen."
     )
     scope = ChoiceCell(Scope, default=Scope.REGION, label="Gebied", help_text="Leeg: Regio Zwolle.")
     partner = ReferenceCell(
@@ -68,7 +68,7 @@ class MeasurementRow(RowForm):
         Certainty, default=Certainty.UNKNOWN, label="Zekerheid", help_text=", ".join(Certainty.values)
     )
     comparable = YesNoCell(default=True, label="Geteld als de vorige", help_text="ja of nee")
-    source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    source = ReferenceCell(Source.objects, called="title", label="Bron", help_text=SOURCE)
     money_role = ChoiceCell(
         MoneyRole, default="", label="Betaalt of krijgt", help_text="Alleen als de bron het zegt: betaalt, krijgt."
     )
@@ -152,16 +152,16 @@ def keep_measurement(form, before):
 
 
 class ProjectRow(RowForm):
-    slug = TextCell(label="Adres op de site", max_length=80, validators=[RegexValidator(slug_re, SLUG)])
+    slug = SlugCell(label="Adres op de site", max_length=80)
     name = TextCell(label="Naam", max_length=160)
     programme = ReferenceCell(
-        Programme.objects, label="Programma", help_text="Het adres op de site, zoals regio-deal-1."
+        Programme.objects, label="Programma", help_text="De naam, of het adres op de site, zoals regio-deal-1."
     )
     parent = ReferenceCell(Project.objects, required=False, label="Deelproject van")
     status = ChoiceCell(ProjectStatus, label="Hoort bij het programma", help_text=", ".join(ProjectStatus.values))
     summary = TextCell(label="In het kort", required=False, max_length=PAGE)
     period_text = TextCell(label="Periode in woorden", required=False, max_length=80)
-    source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    source = ReferenceCell(Source.objects, called="title", label="Bron", help_text=SOURCE)
     note = TextCell(label="Opmerking", required=False, max_length=PAGE)
 
     class Meta:
@@ -181,7 +181,7 @@ class FundingRow(RowForm):
     spent = NumberCell(label="Besteed", required=False, max_digits=14, decimal_places=2, help_text=EUROS)
     reference_on = DateCell(label="Datum")
     reference_text = TextCell(label="Datum in woorden", max_length=60)
-    source = ReferenceCell(Source.objects, label="Bron", help_text="Het kenmerk van de bron.")
+    source = ReferenceCell(Source.objects, called="title", label="Bron", help_text=SOURCE)
     note = TextCell(label="Opmerking", required=False, max_length=300)
 
     class Meta:

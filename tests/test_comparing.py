@@ -199,27 +199,6 @@ def test_what_is_aligned_is_all_of_both_lists_and_the_same_where_it_says_so(old,
 
 WORDS = ["de", "het", "een", "van", "en", "in", "op", "voor", "met", "aan", ".", ",", ";", "woningen", "partners"]
 WORDS += ["4.500", "2024-2028", "10,8%", "regio’s", "1.250,50"]
-    "de",
-    "het",
-    "een",
-    "van",
-    "en",
-    "in",
-    "op",
-    "voor",
-    "met",
-    "aan",
-    "4.500",
-    "2024-2028",
-    "10,8%",
-    "regio’s",
-    "1.250,50",
-    ".",
-    ",",
-    ";",
-    "woningen",
-    "partners",
-]
 WORDS += [f"woord{number}" for number in range(120)]
 
 

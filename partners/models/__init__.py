@@ -5,7 +5,7 @@ from partners.models.contact import ContactPoint
 from partners.models.mandate import Capacity, Mandate, MandateQuerySet
 from partners.models.partner import Partner, PartnerKind, PartnerQuerySet
 from partners.models.population import Population, PopulationQuerySet
-from partners.models.source import Certainty, Source
+from partners.models.source import Certainty, Licence, Source
 from partners.models.user import User, UserManager
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Capacity",
     "Certainty",
     "ContactPoint",
+    "Licence",
     "Mandate",
     "MandateQuerySet",
     "Partner",

@@ -2,9 +2,21 @@
 
 from django.db import models
 
-from partners.ground.constraints import believable, refuse_future, refuse_unbelievable
+from partners.ground.constraints import believable, known, refuse_future, refuse_unbelievable
 from partners.ground.search import SortKey
+from partners.ground.templatetags.dutch import day
 from partners.ground.texts import SENTENCES
+
+
+class Licence(models.TextChoices):
+    """What may be done with what a source says, by whoever made it; the label is what a reader is told."""
+
+    NOT_STATED = "", "niet bekend"
+    CC0 = "cc0-1.0", "CC0 1.0: vrij te gebruiken"
+    CC_BY = "cc-by-4.0", "CC BY 4.0: vrij te gebruiken, met de naam van de maker"
+    CC_BY_SA = "cc-by-sa-4.0", "CC BY-SA 4.0: vrij te gebruiken, met de naam van de maker en onder dezelfde licentie"
+    NO_RIGHTS = "geen", "geen auteursrecht: een wet, besluit of verordening van de overheid"
+    RESERVED = "voorbehouden", "alle rechten voorbehouden: vraag het aan de maker"
 
 # The oldest law or report that anything here rests on is no older.
 FIRST_YEAR = 1900
@@ -25,10 +37,21 @@ class Source(models.Model):
         help_text="Als de dag niet bekend is, bijvoorbeeld: begin 2023.",
     )
     consulted = models.CharField(
-        "geraadpleegd",
+        "geraadpleegd, in woorden",
         max_length=40,
         blank=True,
-        help_text="Wanneer de bron is gelezen, bijvoorbeeld: november 2026.",
+        help_text="Als de dag niet bekend is, bijvoorbeeld: november 2026.",
+    )
+    consulted_on = models.DateField(
+        "geraadpleegd op", null=True, blank=True, help_text="De dag waarop de bron is gelezen, als die bekend is."
+    )
+    licence = models.CharField(
+        "licentie",
+        max_length=12,
+        choices=Licence,
+        default=Licence.NOT_STATED,
+        blank=True,
+        help_text="Wat de maker toestaat. Alleen als de bron het zelf zegt; anders is het niet bekend.",
     )
     note = models.TextField("opmerking", max_length=SENTENCES, blank=True)
 
@@ -36,7 +59,11 @@ class Source(models.Model):
         verbose_name = "bron"
         verbose_name_plural = "bronnen"
         ordering = [SortKey("title")]
-        constraints = [believable("published_on", model="source", first=FIRST_YEAR)]
+        constraints = [
+            known("licence", Licence, model="source"),
+            believable("published_on", model="source", first=FIRST_YEAR),
+            believable("consulted_on", model="source", first=FIRST_YEAR),
+        ]
 
     def __str__(self):
         """With who wrote it and when, because two reports may carry one title."""
@@ -45,8 +72,14 @@ class Source(models.Model):
 
     def clean(self):
         super().clean()
-        refuse_future(self, "published_on")
-        refuse_unbelievable(self, "published_on", first=FIRST_YEAR)
+        for name in ("published_on", "consulted_on"):
+            refuse_future(self, name)
+            refuse_unbelievable(self, name, first=FIRST_YEAR)
+
+    @property
+    def read_in_words(self):
+        """When it was read: '28 november 2026', or 'november 2026' when the day is not known."""
+        return day(self.consulted_on) or self.consulted
 
 
 class Certainty(models.TextChoices):

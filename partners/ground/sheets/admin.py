@@ -34,7 +34,7 @@ TOO_OLD = "Deze controle is ouder dan een uur. Kies het bestand opnieuw."
 
 
 class SignedPreview(TypedDict):
-    """What travels from a preview to its confirmation: rows and notes as `Sheet` has them, and a digest of what it does."""
+    """What travels from a preview to its confirmation: rows and notes as in a `Sheet`, and a digest of what it does."""
 
     rows: list[tuple[int, dict[str, str]]]
     notes: list[tuple[int, str, str]]

@@ -5,9 +5,11 @@ from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MinValueValidator
+from django.core.validators import MinValueValidator, RegexValidator, slug_re
+from django.db.models import Q
 
-from partners.ground.forms import Text
+from partners.ground.comparing.words import key_of
+from partners.ground.forms import Slug, Text, WebAddress
 from partners.ground.numbers import NumberField
 from partners.ground.sheets.cells import written
 from partners.ground.templatetags.dutch import day, number
@@ -15,6 +17,9 @@ from partners.ground.templatetags.dutch import day, number
 DATES = ["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"]
 # A day before this one is a slip of the pen: nothing in the portal is that old.
 FIRST_DAY = date(1900, 1, 1)
+SLUG = "Gebruik alleen letters, cijfers en streepjes, zonder spaties of accenten."
+UNKNOWN = "‘{}’ kennen wij niet. Vul bij ‘{}’ een kenmerk of een naam in die bestaat."
+AMBIGUOUS = "‘{}’ kan {} dingen zijn. Vul het kenmerk in: {}."
 
 
 class CellField:
@@ -40,6 +45,16 @@ class CellField:
 
 class TextCell(CellField, Text):
     pass
+
+
+class AddressCell(CellField, WebAddress):
+    pass
+
+
+class SlugCell(CellField, Slug):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.validators = [RegexValidator(slug_re, SLUG)]
 
 
 class NumberCell(CellField, NumberField):
@@ -96,25 +111,49 @@ class ChoiceCell(CellField, forms.Field):
 
 
 class ReferenceCell(CellField, forms.Field):
-    """A row of another model by what it is known by, such as its slug; asked once for all rows of a sheet."""
+    """A row of another model by its slug or by its name, whatever its capitals; all rows are asked for just once.
 
-    def __init__(self, queryset, *, by="slug", **kwargs):
+    `called` is the field with its name; a name that more rows have is refused, with the slugs to choose from.
+    """
+
+    def __init__(self, queryset, *, called="name", **kwargs):
         super().__init__(**kwargs)
-        self.queryset, self.by = queryset, by
+        self.queryset, self.called = queryset, called
 
     def to_python(self, value):
         text = str(value or "").strip()
         if not text:
             return None
+        found = self.rows.get(folded(text)) or self.added(text)
+        if len(found) > 1:
+            raise ValidationError(AMBIGUOUS.format(text, len(found), ", ".join(sorted(row.slug for row in found))))
+        if not found:
+            raise ValidationError(UNKNOWN.format(text, self.label))
+        return found[0]
+
+    @property
+    def rows(self):
+        """The rows by slug and by name, lists of one unless a name is that of more."""
         named = {} if self.named is None else self.named
-        if text not in named:
-            named[text] = self.queryset.filter(**{self.by: text}).first()
-        if named[text] is None:
-            raise ValidationError(f"‘{text}’ kennen wij niet. Vul bij ‘{self.label}’ een kenmerk in dat bestaat.")
-        return named[text]
+        if not named:
+            rows = list(self.queryset.all())
+            for row in rows:
+                named.setdefault(folded(getattr(row, self.called)), []).append(row)
+            # A slug is that of one row, also when it is the name of another.
+            named.update({folded(row.slug): [row] for row in rows})
+        return named
+
+    def added(self, text):
+        """Those that came since: a row above in the same sheet."""
+        return list(self.queryset.filter(Q(slug__iexact=text) | Q(**{f"{self.called}__iexact": text})))
 
     def as_cell(self, value):
-        return getattr(value, self.by) if value else ""
+        return value.slug if value else ""
+
+
+def folded(name):
+    """A name without its capitals, its spaces and what else people do not mind."""
+    return key_of(name).casefold()
 
 
 def times_off(value, previous, *, most):

@@ -18,6 +18,7 @@ from partners.ground.sheets.reading import Remark, read
 from partners.ground.templatetags.dutch import number
 
 ALREADY = "Deze rij staat er twee keer in, ook op rij {}."
+TAKEN = "Dit staat al bij een ander."
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ class Importer:
             by_field = error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
             raise RowRefused(self.problems(row, by_field)) from error
         except IntegrityError as error:
-            raise RowRefused([Remark(row, "", refusal(self.layout.model, error))]) from error
+            raise RowRefused(self.problems(row, refusal(self.layout.model, error))) from error
 
     def problems(self, row, messages_by_field):
         """A Remark for each message; one that is about no field is about the row as a whole."""
@@ -200,10 +201,18 @@ class Importer:
 
 
 def refusal(model, error):
-    """What the constraint that the database held against a row says, in its own words."""
-    name = error.__cause__.diag.constraint_name
+    """By field what the constraint that the database held against a row says, in its own words."""
+    name = error.__cause__.diag.constraint_name or ""
     constraint = next((constraint for constraint in model._meta.constraints if constraint.name == name), None)
-    return str(constraint.violation_error_message) if constraint else "Deze rij past niet bij wat er al staat."
+    if constraint:
+        return {NON_FIELD_ERRORS: [str(constraint.violation_error_message)]}
+    taken = [field for field in model._meta.concrete_fields if field.unique and name.startswith(start_of_name(field))]
+    return {taken[0].name: [TAKEN]} if taken else {NON_FIELD_ERRORS: ["Deze rij past niet bij wat er al staat."]}
+
+
+def start_of_name(field):
+    """What the name begins with that PostgreSQL or Django gives the constraint of a unique field."""
+    return f"{field.model._meta.db_table}_{field.column}_"
 
 
 def matching(identity):

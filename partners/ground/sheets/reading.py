@@ -7,7 +7,7 @@ is told by row and column before anything counts.
 
 import csv
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from zipfile import BadZipFile
 
@@ -89,17 +89,18 @@ def read(upload, *, columns, required):
     if reader is None:
         raise ValidationError(KINDS)
     by_key = {key(column): column for column in columns}
-    hidden = []
+    chosen, hidden = None, []
     for grid in grids(reader, content):
         lines = list(read_lines(grid))
         head = head_of(lines, by_key)
-        if not set(required) <= set(head):
-            continue
-        if grid.is_hidden:
-            hidden.append(grid.title)
-            continue
-        return sheet(grid, head, lines[1:], columns)
-    raise ValidationError(HIDDEN.format(hidden[0]) if hidden else NO_SHEET.format(", ".join(required)))
+        if set(required) <= set(head):
+            if grid.is_hidden:
+                hidden.append(grid.title)
+            else:
+                chosen = chosen or sheet(grid, head, lines[1:], columns)
+    if not chosen:
+        raise ValidationError(HIDDEN.format(hidden[0]) if hidden else NO_SHEET.format(", ".join(required)))
+    return replace(chosen, notes=chosen.notes + [Remark(1, f"blad ‘{title}’", NOT_READ) for title in hidden])
 
 
 def grids(reader, content):

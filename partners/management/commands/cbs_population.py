@@ -144,6 +144,9 @@ def store(year, counts, certainty, *, dry_run, reason):
             "published_text": "doorlopend bijgewerkt",
         },
     )
+    if source.consulted_on != timezone.localdate():
+        source.consulted_on, source.consulted = timezone.localdate(), ""
+        source.save(update_fields=["consulted_on", "consulted"])
     on, changes = date(year, 1, 1), []
     known = {
         one.partner_id: one for one in Population.objects.select_for_update().filter(source=source, reference_on=on)
