@@ -60,6 +60,7 @@ def written(cut, blocks, *, data=(), which=""):
         restricted=cut.restricted,
         blocks=blocks,
         data=list(data),
+        remarks=[cut.unread_sentence] if cut.unread_sentence else [],
     )
 
 

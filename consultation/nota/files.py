@@ -23,7 +23,7 @@ from partners.ground.documents import FORMS, TIME_LIMIT_BEFOREHAND, CannotTypese
 
 logger = logging.getLogger(__name__)
 
-KEYS = ["pdf", "docx", "odt", "xlsx", "csv", "json"]
+KEYS = ["pdf", "docx", "odt", "xlsx", "ods", "csv", "json"]
 WRITERS = {key: FORMS[key].write for key in KEYS} | {"pdf": partial(pdf, seconds=TIME_LIMIT_BEFOREHAND)}
 # Of so many points a PDF takes some four seconds and 0.4 GB. A nota of more is not made while a visitor waits.
 AT_ONCE = 1_000

@@ -6,25 +6,64 @@ The invented examples of the demo are never in it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 
-from django.db.models import F, Q, QuerySet
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, F, Q, QuerySet, Value
+from django.db.models.functions import Concat
 
 from agenda.models import Wording
-from partners.models import Partner, Population
+from partners.ground.documents import Column
+from partners.ground.templatetags.dutch import counted
+from partners.models import Licence, Partner, Population, Source
 from results.models import Funding, Measurement, Project, Report, Tariff
+
+OWN = "Regio Zwolle heeft nog niet vastgelegd wat er met deze tekst mag."
+NAME_THE_SOURCE = "Noem de bron die erbij staat."
 
 
 @dataclass(frozen=True)
 class DataColumn:
     """A column of a Dataset: its `name` in the file, the `field` of the model it shows, and in Dutch what it means.
 
-    Days and moments are ISO 8601. `unit` is that of a number; a cell without a value is not known.
+    Days and moments are ISO 8601. `unit` is that of a number; a cell without a value is not known. With a `page` it is
+    the address of the page of which `field` is the last part.
     """
 
     name: str
     field: str
     meaning: str
     unit: str = ""
+    page: str = ""
+
+    @property
+    def expression(self):
+        if self.page:
+            return Concat(Value(f"{settings.SITE_URL}{self.page}"), F(self.field), Value("/"))
+        return F(self.field)
+
+    def model_field(self, model):
+        """The field of a model that the column shows, also through other models."""
+        *path, last = self.field.split("__")
+        model = reduce(lambda each, name: each._meta.get_field(name).related_model, path, model)
+        return model._meta.get_field(last)
+
+    def kind(self, model):
+        """The kind of a Column in a spreadsheet."""
+        field = self.model_field(model)
+        if self.name == "jaar":
+            return "year"
+        if isinstance(field, models.DateField) and not self.page:
+            return "date"
+        if isinstance(field, models.DecimalField | models.IntegerField):
+            return "euro" if self.unit.startswith("euro") else "number"
+        return "text"
+
+    def codes(self, model):
+        """(Code, what it means) of each value that can stand there, unless they say it themselves; empty for others."""
+        choices = [] if self.page else self.model_field(model).flatchoices
+        return [(code, label) for code, label in choices if code and code != label]
 
 
 @dataclass(frozen=True)
@@ -41,14 +80,55 @@ class Dataset:
         """The names of the columns, in the order of the file."""
         return [column.name for column in self.columns]
 
+    @property
+    def model(self):
+        return self.queryset().model
+
+    @property
+    def described(self):
+        """(DataColumn, what its codes mean) of every column."""
+        return [(column, column.codes(self.model)) for column in self.columns]
+
+    @property
+    def spreadsheet_columns(self):
+        return [Column(column.name, column.kind(self.model)) for column in self.columns]
+
     def rows(self):
         """A queryset of dictionaries, whose keys are the names of the columns. One query."""
-        return self.queryset().values(**{column.name: F(column.field) for column in self.columns})
+        return self.queryset().values(**{column.name: column.expression for column in self.columns})
+
+    @property
+    def licences(self):
+        """(Licence, of how many sources), the most first; None for a table without sources. One query."""
+        if SOURCE not in self.columns:
+            return None
+        sources = Source.objects.filter(pk__in=self.queryset().order_by().values("source"))
+        found = sources.order_by().values_list("licence").annotate(count=Count("pk")).order_by("-count", "licence")
+        return [(Licence(licence), count) for licence, count in found]
+
+    @property
+    def rights(self):
+        """What may be done with it, as far as that is known, in sentences. One query."""
+        licences = self.licences
+        if licences is None:
+            return OWN
+        told = [
+            f"Van {counted(count, 'bron,bronnen')} is niet bekend wat de maker toestaat."
+            if licence == Licence.NOT_STATED
+            else f"{counted(count, 'bron,bronnen')}: {licence.label}."
+            for licence, count in licences
+        ]
+        return " ".join([*told, NAME_THE_SOURCE])
 
 
 SOURCE = DataColumn("bron", "source__title", "waar dit staat")
 SOURCE_ADDRESS = DataColumn("bron_adres", "source__url", "het adres van de bron")
 NOTE = DataColumn("opmerking", "note", "wat de redactie erbij zegt")
+RIGHTS = (
+    DataColumn("bron_licentie", "source__licence", "wat de maker van de bron toestaat; leeg is niet bekend"),
+    DataColumn("bron_gelezen_op", "source__consulted_on", "de dag waarop wij de bron lazen, als die bekend is"),
+    DataColumn("bron_gelezen", "source__consulted", "wanneer wij de bron lazen, in woorden"),
+)
 
 
 def partners():
@@ -104,6 +184,8 @@ DATASETS = {
             DataColumn("tooi", "tooi_uri", "het adres in het register van overheidsorganisaties (TOOI)"),
             DataColumn("site", "website", "de site van de partner"),
             SOURCE,
+            *RIGHTS,
+            DataColumn("pagina", "slug", "het adres van de pagina", page="/partners/"),
         ),
     ),
     "inwoners": Dataset(
@@ -118,6 +200,7 @@ DATASETS = {
             DataColumn("zekerheid", "certainty", "hoe zeker het aantal is"),
             SOURCE,
             SOURCE_ADDRESS,
+            *RIGHTS,
         ),
     ),
     "agenda": Dataset(
@@ -154,6 +237,8 @@ DATASETS = {
             SOURCE,
             SOURCE_ADDRESS,
             NOTE,
+            *RIGHTS,
+            DataColumn("pagina", "indicator__slug", "het adres van de pagina", page="/resultaten/cijfers/"),
         ),
     ),
     "projecten": Dataset(
@@ -170,6 +255,8 @@ DATASETS = {
             DataColumn("deelproject_van", "parent__slug", "het `adres` van het project waar het een deel van is"),
             SOURCE,
             SOURCE_ADDRESS,
+            *RIGHTS,
+            DataColumn("pagina", "slug", "het adres van de pagina", page="/resultaten/projecten/"),
         ),
     ),
     "rapportages": Dataset(
@@ -184,6 +271,7 @@ DATASETS = {
             DataColumn("vastgelegd_op", "frozen_at", "het moment waarna er niets meer aan verandert"),
             DataColumn("op_de_site_vanaf", "published_at", "het moment waarna iedereen haar kan lezen"),
             DataColumn("vorige", "previous__slug", "het `adres` van de rapportage waarmee zij is vergeleken"),
+            DataColumn("pagina", "slug", "het adres van de pagina", page="/resultaten/rapportages/"),
         ),
     ),
     "financiering": Dataset(
@@ -203,6 +291,7 @@ DATASETS = {
             SOURCE,
             SOURCE_ADDRESS,
             NOTE,
+            *RIGHTS,
         ),
     ),
     "tarieven": Dataset(
@@ -219,6 +308,7 @@ DATASETS = {
             SOURCE,
             SOURCE_ADDRESS,
             NOTE,
+            *RIGHTS,
         ),
     ),
 }

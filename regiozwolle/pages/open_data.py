@@ -1,35 +1,98 @@
-"""The DATASETS as files that a program can read: CSV and JSON, without signing in, free to use (CC0).
+"""The DATASETS as files, without signing in: csv and json for programs, xlsx and ods for an office.
 
-CSV is UTF-8 with a header and semicolons, dates are ISO 8601 and decimals have a point. A cell that a spreadsheet
-would run as a formula gets an apostrophe in front.
+Csv is UTF-8 with a header and semicolons, dates are ISO 8601 and decimals have a point. A cell that a spreadsheet
+would run as a formula gets an apostrophe in front. Json has numbers as numbers and says what may be done with it. A
+spreadsheet in Dutch reads the numbers of the csv wrongly: for that are xlsx and ods, with the same columns.
 """
 
 import csv
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from partners.ground.documents.interchange import harmless
+from partners.ground.documents import Column, Document, Table, response
+from partners.ground.documents.interchange import harmless, value_of
+from partners.ground.documents.text import as_data
 from regiozwolle.pages.datasets import DATASETS
+
+PUBLISHER = "Regio Zwolle"
+# A spreadsheet of more rows takes longer to make than a visitor waits; csv and json have them all.
+MOST_ROWS = 5_000
+TOO_LARGE = "Deze tabel is te groot voor een spreadsheet. Neem de csv of de json."
 
 
 @require_safe
 def index(request):
-    return render(request, "open_data.html", {"datasets": DATASETS.items()})
+    return render(request, "open_data.html", {"datasets": DATASETS.items(), "most_rows": MOST_ROWS})
 
 
 @require_safe
 def download(request, dataset, form):
-    """The table `dataset` as csv or json; anything else is a 404."""
-    if dataset not in DATASETS or form not in ("csv", "json"):
+    """The table `dataset` as csv, json, xlsx or ods; anything else is a 404."""
+    if dataset not in DATASETS or form not in WRITERS:
         raise Http404
-    rows = DATASETS[dataset].rows()
-    if form == "json":
-        return JsonResponse({"licentie": "CC0-1.0", dataset: list(rows)}, json_dumps_params={"ensure_ascii": False})
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="regio-zwolle-{dataset}.csv"'
-    writer = csv.writer(response, delimiter=";")
-    writer.writerow(DATASETS[dataset].names)
-    writer.writerows([harmless(value) if isinstance(value, str) else value for value in row.values()] for row in rows)
-    return response
+    return WRITERS[form](dataset, DATASETS[dataset], form)
+
+
+def as_json(name, dataset, form):
+    licences = dataset.licences
+    content = {
+        # One code only when all that is in it has the same.
+        "licentie": licences[0][0].value or None if licences and len(licences) == 1 else None,
+        "gebruik": as_data(dataset.rights),
+        "uitgever": PUBLISHER,
+        "datum": timezone.localtime().isoformat(timespec="seconds"),
+        "kolommen": [
+            {"naam": column.name, "betekenis": column.meaning, "eenheid": column.unit or None, "codes": dict(codes)}
+            for column, codes in dataset.described
+        ],
+        name: [{key: value_of(value) for key, value in row.items()} for row in dataset.rows()],
+    }
+    return JsonResponse(content, json_dumps_params={"ensure_ascii": False})
+
+
+def as_csv(name, dataset, form):
+    answer = HttpResponse(content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="regio-zwolle-{name}.csv"'
+    writer = csv.writer(answer, delimiter=";")
+    writer.writerow(dataset.names)
+    writer.writerows([for_program(value) for value in row.values()] for row in dataset.rows())
+    return answer
+
+
+def for_program(value):
+    """A cell of the csv: text that is no formula, ja or nee, a number with a point, a day or moment in ISO 8601."""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    return harmless(as_data(value)) if isinstance(value, str) else value
+
+
+def as_spreadsheet(name, dataset, form):
+    """The same columns as xlsx or ods, with what each means on a sheet of its own."""
+    rows = [tuple(row.values()) for row in dataset.rows()[: MOST_ROWS + 1]]
+    if len(rows) > MOST_ROWS:
+        raise Http404(TOO_LARGE)
+    meanings = [
+        (column.name, column.meaning, column.unit, "; ".join(f"{code}: {label}" for code, label in codes))
+        for column, codes in dataset.described
+    ]
+    document = Document(
+        title=dataset.title,
+        subtitle=dataset.description,
+        dated=timezone.now(),
+        address=settings.SITE_URL + reverse("open_data"),
+        author=PUBLISHER,
+        licence=dataset.rights,
+        data=[
+            Table(dataset.title, dataset.spreadsheet_columns, rows),
+            Table("Kolommen", [*map(Column, ("Kolom", "Betekenis", "Eenheid", "Codes"))], meanings),
+        ],
+    )
+    return response(document, form, f"regio-zwolle-{name}")
+
+
+WRITERS = {"csv": as_csv, "json": as_json, "xlsx": as_spreadsheet, "ods": as_spreadsheet}

@@ -21,7 +21,7 @@ WIDTHS = {
     "Bron en opmerking": 5,
 }
 NOT_ON_THE_SITE = "Alleen voor het secretariaat: deze rapportage staat nog niet op de site."
-FORMS = ("pdf", "docx", "odt", "xlsx", "json")
+FORMS = ("pdf", "docx", "odt", "xlsx", "ods", "json")
 
 
 def document(report):

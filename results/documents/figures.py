@@ -1,5 +1,7 @@
 """A figure as a file to take along: every measurement with its four dates, the targets and what was put right."""
 
+from django.utils import timezone
+
 from partners.ground.documents import Column, Document, Paragraph, Table
 from results.models import Correction
 
@@ -88,6 +90,7 @@ def figure_document(indicator, *, address):
         title=indicator.name,
         subtitle="Regio Zwolle in cijfers",
         address=address,
+        dated=timezone.now(),
         blocks=[*map(Paragraph, words), *tables],
         data=[table for table in tables if table.rows] or tables[:1],
     )

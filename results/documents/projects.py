@@ -1,5 +1,8 @@
 """Projects as a file to take along, with who does them, where, and how sure it is."""
 
+from django.conf import settings
+from django.utils import timezone
+
 from partners.ground.documents import Column, Document, Table
 from results.models import ProjectRole
 
@@ -27,11 +30,11 @@ def projects_document(projects, *, address):
         rows.append(
             (
                 project.name,
-                project.get_absolute_url(),
+                settings.SITE_URL + project.get_absolute_url(),
                 project.parent and project.parent.name,
                 str(project.programme),
                 project.get_status_display(),
-                project.stage_label,
+                project.known_stage,
                 project.period_text,
                 ", ".join(str(part.partner) for part in project.leads),
                 ", ".join(f"{part.partner} ({part.get_role_display()})" for part in others),
@@ -40,4 +43,11 @@ def projects_document(projects, *, address):
             )
         )
     table = Table("Projecten", PROJECTS, rows)
-    return Document(title="Projecten", subtitle="Regio Zwolle", address=address, blocks=[table], data=[table])
+    return Document(
+        title="Projecten",
+        subtitle="Regio Zwolle",
+        address=address,
+        dated=timezone.now(),
+        blocks=[table],
+        data=[table],
+    )

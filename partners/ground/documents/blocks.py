@@ -18,6 +18,7 @@ from partners.ground.documents.text import fit
 from partners.ground.templatetags.dutch import day, exact_euro, moment, number
 
 UNKNOWN = "nog niet bekend"
+NOT_LICENSED = "Wat er met dit bestand mag, is nog niet vastgelegd. Noem bij cijfers de bron die erbij staat."
 
 
 class Run(NamedTuple):
@@ -152,13 +153,15 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`kind` says what its cells hold: text, number, euro or date; `width` is its share of the line in a text document.
+    """`kind` says what its cells hold: text, number, euro, date or year, which is a number that is read without a dot.
+
+    `width` is its share of the line in a text document.
 
     `key` names it in json; without one it is made of the title.
     """
 
     title: str
-    kind: Literal["text", "number", "euro", "date"] = "text"
+    kind: Literal["text", "number", "euro", "date", "year"] = "text"
     width: float = 0
     key: str = ""
 
@@ -229,7 +232,8 @@ class Document:
     `address` is the absolute address of the page it came from, `dated` the day or moment of its content, `version`
     a few words such as 'versie 2, vastgesteld'. `example` prints 'Voorbeeld' on every page, and
     `example_note` at the beginning. So does `restricted`, a sentence that says whom it is for when not everyone may
-    read it. The forms for programs and spreadsheets hold `data`; without it, the tables among the blocks.
+    read it. The forms for programs and spreadsheets hold `data`; without it, the tables among the blocks. They also say
+    what those tables leave out (`remarks`), and what may be done with them (`licence`).
     """
 
     title: str
@@ -242,6 +246,8 @@ class Document:
     example_note: str = "Dit document is een voorbeeld. De inhoud is bedacht."
     restricted: str = ""
     data: Sequence[Table] = field(default=())
+    remarks: Sequence[str] = field(default=())
+    licence: str = NOT_LICENSED
     language: str = "nl"
     author: str = "Regio Zwolle"
 
@@ -317,6 +323,10 @@ def written(cell, column, unknown=UNKNOWN):
         return [Run(unknown, italic=True)] if unknown else []
     if isinstance(cell, date):
         return [Run(written_date(cell))]
+    if isinstance(cell, bool):
+        return [Run("ja" if cell else "nee")]
+    if column.kind == "year":
+        return [Run(str(cell))]
     if isinstance(cell, int | float | Decimal):
         return [Run(exact_euro(Decimal(str(cell))) if column.kind == "euro" else number(Decimal(str(cell))))]
     return runs(cell)

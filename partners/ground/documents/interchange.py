@@ -1,7 +1,8 @@
-"""A table as csv, and the tables of a document as json.
+"""A table as csv for a Dutch office, and the tables of a document as json for programs.
 
-Csv is UTF-8 with a byte order mark, so that Excel reads its accents, and semicolons. Dates are ISO 8601 and decimals
-have a point, as in the open data. A text that a spreadsheet would run as a formula gets an apostrophe in front.
+Csv is UTF-8 with a byte order mark, so that Excel reads its accents, with semicolons, and decimals have a comma: with a
+point, a spreadsheet in Dutch reads 1.125 as 1125, and 22539.38 as text. Json has numbers. A text that a spreadsheet
+would run as a formula gets an apostrophe in front.
 """
 
 from csv import writer
@@ -14,9 +15,17 @@ from typing import TypedDict
 from django.utils import timezone
 
 from partners.ground.documents.blocks import plain, runs
-from partners.ground.documents.text import fit
+from partners.ground.documents.text import as_data
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class ColumnContent(TypedDict):
+    """A column of a table in a json: its name in each row, its title, and whether it holds `tekst`, `getal`, …"""
+
+    naam: str
+    titel: str
+    soort: str
 
 
 class TableContent(TypedDict):
@@ -26,7 +35,8 @@ class TableContent(TypedDict):
     """
 
     titel: str
-    rijen: list[dict[str, str | int | float | None]]
+    kolommen: list[ColumnContent]
+    rijen: list[dict[str, str | int | float | bool | None]]
 
 
 class DocumentContent(TypedDict):
@@ -38,16 +48,22 @@ class DocumentContent(TypedDict):
     alleen_voor: str  # whom it is for, when not everyone may read it
     versie: str
     datum: str | None
+    uitgever: str
+    gebruik: str  # what may be done with it
+    opmerkingen: list[str]
     adres: str
     taal: str
     tabellen: list[TableContent]
+
+
+KINDS = {"text": "tekst", "number": "getal", "euro": "bedrag in euro", "date": "datum", "year": "jaar"}
 
 
 def csv(table):
     """The bytes of `table` as csv."""
     stream = StringIO()
     rows = writer(stream, delimiter=";")
-    rows.writerow([harmless(fit(column.title)) for column in table.columns])
+    rows.writerow([harmless(as_data(column.title)) for column in table.columns])
     rows.writerows([csv_cell(cell) for cell in row] for row in table.rows)
     return stream.getvalue().encode("utf-8-sig")
 
@@ -56,16 +72,23 @@ def json(document):
     """The bytes of `document` as json: what it is, and its tables with each row as an object."""
     content = DocumentContent(
         titel=document.name,
-        ondertitel=fit(document.subtitle),
+        ondertitel=as_data(document.subtitle),
         voorbeeld=document.example,
-        alleen_voor=fit(document.restricted),
-        versie=fit(document.version),
+        alleen_voor=as_data(document.restricted),
+        versie=as_data(document.version),
         datum=value_of(document.dated),
+        uitgever=document.author,
+        gebruik=document.licence,
+        opmerkingen=[as_data(remark) for remark in document.remarks],
         adres=document.address,
         taal=document.language,
         tabellen=[
             TableContent(
-                titel=fit(table.caption),
+                titel=as_data(table.caption),
+                kolommen=[
+                    ColumnContent(naam=column.name, titel=as_data(column.title), soort=KINDS[column.kind])
+                    for column in table.columns
+                ],
                 rijen=[dict(zip(names(table), map(value_of, row), strict=True)) for row in table.rows],
             )
             for table in document.tables
@@ -79,10 +102,15 @@ def names(table):
 
 
 def csv_cell(cell):
+    """A cell as a Dutch spreadsheet reads it: 1,125 and 2024-01-31 20:41:00, ja or nee, nothing for unknown."""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    if isinstance(cell, int | float | Decimal):
+        return f"{Decimal(str(cell)).normalize():f}".replace(".", ",")
+    if isinstance(cell, datetime):
+        return f"{timezone.localtime(cell):%Y-%m-%d %H:%M:%S}"
     value = value_of(cell)
-    if value is None:
-        return ""
-    return harmless(value) if isinstance(value, str) else value
+    return "" if value is None else harmless(value)
 
 
 def harmless(text):
@@ -91,7 +119,7 @@ def harmless(text):
 
 
 def value_of(cell):
-    """A cell as json knows it: a number, an ISO date or moment, a text, or None for what nobody knows."""
+    """A cell as json knows it: a number, an ISO date or moment, a text, or None for what nobody knows or noted."""
     if cell is None:
         return None
     if isinstance(cell, datetime):
@@ -102,4 +130,4 @@ def value_of(cell):
         return int(cell) if cell == cell.to_integral_value() else float(cell)
     if isinstance(cell, int | float):
         return cell
-    return fit(plain(runs(cell)))
+    return as_data(plain(runs(cell))) or None

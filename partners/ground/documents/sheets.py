@@ -21,14 +21,15 @@ from odf.text import P
 from xlsxwriter import Workbook
 
 from partners.ground.documents.blocks import plain, runs
-from partners.ground.documents.text import fit
+from partners.ground.documents.text import as_data, fit
 
 MOST_CHARACTERS = 32_767  # in a cell of a spreadsheet
 CUT = " … [de rest past niet in deze cel en staat in de csv en de json]"
 LINE, HIGHEST = 15, 409  # points: one line of a row, and the most that a spreadsheet takes
 FULL = 0.85  # of the width of a column, how much a line of words fills before it breaks
 PAGE = 180  # characters that can still be read when a sheet is printed one page wide
-WIDTHS = {"text": 40, "number": 14, "euro": 18, "date": 18}  # characters
+WIDTHS = {"text": 40, "number": 14, "euro": 18, "date": 18, "year": 8}  # characters
+MOST_DECIMALS = 4  # of an amount, such as a tariff per inhabitant
 
 
 def xlsx(document):
@@ -42,6 +43,8 @@ def xlsx(document):
             "whole": book.add_format({"num_format": "#,##0", "valign": "top"}),
             "number": book.add_format({"num_format": "#,##0.00", "valign": "top"}),
             "euro": book.add_format({"num_format": '"€" #,##0.00', "valign": "top"}),
+            "exact": book.add_format({"num_format": '"€" #,##0.00##', "valign": "top"}),
+            "year": book.add_format({"num_format": "0", "valign": "top"}),
             "date": book.add_format({"num_format": "d-m-yyyy", "valign": "top"}),
             "moment": book.add_format({"num_format": "d-m-yyyy hh:mm", "valign": "top"}),
             "head": book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"}),
@@ -144,16 +147,20 @@ def ods(document):
 
 def style_sheet(file):
     """The formats of cells and the widths of columns."""
-    whole, number, euro = NumberStyle(name="n0"), NumberStyle(name="n2"), CurrencyStyle(name="n3")
+    whole, number, year = NumberStyle(name="n0"), NumberStyle(name="n2"), NumberStyle(name="n5")
     whole.addElement(Number(decimalplaces=0, minintegerdigits=1, grouping="true"))
     number.addElement(Number(decimalplaces=2, minintegerdigits=1, grouping="true"))
-    euro.addElement(CurrencySymbol(language="nl", country="NL", text="€"))
-    euro.addElement(NumberText(text=" "))
-    euro.addElement(Number(decimalplaces=2, minintegerdigits=1, grouping="true"))
+    year.addElement(Number(decimalplaces=0, minintegerdigits=1))
+    euro, exact = CurrencyStyle(name="n3"), CurrencyStyle(name="n6")
+    for style, decimals in ((euro, 2), (exact, MOST_DECIMALS)):
+        style.addElement(CurrencySymbol(language="nl", country="NL", text="€"))
+        style.addElement(NumberText(text=" "))
+        style.addElement(Number(decimalplaces=decimals, minintegerdigits=1, grouping="true"))
     day = DateStyle(name="n4")
     for part in (Day(), NumberText(text="-"), Month(), NumberText(text="-"), Year(style="long")):
         day.addElement(part)
-    for kind, style in (("whole", whole), ("number", number), ("euro", euro), ("date", day), ("moment", day)):
+    numbers = (("whole", whole), ("number", number), ("year", year), ("euro", euro), ("exact", exact))
+    for kind, style in (*numbers, ("date", day), ("moment", day)):
         if kind != "moment":
             file.automaticstyles.addElement(style)
         file.automaticstyles.addElement(Style(name=kind, family="table-cell", datastylename=style))
@@ -174,7 +181,7 @@ def ods_cell(kind, value):
             return text_cell(value)
         case "date" | "moment":
             return TableCell(valuetype="date", datevalue=value.isoformat(), stylename=kind)
-        case "euro":
+        case "euro" | "exact":
             return TableCell(valuetype="currency", currency="EUR", value=str(value), stylename=kind)
     return TableCell(valuetype="float", value=str(value), stylename=kind)
 
@@ -187,7 +194,7 @@ def text_cell(text, style=None):
 
 
 def typed_rows(table):
-    """Each row as (kind, value): text, whole, number, euro, date or moment; an empty kind for a cell nobody knows."""
+    """Each row as (kind, value): the kind of its format, empty for a cell that nobody knows."""
     for row in [*table.rows, *([table.total] if table.total else [])]:
         yield [typed(cell, column) for cell, column in zip(row, table.columns, strict=True)]
 
@@ -200,16 +207,20 @@ def typed(cell, column):
         return "moment", timezone.localtime(cell).replace(tzinfo=None, microsecond=0)
     if isinstance(cell, date):
         return "date", cell
+    if isinstance(cell, bool):
+        return "text", "ja" if cell else "nee"
     if isinstance(cell, int | float | Decimal):
         if column.kind == "euro":
-            return "euro", cell
+            return "euro" if cell == round(cell, 2) else "exact", cell
+        if column.kind == "year":
+            return "year", cell
         return ("whole" if cell == int(cell) else "number"), cell
     return "text", fitting(plain(runs(cell)))
 
 
 def fitting(text):
     """`text` as a cell can hold it; of a text that is too long the cell says where the rest is."""
-    text = fit(text)
+    text = as_data(text)
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - len(CUT)] + CUT
 
 
@@ -219,6 +230,9 @@ def cover_rows(document, names):
     if document.subtitle:
         yield "Ondertitel", document.subtitle
     yield from document.colophon
+    yield from (("Let op", remark) for remark in document.remarks)
+    yield "Uitgever", document.author
+    yield "Gebruik", document.licence
     for name, table in zip(names, document.tables, strict=True):
         yield "Blad", name if name == table.caption else f"{name}: {table.caption}"
 

@@ -10,6 +10,23 @@ UNFIT = re.compile(
 LINE_ENDS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 
 
+# Keeps words together on a page; in a table a program would search for a space and not find it.
+KEEPS_TOGETHER = str.maketrans(
+    {
+        "\N{NO-BREAK SPACE}": " ",
+        "\N{NARROW NO-BREAK SPACE}": " ",
+        "\N{WORD JOINER}": None,
+        "\N{SOFT HYPHEN}": None,
+        "\N{ZERO WIDTH SPACE}": None,
+    }
+)
+
+
+def as_data(text):
+    """`text` as it stands in a table for programs and spreadsheets: without what only a page is set with."""
+    return fit(text).translate(KEEPS_TOGETHER)
+
+
 def fit(text):
     """`text` without the characters that no XML may hold, and with one kind of line end."""
     return UNFIT.sub("", LINE_ENDS.sub("\n", str(text)))
