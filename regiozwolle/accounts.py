@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from consultation import autosave, typed
 from consultation.autosave import SaveState
 from partners.ground import mail
+from partners.ground.addresses import canonical
 from partners.ground.mail.kinds import KINDS
 from regiozwolle.kept import desk
 
@@ -27,6 +28,11 @@ from regiozwolle.kept import desk
 STAFF_SESSION = 12 * 60 * 60  # seconds
 # Where somebody was going when they were asked to sign in; an expired code would otherwise lose it.
 DESTINATION = "destination"
+GONE = "Deze code werkt niet meer. Vraag hieronder een nieuwe code aan."
+ELSEWHERE = (
+    "Op dit apparaat, of in deze browser, is geen code gevraagd. Open de link uit de mail waar u de code vroeg, of typ "
+    "de code daar in. Of vraag hieronder een nieuwe code aan."
+)
 
 
 class Adapter(DefaultAccountAdapter):
@@ -89,6 +95,8 @@ class AddressForm(LoginForm):
             "required": "vul uw e-mailadres in",
             "invalid": "vul een heel e-mailadres in, zoals naam@gemeente.nl",
         }
+        # What came along with a pasted address is no part of it; the field itself would refuse it, or miss the account.
+        field.to_python = lambda value: canonical(str(value or ""))
 
 
 class CodeForm(ConfirmLoginCodeForm):
@@ -122,11 +130,12 @@ def login(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirm_code(request):
     """allauth's page for the code. Says why when it sends the visitor back for a new one."""
+    was_asked_here = LOGIN_SESSION_KEY in request.session
     answer = views.confirm_login_code(request)
     if request.user.is_authenticated:
         request.session.pop(DESTINATION, None)
     if answer.status_code == HTTPStatus.FOUND and answer.headers["Location"] == reverse("account_login"):
-        messages.warning(request, "Deze code werkt niet meer. Vraag hieronder een nieuwe code aan.")
+        messages.warning(request, GONE if was_asked_here else ELSEWHERE)
     return answer
 
 

@@ -135,12 +135,20 @@ def against_previous(indicator, latest):
     if previous.value == 0:
         return Status(StatusWord.UNMEASURABLE, f"{change_in_words}. Vanaf 0 is geen percentage te berekenen.")
     change = (latest.value - previous.value) / abs(previous.value) * 100
-    percents = number(abs(change).quantize(Decimal("0.1")))
-    reason = f"{change_in_words}. Dat is {percents}% {'meer' if change > 0 else 'minder'}."
+    reason = f"{change_in_words}. Dat is {compared(change)}."
     if abs(change) < indicator.margin or change == 0:
         return Status(StatusWord.SAME, reason)
     better = (change > 0) == (indicator.direction == Direction.MORE)
     return Status(StatusWord.BETTER if better else StatusWord.WORSE, reason)
+
+
+def compared(change):
+    """'5,2% meer' for a change in percent, and 'evenveel' for none; what would be 0,0% is told as less than 0,1%."""
+    if change == 0:
+        return "evenveel"
+    percents = abs(change).quantize(Decimal("0.1"))
+    size = f"{number(percents)}%" if percents else "minder dan 0,1%"
+    return f"{size} {'meer' if change > 0 else 'minder'}"
 
 
 # How each rule judges an indicator by its latest measurement.

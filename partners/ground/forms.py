@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 
+from partners.ground.addresses import canonical
 from partners.ground.templatetags.dutch import NO_BREAK, day, number
 
 # What no font draws, by category and one by one: fillers, an empty symbol, and signs that only change the one before.
@@ -20,6 +21,10 @@ UNDRAWN = {
     "\N{COMBINING GRAPHEME JOINER}",
     *map(chr, range(0xFE00, 0xFE10)),  # variation selectors
 }
+
+
+# What shows nothing at the edges of a text comes along with what is pasted.
+EDGES = "\N{ZERO WIDTH SPACE}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
 
 
 def visible(text):
@@ -53,7 +58,7 @@ class Limited:
     def to_python(self, value):
         """With line ends as one character, so that the count is the one people see; Word breaks a line with \\v."""
         text = ("" if value is None else str(value)).replace("\r\n", "\n").replace("\v", "\n")
-        return super().to_python(text if "\0" in text else visible(text))
+        return super().to_python(text if "\0" in text else visible(text).strip(EDGES))
 
     def validate(self, value):
         super().validate(value)
@@ -75,7 +80,10 @@ class WebAddress(Limited, forms.URLField):
 
 
 class MailAddress(Limited, forms.EmailField):
-    pass
+    """One of two spellings of an address is the same address: see `canonical`."""
+
+    def to_python(self, value):
+        return canonical(super().to_python(value))
 
 
 class Slug(Limited, forms.SlugField):

@@ -12,16 +12,31 @@ DUTCH = re.compile(r"(-?)(?:€ ?)?(-?)([0-9]+|[1-9][0-9]{0,2}(?:([. ])[0-9]{3}(
 HOW = "Schrijf een komma voor decimalen en een punt voor duizendtallen, zoals 4.500 of 4,5."
 
 
+PERCENT = "Laat het procentteken weg: schrijf {}."
+
+
 def read_number(text):
     """The Decimal that `text` writes in Dutch: '€ 1.234,5', '4,5', '4 500'.
 
     Raises ValidationError for what could be read in two ways, such as 4.5, and for what is no number.
     """
-    found = DUTCH.fullmatch(" ".join(text.split()))
+    text = " ".join(text.replace("\N{MINUS SIGN}", "-").split())
+    found = DUTCH.fullmatch(text)
     if not found or (found[1] and found[2]):
-        raise ValidationError(HOW, code="invalid")
+        raise ValidationError(what_is_wrong(text), code="invalid")
     whole = re.sub(r"[. ]", "", found[3])
     return Decimal(f"{found[1] or found[2]}{whole}{'.' if found[5] else ''}{found[5] or ''}")
+
+
+def what_is_wrong(text):
+    """Why `text` is no number that can be read, and what to do, in a Dutch sentence or two."""
+    if DUTCH.fullmatch(text.removesuffix("%").strip()):
+        return PERCENT.format(text.removesuffix("%").strip())
+    if not re.search(r"\d", text):
+        return f"‘{text}’ is geen getal. {HOW}"
+    if found := re.search(r"[^\W\d_]+", text):
+        return f"Laat het woord ‘{found[0]}’ weg en schrijf het hele getal. {HOW}"
+    return HOW
 
 
 class NumberField(forms.DecimalField):

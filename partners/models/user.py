@@ -5,11 +5,13 @@ from django.db import models
 from django.db.models import F, Func, Q
 from django.utils import timezone
 
+from partners.ground.addresses import canonical
+
 
 class UserManager(BaseUserManager):
     def create_user(self, email, **fields):
         """Makes a person who signs in by a mailed code; there is no password."""
-        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user = self.model(email=canonical(email), **fields)
         user.set_unusable_password()
         user.save(using=self._db)
         return user
@@ -53,9 +55,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
     def clean(self):
-        """Folds the address to lower case, so that one person cannot have two accounts."""
+        """Keeps the address in one form, so that one person cannot have two accounts."""
         super().clean()
-        self.email = self.email.lower()
+        self.email = canonical(self.email)
 
     def get_full_name(self):
         return str(self)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.dates import MONTHS_3
+
 from partners.models import Certainty
 from results.charts.points import ChartPoint, place_words
 from results.charts.scale import Tick
@@ -72,6 +74,10 @@ class LineChart:
         return [*self.stretches, *self.roads]
 
 
+def month_of(day):
+    return f"{MONTHS_3[day.month]} {day.year}"
+
+
 @dataclass(frozen=True)
 class Timeline:
     """The lying axis: the days from `first` to `last`, drawn from `left` to `right` (% across)."""
@@ -83,8 +89,13 @@ class Timeline:
 
     @classmethod
     def over(cls, days, *, left, right):
-        """From the first of January before all `days` to the last of them."""
-        return cls(date(min(days).year, 1, 1), max(days), left, right)
+        """From the first of January before all `days` to the last of them; days close together begin at their first.
+
+        Else a few days around New Year would stand in the last pixels of a whole year.
+        """
+        first, last = min(days), max(days)
+        new_year = date(first.year, 1, 1)
+        return cls(new_year if first - new_year <= last - first else first, last, left, right)
 
     def across(self, day):
         """The place of `day` in % across."""
@@ -92,8 +103,12 @@ class Timeline:
         return round(self.left + (self.right - self.left) * (day - self.first).days / span, 2)
 
     def ticks(self, most):
-        """A Tick at the start of a year, for at most `most` years at even distances."""
+        """A Tick at the start of a year, for at most `most` years at even distances; within a year at its months."""
         years = range(self.first.year, self.last.year + 1)
+        if self.first != date(self.first.year, 1, 1) and len(years) <= 2:
+            ends = dict.fromkeys([month_of(self.first), month_of(self.last)])
+            return [Tick(place, text) for place, text in zip((self.left, self.right), ends, strict=False)]
+        years = [year for year in years if date(year, 1, 1) >= self.first]
         every = -(-len(years) // most)
         return [Tick(self.across(date(year, 1, 1)), str(year)) for year in years[::every]]
 

@@ -80,9 +80,9 @@ def with_words(places, texts, index, *, width, bottom):
     is_last = index == len(places) - 1
     before, after = places[max(index - 1, 0)][1], places[min(index + 1, len(places) - 1)][1]
     goes_below = before < y if is_last else after <= y
-    above, below = (
-        ChartPoint(x, y, texts[index], round(to, 1), ends_here=is_last and index > 0) for to in (y - 16, y + 28)
-    )
+    leaves = span_of_words(ChartPoint(x, y, texts[index], y, ends_here=False), width)[1] > width
+    ends_here = (is_last or leaves) and index > 0
+    above, below = (ChartPoint(x, y, texts[index], round(to, 1), ends_here) for to in (y - 16, y + 28))
     if below.text_y >= bottom:
         return above
     return min([below, above] if goes_below else [above, below], key=lambda side: covered_places(side, places, width))

@@ -10,13 +10,18 @@ LETTER = 8.5  # px: about what a character takes at 16 px; bold figures are the 
 
 
 class Scale:
-    """An axis that holds zero and all `values` (numbers in `unit`), with steps of 1, 2 or 5 times a power of ten."""
+    """An axis that holds zero and all `values` (numbers in `unit`), with steps of 1, 2 or 5 times a power of ten.
 
-    def __init__(self, values, unit):
+    `below` is the share of its length that stays free under a negative value, for words.
+    """
+
+    def __init__(self, values, unit, *, below=0):
         self.unit = unit
         self.low, self.high = min([0, *values]), max([0, *values])
         if self.low == self.high:
             self.high = 1
+        if self.low < 0:
+            self.low -= (self.high - self.low) * Decimal(below)
         fifth = Decimal(self.high - self.low) / 5
         power = Decimal(10) ** fifth.adjusted()
         # Values have two decimals, and so have the words beside the axis.

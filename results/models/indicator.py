@@ -37,6 +37,16 @@ class Direction(models.TextChoices):
     NEITHER = "geen", "geen richting is beter"
 
 
+# What is measured in, not counted: the first word of a unit, and how a caption says it when that is another word.
+MEASURES = {"%": "procenten", "procent": "procenten", "euro": "euro’s"}
+SIZES = {
+    *("m", "m2", "m²", "m3", "m³", "km", "km2", "km²", "ha", "hectare", "meter", "kilometer", "mm", "cm"),
+    *("g", "gram", "kg", "kilo", "kilogram", "ton", "kton", "mton", "kiloton", "megaton", "liter", "µg"),
+    *("w", "kw", "mw", "gw", "kwh", "mwh", "gwh", "twh", "j", "mj", "gj", "tj", "pj", "watt"),
+    *("uur", "minuten", "seconden", "dagen", "weken", "maanden", "jaar", "db", "graden", "°c"),
+}
+
+
 class Indicator(Publishable, Example):
     """A figure that is followed: what exactly is counted, in which unit, about which area."""
 
@@ -311,8 +321,10 @@ class Indicator(Publishable, Example):
 
     @property
     def counted_in(self):
-        """The unit as a caption says it: 'in procenten', 'in euro’s', 'aantal inwoners'."""
-        return {"%": "in procenten", "euro": "in euro’s", "km²": "in km²"}.get(self.unit, f"aantal {self.unit}")
+        """The unit as a caption says it: 'in procenten', 'in euro’s', 'in ton CO2', 'aantal inwoners'."""
+        first, _, rest = self.unit.partition(" ")
+        measure = MEASURES.get(first.lower(), first if first.lower() in SIZES else "")
+        return f"in {measure} {rest}".strip() if measure else f"aantal {self.unit}"
 
     @property
     def unit_beside(self):

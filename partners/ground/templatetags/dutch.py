@@ -18,6 +18,9 @@ from django.utils.text import capfirst
 register = template.Library()
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+# The sign of a negative number is a minus, not a hyphen, at which a line may end.
+DUTCH = str.maketrans(",.-", ".,\N{MINUS SIGN}")
+CENT, THOUSAND, MILLION = Decimal("0.01"), 1_000, 10**6
 # The typeface has no non-breaking hyphen; another face's would stand in, and a search for 2024-2028 would miss it.
 UNBROKEN_HYPHEN = "\N{WORD JOINER}-\N{WORD JOINER}"
 PAIR_OF_YEARS = re.compile(r"(?<!\d)(\d{4})-(\d{4})(?!\d)")
@@ -41,7 +44,7 @@ def number(value):
     if value is None:
         return ""
     text = f"{Decimal(value):,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans(",.", ".,"))
+    return text.translate(DUTCH)
 
 
 @register.filter
@@ -49,14 +52,19 @@ def euro(value):
     """An amount in euros: € 1.250, € 12,50 and, from a million, € 90 miljoen or € 22,5 miljoen."""
     if value is None:
         return ""
-    amount = Decimal(value)
-    for size, word in ((Decimal(10**9), "miljard"), (Decimal(10**6), "miljoen")):
-        if abs(amount) >= size:
-            in_words = (amount / size).quantize(Decimal("0.01"), ROUND_HALF_UP)
-            return f"€{NO_BREAK}{number(in_words)}{NO_BREAK}{word}"
+    amount = rounded(Decimal(value))
+    in_millions = rounded(amount / MILLION)
+    # The unit is chosen for what is written: 999.999.999 is 1.000,00 million, so it is one billion.
+    if abs(in_millions) >= THOUSAND:
+        return f"€{NO_BREAK}{number(rounded(amount / MILLION / THOUSAND))}{NO_BREAK}miljard"
+    if abs(amount) >= MILLION:
+        return f"€{NO_BREAK}{number(in_millions)}{NO_BREAK}miljoen"
     whole = amount == amount.to_integral_value()
-    text = number(amount) if whole else f"{amount:,.2f}".translate(str.maketrans(",.", ".,"))
-    return f"€{NO_BREAK}{text}"
+    return f"€{NO_BREAK}{number(amount) if whole else f'{amount:,.2f}'.translate(DUTCH)}"
+
+
+def rounded(amount):
+    return amount.quantize(CENT, ROUND_HALF_UP)
 
 
 @register.filter
@@ -65,7 +73,7 @@ def exact_euro(value):
     if value is None:
         return ""
     decimals = max(2, -Decimal(value).normalize().as_tuple().exponent) if value != int(value) else 0
-    return f"€{NO_BREAK}{f'{value:,.{decimals}f}'.translate(str.maketrans(',.', '.,'))}"
+    return f"€{NO_BREAK}{f'{value:,.{decimals}f}'.translate(DUTCH)}"
 
 
 @register.filter
