@@ -11,6 +11,7 @@ from allauth.core import context
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
+from django.forms import EmailInput
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -21,6 +22,7 @@ from consultation import autosave, typed
 from consultation.autosave import SaveState
 from partners.ground import mail
 from partners.ground.addresses import canonical
+from partners.ground.forms import MailAddress
 from partners.ground.mail.kinds import KINDS
 from regiozwolle.kept import desk
 
@@ -87,16 +89,19 @@ class AddressForm(LoginForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        field = self.fields["login"]
-        field.label = "Uw e-mailadres"
-        field.help_text = "Het adres dat bij het regiobureau bekend is."
-        field.widget.attrs = {"autocomplete": "email"}
-        field.error_messages |= {
-            "required": "vul uw e-mailadres in",
-            "invalid": "vul een heel e-mailadres in, zoals naam@gemeente.nl",
-        }
-        # What came along with a pasted address is no part of it; the field itself would refuse it, or miss the account.
-        field.to_python = lambda value: canonical(str(value or ""))
+        self.fields["login"] = MailAddress(
+            label="Uw e-mailadres",
+            help_text="Het adres dat bij het regiobureau bekend is.",
+            is_told=False,
+            widget=EmailInput(attrs={"autocomplete": "email"}),
+            error_messages={
+                "required": "vul uw e-mailadres in",
+                "invalid": "vul een heel e-mailadres in, zoals naam@gemeente.nl",
+            },
+        )
+
+    def clean_login(self):
+        return canonical(super().clean_login())
 
 
 class CodeForm(ConfirmLoginCodeForm):

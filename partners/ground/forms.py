@@ -7,7 +7,7 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 
-from partners.ground.addresses import canonical
+from partners.ground.addresses import seen
 from partners.ground.templatetags.dutch import NO_BREAK, day, number
 
 # What no font draws, by category and one by one: fillers, an empty symbol, and signs that only change the one before.
@@ -80,10 +80,10 @@ class WebAddress(Limited, forms.URLField):
 
 
 class MailAddress(Limited, forms.EmailField):
-    """One of two spellings of an address is the same address: see `canonical`."""
+    """One that was pasted may bring along what cannot be seen, which is no part of it."""
 
     def to_python(self, value):
-        return canonical(super().to_python(value))
+        return super().to_python(seen(str(value or "")))
 
 
 class Slug(Limited, forms.SlugField):

@@ -146,7 +146,7 @@ class TypstWriter:
         return {
             "kind": "figure",
             "svg": block.svg,
-            "alt": shown(block.alt),
+            "alt": fit(block.alt),
             "caption": shown(block.caption),
             "width": block.width * 100,
         }
