@@ -11,7 +11,7 @@ import pytest
 from consultation import actions
 from consultation.models import Answer, Verdict
 from partners.models import User
-from partners.sheets import POPULATIONS
+from partners.sheets import PARTNERS, POPULATIONS, SOURCES
 from results.sheets import FUNDINGS, MEASUREMENTS, PROJECTS
 from tests.letters import close
 
@@ -88,6 +88,16 @@ def test_the_columns_of_the_nota_stay_as_they_are(client, sent, secretary):
 @pytest.mark.parametrize(
     ("layout", "columns"),
     [
+        (
+            PARTNERS,
+            "Adres op de site, Naam, Soort, Provincie, In het kort, Website, CBS-code, TOOI-adres, Doet mee sinds, "
+            "Doet mee sinds, in woorden, Deed mee tot, Bron, Opmerking",
+        ),
+        (
+            SOURCES,
+            "Kenmerk, Titel, Wie het schreef, Adres, Gepubliceerd op, Gepubliceerd, in woorden, Geraadpleegd op, "
+            "Geraadpleegd, in woorden, Licentie, Opmerking",
+        ),
         (POPULATIONS, "Partner, Peildatum, Inwoners, Zekerheid, Bron, Opmerking"),
         (
             MEASUREMENTS,

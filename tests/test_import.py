@@ -17,7 +17,7 @@ from openpyxl import Workbook, load_workbook
 from pytest_django.asserts import assertContains
 
 from partners.ground.sheets.importing import carry_out
-from partners.models import Certainty, Population
+from partners.models import Certainty, Licence, Partner, Population, Source
 from partners.sheets import POPULATIONS as POPULATIONS_SHEET
 from results.models import Correction, Funding, Measurement, Project
 from tests.reading import words
@@ -26,6 +26,8 @@ MEASUREMENTS = "/beheer/results/measurement/"
 POPULATIONS = "/beheer/partners/population/"
 PROJECTS = "/beheer/results/project/"
 FUNDINGS = "/beheer/results/funding/"
+PARTNERS = "/beheer/partners/partner/"
+SOURCES = "/beheer/partners/source/"
 HEAD = ["Cijfer", "Peildatum", "Peildatum in woorden", "Waarde", "Bron"]
 ROW = ["naar-werk", "2024-01-01", "1 januari 2024", "5000", "presentatie"]
 
@@ -121,9 +123,12 @@ def test_cells_with_numbers_and_dates_are_read_as_such(desk, helped):
         ("Peildatum", "31-31-2024", "Schrijf de datum als 31-1-2024."),
         ("Peildatum", "2062-01-01", "1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2062 is nog niet geweest."),
         ("Peildatum", "0202-01-01", "Deze datum ligt voor 1900."),
-        ("Cijfer", "bestaat\0-niet", "‘bestaat-niet’ kennen wij niet. Vul bij ‘Cijfer’ een kenmerk in dat bestaat."),
-        ("Cijfer", "bestaat-niet", "‘bestaat-niet’ kennen wij niet. Vul bij ‘Cijfer’ een kenmerk in dat bestaat."),
-        ("Bron", "bestaat-niet", "‘bestaat-niet’ kennen wij niet. Vul bij ‘Bron’ een kenmerk in dat bestaat."),
+        ("Waarde", "21,8%", "Laat het procentteken weg: schrijf 21,8."),
+        ("Waarde", "22 miljoen", "Laat het woord ‘miljoen’ weg en schrijf het hele getal."),
+        ("Waarde", "veel", "‘veel’ is geen getal."),
+        ("Cijfer", "bestaat\0-niet", "‘bestaat-niet’ kennen wij niet. Vul bij ‘Cijfer’ een kenmerk of een naam in"),
+        ("Cijfer", "bestaat-niet", "‘bestaat-niet’ kennen wij niet. Vul bij ‘Cijfer’ een kenmerk of een naam in"),
+        ("Bron", "bestaat-niet", "‘bestaat-niet’ kennen wij niet. Vul bij ‘Bron’ een kenmerk of een naam in"),
     ],
 )
 def test_an_error_names_its_row_and_column_and_nothing_is_kept(desk, helped, column, text, said):
@@ -134,6 +139,61 @@ def test_an_error_names_its_row_and_column_and_nothing_is_kept(desk, helped, col
     assert said in message
     assert 'name="signed"' not in page.text
     assert helped.measurements.count() == 3
+
+
+def test_names_are_read_beside_the_addresses_on_the_site(desk, helped, deck):
+    Source.objects.create(slug="presentatie-2", title="Een andere presentatie")
+    named = ["inwoners NAAR werk", "2024-01-01", "2024", "5000", deck.title.upper()]
+    confirm(desk, upload(desk, as_csv([name.upper() for name in HEAD], named)))
+    assert helped.measurements.get(reference_on=date(2024, 1, 1)).source == deck
+
+
+def test_a_name_that_is_of_two_asks_for_the_code(desk, helped):
+    for slug in ("cbs-1", "cbs-2"):
+        Source.objects.create(slug=slug, title="CBS")
+    page = upload(desk, as_csv(HEAD, [*ROW[:4], "CBS"]))
+    assert problems_of(page) == [("2", "Bron", "‘CBS’ kan 2 dingen zijn. Vul het kenmerk in: cbs-1, cbs-2.")]
+
+
+def test_what_is_read_otherwise_than_it_looks_is_told_before_anything_counts(desk, helped):
+    def rounded(book):
+        book.active["D2"].number_format = "0.0"
+
+    preview = upload(desk, as_xlsx(HEAD, [*ROW[:3], 5000.49, "presentatie"], change=rounded))
+    assert "Cel D2 toont 5.000,5, erin staat 5000,49. Wij lezen wat u ziet: 5000,5." in preview.text
+    assert helped.measurements.count() == 3
+    confirm(desk, preview)
+    assert helped.measurements.get(reference_on=date(2024, 1, 1)).value == Decimal("5000.5")
+
+
+def test_partners_and_sources_come_in_too(desk, overijssel):
+    sources = ["Kenmerk", "Titel", "Geraadpleegd op", "Licentie"]
+    confirm(desk, upload(desk, as_csv(sources, ["cbs", "CBS", "28-11-2026", "cc-by-4.0"]), SOURCES), SOURCES)
+    source = Source.objects.get(slug="cbs")
+    assert (source.licence, source.read_in_words) == (
+        Licence.CC_BY,
+        "28\N{NO-BREAK SPACE}november\N{NO-BREAK SPACE}2026",
+    )
+    partners = ["Adres op de site", "Naam", "Soort", "Provincie", "CBS-code", "Bron"]
+    row = ["dalfsen", "Dalfsen", "gemeente", "Overijssel", "GM0148", "cbs"]
+    confirm(desk, upload(desk, as_csv(partners, row), PARTNERS), PARTNERS)
+    dalfsen = Partner.objects.get(slug="dalfsen")
+    assert (dalfsen.province, dalfsen.cbs_code, dalfsen.tooi_uri, dalfsen.source) == (
+        overijssel,
+        "GM0148",
+        None,
+        source,
+    )
+    again = upload(desk, as_csv(partners, ["dalfsen-2", "Dalfsen", "gemeente", "Overijssel", "", ""]), PARTNERS)
+    assert problems_of(again) == [("2", "Naam", "Dit staat al bij een ander.")]
+    lone = upload(desk, as_csv(partners, ["urk", "Urk", "gemeente", "", "", ""]), PARTNERS)
+    assert problems_of(lone) == [
+        ("2", "Provincie", "Kies bij een gemeente de provincie, en laat die bij een ander leeg.")
+    ]
+
+
+def test_the_list_of_sources_shows_the_code_that_a_sheet_names(desk, deck):
+    assertContains(desk.get(SOURCES), '<td class="field-slug">presentatie</td>', html=True)
 
 
 def test_dutch_thousands_and_decimals_are_read(desk, helped):
@@ -262,10 +322,6 @@ def merged(book):
     book.active.merge_cells("A2:B2")
 
 
-def hidden(book):
-    book.create_sheet("Geheim").sheet_state = "hidden"
-
-
 def rezipped(sheet, change):
     """The same file, with its content.xml changed."""
     stream = BytesIO()
@@ -304,13 +360,12 @@ def with_password(sheet):
 @pytest.mark.parametrize(
     ("sheet", "said"),
     [
-        (as_xlsx(HEAD, ROW, change=formula), "in cel D2 staat een formule"),
+        (as_xlsx(HEAD, ROW, change=formula), "In cel D2 staat een formule"),
         (as_xlsx(HEAD, ROW, change=merged), "cel A2 is samengevoegd"),
-        (as_xlsx(HEAD, ROW, change=hidden), "Het blad ‘Geheim’ is verborgen."),
-        (as_ods(HEAD, ROW, formula="of:=1+1"), "in cel D2 staat een formule"),
+        (as_ods(HEAD, ROW, formula="of:=1+1"), "In cel D2 staat een formule"),
         (as_ods(HEAD, ROW, spanned=True), "cel D2 is samengevoegd"),
         (as_ods(HEAD, ROW, hidden=True), "Het blad ‘Metingen’ is verborgen."),
-        (as_csv(HEAD, [*ROW[:3], "=1+1", "x"]), "in cel D2 staat een formule"),
+        (as_csv(HEAD, [*ROW[:3], "=1+1", "x"]), "In cel D2 staat een formule"),
         (as_csv(HEAD, *[ROW] * 1_001), "heeft meer dan 1.000 rijen"),
         (as_xlsx(HEAD, *[ROW] * 1_001), "heeft meer dan 1.000 rijen"),
         (as_ods(HEAD, *[ROW] * 1_001), "heeft meer dan 1.000 rijen"),
@@ -359,6 +414,8 @@ def test_a_small_file_that_unpacks_to_a_huge_sheet_is_refused_before_it_is_read(
         (POPULATIONS, Population),
         (PROJECTS, Project),
         (FUNDINGS, Funding),
+        (PARTNERS, Partner),
+        (SOURCES, Source),
     ],
 )
 def test_an_export_can_be_imported_again_and_changes_nothing(desk, growth, deal, zwolle, deck, form, path, model):

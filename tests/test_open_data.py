@@ -2,27 +2,32 @@
 
 import csv
 import json
-from datetime import date
-from io import StringIO
+from datetime import date, datetime
+from io import BytesIO, StringIO
 
 import pytest
+from openpyxl import load_workbook
 
-from partners.models import Partner, PartnerKind
+from partners.models import Licence, Partner, PartnerKind, Source
+from regiozwolle.pages import open_data
 from regiozwolle.pages.datasets import DATASETS
 from results.models import Indicator, IndicatorNature, Measurement
 
 # The programs of others read these names: one that is here stays, in its place; a new one comes at the end.
 COLUMNS = {
-    "partners": "adres naam soort in_provincie cbs tooi site bron",
-    "inwoners": "partner_naam partner_cbs peildatum inwoners zekerheid bron bron_adres",
+    "partners": "adres naam soort in_provincie cbs tooi site bron bron_licentie bron_gelezen_op bron_gelezen pagina",
+    "inwoners": "partner_naam partner_cbs peildatum inwoners zekerheid bron bron_adres bron_licentie bron_gelezen_op "
+    "bron_gelezen",
     "agenda": "agenda versie status datum code soort nummer tekst",
     "cijfers": "cijfer naam aard eenheid gebied partner_naam woord_ervoor waarde peildatum "
-    "peildatum_in_woorden zekerheid bron bron_adres opmerking",
-    "projecten": "adres naam programma hoort_bij_programma samenvatting periode deelproject_van bron bron_adres",
-    "rapportages": "adres titel eerste_dag laatste_dag vastgelegd_op op_de_site_vanaf vorige",
+    "peildatum_in_woorden zekerheid bron bron_adres opmerking bron_licentie bron_gelezen_op bron_gelezen pagina",
+    "projecten": "adres naam programma hoort_bij_programma samenvatting periode deelproject_van bron bron_adres "
+    "bron_licentie bron_gelezen_op bron_gelezen pagina",
+    "rapportages": "adres titel eerste_dag laatste_dag vastgelegd_op op_de_site_vanaf vorige pagina",
     "financiering": "programma project_naam van jaar telt_mee woord_ervoor toegezegd_in_euro "
-    "besteed_in_euro datum bron bron_adres opmerking",
-    "tarieven": "onderdeel waarvoor jaar betaald_door euro_per_inwoner peildatum_inwoners bron bron_adres opmerking",
+    "besteed_in_euro datum bron bron_adres opmerking bron_licentie bron_gelezen_op bron_gelezen",
+    "tarieven": "onderdeel waarvoor jaar betaald_door euro_per_inwoner peildatum_inwoners bron bron_adres "
+    "opmerking bron_licentie bron_gelezen_op bron_gelezen",
 }
 
 
@@ -75,10 +80,12 @@ def test_every_column_of_an_amount_has_a_unit():
 
 def test_a_json_file_has_the_same_columns_and_its_licence(client, figure):
     content = client.get("/open-data/cijfers.json").json()
-    assert list(content) == ["licentie", "cijfers"]
-    assert content["licentie"] == "CC0-1.0"
+    assert list(content) == ["licentie", "gebruik", "uitgever", "datum", "kolommen", "cijfers"]
+    assert content["licentie"] is None
+    assert content["gebruik"] == "Van 1 bron is niet bekend wat de maker toestaat. Noem de bron die erbij staat."
     [row] = content["cijfers"]
-    assert list(row) == COLUMNS["cijfers"].split()
+    assert list(row) == [column["naam"] for column in content["kolommen"]] == COLUMNS["cijfers"].split()
+    assert (row["waarde"], row["opmerking"], row["bron_gelezen_op"]) == (4500, None, None)
 
 
 def test_open_data_leaves_out_what_is_invented(client, zwolle, overijssel):
@@ -108,3 +115,53 @@ def test_a_cell_of_open_data_is_never_a_formula(client, figure, start):
 @pytest.mark.parametrize("name", ["onbekend.csv", "partners.exe"])
 def test_open_data_knows_only_its_own_files(client, db, name):
     assert client.get(f"/open-data/{name}").status_code == 404
+
+
+def test_a_licence_is_told_only_when_all_sources_have_it(client, figure, deck):
+    Source.objects.update(licence=Licence.CC_BY)
+    content = client.get("/open-data/cijfers.json").json()
+    assert content["licentie"] == "cc-by-4.0"
+    assert content["gebruik"].startswith("1 bron: CC BY 4.0: vrij te gebruiken, met de naam van de maker.")
+    other = Source.objects.create(slug="ander", title="Ander")
+    figure.measurements.create(value=1, reference_on=date(2022, 1, 1), reference_text="2022", source=other)
+    assert client.get("/open-data/cijfers.json").json()["licentie"] is None
+    page = client.get("/open-data/").text
+    assert "CC0" not in page
+    assert "Regio Zwolle heeft nog niet vastgelegd wat er met deze tekst mag." in page
+
+
+def test_yes_and_no_are_words_for_people_and_truth_for_programs(client, deal, deck):
+    deal.fundings.create(
+        funder="rijk", committed=5_000, reference_on=date(2020, 1, 1), reference_text="2020", source=deck
+    )
+    header, row = csv.reader(StringIO(client.get("/open-data/financiering.csv").text), delimiter=";")
+    assert dict(zip(header, row, strict=True))["telt_mee"] == "ja"
+    assert client.get("/open-data/financiering.json").json()["financiering"][0]["telt_mee"] is True
+
+
+@pytest.mark.parametrize("form", ["xlsx", "ods"])
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_dataset_is_a_spreadsheet_too(client, figure, form, name):
+    answer = client.get(f"/open-data/{name}.{form}")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="regio-zwolle-{name}.{form}"'
+
+
+def test_in_a_spreadsheet_numbers_are_numbers_and_every_column_is_explained(client, figure):
+    book = load_workbook(BytesIO(client.get("/open-data/cijfers.xlsx").content))
+    cover = dict(book["Over dit bestand"].iter_rows(values_only=True, max_col=2))
+    assert cover["Uitgever"] == "Regio Zwolle"
+    assert cover["Gebruik"].startswith("Van 1 bron is niet bekend wat de maker toestaat.")
+    assert cover["Datum"]
+    head, row = book["Cijfers"].iter_rows(values_only=True)
+    cells = dict(zip(head, row, strict=True))
+    assert (cells["waarde"], cells["peildatum"]) == (4500, datetime(2023, 1, 1))
+    meanings = {row[0]: row for row in book["Kolommen"].iter_rows(values_only=True, min_row=2)}
+    assert list(meanings) == COLUMNS["cijfers"].split()
+    assert "context: kenmerk van de regio" in meanings["aard"][3]
+
+
+def test_a_table_too_large_for_a_spreadsheet_is_none(client, figure, monkeypatch):
+    monkeypatch.setattr(open_data, "MOST_ROWS", 0)
+    assert client.get("/open-data/cijfers.xlsx").status_code == 404
+    assert client.get("/open-data/cijfers.csv").status_code == 200
