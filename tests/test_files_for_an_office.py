@@ -1,0 +1,152 @@
+"""Files as a Dutch office opens them: numbers are numbers, dates are dates, and a part of a sum never looks whole."""
+
+import csv
+import json
+import re
+import shutil
+import subprocess
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from agenda.models import LINES, Element, Participation
+from partners.ground.documents import Column, Document, Table, ods, xlsx
+from partners.ground.documents.interchange import csv as as_csv
+from partners.ground.documents.interchange import json as as_json
+from partners.models import Population
+from results.documents.money import contributions_document
+from results.models import Tariff
+from results.money.contributions import contributions
+
+PAGE = "/resultaten/bijdragen/2024-2028/download"
+NUMBER = re.compile(r"-?\d+(,\d+)?")
+
+
+@pytest.fixture
+def contributing(version, line, zwolle, dalfsen, deck):
+    """Zwolle and Dalfsen pay € 1,125 per inhabitant in 2024 only; how many live in Dalfsen is not known."""
+    Tariff.objects.create(
+        element=line, year=2024, amount=Decimal("1.125"), inhabitants_on=date(2024, 1, 1), source=deck
+    )
+    Population.objects.create(partner=zwolle, reference_on=date(2024, 1, 1), count=133_141, source=deck)
+    for partner in (zwolle, dalfsen):
+        Participation.objects.create(partner=partner, element=line, source=deck)
+
+
+def cells_of(answer):
+    header, *rows = csv.reader(answer.content.decode("utf-8-sig").splitlines(), delimiter=";")
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def row_of(answer, name, year):
+    return next(row for row in cells_of(answer) if (row["Partner"], row["Jaar"]) == (name, year))
+
+
+def test_the_numbers_of_a_csv_have_a_comma_and_nothing_else(client, contributing):
+    answer = client.get(f"{PAGE}/csv/")
+    assert answer.content.startswith("\ufeff".encode())
+    row = row_of(answer, "Zwolle", "2024")
+    assert (row["Tarief per inwoner"], row["Inwoners"], row["Bijdrage"]) == ("1,125", "133141", "149783,63")
+    assert row["Peildatum inwoners"] == "2024-01-01"
+    for row in cells_of(answer):
+        for column in ("Jaar", "Tarief per inwoner", "Inwoners", "Bijdrage"):
+            assert row[column] == "" or NUMBER.fullmatch(row[column])
+
+
+def test_every_kind_of_cell_is_what_a_dutch_spreadsheet_takes_it_for():
+    columns = [Column("A", "number"), Column("B", "euro"), Column("C", "year"), Column("D"), Column("E", "date")]
+    table = Table("T", columns, [(Decimal("-4500.50"), Decimal("1.1250"), 2024, True, date(2024, 1, 31))])
+    assert as_csv(table).decode("utf-8-sig").splitlines()[1] == "-4500,5;1,125;2024;ja;2024-01-31"
+    content = json.loads(as_json(Document("T", data=[table])))
+    assert content["tabellen"][0]["rijen"] == [{"a": -4500.5, "b": 1.125, "c": 2024, "d": True, "e": "2024-01-31"}]
+    kinds = ["getal", "bedrag in euro", "jaar", "tekst", "datum"]
+    assert [column["soort"] for column in content["tabellen"][0]["kolommen"]] == kinds
+
+
+def test_a_table_holds_no_spaces_that_only_a_page_is_set_with_and_one_word_for_unknown():
+    table = Table("T", [Column("A"), Column("B")], [("21\N{NO-BREAK SPACE}juni\N{NO-BREAK SPACE}2026", "")])
+    assert as_csv(table).decode("utf-8-sig").splitlines()[1] == "21 juni 2026;"
+    assert json.loads(as_json(Document("T", data=[table])))["tabellen"][0]["rijen"] == [
+        {"a": "21 juni 2026", "b": None}
+    ]
+    sheet = load_workbook(BytesIO(xlsx(Document("T", data=[table]))))["T"]
+    assert sheet["A2"].value == "21 juni 2026"
+
+
+def test_a_part_of_a_sum_never_looks_whole(client, version, contributing):
+    content = client.get(f"{PAGE}/json/").json()
+    assert "voor zover bekend" in content["opmerkingen"][0]
+    rows, sums = content["tabellen"]
+    assert sums["rijen"][0] == {
+        "partner": "Dalfsen",
+        "jaar": 2024,
+        "bijdrage": None,
+        "bedragen_bekend": 0,
+        "bedragen_nodig": 1,
+    }
+    book = load_workbook(BytesIO(client.get(f"{PAGE}/xlsx/").content))
+    cover = [row[:2] for row in book["Over dit bestand"].iter_rows(values_only=True)]
+    assert ("Let op", content["opmerkingen"][0]) in cover
+    lines = list(Element.objects.in_version(version).filter(kind__in=LINES))
+    found = contributions(version.agenda, lines, tariffs=list(Tariff.objects.for_contributions(version.agenda)))
+    [to_read] = [
+        one for one in contributions_document(version.agenda, found, address="").blocks if isinstance(one, Table)
+    ]
+    assert to_read.rows[1][-1] == "€\N{NO-BREAK SPACE}149.783,63, 1 van 5 bekend"
+    assert to_read.rows[0][-1] is None
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ods", "json"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/resultaten/cijfers/naar-werk/download",
+        "/resultaten/projecten/download",
+        "/resultaten/programmas/regio-deal/download",
+        PAGE,
+    ],
+)
+def test_every_table_comes_in_all_forms_with_its_day_and_what_may_be_done_with_it(
+    client, contributing, helped, deal, address, form
+):
+    answer = client.get(f"{address}/{form}/")
+    assert answer.status_code == 200
+    if form == "json":
+        content = answer.json()
+        assert content["datum"].startswith("20")
+        assert content["uitgever"] == "Regio Zwolle"
+        assert content["gebruik"].startswith("Wat er met dit bestand mag, is nog niet vastgelegd.")
+    if form == "xlsx":
+        book = load_workbook(BytesIO(answer.content))
+        assert {"Datum", "Uitgever", "Gebruik", "Herkomst"} <= {row[0].value for row in book["Over dit bestand"].rows}
+
+
+def test_a_year_has_no_dot_and_an_amount_all_its_decimals():
+    table = Table("T", [Column("A", "year"), Column("B", "euro")], [(2024, Decimal("1.125"))])
+    sheet = load_workbook(BytesIO(xlsx(Document("T", data=[table]))))["T"]
+    assert (sheet["A2"].number_format, sheet["B2"].number_format) == ("0", '"€" #,##0.00##')
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")
+@pytest.mark.parametrize("form", ["csv", "xlsx", "ods"])
+def test_libreoffice_in_dutch_reads_the_numbers_as_numbers(tmp_path, form):
+    columns = [Column("A", "number"), Column("B", "euro"), Column("C", "number"), Column("D", "year")]
+    table = Table("T", columns, [(Decimal("4500.5"), Decimal("1.125"), Decimal("-22539.38"), 2024)])
+    write = {"csv": lambda document: as_csv(document.tables[0]), "xlsx": xlsx, "ods": ods}[form]
+    file = tmp_path / f"bestand.{form}"
+    file.write_bytes(write(Document("T", data=[table])))
+    # Semicolons, UTF-8, in Dutch (1043), numbers recognised; and of a spreadsheet its second sheet.
+    options = ["--infilter=CSV:59,34,76,1,,1043,false,true"] if form == "csv" else []
+    sheet = "" if form == "csv" else ",false,true,false,false,false,2"
+    subprocess.run(
+        ["soffice", "--headless", f"-env:UserInstallation=file://{tmp_path}/profile", *options, "--convert-to"]
+        + [f"csv:Text - txt - csv (StarCalc):59,34,76,1,,1033,false,false{sheet}", "--outdir", tmp_path / "uit", file],
+        check=True,
+        timeout=120,
+        capture_output=True,
+    )
+    [read] = (tmp_path / "uit").iterdir()
+    assert read.read_text().splitlines()[1] == "4500.5;1.125;-22539.38;2024"
