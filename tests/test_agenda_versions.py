@@ -89,7 +89,7 @@ class TestComparison:
         page = client.get(COMPARE)
         words = visible(page)
         assert "Opgave 1.2: Toekomstbestendige arbeidsmarkt Gewijzigd , inhoudelijk. Op verzoek." in words
-        assert "Werken aan een verwijderd: toekomstbestendige , einde" in words
+        assert "Werken aan een vervangen: toekomstbestendige door: sterke , einde" in words
         assert "toegevoegd: sterke , einde arbeidsmarkt" in words
         for count, state in [(1, "ongewijzigd"), (1, "gewijzigd"), (1, "nieuw"), (1, "vervallen"), (1, "verplaatst")]:
             assertInHTML(f"<li><span>{state}</span> <strong>{count}</strong></li>", page.text)
@@ -145,7 +145,7 @@ class TestComparison:
             assert "Fout: deze versie bestaat niet." in visible(page)
             assert client.get("/agenda/2024-2028/versie/2/").status_code == 404
         client.force_login(secretary)
-        assert "toegevoegd: sterke , einde" in visible(client.get(COMPARE, {"van": 1, "naar": 2}))
+        assert "door: sterke , einde" in visible(client.get(COMPARE, {"van": 1, "naar": 2}))
         assert "Deze versie is in voorbereiding." in visible(client.get("/agenda/2024-2028/versie/2/"))
 
     def test_one_version_is_compared_with_itself(self, client, version, goal):

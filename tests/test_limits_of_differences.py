@@ -88,7 +88,6 @@ def test_a_row_is_told_by_its_newest_words():
         (words(1, "a"), words(1, "a", markup="<p><em>a</em></p>"), State.EDITED, True),
         (words(1, "a", markup="<p><em>a</em></p>"), words(1, "a"), State.EDITED, True),
         (words(1, "a"), words(1, "b", markup="<p><em>b</em></p>"), State.EDITED, False),
-        (words(1, "a\nb"), words(1, "a b"), State.EDITED, True),
         (words(1, "cafe\u0301 ‘a’ 1–2"), words(1, "café 'a' 1-2"), State.SAME, False),
         (words(1, "a\u00a0b"), words(1, "a b"), State.SAME, False),
         (None, words(1, "a"), State.NEW, False),
@@ -109,6 +108,12 @@ def test_what_only_moved_shows_its_words_as_they_are():
     assert row.html == row.after.html
     layout = ComparisonRow(words(1, "a"), words(1, "a", markup="<p><em>a</em></p>"))
     assert layout.html == layout.after.html
+
+
+def test_another_paragraph_alone_is_a_change_of_the_layout_and_is_shown():
+    row = ComparisonRow(words(1, "a\nb"), words(1, "a b"))
+    assert (row.state, row.is_layout_only) == (State.EDITED, True)
+    assert "hier eindigde een alinea" in row.html
 
 
 def named(number, text="a", **fields):

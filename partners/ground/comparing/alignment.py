@@ -88,11 +88,25 @@ def same_at_the_end(old, new, start, end, first, last):
 
 
 def held_together(old, new, start, end, first, last):
-    """The places (in old, in new) of what occurs in both stretches just once, less the few that changed their order."""
-    once = {one for one, often in Counter(old[start:end]).items() if often == 1}
-    once &= {one for one, often in Counter(new[first:last]).items() if often == 1}
-    places = {new[k]: k for k in range(first, last) if new[k] in once}
-    return longest_rise([(i, places[old[i]]) for i in range(start, end) if old[i] in once])
+    """The places (in old, in new) of what occurs in both stretches just once, less the few that changed their order.
+
+    That may be one item, or else a row of two or four where each of them occurs more often.
+    """
+    for size in (1, 2, 4):
+        rows, others = rows_of(old[start:end], size), rows_of(new[first:last], size)
+        once = only_once(rows) & only_once(others)
+        if once:
+            places = {row: first + at for at, row in enumerate(others) if row in once}
+            return longest_rise([(start + at, places[row]) for at, row in enumerate(rows) if row in once])
+    return []
+
+
+def rows_of(items, size):
+    return list(zip(*(items[at:] for at in range(size)), strict=False))
+
+
+def only_once(rows):
+    return {row for row, often in Counter(rows).items() if often == 1}
 
 
 def longest_rise(places, weights=None):

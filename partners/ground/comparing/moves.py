@@ -26,8 +26,8 @@ def pairs_of_lines(old, new):
     gone -= {i for i, _ in elsewhere}
     came -= {k for _, k in elsewhere}
     pairs = sorted([*equal, *elsewhere, *similar(old, new, gone, came)])
-    # What was edited stays in its place sooner than what was not: to move it costs more marks.
-    in_place = set(longest_rise(pairs, [2 if old[i] == new[k] else 3 for i, k in pairs]))
+    # A long one stays in its place sooner than a short one, and one that was edited sooner than one that was not.
+    in_place = set(longest_rise(pairs, [len(new[k]) * (2 if old[i] == new[k] else 3) for i, k in pairs]))
     same = [(i, k) for i, k in pairs if (i, k) in in_place and old[i] == new[k]]
     return LinePairs(same, [pair for pair in pairs if pair not in in_place])
 
