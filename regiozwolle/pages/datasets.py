@@ -40,7 +40,8 @@ class DataColumn:
     @property
     def expression(self):
         if self.page:
-            return Concat(Value(f"{settings.SITE_URL}{self.page}"), F(self.field), Value("/"))
+            address = (Value(f"{settings.SITE_URL}{self.page}"), F(self.field), Value("/"))
+            return Concat(*address, output_field=models.TextField())
         return F(self.field)
 
     def model_field(self, model):
