@@ -111,7 +111,7 @@ class TestDesk:
         words.save()
         page = desk.get(address(draft, "publish")).text
         assert "1 onderdeel is gewijzigd.".replace(" ", " ") in page.replace("\xa0", " ")
-        assert '<ins><span class="visually-hidden">toegevoegd: </span>sterke' in page
+        assert '<ins><span class="visually-hidden"> door: </span>sterke' in page
         assert "<li>De bron van deze versie is niet ingevuld.</li>" in page
         assert "Publiceer deze versie" in page
         assert Version.objects.get(pk=draft.pk).published_at is None

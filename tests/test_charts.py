@@ -207,13 +207,35 @@ def test_of_many_points_only_those_with_room_have_a_circle_or_words():
     assert [index for index, point in enumerate(points) if point.text] == [0, 59]
 
 
-def test_words_that_would_run_past_the_edge_are_left_out():
+def test_words_that_would_run_past_the_edge_end_at_their_point():
     places = [(10, 90), (85, 40), (95, 150)]
-    assert [point.text for point in place_words(places, ["1", "ongeveer 1.234", "2"], width=600, bottom=200)] == [
-        "1",
-        "",
-        "2",
+    points = place_words(places, ["1", "ongeveer 1.234", "2"], width=600, bottom=200)
+    assert [(point.text, point.ends_here) for point in points] == [
+        ("1", False),
+        ("ongeveer 1.234", True),
+        ("2", True),
     ]
+
+
+def test_days_around_new_year_have_the_whole_width_and_their_months():
+    chart = measured(
+        (date(2023, 12, 30), Scope.REGION, "5"),
+        (date(2024, 1, 1), Scope.REGION, "-5"),
+        (date(2024, 1, 2), Scope.REGION, "-4"),
+        unit="%",
+    )
+    for drawing in (chart.wide, chart.narrow):
+        first, middle, last = drawing.points
+        assert last.x - middle.x == pytest.approx((last.x - first.x) / 3, abs=0.1)
+        assert [point.text for point in drawing.points] == ["5%", "−5%", "−4%"]
+        assert [tick.text for tick in drawing.years] == ["dec 2023", "jan 2024"]
+
+
+def test_below_a_negative_value_is_room_for_its_words():
+    chart = measured((date(2020, 1, 1), Scope.REGION, "-5"), (date(2022, 1, 1), Scope.REGION, "5"), unit="%")
+    for drawing in (chart.wide, chart.narrow):
+        first = drawing.points[0]
+        assert first.y < first.text_y < drawing.bottom - 26
 
 
 @pytest.mark.parametrize(("before", "text_y"), [([(90, 80), (95, 102)], 128), ([(90, 120), (95, 98)], 84)])

@@ -23,7 +23,7 @@ from partners.models import Source
         (Decimal("64.55"), "64,55"),
         (Decimal("4500.00"), "4.500"),
         (2.7, "2,7"),
-        (-1200, "-1.200"),
+        (-1200, "\N{MINUS SIGN}1.200"),
     ],
 )
 def test_a_number_has_dots_for_thousands_and_a_comma_for_decimals(value, text):
@@ -43,6 +43,10 @@ def test_a_number_has_dots_for_thousands_and_a_comma_for_decimals(value, text):
         (Decimal("22500000"), "€\xa022,5\xa0miljoen"),
         (64_550_000, "€\xa064,55\xa0miljoen"),
         (5_000_000_000, "€\xa05\xa0miljard"),
+        (Decimal("999999.996"), "€\xa01\xa0miljoen"),
+        (999_999_999, "€\xa01\xa0miljard"),
+        (995_000_000, "€\xa0995\xa0miljoen"),
+        (-22_500_000, "€\xa0\N{MINUS SIGN}22,5\xa0miljoen"),
     ],
 )
 def test_an_amount_never_breaks_after_its_sign(value, text):

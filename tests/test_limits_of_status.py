@@ -154,7 +154,8 @@ def test_a_road_leads_to_where_it_is_better(figure, measure, direction, baseline
     [
         ("100", "105", StatusWord.BETTER, "5% meer"),  # the margin itself is a difference
         ("100", "104.9", StatusWord.SAME, "4,9% meer"),
-        ("100", "100", StatusWord.SAME, "0% minder"),
+        ("100", "100", StatusWord.SAME, "evenveel"),
+        ("100", "99.99", StatusWord.SAME, "minder dan 0,1% minder"),
         ("100", "95.1", StatusWord.SAME, "4,9% minder"),
         ("100", "95", StatusWord.WORSE, "5% minder"),
         ("1", "2", StatusWord.BETTER, "100% meer"),

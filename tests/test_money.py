@@ -244,9 +244,9 @@ def test_all_money_of_a_programme_is_a_file(client, deal, deck):
     )
     rows = client.get("/resultaten/programmas/regio-deal/download/json/").json()["tabellen"][0]["rijen"]
     assert [(row["programma_of_project"], row["telt_mee"], row["toegezegd"]) for row in rows] == [
-        ("Station Steenwijk", "ja", None),
-        ("Regio Deal", "ja", 87_000_000),
-        ("Regio Deal", "nee", 87_000_000),
+        ("Station Steenwijk", True, None),
+        ("Regio Deal", True, 87_000_000),
+        ("Regio Deal", False, 87_000_000),
     ]
 
 

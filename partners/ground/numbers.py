@@ -30,11 +30,12 @@ def read_number(text):
 
 def what_is_wrong(text):
     """Why `text` is no number that can be read, and what to do, in a Dutch sentence or two."""
-    if DUTCH.fullmatch(text.removesuffix("%").strip()):
-        return PERCENT.format(text.removesuffix("%").strip())
+    bare = text.removesuffix("%").strip()
+    if bare != text and DUTCH.fullmatch(bare):
+        return PERCENT.format(bare)
     if not re.search(r"\d", text):
         return f"‘{text}’ is geen getal. {HOW}"
-    if found := re.search(r"[^\W\d_]+", text):
+    if found := re.search(r"[^\W\d_]{2,}", text):
         return f"Laat het woord ‘{found[0]}’ weg en schrijf het hele getal. {HOW}"
     return HOW
 
