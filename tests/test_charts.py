@@ -217,7 +217,7 @@ def test_words_that_would_run_past_the_edge_end_at_their_point():
     ]
 
 
-def test_days_around_new_year_have_the_whole_width_and_their_months():
+def test_days_around_new_year_have_the_whole_width_and_their_months(measured):
     chart = measured(
         (date(2023, 12, 30), Scope.REGION, "5"),
         (date(2024, 1, 1), Scope.REGION, "-5"),
@@ -231,7 +231,7 @@ def test_days_around_new_year_have_the_whole_width_and_their_months():
         assert [tick.text for tick in drawing.years] == ["dec 2023", "jan 2024"]
 
 
-def test_below_a_negative_value_is_room_for_its_words():
+def test_below_a_negative_value_is_room_for_its_words(measured):
     chart = measured((date(2020, 1, 1), Scope.REGION, "-5"), (date(2022, 1, 1), Scope.REGION, "5"), unit="%")
     for drawing in (chart.wide, chart.narrow):
         first = drawing.points[0]

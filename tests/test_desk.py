@@ -56,7 +56,7 @@ def test_a_number_is_read_as_it_is_written_in_dutch(typed, value):
 
 @pytest.mark.parametrize(
     "typed",
-    ["4.5", "1.23.4", "1,234.5", "45.12.3", "abc", "1.234 567", "0.500", "4,", ",5", "1,2,3", "1e5", "--3"],
+    ["4.5", "1.23.4", "1,234.5", "45.12.3", "1.234 567", "0.500", "4,", ",5", "1,2,3", "1e5", "--3"],
 )
 def test_a_number_that_is_not_clear_is_refused(typed):
     with pytest.raises(ValidationError) as refused:
