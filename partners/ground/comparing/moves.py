@@ -19,17 +19,26 @@ class LinePairs(NamedTuple):
 
 def pairs_of_lines(old, new):
     """The LinePairs of two lists of paragraphs, each the keys of its words; what is in none was edited in its place."""
-    equal = [(i + at, k + at) for changed, i, j, k, _ in aligned(old, new) if not changed for at in range(j - i)]
-    gone = set(range(len(old))) - {i for i, _ in equal}
-    came = set(range(len(new))) - {k for _, k in equal}
-    elsewhere = equal_elsewhere(old, new, gone, came)
-    gone -= {i for i, _ in elsewhere}
-    came -= {k for _, k in elsewhere}
-    pairs = sorted([*equal, *elsewhere, *similar(old, new, gone, came)])
+    equal = equal_in_place(old, new)
+    equal += equal_elsewhere(old, new, *left_over(old, new, equal))
+    pairs = sorted([*equal, *similar(old, new, *left_over(old, new, equal))])
     # A long one stays in its place sooner than a short one, and one that was edited sooner than one that was not.
-    in_place = set(longest_rise(pairs, [len(new[k]) * (2 if old[i] == new[k] else 3) for i, k in pairs]))
-    same = [(i, k) for i, k in pairs if (i, k) in in_place and old[i] == new[k]]
-    return LinePairs(same, [pair for pair in pairs if pair not in in_place])
+    weights = [len(new[k]) * (2 if old[i] == new[k] else 3) for i, k in pairs]
+    in_place = set(longest_rise(pairs, weights))
+    return LinePairs(
+        same=[(i, k) for i, k in pairs if (i, k) in in_place and old[i] == new[k]],
+        moved=[pair for pair in pairs if pair not in in_place],
+    )
+
+
+def equal_in_place(old, new):
+    same = [(i, j, k) for changed, i, j, k, _ in aligned(old, new) if not changed]
+    return [(i + at, k + at) for i, j, k in same for at in range(j - i)]
+
+
+def left_over(old, new, pairs):
+    """The places in both lists that are in none of `pairs`, as two sets."""
+    return set(range(len(old))) - {i for i, _ in pairs}, set(range(len(new))) - {k for _, k in pairs}
 
 
 def equal_elsewhere(old, new, gone, came):
@@ -42,18 +51,22 @@ def equal_elsewhere(old, new, gone, came):
 
 def similar(old, new, gone, came):
     """Pairs of the paragraphs that have most words in common, the most alike first. None when that would take long."""
-    bags = {k: Counter(new[k]) for k in came if len(new[k]) >= FEWEST}
-    others = {i: Counter(old[i]) for i in gone if len(old[i]) >= FEWEST}
+    others, bags = bags_of(old, gone), bags_of(new, came)
     if len(others) * sum(map(len, bags.values())) > MOST_PAIRS:
         return []
     shares = [(share(words, bag), i, k) for i, words in others.items() for k, bag in bags.items()]
-    pairs, taken_old, taken_new = [], set(), set()
+    pairs, taken, given = [], set(), set()
     for kept, i, k in sorted(shares, key=lambda each: -each[0]):
-        if kept >= KEPT and i not in taken_old and k not in taken_new:
+        if kept >= KEPT and i not in taken and k not in given:
             pairs.append((i, k))
-            taken_old.add(i)
-            taken_new.add(k)
+            taken.add(i)
+            given.add(k)
     return pairs
+
+
+def bags_of(lines, places):
+    """By place the words of those paragraphs that have enough of them."""
+    return {place: Counter(lines[place]) for place in places if len(lines[place]) >= FEWEST}
 
 
 def share(one, other):

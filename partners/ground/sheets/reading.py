@@ -88,19 +88,25 @@ def read(upload, *, columns, required):
     reader = next((reader for ending, reader in READERS.items() if name.endswith(ending)), None)
     if reader is None:
         raise ValidationError(KINDS)
+    seen, hidden = fitting(grids(reader, content), columns, set(required))
+    if not seen:
+        raise ValidationError(HIDDEN.format(hidden[0]) if hidden else NO_SHEET.format(", ".join(required)))
+    grid, head, lines = seen
+    found = sheet(grid, head, lines[1:], columns)
+    return replace(found, notes=found.notes + [Remark(1, f"blad ‘{title}’", NOT_READ) for title in hidden])
+
+
+def fitting(grids, columns, required):
+    """(Grid, head, lines) of the first visible sheet with the required columns, or None; the titles of hidden ones."""
     by_key = {key(column): column for column in columns}
-    chosen, hidden = None, []
-    for grid in grids(reader, content):
+    seen, hidden = None, []
+    for grid in grids:
         lines = list(read_lines(grid))
         head = head_of(lines, by_key)
-        if set(required) <= set(head):
-            if grid.is_hidden:
-                hidden.append(grid.title)
-            else:
-                chosen = chosen or sheet(grid, head, lines[1:], columns)
-    if not chosen:
-        raise ValidationError(HIDDEN.format(hidden[0]) if hidden else NO_SHEET.format(", ".join(required)))
-    return replace(chosen, notes=chosen.notes + [Remark(1, f"blad ‘{title}’", NOT_READ) for title in hidden])
+        if required <= set(head):
+            hidden += [grid.title] if grid.is_hidden else []
+            seen = seen or (None if grid.is_hidden else (grid, head, lines))
+    return seen, hidden
 
 
 def grids(reader, content):

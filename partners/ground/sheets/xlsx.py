@@ -140,23 +140,31 @@ def format_of(code, value):
         return NumberFormat(None, 1, 0, "", "")
     if not DIGITS.search(plain) or re.search(r"[eE][+-]|\?/|#/", plain):
         return None
-    before, after, digits = "", "", ""
-    for quoted, escaped, bracketed, _, _, rest in parts:
-        literal = quoted or escaped or (currency(bracketed) if bracketed else "") or ""
-        found = DIGITS.search(rest or "")
-        if found and not digits:
-            digits = found[0] + "".join(DIGITS.findall((rest or "")[found.end() :]))
-            before, after = before + literal + rest[: found.start()], rest[found.end() :]
-        elif digits:
-            after += literal + (rest or "")
-        else:
-            before += literal + (rest or "")
+    before, digits, after = around(parts)
     whole, _, decimals = digits.partition(".")
-    thousands = len(whole) - len(whole.rstrip(",")) if not decimals else len(decimals) - len(decimals.rstrip(","))
-    thousands += len(after) - len(after.lstrip(","))
+    thousands = trailing_commas(decimals or whole) + len(after) - len(after.lstrip(","))
     return NumberFormat(
         min(len(decimals.strip(",")), MOST_DECIMALS), 100 ** plain.count("%"), thousands, before, after.lstrip(",")
     )
+
+
+def around(parts):
+    """The signs before the digits in the `parts` of a format, the places of the digits, and the signs after them."""
+    before, digits, after = "", "", ""
+    for quoted, escaped, bracketed, _, _, rest in parts:
+        literal, rest = quoted or escaped or currency(bracketed or ""), rest or ""
+        found = None if digits else DIGITS.search(rest)
+        if found:
+            before, digits, after = before + literal + rest[: found.start()], found[0], rest[found.end() :]
+        elif digits:
+            after += literal + rest
+        else:
+            before += literal + rest
+    return before, digits, after
+
+
+def trailing_commas(text):
+    return len(text) - len(text.rstrip(","))
 
 
 def section_of(code, value):
