@@ -131,7 +131,7 @@ def line_chart(indicator, measurements, targets=()):
     targets = sorted(targets, key=lambda target: target.due_on)
     values = [value.value for value in (*measurements, *targets)]
     values += [target.baseline_value for target in targets if target.baseline_on]
-    scale, name = Scale(values, indicator.unit, below="0.2"), indicator.get_scope_display()
+    scale, name = Scale(values, indicator.unit, below="0.25"), indicator.get_scope_display()
     rows = [(measurement.reference_text, [(name, measurement.text)]) for measurement in measurements]
     rows += [(f"streefwaarde, {target.due_text or day(target.due_on)}", [(name, target.text)]) for target in targets]
     drawn = {"scale": scale, "measurements": measurements, "targets": targets}
