@@ -32,8 +32,8 @@ STAFF_SESSION = 12 * 60 * 60  # seconds
 DESTINATION = "destination"
 GONE = "Deze code werkt niet meer. Vraag hieronder een nieuwe code aan."
 ELSEWHERE = (
-    "Op dit apparaat, of in deze browser, is geen code gevraagd. Open de link uit de mail waar u de code vroeg, of typ "
-    "de code daar in. Of vraag hieronder een nieuwe code aan."
+    "In deze browser staat geen code open. Vroeg u de code op een ander apparaat of in een andere browser? Open de link "
+    "dan daar, of typ de code daar in. U kunt hieronder ook een nieuwe code aanvragen."
 )
 
 

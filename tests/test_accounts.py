@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
@@ -52,6 +53,25 @@ def test_the_address_may_be_typed_in_capitals(client, councillor, mailoutbox):
     assert is_signed_in(client)
 
 
+@pytest.mark.parametrize(
+    "typed", ["raadslid@example.org\u200b", "\ufeffraadslid@example.org", "raads\u00adlid@example.org"]
+)
+def test_what_cannot_be_seen_is_no_part_of_an_address(client, councillor, mailoutbox, typed):
+    ask_for_code(client, typed)
+    client.post(CODE, {"code": code_in(mailoutbox[0])})
+    assert is_signed_in(client)
+
+
+def test_both_spellings_of_a_domain_are_one_person(client, db, mailoutbox):
+    person = User.objects.create_user("wim@bücher.example")
+    assert person.email == "wim@xn--bcher-kva.example"
+    ask_for_code(client, "Wim@Bücher.example")
+    client.post(CODE, {"code": code_in(mailoutbox[0])})
+    assert is_signed_in(client)
+    with pytest.raises(ValidationError, match="bestaat al"):
+        User(email="wim@bücher.example").full_clean(exclude=["password"])
+
+
 def test_the_mail_says_what_it_is_and_links_to_us_only(client, councillor, mailoutbox, settings):
     ask_for_code(client, councillor.email)
     (message,) = mailoutbox
@@ -88,7 +108,10 @@ def test_the_link_in_the_mail_is_of_no_use_in_another_browser(client, councillor
     elsewhere = Client()
     page = elsewhere.get(CODE, {"code": code_in(mailoutbox[0])}, follow=True)
     assert page.redirect_chain == [(LOGIN, 302)]
-    assert "Deze code werkt niet meer." in page.text
+    assert "Deze code werkt niet meer." not in page.text
+    assert "Vroeg u de code op een ander apparaat of in een andere browser? Open de link dan daar" in page.text
+    client.post(CODE, {"code": code_in(mailoutbox[0])})
+    assert is_signed_in(client)
 
 
 def test_the_code_field_helps_whoever_pastes_or_has_a_phone(client, councillor):
