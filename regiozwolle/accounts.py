@@ -32,8 +32,8 @@ STAFF_SESSION = 12 * 60 * 60  # seconds
 DESTINATION = "destination"
 GONE = "Deze code werkt niet meer. Vraag hieronder een nieuwe code aan."
 ELSEWHERE = (
-    "In deze browser staat geen code open. Vroeg u de code op een ander apparaat of in een andere browser? Open de link "
-    "dan daar, of typ de code daar in. U kunt hieronder ook een nieuwe code aanvragen."
+    "In deze browser staat geen code open. Vroeg u de code op een ander apparaat of in een andere browser? Open de "
+    "link dan daar, of typ de code daar in. U kunt hieronder ook een nieuwe code aanvragen."
 )
 
 
