@@ -18,6 +18,7 @@ class Licence(models.TextChoices):
     NO_RIGHTS = "geen", "geen auteursrecht: een wet, besluit of verordening van de overheid"
     RESERVED = "voorbehouden", "alle rechten voorbehouden: vraag het aan de maker"
 
+
 # The oldest law or report that anything here rests on is no older.
 FIRST_YEAR = 1900
 
