@@ -12,6 +12,7 @@ from partners.ground.sheets.fields import (
 )
 from partners.ground.sheets.importing import Layout, RowForm
 from partners.ground.templatetags.dutch import number
+from partners.ground.texts import PAGE, SENTENCES
 from partners.models import Certainty, Licence, Partner, PartnerKind, Population, Source
 
 SOURCE = "De titel van de bron, of haar kenmerk. De lijst van bronnen toont het kenmerk."
@@ -56,7 +57,7 @@ class PartnerRow(RowForm):
         required=False,
         help_text="Alleen bij een gemeente: waarin zij ligt.",
     )
-    summary = TextCell(label="In het kort", required=False)
+    summary = TextCell(label="In het kort", required=False, max_length=SENTENCES)
     website = AddressCell(label="Website", required=False, max_length=200)
     cbs_code = TextCell(
         label="CBS-code",
@@ -70,7 +71,7 @@ class PartnerRow(RowForm):
     joined_text = TextCell(label="Doet mee sinds, in woorden", required=False, max_length=80)
     left_on = DateCell(label="Deed mee tot", required=False)
     source = ReferenceCell(Source.objects, called="title", label="Bron", required=False, help_text=SOURCE)
-    note = TextCell(label="Opmerking", required=False)
+    note = TextCell(label="Opmerking", required=False, max_length=PAGE)
 
     class Meta:
         model = Partner
@@ -106,7 +107,7 @@ class SourceRow(RowForm):
         label="Licentie",
         help_text=f"Leeg is niet bekend, of: {', '.join(filter(None, Licence.values))}.",
     )
-    note = TextCell(label="Opmerking", required=False)
+    note = TextCell(label="Opmerking", required=False, max_length=SENTENCES)
 
     class Meta:
         model = Source

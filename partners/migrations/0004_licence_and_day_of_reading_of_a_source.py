@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0002_values_can_be_true'),
+        ('partners', '0003_texts_have_a_limit'),
     ]
 
     operations = [
