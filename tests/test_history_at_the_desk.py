@@ -62,7 +62,7 @@ def test_a_history_says_who_when_in_which_act_why_and_what_changed_by_words(desk
     assert f"{secretary}" in said
     assert "Reden: Zo heet het." in said
     assert "Titel -De start- +Het begin+" in said
-    assert "Toelichting Wij beginnen met -twaalf- +dertien+." in said
+    assert "Toelichting Wij beginnen met -twaalf-+dertien+." in said
 
 
 def test_what_changed_in_a_line_end_alone_is_no_change(desk, milestone):

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.functions import Concat
+from django.utils.text import capfirst
 
 from agenda.models import Wording
 from partners.ground.documents import Column
@@ -89,6 +90,14 @@ class Dataset:
     def described(self):
         """(DataColumn, what its codes mean) of every column."""
         return [(column, column.codes(self.model)) for column in self.columns]
+
+    @property
+    def meanings(self):
+        """(Name, what it means with its unit and codes, in a sentence) of every column."""
+        for column, codes in self.described:
+            unit = f" ({column.unit})" if column.unit else ""
+            told = f" {'; '.join(f'{code}: {label}' for code, label in codes)}." if codes else ""
+            yield column.name, f"{capfirst(column.meaning)}{unit}.{told}"
 
     @property
     def spreadsheet_columns(self):
