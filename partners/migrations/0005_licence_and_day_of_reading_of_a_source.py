@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('partners', '0003_texts_have_a_limit'),
+        ('partners', '0004_public_from_and_until'),
     ]
 
     operations = [

@@ -15,6 +15,6 @@ def in_one_form(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("partners", "0004_licence_and_day_of_reading_of_a_source")]
+    dependencies = [("partners", "0005_licence_and_day_of_reading_of_a_source")]
 
     operations = [migrations.RunPython(in_one_form, migrations.RunPython.noop)]
