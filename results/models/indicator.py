@@ -18,6 +18,7 @@ from partners.ground.publishing import Publishable, ends_after_it_is_public, lac
 from partners.ground.search import search_vector
 from partners.ground.templatetags.dutch import counted, day
 from partners.ground.texts import PAGE
+from partners.ground.units import counted_in
 from results.models.measurement import Scope, Target
 from results.models.nature import Attribution, IndicatorNature
 from results.models.owner import Owner
@@ -35,16 +36,6 @@ class Direction(models.TextChoices):
     MORE = "meer", "meer is beter"
     LESS = "minder", "minder is beter"
     NEITHER = "geen", "geen richting is beter"
-
-
-# What is measured in, not counted: the first word of a unit, and how a caption says it when that is another word.
-MEASURES = {"%": "procenten", "procent": "procenten", "euro": "euro’s"}
-SIZES = {
-    *("m", "m2", "m²", "m3", "m³", "km", "km2", "km²", "ha", "hectare", "meter", "kilometer", "mm", "cm"),
-    *("g", "gram", "kg", "kilo", "kilogram", "ton", "kton", "mton", "kiloton", "megaton", "liter", "µg"),
-    *("w", "kw", "mw", "gw", "kwh", "mwh", "gwh", "twh", "j", "mj", "gj", "tj", "pj", "watt"),
-    *("uur", "minuten", "seconden", "dagen", "weken", "maanden", "jaar", "db", "graden", "°c"),
-}
 
 
 class Indicator(Publishable, Example):
@@ -321,10 +312,7 @@ class Indicator(Publishable, Example):
 
     @property
     def counted_in(self):
-        """The unit as a caption says it: 'in procenten', 'in euro’s', 'in ton CO2', 'aantal inwoners'."""
-        first, _, rest = self.unit.partition(" ")
-        measure = MEASURES.get(first.lower(), first if first.lower() in SIZES else "")
-        return f"in {measure} {rest}".strip() if measure else f"aantal {self.unit}"
+        return counted_in(self.unit)
 
     @property
     def unit_beside(self):

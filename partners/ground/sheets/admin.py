@@ -156,7 +156,7 @@ class SheetAdmin(admin.ModelAdmin):
                 ],
                 "outcome": result,
                 "notes": notes,
-                "piece": piece_of(result) if result else "",
+                "pieces": pieces_of(result, notes) if result else [],
                 "shown": changes[:SHOWN],
                 "sheets": SHEETS,
                 "left_out": len(changes[SHOWN:]),
@@ -175,11 +175,10 @@ class SheetAdmin(admin.ModelAdmin):
         return read
 
 
-def piece_of(result):
-    """The template that says what an ImportResult is: what is wrong, what changes, or that nothing does."""
-    if result.problems:
-        return "admin/partners/import_problems.html"
-    return f"admin/partners/import_{'changes' if result.changes else 'nothing'}.html"
+def pieces_of(result, notes):
+    """The templates that say what an ImportResult is: how it was read, and what it changes."""
+    said = "problems" if result.problems else "changes" if result.changes else "nothing"
+    return [f"admin/partners/import_{piece}.html" for piece in (["notes", said] if notes else [said])]
 
 
 def digest_of(result):
