@@ -12,14 +12,12 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from agenda.models import LINES, Element, Participation
+from agenda.models import Participation
 from partners.ground.documents import Column, Document, Table, ods, xlsx
 from partners.ground.documents.interchange import csv as as_csv
 from partners.ground.documents.interchange import json as as_json
 from partners.models import Population
-from results.documents.money import contributions_document
 from results.models import Tariff
-from results.money.contributions import contributions
 
 PAGE = "/resultaten/bijdragen/2024-2028/download"
 NUMBER = re.compile(r"-?\d+(,\d+)?")
@@ -74,29 +72,6 @@ def test_a_table_holds_no_spaces_that_only_a_page_is_set_with_and_one_word_for_u
     ]
     sheet = load_workbook(BytesIO(xlsx(Document("T", data=[table]))))["T"]
     assert sheet["A2"].value == "21 juni 2026"
-
-
-def test_a_part_of_a_sum_never_looks_whole(client, version, contributing):
-    content = client.get(f"{PAGE}/json/").json()
-    assert "voor zover bekend" in content["opmerkingen"][0]
-    rows, sums = content["tabellen"]
-    assert sums["rijen"][0] == {
-        "partner": "Dalfsen",
-        "jaar": 2024,
-        "bijdrage": None,
-        "bedragen_bekend": 0,
-        "bedragen_nodig": 1,
-    }
-    book = load_workbook(BytesIO(client.get(f"{PAGE}/xlsx/").content))
-    cover = [row[:2] for row in book["Over dit bestand"].iter_rows(values_only=True)]
-    assert ("Let op", content["opmerkingen"][0]) in cover
-    lines = list(Element.objects.in_version(version).filter(kind__in=LINES))
-    found = contributions(version.agenda, lines, tariffs=list(Tariff.objects.for_contributions(version.agenda)))
-    [to_read] = [
-        one for one in contributions_document(version.agenda, found, address="").blocks if isinstance(one, Table)
-    ]
-    assert to_read.rows[1][-1] == "€\N{NO-BREAK SPACE}149.783,63, 1 van 5 bekend"
-    assert to_read.rows[0][-1] is None
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx", "ods", "json"])

@@ -1,5 +1,7 @@
 """Contributions and funding as files to take along."""
 
+from django.utils import timezone
+
 from partners.ground.documents import Bullets, Column, Document, Paragraph, Table
 from results.money.contributions import FORMULA, RULES
 from results.money.funding import breakdown, purse_of
@@ -9,7 +11,7 @@ CONTRIBUTIONS = [
     Column("Partner"),
     Column("Onderdeel"),
     Column("Code"),
-    Column("Jaar", key="jaar"),
+    Column("Jaar", "year"),
     Column("Tarief per inwoner", "euro"),
     Column("Inwoners", "number"),
     Column("Peildatum inwoners", "date"),
@@ -18,7 +20,7 @@ CONTRIBUTIONS = [
 ]
 SUMS = [
     Column("Partner"),
-    Column("Jaar", key="jaar"),
+    Column("Jaar", "year"),
     Column("Bijdrage", "euro"),
     Column("Bekende bijdragen", "number"),
     Column("Alle bijdragen", "number"),
@@ -27,7 +29,7 @@ SUMS = [
 FUNDINGS = [
     Column("Programma of project"),
     Column("Van wie"),
-    Column("Jaar", key="jaar"),
+    Column("Jaar", "year"),
     Column("Telt mee"),
     Column("Waarvoor"),
     Column("Woord ervoor"),
@@ -62,7 +64,7 @@ def contributions_document(agenda, found, *, address):
                 row.partner.name,
                 row.element.name,
                 row.element.code,
-                str(row.year),
+                row.year,
                 row.tariff and row.tariff.amount,
                 row.population and row.population.count,
                 row.tariff and row.tariff.inhabitants_on,
@@ -77,6 +79,7 @@ def contributions_document(agenda, found, *, address):
         subtitle=agenda.title,
         address=address,
         example=agenda.is_example,
+        dated=timezone.now(),
         blocks=[Paragraph(found.sentence), Paragraph(FORMULA), Bullets(RULES), sums_to_read(found)],
         data=[rows, sums_to_compute_with(found)],
     )
@@ -111,8 +114,8 @@ def money_document(programme, fundings, *, address):
         (
             str(funding.project or funding.programme),
             funding.get_funder_display(),
-            str(funding.year or ""),
-            "ja" if funding.counts else "nee",
+            funding.year,
+            funding.counts,
             funding.description,
             funding.qualifier,
             funding.committed,
@@ -131,6 +134,7 @@ def money_document(programme, fundings, *, address):
         subtitle="Regio Zwolle",
         address=address,
         example=programme.is_example,
+        dated=timezone.now(),
         blocks=[table],
         data=[table, shares_table(money)],
     )
