@@ -10,6 +10,7 @@ from docx import Document as read_docx
 from openpyxl import load_workbook
 
 from agenda.models import Participation, ParticipationRole, ParticipationStatus
+from consultation.deciding.models import Decision, Dossier, Track
 from partners.models import Partner, Population
 from regiozwolle.reports.gathering import gather
 from results.models import Tariff
@@ -158,3 +159,25 @@ def test_a_tariff_of_zero_is_a_contribution_of_zero(client, version, paid, line,
     said = plain(visible(client.get("/partners/zwolle/")))
     assert "Wij dragen bij 2025: € 0 2026: € 241.464,60" in said
     assert "2 van 5 bekend" in plain(visible(client.get(CONTRIBUTIONS)))
+
+
+@pytest.mark.parametrize("is_said", [False, True])
+def test_a_decision_to_stay_out_is_told_at_the_desk_until_the_participation_says_so_too(
+    client, secretary, goal, council, paid, deck, is_said
+):
+    if is_said:
+        Participation.objects.create(
+            partner=paid.partner, element=goal, status=ParticipationStatus.NO, starts_on=date(2023, 6, 12), source=deck
+        )
+    dossier = Dossier.objects.create(slug="agenda", title="Agenda", summary="x")
+    track = Track.objects.create(dossier=dossier, body=council)
+    client.force_login(secretary)
+    values = {
+        "decisions-TOTAL_FORMS": 1, "decisions-INITIAL_FORMS": 0, "steps-TOTAL_FORMS": 0, "steps-INITIAL_FORMS": 0,
+        "dossier": dossier.pk, "body": council.pk, "website": "", "note": "", "decisions-0-outcome": "niet-mee",
+        "decisions-0-element": goal.pk, "decisions-0-decided_on": "12-6-2023", "decisions-0-source": deck.pk,
+    }  # fmt: skip
+    page = client.post(f"/beheer/deciding/track/{track.pk}/change/", values, follow=True)
+    assert Decision.objects.get().outcome == "niet-mee"
+    told = "Besluit: doet niet mee, over Opgave 1.2: Toekomstbestendige arbeidsmarkt. De deelname van deze partner zegt"
+    assert (told in plain(words(page.text))) is not is_said

@@ -2,13 +2,17 @@
 
 from django.contrib import admin, messages
 from django.shortcuts import redirect
+from django.utils import timezone
 
+from agenda.models import Participation
 from consultation.deciding.actions import open_tracks
-from consultation.deciding.models import Decision, Dossier, Track, TrackStep
+from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep
 from partners.ground.admin import HTTPS, SHORT, Choosing, FilledIn, ReadOnly
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
+
+OTHERWISE = "Besluit: {}, over {}. De deelname van deze partner zegt iets anders. Werk die bij, dan klopt het overal."
 
 
 class DecidedFilter(admin.SimpleListFilter):
@@ -105,6 +109,17 @@ class DecisionInline(Paged, FilledIn, admin.StackedInline):
     autocomplete_fields = ["element", "source"]
 
 
+def warn_of_participation(request, decisions):
+    """Says of each of `decisions` on a part of the agenda where its partner's participation says something else."""
+    today = timezone.localdate()
+    for decision in decisions:
+        parts = Participation.objects.filter(partner=decision.track.body.partner_id, element=decision.element_id)
+        is_refused = parts.refused().on(today).exists()
+        stays_out = decision.outcome == Outcome.ABSTAINS
+        if decision.outcome != Outcome.AGAINST and stays_out != is_refused:
+            messages.warning(request, OTHERWISE.format(decision.get_outcome_display(), decision.element))
+
+
 class TrackStepInline(Paged, FilledIn, admin.StackedInline):
     model = TrackStep
     formfield_overrides = SHORT
@@ -127,6 +142,12 @@ class TrackAdmin(admin.ModelAdmin):
     search_help_text = "Zoek op orgaan, of op een woord uit een opmerking, stap of voorwaarde."
     fields = [("dossier", "body"), "website", "note"]
     inlines = [DecisionInline, TrackStepInline]
+
+    def save_formset(self, request, form, formset, change):
+        super().save_formset(request, form, formset, change)
+        if formset.model is Decision:
+            saved = [row.instance for row in formset.forms if row.instance.pk and row.has_changed()]
+            warn_of_participation(request, [decision for decision in saved if decision.element_id])
 
     def get_queryset(self, request):
         return super().get_queryset(request).as_listed().select_related("dossier")
