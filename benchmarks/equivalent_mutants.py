@@ -26,12 +26,6 @@ EQUIVALENT = [
         "an element has one row, so that the first place is the last one too",
     ),
     (
-        "results/money/contributions.py",
-        "return part.partner.kind in Payer.values and part.role != ParticipationRole.FOLLOWER",
-        "return part.partner.kind in Payer.values and part.role < ParticipationRole.FOLLOWER",
-        SORTS,
-    ),
-    (
         "regiozwolle/reports/changes.py",
         'return f"{self.name}." if self.kind == CHANGED else f"{self.kind.capitalize()}:"',
         'return f"{self.name}." if self.kind <= CHANGED else f"{self.kind.capitalize()}:"',

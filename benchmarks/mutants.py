@@ -38,8 +38,12 @@ KNOWN = {one[:3] for one in EQUIVALENT}
 # named by its path, `*` included, and after `::` the classes or functions of it that are meant.
 SUBJECTS = {
     "money": [
-        (["results/money/funding.py", "results/money/leverage.py"], "limits_of_money money"),
-        (["results/money/contributions.py", "results/money/tables.py"], "limits_of_contributions money"),
+        (["results/money/amounts.py"], "amounts"),
+        (["results/money/funding.py", "results/money/leverage.py"], "limits_of_money amounts programme_money money"),
+        (
+            ["results/money/contributions.py", "results/money/payers.py", "results/money/tables.py"],
+            "limits_of_contributions one_answer money",
+        ),
         (["results/models/funding.py", "results/models/tariff.py"], "limits_of_money limits_of_contributions money"),
     ],
     "status": [
