@@ -132,7 +132,7 @@ def test_the_file_says_of_every_sum_how_much_of_it_is_known(client, deal, deck):
         "besteed": 600,
         "bekende_bedragen_besteed": 2,
         "alle_bedragen_besteed": 2,
-        "bronnen_spreken_elkaar_tegen": "",
+        "bronnen_spreken_elkaar_tegen": None,
     }
     assert tables[1]["rijen"][-1]["van_wie"] == "Samen, niet uitgesplitst"
     on_the_books(deal, Funder.STATE, 5, deck)
