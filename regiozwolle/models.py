@@ -3,6 +3,10 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from regiozwolle.searching.models import SearchEntry, SearchReading, SearchWord
+
+__all__ = ["FormerAddress", "SearchEntry", "SearchReading", "SearchWord", "SeededEntry"]
+
 
 class SeededEntry(models.Model):
     """That an entry of the seed was once loaded, and which row it became.

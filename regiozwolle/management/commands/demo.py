@@ -25,6 +25,7 @@ from granian.log import LogLevels
 
 from regiozwolle import localdb
 from regiozwolle.example.people import accounts
+from regiozwolle.searching.models import SearchEntry
 
 ADDRESS = "127.0.0.1"  # The demo has no secrets, so it is for this machine only.
 WORKERS = 2
@@ -54,6 +55,8 @@ class Command(BaseCommand):
             call_command("seed", stdout=io.StringIO())
             call_command("seed_example", stdout=io.StringIO())
             call_command("ask_owners", stdout=io.StringIO())
+            if not SearchEntry.objects.exists():  # Later the worker reads what changed.
+                call_command("read_pages", stdout=io.StringIO())
             static.result()
         connection.close()
         connection.close_pool()  # Its threads do not survive the fork into workers.

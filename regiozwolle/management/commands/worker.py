@@ -1,5 +1,6 @@
 """The worker: sends the mail and does what else may wait, beside the web server."""
 
+import contextlib
 import os
 import threading
 import time
@@ -7,8 +8,10 @@ import time
 from django.core.management import BaseCommand
 from django.db import close_old_connections
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import AlreadyEnqueued
 
 from partners.ground.tasks import send_waiting_mail
+from regiozwolle.searching.tasks import read_all_pages
 
 # Jobs at once. They wait for the mail server more than they work.
 CONCURRENCY = 4
@@ -28,6 +31,8 @@ class Command(BaseCommand):
             threading.Thread(target=end_after, args=[zolang], daemon=True).start()
         # What was asked for while no worker ran waits no minute longer.
         send_waiting_mail.defer()
+        with contextlib.suppress(AlreadyEnqueued):
+            read_all_pages.defer(anew=True)
         with app.replace_connector(app.connector.get_worker_connector()) as with_own_connections:
             with_own_connections.run_worker(
                 concurrency=CONCURRENCY,

@@ -1,0 +1,126 @@
+"""Finding what a Inquiry asks for: which entries, in which order, and the words to show of each."""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import SearchQuery, SearchRank
+from django.db.models import Case, CharField, F, FloatField, IntegerField, Q, Value, When
+from django.db.models.functions import Cast, Least
+
+from regiozwolle.searching.models import SearchEntry
+
+# So many are compared with each other; of more than that the best by their title and place.
+CANDIDATES = 300
+# What each way to match is worth; the rank by PostgreSQL is less than 1.
+IN_TITLE, EXACT_TITLE, EXACT, WHOLE_TITLE = 3.0, 2.0, 1.5, 2.0
+IN_ORDER, IN_HEADING = 1.5, 0.75
+HEADED = "AB"
+# How much better a page must match to come before one that is about the thing itself.
+PER_PLACE = 0.25
+# And before one that the demo invents.
+PER_EXAMPLE = 1.0
+# What a word weighs among ways to elsewhere, in text, in a heading and in the title.
+WEIGHTS = [0.05, 0.3, 0.6, 1.0]
+# How an entry may match: it has all words; its title says nothing that was not asked; it has all words after what was
+# mistyped is put right; it has all words but one.
+ALL, NAMED, MEANT, NEARLY = "all", "named", "meant", "nearly"
+
+
+class Search(SearchQuery):
+    """A question in the language of PostgreSQL, of words that `cut` made; nothing typed is read as an operator."""
+
+    template = "(%(expressions)s)::tsquery"
+
+    def __init__(self, text):
+        super().__init__(Value(text), search_type="raw")
+
+
+@dataclass(frozen=True)
+class Found:
+    """The SearchEntries that were found, the best first and one of each subject, and the way in which they match."""
+
+    entries: list
+    way: str
+
+
+def find(question, *, only=""):
+    """Found for an Inquiry, of the kind `only` if given. One query."""
+    meant, ways = question.right or question, ways_to(question)
+    way = Case(*[When(condition, then=Value(name)) for name, condition in ways.items()], output_field=CharField())
+    order = Case(*[When(way=name, then=Value(at)) for at, name in enumerate(ways)], output_field=IntegerField())
+    has_title = Case(When(title_words=Search(meant.widely()), then=Value(0)), default=Value(1))
+    matching = SearchEntry.objects.public().annotate(named=named(question)).filter(any_q(ways.values()))
+    if only:
+        matching = matching.filter(kind=only)
+    best = matching.annotate(way=way).annotate(order=order, has_title=has_title).order_by("order", "has_title", "place")
+    entries = (
+        SearchEntry.objects.filter(pk__in=best.values("pk")[:CANDIDATES])
+        .annotate(named=named(question))
+        .annotate(way=way, score=score(meant))
+        .defer("words", "title_words")
+        .order_by("-score", "place", "title")
+    )
+    return best_of(list(entries))
+
+
+def ways_to(question):
+    """The conditions on an entry that answers an Inquiry, by the way in which it does."""
+    ways = {
+        ALL: Q(words=Search(question.widely())),
+        NAMED: Q(title_words=Search(question.any_exactly())) & Q(named__gte=F("title_size")),
+    }
+    if question.right:
+        ways[MEANT] = Q(words=Search(question.right.widely()))
+    if nearly := question.nearly():
+        ways[NEARLY] = Q(words=Search(nearly))
+    return ways
+
+
+def best_of(entries):
+    """Found, of the `entries` with their `way` those that answer best; what is only named has not all words."""
+    for names in ((ALL, NAMED), (MEANT,), (NEARLY,)):
+        if fitting := [entry for entry in entries if entry.way in names]:
+            ways = {entry.way for entry in fitting}
+            return Found(one_of_each(fitting), NEARLY if ways == {NAMED} else names[0])
+    return Found([], ALL)
+
+
+def named(question):
+    """How many of the words that were asked stand in the title, in any form."""
+    total = Value(0)
+    for one in question.asked:
+        total += Case(When(title_words=Search(one.exactly), then=Value(1)), default=Value(0))
+    return total
+
+
+def score(question):
+    """How well an entry answers a Inquiry. A title counts for more when it says little else."""
+    share = Least(Value(1.0), Value(float(question.size)) / Cast("title_size", FloatField()))
+    widely, exactly = Search(question.widely()), Search(question.exactly())
+    worth = [
+        (Q(title_words=widely), Value(IN_TITLE) * share),
+        (Q(title_words=exactly), Value(EXACT_TITLE) * share),
+        (Q(words=exactly), Value(EXACT)),
+        (Q(named__gte=F("title_size")), Value(WHOLE_TITLE)),
+        (Q(words=Search(question.in_order())), Value(IN_ORDER)),
+        (Q(words=Search(question.in_order(HEADED))), Value(IN_HEADING)),
+    ]
+    total = SearchRank(F("words"), Search(question.any()), weights=WEIGHTS, normalization=Value(1 | 32))
+    for condition, value in worth:
+        total += Case(When(condition, then=value), default=Value(0.0), output_field=FloatField())
+    invented = Case(When(is_example=True, then=Value(PER_EXAMPLE)), default=Value(0.0), output_field=FloatField())
+    return total - F("place") * Value(PER_PLACE) - invented
+
+
+def any_q(conditions):
+    found = Q(pk__in=[])
+    for condition in conditions:
+        found |= condition
+    return found
+
+
+def one_of_each(entries):
+    """One entry about each subject, in order: that with the lowest place, which says it itself."""
+    found = {}
+    for entry in entries:
+        found.setdefault(entry.subject, []).append(entry)
+    return [min(same, key=lambda entry: entry.place) for same in found.values()]
