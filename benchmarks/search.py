@@ -34,7 +34,7 @@ from regiozwolle.pages.search import answer_to
 from regiozwolle.searching.freshness import read_everything
 from regiozwolle.searching.indexing import filled
 from regiozwolle.searching.models import SearchEntry, SearchWord
-from regiozwolle.searching.reading import HEADING, TEXT, Line
+from regiozwolle.searching.reading import HEADING, TEXT, PageLine
 from regiozwolle.searching.vocabulary import learn_all_words
 
 ENTRIES, MOST, QUERIES, SEED, BATCH = 50_000, 100, 2, 13, 1_000  # MOST in milliseconds
@@ -70,8 +70,8 @@ def fill(chance):
 def made(chance, number, words, weights):
     drawn = chance.choices(words, weights, k=chance.randint(40, 200))
     drawn[10:12] = [str(chance.randint(1, 99_999)), str(chance.randint(2010, 2035))]
-    lines = [Line(" ".join(drawn[:6]), HEADING, "")]
-    lines += [Line(" ".join(drawn[at : at + 15]), TEXT, "") for at in range(6, len(drawn), 15)]
+    lines = [PageLine(" ".join(drawn[:6]), HEADING, "")]
+    lines += [PageLine(" ".join(drawn[at : at + 15]), TEXT, "") for at in range(6, len(drawn), 15)]
     entry = SearchEntry(
         address=f"/verzonnen/{number}/",
         page=f"/verzonnen/{number}/",

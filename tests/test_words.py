@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from partners.ground.words import clean, cut, split, stem
+from regiozwolle.searching.words import clean, cut, split, stem
 
 
 def words(text):

@@ -13,9 +13,9 @@ from django.db.models import Q, Subquery
 from django.db.models.functions import JSONObject
 
 from partners.ground.models import Change
-from partners.ground.words import IS_BINDING, SHORTEST_PART, clean, cut, pieces, split, stem
 from regiozwolle.searching.indexing import quoted
 from regiozwolle.searching.models import SearchReading, SearchWord
+from regiozwolle.searching.words import IS_BINDING, SHORTEST_PART, clean, cut, pieces, split, stem
 
 MOST_WORDS = 12  # of a question; a longer one is looked for by its first
 LONGEST_JOIN = 3

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.urls import Resolver404, resolve
 from django.utils.text import Truncator
 
-from partners.ground.words import IS_BINDING, clean, cut
 from regiozwolle.searching.models import SearchEntry
 from regiozwolle.searching.reading import PLACE, TITLE, WAY, read
 from regiozwolle.searching.subjects import PAGES, PLACES
 from regiozwolle.searching.vocabulary import learn_all_words, learn_words_of
+from regiozwolle.searching.words import IS_BINDING, clean, cut
 
 START = "/"
 # An address with a query is a page of its own only as a further page of a list.

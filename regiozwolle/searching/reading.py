@@ -12,8 +12,8 @@ from django.conf import settings
 from django.core.handlers.base import BaseHandler
 from django.core.handlers.wsgi import WSGIRequest
 
-from partners.ground.words import clean
 from regiozwolle.searching.subjects import PLACES
+from regiozwolle.searching.words import clean
 
 # What a word weighs by where it stands, as PostgreSQL names the weights: the title, a heading, text, ways to elsewhere.
 TITLE, HEADING, TEXT, WAY = "ABCD"
@@ -34,7 +34,7 @@ PLACE = re.compile(rf"({'|'.join(PLACES)})-(\d+)")
 
 
 @dataclass(frozen=True)
-class Line:
+class PageLine:
     """A paragraph, heading, row or item: its cleaned text, its weight, and the PLACE it stands in, "" for none."""
 
     text: str
@@ -52,7 +52,7 @@ class Page:
     address: str
     title: str = ""
     is_example: bool = False
-    lines: list[Line] = field(default_factory=list)
+    lines: list[PageLine] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
 
 
@@ -162,4 +162,4 @@ class PageReader(HTMLParser):
         self.words = []
         if text and self.open:
             _, weight, place = self.open[-1]
-            self.page.lines.append(Line(text, weight, place))
+            self.page.lines.append(PageLine(text, weight, place))

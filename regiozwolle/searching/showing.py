@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
-from partners.ground.words import cut
 from regiozwolle.searching.subjects import KINDS
+from regiozwolle.searching.words import cut
 
 EXCERPT = 220  # characters
 # A line that is shorter says little without the next.

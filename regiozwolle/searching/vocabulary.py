@@ -6,8 +6,8 @@ the portal has those words, and no word falls apart into nonsense.
 
 from django.db import connection
 
-from partners.ground.words import IS_BINDING, SHORTEST_PART, pieces, split, stem
 from regiozwolle.searching.models import SearchEntry, SearchWord
+from regiozwolle.searching.words import IS_BINDING, SHORTEST_PART, pieces, split, stem
 
 OF_ALL = f"SELECT word FROM ts_stat('SELECT words FROM {SearchEntry._meta.db_table}')"
 SHORTEST_COMPOUND = 2 * SHORTEST_PART
