@@ -1,6 +1,6 @@
 """The calculus of amounts, held against worlds that are made up first: whatever is said of them must be true there.
 
-Sums and quotients are tried on 10,000 worlds. For whole programmes, with years and projects, that takes two minutes:
+Sums and quotients are tried on 10,000 worlds. For whole programmes, with years and projects, that takes a minute:
 say `MONEY_CASES=10000` in the environment after a weighty change; without it they are tried on some hundreds.
 """
 

@@ -327,9 +327,9 @@ def test_a_sheet_that_changes_an_amount_asks_why_before_it_is_kept(client, secre
 
 def test_an_amount_that_changes_in_the_form_of_its_programme_is_one_line(client, secretary, deal, deck):
     day = {"reference_on": date(2020, 1, 1), "reference_text": "2020"}
-    Funding.objects.create(programme=deal, funder="rijk", committed=5000, source=deck, **day)
+    paid = Funding.objects.create(programme=deal, funder="rijk", committed=5000, source=deck, **day)
     client.force_login(secretary)
-    address = f"/beheer/results/programme/{deal.pk}/change/"
+    address = f"/beheer/results/programme/{deal.pk}/change/?fundings={paid.pk}"
     changes = {"fundings-0-committed": "6000", "_reason": "Het Rijk gaf meer."}
     assert send(client, address, form_on(client.get(address)), **changes).status_code == 302
     found = Change.objects.filter(table_name="results_funding", before__isnull=False)
