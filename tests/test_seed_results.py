@@ -264,7 +264,7 @@ def test_parts_phases_and_results_of_projects_are_told_as_far_as_known():
     assert (vechtdal.part_count, vechtdal.parts.count()) == (23, 3)
     stages = dict(Project.objects.with_stage(date(2026, 11, 1)).values_list("slug", "stage"))
     assert {slug: stage for slug, stage in stages.items() if stage != "onbekend"} == {
-        "living-lab-circulaire-economie": "uitvoering",
+        "living-lab-circulaire-economie": "begonnen",
         "toekomstbestendige-arbeidsmarkt": "voorbij",
         "duurzame-groei-toerisme-westerveld": "voorbij",
         "rheezermaten": "gebruik",
