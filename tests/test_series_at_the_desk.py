@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from agenda.models import Element, ElementKind, Participation, Version, Wording
 from consultation.deciding.models import Dossier, Track
@@ -156,7 +157,7 @@ def letter(open_consultation, council):
     return EnteredLetter.objects.create(
         consultation=open_consultation,
         channel=Channel.LETTER,
-        received_on=date(2026, 1, 12),
+        received_on=timezone.localdate(),
         sender_kind="persoonlijk",
         capacity="raadslid",
         body=council,

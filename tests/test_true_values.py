@@ -33,6 +33,7 @@ DECIDED = {
     "partners.Term.last_year": BELIEVABLE,
     "partners.Term.seats": NOT_0,
     "partners.Source.published_on": PAST,
+    "partners.Source.consulted_on": PAST,
     "partners.Partner.joined_on": BELIEVABLE,
     "partners.Partner.left_on": BELIEVABLE,
     "partners.Mandate.starts_on": BELIEVABLE,
