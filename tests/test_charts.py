@@ -158,7 +158,7 @@ def test_figures_of_single_partners_are_not_drawn(helped, zwolle, deck):
     "values",
     [("0", "0"), ("-5", "-9.99"), ("-1", "1"), ("99999999999999.99", "0.01"), ("-99999999999999.99", "0")],
 )
-@pytest.mark.parametrize("days", [(date(2020, 1, 1), date(2020, 1, 1)), (date(1, 1, 1), date(9999, 12, 31))])
+@pytest.mark.parametrize("days", [(date(2020, 1, 1), date(2020, 1, 1)), (date(2000, 1, 1), date(2050, 12, 31))])
 @pytest.mark.parametrize("unit", ["inwoners", "euro", "%"])
 def test_odd_values_are_drawn_within_the_drawing(measured, client, values, days, unit):
     scopes = (Scope.REGION, Scope.COUNTRY) if days[0] == days[1] else (Scope.REGION, Scope.REGION)

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from regiozwolle.searching.freshness import read_everything
 from tests.concepts import KINDS, SECRET, WORD, make_concepts, make_ordinary
 
 # Where one begins: all else is found by following links.
@@ -94,8 +95,10 @@ def test_a_concept_of_any_kind_changes_no_page_or_file_of_the_site(portal):
     client, ordinary = Client(), make_ordinary()
     paths = [path for path, answer in crawl(client).items() if answer.status_code == 200]
     assert len({pattern_of(path) for path in paths}) > 45
+    read_everything()
     before = texts(client, paths)
     make_concepts(*ordinary)
+    read_everything()
     assert len(KINDS) == 8
     after = texts(client, paths)
     assert [path for path in paths if after[path] != before[path]] == []
@@ -105,5 +108,6 @@ def test_a_concept_of_any_kind_changes_no_page_or_file_of_the_site(portal):
     with transaction.atomic():
         for model in KINDS:
             model.objects.filter(public_from=None).update(public_from="2000-01-01T00:00Z")
+    read_everything()
     places = {pattern_of(path) for path, text in texts(client, paths).items() if text != before[path]}
     assert len(places) > 25

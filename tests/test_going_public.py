@@ -256,10 +256,10 @@ def test_what_is_put_right_in_a_concept_needs_no_reason_and_has_no_line(desk, cl
         figure = type(helped).objects.create(
             slug=f"cijfer-{said}", name="Cijfer", nature="bereikt", sentence="s.", unit="inwoners", public_from=each
         )
-        Measurement.objects.create(
+        measurement = Measurement.objects.create(
             indicator=figure, value=1, reference_on=date(2024, 1, 1), reference_text="2024", source=deck
         )
-        address = f"/beheer/results/indicator/{figure.pk}/change/"
+        address = f"/beheer/results/indicator/{figure.pk}/change/?measurements={measurement.pk}"
         answer = send(desk, address, form_on(desk.get(address)), measurements__0__reference_on="02-01-2024", _save="1")
         assert ("Schrijf onderaan bij ‘Reden’ waarom" in answer.text) is said
     assert unit not in client.get("/resultaten/rechtgezet/").text

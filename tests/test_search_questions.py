@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import F
 from django.test import Client
+from django.utils import timezone
 
 from regiozwolle.pages.search import answer_to
 from regiozwolle.searching.freshness import read_everything
@@ -17,7 +18,9 @@ from regiozwolle.searching.models import SearchEntry
 from tests.reading import visible
 
 pytestmark = pytest.mark.django_db
-LISTS = tomllib.loads((Path(__file__).parent / "search_questions.toml").read_text())
+QUESTIONS = (Path(__file__).parent / "search_questions.toml").read_text()
+# A receipt number of the demo has the year in which it was given.
+LISTS = tomllib.loads(QUESTIONS.replace("RZ-2026-", f"RZ-{timezone.localdate().year}-"))
 SEED, DRAWN = 13, 300
 FIRST = 3
 # Of a hundred questions of people so many must have the right answer among the first FIRST.
@@ -28,6 +31,8 @@ RIGHT = 95
 def portal(django_db_setup, django_db_blocker):
     """The portal with all its content, read as the worker reads it, once for this module; gone after it."""
     with django_db_blocker.unblock(), transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("ALTER SEQUENCE consultation_receipt_number RESTART")  # undone with the rest
         call_command("seed", verbosity=0)
         call_command("seed_example", verbosity=0)
         read_everything()

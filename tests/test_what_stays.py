@@ -70,7 +70,10 @@ def test_every_address_with_a_slug_leads_on(client, everything, secretary):
     """A page, a print, a file, a form and what is sent: of each kind of thing that an address names."""
     renamed = {}
     for table in set(TABLES_BY_ROUTE.values()):
-        for pk, slug in models_by_table()[table]._base_manager.values_list("pk", "slug"):
+        rows = models_by_table()[table]._base_manager.all()
+        if table == "results_report":
+            rows = rows.exclude(frozen_at=None)
+        for pk, slug in rows.values_list("pk", "slug"):
             with suppress(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(f"UPDATE {table} SET slug = %s WHERE id = %s", [f"nieuw-{pk}", pk])
                 renamed[table] = slug, f"nieuw-{pk}"

@@ -99,7 +99,7 @@ def tokens(found):
 def fold(word):
     """`word` in small letters without accents and apostrophes; a hyphen stays in a code alone."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", word) if not unicodedata.combining(sign))
-    bare = re.sub(APOSTROPHE, "", bare.casefold())
+    bare = re.sub(APOSTROPHE, "", "".join(bare.casefold().split()))
     return (bare if any(sign.isdigit() for sign in bare) else bare.replace("-", ""))[:LONGEST]
 
 

@@ -166,9 +166,9 @@ class PublishingDesk:
 
     def publish_view(self, request, pk):
         """Says what a reader will see and what is still lacking, and makes it public or takes it off the site."""
-        thing = get_object_or_404(self.model, pk=pk)
-        if not self.has_change_permission(request, thing):
+        if not self.has_change_permission(request):
             raise PermissionDenied
+        thing = get_object_or_404(self.model, pk=pk)
         form = PublishingForm(request.POST if request.method == "POST" else None, thing=thing)
         is_off = is_withdrawing(request, thing)
 
