@@ -1,6 +1,7 @@
 """What is shown of an entry that was found: the lines that answer the question best, with its words marked."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
@@ -60,10 +61,16 @@ def is_sentence(line):
 
 def said(line, ways, marked, words):
     """How much of the question a line says: how many of its words, then whether they follow each other."""
-    found = [token.word for token in cut(line)]
+    found = words_of(line)
     own = set(found)
-    follows = any(found[at : at + len(words)] == words for at in range(len(found) - len(words) + 1))
+    follows = any(found[at : at + len(words)] == tuple(words) for at in range(len(found) - len(words) + 1))
     return sum(bool(way & own) for way in ways), follows, len(own & marked) / (len(own) + 5)
+
+
+@lru_cache(maxsize=20_000)
+def words_of(line):
+    """The words of a line, kept: one line is looked at for many questions."""
+    return tuple(token.word for token in cut(line))
 
 
 def highlighted(text, marked):
