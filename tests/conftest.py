@@ -6,6 +6,7 @@ The names are real municipalities; the people and what they say are invented.
 import os
 from datetime import UTC, date, datetime, timedelta
 
+import hypothesis
 import pytest
 from django.apps import apps
 from django.conf import settings as project
@@ -33,6 +34,10 @@ from tests.figures import promise as promise
 from tests.figures import taking_part as taking_part
 from tests.published import add, give_words
 from tests.working import Outbox
+
+# What is drawn at random is drawn the same every time, however busy the machine is.
+hypothesis.settings.register_profile("the same", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("the same")
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -79,8 +84,23 @@ class DemoOnOneCore(LoadFileScheduling):
         return "tests/browser" if file.startswith("tests/browser/") else file
 
 
+# Files with few tests that take long: begun last, one core would wait for another.
+FIRST = (
+    "browser/",
+    "test_search_questions",
+    "test_takeover",
+    "test_commands",
+    "test_every_desk_merges",
+    "test_concepts",
+)
+
+
 def pytest_xdist_make_scheduler(config, log):
     return DemoOnOneCore(config, log)
+
+
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: not any(name in item.nodeid for name in FIRST))
 
 
 @pytest.fixture(scope="session")
