@@ -14,6 +14,7 @@ from agenda.models import Agenda
 from consultation import actions
 from consultation.deciding.models import Decision, Dossier, Track, TrackStep
 from consultation.models import Consultation, Question
+from partners.ground.publishing import Publishable
 from partners.models import Partner
 from regiozwolle.history.addresses import TABLES_BY_ROUTE
 from regiozwolle.history.telling import models_by_table
@@ -49,6 +50,37 @@ def test_an_address_that_was_once_there_leads_on(client, zwolle, way):
     Partner.objects.filter(pk=zwolle.pk).update(slug="zwolle")
     assert client.get("/partners/zwolle/").status_code == 200
     assertRedirects(client.get("/partners/stad-zwolle/"), "/partners/zwolle/", status_code=301)
+
+
+def test_what_was_on_the_site_and_is_gone_says_so_and_keeps_its_address(db, client):
+    first = Partner.objects.create(slug="nieuw", name="Nieuw", kind="kennis", public_from=timezone.now())
+    key = first.pk
+    first.delete()
+    for path in ("/partners/nieuw/", "/partners/nieuw/wat-brengt-het/"):
+        assertContains(client.get(path), "Deze pagina is niet meer openbaar", status_code=410)
+    with transaction.atomic(), refused("blijft daarvan"):
+        Partner.objects.create(slug="nieuw", name="Ander", kind="kennis")
+    Partner.objects.create(pk=key, slug="nieuw", name="Nieuw", kind="kennis", public_from=timezone.now())
+    assert client.get("/partners/nieuw/").status_code == 200
+    Partner.objects.filter(pk=key).update(slug="nieuwer")
+    assertRedirects(client.get("/partners/nieuw/"), "/partners/nieuwer/", status_code=301)
+
+
+def test_a_concept_that_is_thrown_away_leaves_no_address(db, client):
+    concept = Partner.objects.create(slug="plan", name="Plan", kind="kennis", public_from=None)
+    Partner.objects.filter(pk=concept.pk).update(slug="voornemen")
+    concept.delete()
+    for slug in ("plan", "voornemen"):
+        assert client.get(f"/partners/{slug}/").status_code == 404
+        Partner.objects.create(slug=slug, name=slug, kind="kennis")
+
+
+def test_every_kind_that_can_be_public_keeps_its_address(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'address_is_kept'")
+        kept = {table for (table,) in cursor.fetchall()}
+    models = models_by_table()
+    assert kept == {table for table in TABLES_BY_ROUTE.values() if issubclass(models[table], Publishable)}
 
 
 # What stands in an address beside a slug, whatever it names.
@@ -124,7 +156,7 @@ def test_what_was_once_an_address_never_becomes_that_of_something_else(desk, zwo
     for formset in page.context["inline_admin_formsets"]:
         given |= {f"{formset.formset.prefix}-{name}": 0 for name in ("TOTAL_FORMS", "INITIAL_FORMS")}
     page = desk.post(f"/beheer/partners/partner/{dalfsen.pk}/change/", given | {"slug": "zwolle"})
-    assertContains(page, "Dit adres was eerder van iets anders, en leidt daar nog heen. Kies een ander adres.")
+    assertContains(page, "Dit adres was eerder van iets anders, en blijft daarvan. Kies een ander adres.")
 
 
 # Subjects

@@ -1,6 +1,8 @@
 """An address that was once public leads on for ever, to where its thing is now. The database keeps what it was."""
 
-from django.shortcuts import redirect
+from http import HTTPStatus
+
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from partners.ground.publishing import Publishable
@@ -19,36 +21,43 @@ TABLES_BY_ROUTE = {
     "consultaties/": "consultation_consultation",
     "besluiten/": "deciding_dossier",
 }
-TAKEN = "Dit adres was eerder van iets anders, en leidt daar nog heen. Kies een ander adres."
+TAKEN = "Dit adres was eerder van iets anders, en blijft daarvan. Kies een ander adres."
 
 
 def former_addresses(get_response):
-    """Answers what is not found with a redirect, when it has moved. Costs nothing for what is found."""
+    """Answers what is not found with where it is now, or that it is gone. Costs nothing for what is found."""
 
     def middleware(request):
         response = get_response(request)
-        if response.status_code == 404 and (path := present_path(request)):
-            query = request.META.get("QUERY_STRING", "")
-            # What was sent goes along, so that a form that somebody had open meanwhile loses nothing.
-            is_sent = request.method not in ("GET", "HEAD")
-            return redirect(f"{path}?{query}" if query else path, permanent=True, preserve_request=is_sent)
-        return response
+        former = former_address(request) if response.status_code == HTTPStatus.NOT_FOUND else None
+        return former and led_on(request, former) or response
 
     return middleware
 
 
-def present_path(request):
-    """The path at which what the address of `request` once named is now, or None."""
+def former_address(request):
+    """The FormerAddress that the address of `request` holds, or None."""
     match = request.resolver_match
     if match is None or "slug" not in match.kwargs:
         return None
     table = next((table for route, table in TABLES_BY_ROUTE.items() if request.path_info[1:].startswith(route)), None)
-    former = FormerAddress.objects.filter(table_name=table, slug=match.kwargs["slug"]).first()
-    row = models_by_table()[table]._base_manager.filter(pk=former.row_id).first() if former else None
+    return FormerAddress.objects.filter(table_name=table, slug=match.kwargs["slug"]).first()
+
+
+def led_on(request, former):
+    """The redirect to where its thing is now, or the page that it is gone; None where nobody should know."""
+    model, match = models_by_table()[former.table_name], request.resolver_match
+    row = model._base_manager.filter(pk=former.row_id).first()
+    if row is None:
+        return render(request, "410.html", status=HTTPStatus.GONE) if issubclass(model, Publishable) else None
     # Where a concept went is nobody's business yet.
-    is_hidden = isinstance(row, Publishable) and not row.was_public()
-    now = row.slug if row and not is_hidden else None
-    return reverse(match.view_name, kwargs=match.kwargs | {"slug": now}) if now else None
+    if isinstance(row, Publishable) and not row.was_public():
+        return None
+    path = reverse(match.view_name, kwargs=match.kwargs | {"slug": row.slug})
+    query = request.META.get("QUERY_STRING", "")
+    # What was sent goes along, so that a form that somebody had open meanwhile loses nothing.
+    is_sent = request.method not in ("GET", "HEAD")
+    return redirect(f"{path}?{query}" if query else path, permanent=True, preserve_request=is_sent)
 
 
 def is_taken(obj, slug):
