@@ -36,10 +36,12 @@ EARLIER = LEADS_ON % {
     "taken": "Dit adres was eerder van iets anders, en leidt daar nog heen. Kies een ander adres.",
     "clears": "TG_OP = 'UPDATE'",
 }
+# What the demo invented was never on a real site: it may be made anew at its address.
 IS_KEPT = """
 CREATE FUNCTION regiozwolle_address_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF OLD.public_from <= clock_timestamp() THEN
+    IF OLD.public_from <= clock_timestamp()
+       AND NOT COALESCE((to_jsonb(OLD) ->> 'is_example')::boolean, false) THEN
         INSERT INTO regiozwolle_formeraddress (table_name, slug, row_id, left_at)
         VALUES (TG_TABLE_NAME, OLD.slug, OLD.id, now());
     ELSE
