@@ -8,10 +8,10 @@ from results.models.measurement import Measurement, MoneyRole, Scope, Target
 from results.models.nature import Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.programme import Programme
-from results.models.project import Project, ProjectStatus
-from results.models.project_partner import ProjectPartner, ProjectRole
-from results.models.project_phase import PhaseKind, ProjectPhase, ProjectStage
-from results.models.project_result import ProjectResult, ResultNature
+from results.models.projects.partner import ProjectPartner, ProjectRole
+from results.models.projects.phase import PhaseKind, ProjectPhase, ProjectStage
+from results.models.projects.project import Project, ProjectStatus
+from results.models.projects.result import ProjectResult, ResultNature
 from results.models.report import Report
 from results.models.status import Override, StatusRule, StatusWord
 from results.models.tariff import Payer, Tariff

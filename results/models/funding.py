@@ -11,7 +11,7 @@ from partners.ground.publishing import PublicQuerySet, is_public
 from partners.ground.templatetags.dutch import euro, hedged
 from partners.models import Source
 from results.models.programme import Programme
-from results.models.project import Project
+from results.models.projects.project import Project
 
 
 class Funder(models.TextChoices):

@@ -15,7 +15,7 @@ from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import counted
 from partners.ground.texts import PAGE
 from partners.models import Source
-from results.models.project import Project, ProjectStatus
+from results.models.projects.project import Project, ProjectStatus
 
 
 class ProgrammeQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):

@@ -15,8 +15,8 @@ from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import listed
 from partners.ground.texts import PAGE
 from partners.models import Partner, Source
-from results.models.project_partner import ProjectPartner, ProjectRole
-from results.models.project_phase import GOES_ON_FOR, PhaseKind, ProjectPhase, ProjectStage
+from results.models.projects.partner import ProjectPartner, ProjectRole
+from results.models.projects.phase import GOES_ON_FOR, PhaseKind, ProjectPhase, ProjectStage
 
 
 class ProjectStatus(models.TextChoices):

@@ -1,0 +1,1 @@
+"""Projects, with what belongs to each: partners, phases and results."""
