@@ -66,11 +66,10 @@ def rule_in_words(indicator):
 
 
 def parameters_in_words(indicator):
-    """What the rule of `indicator` is set to, and how long a measurement counts, in sentences."""
+    """What the rule of `indicator`, which has one, is set to, and how long a measurement counts, in sentences."""
     wide = f" Ruime marge: {indicator.wide_margin}%." if indicator.rule == StatusRule.PACE else ""
-    months = indicator.keeps_for
-    keeps = f"geldt {counted(months, 'maand,maanden')} als recent" if months else "veroudert niet"
-    return f"Marge: {indicator.margin}%.{wide} Een meting {keeps}."
+    keeps = counted(indicator.shelf_life, "maand,maanden")
+    return f"Marge: {indicator.margin}%.{wide} Een meting geldt {keeps} als recent."
 
 
 def computed_status(indicator, *, today=None):

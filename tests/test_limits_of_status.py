@@ -276,6 +276,23 @@ def test_an_override_may_end_on_the_day_it_starts_and_not_before(figure):
     assert list(refused.value.message_dict) == ["ends_on"]
 
 
+@pytest.mark.parametrize(
+    ("nature", "rule", "agreed", "months"),
+    [
+        (IndicatorNature.ACHIEVED, StatusRule.NONE, None, 24),
+        (IndicatorNature.CONTEXT, StatusRule.NONE, None, 24),
+        (IndicatorNature.PROMISED, StatusRule.NONE, None, None),
+        (IndicatorNature.INVESTED, StatusRule.NONE, None, None),
+        (IndicatorNature.PROMISED, StatusRule.PACE, None, 24),
+        (IndicatorNature.INVESTED, StatusRule.PREVIOUS, None, 24),
+        (IndicatorNature.ACHIEVED, StatusRule.PACE, 60, 60),
+        (IndicatorNature.INVESTED, StatusRule.NONE, 12, 12),
+    ],
+)
+def test_what_was_measured_or_is_judged_ages_also_when_nothing_was_agreed(nature, rule, agreed, months):
+    assert Indicator(nature=nature, rule=rule, keeps_for=agreed).shelf_life == months
+
+
 @pytest.mark.parametrize("word", StatusWord)
 def test_every_word_has_a_mark_beside_it(word):
     good = {StatusWord.REACHED, StatusWord.ON_COURSE, StatusWord.BETTER}
@@ -287,10 +304,11 @@ def test_every_word_has_a_mark_beside_it(word):
     [
         (StatusRule.PACE, 12, "Marge: 5%. Ruime marge: 15%. Een meting geldt 12 maanden als recent."),
         (StatusRule.PREVIOUS, 1, "Marge: 5%. Een meting geldt 1 maand als recent."),
-        (StatusRule.PREVIOUS, None, "Marge: 5%. Een meting veroudert niet."),
+        (StatusRule.PREVIOUS, None, "Marge: 5%. Een meting geldt 24 maanden als recent."),
         (StatusRule.NONE, 1, "Marge: 5%. Een meting geldt 1 maand als recent."),
     ],
 )
 def test_the_parameters_of_a_rule_are_said(rule, keeps_for, words):
-    indicator = Indicator(rule=rule, margin=5, wide_margin=15, keeps_for=keeps_for)
+    nature = IndicatorNature.PROMISED
+    indicator = Indicator(nature=nature, rule=rule, margin=5, wide_margin=15, keeps_for=keeps_for)
     assert parameters_in_words(indicator).replace("\N{NO-BREAK SPACE}", " ") == words

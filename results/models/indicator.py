@@ -1,6 +1,5 @@
 """Figures with their provenance: what exactly is measured, who keeps it, and by which rule it stands."""
 
-from calendar import monthrange
 from datetime import date
 
 from django.contrib.postgres.indexes import GinIndex
@@ -20,9 +19,10 @@ from partners.ground.templatetags.dutch import counted, day
 from partners.ground.texts import PAGE
 from partners.ground.units import counted_in
 from results.models.measurement import Scope, Target
-from results.models.nature import Attribution, IndicatorNature
+from results.models.nature import RECENT_FOR, Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.queries.indicators import IndicatorQuerySet
+from results.models.series import months_after
 from results.models.status import StatusRule
 
 NEEDS_DIRECTION = "Kies welke richting beter is. Zonder richting kan de regel niet oordelen."
@@ -108,7 +108,8 @@ class Indicator(Publishable, Example):
         "houdbaar, in maanden",
         null=True,
         blank=True,
-        help_text="Zo lang na de peildatum geldt een meting als recent. Leeg: een meting veroudert niet.",
+        help_text="Zo lang na de peildatum geldt een meting als recent. Leeg: wat bij de aard hoort. Dat is "
+        f"{RECENT_FOR} maanden voor wat is gemeten, en voor wat is toegezegd of geïnvesteerd alleen met een regel.",
     )
     next_expected_on = models.DateField(
         "volgende waarde verwacht op", null=True, blank=True, help_text="Leeg: nog niet bekend."
@@ -236,12 +237,17 @@ class Indicator(Publishable, Example):
         return next((one for one in own if one.reference_on < own[0].reference_on), None)
 
     @property
+    def shelf_life(self):
+        """For how many months a measurement counts as recent: as agreed, else by its nature; None: it never ages."""
+        return self.keeps_for or IndicatorNature(self.nature).keeps_for or (RECENT_FOR if self.is_judged else None)
+
+    @property
     def best_before(self):
         """The last day on which its latest measurement counts as recent; None when that never ends."""
         latest = self.latest
-        if latest is None or self.keeps_for is None:
+        if latest is None or self.shelf_life is None:
             return None
-        return months_after(latest.reference_until or latest.reference_on, self.keeps_for)
+        return months_after(latest.reference_until or latest.reference_on, self.shelf_life)
 
     @property
     def is_stale(self):
@@ -341,10 +347,3 @@ class Indicator(Publishable, Example):
             return ""
         until = f"oudbaar tot en met {day(self.best_before)}."
         return f"Was h{until} Er is geen recente waarde." if self.is_stale else f"H{until}"
-
-
-def months_after(start, months):
-    """The day `months` later, or the last of its month when that has no such day."""
-    year, month = divmod(start.month - 1 + months, 12)
-    last = monthrange(start.year + year, month + 1)[1]
-    return date(start.year + year, month + 1, min(start.day, last))

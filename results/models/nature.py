@@ -2,6 +2,9 @@
 
 from django.db import models
 
+# For so many months a measurement counts as recent when nothing else was agreed: a year, and one more to count it in.
+RECENT_FOR = 24
+
 
 class IndicatorNature(models.TextChoices):
     """What a figure says. The natures are shown apart and never added up."""
@@ -20,6 +23,14 @@ class IndicatorNature(models.TextChoices):
             IndicatorNature.INVESTED: "Inzet van geld. Dit zegt wat erin gaat, niet wat eruit komt.",
             IndicatorNature.CONTEXT: "Zo staat de regio ervoor. Dit is niet het werk van de samenwerking alleen.",
         }[self]
+
+    @property
+    def keeps_for(self):
+        """For how many months what was measured counts as recent; None for what was said or put in on a day.
+
+        That stays what it was, unless a rule of its figure holds it against a day to come.
+        """
+        return RECENT_FOR if self in (IndicatorNature.ACHIEVED, IndicatorNature.CONTEXT) else None
 
     @property
     def css(self):
