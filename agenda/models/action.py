@@ -1,12 +1,10 @@
 """What is done for a goal."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.html import format_html
 
 from agenda.models.element import Element, ElementKind
 from partners.ground.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
-from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import cited, unbroken
 from partners.ground.texts import PAGE
 from partners.models import Partner, Source
@@ -52,15 +50,11 @@ class Action(models.Model):
         related_name="actions",
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="actions")
-    search_vector = search_vector(title=["title"], text=["text", "progress_note"])
-
-    objects = SearchQuerySet.as_manager()
 
     class Meta:
         verbose_name = "actie"
         verbose_name_plural = "acties"
         ordering = ["element__position", "position", "pk"]
-        indexes = [GinIndex(fields=["search_vector"], name="action_search")]
         constraints = [
             known("status", ActionStatus, model="action"),
             ends_after_it_starts("starts_on", "due_on", model="action"),

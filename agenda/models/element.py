@@ -2,7 +2,6 @@
 
 from typing import TypedDict
 
-from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
@@ -15,7 +14,6 @@ from django.utils.text import capfirst
 from agenda import rich_text
 from agenda.models.version import Agenda
 from partners.ground.constraints import known
-from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import NO_BREAK
 
 
@@ -72,7 +70,7 @@ class ElementPlace(TypedDict):
     parent: int | None  # primary key of the line that it stands under
 
 
-class ElementQuerySet(SearchQuerySet):
+class ElementQuerySet(models.QuerySet):
     """Questions about the places in the agenda."""
 
     def in_version(self, version):
@@ -169,7 +167,6 @@ class Element(models.Model):
         related_name="served_by",
         blank=True,
     )
-    search_vector = search_vector(title=["code", "name"])
 
     objects = ElementQuerySet.as_manager()
 
@@ -177,7 +174,6 @@ class Element(models.Model):
         verbose_name = "onderdeel"
         verbose_name_plural = "onderdelen"
         ordering = ["agenda", "position"]
-        indexes = [GinIndex(fields=["search_vector"], name="element_search")]
         constraints = [
             known("kind", ElementKind, model="element"),
             models.UniqueConstraint(

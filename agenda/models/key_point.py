@@ -1,11 +1,9 @@
 """What the region says of itself."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 
 from partners.ground.constraints import known
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public
-from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.texts import SENTENCES
 from partners.models import Source
 
@@ -21,10 +19,6 @@ class KeyPointKind(models.TextChoices):
     RESULT = "resultaat", "wat het oplevert"
 
 
-class KeyPointQuerySet(SearchQuerySet, PublicQuerySet):
-    """Both questions of what can be found and of what is on the site."""
-
-
 class KeyPoint(Publishable):
     """What the region says of itself: what makes it special, why it works together, and what that has yielded."""
 
@@ -35,15 +29,13 @@ class KeyPoint(Publishable):
         "let op", max_length=300, blank=True, help_text="Wat een lezer moet weten om zich niet te vergissen."
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="key_points")
-    search_vector = search_vector(title=["text"])
 
-    objects = KeyPointQuerySet.as_manager()
+    objects = PublicQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kernpunt"
         verbose_name_plural = "kernpunten"
         ordering = ["kind", "position"]
-        indexes = [GinIndex(fields=["search_vector"], name="statement_search")]
         constraints = [
             known("kind", KeyPointKind, model="key_point"),
             ends_after_it_is_public(model="key_point"),

@@ -1,18 +1,16 @@
 """The history of the collaboration."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from partners.ground.constraints import believable, ends_after_it_starts, refuse_reversed, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public
-from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.texts import PAGE
 from partners.models import Source
 
 
-class MilestoneQuerySet(SearchQuerySet, PublicQuerySet):
+class MilestoneQuerySet(PublicQuerySet):
     def by_day(self):
         """The oldest first; what is known only by its year comes last in that year, for its day may be any."""
         only_year = Q(date_text__regex=r"^\d{4}(-\d{4})?$")
@@ -35,7 +33,6 @@ class Milestone(Publishable):
         blank=True,
         help_text="Wat andere bronnen zeggen, als zij iets anders zeggen.",
     )
-    search_vector = search_vector(title=["title"], text=["text", "conflict"])
 
     objects = MilestoneQuerySet.as_manager()
 
@@ -43,7 +40,6 @@ class Milestone(Publishable):
         verbose_name = "mijlpaal"
         verbose_name_plural = "mijlpalen"
         ordering = ["starts_on", "pk"]
-        indexes = [GinIndex(fields=["search_vector"], name="milestone_search")]
         constraints = [
             ends_after_it_starts("starts_on", "ends_on", model="milestone"),
             believable("starts_on", model="milestone"),

@@ -1,6 +1,5 @@
 """What an element says in one version, and where it stands there."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -11,11 +10,10 @@ from django.utils.text import capfirst
 from agenda import rich_text
 from agenda.models.element import LINES, Element
 from agenda.models.version import Version
-from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.texts import CHAPTER, PAGES
 
 
-class WordingQuerySet(SearchQuerySet):
+class WordingQuerySet(models.QuerySet):
     def published(self, at=None):
         """Words of versions that everyone may read at the moment `at`."""
         return self.filter(version__published_at__lte=at or timezone.now())
@@ -106,7 +104,6 @@ class Wording(models.Model):
     change_note = models.CharField(
         "waarom gewijzigd", max_length=300, blank=True, help_text="Staat op de site bij de vergelijking."
     )
-    search_vector = search_vector(title=["text"], text=["explanation"])
 
     objects = WordingQuerySet.as_manager()
 
@@ -114,7 +111,6 @@ class Wording(models.Model):
         verbose_name = "tekst"
         verbose_name_plural = "teksten"
         ordering = ["version", "position", "pk"]
-        indexes = [GinIndex(fields=["search_vector"], name="wording_search")]
         constraints = [
             models.UniqueConstraint(
                 fields=["element", "version"],

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -12,7 +11,6 @@ from agenda.models import Version
 from partners.ground.constraints import believable, refuse, refuse_past, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
-from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import counted, day, moment
 from partners.ground.texts import PAGE
 from partners.models import Source
@@ -29,7 +27,7 @@ class Phase(models.TextChoices):
     CLOSED = "gesloten", "gesloten"
 
 
-class ConsultationQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
+class ConsultationQuerySet(PublicQuerySet, RealQuerySet):
     """Questions about consultations; the moment is an argument, so that a test can choose it."""
 
     def coming(self, at=None):
@@ -114,7 +112,6 @@ class Consultation(Publishable, Example):
     )
     note = models.TextField("opmerking", max_length=PAGE, blank=True)
     updated_at = models.DateTimeField("gewijzigd", auto_now=True)
-    search_vector = search_vector(title=["title"], text=["summary", "asked_of", "effect", "note"])
 
     objects = ConsultationQuerySet.as_manager()
 
@@ -122,7 +119,6 @@ class Consultation(Publishable, Example):
         verbose_name = "consultatie"
         verbose_name_plural = "consultaties"
         ordering = ["-opens_at"]
-        indexes = [GinIndex(fields=["search_vector"], name="consultation_search")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(closes_at__gt=F("opens_at")),

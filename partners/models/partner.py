@@ -1,8 +1,8 @@
 """The organisations that take part."""
 
+import re
+
 from django.contrib.postgres.expressions import ArraySubquery
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import OuterRef, Q, Subquery
@@ -20,7 +20,7 @@ from partners.ground.constraints import (
 )
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
-from partners.ground.search import LITERAL, STEMMED, SearchQuerySet, SortKey, search_query, search_vector
+from partners.ground.search import SortKey
 from partners.ground.texts import PAGE, SENTENCES
 from partners.models.contact import ContactPoint
 from partners.models.population import Population
@@ -58,7 +58,7 @@ class PartnerKind(models.TextChoices):
         }[self]
 
 
-class PartnerQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
+class PartnerQuerySet(PublicQuerySet, RealQuerySet):
     """Questions about partners. Examples of the demo are left out unless asked for."""
 
     def taking_part(self, on=None):
@@ -81,12 +81,10 @@ class PartnerQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
         return self.filter(Q(pk=province.pk) | Q(province=province))
 
     def telling(self, text):
-        """Those in whose name or summary all words of `text` occur: unlike `search` only in what the list shows."""
-        query = search_query(text)
-        if query is None:
-            return self
-        shown = SearchVector("name", "summary", config=STEMMED) + SearchVector("name", "summary", config=LITERAL)
-        return self.alias(shown=shown).filter(shown=query)
+        """Those in whose name or summary, which the list shows, all words of `text` occur; accents do not matter."""
+        for word in re.findall(r"\w+", text):
+            self = self.filter(Q(name__unaccent__icontains=word) | Q(summary__unaccent__icontains=word))
+        return self
 
     def by_province(self):
         """The municipalities among these as a list of provinces, each with its own as `places`; one query.
@@ -177,7 +175,6 @@ class Partner(Publishable, Example):
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="partners"
     )
     note = models.TextField("opmerking", max_length=PAGE, blank=True, help_text="Staat op de site bij de partner.")
-    search_vector = search_vector(title=["name"], text=["summary", "note"])
 
     objects = PartnerQuerySet.as_manager()
 
@@ -185,7 +182,6 @@ class Partner(Publishable, Example):
         verbose_name = "partner"
         verbose_name_plural = "partners"
         ordering = [SortKey("name")]
-        indexes = [GinIndex(fields=["search_vector"], name="partner_search")]
         constraints = [
             known("kind", PartnerKind, model="partner"),
             models.CheckConstraint(

@@ -48,13 +48,12 @@ def unrecorded(why, *, is_public=False):
     return Kept(is_public, is_recorded=False, why=why)
 
 
-SEARCHED = ("search_vector",)
 SENT = "{row}.state NOT IN ('concept', 'opzij')"
 OF_SENT = "consultation_is_sent({row}.letter_id)"
 
 TABLES = {
     "partners_source": public(),
-    "partners_partner": public(unnoticed=SEARCHED),
+    "partners_partner": public(),
     "partners_contactpoint": public("partner_id"),
     "partners_population": public("partner_id", corrected=("partner_id", "reference_on", "count", "source_id")),
     "partners_body": public("partner_id"),
@@ -65,18 +64,18 @@ TABLES = {
     "partners_user_user_permissions": private("user_id"),
     "agenda_agenda": public(),
     "agenda_version": public(),
-    "agenda_element": public(unnoticed=SEARCHED),
+    "agenda_element": public(),
     "agenda_elementlink": public("element_id"),
-    "agenda_wording": public("version_id", unnoticed=SEARCHED),
+    "agenda_wording": public("version_id"),
     "agenda_succession": public("element_id"),
-    "agenda_action": public("element_id", unnoticed=SEARCHED),
+    "agenda_action": public("element_id"),
     "agenda_participation": public(
         "element_id",
         corrected=("partner_id", "element_id", "status", "role", "starts_on", "ends_on", "contribution", "source_id"),
     ),
-    "agenda_keypoint": public(unnoticed=SEARCHED),
-    "agenda_milestone": public(unnoticed=SEARCHED),
-    "results_indicator": public(unnoticed=SEARCHED, corrected=("unit",)),
+    "agenda_keypoint": public(),
+    "agenda_milestone": public(),
+    "results_indicator": public(corrected=("unit",)),
     "results_indicator_elements": public("indicator_id"),
     "results_measurement": public(
         "indicator_id",
@@ -112,9 +111,9 @@ TABLES = {
     "results_owner": public(words=("email",)),
     "results_confirmationrequest": private("owner_id"),
     "results_proposal": private("confirmation_request_id"),
-    "results_programme": public(unnoticed=SEARCHED),
+    "results_programme": public(),
     "results_programme_elements": public("programme_id"),
-    "results_project": public(unnoticed=SEARCHED),
+    "results_project": public(),
     "results_project_elements": public("project_id"),
     "results_projectpartner": public("project_id"),
     "results_projectphase": public("project_id"),
@@ -139,8 +138,8 @@ TABLES = {
         "element_id",
         corrected=("element_id", "purpose", "year", "payer", "amount", "inhabitants_on", "source_id"),
     ),
-    "results_report": public(words=("content",), unnoticed=SEARCHED),
-    "consultation_consultation": public(unnoticed=("search_vector", "updated_at")),
+    "results_report": public(words=("content",)),
+    "consultation_consultation": public(unnoticed=("updated_at",)),
     "consultation_question": public("consultation_id"),
     "consultation_step": public("consultation_id", unnoticed=("updated_at",)),
     "consultation_extension": public("consultation_id"),

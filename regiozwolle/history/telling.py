@@ -229,7 +229,7 @@ def lines(value):
 
 def row_of(model, state):
     """An instance of `model`, not saved, as the columns in `state` say. Raises ValidationError."""
-    fields = {one.column: one for one in model._meta.concrete_fields if not one.generated}
+    fields = {one.column: one for one in model._meta.concrete_fields}
     return model(
         **{fields[name].attname: fields[name].to_python(value) for name, value in state.items() if name in fields}
     )

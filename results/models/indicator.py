@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -14,7 +13,6 @@ from agenda.models import Element
 from partners.ground.constraints import at_least_one, believable, known, refuse, refuse_past, refuse_unbelievable
 from partners.ground.example import Example
 from partners.ground.publishing import Publishable, ends_after_it_is_public, lacking
-from partners.ground.search import search_vector
 from partners.ground.templatetags.dutch import counted, day
 from partners.ground.texts import PAGE
 from partners.ground.units import counted_in
@@ -130,7 +128,6 @@ class Indicator(Publishable, Example):
     wide_margin = models.PositiveSmallIntegerField(
         "ruime marge (%)", default=15, help_text="Alleen bij tempo: tot hier vraagt het cijfer aandacht."
     )
-    search_vector = search_vector(title=["name", "sentence"], text=["definition", "warning"])
 
     objects = IndicatorQuerySet.as_manager()
 
@@ -138,7 +135,6 @@ class Indicator(Publishable, Example):
         verbose_name = "indicator"
         verbose_name_plural = "indicatoren"
         ordering = ["headline_position", "name"]
-        indexes = [GinIndex(fields=["search_vector"], name="indicator_search")]
         constraints = [
             known("nature", IndicatorNature, model="indicator"),
             ends_after_it_is_public(model="indicator"),

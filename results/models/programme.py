@@ -1,6 +1,5 @@
 """Programmes such as the Regio Deal, and the lines of action within them."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
@@ -11,14 +10,13 @@ from agenda.models import Element
 from partners.ground.constraints import believable, ends_after_it_starts, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
-from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import counted
 from partners.ground.texts import PAGE
 from partners.models import Source
 from results.models.projects.project import Project, ProjectStatus
 
 
-class ProgrammeQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
+class ProgrammeQuerySet(PublicQuerySet, RealQuerySet):
     """Questions about programmes and their lines of action."""
 
     def whole(self):
@@ -76,7 +74,6 @@ class Programme(Publishable, Example):
     elements = models.ManyToManyField(
         Element, verbose_name="hoort bij in de agenda", related_name="programmes", blank=True
     )
-    search_vector = search_vector(title=["name"], text=["summary", "note"])
 
     objects = ProgrammeQuerySet.as_manager()
 
@@ -84,7 +81,6 @@ class Programme(Publishable, Example):
         verbose_name = "programma"
         verbose_name_plural = "programma’s"
         ordering = ["position", "name"]
-        indexes = [GinIndex(fields=["search_vector"], name="programme_search")]
         constraints = [
             ends_after_it_starts("starts_on", "ends_on", model="programme"),
             ends_after_it_is_public(model="programme"),

@@ -1,6 +1,5 @@
 """Progress reports: what the portal knew about a period, frozen so that it can be cited for ever."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -8,11 +7,10 @@ from django.utils import timezone
 
 from partners.ground.constraints import believable, ends_after_it_starts, refuse, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
-from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.texts import PAGES
 
 
-class ReportQuerySet(SearchQuerySet, RealQuerySet):
+class ReportQuerySet(RealQuerySet):
     def published(self, at=None):
         """Those that everyone may read at the moment `at`, now without."""
         return self.filter(published_at__lte=at or timezone.now())
@@ -61,7 +59,6 @@ class Report(Example):
         related_name="next_reports",
     )
     content = models.JSONField("inhoud", null=True, editable=False)
-    search_vector = search_vector(title=["title"], text=["introduction"])
 
     objects = ReportQuerySet.as_manager()
 
@@ -69,7 +66,6 @@ class Report(Example):
         verbose_name = "rapportage"
         verbose_name_plural = "rapportages"
         ordering = ["is_example", "-ends_on", "-pk"]
-        indexes = [GinIndex(fields=["search_vector"], name="report_search")]
         constraints = [
             ends_after_it_starts("starts_on", "ends_on", model="report"),
             believable("starts_on", model="report"),

@@ -1,6 +1,5 @@
 """Projects: what is done within a programme, how sure that is, and where it stands on a day."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, Subquery, Value, When
@@ -11,7 +10,6 @@ from django.utils import timezone
 from agenda.models import Element
 from partners.ground.constraints import known
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
-from partners.ground.search import SearchQuerySet, search_vector
 from partners.ground.templatetags.dutch import listed
 from partners.ground.texts import PAGE
 from partners.models import Partner, Source
@@ -26,7 +24,7 @@ class ProjectStatus(models.TextChoices):
     PRESUMED = "vermoed", "niet bevestigd"
 
 
-class ProjectQuerySet(SearchQuerySet, PublicQuerySet):
+class ProjectQuerySet(PublicQuerySet):
     def of(self, programme):
         """The projects of a programme and of its lines of action."""
         return self.filter(Q(programme=programme) | Q(programme__parent=programme))
@@ -118,7 +116,6 @@ class Project(Publishable):
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="projects")
     note = models.TextField("opmerking", max_length=PAGE, blank=True)
-    search_vector = search_vector(title=["name"], text=["summary", "note"])
 
     objects = ProjectQuerySet.as_manager()
 
@@ -126,7 +123,6 @@ class Project(Publishable):
         verbose_name = "project"
         verbose_name_plural = "projecten"
         ordering = ["programme__position", "position", "name"]
-        indexes = [GinIndex(fields=["search_vector"], name="project_search")]
         constraints = [
             known("status", ProjectStatus, model="project"),
             ends_after_it_is_public(model="project"),

@@ -5,7 +5,6 @@ from django.db.models.functions import RowNumber
 
 from partners.ground.example import RealQuerySet
 from partners.ground.publishing import PublicQuerySet
-from partners.ground.search import SearchQuerySet
 from results.models.measurement import Measurement, Target
 from results.models.status import Override
 
@@ -13,7 +12,7 @@ from results.models.status import Override
 RECENT = 24
 
 
-class IndicatorQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
+class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
     def headlines(self):
         """Those that stand at the top of the results page, in the editors' order."""
         return self.filter(headline_position__isnull=False).order_by("headline_position")
@@ -48,7 +47,7 @@ class IndicatorQuerySet(SearchQuerySet, PublicQuerySet, RealQuerySet):
     def measured(self):
         """Those with something to show: a measurement of the own area, or a target."""
         own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
-        return self.defer("search_vector").filter(Exists(own) | Exists(Target.objects.filter(indicator=OuterRef("pk"))))
+        return self.filter(Exists(own) | Exists(Target.objects.filter(indicator=OuterRef("pk"))))
 
     def saying_something_of(self, element):
         """Those that measure `element`, what stands under it, or what contributes to it."""
