@@ -6,8 +6,8 @@ from django.db.models import Case, OuterRef, Subquery, When
 from partners.ground.admin import HTTPS, Choosing, FilledIn
 from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
-from partners.ground.search import SortKey
 from partners.ground.sheets.admin import SheetAdmin
+from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import day, number
 from partners.models import ASSEMBLIES, Body, ContactPoint, Mandate, Partner, Population, Source, Term, User
 from partners.sheets import PARTNERS, POPULATIONS, SOURCES

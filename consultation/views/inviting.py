@@ -14,7 +14,7 @@ from consultation.forms.inviting import InvitationForm
 from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Letter, Phase
 from partners.ground.links import opened, unlisted
 from partners.ground.publishing import shown_to
-from partners.ground.search import SortKey
+from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import day, moment, number
 from partners.models import ASSEMBLIES, Body
 from partners.tiles import tile_map

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.postgres.operations import BtreeGistExtension, TrigramExtension, UnaccentExtension
 from django.db import migrations, models
 
-import partners.ground.search
+import partners.ground.sorting
 
 SORT_KEY = r"""
 create function public.sort_key(words text) returns text
@@ -100,7 +100,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "bron",
                 "verbose_name_plural": "bronnen",
-                "ordering": [partners.ground.search.SortKey("title")],
+                "ordering": [partners.ground.sorting.SortKey("title")],
             },
         ),
         migrations.CreateModel(
@@ -317,7 +317,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "partner",
                 "verbose_name_plural": "partners",
-                "ordering": [partners.ground.search.SortKey("name")],
+                "ordering": [partners.ground.sorting.SortKey("name")],
                 "indexes": [django.contrib.postgres.indexes.GinIndex(fields=["search_vector"], name="partner_search")],
                 "constraints": [
                     models.CheckConstraint(
@@ -406,7 +406,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "orgaan",
                 "verbose_name_plural": "organen",
-                "ordering": [partners.ground.search.SortKey("partner__name"), "kind"],
+                "ordering": [partners.ground.sorting.SortKey("partner__name"), "kind"],
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("kind__in", ["raad", "college", "staten", "gedeputeerden", "bestuur"])),

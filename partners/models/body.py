@@ -14,7 +14,7 @@ from partners.ground.constraints import (
     refuse_unbelievable,
 )
 from partners.ground.publishing import PublicQuerySet
-from partners.ground.search import SortKey
+from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import years
 from partners.models.partner import Partner
 from partners.models.source import Certainty, Source

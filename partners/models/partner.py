@@ -20,7 +20,7 @@ from partners.ground.constraints import (
 )
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
-from partners.ground.search import SortKey
+from partners.ground.sorting import SortKey
 from partners.ground.texts import PAGE, SENTENCES
 from partners.models.contact import ContactPoint
 from partners.models.population import Population

@@ -3,7 +3,7 @@
 from django.db import models
 
 from partners.ground.constraints import believable, known, refuse_future, refuse_unbelievable
-from partners.ground.search import SortKey
+from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import day
 from partners.ground.texts import SENTENCES
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from agenda.models import Action, Element, Participation, Wording
 from consultation.texts.marks import marks_of
 from partners.ground.comparing import same_words
-from partners.ground.search import SortKey
+from partners.ground.sorting import SortKey
 from regiozwolle.pages.chain import consultations_on, crumbs_to, dossiers_on, figures_for, successions_of
 from results.money.contributions import contributions_of
 

@@ -6,7 +6,7 @@ from django.db.models import Case, F, Prefetch, Value, When
 from consultation.deciding.models.decision import Decision, Position
 from partners.ground.constraints import believable, known, refuse_future, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
-from partners.ground.search import SortKey
+from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import day
 from partners.ground.texts import PAGE
 from partners.models import Body, BodyKind, Source

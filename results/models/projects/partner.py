@@ -5,7 +5,7 @@ from django.db.models import Case, When
 
 from partners.ground.constraints import known
 from partners.ground.publishing import PublicQuerySet
-from partners.ground.search import SortKey
+from partners.ground.sorting import SortKey
 from partners.models import Partner
 
 
