@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from results.views import confirmations, figures, inhabitants, money, projects
+from results.views import confirmations, figures, gaps, inhabitants, money, projects
 
 app_name = "results"
 urlpatterns = [
@@ -14,7 +14,7 @@ urlpatterns = [
     path("correcties/", figures.corrections, name="corrections"),
     path("navraag/afmelden/<str:token>/", confirmations.no_confirmation, name="no_confirmation"),
     path("navraag/<str:token>/", confirmations.confirmation, name="confirmation"),
-    path("zonder-cijfer/", figures.gaps, name="gaps"),
+    path("zonder-cijfer/", gaps.gaps, name="gaps"),
     path("programmas/<slug:slug>/", projects.programme, name="programme"),
     path("programmas/<slug:slug>/download/<slug:form>/", projects.programme_money, name="programme_money"),
     path("bijdragen/", money.contributed, name="contributions"),

@@ -121,20 +121,6 @@ def test_the_latest_value_is_that_of_the_own_area(growth, deck):
     assert Indicator.objects.with_values().get(pk=growth.pk).latest.text == "4,6%"
 
 
-def test_what_is_not_known_is_listed(client, helped, promise, deal):
-    Indicator.objects.create(
-        slug="bijdrage", name="Bijdrage per inwoner", nature=IndicatorNature.INVESTED, sentence="x", unit="euro",
-        warning="Het bedrag is niet gevonden.",
-    )  # fmt: skip
-    assert 'href="/resultaten/zonder-cijfer/"' in client.get("/resultaten/").text
-    page = client.get("/resultaten/zonder-cijfer/").text
-    part = section_under(page, "Cijfers zonder meting") + section_under(page, "Projecten zonder naam")
-    assert re.findall(r"<dt><a [^>]*>([^<]+)</a>", part) == ["Extra woningen", "Bijdrage per inwoner", "Regio Deal"]
-    assert "Streefwaarde: ten minste 50.000, vóór 2040. Meting:" in part
-    assert "Het bedrag is niet gevonden." in part
-    assert "2 van de 4\N{NO-BREAK SPACE}projecten" in part
-
-
 def test_a_figure_that_nobody_knows_is_never_zero(client, db):
     Indicator.objects.create(
         slug="bijdrage", name="Bijdrage per inwoner", nature=IndicatorNature.INVESTED, sentence="x", unit="euro"

@@ -15,7 +15,7 @@ from partners.models import Certainty, Population, Source
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import models_by_table
 from results.actions.corrections import correct
-from results.models import Correction, Funding, Indicator, Measurement, Target, Tariff
+from results.models import AgreedMeasure, Correction, Funding, Indicator, Measurement, Target, Tariff
 from tests.filling import form_on, press, press_for_chosen, send
 
 ADDRESS = "/resultaten/rechtgezet/"
@@ -117,7 +117,9 @@ def test_what_an_example_says_is_not_listed(client, decision):
 NOT_A_FACT = {"note", "certainty", "checked_on", "checked_by"}
 
 
-@pytest.mark.parametrize("model", [Measurement, Target, Funding, Tariff, Decision, Participation, Population])
+@pytest.mark.parametrize(
+    "model", [Measurement, Target, AgreedMeasure, Funding, Tariff, Decision, Participation, Population]
+)
 def test_all_that_a_page_prints_of_a_fact_is_put_right_in_the_open(model):
     columns = {one.column for one in model._meta.concrete_fields if not one.primary_key}
     told = set(TABLES[model._meta.db_table].corrected)

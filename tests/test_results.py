@@ -92,7 +92,7 @@ def much(helped, promise, growth, deal, deck, goal, zwolle):
         ("cijfers/", 7),
         ("cijfers/naar-werk/", 7),
         ("correcties/", 2),
-        ("zonder-cijfer/", 7),
+        ("zonder-cijfer/", 13),
         ("programmas/regio-deal/", 6),
         ("projecten/", 7),
         ("projecten/station/", 7),

@@ -286,16 +286,7 @@ def test_a_day_that_has_yet_to_come_is_refused_at_its_field(helped, field):
     ]
 
 
-# What is not known, and the filter
-
-
-def test_goals_without_a_figure_are_published(client, goal, houses):
-    page = client.get("/resultaten/zonder-cijfer/").text
-    assert "Elke opgave heeft ten minste één cijfer." in page
-    houses.elements.clear()
-    page = client.get("/resultaten/zonder-cijfer/").text
-    assert "Eén\N{NO-BREAK SPACE}opgave van de 1 heeft nog geen cijfer." in page
-    assert '<h3><a href="/agenda/tekst/RZ24-L1.2/">Opgave 1.2: Toekomstbestendige arbeidsmarkt</a></h3>' in page
+# The filter
 
 
 @pytest.fixture

@@ -52,6 +52,8 @@ DECIDED = {
     "results.Measurement.checked_on": PAST,
     "results.Target.due_on": BELIEVABLE,
     "results.Target.baseline_on": PAST,
+    "results.AgreedMeasure.agreed_on": PAST,
+    "results.AgreedMeasure.due_on": BELIEVABLE,
     "results.Override.starts_on": BELIEVABLE,
     "results.Override.ends_on": COMING,
     "results.Report.starts_on": BELIEVABLE,

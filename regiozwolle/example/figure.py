@@ -50,6 +50,14 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Agreement:
+    """By what one sees whether the goal succeeds, and who agreed so before the agenda began."""
+
+    measure: str
+    agreed_by: str
+
+
+@dataclass(frozen=True)
 class Aim:
     """Where it should be at the end of the agenda's last year, and from where; the year counts as in Count."""
 
@@ -79,6 +87,7 @@ class InventedFigure:
     owner: InventedOwner
     indicator: Words
     measurements: list[Count]
+    agreed_measure: Agreement
     target: Aim
     override: StatusByHand
     removed: ReasonedCount
@@ -118,7 +127,16 @@ def load(agenda, *, today):
         source=source,
         note=NOTE,
     )
-    indicator.elements.add(Element.objects.get(agenda=agenda, code=invented.indicator.goal))
+    goal = Element.objects.get(agenda=agenda, code=invented.indicator.goal)
+    indicator.elements.add(goal)
+    goal.agreed_measures.create(
+        measure=invented.agreed_measure.measure,
+        agreed_by=invented.agreed_measure.agreed_by,
+        agreed_on=date(agenda.first_year - 1, 12, 1),
+        due_on=date(agenda.last_year, 12, 31),
+        measured_by=indicator,
+        source=source,
+    )
     indicator.overrides.create(
         status=StatusWord.ATTENTION,
         reason=invented.override.reason,

@@ -108,6 +108,10 @@ TABLES = {
         ),
     ),
     "results_override": public("indicator_id"),
+    "results_agreedmeasure": public(
+        "element_id",
+        corrected=("element_id", "measure", "agreed_by", "agreed_on", "due_on", "measured_by_id", "source_id"),
+    ),
     "results_owner": public(words=("email",)),
     "results_confirmationrequest": private("owner_id"),
     "results_proposal": private("confirmation_request_id"),

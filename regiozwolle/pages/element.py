@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
-from agenda.models import Action, Element, Participation, Wording
+from agenda.models import Action, Element, ElementKind, Participation, Wording
 from consultation.texts.marks import marks_of
 from partners.ground.comparing import same_words
 from partners.ground.sorting import SortKey
 from regiozwolle.pages.chain import consultations_on, crumbs_to, dossiers_on, figures_for, successions_of
+from results.models import AgreedMeasure
 from results.money.contributions import contributions_of
 
 # Words up to this many characters are the heading of their page; longer ones stand under it.
@@ -47,6 +48,8 @@ def element(request, code, number=None):
             "address": settings.SITE_URL + history.wording.get_absolute_url(),
             "actions": actions_for([here, *surroundings.parts]),
             "participations": participations_in([here, *surroundings.parts], here.parent_id, history.agenda),
+            "is_goal": here.kind == ElementKind.GOAL,
+            "agreed": AgreedMeasure.objects.filter(element=here).told(),
             "figures": figures,
             "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
             "work": work_for(here),

@@ -1,11 +1,12 @@
 """What the collaboration yields and costs: figures, programmes, projects and their money."""
 
+from results.models.agreed_measure import AgreedMeasure
 from results.models.confirmation import ConfirmationRequest, Proposal, ProposalKind, ProposalState
 from results.models.correction import Correction
 from results.models.funding import SOURCES, Funder, Funding
 from results.models.indicator import Direction, Indicator
 from results.models.measurement import Measurement, MoneyRole, Scope, Target
-from results.models.nature import Attribution, IndicatorNature
+from results.models.nature import OUTCOMES, Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.programme import Programme
 from results.models.projects.partner import ProjectPartner, ProjectRole
@@ -17,6 +18,7 @@ from results.models.status import Override, StatusRule, StatusWord
 from results.models.tariff import Payer, Tariff
 
 __all__ = [
+    "AgreedMeasure",
     "Attribution",
     "ConfirmationRequest",
     "Correction",
@@ -26,6 +28,7 @@ __all__ = [
     "Indicator",
     "IndicatorNature",
     "Measurement",
+    "OUTCOMES",
     "Override",
     "Owner",
     "Payer",

@@ -53,6 +53,10 @@ class IndicatorNature(models.TextChoices):
         }[self]
 
 
+# What says whether a goal succeeds: what was reached, or how the region stands. Money and promises do not.
+OUTCOMES = (IndicatorNature.ACHIEVED, IndicatorNature.CONTEXT)
+
+
 class Attribution(models.TextChoices):
     """Whose a result is: what a council may say of it."""
 

@@ -1,23 +1,22 @@
-"""The overview of what the collaboration yields and costs, all figures, a page per figure, and what is not known."""
+"""The overview of what the collaboration yields and costs, all figures, and a page per figure."""
 
 from itertools import islice
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind, Version
+from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind
 from partners.ground.documents import FORMS, response
 from partners.ground.publishing import shown_to
-from partners.ground.templatetags.dutch import counted_in_words
 from partners.models import Partner
 from results.charts.chart import chart_of
 from results.documents.figures import figure_document
 from results.forms.figures import FigureFilter, FigureListFilter
-from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme, Scope
+from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme
 from results.sections import RESULTS, context_section, nature_section
 from results.status import parameters_in_words, rule_in_words, with_assessment
 
@@ -150,38 +149,3 @@ def corrections(request):
         "results/corrections.html",
         {"page": page.get_page(request.GET.get("pagina")), "examples": examples},
     )
-
-
-@require_safe
-def gaps(request):
-    """The goals that no figure measures, figures that nobody measured yet, and programmes with nameless projects."""
-    goals = Element.objects.in_version(Version.objects.current()).filter(kind=ElementKind.GOAL)
-    linked = Indicator.objects.public().filter(elements=OuterRef("pk"))
-    values = Measurement.objects.public().filter(indicator__elements=OuterRef("pk"), scope=Scope.REGION)
-    goals = list(goals.annotate(has_figure=Exists(linked), has_value=Exists(values)).select_related("parent"))
-    without = [goal for goal in goals if not goal.has_figure]
-    own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
-    unmeasured = Indicator.objects.public().real().filter(~Exists(own)).order_by("headline_position", "name", "pk")
-    page = Paginator(unmeasured.with_values(), PER_PAGE).get_page(request.GET.get("pagina"))
-    programmes = Programme.objects.public().real().whole().with_project_counts()
-    return render(
-        request,
-        "results/gaps.html",
-        {
-            "summary": goals_in_words(len(goals), len(without)),
-            "without": without,
-            "unmeasured_goals": [goal for goal in goals if goal.has_figure and not goal.has_value],
-            "page": page,
-            "unnamed": [programme for programme in programmes if programme.unnamed],
-        },
-    )
-
-
-def goals_in_words(total, without):
-    """How many of the `total` goals of the agenda are `without` a figure, in a sentence."""
-    if not total:
-        return "Er is nog geen agenda met opgaven."
-    if not without:
-        return "Elke opgave heeft ten minste één cijfer."
-    verb = "heeft" if without == 1 else "hebben"
-    return f"{counted_in_words(without, 'opgave,opgaven')} van de {total} {verb} nog geen cijfer."
