@@ -1,4 +1,4 @@
-"""The kind of mail about figures, with an example of what nobody keeps."""
+"""The kinds of mail about figures, with an example of what nobody keeps."""
 
 from datetime import timedelta
 
@@ -21,7 +21,30 @@ def confirmation():
         "indicators": [
             {"name": "Nieuwe woningen", "latest_in_words": "meer dan 4.500 woningen, peildatum begin 2023"},
         ],
+        "late": "Te laat is een nieuwe waarde van: Nieuwe woningen.",
     }
+
+
+def late_figures():
+    due_on = timezone.localdate() - timedelta(days=1)
+    return [
+        {"name": "Nieuwe woningen", "due_on": due_on, "latest_in_words": "240 woningen, peildatum 1 januari 2023"},
+    ]
+
+
+def late():
+    return {
+        "owner": "adviseur wonen, Voorbeeldstad",
+        "late": late_figures(),
+        "more": "",
+        "path": "/resultaten/navraag/(eigen-link)/",
+        "leave_path": "/resultaten/navraag/afmelden/(eigen-link)/",
+        "until": timezone.localdate() + timedelta(days=60),
+    }
+
+
+def late_at_the_desk():
+    return {"late": late_figures(), "more": "En nog 12 cijfers.", "path": "/beheer/results/indicator/?waarde=te-laat"}
 
 
 CONFIRMATION = register(
@@ -32,5 +55,25 @@ CONFIRMATION = register(
         goes_to="de eigenaars van cijfers, eens per kwartaal",
         example=confirmation,
         priority=MailPriority.MANY,
+    )
+)
+LATE = register(
+    Kind(
+        template="results/email/late.html",
+        name="nieuwe waarde te laat",
+        subject="Een nieuwe waarde is te laat: {{ late.0.name }}{{ late|length|pluralize:', en meer' }}",
+        goes_to="de eigenaar van een cijfer, één keer als een nieuwe waarde te laat is",
+        example=late,
+        priority=MailPriority.MANY,
+    )
+)
+LATE_AT_THE_DESK = register(
+    Kind(
+        template="results/email/late_at_the_desk.html",
+        name="nieuwe waarde te laat, zonder eigenaar",
+        subject="Cijfers zonder eigenaar wachten op een nieuwe waarde",
+        goes_to="het secretariaat, één keer als een nieuwe waarde te laat is van een cijfer zonder bereikbare eigenaar",
+        stays="het is het werk van wie het krijgt",
+        example=late_at_the_desk,
     )
 )

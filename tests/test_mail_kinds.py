@@ -118,6 +118,7 @@ CANNOT_BE_LEFT = {
     "consultation/email/reopened",
     "consultation/email/returned",
     "consultation/email/withdrawn",
+    "results/email/late_at_the_desk",
 }
 
 
@@ -152,7 +153,12 @@ def test_a_code_goes_first_and_what_goes_to_many_last():
     first = {key for key, kind in KINDS.items() if kind.priority == MailPriority.CODE}
     last = {key for key, kind in KINDS.items() if kind.priority == MailPriority.MANY}
     assert first == {"account/email/login_code_message", "account/email/unknown_account_message"}
-    assert last == {"consultation/email/reminder", "consultation/email/answers", "results/email/confirmation"}
+    assert last == {
+        "consultation/email/reminder",
+        "consultation/email/answers",
+        "results/email/confirmation",
+        "results/email/late",
+    }
 
 
 def test_what_a_person_typed_is_no_markup_in_a_mail():

@@ -132,6 +132,8 @@ BY_ITSELF = {
     "agenda.Version.number",
     "results.ConfirmationRequest.quarter_on",
     "results.ConfirmationRequest.sent_at",
+    "results.LateReminder.due_on",
+    "results.LateReminder.reminded_at",
     "results.Proposal.received_at",
     "results.Proposal.judged_at",
     "results.Owner.declined_at",

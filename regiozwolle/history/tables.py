@@ -115,6 +115,7 @@ TABLES = {
     "results_owner": public(words=("email",)),
     "results_confirmationrequest": private("owner_id"),
     "results_proposal": private("confirmation_request_id"),
+    "results_latereminder": unrecorded("A record itself: who was reminded of a late value."),
     "results_programme": public(),
     "results_programme_elements": public("programme_id"),
     "results_project": public(),

@@ -11,11 +11,20 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from partners.ground import history, mail
-from partners.ground.templatetags.dutch import day
+from partners.ground.templatetags.dutch import day, listed
 from partners.models import Source
 from results.actions.corrections import correct
 from results.mails import CONFIRMATION
-from results.models import ConfirmationRequest, Indicator, Measurement, Owner, Proposal, ProposalKind, ProposalState
+from results.models import (
+    ConfirmationRequest,
+    Indicator,
+    LateReminder,
+    Measurement,
+    Owner,
+    Proposal,
+    ProposalKind,
+    ProposalState,
+)
 
 CONFIRMATION_SALT = "results.confirmation"
 # What the link is signed with at which an owner leaves, and how long it works: longer than the mail is of use.
@@ -28,7 +37,7 @@ CONFIRMATION_AGE = timedelta(days=60)
 def ask_owners(*, today=None):
     """Mails each owner with an address and figures once a quarter, unless it declined. Returns how many it wrote."""
     today = today or timezone.localdate()
-    quarter = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+    quarter = quarter_of(today)
     asked = ConfirmationRequest.objects.filter(owner=OuterRef("pk"), quarter_on=quarter, sent_at__isnull=False)
     owners = (
         Owner.objects.filter(declined_at=None)
@@ -37,15 +46,21 @@ def ask_owners(*, today=None):
     )
     sent = 0
     for owner in owners.exclude(Exists(asked)).select_related("partner"):
-        sent += ask(owner=owner, quarter=quarter)
+        sent += ask(owner=owner, quarter=quarter, today=today)
     return sent
 
 
+def quarter_of(today):
+    """The first day of the quarter of the day `today`."""
+    return date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
+
+
 @history.act("navraag gedaan")
-def ask(*, owner, quarter):
+def ask(*, owner, quarter, today=None):
     """Mails one owner a link to all their figures, unless that was done this `quarter`. Returns whether it did.
 
-    The row that says so and the mail are one transaction, so two runs at once are one mail.
+    It says of which a newer value is late on the day `today`, now without, so that no other mail need do so. The row
+    that says so and the mail are one transaction, so two runs at once are one mail.
     """
     confirmation_request, _ = ConfirmationRequest.objects.get_or_create(owner=owner, quarter_on=quarter)
     confirmation_request = ConfirmationRequest.objects.select_for_update().get(pk=confirmation_request.pk)
@@ -53,7 +68,9 @@ def ask(*, owner, quarter):
         return False
     confirmation_request.sent_at = timezone.now()
     confirmation_request.save(update_fields=["sent_at"])
-    leave = reverse("results:no_confirmation", args=[signing.dumps(owner.pk, salt=DECLINE_SALT)])
+    late = list(owner.indicators.public().late(today).order_by("name"))
+    LateReminder.objects.note(owner.indicators.public().late(today).unreminded(), owner=owner)
+    leave = leave_address(owner)
     mail.queue(
         CONFIRMATION,
         to=owner.email,
@@ -62,7 +79,8 @@ def ask(*, owner, quarter):
             "path": address_of(confirmation_request),
             "leave_path": leave,
             "until": timezone.localdate(confirmation_request.sent_at + CONFIRMATION_AGE),
-            "indicators": Indicator.objects.public().filter(owner=owner).order_by("name").with_recent_values(),
+            "indicators": owner.indicators.public().order_by("name").with_recent_values(),
+            "late": f"Te laat is een nieuwe waarde van: {listed(late)}." if late else "",
         },
         lasts=CONFIRMATION_AGE,
         unsubscribe=settings.SITE_URL + leave,
@@ -73,6 +91,11 @@ def ask(*, owner, quarter):
 def decline(*, owner):
     """Takes it that this owner wants to be asked no more. The figures stay theirs."""
     Owner.objects.filter(pk=owner.pk, declined_at=None).update(declined_at=timezone.now())
+
+
+def leave_address(owner):
+    """Where an owner says to be asked no more."""
+    return reverse("results:no_confirmation", args=[signing.dumps(owner.pk, salt=DECLINE_SALT)])
 
 
 def address_of(confirmation_request):
@@ -153,6 +176,9 @@ def add_measurement(proposal):
     )
     measurement.full_clean()
     measurement.save()
+    # The day that was expected is over with it; the next one is not known yet.
+    met = Indicator.objects.filter(pk=proposal.indicator_id, next_expected_on__lte=timezone.localdate())
+    met.update(next_expected_on=None)
 
 
 @history.act("voorstel afgewezen")

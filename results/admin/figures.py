@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget
+from django.utils import timezone
 
 from partners.ground.admin import Choosing, FilledIn
 from partners.ground.desk.series import Paged
@@ -31,10 +32,33 @@ class OverrideInline(Paged, FilledIn, admin.StackedInline):
     fields = [("status", "set_by"), "reason", ("starts_on", "ends_on")]
 
 
+class LateFilter(admin.SimpleListFilter):
+    """Those of which a newer value should have been there."""
+
+    title = "nieuwe waarde"
+    parameter_name = "waarde"
+
+    def lookups(self, request, model_admin):
+        return [("te-laat", "te laat")]
+
+    def queryset(self, request, queryset):
+        return queryset.late() if self.value() else queryset
+
+
 @admin.register(Indicator)
 class IndicatorAdmin(Choosing, admin.ModelAdmin):
-    list_display = ["name", "nature", "newest", "newest_date", "best_before", "owner", "headline_position", "has_chart"]
-    list_filter = ["nature", "scope", "rule", ("owner", admin.RelatedOnlyFieldListFilter)]
+    list_display = [
+        "name",
+        "nature",
+        "newest",
+        "newest_date",
+        "best_before",
+        "due",
+        "owner",
+        "headline_position",
+        "has_chart",
+    ]
+    list_filter = [LateFilter, "nature", "scope", "rule", ("owner", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["owner__partner"]
     list_per_page = 50
     search_fields = ["name", "sentence", "definition"]
@@ -74,7 +98,7 @@ class IndicatorAdmin(Choosing, admin.ModelAdmin):
     inlines = [OverrideInline, MeasurementInline, TargetInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).with_recent_values()
+        return super().get_queryset(request).with_recent_values().with_due()
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name in ("sentence", "warning", "message", "attribution_reason"):
@@ -94,6 +118,11 @@ class IndicatorAdmin(Choosing, admin.ModelAdmin):
         if indicator.is_stale:
             return f"{day(indicator.best_before)} (verlopen)"
         return day(indicator.best_before) or None
+
+    @admin.display(description="nieuwe waarde uiterlijk", ordering="due_on", empty_value="–")
+    def due(self, indicator):
+        is_late = indicator.due_on is not None and indicator.due_on < timezone.localdate()
+        return f"{day(indicator.due_on)}{' (te laat)' if is_late else ''}" or None
 
     @admin.display(description="grafiek", boolean=True)
     def has_chart(self, indicator):

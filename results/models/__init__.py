@@ -5,6 +5,7 @@ from results.models.confirmation import ConfirmationRequest, Proposal, ProposalK
 from results.models.correction import Correction
 from results.models.funding import SOURCES, Funder, Funding
 from results.models.indicator import Direction, Indicator
+from results.models.late_reminder import LateReminder
 from results.models.measurement import Measurement, MoneyRole, Scope, Target
 from results.models.nature import OUTCOMES, Attribution, IndicatorNature
 from results.models.owner import Owner
@@ -28,6 +29,7 @@ __all__ = [
     "Indicator",
     "IndicatorNature",
     "Measurement",
+    "LateReminder",
     "OUTCOMES",
     "Override",
     "Owner",

@@ -110,7 +110,10 @@ class Indicator(Publishable, Example):
         f"{RECENT_FOR} maanden voor wat is gemeten, en voor wat is toegezegd of geïnvesteerd alleen met een regel.",
     )
     next_expected_on = models.DateField(
-        "volgende waarde verwacht op", null=True, blank=True, help_text="Leeg: nog niet bekend."
+        "volgende waarde verwacht op",
+        null=True,
+        blank=True,
+        help_text="Leeg: nog niet bekend. Is de waarde er, kies dan een latere dag. Na deze dag is de waarde te laat.",
     )
     rule = models.CharField(
         "regel voor de status",

@@ -16,8 +16,8 @@ from partners.ground.desk import publishing
 from partners.ground.models import Mail
 from partners.models import Partner
 from regiozwolle.reports.freezing import freeze
-from results.actions import confirmations, corrections
-from results.models import ConfirmationRequest, Owner, Proposal, ProposalKind, Report
+from results.actions import confirmations, corrections, late
+from results.models import ConfirmationRequest, LateReminder, Owner, Proposal, ProposalKind, Report
 from tests.two_at_once.racing import Race, race, twice
 
 # The agenda
@@ -112,6 +112,14 @@ def test_an_owner_is_asked_once(asked):
     Mail.objects.all().delete()
     ask = partial(confirmations.ask, owner=asked.owner, quarter=asked.quarter_on)
     return twice(ask, gives=False, left=lambda: Mail.objects.count() == 1)
+
+
+@race(late.remind)
+def test_an_owner_is_reminded_once(asked, helped):
+    LateReminder.objects.all().delete()
+    Mail.objects.all().delete()
+    remind = partial(late.remind, owner=asked.owner, figures=[helped.pk], today=timezone.localdate())
+    return twice(remind, gives=False, left=lambda: Mail.objects.count() == 1)
 
 
 @race(confirmations.receive)

@@ -1,15 +1,49 @@
 """Questions about figures."""
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Prefetch, Q, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    DateTimeField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Func,
+    Max,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    When,
+    Window,
+)
+from django.db.models.functions import Cast, Coalesce, Greatest, Least, RowNumber
+from django.utils import timezone
 
 from partners.ground.example import RealQuerySet
 from partners.ground.publishing import PublicQuerySet
 from results.models.measurement import Measurement, Target
-from results.models.status import Override
+from results.models.nature import RECENT_FOR, IndicatorNature
+from results.models.status import Override, StatusRule
 
 # How many measurements of a figure an overview reads: enough for its latest value, its status and a drawing.
 RECENT = 24
+
+# As `Indicator.shelf_life`: as agreed, else by its nature, else when its rule holds it against a day to come.
+SHELF_LIFE = Coalesce(
+    "keeps_for",
+    Case(
+        *(When(nature=nature, then=nature.keeps_for) for nature in IndicatorNature if nature.keeps_for),
+        When(~Q(rule=StatusRule.NONE), then=RECENT_FOR),
+    ),
+)
+
+
+def months_on(day, months):
+    """So many months after a day, or the last of that month when it has no such day; null when either is not known."""
+    span = Func(months, template="make_interval(months => (%(expressions)s)::int)", output_field=DurationField())
+    return Cast(ExpressionWrapper(F(day) + span, output_field=DateTimeField()), DateField())
 
 
 class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
@@ -43,6 +77,34 @@ class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
             Prefetch("targets", Target.objects.select_related("source")),
             Prefetch("overrides", Override.objects.in_force(on)),
         )
+
+    def with_due(self):
+        """Adds `due_on`: the day by which a newer value should be there, None where nothing says so. One query.
+
+        That is the day on which it is expected; where none is, the first of the end of its shelf life and the day by
+        which somebody should have looked at it. A figure that was never measured is due on an expected day alone.
+        """
+        own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope")).order_by()
+        last = own.values("indicator").annotate(day=Max(Coalesce("reference_until", "reference_on"))).values("day")
+        checked = own.values("indicator").annotate(day=Max("checked_on")).values("day")
+        return self.annotate(
+            measured_on=Subquery(last, output_field=DateField()),
+            looked_at_on=Greatest(Subquery(last), Subquery(checked), output_field=DateField()),
+            due_on=Coalesce(
+                "next_expected_on",
+                Least(months_on("measured_on", SHELF_LIFE), months_on("looked_at_on", F("check_every"))),
+                output_field=DateField(),
+            ),
+        )
+
+    def late(self, on=None):
+        """Those of which a newer value should have been there before the day `on`, today without; with `due_on`."""
+        return self.with_due().filter(due_on__lt=on or timezone.localdate())
+
+    def unreminded(self):
+        """Of those read `late` the ones of which nobody was mailed yet that they are."""
+        reminders = self.model.late_reminders.rel.related_model.objects  # whose module imports this one
+        return self.filter(~Exists(reminders.filter(indicator=OuterRef("pk"), due_on=OuterRef("due_on"))))
 
     def measured(self):
         """Those with something to show: a measurement of the own area, or a target."""
