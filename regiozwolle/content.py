@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 
 from agenda.models import Agenda, Element, ElementLink, KeyPoint, Milestone, Participation, Version, Wording
-from consultation.deciding.models import Decision, Dossier, Track, TrackStep
+from consultation.deciding.models import Ask, Component, Decision, Dossier, Track, TrackStep
 from consultation.models import Consultation, Question, Step
 from partners.ground import history
 from partners.ground.publishing import Publishable
@@ -72,9 +72,11 @@ KEYS = {
     Question: ["consultation", "text"],
     Step: ["consultation", "title"],
     Dossier: ["slug"],
+    Component: ["dossier", "element", "name"],
+    Ask: ["dossier", "body_kind"],
     Track: ["dossier", "body"],
     TrackStep: ["track", "kind", "happened_on"],
-    Decision: ["track", "element"],
+    Decision: ["track", "component"],
 }
 MODELS = {model._meta.model_name: model for model in KEYS}
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from agenda.actions import draft_next
 from agenda.models import Action, Element, ElementKind, Version
 from consultation import actions
+from consultation.deciding.models import Track
 from consultation.models import Answer, Channel, Consultation, EnteredLetter, Point, SenderKind, Sharing, Verdict
 from partners.models import Body, Source, User
 from regiozwolle import content
@@ -28,6 +29,9 @@ def everything(db):
     goal = Element.objects.filter(agenda__is_example=True, kind=ElementKind.GOAL).first()
     for title in ("Bouwen", "Praten"):
         Action.objects.create(element=goal, title=title, source=Source.objects.first())
+    promised = Track.objects.filter(dossier__is_example=True).first()
+    for text in ("Wij sturen een overzicht.", "Wij komen langs."):
+        promised.commitments.create(text=text, made_on=date(2026, 6, 1), source=Source.objects.first())
     letter = EnteredLetter.objects.create(
         consultation=running,
         channel=Channel.MAIL,

@@ -23,6 +23,7 @@ from consultation.models import (
 )
 from partners.ground import history
 from partners.models import Body, BodyKind, Partner, PartnerKind, User
+from tests.deciding import component_of
 from tests.filling import press, press_for_chosen
 
 MODELS = ["consultation", "letter", "point", "answer", "dossier", "track"]
@@ -112,7 +113,11 @@ def fill(count, open_consultation, overijssel, wording, goal, deck):
         dossier = Dossier.objects.create(slug=f"d{name}", title="Dossier", summary="Besluit.", version=wording.version)
         track = Track.objects.create(dossier=dossier, body=body)
         Decision.objects.create(
-            track=track, outcome=Outcome.AGREED, decided_on=date(2023, 6, 26), element=goal, source=deck
+            track=track,
+            outcome=Outcome.AGREED,
+            decided_on=date(2023, 6, 26),
+            component=component_of(track.dossier, goal),
+            source=deck,
         )
         TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=date(2023, 6, 1), source=deck)
         Consultation.objects.create(
@@ -170,7 +175,7 @@ def test_the_form_of_a_dossier_costs_the_same_with_more_tracks(
     desk.get(form(one))  # what Django itself remembers after the first time is no part of the cost
     costs = []
     for dossier in (one, most):
-        with django_assert_max_num_queries(20) as queries:
+        with django_assert_max_num_queries(26) as queries:
             desk.get(form(dossier))
         costs.append(len(queries))
     assert most.tracks.count() == 2
@@ -207,6 +212,7 @@ def test_a_consultation_is_made_with_its_steps_and_questions(desk, version):
         "questions-INITIAL_FORMS": "0",
         "questions-0-position": "1",
         "questions-0-text": "Wat spreekt u aan?",
+        "decisions-0-entered_as": "bureau",
         "steps-TOTAL_FORMS": "1",
         "steps-INITIAL_FORMS": "0",
         "steps-0-position": "1",
@@ -378,12 +384,18 @@ def test_a_draft_cannot_be_answered(desk, draft):
 
 # Decisions
 
+# What else is written down at a track.
+BESIDE = ("motions", "commitments", "asked_amounts")
+
 
 def test_a_dossier_gets_a_track_for_every_assembly_at_once(desk, version, council, other_council):
     dossier = Dossier.objects.create(slug="agenda", title="Agenda", summary="Besluit.", version=version)
-    answer = press_for_chosen(
-        desk, listing("dossier"), {"action": "add_assemblies", "_selected_action": [dossier.pk]}, follow=True
-    )
+    chosen = {"action": "add_tracks", "_selected_action": [dossier.pk], "kinds": ["raad", "staten"]}
+    page = desk.post(listing("dossier"), chosen)
+    assertContains(page, "Agenda: nog zonder spoor: gemeenteraden 2.")
+    nothing = press_for_chosen(desk, listing("dossier"), chosen | {"kinds": []})
+    assertContains(nothing, "Kies ten minste één soort organen.")
+    answer = press_for_chosen(desk, listing("dossier"), chosen, follow=True)
     assertContains(answer, "Nieuwe besluitsporen: 2.")
     assertContains(answer, "Van alle 2 organen is nog niet bekend wat zij besloten")
     assert set(dossier.tracks.values_list("body", flat=True)) == {council.pk, other_council.pk}
@@ -401,11 +413,14 @@ def test_a_decision_is_written_down_at_the_track(desk, version, council, deck):
         "decisions-0-outcome": "voorwaarde",
         "decisions-0-decided_on": "26-06-2023",
         "decisions-0-source": deck.pk,
+        "decisions-0-entered_as": "bureau",
         "steps-TOTAL_FORMS": "1",
         "steps-INITIAL_FORMS": "0",
         "steps-0-kind": "bespreking",
         "steps-0-happened_on": "12-06-2023",
         "steps-0-source": deck.pk,
+        "steps-0-entered_as": "bureau",
+        **{f"{rows}-{count}_FORMS": "0" for rows in BESIDE for count in ("TOTAL", "INITIAL")},
     }
     assertContains(desk.post(form(track), data), "Schrijf de voorwaarde op.")
     assertRedirects(desk.post(form(track), data | {"decisions-0-condition": "Mits."}), listing("track"))

@@ -9,10 +9,11 @@ from django.core.exceptions import ValidationError
 from agenda.models import Element, ElementKind
 from consultation.deciding.actions import open_tracks
 from consultation.deciding.models import HEADINGS, Decision, Dossier, Outcome, Position, Track, TrackStep, TrackStepKind
-from consultation.deciding.models.decision import EXPLANATIONS, FURTHER, LEAST_FAVOURABLE_FIRST, UNDECIDED
+from consultation.deciding.models.position import EXPLANATIONS, FURTHER, LEAST_FAVOURABLE_FIRST, UNDECIDED
 from consultation.models import Consultation
 from partners.ground import history
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source
+from tests.deciding import component_of
 from tests.reading import squeezed
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -39,8 +40,10 @@ def tracks(dossier, council, other_council, overijssel, zwolle):
     return [Track.objects.create(dossier=dossier, body=body) for body in (other_council, council, states, college)]
 
 
-def decide(track, source, outcome, **fields):
-    return Decision.objects.create(track=track, source=source, outcome=outcome, decided_on=date(2023, 6, 26), **fields)
+def decide(track, source, outcome, element=None, **fields):
+    fields = {"decided_on": date(2023, 6, 26), **fields}
+    component = component_of(track.dossier, element)
+    return Decision.objects.create(track=track, source=source, outcome=outcome, component=component, **fields)
 
 
 def council_in(province, name):
@@ -97,12 +100,12 @@ def test_a_condition_must_be_written_down(tracks, deck):
     assert refused.value.messages == ["Schrijf de voorwaarde op."]
 
 
-def test_a_body_decides_once_on_the_same_part(tracks, deck):
+def test_a_body_decides_once_a_day_on_the_same_part(tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED)
-    decision = Decision(track=tracks[0], source=deck, outcome=Outcome.AGAINST, decided_on=date(2023, 6, 27))
+    decision = Decision(track=tracks[0], source=deck, outcome=Outcome.AGAINST, decided_on=date(2023, 6, 26))
     with pytest.raises(ValidationError) as refused:
         decision.full_clean()
-    assert refused.value.messages == ["Over dit onderdeel staat er al een besluit."]
+    assert refused.value.messages == ["Over dit onderdeel staat er op deze dag al een besluit."]
 
 
 # What is counted
@@ -330,7 +333,7 @@ def test_an_example_dossier_says_that_it_is_invented(client, dossier, tracks):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [("/besluiten/", 4), ("/besluiten/agenda/", 5)])
+@pytest.mark.parametrize(("path", "queries"), [("/besluiten/", 6), ("/besluiten/agenda/", 7)])
 def test_pages_cost_the_same_with_more_bodies(
     client, dossier, overijssel, deck, goal, count, path, queries, django_assert_num_queries
 ):
@@ -351,7 +354,7 @@ def test_the_list_costs_the_same_with_more_dossiers(
         track = Track.objects.create(dossier=dossier, body=council)
         decide(track, deck, Outcome.AGREED, element=goal)
         TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=date(2023, 6, 1), source=deck)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         client.get("/besluiten/")
 
 
@@ -413,6 +416,7 @@ def test_a_decision_on_the_whole_holds_for_every_part_without_one_of_its_own(tra
     decide(tracks[0], deck, Outcome.AGREED)
     decide(tracks[0], deck, Outcome.AGAINST, element=goal)
     TrackStep.objects.create(track=tracks[1], kind=TrackStepKind.COMMITTEE, happened_on=date(2023, 6, 1), source=deck)
+    line, goal = component_of(tracks[0].dossier, line), component_of(tracks[0].dossier, goal)
     assert tracks[0].positions_on([line, goal]) == [Position.AGREED, Position.AGAINST]
     assert [track.positions_on([line]) for track in tracks[1:3]] == [[Position.PARTLY_KNOWN], [Position.UNKNOWN]]
 

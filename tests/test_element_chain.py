@@ -22,6 +22,7 @@ from consultation.models import (
 from partners.ground import history
 from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind
+from tests.deciding import component_of
 from tests.published import give_words
 from tests.reading import link_of_chain, visible
 
@@ -166,7 +167,7 @@ def test_decisions_count_those_on_the_whole_and_on_this_part(client, goal, line,
         body = Body.objects.create(partner=partner, kind=kind, name=f"{kind} van {partner}")
         Decision.objects.create(
             track=Track.objects.create(dossier=dossier, body=body),
-            element=element,
+            component=component_of(dossier, element),
             decided_on=date(2023, 6, 12),
             outcome=Outcome.AGREED,
             source=deck,

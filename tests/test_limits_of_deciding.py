@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from agenda.models import Element, ElementKind
 from consultation.deciding.models import (
+    Component,
     Decision,
     Dossier,
     Matrix,
@@ -17,6 +18,7 @@ from consultation.deciding.models import (
     TrackStepKind,
 )
 from partners.models import Body, BodyKind
+from tests.deciding import component_of
 
 DAY = date(2023, 6, 26)
 
@@ -69,7 +71,12 @@ def tracks(dossier, region):
 
 def decide(track, outcome, source, element=None):
     return Decision.objects.create(
-        track=track, outcome=outcome, decided_on=DAY, source=source, element=element, condition="Mits."
+        track=track,
+        outcome=outcome,
+        decided_on=DAY,
+        source=source,
+        component=component_of(track.dossier, element),
+        condition="Mits.",
     )
 
 
@@ -124,12 +131,12 @@ def test_no_matrix_is_wider_than_five_parts(dossier, tracks, deck, agenda, parts
         decide(tracks[place % 2], Outcome.AGAINST, deck, element)
     found = dossier.matrices
     assert [len(matrix.parts) for matrix in found] == shares
-    assert [part for matrix in found for part in matrix.parts] == elements[::-1]
+    assert [part.element for matrix in found for part in matrix.parts] == elements[::-1]
     for matrix in found:
         assert [track for track, _ in matrix.rows] == list(dossier.tracks.all())
         positions = dict(matrix.rows)
         for place, part in enumerate(matrix.parts):
-            decided = Position.AGAINST if elements.index(part) % 2 == 0 else Position.AGREED
+            decided = Position.AGAINST if elements.index(part.element) % 2 == 0 else Position.AGREED
             assert positions[tracks[0]][place] == decided
 
 
@@ -196,7 +203,10 @@ def test_only_a_condition_must_be_written_down(tracks, deck):
 
 
 def test_a_matrix_says_whether_it_goes_on(agenda):
-    parts = [Element(number="1.2", name="Arbeidsmarkt"), Element(number="", name="Sluitstuk")]
+    parts = [
+        Component(element=Element(number="1.2", name="Arbeidsmarkt")),
+        Component(element=Element(number="", name="Sluitstuk")),
+    ]
     first, second = (Matrix(parts, [], is_first=is_first) for is_first in (True, False))
     assert (first.continued, second.continued) == ("", ", vervolg")
     assert first.heads == ["1.2 Arbeidsmarkt", "Sluitstuk"]
@@ -232,12 +242,15 @@ def test_a_decision_says_its_condition_and_its_amount_as_far_as_they_are_known(g
     assert Decision(decided_on=DAY).when.replace("\N{NO-BREAK SPACE}", " ") == "26 juni 2023"
     assert Decision(decided_on=DAY, date_text="2023").when == "2023"
     assert Decision(decided_on=DAY).part == ""
-    assert Decision(decided_on=DAY, element=goal).part == ' (<a href="/agenda/tekst/RZ24-L1.2/">opgave 1.2</a>)'
+    assert (
+        Decision(decided_on=DAY, component=Component(element=goal)).part
+        == ' (<a href="/agenda/tekst/RZ24-L1.2/">opgave 1.2</a>)'
+    )
 
 
 @pytest.mark.parametrize("position", Position)
 def test_what_is_no_plain_answer_has_a_pattern(position):
-    patterned = {Position.CONDITION, Position.AGAINST, Position.PARTLY_KNOWN}
+    patterned = {Position.CONDITION, Position.AGAINST, Position.HELD, Position.PARTLY_KNOWN}
     assert position.has_pattern is (position in patterned)
 
 

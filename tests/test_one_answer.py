@@ -14,6 +14,7 @@ from consultation.deciding.models import Decision, Dossier, Track
 from partners.models import Partner, Population
 from regiozwolle.reports.gathering import gather
 from results.models import Tariff
+from tests.deciding import component_of
 from tests.reading import visible, words
 
 DAY = date(2024, 1, 1)
@@ -174,8 +175,11 @@ def test_a_decision_to_stay_out_is_told_at_the_desk_until_the_participation_says
     client.force_login(secretary)
     values = {
         "decisions-TOTAL_FORMS": 1, "decisions-INITIAL_FORMS": 0, "steps-TOTAL_FORMS": 0, "steps-INITIAL_FORMS": 0,
+        "motions-TOTAL_FORMS": 0, "motions-INITIAL_FORMS": 0, "commitments-TOTAL_FORMS": 0,
+        "commitments-INITIAL_FORMS": 0, "asked_amounts-TOTAL_FORMS": 0, "asked_amounts-INITIAL_FORMS": 0,
         "dossier": dossier.pk, "body": council.pk, "website": "", "note": "", "decisions-0-outcome": "niet-mee",
-        "decisions-0-element": goal.pk, "decisions-0-decided_on": "12-6-2023", "decisions-0-source": deck.pk,
+        "decisions-0-component": component_of(dossier, goal).pk, "decisions-0-entered_as": "bureau",
+        "decisions-0-decided_on": "12-6-2023", "decisions-0-source": deck.pk,
     }  # fmt: skip
     page = client.post(f"/beheer/deciding/track/{track.pk}/change/", values, follow=True)
     assert Decision.objects.get().outcome == "niet-mee"

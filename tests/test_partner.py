@@ -33,6 +33,7 @@ from results.models import (
     ProjectStatus,
     Scope,
 )
+from tests.deciding import component_of
 from tests.reading import links, visible, words
 
 
@@ -288,7 +289,7 @@ def test_each_body_tells_where_it_stands_in_every_dossier(client, zwolle, counci
     TrackStep.objects.create(track=track, **step)
     assert rows()[1] == f"Gemeenteraad {unknown} Strategische agenda Deels bekend"
     decided = {"track": track, "decided_on": date(2023, 6, 12), "source": deck}
-    Decision.objects.create(element=goal, outcome=Outcome.AGAINST, **decided)
+    Decision.objects.create(component=component_of(track.dossier, goal), outcome=Outcome.AGAINST, **decided)
     assert rows()[1] == f"Gemeenteraad {unknown} Strategische agenda Tegen"
     Decision.objects.create(outcome=Outcome.AGREED, **decided)
     assert rows()[1] == f"Gemeenteraad {unknown} Strategische agenda Ingestemd"

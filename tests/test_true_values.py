@@ -75,7 +75,16 @@ DECIDED = {
     "consultation.Step.ends_on": BELIEVABLE,
     "consultation.Step.over_after": BELIEVABLE,
     "deciding.Decision.decided_on": PAST,
+    "deciding.Decision.confirmed_on": PAST,
     "deciding.TrackStep.happened_on": PAST,
+    "deciding.TrackStep.planned_on": BELIEVABLE,
+    "deciding.TrackStep.confirmed_on": PAST,
+    "deciding.Component.inhabitants_on": PAST,
+    "deciding.GroupVote.seats": NOT_0,
+    "deciding.Motion.decided_on": PAST,
+    "deciding.Commitment.made_on": PAST,
+    "deciding.Commitment.due_on": BELIEVABLE,
+    "deciding.Commitment.answered_on": PAST,
 }
 
 # Of which something else was decided, in words; what a test elsewhere shows says where.
@@ -125,9 +134,13 @@ OTHERWISE = {
     "results.Programme.project_count": "a source may say 0",
     "results.Project.part_count": "a source may say 0",
     "deciding.Decision.amount": "0 or more",
+    "deciding.Component.tariff": "0 or more (tests/test_decisions_over_time.py)",
+    "deciding.AskedAmount.amount": "0 or more (tests/test_decisions_over_time.py)",
+    "deciding.Dossier.rule_count": "1 or more, and only where the rule counts (tests/test_decisions_over_time.py)",
 }
 # What no person types: an act, the clock or the database sets it.
 BY_ITSELF = {
+    "deciding.Commitment.reminded_at",
     "partners.User.date_joined",
     "agenda.Version.number",
     "results.ConfirmationRequest.quarter_on",

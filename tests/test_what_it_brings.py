@@ -26,6 +26,7 @@ from results.models import (
     Scope,
     Tariff,
 )
+from tests.deciding import component_of
 
 PAGE = "/partners/zwolle/wat-brengt-het/"
 
@@ -145,10 +146,11 @@ def test_what_its_bodies_decided_and_what_is_asked_next(zwolle, council, goal, v
     dossier = Dossier.objects.create(slug="agenda", title="Agenda vaststellen", summary="x", version=version)
     track = Track.objects.create(dossier=dossier, body=council)
     tomorrow = timezone.localdate() + timedelta(days=1)
-    TrackStep.objects.create(track=track, kind=TrackStepKind.PLANNED, happened_on=tomorrow, source=deck)
-    TrackStep.objects.create(track=track, kind=TrackStepKind.PLANNED, happened_on=date(2023, 1, 1), source=deck)
+    TrackStep.objects.create(track=track, kind=TrackStepKind.COUNCIL, planned_on=tomorrow, source=deck)
+    TrackStep.objects.create(track=track, kind=TrackStepKind.COUNCIL, planned_on=date(2023, 1, 1), source=deck)
     Decision.objects.create(
-        track=track, element=goal, decided_on=date(2023, 6, 12), outcome=Outcome.CONDITION, condition="mits betaalbaar",
+        track=track, component=component_of(dossier, goal),
+        decided_on=date(2023, 6, 12), outcome=Outcome.CONDITION, condition="mits betaalbaar",
         amount=Decimal(1250), source=deck,
     )  # fmt: skip
     found = facts_of(zwolle)

@@ -222,4 +222,4 @@ def test_a_decision_or_a_step_of_a_day_to_come_is_refused_at_its_field(decided, 
         with pytest.raises(Exception, match="is nog niet geweest") as refusal:
             row.full_clean()
         assert list(refusal.value.message_dict) == [field] or field in refusal.value.message_dict
-    TrackStep(track=track, kind="gepland", happened_on=tomorrow, source=deck).full_clean()
+    TrackStep(track=track, kind="raad", planned_on=tomorrow, source=deck).full_clean()

@@ -42,7 +42,15 @@ class BodyQuerySet(PublicQuerySet):
 
         Of an example those of invented partners.
         """
-        return self.public().filter(kind__in=ASSEMBLIES, partner__is_example=is_example)
+        return self.of_kinds(ASSEMBLIES, is_example=is_example)
+
+    def of_kinds(self, kinds, *, is_example=False):
+        """The bodies of some BodyKinds, of partners on the site that did not leave.
+
+        Of an example those of invented partners.
+        """
+        stays = Q(partner__left_on__isnull=True) | Q(partner__left_on__gt=timezone.localdate())
+        return self.public().filter(stays, kind__in=kinds, partner__is_example=is_example)
 
 
 class Body(models.Model):
@@ -78,6 +86,16 @@ class Body(models.Model):
     def short_name(self):
         """What it is called on the page of its own partner: 'Gemeenteraad', and a board by its full name."""
         return capfirst(self.name if self.kind == BodyKind.BOARD else self.get_kind_display())
+
+    @property
+    def seated_in(self):
+        """The year in which its present members came, as far as that is known; None without any term.
+
+        A term that ended this year or before tells it too: others sit by now, whose seats may not be known yet.
+        """
+        year = timezone.localdate().year
+        years = [one for term in self.terms.all() for one in (term.first_year, term.last_year) if one <= year]
+        return max(years, default=None)
 
 
 class Term(models.Model):

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
+from consultation.deciding.models import Component, Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from partners.models import Source
 from regiozwolle.example.people import body
 from regiozwolle.example.reading import read
@@ -60,13 +60,20 @@ def decide(second, ago):
         public_from=timezone.now(),
     )
     elements = {wording.element.code: wording.element for wording in second.wordings.select_related("element")}
+    decided_on = {decided.code for one in invented.tracks for decided in one.decided if decided.code}
+    components = {
+        code: Component.objects.create(dossier=dossier, element=element, position=element.position)
+        for code, element in elements.items()
+        if code in decided_on
+    }
     for one in invented.tracks:
         track = Track.objects.create(dossier=dossier, body=body(one.body))
         TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=ago.day(52), source=source)
         for decided in one.decided:
             Decision.objects.create(
                 track=track,
-                element=elements[decided.code] if decided.code else None,
+                component=components.get(decided.code),
+                version=second,
                 outcome=decided.outcome,
                 amount=decided.amount,
                 condition=decided.condition,

@@ -219,22 +219,22 @@ def decisions(on):
     ]
     found = (
         Decision.objects.public()
-        .filter(track__dossier__is_example=False, decided_on__lte=on)
-        .select_related("track__dossier", "track__body__partner", "element")
-        .order_by("track__dossier", "track__body__name", "element__position")
+        .filter(track__dossier__is_example=False, pk__in=Decision.objects.in_force(on).values("pk"))
+        .select_related("track__dossier", "track__body__partner", "component__element")
+        .order_by("track__dossier", "track__body__name", "component__position")
     )
     rows = []
     for decision in found:
         dossier = decision.track.dossier
         cells = [
             dossier.title,
-            decision.element.label if decision.element else "het geheel",
+            decision.component.label if decision.component else "het geheel",
             decision.get_outcome_display(),
             decision.date_text or day(decision.decided_on),
             decision.amount,
             decision.condition,
         ]
-        code = decision.element.code if decision.element else ""
+        code = decision.component.code if decision.component else ""
         key = f"{dossier.slug} {decision.track.body_id} {code}".strip()
         rows.append(row(key, str(decision.track.body), dossier.get_absolute_url(), cells))
     return section("besluiten", "Besluiten", columns, rows)

@@ -1,7 +1,38 @@
 """What is put before the bodies, each body's way through it, and what it decided."""
 
-from consultation.deciding.models.decision import Decision, Outcome, Position
+from consultation.deciding.models.ask import Ask, AskedAmount
+from consultation.deciding.models.commitment import Commitment
+from consultation.deciding.models.component import Component, Payers
+from consultation.deciding.models.decision import Decision
 from consultation.deciding.models.dossier import Dossier, Matrix
-from consultation.deciding.models.track import HEADINGS, Track, TrackStep, TrackStepKind
+from consultation.deciding.models.entered import EnteredAs
+from consultation.deciding.models.motion import Motion, MotionKind, MotionOutcome
+from consultation.deciding.models.position import Outcome, Position
+from consultation.deciding.models.rule import Rule
+from consultation.deciding.models.step import TrackStep, TrackStepKind
+from consultation.deciding.models.track import HEADINGS, Track
+from consultation.deciding.models.vote import GroupVote, Stance
 
-__all__ = ["HEADINGS", "Decision", "Dossier", "Matrix", "Outcome", "Position", "Track", "TrackStep", "TrackStepKind"]
+__all__ = [
+    "HEADINGS",
+    "Ask",
+    "AskedAmount",
+    "Commitment",
+    "Component",
+    "Decision",
+    "Dossier",
+    "EnteredAs",
+    "GroupVote",
+    "Matrix",
+    "Motion",
+    "MotionKind",
+    "MotionOutcome",
+    "Outcome",
+    "Payers",
+    "Position",
+    "Rule",
+    "Stance",
+    "Track",
+    "TrackStep",
+    "TrackStepKind",
+]

@@ -1,9 +1,14 @@
-"""What a body decided, and what is known of it from its decisions."""
+"""What a body decided, as often as it decided on the same thing."""
 
 from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.html import format_html
 
-from agenda.models import Element
+from agenda.models import Version
+from consultation.deciding.models.component import Component
+from consultation.deciding.models.entered import Entered, EnteredAs, after_or_unknown
+from consultation.deciding.models.position import Outcome
 from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import day, euro
@@ -11,91 +16,47 @@ from partners.ground.texts import PAGE
 from partners.models import Source
 
 NOT_BELOW_0 = "Een bedrag is niet minder dan 0."
+OF_ANOTHER = "Dit onderdeel hoort bij een ander dossier."
+OF_ANOTHER_AGENDA = "Deze versie is van een andere agenda dan die van het dossier."
 
 
-class Position(models.TextChoices):
-    """What is known of a body in a dossier; the value is its class in the stylesheet."""
+class DecisionQuerySet(PublicQuerySet):
+    def in_force(self, on=None):
+        """Of each body the newest decision on each component and on the whole, as they were on the day `on`.
 
-    AGREED = "agreed", "Ingestemd"
-    CONDITION = "conditional", "Voorwaarde"
-    AGAINST = "rejected", "Tegen"
-    ABSTAINS = "absent", "Niet mee"
-    PARTLY_KNOWN = "pending", "Deels bekend"
-    UNKNOWN = "unconfirmed", "Nog niet bekend"
-
-    @property
-    def explanation(self):
-        """What the word means, for the key beside the table."""
-        return EXPLANATIONS[self]
-
-    @property
-    def has_pattern(self):
-        """Whether the stylesheet fills a tile of it with a pattern, so that the words on it need a belt."""
-        return self in PATTERNED
-
-    @classmethod
-    def of(cls, outcomes, *, has_step):
-        """What is known: the decision on the whole, else the least favourable on a part, else whether a step is.
-
-        `outcomes` gives for the pk of an element, or None for the whole, the Outcome decided on it.
+        Without a day it is today: what is dated later is no decision yet. Track.decided says the same of one body.
         """
-        if None in outcomes:
-            return Outcome(outcomes[None]).position
-        for outcome in LEAST_FAVOURABLE_FIRST:
-            if outcome in outcomes.values():
-                return outcome.position
-        return cls.PARTLY_KNOWN if has_step else cls.UNKNOWN
+        found = self.filter(decided_on__lte=on or timezone.localdate())
+        apart = ("track_id", "component_id")
+        return found.order_by(*apart, "-decided_on", "-pk").distinct(*apart)
 
 
-class Outcome(models.TextChoices):
-    """What a body decided. That nothing is known is said by there being no decision."""
+class Decision(Entered):
+    """What a body decided on a dossier, or on one component of it, with the amount and the condition it set.
 
-    AGREED = "ingestemd", "ingestemd"
-    CONDITION = "voorwaarde", "ingestemd met een voorwaarde"
-    AGAINST = "tegen", "niet ingestemd"
-    ABSTAINS = "niet-mee", "doet niet mee"
-
-    @property
-    def position(self):
-        """The Position of the same name."""
-        return Position[self.name]
-
-
-# A new Outcome or Position belongs in each of these; tests/test_deciding.py says which of them it is not in yet.
-LEAST_FAVOURABLE_FIRST = (Outcome.AGAINST, Outcome.CONDITION, Outcome.AGREED, Outcome.ABSTAINS)
-EXPLANATIONS = {
-    Position.AGREED: "heeft ingestemd",
-    Position.CONDITION: "heeft ingestemd, met een voorwaarde",
-    Position.AGAINST: "heeft niet ingestemd",
-    Position.ABSTAINS: "doet niet mee",
-    Position.PARTLY_KNOWN: "er is een stap bekend, maar geen besluit",
-    Position.UNKNOWN: "er is geen besluit en geen stap gevonden",
-}
-PATTERNED = {Position.CONDITION, Position.AGAINST, Position.PARTLY_KNOWN}
-# Of which no decision is known.
-UNDECIDED = (Position.PARTLY_KNOWN, Position.UNKNOWN)
-# What is said after how many agreed and of how many it is not known: of one body, and of more.
-FURTHER = {
-    Position.CONDITION: ("stemde in met een voorwaarde", "stemden in met een voorwaarde"),
-    Position.AGAINST: ("stemde niet in", "stemden niet in"),
-    Position.ABSTAINS: ("doet niet mee", "doen niet mee"),
-}
-
-
-class Decision(models.Model):
-    """What a body decided on a dossier, or on one part of it, with the amount and the condition it set."""
+    A later decision on the same thing takes the place of an earlier one, which stays to be read.
+    """
 
     follows = ("track",)
 
     track = models.ForeignKey("Track", verbose_name="besluitspoor", on_delete=models.PROTECT, related_name="decisions")
-    element = models.ForeignKey(
-        Element,
+    component = models.ForeignKey(
+        Component,
         verbose_name="onderdeel",
         on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="decisions",
         help_text="Leeg: het besluit gaat over het geheel.",
+    )
+    version = models.ForeignKey(
+        Version,
+        verbose_name="op versie",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="decisions",
+        help_text="Over welke versie van de tekst is besloten? Leeg: niet bekend.",
     )
     decided_on = models.DateField("besloten op", help_text="Is alleen het jaar bekend, kies dan 1 januari.")
     date_text = models.CharField(
@@ -114,30 +75,43 @@ class Decision(models.Model):
         help_text="In euro’s. Leeg: niet bekend.",
     )
     condition = models.TextField("voorwaarde", max_length=PAGE, blank=True)
+    debate_url = models.URLField(
+        "link naar het debat",
+        blank=True,
+        max_length=500,
+        help_text="Naar het fragment van de vergadering, als het orgaan dat op internet heeft.",
+    )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="decisions")
 
-    objects = PublicQuerySet.as_manager()
+    objects = DecisionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "besluit"
         verbose_name_plural = "besluiten"
-        ordering = ["track", "element__position", "decided_on"]
+        ordering = ["track", F("component__position").asc(nulls_first=True), "component", "decided_on", "pk"]
         constraints = [
             known("outcome", Outcome, model="decision"),
+            known("entered_as", EnteredAs, model="decision"),
             models.UniqueConstraint(
-                fields=["track", "element"],
-                name="one_decision_per_track_and_element",
+                fields=["track", "component", "decided_on"],
+                name="one_decision_per_track_component_and_day",
                 nulls_distinct=False,
-                violation_error_message="Over dit onderdeel staat er al een besluit.",
+                violation_error_message="Over dit onderdeel staat er op deze dag al een besluit.",
             ),
             models.CheckConstraint(
-                condition=~models.Q(outcome=Outcome.CONDITION) | ~models.Q(condition=""),
+                condition=~Q(outcome=Outcome.CONDITION) | ~Q(condition=""),
                 name="a_condition_is_written_down",
                 violation_error_message="Schrijf de voorwaarde op.",
             ),
             believable("decided_on", model="decision"),
+            believable("confirmed_on", model="decision"),
             models.CheckConstraint(
-                condition=models.Q(amount__gte=0) | models.Q(amount__isnull=True),
+                condition=after_or_unknown("decided_on"),
+                name="a_decision_is_confirmed_after_it_was_taken",
+                violation_error_message="Het besluit is pas na deze dag genomen.",
+            ),
+            models.CheckConstraint(
+                condition=Q(amount__gte=0) | Q(amount__isnull=True),
                 name="decision_amount_is_not_below_0",
                 violation_error_message=NOT_BELOW_0,
             ),
@@ -153,10 +127,10 @@ class Decision(models.Model):
 
     @property
     def part(self):
-        """The part that it is about as safe HTML, ' (opgave 1.2)' with its address; "" for the whole."""
-        if self.element is None:
+        """The component that it is about as safe HTML, ' (opgave 1.2)' with its address; "" for the whole."""
+        if self.component is None:
             return ""
-        return format_html(' (<a href="{}">{}</a>)', self.element.get_absolute_url(), self.element.mention)
+        return format_html(" ({})", self.component.linked)
 
     @property
     def terms(self):
@@ -165,9 +139,27 @@ class Decision(models.Model):
         amount = f"Bedrag: {euro(self.amount)}." if self.amount is not None else ""
         return f"{condition} {amount}".strip()
 
+    @property
+    def position(self):
+        """What it makes of the body, as a Position."""
+        return Outcome(self.outcome).position
+
     def clean(self):
         super().clean()
         refuse_future(self, "decided_on")
         refuse_unbelievable(self, "decided_on")
+        self.refuse_untrue_confirmation()
+        early = self.confirmed_on and self.decided_on and self.confirmed_on < self.decided_on
+        refuse(early, "confirmed_on", "Het besluit is pas na deze dag genomen.")
         refuse(self.amount is not None and self.amount < 0, "amount", NOT_BELOW_0)
         refuse(self.outcome == Outcome.CONDITION and not self.condition, "condition", "Schrijf de voorwaarde op.")
+        self.refuse_what_is_of_another_dossier()
+
+    def refuse_what_is_of_another_dossier(self):
+        """Raises ValidationError for a component of another dossier, or a version of another agenda."""
+        dossier = self.track.dossier if self.track_id else None
+        if dossier is None:
+            return
+        refuse(self.component and self.component.dossier_id != dossier.pk, "component", OF_ANOTHER)
+        other = self.version and dossier.version and self.version.agenda_id != dossier.version.agenda_id
+        refuse(other, "version", OF_ANOTHER_AGENDA)

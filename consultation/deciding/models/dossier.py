@@ -4,25 +4,31 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils.functional import cached_property
 
 from agenda.models import Version
-from consultation.deciding.models.decision import FURTHER, UNDECIDED, Position
+from consultation.deciding.models.component import Component
+from consultation.deciding.models.position import FURTHER, UNDECIDED, Position
+from consultation.deciding.models.rule import Rule
 from consultation.deciding.models.track import Track
+from partners.ground.constraints import known, refuse
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.texts import PAGE
-from partners.models import ASSEMBLIES, Source
+from partners.models import ASSEMBLIES, BodyKind, Source
 
+RULE_WITHOUT_SOURCE = "Een regel heeft een bron nodig. Kies de bron van de regel."
+COUNT_OF_RULE = "Vul alleen bij ‘ten minste een aantal organen’ in hoeveel organen dat zijn, en dan 1 of meer."
+KIND_OF_RULE = "Kies alleen bij ‘alle organen van één soort’ welke soort."
 # How many parts stand side by side, so that no screen need scroll.
 MOST_PARTS = 5
 
 
 @dataclass(frozen=True)
 class Matrix:
-    """What each body decided on some parts of the agenda: a row per Track, with its Position on each of `parts`."""
+    """What each body decided on some components: a row per Track, with its Position on each of `parts`."""
 
     parts: list
     rows: list
@@ -36,7 +42,7 @@ class Matrix:
     @property
     def heads(self):
         """What each part is called above its column: '1.2 Toekomstbestendige arbeidsmarkt'."""
-        return [f"{part.number} {part.name}".strip() for part in self.parts]
+        return [part.heading for part in self.parts]
 
     @property
     def width(self):
@@ -54,7 +60,8 @@ class DossierQuerySet(PublicQuerySet, RealQuerySet):
     def with_tracks(self):
         """With all that its page says of every body of a partner on the site, in a fixed number of queries."""
         return self.select_related("source", "version__agenda").prefetch_related(
-            Prefetch("tracks", Track.objects.public(along=["body"]).as_listed())
+            Prefetch("components", Component.objects.select_related("element").order_by("position", "pk")),
+            Prefetch("tracks", Track.objects.public(along=["body"]).as_listed()),
         )
 
 
@@ -76,6 +83,36 @@ class Dossier(Publishable, Example):
         blank=True,
         related_name="dossiers",
     )
+    version_digest = models.CharField("controlegetal van de tekst", max_length=64, blank=True, editable=False)
+    rule = models.CharField(
+        "wanneer is het geheel aangenomen",
+        max_length=16,
+        choices=Rule,
+        default=Rule.NONE,
+        blank=True,
+        help_text="Alleen een regel die ergens is vastgelegd. Kies dan ook de bron van de regel.",
+    )
+    rule_count = models.PositiveSmallIntegerField(
+        "hoeveel organen", null=True, blank=True, help_text="Alleen bij ‘ten minste een aantal organen’."
+    )
+    rule_kind = models.CharField(
+        "welke soort organen",
+        max_length=16,
+        choices=BodyKind,
+        blank=True,
+        help_text="Alleen bij ‘alle organen van één soort’.",
+    )
+    rule_text = models.TextField(
+        "de regel in eigen woorden", max_length=PAGE, blank=True, help_text="Zoals de bron de regel zegt."
+    )
+    rule_source = models.ForeignKey(
+        Source,
+        verbose_name="bron van de regel",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="rules_of_dossiers",
+    )
     period_text = models.CharField("wanneer", max_length=120, blank=True)
     note = models.TextField("stand van zaken", max_length=PAGE, blank=True)
     source = models.ForeignKey(
@@ -88,10 +125,43 @@ class Dossier(Publishable, Example):
         verbose_name = "dossier"
         verbose_name_plural = "dossiers"
         ordering = ["-pk"]
-        constraints = [ends_after_it_is_public(model="dossier")]
+        constraints = [
+            ends_after_it_is_public(model="dossier"),
+            known("rule", Rule, model="dossier"),
+            models.CheckConstraint(
+                condition=Q(rule=Rule.NONE) | Q(rule_source__isnull=False),
+                name="a_declared_rule_has_its_source",
+                violation_error_message=RULE_WITHOUT_SOURCE,
+            ),
+            models.CheckConstraint(
+                condition=Q(rule=Rule.COUNT, rule_count__gte=1) | (~Q(rule=Rule.COUNT) & Q(rule_count__isnull=True)),
+                name="a_rule_by_count_has_its_count",
+                violation_error_message=COUNT_OF_RULE,
+            ),
+            models.CheckConstraint(
+                condition=Q(rule=Rule.KIND, rule_kind__in=BodyKind.values) | (~Q(rule=Rule.KIND) & Q(rule_kind="")),
+                name="a_rule_by_kind_has_its_kind",
+                violation_error_message=KIND_OF_RULE,
+            ),
+        ]
 
     def __str__(self):
         return self.title
+
+    def save(self, **kwargs):
+        """Keeps the digest of the text it is about, once that text is fixed."""
+        fixed = self.version if self.version_id and self.version.is_fixed else None
+        self.version_digest = fixed.digest if fixed else ""
+        if "update_fields" in kwargs and "version" in kwargs["update_fields"]:
+            kwargs["update_fields"] = {*kwargs["update_fields"], "version_digest"}
+        super().save(**kwargs)
+
+    def clean(self):
+        super().clean()
+        by_count, by_kind = self.rule == Rule.COUNT, self.rule == Rule.KIND
+        refuse(by_count != bool(self.rule_count), "rule_count", COUNT_OF_RULE)
+        refuse(by_kind != bool(self.rule_kind), "rule_kind", KIND_OF_RULE)
+        refuse(self.rule != Rule.NONE and not self.rule_source_id, "rule_source", RULE_WITHOUT_SOURCE)
 
     def get_absolute_url(self):
         return reverse("dossier", args=[self.slug])
@@ -160,13 +230,11 @@ class Dossier(Publishable, Example):
 
     @property
     def matrices(self):
-        """What each body decided on each part that any body decided on apart, in the order of the agenda.
+        """What each body decided on each component, in the order of the dossier.
 
         None is wider than MOST_PARTS, so that each fits a narrow screen.
         """
-        tracks = list(self.tracks.all())
-        decided = {decision.element for track in tracks for decision in track.decisions.all() if decision.element}
-        parts = sorted(decided, key=lambda element: element.position)
+        tracks, parts = list(self.tracks.all()), list(self.components.all())
         shares = (parts[start : start + MOST_PARTS] for start in range(0, len(parts), MOST_PARTS))
         return [
             Matrix(

@@ -1,15 +1,15 @@
-"""One body's way through a dossier, step by step."""
+"""One body's way through a dossier."""
 
 from django.db import models
 from django.db.models import Case, F, Prefetch, Value, When
+from django.utils import timezone
 
-from consultation.deciding.models.decision import Decision, Position
-from partners.ground.constraints import believable, known, refuse_future, refuse_unbelievable
+from consultation.deciding.models.decision import Decision
+from consultation.deciding.models.position import Position
+from consultation.deciding.models.step import TrackStep
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.sorting import SortKey
-from partners.ground.templatetags.dutch import day
-from partners.ground.texts import PAGE
-from partners.models import Body, BodyKind, Source
+from partners.models import Body, BodyKind
 
 # Under which heading each kind of body stands in the table of a dossier, in this order.
 HEADINGS = {
@@ -21,18 +21,20 @@ HEADINGS = {
 }
 
 
-# Of the decisions of one body, the one on the whole comes before those on parts.
-WHOLE_FIRST = (F("element__position").asc(nulls_first=True), "decided_on")
+# Of the decisions of one body, the one on the whole comes before those on parts, and on each the newest first.
+WHOLE_FIRST = (F("component__position").asc(nulls_first=True), "component_id", "-decided_on", "-pk")
 
 
 class TrackQuerySet(PublicQuerySet):
     def as_listed(self):
         """In the order of the table, which is that of HEADINGS and within each of them by province; with all known."""
+        decisions = Decision.objects.select_related("source", "version", "component__element").order_by(*WHOLE_FIRST)
         return (
             self.select_related("body__partner__province")
             .prefetch_related(
-                Prefetch("steps", TrackStep.objects.select_related("source")),
-                Prefetch("decisions", Decision.objects.select_related("source", "element").order_by(*WHOLE_FIRST)),
+                "body__terms",
+                Prefetch("steps", TrackStep.objects.select_related("source").in_order()),
+                Prefetch("decisions", decisions),
             )
             .order_by(
                 Case(*(When(body__kind=kind, then=Value(place)) for place, kind in enumerate(HEADINGS))),
@@ -83,69 +85,59 @@ class Track(models.Model):
 
     @property
     def last_step(self):
-        """The latest TrackStep, or None."""
-        return max(self.steps.all(), key=lambda step: (step.happened_on, step.pk), default=None)
+        """The latest TrackStep that happened, or None."""
+        happened = [step for step in self.steps.all() if step.happened_on]
+        return max(happened, key=lambda step: (step.happened_on, step.pk), default=None)
 
-    @property
-    def outcomes(self):
-        """What it decided: the Outcome for the pk of each element, or for None on the whole."""
-        return {decision.element_id: decision.outcome for decision in self.decisions.all()}
+    def next_step(self, on=None):
+        """The first TrackStep that is planned for the day `on`, today without, or later; or None."""
+        ahead = [step for step in self.steps.all() if step.is_ahead(on)]
+        return min(ahead, key=lambda step: (step.planned_on, step.pk), default=None)
+
+    def decided(self, on=None):
+        """What held on the day `on`, today without: the newest Decision for the pk of each component, or None.
+
+        None stands for the whole. What is dated later is no decision yet. DecisionQuerySet.in_force says the same.
+        """
+        on = on or timezone.localdate()
+        found = {}
+        for decision in sorted(self.decisions.all(), key=lambda decision: (decision.decided_on, decision.pk)):
+            if decision.decided_on <= on:
+                found[decision.component_id] = decision
+        return found
+
+    def outcomes(self, on=None):
+        """As `decided`, but the Outcome of each."""
+        return {component: decision.outcome for component, decision in self.decided(on).items()}
 
     @property
     def position(self):
-        """The Position of the body in this dossier."""
-        return Position.of(self.outcomes, has_step=bool(self.last_step))
+        """The Position of the body in this dossier today."""
+        return self.position_at()
 
-    def positions_on(self, parts):
-        """Its Position on each of some elements: what it decided on that, and without, what it decided on the whole."""
-        outcomes, has_step = self.outcomes, bool(self.last_step)
-        decided = (outcomes.get(part.pk) or outcomes.get(None) for part in parts)
-        return [Position.of({None: outcome} if outcome else {}, has_step=has_step) for outcome in decided]
+    def position_at(self, on=None):
+        """The Position of the body in this dossier on the day `on`, today without."""
+        return Position.of(self.outcomes(on), has_step=self.has_step(on))
 
+    def has_step(self, on=None):
+        """Whether anything was known of it on the day `on`: a step that had happened, or one that is planned."""
+        on = on or timezone.localdate()
+        return any(step.happened_on is None or step.happened_on <= on for step in self.steps.all())
 
-class TrackStepKind(models.TextChoices):
-    """What happened at a body."""
+    def positions_on(self, components, on=None):
+        """Its Position on each of some components: what it decided on that, and without, what on the whole."""
+        outcomes, has_step = self.outcomes(on), self.has_step(on)
+        return [Position.on(component.pk, outcomes, has_step=has_step) for component in components]
 
-    SENT = "verzonden", "stukken ontvangen"
-    COMMITTEE = "bespreking", "besproken"
-    PLANNED = "gepland", "staat op de agenda"
-    DECIDED = "besluit", "besluit genomen"
+    def is_of_earlier_members(self, decision):
+        """Whether another council sits by now than the one that took `decision`.
 
+        Only the years of terms are known, so a decision in the year of an election is taken to be of the new members.
+        """
+        seated = self.body.seated_in
+        return seated is not None and decision.decided_on.year < seated
 
-class TrackStep(models.Model):
-    """Something that happened in a track, on a day that is known at least in words."""
-
-    track = models.ForeignKey(Track, verbose_name="besluitspoor", on_delete=models.CASCADE, related_name="steps")
-    kind = models.CharField("wat", max_length=12, choices=TrackStepKind)
-    happened_on = models.DateField("op", help_text="Is alleen het jaar bekend, kies dan 1 januari.")
-    date_text = models.CharField(
-        "datum in woorden",
-        max_length=60,
-        blank=True,
-        help_text="Alleen als de dag niet bekend is, bijvoorbeeld: 2023. Staat dan in plaats van de dag.",
-    )
-    text = models.TextField("toelichting", max_length=PAGE, blank=True)
-    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="track_steps")
-
-    class Meta:
-        verbose_name = "stap in een besluitspoor"
-        verbose_name_plural = "stappen in een besluitspoor"
-        ordering = ["track", "happened_on", "pk"]
-        constraints = [
-            known("kind", TrackStepKind, model="track_step"),
-            believable("happened_on", model="track_step"),
-        ]
-
-    def __str__(self):
-        return f"{self.get_kind_display()}, {self.date_text or f'{self.happened_on:%d-%m-%Y}'}"
-
-    def clean(self):
-        super().clean()
-        refuse_unbelievable(self, "happened_on")
-        if self.kind != TrackStepKind.PLANNED:
-            refuse_future(self, "happened_on", "Kies ‘staat op de agenda’ voor een dag die nog komt.")
-
-    @property
-    def when(self):
-        """The day on which it happened, in words when that is all that is known."""
-        return self.date_text or day(self.happened_on)
+    def replaced(self, on=None):
+        """The Decisions that a later one took the place of, or that are dated after the day `on`, the newest first."""
+        kept = {decision.pk for decision in self.decided(on).values()}
+        return [decision for decision in self.decisions.all() if decision.pk not in kept]

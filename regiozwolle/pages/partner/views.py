@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q
-from django.db.models.functions import JSONObject
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from agenda.models import Wording
-from consultation.deciding.models import Decision, Dossier, Position, TrackStep, TrackStepKind
+from consultation.deciding.models import Decision, Dossier, Position, TrackStep
 from partners.geography import neighbours, region_map
 from partners.ground.publishing import is_public, let_in
 from partners.ground.templatetags.dutch import counted_in_words, unbroken
@@ -169,7 +169,7 @@ def tracks_of(partner, terms):
     Each has `dossier_title`, `dossier_slug`, `is_example` and `position`, `decided` and `planned`, lists of
     dictionaries with what was decided and when it is on the agenda, and the newest of `terms` as `term`."""
     on_site = is_public(Dossier, "track__dossier__")
-    decisions = Decision.objects.filter(on_site, track=OuterRef("tracks"))
+    decisions = Decision.objects.filter(on_site, track=OuterRef("tracks")).in_force()
     steps = TrackStep.objects.filter(on_site, track=OuterRef("tracks"))
     rows = partner.bodies.annotate(
         shown=FilteredRelation("tracks__dossier", condition=is_public(Dossier, "tracks__dossier__")),
@@ -178,10 +178,11 @@ def tracks_of(partner, terms):
         dossier_slug=F("shown__slug"),
         is_example=F("shown__is_example"),
         decided=ArraySubquery(
-            decisions.order_by("element__position").values(
+            decisions.values(
                 json=JSONObject(
-                    element="element",
-                    name="element__name",
+                    component="component",
+                    position="component__position",
+                    name=Coalesce(NullIf("component__name", Value("")), "component__element__name"),
                     outcome="outcome",
                     amount="amount",
                     condition="condition",
@@ -191,16 +192,15 @@ def tracks_of(partner, terms):
             )
         ),
         planned=ArraySubquery(
-            steps.filter(kind=TrackStepKind.PLANNED, happened_on__gte=timezone.localdate()).values(
-                json=JSONObject(on="happened_on", words="date_text")
-            )
+            steps.ahead().order_by("planned_on").values(json=JSONObject(on="planned_on", words="date_text"))
         ),
         has_step=Exists(steps),
     )
     newest = {term.body_id: term for term in reversed(terms)}
     rows = without_concepts(rows)
     for row in rows:
-        outcomes = {decision["element"]: decision["outcome"] for decision in row.decided}
+        row.decided.sort(key=lambda decision: (decision["component"] is not None, decision["position"] or 0))
+        outcomes = {decision["component"]: decision["outcome"] for decision in row.decided}
         row.position = Position.of(outcomes, has_step=row.has_step)
         row.term = newest.get(row.pk)
         row.linked_name = external_link(row.website, row.short_name) if row.website else row.short_name

@@ -1,0 +1,144 @@
+"""The desk for dossiers: what is put before the bodies, and the tracks that follow from it."""
+
+from collections import Counter
+
+from django import forms
+from django.contrib import admin, messages
+from django.shortcuts import redirect
+
+from consultation.deciding.actions import open_tracks
+from consultation.deciding.models import Ask, Component, Decision, Dossier, Track
+from partners.ground.admin import SHORT, Choosing, FilledIn, ReadOnly
+from partners.ground.desk.acts import confirm_and_do, page_of_chosen
+from partners.ground.desk.series import Paged
+from partners.ground.numbers import NUMBERS
+from partners.models import Body, BodyKind
+
+TITLE = "Maak besluitsporen voor de organen"
+# How each kind of body is called where several are chosen.
+PLURALS = {
+    BodyKind.COUNCIL: "gemeenteraden",
+    BodyKind.STATES: "Provinciale Staten",
+    BodyKind.EXECUTIVE: "colleges van burgemeester en wethouders",
+    BodyKind.DEPUTIES: "Gedeputeerde Staten",
+    BodyKind.BOARD: "andere besturen",
+}
+
+
+class KindsForm(forms.Form):
+    """Of which kinds of bodies each gets a track."""
+
+    kinds = forms.MultipleChoiceField(
+        label="Voor welke organen?",
+        choices=PLURALS.items(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Kies ten minste één soort organen."},
+    )
+
+
+class TrackInline(ReadOnly, Paged, admin.TabularInline):
+    """All bodies of a dossier at a glance. What a body did is written down at its track."""
+
+    model = Track
+    columns = [("Orgaan", "body"), ("Stand", "known"), ("Opmerking", "note")]
+    per_page = 30
+    as_fields_template = "admin/edit_inline/read.html"
+    fields = ["note"]
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).as_listed().select_related("dossier")
+
+    @admin.display(description="stand")
+    def known(self, track):
+        return track.position.label
+
+
+class ComponentInline(Paged, FilledIn, admin.StackedInline):
+    model = Component
+    formfield_overrides = SHORT | NUMBERS
+    fields = [("position", "element"), "name", "text", "page", ("tariff", "inhabitants_on", "payers"), "source"]
+    autocomplete_fields = ["element", "source"]
+
+
+class AskInline(FilledIn, admin.StackedInline):
+    stays_small = "there are five kinds of bodies"
+    model = Ask
+    formfield_overrides = SHORT
+    fields = [("body_kind", "term"), "explanation", ("legal_term", "source")]
+    autocomplete_fields = ["source"]
+
+
+@admin.register(Dossier)
+class DossierAdmin(Choosing, admin.ModelAdmin):
+    formfield_overrides = NUMBERS
+    list_display = ["title", "outcome", "period_text", "is_example"]
+    list_filter = ["is_example", "version"]
+    list_per_page = 50
+    search_fields = ["title", "summary", "note"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["source", "rule_source"]
+    readonly_fields = ["version_digest"]
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "summary", "version", "version_digest", "period_text"]}),
+        (
+            "Wanneer is het geheel aangenomen?",
+            {"fields": ["rule", ("rule_count", "rule_kind"), "rule_text", "rule_source"]},
+        ),
+        ("Stand van zaken", {"fields": ["note", "source"]}),
+        ("Demo", {"fields": ["is_example"]}),
+    ]
+    inlines = [ComponentInline, AskInline, TrackInline]
+    actions = ["add_tracks"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_tracks()
+
+    def get_readonly_fields(self, request, obj=None):
+        """What bodies decided on stays what they decided on, unless each of them says on which version that was."""
+        fixed = obj and obj.version_id and Decision.objects.filter(track__dossier=obj, version=None).exists()
+        return [*self.readonly_fields, *(["version"] if fixed else [])]
+
+    @admin.display(description="uitkomst")
+    def outcome(self, dossier):
+        return dossier.outcome
+
+    @admin.action(description=TITLE, permissions=["change"])
+    def add_tracks(self, request, queryset):
+        dossiers = list(queryset)
+        keys = [dossier.pk for dossier in dossiers]
+        is_pressed = "apply" in request.POST
+        form = KindsForm(request.POST if is_pressed else None, initial={"kinds": [BodyKind.COUNCIL, BodyKind.STATES]})
+
+        def do():
+            kinds = form.cleaned_data["kinds"]
+            count = sum(open_tracks(dossier=dossier, kinds=kinds) for dossier in dossiers)
+            self.message_user(request, f"Nieuwe besluitsporen: {count}.", messages.SUCCESS)
+            return redirect(request.get_full_path())
+
+        def page():
+            return page_of_chosen(
+                self,
+                request,
+                dossiers,
+                action="add_tracks",
+                title=TITLE,
+                lines=[
+                    "Elk gekozen orgaan zonder spoor in deze dossiers krijgt er een. Dat komt op de site te staan.",
+                    *(f"{dossier}: {without_track(dossier)}." for dossier in dossiers),
+                ],
+                shown=[(dossier.title, "") for dossier in dossiers],
+                form=form,
+                button="Maak de sporen",
+            )
+
+        locks = [Dossier.objects.filter(pk__in=keys)]
+        return confirm_and_do(request, page=page, do=do, locks=locks, is_pressed=is_pressed)
+
+
+def without_track(dossier):
+    """How many bodies of each kind have no track in `dossier` yet: 'nog zonder spoor: gemeenteraden 22'."""
+    bodies = Body.objects.of_kinds(BodyKind.values, is_example=dossier.is_example).exclude(tracks__dossier=dossier)
+    found = Counter(bodies.values_list("kind", flat=True))
+    told = [f"{PLURALS[kind]} {found[kind]}" for kind in BodyKind if found[kind]]
+    return f"nog zonder spoor: {', '.join(told)}" if told else "elk orgaan heeft al een spoor"

@@ -1,0 +1,111 @@
+"""What is known of a body in a dossier: the words of every decision, and what is counted from them."""
+
+from django.db import models
+
+
+class Position(models.TextChoices):
+    """What is known of a body in a dossier; the value is its class in the stylesheet."""
+
+    AGREED = "agreed", "Ingestemd"
+    CONDITION = "conditional", "Voorwaarde"
+    AGAINST = "rejected", "Tegen"
+    ABSTAINS = "absent", "Niet mee"
+    LATER = "later", "Later"
+    HELD = "held", "Aangehouden"
+    WITHDRAWN = "withdrawn", "Ingetrokken"
+    PARTLY_KNOWN = "pending", "Deels bekend"
+    UNKNOWN = "unconfirmed", "Nog niet bekend"
+
+    @property
+    def explanation(self):
+        """What the word means, for the key beside the table."""
+        return EXPLANATIONS[self]
+
+    @property
+    def has_pattern(self):
+        """Whether the stylesheet fills a tile of it with a pattern, so that the words on it need a belt."""
+        return self in PATTERNED
+
+    @property
+    def is_decided(self):
+        """Whether the body came to a decision that holds: what is put off or taken back is none."""
+        return self not in OPEN
+
+    @property
+    def takes_part(self):
+        """Whether the body agreed, with or without a condition."""
+        return self in TAKES_PART
+
+    @classmethod
+    def of(cls, outcomes, *, has_step):
+        """What is known: the decision on the whole, else the least favourable on a part, else whether a step is.
+
+        `outcomes` gives for the pk of a component, or None for the whole, the Outcome decided on it.
+        """
+        if None in outcomes:
+            return Outcome(outcomes[None]).position
+        for outcome in LEAST_FAVOURABLE_FIRST:
+            if outcome in outcomes.values():
+                return outcome.position
+        return cls.PARTLY_KNOWN if has_step else cls.UNKNOWN
+
+    @classmethod
+    def on(cls, part, outcomes, *, has_step=False):
+        """What is known on one part: what was decided on that, and without, on the whole. `outcomes` as for `of`."""
+        outcome = outcomes.get(part) or outcomes.get(None)
+        return cls.of({None: outcome} if outcome else {}, has_step=has_step)
+
+
+class Outcome(models.TextChoices):
+    """What a body decided. That nothing is known is said by there being no decision."""
+
+    AGREED = "ingestemd", "ingestemd"
+    CONDITION = "voorwaarde", "ingestemd met een voorwaarde"
+    AGAINST = "tegen", "niet ingestemd"
+    ABSTAINS = "niet-mee", "doet niet mee"
+    LATER = "later", "doet later mee"
+    HELD = "aangehouden", "aangehouden"
+    WITHDRAWN = "ingetrokken", "ingetrokken"
+
+    @property
+    def position(self):
+        """The Position of the same name."""
+        return Position[self.name]
+
+
+# A new Outcome or Position belongs in each of these; tests/test_deciding.py says which of them it is not in yet.
+LEAST_FAVOURABLE_FIRST = (
+    Outcome.AGAINST,
+    Outcome.WITHDRAWN,
+    Outcome.HELD,
+    Outcome.CONDITION,
+    Outcome.AGREED,
+    Outcome.LATER,
+    Outcome.ABSTAINS,
+)
+EXPLANATIONS = {
+    Position.AGREED: "heeft ingestemd",
+    Position.CONDITION: "heeft ingestemd, met een voorwaarde",
+    Position.AGAINST: "heeft niet ingestemd",
+    Position.ABSTAINS: "doet niet mee",
+    Position.LATER: "doet nu niet mee, later wel",
+    Position.HELD: "heeft het besluit uitgesteld (aangehouden)",
+    Position.WITHDRAWN: "heeft het besluit ingetrokken en besluit opnieuw",
+    Position.PARTLY_KNOWN: "er is een stap bekend, maar geen besluit",
+    Position.UNKNOWN: "er is geen besluit en geen stap gevonden",
+}
+PATTERNED = {Position.CONDITION, Position.AGAINST, Position.HELD, Position.PARTLY_KNOWN}
+TAKES_PART = (Position.AGREED, Position.CONDITION)
+# Of which no decision is known.
+UNDECIDED = (Position.PARTLY_KNOWN, Position.UNKNOWN)
+# That has still to decide, or to decide again.
+OPEN = (Position.HELD, Position.WITHDRAWN, *UNDECIDED)
+# What is said after how many agreed and of how many it is not known: of one body, and of more.
+FURTHER = {
+    Position.CONDITION: ("stemde in met een voorwaarde", "stemden in met een voorwaarde"),
+    Position.AGAINST: ("stemde niet in", "stemden niet in"),
+    Position.ABSTAINS: ("doet niet mee", "doen niet mee"),
+    Position.LATER: ("doet later mee", "doen later mee"),
+    Position.HELD: ("hield het besluit aan", "hielden het besluit aan"),
+    Position.WITHDRAWN: ("trok het besluit in", "trokken het besluit in"),
+}
