@@ -3,6 +3,7 @@
 The names are real municipalities; the people and what they say are invented.
 """
 
+import gc
 import os
 from datetime import UTC, date, datetime, timedelta
 
@@ -26,6 +27,7 @@ from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerK
 from regiozwolle import content
 from regiozwolle.models import SeededEntry
 from tests import chromium, reacting, states
+from tests.databases import django_db_setup as django_db_setup
 from tests.figures import deal as deal
 from tests.figures import growth as growth
 from tests.figures import helped as helped
@@ -97,6 +99,13 @@ FIRST = (
 
 def pytest_xdist_make_scheduler(config, log):
     return DemoOnOneCore(config, log)
+
+
+def pytest_collection_finish():
+    """All that is loaded by now stays, so nobody need look again and again what of it is no longer used."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_collection_modifyitems(items):

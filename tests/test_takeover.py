@@ -1,8 +1,10 @@
 """A portal that already stood is taken over: its rows stay, and its tables become those of a new portal."""
 
+import json
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from urllib.parse import quote
 
 import psycopg
@@ -53,31 +55,57 @@ def address(database):
     return f"postgres://{login}@{quote(server['HOST'], safe='')}:{server['PORT'] or 5432}/{database}"
 
 
-def migrate(url, *target):
-    environment = os.environ | {"DATABASE_URL": url, "PORTAL_DEMO": "1"}
-    command = [sys.executable, "manage.py", "migrate", "--verbosity=0", *target]
-    subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=True)
+# Migrates to each of the targets that it is given. One process for all: to start it takes longer than to do it.
+MIGRATE = """
+import json, sys, django
+from django.core.management import call_command
+django.setup()
+for target in json.loads(sys.argv[1]):
+    call_command("migrate", *target, verbosity=0)
+"""
 
 
-@pytest.fixture
-def old_portal(db):
-    """The address of a database as it was before, with a few rows."""
-    name = f"old_{connection.settings_dict['NAME']}"
+def migrate(url, *targets):
+    """To each of `targets` in turn; [] is the newest of all apps."""
+    command = [sys.executable, "-c", MIGRATE, json.dumps(targets)]
+    subprocess.run(command, cwd=settings.BASE_DIR, env=environment(url), check=True)
+
+
+def environment(url):
+    return os.environ | {"DATABASE_URL": url, "PORTAL_DEMO": "1", "DJANGO_SETTINGS_MODULE": "regiozwolle.settings"}
+
+
+@contextmanager
+def database(name, *, like="template1"):
+    """A new database for the time being; gives its address."""
     with psycopg.connect(address("postgres"), autocommit=True) as server:
         server.execute(f'drop database if exists "{name}"')
-        server.execute(f'create database "{name}"')
-        url = address(name)
-        for target in BEFORE:
-            migrate(url, *target)
-        with psycopg.connect(url) as rows:
-            rows.execute(ROWS)
-        yield url
+        server.execute(f'create database "{name}" template "{like}"')
+        yield address(name)
         server.execute(f'drop database "{name}" with (force)')
 
 
-def test_a_portal_from_before_the_present_names_is_taken_over_whole(old_portal):
-    migrate(old_portal)
-    with psycopg.connect(old_portal) as old:
+@pytest.fixture(scope="module")
+def old_portal(django_db_setup):
+    """The name of a database as it was before, with a few rows."""
+    name = f"old_{connection.settings_dict['NAME']}"
+    with database(name) as url:
+        migrate(url, *BEFORE)
+        with psycopg.connect(url) as rows:
+            rows.execute(ROWS)
+        yield name
+
+
+@pytest.fixture
+def portal(old_portal, db):
+    """The address of a database that is as the old portal."""
+    with database(f"{old_portal}_taken_over", like=old_portal) as url:
+        yield url
+
+
+def test_a_portal_from_before_the_present_names_is_taken_over_whole(portal):
+    migrate(portal, [])
+    with psycopg.connect(portal) as old:
         assert old.execute("select text from agenda_keypoint").fetchall() == [("Samen staan wij sterker.",)]
         keys = old.execute("select key from regiozwolle_seededentry order by 1").fetchall()
         assert keys == [("keypoint:waarom/1",), ("source:deck",)]
@@ -125,14 +153,13 @@ select name, content from ground_storedfile file left join ground_filechunk on f
 """
 
 
-def test_the_files_of_a_portal_that_kept_them_in_a_folder_are_taken_over_and_given_back(old_portal, tmp_path):
+def test_the_files_of_a_portal_that_kept_them_in_a_folder_are_taken_over_and_given_back(portal, tmp_path):
     """The names by the migration; the bytes by a command, which can be done again and says what is not there."""
-    migrate(old_portal, "consultation", "0006")
-    migrate(old_portal, "partners")
-    with psycopg.connect(old_portal) as old:
+    migrate(portal, ["consultation", "0006"], ["partners"])
+    with psycopg.connect(portal) as old:
         old.execute(LETTER)
-    migrate(old_portal)
-    with psycopg.connect(old_portal) as old:
+    migrate(portal, [])
+    with psycopg.connect(portal) as old:
         assert old.execute(NAMES).fetchall() == [
             ("besluiten/nieuw.pdf", 1, "besluiten/oud.pdf"),
             ("besluiten/nieuw.pdf", 2, "besluiten/nieuw.pdf"),
@@ -140,11 +167,10 @@ def test_the_files_of_a_portal_that_kept_them_in_a_folder_are_taken_over_and_giv
     (tmp_path / "besluiten").mkdir()
     (tmp_path / "besluiten" / "nieuw.pdf").write_bytes(b"%PDF-1.7 nieuw")
     command = [sys.executable, "manage.py", "take_over_files", str(tmp_path)]
-    environment = os.environ | {"DATABASE_URL": old_portal, "PORTAL_DEMO": "1"}
-    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment(portal), capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (1, "Overgenomen: 1.\n")
     assert "besluiten/oud.pdf: No such file or directory" in done.stderr
-    with psycopg.connect(old_portal) as old:
+    with psycopg.connect(portal) as old:
         bytes_of = (
             "select name, content from ground_storedfile s left join ground_filechunk on file_id = s.id order by 1"
         )
@@ -152,6 +178,6 @@ def test_the_files_of_a_portal_that_kept_them_in_a_folder_are_taken_over_and_giv
             ("besluiten/nieuw.pdf", b"%PDF-1.7 nieuw"),
             ("besluiten/oud.pdf", None),
         ]
-    migrate(old_portal, "consultation", "0006")
-    with psycopg.connect(old_portal) as old:
+    migrate(portal, ["consultation", "0006"])
+    with psycopg.connect(portal) as old:
         assert old.execute("select decision_file from consultation_letter").fetchall() == [("besluiten/nieuw.pdf",)]
