@@ -8,6 +8,7 @@ from datetime import timedelta
 import psycopg
 import pytest
 from django.conf import settings as project
+from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import IntegrityError, OperationalError, connection, connections
@@ -157,6 +158,26 @@ def test_the_log_of_an_error_says_where_it_was_raised(visitor, log, db):
 def test_what_a_database_says_of_a_row_is_not_told():
     row = IntegrityError('null value in column "name"\nDETAIL:  Failing row contains (1, geheim@example.org).')
     assert logs.told(row) == 'django.db.utils.IntegrityError: null value in column "name"'
+
+
+def test_what_was_only_handled_when_it_happened_is_not_called_its_cause(db, monkeypatch):
+    """As when the database goes away while a session is read: that it was not read yet is no fault."""
+
+    def gone(session):
+        raise OperationalError("server closed the connection") from psycopg.OperationalError("consuming input failed")
+
+    monkeypatch.setattr(SessionStore, "load", gone)
+    with pytest.raises(OperationalError) as caught:
+        SessionStore("sleutel-van-een-sessie").get("iemand")
+    caught.value.__cause__.__context__ = caught.value.__context__  # psycopg raises it at the same place
+    kinds = [line for line in logs.told(caught.value).splitlines() if not line.startswith(" ")]
+    assert kinds == [
+        "django.db.utils.OperationalError: server closed the connection",
+        "That was caused by:",
+        "psycopg.OperationalError: consuming input failed",
+        "That happened while this was handled:",
+        "AttributeError: 'SessionStore'…'",
+    ]
 
 
 @pytest.mark.parametrize(

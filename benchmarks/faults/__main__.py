@@ -25,6 +25,7 @@ from benchmarks.faults import found, made
 from benchmarks.faults.between import MailServer, Proxy
 from benchmarks.faults.evening import CODES, GOOD_WITHIN, Evening
 from benchmarks.faults.production import Portal
+from regiozwolle.trouble import logs
 
 COUNCILS, TABLES = 26, 4
 SHORT = 70  # seconds of faults
@@ -105,11 +106,16 @@ def tell(evening, drained):
     print(f"fouten die iemand zag: {dict(sorted(journal.pages.items()))}, {journal.broken} verbroken verbindingen")
     print(f"pagina van de proxy: {evening.proxy.pages_of_ours} keer; langste wachttijd {journal.longest:.1f} s")
     print(f"mails aangenomen: {len(mails)}, waarvan {len(mails) - len(set(mails))} dubbel; klaar na {drained:.0f} s")
-    errors = Counter(re.findall(r"^([\w.]+(?:Error|Timeout|Full)\w*: .{0,60})", evening.portal.log(), re.MULTILINE))
+    errors = Counter(re.findall(r"^([\w.]+(?:Error|Timeout|Full)\w*: .{0,60})", faults_in(evening.portal.log()), re.M))
     for error, times in errors.most_common(12):
         print(f"in het logboek {times:4} keer {error}")
     web, worker = evening.portal.web.starts, evening.portal.worker.starts
     print(f"granian {web} keer gestart, de worker {worker} keer")
+
+
+def faults_in(log):
+    """`log` without the errors that were being handled when another happened, which need be no faults."""
+    return re.sub(rf"^{logs.OCCASION}\n(?: .*\n)*.*", "", log, flags=re.MULTILINE)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,8 @@ KEY = re.compile(r"(?<![\w/.-])(?=[\w:.-]*[\d:])[\w:.-]{24,}|\b\d{8}\b")
 QUOTED = re.compile(r"(?P<quote>[\"'])(?!\w{1,60}(?P=quote)).*(?P=quote)")
 MOST_SAID = 300  # characters
 CAUSE = "That was caused by:"
+# Also of what is no fault: Django loads a session where it finds, by an AttributeError, that it has not done so yet.
+OCCASION = "That happened while this was handled:"
 
 
 @contextmanager
@@ -70,15 +72,22 @@ def asked(request):
 
 
 def told(error):
-    """Where in the code `error` was raised and of what kind it is, and the same of what caused it."""
+    """Where in the code `error` was raised and of what kind it is, and the same of what caused or occasioned it."""
     parts, seen = [], set()
     while error and id(error) not in seen:
         seen.add(id(error))
         name = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
-        lines = [*traceback.format_tb(error.__traceback__), f"{name}: {masked(first_line(error))}"]
-        parts.append("".join(lines))
-        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    return f"\n{CAUSE}\n".join(parts)
+        parts += [*traceback.format_tb(error.__traceback__), f"{name}: {masked(first_line(error))}"]
+        words, error = behind(error)
+        parts.append(f"\n{words}\n" if error and id(error) not in seen else "")
+    return "".join(parts)
+
+
+def behind(error):
+    """How `error` came about, in words, and its cause, else what was being handled when it happened; or None."""
+    if error.__cause__ or error.__suppress_context__:
+        return CAUSE, error.__cause__
+    return OCCASION, error.__context__
 
 
 def first_line(error):
