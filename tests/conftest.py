@@ -3,7 +3,6 @@
 The names are real municipalities; the people and what they say are invented.
 """
 
-import gc
 import os
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,7 +14,6 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 from django.utils.text import slugify
-from xdist.scheduler import LoadFileScheduling
 
 from agenda.models import Agenda, Element, ElementKind, ElementLink, Version, VersionStatus, Wording
 from consultation import actions
@@ -27,6 +25,10 @@ from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerK
 from regiozwolle import content
 from regiozwolle.models import SeededEntry
 from tests import chromium, reacting, states
+from tests.cores import pytest_collection_finish as pytest_collection_finish
+from tests.cores import pytest_collection_modifyitems as pytest_collection_modifyitems
+from tests.cores import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
+from tests.cores import pytest_xdist_make_scheduler as pytest_xdist_make_scheduler
 from tests.databases import django_db_setup as django_db_setup
 from tests.figures import deal as deal
 from tests.figures import growth as growth
@@ -76,40 +78,6 @@ def pytest_terminal_summary(terminalreporter):
     if missed:
         reason = missed[0].longrepr[2].removeprefix("Skipped: ")
         terminalreporter.write_line(f"{len(missed)} browsertests niet gedraaid: {reason}", yellow=True)
-
-
-class DemoOnOneCore(LoadFileScheduling):
-    """Keeps a file on one core, and all that visits the demo too, so that it starts once."""
-
-    def _split_scope(self, nodeid):
-        file = super()._split_scope(nodeid)
-        return "tests/browser" if file.startswith("tests/browser/") else file
-
-
-# Files with few tests that take long: begun last, one core would wait for another.
-FIRST = (
-    "browser/",
-    "test_search_questions",
-    "test_takeover",
-    "test_commands",
-    "test_every_desk_merges",
-    "test_concepts",
-)
-
-
-def pytest_xdist_make_scheduler(config, log):
-    return DemoOnOneCore(config, log)
-
-
-def pytest_collection_finish():
-    """All that is loaded by now stays, so nobody need look again and again what of it is no longer used."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
-
-
-def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: not any(name in item.nodeid for name in FIRST))
 
 
 @pytest.fixture(scope="session")

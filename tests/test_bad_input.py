@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from http import HTTPStatus
 from http.cookies import SimpleCookie
 
 import pytest
@@ -147,7 +148,10 @@ def test_no_form_causes_a_500(visitor, route):
         "q",
     ]
     for address, body in itertools.product(addresses(route)[:3], bodies):
-        refuse_500(visitor.post(address, dict.fromkeys(names, body)), (address, body[:20]))
+        answer = visitor.post(address, dict.fromkeys(names, body))
+        refuse_500(answer, (address, body[:20]))
+        if answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            break  # nobody reads what is sent there
     refuse_500(visitor.post(addresses(route)[0], b"\xff\xfe\x00", content_type="application/json"), route)
     refuse_500(visitor.post(addresses(route)[0], b"--x\r\n", content_type="multipart/form-data; boundary=x"), route)
 
