@@ -98,10 +98,10 @@ def texts(client, paths):
 
 def test_a_concept_of_any_kind_changes_no_page_or_file_of_the_site(portal):
     client, ordinary = Client(), make_ordinary()
-    read_everything()
-    before = {path: said(answer) for path, answer in crawl(client).items() if answer.status_code == 200}
-    paths = list(before)
+    paths = [path for path, answer in crawl(client).items() if answer.status_code == 200]
     assert len({pattern_of(path) for path in paths}) > 45
+    read_everything()
+    before = texts(client, paths)
     make_concepts(*ordinary)
     read_everything()
     assert len(KINDS) == 8
