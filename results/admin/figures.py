@@ -75,6 +75,7 @@ class IndicatorAdmin(Choosing, admin.ModelAdmin):
                     "nature",
                     "sentence",
                     ("unit", "scope"),
+                    "per_inhabitant",
                     "direction",
                     "attribution",
                     "attribution_reason",

@@ -17,7 +17,7 @@ from partners.ground.templatetags.dutch import counted, day
 from partners.ground.texts import PAGE
 from partners.ground.units import counted_in
 from results.models.measurement import Scope, Target
-from results.models.nature import RECENT_FOR, Attribution, IndicatorNature
+from results.models.nature import NO_SHARE, PER_INHABITANT, RECENT_FOR, Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.queries.indicators import IndicatorQuerySet
 from results.models.series import months_after
@@ -89,6 +89,7 @@ class Indicator(Publishable, Example):
         blank=True,
         help_text="Bij welke opgave of ambitie dit cijfer iets zegt. Keuze van de redactie.",
     )
+    per_inhabitant = models.BooleanField("vergelijk gemeenten per inwoner", default=False, help_text=PER_INHABITANT)
     direction = models.CharField("richting", max_length=8, choices=Direction, default=Direction.NEITHER)
     owner = models.ForeignKey(
         Owner,
@@ -177,6 +178,7 @@ class Indicator(Publishable, Example):
         refuse(self.rule != StatusRule.NONE and self.direction == Direction.NEITHER, "direction", NEEDS_DIRECTION)
         refuse(self.check_every == 0, "check_every", NO_MONTHS)
         refuse(self.keeps_for == 0, "keeps_for", NO_MONTHS)
+        refuse(self.per_inhabitant and self.unit == "%", "per_inhabitant", NO_SHARE)
         refuse_unbelievable(self, "next_expected_on")
         refuse_past(self, "next_expected_on")
         margins = (self.margin, self.wide_margin)

@@ -6,6 +6,13 @@ from django.db import models
 RECENT_FOR = 24
 
 
+PER_INHABITANT = (
+    "Alleen voor een aantal of bedrag van een hele gemeente, dat meegroeit met het aantal inwoners. "
+    "De site deelt het dan door de inwoners en zet gemeenten naast elkaar, op alfabet."
+)
+NO_SHARE = "Een percentage deelt men niet door het aantal inwoners. Haal het vinkje weg."
+
+
 class IndicatorNature(models.TextChoices):
     """What a figure says. The natures are shown apart and never added up."""
 

@@ -17,6 +17,7 @@ from results.charts.chart import chart_of
 from results.documents.figures import figure_document
 from results.forms.figures import FigureFilter, FigureListFilter
 from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme
+from results.per_inhabitant import comparison_of
 from results.sections import RESULTS, context_section, nature_section
 from results.status import parameters_in_words, rule_in_words, with_assessment
 
@@ -89,13 +90,14 @@ def indicator(request, slug):
     [indicator] = with_assessment([shown_to(request, indicators, slug=slug)])
     measurements = list(indicator.measurements.all())
     chart = chart_of(indicator)
+    comparison = comparison_of(indicator)
     corrections = Correction.objects.of(indicator).newest_first()
     return render(
         request,
         "results/indicator.html",
         {
             "indicator": indicator,
-            "pieces": pieces_of(indicator, chart, corrections),
+            "pieces": pieces_of(indicator, chart, comparison, corrections),
             "explanation": IndicatorNature(indicator.nature).explanation,
             "attribution": Attribution(indicator.attribution),
             "computed": indicator.assessment.computed,
@@ -107,6 +109,7 @@ def indicator(request, slug):
             "measurements": measurements[:MEASUREMENTS],
             "beside": BESIDE if indicator.latest else "",
             "left_out": len(measurements[MEASUREMENTS:]),
+            "comparison": comparison,
             "corrections": corrections,
             "elements": indicator.elements.all(),
             "no_links": "Dit cijfer is nog niet aan een onderdeel van de agenda verbonden.",
@@ -115,7 +118,7 @@ def indicator(request, slug):
     )
 
 
-def pieces_of(indicator, chart, corrections):
+def pieces_of(indicator, chart, comparison, corrections):
     """The templates of the parts that the page of `indicator` has, in order."""
     pieces = {
         "results/_meaning.html": True,
@@ -123,6 +126,7 @@ def pieces_of(indicator, chart, corrections):
         "results/_freshness.html": indicator.latest,
         "regiozwolle/_patterns.html": chart,
         "results/_chart.html": chart,
+        "results/_per_inhabitant.html": comparison,
         "results/_measurements.html": True,
         "results/_targets.html": indicator.aim,
         "results/_corrections.html": corrections,
