@@ -18,7 +18,7 @@ NO_INHABITANTS = "Van deze gemeente is het aantal inwoners rond deze dag nog nie
 
 
 @dataclass(frozen=True)
-class Share:
+class MunicipalShare:
     """What one municipality has per inhabitant: its Measurements of a day, one per source, and its Population of then.
 
     It is not known without a `population`, and when the sources of that day do not say the same.
@@ -77,10 +77,10 @@ class Share:
 
 @dataclass(frozen=True)
 class PerInhabitant:
-    """The Shares of one day, by name; `unknown` is of how many municipalities there is no value on it."""
+    """The MunicipalShares of one day, by name; `unknown` is of how many municipalities there is no value on it."""
 
     on: date
-    shares: list[Share]
+    shares: list[MunicipalShare]
     unknown: int
 
     @property
@@ -113,7 +113,7 @@ class PerInhabitant:
 
 
 def comparison_of(indicator):
-    """The PerInhabitant of an Indicator, read `with_values`, on the newest day with two municipalities or more; else None.
+    """The PerInhabitant of an Indicator (`with_values`) on the newest day with two municipalities or more; else None.
 
     Only where the editors chose so: a figure that does not grow with the number of people says nothing per inhabitant.
     """
@@ -122,7 +122,7 @@ def comparison_of(indicator):
     if on is None:
         return None
     populations = populations_about(on, days[on])
-    shares = [Share(values, populations.get(key)) for key, values in days[on].items()]
+    shares = [MunicipalShare(values, populations.get(key)) for key, values in days[on].items()]
     shares.sort(key=lambda share: share.partner.name.casefold())
     unknown = Partner.objects.public().real().municipalities(on).exclude(pk__in=days[on]).count()
     return PerInhabitant(on, shares, unknown)

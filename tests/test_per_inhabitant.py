@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 
 from partners.models import Certainty, Partner, Population, Source
 from results.models import Indicator, IndicatorNature, Measurement, Scope
-from results.per_inhabitant import Share
+from results.per_inhabitant import MunicipalShare
 from tests.reading import section_under, squeezed
 
 DAY = date(2024, 1, 1)
@@ -159,6 +159,6 @@ def test_a_percentage_is_not_divided(panels):
 def test_the_number_is_the_value_divided_and_rounded_once(value, count):
     for unit, each, step in [("euro", 1, Decimal("0.01")), ("panelen", 1000, Decimal("0.1"))]:
         one = Measurement(indicator=Indicator(unit=unit), value=value)
-        amount = Share([one], Population(count=count)).amount
+        amount = MunicipalShare([one], Population(count=count)).amount
         assert abs(amount - value * each / count) <= step / 2
         assert amount % step == 0
