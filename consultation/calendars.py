@@ -1,67 +1,73 @@
-"""A consultation as iCalendar (RFC 5545), so that its days stand in one's own calendar."""
+"""What stands in the calendar of a consultation: its steps, those that lapsed, and until when one can react."""
 
-from datetime import timedelta
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from django.conf import settings
-from icalendar import Calendar, Event
+from django.utils import timezone
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+from partners.ground.calendars.writing import Entry, titled
+from partners.ground.history.records import Change
+from partners.ground.templatetags.dutch import day
+
+A_YEAR = timedelta(days=365)
+TWO_DAYS = timedelta(days=2)
 
 
-def calendar_of(consultation):
-    """The steps and, when one can react on this site, the closing moment; returns bytes.
+def entries_of(consultation):
+    """The Entries of a consultation: all steps and, when one can react on this site, the closing moment.
 
-    An event keeps its UID for ever, and its stamp and sequence move only with an edit, so that a calendar that
-    reads the file again changes what it has and doubles nothing.
+    A step that was deleted while everyone could read it is told to be cancelled for a year, so that who has it in a
+    calendar loses it there as well.
     """
-    calendar = Calendar()
-    calendar.add("prodid", "-//Regio Zwolle//Consultaties//NL")
-    calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", titled(consultation, consultation.title))
-    for step in consultation.steps.all():
-        calendar.add_component(step_event(consultation, step))
+    steps = list(consultation.steps.all())
+    yield from (step_entry(consultation, step) for step in steps)
+    yield from lapsed_steps(consultation, but_not={step.pk for step in steps})
     if consultation.takes_letters:
-        calendar.add_component(closing_event(consultation))
-        calendar.add_missing_timezones()
-    return calendar.to_ical()
+        yield closing_entry(consultation)
 
 
-def step_event(consultation, step):
-    """A step as whole days. One that ends at words takes its first day, and says the words."""
-    event = new_event(consultation, f"stap-{step.pk}", changed_at=max(step.updated_at, consultation.updated_at))
-    event.add("summary", titled(consultation, step.title))
-    event.add("dtstart", step.starts_on)
-    event.add("dtend", (step.ends_on or step.starts_on) + timedelta(days=1))  # the first day after it
-    event.add("transp", "TRANSPARENT")
-    until = f"Vanaf {step.starts_on:%d-%m-%Y}, {step.ends_text}." if step.ends_text else ""
+def step_entry(consultation, step):
+    """A step as whole days. Of one that ends at words only its begin is a day, and it says so."""
+    until = f"Vanaf {day(step.starts_on)}, {step.ends_text}." if step.ends_text else ""
     parts = [consultation.title, until, step.description, step.note]
-    event.add("description", "\n\n".join(part for part in parts if part))
-    return event
+    return Entry(
+        name=f"stap-{step.pk}",
+        title=titled(consultation, f"Begin van: {step.title}" if step.ends_text else step.title),
+        starts=step.starts_on,
+        ends=step.ends_on or step.starts_on,
+        changed_at=max(step.updated_at, consultation.updated_at),
+        path=consultation.get_absolute_url(),
+        description="\n\n".join(part for part in parts if part),
+    )
 
 
-def closing_event(consultation):
-    """The last minute in which one can react, as a moment in Dutch time."""
-    event = new_event(consultation, f"sluiting-{consultation.pk}", changed_at=consultation.updated_at)
-    event.add("summary", titled(consultation, f"Reageren kan nog tot dit moment: {consultation.title}"))
-    event.add("dtstart", consultation.last_minute.astimezone(AMSTERDAM))
-    event.add("dtend", consultation.closes_at.astimezone(AMSTERDAM))
-    event.add("description", consultation.summary)
-    return event
+def lapsed_steps(consultation, *, but_not):
+    """The Entries of steps that are gone, as the record of changes still knows; `but_not` has those that are back."""
+    since = max(timezone.now() - A_YEAR, consultation.public_from or timezone.now())
+    gone = Change.objects.filter(
+        table_name="consultation_step", part_of_id=consultation.pk, after__isnull=True, made_at__gte=since
+    )
+    for change in gone.exclude(row_id__in=but_not).order_by("row_id", "-pk").distinct("row_id"):
+        yield Entry(
+            name=f"stap-{change.row_id}",
+            title=titled(consultation, change.before["title"]),
+            starts=date.fromisoformat(change.before["starts_on"]),
+            ends=date.fromisoformat(change.before["ends_on"] or change.before["starts_on"]),
+            changed_at=change.made_at,
+            path=consultation.get_absolute_url(),
+            description=consultation.title,
+            is_cancelled=True,
+        )
 
 
-def new_event(consultation, name, *, changed_at):
-    """An event with what all have; `name` makes its UID."""
-    event = Event()
-    event.add("uid", f"{name}@{urlsplit(settings.SITE_URL).hostname}")
-    event.add("dtstamp", changed_at)
-    event.add("last-modified", changed_at)
-    event.add("sequence", int(changed_at.timestamp()) // 60)  # minutes, so that it fits until the year 6053
-    event.add("url", f"{settings.SITE_URL}{consultation.get_absolute_url()}")
-    return event
-
-
-def titled(consultation, title):
-    """What the demo invents says so in a calendar too, where the page around it is gone."""
-    return f"Voorbeeld: {title}" if consultation.is_example else title
+def closing_entry(consultation):
+    """The last minute in which one can react, as a moment."""
+    return Entry(
+        name=f"sluiting-{consultation.pk}",
+        title=titled(consultation, f"Reageren kan nog tot dit moment: {consultation.title}"),
+        starts=consultation.last_minute,
+        ends=consultation.closes_at,
+        changed_at=consultation.updated_at,
+        path=consultation.get_absolute_url(),
+        description=consultation.summary,
+        remind=TWO_DAYS,
+    )

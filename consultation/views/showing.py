@@ -1,13 +1,13 @@
 """The pages that show: what is asked, by when, and how the collaboration came about."""
 
-from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from agenda.models import Milestone
-from consultation.calendars import calendar_of
+from consultation.calendars import entries_of
 from consultation.models import Consultation
+from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.publishing import shown_to
 
 
@@ -39,10 +39,6 @@ def history(request):
 
 @require_safe
 def calendar(request, slug):
-    """The steps as a file for one's own calendar."""
+    """The steps as a calendar, to subscribe to or to put in one's own."""
     shown = shown_to(request, Consultation.objects.prefetch_related("steps"), slug=slug)
-    return HttpResponse(
-        calendar_of(shown),
-        content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{shown.slug}.ics"'},
-    )
+    return calendar_answer(titled(shown, shown.title), entries_of(shown), shown.slug)

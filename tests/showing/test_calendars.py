@@ -1,10 +1,17 @@
 """The calendar of a consultation."""
 
+import re
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import timezone
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
 from icalendar import Calendar
+
+from consultation.calendars import entries_of
+from partners.ground.calendars.writing import dutch_time
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 NBSP = "\N{NO-BREAK SPACE}"
@@ -32,7 +39,7 @@ def test_the_calendar_has_every_step_and_the_closing_moment(events):
     assert list(events) == [
         "Consultatie en interviews",
         "Klankbordgroep",
-        "Besluit in de colleges",
+        "Begin van: Besluit in de colleges",
         "Reageren kan nog tot dit moment: Schriftelijke consultatie",
     ]
 
@@ -48,9 +55,9 @@ def test_a_step_of_one_day_takes_that_day(events):
 
 
 def test_a_step_that_ends_at_words_stands_on_its_first_day_and_says_the_words(events):
-    event = events["Besluit in de colleges"]
+    event = events["Begin van: Besluit in de colleges"]
     assert (event.start, event.end) == (date(2023, 3, 15), date(2023, 3, 16))
-    assert "Vanaf 15-03-2023, voor het zomerreces." in str(event["description"])
+    assert "Vanaf 15\N{NO-BREAK SPACE}maart\N{NO-BREAK SPACE}2023, voor het zomerreces." in str(event["description"])
 
 
 def test_the_closing_moment_is_the_last_minute_in_dutch_time(events):
@@ -125,3 +132,68 @@ def test_odd_characters_survive_the_calendar(client, written):
     calendar = Calendar.from_ical(client.get("/consultaties/schriftelijk/kalender.ics").content)
     assert title in [str(event["summary"]) for event in calendar.events]
     assert len(calendar.events) == 5
+
+
+def test_the_zone_is_told_by_rules_that_outlook_reads(client, written):
+    content = client.get("/consultaties/schriftelijk/kalender.ics").content
+    zone = content.partition(b"BEGIN:VTIMEZONE")[2].partition(b"END:VTIMEZONE")[0]
+    assert b"RDATE" not in content
+    assert sorted(re.findall(rb"RRULE:(.*)\r", zone)) == [
+        b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10",
+        b"FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3",
+    ]
+
+
+@given(st.datetimes(datetime(2000, 1, 1), datetime(2050, 12, 31)))
+@example(datetime(2027, 3, 28, 2, 30))
+@example(datetime(2027, 3, 28, 3))
+@example(datetime(2027, 10, 31, 1, 59))
+@example(datetime(2027, 10, 31, 3))
+def test_the_rules_give_the_time_of_the_whole_period(moment):
+    """Not in the hour that comes twice: there iCalendar itself has no answer."""
+    assume(not (moment.month == 10 and moment.hour == 2))
+    assume(not (moment.month == 3 and moment.hour == 2))
+    assert moment.replace(tzinfo=dutch_time().to_tz()).utcoffset() == moment.replace(tzinfo=AMSTERDAM).utcoffset()
+
+
+def test_a_program_that_subscribes_is_told_to_look_twice_a_day(client, written):
+    content = client.get("/consultaties/schriftelijk/kalender.ics").content
+    assert b"METHOD:PUBLISH\r\n" in content
+    assert b"REFRESH-INTERVAL;VALUE=DURATION:PT12H\r\n" in content
+    assert b"X-PUBLISHED-TTL:PT12H\r\n" in content
+
+
+def test_one_can_subscribe_and_reads_what_the_file_alone_does_not_do(client, written, clock, settings):
+    clock(2023, 1, 12)
+    page = client.get("/consultaties/schriftelijk/").text
+    host = settings.SITE_URL.partition("://")[2]
+    assert f'href="webcal://{host}/consultaties/schriftelijk/kalender.ics"' in page
+    assert "Neemt u het bestand eenmalig over, dan ziet u latere wijzigingen niet." in page
+
+
+def test_a_step_that_lapsed_is_cancelled_in_the_calendars_that_have_it(client, written, events):
+    before = events["Klankbordgroep"]
+    written.steps.get(title="Klankbordgroep").delete()
+    calendar = Calendar.from_ical(client.get("/consultaties/schriftelijk/kalender.ics").content)
+    cancelled = next(event for event in calendar.events if event["status"] == "CANCELLED")
+    assert (cancelled["uid"], cancelled["summary"]) == (before["uid"], "Vervallen: Klankbordgroep")
+    assert cancelled["sequence"] >= before["sequence"]
+    assert (cancelled.start, cancelled.end) == (before.start, before.end)
+    assert len(calendar.events) == 4
+
+
+def test_of_a_step_that_lapsed_before_anyone_could_read_it_nothing_is_told(client, written):
+    written.steps.get(title="Klankbordgroep").delete()
+    written.public_from = timezone.now() + timedelta(seconds=1)
+    assert [entry.title for entry in entries_of(written)] == [
+        "Consultatie en interviews",
+        "Begin van: Besluit in de colleges",
+        "Reageren kan nog tot dit moment: Schriftelijke consultatie",
+    ]
+
+
+def test_the_closing_moment_is_told_two_days_before_and_keeps_nobody_busy(events):
+    event = events["Reageren kan nog tot dit moment: Schriftelijke consultatie"]
+    (alarm,) = event.walk("VALARM")
+    assert alarm["trigger"].dt == -timedelta(days=2)
+    assert {str(one["transp"]) for one in events.values()} == {"TRANSPARENT"}

@@ -106,7 +106,7 @@ def test_of_steps_elsewhere_it_is_only_said_that_they_are_past(client, written):
 @pytest.mark.parametrize(("moment", "offered"), [((2023, 1, 12), True), ((2023, 9, 30), True), ((2023, 10, 1), False)])
 def test_the_calendar_is_offered_as_long_as_something_is_to_come(client, written, clock, moment, offered):
     clock(*moment)
-    assert ("Zet de data in uw agenda" in client.get("/consultaties/schriftelijk/").text) is offered
+    assert ("Abonneer u op deze dagen" in client.get("/consultaties/schriftelijk/").text) is offered
 
 
 @pytest.mark.parametrize("here", [True, False])

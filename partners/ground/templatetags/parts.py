@@ -11,6 +11,7 @@ from django.template.loader import get_template
 from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
+from partners.ground.calendars.writing import subscribe_address
 from partners.ground.templatetags.dutch import cited
 
 register = template.Library()
@@ -91,3 +92,9 @@ def paragraph(text, css=""):
 def small(text):
     """Text as a side note in the small type of sources; nothing without text."""
     return mark_safe(f'<span class="source">{conditional_escape(text)}</span>') if text else ""
+
+
+@register.simple_tag
+def subscribe(path):
+    """Two links to the calendar at `path`: to subscribe, and to take the file once; and what the difference is."""
+    return drawn("parts/subscribe.html", path=path, address=subscribe_address(path))
