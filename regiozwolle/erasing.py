@@ -10,7 +10,7 @@ from django.urls import reverse
 from consultation.models import Letter
 from consultation.models.letter_choices import UNSENT
 from consultation.models.sender_kind import SHARED
-from partners.admin import may_touch
+from partners.admin.people import may_touch
 from partners.ground import history
 from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.models import Mail

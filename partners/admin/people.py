@@ -1,0 +1,98 @@
+"""The secretariat's desk for the people who act for the bodies."""
+
+from django.contrib import admin
+
+from partners.ground.admin import Choosing, FilledIn
+from partners.ground.desk.series import Paged
+from partners.models import Mandate, User
+
+
+class MandateInline(Paged, FilledIn, admin.StackedInline):
+    model = Mandate
+    autocomplete_fields = ["body"]
+    fields = [("body", "capacity"), "party_group", ("starts_on", "ends_on")]
+
+
+@admin.register(User)
+class UserAdmin(admin.ModelAdmin):
+    """People sign in by a mailed code, so there is no password to show or set."""
+
+    list_display = ["email", "name", "capacities", "is_staff", "is_active"]
+    list_filter = ["is_active", "is_staff", "mandates__capacity"]
+    list_per_page = 50
+    search_fields = ["email", "name", "mandates__body__name"]
+    search_help_text = "Zoek op e-mailadres, naam of orgaan."
+    fieldsets = [
+        (None, {"fields": ["email", "name", "is_active", "date_joined"]}),
+        (
+            "Rechten in het beheer",
+            {
+                "fields": ["is_staff", "is_superuser"],
+                "description": "Het secretariaat werkt alles bij. Alleen wie alle rechten heeft, deelt rechten uit.",
+            },
+        ),
+    ]
+    inlines = [MandateInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("mandates__body")
+
+    def get_readonly_fields(self, request, obj=None):
+        """Only a person with every right may give rights away, and nobody can lock themselves out."""
+        if obj == request.user:
+            return ["date_joined", "is_active", "is_staff", "is_superuser"]
+        rights = [] if request.user.is_superuser else ["is_staff", "is_superuser"]
+        return ["date_joined", *rights]
+
+    def has_change_permission(self, request, obj=None):
+        """Those who could change the address of an account with every right could sign in to it."""
+        return super().has_change_permission(request, obj) and may_touch(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        """Nobody deletes their own account; among others it goes as in changing."""
+        return super().has_delete_permission(request, obj) and obj != request.user and may_touch(request.user, obj)
+
+    def get_actions(self, request):
+        """People go one by one: a whole selection could hold one's own account."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description="hoedanigheden")
+    def capacities(self, user):
+        held = [f"{mandate.get_capacity_display()}, {mandate.body}" for mandate in user.mandates.all()]
+        return "; ".join(held) or None
+
+
+def may_touch(user, account):
+    """Whether `user` may change or delete `account` (None: any): one with every right only by its equal."""
+    return account is None or not account.is_superuser or user.is_superuser
+
+
+class HeldFilter(admin.SimpleListFilter):
+    """Whether a mandate is in force today."""
+
+    title = "loopt vandaag"
+    parameter_name = "loopt"
+
+    def lookups(self, request, model_admin):
+        return [("ja", "Ja"), ("nee", "Nee")]
+
+    def queryset(self, request, queryset):
+        held = Mandate.objects.held()
+        return {"ja": queryset.filter(pk__in=held), "nee": queryset.exclude(pk__in=held)}.get(self.value(), queryset)
+
+
+@admin.register(Mandate)
+class MandateAdmin(Choosing, admin.ModelAdmin):
+    list_display = ["user", "capacity", "party_group", "body", "starts_on", "ends_on"]
+    list_filter = [HeldFilter, "capacity", "body__kind"]
+    list_select_related = ["user", "body"]
+    list_per_page = 50
+    search_fields = ["user__email", "user__name", "body__name", "party_group"]
+    autocomplete_fields = ["user", "body"]
