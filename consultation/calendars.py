@@ -2,13 +2,10 @@
 
 from datetime import date, timedelta
 
-from django.utils import timezone
-
+from partners.ground.calendars.lapsed import lapsed_rows
 from partners.ground.calendars.writing import Entry, titled
-from partners.ground.history.records import Change
 from partners.ground.templatetags.dutch import day
 
-A_YEAR = timedelta(days=365)
 TWO_DAYS = timedelta(days=2)
 
 
@@ -42,11 +39,8 @@ def step_entry(consultation, step):
 
 def lapsed_steps(consultation, *, but_not):
     """The Entries of steps that are gone, as the record of changes still knows; `but_not` has those that are back."""
-    since = max(timezone.now() - A_YEAR, consultation.public_from or timezone.now())
-    gone = Change.objects.filter(
-        table_name="consultation_step", part_of_id=consultation.pk, after__isnull=True, made_at__gte=since
-    )
-    for change in gone.exclude(row_id__in=but_not).order_by("row_id", "-pk").distinct("row_id"):
+    gone = lapsed_rows("consultation_step", consultation.pk, since=consultation.public_from, but_not=but_not)
+    for change in gone:
         yield Entry(
             name=f"stap-{change.row_id}",
             title=titled(consultation, change.before["title"]),

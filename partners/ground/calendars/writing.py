@@ -24,14 +24,14 @@ WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
 class Entry:
     """One event. `name` makes its UID and never changes; `changed_at` moves only with an edit.
 
-    `starts` and `ends` are both days, of which the last one is meant too, or both moments. `path` is the page about it
-    and `remind` how long before it a program may remind of it.
+    `starts` and `ends` are both days, of which the last one is meant too, or both moments; of a moment the end may be
+    None, not known. `path` is the page about it and `remind` how long before it a program may remind of it.
     """
 
     name: str
     title: str
     starts: date | datetime
-    ends: date | datetime
+    ends: date | datetime | None
     changed_at: datetime
     path: str
     description: str = ""
@@ -92,8 +92,8 @@ def event(entry):
     event.add("summary", f"Vervallen: {entry.title}" if entry.is_cancelled else entry.title)
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     event.add("dtstart", entry.starts.astimezone(AMSTERDAM) if entry.is_moment else entry.starts)
-    # Of days the end is the first day after it.
-    event.add("dtend", entry.ends.astimezone(AMSTERDAM) if entry.is_moment else entry.ends + DAY)
+    if entry.ends:  # of days it is the first day after it
+        event.add("dtend", entry.ends.astimezone(AMSTERDAM) if entry.is_moment else entry.ends + DAY)
     event.add("transp", "TRANSPARENT")
     event.add("description", entry.description)
     if entry.remind and not entry.is_cancelled:

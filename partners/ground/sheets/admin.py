@@ -56,9 +56,13 @@ class UploadForm(forms.Form):
 
 
 class SheetAdmin(admin.ModelAdmin):
-    """A desk with import and export beside its list. `layout` says how a sheet of it looks."""
+    """A desk with import and export beside its list. `layout` says how a sheet of it looks.
+
+    `upload_form` asks for what is to be read, and `read_sent` makes a Sheet of it.
+    """
 
     layout = None
+    upload_form = UploadForm
 
     def get_urls(self):
         name = f"{self.opts.app_label}_{self.opts.model_name}"
@@ -97,25 +101,29 @@ class SheetAdmin(admin.ModelAdmin):
 
     def preview_import(self, request):
         """Asks for a file; of one that was sent, shows what it would change or what is wrong with it."""
-        form = UploadForm(request.POST or None, request.FILES or None)
+        form = self.upload_form(request.POST or None, request.FILES or None)
         if request.method != "POST" or not form.is_valid():
             return self.import_page(request, form)
         try:
-            sheet = read_upload(self.layout, form.cleaned_data["sheet"])
+            sheet = self.read_sent(form.cleaned_data)
         except ValidationError as error:
-            form.add_error("sheet", error)
+            form.add_error(None if hasattr(error, "error_dict") else "sheet", error)
             return self.import_page(request, form)
         if sheet.problems:
             return self.import_page(request, form, result=ImportResult([], 0, sheet.problems))
         result, _ = carry_out(self.layout, sheet.rows, keep=keep_nothing)
         return self.import_page(request, form, sheet.rows, sheet.notes, result=result)
 
+    def read_sent(self, sent):
+        """The Sheet of what was sent, by field. Raises ValidationError for what is wrong with it as a whole."""
+        return read_upload(self.layout, sent["sheet"])
+
     def confirm_import(self, request, signed):
         """Carries out what the preview showed, unless something changed since: then it is shown anew."""
         preview = self.opened(signed)
         if preview is None:
             messages.error(request, TOO_OLD)
-            return self.import_page(request, UploadForm())
+            return self.import_page(request, self.upload_form())
         refused = ""
 
         def keep(result):
@@ -132,7 +140,7 @@ class SheetAdmin(admin.ModelAdmin):
             messages.success(request, f"Opgeslagen: {result.counts}.{first}")
             return redirect(self.address("changelist"))
         messages.warning(request, refused or CHANGED_SINCE)
-        return self.import_page(request, UploadForm(request.POST), rows, notes, result=result)
+        return self.import_page(request, self.upload_form(request.POST), rows, notes, result=result)
 
     def import_page(self, request, form, rows=(), notes=(), *, result=None):
         """The page with the form for a file, and above it the ImportResult of `rows`, if there is one, with `notes`."""

@@ -76,6 +76,15 @@ class DateCell(CellField, forms.DateField):
         return day(value) if value else ""
 
 
+class TimeCell(CellField, forms.TimeField):
+    def __init__(self, **kwargs):
+        messages = {"invalid": "Schrijf de tijd als 19.30."}
+        super().__init__(input_formats=["%H.%M", "%H:%M", "%H:%M:%S"], error_messages=messages, **kwargs)
+
+    def as_cell(self, value):
+        return "" if value is None else f"{value:%H.%M}"
+
+
 class YesNoCell(CellField, forms.Field):
     """'ja' or 'nee'; empty is `default`."""
 

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django import template
 from django.contrib.humanize.templatetags.humanize import apnumber
 from django.utils import timezone
-from django.utils.dates import MONTHS
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
@@ -97,6 +97,12 @@ def day(value):
     if isinstance(value, datetime):
         value = timezone.localtime(value)
     return f"{value.day}{NO_BREAK}{MONTHS[value.month]}{NO_BREAK}{value.year}"
+
+
+@register.filter
+def weekday(value):
+    """A date as donderdag 24 juni 2027; nothing for None."""
+    return f"{WEEKDAYS[value.weekday()]} {day(value)}" if value else ""
 
 
 @register.filter

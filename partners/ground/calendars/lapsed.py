@@ -1,0 +1,26 @@
+"""What stood in a calendar and was deleted since, so that those who have it hear that it lapsed."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from partners.ground.history.records import Change
+
+A_YEAR = timedelta(days=365)
+
+
+def lapsed_rows(table, part_of, *, since, but_not):
+    """The Changes that deleted a row of `table` that belonged to the row `part_of`, one for each, of a year at most.
+
+    Only those made since the moment `since`, from which everyone could read them: None is never. `but_not` are the
+    keys of the rows that there are, such as one that was brought back.
+    """
+    if since is None:
+        return Change.objects.none()
+    return (
+        Change.objects.filter(table_name=table, part_of_id=part_of, after__isnull=True)
+        .filter(made_at__gte=max(since, timezone.now() - A_YEAR))
+        .exclude(row_id__in=but_not)
+        .order_by("row_id", "-pk")
+        .distinct("row_id")
+    )
