@@ -8,12 +8,14 @@ from partners.ground.sheets.fields import (
     ReferenceCell,
     SlugCell,
     TextCell,
+    TimeCell,
+    YesNoCell,
     times_off,
 )
 from partners.ground.sheets.importing import Layout, RowForm
 from partners.ground.templatetags.dutch import number
 from partners.ground.texts import PAGE, SENTENCES
-from partners.models import Certainty, Licence, Partner, PartnerKind, Population, Source
+from partners.models import Body, Certainty, Licence, Partner, PartnerKind, Population, Recess, Sitting, Source
 
 SOURCE = "De titel van de bron, of haar kenmerk. De lijst van bronnen toont het kenmerk."
 FAR_OFF = "Dit is {} als het inwonertal dat er al staat ({}). Klopt de eenheid?"
@@ -125,6 +127,51 @@ class SourceRow(RowForm):
         ]
 
 
+class BodyCell(ReferenceCell):
+    """A body by its full name, or by its partner and kind: 'zwolle/raad'."""
+
+    def as_cell(self, value):
+        return value.name if value else ""
+
+    def added(self, text):
+        """No body comes with the sheet of a calendar."""
+        return []
+
+
+BODY = "De hele naam, zoals ‘gemeenteraad van Zwolle’, of ‘zwolle/raad’."
+BODIES = Body.objects.select_related("partner")
+
+
+class SittingRow(RowForm):
+    body = BodyCell(BODIES, label="Orgaan", help_text=BODY)
+    held_on = DateCell(label="Datum")
+    starts_at = TimeCell(label="Tijd", required=False)
+    papers_by = DateCell(
+        label="Aanleveren tot en met", required=False, help_text="Alleen als het van de aanlevertermijn afwijkt."
+    )
+    is_cancelled = YesNoCell(label="Vervalt", default=False, help_text="ja of nee; leeg is nee.")
+    note = TextCell(label="Opmerking", required=False, max_length=300)
+    source = ReferenceCell(Source.objects, called="title", label="Bron", required=False, help_text=SOURCE)
+
+    class Meta:
+        model = Sitting
+        fields = ["body", "held_on", "starts_at", "papers_by", "is_cancelled", "note", "source"]
+
+
+class RecessRow(RowForm):
+    body = BodyCell(BODIES, label="Orgaan", help_text=BODY)
+    name = TextCell(label="Naam", max_length=80)
+    starts_on = DateCell(label="Van")
+    ends_on = DateCell(label="Tot en met")
+    source = ReferenceCell(Source.objects, called="title", label="Bron", required=False, help_text=SOURCE)
+
+    class Meta:
+        model = Recess
+        fields = ["body", "name", "starts_on", "ends_on", "source"]
+
+
 PARTNERS = Layout("Partners", PartnerRow, ["slug"])
 SOURCES = Layout("Bronnen", SourceRow, ["slug"])
 POPULATIONS = Layout("Inwoners", PopulationRow, ["partner", "reference_on", "source"])
+SITTINGS = Layout("Vergaderingen", SittingRow, ["body", "held_on"])
+RECESSES = Layout("Recessen", RecessRow, ["body", "starts_on"])

@@ -11,7 +11,7 @@ import pytest
 from consultation import actions
 from consultation.models import Answer, Verdict
 from partners.models import User
-from partners.sheets import PARTNERS, POPULATIONS, SOURCES
+from partners.sheets import PARTNERS, POPULATIONS, RECESSES, SITTINGS, SOURCES
 from results.sheets import FUNDINGS, MEASUREMENTS, PROJECTS
 from tests.letters import close
 
@@ -98,6 +98,8 @@ def test_the_columns_of_the_nota_stay_as_they_are(client, sent, secretary):
             "Kenmerk, Titel, Wie het schreef, Adres, Gepubliceerd op, Gepubliceerd, in woorden, Geraadpleegd op, "
             "Geraadpleegd, in woorden, Licentie, Opmerking",
         ),
+        (SITTINGS, "Orgaan, Datum, Tijd, Aanleveren tot en met, Vervalt, Opmerking, Bron"),
+        (RECESSES, "Orgaan, Naam, Van, Tot en met, Bron"),
         (POPULATIONS, "Partner, Peildatum, Inwoners, Zekerheid, Bron, Opmerking"),
         (
             MEASUREMENTS,

@@ -36,6 +36,8 @@ PUBLIC = {
     "partners:list",
     "partner",
     "what_it_brings",
+    "moments",
+    "moments_calendar",
     "what_it_brings_sheet",
     "agenda:agenda",
     "agenda:print",
@@ -102,6 +104,7 @@ ACCOUNT = {
 }
 ANYTHING = {
     "slug": "conceptagenda",
+    "kind": "raad",
     "code": "RZ24-L1.2",
     "number": 1,
     "form": "pdf",

@@ -32,6 +32,10 @@ DECIDED = {
     "partners.Term.first_year": BELIEVABLE,
     "partners.Term.last_year": BELIEVABLE,
     "partners.Term.seats": NOT_0,
+    "partners.Sitting.held_on": BELIEVABLE,
+    "partners.Sitting.papers_by": BELIEVABLE,
+    "partners.Recess.starts_on": BELIEVABLE,
+    "partners.Recess.ends_on": BELIEVABLE,
     "partners.Source.published_on": PAST,
     "partners.Source.consulted_on": PAST,
     "partners.Partner.joined_on": BELIEVABLE,
@@ -122,6 +126,7 @@ OTHERWISE = {
             ("public_until", "after it is public, by a constraint (tests/test_going_public.py)"),
         ]
     },
+    "partners.Body.delivery_days": "at most 180; 0 is the day itself (tests/test_planning.py)",
     "results.Measurement.value": "asked about when it is far off or no share of a whole",
     "results.Target.value": "in percent from -100 to 100",
     "results.Target.baseline_value": "whatever was measured",

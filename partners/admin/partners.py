@@ -2,14 +2,17 @@
 
 from django.contrib import admin
 from django.db.models import Case, OuterRef, Subquery, When
+from django.urls import reverse
+from django.utils.html import format_html_join
 
+from partners.admin.planning import planning_path
 from partners.ground.admin import HTTPS, Choosing, FilledIn
 from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
 from partners.ground.sheets.admin import SheetAdmin
 from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import day, number
-from partners.models import ASSEMBLIES, Body, ContactPoint, Partner, Population, Source, Term
+from partners.models import ASSEMBLIES, Body, ContactPoint, Partner, Population, Recess, Sitting, Source, Term
 from partners.sheets import PARTNERS, POPULATIONS, SOURCES
 
 
@@ -97,6 +100,27 @@ class TermInline(Paged, FilledIn, admin.StackedInline):
     fields = [("first_year", "last_year", "seats"), "certainty", ("source", "note")]
 
 
+class SittingInline(Paged, FilledIn, admin.StackedInline):
+    model = Sitting
+    columns = [("Vergadert op", "held_on"), ("Hoe laat", "starts_at"), ("Vervalt", "is_cancelled"), ("Bron", "source")]
+    show_change_link = True
+    autocomplete_fields = ["source"]
+    fields = [("held_on", "starts_at"), ("papers_by", "is_cancelled"), ("note", "source")]
+
+    def get_queryset(self, request):
+        """The newest first, as those to come matter most."""
+        return super().get_queryset(request).order_by("-held_on")
+
+
+class RecessInline(Paged, FilledIn, admin.StackedInline):
+    model = Recess
+    autocomplete_fields = ["source"]
+    fields = ["name", ("starts_on", "ends_on"), "source"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).order_by("-starts_on")
+
+
 @admin.register(Body)
 class BodyAdmin(Choosing, admin.ModelAdmin):
     formfield_overrides = HTTPS
@@ -105,8 +129,26 @@ class BodyAdmin(Choosing, admin.ModelAdmin):
     list_select_related = ["partner"]
     list_per_page = 50
     search_fields = ["name", "partner__name"]
-    autocomplete_fields = ["partner"]
-    inlines = [TermInline]
+    autocomplete_fields = ["partner", "delivery_source"]
+    fieldsets = [
+        (None, {"fields": ["todo", "partner", "kind", "name", "website"]}),
+        ("Tot wanneer kan men stukken aanleveren?", {"fields": [("delivery_days", "delivery_source")]}),
+    ]
+    readonly_fields = ["todo"]
+    inlines = [TermInline, SittingInline, RecessInline]
+
+    def get_urls(self):
+        return [planning_path(self), *super().get_urls()]
+
+    @admin.display(description="wat wilt u doen?")
+    def todo(self, body):
+        """Where the days of its calendar come in, and where a planning is tried on it."""
+        acts = [
+            (reverse("admin:partners_sitting_import"), "Plak of upload vergaderdagen"),
+            (reverse("admin:partners_recess_import"), "Plak of upload recessen"),
+            (reverse("admin:partners_body_planning"), "Past een planning bij de raden en Staten?"),
+        ]
+        return format_html_join(" · ", '<a href="{}">{}</a>', acts)
 
     def get_queryset(self, request):
         newest = Term.objects.filter(body=OuterRef("pk")).order_by("-first_year")

@@ -1,6 +1,7 @@
 """Who takes part: the partners, what decides within them, and the people who act for them."""
 
-from partners.models.body import ASSEMBLIES, Body, BodyKind, BodyQuerySet, Term
+from partners.models.body import ASSEMBLIES, MOST_DELIVERY_DAYS, Body, BodyKind, BodyQuerySet, Term
+from partners.models.calendar import Recess, Sitting, SittingQuerySet
 from partners.models.contact import ContactPoint
 from partners.models.mandate import Capacity, Mandate, MandateQuerySet
 from partners.models.partner import Partner, PartnerKind, PartnerQuerySet
@@ -10,6 +11,7 @@ from partners.models.user import User, UserManager
 
 __all__ = [
     "ASSEMBLIES",
+    "MOST_DELIVERY_DAYS",
     "Body",
     "BodyKind",
     "BodyQuerySet",
@@ -24,6 +26,9 @@ __all__ = [
     "PartnerQuerySet",
     "Population",
     "PopulationQuerySet",
+    "Recess",
+    "Sitting",
+    "SittingQuerySet",
     "Source",
     "Term",
     "User",

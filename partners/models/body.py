@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -20,6 +21,8 @@ from partners.models.partner import Partner
 from partners.models.source import Certainty, Source
 
 NO_SEATS = "Een orgaan heeft ten minste één zetel."
+MOST_DELIVERY_DAYS = 180
+TERM_TOO_LONG = f"Kies hoogstens {MOST_DELIVERY_DAYS} dagen."
 
 
 class BodyKind(models.TextChoices):
@@ -37,6 +40,12 @@ ASSEMBLIES = (BodyKind.COUNCIL, BodyKind.STATES)
 
 
 class BodyQuerySet(PublicQuerySet):
+    def with_calendar(self):
+        """With their sittings and recesses, all that a Planning wants, and their sources; five queries."""
+        return self.select_related("partner", "delivery_source").prefetch_related(
+            "sittings__source", "recesses__source"
+        )
+
     def assemblies(self, *, is_example=False):
         """The councils and Provinciale Staten that decide on the agenda, of partners on the site.
 
@@ -62,6 +71,20 @@ class Body(models.Model):
     kind = models.CharField("soort", max_length=16, choices=BodyKind)
     name = models.CharField("naam", max_length=160, help_text="Voluit, bijvoorbeeld: gemeenteraad van Zwolle.")
     website = models.URLField("website", blank=True, help_text="Waar het orgaan zijn stukken publiceert.")
+    delivery_days = models.PositiveSmallIntegerField(
+        "aanlevertermijn in dagen",
+        null=True,
+        blank=True,
+        help_text="Zoveel dagen voor een vergadering is de laatste dag om stukken aan te leveren. Leeg: niet bekend.",
+    )
+    delivery_source = models.ForeignKey(
+        Source,
+        verbose_name="bron van de aanlevertermijn",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="delivery_terms",
+    )
 
     objects = BodyQuerySet.as_manager()
 
@@ -77,10 +100,31 @@ class Body(models.Model):
                 name="one_body_of_each_kind_per_partner",
                 violation_error_message="Deze partner heeft dit orgaan al.",
             ),
+            models.CheckConstraint(
+                condition=Q(delivery_days__isnull=True) | Q(delivery_days__lte=MOST_DELIVERY_DAYS),
+                name="body_delivery_days_are_believable",
+                violation_error_message=TERM_TOO_LONG,
+            ),
         ]
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        super().clean()
+        is_long = self.delivery_days is not None and self.delivery_days > MOST_DELIVERY_DAYS
+        refuse(is_long, "delivery_days", TERM_TOO_LONG)
+
+    def get_moments_url(self):
+        """The page of what it can still do and until when; for a board, which has none, that of its partner."""
+        if self.kind == BodyKind.BOARD:
+            return self.partner.get_absolute_url()
+        return reverse("moments", args=[self.partner.slug, self.kind])
+
+    @property
+    def slug(self):
+        """What tells it from the bodies of all partners, in a sheet and in the seed: 'zwolle/raad'."""
+        return f"{self.partner.slug}/{self.kind}"
 
     @property
     def short_name(self):

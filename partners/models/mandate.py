@@ -50,6 +50,10 @@ class MandateQuerySet(models.QuerySet):
         on = on or timezone.localdate()
         return self.filter(Q(ends_on__gte=on) | Q(ends_on__isnull=True), starts_on__lte=on)
 
+    def is_clerk(self, user, body):
+        """Whether `user` is a griffier of `body` today; never for who has not signed in."""
+        return user.is_authenticated and self.held().filter(user=user, body=body, capacity=Capacity.CLERK).exists()
+
 
 class Mandate(models.Model):
     """In which capacity a person acts for a body, from when until when."""

@@ -7,7 +7,16 @@ from django.utils import timezone
 
 from agenda.models import Version
 from partners.ground import history
-from regiozwolle.example import agenda, figure, finished_consultation, money, open_consultation, people, reports
+from regiozwolle.example import (
+    agenda,
+    calendars,
+    figure,
+    finished_consultation,
+    money,
+    open_consultation,
+    people,
+    reports,
+)
 
 
 class NoContent(Exception):
@@ -32,3 +41,4 @@ def load(*, today=None):
     finished_consultation.load(first, second, today=today)
     reports.load()
     open_consultation.load(version, today=today)
+    calendars.load(today=today)

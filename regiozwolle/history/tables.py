@@ -58,6 +58,8 @@ TABLES = {
     "partners_population": public("partner_id", corrected=("partner_id", "reference_on", "count", "source_id")),
     "partners_body": public("partner_id"),
     "partners_term": public("body_id"),
+    "partners_sitting": public("body_id", unnoticed=("updated_at",)),
+    "partners_recess": public("body_id", unnoticed=("updated_at",)),
     "partners_user": private(words=("email", "name"), unnoticed=("password", "last_login")),
     "partners_mandate": private("user_id"),
     "partners_user_groups": private("user_id"),

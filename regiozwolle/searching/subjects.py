@@ -62,6 +62,7 @@ PAGES = {
     "agenda:print": PageKind("tekst", 5, about="agenda:agenda"),
     "partner": PageKind("partner", 1, "partner"),
     "partners:list": PageKind("partner", 2),
+    "moments": PageKind("partner", 4, "partner", about="partner"),
     "what_it_brings": PageKind("geld", 3, "partner"),
     "results:dashboard": PageKind("cijfer", 3),
     "results:figures": PageKind("cijfer", 4),

@@ -99,6 +99,7 @@ def partner(request, slug):
             "contributions": list(filter(attrgetter("contribution"), participations)),
             "paid_per_year": paid_per_year,
             "tracks": tracks,
+            "moments": moments_of(tracks),
             "participations": participations,
             "actions": actions,
             "leads_to_results": partner.kind != PartnerKind.OFFICE and not has_results,
@@ -207,6 +208,13 @@ def tracks_of(partner, terms):
         row.term_certainty = certainty_of(row.term) if row.term else ""
         row.known_position = row.position if row.dossier and row.position != Position.UNKNOWN else None
     return sorted(rows, key=lambda row: (BodyKind.values.index(row.kind), row.name, -(row.dossier or 0)))
+
+
+def moments_of(rows):
+    """Links to the page of what each body can still do, as HTML; a board has none."""
+    bodies = {row.pk: row for row in rows if row.kind != BodyKind.BOARD}
+    links = ((body.get_moments_url(), f"{body.short_name}: wat kan nog, en tot wanneer?") for body in bodies.values())
+    return format_html_join(" ", '<a href="{}">{}</a>', links)
 
 
 def without_concepts(rows):

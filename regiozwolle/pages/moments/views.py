@@ -1,0 +1,161 @@
+"""The page of what a body can still do and until when, and the same as a calendar to subscribe to."""
+
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
+from django.views.decorators.http import require_safe
+
+from partners.ground.calendars.writing import calendar_answer, titled
+from partners.ground.publishing import shown_to
+from partners.ground.templatetags.dutch import cited, counted, day, unbroken, weekday
+from partners.ground.templatetags.parts import small
+from partners.models import Body, BodyKind, Mandate, Partner
+from regiozwolle.pages.moments.consultations import consultation_matters
+from regiozwolle.pages.moments.feed import entries_of
+from regiozwolle.pages.moments.lanes import lanes_of
+from regiozwolle.pages.partner.facts import PartnerFact
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """How a kind of body is spoken of: in the question above the page, and to its members."""
+
+    question: str
+    yours: str
+    meets: str
+
+
+PHRASES = {
+    BodyKind.COUNCIL: Phrases("Wat kan onze raad nog doen, en tot wanneer?", "uw raad", "Uw raad vergadert"),
+    BodyKind.STATES: Phrases("Wat kunnen onze Staten nog doen, en tot wanneer?", "uw Staten", "Uw Staten vergaderen"),
+    BodyKind.EXECUTIVE: Phrases("Wat kan ons college nog doen, en tot wanneer?", "uw college", "Uw college vergadert"),
+    BodyKind.DEPUTIES: Phrases(
+        "Wat kunnen Gedeputeerde Staten nog doen, en tot wanneer?",
+        "Gedeputeerde Staten",
+        "Gedeputeerde Staten vergaderen",
+    ),
+}
+
+
+@require_safe
+def moments(request, slug, kind):
+    """What the body can still do: the first thing and its last day, the calendar, and all things in a table."""
+    body = asked(request, slug, kind)
+    is_clerk = Mandate.objects.is_clerk(request.user, body)
+    matters = matters_of(body, is_clerk=is_clerk)
+    to_do = [matter for matter in matters if not matter.is_done]
+    lanes = lanes_of(body, matters, PHRASES[body.kind].meets)
+    return render(
+        request,
+        "partners/moments.html",
+        {
+            "body": body,
+            "partner": body.partner,
+            "phrases": PHRASES[body.kind],
+            "count": count_of(to_do),
+            "lead": lead(to_do, PHRASES[body.kind]),
+            "act": button(to_do[0].act) if to_do else "",
+            "matters": matters,
+            "drawing": "partners/_lanes.html" if lanes else "parts/nothing.html",
+            "lanes": lanes,
+            "facts": facts_of(body),
+            "calendar": reverse("moments_calendar", args=[slug, kind]),
+        },
+    )
+
+
+@require_safe
+def calendar(request, slug, kind):
+    """The days of the body as a calendar."""
+    body = asked(request, slug, kind)
+    title = titled(body.partner, f"Regio Zwolle: {body}")
+    return calendar_answer(title, entries_of(body, matters_of(body)), f"{slug}-{kind}")
+
+
+def asked(request, slug, kind):
+    """The body of that kind of the partner at this address, with its calendar. Raises Http404."""
+    if kind not in PHRASES:
+        raise Http404("Zo’n orgaan is er niet.")
+    partner = shown_to(request, Partner.objects.all(), slug=slug)
+    return get_object_or_404(Body.objects.with_calendar(), partner=partner, kind=kind)
+
+
+def matters_of(body, *, is_clerk=False):
+    """The Matters before a body that has its calendar, in order; its griffier can say when it handles one."""
+    return sorted(consultation_matters(body, is_clerk=is_clerk), key=lambda matter: matter.order)
+
+
+def count_of(to_do):
+    """What stands largest on the page: how long there is for the first thing, or that there is nothing."""
+    if not to_do:
+        return "Niets"
+    days = to_do[0].days_left
+    if days is None:
+        return f"Nog {counted(len(to_do), 'vraag,vragen')}"
+    return f"Nog {counted(days, 'dag,dagen')}" if days > 0 else "Vandaag is de laatste dag"
+
+
+def lead(to_do, phrases):
+    """The sentences below it: about the first thing, and how many others there are."""
+    if not to_do:
+        return f"Er ligt nu niets voor aan {phrases.yours}. Wanneer de volgende vraag komt, is nog niet bekend."
+    first, others = to_do[0], len(to_do) - 1
+    more = f" Daarna {'wacht' if others == 1 else 'wachten'} nog {counted(others, 'vraag,vragen')}." if others else ""
+    misses = sum(matter.misses for matter in to_do[1:])
+    misfit = f" {counted(misses, 'vraag past,vragen passen')} niet in de kalender." if misses else ""
+    return f"{about(first)}{more}{misfit}"
+
+
+def about(matter):
+    """What to do with the first thing, as a sentence."""
+    if not matter.fits:
+        fits = "past niet in de kalender" if matter.misses else f"kan tot en met {matter.closes}"
+        return f"{capfirst(matter.aim)} {fits}. {matter.planning.why}"
+    on = f"de vergadering van {day(matter.planning.first.held_on)}"
+    if not matter.papers:
+        return f"Voor {matter.aim} is {on} de eerste die kan besluiten. De aanlevertermijn is nog niet bekend."
+    return f"om {matter.aim} op de agenda van {on} te krijgen. Lever aan tot en met {matter.papers}."
+
+
+def button(act):
+    """The (address, words) of an act as a button."""
+    address, words = act
+    return format_html('<a class="button" href="{}">{}</a>', address, unbroken(words))
+
+
+def facts_of(body):
+    """When the body sits and until when it takes papers, as PartnerFacts."""
+    today, days = timezone.localdate(), body.delivery_days
+    term = [] if days is None else [f"Uiterlijk {counted(days, 'dag,dagen')} voor de vergadering, die dag meegeteld."]
+    ahead = sorted((one for one in body.sittings.all() if one.held_on >= today), key=lambda sitting: sitting.held_on)
+    recesses = sorted((one for one in body.recesses.all() if one.ends_on >= today), key=lambda recess: recess.starts_on)
+    return [
+        PartnerFact("Stukken aanleveren", term, cited_all([body.delivery_source])),
+        PartnerFact("Vergaderingen", list(map(sitting_in_words, ahead)), cited_all(one.source for one in ahead)),
+        PartnerFact(
+            "Reces",
+            [f"{capfirst(recess.name)} {recess.period}." for recess in recesses],
+            cited_all(one.source for one in recesses),
+        ),
+    ]
+
+
+def sitting_in_words(sitting):
+    """When it is, and until when it takes papers or that it lapses: as HTML."""
+    at = f", {sitting.starts_at:%H.%M} uur" if sitting.starts_at else ""
+    by = sitting.last_day_for_papers
+    papers = f"Aanleveren tot en met {weekday(by)}." if by else ""
+    told = mark_safe("<strong>Vervalt.</strong>") if sitting.is_cancelled else papers
+    return format_html("{}{}. {} {}", capfirst(weekday(sitting.held_on)), at, told, small(sitting.note))
+
+
+def cited_all(sources):
+    """Where facts come from, each source once, as HTML; "" without any."""
+    found = dict.fromkeys(source for source in sources if source)
+    return format_html("Bron: {}.", format_html_join("; ", "{}", ((cited(one),) for one in found))) if found else ""
