@@ -1,8 +1,12 @@
 """The desk for a consultation: what is asked, of whom and until when."""
 
+from urllib.parse import urlencode
+
 from django.contrib import admin, messages
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 
 from consultation.admin.excerpts import points_list
 from consultation.admin.extending import extend_path
@@ -13,6 +17,13 @@ from consultation.models import Consultation, Phase, Question, Step
 from partners.ground.admin import SHORT, Choosing, FilledIn
 from partners.ground.desk.series import Paged
 from partners.ground.templatetags.dutch import day
+
+
+def planning_address(consultation):
+    """Where one tries its term, or another, on the calendars of the bodies."""
+    period = {"van": timezone.localdate(consultation.opens_at).isoformat(), "tot": consultation.last_day.isoformat()}
+    example = {"voorbeeld": "on"} if consultation.is_example else {}
+    return f"{reverse('admin:partners_body_planning')}?{urlencode(period | example)}"
 
 
 class PhaseFilter(admin.SimpleListFilter):
@@ -80,11 +91,15 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
     def todo(self, consultation):
         """The acts on the whole of it, in the order in which they come."""
         if not consultation.pk:
-            return "Sla de consultatie eerst op."
+            return format_html(
+                'Sla de consultatie eerst op. <a href="{}">Past een planning bij de raden en Staten?</a>',
+                reverse("admin:partners_body_planning"),
+            )
         acts = [
             (reverse("admin:consultation_consultation_invite", args=[consultation.pk]), "Nodig raden en Staten uit"),
             (reverse("admin:consultation_consultation_extend", args=[consultation.pk]), "Verleng de termijn"),
             (reverse("admin:consultation_consultation_remind", args=[consultation.pk]), "Herinner"),
+            (planning_address(consultation), "Past dit in de kalenders?"),
             (points_list(consultation, werk="alles"), "Beantwoord de punten"),
             (reverse("admin:consultation_consultation_publish", args=[consultation.pk]), "Zet antwoorden op de site"),
             (reverse("admin:consultation_consultation_finish", args=[consultation.pk]), "Rond af"),
@@ -92,9 +107,12 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
         return format_html_join(" · ", '<a href="{}">{}</a>', acts)
 
     def save_related(self, request, form, formsets, change):
-        """Warns when the timeline and the closing moment say different things; both may be meant."""
+        """Warns of bodies that the term does not fit, and of a timeline that ends on another day; both may be meant."""
         super().save_related(request, form, formsets, change)
         consultation = form.instance
+        if {"opens_at", "closes_at", "takes_letters"} & set(form.changed_data):
+            for sentence in consultation.misfits():
+                self.message_user(request, capfirst(sentence), messages.WARNING)
         for step in consultation.steps.all():
             if consultation.is_missed_by(step):
                 ends, closes = day(step.ends_on), day(consultation.last_day)

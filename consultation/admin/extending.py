@@ -65,6 +65,7 @@ def what_it_means(consultation, *, closes_at, reason):
     return [
         f"Weet u het zeker? Reageren kan dan tot en met {moment(consultation.last_minute)}.",
         f"Op de site staat voor iedereen: {reason}",
+        *(f"Let op: {sentence}" for sentence in consultation.misfits()),
         *(
             f"Kijk na of deze stap nog klopt: {step}, {day(step.starts_on)}."
             for step in consultation.steps.filter(starts_on__lte=consultation.last_day)

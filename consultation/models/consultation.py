@@ -13,7 +13,8 @@ from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.templatetags.dutch import counted, day, moment
 from partners.ground.texts import PAGE
-from partners.models import Source
+from partners.models import Body, Source
+from partners.planning import Period, misfits
 
 # Those who had the form open at closing may still send for this long; the page says so.
 GRACE = timedelta(minutes=15)
@@ -146,14 +147,25 @@ class Consultation(Publishable, Example):
         refuse(is_early, "answered_by", "Dan kan men nog reageren. Kies een dag na het sluiten.")
 
     def lacks(self):
-        return lacking(
-            (not self.source, "er is geen bron ingevuld."),
-            (not self.version.is_published(), "de versie waarover u iets vraagt, staat nog niet op de site."),
-            (not self.steps.exists(), "er zijn geen stappen ingevuld."),
-            (not self.decided_by, "wie besluit, en wanneer, is niet ingevuld."),
-            (self.takes_letters and not self.answered_by, "wanneer er antwoord komt, is niet ingevuld."),
-            (self.closes_at <= timezone.now(), "de consultatie is al gesloten."),
+        return (
+            lacking(
+                (not self.source, "er is geen bron ingevuld."),
+                (not self.version.is_published(), "de versie waarover u iets vraagt, staat nog niet op de site."),
+                (not self.steps.exists(), "er zijn geen stappen ingevuld."),
+                (not self.decided_by, "wie besluit, en wanneer, is niet ingevuld."),
+                (self.takes_letters and not self.answered_by, "wanneer er antwoord komt, is niet ingevuld."),
+                (self.closes_at <= timezone.now(), "de consultatie is al gesloten."),
+            )
+            + self.misfits()
         )
+
+    def misfits(self):
+        """Which councils and Staten cannot decide on a reaction while it is open, and why, in sentences."""
+        if not self.takes_letters:
+            return []
+        first = max(timezone.localdate(self.opens_at), timezone.localdate())
+        bodies = Body.objects.assemblies(is_example=self.is_example)
+        return misfits(bodies, Period(first, self.closes_at)) if self.closes_at > timezone.now() else []
 
     def phase(self, at=None):
         """The Phase at the moment `at`, now without."""
