@@ -25,10 +25,15 @@ from results.models import (
     Indicator,
     Measurement,
     MoneyRole,
+    PhaseKind,
     Programme,
     Project,
+    ProjectPartner,
+    ProjectPhase,
+    ProjectRole,
     ProjectStatus,
     Scope,
+    out_of_order,
 )
 
 WRONG_UNIT = "Dit cijfer telt in {}, niet in {}."
@@ -169,6 +174,44 @@ class ProjectRow(RowForm):
         fields = ["slug", "name", "programme", "parent", "status", "summary", "period_text", "source", "note"]
 
 
+class ProjectPartnerRow(RowForm):
+    project = ReferenceCell(Project.objects, label="Project", help_text="De naam, of het adres op de site.")
+    partner = ReferenceCell(Partner.objects, label="Partner", help_text="De naam, of het adres op de site.")
+    role = ChoiceCell(
+        ProjectRole,
+        label="Rol",
+        help_text=f"{', '.join(ProjectRole.values)}. Waar het project ligt: kies de gemeente en de rol gebied.",
+    )
+
+    class Meta:
+        model = ProjectPartner
+        fields = ["project", "partner", "role"]
+
+
+class ProjectPhaseRow(RowForm):
+    project = ReferenceCell(Project.objects, label="Project", help_text="De naam, of het adres op de site.")
+    kind = ChoiceCell(PhaseKind, label="Fase", help_text=", ".join(PhaseKind.values))
+    starts_on = DateCell(label="Van", required=False)
+    ends_on = DateCell(label="Tot en met", required=False)
+    text = TextCell(label="Periode in woorden", required=False, max_length=120)
+    source = ReferenceCell(Source.objects, called="title", label="Bron", help_text=SOURCE)
+
+    class Meta:
+        model = ProjectPhase
+        fields = ["project", "kind", "starts_on", "ends_on", "text", "source"]
+
+    def clean(self):
+        """Refuses a phase that begins before one that comes before it; the rows above it are there already."""
+        cleaned = super().clean()
+        project, kind, starts = cleaned.get("project"), cleaned.get("kind"), cleaned.get("starts_on")
+        if project and kind and starts:
+            others = project.phases.exclude(pk=self.instance.pk).exclude(kind=kind)
+            begun = [(one.kind, one.starts_on) for one in others if one.starts_on]
+            if message := out_of_order([*begun, (kind, starts)]):
+                self.add_error("starts_on", message)
+        return cleaned
+
+
 class FundingRow(RowForm):
     programme = ReferenceCell(Programme.objects, required=False, label="Programma")
     project = ReferenceCell(Project.objects, required=False, label="Project")
@@ -219,6 +262,8 @@ MEASUREMENTS = Layout(
     keep_measurement,
 )
 PROJECTS = Layout("Projecten", ProjectRow, ["slug"])
+PROJECT_PARTNERS = Layout("Partners in projecten", ProjectPartnerRow, ["project", "partner", "role"])
+PROJECT_PHASES = Layout("Fasen van projecten", ProjectPhaseRow, ["project", "kind", "starts_on"])
 FUNDINGS = Layout(
     "Financiering",
     FundingRow,

@@ -12,7 +12,7 @@ from consultation import actions
 from consultation.models import Answer, Verdict
 from partners.models import User
 from partners.sheets import PARTNERS, POPULATIONS, RECESSES, SITTINGS, SOURCES
-from results.sheets import FUNDINGS, MEASUREMENTS, PROJECTS
+from results.sheets import FUNDINGS, MEASUREMENTS, PROJECT_PARTNERS, PROJECT_PHASES, PROJECTS
 from tests.letters import close
 
 
@@ -112,6 +112,8 @@ def test_the_columns_of_the_nota_stay_as_they_are(client, sent, secretary):
             "Adres op de site, Naam, Programma, Deelproject van, Hoort bij het programma, In het kort, "
             "Periode in woorden, Bron, Opmerking",
         ),
+        (PROJECT_PARTNERS, "Project, Partner, Rol"),
+        (PROJECT_PHASES, "Project, Fase, Van, Tot en met, Periode in woorden, Bron"),
         (
             FUNDINGS,
             "Programma, Project, Van wie, Jaar, Telt mee, Waarvoor, Woord ervoor, Toegezegd, Besteed, Datum, "

@@ -3,15 +3,14 @@
 from itertools import pairwise
 
 from django.contrib import admin
-from django.utils.text import capfirst
 
 from partners.ground.admin import Choosing, FilledIn, Rows
 from partners.ground.desk.series import Paged
 from partners.ground.sheets.admin import SheetAdmin
 from results.admin.excess import SaysExcess
 from results.admin.money import FundingInline, warn_of_overspending
-from results.models import PhaseKind, Project, ProjectPartner, ProjectPhase, ProjectResult
-from results.sheets import PROJECTS
+from results.models import PhaseKind, Project, ProjectPartner, ProjectPhase, ProjectResult, out_of_order
+from results.sheets import PROJECT_PARTNERS, PROJECT_PHASES, PROJECTS
 
 
 class ProjectPartnerInline(Paged, FilledIn, admin.TabularInline):
@@ -32,10 +31,10 @@ class PhaseFormSet(Rows):
             starts, kind = said.get("starts_on"), said.get("kind")
             if starts and not said.get("DELETE") and (kind not in first or starts < first[kind][0]):
                 first[kind] = starts, form
-        begun = [(PhaseKind(kind), *first[kind]) for kind in PhaseKind.values if kind in first]
+        begun = [(kind, *first[kind]) for kind in PhaseKind.values if kind in first]
         for (earlier, before, _), (later, starts, form) in pairwise(begun):
-            if starts < before:
-                form.add_error("starts_on", f"‘{capfirst(later.label)}’ komt na ‘{earlier.label}’. Klopt het jaar?")
+            if message := out_of_order([(earlier, before), (later, starts)]):
+                form.add_error("starts_on", message)
 
 
 class ProjectPhaseInline(FilledIn, admin.StackedInline):
@@ -100,3 +99,37 @@ class ProjectAdmin(SaysExcess, Choosing, SheetAdmin):
     @admin.display(description="fase")
     def stage_now(self, project):
         return project.stage_label
+
+
+@admin.register(ProjectPartner)
+class ProjectPartnerAdmin(Choosing, SheetAdmin):
+    """Who has which role in which project, and where each lies: to import and export them all."""
+
+    layout = PROJECT_PARTNERS
+    list_display = ["project", "partner", "role"]
+    list_filter = ["role", "project__programme"]
+    list_select_related = ["project", "partner"]
+    list_per_page = 50
+    search_fields = ["project__name", "partner__name"]
+    autocomplete_fields = ["project", "partner"]
+    fields = ["project", "partner", "role"]
+
+    def view_on_site(self, project_partner):
+        return project_partner.project.get_absolute_url()
+
+
+@admin.register(ProjectPhase)
+class ProjectPhaseAdmin(Choosing, SheetAdmin):
+    """When which project does what: to import and export them all."""
+
+    layout = PROJECT_PHASES
+    list_display = ["project", "kind", "starts_on", "ends_on", "text"]
+    list_filter = ["kind", "project__programme"]
+    list_select_related = ["project"]
+    list_per_page = 50
+    search_fields = ["project__name", "text"]
+    autocomplete_fields = ["project", "source"]
+    fields = ["project", "kind", ("starts_on", "ends_on"), "text", "source"]
+
+    def view_on_site(self, phase):
+        return phase.project.get_absolute_url()

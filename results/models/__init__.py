@@ -11,7 +11,7 @@ from results.models.nature import OUTCOMES, Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.programme import Programme
 from results.models.projects.partner import ProjectPartner, ProjectRole
-from results.models.projects.phase import PhaseKind, ProjectPhase, ProjectStage
+from results.models.projects.phase import PhaseKind, ProjectPhase, ProjectStage, out_of_order
 from results.models.projects.project import Project, ProjectStatus
 from results.models.projects.result import ProjectResult, ResultNature
 from results.models.report import Report
@@ -55,4 +55,5 @@ __all__ = [
     "StatusWord",
     "Target",
     "Tariff",
+    "out_of_order",
 ]

@@ -1,9 +1,11 @@
 """When a project does what, as far as sources give dates."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from django.db import models
 from django.db.models import F
+from django.utils.text import capfirst
 
 from partners.ground.constraints import believable, ends_after_it_starts, known, refuse_reversed, refuse_unbelievable
 from partners.models import Source
@@ -16,6 +18,24 @@ class PhaseKind(models.TextChoices):
     EXECUTION = "uitvoering", "uitvoering"
     USE = "gebruik", "gebruik en beheer"
     EVALUATION = "evaluatie", "evaluatie"
+
+
+TOO_EARLY = "‘{}’ komt na ‘{}’. Klopt het jaar?"
+
+
+def out_of_order(begun):
+    """What is wrong with pairs (PhaseKind or its value, day of its beginning), in a sentence; empty when nothing is.
+
+    Phases may overlap, but a later one does not begin before an earlier one did.
+    """
+    firsts = {}
+    for kind, starts in begun:
+        firsts[PhaseKind(kind)] = min(starts, firsts.get(PhaseKind(kind), starts))
+    in_order = [kind for kind in PhaseKind if kind in firsts]
+    for earlier, later in pairwise(in_order):
+        if firsts[later] < firsts[earlier]:
+            return TOO_EARLY.format(capfirst(later.label), earlier.label)
+    return ""
 
 
 # A phase whose end no source gives is taken to go on for so long after its beginning. What is in use stays so.
