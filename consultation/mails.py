@@ -128,6 +128,8 @@ def invitation():
     return {
         "consultation": consultation(),
         "body": "de gemeenteraad van Voorbeeldstad",
+        "yours": "uw raad",
+        "capacity": "griffier",
         "path": f"/uitnodiging/{OWN_LINK}/",
     }
 
@@ -245,8 +247,8 @@ INVITATION = register(
         template="consultation/email/invitation.html",
         name="uitnodiging",
         subject="Uitnodiging om te reageren: {{ consultation.title }}",
-        goes_to="de griffiers van de raden en Staten die worden uitgenodigd",
-        stays="de uitnodiging is aan de raad of Staten, en gaat naar hun griffier",
+        goes_to="de griffier, secretaris of bestuurder van een orgaan dat wordt uitgenodigd",
+        stays="de uitnodiging is aan het orgaan, en gaat naar wie ervoor handelt",
         example=invitation,
     )
 )

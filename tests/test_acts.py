@@ -103,7 +103,7 @@ def test_an_act_at_the_desk_says_who_with_what_and_why(client, secretary, open_c
 def test_an_act_without_a_doer_is_of_who_asked(client, secretary, open_consultation, council):
     client.force_login(secretary)
     press(client, f"/beheer/consultation/consultation/{open_consultation.pk}/uitnodigen/")
-    assert list(Act.objects.values_list("words", "made_by_id")) == [("raden en Staten uitgenodigd", secretary.pk)]
+    assert list(Act.objects.values_list("words", "made_by_id")) == [("organen uitgenodigd", secretary.pk)]
 
 
 def test_what_the_desk_saves_is_recorded_and_looking_is_not(client, secretary, zwolle):

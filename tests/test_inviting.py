@@ -11,9 +11,11 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 
 from consultation import actions
 from consultation.actions.inviting import INVITATION_SALT, invitation_path
-from consultation.models import Invitation, InvitationState, SenderKind
+from consultation.models import Invitation, InvitationState, Invitees, SenderKind
+from consultation.models.invitation import RECEIVED_BY
+from consultation.models.sender_kind import YOURS
 from partners.ground.templatetags.dutch import day
-from partners.models import Body, BodyKind, Capacity, Partner, PartnerKind
+from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind
 from partners.tiles import abbreviations, tile_map
 from tests.filling import press
 from tests.letters import close, letter
@@ -63,7 +65,67 @@ def test_who_becomes_griffier_later_gets_the_invitation_with_the_same_act(
     assert [mail.to for mail in mailoutbox] == [[clerk.email], [later.email]]
     assert actions.invite(consultation=open_consultation) == (0, 0)
     listed = client.get("/beheer/consultation/invitation/").text
-    assert listed.count("1\N{NO-BREAK SPACE}griffier<") == 2
+    assert listed.count("1\N{NO-BREAK SPACE}mens<") == 2
+
+
+@pytest.mark.parametrize(
+    ("invitees", "kind", "name", "capacities", "yours"),
+    [
+        (Invitees.EXECUTIVES, BodyKind.EXECUTIVE, "college van Zwolle", [Capacity.SECRETARY], "uw college"),
+        (Invitees.EXECUTIVES, BodyKind.DEPUTIES, "Gedeputeerde Staten", [Capacity.SECRETARY], "uw college"),
+        (Invitees.BOARDS, BodyKind.BOARD, "bestuur", [Capacity.SECRETARY, Capacity.EXECUTIVE], "uw bestuur"),
+    ],
+)
+def test_a_college_or_a_board_is_invited_too_and_its_own_people_get_the_mail(
+    client, open_consultation, council, clerk, join, mailoutbox, invitees, kind, name, capacities, yours
+):
+    body = Body.objects.create(partner=council.partner, kind=kind, name=name)
+    for capacity in Capacity:
+        if kind in capacity.body_kinds:
+            join(capacity.value, capacity=capacity, body=body)
+    assert actions.invite(consultation=open_consultation, invitees=invitees) == (1, len(capacities))
+    assert actions.invite(consultation=open_consultation, invitees=invitees) == (0, 0)
+    assert not Invitation.objects.filter(body=council).exists()
+    said = {mail.to[0]: " ".join(mail.body.split()) for mail in mailoutbox}
+    assert set(said) == {f"{capacity.value}@example.org" for capacity in capacities}
+    for capacity in capacities:
+        assert f"U bent bij ons bekend als {capacity.value}." in said[f"{capacity.value}@example.org"]
+        assert f"kan dit voor {yours} invullen" in said[f"{capacity.value}@example.org"]
+    page = client.get(invitation_path(Invitation.objects.get(body=body)))
+    assertContains(page, f"Wordt de tekst behandeld in {yours}?")
+    assertContains(client.get(PAGE), f'<th scope="row">{name[0].upper()}{name[1:]}</th>')
+
+
+def test_who_is_secretary_and_member_of_a_board_gets_one_mail(open_consultation, council, join, mailoutbox):
+    board = Body.objects.create(partner=council.partner, kind=BodyKind.BOARD, name="bestuur")
+    person = join("allebei", capacity=Capacity.SECRETARY, body=board)
+    Mandate.objects.create(user=person, body=board, capacity=Capacity.EXECUTIVE, starts_on=timezone.localdate())
+    assert actions.invite(consultation=open_consultation, invitees=Invitees.BOARDS) == (1, 1)
+    assert [mail.to for mail in mailoutbox] == [[person.email]]
+
+
+def test_the_desk_invites_one_group_at_a_time_and_leads_to_the_others(client, secretary, open_consultation, council):
+    Body.objects.create(partner=council.partner, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
+    client.force_login(secretary)
+    address = reverse("admin:consultation_consultation_invite", args=[open_consultation.pk])
+    assertContains(client.get(address), '<a href="?wie=colleges">Nodig colleges van gemeenten en provincies uit</a>')
+    page = client.get(f"{address}?wie=colleges")
+    assertContains(page, "Geen secretaris bekend, dus nog geen e-mail.")
+    assertNotContains(page, "gemeenteraad van Zwolle")
+    assert press(client, f"{address}?wie=colleges").status_code == 302
+    assert [invitation.body.name for invitation in Invitation.objects.all()] == ["college van Zwolle"]
+    assertContains(
+        client.get(f"{address}?wie=colleges"), "Alle colleges van gemeenten en provincies zijn al uitgenodigd."
+    )
+    assert client.get(f"{address}?wie=onzin").status_code == 404
+
+
+@pytest.mark.parametrize("kind", BodyKind)
+def test_every_kind_of_body_is_in_one_group_and_has_people_who_get_its_mail(kind):
+    assert [kind in invitees.kinds for invitees in Invitees].count(True) == 1
+    assert all(kind in capacity.body_kinds for capacity in RECEIVED_BY[kind])
+    assert RECEIVED_BY[kind]
+    assert YOURS[kind]
 
 
 def test_the_invitation_is_shown_before_it_goes_without_a_link_that_works(
@@ -158,7 +220,7 @@ def test_the_page_costs_the_same_for_more_bodies(
 def test_a_griffier_answers_from_the_mail_without_an_account(client, invited):
     path = invitation_path(invited)
     page = client.get(path)
-    assertContains(page, "Wat doet gemeenteraad van Zwolle?")
+    assertContains(page, "Gemeenteraad van Zwolle: wordt de tekst behandeld?")
     assertContains(page, '<meta name="robots" content="noindex">')
     day = timezone.localdate() + timedelta(days=3)
     saved = client.post(path, {"plan": "handles", "handles_on": f"{day:%Y-%m-%d}", "remark": "In de raad."})
@@ -176,7 +238,7 @@ def test_a_griffier_answers_from_the_mail_without_an_account(client, invited):
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ({}, "Kies wat uw raad of Staten doet"),
+        ({}, "Kies of de tekst wordt behandeld in uw raad"),
         ({"plan": "onzin"}, "Selecteer een geldige keuze"),
         ({"plan": "handles"}, "Vul in op welke dag u de tekst behandelt"),
         ({"plan": "handles", "handles_on": "morgen"}, "Schrijf een dag, zoals 20-1-2027"),

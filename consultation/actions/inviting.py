@@ -7,19 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.mails import INVITATION, OWN_LINK
-from consultation.models import Consultation, Invitation
-from consultation.models.sender_kind import in_sentence
+from consultation.models import Consultation, Invitation, Invitees, receivers
+from consultation.models.sender_kind import YOURS, in_sentence
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
-from partners.models import Body, Capacity, Mandate
+from partners.models import Body
 
 # What the link in an invitation is signed with; whoever has the link may say what the body will do.
 INVITATION_SALT = "consultation.invitation"
 
 
-@history.act("raden en Staten uitgenodigd")
-def invite(*, consultation):
-    """Invites every council and Provinciale Staten that was not invited yet, and mails their griffiers.
+@history.act("organen uitgenodigd")
+def invite(*, consultation, invitees=Invitees.ASSEMBLIES):
+    """Invites every body of these Invitees that was not invited yet, and mails who prepares its meetings.
 
     Mails also those who became known since their body was invited. An example invites the bodies of the demo's own
     partners only. Returns (how many bodies, how many mails). Raises Refused.
@@ -29,68 +29,81 @@ def invite(*, consultation):
         raise Refused("Deze consultatie is gesloten.")
     if not consultation.is_public_now:
         raise Refused("Deze consultatie is nog een concept. Maak haar eerst openbaar.")
-    bodies = Body.objects.assemblies(is_example=consultation.is_example)
     new = Invitation.objects.bulk_create(
-        Invitation(consultation=consultation, body=body)
-        for body in bodies.exclude(invitations__consultation=consultation)
+        Invitation(consultation=consultation, body=body) for body in not_invited(consultation, invitees)
     )
-    waiting = consultation.invitations.unanswered().select_related("consultation", "body")
-    return len(new), sum(mail_invitation(invitation, clerk) for invitation, clerk in unmailed(waiting))
+    waiting = waiting_for_answer(consultation, invitees).select_related("consultation")
+    return len(new), sum(mail_invitation(invitation, mandate) for invitation, mandate in unmailed(waiting))
+
+
+def not_invited(consultation, invitees):
+    """The bodies of these Invitees that this consultation did not ask."""
+    bodies = Body.objects.of_kinds(invitees.kinds, is_example=consultation.is_example)
+    return bodies.exclude(invitations__consultation=consultation)
+
+
+def waiting_for_answer(consultation, invitees):
+    """The invitations of these Invitees on which nobody said what the body will do."""
+    return consultation.invitations.unanswered().filter(body__kind__in=invitees.kinds).select_related("body")
 
 
 @history.act("uitnodiging opnieuw verstuurd")
 def invite_again(*, invitations):
-    """Mails the griffiers that the invited bodies have today, also those who were mailed before. Returns how many.
+    """Mails those who prepare the meetings of the invited bodies today, also who was mailed before. How many it was.
 
     Leaves out what is closed, and bodies that said what they will do.
     """
     found = invitations.unanswered().select_related("consultation", "body")
-    return sum(mail_invitation(invitation, clerk) for invitation, clerk in with_clerks(found))
+    return sum(mail_invitation(invitation, mandate) for invitation, mandate in with_receivers(found))
 
 
-def with_clerks(invitations):
-    """(Invitation, griffier) for each griffier who holds that capacity today, in two queries."""
-    clerks = Mandate.objects.held().filter(
-        capacity=Capacity.CLERK, user__is_active=True, body__in=invitations.values("body")
-    )
-    of_body = defaultdict(set)
-    for mandate in clerks.select_related("user"):
-        of_body[mandate.body_id].add(mandate.user)
-    return [
-        (invitation, clerk)
-        for invitation in invitations
-        for clerk in sorted(of_body[invitation.body_id], key=lambda user: user.pk)
-    ]
+def with_receivers(invitations):
+    """(Invitation, Mandate) for each person who gets the invitation today, in two queries."""
+    mandates = receivers(Body.objects.filter(pk__in=invitations.values("body"))).select_related("user")
+    of_body = defaultdict(dict)
+    for mandate in mandates.order_by("user", "pk"):
+        of_body[mandate.body_id].setdefault(mandate.user_id, mandate)
+    return [(invitation, mandate) for invitation in invitations for mandate in of_body[invitation.body_id].values()]
 
 
 def unmailed(invitations):
-    """As with_clerks, without those who were mailed that invitation."""
+    """As with_receivers, without those who were mailed that invitation."""
     mailed = set(invitations.filter(mailed_to__isnull=False).values_list("pk", "mailed_to"))
     return [
-        (invitation, clerk) for invitation, clerk in with_clerks(invitations) if (invitation.pk, clerk.pk) not in mailed
+        (invitation, mandate)
+        for invitation, mandate in with_receivers(invitations)
+        if (invitation.pk, mandate.user_id) not in mailed
     ]
 
 
-def mail_invitation(invitation, clerk):
-    """Mails one griffier of the invited body; returns 1."""
-    context = invitation_context(invitation.consultation, invitation.body, path=invitation_path(invitation))
-    mail.queue(INVITATION, to=clerk.email, context=context)
-    invitation.mailed_to.add(clerk)
+def mail_invitation(invitation, mandate):
+    """Mails one who gets the invitation of this body; returns 1."""
+    path = invitation_path(invitation)
+    context = invitation_context(invitation.consultation, invitation.body, mandate, path=path)
+    mail.queue(INVITATION, to=mandate.user.email, context=context)
+    invitation.mailed_to.add(mandate.user)
     return 1
 
 
-def preview(*, consultation, body, clerk):
-    """The mail with which this griffier would be invited, unsaved, with no link that works."""
+def preview(*, consultation, body, mandate):
+    """The mail with which the one with this mandate would be invited, unsaved, with no link that works."""
     path = reverse("consultation:invitation", args=[OWN_LINK])
-    return mail.composed(INVITATION, to=clerk.email, context=invitation_context(consultation, body, path=path))
+    context = invitation_context(consultation, body, mandate, path=path)
+    return mail.composed(INVITATION, to=mandate.user.email, context=context)
 
 
-def invitation_context(consultation, body, *, path):
-    return {"consultation": consultation, "body": in_sentence(body), "path": path}
+def invitation_context(consultation, body, mandate, *, path):
+    return {
+        "consultation": consultation,
+        "body": in_sentence(body),
+        "yours": YOURS[body.kind],
+        "capacity": mandate.get_capacity_display(),
+        "path": path,
+    }
 
 
 def invitation_path(invitation):
-    """Where a griffier says, without signing in, what the body will do."""
+    """Where one says, without signing in, what the body will do."""
     return reverse("consultation:invitation", args=[signing.dumps(invitation.pk, salt=INVITATION_SALT)])
 
 

@@ -96,7 +96,7 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
                 reverse("admin:partners_body_planning"),
             )
         acts = [
-            (reverse("admin:consultation_consultation_invite", args=[consultation.pk]), "Nodig raden en Staten uit"),
+            (reverse("admin:consultation_consultation_invite", args=[consultation.pk]), "Nodig uit"),
             (reverse("admin:consultation_consultation_extend", args=[consultation.pk]), "Verleng de termijn"),
             (reverse("admin:consultation_consultation_remind", args=[consultation.pk]), "Herinner"),
             (planning_address(consultation), "Past dit in de kalenders?"),

@@ -1,4 +1,4 @@
-"""The desk for who is invited, and the page on which all are invited at once."""
+"""The desk for who is invited, and the page on which all of a kind are invited at once."""
 
 from collections import defaultdict
 from functools import partial
@@ -6,16 +6,16 @@ from functools import partial
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.db.models import Count
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 
 from consultation import actions
 from consultation.actions import inviting
-from consultation.models import Consultation, Invitation, InvitationState
+from consultation.models import Consultation, Invitation, InvitationState, Invitees, receivers
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.templatetags.dutch import counted, listed
-from partners.models import Body, Capacity, Mandate
 
 
 @admin.register(Invitation)
@@ -42,14 +42,14 @@ class InvitationAdmin(admin.ModelAdmin):
 
     @admin.display(description="mail aan")
     def mailed(self, invitation):
-        return counted(invitation.mailed_count, "griffier,griffiers") if invitation.mailed_count else "nog niemand"
+        return counted(invitation.mailed_count, "mens,mensen") if invitation.mailed_count else "nog niemand"
 
     @admin.action(description="Mail de uitnodiging opnieuw, ook aan wie later bekend werd", permissions=["change"])
     def invite_again(self, request, queryset):
         def do():
             count = actions.invite_again(invitations=queryset)
             said = f"{counted(count, 'e-mail gaat,e-mails gaan')} uit."
-            self.message_user(request, said if count else "Hier is geen griffier om te mailen.", messages.SUCCESS)
+            self.message_user(request, said if count else "Hier is niemand om te mailen.", messages.SUCCESS)
             return redirect(request.get_full_path())
 
         def page():
@@ -61,7 +61,8 @@ class InvitationAdmin(admin.ModelAdmin):
                 action="invite_again",
                 title="Mail de uitnodiging opnieuw",
                 lines=[
-                    "Elke griffier die nu bekend is, krijgt de uitnodiging nog eens, zolang de raad niets liet weten."
+                    "Elke griffier, secretaris of bestuurder die nu bekend is, krijgt de uitnodiging nog eens, "
+                    "zolang het orgaan niets liet weten."
                 ],
                 shown=[(str(one.body), f"{one.consultation}: {self.stand(one)}") for one in invitations],
                 button="Mail opnieuw",
@@ -79,66 +80,71 @@ def invite_path(model_admin):
 
 @permission_required("consultation.change_consultation", raise_exception=True)
 def invite(request, pk):
-    """Invites every council and Provinciale Staten that was not invited yet, after showing which, and the mail."""
+    """Invites every body of the Invitees in the address that was not invited yet, after showing which, and the mail."""
+    asked = request.GET.get("wie", Invitees.ASSEMBLIES)
+    if asked not in Invitees.values:
+        raise Http404("Zo’n groep is er niet.")
+    invitees = Invitees(asked)
 
     def do():
-        bodies, mails = actions.invite(consultation=get_object_or_404(Consultation, pk=pk))
+        bodies, mails = actions.invite(consultation=get_object_or_404(Consultation, pk=pk), invitees=invitees)
         done = f"{counted(bodies, 'orgaan,organen')} uitgenodigd. Wij sturen {counted(mails, 'e-mail,e-mails')}."
         messages.success(request, done)
         return redirect("admin:consultation_consultation_change", pk)
 
     locks = [Consultation.objects.filter(pk=pk)]
-    return confirm_and_do(request, page=partial(invitation_page, pk), do=do, locks=locks)
+    return confirm_and_do(request, page=partial(invitation_page, pk, invitees), do=do, locks=locks)
 
 
-def invitation_page(pk):
+def invitation_page(pk, invitees):
     """Which bodies are invited, who gets a mail, and that mail."""
     consultation = get_object_or_404(Consultation, pk=pk)
-    new = Body.objects.assemblies(is_example=consultation.is_example).exclude(invitations__consultation=consultation)
-    clerks = Mandate.objects.held().filter(body__in=new, capacity=Capacity.CLERK, user__is_active=True)
-    found = [(mandate.body, mandate.user) for mandate in clerks.select_related("body", "user")]
-    later = [
-        (invitation.body, clerk)
-        for invitation, clerk in inviting.unmailed(consultation.invitations.unanswered().select_related("body"))
-    ]
-    problems = why_not_invite(consultation, new, later)
+    new = inviting.not_invited(consultation, invitees)
+    found = [(mandate.body, mandate) for mandate in receivers(new).select_related("body", "user")]
+    waiting = inviting.waiting_for_answer(consultation, invitees)
+    later = [(invitation.body, mandate) for invitation, mandate in inviting.unmailed(waiting)]
+    problems = why_not_invite(consultation, invitees, new, later)
     to_mail = [] if problems else [*found, *later]
     return {
-        "title": "Nodig alle raden en Staten uit",
+        "title": f"Nodig alle {invitees.label} uit",
         "back": reverse("admin:consultation_consultation_change", args=[pk]),
         "back_name": consultation,
-        "lines": [] if problems else what_it_invites(new, found, later),
+        "lines": [] if problems else what_it_invites(invitees, new, found, later),
         "problems": problems,
-        "shown": [] if problems else who_is_invited(new, to_mail),
-        "mail": to_mail and inviting.preview(consultation=consultation, body=to_mail[0][0], clerk=to_mail[0][1]),
+        "shown": [] if problems else who_is_invited(invitees, new, to_mail),
+        "mail": to_mail and inviting.preview(consultation=consultation, body=to_mail[0][0], mandate=to_mail[0][1]),
         "button": "" if problems else "Nodig uit",
+        "links": [(f"?wie={other}", f"Nodig {other.label} uit") for other in Invitees if other != invitees],
     }
 
 
-def why_not_invite(consultation, new, later):
-    """Why there is nothing to invite, as a list of sentences; `later` are griffiers who became known."""
+def why_not_invite(consultation, invitees, new, later):
+    """Why there is nothing to invite, as a list of sentences; `later` are people who became known."""
     if consultation.closes_at <= timezone.now():
         return ["Deze consultatie is gesloten."]
-    nobody = "Alle raden en Staten zijn al uitgenodigd. Voor elke bekende griffier is er al een mail."
+    one, _ = invitees.receivers.split(",")
+    nobody = f"Alle {invitees.label} zijn al uitgenodigd. Voor elke bekende {one} is er al een mail."
     return [] if new or later else [nobody]
 
 
-def what_it_invites(new, found, later):
+def what_it_invites(invitees, new, found, later):
     """How many bodies and mails it is, in sentences."""
     lines = []
     if new:
         lines.append(f"{counted(len(new), 'orgaan wordt,organen worden')} uitgenodigd. Dat komt op de site te staan.")
     if later:
-        words = "griffier werd later bekend en krijgt,griffiers werden later bekend en krijgen"
+        one, many = invitees.receivers.split(",")
+        words = f"{one} werd later bekend en krijgt,{many} werden later bekend en krijgen"
         lines.append(f"{counted(len(later), words)} nu de uitnodiging.")
     return [*lines, f"Er gaat {counted(len(found) + len(later), 'e-mail,e-mails')} uit, elk met een eigen link."]
 
 
-def who_is_invited(new, to_mail):
-    """(Body, to whom the mail goes) for each body that gets one, and those of which no griffier is known."""
+def who_is_invited(invitees, new, to_mail):
+    """(Body, to whom the mail goes) for each body that gets one, and those of which nobody is known to mail."""
     addresses = defaultdict(list)
-    for body, clerk in to_mail:
-        addresses[body].append(clerk.email)
+    for body, mandate in to_mail:
+        addresses[body].append(mandate.user.email)
+    one, _ = invitees.receivers.split(",")
     mailed = [(body.name, f"Mail aan {listed(to)}.") for body, to in addresses.items()]
-    silent = [(body.name, "Geen griffier bekend, dus nog geen e-mail.") for body in new if body not in addresses]
+    silent = [(body.name, f"Geen {one} bekend, dus nog geen e-mail.") for body in new if body not in addresses]
     return [*silent, *mailed]

@@ -1,4 +1,4 @@
-"""The form on which a griffier says what the council will do with a text."""
+"""The form on which one says what an invited body will do with a text."""
 
 from django import forms
 
@@ -7,17 +7,15 @@ from partners.ground.forms import DayInput, Text
 
 
 class InvitationForm(forms.Form):
-    """What the council will do with the text."""
+    """What the body will do with the text; `yours` is what it is called to who fills it in: 'uw raad'."""
 
     plan = forms.ChoiceField(
-        label="Wat doet uw raad of Staten?",
         choices=[
             ("handles", "Wij behandelen de tekst"),
             ("declines", "Wij zien af van een reactie"),
             ("unknown", "Dat weten wij nog niet"),
         ],
         widget=forms.RadioSelect,
-        error_messages={"required": "Kies wat uw raad of Staten doet"},
     )
     handles_on = forms.DateField(
         label="Op welke dag? (alleen als u de tekst behandelt)",
@@ -33,6 +31,12 @@ class InvitationForm(forms.Form):
         help_text="Iedereen kan dit lezen.",
         widget=forms.Textarea(attrs={"rows": 2}),
     )
+
+    def __init__(self, *args, yours, **kwargs):
+        super().__init__(*args, **kwargs)
+        plan = self.fields["plan"]
+        plan.label = f"Wordt de tekst behandeld in {yours}?"
+        plan.error_messages["required"] = f"Kies of de tekst wordt behandeld in {yours}"
 
     def clean(self):
         cleaned = super().clean()

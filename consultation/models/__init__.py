@@ -6,7 +6,15 @@ from consultation.models.answering.publication import AnswerMail, Publication
 from consultation.models.consultation import Consultation, Phase, Question
 from consultation.models.endorsement import Endorsement
 from consultation.models.group import Assent, GroupAct, GroupActKind
-from consultation.models.invitation import OWN_NAME, Extension, Invitation, InvitationState, Reminder
+from consultation.models.invitation import (
+    OWN_NAME,
+    Extension,
+    Invitation,
+    InvitationState,
+    Invitees,
+    Reminder,
+    receivers,
+)
 from consultation.models.kept_text import KeptText
 from consultation.models.letter import EnteredLetter, Letter
 from consultation.models.letter_choices import Channel, LetterState, Sharing
@@ -36,6 +44,7 @@ __all__ = [
     "GroupActKind",
     "Invitation",
     "InvitationState",
+    "Invitees",
     "SenderKind",
     "InternalNote",
     "KeptText",
@@ -57,4 +66,5 @@ __all__ = [
     "DiscussionTable",
     "Theme",
     "Verdict",
+    "receivers",
 ]

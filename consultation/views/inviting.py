@@ -1,10 +1,11 @@
-"""The page of the bodies that were invited, and the page on which a griffier says what the council will do."""
+"""The page of the bodies that were invited, and the page on which one says what such a body will do."""
 
 from collections import Counter
 from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from consultation import actions
@@ -12,6 +13,7 @@ from consultation.access import form_page
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.forms.inviting import InvitationForm
 from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Letter, Phase
+from consultation.models.sender_kind import YOURS
 from partners.ground.links import opened, unlisted
 from partners.ground.publishing import shown_to
 from partners.ground.sorting import SortKey
@@ -142,7 +144,8 @@ def invitation(request, token):
     """The page behind the link in an invitation: whoever has the link says what the body will do, until it closes."""
     pk = opened(token, salt=INVITATION_SALT)
     asked = get_object_or_404(Invitation.objects.with_state().select_related("consultation", "body__partner"), pk=pk)
-    form = InvitationForm(request.POST if request.method == "POST" else None, initial=initial(asked))
+    typed = request.POST if request.method == "POST" else None
+    form = InvitationForm(typed, initial=initial(asked), yours=YOURS[asked.body.kind])
     refusal = ""
     if form.is_valid():
         try:
@@ -156,7 +159,7 @@ def invitation(request, token):
         {
             "invitation": asked,
             "consultation": asked.consultation,
-            "question": f"Wat doet {asked.body} met {asked.consultation.title}?",
+            "question": f"{capfirst(asked.body.name)}: wordt de tekst behandeld?",
             "label": words(asked),
             "form": form,
             "is_saved": "bewaard" in request.GET,
