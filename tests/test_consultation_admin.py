@@ -397,7 +397,7 @@ def test_a_dossier_gets_a_track_for_every_assembly_at_once(desk, version, counci
     assertContains(nothing, "Kies ten minste één soort organen.")
     answer = press_for_chosen(desk, listing("dossier"), chosen, follow=True)
     assertContains(answer, "Nieuwe besluitsporen: 2.")
-    assertContains(answer, "Van alle 2 organen is nog niet bekend wat zij besloten")
+    assertContains(answer, "Van alle 2 raden is nog niet bekend wat zij besloten")
     assert set(dossier.tracks.values_list("body", flat=True)) == {council.pk, other_council.pk}
 
 

@@ -112,13 +112,13 @@ def test_a_body_decides_once_a_day_on_the_same_part(tracks, deck):
 
 
 def test_the_outcome_is_unknown_while_nothing_is_found(dossier, tracks):
-    assert dossier.outcome == "Van alle 3 organen is nog niet bekend wat zij besloten"
+    assert dossier.outcome == "Van alle 3 raden en Staten is nog niet bekend wat zij besloten"
     assert dossier.tally == [(Position.UNKNOWN, 3)]
 
 
 def test_a_college_does_not_count_among_the_councils(dossier, tracks, deck):
     decide(tracks[3], deck, Outcome.AGREED)
-    assert dossier.outcome == "Van alle 3 organen is nog niet bekend wat zij besloten"
+    assert dossier.outcome == "Van alle 3 raden en Staten is nog niet bekend wat zij besloten"
 
 
 def test_the_page_says_that_only_councils_and_staten_count(client, dossier, tracks):
@@ -137,11 +137,11 @@ def test_a_college_counts_where_no_council_decides(dossier, tracks, deck):
 @pytest.mark.parametrize(
     ("outcomes", "sentence"),
     [
-        ((Outcome.AGREED,), "1 van de 3 organen heeft ingestemd"),
-        ((Outcome.AGREED, Outcome.AGREED), "2 van de 3 organen hebben ingestemd"),
-        ((Outcome.AGREED, Outcome.AGAINST, Outcome.CONDITION), "1 van de 3 organen heeft ingestemd"),
-        ((Outcome.AGAINST,), "Van 2 van de 3 organen is nog niet bekend wat zij besloten"),
-        ((Outcome.CONDITION,) * 3, "Geen van de 3 organen heeft ingestemd zonder voorwaarde"),
+        ((Outcome.AGREED,), "1 van de 3 raden en Staten heeft ingestemd"),
+        ((Outcome.AGREED, Outcome.AGREED), "2 van de 3 raden en Staten hebben ingestemd"),
+        ((Outcome.AGREED, Outcome.AGAINST, Outcome.CONDITION), "1 van de 3 raden en Staten heeft ingestemd"),
+        ((Outcome.AGAINST,), "Van 2 van de 3 raden en Staten is nog niet bekend wat zij besloten"),
+        ((Outcome.CONDITION,) * 3, "Geen van de 3 raden en Staten heeft ingestemd zonder voorwaarde"),
     ],
 )
 def test_the_outcome_is_counted_from_the_decisions(dossier, tracks, deck, outcomes, sentence):
@@ -186,7 +186,7 @@ def test_a_dossier_that_is_not_yet_put_before_anybody_says_so(dossier):
 def test_the_list_says_the_outcome_of_each_dossier(client, dossier, tracks):
     page = squeezed(client.get("/besluiten/").text)
     assert "<h1>Wat hebben de organen besloten?</h1>" in page
-    assert "Van alle 3 organen is nog niet bekend wat zij besloten." in page
+    assert "Van alle 3 raden en Staten is nog niet bekend wat zij besloten." in page
     assert "De raden en Staten besluiten over de agenda." in page
     assert 'href="/besluiten/agenda/"' in page
     assert '<span class="cell unconfirmed">Nog niet bekend</span> <strong>3</strong>' in page
@@ -205,7 +205,7 @@ def test_an_empty_list_of_dossiers_says_so(client, db):
 def test_a_dossier_has_its_outcome_as_heading(client, dossier, tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED)
     page = squeezed(client.get("/besluiten/agenda/").text)
-    assert '<h1 class="document">1 van de 3 organen heeft ingestemd</h1>' in page
+    assert '<h1 class="document">1 van de 3 raden en Staten heeft ingestemd</h1>' in page
     assert "<dd>Van 15\xa0maart\xa02023 tot het zomerreces</dd>" in page
     assert "De agenda is in 2023 vastgesteld." in page
 
@@ -227,7 +227,7 @@ def test_a_dossier_before_colleges_alone_has_no_tiles(client, dossier, tracks):
     for track in tracks[:3]:
         track.delete()
     page = squeezed(client.get("/besluiten/agenda/").text)
-    assert "Elke raad telt even zwaar" not in page
+    assert "Eén tegel per raad" not in page
     assert [row.split('/">')[1].split("</a>")[0] for row in rows(page)] == ["Zwolle"]
 
 

@@ -24,6 +24,12 @@ COUNT_OF_RULE = "Vul alleen bij ‘ten minste een aantal organen’ in hoeveel o
 KIND_OF_RULE = "Kies alleen bij ‘alle organen van één soort’ welke soort."
 # How many parts stand side by side, so that no screen need scroll.
 MOST_PARTS = 5
+# What is counted, by the kinds of body that are.
+COUNTED = {
+    frozenset([BodyKind.COUNCIL]): "raden",
+    frozenset([BodyKind.STATES]): "Provinciale Staten",
+    frozenset(ASSEMBLIES): "raden en Staten",
+}
 
 
 @dataclass(frozen=True)
@@ -180,6 +186,11 @@ class Dossier(Publishable, Example):
         return [track for track in tracks if track.body.kind in ASSEMBLIES] or tracks
 
     @property
+    def who(self):
+        """What the counted bodies are called: 'raden en Staten', or 'organen' where other kinds are counted too."""
+        return COUNTED.get(frozenset(track.body.kind for track in self.counted_tracks), "organen")
+
+    @property
     def what_counts(self):
         """That the outcome leaves bodies out, as a sentence; "" when it counts all."""
         is_part = len(self.counted_tracks) < len(self.tracks.all())
@@ -202,12 +213,12 @@ class Dossier(Publishable, Example):
         if not total:
             return "Nog niet bekend is wie hierover besluit"
         if agreed := found.get(Position.AGREED, 0):
-            return f"{agreed} van de {total} organen {'heeft' if agreed == 1 else 'hebben'} ingestemd"
+            return f"{agreed} van de {total} {self.who} {'heeft' if agreed == 1 else 'hebben'} ingestemd"
         if unknown == total:
-            return f"Van alle {total} organen is nog niet bekend wat zij besloten"
+            return f"Van alle {total} {self.who} is nog niet bekend wat zij besloten"
         if unknown:
-            return f"Van {unknown} van de {total} organen is nog niet bekend wat zij besloten"
-        return f"Geen van de {total} organen heeft ingestemd zonder voorwaarde"
+            return f"Van {unknown} van de {total} {self.who} is nog niet bekend wat zij besloten"
+        return f"Geen van de {total} {self.who} heeft ingestemd zonder voorwaarde"
 
     @property
     def unknown(self):
