@@ -5,13 +5,15 @@ What the editors set instead (`Override`) never hides what is computed: a page s
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 
 from partners.ground.templatetags.dutch import counted, day, measured, number
 from results.models import Direction, Override, StatusRule, StatusWord
 
+# From this distance on a place on the road is told in whole numbers.
+LONG_ROAD = 100
 NO_RULE = "Voor dit cijfer geldt geen regel. Wij geven er geen oordeel over."
 NO_MEASUREMENT = "Er is nog geen meting."
 NO_ROAD = "Er is geen streefwaarde met een datum en een beginwaarde."
@@ -118,9 +120,17 @@ def pace(indicator, latest):
         word,
         f"De weg gaat van {measured(road.baseline_value, unit)} op {day(road.baseline_on)} "
         f"naar {measured(road.value, unit)} op {day(road.due_on)}. "
-        f"Op {day(latest.reference_on)} was daarvoor {measured(needed, unit)} nodig. "
+        f"Op {day(latest.reference_on)} was daarvoor {needed_in_words(needed, distance, unit)} nodig. "
         f"Gemeten is {latest.text}.",
     )
+
+
+def needed_in_words(needed, distance, unit):
+    """The place on the road in words; on a long road without decimals, for nobody counts parts of a dwelling."""
+    whole = needed.to_integral_value(ROUND_HALF_UP)
+    if needed == whole or abs(distance) < LONG_ROAD:
+        return measured(needed, unit)
+    return f"ongeveer {measured(whole, unit)}"
 
 
 def against_previous(indicator, latest):

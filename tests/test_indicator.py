@@ -64,3 +64,13 @@ def test_a_figure_for_one_partner_names_it(client, zwolle, deck):
     assert "<strong>€\N{NO-BREAK SPACE}2,75</strong>" in page
     assert "Datum: 2018. Voor Zwolle. Bron:" in page
     assertInHTML(f'<td data-label="Gebied"><a href="{zwolle.get_absolute_url()}">Zwolle</a></td>', page)
+
+
+def test_an_invented_figure_is_not_told_to_be_about_the_region(client, growth):
+    growth.is_example = True
+    growth.save()
+    page = client.get("/resultaten/cijfers/economische-groei/").text
+    assert "<dt>Gebied</dt><dd>Verzonnen gebied</dd>" in page
+    assert set(re.findall(r'data-label="Gebied">([^<]+)', page)) == {"verzonnen gebied", "Nederland"}
+    table = section_under(page, "In beeld")
+    assert "Regio Zwolle" not in table

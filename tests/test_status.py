@@ -78,7 +78,7 @@ def test_the_sum_behind_the_pace_is_told(houses):
     measure(houses, 400, qualifier="ruim")
     assert status(houses).because.replace("\N{NO-BREAK SPACE}", " ") == (
         "De weg gaat van 0 op 1 januari 2024 naar 1.000 op 1 januari 2028. "
-        "Op 1 januari 2026 was daarvoor 500,34 nodig. Gemeten is ruim 400."
+        "Op 1 januari 2026 was daarvoor ongeveer 500 nodig. Gemeten is ruim 400."
     )
     assert "hoogstens 5% van de hele afstand achterloopt" in rule_in_words(houses)
 

@@ -8,6 +8,7 @@ from results.charts.bars import Bars, Columns, lying_bars, standing_bars
 from results.charts.line import LineChart, line_drawing
 from results.charts.scale import NARROW, WIDE, Scale
 from results.models import Indicator, Scope
+from results.models.measurement import area_name
 
 LEGEND = {
     "uncertain": "Stippellijn: de manier van tellen kan zijn veranderd.",
@@ -94,7 +95,7 @@ def targets_after(indicator, day):
 def bar_chart(indicator, groups):
     """Bars side by side. `groups` are dicts of measurements by scope, oldest first, each with the own scope."""
     scopes = scopes_of(indicator, groups)
-    names = [Scope(scope).label for scope in scopes]
+    names = [area_name(scope, is_example=indicator.is_example) for scope in scopes]
     rows = [[group.get(scope) for scope in scopes] for group in groups]
     words = [group[indicator.scope].reference_text for group in groups]
     drawn = [measurement for group in groups for measurement in group.values()]
@@ -131,7 +132,8 @@ def line_chart(indicator, measurements, targets=()):
     targets = sorted(targets, key=lambda target: target.due_on)
     values = [value.value for value in (*measurements, *targets)]
     values += [target.baseline_value for target in targets if target.baseline_on]
-    scale, name = Scale(values, indicator.unit, below="0.25"), indicator.get_scope_display()
+    scale = Scale(values, indicator.unit, below="0.25")
+    name = area_name(indicator.scope, is_example=indicator.is_example)
     rows = [(measurement.reference_text, [(name, measurement.text)]) for measurement in measurements]
     rows += [(f"streefwaarde, {target.due_text or day(target.due_on)}", [(name, target.text)]) for target in targets]
     drawn = {"scale": scale, "measurements": measurements, "targets": targets}

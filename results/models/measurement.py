@@ -42,6 +42,11 @@ class Scope(models.TextChoices):
     PARTNER = "partner", "een partner"
 
 
+def area_name(scope, *, is_example):
+    """What an area is called; what is invented is not about the real region."""
+    return "verzonnen gebied" if is_example and scope == Scope.REGION else Scope(scope).label
+
+
 class Measurement(models.Model):
     """One dated value of an indicator, with where it comes from and how firm it is."""
 
@@ -185,7 +190,7 @@ class Measurement(models.Model):
     @property
     def area(self):
         """The area or the partner that was measured."""
-        return str(self.partner or self.get_scope_display())
+        return str(self.partner or area_name(self.scope, is_example=self.indicator.is_example))
 
 
 class Target(models.Model):

@@ -17,6 +17,7 @@ from results.charts.chart import chart_of
 from results.documents.figures import figure_document
 from results.forms.figures import FigureFilter, FigureListFilter
 from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme
+from results.models.measurement import area_name
 from results.per_inhabitant import comparison_of
 from results.sections import RESULTS, context_section, nature_section
 from results.status import parameters_in_words, rule_in_words, with_assessment
@@ -98,6 +99,7 @@ def indicator(request, slug):
         {
             "indicator": indicator,
             "pieces": pieces_of(indicator, chart, comparison, corrections),
+            "area": area_name(indicator.scope, is_example=indicator.is_example),
             "explanation": IndicatorNature(indicator.nature).explanation,
             "attribution": Attribution(indicator.attribution),
             "computed": indicator.assessment.computed,
