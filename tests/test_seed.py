@@ -7,7 +7,7 @@ import pytest
 from django.db.models import Sum
 from django.utils import timezone
 
-from agenda.models import Element, ElementKind, ElementLink, KeyPoint, Milestone, Participation, Version
+from agenda.models import Element, ElementKind, ElementLink, KeyPoint, KeyPointKind, Milestone, Participation, Version
 from consultation.deciding.models import Decision, Dossier, Position, Track, TrackStep
 from consultation.models import Consultation, StepState
 from partners.models import ASSEMBLIES, Body, BodyKind, ContactPoint, Partner, PartnerKind, Population, Source, Term
@@ -49,6 +49,13 @@ DECK = {
     "nieuwe fase die de regio ingaat.",
 }
 DECK_STATEMENTS = [
+    # Its bullets are commas here.
+    "Netwerk van: 22 gemeenten, 4 provincies, Economic Board Regio Zwolle, Onderwijsorganisaties, "
+    "Ondernemersorganisaties.",
+    "Opgavegericht samenwerken met maatschappelijke organisaties als: Waterschappen, UWV Werkbedrijf, SBB, Vakbonden.",
+    # The deck writes ‘verstedelijkinsstrategie’.
+    "Met de verstedelijkingsstrategie hebben alle partners van Regio Zwolle samen principes opgesteld om de groei van "
+    "50.000 extra woningen en 20.000 nieuwe arbeidsplaatsen samen op een duurzame wijze te organiseren.",
     "Nederland in het klein: van alles wat.",
     "Economie met groot aantal mkb bedrijven, groeiend aantal Zp'ers. "
     "Meer dan 70% van de bedrijven heeft niet meer dan 9 werknemers.",
@@ -68,6 +75,7 @@ DECK_STATEMENTS = [
     "samenwerking.",
     "Het Human Capital Programma van Regio Zwolle is in 2022 door het Rijk uitgeroepen als landelijk voorbeeld voor "
     "samenwerken en resultaat.",
+    "De regionale samenwerking lokt extra investeringen uit. "
     "De begroting van Regio Zwolle bestaat voor het grootste gedeelte uit de provinciale en gemeentelijke bijdragen "
     "per inwoner. Doordat deze samenwerking er is, investeren ook andere partijen in de regionale samenwerking.",
 ]
@@ -145,10 +153,14 @@ def test_the_hundred_million_has_the_day_it_was_promised():
     assert {one.source.slug for one in money.measurements.all()} == {"bouw-en-aanbesteding", "presentatie"}
 
 
-def test_the_list_tells_of_all_four_water_authorities():
+def test_who_is_not_known_by_name_is_no_partner_and_is_told_of_all_the_same():
     authorities = Partner.objects.taking_part().filter(kind=PartnerKind.WATER)
-    assert authorities.count() == 4
-    assert "nog niet bekend" in authorities.get(slug="vierde-waterschap").summary
+    assert authorities.count() == 3
+    assert all("Er doen vier waterschappen mee" in authority.note for authority in authorities)
+    assert not Partner.objects.filter(name__icontains="nog niet bekend").exists()
+    told = KeyPoint.objects.get(kind=KeyPointKind.NETWORK, text__startswith="Opgavegericht samenwerken")
+    assert "Waterschappen, UWV Werkbedrijf, SBB, Vakbonden" in " ".join(told.text.split())
+    assert "Welke vakbonden het zijn, is nog niet bekend." in " ".join(told.warning.split())
 
 
 def test_a_derived_day_is_told_to_be_derived():

@@ -11,6 +11,7 @@ from partners.models import Source
 class KeyPointKind(models.TextChoices):
     """About what the region says something of itself."""
 
+    NETWORK = "netwerk", "wie er samenwerken"
     SPECIAL = "bijzonder", "wat de regio bijzonder maakt"
     REASON = "waarom", "waarom wij samenwerken"
     CONDITION = "voorwaarde", "wat goede samenwerking nodig heeft"
@@ -20,7 +21,7 @@ class KeyPointKind(models.TextChoices):
 
 
 class KeyPoint(Publishable):
-    """What the region says of itself: what makes it special, why it works together, and what that has yielded."""
+    """What the region says of itself: who it is, what makes it special, why it works together, what that yielded."""
 
     kind = models.CharField("soort", max_length=12, choices=KeyPointKind)
     position = models.PositiveSmallIntegerField("volgorde", default=0)

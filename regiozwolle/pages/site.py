@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
@@ -29,6 +30,15 @@ def about(request):
     )
 
 
+# Where what the region says of itself is told in figures: the page, what follows its address, and the words.
+TOLD_IN_FIGURES = {
+    KeyPointKind.NETWORK: ("partners:list", "", "Bekijk alle partners"),
+    KeyPointKind.SPECIAL: ("results:figures", "?aard=context", "Bekijk de cijfers over de regio, met hun bron"),
+    KeyPointKind.CHARACTER: ("results:contributions", "", "Bekijk wie wat betaalt"),
+    KeyPointKind.RESULT: ("results:dashboard", "", "Bekijk alle resultaten"),
+}
+
+
 @dataclass(frozen=True)
 class KeyPoints:
     """The key points of one kind. A source that all of them share is named once, above them."""
@@ -40,6 +50,14 @@ class KeyPoints:
     def shared_source(self):
         sources = {point.source for point in self.points}
         return sources.pop() if len(sources) == 1 else None
+
+    @property
+    def more(self):
+        """Where it is told in figures, as (address, words); "" when nowhere."""
+        if self.kind not in TOLD_IN_FIGURES:
+            return ""
+        page, query, words = TOLD_IN_FIGURES[self.kind]
+        return reverse(page) + query, words
 
     @property
     def provenance(self):
