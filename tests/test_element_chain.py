@@ -87,7 +87,7 @@ def test_without_consultation_or_dossier_it_says_so(client, goal):
 def test_reactions_are_not_counted_before_closing(client, letter):
     words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "De reacties")
     assert words.startswith("Consultatie over de conceptagenda Deze consultatie loopt tot en met")
-    assert words.endswith("De reacties worden daarna openbaar.")
+    assert words.endswith("Daarna leest u hier de reacties die iedereen mag lezen.")
     assert "namens" not in words
 
 

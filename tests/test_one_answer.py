@@ -56,7 +56,7 @@ def test_what_a_partner_pays_reads_the_same_on_every_page_and_in_every_file(clie
     partner = plain(visible(client.get("/partners/zwolle/")))
     assert f"Wij dragen bij 2026: {amount} Wij krijgen" in partner
     assert f"Doet mee sinds 1 juli 2023 {amount} in 2026" in partner
-    assert "niet gevonden in openbare bronnen" not in partner.split("Wij krijgen")[0]
+    assert "Geen bron op deze site noemt een bijdrage" not in partner.split("Wij krijgen")[0]
     brings = plain(visible(client.get("/partners/zwolle/wat-brengt-het/")))
     assert f"Wat betalen we? Bijdrage = tarief per inwoner × aantal inwoners. 2026: {amount}" in brings
     assert "Economie & Arbeidsmarkt Doet mee sinds 1 juli 2023." in brings

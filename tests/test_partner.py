@@ -106,12 +106,12 @@ def test_what_no_source_gives_is_not_yet_known(client, zwolle, council):
     assert "Inwoners nog niet bekend" in said
     assert "Doet mee sinds nog niet bekend" in said
     assert "Website nog niet bekend" in said
-    assert "Wij dragen bij nog niet bekend Een bijdrage van Zwolle aan deze agenda is niet gevonden" in said
-    assert "Wij krijgen nog niet bekend Bedragen voor Zwolle alleen zijn niet gevonden" in said
+    assert "Wij dragen bij nog niet bekend Geen bron op deze site noemt een bijdrage van Zwolle aan deze agenda" in said
+    assert "Wij krijgen nog niet bekend Geen bron op deze site noemt een bedrag voor Zwolle alleen" in said
     assert "Wij merken nog niet bekend" in said
     assert "Gemeenteraad nog niet bekend nog niet bekend nog niet bekend" in said
-    assert "De deelname van Zwolle aan onderdelen van de agenda is niet gevonden" in said
-    assert "Een rol van Zwolle in een project is niet gevonden." in said
+    assert "Geen bron op deze site noemt aan welke onderdelen van de agenda Zwolle meedoet" in said
+    assert "Bij de projecten op deze site noemt geen bron een rol van Zwolle." in said
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_what_is_known_of_a_partner_is_told(client, zwolle, values, said):
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({}, "Doet mee sinds nog niet bekend De deelname van Zwolle staat in deze bron: Presentatie"),
+        ({}, "Doet mee sinds nog niet bekend Zwolle wordt bij Regio Zwolle genoemd in deze bron: Presentatie"),
         ({"joined_on": date(2020, 1, 1)}, "Doet mee sinds 1 januari 2020 Bron: Presentatie"),
     ],
 )
@@ -244,8 +244,10 @@ def test_what_a_partner_paid_is_not_among_what_it_receives(client, zwolle, deck)
     )
     said = visible(client.get("/partners/zwolle/"))
     assert "Wij dragen bij € 1.250 inwoners ondersteund. Geïnvesteerd, rond 2018. Bron: Presentatie" in said
-    assert "Voor deze agenda: nog niet bekend Een bijdrage van Zwolle aan deze agenda is niet gevonden" in said
-    assert "Wij krijgen nog niet bekend Bedragen voor Zwolle alleen" in said
+    assert (
+        "Voor deze agenda: nog niet bekend Geen bron op deze site noemt een bijdrage van Zwolle aan deze agenda" in said
+    )
+    assert "Wij krijgen nog niet bekend Geen bron op deze site noemt een bedrag voor Zwolle alleen" in said
 
 
 @pytest.mark.parametrize("nature", [IndicatorNature.INVESTED, IndicatorNature.PROMISED])

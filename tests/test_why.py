@@ -134,7 +134,7 @@ def test_nothing_is_told_before_the_consultation_closes(client, point, closed):
     closed.save()
     page = client.get(WHY)
     assert "Noem ook de dorpen." not in page.text
-    assert "De reacties worden daarna openbaar." in link_of_chain(page, "De reacties")
+    assert "Daarna leest u hier de reacties die iedereen mag lezen." in link_of_chain(page, "De reacties")
 
 
 @pytest.mark.parametrize("moment", [None, timezone.now() + timedelta(days=1)])

@@ -207,7 +207,8 @@ class Consultation(Publishable, Example):
     def deadline_in_time(self):
         """The same to those who began in time, and so have GRACE after that."""
         if self.is_open():
-            return f"{self.deadline} Hebt u het formulier dan nog open? Dan krijgt u 15 minuten extra."
+            minutes = GRACE // timedelta(minutes=1)
+            return f"{self.deadline} Hebt u het formulier dan nog open? Dan krijgt u {minutes} minuten extra."
         return (
             f"{self.deadline} U was op tijd begonnen. Daarom kunt u deze reactie nog versturen tot "
             f"{moment(self.grace_ends_at)}. Daarna kunt u niets meer wijzigen of intrekken."

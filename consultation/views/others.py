@@ -19,7 +19,7 @@ from partners.ground.publishing import shown_to
 PER_PAGE = 25
 NOT_SHARED = (
     "Wat raden, Staten en colleges met elkaar delen, lezen alleen zij. "
-    "Openbare reacties leest iedereen na sluiting, in de nota van beantwoording."
+    "Openbare reacties leest iedereen na sluiting bij de tekst, en met hun antwoord in de nota van beantwoording."
 )
 
 

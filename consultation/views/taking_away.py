@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 from consultation import actions
 from consultation.access import form_page, not_open, own_letter, refused, signed_in
 from consultation.models import Letter, LetterState
+from consultation.models.letter_choices import BROUGHT_BACK_FOR
 from consultation.senders import may_discard, may_withdraw
 from consultation.texts.taking_away import bring_back_page, work_of_others
 
@@ -82,7 +83,8 @@ def discard(request, pk):
             actions.discard(letter=letter, by=request.user)
         except actions.Refused as refusal:
             return refused(request, letter.consultation, refusal)
-        messages.success(request, "Dit is verwijderd. U kunt het hieronder 30 dagen lang terughalen.")
+        days = BROUGHT_BACK_FOR.days
+        messages.success(request, f"Dit is verwijderd. U kunt het hieronder {days} dagen lang terughalen.")
         return redirect("consultation:my_letters")
     page = {"letter": letter, "work": work_of_others(letter.draft, request.user)}
     return render(request, "consultation/discard.html", page)

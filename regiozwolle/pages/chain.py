@@ -174,7 +174,7 @@ def course_of(consultation, phase):
         course = f"begint op {moment(consultation.opens_at)}."
     elif phase == Phase.RUNNING:
         last = moment(consultation.last_minute)
-        course = f"loopt tot en met {last}. De reacties worden daarna openbaar."
+        course = f"loopt tot en met {last}. Daarna leest u hier de reacties die iedereen mag lezen."
     elif consultation.sent:
         return "is gesloten.", "Reacties op dit onderdeel:"
     elif consultation.takes_letters:

@@ -26,7 +26,7 @@ class IndicatorNature(models.TextChoices):
         """What a reader may and may not conclude from figures of this nature."""
         return {
             IndicatorNature.ACHIEVED: "Gemeten. Dit is gebeurd en geteld.",
-            IndicatorNature.PROMISED: "Belofte of doel. Dit is afgesproken, nog niet gedaan.",
+            IndicatorNature.PROMISED: "Belofte of doel. Hoeveel ervan al is gedaan, zegt dit niet.",
             IndicatorNature.INVESTED: "Inzet van geld. Dit zegt wat erin gaat, niet wat eruit komt.",
             IndicatorNature.CONTEXT: "Zo staat de regio ervoor. Dit is niet het werk van de samenwerking alleen.",
         }[self]
@@ -76,6 +76,6 @@ class Attribution(models.TextChoices):
         """What a reader may and may not conclude."""
         return {
             Attribution.LOCAL: "Gaat over één gemeente of provincie.",
-            Attribution.SHARED: "Van alle partners samen. Het deel van één partner is niet bekend.",
-            Attribution.NONE: "Niet vast te stellen is of dit door de samenwerking komt.",
+            Attribution.SHARED: "Van meer partners samen. Wat het deel van één partner is, zegt dit niet.",
+            Attribution.NONE: "Niet is vastgesteld of dit door de samenwerking komt.",
         }[self]

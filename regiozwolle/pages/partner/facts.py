@@ -74,7 +74,7 @@ def source_below(about, source):
 def joined_fact(partner):
     """Since when it takes part; a source that does not give the day may still say that it does."""
     since = unbroken(partner.joined_text) or day(partner.joined_on)
-    about = "Bron" if since else f"De deelname van {partner.name} staat in deze bron"
+    about = "Bron" if since else f"{partner.name} wordt bij Regio Zwolle genoemd in deze bron"
     source = format_html("{}: {}.", about, cited(partner.source)) if partner.source else ""
     return PartnerFact("Doet mee sinds", [since] if since else [], source)
 

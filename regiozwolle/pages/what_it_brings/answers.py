@@ -76,14 +76,14 @@ def what_it_does_and_pays(partner, figures, counts):
         "meedoen",
         "Waaraan doen we mee?",
         "Deelname",
-        f"De deelname van {partner} per onderdeel is niet gevonden in openbare bronnen.",
+        f"Geen bron op deze site noemt aan welke onderdelen {partner} meedoet.",
         [takes_part(part) for part in parts],
     )
     yield CouncilAnswer(
         "betalen",
         "Wat betalen we?",
         "Betaalt",
-        f"Een bijdrage van {partner} is niet gevonden in openbare bronnen.",
+        f"Geen bron op deze site noemt een bijdrage van {partner}.",
         [*paid_for(parts, contributions_of(newest, counts)), *map(figure_fact, figures["paid"])],
         "Bijdrage = tarief per inwoner × aantal inwoners.",
     )
@@ -95,7 +95,7 @@ def what_it_gets(partner, figures, counts):
         "krijgen",
         "Wat krijgen we?",
         "Krijgt",
-        f"Bedragen voor {partner} alleen zijn niet gevonden in openbare bronnen.",
+        f"Geen bron op deze site noemt een bedrag voor {partner} alleen.",
         [*map(figure_fact, figures["received"])],
         "Wat aan ons alleen is toegezegd.",
     )
@@ -103,7 +103,7 @@ def what_it_gets(partner, figures, counts):
         "projecten",
         "Welke projecten raken ons?",
         "Project",
-        f"Een rol van {partner} in een project is niet gevonden in openbare bronnen.",
+        f"Bij de projecten op deze site noemt geen bron een rol van {partner}.",
         projects_of(partner),
         "Projecten in ons gebied, of waarin wij een rol hebben.",
     )

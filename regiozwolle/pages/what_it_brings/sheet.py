@@ -60,6 +60,12 @@ def shortened(text):
     return Truncator(text).chars(LINE_LENGTH, truncate="…")
 
 
+def its_readers(partner):
+    """For whom it is brought together: 'de raad', 'Provinciale Staten', 'het bestuur'."""
+    readers = {PartnerKind.MUNICIPALITY: "de raad", PartnerKind.PROVINCE: "Provinciale Staten"}
+    return readers.get(partner.kind, "het bestuur")
+
+
 def ours(partner):
     """What a partner calls itself in the question: 'onze gemeente', 'onze provincie', 'ons'."""
     kinds = (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE)

@@ -9,13 +9,13 @@ from partners.ground.documents import response
 from partners.ground.publishing import shown_to
 from partners.models import Partner, PartnerKind
 from regiozwolle.pages.what_it_brings.answers import answers
-from regiozwolle.pages.what_it_brings.sheet import document, ours
+from regiozwolle.pages.what_it_brings.sheet import document, its_readers, ours
 from results.models import Attribution
 
 
 @require_safe
 def what_it_brings(request, slug):
-    """The page of one partner for its council, on screen and on paper."""
+    """The page of one partner for those who decide there, on screen and on paper."""
     partner = asked(request, slug)
     return render(
         request,
@@ -23,8 +23,8 @@ def what_it_brings(request, slug):
         {
             "partner": partner,
             "ours": ours(partner),
+            "readers": its_readers(partner),
             "answers": answers(partner),
-            "from_sources": "" if partner.is_example else ". Uit openbare bronnen",
             "attributions": Attribution,
             "address": settings.SITE_URL + request.path,
         },

@@ -1,0 +1,115 @@
+"""What the fixed texts of the site promise or count is what the code does, and cannot become untrue unnoticed."""
+
+import re
+from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+
+from consultation.actions.entering import CHECK_AGE
+from consultation.models.consultation import GRACE
+from consultation.models.kept_text import KEPT_FOR
+from consultation.models.letter_choices import BROUGHT_BACK_FOR
+from consultation.nota.files import TRIED_AGAIN_AFTER
+from partners.ground.mail.sending import KEPT
+from regiozwolle.accounts import STAFF_SESSION
+from regiozwolle.history import restoring
+
+ROOT = Path(settings.BASE_DIR)
+TEMPLATES = ROOT / "templates"
+# How many there are is counted; a sentence about the past, or a part of an invented example, is none of these.
+COUNTED = re.compile(
+    r"\b(\d+|twee|drie|vier|vijf|twintig|zesentwintig)\s+"
+    r"(gemeenten|provincies|raden|organen|partners|uitvoeringslijnen|opgaven|ambities|projecten|waterschappen)\b",
+    re.IGNORECASE,
+)
+# Pages that say when they were last brought up to date: what they say now, and the day that they name.
+# Did you change such a page? Then change the day on it too, and put the new sum here.
+DATED = {
+    "accessibility.html": ("29 november 2026", "bac8dfb795bd"),
+    "privacy.html": ("29 november 2026", "06525ba2d934"),
+}
+
+
+def said(name):
+    """The words of a template, on one line."""
+    return " ".join((TEMPLATES / name).read_text(encoding="utf-8").split())
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "kept", "promised"),
+    [
+        ("consultation/email/check.html", "De link is 90 dagen geldig.", CHECK_AGE, timedelta(days=90)),
+        ("413.html", "meer dan 12 MB aan tekst", settings.DATA_UPLOAD_MAX_MEMORY_SIZE, 12 * 1024 * 1024),
+        (
+            "account/email/login_code_message.html",
+            "De code is 10 minuten geldig",
+            timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT),
+            timedelta(minutes=10),
+        ),
+        ("consultation/parts/about_writing.html", "Dan krijgt u 15 minuten extra.", GRACE, timedelta(minutes=15)),
+        ("privacy.html", ">7 dagen. Voor", timedelta(seconds=settings.SESSION_COOKIE_AGE), timedelta(days=7)),
+        ("privacy.html", "Voor het secretariaat 12 uur<", timedelta(seconds=STAFF_SESSION), timedelta(hours=12)),
+        (
+            "privacy.html",
+            ">1 jaar<",
+            timedelta(seconds=settings.CSRF_COOKIE_AGE) // timedelta(days=7),
+            52,
+        ),
+        ("privacy.html", "Wat er eerder stond, wissen wij na dertig dagen", BROUGHT_BACK_FOR, timedelta(days=30)),
+        ("privacy.html", "Het dertig dagen lang kunnen terughalen", BROUGHT_BACK_FOR, timedelta(days=30)),
+        ("privacy.html", "Na 30 dagen zonder wijziging verwijderen wij ze.", KEPT_FOR, timedelta(days=30)),
+        ("privacy.html", "de rest na negentig dagen", KEPT, timedelta(days=90)),
+        ("admin/deleted.html", "kunt u dertig dagen lang terughalen", restoring.KEPT_FOR, timedelta(days=30)),
+        ("consultation/_changes.html", "kunt u dertig dagen terugzetten", BROUGHT_BACK_FOR, timedelta(days=30)),
+        ("consultation/nota_soon.html", "Wij proberen het elke dag opnieuw.", TRIED_AGAIN_AFTER, timedelta(days=1)),
+    ],
+)
+def test_a_term_in_a_fixed_text_is_the_one_that_is_kept(name, words, kept, promised):
+    assert words in said(name)
+    assert kept == promised
+
+
+def test_the_browser_forgets_what_was_typed_when_the_page_on_privacy_says():
+    assert "anders na 24 uur, zodra u weer inlogt of zo’n formulier opent" in said("privacy.html")
+    script = (ROOT / "static/js/keep/shelf.js").read_text(encoding="utf-8")
+    assert "const DAY = 24 * 60 * 60 * 1000;" in script
+    assert "entry.at < Date.now() - DAY" in script
+
+
+def test_an_address_on_the_internet_is_kept_in_memory_alone():
+    assert "Het staat alleen kort in het geheugen van de server" in said("privacy.html")
+    assert {cache["BACKEND"] for cache in settings.CACHES.values()} == {"django.core.cache.backends.locmem.LocMemCache"}
+
+
+def test_the_page_on_privacy_names_the_cookie_of_a_message():
+    assert '<th scope="row">messages</th>' in said("privacy.html")
+    assert settings.MESSAGE_STORAGE == "django.contrib.messages.storage.fallback.FallbackStorage"
+    assert CookieStorage.cookie_name == "messages"
+
+
+def test_no_page_counts_in_a_fixed_text_what_can_grow():
+    counted = [
+        f"{path.relative_to(TEMPLATES)}: {found[0]}"
+        for path in sorted(TEMPLATES.rglob("*.html"))
+        if path.name != "stijlgids.html" and "admin" not in path.parts
+        for found in [COUNTED.search(" ".join(path.read_text(encoding="utf-8").split()))]
+        if found
+    ]
+    assert counted == []
+
+
+def test_no_fixed_text_says_of_whatever_is_added_that_public_sources_were_searched_for_it():
+    texts = [*TEMPLATES.rglob("*.html"), *(ROOT / "regiozwolle/pages").rglob("*.py")]
+    assert [path.name for path in texts if "openbare bron" in path.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize(("name", "dated"), DATED.items())
+def test_a_page_that_says_when_it_was_brought_up_to_date_was(name, dated):
+    day, digest = dated
+    words = said(name)
+    assert f"Bijgewerkt op {day}." in words
+    assert sha256(words.encode()).hexdigest()[:12] == digest
