@@ -53,11 +53,11 @@ class KeyPoints:
 
     @property
     def more(self):
-        """Where it is told in figures, as (address, words); "" when nowhere."""
+        """A link to where it is told in figures, as safe HTML; "" when nowhere."""
         if self.kind not in TOLD_IN_FIGURES:
             return ""
         page, query, words = TOLD_IN_FIGURES[self.kind]
-        return reverse(page) + query, words
+        return format_html('<a href="{}">{}</a>', reverse(page) + query, words)
 
     @property
     def provenance(self):
