@@ -74,9 +74,10 @@ def step_notes(consultation):
 
 
 def step_sources(consultation):
-    """The sources of the steps, each once, as safe HTML without a full stop; "" without any."""
+    """Where the steps come from, each source once, as a sentence of safe HTML; "" without any."""
     sources = dict.fromkeys(step.source for step in consultation.steps.all() if step.source)
-    return format_html_join("; ", "{}", [(cited(source),) for source in sources])
+    told = format_html_join("; ", "{}", [(cited(source),) for source in sources])
+    return format_html("Bron van de stappen: {}.", told) if told else ""
 
 
 def invented(consultation):

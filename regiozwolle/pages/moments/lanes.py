@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.dates import MONTHS, MONTHS_3
+from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 LEFT, RIGHT = 236, 1180  # between which the time lies
@@ -46,6 +47,17 @@ class Lanes:
     labels: list[LaneLabel]
     height: int
     description: str
+
+    @property
+    def drawn(self):
+        """Its shapes, and above them its labels, as SVG."""
+        shapes = ((shape.kind, shape.path) for shape in self.shapes)
+        labels = ((label.kind, label.x, label.y, label.anchor, label.text) for label in self.labels)
+        return format_html(
+            "{}{}",
+            format_html_join("\n", '<path class="{}" d="{}"/>', shapes),
+            format_html_join("\n", '<text class="{}" x="{}" y="{}" text-anchor="{}">{}</text>', labels),
+        )
 
 
 def lanes_of(body, matters, meets):
