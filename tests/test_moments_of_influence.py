@@ -159,7 +159,7 @@ def test_the_number_of_queries_is_the_same_however_much_is_known(
 ):
     for days in range(count):
         council.sittings.create(held_on=date(2028, 1, 1) + timedelta(days=days), source=deck)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(PAGE)
 
 
@@ -242,3 +242,12 @@ def test_a_longer_term_says_whom_it_still_does_not_fit(client, secretary, counci
         {"closes_at_0": "2027-07-07", "closes_at_1": "00:00", "reason": "Het duurt langer."},
     )
     assert "Let op: dit past niet in de kalender van gemeenteraad van Zwolle." in words(page.text)
+
+
+def test_the_desk_says_at_once_that_a_body_handles_it_after_the_closing(client, secretary, council, consultation):
+    client.force_login(secretary)
+    sent = {"consultation": consultation.pk, "body": council.pk, "invited_on": "2027-06-01", "handles_on": "2027-07-08"}
+    page = client.post("/beheer/consultation/invitation/add/", sent, follow=True)
+    assert "Gemeenteraad van Zwolle behandelt dit na het sluiten: reageren kan tot en met 2 juli 2027." in words(
+        page.text
+    )

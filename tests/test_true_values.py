@@ -78,6 +78,8 @@ DECIDED = {
     "consultation.Step.starts_on": BELIEVABLE,
     "consultation.Step.ends_on": BELIEVABLE,
     "consultation.Step.over_after": BELIEVABLE,
+    "deciding.Dossier.decide_from": BELIEVABLE,
+    "deciding.Dossier.decide_by": BELIEVABLE,
     "deciding.Decision.decided_on": PAST,
     "deciding.Decision.confirmed_on": PAST,
     "deciding.TrackStep.happened_on": PAST,

@@ -10,12 +10,13 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from consultation import actions
 from consultation.actions import inviting
 from consultation.models import Consultation, Invitation, InvitationState, Invitees, receivers
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
-from partners.ground.templatetags.dutch import counted, listed
+from partners.ground.templatetags.dutch import counted, day, listed
 
 
 @admin.register(Invitation)
@@ -32,6 +33,14 @@ class InvitationAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_state().annotate(mailed_count=Count("mailed_to"))
+
+    def save_model(self, request, obj, form, change):
+        """Says at once that a body handles the text when one can no longer react."""
+        super().save_model(request, obj, form, change)
+        if obj.is_late:
+            closes = day(obj.consultation.last_day)
+            words = f"{obj.body} behandelt dit na het sluiten: reageren kan tot en met {closes}. Klopt de dag?"
+            self.message_user(request, capfirst(words), messages.WARNING)
 
     def view_on_site(self, invitation):
         return reverse("consultation:inviting", args=[invitation.consultation.slug])

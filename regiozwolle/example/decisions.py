@@ -54,6 +54,8 @@ def decide(second, ago):
         summary=invented.dossier.summary,
         version=second,
         period_text=invented.dossier.period_text,
+        decide_from=ago.day(52),
+        decide_by=ago.day(-40),
         note=invented.dossier.note,
         source=source,
         is_example=True,

@@ -1,10 +1,14 @@
 """The desk for dossiers: what is put before the bodies, and the tracks that follow from it."""
 
 from collections import Counter
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from consultation.deciding.actions import open_tracks
 from consultation.deciding.models import Ask, Component, Decision, Dossier, Track
@@ -78,9 +82,10 @@ class DossierAdmin(Choosing, admin.ModelAdmin):
     search_fields = ["title", "summary", "note"]
     prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["source", "rule_source"]
-    readonly_fields = ["version_digest"]
+    readonly_fields = ["todo", "version_digest"]
     fieldsets = [
-        (None, {"fields": ["title", "slug", "summary", "version", "version_digest", "period_text"]}),
+        (None, {"fields": ["todo", "title", "slug", "summary", "version", "version_digest"]}),
+        ("Wanneer?", {"fields": ["period_text", ("decide_from", "decide_by")]}),
         (
             "Wanneer is het geheel aangenomen?",
             {"fields": ["rule", ("rule_count", "rule_kind"), "rule_text", "rule_source"]},
@@ -98,6 +103,22 @@ class DossierAdmin(Choosing, admin.ModelAdmin):
         """What bodies decided on stays what they decided on, unless each of them says on which version that was."""
         fixed = obj and obj.version_id and Decision.objects.filter(track__dossier=obj, version=None).exists()
         return [*self.readonly_fields, *(["version"] if fixed else [])]
+
+    @admin.display(description="wat wilt u doen?")
+    def todo(self, dossier):
+        """Where one tries its period, or another, on the calendars of the bodies."""
+        days = {"van": dossier.decide_from, "tot": dossier.decide_by}
+        asked = {name: on.isoformat() for name, on in days.items() if on}
+        asked |= {"voorbeeld": "on"} if dossier.is_example else {}
+        address = f"{reverse('admin:partners_body_planning')}?{urlencode(asked)}"
+        return format_html('<a href="{}">Past dit in de kalenders van de raden en Staten?</a>', address)
+
+    def save_model(self, request, obj, form, change):
+        """Warns of bodies that a period does not fit when it is filled in."""
+        super().save_model(request, obj, form, change)
+        if {"decide_from", "decide_by"} & set(form.changed_data):
+            for sentence in obj.misfits():
+                self.message_user(request, capfirst(sentence), messages.WARNING)
 
     @admin.display(description="uitkomst")
     def outcome(self, dossier):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from agenda.models import Version
@@ -13,11 +14,19 @@ from consultation.deciding.models.component import Component
 from consultation.deciding.models.position import FURTHER, UNDECIDED, Position
 from consultation.deciding.models.rule import Rule
 from consultation.deciding.models.track import Track
-from partners.ground.constraints import known, refuse
+from partners.ground.constraints import (
+    believable,
+    ends_after_it_starts,
+    known,
+    refuse,
+    refuse_reversed,
+    refuse_unbelievable,
+)
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.texts import PAGE
-from partners.models import ASSEMBLIES, BodyKind, Source
+from partners.models import ASSEMBLIES, Body, BodyKind, Source
+from partners.planning import Period, misfits
 
 RULE_WITHOUT_SOURCE = "Een regel heeft een bron nodig. Kies de bron van de regel."
 COUNT_OF_RULE = "Vul alleen bij ‘ten minste een aantal organen’ in hoeveel organen dat zijn, en dan 1 of meer."
@@ -120,6 +129,15 @@ class Dossier(Publishable, Example):
         related_name="rules_of_dossiers",
     )
     period_text = models.CharField("wanneer", max_length=120, blank=True)
+    decide_from = models.DateField(
+        "besluiten kan vanaf", null=True, blank=True, help_text="De dag waarop de stukken er zijn. Leeg: niet bekend."
+    )
+    decide_by = models.DateField(
+        "besluiten kan tot en met",
+        null=True,
+        blank=True,
+        help_text="De laatste dag voor een besluit. Leeg: niet bekend.",
+    )
     note = models.TextField("stand van zaken", max_length=PAGE, blank=True)
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers"
@@ -133,6 +151,9 @@ class Dossier(Publishable, Example):
         ordering = ["-pk"]
         constraints = [
             ends_after_it_is_public(model="dossier"),
+            believable("decide_from", model="dossier"),
+            believable("decide_by", model="dossier"),
+            ends_after_it_starts("decide_from", "decide_by", model="dossier"),
             known("rule", Rule, model="dossier"),
             models.CheckConstraint(
                 condition=Q(rule=Rule.NONE) | Q(rule_source__isnull=False),
@@ -168,16 +189,30 @@ class Dossier(Publishable, Example):
         refuse(by_count != bool(self.rule_count), "rule_count", COUNT_OF_RULE)
         refuse(by_kind != bool(self.rule_kind), "rule_kind", KIND_OF_RULE)
         refuse(self.rule != Rule.NONE and not self.rule_source_id, "rule_source", RULE_WITHOUT_SOURCE)
+        refuse_unbelievable(self, "decide_from", "decide_by")
+        refuse_reversed(self, "decide_from", "decide_by")
 
     def get_absolute_url(self):
         return reverse("dossier", args=[self.slug])
 
     def lacks(self):
-        return lacking(
-            (not self.source, "er is geen bron ingevuld."),
-            (not self.version, "over welke versie het gaat, is niet ingevuld."),
-            (not self.tracks.all(), "er zijn nog geen besluitsporen."),
+        return (
+            lacking(
+                (not self.source, "er is geen bron ingevuld."),
+                (not self.version, "over welke versie het gaat, is niet ingevuld."),
+                (not self.tracks.all(), "er zijn nog geen besluitsporen."),
+                (not self.decide_by, "tot wanneer de organen kunnen besluiten, is niet ingevuld."),
+            )
+            + self.misfits()
         )
+
+    def misfits(self):
+        """Which bodies with a track cannot decide within its period, and why, in sentences."""
+        today = timezone.localdate()
+        if not self.decide_by or self.decide_by < today:
+            return []
+        period = Period.of_days(max(self.decide_from or today, today), self.decide_by)
+        return misfits(Body.objects.filter(tracks__dossier=self), period)
 
     @property
     def counted_tracks(self):

@@ -12,6 +12,7 @@ from partners.ground.templatetags.parts import or_unknown
 from partners.planning import Fit, Planning
 
 NO_SITTING = "Op die dag staat er geen vergadering in de kalender."
+DONE = "gedaan"
 # How many later sittings are told beside the first that can decide.
 MORE = 2
 
@@ -53,19 +54,25 @@ class Matter:
 
     @property
     def papers_told(self):
-        """The same as HTML, or that it does not fit or is not known."""
+        """The same as HTML, or that it is done, does not fit or is not known."""
+        if self.is_done:
+            return DONE
         return mark_safe("<strong>past niet</strong>") if self.misses else or_unknown(self.papers)
 
     @property
     def sitting(self):
-        """The first sitting that can decide, in words; "" when not known."""
+        """The first sitting that can decide, in words, or that there need be or is none; "" when not known."""
+        if self.is_done:
+            return DONE
         if self.misses:
             return "geen"
         return weekday(self.planning.first.held_on) if self.fits else ""
 
     @property
     def further(self):
-        """The sittings after the first that can decide too, or why none can: as a sentence."""
+        """The sittings after the first that can decide too, or why none can: as a sentence. "" when it is done."""
+        if self.is_done:
+            return ""
         if not self.fits:
             return self.planning.why
         later = [later_chance(sitting) for sitting in self.planning.chances[1 : 1 + MORE]]

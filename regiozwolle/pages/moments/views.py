@@ -17,6 +17,7 @@ from partners.ground.templatetags.dutch import cited, counted, day, unbroken, we
 from partners.ground.templatetags.parts import small
 from partners.models import Body, BodyKind, Mandate, Partner
 from regiozwolle.pages.moments.consultations import consultation_matters
+from regiozwolle.pages.moments.dossiers import dossier_matters
 from regiozwolle.pages.moments.feed import entries_of
 from regiozwolle.pages.moments.lanes import lanes_of
 from regiozwolle.pages.partner.facts import PartnerFact
@@ -88,7 +89,8 @@ def asked(request, slug, kind):
 
 def matters_of(body, *, is_clerk=False):
     """The Matters before a body that has its calendar, in order; its griffier can say when it handles one."""
-    return sorted(consultation_matters(body, is_clerk=is_clerk), key=lambda matter: matter.order)
+    found = [*consultation_matters(body, is_clerk=is_clerk), *dossier_matters(body)]
+    return sorted(found, key=lambda matter: matter.order)
 
 
 def count_of(to_do):
