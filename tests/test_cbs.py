@@ -11,7 +11,7 @@ import cbsodata
 import pytest
 from django.core.management import CommandError, call_command
 
-from partners.models import Certainty, Population
+from partners.models import Certainty, Population, Source
 
 FEED = "/ODataFeed/odata/37230ned/"
 # In the shape of opendata.cbs.nl: a list of the parts, then each part with its rows in "value".
@@ -82,7 +82,7 @@ def statline(monkeypatch):
 
 
 def run(statline, year="2026", **options):
-    call_command("cbs_population", year, server=f"127.0.0.1:{statline.server_port}", **options)
+    call_command("cbs_population", *filter(None, [year]), server=f"127.0.0.1:{statline.server_port}", **options)
 
 
 def test_the_counts_of_all_partners_come_in_with_date_source_and_certainty(statline, zwolle, dalfsen, capsys):
@@ -114,6 +114,73 @@ def test_a_second_run_changes_only_what_changed(statline, zwolle, dalfsen, capsy
     assert "Zwolle, 1 januari 2026: 134.200 (was 134.147, voorlopig)" in said
     assert "Opgeslagen: 1 inwonertal," in said
     assert Population.objects.count() == 3
+
+
+def copied(partner, year, count, **source):
+    """A count on 1 January that was read in a copy."""
+    told = {"title": "Kopie", "publisher": "CBS, gelezen in een kopie", **source}
+    kept, _ = Source.objects.get_or_create(slug=f"kopie-{len(source)}", defaults=told)
+    return Population.objects.create(partner=partner, reference_on=date(year, 1, 1), count=count, source=kept)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [{}, {"publisher": "Een krant, naar cijfers van het CBS", "note": "Nog na te gaan bij CBS StatLine."}],
+    ids=["a copy", "a paper that names CBS"],
+)
+def test_a_count_that_was_read_in_a_copy_makes_way_and_the_site_says_so(client, statline, zwolle, dalfsen, source):
+    copied(zwolle, 2026, 134_000, **source)
+    run(statline, verbosity=0)
+    row = Population.objects.get(partner=zwolle)
+    assert (row.count, row.source.slug, row.certainty) == (134_147, "cbs-37230ned", Certainty.PROVISIONAL)
+    page = client.get("/resultaten/rechtgezet/").text
+    assert "Gelezen bij CBS StatLine, in plaats van in een kopie." in page
+    assert "134.000" in page
+
+
+def test_a_copy_goes_also_when_cbs_was_read_before_and_says_the_same(statline, zwolle, dalfsen, capsys):
+    run(statline, verbosity=0)
+    copied(zwolle, 2026, 134_147)
+    run(statline)
+    assert [one.source.slug for one in Population.objects.filter(partner=zwolle)] == ["cbs-37230ned"]
+    said = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    assert "134.147 (was 134.147, voorlopig, in plaats van 134.147 in een kopie)" in said
+
+
+def test_a_copy_of_another_day_and_another_source_stay(statline, zwolle, dalfsen, deck):
+    Population.objects.create(partner=zwolle, reference_on=date(2026, 1, 1), count=134_000, source=deck)
+    copied(zwolle, 2021, 129_840)
+    run(statline, verbosity=0)
+    assert set(Population.objects.filter(partner=zwolle).values_list("reference_on__year", "count")) == {
+        (2021, 129_840),
+        (2026, 134_000),
+        (2026, 134_147),
+    }
+
+
+def test_without_a_year_every_year_with_a_copy_is_asked(statline, zwolle, dalfsen):
+    statline.counts |= {("GM0148", 2024): 29_700, ("PV23  ", 2024): 1_190_000}
+    copied(zwolle, 2024, 133_000)
+    copied(dalfsen, 2026, 30_000)
+    run(statline, None, verbosity=0)
+    assert [asked[13:17] for asked in statline.asked] == ["2024", "2026"]
+    assert not Population.objects.filter(source__slug__startswith="kopie").exists()
+    with pytest.raises(CommandError, match="geen inwonertal op 1 januari meer dat in een kopie is gelezen"):
+        run(statline, None)
+
+
+def test_where_cbs_is_out_of_reach_the_copy_stays(statline, zwolle):
+    copied(zwolle, 2026, 134_000)
+    statline.fault = "status"
+    with pytest.raises(CommandError):
+        run(statline, None)
+    assert Population.objects.get().count == 134_000
+
+
+def test_a_dry_run_leaves_the_copy(statline, zwolle, dalfsen):
+    copied(zwolle, 2026, 134_000)
+    run(statline, dry_run=True, verbosity=0)
+    assert Population.objects.get().count == 134_000
 
 
 def test_only_what_is_needed_is_asked(statline, zwolle, dalfsen):

@@ -8,12 +8,14 @@ each whether it is provisional.
 
 import logging
 import signal
+from collections import defaultdict
 from contextlib import contextmanager
 from datetime import date
 
 import cbsodata
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from partners.ground import history
@@ -30,6 +32,12 @@ CERTAINTIES = {
     "Voorlopig": Certainty.PROVISIONAL,
     "NaderVoorlopig": Certainty.PROVISIONAL,
 }
+# What the sources of counts that are still to be read at CBS itself say of themselves.
+READ_IN_A_COPY = Q(source__publisher__icontains="gelezen in een kopie") | Q(
+    source__note__icontains="na te gaan bij CBS StatLine"
+)
+NO_COPIES = "Er staat geen inwonertal op 1 januari meer dat in een kopie is gelezen. Noem het jaar dat u wilt ophalen."
+NOT_A_COPY = "Gelezen bij CBS StatLine, in plaats van in een kopie."
 NEWER = "CBS StatLine geeft nu een ander aantal."
 OUT_OF_REACH = (
     "CBS StatLine is niet bereikbaar of geeft geen bruikbaar antwoord. Er is niets gewijzigd. "
@@ -38,29 +46,49 @@ OUT_OF_REACH = (
 
 
 class Command(BaseCommand):
-    help = "Haalt de inwonertallen op 1 januari van een jaar op bij CBS StatLine."
+    help = (
+        "Haalt de inwonertallen op 1 januari van een jaar op bij CBS StatLine. Zonder jaar: van elk jaar waarvan "
+        "een inwonertal in een kopie is gelezen."
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("year", type=int, help="Het jaar, bijvoorbeeld 2026.")
+        parser.add_argument("year", type=int, nargs="?", help="Het jaar, bijvoorbeeld 2026.")
         parser.add_argument("--dry-run", action="store_true", help="Toont wat er verandert en slaat niets op.")
         parser.add_argument("--seconds", type=int, default=60, help="Zo lang mag het ophalen in totaal duren.")
         parser.add_argument("--server", default="opendata.cbs.nl", help="De server van CBS StatLine.")
 
     def handle(self, *, year, dry_run, seconds, server, verbosity, **options):
-        if not FIRST_YEAR <= year <= timezone.localdate().year:
-            raise CommandError(f"Kies een jaar van {FIRST_YEAR} tot en met {timezone.localdate().year}.")
-        partners = partners_by_code()
-        counts, certainty = fetch(year, sorted(partners), seconds=seconds, server=server)
-        missing = [partner.name for code, partner in partners.items() if code not in counts]
-        if missing:
-            raise CommandError(f"CBS geeft voor {year} geen inwonertal van {listed(missing)}. Er is niets gewijzigd.")
-        counted_partners = {partners[code]: count for code, count in counts.items()}
-        changes = store(year, counted_partners, certainty, dry_run=dry_run, reason=NEWER)
-        if verbosity:
-            for change in changes:
-                self.stdout.write(change)
-            done = "Er zou veranderen" if dry_run else "Opgeslagen"
-            self.stdout.write(f"{done}: {counted(len(changes), 'inwonertal,inwonertallen')}, {certainty.label}.")
+        this_year = timezone.localdate().year
+        if year is not None and not FIRST_YEAR <= year <= this_year:
+            raise CommandError(f"Kies een jaar van {FIRST_YEAR} tot en met {this_year}.")
+        for one in [year] if year else years_of_copies():
+            changes, certainty = fetch_and_store(one, dry_run=dry_run, seconds=seconds, server=server)
+            if verbosity:
+                for change in changes:
+                    self.stdout.write(change)
+                done = "Er zou veranderen" if dry_run else "Opgeslagen"
+                self.stdout.write(f"{done}: {counted(len(changes), 'inwonertal,inwonertallen')}, {certainty.label}.")
+
+
+def years_of_copies():
+    """The years of which a count on 1 January was read in a copy. Raises CommandError when there are none."""
+    copies = Population.objects.filter(READ_IN_A_COPY, reference_on__month=1, reference_on__day=1)
+    copies = copies.filter(partner__in=partners_by_code().values(), reference_on__year__gte=FIRST_YEAR)
+    years = sorted({day.year for day in copies.values_list("reference_on", flat=True)})
+    if not years:
+        raise CommandError(NO_COPIES)
+    return years
+
+
+def fetch_and_store(year, *, dry_run, seconds, server):
+    """(Every change in words, Certainty) of the counts of one year. Raises CommandError, and then nothing changed."""
+    partners = partners_by_code()
+    counts, certainty = fetch(year, sorted(partners), seconds=seconds, server=server)
+    missing = [partner.name for code, partner in partners.items() if code not in counts]
+    if missing:
+        raise CommandError(f"CBS geeft voor {year} geen inwonertal van {listed(missing)}. Er is niets gewijzigd.")
+    counted_partners = {partners[code]: count for code, count in counts.items()}
+    return store(year, counted_partners, certainty, dry_run=dry_run), certainty
 
 
 def partners_by_code():
@@ -129,12 +157,32 @@ def deadline(seconds):
         signal.signal(signal.SIGALRM, before)
 
 
-@history.act("inwonertallen van CBS opgehaald", reason="reason", only_changes=True)
-def store(year, counts, certainty, *, dry_run, reason):
+@history.act("inwonertallen van CBS opgehaald", only_changes=True)
+def store(year, counts, certainty, *, dry_run):
     """Stores the counts by partner as those of this table, all or none. Returns every change in words.
 
-    The `reason` stands on the site beside each count that was another.
+    What stands on the site beside a count that was another says why: CBS has another one now, or it was read in a copy.
     """
+    source, on = statline(), date(year, 1, 1)
+    there = Population.objects.filter(reference_on=on).select_for_update(of=["self"])
+    known = {one.partner_id: one for one in there.filter(source=source)}
+    copies = defaultdict(list)
+    for one in there.filter(READ_IN_A_COPY):
+        copies[one.partner_id].append(one)
+    changes = []
+    for partner, count in sorted(counts.items(), key=lambda pair: pair[0].name):
+        row = known.get(partner.pk) or Population(partner=partner, source=source, reference_on=on)
+        copied = copies[partner.pk]
+        if copied or not row.pk or (row.count, row.certainty) != (count, certainty):
+            changes.append(in_words(row, count, copied))
+            keep(row, count, certainty, copied, reason=NOT_A_COPY if copied else NEWER)
+    if dry_run:
+        transaction.set_rollback(True)
+    return changes
+
+
+def statline():
+    """The table as a Source, read today."""
     source, _ = Source.objects.get_or_create(
         slug=f"cbs-{TABLE}",
         defaults={
@@ -147,19 +195,21 @@ def store(year, counts, certainty, *, dry_run, reason):
     if source.consulted_on != timezone.localdate():
         source.consulted_on, source.consulted = timezone.localdate(), ""
         source.save(update_fields=["consulted_on", "consulted"])
-    on, changes = date(year, 1, 1), []
-    known = {
-        one.partner_id: one for one in Population.objects.select_for_update().filter(source=source, reference_on=on)
-    }
-    for partner, count in sorted(counts.items(), key=lambda pair: pair[0].name):
-        row = known.get(partner.pk) or Population(partner=partner, source=source, reference_on=on)
-        if row.pk and (row.count, row.certainty) == (count, certainty):
-            continue
-        was = f"was {number(row.count)}, {row.get_certainty_display()}" if row.pk else "nieuw"
-        changes.append(f"{partner.name}, {day(on)}: {number(count)} ({was})")
+    return source
+
+
+def in_words(row, count, copied):
+    """'Zwolle, 1 januari 2026: 134.147 (nieuw, in plaats van 134.000 in een kopie)'."""
+    was = f"was {number(row.count)}, {row.get_certainty_display()}" if row.pk else "nieuw"
+    instead = f", in plaats van {listed([number(one.count) for one in copied])} in een kopie" if copied else ""
+    return f"{row.partner.name}, {day(row.reference_on)}: {number(count)} ({was}{instead})"
+
+
+def keep(row, count, certainty, copied, *, reason):
+    """Saves the count of one partner in the place of those that were `copied`, with the `reason` in the open."""
+    with history.recorded("inwonertal van CBS overgenomen", reason=reason, only_changes=True):
+        for one in copied:
+            one.delete()
         row.count, row.certainty = count, certainty
         row.full_clean(validate_constraints=False)
         row.save()
-    if dry_run:
-        transaction.set_rollback(True)
-    return changes
