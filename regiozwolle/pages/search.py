@@ -15,7 +15,7 @@ from partners.ground.templatetags.dutch import counted, number
 from regiozwolle.searching.asking import ask
 from regiozwolle.searching.codes import place_of
 from regiozwolle.searching.finding import MEANT, NEARLY, find
-from regiozwolle.searching.freshness import catch_up
+from regiozwolle.searching.freshness import catch_up_if_possible
 from regiozwolle.searching.showing import Result, result_of
 from regiozwolle.searching.subjects import KINDS
 
@@ -35,13 +35,17 @@ WAYS_ON = [
 
 @dataclass(frozen=True)
 class Answered:
-    """What a search gives: the `results` shown, (kind, its words, how many) of all, and what was meant or missed."""
+    """What a search gives: the `results` shown, (kind, its words, how many) of all, and what was meant or missed.
+
+    `perhaps` is what to suggest beside them.
+    """
 
     results: list[Result]
     total: int = 0
     kinds: tuple = ()
     way: str = ""
     meant: str = ""
+    perhaps: str = ""
 
 
 class SearchForm(forms.Form):
@@ -111,10 +115,7 @@ def asked_in(form):
 
 def answer_to(text, *, only=""):
     """The Answered to what was typed. Two queries, more only when something changed since the pages were read."""
-    question = ask(text)
-    if question and question.is_stale:
-        catch_up()
-        question = ask(text)
+    question = ask_now(text)
     if question is None:
         return Answered([])
     found = find(question, only=only)
@@ -127,7 +128,16 @@ def answer_to(text, *, only=""):
         kinds=tuple((kind, label, kinds[kind]) for kind, label in KINDS.items() if kinds[kind]),
         way=found.way,
         meant=str(question.right or ""),
+        perhaps=str(question.right) if found.more_is_meant else "",
     )
+
+
+def ask_now(text):
+    """The Inquiry that `text` is, after what changed has been read, as far as there is time."""
+    question = ask(text)
+    if question and question.is_stale and catch_up_if_possible():
+        return ask(text)
+    return question
 
 
 def status(words, answer):

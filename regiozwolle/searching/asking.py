@@ -5,7 +5,7 @@ beginnings of words, the parts of compounds, words that are written apart or tog
 """
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from itertools import combinations
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -15,7 +15,8 @@ from django.db.models.functions import JSONObject
 from partners.ground.models import Change
 from regiozwolle.searching.indexing import quoted
 from regiozwolle.searching.models import SearchReading, SearchWord
-from regiozwolle.searching.words import IS_BINDING, SHORTEST_PART, clean, cut, pieces, split, stem
+from regiozwolle.searching.synonyms import stems_of
+from regiozwolle.searching.words import IS_BINDING, SHORTEST_PART, clean, cut, pieces, split
 
 MOST_WORDS = 12  # of a question; a longer one is looked for by its first
 LONGEST_JOIN = 3
@@ -24,13 +25,15 @@ SHORTEST_END = 5  # letters of the last part of a compound, when that part does 
 SHORTEST_HEAD = 3  # and of what stands before it
 FEWEST_TO_MISS = 3  # words, of which one may be missing
 ALIKE = 0.8  # of 1, by difflib
-MOST_FORMS = 300  # other words for one that was asked
+MOST_ALIKE = 10  # words that are compared by how often they occur
+MOST_FORMS = 60  # other words for one that was asked: those that occur most
+ROW = ("word", "stem", "parts", "entries")  # what is asked of a SearchWord
 
 
 @dataclass
 class Asked:
     """One word of the question: the `forms` it has in the portal, the `wide` ones that begin with it or hold it, and
-    the word that was perhaps `meant`, "" when it is known.
+    the word that was perhaps `meant`, "" when it has a form, is a part of another or the beginning of that word.
     """
 
     word: str
@@ -132,33 +135,42 @@ def ask(text):
         return None
     words = list(dict.fromkeys(token.word for token in tokens))
     needed = [word for word in words if word not in IS_BINDING] or words
-    reading = SearchReading.objects.annotate(
-        newest=Subquery(Change.objects.order_by("-pk").values("pk")[:1]),
-        words=ArraySubquery(looking_like(needed).values(row=JSONObject(word="word", stem="stem", parts="parts"))),
-    ).first()
-    known = {row["word"]: row for row in reading.words} if reading else {}
+    known, is_stale = known_like(needed)
     asked = [found_in(known, word) for word in needed]
     instead = [*together(needed, known), *apart(asked, known)]
     said = [token.word for token in tokens]
-    is_stale = reading is None or (reading.newest or 0) > reading.changes_read
-    return Inquiry(said, asked, instead, is_stale, right=put_right(said, asked, known))
+    return Inquiry(said, asked, instead, is_stale, right=put_right(said, asked, instead, known))
 
 
-def put_right(said, asked, known):
-    """The Inquiry that was perhaps meant; None when no word was mistyped."""
-    meant = {one.word: one.meant for one in asked if one.meant}
+def known_like(words):
+    """The rows of the words that may be asked with `words`, by their word, and whether some pages must be read."""
+    reading = SearchReading.objects.annotate(
+        newest=Subquery(Change.objects.order_by("-pk").values("pk")[:1]),
+        words=ArraySubquery(looking_like(words).values(row=JSONObject(**{name: name for name in ROW}))),
+    ).first()
+    if reading is None:
+        return {}, True
+    is_stale = bool(reading.waiting) or reading.is_old or (reading.newest or 0) > reading.changes_read
+    return {row["word"]: row for row in reading.words}, is_stale
+
+
+def put_right(said, asked, instead, known):
+    """The Inquiry that was perhaps meant; None when no word looks mistyped. What is written otherwise is known."""
+    written_otherwise = set().union(*(places for places, _ in instead))
+    meant = {one.word: one.meant for at, one in enumerate(asked) if one.meant and at not in written_otherwise}
     if not meant:
         return None
     return Inquiry(
         said=[meant.get(word, word) for word in said],
-        asked=[found_in(known, meant[one.word]) if one.meant else one for one in asked],
+        asked=[found_in(known, meant[one.word]) if one.word in meant else one for one in asked],
         instead=[],
     )
 
 
 def looking_like(words):
     """The SearchWords that may be what is asked with `words`: as typed, inflected, longer, made of them, or alike."""
-    exact, stems, found = set(words), {stem(word) for word in words if may_inflect(word)}, Q(pk__in=[])
+    exact, found = set(words), Q(pk__in=[])
+    stems = set().union(*(stems_of(word) for word in words if may_inflect(word)))
     for word in [*words, *joined(words).values()]:
         if len(word) >= SHORTEST_START and not is_number(word):
             found |= Q(word__startswith=word)
@@ -183,17 +195,29 @@ def found_in(known, word):
     """What was Asked with `word`, among the `known` words by their word."""
     if is_number(word):
         return Asked(word, forms={word} & known.keys())
-    own = stem(word) if may_inflect(word) else None
-    forms = {one for one, row in known.items() if one == word or row["stem"] == own}
-    wide = {one for one, row in known.items() if begins_or_ends(one, word) or own in row["parts"]} - forms
-    meant = "" if forms or wide or own is None else most_like(word, known)
-    return Asked(word, forms, set(sorted(wide, key=len)[:MOST_FORMS]), meant)
+    own = stems_of(word) if may_inflect(word) else set()
+    forms = {one for one, row in known.items() if one == word or row["stem"] in own}
+    wide = {one for one, row in known.items() if begins_or_ends(one, word) or not own.isdisjoint(row["parts"])} - forms
+    most = sorted(wide, key=lambda one: (-known[one]["entries"], one))[:MOST_FORMS]
+    return Asked(word, forms, set(most), perhaps(word, known, wide) if own and not forms else "")
+
+
+def perhaps(word, known, wide):
+    """What may be meant with a `word` that has no form; "" when it is a part of a `wide` word, or its beginning."""
+    if not all(one.startswith(word) for one in wide):
+        return ""
+    meant = most_like(word, known)
+    return "" if meant in wide else meant
 
 
 def most_like(word, known):
-    """The one of the `known` words that `word` may be a slip for; "" when none looks enough like it."""
-    alike = get_close_matches(word, [one for one in known if one.isalpha()], n=1, cutoff=ALIKE)
-    return alike[0] if alike else ""
+    """The one of the `known` words that `word` may be a slip for; "" when none looks enough like it.
+
+    Of those that look equally like it, it is the one that stands in most places.
+    """
+    alike = get_close_matches(word, [one for one in known if one.isalpha()], n=MOST_ALIKE, cutoff=ALIKE)
+    likeness = {one: (SequenceMatcher(None, one, word).ratio(), known[one]["entries"]) for one in alike}
+    return max(likeness, key=likeness.get, default="")
 
 
 def begins_or_ends(known, word):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery, SearchRank
-from django.db.models import Case, CharField, F, FloatField, IntegerField, Q, Value, When
+from django.db.models import Case, CharField, Exists, F, FloatField, Q, Value, When
 from django.db.models.functions import Cast, Least
 
 from regiozwolle.searching.models import SearchEntry
@@ -36,30 +36,47 @@ class Search(SearchQuery):
 
 @dataclass(frozen=True)
 class Found:
-    """The SearchEntries that were found, the best first and one of each subject, and the way in which they match."""
+    """The SearchEntries that were found, the best first and one of each subject, and the way in which they match.
+
+    `more_is_meant` says that others would be found with what looks mistyped put right.
+    """
 
     entries: list
     way: str
+    more_is_meant: bool = False
 
 
 def find(question, *, only=""):
     """Found for an Inquiry, of the kind `only` if given. One query."""
-    meant, ways = question.right or question, ways_to(question)
+    ways = ways_to(question)
     way = Case(*[When(condition, then=Value(name)) for name, condition in ways.items()], output_field=CharField())
-    order = Case(*[When(way=name, then=Value(at)) for at, name in enumerate(ways)], output_field=IntegerField())
-    has_title = Case(When(title_words=Search(meant.widely()), then=Value(0)), default=Value(1))
-    matching = SearchEntry.objects.public().annotate(named=named(question)).filter(any_q(ways.values()))
-    if only:
-        matching = matching.filter(kind=only)
-    best = matching.annotate(way=way).annotate(order=order, has_title=has_title).order_by("order", "has_title", "place")
+    candidates = [first_of(question, condition, only) for condition in ways.values()]
+    if len(question.said) > len(question.asked):  # words that bind are in every entry; a sentence is not
+        candidates.insert(0, first_of(question, Q(words=Search(question.in_order())), only))
+    if NEARLY in ways:  # it takes longest, and is asked only when the others give nothing
+        given = any_q(Exists(some) for some in candidates[:-1])
+        candidates[-1] = first_of(question, ways[NEARLY] & ~given, only)
     entries = (
-        SearchEntry.objects.filter(pk__in=best.values("pk")[:CANDIDATES])
+        SearchEntry.objects.public()
+        .filter(pk__in=candidates[0].union(*candidates[1:], all=True))
         .annotate(named=named(question))
-        .annotate(way=way, score=score(meant))
+        .annotate(way=way, score=score(question))
         .defer("words", "title_words")
         .order_by("-score", "place", "title")
     )
     return best_of(list(entries))
+
+
+def first_of(question, condition, only):
+    """The keys of the CANDIDATES on which `condition` holds, those with all words in the title first.
+
+    So no more words are read than of these: that of a frequent word would take long.
+    """
+    in_title = any_q(Q(title_words=Search(one.widely())) for one in (question, question.right) if one)
+    has_title = Case(When(in_title, then=Value(0)), default=Value(1))
+    kind = {"kind": only} if only else {}
+    matching = SearchEntry.objects.filter(**kind).annotate(named=named(question)).filter(condition)
+    return matching.order_by(has_title, "place", "pk").values("pk")[:CANDIDATES]
 
 
 def ways_to(question):
@@ -80,7 +97,8 @@ def best_of(entries):
     for names in ((ALL, NAMED), (MEANT,), (NEARLY,)):
         if fitting := [entry for entry in entries if entry.way in names]:
             ways = {entry.way for entry in fitting}
-            return Found(one_of_each(fitting), NEARLY if ways == {NAMED} else names[0])
+            more_is_meant = names[0] == ALL and any(entry.way == MEANT for entry in entries)
+            return Found(one_of_each(fitting), NEARLY if ways == {NAMED} else names[0], more_is_meant)
     return Found([], ALL)
 
 
@@ -93,7 +111,14 @@ def named(question):
 
 
 def score(question):
-    """How well an entry answers a Inquiry. A title counts for more when it says little else."""
+    """How well an entry answers an Inquiry: itself, or as it was meant."""
+    if not question.right:
+        return worth_of(question)
+    return Case(When(way=MEANT, then=worth_of(question.right)), default=worth_of(question), output_field=FloatField())
+
+
+def worth_of(question):
+    """How well an entry answers an Inquiry. A title counts for more when it says little else."""
     share = Least(Value(1.0), Value(float(question.size)) / Cast("title_size", FloatField()))
     widely, exactly = Search(question.widely()), Search(question.exactly())
     worth = [
@@ -101,7 +126,8 @@ def score(question):
         (Q(title_words=exactly), Value(EXACT_TITLE) * share),
         (Q(words=exactly), Value(EXACT)),
         (Q(named__gte=F("title_size")), Value(WHOLE_TITLE)),
-        (Q(words=Search(question.in_order())), Value(IN_ORDER)),
+        # A sentence of words that bind says more than the one word among them that names something.
+        (Q(words=Search(question.in_order())), Value(IN_ORDER * len(question.said) / len(question.asked))),
         (Q(words=Search(question.in_order(HEADED))), Value(IN_HEADING)),
     ]
     total = SearchRank(F("words"), Search(question.any()), weights=WEIGHTS, normalization=Value(1 | 32))

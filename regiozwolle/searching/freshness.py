@@ -4,24 +4,28 @@ The database records every change by whatever route it comes, so the record says
 first after a change lets the pages about it be read, within SECONDS; the worker reads all others.
 """
 
+import logging
 import time
 from urllib.parse import urldefrag
 
 from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Q
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
 from partners.ground.models import Change
 from regiozwolle.history.tables import TABLES
-from regiozwolle.searching.indexing import kind_of, read_again, read_all
+from regiozwolle.searching.indexing import START, kind_of, read_again, read_all
 from regiozwolle.searching.models import SearchEntry, SearchReading
 
+logger = logging.getLogger(__name__)
+
 SECONDS = 1.0
+LOCKED = "1s"  # so long a visitor waits for what another holds
 # The newest changes of which the pages are looked up; after more, as by an import, all pages are read.
-MOST_CHANGES, MOST_PAGES = 200, 100
+MOST_CHANGES = 100
 # How far up the page may be: a point is on that of its consultation, by its letter.
 FURTHEST = 3
 # What has no page of its own stands on these.
@@ -39,50 +43,83 @@ def read_everything(*, anew=False):
     """Reads all pages, as they are after all that changed until now."""
     newest = newest_change()
     read_all(anew=anew)
-    SearchReading.objects.update_or_create(pk=1, defaults={"changes_read": newest, "read_at": timezone.now()})
+    SearchReading.objects.update_or_create(
+        pk=1, defaults={"changes_read": newest, "waiting": [], "read_at": timezone.now()}
+    )
 
 
 def is_behind():
-    """Whether something changed since the pages were read."""
-    read = SearchReading.objects.values_list("changes_read", flat=True).first() or 0
-    return newest_change() > read
+    """Whether something changed since the pages were read, or some wait to be."""
+    reading = SearchReading.objects.first()
+    return reading is None or bool(reading.waiting) or newest_change() > reading.changes_read
 
 
 def newest_change():
     return Change.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
 
 
+def catch_up_if_possible():
+    """As `catch_up`, for a visitor who waits: gives whether something was read.
+
+    What fails is for the log, and they get what was read before; so do all who ask while another's page is read. Where
+    nothing can be written, as in a copy of the database that only follows, nothing is tried.
+    """
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT current_setting('transaction_read_only'), set_config('lock_timeout', %s, true)", [LOCKED]
+            )
+            if cursor.fetchone()[0] == "on":
+                return False
+            catch_up()
+    except Exception:
+        logger.exception("Wat veranderde is niet gelezen om te worden gevonden.")
+        return False
+    return True
+
+
 @transaction.atomic
 def catch_up(*, seconds=SECONDS):
     """Reads the pages about what changed since the last time, the newest first, and stops after so many `seconds`.
 
-    Gives whether that was all of them. While another does so it does nothing.
+    Those that are left wait for the next time, and so do pages that one of them leads to and that are new: always one
+    is read, so that it comes to an end. Gives whether none is left. While another does so it does nothing.
     """
+    ends = time.monotonic() + seconds
     SearchReading.objects.get_or_create(pk=1)
     reading = SearchReading.objects.select_for_update(skip_locked=True).first()
     if reading is None:
         return False
-    changes = Change.objects.filter(pk__gt=reading.changes_read, table_name__in=SEARCHED).order_by("-pk")
     newest = newest_change()
+    changes = Change.objects.filter(pk__gt=reading.changes_read, table_name__in=SEARCHED).order_by("-pk")
     changed = list(changes[: MOST_CHANGES + 1])
-    pages = pages_to_read(changed[:MOST_CHANGES])
-    ends, done = time.monotonic() + seconds, 0
-    while done < len(pages) and time.monotonic() < ends:
-        read_again(pages[done : done + 1])
-        done += 1
-    reading.changes_read = newest
-    reading.save(update_fields=["changes_read"])
-    return done == len(pages) < MOST_PAGES and len(changed) <= MOST_CHANGES
+    waiting = dict.fromkeys([*pages_to_read(changed[:MOST_CHANGES]), *reading.waiting])
+    if reading.is_old or len(changed) > MOST_CHANGES:
+        waiting |= dict.fromkeys([START, *all_pages()])
+        reading.read_at = timezone.now()
+    read = set()
+    while waiting and (not read or time.monotonic() < ends):
+        address = next(iter(waiting))
+        found = read_again(address)
+        read.add(address)
+        waiting = {each: None for each in [*waiting, *found] if each not in read}
+    reading.changes_read, reading.waiting = newest, list(waiting)
+    reading.save()
+    return not waiting
 
 
 def pages_to_read(changes):
     """The addresses of the pages about the rows in `changes`: their own, those of what they belong to, and below."""
-    about = list(dict.fromkeys(address for change in changes for address in addresses_of(change)))[:MOST_PAGES]
+    about = dict.fromkeys(address for change in changes for address in addresses_of(change))
     below = Q(pk__in=[])
     for address in about:
         below |= Q(page__startswith=address)
-    known = SearchEntry.objects.filter(below).order_by("place", "page").values_list("page", flat=True)
-    return list(dict.fromkeys([*about, *known]))[:MOST_PAGES]
+    return [*about, *all_pages().filter(below)]
+
+
+def all_pages():
+    """The addresses of the pages that are known, those first that answer first."""
+    return SearchEntry.objects.order_by("place", "page").values_list("page", flat=True)
 
 
 def addresses_of(change):

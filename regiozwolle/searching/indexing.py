@@ -1,18 +1,21 @@
 """Keeping what pages say, so that it can be found: one entry for a page and one for each PLACE on it."""
 
+import logging
 import re
 from collections import defaultdict
 from itertools import groupby
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.urls import Resolver404, resolve
 from django.utils.text import Truncator
 
 from regiozwolle.searching.models import SearchEntry
-from regiozwolle.searching.reading import PLACE, TITLE, WAY, read
+from regiozwolle.searching.reading import PLACE, TITLE, WAY, UnreadableError, read
 from regiozwolle.searching.subjects import PAGES, PLACES
 from regiozwolle.searching.vocabulary import learn_all_words, learn_words_of
 from regiozwolle.searching.words import IS_BINDING, clean, cut
+
+logger = logging.getLogger(__name__)
 
 START = "/"
 # An address with a query is a page of its own only as a further page of a list.
@@ -54,24 +57,42 @@ def read_all(*, anew=False):
     learn_all_words()
 
 
-def read_again(addresses):
-    """Reads the pages at `addresses` again, and learns what words are new on them."""
-    for address in addresses:
-        keep(address)
-    learn_words_of(SearchEntry.objects.filter(page__in=addresses))
+def read_again(address):
+    """Reads the page at `address` again, and learns what words are new on it.
+
+    Gives the addresses it leads to of pages that are not known yet.
+    """
+    page = keep(address)
+    learn_words_of(SearchEntry.objects.filter(page=address))
+    links = dict.fromkeys(link for link in page.links if kind_of(link)) if page else {}
+    known = set(SearchEntry.objects.filter(page__in=links).values_list("page", flat=True))
+    return [link for link in links if link not in known]
 
 
-@transaction.atomic
 def keep(address, *, anew=False):
-    """Reads the page at `address` and keeps what it says, or forgets it when there is none. Gives the Page, or None."""
-    page = read(address)
-    entries = entries_of(page) if page else []
+    """Reads the page at `address` and keeps what it says, or forgets it when there is none. Gives the Page, or None.
+
+    Of a page that cannot be made or kept now stays what it said before, so that it holds up no other.
+    """
+    try:
+        with transaction.atomic():
+            page = read(address)
+            write(address, entries_of(page) if page else [], anew)
+    except UnreadableError:
+        return None
+    except DatabaseError:
+        logger.exception("Deze pagina is niet gelezen om te worden gevonden: %s", address)
+        return None
+    return page
+
+
+def write(address, entries, anew):
+    """Makes `entries` those of the page at `address`; what says the same is left, unless `anew`."""
     before = SearchEntry.objects.filter(page=address)
     before.exclude(address__in=[entry.address for entry in entries]).delete()
     same = set() if anew else set(before.values_list(*SAID))
     new = [entry for entry in entries if tuple(getattr(entry, name) for name in SAID) not in same]
     SearchEntry.objects.bulk_create(new, update_conflicts=True, unique_fields=["address"], update_fields=KEPT)
-    return page
 
 
 def entries_of(page):

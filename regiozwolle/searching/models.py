@@ -1,12 +1,18 @@
 """The index: what each page says to everyone, the words that occur in it, and up to which change it is true."""
 
+from datetime import timedelta
+
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from regiozwolle.searching.subjects import public_keys, public_points
+
+# The worker reads all pages four times in this time.
+OLDEST = timedelta(hours=1)
 
 
 class SearchEntryQuerySet(models.QuerySet):
@@ -65,6 +71,7 @@ class SearchWord(models.Model):
     word = models.CharField("woord", max_length=60, unique=True)
     stem = models.CharField("stam", max_length=60)
     parts = ArrayField(models.CharField(max_length=60), verbose_name="stammen van de delen", default=list)
+    entries = models.PositiveIntegerField("in hoeveel zoekingangen", default=1)
 
     class Meta:
         verbose_name = "zoekwoord"
@@ -81,9 +88,10 @@ class SearchWord(models.Model):
 
 
 class SearchReading(models.Model):
-    """Up to which change of the record the pages were read; one row."""
+    """Up to which change of the record the pages were read, but for those that wait; one row."""
 
     changes_read = models.BigIntegerField("gelezen tot en met wijziging", default=0)
+    waiting = ArrayField(models.CharField(max_length=300), verbose_name="nog te lezen pagina’s", default=list)
     read_at = models.DateTimeField("alles gelezen op", null=True)
 
     class Meta:
@@ -92,3 +100,8 @@ class SearchReading(models.Model):
 
     def __str__(self):
         return f"tot en met wijziging {self.changes_read}"
+
+    @property
+    def is_old(self):
+        """Whether all pages were not read for so long that no worker can be running."""
+        return self.read_at is None or self.read_at < timezone.now() - OLDEST

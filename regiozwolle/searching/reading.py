@@ -64,8 +64,12 @@ def handler():
     return made
 
 
+class UnreadableError(Exception):
+    """A page cannot be made now; it may be there again later."""
+
+
 def read(address):
-    """The Page at `address`; None when there is no page for everyone, or it cannot be made now."""
+    """The Page at `address`; None when there is no page for everyone. Raises UnreadableError."""
     site = urlsplit(settings.SITE_URL)
     path, _, query = address.partition("?")
     request = WSGIRequest(
@@ -83,6 +87,8 @@ def read(address):
     )
     # It is not closed: that is for a server, and would end the connection that this is asked in.
     response = handler().get_response(request)
+    if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        raise UnreadableError(address)
     is_page = response.headers.get("Content-Type", "").startswith("text/html")
     if response.status_code != HTTPStatus.OK or not is_page:
         return None

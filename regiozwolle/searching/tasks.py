@@ -5,16 +5,16 @@ from procrastinate.contrib.django import app
 from regiozwolle.searching import freshness
 
 QUEUE = LOCK = "search"
-# Enough for the pages about what five people change in a minute.
-SECONDS = 30
+# Enough for the pages about what five people change in a minute. Between two of them a visitor may read as well.
+TURNS = 30
 
 
 @app.periodic(cron="* * * * *")
 @app.task(queue=QUEUE, lock=LOCK, queueing_lock="search-changes")
 def read_what_changed(timestamp):
     """Once a minute; `timestamp` is the Unix time at which it was due."""
-    if freshness.is_behind() and not freshness.catch_up(seconds=SECONDS):
-        freshness.read_everything()
+    if freshness.is_behind():
+        any(freshness.catch_up() for _ in range(TURNS))
 
 
 @app.periodic(cron="*/15 * * * *")

@@ -9,7 +9,7 @@ from django.db import connection
 from regiozwolle.searching.models import SearchEntry, SearchWord
 from regiozwolle.searching.words import IS_BINDING, SHORTEST_PART, pieces, split, stem
 
-OF_ALL = f"SELECT word FROM ts_stat('SELECT words FROM {SearchEntry._meta.db_table}')"
+OF_ALL = f"SELECT word, ndoc FROM ts_stat('SELECT words FROM {SearchEntry._meta.db_table}')"
 SHORTEST_COMPOUND = 2 * SHORTEST_PART
 
 
@@ -17,11 +17,11 @@ def learn_all_words():
     """Makes the vocabulary that of what is kept now, with the parts that each word has by it."""
     with connection.cursor() as cursor:
         cursor.execute(OF_ALL)
-        words = {word for (word,) in cursor.fetchall()}
+        words = dict(cursor.fetchall())
     known = {word.word: word for word in SearchWord.objects.all()}
-    SearchWord.objects.filter(word__in=known.keys() - words).delete()
-    alone = words - IS_BINDING
-    made = [made_of(word, alone) for word in sorted(words)]
+    SearchWord.objects.filter(word__in=known.keys() - words.keys()).delete()
+    alone = words.keys() - IS_BINDING
+    made = [made_of(word, alone, words[word]) for word in sorted(words)]
     write([word for word in made if (old := known.get(word.word)) is None or differ(old, word)])
 
 
@@ -38,17 +38,21 @@ def learn_words_of(entries):
 def write(words):
     """Always in the order of the alphabet, so that no two wait for each other."""
     SearchWord.objects.bulk_create(
-        words, update_conflicts=True, unique_fields=["word"], update_fields=["stem", "parts"], batch_size=1_000
+        words,
+        update_conflicts=True,
+        unique_fields=["word"],
+        update_fields=["stem", "parts", "entries"],
+        batch_size=1_000,
     )
 
 
-def made_of(word, known):
+def made_of(word, known, entries=1):
     parts = split(word, known) if word.isalpha() and len(word) >= SHORTEST_COMPOUND else ()
-    return SearchWord(word=word, stem=stem(word), parts=[stem(part) for part in parts])
+    return SearchWord(word=word, stem=stem(word), parts=[stem(part) for part in parts], entries=entries)
 
 
 def differ(one, other):
-    return (one.stem, one.parts) != (other.stem, other.parts)
+    return (one.stem, one.parts, one.entries) != (other.stem, other.parts, other.entries)
 
 
 def words_of(vector):

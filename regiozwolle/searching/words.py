@@ -43,8 +43,8 @@ LONGEST = 60  # characters of a word that is kept
 LINKS = ("", "s", "e", "en", "n")
 SHORTEST_PART = 4
 SHORTEST_STEM = 3
-# The s of partners and regios says how many; that of huis and kans does not.
-S_IS_AN_ENDING = re.compile(r".{3}(?:[aeo]|(?<!u)i|u|[aeiou]r|el|em|en|ing|age)s$")
+# The s of partners and regios says how many; that of huis, kans and werkloos does not.
+S_IS_AN_ENDING = re.compile(r".{3}(?:(?<!a)a|(?<!e)e|(?<!o)o|(?<!u)i|u|[aeiou]r|el|em|en|ing|age)s$")
 IRREGULAR = {"steden": "stad", "leden": "lid", "schepen": "schip", "kinderen": "kind", "eieren": "ei"}
 # Words that ask or bind and name nothing; they count when a whole sentence is looked for.
 BINDING = """
