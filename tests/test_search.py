@@ -260,6 +260,7 @@ ELSEWHERE = {
     "consultation:nota_point",
     "consultation:nota_of_body",
     "results:programme_money",
+    "deciding:paper_version",
     "style_guide",
     "demo_mail",
 }

@@ -1,10 +1,16 @@
-"""The list of dossiers. The page of one dossier is the roof's, because it draws on the consultations too."""
+"""The list of dossiers and the papers of each. The page of a dossier is the roof's: it draws on consultations too."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from consultation.deciding import views
+from consultation.deciding.papers import views as papers
+
+PAPER = r"(?P<slug>[-\w]{1,80})/stukken/(?P<pk>\d{1,9})/"
 
 app_name = "deciding"
 urlpatterns = [
     path("", views.decisions, name="decisions"),
+    re_path(rf"^{PAPER}$", papers.paper, name="paper"),
+    re_path(rf"^{PAPER}(?P<number>[1-9]\d{{0,3}})/$", papers.paper, name="paper_version"),
+    re_path(rf"^{PAPER}(?P<number>[1-9]\d{{0,3}})/bestand/$", papers.paper_file, name="paper_file"),
 ]

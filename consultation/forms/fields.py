@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 
 from consultation.models.point_words import POINT_LENGTH
-from partners.ground.files.uploads import MB, LimitedFileField
+from partners.ground.files.uploads import MB, PDF, LimitedFileField, kind_of
 from partners.ground.forms import DayInput, Text
 from partners.ground.templatetags.dutch import number
 
@@ -53,10 +53,6 @@ class DecisionFile(LimitedFileField):
         upload = super().to_python(data)
         if upload is None:
             return None
-        begin = upload.read(1024)
-        upload.seek(max(upload.size - 1024, 0))
-        end = upload.read()
-        upload.seek(0)
-        if not begin.startswith(b"%PDF-") or b"%%EOF" not in end:
+        if kind_of(upload) != PDF:
             raise forms.ValidationError("kies een PDF. Dit bestand is dat niet, of het is beschadigd.", code="no_pdf")
         return upload

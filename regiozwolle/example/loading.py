@@ -14,6 +14,7 @@ from regiozwolle.example import (
     finished_consultation,
     money,
     open_consultation,
+    papers,
     people,
     reports,
 )
@@ -39,6 +40,7 @@ def load(*, today=None):
     money.load(first.agenda)
     figure.load(first.agenda, today=today)
     finished_consultation.load(first, second, today=today)
+    papers.load()
     reports.load()
     open_consultation.load(version, today=today)
     calendars.load(today=today)

@@ -24,4 +24,6 @@ def dossier(request, slug):
         ),
         patterned={position.value for position in Position if position.has_pattern},
     )
-    return render(request, "deciding/dossier.html", {"dossier": shown, "consultations": before, "tiles": tiles})
+    papers = [paper for paper in shown.papers.with_versions() if paper.newest]
+    page = {"dossier": shown, "consultations": before, "tiles": tiles, "papers": papers}
+    return render(request, "deciding/dossier.html", page)

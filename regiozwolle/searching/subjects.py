@@ -86,6 +86,7 @@ PAGES = {
     "consultation:history": PageKind("mijlpaal", 2),
     "deciding:decisions": PageKind("besluit", 2),
     "dossier": PageKind("besluit", 1, "besluit"),
+    "deciding:paper": PageKind("besluit", 3, "besluit", about="dossier"),
     "about": PageKind("kernpunt", 2),
     "contact": PageKind("contact", 1),
     "home": PageKind("pagina", 3),

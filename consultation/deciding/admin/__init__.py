@@ -1,5 +1,6 @@
 """The desk for what the bodies decide."""
 
 from consultation.deciding.admin import commitments, decisions, dossiers, tracks
+from consultation.deciding.papers import desk as papers
 
-__all__ = ["commitments", "decisions", "dossiers", "tracks"]
+__all__ = ["commitments", "decisions", "dossiers", "papers", "tracks"]

@@ -7,6 +7,7 @@ from consultation.deciding.models.decision import Decision
 from consultation.deciding.models.dossier import Dossier, Matrix
 from consultation.deciding.models.entered import EnteredAs
 from consultation.deciding.models.motion import Motion, MotionKind, MotionOutcome
+from consultation.deciding.models.paper import Paper, PaperVersion
 from consultation.deciding.models.position import Outcome, Position
 from consultation.deciding.models.rule import Rule
 from consultation.deciding.models.step import TrackStep, TrackStepKind
@@ -28,6 +29,8 @@ __all__ = [
     "MotionKind",
     "MotionOutcome",
     "Outcome",
+    "Paper",
+    "PaperVersion",
     "Payers",
     "Position",
     "Rule",

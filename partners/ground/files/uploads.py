@@ -1,12 +1,19 @@
 """Files as they come in: held in memory, never on a disk, and refused when they are too large for their kind."""
 
-from io import BytesIO
+import zipfile
+import zlib
+from io import SEEK_END, BytesIO
+from pathlib import PurePath
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 MB = 1024 * 1024  # bytes
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+ENDINGS = {PDF: "pdf", DOCX: "docx", ODT: "odt"}
 
 
 class DiscardedUpload(UploadedFile):
@@ -44,3 +51,45 @@ class LimitedFileField(forms.FileField):
         if upload and (upload.size > self.limit or isinstance(upload, DiscardedUpload)):
             raise forms.ValidationError(f"kies een bestand van hooguit {self.limit // MB} MB", code="too_large")
         return upload
+
+
+class PaperField(LimitedFileField):
+    """A PDF, docx or odt, known by what is in it and not by what it is called; the upload then has its content_type."""
+
+    def to_python(self, data):
+        upload = super().to_python(data)
+        if upload is None:
+            return None
+        kind = kind_of(upload)
+        if kind is None:
+            raise forms.ValidationError(
+                "kies een PDF, docx of odt. Dit bestand is dat niet, of het is beschadigd.", code="no_paper"
+            )
+        upload.content_type = kind
+        upload.name = f"{PurePath(upload.name).stem or 'stuk'}.{ENDINGS[kind]}"
+        return upload
+
+
+def kind_of(upload):
+    """PDF, DOCX or ODT by what is in the file, or None; it is left at its beginning."""
+    try:
+        return pdf_or_zip(upload)
+    finally:
+        upload.seek(0)
+
+
+def pdf_or_zip(upload):
+    begin = upload.read(1024)
+    if begin.startswith(b"%PDF-"):
+        size = upload.seek(0, SEEK_END)
+        upload.seek(max(size - 1024, 0))
+        return PDF if b"%%EOF" in upload.read() else None
+    try:
+        with zipfile.ZipFile(upload) as archive:
+            names = set(archive.namelist())
+            if "word/document.xml" in names:
+                return DOCX
+            is_text = "content.xml" in names and "mimetype" in names and archive.read("mimetype").decode() == ODT
+            return ODT if is_text else None
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        return None

@@ -6,7 +6,7 @@ from partners.ground.history.records import Act, Change
 from partners.ground.models.command_run import CommandRun
 from partners.ground.models.forms_of_the_desk import OpenForm, SentForm
 from partners.ground.models.mail import DONE, PATIENCE, Mail, MailPriority, MailState
-from partners.ground.models.stored_file import CHUNK, FileChunk, StoredFile
+from partners.ground.models.stored_file import CHUNK, FileChunk, FileWords, StoredFile
 
 __all__ = [
     "CHUNK",
@@ -16,6 +16,7 @@ __all__ = [
     "Change",
     "CommandRun",
     "FileChunk",
+    "FileWords",
     "Mail",
     "MailPriority",
     "MailState",

@@ -11,7 +11,7 @@ CHUNK = 256 * 1024  # bytes: as much of a file as is ever in memory at once
 class StoredFileQuerySet(models.QuerySet):
     def unused(self):
         """Those to which nothing refers any more, of whatever model."""
-        links = [link for link in self.model._meta.related_objects if link.related_model is not FileChunk]
+        links = [link for link in self.model._meta.related_objects if link.related_model not in OWN]
         users = [link.related_model._base_manager.filter(**{link.field.name: OuterRef("pk")}) for link in links]
         return self.filter(*(~Exists(user) for user in users))
 
@@ -89,3 +89,23 @@ class FileChunk(models.Model):
 
     def __str__(self):
         return f"{self.file}, deel {self.position}"
+
+
+class FileWords(models.Model):
+    """The words in a file, read once: of a PDF, docx or odt."""
+
+    file = models.OneToOneField(StoredFile, verbose_name="bestand", on_delete=models.CASCADE, related_name="words")
+    text = models.TextField("tekst", max_length=2_000_000, blank=True, help_text="Een regel is een alinea.")
+    trouble = models.CharField("waarom niet", max_length=200, blank=True)
+    read_at = models.DateTimeField("gelezen op", default=timezone.now)
+
+    class Meta:
+        verbose_name = "woorden van een bestand"
+        verbose_name_plural = "woorden van bestanden"
+
+    def __str__(self):
+        return f"woorden van {self.file}"
+
+
+# What belongs to a file, and is no reason to keep it.
+OWN = (FileChunk, FileWords)

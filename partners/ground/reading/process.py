@@ -1,0 +1,158 @@
+"""Run as a process of its own: reads a file on its standard input and answers with its text, as JSON.
+
+The argument is pdf, docx or odt. A line of the text is a paragraph, a heading, an item of a list or a cell of a table.
+What is larger than these bounds, broken or closed by a password ends the process with a line that says so.
+"""
+
+import io
+import json
+import re
+import resource
+import sys
+import zipfile
+from collections import Counter
+from itertools import chain
+from typing import NamedTuple
+
+import docx as word
+import pypdfium2
+from odf import opendocument, teletype
+from odf.namespaces import TEXTNS
+
+MEMORY = 2 * 1024**3  # bytes
+SECONDS = 50  # of the processor
+UNPACKED = 200 * 1024**2  # bytes: a zip of some kilobytes can hold terabytes
+LONGEST = 2_000_000  # characters; a nota of 300 pages has some 800,000
+MOST_PAGES = 3_000
+# Where the engine found a hyphen at the end of a line that divides a word.
+DIVIDED = ("\ufffe", "\u0002", "\u00ad")
+# A line that begins a paragraph whatever came before it: an item of a list, or something numbered.
+BEGINS = re.compile(r"[•◦▪–*-]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\d+(\.\d+)+\s")
+PARAGRAPHS = ((TEXTNS, "h"), (TEXTNS, "p"))
+
+
+def main():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    kind, content = sys.argv[1], sys.stdin.buffer.read()
+    lines = (" ".join(line.split()) for line in READERS[kind](content))
+    text = "\n".join(filter(None, lines))
+    if len(text) > LONGEST:
+        sys.exit(f"More than {LONGEST} characters.")
+    json.dump(text, sys.stdout)
+
+
+class Line(NamedTuple):
+    """A line on a page: its words, where it is, in points from the left and from below, and how wide its first word is.
+
+    What `is_divided` ends within a word.
+    """
+
+    words: str
+    right: float
+    top: float
+    bottom: float
+    first_word: float
+    is_divided: bool
+
+    @property
+    def height(self):
+        return self.top - self.bottom
+
+
+def pdf(content):
+    document = pypdfium2.PdfDocument(content)
+    if len(document) > MOST_PAGES:
+        sys.exit(f"More than {MOST_PAGES} pages.")
+    pages = [list(lines_of(page.get_textpage())) for page in document]
+    return paragraphs(without_running_heads(pages))
+
+
+def lines_of(page):
+    """The Lines of a page in the order in which they are to be read."""
+    position = 0
+    for raw in page.get_text_range().split("\r\n"):
+        start, position = position + len(raw) - len(raw.lstrip()), position + len(raw) + 2
+        words = raw.strip()
+        if not words:
+            continue
+        left, bottom, _, top = page.get_charbox(start, loose=True)
+        right = page.get_charbox(start + len(words) - 1, loose=True)[2]
+        end_of_word = page.get_charbox(start + len(words.split()[0]) - 1, loose=True)[2]
+        is_divided = words.endswith(DIVIDED)
+        yield Line(words.rstrip("".join(DIVIDED)), right, top, bottom, end_of_word - left, is_divided)
+
+
+def without_running_heads(pages):
+    """`pages`, lists of Lines, less the first and the last where most pages have the same but for its number."""
+    for edge in (0, -1):
+        shapes = Counter(re.sub(r"\d+", "1", lines[edge].words) for lines in pages if lines)
+        running = {shape for shape, count in shapes.items() if count > max(2, len(pages) / 2)}
+        for lines in pages:
+            if lines and re.sub(r"\d+", "1", lines[edge].words) in running:
+                del lines[edge]
+    return pages
+
+
+def paragraphs(pages):
+    """The text of `pages`, a paragraph each; one goes on over the end of a page."""
+    margin = max((line.right for lines in pages for line in lines), default=0)
+    text, last = "", None
+    for line in chain.from_iterable(pages):
+        if last and begins_a_paragraph(last, line, margin):
+            yield text
+            text = ""
+        text += line.words if line.is_divided else f"{line.words} "
+        last = line
+    yield text
+
+
+def begins_a_paragraph(last, line, margin):
+    """Whether `line` stands on its own: it is marked, or set otherwise or further down, or would have fitted on `last`.
+
+    A line is full when the first word of the next does not fit on it any more.
+    """
+    if last.is_divided:
+        return False
+    is_set_otherwise = abs(last.height - line.height) > last.height / 10
+    is_lower = last.bottom - line.top > line.height
+    would_fit = last.right + line.first_word + line.height / 2 < margin
+    return bool(BEGINS.match(line.words)) or is_set_otherwise or is_lower or would_fit
+
+
+def docx(content):
+    checked(content)
+    document = word.Document(io.BytesIO(content))
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            for row in block.rows:
+                yield from dict.fromkeys(cell.text for cell in row.cells)
+        else:
+            yield block.text
+
+
+def odt(content):
+    checked(content)
+    document = opendocument.load(io.BytesIO(content))
+    pending = [document.text]
+    while pending:
+        element = pending.pop()
+        if element.nodeType != element.ELEMENT_NODE:
+            continue
+        if element.qname in PARAGRAPHS:
+            yield teletype.extractText(element)
+        else:
+            pending += reversed(element.childNodes)
+
+
+def checked(content):
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(entry.file_size for entry in archive.infolist()) > UNPACKED:
+            sys.exit(f"More than {UNPACKED} bytes when it is unpacked.")
+
+
+READERS = {"pdf": pdf, "docx": docx, "odt": odt}
+
+
+if __name__ == "__main__":
+    main()
