@@ -106,6 +106,8 @@ OTHERWISE = {
     "consultation.Invitation.invited_on": "not to come",
     "consultation.Invitation.handles_on": "a year from 2000 to 2050, in its form (tests/test_inviting.py)",
     "consultation.Invitation.declined_on": "not to come",
+    "deciding.PaperVersion.number": "counted by the act, from 1 by a constraint",
+    "deciding.PaperVersion.put_at": "now, by the act; it never changes (tests/test_papers.py)",
     "consultation.DiscussionTable.number": "from 1, by a constraint; tables are numbered by an act",
     "consultation.Attendance.count": "from 1, by a constraint (tests/test_tables.py)",
     "agenda.Version.published_at": "not over, in its form (tests/test_agenda_publishing.py)",

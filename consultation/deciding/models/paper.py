@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
 
-from partners.ground.comparing import Stretch
+from partners.ground.comparing import ChangedParagraph
 from partners.ground.models import StoredFile
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import counted
@@ -78,7 +78,7 @@ class PaperVersion(models.Model):
     reason = models.TextField(
         "wat er anders is", max_length=SENTENCES, blank=True, help_text="Staat op de site bij deze versie."
     )
-    # The Stretches in which its words differ from the version before; the worker finds them, or why it cannot.
+    # The ChangedParagraphs in which its words differ from the version before; the worker finds them, or why it cannot.
     changes = models.JSONField("verschil met de vorige versie", null=True, blank=True, editable=False)
     not_compared_because = models.CharField("waarom niet vergeleken", max_length=200, blank=True, editable=False)
 
@@ -105,9 +105,9 @@ class PaperVersion(models.Model):
         return reverse("deciding:paper_version", args=[self.paper.dossier.slug, self.paper_id, self.number])
 
     @property
-    def stretches(self):
-        """The Stretches in which its words differ from the version before; none before the worker looked."""
-        return [Stretch(*stretch) for stretch in self.changes or []]
+    def changed_paragraphs(self):
+        """The ChangedParagraphs in which its words differ from the version before; none before the worker looked."""
+        return [ChangedParagraph(*one) for one in self.changes or []]
 
     @property
     def change_in_words(self):

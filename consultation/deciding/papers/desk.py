@@ -67,11 +67,11 @@ class PaperAdmin(Choosing, admin.ModelAdmin):
 
     def put_version(self, request, pk):
         """Asks for the file, and for what is different in it."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
         paper = self.get_object(request, pk)
         if paper is None:
             raise Http404
-        if not self.has_change_permission(request, paper):
-            raise PermissionDenied
         if (done := done_before(request)) is not None:
             return done
         back = reverse("admin:deciding_paper_change", args=[pk])

@@ -13,7 +13,7 @@ HEADING = 120  # characters
 MOST = 300_000  # characters
 
 
-class Stretch(NamedTuple):
+class ChangedParagraph(NamedTuple):
     """A paragraph with a change: how many the same stood before it and were left out, what led up to it, its Pieces."""
 
     left_out: int
@@ -27,7 +27,7 @@ class Stretch(NamedTuple):
 
 
 def condensed(before, after):
-    """The Stretches of what differs between two plain texts, as JSON takes them; None when that is more than MOST."""
+    """The ChangedParagraphs between two plain texts, as JSON takes them; None when that is more than MOST."""
     found, same, total = [], [], 0
     for line in paragraphs(before, after):
         if not any(piece.sign for piece in line):
@@ -35,6 +35,6 @@ def condensed(before, after):
             continue
         total += sum(len(piece.text) for piece in line)
         heading = same[-1] if same and len(same[-1]) < HEADING else ""
-        found.append(Stretch(len(same) - bool(heading), heading, [list(piece) for piece in line]))
+        found.append(ChangedParagraph(len(same) - bool(heading), heading, [list(piece) for piece in line]))
         same = []
     return None if total > MOST else found

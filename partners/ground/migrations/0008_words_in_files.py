@@ -4,8 +4,6 @@ import django.db.models.deletion
 import django.utils.timezone
 from django.db import migrations, models
 
-from partners.ground.texts import limited
-
 
 class Migration(migrations.Migration):
 
@@ -28,5 +26,4 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'woorden van bestanden',
             },
         ),
-        *limited('ground_filewords', text=2_000_000),
     ]

@@ -42,7 +42,7 @@ def main():
     json.dump(text, sys.stdout)
 
 
-class Line(NamedTuple):
+class PdfLine(NamedTuple):
     """A line on a page: its words, where it is, in points from the left and from below, and how wide its first word is.
 
     What `is_divided` ends within a word.
@@ -69,7 +69,7 @@ def pdf(content):
 
 
 def lines_of(page):
-    """The Lines of a page in the order in which they are to be read."""
+    """The PdfLines of a page in the order in which they are to be read."""
     position = 0
     for raw in page.get_text_range().split("\r\n"):
         start, position = position + len(raw) - len(raw.lstrip()), position + len(raw) + 2
@@ -80,11 +80,11 @@ def lines_of(page):
         right = page.get_charbox(start + len(words) - 1, loose=True)[2]
         end_of_word = page.get_charbox(start + len(words.split()[0]) - 1, loose=True)[2]
         is_divided = words.endswith(DIVIDED)
-        yield Line(words.rstrip("".join(DIVIDED)), right, top, bottom, end_of_word - left, is_divided)
+        yield PdfLine(words.rstrip("".join(DIVIDED)), right, top, bottom, end_of_word - left, is_divided)
 
 
 def without_running_heads(pages):
-    """`pages`, lists of Lines, less the first and the last where most pages have the same but for its number."""
+    """`pages`, lists of PdfLines, less the first and the last where most pages have the same but for its number."""
     for edge in (0, -1):
         shapes = Counter(re.sub(r"\d+", "1", lines[edge].words) for lines in pages if lines)
         running = {shape for shape, count in shapes.items() if count > max(2, len(pages) / 2)}
