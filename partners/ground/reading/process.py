@@ -11,7 +11,8 @@ import resource
 import sys
 import zipfile
 from collections import Counter
-from itertools import chain
+from itertools import chain, pairwise
+from statistics import quantiles
 from typing import NamedTuple
 
 import docx as word
@@ -25,6 +26,8 @@ UNPACKED = 200 * 1024**2  # bytes: a zip of some kilobytes can hold terabytes
 LONGEST = 2_000_000  # characters; a nota of 300 pages has some 800,000
 MOST_PAGES = 3_000
 # Where the engine found a hyphen at the end of a line that divides a word.
+# With fewer lines than this the widest of them need not be full.
+FEW = 20
 DIVIDED = ("\ufffe", "\u0002", "\u00ad")
 # A line that begins a paragraph whatever came before it: an item of a list, or something numbered.
 BEGINS = re.compile(r"[•◦▪–*-]\s|\(?\d{1,3}[.)]\s|[a-z][.)]\s|\d+(\.\d+)+\s")
@@ -49,6 +52,7 @@ class PdfLine(NamedTuple):
     """
 
     words: str
+    left: float
     right: float
     top: float
     bottom: float
@@ -65,7 +69,8 @@ def pdf(content):
     if len(document) > MOST_PAGES:
         sys.exit(f"More than {MOST_PAGES} pages.")
     pages = [list(lines_of(page.get_textpage())) for page in document]
-    return paragraphs(without_running_heads(pages))
+    width = max((page.get_width() for page in document), default=0)
+    return paragraphs(without_running_heads(pages), width)
 
 
 def lines_of(page):
@@ -80,7 +85,7 @@ def lines_of(page):
         right = page.get_charbox(start + len(words) - 1, loose=True)[2]
         end_of_word = page.get_charbox(start + len(words.split()[0]) - 1, loose=True)[2]
         is_divided = words.endswith(DIVIDED)
-        yield PdfLine(words.rstrip("".join(DIVIDED)), right, top, bottom, end_of_word - left, is_divided)
+        yield PdfLine(words.rstrip("".join(DIVIDED)), left, right, top, bottom, end_of_word - left, is_divided)
 
 
 def without_running_heads(pages):
@@ -94,12 +99,19 @@ def without_running_heads(pages):
     return pages
 
 
-def paragraphs(pages):
-    """The text of `pages`, a paragraph each; one goes on over the end of a page."""
-    margin = max((line.right for lines in pages for line in lines), default=0)
+def paragraphs(pages, width):
+    """The text of `pages`, a paragraph each, which may go on over a page; `width` is that of a page, in points."""
+    lines = list(chain.from_iterable(pages))
+    if len(lines) < FEW:
+        # Where lines end: as far from the right as they begin from the left, if none goes on further.
+        margin = max([line.right for line in lines] + [width - min((line.left for line in lines), default=0)])
+    else:
+        margin = quantiles([line.right for line in lines], n=10)[-1]
+    gaps = [last.bottom - line.top for last, line in pairwise(lines) if last.top > line.top]
+    space = quantiles(gaps, n=10)[0] if len(gaps) > 1 else 0
     text, last = "", None
-    for line in chain.from_iterable(pages):
-        if last and begins_a_paragraph(last, line, margin):
+    for line in lines:
+        if last and begins_a_paragraph(last, line, margin, space):
             yield text
             text = ""
         text += line.words if line.is_divided else f"{line.words} "
@@ -107,15 +119,16 @@ def paragraphs(pages):
     yield text
 
 
-def begins_a_paragraph(last, line, margin):
+def begins_a_paragraph(last, line, margin, space):
     """Whether `line` stands on its own: it is marked, or set otherwise or further down, or would have fitted on `last`.
 
-    A line is full when the first word of the next does not fit on it any more.
+    A line is full when the first word of the next does not fit on it any more; `space` is that between two lines of
+    one paragraph.
     """
     if last.is_divided:
         return False
     is_set_otherwise = abs(last.height - line.height) > last.height / 10
-    is_lower = last.bottom - line.top > line.height
+    is_lower = last.bottom - line.top > min(space + line.height / 4, line.height * 0.75)
     would_fit = last.right + line.first_word + line.height / 2 < margin
     return bool(BEGINS.match(line.words)) or is_set_otherwise or is_lower or would_fit
 
