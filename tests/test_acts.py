@@ -12,6 +12,7 @@ from django.utils import timezone
 import agenda.actions
 import consultation.actions
 import consultation.deciding.actions
+import consultation.deciding.papers.acts
 import results.actions
 from consultation.models import SenderKind
 from partners.ground import history
@@ -23,7 +24,13 @@ from regiozwolle.reports import freezing
 from tests.filling import press
 from tests.roles import web_role as web_role
 
-PLACES = [agenda.actions, consultation.actions, consultation.deciding.actions, results.actions]
+PLACES = [
+    agenda.actions,
+    consultation.actions,
+    consultation.deciding.actions,
+    consultation.deciding.papers.acts,
+    results.actions,
+]
 ACTS_OF_THE_ROOF = [erasing.erase, freezing.freeze, sending.send_again]
 # What is done with several things, and is no act in the record; with the reason.
 NOT_RECORDED = {
@@ -48,6 +55,7 @@ NOT_RECORDED = {
     "remind_all": "each reminder is a record of its own",
     "preview": "shows a mail, and changes nothing",
     "remind_one": "each reminder is a record of its own",
+    "remind_of_late": "reminds each owner, which is the act",
     "decline": "a wish of the one who gets reminders",
 }
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from consultation.deciding.models import Dossier, Paper, PaperVersion
-from consultation.deciding.papers import put_version, short_name
+from consultation.deciding.papers.acts import put_version, short_name
 from partners.ground import reading
 from partners.ground.documents import Bullets, Document, Heading, Paragraph, docx, odt, pdf
 from partners.ground.files.uploads import ENDINGS, kind_of

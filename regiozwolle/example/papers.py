@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 
 from consultation.deciding.models import Dossier, Paper
-from consultation.deciding.papers import put_version
+from consultation.deciding.papers.acts import put_version
 from partners.ground.documents import Document, Paragraph, pdf
 from partners.ground.files.uploads import PDF
 from regiozwolle.example.reading import read

@@ -4,13 +4,15 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from agenda import actions as agenda
 from consultation import actions
 from consultation.actions.reminding import remind_one
 from consultation.deciding.actions import open_tracks
-from consultation.deciding.models import Dossier, Track
+from consultation.deciding.models import Dossier, Paper, Track
+from consultation.deciding.papers.acts import put_version
 from consultation.models import Invitation, Point, Reminder, TableSession
 from partners.ground.desk import publishing
 from partners.ground.models import Mail
@@ -160,6 +162,18 @@ def test_a_report_is_frozen_once(db):
 def test_a_body_gets_one_track(council):
     dossier = Dossier.objects.create(slug="agenda", title="Strategische agenda", summary="De agenda.")
     return twice(partial(open_tracks, dossier=dossier), gives=0, left=lambda: Track.objects.count() == 1)
+
+
+@race(put_version)
+def test_of_two_who_put_a_first_file_the_second_is_asked_what_is_different():
+    dossier = Dossier.objects.create(slug="agenda", title="Strategische agenda", summary="De agenda.")
+    paper = Paper.objects.create(dossier=dossier, title="Nota")
+    puts = []
+    for content in (b"een", b"twee"):
+        upload = ContentFile(content, name="nota.pdf")
+        upload.content_type = "application/pdf"
+        puts.append(partial(put_version, paper=paper, upload=upload))
+    return Race(*puts, "wat er anders is dan in versie 1", left=lambda: paper.versions.count() == 1)
 
 
 # Inviting, reminding and tables

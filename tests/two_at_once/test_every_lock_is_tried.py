@@ -12,6 +12,7 @@ ACTS = [
     "agenda/actions.py",
     "consultation/actions",
     "consultation/deciding/actions.py",
+    "consultation/deciding/papers/acts.py",
     "partners/ground/desk/publishing.py",
     "results/actions",
     "regiozwolle/erasing.py",

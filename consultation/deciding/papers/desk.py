@@ -8,7 +8,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from consultation.deciding.models import Paper, PaperVersion
-from consultation.deciding.papers import put_version
+from consultation.deciding.papers.acts import put_version
 from consultation.deciding.papers.forms import VersionForm
 from partners.ground.admin import Choosing, ReadOnly
 from partners.ground.desk.acts import confirm_and_do, done_before
