@@ -30,6 +30,7 @@ class SentPoint:
     proposal: str
     proposes_deletion: bool = False
     provenance: str = ""
+    joined_by: str = ""  # who joined it came later, and stands with the point itself
 
     @property
     def proposal_heading(self):
