@@ -29,7 +29,7 @@ DROP FUNCTION deciding_paper_version_stays();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deciding', '0010_what_was_decided_on_stays'),
+        ('deciding', '0011_dossiers_have_days_to_decide'),
         ('ground', '0008_words_in_files'),
     ]
 
