@@ -258,3 +258,7 @@ def test_our_own_calendar_is_read_back(client, council):
     assert not Calendar.from_ical(content).errors
     ((one,), remarks) = days_of_calendar(content)
     assert (one.first, one.starts_at, remarks) == (date(2027, 6, 24), time(19, 30), [])
+
+
+def test_only_of_sittings_it_is_asked_whether_what_is_not_named_lapses(desk):
+    assert [path for path in (SITTINGS, RECESSES) if 'name="lapses"' in desk.get(path).text] == [SITTINGS]

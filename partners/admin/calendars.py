@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from partners.admin.reading_days import DaysForm, read_days, recess_rows, sitting_rows
+from partners.admin.reading_days import DaysForm, RecessDaysForm, read_days, recess_rows, sitting_rows
 from partners.ground.admin import Choosing
 from partners.ground.sheets.admin import SheetAdmin
 from partners.ground.templatetags.dutch import day
@@ -56,6 +56,7 @@ class SittingAdmin(DaysAdmin):
 @admin.register(Recess)
 class RecessAdmin(DaysAdmin):
     layout = RECESSES
+    upload_form = RecessDaysForm
     rows_of_days = staticmethod(recess_rows)
     list_display = ["body", "name", "starts_on", "ends_on", "source"]
     list_filter = ["name", "body__kind", "body__partner__province", "body__partner__is_example"]

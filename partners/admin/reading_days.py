@@ -81,6 +81,12 @@ class DaysForm(UploadForm):
         return cleaned
 
 
+class RecessDaysForm(DaysForm):
+    """The same for recesses, of which none lapses by not being named."""
+
+    lapses = None
+
+
 def read_days(layout, sent, *, rows_of):
     """The Sheet of what a DaysForm was `sent`. `rows_of(days, sent)` gives (rows, notes) of FoundDays.
 
