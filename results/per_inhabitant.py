@@ -132,7 +132,7 @@ def values_by_day(indicator):
     """Of each day the measurements of each municipality, by its key."""
     days = {}
     for one in indicator.measurements.all():
-        if one.partner and one.partner.kind == PartnerKind.MUNICIPALITY:
+        if one.counts and one.partner and one.partner.kind == PartnerKind.MUNICIPALITY:
             one.indicator = indicator
             days.setdefault(one.reference_on, {}).setdefault(one.partner_id, []).append(one)
     return days

@@ -9,16 +9,26 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
 
-from partners.ground.templatetags.dutch import counted, day, measured, number
-from results.models import Direction, Override, StatusRule, StatusWord
+from partners.ground.templatetags.dutch import counted, day, listed, measured, number
+from results.models import Direction, Override, StatusRule, StatusWord, TargetWord
+from results.targets import Verdicts, missed_in_words, verdict_on, verdicts_on
 
 # From this distance on a place on the road is told in whole numbers.
 LONG_ROAD = 100
 NO_RULE = "Voor dit cijfer geldt geen regel. Wij geven er geen oordeel over."
+NO_RULE_BUT_TARGETS = "Voor dit cijfer geldt geen regel. Alleen de streefwaarden zijn beoordeeld, elk op haar datum."
+APART = "Dit cijfer is er per partner. Over partners samen geven wij geen oordeel."
 NO_MEASUREMENT = "Er is nog geen meting."
 NO_ROAD = "Er is geen streefwaarde met een datum en een beginwaarde."
+ONLY_BASELINE = "Sinds de beginwaarde is nog niet gemeten."
 NO_PREVIOUS = "Er is geen eerdere meting om mee te vergelijken."
 NOT_COMPARABLE = "De laatste meting is misschien anders geteld dan de vorige. Wij vergelijken ze niet."
+# What a target that is due says of the figure.
+AT_ITS_DATE = {
+    TargetWord.REACHED: StatusWord.REACHED,
+    TargetWord.MISSED: StatusWord.MISSED,
+    TargetWord.UNDECIDED: StatusWord.UNDECIDED,
+}
 
 
 @dataclass(frozen=True)
@@ -31,23 +41,35 @@ class Status:
 
 @dataclass(frozen=True)
 class Assessment:
-    """What is computed, and the Override that the editors set beside it, or None."""
+    """What is computed, the Override that the editors set beside it or None, and what became of the targets."""
 
     computed: Status
     override: Override | None
+    verdicts: Verdicts = Verdicts([])
 
     @property
     def word(self):
         """What to read first: what the editors set, else what is computed; None without a judgement."""
         return StatusWord(self.override.status) if self.override else self.computed.word
 
+    @property
+    def missed(self):
+        """Which targets were missed, in a sentence, to read beside every status; empty without."""
+        return missed_in_words(self.verdicts.missed)
+
 
 def with_assessment(indicators):
     """The list of `indicators` (read `with_status`), each with its Assessment as `assessment`."""
     indicators = list(indicators)
     for indicator in indicators:
-        indicator.assessment = Assessment(computed_status(indicator), indicator.override)
+        indicator.assessment = assessment_of(indicator)
     return indicators
+
+
+def assessment_of(indicator, *, today=None):
+    """The Assessment of `indicator`, read `with_status`, on the day `today`; nothing is set over several partners."""
+    override = None if indicator.is_per_partner else indicator.override
+    return Assessment(computed_status(indicator, today=today), override, verdicts_on(indicator, today=today))
 
 
 def rule_in_words(indicator):
@@ -77,47 +99,79 @@ def parameters_in_words(indicator):
 def computed_status(indicator, *, today=None):
     """The Status that the rule of `indicator` (read `with_values`) gives on the day `today`."""
     today = today or timezone.localdate()
-    latest = indicator.latest
-    if latest is None:
-        return Status(StatusWord.UNMEASURABLE, NO_MEASUREMENT)
-    best_before = indicator.best_before
-    if best_before is not None and best_before < today:
-        return Status(
-            StatusWord.STALE,
-            f"De laatste meting is van {latest.reference_text} en was houdbaar tot en met {day(best_before)}.",
-        )
-    return JUDGES[indicator.rule](indicator, latest)
+    if indicator.is_per_partner:
+        return Status(None, APART)
+    if indicator.only is None:
+        return Status(StatusWord.UNMEASURED, NO_MEASUREMENT)
+    return status_of(indicator, indicator.only, today)
 
 
-def no_judgement(indicator, latest):
+def status_of(indicator, series, today):
+    """The Status of one `series` of `indicator` on the day `today`."""
+    due = due_target(indicator, today)
+    if due:
+        verdict = verdict_on(indicator, due, today)
+        told = f"De streefwaarde was {due.text}, {due.when_short}."
+        return Status(AT_ITS_DATE[verdict.word], f"{told} {verdict.because}")
+    return unjudged(indicator, series, today) or JUDGES[indicator.rule](indicator, series)
+
+
+def unjudged(indicator, series, today):
+    """The Status of a `series` that no rule can judge on that day: sources differ, or it is too old; else None."""
+    latest = series.latest
+    if series.is_disputed:
+        return Status(StatusWord.DISPUTED, series.dispute)
+    if indicator.is_stale_on(latest, today):
+        last = day(indicator.best_before_of(latest))
+        because = f"De laatste meting is van {latest.reference_text} en was houdbaar tot en met {last}."
+        return Status(StatusWord.STALE, because)
+    return None
+
+
+def statuses_apart(indicator, *, today=None):
+    """(Series, Status) of each partner of a figure per partner, by name: each is judged by its own values alone.
+
+    A pace is not: where the partners together should be is no target of one of them.
+    """
+    today = today or timezone.localdate()
+    judge = against_previous if indicator.rule == StatusRule.PREVIOUS else no_judgement
+    return [
+        (series, unjudged(indicator, series, today) or judge(indicator, series))
+        for series in indicator.series
+        if indicator.is_per_partner
+    ]
+
+
+def due_target(indicator, today):
+    """Of a figure that is judged by its pace the target of which the date is over and none comes after, or None."""
+    if indicator.rule != StatusRule.PACE:
+        return None
+    aim = indicator.road or indicator.aim
+    return aim if aim and aim.due_on and aim.due_on < today else None
+
+
+def no_judgement(indicator, series):
     """What a figure without a rule gets."""
-    return Status(None, NO_RULE)
+    return Status(None, NO_RULE_BUT_TARGETS if indicator.aim else NO_RULE)
 
 
-def pace(indicator, latest):
-    """Whether `latest` keeps up with a straight road from the baseline to the target."""
-    road = indicator.road
+def pace(indicator, series):
+    """Whether the latest of `series` keeps up with a straight road from the baseline to the target."""
+    road, latest = indicator.road, series.latest
     if road is None:
-        return Status(StatusWord.UNMEASURABLE, NO_ROAD)
-    if latest.reference_on < road.baseline_on:
-        return Status(StatusWord.UNMEASURABLE, "De laatste meting is van voor de beginwaarde.")
+        return Status(StatusWord.UNDECIDED, NO_ROAD)
     unit, distance = indicator.unit, road.value - road.baseline_value
+    if latest.reference_on < road.baseline_on:
+        return Status(StatusWord.UNDECIDED, "De laatste meting is van voor de beginwaarde.")
     if distance == 0 or (distance > 0) != (indicator.direction == Direction.MORE):
-        return Status(StatusWord.UNMEASURABLE, "De streefwaarde ligt niet in de richting die beter is.")
+        return Status(StatusWord.UNDECIDED, "De streefwaarde ligt niet in de richting die beter is.")
+    is_reached = (latest.value - road.value) / distance >= 0
+    if latest.last_day == road.baseline_on and not is_reached:
+        return Status(StatusWord.UNDECIDED, ONLY_BASELINE)
     passed = Decimal(min((latest.reference_on - road.baseline_on) / (road.due_on - road.baseline_on), 1))
     needed = (road.baseline_value + distance * passed).quantize(Decimal("0.01"))
-    # A share of the whole road: above 0 it is behind.
-    behind = (needed - latest.value) / distance * 100
-    if (latest.value - road.value) / distance >= 0:
-        word = StatusWord.REACHED
-    elif behind <= indicator.margin:
-        word = StatusWord.ON_COURSE
-    elif behind <= indicator.wide_margin:
-        word = StatusWord.ATTENTION
-    else:
-        word = StatusWord.OFF_COURSE
     return Status(
-        word,
+        StatusWord.REACHED if is_reached else word_behind(indicator, (needed - latest.value) / distance * 100),
         f"De weg gaat van {measured(road.baseline_value, unit)} op {day(road.baseline_on)} "
         f"naar {measured(road.value, unit)} op {day(road.due_on)}. "
         f"Op {day(latest.reference_on)} was daarvoor {needed_in_words(needed, distance, unit)} nodig. "
@@ -133,31 +187,47 @@ def needed_in_words(needed, distance, unit):
     return f"ongeveer {measured(whole, unit)}"
 
 
-def against_previous(indicator, latest):
-    """Whether `latest` is better than the measurement before it."""
-    previous = indicator.previous
+def word_behind(indicator, behind):
+    """The word for a value that is `behind` the road: a share of the whole road in percent, below 0 it is ahead."""
+    if behind <= indicator.margin:
+        return StatusWord.ON_COURSE
+    return StatusWord.ATTENTION if behind <= indicator.wide_margin else StatusWord.OFF_COURSE
+
+
+def against_previous(indicator, series):
+    """Whether the latest of `series` is better than the measurement before it."""
+    latest, previous = series.latest, series.previous
     if previous is None:
-        return Status(StatusWord.UNMEASURABLE, NO_PREVIOUS)
+        return Status(StatusWord.UNDECIDED, NO_PREVIOUS)
     if not latest.comparable:
-        return Status(StatusWord.UNMEASURABLE, NOT_COMPARABLE)
+        return Status(StatusWord.UNDECIDED, NOT_COMPARABLE)
+    if rivals := series.rivals(previous):
+        told = f"Over de vorige meting verschillen bronnen: {listed([one.text for one in rivals])}."
+        return Status(StatusWord.DISPUTED, told)
     change_in_words = f"De vorige meting was {previous.text} ({previous.reference_text}), de laatste is {latest.text}"
-    if previous.value == 0:
-        return Status(StatusWord.UNMEASURABLE, f"{change_in_words}. Vanaf 0 is geen percentage te berekenen.")
-    change = (latest.value - previous.value) / abs(previous.value) * 100
-    reason = f"{change_in_words}. Dat is {compared(change)}."
-    if abs(change) < indicator.margin or change == 0:
+    difference = latest.value - previous.value
+    reason = f"{change_in_words}. Dat is {compared(difference, previous.value)}."
+    if is_within_margin(difference, previous.value, indicator.margin):
         return Status(StatusWord.SAME, reason)
-    better = (change > 0) == (indicator.direction == Direction.MORE)
+    better = (difference > 0) == (indicator.direction == Direction.MORE)
     return Status(StatusWord.BETTER if better else StatusWord.WORSE, reason)
 
 
-def compared(change):
-    """'5,2% meer' for a change in percent, and 'evenveel' for none; what would be 0,0% is told as less than 0,1%."""
-    if change == 0:
+def is_within_margin(difference, before, margin):
+    """Whether a `difference` is less than `margin` percent of the value `before`; from 0 every difference is more."""
+    return difference == 0 or before != 0 and abs(difference / before) * 100 < margin
+
+
+def compared(difference, before):
+    """'5,2% meer' for a `difference` with the value `before`, and 'evenveel' for none.
+
+    What would be 0,0% is told as less than 0,1%. From 0 there is no percentage.
+    """
+    if difference == 0:
         return "evenveel"
-    percents = abs(change).quantize(Decimal("0.1"))
-    size = f"{number(percents)}%" if percents else "minder dan 0,1%"
-    return f"{size} {'meer' if change > 0 else 'minder'}"
+    percents = abs(difference / before * 100).quantize(Decimal("0.1")) if before else None
+    size = "" if percents is None else f"{number(percents)}% " if percents else "minder dan 0,1% "
+    return f"{size}{'meer' if difference > 0 else 'minder'}"
 
 
 # How each rule judges an indicator by its latest measurement.

@@ -29,6 +29,7 @@ def tables_of(response):
 MEASURED = [
     *("Peildatum", "Tot en met", "Peildatum in woorden", "Gebied", "Woord ervoor", "Waarde", "Eenheid", "Zekerheid"),
     *("Bron", "Adres van de bron", "Bron gepubliceerd", "Door ons gecontroleerd", "Gecontroleerd door", "Opmerking"),
+    *("Telt mee", "Waarom een andere bron telt"),
 ]
 PROJECT = [
     *("Project", "Adres", "Deelproject van", "Programma", "Hoort bij het programma", "Fase", "Periode", "Trekker"),
@@ -62,7 +63,7 @@ def test_the_json_of_a_figure_names_its_columns_for_programs(client, helped):
         [
             *("peildatum", "tot_en_met", "peildatum_in_woorden", "gebied", "woord_ervoor", "waarde", "eenheid"),
             *("zekerheid", "bron", "adres_van_de_bron", "bron_gepubliceerd", "door_ons_gecontroleerd"),
-            *("gecontroleerd_door", "opmerking"),
+            *("gecontroleerd_door", "opmerking", "telt_mee", "waarom_een_andere_bron_telt"),
         ]
     ]
 

@@ -100,7 +100,6 @@ def test_on_a_road_down_the_margins_are_the_same(figure, measure, value, word):
 @pytest.mark.parametrize(
     ("on", "needed"),
     [
-        (FIRST, "0"),
         (date(2026, 1, 2), "100"),
         (HALFWAY, "500"),
         (date(2026, 1, 10), "900"),
@@ -118,12 +117,18 @@ def test_what_is_needed_is_rounded_to_hundredths(figure, measure):
     figure.targets.update(value=1)
     figure.targets.update(due_on=FIRST + timedelta(days=3))
     measure("0", FIRST + timedelta(days=2))
-    assert "was daarvoor 0,67 nodig" in status(figure).because
+    assert "was daarvoor 0,67 nodig" in status(figure, FIRST + timedelta(days=3)).because
+
+
+@pytest.mark.parametrize(("value", "word"), [("0", StatusWord.UNDECIDED), ("1000", StatusWord.REACHED)])
+def test_a_figure_that_was_measured_on_its_first_day_alone_is_not_on_course(figure, measure, value, word):
+    measure(value, FIRST)
+    assert status(figure).word == word
 
 
 def test_before_the_first_day_of_the_road_nothing_can_be_judged(figure, measure):
     measure("1000", FIRST - timedelta(days=1))
-    assert status(figure) == Status(StatusWord.UNMEASURABLE, "De laatste meting is van voor de beginwaarde.")
+    assert status(figure) == Status(StatusWord.UNDECIDED, "De laatste meting is van voor de beginwaarde.")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +148,7 @@ def test_a_road_leads_to_where_it_is_better(figure, measure, direction, baseline
     Indicator.objects.update(direction=direction)
     figure.targets.update(baseline_value=baseline, value=target)
     measure("0.5")
-    assert (status(figure).word != StatusWord.UNMEASURABLE) is can_be_judged
+    assert (status(figure).word != StatusWord.UNDECIDED) is can_be_judged
 
 
 # Beside the measurement before
@@ -189,13 +194,22 @@ def test_without_a_margin_only_the_same_value_is_the_same(figure, measure, after
     assert status(figure).word == word
 
 
-def test_from_nothing_there_is_no_percentage(figure, measure):
-    Indicator.objects.update(rule=StatusRule.PREVIOUS)
+@pytest.mark.parametrize(
+    ("after", "direction", "word", "difference"),
+    [
+        ("15", Direction.MORE, StatusWord.BETTER, "meer"),
+        ("15", Direction.LESS, StatusWord.WORSE, "meer"),
+        ("0.01", Direction.MORE, StatusWord.BETTER, "meer"),
+        ("-1", Direction.MORE, StatusWord.WORSE, "minder"),
+        ("0", Direction.MORE, StatusWord.SAME, "evenveel"),
+    ],
+)
+def test_from_nothing_it_goes_better_or_worse_without_a_percentage(figure, measure, after, direction, word, difference):
+    Indicator.objects.update(rule=StatusRule.PREVIOUS, direction=direction)
     measure("0", FIRST)
-    measure("5")
+    latest = measure(after)
     assert status(figure) == Status(
-        StatusWord.UNMEASURABLE,
-        "De vorige meting was 0 (01-01-2026), de laatste is 5. Vanaf 0 is geen percentage te berekenen.",
+        word, f"De vorige meting was 0 (01-01-2026), de laatste is {latest.text}. Dat is {difference}."
     )
 
 
@@ -218,12 +232,13 @@ def test_each_rule_is_told_with_its_parameters(rule, direction, words):
 
 def test_without_a_measurement_that_is_said_whatever_the_rule(figure):
     Indicator.objects.update(rule=StatusRule.NONE, keeps_for=1)
-    assert status(figure) == Status(StatusWord.UNMEASURABLE, NO_MEASUREMENT)
+    assert status(figure) == Status(StatusWord.UNMEASURED, NO_MEASUREMENT)
 
 
 def test_on_its_last_good_day_a_value_is_still_recent(figure, measure):
     Indicator.objects.update(rule=StatusRule.NONE, keeps_for=1)
     measurement = measure("1", date(2026, 10, 15))
+    figure.targets.all().delete()
     assert status(figure, date(2026, 11, 14)) == Status(None, NO_RULE)
     assert status(figure, date(2026, 11, 15)) == Status(None, NO_RULE)
     assert status(figure, date(2026, 11, 16)).word == StatusWord.STALE
@@ -256,7 +271,7 @@ def test_what_the_editors_set_holds_on_its_first_and_last_day_too(figure, starts
     assert list(Override.objects.in_force(timezone.localdate())) == ([override] if holds else [])
     (shown,) = with_assessment(Indicator.objects.with_status())
     assert shown.assessment.override == (override if holds else None)
-    assert shown.assessment.computed == Status(StatusWord.UNMEASURABLE, NO_MEASUREMENT)
+    assert shown.assessment.computed == Status(StatusWord.UNMEASURED, NO_MEASUREMENT)
 
 
 def test_of_two_that_hold_the_last_one_set_comes_first(figure):

@@ -20,7 +20,8 @@ COLUMNS = {
     "bron_gelezen",
     "agenda": "agenda versie status datum code soort nummer tekst",
     "cijfers": "cijfer naam aard eenheid gebied partner_naam woord_ervoor waarde peildatum "
-    "peildatum_in_woorden zekerheid bron bron_adres opmerking bron_licentie bron_gelezen_op bron_gelezen pagina",
+    "peildatum_in_woorden zekerheid bron bron_adres opmerking bron_licentie bron_gelezen_op bron_gelezen pagina "
+    "telt_mee waarom_niet",
     "projecten": "adres naam programma hoort_bij_programma samenvatting periode deelproject_van bron bron_adres "
     "bron_licentie bron_gelezen_op bron_gelezen pagina",
     "rapportages": "adres titel eerste_dag laatste_dag vastgelegd_op op_de_site_vanaf vorige pagina",

@@ -114,9 +114,9 @@ def test_a_report_holds_how_each_figure_stood_on_that_day(helped, goal):
     assert by_key(gather(date(2022, 12, 31)), "bereikt")["naar-werk"]["Status"] == "geen oordeel"
     helped.rule, helped.direction = StatusRule.PREVIOUS, Direction.MORE
     helped.save()
-    assert by_key(gather(date(2020, 12, 31)), "bereikt")["naar-werk"]["Status"] == "nog niet meetbaar"
+    assert by_key(gather(date(2020, 12, 31)), "bereikt")["naar-werk"]["Status"] == "nog niet gemeten"
     assert by_key(gather(date(2022, 12, 31)), "bereikt")["naar-werk"]["Status"] == "vooruitgegaan"
-    assert by_key(gather(date(2023, 12, 31)), "bereikt")["naar-werk"]["Status"] == "nog niet meetbaar"
+    assert by_key(gather(date(2023, 12, 31)), "bereikt")["naar-werk"]["Status"] == "niet te zeggen"
 
 
 def test_what_the_demo_invents_is_in_no_report(decided):

@@ -90,7 +90,7 @@ def much(helped, promise, growth, deal, deck, goal, zwolle):
     [
         ("", 8),
         ("cijfers/", 7),
-        ("cijfers/naar-werk/", 7),
+        ("cijfers/naar-werk/", 8),
         ("correcties/", 2),
         ("zonder-cijfer/", 13),
         ("programmas/regio-deal/", 6),

@@ -92,14 +92,14 @@ def test_the_sum_behind_the_pace_is_told(houses):
         ({"baseline_value": 2000}, "De streefwaarde ligt niet in de richting die beter is."),
     ],
 )
-def test_what_cannot_be_judged_is_not_yet_measurable(houses, change, because):
+def test_what_cannot_be_judged_is_undecided(houses, change, because):
     measure(houses, 400)
     houses.targets.update(**change)
-    assert (status(houses).word, status(houses).because) == (StatusWord.UNMEASURABLE, because)
+    assert (status(houses).word, status(houses).because) == (StatusWord.UNDECIDED, because)
 
 
-def test_without_a_measurement_it_is_not_yet_measurable(houses):
-    assert status(houses).word == StatusWord.UNMEASURABLE
+def test_without_a_measurement_it_is_not_yet_measured(houses):
+    assert status(houses).word == StatusWord.UNMEASURED
 
 
 def test_past_its_best_there_is_no_recent_value(houses):
@@ -122,7 +122,7 @@ def test_past_its_best_there_is_no_recent_value(houses):
         (100, 94, Direction.MORE, StatusWord.WORSE),
         (100, 94, Direction.LESS, StatusWord.BETTER),
         (-100, -94, Direction.MORE, StatusWord.BETTER),
-        (0, 5, Direction.MORE, StatusWord.UNMEASURABLE),
+        (0, 5, Direction.MORE, StatusWord.BETTER),
     ],
 )
 def test_a_figure_is_compared_with_the_one_before(houses, before, after, direction, word):
@@ -137,7 +137,7 @@ def test_what_was_counted_otherwise_is_not_compared(houses):
     measure(houses, 100, date(2025, 1, 1))
     assert "geen eerdere meting" in status(houses).because
     measure(houses, 900, comparable=False)
-    assert status(houses).word == StatusWord.UNMEASURABLE
+    assert status(houses).word == StatusWord.UNDECIDED
 
 
 def test_a_figure_without_a_rule_gets_no_judgement(client, helped):

@@ -67,6 +67,14 @@ class Aim:
 
 
 @dataclass(frozen=True)
+class FirstAim:
+    """At the end of which year the target stood first, which counts as in Count, and why it moved."""
+
+    year: int
+    reason: str
+
+
+@dataclass(frozen=True)
 class StatusByHand:
     reason: str
 
@@ -89,6 +97,8 @@ class InventedFigure:
     measurements: list[Count]
     agreed_measure: Agreement
     target: Aim
+    earlier_target: Count
+    moved: FirstAim
     override: StatusByHand
     removed: ReasonedCount
     correction: ReasonedCount
@@ -118,15 +128,7 @@ def load(agenda, *, today):
             source=source,
             note=NOTE,
         )
-    indicator.targets.create(
-        value=invented.target.value,
-        due_on=date(agenda.last_year, 12, 31),
-        due_text=f"eind {agenda.last_year}",
-        baseline_value=invented.target.baseline_value,
-        baseline_on=date(agenda.first_year + invented.target.baseline_year, 1, 1),
-        source=source,
-        note=NOTE,
-    )
+    aim(indicator, agenda, invented, source=source)
     goal = Element.objects.get(agenda=agenda, code=invented.indicator.goal)
     indicator.elements.add(goal)
     goal.agreed_measures.create(
@@ -152,6 +154,31 @@ def load(agenda, *, today):
         reason=invented.correction.reason,
     )
     remove_one(indicator, agenda.first_year + invented.removed.year, invented.removed, source=source)
+
+
+def aim(indicator, agenda, invented, *, source):
+    """Gives the figure a target that was missed, and one for the agenda's last year, which moved there."""
+    missed = date(agenda.first_year + invented.earlier_target.year, 1, 1)
+    indicator.targets.create(
+        value=invented.earlier_target.value,
+        due_on=missed,
+        due_text=f"1 januari {missed.year}",
+        source=source,
+        note=NOTE,
+    )
+    first = agenda.first_year + invented.moved.year
+    target = indicator.targets.create(
+        value=invented.target.value,
+        due_on=date(first, 12, 31),
+        due_text=f"eind {first}",
+        baseline_value=invented.target.baseline_value,
+        baseline_on=date(agenda.first_year + invented.target.baseline_year, 1, 1),
+        source=source,
+        note=NOTE,
+    )
+    with history.recorded("streefwaarde verschoven", about=target, reason=invented.moved.reason):
+        target.due_on, target.due_text = date(agenda.last_year, 12, 31), f"eind {agenda.last_year}"
+        target.save()
 
 
 def remove_one(indicator, year, removed, *, source):
@@ -190,5 +217,6 @@ def indicator_of(invented):
         rule=StatusRule.PACE,
         attribution_reason=words.attribution_reason,
         is_example=True,
-        public_from=timezone.now(),
+        # Since yesterday, so that what moves in its targets now was read by everyone.
+        public_from=timezone.now() - timedelta(days=1),
     )

@@ -92,6 +92,8 @@ TABLES = {
             "reference_until",
             "comparable",
             "source_id",
+            "counts",
+            "beside_because",
             "money_role",
         ),
     ),

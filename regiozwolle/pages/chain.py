@@ -6,7 +6,7 @@ app knows them all.
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
@@ -52,6 +52,8 @@ class FigureValue(TypedDict):
     value: float  # in the unit of the indicator
     when: str  # 'begin 2023', or "" for a target without a date
     source: str  # a title
+    whose: NotRequired[str | None]  # the partner that it is about, if it is about one
+    disputed: NotRequired[bool]  # whether another source says something else of that day, and nobody chose
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class ElementFigure:
     indicator: Indicator
     measured: FigureValue | None
     aimed: FigureValue | None
+    apart: int = 0  # for how many partners it was measured, if several; then nothing is `measured` for all
 
     @property
     def shown(self):
@@ -82,15 +85,16 @@ class ElementFigure:
 
     @property
     def amount(self):
-        """The value with its unit as safe HTML, or "" when none is known."""
+        """The value with its unit as safe HTML, what to say instead per partner, or "" when none is known."""
         if not self.shown:
-            return ""
+            return "Per partner:" if self.apart else ""
         return format_html("<strong>{}</strong>", measured(self.shown["value"], self.indicator.unit))
 
     @property
     def lines(self):
         """What stands below it, as safe HTML: its date and source, and what to look out for."""
         lines = [self.origin] if self.shown else []
+        lines += [f"Gemeten van {number(self.apart)} partners, elk apart."] if self.apart else []
         return lines + [unbroken(warning) for warning in [self.indicator.warning] if warning]
 
     @property
@@ -98,31 +102,37 @@ class ElementFigure:
         """When its value holds and where it is from; of a target also that nothing was measured yet."""
         source, when = unbroken(self.shown["source"]), unbroken(self.shown["when"])
         if self.shown is not self.aimed:
-            return format_html("{}: {}. Bron: {}.", DATES.get(self.indicator.nature, "Datum"), when, source)
+            whose = f", {self.shown['whose']}" if self.shown["whose"] else ""
+            doubt = " Een andere bron noemt een ander getal." if self.shown["disputed"] else ""
+            word = DATES.get(self.indicator.nature, "Datum")
+            return format_html("{}: {}{}. Bron: {}.{}", word, when, whose, source, doubt)
         dated = f"Streefwaarde, {when}." if when else "Streefwaarde."
-        unmeasured = "" if self.measured else format_html(" Meting: {}.", or_unknown(""))
+        unmeasured = "" if self.measured or self.apart else format_html(" Meting: {}.", or_unknown(""))
         return format_html("{}{} Bron: {}.", dated, unmeasured, source)
 
 
 def figures_for(element):
     """What the figures say about `element`, as (nature, ElementFigures) in the order of the natures. One query."""
-    measurements = Measurement.objects.public(along=["partner"]).filter(
-        indicator=OuterRef("pk"), scope=OuterRef("scope")
-    )
+    measurements = Measurement.objects.public(along=["partner"]).counting().with_dispute()
+    measurements = measurements.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
+    apart = measurements.order_by().values("indicator").annotate(count=Count("partner", distinct=True)).values("count")
     targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
     indicators = element.indicators.public().annotate(
-        measured=first_value(measurements, when="reference_text"),
+        measured=first_value(measurements, when="reference_text", whose="partner__name", disputed="is_disputed"),
         aimed=first_value(targets, when="due_text"),
+        partners=Subquery(apart),
     )
     natures = {nature: [] for nature in IndicatorNature}
     for indicator in indicators:
-        natures[indicator.nature].append(ElementFigure(indicator, indicator.measured, indicator.aimed))
+        apart = indicator.partners if (indicator.partners or 0) > 1 else 0
+        measured = None if apart else indicator.measured
+        natures[indicator.nature].append(ElementFigure(indicator, measured, indicator.aimed, apart))
     return [(nature, figures) for nature, figures in natures.items() if figures]
 
 
-def first_value(values, *, when):
+def first_value(values, *, when, **more):
     """The first of `values`, a queryset of measurements or targets, as JSON; `when` is the field that dates it."""
-    shown = JSONObject(qualifier="qualifier", value="value", when=when, source="source__title")
+    shown = JSONObject(qualifier="qualifier", value="value", when=when, source="source__title", **more)
     return Subquery(values.values(shown=shown)[:1])
 
 

@@ -249,6 +249,8 @@ DATASETS = {
             NOTE,
             *RIGHTS,
             DataColumn("pagina", "indicator__slug", "het adres van de pagina", page="/resultaten/cijfers/"),
+            DataColumn("telt_mee", "counts", "of de waarde meetelt waar bronnen over een dag verschillen"),
+            DataColumn("waarom_niet", "beside_because", "waarom een andere bron telt"),
         ),
     ),
     "projecten": Dataset(

@@ -43,11 +43,15 @@ class SectionChanges:
 
 
 def differences(before: ReportContent, now: ReportContent) -> list[SectionChanges]:
-    """What changed per section of the content `now`, compared with `before`. A source is no change."""
+    """What changed per section of the content `now`, compared with `before`. A source is no change.
+
+    A section that reports did not have yet at that time says nothing: what is in it is not new.
+    """
     earlier = {section.key: section.rows for section in sections(before)}
     return [
-        SectionChanges(section.title, changed_rows(earlier.get(section.key, []), section.rows))
+        SectionChanges(section.title, changed_rows(earlier[section.key], section.rows))
         for section in sections(now)
+        if section.key in earlier
     ]
 
 

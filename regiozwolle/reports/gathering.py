@@ -14,7 +14,8 @@ from partners.ground.templatetags.dutch import day, euro, listed
 from regiozwolle.reports.content import ReportContent, column, row, section
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Target
 from results.money.contributions import contributions_of, participations_in, total_of
-from results.status import Assessment, computed_status
+from results.status import assessment_of
+from results.targets import verdicts_on
 
 NO_JUDGEMENT = "geen oordeel"
 
@@ -107,13 +108,46 @@ def figures(on):
         rows[indicator.nature].append(
             row(indicator.slug, indicator.name, indicator.get_absolute_url(), cells, measurement=pk)
         )
-    return [section(nature.value, f"Cijfers: {nature.label}", columns, rows[nature]) for nature in IndicatorNature]
+    by_nature = [section(nature.value, f"Cijfers: {nature.label}", columns, rows[nature]) for nature in IndicatorNature]
+    return [*by_nature, targets(found, on)]
+
+
+def targets(indicators, on):
+    """Every target of `indicators` with what became of it by that day; one that moves is a row that changes."""
+    columns = [
+        column("cijfer", "Cijfer"),
+        column("streefwaarde", "Streefwaarde"),
+        column("uiterlijk", "Uiterlijk"),
+        column("oordeel", "Oordeel"),
+        column("bron", "Bron"),
+        column("waarde", "Waarde", "number", is_read=False),
+        column("eenheid", "Eenheid", is_read=False),
+    ]
+    rows = [
+        row(
+            f"{indicator.slug} {one.target.pk}",
+            indicator.name,
+            indicator.get_absolute_url(),
+            [
+                f"{one.target.text} {indicator.unit_beside}".strip(),
+                one.target.due_text or day(one.target.due_on) or None,
+                one.word.label,
+                plain(reference(one.target.source)),
+                one.target.value,
+                indicator.unit,
+            ],
+        )
+        for indicator in indicators
+        for one in verdicts_on(indicator, today=on).rows
+    ]
+    return section("streefwaarden", "Streefwaarden", columns, rows)
 
 
 def status_on(indicator, on):
-    """The word for how a figure stood on that day: what the editors set, else what its rule gives."""
-    assessment = Assessment(computed_status(indicator, today=on), indicator.override)
-    return assessment.word.label if assessment.word else NO_JUDGEMENT
+    """How a figure stood on that day: what the editors set, else what its rule gives, and which targets it missed."""
+    assessment = assessment_of(indicator, today=on)
+    word = assessment.word.label if assessment.word else NO_JUDGEMENT
+    return f"{word}. {assessment.missed}" if assessment.missed else word
 
 
 def figure_cells(indicator, shown, status):
@@ -122,16 +156,17 @@ def figure_cells(indicator, shown, status):
     None for what is unknown.
     """
     if shown is None:
-        return [None, None, status, None, None, None, indicator.unit]
+        return [indicator.apart or None, None, status, indicator.warning or None, None, None, indicator.unit]
     words = [shown.text, indicator.unit_beside]
     is_target = isinstance(shown, Target)
     certainty = "" if is_target else shown.get_certainty_display()
     source = f"{plain(reference(shown.source))} ({certainty})" if certainty else plain(reference(shown.source))
+    said = "" if is_target else indicator.dispute
     return [
         " ".join(filter(None, words)),
-        (f"doel: {shown.due_text}" if shown.due_text else "doel") if is_target else shown.reference_text,
+        (f"doel: {shown.due_text}" if shown.due_text else "doel") if is_target else shown.when_and_whose,
         status,
-        f"{source}. Let op: {indicator.warning}" if indicator.warning else source,
+        ". Let op: ".join(filter(None, [source, " ".join(filter(None, [said, indicator.warning]))])),
         certainty,
         shown.value,
         indicator.unit,

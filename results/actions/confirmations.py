@@ -113,10 +113,10 @@ def receive(*, confirmation_request, proposals):
     ConfirmationRequest.objects.select_for_update().get(pk=confirmation_request.pk)
     # Also those that are open: one that is being judged is judged before this looks.
     held = list(confirmation_request.proposals.select_for_update().order_by("pk"))
-    judged = {proposal.indicator_id for proposal in held if proposal.state != ProposalState.OPEN}
-    new = [proposal for proposal in proposals if proposal.indicator_id not in judged]
-    confirmation_request.proposals.open().filter(indicator__in=[proposal.indicator_id for proposal in new]).delete()
+    judged = {(proposal.indicator_id, proposal.partner_id) for proposal in held if proposal.state != ProposalState.OPEN}
+    new = [proposal for proposal in proposals if (proposal.indicator_id, proposal.partner_id) not in judged]
     for proposal in new:
+        confirmation_request.proposals.open().filter(indicator=proposal.indicator, partner=proposal.partner).delete()
         proposal.confirmation_request = confirmation_request
         proposal.full_clean()
         proposal.save()
@@ -165,7 +165,7 @@ def add_measurement(proposal):
     measurement = Measurement(
         indicator=proposal.indicator,
         scope=proposal.indicator.scope,
-        partner=proposal.measurement.partner if proposal.measurement else None,
+        partner=proposal.partner,
         qualifier=proposal.qualifier,
         value=proposal.value,
         reference_on=proposal.reference_on,
@@ -190,7 +190,7 @@ def reject(*, proposal, by):
 def lock_open(proposal):
     """The proposal, locked. Raises ValidationError when somebody judged it already."""
     locked = Proposal.objects.select_for_update(of=["self"]).select_related(
-        "confirmation_request__owner__partner", "indicator", "measurement__partner"
+        "confirmation_request__owner__partner", "indicator", "partner", "measurement__partner"
     )
     proposal = locked.get(pk=proposal.pk)
     if proposal.state != ProposalState.OPEN:

@@ -45,9 +45,9 @@ class ConfirmationRequestAdmin(ReadOnly, admin.ModelAdmin):
 
 @admin.register(Proposal)
 class ProposalAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["indicator", "kind", "stands", "proposed", "who", "received_at", "state", "to_judge"]
+    list_display = ["indicator", "partner", "kind", "stands", "proposed", "who", "received_at", "state", "to_judge"]
     list_filter = ["state", "kind"]
-    list_select_related = ["indicator", "measurement__indicator", "confirmation_request__owner__partner"]
+    list_select_related = ["indicator", "partner", "measurement__indicator", "confirmation_request__owner__partner"]
     list_per_page = 50
     search_fields = ["indicator__name", "note"]
 
@@ -84,14 +84,14 @@ class ProposalAdmin(ReadOnly, admin.ModelAdmin):
         def do():
             judgement, done = (reject, "afgewezen") if "more" in request.POST else (approve, "overgenomen")
             judgement(proposal=proposal, by=request.user)
-            messages.success(request, f"Het voorstel over ‘{proposal.indicator}’ is {done}.")
+            messages.success(request, f"Het voorstel over ‘{proposal.about}’ is {done}.")
             return redirect(back)
 
         def page():
             now = self.get_queryset(request).select_related(*self.list_select_related).get(pk=pk)
             is_open = now.state == ProposalState.OPEN
             return {
-                "title": str(now.indicator),
+                "title": now.about,
                 "back": back,
                 "back_name": "Voorstellen",
                 "lines": proposal_in_words(now),

@@ -108,11 +108,11 @@ class IndicatorAdmin(Choosing, admin.ModelAdmin):
 
     @admin.display(description="staat op de site", empty_value="nog niet bekend")
     def newest(self, indicator):
-        return indicator.shown.text if indicator.shown else None
+        return indicator.shown.text if indicator.shown else indicator.apart or None
 
     @admin.display(description="laatste meting", empty_value="–")
     def newest_date(self, indicator):
-        return indicator.latest.reference_text if indicator.latest else None
+        return indicator.latest.when_and_whose if indicator.latest else None
 
     @admin.display(description="houdbaar tot en met", empty_value="–")
     def best_before(self, indicator):

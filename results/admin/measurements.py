@@ -31,7 +31,7 @@ class MeasurementForm(forms.ModelForm):
 
     class Meta:
         model = Measurement
-        fields = MeasurementRow.Meta.fields
+        fields = [*MeasurementRow.Meta.fields, "counts", "beside_because"]
 
     @property
     def corrects(self):
@@ -69,6 +69,7 @@ class MeasurementInline(Paged, FilledIn, admin.StackedInline):
         ("Waarde", "text"),
         ("Gebied", "area"),
         ("Zekerheid", "certainty"),
+        ("Telt mee", "counts"),
         ("Bron", "source"),
     ]
     in_order = ", de nieuwste eerst"
@@ -83,6 +84,7 @@ class MeasurementInline(Paged, FilledIn, admin.StackedInline):
         ("scope", "partner", "money_role"),
         ("certainty", "comparable"),
         ("source", "note"),
+        ("counts", "beside_because"),
         ("checked_on", "checked_by"),
     ]
 
@@ -92,8 +94,8 @@ class MeasurementAdmin(Choosing, SheetAdmin):
     layout = MEASUREMENTS
     form = MeasurementForm
     formfield_overrides = NUMBERS
-    list_display = ["indicator", "text", "reference_text", "area", "certainty", "checked_on", "source"]
-    list_filter = ["indicator__nature", "certainty", "scope", "comparable", "reference_on"]
+    list_display = ["indicator", "text", "reference_text", "area", "certainty", "counts", "checked_on", "source"]
+    list_filter = ["indicator__nature", "certainty", "counts", "scope", "comparable", "reference_on"]
     list_select_related = ["indicator", "partner", "source"]
     list_per_page = 50
     show_full_result_count = False

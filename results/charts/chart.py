@@ -2,18 +2,20 @@
 
 from dataclasses import dataclass
 
-from partners.ground.templatetags.dutch import day
 from partners.models import Source
 from results.charts.bars import Bars, Columns, lying_bars, standing_bars
-from results.charts.line import LineChart, line_drawing
+from results.charts.line import DrawnTarget, LineChart, line_drawing
 from results.charts.scale import NARROW, WIDE, Scale
-from results.models import Indicator, Scope
+from results.models import Indicator, Scope, TargetWord
 from results.models.measurement import area_name
+from results.targets import verdicts_on
 
 LEGEND = {
     "uncertain": "Stippellijn: de manier van tellen kan zijn veranderd.",
     "hedged": "Gestippelde cirkel: voorlopig, geschat of bij benadering.",
     "target": "Gearceerde cirkel: streefwaarde.",
+    "missed": "Cirkel met een kruis: streefwaarde die niet is gehaald.",
+    "moved": "Cirkel met streepjes: waar de streefwaarde eerst stond.",
     "road": "Dunne stippellijn: de rechte weg daarnaartoe.",
 }
 
@@ -57,12 +59,12 @@ class Chart:
         return " ".join(sentences)
 
 
-def chart_of(indicator):
-    """The chart of `indicator` (read with `with_values`), or None.
+def chart_of(indicator, earlier=()):
+    """The chart of `indicator` (read with `with_values`), or None; `earlier` are the targets that moved, as they were.
 
     There is none without a message of the editors, nor without two values to set side by side: of two areas on
-    one day, which become bars, or else of two days or of a day and a dated target, which become a line. Figures of
-    single partners are left out.
+    one day, which become bars, or else of two days or of a day and a dated target, which become a line. A figure per
+    partner has none: that is drawn in small, each apart (`multiples.py`).
     """
     if not indicator.message:
         return None
@@ -73,23 +75,28 @@ def chart_of(indicator):
     measurements = [by_scope[indicator.scope] for by_scope in days]
     if not measurements:
         return None
-    targets = targets_after(indicator, measurements[-1].reference_on)
-    return line_chart(indicator, measurements, targets) if len(measurements) + len(targets) > 1 else None
+    aims = aims_of(indicator, earlier)
+    return line_chart(indicator, measurements, aims) if len(measurements) + len(aims) > 1 else None
 
 
 def compared_by_day(indicator):
     """For each day on which its own area was measured, oldest first, the measurements by scope."""
+    own = indicator.only.measurements if indicator.only else []
+    others = [one for one in indicator.measurements.all() if one.counts and one.scope != indicator.scope]
     by_day = {}
-    for measurement in sorted(indicator.measurements.all(), key=lambda one: (one.reference_on, one.pk)):
-        if measurement.partner_id is None:
-            # Where sources differ on a day, the first that the editors entered is drawn; the page's table has all.
+    for measurement in sorted([*own, *others], key=lambda one: (one.reference_on, one.pk)):
+        if measurement in own or measurement.partner_id is None:
+            # Where sources differ and nobody chose, the first that was entered is drawn and the table has all.
             by_day.setdefault(measurement.reference_on, {}).setdefault(measurement.scope, measurement)
     return [by_scope for by_scope in by_day.values() if indicator.scope in by_scope]
 
 
-def targets_after(indicator, day):
-    """The targets with a date after `day`."""
-    return [target for target in indicator.targets.all() if target.due_on and target.due_on > day]
+def aims_of(indicator, earlier):
+    """An DrawnTarget for every dated target, with what became of it, and for every one that moved, by their dates."""
+    verdicts = [one for one in verdicts_on(indicator).rows if one.target.due_on]
+    aims = [DrawnTarget(one.target, one.word) for one in verdicts]
+    aims += [DrawnTarget(one.was, TargetWord.MOVED) for one in earlier if one.was.due_on]
+    return sorted(aims, key=lambda aim: aim.target.due_on)
 
 
 def bar_chart(indicator, groups):
@@ -111,6 +118,12 @@ def bar_chart(indicator, groups):
     )
 
 
+def all_said(indicator, measurement):
+    """What all sources that count say of the day of `measurement`, of the own area: '120' or '120 of zo’n 480'."""
+    rivals = indicator.only.rivals(measurement)
+    return " of ".join(one.text for one in rivals) or measurement.text
+
+
 def scopes_of(indicator, groups):
     """The scopes that `groups` have, the own one first and then in the order of Scope."""
     others = {scope for group in groups for scope in group} - {indicator.scope}
@@ -127,16 +140,15 @@ def sources_of(rows):
     return list(dict.fromkeys(value.source for row in rows for value in row if value))
 
 
-def line_chart(indicator, measurements, targets=()):
-    """A line through time. `measurements` are at least one, oldest first, on different days; `targets` lie after."""
-    targets = sorted(targets, key=lambda target: target.due_on)
+def line_chart(indicator, measurements, aims=()):
+    """A line through time. `measurements` are at least one, oldest first, on different days; `aims` are by date."""
+    targets = [aim.target for aim in aims]
     values = [value.value for value in (*measurements, *targets)]
     values += [target.baseline_value for target in targets if target.baseline_on]
-    scale = Scale(values, indicator.unit, below="0.25")
-    name = area_name(indicator.scope, is_example=indicator.is_example)
-    rows = [(measurement.reference_text, [(name, measurement.text)]) for measurement in measurements]
-    rows += [(f"streefwaarde, {target.due_text or day(target.due_on)}", [(name, target.text)]) for target in targets]
-    drawn = {"scale": scale, "measurements": measurements, "targets": targets}
+    scale, name = Scale(values, indicator.unit, below="0.25"), indicator.only.area
+    rows = [(one.reference_text, [(name, all_said(indicator, one))]) for one in measurements]
+    rows += [(f"{aim.name}, {aim.target.when_short}{aim.ending}", [(name, aim.target.text)]) for aim in aims]
+    drawn = {"scale": scale, "measurements": measurements, "aims": aims}
     return Chart(
         indicator=indicator,
         drawing="results/parts/line.html",

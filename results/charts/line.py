@@ -8,6 +8,7 @@ from django.utils.dates import MONTHS_3
 from partners.models import Certainty
 from results.charts.points import ChartPoint, place_words
 from results.charts.scale import Tick
+from results.models import Target, TargetWord
 
 # Of a value that its source gives like this the circle is dotted.
 UNSURE = (Certainty.PROVISIONAL, Certainty.ESTIMATE)
@@ -27,6 +28,31 @@ class Stretch:
     @property
     def css(self):
         return f"{'base' if self.is_road else 'series'}{' uncertain' if self.uncertain else ''}"
+
+
+@dataclass(frozen=True)
+class DrawnTarget:
+    """A target with a date as it is drawn: with the word for what became of it; MOVED stands where it was before."""
+
+    target: Target
+    word: TargetWord
+
+    @property
+    def name(self):
+        """What it is called beside its value."""
+        return "eerst" if self.word == TargetWord.MOVED else "streefwaarde"
+
+    @property
+    def ending(self):
+        """What became of it, to end its words with, when it was missed."""
+        return f", {self.word.label}" if self.word in (TargetWord.MISSED, TargetWord.MOVED) else ""
+
+    @property
+    def text(self):
+        """'streefwaarde 400', '400 niet gehaald' or 'eerst 400'."""
+        if self.word == TargetWord.MISSED:
+            return f"{self.target.text} {self.word.label}"
+        return f"{self.name} {self.target.text}"
 
 
 @dataclass(frozen=True)
@@ -54,7 +80,9 @@ class LineChart:
             # A stretch is dotted where the counting may have changed, a circle where its source is not quite sure.
             "uncertain": any(stretch.uncertain for stretch in self.stretches),
             "hedged": any(point.hedged for point in self.points),
-            "target": any(point.is_target for point in self.points),
+            "target": any(point.is_target and not point.mark for point in self.points),
+            "missed": any(point.mark == TargetWord.MISSED for point in self.points),
+            "moved": any(point.mark == TargetWord.MOVED for point in self.points),
             "road": bool(self.roads),
         }
         return {mark for mark, is_drawn in has.items() if is_drawn}
@@ -113,20 +141,21 @@ class Timeline:
         return [Tick(self.across(date(year, 1, 1)), str(year)) for year in years[::every]]
 
 
-def line_drawing(*, scale, measurements, targets, width, axis, inset, top, height, most_years):
+def line_drawing(*, scale, measurements, aims, width, axis, inset, top, height, most_years):
     """The LineChart through `measurements`, in `height` px below `top`, from `axis` to the end with an `inset` (%).
 
     `width` (px) is the least the drawing gets: it decides which words fit, and `most_years` how many years are named.
     """
+    targets = [aim.target for aim in aims]
     time = Timeline.over(days_of(measurements, targets), left=axis + inset, right=100 - inset)
 
     def at(day, value):
         return time.across(day), scale.down(value, top, height)
 
     places = [at(one.reference_on, one.value) for one in measurements]
-    aims = [at(target.due_on, target.value) for target in targets]
-    texts = [*(one.text for one in measurements), *(f"streefwaarde {target.text}" for target in targets)]
-    points = place_words([*places, *aims], texts, width=width, bottom=top + height)
+    ends = [at(target.due_on, target.value) for target in targets]
+    texts = [*(one.text for one in measurements), *(aim.text for aim in aims)]
+    points = place_words([*places, *ends], texts, width=width, bottom=top + height, firm=len(ends))
     return LineChart(
         height=top + height + 34,
         left=axis,
@@ -135,14 +164,16 @@ def line_drawing(*, scale, measurements, targets, width, axis, inset, top, heigh
         ticks=scale.ticks(top, height) if axis else [],
         years=time.ticks(most_years),
         points=[
-            replace(point, hedged=is_hedged(one), is_target=one in targets)
-            for point, one in zip(points, [*measurements, *targets], strict=True)
+            replace(point, hedged=is_hedged(one), is_target=aim is not None, mark=mark_of(aim))
+            for point, one, aim in zip(
+                points, [*measurements, *targets], [*[None] * len(measurements), *aims], strict=True
+            )
         ],
         stretches=stretches_between(places, [not one.comparable for one in measurements]),
         roads=[
-            Stretch(*at(target.baseline_on, target.baseline_value), *aim, uncertain=True, is_road=True)
-            for target, aim in zip(targets, aims, strict=True)
-            if target.baseline_on
+            Stretch(*at(target.baseline_on, target.baseline_value), *end, uncertain=True, is_road=True)
+            for target, aim, end in zip(targets, aims, ends, strict=True)
+            if target.baseline_on and aim.word != TargetWord.MOVED
         ],
     )
 
@@ -157,6 +188,11 @@ def stretches_between(places, uncertain):
     """A Stretch from each of `places` to the next; `uncertain` says of each place whether the way to it is."""
     ways = zip(places, places[1:], uncertain[1:], strict=False)
     return [Stretch(*start, *end, uncertain=is_uncertain) for start, end, is_uncertain in ways]
+
+
+def mark_of(aim):
+    """The word of an DrawnTarget that has a mark of its own in the drawing; else None."""
+    return aim.word if aim and aim.word in (TargetWord.MISSED, TargetWord.MOVED) else None
 
 
 def is_hedged(value):

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from partners.geography import FEATURES, corners
 from partners.ground.templatetags.dutch import day, number
-from results.charts.line import Stretch, stretches_between
+from results.charts.line import stretches_between
+from results.charts.multiples import SmallLine
 from results.charts.scale import Scale
 
 
@@ -33,19 +34,6 @@ def outlines(found):
         for one in found
         if one.partner.cbs_code in FEATURES
     ]
-
-
-@dataclass(frozen=True)
-class SmallLine:
-    """One of many lines on the same scale: its stretches, the place of its last point, and its values in words."""
-
-    name: str
-    text: str
-    description: str
-    height: int
-    zero: float
-    stretches: list[Stretch]
-    end: tuple[float, float]
 
 
 def small_lines(found, *, height=56, inset=6):

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from partners.ground.documents import Column, Document, Paragraph, Table
 from results.models import Correction
+from results.targets import verdicts_on
 
 MEASUREMENTS = [
     Column("Peildatum", "date"),
@@ -20,6 +21,8 @@ MEASUREMENTS = [
     Column("Door ons gecontroleerd", "date"),
     Column("Gecontroleerd door"),
     Column("Opmerking"),
+    Column("Telt mee"),
+    Column("Waarom een andere bron telt"),
 ]
 TARGETS = [
     Column("Uiterlijk op", "date"),
@@ -31,6 +34,7 @@ TARGETS = [
     Column("Datum van de beginwaarde", "date"),
     Column("Bron"),
     Column("Opmerking"),
+    Column("Wat ervan kwam"),
 ]
 CORRECTIONS = [
     Column("Gecorrigeerd op", "date"),
@@ -59,6 +63,8 @@ def figure_document(indicator, *, address):
             one.checked_on,
             one.checked_by,
             one.note,
+            "ja" if one.counts else "nee",
+            one.beside_because,
         )
         for one in indicator.measurements.all()
     ]
@@ -73,8 +79,10 @@ def figure_document(indicator, *, address):
             one.baseline_on,
             one.source.title,
             one.note,
+            verdict.word.label,
         )
-        for one in indicator.targets.all()
+        for verdict in verdicts_on(indicator).rows
+        for one in [verdict.target]
     ]
     corrections = [
         (one.corrected_on, one.measured_on, one.old_value, one.new_value, one.reason)

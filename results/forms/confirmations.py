@@ -31,22 +31,46 @@ class ProposalForm(forms.Form):
         label="Toelichting (niet verplicht)", required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 2})
     )
 
-    def __init__(self, data, *, indicator, earlier):
-        """`indicator` is read with_recent_values; `earlier` is the Proposal that was sent in before, or None."""
-        self.indicator, self.earlier = indicator, earlier
+    def __init__(self, data, *, indicator, series, earlier):
+        """About one Series of `indicator`, None for one that was not measured yet.
+
+        `earlier` is the Proposal that was sent in before, or None.
+        """
+        self.indicator, self.series, self.earlier = indicator, series, earlier
+        self.latest = series.latest if series else None
         initial = (
-            {"kind": "", "qualifier": indicator.latest.qualifier if indicator.latest else ""}
+            {"kind": "", "qualifier": self.latest.qualifier if self.latest else ""}
             if earlier is None
             else {name: getattr(earlier, name) for name in ("kind", "qualifier", "value", "reference_on", "note")}
         )
-        super().__init__(data, initial=initial, prefix=f"cijfer-{indicator.pk}")
+        super().__init__(data, initial=initial, prefix=self.place)
         kinds = [("", "Ik geef nu geen antwoord")]
-        if indicator.latest:
+        if self.latest:
             kinds += [
-                (ProposalKind.CONFIRMED.value, f"De waarde klopt nog: {indicator.latest.text}"),
+                (ProposalKind.CONFIRMED.value, f"De waarde klopt nog: {self.latest.text}"),
                 (ProposalKind.CORRECTION.value, "De waarde klopt niet en moet anders"),
             ]
         self.fields["kind"].choices = [*kinds, (ProposalKind.NEW.value, "Er is een nieuwe waarde, van een latere dag")]
+
+    @property
+    def partner(self):
+        """Whose value it is, of a figure per partner; else None."""
+        return self.series.partner if self.series else None
+
+    @property
+    def place(self):
+        """What its fields and its heading are called by."""
+        return f"cijfer-{self.indicator.pk}" + (f"-{self.partner.pk}" if self.partner else "")
+
+    @property
+    def title(self):
+        """'Zonnepanelen, Zwolle': the figure, and the partner when it is about one."""
+        return f"{self.indicator.name}, {self.partner}" if self.partner else self.indicator.name
+
+    @property
+    def now(self):
+        """'350 zonnepanelen': what stands on the site; empty when nothing was measured."""
+        return f"{self.latest.text} {self.indicator.unit_beside}".strip() if self.latest else ""
 
     @property
     def is_judged(self):
@@ -78,7 +102,8 @@ class ProposalForm(forms.Form):
         confirms, is_new = (cleaned["kind"] == kind for kind in (ProposalKind.CONFIRMED, ProposalKind.NEW))
         return Proposal(
             indicator=self.indicator,
-            measurement=self.indicator.latest,
+            measurement=self.latest,
+            partner=self.partner,
             kind=cleaned["kind"],
             qualifier="" if confirms else cleaned["qualifier"],
             value=None if confirms else cleaned["value"],
@@ -88,7 +113,7 @@ class ProposalForm(forms.Form):
 
     def refuse_what_is_measured(self, cleaned):
         """Refuses a new value of a day that was measured, and a correction that changes nothing."""
-        latest = self.indicator.latest
+        latest = self.latest
         if cleaned["kind"] == ProposalKind.NEW and latest and cleaned["reference_on"] <= latest.reference_on:
             self.add_error("reference_on", f"Kies een dag na de laatste meting ({latest.reference_text}).")
         if cleaned["kind"] == ProposalKind.CORRECTION:

@@ -6,7 +6,7 @@ from results.models.correction import Correction
 from results.models.funding import SOURCES, Funder, Funding
 from results.models.indicator import Direction, Indicator
 from results.models.late_reminder import LateReminder
-from results.models.measurement import Measurement, MoneyRole, Scope, Target
+from results.models.measurement import Measurement, MoneyRole, Scope
 from results.models.nature import OUTCOMES, Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.programme import Programme
@@ -17,6 +17,7 @@ from results.models.projects.result import ProjectResult, ResultNature
 from results.models.report import Report
 from results.models.status import Override, StatusRule, StatusWord
 from results.models.tariff import Payer, Tariff
+from results.models.values.target import Target, TargetWord
 
 __all__ = [
     "AgreedMeasure",
@@ -54,6 +55,7 @@ __all__ = [
     "StatusRule",
     "StatusWord",
     "Target",
+    "TargetWord",
     "Tariff",
     "out_of_order",
 ]

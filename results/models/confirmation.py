@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.templatetags.dutch import hedged, measured
-from partners.models import User
+from partners.models import Partner, User
 from results.models.indicator import Indicator
 from results.models.measurement import Measurement
 from results.models.owner import Owner
@@ -81,6 +81,15 @@ class Proposal(models.Model):
         blank=True,
         related_name="proposals",
     )
+    partner = models.ForeignKey(
+        Partner,
+        verbose_name="voor partner",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="proposals",
+        help_text="Van een cijfer per partner: over welke het gaat.",
+    )
     kind = models.CharField("wat de eigenaar zegt", max_length=12, choices=ProposalKind)
     qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
     value = models.DecimalField("waarde", max_digits=16, decimal_places=2, null=True, blank=True)
@@ -108,8 +117,9 @@ class Proposal(models.Model):
             known("kind", ProposalKind, model="proposal"),
             known("state", ProposalState, model="proposal"),
             models.UniqueConstraint(
-                fields=["confirmation_request", "indicator"],
-                name="one_proposal_per_request_and_indicator",
+                fields=["confirmation_request", "indicator", "partner"],
+                name="one_proposal_per_request_indicator_and_partner",
+                nulls_distinct=False,
                 violation_error_message="Over dit cijfer is dit kwartaal al iets ontvangen.",
             ),
             models.CheckConstraint(
@@ -128,7 +138,12 @@ class Proposal(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.indicator}: {self.get_kind_display()}"
+        return f"{self.about}: {self.get_kind_display()}"
+
+    @property
+    def about(self):
+        """The figure, and the partner when it is about one: 'Zonnepanelen, Zwolle'."""
+        return f"{self.indicator}, {self.partner}" if self.partner else str(self.indicator)
 
     def clean(self):
         """Says at the field itself what the constraints refuse."""

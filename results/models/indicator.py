@@ -1,27 +1,23 @@
 """Figures with their provenance: what exactly is measured, who keeps it, and by which rule it stands."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.text import capfirst
 
 from agenda.models import Element
 from partners.ground.constraints import at_least_one, believable, known, refuse, refuse_past, refuse_unbelievable
 from partners.ground.example import Example
 from partners.ground.publishing import Publishable, ends_after_it_is_public, lacking
-from partners.ground.templatetags.dutch import counted, day
+from partners.ground.templatetags.dutch import counted
 from partners.ground.texts import PAGE
 from partners.ground.units import counted_in
-from results.models.measurement import Scope, Target
+from results.models.measurement import Scope
 from results.models.nature import NO_SHARE, PER_INHABITANT, RECENT_FOR, Attribution, IndicatorNature
 from results.models.owner import Owner
 from results.models.queries.indicators import IndicatorQuerySet
-from results.models.series import months_after
 from results.models.status import StatusRule
+from results.models.values.series import Valued
 
 NEEDS_DIRECTION = "Kies welke richting beter is. Zonder richting kan de regel niet oordelen."
 NO_MONTHS = "Dit is ten minste één maand. Is er niets afgesproken, laat het dan leeg."
@@ -36,7 +32,7 @@ class Direction(models.TextChoices):
     NEITHER = "geen", "geen richting is beter"
 
 
-class Indicator(Publishable, Example):
+class Indicator(Valued, Publishable, Example):
     """A figure that is followed: what exactly is counted, in which unit, about which area."""
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
@@ -187,7 +183,7 @@ class Indicator(Publishable, Example):
     def lacks(self):
         return lacking(
             (not self.definition, "de definitie is niet ingevuld."),
-            (not self.shown, "er is geen meting en geen streefwaarde."),
+            (not (self.shown or self.series), "er is geen meting en geen streefwaarde."),
         )
 
     @property
@@ -215,102 +211,9 @@ class Indicator(Publishable, Example):
         return self.rule != StatusRule.NONE
 
     @property
-    def aim_sentence(self):
-        """What to say before 'nog niet bekend' of a figure that nobody measured: 'Streefwaarde: 50.000. Meting:'."""
-        if self.aim is None:
-            return ""
-        return f"Streefwaarde: {', '.join(filter(None, [self.aim.text, self.aim.due_text]))}. Meting:"
-
-    @property
-    def own_measurements(self):
-        """Those about the indicator's own area, newest first; figures of other areas are for comparison only."""
-        return [measurement for measurement in self.measurements.all() if measurement.scope == self.scope]
-
-    @property
-    def latest(self):
-        """The newest measurement of its own area, or None when nothing has been measured yet."""
-        return next(iter(self.own_measurements), None)
-
-    @property
-    def previous(self):
-        """The measurement of its own area before the latest, of an earlier day; or None."""
-        own = self.own_measurements
-        return next((one for one in own if one.reference_on < own[0].reference_on), None)
-
-    @property
-    def shelf_life(self):
-        """For how many months a measurement counts as recent: as agreed, else by its nature; None: it never ages."""
-        return self.keeps_for or IndicatorNature(self.nature).keeps_for or (RECENT_FOR if self.is_judged else None)
-
-    @property
-    def best_before(self):
-        """The last day on which its latest measurement counts as recent; None when that never ends."""
-        latest = self.latest
-        if latest is None or self.shelf_life is None:
-            return None
-        return months_after(latest.reference_until or latest.reference_on, self.shelf_life)
-
-    @property
-    def is_stale(self):
-        """Whether its latest measurement is past its best."""
-        best_before = self.best_before
-        return best_before is not None and best_before < timezone.localdate()
-
-    @property
-    def road(self):
-        """The target that lies furthest ahead of those with a date and a baseline, or None."""
-        whole = [target for target in self.targets.all() if target.due_on and target.baseline_on]
-        return max(whole, key=lambda target: target.due_on, default=None)
-
-    @property
     def override(self):
         """The status that the editors set for today, or None; needs `with_status`."""
         return next(iter(self.overrides.all()), None)
-
-    @property
-    def aim(self):
-        """The target that lies furthest ahead, or None; one without a date counts as nearest."""
-        return max(self.targets.all(), key=lambda target: target.due_on or date.min, default=None)
-
-    @cached_property
-    def shown(self):
-        """The measurement or target to print large: what was promised for a promise, else the latest; or None.
-
-        Found once for each object that was read: a row of a list asks for it five times.
-        """
-        promised = self.aim if self.nature == IndicatorNature.PROMISED else None
-        return promised or self.latest
-
-    @property
-    def shows_aim(self):
-        """Whether what is printed large is where it should go, not what was measured."""
-        return isinstance(self.shown, Target)
-
-    @property
-    def shown_day(self):
-        """Of when the value printed large is: 'begin 2023, Zwolle' or 'streefwaarde, vóór 2040'; empty without one."""
-        shown = self.shown
-        if shown is None:
-            return ""
-        return ", ".join(filter(None, ["streefwaarde", shown.due_text])) if self.shows_aim else shown.when_and_whose
-
-    @property
-    def shown_day_alone(self):
-        """As `shown_day`, in a place that says already what kind of value it is: 'begin 2023' or 'vóór 2040'."""
-        return (self.shown.due_text or "zonder jaar") if self.shows_aim else self.shown.reference_text
-
-    @property
-    def shown_day_sentence(self):
-        """As `shown_day`, in sentences: 'Peildatum: begin 2023. Voor Zwolle.'"""
-        if self.shows_aim:
-            return f"{capfirst(self.shown_day)}."
-        whose = f" Voor {self.shown.partner}." if self.shown.partner else ""
-        return f"{IndicatorNature(self.nature).date_word}: {self.shown.reference_text}.{whose}"
-
-    @property
-    def lacks_measurement(self):
-        """Whether only what was promised is known, and nobody measured it."""
-        return self.shows_aim and self.latest is None
 
     @property
     def css(self):
@@ -327,24 +230,6 @@ class Indicator(Publishable, Example):
         return "" if self.unit in ("%", "euro") else self.unit
 
     @property
-    def latest_with_unit(self):
-        """'meer dan 4.500 inwoners'; empty when nothing has been measured."""
-        return f"{self.latest.text} {self.unit_beside}".strip() if self.latest else ""
-
-    @property
-    def latest_in_words(self):
-        """'meer dan 4.500 inwoners, peildatum begin 2023', or 'nog niet gemeten'."""
-        return f"{self.latest_with_unit}, peildatum {self.latest.reference_text}" if self.latest else "nog niet gemeten"
-
-    @property
     def checked_how_often(self):
         """'Om de 3 maanden'; empty when nothing was agreed."""
         return f"Om de {counted(self.check_every, 'maand,maanden')}" if self.check_every else ""
-
-    @property
-    def freshness(self):
-        """Until when its latest measurement counts as recent, in sentences; empty when that never ends."""
-        if self.best_before is None:
-            return ""
-        until = f"oudbaar tot en met {day(self.best_before)}."
-        return f"Was h{until} Er is geen recente waarde." if self.is_stale else f"H{until}"

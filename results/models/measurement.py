@@ -1,8 +1,7 @@
-"""The dated values of a figure, and where it should go, each with its source."""
+"""The dated values of a figure, each with its source."""
 
 from django.db import models
-from django.db.models import F, Q
-from django.utils.text import capfirst
+from django.db.models import Exists, OuterRef, Q
 
 from partners.ground.constraints import (
     believable,
@@ -18,11 +17,10 @@ from partners.ground.templatetags.dutch import day, hedged, measured
 from partners.models import Certainty, Partner, Source
 from results.models.nature import IndicatorNature
 
-BASELINE_WHOLE = "Vul de beginwaarde en de datum ervan allebei in, of geen van beide."
-TARGET_REVERSED = "De streefwaarde ligt voor de beginwaarde. Kies een latere datum."
 NOT_COMPARABLE = "De manier van tellen kan anders zijn dan bij de vorige meting."
-NO_PERCENTAGE = "Een streefwaarde in procenten ligt tussen -100 en 100."
 CHECKED_WHOLE = "Vul in wie het cijfer nakeek en wanneer, of geen van beide."
+WHY_BESIDE = "Schrijf waarom een andere bron telt. Op de site staat deze waarde dan ernaast, met die reden."
+ONLY_BESIDE = "Deze meting telt mee. Laat dit leeg, of haal het vinkje bij ‘telt mee’ weg."
 PAID_BY_WHOM = "Kies bij een bedrag dat een partner betaalt of krijgt ook welke partner dat is."
 
 
@@ -45,6 +43,20 @@ class Scope(models.TextChoices):
 def area_name(scope, *, is_example):
     """What an area is called; what is invented is not about the real region."""
     return "verzonnen gebied" if is_example and scope == Scope.REGION else Scope(scope).label
+
+
+class MeasurementQuerySet(PublicQuerySet):
+    def counting(self):
+        """Without what a source says of a day for which the editors chose another source."""
+        return self.filter(counts=True)
+
+    def with_dispute(self):
+        """With `is_disputed`: whether another value of the same area and day counts as well, for nobody chose."""
+        others = Measurement.objects.counting().filter(
+            indicator=OuterRef("indicator"), scope=OuterRef("scope"), reference_on=OuterRef("reference_on")
+        )
+        same_area = Q(partner=OuterRef("partner")) | Q(partner=None)
+        return self.annotate(is_disputed=Exists(others.filter(same_area).exclude(value=OuterRef("value"))))
 
 
 class Measurement(models.Model):
@@ -83,6 +95,17 @@ class Measurement(models.Model):
         help_text="Uit: de telwijze kan anders zijn dan bij de vorige meting. De grafiek toont dan een stippellijn.",
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="measurements")
+    counts = models.BooleanField(
+        "telt mee",
+        default=True,
+        help_text="Noemen bronnen voor één dag een ander getal? Zet het dan uit bij wat niet telt: dat staat ernaast.",
+    )
+    beside_because = models.CharField(
+        "waarom een andere bron telt",
+        max_length=300,
+        blank=True,
+        help_text="Alleen als de meting niet meetelt. Staat op de site.",
+    )
     money_role = models.CharField(
         "betaalt of krijgt de partner dit?",
         max_length=12,
@@ -96,7 +119,7 @@ class Measurement(models.Model):
         "gecontroleerd door", max_length=120, blank=True, help_text="Een functie, geen naam: secretariaat, Oost NL."
     )
 
-    objects = PublicQuerySet.as_manager()
+    objects = MeasurementQuerySet.as_manager()
 
     class Meta:
         verbose_name = "meting"
@@ -122,6 +145,11 @@ class Measurement(models.Model):
                 name="measurement_names_a_partner_or_a_wider_area",
                 violation_error_message="Kies een partner bij het gebied ‘een partner’, en anders geen.",
             ),
+            models.CheckConstraint(
+                condition=Q(counts=True) & Q(beside_because="") | Q(counts=False) & ~Q(beside_because=""),
+                name="measurement_counts_or_says_why_not",
+                violation_error_message=WHY_BESIDE,
+            ),
             ends_after_it_starts("reference_on", "reference_until", model="measurement"),
             believable("reference_on", model="measurement"),
             believable("reference_until", model="measurement"),
@@ -144,11 +172,18 @@ class Measurement(models.Model):
             "Kies een partner bij het gebied ‘een partner’, en anders geen.",
         )
         refuse(self.money_role and not self.partner_id, "money_role", PAID_BY_WHOM)
+        refuse(not self.counts and not self.beside_because, "beside_because", WHY_BESIDE)
+        refuse(self.counts and self.beside_because, "beside_because", ONLY_BESIDE)
         for field in ("reference_on", "checked_on"):
             refuse_future(self, field)
         refuse_unbelievable(self, "reference_on", "reference_until", "checked_on")
         refuse_reversed(self, "reference_on", "reference_until")
         refuse(bool(self.checked_on) != bool(self.checked_by), "checked_by", CHECKED_WHOLE)
+
+    @property
+    def last_day(self):
+        """The day, or the last one of the period, that it is about."""
+        return self.reference_until or self.reference_on
 
     @property
     def amount(self):
@@ -169,6 +204,11 @@ class Measurement(models.Model):
         return ", ".join(filter(None, [said, self.reference_text]))
 
     @property
+    def doubt(self):
+        """What to add to its day when it was read `with_dispute` and another source says something else."""
+        return "; een andere bron noemt een ander getal" if self.is_disputed else ""
+
+    @property
     def when_and_whose(self):
         """The day in words and, if it is about one partner, which: 'begin 2023, Zwolle'."""
         return f"{self.reference_text}, {self.partner}" if self.partner else self.reference_text
@@ -184,99 +224,11 @@ class Measurement(models.Model):
 
     @property
     def remarks(self):
-        """What its source adds, and whether it may be counted in another way than the one before."""
-        return " ".join(filter(None, [self.note, "" if self.comparable else NOT_COMPARABLE]))
+        """What its source adds, whether it may be counted in another way than the one before, and why it is beside."""
+        beside = "" if self.counts else f"Staat ernaast, telt niet mee: {self.beside_because}"
+        return " ".join(filter(None, [self.note, "" if self.comparable else NOT_COMPARABLE, beside]))
 
     @property
     def area(self):
         """The area or the partner that was measured."""
         return str(self.partner or area_name(self.scope, is_example=self.indicator.is_example))
-
-
-class Target(models.Model):
-    """Where an indicator should be, and by when."""
-
-    indicator = models.ForeignKey(
-        "results.Indicator", verbose_name="indicator", on_delete=models.CASCADE, related_name="targets"
-    )
-    qualifier = models.CharField("woord ervoor", max_length=24, blank=True)
-    value = models.DecimalField("streefwaarde", max_digits=16, decimal_places=2)
-    due_on = models.DateField("uiterlijk op", null=True, blank=True)
-    due_text = models.CharField(
-        "uiterlijk, in woorden", max_length=60, blank=True, help_text="Zoals op de site: vóór 2040."
-    )
-    baseline_value = models.DecimalField(
-        "beginwaarde",
-        max_digits=16,
-        decimal_places=2,
-        null=True,
-        blank=True,
-        help_text="Vanwaar de weg naar de streefwaarde begint.",
-    )
-    baseline_on = models.DateField("datum van de beginwaarde", null=True, blank=True)
-    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="targets")
-    note = models.CharField("opmerking", max_length=400, blank=True)
-
-    class Meta:
-        verbose_name = "streefwaarde"
-        verbose_name_plural = "streefwaarden"
-        ordering = ["indicator", "due_on", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["indicator", "due_on", "source"],
-                name="one_target_per_date_and_source",
-                nulls_distinct=False,
-                violation_error_message="Van deze bron staat er al een streefwaarde op deze datum.",
-            ),
-            models.CheckConstraint(
-                condition=Q(baseline_value__isnull=True, baseline_on__isnull=True)
-                | Q(baseline_value__isnull=False, baseline_on__isnull=False),
-                name="target_has_a_whole_baseline",
-                violation_error_message=BASELINE_WHOLE,
-            ),
-            models.CheckConstraint(
-                condition=Q(due_on__isnull=True) | Q(baseline_on__isnull=True) | Q(due_on__gt=F("baseline_on")),
-                name="target_lies_after_its_baseline",
-                violation_error_message=TARGET_REVERSED,
-            ),
-            believable("due_on", model="target"),
-            believable("baseline_on", model="target"),
-        ]
-
-    def __str__(self):
-        return f"{self.indicator}, {self.due_text or self.due_on}"
-
-    def clean(self):
-        """Says at the field itself what the constraints refuse."""
-        super().clean()
-        refuse_future(self, "baseline_on")
-        is_percentage = self.indicator_id is not None and self.indicator.unit == "%"
-        refuse(is_percentage and self.value is not None and abs(self.value) > 100, "value", NO_PERCENTAGE)
-        refuse_unbelievable(self, "baseline_on", "due_on")
-        refuse((self.baseline_value is None) != (self.baseline_on is None), "baseline_on", BASELINE_WHOLE)
-        refuse_reversed(self, "baseline_on", "due_on", TARGET_REVERSED, or_equal=True)
-
-    @property
-    def when(self):
-        """By when, to begin a line with: 'Vóór 2040' or 'Uiterlijk 1 januari 2040'; empty when that is not known."""
-        return capfirst(self.due_text) or (f"Uiterlijk {day(self.due_on)}" if self.due_on else "")
-
-    @property
-    def baseline(self):
-        """The value that it starts from and its day; empty when those are not known."""
-        return f"{self.baseline_text}, {day(self.baseline_on)}" if self.baseline_on else ""
-
-    @property
-    def baseline_text(self):
-        """The value that it starts from, in its unit."""
-        return measured(self.baseline_value, self.indicator.unit)
-
-    @property
-    def amount(self):
-        """The value in its unit: '50.000', '€ 100 miljoen'."""
-        return measured(self.value, self.indicator.unit)
-
-    @property
-    def text(self):
-        """The value as its source hedges it: 'ten minste 50.000'."""
-        return hedged(self.qualifier, self.amount)

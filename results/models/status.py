@@ -8,10 +8,14 @@ from partners.ground.constraints import (
     believable,
     ends_after_it_starts,
     known,
+    refuse,
     refuse_past,
     refuse_reversed,
     refuse_unbelievable,
 )
+from partners.ground.templatetags.dutch import day
+
+OVER_SEVERAL = "Dit cijfer is er per partner. Over partners samen geven wij geen oordeel."
 
 
 class StatusRule(models.TextChoices):
@@ -32,7 +36,12 @@ class StatusWord(models.TextChoices):
     BETTER = "vooruit", "vooruitgegaan"
     SAME = "gelijk", "gelijk gebleven"
     WORSE = "achteruit", "achteruitgegaan"
+    MISSED = "gemist", "niet gehaald"
+    UNMEASURED = "niet-gemeten", "nog niet gemeten"
+    # What only the editors can say: that it cannot be measured yet.
     UNMEASURABLE = "niet-meetbaar", "nog niet meetbaar"
+    UNDECIDED = "niet-te-zeggen", "niet te zeggen"
+    DISPUTED = "omstreden", "bronnen verschillen"
     STALE = "verouderd", "geen recente waarde"
 
     @property
@@ -46,12 +55,20 @@ class StatusWord(models.TextChoices):
             StatusWord.SAME: "conditional",
             StatusWord.OFF_COURSE: "rejected",
             StatusWord.WORSE: "rejected",
+            StatusWord.MISSED: "rejected",
+            StatusWord.UNMEASURED: "later",
             StatusWord.UNMEASURABLE: "later",
+            StatusWord.UNDECIDED: "later",
+            StatusWord.DISPUTED: "pending",
             StatusWord.STALE: "pending",
         }[self]
 
 
 class OverrideQuerySet(models.QuerySet):
+    def begun(self):
+        """Those that hold today or did before, the last one set first: what was set stays on the site."""
+        return self.filter(starts_on__lte=timezone.localdate()).order_by("-starts_on", "-pk")
+
     def in_force(self, on=None):
         """Those that hold on the day `on`, today without; the last one set comes first."""
         on = on or timezone.localdate()
@@ -93,9 +110,28 @@ class Override(models.Model):
     def __str__(self):
         return f"{self.indicator}: {self.get_status_display()}"
 
+    @property
+    def word(self):
+        return StatusWord(self.status)
+
+    @property
+    def is_over(self):
+        return self.ends_on < timezone.localdate()
+
+    @property
+    def heading(self):
+        """'Ingesteld door regiobureau', and 'Eerder ingesteld door' when it is over."""
+        return f"{'Eerder ingesteld' if self.is_over else 'Ingesteld'} door {self.set_by}"
+
+    @property
+    def days_sentence(self):
+        """'Geldt van 1 maart tot en met 1 mei 2026.', and 'Gold van' when it is over."""
+        return f"{'Gold' if self.is_over else 'Geldt'} van {day(self.starts_on)} tot en met {day(self.ends_on)}."
+
     def clean(self):
         """Says at the field itself what the constraints refuse."""
         super().clean()
         refuse_unbelievable(self, "starts_on", "ends_on")
         refuse_reversed(self, "starts_on", "ends_on")
         refuse_past(self, "ends_on")
+        refuse(bool(self.indicator_id) and self.indicator.is_per_partner, "status", OVER_SEVERAL)

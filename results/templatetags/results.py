@@ -4,9 +4,10 @@ from functools import cache
 
 from django import template
 from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
 
 from partners.ground.templatetags.dutch import cited, unbroken
-from partners.ground.templatetags.parts import drawn
+from partners.ground.templatetags.parts import drawn, or_unknown
 
 register = template.Library()
 
@@ -21,6 +22,36 @@ def verdict_mark(word):
 def verdict(word, without=""):
     """How a figure stands, as a mark and a word; `without` when there is no StatusWord."""
     return verdict_mark(word) if word else without
+
+
+@register.filter
+def said_large(indicator):
+    """The value with what stands before it and the sentence that goes on; of a figure per partner without a value."""
+    if indicator.shown is None:
+        sentence = f"{capfirst(indicator.sentence)} Gemeten van {indicator.apart}."
+        return format_html('<span class="rest">{}</span>', unbroken(sentence))
+    qualifier = capfirst(indicator.shown.qualifier)
+    before = format_html('<span class="qualifier">{}</span> ', qualifier) if qualifier else ""
+    told = (before, indicator.shown.amount, unbroken(indicator.sentence))
+    return format_html('{}<strong>{}</strong> <span class="rest">{}</span>', *told)
+
+
+@register.filter
+def origin(indicator):
+    """Of when the value that is printed large is and where it comes from, as a paragraph; nothing without a value."""
+    if indicator.shown is None:
+        return ""
+    unmeasured = format_html(" Meting: {}.", or_unknown("")) if indicator.lacks_measurement else ""
+    told = (unbroken(indicator.shown_day_sentence), unmeasured, cited(indicator.shown_source))
+    return format_html("<p>{}{} Bron: {}.</p>", *told)
+
+
+@register.filter
+def standing(indicator):
+    """How a figure stands and which targets it missed, a paragraph each; nothing for one read without assessment."""
+    assessment = getattr(indicator, "assessment", None)
+    told = [verdict(assessment.word), unbroken(assessment.missed)] if assessment else []
+    return format_html_join("", "<p>{}</p>", [(one,) for one in told if one])
 
 
 @register.filter

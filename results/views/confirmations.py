@@ -71,16 +71,30 @@ def no_confirmation(request, token):
 
 
 def proposal_forms(confirmation_request, data):
-    """A ProposalForm for each figure of the owner, with what was sent in before; `data` is what is posted, or None."""
-    earlier = {proposal.indicator_id: proposal for proposal in confirmation_request.proposals.all()}
+    """A ProposalForm for each series of each figure of the owner, with what was sent in before.
+
+    `data` is what is posted, or None.
+    """
+    earlier = {
+        (proposal.indicator_id, proposal.partner_id): proposal for proposal in confirmation_request.proposals.all()
+    }
     indicators = confirmation_request.owner.indicators.public().order_by("name").with_recent_values()
-    return [ProposalForm(data, indicator=indicator, earlier=earlier.get(indicator.pk)) for indicator in indicators]
+    return [
+        ProposalForm(
+            data,
+            indicator=indicator,
+            series=series,
+            earlier=earlier.get((indicator.pk, series.latest.partner_id if series else None)),
+        )
+        for indicator in indicators
+        for series in indicator.series or [None]
+    ]
 
 
 def errors_of(forms):
     """(id of the field, sentence) for every error, in the order of the page."""
     return [
-        (field.id_for_label or field.auto_id, f"{form.indicator.name}: {error}")
+        (field.id_for_label or field.auto_id, f"{form.title}: {error}")
         for form in forms
         for field in form
         for error in field.errors

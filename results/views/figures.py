@@ -14,13 +14,15 @@ from partners.ground.documents import FORMS, response
 from partners.ground.publishing import shown_to
 from partners.models import Partner
 from results.charts.chart import chart_of
+from results.charts.multiples import lines_apart
 from results.documents.figures import figure_document
 from results.forms.figures import FigureFilter, FigureListFilter
-from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Programme
+from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Override, Programme
 from results.models.measurement import area_name
 from results.per_inhabitant import comparison_of
 from results.sections import RESULTS, context_section, nature_section
-from results.status import parameters_in_words, rule_in_words, with_assessment
+from results.status import parameters_in_words, rule_in_words, statuses_apart, with_assessment
+from results.targets import moved_targets
 
 # Of each nature, beside as many headlines; the rest stands in the list of all figures.
 LISTED = 12
@@ -28,6 +30,8 @@ CHARTS = 3
 PER_PAGE = 50
 # Of one figure on its own page; all of them are in the downloads.
 MEASUREMENTS = 100
+# Of a figure per partner, which has the newest of each in a table of its own.
+MEASUREMENTS_APART = 25
 BESIDE = "Wat elke bron zegt, de nieuwste eerst. Bronnen die iets anders zeggen, staan naast elkaar."
 DOWNLOADS = [FORMS[key] for key in ("csv", "xlsx", "ods", "json")]
 
@@ -90,7 +94,9 @@ def indicator(request, slug):
     indicators = Indicator.objects.with_status().select_related("owner__partner")
     [indicator] = with_assessment([shown_to(request, indicators, slug=slug)])
     measurements = list(indicator.measurements.all())
-    chart = chart_of(indicator)
+    most = MEASUREMENTS_APART if indicator.is_per_partner else MEASUREMENTS
+    moved = moved_targets(indicator)
+    chart = chart_of(indicator, moved)
     comparison = comparison_of(indicator)
     corrections = Correction.objects.of(indicator).newest_first()
     return render(
@@ -100,17 +106,21 @@ def indicator(request, slug):
             "indicator": indicator,
             "pieces": pieces_of(indicator, chart, comparison, corrections),
             "area": area_name(indicator.scope, is_example=indicator.is_example),
+            "apart": statuses_apart(indicator),
+            "lines": lines_apart(indicator) if indicator.is_per_partner else [],
+            "verdicts": indicator.assessment.verdicts,
+            "targets": [*indicator.assessment.verdicts.rows, *moved],
+            "overrides": [] if indicator.is_per_partner else Override.objects.begun().filter(indicator=indicator),
             "explanation": IndicatorNature(indicator.nature).explanation,
             "attribution": Attribution(indicator.attribution),
             "computed": indicator.assessment.computed,
-            "override": indicator.assessment.override,
             "rule": rule_in_words(indicator),
             "parameters": parameters_in_words(indicator),
             "latest": indicator.latest,
             "chart": chart,
-            "measurements": measurements[:MEASUREMENTS],
-            "beside": BESIDE if indicator.latest else "",
-            "left_out": len(measurements[MEASUREMENTS:]),
+            "measurements": measurements[:most],
+            "beside": BESIDE if indicator.series else "",
+            "left_out": len(measurements[most:]),
             "comparison": comparison,
             "corrections": corrections,
             "elements": indicator.elements.all(),
@@ -123,6 +133,7 @@ def indicator(request, slug):
 def pieces_of(indicator, chart, comparison, corrections):
     """The templates of the parts that the page of `indicator` has, in order."""
     pieces = {
+        "results/_apart.html": indicator.is_per_partner,
         "results/_meaning.html": True,
         "results/_assessment.html": True,
         "results/_freshness.html": indicator.latest,

@@ -236,6 +236,8 @@ def figures_of(partner):
     """
     newest = (
         Measurement.objects.public(along=["indicator"])
+        .counting()
+        .with_dispute()
         .filter(
             Q(partner=partner)
             | Q(
@@ -265,9 +267,9 @@ def shown_figures(partner):
     """As `figures_of`; each with what must be said beside it as `about`."""
     figures = figures_of(partner)
     for value in figures["paid"] + figures["received"] + figures["noticed"]:
-        value.about = capfirst(unbroken(value.nature_and_day))
+        value.about = capfirst(unbroken(f"{value.nature_and_day}{value.doubt}"))
     for value in figures["shared"]:
-        value.about = f"Hele regio, {unbroken(value.reference_text)}"
+        value.about = f"Hele regio, {unbroken(f'{value.reference_text}{value.doubt}')}"
     return {**figures, "noticed_and_shared": figures["noticed"] + figures["shared"]}
 
 

@@ -95,7 +95,7 @@ def figure_fact(value, attribution=Attribution.LOCAL):
         capfirst(f"{value.text} {indicator.sentence}"),
         indicator.get_absolute_url(),
         Attribution(attribution),
-        value.nature_and_day,
+        f"{value.nature_and_day}{value.doubt}",
         value.source,
         # The reason is for the region's figure; what was measured for one partner is local whatever that says.
         because=indicator.attribution_reason if attribution == indicator.attribution else "",

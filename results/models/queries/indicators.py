@@ -23,12 +23,15 @@ from django.utils import timezone
 
 from partners.ground.example import RealQuerySet
 from partners.ground.publishing import PublicQuerySet
-from results.models.measurement import Measurement, Target
+from results.models.measurement import Measurement
 from results.models.nature import RECENT_FOR, IndicatorNature
 from results.models.status import Override, StatusRule
+from results.models.values.target import Target
 
 # How many measurements of a figure an overview reads: enough for its latest value, its status and a drawing.
 RECENT = 24
+# As many of each partner: enough for its latest value and the one before, also where sources differ.
+RECENT_OF_PARTNER = 4
 
 # As `Indicator.shelf_life`: as agreed, else by its nature, else when its rule holds it against a day to come.
 SHELF_LIFE = Coalesce(
@@ -63,17 +66,22 @@ class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
         return self.with_values().prefetch_related(Prefetch("overrides", Override.objects.in_force()))
 
     def with_recent_values(self, on=None):
-        """As `with_status`, but with no more than the `RECENT` newest measurements, those of the own area first.
+        """As `with_status`, but only the newest measurements that count.
 
-        With a day `on`, what was measured and set by then.
+        Of each partner these are `RECENT_OF_PARTNER`, of all else `RECENT`, those of the own area first; and all of
+        a figure with a target that is due, which is judged by what was measured around its date. With a day `on`,
+        what was measured and set by then.
         """
-        measurements = Measurement.objects.public(along=["partner"])
+        today = on or timezone.localdate()
+        measurements = Measurement.objects.public(along=["partner"]).counting()
         measurements = measurements.filter(reference_on__lte=on) if on else measurements
         order = [Case(When(scope=F("indicator__scope"), then=0), default=1), F("reference_on").desc(), F("pk")]
-        place = Window(RowNumber(), partition_by=F("indicator"), order_by=order)
-        recent = measurements.select_related("source", "partner").annotate(place=place).order_by("place")
+        place = Window(RowNumber(), partition_by=[F("indicator"), F("partner")], order_by=order)
+        due = Exists(Target.objects.filter(indicator=OuterRef("indicator"), due_on__lt=today))
+        recent = measurements.select_related("source", "partner").annotate(place=place, is_due=due).order_by("place")
+        few = Q(place__lte=RECENT_OF_PARTNER) | Q(partner=None, place__lte=RECENT) | Q(is_due=True)
         return self.prefetch_related(
-            Prefetch("measurements", recent.filter(place__lte=RECENT)),
+            Prefetch("measurements", recent.filter(few)),
             Prefetch("targets", Target.objects.select_related("source")),
             Prefetch("overrides", Override.objects.in_force(on)),
         )
