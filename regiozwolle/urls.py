@@ -56,6 +56,7 @@ urlpatterns = [
     path("", include("consultation.urls")),
     path("besluiten/", include("consultation.deciding.urls")),
     path("besluiten/<slug:slug>/", dossier.dossier, name="dossier"),
+    path("besluiten/<slug:slug>/besluiten.<slug:form>", dossier.dossier_file, name="dossier_file"),
     path("zoeken/", search.search, name="search"),
     path("over/", site.about, name="about"),
     path("contact/", site.contact, name="contact"),

@@ -291,7 +291,7 @@ def test_decisions_from_one_source_name_it_once(client, dossier, tracks, deck, l
         decide(tracks[0], deck, Outcome.AGREED, element=part)
     row = rows(squeezed(client.get("/besluiten/agenda/").text))[0]
     assert row.count("Bron:") == 1
-    assert re.findall(r"<p>Ingestemd(.*?), 26", row) == [
+    assert re.findall(r'<p id="besluit-\d+">Ingestemd(.*?), 26', row) == [
         "",
         ' (<a href="/agenda/tekst/RZ24-L1/">uitvoeringslijn 1</a>)',
         ' (<a href="/agenda/tekst/RZ24-L1.2/">opgave 1.2</a>)',
@@ -333,7 +333,7 @@ def test_an_example_dossier_says_that_it_is_invented(client, dossier, tracks):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [("/besluiten/", 6), ("/besluiten/agenda/", 8)])
+@pytest.mark.parametrize(("path", "queries"), [("/besluiten/", 6), ("/besluiten/agenda/", 14)])
 def test_pages_cost_the_same_with_more_bodies(
     client, dossier, overijssel, deck, goal, count, path, queries, django_assert_num_queries
 ):
@@ -378,17 +378,17 @@ def cells(page):
     """The matrices of a dossier: the parts above each, then per body its name and the words of its cells."""
     found = []
     for table in re.findall(r'<table class="matrix">.*?</table>', page, re.DOTALL):
-        parts = re.findall(r'<th scope="col"><span>([^<]+)</span>', table)
+        parts = re.findall(r'<th scope="col"><span><a href="[^"]+">([^<]+)</a></span>', table)
         bodies = re.findall(r'<tr><th scope="row"><a href="#orgaan-\d+">([^<]+)</a></th>(.*?)</tr>', table)
-        found.append((parts, [(name, re.findall(r"<span>([^<]+)</span>", row)) for name, row in bodies]))
+        found.append((parts, [(name, re.findall(r'class="cell[^>]*"><span>([^<]+)<', row)) for name, row in bodies]))
     return found
 
 
-def test_a_dossier_without_decisions_on_parts_has_no_matrix(client, dossier, tracks, deck):
+def test_a_dossier_without_components_has_no_matrix(client, dossier, tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED)
     page = squeezed(client.get("/besluiten/agenda/").text)
     assert cells(page) == []
-    assert "Per onderdeel" not in page
+    assert "Eén tegel per raad" in page
 
 
 def test_what_was_decided_on_a_part_stands_in_a_matrix(client, dossier, tracks, deck, line, goal):
@@ -407,9 +407,11 @@ def test_what_was_decided_on_a_part_stands_in_a_matrix(client, dossier, tracks, 
             ],
         )
     ]
-    assert [position.name for position in dossier.matrices[0].key] == ["CONDITION", "AGAINST", "ABSTAINS", "UNKNOWN"]
-    letters = "<li>1 Economie &amp; Arbeidsmarkt</li><li>1.2 Toekomstbestendige arbeidsmarkt</li>"
-    assert f'<ol class="letters">{letters}</ol>' in page
+    letters = re.search(r'<ol class="letters">(.*?)</ol>', page)[1]
+    assert re.findall(r"<li>([^<]+)</li>", letters) == [
+        "1 Economie &amp; Arbeidsmarkt",
+        "1.2 Toekomstbestendige arbeidsmarkt",
+    ]
 
 
 def test_a_decision_on_the_whole_holds_for_every_part_without_one_of_its_own(tracks, deck, line, goal):
@@ -432,8 +434,7 @@ def test_more_parts_than_fit_a_narrow_screen_go_on_in_a_second_matrix(client, do
         ["Deel 5", "Deel 4", "Deel 3", "Deel 2", "Deel 1"],
         ["Deel 0"],
     ]
-    assert '<h2 id="onderdelen-1">Per onderdeel</h2>' in page
-    assert '<h2 id="onderdelen-2">Per onderdeel, vervolg</h2>' in page
+    assert page.count("vervolg over") == 1
 
 
 # Giving every assembly its track

@@ -257,16 +257,18 @@ def test_the_whole_chain_can_be_followed_by_links(client, finished):
 
 def test_the_dossier_of_the_example_shows_every_outcome_on_a_part(client, finished):
     page = client.get("/besluiten/voorbeelddossier/").text
-    matrix = page.partition('<table class="matrix">')[2].partition("</table>")[0]
-    assert re.findall(r'<th scope="col"><span>([^<]+)</span>', matrix) == [
+    heads = re.findall(r'<th scope="col"><span>(?:<a [^>]+>)?([^<]+)(?:</a>)?</span></th>', page)
+    assert heads == [
+        "Basis",
         "1.1 Woningen bouwen",
         "1.2 Voorzieningen in de buurt",
         "2.1 Openbaar vervoer",
         "2.2 Fietsroutes",
         "2.4 Groene daken",
     ]
-    states = {"agreed", "conditional", "rejected", "absent", "pending"}
-    assert set(re.findall(r'<span class="cell (\w+)">', matrix)) == states
+    states = {"agreed", "conditional", "rejected", "absent", "pending", "later", "held", "withdrawn"}
+    assert set(re.findall(r'<td><a class="cell (\w+)', page)) == states
+    assert set(re.findall(r"is-[a-z]+", page)) >= {"is-earlier", "is-unsure"}
     assert "Voorwaarde: De gemeenten betalen samen evenveel. Bedrag: €\xa0150.000." in page
 
 

@@ -6,11 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from agenda.models import Element, ElementKind
+from consultation.deciding.board import Board
 from consultation.deciding.models import (
     Component,
     Decision,
     Dossier,
-    Matrix,
     Outcome,
     Position,
     Track,
@@ -48,12 +48,6 @@ def test_of_two_parts_the_least_favourable_counts_in_either_order(better, worse)
     assert Position.of({1: better.value, 2: worse.value}, has_step=True) == Position[worse.name]
     assert Position.of({1: worse.value, 2: better.value}, has_step=True) == Position[worse.name]
     assert Position.of({None: better.value, 2: worse.value}, has_step=True) == Position[better.name]
-
-
-def test_the_key_of_a_matrix_holds_what_occurs_once_and_in_order():
-    rows = [(None, [Position.UNKNOWN, Position.AGREED]), (None, [Position.AGREED, Position.CONDITION])]
-    assert Matrix([], rows, is_first=True).key == [Position.AGREED, Position.CONDITION, Position.UNKNOWN]
-    assert Matrix([], [], is_first=True).key == []
 
 
 @pytest.fixture
@@ -129,15 +123,13 @@ def test_no_matrix_is_wider_than_five_parts(dossier, tracks, deck, agenda, parts
     ]
     for place, element in enumerate(elements):
         decide(tracks[place % 2], Outcome.AGAINST, deck, element)
-    found = dossier.matrices
-    assert [len(matrix.parts) for matrix in found] == shares
-    assert [part.element for matrix in found for part in matrix.parts] == elements[::-1]
-    for matrix in found:
-        assert [track for track, _ in matrix.rows] == list(dossier.tracks.all())
-        positions = dict(matrix.rows)
-        for place, part in enumerate(matrix.parts):
-            decided = Position.AGAINST if elements.index(part.element) % 2 == 0 else Position.AGREED
-            assert positions[tracks[0]][place] == decided
+    board = Board(dossier, {})
+    assert [len(table.heads) for table in board.tables] == shares
+    assert [one.element for one in board.shown] == elements[::-1]
+    assert [row.track for row in board.page] == list(dossier.tracks.all())
+    for one in board.shown:
+        decided = Position.AGAINST if elements.index(one.element) % 2 == 0 else Position.AGREED
+        assert board.page[0].cells[one.pk].position == decided
 
 
 def test_councils_and_staten_are_counted_before_the_others(dossier, tracks, region):
@@ -150,7 +142,7 @@ def test_councils_and_staten_are_counted_before_the_others(dossier, tracks, regi
     college.delete()
     assert dossier.counted_tracks == []
     assert dossier.outcome == "Nog niet bekend is wie hierover besluit"
-    assert (dossier.tally, dossier.further, dossier.matrices) == ([], "", [])
+    assert (dossier.tally, dossier.further) == ([], "")
 
 
 def test_of_two_steps_on_one_day_the_one_written_last_is_the_last(tracks, deck):
@@ -200,26 +192,6 @@ def test_only_a_condition_must_be_written_down(tracks, deck):
             assert list(refused.value.message_dict) == ["condition"]
         else:
             made(outcome).full_clean()
-
-
-def test_a_matrix_says_whether_it_goes_on(agenda):
-    parts = [
-        Component(element=Element(number="1.2", name="Arbeidsmarkt")),
-        Component(element=Element(number="", name="Sluitstuk")),
-    ]
-    first, second = (Matrix(parts, [], is_first=is_first) for is_first in (True, False))
-    assert (first.continued, second.continued) == ("", ", vervolg")
-    assert first.heads == ["1.2 Arbeidsmarkt", "Sluitstuk"]
-    assert first.width == 3
-
-
-def test_only_the_first_matrix_is_the_first(dossier, tracks, deck, agenda):
-    for place in range(6):
-        element = Element.objects.create(
-            agenda=agenda, code=f"RZ24-R{place}", kind=ElementKind.REGIONAL, position=place
-        )
-        decide(tracks[0], Outcome.AGREED, deck, element)
-    assert [matrix.is_first for matrix in dossier.matrices] == [True, False]
 
 
 def test_that_others_do_not_count_is_said_only_where_it_is_so(dossier, tracks, region):

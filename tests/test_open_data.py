@@ -25,6 +25,9 @@ COLUMNS = {
     "projecten": "adres naam programma hoort_bij_programma samenvatting periode deelproject_van bron bron_adres "
     "bron_licentie bron_gelezen_op bron_gelezen pagina",
     "rapportages": "adres titel eerste_dag laatste_dag vastgelegd_op op_de_site_vanaf vorige pagina",
+    "besluiten": "dossier orgaan partner_cbs onderdeel onderdeel_naam uitkomst besloten_op datum_in_woorden versie "
+    "bedrag_in_euro voorwaarde ingevoerd bevestigd_op bron bron_adres bron_licentie bron_gelezen_op bron_gelezen "
+    "pagina",
     "financiering": "programma project_naam van jaar telt_mee woord_ervoor toegezegd_in_euro "
     "besteed_in_euro datum bron bron_adres opmerking bron_licentie bron_gelezen_op bron_gelezen",
     "tarieven": "onderdeel waarvoor jaar betaald_door euro_per_inwoner peildatum_inwoners bron bron_adres "
@@ -76,6 +79,7 @@ def test_every_column_of_an_amount_has_a_unit():
         ("financiering", "toegezegd_in_euro"): "euro",
         ("financiering", "besteed_in_euro"): "euro",
         ("tarieven", "euro_per_inwoner"): "euro per inwoner",
+        ("besluiten", "bedrag_in_euro"): "euro",
     }
 
 

@@ -76,6 +76,7 @@ PUBLIC = {
     "deciding:paper_version",
     "deciding:paper_file",
     "dossier",
+    "dossier_file",
     "consultation:inviting",
     "consultation:done",
     "consultation:nota",

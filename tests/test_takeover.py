@@ -181,3 +181,51 @@ def test_the_files_of_a_portal_that_kept_them_in_a_folder_are_taken_over_and_giv
     migrate(portal, ["consultation", "0006"])
     with psycopg.connect(portal) as old:
         assert old.execute("select decision_file from consultation_letter").fetchall() == [("besluiten/nieuw.pdf",)]
+
+
+# What a council decided on a part of the agenda, and when the Staten have it on their agenda.
+DECIDED = """
+insert into agenda_agenda (slug, title, introduction, is_example, status_note, first_year, last_year, source_id)
+    select 'agenda', 'De agenda', '', false, '', 2024, 2028, id from partners_source;
+insert into agenda_version (number, dated_on, status, note, agenda_id)
+    select 1, '2022-12-08', 'concept', '', id from agenda_agenda;
+insert into agenda_element (code, kind, position, number, name, agenda_id)
+    select 'RZ24-L1', 'uitvoeringslijn', 7, '1', 'Wonen', id from agenda_agenda;
+insert into partners_partner (kind, name, website, is_example, summary, joined_text, note, slug)
+    values ('provincie', 'Overijssel', '', false, '', '', '', 'overijssel');
+insert into partners_body (kind, name, website, partner_id)
+    select 'staten', 'Provinciale Staten van Overijssel', '', id from partners_partner;
+update consultation_dossier set version_id = (select id from agenda_version);
+insert into consultation_track (website, note, body_id, dossier_id)
+    select '', '', body.id, dossier.id from partners_body body, consultation_dossier dossier;
+insert into consultation_trackstep (kind, happened_on, date_text, text, source_id, track_id)
+    select 'gepland', '2023-06-21', '', '', source.id, track.id from partners_source source, consultation_track track;
+insert into consultation_decision (decided_on, date_text, outcome, condition, element_id, source_id, track_id)
+    select '2023-06-28', '', 'ingestemd', '', element.id, source.id, track.id
+    from agenda_element element, partners_source source, consultation_track track;
+"""
+TAKEN_OVER = """
+select outcome, code, deciding_component.position, number, planned_on::text, happened_on, deciding_trackstep.kind
+    from deciding_decision
+    join deciding_component on deciding_component.id = component_id
+    join agenda_element on agenda_element.id = element_id
+    join agenda_version on agenda_version.id = version_id
+    join deciding_trackstep on deciding_trackstep.track_id = deciding_decision.track_id
+"""
+
+
+def test_what_was_decided_on_a_part_of_the_agenda_is_on_a_component_of_its_dossier(portal):
+    """With the version of the dossier; what was on the agenda has a planned day. And back again."""
+    with psycopg.connect(portal) as old:
+        old.execute(DECIDED)
+    migrate(portal, [])
+    with psycopg.connect(portal) as old:
+        taken_over = old.execute(TAKEN_OVER.replace("number", "agenda_version.number")).fetchall()
+        assert taken_over == [("ingestemd", "RZ24-L1", 7, 1, "2023-06-21", None, "raad")]
+    migrate(portal, ["deciding", "0007"])
+    with psycopg.connect(portal) as old:
+        before = "select outcome, code from deciding_decision join agenda_element on agenda_element.id = element_id"
+        assert old.execute(before).fetchall() == [("ingestemd", "RZ24-L1")]
+        assert old.execute("select kind, happened_on::text from deciding_trackstep").fetchall() == [
+            ("gepland", "2023-06-21")
+        ]

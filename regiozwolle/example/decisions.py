@@ -1,31 +1,104 @@
-"""What the demo's invented bodies decided on the second version of the example agenda."""
+"""What the demo's invented bodies decided on the second version of the example agenda: every state there is."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from django.utils import timezone
 
-from consultation.deciding.models import Component, Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
-from partners.models import Source
+from consultation.deciding.models import (
+    Ask,
+    AskedAmount,
+    Commitment,
+    Component,
+    Decision,
+    Dossier,
+    GroupVote,
+    Motion,
+    MotionKind,
+    MotionOutcome,
+    Outcome,
+    Rule,
+    Stance,
+    Track,
+    TrackStep,
+    TrackStepKind,
+)
+from partners.models import BodyKind, Population, Source
 from regiozwolle.example.people import body
 from regiozwolle.example.reading import read
+
+# How long ago bodies decided that say nothing else, in days.
+USUALLY = 38
 
 
 @dataclass(frozen=True)
 class DossierTexts:
+    """The dossier, with its rule and the component that is no part of the agenda; the tariff is in euros."""
+
     title: str
     summary: str
     period_text: str
     note: str
+    rule_count: int
+    rule_text: str
+    basis: str
+    basis_text: str
+    basis_tariff: str
+
+
+@dataclass(frozen=True)
+class InventedAsk:
+    kind: BodyKind
+    term: str
+
+
+@dataclass(frozen=True)
+class InventedVote:
+    group: str
+    stance: Stance
+    seats: int
 
 
 @dataclass(frozen=True)
 class InventedDecision:
-    """A decision on the element of `code`, or on the whole; `amount` is in whole euros."""
+    """A decision on the element of `code`, on the component of that `name`, or on the whole; `amount` in euros."""
 
     outcome: Outcome
     code: str = ""
+    name: str = ""
     amount: int | None = None
     condition: str = ""
+    days_ago: int = USUALLY
+    is_confirmed: bool = False
+    on_first_version: bool = False
+    votes: list[InventedVote] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class InventedStep:
+    """A step that was so many days ago, or is planned when that is less than 0."""
+
+    kind: TrackStepKind
+    days_ago: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class InventedMotion:
+    kind: MotionKind
+    title: str
+    text: str
+    outcome: MotionOutcome
+    days_ago: int
+
+
+@dataclass(frozen=True)
+class InventedCommitment:
+    text: str
+    days_ago: int
+    due_days_ago: int
+    answered_days_ago: int | None = None
+    answer: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,6 +107,9 @@ class InventedTrack:
 
     body: str
     decided: list[InventedDecision] = field(default_factory=list)
+    steps: list[InventedStep] = field(default_factory=list)
+    motions: list[InventedMotion] = field(default_factory=list)
+    commitments: list[InventedCommitment] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -41,44 +117,113 @@ class InventedDecisions:
     """The whole of decisions.toml."""
 
     dossier: DossierTexts
+    asks: list[InventedAsk]
     tracks: list[InventedTrack]
 
 
-def decide(second, ago):
+def decide(first, second, ago):
     """The dossier on the version `second`, with what each invented body decided; `ago` counts days back."""
     invented = read("decisions", InventedDecisions)
     source = Source.objects.get(slug="voorbeeld")
-    dossier = Dossier.objects.create(
-        slug="voorbeelddossier",
-        title=invented.dossier.title,
-        summary=invented.dossier.summary,
-        version=second,
-        period_text=invented.dossier.period_text,
-        decide_from=ago.day(52),
-        decide_by=ago.day(-40),
-        note=invented.dossier.note,
-        source=source,
-        is_example=True,
-        public_from=timezone.now(),
-    )
-    elements = {wording.element.code: wording.element for wording in second.wordings.select_related("element")}
-    decided_on = {decided.code for one in invented.tracks for decided in one.decided if decided.code}
-    components = {
-        code: Component.objects.create(dossier=dossier, element=element, position=element.position)
-        for code, element in elements.items()
-        if code in decided_on
-    }
+    dossier = dossier_on(second, invented.dossier, source, ago)
+    for ask in invented.asks:
+        Ask.objects.create(dossier=dossier, body_kind=ask.kind, term=ask.term, source=source)
+    components = components_of(dossier, invented, source)
     for one in invented.tracks:
         track = Track.objects.create(dossier=dossier, body=body(one.body))
         TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=ago.day(52), source=source)
+        for step in one.steps:
+            planned = {"planned_on": ago.day(step.days_ago)} if step.days_ago < 0 else {}
+            days = planned or {"happened_on": ago.day(step.days_ago)}
+            TrackStep.objects.create(track=track, kind=step.kind, text=step.text, source=source, **days)
         for decided in one.decided:
-            Decision.objects.create(
-                track=track,
-                component=components.get(decided.code),
-                version=second,
-                outcome=decided.outcome,
-                amount=decided.amount,
-                condition=decided.condition,
-                decided_on=ago.day(38),
-                source=source,
+            version = first if decided.on_first_version else second
+            decision_of(track, decided, components, version, ago, source)
+        ask_and_promise(track, one, ago, source)
+    AskedAmount.objects.create(
+        track=dossier.tracks.get(body=body("voorbeeldland/staten")),
+        component=components["VB24-L2.1"],
+        amount=150_000,
+        source=source,
+    )
+
+
+def dossier_on(version, texts, source, ago):
+    return Dossier.objects.create(
+        slug="voorbeelddossier",
+        title=texts.title,
+        summary=texts.summary,
+        version=version,
+        period_text=texts.period_text,
+        decide_from=ago.day(52),
+        decide_by=ago.day(-40),
+        note=texts.note,
+        source=source,
+        rule=Rule.COUNT,
+        rule_count=texts.rule_count,
+        rule_text=texts.rule_text,
+        rule_source=source,
+        is_example=True,
+        public_from=timezone.now(),
+    )
+
+
+def components_of(dossier, invented, source):
+    """The basis, and each part of the agenda that some body decided on apart, by name or code."""
+    texts = invented.dossier
+    newest = Population.objects.filter(partner__is_example=True).order_by("-reference_on").first()
+    tariff = {"tariff": Decimal(texts.basis_tariff), "inhabitants_on": newest.reference_on} if newest else {}
+    found = {
+        texts.basis: Component.objects.create(
+            dossier=dossier, name=texts.basis, text=texts.basis_text, source=source, **tariff
+        )
+    }
+    codes = {decided.code for one in invented.tracks for decided in one.decided}
+    for wording in dossier.version.wordings.select_related("element"):
+        if wording.element.code in codes:
+            found[wording.element.code] = Component.objects.create(
+                dossier=dossier, element=wording.element, position=wording.position
             )
+    return found
+
+
+def decision_of(track, decided, components, version, ago, source):
+    """One decision of one body, with the votes on it."""
+    decision = Decision.objects.create(
+        track=track,
+        component=components.get(decided.code or decided.name),
+        version=version,
+        outcome=decided.outcome,
+        amount=decided.amount,
+        condition=decided.condition,
+        decided_on=ago.day(decided.days_ago),
+        confirmed_on=ago.day(decided.days_ago - 2) if decided.is_confirmed else None,
+        source=source,
+    )
+    for vote in decided.votes:
+        GroupVote.objects.create(decision=decision, group=vote.group, stance=vote.stance, seats=vote.seats)
+
+
+def ask_and_promise(track, one, ago, source):
+    """What a body asked beside its decision, and what it was promised."""
+    for motion in one.motions:
+        Motion.objects.create(
+            track=track,
+            kind=motion.kind,
+            title=motion.title,
+            text=motion.text,
+            outcome=motion.outcome,
+            decided_on=ago.day(motion.days_ago),
+            source=source,
+        )
+    for promise in one.commitments:
+        answered = promise.answered_days_ago
+        Commitment.objects.create(
+            track=track,
+            text=promise.text,
+            made_on=ago.day(promise.days_ago),
+            due_on=ago.day(promise.due_days_ago),
+            answered_on=None if answered is None else ago.day(answered),
+            answer=promise.answer,
+            source=source,
+        )

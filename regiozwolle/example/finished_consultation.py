@@ -101,7 +101,7 @@ def load(first, second, *, today):
     }
     points = letters(consultation, people, themes, ago)
     answer_all(consultation, second, points, people, ago, answered=ANSWERED, again=AGAIN)
-    decide(second, ago)
+    decide(first, second, ago)
 
 
 def found_organisation(organisation):

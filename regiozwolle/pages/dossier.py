@@ -1,29 +1,174 @@
-"""The page of one dossier: what every body decided, and the consultations before it."""
+"""The page of one dossier, what every body decided with the consultations before it, and the same as files."""
 
+import csv
+
+from django.conf import settings
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
+from consultation.deciding.board import Board
+from consultation.deciding.calendar import calendar_of
 from consultation.deciding.models import Dossier, Position
 from consultation.models import Consultation
+from partners.ground.documents import Column, Document, Table, response
+from partners.ground.documents.interchange import value_of
 from partners.ground.publishing import shown_to
 from partners.models import ASSEMBLIES
 from partners.tiles import tile_map
+from regiozwolle.pages.open_data import PUBLISHER, for_program
+
+FORMS = {"xlsx": "Excel (xlsx)", "ods": "ods", "csv": "csv", "json": "json", "ics": "In uw agenda (ics)"}
+# Programs of others read these names: one that is here stays, in its place; a new one comes at the end.
+COLUMNS = {
+    "orgaan": "text",
+    "soort": "text",
+    "partner": "text",
+    "provincie": "text",
+    "onderdeel_code": "text",
+    "onderdeel": "text",
+    "stand": "text",
+    "besloten_op": "date",
+    "datum_in_woorden": "text",
+    "versie": "number",
+    "bedrag_in_euro": "euro",
+    "voorwaarde": "text",
+    "eerdere_stand": "text",
+    "vorige_raad": "text",
+    "ingevoerd": "text",
+    "bevestigd_op": "date",
+    "bron": "text",
+    "bron_adres": "text",
+    "volgende_stap": "text",
+    "gepland_op": "date",
+}
 
 
 @require_safe
 def dossier(request, slug):
-    """What every body decided on one dossier, as far as it is known."""
-    shown = shown_to(request, Dossier.objects.with_tracks(), slug=slug)
+    """What every body decided on one dossier, as far as it is known, as the address asks to see it."""
+    shown = shown_to(request, Dossier.objects.with_board(), slug=slug)
+    board = Board(shown, request.GET)
+    context = {
+        "dossier": shown,
+        "board": board,
+        "consultations": consultations_before(shown),
+        "papers": [paper for paper in shown.papers.with_versions() if paper.newest],
+        "tiles": tiles_of(board) if board.view == "tegels" else None,
+        "files": links_to_files(shown, board),
+    }
+    return render(request, "deciding/dossier.html", context)
+
+
+def links_to_files(shown, board):
+    """A link to the same rows in each of FORMS, as safe HTML."""
+    links = ((reverse("dossier_file", args=[shown.slug, form]), board.query, words) for form, words in FORMS.items())
+    return format_html_join("\n", '<a href="{}{}">{}</a>', links)
+
+
+def consultations_before(shown):
+    """The consultations on the agenda of a dossier, the first at the front."""
     before = Consultation.objects.public().filter(is_example=shown.is_example).order_by("opens_at")
-    before = before.filter(version__agenda=shown.version.agenda_id) if shown.version else before.none()
-    tiles = tile_map(
+    return before.filter(version__agenda=shown.version.agenda_id) if shown.version else before.none()
+
+
+def tiles_of(board):
+    """The councils and Staten of a Board as a TileMap."""
+    return tile_map(
         (
-            (track.body, track.position.label, track.position.value, f"#orgaan-{track.body_id}")
-            for track in shown.tracks.all()
-            if track.body.kind in ASSEMBLIES
+            (row.track.body, board.position_of(row).label, board.position_of(row).value, f"#orgaan-{row.track.body_id}")
+            for row in board.rows
+            if row.track.body.kind in ASSEMBLIES
         ),
         patterned={position.value for position in Position if position.has_pattern},
     )
-    papers = [paper for paper in shown.papers.with_versions() if paper.newest]
-    page = {"dossier": shown, "consultations": before, "tiles": tiles, "papers": papers}
-    return render(request, "deciding/dossier.html", page)
+
+
+@require_safe
+def dossier_file(request, slug, form):
+    """The rows of the board with the filters of the address, in one of FORMS; anything else is a 404."""
+    if form not in FORMS:
+        raise Http404
+    shown = shown_to(request, Dossier.objects.with_board(), slug=slug)
+    board = Board(shown, request.GET)
+    name = f"besluiten-{shown.slug}"
+    if form == "ics":
+        return attached(
+            HttpResponse(calendar_of(shown, board.rows), content_type="text/calendar; charset=utf-8"), name, form
+        )
+    lines = list(lines_of(board))
+    if form == "json":
+        rows = [{key: value_of(value) for key, value in zip(COLUMNS, line, strict=True)} for line in lines]
+        said = {"dossier": shown.title, "uitkomst": shown.outcome, "regel": shown.rule_in_words, "besluiten": rows}
+        said |= {"voorbeeld": shown.is_example, "datum": timezone.localtime().isoformat(timespec="seconds")}
+        return JsonResponse(said, json_dumps_params={"ensure_ascii": False})
+    if form == "csv":
+        answer = attached(HttpResponse(content_type="text/csv; charset=utf-8"), name, form)
+        writer = csv.writer(answer, delimiter=";")
+        writer.writerow(COLUMNS)
+        writer.writerows([for_program(value) for value in line] for line in lines)
+        return answer
+    document = Document(
+        title=shown.title,
+        subtitle=f"{'Voorbeeld. ' if shown.is_example else ''}{shown.outcome}",
+        dated=timezone.now(),
+        address=settings.SITE_URL + shown.get_absolute_url(),
+        author=PUBLISHER,
+        data=[Table("Besluiten", [Column(column, kind) for column, kind in COLUMNS.items()], lines)],
+    )
+    return response(document, form, name)
+
+
+def attached(answer, name, form):
+    """The same answer as a file with a name."""
+    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return answer
+
+
+def lines_of(board):
+    """A line of COLUMNS for each body that is asked for, on the whole and on each component."""
+    for row in board.rows:
+        if not board.component:
+            yield line_of(row, row.whole, None)
+        for component in board.shown:
+            yield line_of(row, row.cells[component.pk], component)
+
+
+def line_of(row, cell, component):
+    """One line: a body, a part, what it decided on it and what comes next."""
+    body, step = row.track.body, row.track.next_step()
+    return (
+        body.name,
+        body.get_kind_display(),
+        body.partner.name,
+        body.partner.province.name if body.partner.province else "",
+        component.code if component else "",
+        component.heading if component else "het geheel",
+        cell.position.label,
+        *(decided(cell.decision, {css for css, _ in cell.remarks}) if cell.decision else NOTHING_DECIDED),
+        step.what if step else "",
+        step and step.planned_on,
+    )
+
+
+NOTHING_DECIDED = (None, "", None, None, "", "", "", "", None, "", "")
+
+
+def decided(decision, remarks):
+    """What a line says of a decision; `remarks` are the classes of what must be said of it."""
+    return (
+        decision.decided_on,
+        decision.date_text,
+        decision.version.number if decision.version else None,
+        decision.amount,
+        decision.condition,
+        "ja" if "is-earlier" in remarks else "",
+        "ja" if "is-former" in remarks else "",
+        decision.get_entered_as_display(),
+        decision.confirmed_on,
+        decision.source.title,
+        decision.source.url,
+    )

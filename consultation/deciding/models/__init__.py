@@ -4,7 +4,7 @@ from consultation.deciding.models.ask import Ask, AskedAmount
 from consultation.deciding.models.commitment import Commitment
 from consultation.deciding.models.component import Component, Payers
 from consultation.deciding.models.decision import Decision
-from consultation.deciding.models.dossier import Dossier, Matrix
+from consultation.deciding.models.dossier import Dossier
 from consultation.deciding.models.entered import EnteredAs
 from consultation.deciding.models.motion import Motion, MotionKind, MotionOutcome
 from consultation.deciding.models.paper import Paper, PaperVersion
@@ -24,7 +24,6 @@ __all__ = [
     "Dossier",
     "EnteredAs",
     "GroupVote",
-    "Matrix",
     "Motion",
     "MotionKind",
     "MotionOutcome",

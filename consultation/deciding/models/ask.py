@@ -2,10 +2,12 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from consultation.deciding.models.component import NOT_BELOW_0, Component
 from partners.ground.constraints import known, refuse
+from partners.ground.templatetags.dutch import cited
 from partners.ground.texts import PAGE
 from partners.models import BodyKind, Source
 
@@ -92,6 +94,17 @@ class Ask(models.Model):
 
     def __str__(self):
         return f"{capfirst(self.get_body_kind_display())}: {self.term}"
+
+    @property
+    def sentence(self):
+        """What is asked, why, and by which legal term the dossier itself calls it."""
+        legal = f"Wettelijke term in het dossier: {self.legal_term}." if self.legal_term else ""
+        return " ".join(filter(None, [f"{capfirst(self.term)}.", self.explanation, legal]))
+
+    @property
+    def origin(self):
+        """Where that stands, as safe HTML; "" without a source."""
+        return format_html("Bron: {}.", cited(self.source)) if self.source else ""
 
     def clean(self):
         super().clean()

@@ -89,6 +89,11 @@ class Commitment(models.Model):
             return f"beantwoord op {day(self.answered_on)}"
         return f"open, uiterlijk {day(self.due_on)}" if self.due_on else "open"
 
+    @property
+    def told(self):
+        """How it stands, what was promised and what the answer was."""
+        return f"Toezegging, {self.stands}: {self.text} {self.answer}".strip()
+
     def clean(self):
         super().clean()
         refuse_future(self, "made_on")

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from agenda.models import Element
 from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
+from partners.ground.templatetags.dutch import unbroken
 from partners.ground.texts import PAGE
 from partners.models import Source
 
@@ -135,6 +136,12 @@ class Component(models.Model):
     def code(self):
         """By what it is told from the others of its dossier in files; it never changes."""
         return self.element.code if self.element else f"onderdeel-{self.pk}"
+
+    @property
+    def column_head(self):
+        """What it is called above its column, with a link to its words, figure or project, as safe HTML."""
+        address, words = self.get_absolute_url(), unbroken(self.heading)
+        return format_html('<a href="{}">{}</a>', address, words) if address else words
 
     @property
     def linked(self):

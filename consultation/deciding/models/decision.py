@@ -133,11 +133,23 @@ class Decision(Entered):
         return format_html(" ({})", self.component.linked)
 
     @property
+    def told(self):
+        """What was decided on what, for a line in a list: 'ingestemd (opgave 1.2)'."""
+        part = f" ({self.component.mention})" if self.component else ""
+        return f"{self.get_outcome_display()}{part}"
+
+    @property
     def terms(self):
         """In sentences: the condition that the body set, and the amount it decided on; "" without either."""
         condition = f"Voorwaarde: {self.condition}" if self.condition else ""
         amount = f"Bedrag: {euro(self.amount)}." if self.amount is not None else ""
         return f"{condition} {amount}".strip()
+
+    @property
+    def votes_in_words(self):
+        """How the party groups voted as a sentence, '' when that is not known."""
+        votes = [str(vote) for vote in self.votes.all()]
+        return f"Stemmen: {', '.join(votes)}." if votes else ""
 
     @property
     def position(self):

@@ -1,19 +1,23 @@
 """What is put before the bodies, and how they stand together."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
 
-from agenda.models import Version
+from agenda.models import Version, Wording
+from consultation.deciding.models.ask import Ask
+from consultation.deciding.models.commitment import Commitment
 from consultation.deciding.models.component import Component
+from consultation.deciding.models.motion import Motion
 from consultation.deciding.models.position import FURTHER, UNDECIDED, Position
 from consultation.deciding.models.rule import Rule
 from consultation.deciding.models.track import Track
+from consultation.deciding.standing import Standing, carried
 from partners.ground.constraints import (
     believable,
     ends_after_it_starts,
@@ -24,6 +28,7 @@ from partners.ground.constraints import (
 )
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
+from partners.ground.templatetags.dutch import unbroken
 from partners.ground.texts import PAGE
 from partners.models import ASSEMBLIES, Body, BodyKind, Source
 from partners.planning import Period, misfits
@@ -31,8 +36,6 @@ from partners.planning import Period, misfits
 RULE_WITHOUT_SOURCE = "Een regel heeft een bron nodig. Kies de bron van de regel."
 COUNT_OF_RULE = "Vul alleen bij ‘ten minste een aantal organen’ in hoeveel organen dat zijn, en dan 1 of meer."
 KIND_OF_RULE = "Kies alleen bij ‘alle organen van één soort’ welke soort."
-# How many parts stand side by side, so that no screen need scroll.
-MOST_PARTS = 5
 # What is counted, by the kinds of body that are.
 COUNTED = {
     frozenset([BodyKind.COUNCIL]): "raden",
@@ -41,37 +44,20 @@ COUNTED = {
 }
 
 
-@dataclass(frozen=True)
-class Matrix:
-    """What each body decided on some components: a row per Track, with its Position on each of `parts`."""
-
-    parts: list
-    rows: list
-    is_first: bool
-
-    @property
-    def continued(self):
-        """What its heading and caption end with when it is not the first."""
-        return "" if self.is_first else ", vervolg"
-
-    @property
-    def heads(self):
-        """What each part is called above its column: '1.2 Toekomstbestendige arbeidsmarkt'."""
-        return [part.heading for part in self.parts]
-
-    @property
-    def width(self):
-        """How many columns there are, with that of the bodies."""
-        return len(self.parts) + 1
-
-    @property
-    def key(self):
-        """The Positions that occur in it, in the order of Position."""
-        found = {position for _, positions in self.rows for position in positions}
-        return [position for position in Position if position in found]
-
-
 class DossierQuerySet(PublicQuerySet, RealQuerySet):
+    def with_board(self):
+        """As `with_tracks`, with what its page says besides: what is asked, and what came beside the decisions."""
+        return (
+            self.with_tracks()
+            .select_related("rule_source")
+            .prefetch_related(
+                Prefetch("asks", Ask.objects.select_related("source")),
+                "tracks__decisions__votes",
+                Prefetch("tracks__motions", Motion.objects.select_related("source", "component__element")),
+                Prefetch("tracks__commitments", Commitment.objects.select_related("source")),
+            )
+        )
+
     def with_tracks(self):
         """With all that its page says of every body of a partner on the site, in a fixed number of queries."""
         return self.select_related("source", "version__agenda").prefetch_related(
@@ -226,6 +212,61 @@ class Dossier(Publishable, Example):
         return COUNTED.get(frozenset(track.body.kind for track in self.counted_tracks), "organen")
 
     @property
+    def on_which_text(self):
+        """What it is called with a link to its text: 'De agenda, versie 2', as safe HTML; "" without a text."""
+        if self.version is None:
+            return ""
+        words = unbroken(f"{self.title}, versie {self.version.number}")
+        return format_html('<a href="{}">{}</a>', self.version.get_absolute_url(), words)
+
+    @property
+    def asked(self):
+        """What is asked of each kind of body, as terms of a list in safe HTML."""
+        term = '<div><dt>Gevraagd van: {}</dt><dd>{} <span class="source">{}</span></dd></div>'
+        asks = self.asks.all()
+        return format_html_join("\n", term, [(one.get_body_kind_display(), one.sentence, one.origin) for one in asks])
+
+    @property
+    def digest_in_words(self):
+        """By which its text can be told from any other; "" as long as that may change."""
+        return f"Controlegetal (SHA-256) van de tekst: {self.version_digest}" if self.version_digest else ""
+
+    @cached_property
+    def carried(self):
+        """How it stands by its rule today, as Carried."""
+        tracks = self.tracks.all() if self.rule == Rule.KIND else self.counted_tracks
+        standings = [Standing(track.body.kind, track.position, {}, {}, {}) for track in tracks]
+        return carried(standings, rule=self.rule, rule_count=self.rule_count, rule_kind=self.rule_kind)
+
+    @cached_property
+    def next_track(self):
+        """The counted Track that decides first of those that have to decide still; None when no day is known."""
+        waiting = [track for track in self.counted_tracks if not track.position.is_decided and track.next_step()]
+        return min(waiting, key=lambda track: (track.next_step().planned_on, track.pk), default=None)
+
+    @property
+    def rule_in_words(self):
+        """The rule by which the whole counts as carried, as a sentence; that none is known is said too."""
+        if self.rule == Rule.NONE:
+            return "Geen regel bekend: nergens staat wanneer het geheel is aangenomen."
+        count = f" ({self.rule_count})" if self.rule_count else ""
+        kind = f" ({self.get_rule_kind_display()})" if self.rule_kind else ""
+        return f"De regel: {self.rule_text or self.get_rule_display() + count + kind}".rstrip(".") + "."
+
+    @cached_property
+    def texts(self):
+        """The words of each component in each version that was decided on and is not its own, by (element, version).
+
+        No query as long as all was decided on its own version.
+        """
+        versions = {decision.version_id for track in self.tracks.all() for decision in track.decisions.all()}
+        if not versions - {None, self.version_id}:
+            return {}
+        elements = [component.element_id for component in self.components.all() if component.element_id]
+        found = Wording.objects.filter(element__in=elements, version__in=versions | {self.version_id})
+        return {(element, version): text for element, version, text in found.values_list("element", "version", "text")}
+
+    @property
     def what_counts(self):
         """That the outcome leaves bodies out, as a sentence; "" when it counts all."""
         is_part = len(self.counted_tracks) < len(self.tracks.all())
@@ -247,6 +288,8 @@ class Dossier(Publishable, Example):
         total, unknown = sum(found.values()), self.unknown
         if not total:
             return "Nog niet bekend is wie hierover besluit"
+        if self.carried.needed is not None:
+            return self.outcome_by_rule
         if agreed := found.get(Position.AGREED, 0):
             return f"{agreed} van de {total} {self.who} {'heeft' if agreed == 1 else 'hebben'} ingestemd"
         if unknown == total:
@@ -254,6 +297,19 @@ class Dossier(Publishable, Example):
         if unknown:
             return f"Van {unknown} van de {total} {self.who} is nog niet bekend wat zij besloten"
         return f"Geen van de {total} {self.who} heeft ingestemd zonder voorwaarde"
+
+    @property
+    def outcome_by_rule(self):
+        """As `outcome`, of a dossier with a rule that counts the whole."""
+        by_rule = self.carried
+        who = "organen" if self.rule == Rule.KIND else self.who
+        agreed = f"{by_rule.agreed} van de {by_rule.counted} {who}"
+        agreed += f" {'stemde' if by_rule.agreed == 1 else 'stemden'} in"
+        if by_rule.is_carried:
+            return f"Aangenomen: {agreed}"
+        if by_rule.is_out_of_reach:
+            return f"Niet aangenomen: {agreed}, en er zijn er {by_rule.needed} nodig"
+        return f"{agreed}. Er zijn er {by_rule.needed} nodig"
 
     @property
     def unknown(self):
@@ -273,20 +329,3 @@ class Dossier(Publishable, Example):
         if found.get(Position.AGREED) and self.unknown:
             sentences.append(f"Van {self.unknown} is het besluit nog niet bekend.")
         return " ".join(sentences)
-
-    @property
-    def matrices(self):
-        """What each body decided on each component, in the order of the dossier.
-
-        None is wider than MOST_PARTS, so that each fits a narrow screen.
-        """
-        tracks, parts = list(self.tracks.all()), list(self.components.all())
-        shares = (parts[start : start + MOST_PARTS] for start in range(0, len(parts), MOST_PARTS))
-        return [
-            Matrix(
-                parts=share,
-                rows=[(track, track.positions_on(share)) for track in tracks],
-                is_first=share[0] is parts[0],
-            )
-            for share in shares
-        ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.html import format_html
 
 from partners.ground.constraints import refuse_future, refuse_unbelievable
 from partners.ground.templatetags.dutch import day
@@ -42,6 +43,11 @@ class Entered(models.Model):
         """By whom it was entered and whether that was confirmed, as a sentence."""
         confirmed = f"bevestigd door de griffier op {day(self.confirmed_on)}" if self.is_confirmed else ""
         return f"Ingevoerd {self.get_entered_as_display()}, {confirmed or 'nog niet bevestigd door de griffier'}."
+
+    @property
+    def debate(self):
+        """A link to the debate about it as safe HTML; "" where none is known."""
+        return format_html('<a href="{}">Het debat hierover</a>', self.debate_url) if self.debate_url else ""
 
     def refuse_untrue_confirmation(self):
         """Raises ValidationError for a day of confirming that cannot be."""

@@ -2,6 +2,8 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from consultation.deciding.models.component import Component
 from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
@@ -71,6 +73,16 @@ class Motion(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()} ‘{self.title}’"
+
+    @property
+    def linked(self):
+        """What it is called, with a link to its text at the body where that is known, as safe HTML."""
+        return format_html('<a href="{}">{}</a>', self.url, capfirst(str(self))) if self.url else capfirst(str(self))
+
+    @property
+    def told(self):
+        """What it is, what became of it and what it says, as safe HTML."""
+        return format_html("{}: {}. {}", self.linked, self.get_outcome_display(), self.text)
 
     def clean(self):
         super().clean()

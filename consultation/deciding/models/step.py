@@ -117,6 +117,13 @@ class TrackStep(Entered):
         """The day of it, in words when that is all that is known."""
         return self.date_text or day(self.on)
 
+    @property
+    def state(self):
+        """That a planned step is still to come, or that its day went by and nothing is known of it; else ""."""
+        if self.happened_on:
+            return ""
+        return "gepland" if self.is_ahead() else "was gepland"
+
     def is_ahead(self, on=None):
         """Whether it is still to come on the day `on`, today without."""
         return self.happened_on is None and self.planned_on >= (on or timezone.localdate())

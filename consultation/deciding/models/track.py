@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Case, F, Prefetch, Value, When
 from django.utils import timezone
+from django.utils.html import format_html
 
 from consultation.deciding.models.decision import Decision
 from consultation.deciding.models.position import Position
@@ -136,6 +137,51 @@ class Track(models.Model):
         """
         seated = self.body.seated_in
         return seated is not None and decision.decided_on.year < seated
+
+    @property
+    def told(self):
+        """(Decision, what must be said beside it) of all its decisions, those on the whole first."""
+        holding = {decision.pk for decision in self.decided().values()}
+        return [(decision, self.said_beside(decision, decision.pk in holding)) for decision in self.decisions.all()]
+
+    def said_beside(self, decision, is_holding):
+        """In sentences: that it does not hold any more or not yet, on which text it is, and who says so."""
+        told = []
+        if not is_holding:
+            is_ahead = decision.decided_on > timezone.localdate()
+            told.append("Telt nog niet: deze dag moet nog komen." if is_ahead else "Vervangen door een later besluit.")
+        if decision.version:
+            after = ", daarna veranderde de tekst" if self.is_earlier(decision) else ""
+            told.append(f"Op versie {decision.version.number}{after}.")
+        if self.is_of_earlier_members(decision):
+            told.append("Besluit van de leden van vóór de verkiezingen.")
+        return " ".join([*told, decision.entered_in_words])
+
+    @property
+    def asked_and_promised(self):
+        """(What, its Source) of each motion and amendment, and of each commitment."""
+        motions = [(one.told, one.source) for one in self.motions.all()]
+        return motions + [(one.told, one.source) for one in self.commitments.all()]
+
+    @property
+    def papers(self):
+        """A link to its papers at the body itself, as safe HTML; "" where none is known."""
+        link = '<a href="{}">Stukken bij het orgaan<span class="visually-hidden">: {}</span></a>'
+        return format_html(link, self.website, self.body) if self.website else ""
+
+    def is_earlier(self, decision):
+        """Whether `decision` is on an earlier version than that of the dossier, and the text it is about changed since.
+
+        Of a decision on the whole any change counts; of one on a part of the agenda only that of its own words.
+        """
+        version = self.dossier.version
+        if not decision.version or not version or decision.version.number >= version.number:
+            return False
+        element = decision.component and decision.component.element_id
+        if not element:
+            return True
+        texts = self.dossier.texts
+        return texts.get((element, decision.version_id)) != texts.get((element, version.pk))
 
     def replaced(self, on=None):
         """The Decisions that a later one took the place of, or that are dated after the day `on`, the newest first."""

@@ -1,0 +1,283 @@
+"""The board of a dossier: its bodies as far as they are asked for, in one of five views of the same rows."""
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
+
+from consultation.deciding.days import by_week, by_year, next_turns
+from consultation.deciding.models import Outcome, Position
+from consultation.deciding.money import share_in_words, standings_of
+from consultation.deciding.rows import REMARKS, STEP_HEADS, province_of, row_of
+from consultation.deciding.standing import decided_count, share_of
+from partners.models import ASSEMBLIES
+
+
+class View(NamedTuple):
+    """A way to show the rows: what it is called and what draws it."""
+
+    words: str
+    template: str
+
+
+VIEWS = {
+    "onderdelen": View("Onderdelen", "deciding/parts/board_tabel.html"),
+    "stappen": View("Stappen", "deciding/parts/board_tabel.html"),
+    "tegels": View("Tegels", "deciding/parts/board_tegels.html"),
+    "tijdlijn": View("Tijdlijn", "deciding/parts/board_lijst.html"),
+    "weken": View("Lijst per week", "deciding/parts/board_lijst.html"),
+}
+WHO = {"": "alle", "raden": "raden en Staten", "colleges": "colleges en andere"}
+STATES = {"": "alle", "besloten": "besloten", "open": "moet nog"}
+CHOICES = ("beeld", "wie", "stand", "provincie", "onderdeel", "pagina")
+# How many cells stand on one page, so that it stays light; the bodies that are left go on a next one.
+MOST_CELLS = 600
+# As many bodies as there are councils, Staten and their executives stand on one page at most.
+MOST_ROWS = 60
+# How many parts stand side by side, so that no screen need scroll.
+MOST_PARTS = 5
+# How many bodies are named as those who decide next.
+MOST_TURNS = 6
+
+
+class Board:
+    """The rows of `dossier`, read with its tracks, as the address asks for them.
+
+    What the address asks and is not there is as if it did not ask.
+    """
+
+    def __init__(self, dossier, asked):
+        self.dossier = dossier
+        self.components = list(dossier.components.all())
+        self.asked = {name: asked.get(name, "") for name in CHOICES}
+
+    @cached_property
+    def view(self):
+        """Which of VIEWS is shown; the components and the tiles only where there are any."""
+        usual = "onderdelen" if self.components else "tegels"
+        view = self.asked["beeld"] if self.asked["beeld"] in VIEWS else usual
+        view = usual if view == "onderdelen" else view
+        has_tiles = any(row.track.body.kind in ASSEMBLIES for row in self.rows)
+        return "stappen" if view == "tegels" and not has_tiles else view
+
+    @cached_property
+    def component(self):
+        """The one Component that is asked for, or None for all."""
+        return next((one for one in self.components if one.code == self.asked["onderdeel"]), None)
+
+    @property
+    def shown(self):
+        """The components that have a column."""
+        return [self.component] if self.component else self.components
+
+    @cached_property
+    def every_row(self):
+        """A BoardRow for each body of the dossier, in the order of the table."""
+        first, counts = self.dossier.next_track, set(self.dossier.counted_tracks)
+        return [
+            row_of(
+                track,
+                self.components,
+                turn="Eerst aan de beurt" if track == first else "",
+                is_counted=track in counts,
+            )
+            for track in self.dossier.tracks.all()
+        ]
+
+    @cached_property
+    def rows(self):
+        """The rows that fit every choice."""
+        who, stand, province = self.asked["wie"], self.asked["stand"], self.asked["provincie"]
+        found = self.every_row
+        if who in ("raden", "colleges"):
+            found = [row for row in found if (row.track.body.kind in ASSEMBLIES) == (who == "raden")]
+        if province in self.provinces:
+            found = [row for row in found if province_of(row.track).slug == province]
+        if stand in ("besloten", "open"):
+            found = [row for row in found if self.position_of(row).is_decided == (stand == "besloten")]
+        return found
+
+    def position_of(self, row):
+        """Where a body stands on what is asked for: one component, or the whole."""
+        return row.cells[self.component.pk].position if self.component else row.whole.position
+
+    @cached_property
+    def provinces(self):
+        """The provinces that the bodies lie in, by the slug of each."""
+        found = {province_of(row.track) for row in self.every_row} - {None}
+        return {one.slug: one for one in sorted(found, key=lambda one: one.name)}
+
+    @cached_property
+    def page(self):
+        """The page of rows that is asked for."""
+        per_page = max(10, min(MOST_ROWS, MOST_CELLS // (len(self.shown) + 1)))
+        return Paginator(self.rows, per_page).get_page(self.asked["pagina"] or 1)
+
+    @property
+    def groups(self):
+        """(Heading, rows) of the page."""
+        return [(heading, list(rows)) for heading, rows in groupby(self.page, key=lambda row: row.track.heading)]
+
+    @property
+    def tables(self):
+        """A BoardTable of the steps, or of as many components each as fit a narrow screen."""
+        if self.view == "stappen":
+            groups = [(heading, [(row, row.steps) for row in rows]) for heading, rows in self.groups]
+            return [BoardTable("Welke stappen elk orgaan zet", "", [words for _, words in STEP_HEADS], groups)]
+        shares = [self.shown[start : start + MOST_PARTS] for start in range(0, len(self.shown), MOST_PARTS)]
+        return [self.table_of(share, "" if share is shares[0] else ", vervolg") for share in shares]
+
+    def table_of(self, components, continued):
+        """The BoardTable of some components side by side; `continued` says that it is not the first."""
+        groups = [(heading, [(row, row.cells_of(components)) for row in rows]) for heading, rows in self.groups]
+        heads = [one.column_head for one in components]
+        letters = [one.heading for one in components]
+        return BoardTable(f"Wat elk orgaan per onderdeel besloot{continued}", "matrix", heads, groups, letters)
+
+    @cached_property
+    def counts(self):
+        """How many of the rows are in each Position on what is asked for, without zeros."""
+        found = Counter(self.position_of(row) for row in self.rows)
+        return [(position, found[position]) for position in Position if found[position]]
+
+    @property
+    def remarks(self):
+        """What each mark means that occurs on the page, with that mark, as safe HTML."""
+        cells = [cell for row in self.page for cell in (row.whole, *row.cells.values())]
+        found = {css for cell in cells for css, _ in cell.remarks}
+        said = [(css, words) for css, words in REMARKS.items() if css in found]
+        mark = '<span class="cell agreed {}"></span><span class="source">{}</span>'
+        return [format_html(mark, *one) for one in said]
+
+    @property
+    def template(self):
+        """What draws the view."""
+        return VIEWS[self.view].template
+
+    @property
+    def next_steps(self):
+        """A line for each of the bodies that decide next."""
+        return next_turns(self.every_row, most=MOST_TURNS)
+
+    @property
+    def weeks_address(self):
+        return f"{self.address(beeld='weken')}#bord"
+
+    @cached_property
+    def standings(self):
+        """A Standing for each body that counts, with what it is asked and gives."""
+        return standings_of(self.dossier, self.components)
+
+    @cached_property
+    def shares(self):
+        """(Component, its ComponentShare) of each component that anybody is asked about."""
+        if not self.standings:
+            return []
+        return [(one, share_of(one.pk, self.standings)) for one in self.components]
+
+    @property
+    def sentence(self):
+        """How many decided, who takes part in the first component with how much money, and who is next."""
+        total = len(self.dossier.counted_tracks)
+        if not total:
+            return ""
+        decided = decided_count(self.standings)
+        left = total - decided
+        verb = "besloot" if decided == 1 else "besloten"
+        told = [f"Van de {total} {self.dossier.who} {verb} er {decided}."]
+        if left:
+            told.append(f"Nog {left} te gaan{self.first_in_words}.")
+        return " ".join([*told, *(share_in_words(*one) for one in self.shares[:1])])
+
+    @property
+    def first_in_words(self):
+        """Who is the first to decide, and when, to go on with after how many are left."""
+        track = self.dossier.next_track
+        if track is None:
+            return "; wanneer de eerste besluit, is nog niet bekend"
+        return f"; eerst {track.body}, {track.next_step().when}"
+
+    @property
+    def conditions(self):
+        """Each condition that holds with whose it is and a link to its decision, of the bodies on this page."""
+        held = [(row, one) for row in self.page for one in row.track.decided().values()]
+        return [
+            format_html(
+                '{} <span class="source">{}, {}{}. <a href="#besluit-{}">Bekijk het besluit</a></span>',
+                one.condition,
+                capfirst(str(row.track.body)),
+                one.when,
+                one.part,
+                one.pk,
+            )
+            for row, one in held
+            if one.outcome == Outcome.CONDITION
+        ]
+
+    @property
+    def lists(self):
+        """(Heading, lines) of what happens on which day: week by week, or of all years."""
+        found = by_week(self.rows) if self.view == "weken" else by_year(self.rows)
+        return found or [("Er is nog geen stap of besluit bekend", [])]
+
+    def address(self, **changes):
+        """The query of this board with other choices; the first page unless a page is asked for."""
+        asked = {**self.asked, "pagina": "", **changes}
+        query = urlencode({name: value for name, value in asked.items() if value})
+        return f"?{query}" if query else "?"
+
+    @property
+    def query(self):
+        """What a file needs to have the same rows: the choices without the view and the page."""
+        return self.address(beeld="")
+
+    def links(self, name, choices, now):
+        """A link for each of `choices`, words by value, to the same board with that choice; `now` is chosen."""
+        return [
+            format_html(
+                '<a href="{}#bord"{}>{}</a>',
+                self.address(**{name: value}),
+                mark_safe(' aria-current="true"') if value == now else "",
+                words,
+            )
+            for value, words in choices.items()
+        ]
+
+    @property
+    def choices(self):
+        """(What is chosen, its links) of the view and of each filter that leaves something out."""
+        views = self.links("beeld", {value: view.words for value, view in VIEWS.items()}, self.view)
+        offered = {
+            "wie": ("Wie", WHO),
+            "stand": ("Stand", STATES),
+            "provincie": ("Provincie", {"": "alle"} | {slug: one.name for slug, one in self.provinces.items()}),
+            "onderdeel": ("Onderdeel", {"": "alle"} | {one.code: one.heading for one in self.components}),
+        }
+        return [("Weergave", views)] + [
+            (title, self.links(name, choices, self.asked[name] if self.asked[name] in choices else ""))
+            for name, (title, choices) in offered.items()
+            if len(choices) > 2
+        ]
+
+
+@dataclass(frozen=True)
+class BoardTable:
+    """Columns side by side, with (heading, (BoardRow, its cells)) of each group; `letters` are their key."""
+
+    caption: str
+    css: str
+    heads: list[str]
+    groups: list
+    letters: tuple | list = ()
+
+    @property
+    def width(self):
+        """How many columns there are, with that of the bodies."""
+        return len(self.heads) + 1

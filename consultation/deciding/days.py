@@ -1,0 +1,47 @@
+"""What happens on which day at the bodies of a board, as lists of lines under headings."""
+
+from datetime import timedelta
+from itertools import groupby
+
+from django.utils import timezone
+
+from partners.ground.templatetags.dutch import day
+
+
+def by_week(rows):
+    """('Week van 3 mei 2027', lines) of the steps that are planned in each week, and who has no day, at the end."""
+    ahead = [(step, row) for row in rows for step in row.track.steps.all() if step.is_ahead()]
+    ahead.sort(key=lambda one: (one[0].planned_on, one[1].track.name))
+    weeks = groupby(ahead, key=lambda one: one[0].planned_on - timedelta(days=one[0].planned_on.weekday()))
+    found = [
+        (f"Week van {day(monday)}", [row.line(step.when, step.what) for step, row in steps]) for monday, steps in weeks
+    ]
+    without = [row.line("Nog geen dag", row.whole.position.label.lower()) for row in rows if is_without_day(row)]
+    return [*found, ("Moet nog besluiten", without)] if without else found
+
+
+def is_without_day(row):
+    """Whether a body has still to decide and no day is known for it."""
+    return not row.whole.position.is_decided and not row.track.next_step()
+
+
+def by_year(rows):
+    """(Year, lines) of all that happened and of what is planned, the first day at the front."""
+    told = [(step.on, row, step.when, step.what, step.state) for row in rows for step in row.track.steps.all()]
+    told += [
+        (decision.decided_on, row, decision.when, decision.told, "")
+        for row in rows
+        for decision in row.track.decisions.all()
+        if decision.decided_on <= timezone.localdate()
+    ]
+    told.sort(key=lambda one: (one[0], one[1].track.name))
+    years = groupby(told, key=lambda one: one[0].year)
+    return [(str(year), [row.line(*words) for _, row, *words in lines]) for year, lines in years]
+
+
+def next_turns(rows, *, most):
+    """A line for each of the first `most` bodies that count, have still to decide and have a day for it."""
+    waiting = [row for row in rows if row.is_counted and not row.whole.position.is_decided]
+    ahead = [(step, row) for row in waiting if (step := row.track.next_step())]
+    ahead.sort(key=lambda one: (one[0].planned_on, one[1].track.pk))
+    return [row.line(step.when, step.what) for step, row in ahead[:most]]

@@ -1,0 +1,81 @@
+"""What the components of a dossier cost each body that counts, and what it gives: read once for all bodies."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from consultation.deciding.models import AskedAmount, Payers
+from consultation.deciding.standing import Standing
+from partners.ground.templatetags.dutch import counted, euro, number
+from partners.models import PartnerKind, Population
+
+CENT = Decimal("0.01")
+
+
+def standings_of(dossier, components):
+    """A Standing for each body of `dossier` that counts, as it stands today. Two queries."""
+    tracks = dossier.counted_tracks
+    typed = dict()
+    for track, component, amount in AskedAmount.objects.filter(track__in=[track.pk for track in tracks]).values_list(
+        "track", "component", "amount"
+    ):
+        typed[track, component] = amount
+    counts = counts_of({track.body.partner_id for track in tracks})
+    return [standing_of(track, components, typed, counts.get(track.body.partner_id, {})) for track in tracks]
+
+
+def counts_of(partners):
+    """The inhabitants of each of `partners`, by their keys, by the day they were counted: the firmest, newest first."""
+    found = {}
+    for one in Population.objects.filter(partner__in=partners).latest_first():
+        found.setdefault(one.partner_id, {}).setdefault(one.reference_on, one.count)
+    return found
+
+
+def standing_of(track, components, typed, counts):
+    """The Standing of one body; `counts` are its inhabitants by day, `typed` the amounts that do not follow."""
+    partner, decided = track.body.partner, track.decided()
+    given = {component: one.amount for component, one in decided.items() if component and one.amount is not None}
+    asked = {
+        one.pk: typed.get((track.pk, one.pk), by_tariff(one, counts))
+        for one in components
+        if (track.pk, one.pk) in typed or pays(one, partner.kind)
+    }
+    is_municipality = partner.kind == PartnerKind.MUNICIPALITY
+    step = track.next_step()
+    return Standing(
+        body_kind=track.body.kind,
+        position=track.position,
+        on=dict(zip((one.pk for one in components), track.positions_on(components), strict=True)),
+        asked=asked,
+        given=given,
+        inhabitants=next(iter(counts.values()), None) if is_municipality else None,
+        next_on=step.planned_on if step else None,
+    )
+
+
+def pays(component, kind):
+    """Whether a partner of the PartnerKind `kind` pays for a component by its tariff."""
+    return component.tariff is not None and Payers(component.payers).includes(kind)
+
+
+def by_tariff(component, counts):
+    """The tariff times the inhabitants on its day, in cents; None when they were not counted then."""
+    count = counts.get(component.inhabitants_on)
+    return None if count is None else (component.tariff * count).quantize(CENT, ROUND_HALF_UP)
+
+
+def share_in_words(component, share):
+    """Who takes part in a component, how many people live there and how much money is promised, as a sentence."""
+    told = f"Aan ‘{component.heading}’ {'doet' if share.taking_part == 1 else 'doen'} {share.taking_part} mee"
+    if share.taking_part and share.all_inhabitants:
+        told += f": {number(share.inhabitants)} van de {number(share.all_inhabitants)} inwoners"
+    return f"{told}. {money_in_words(share)}".strip()
+
+
+def money_in_words(share):
+    """How much of what is needed is promised, with what is not known apart; "" where no money is asked."""
+    unknown = f" Van {counted(share.unknown, 'orgaan,organen')} is geen bedrag bekend." if share.unknown else ""
+    if share.needed is not None and share.needed:
+        return f"Toegezegd is {euro(share.pledged)} van de {euro(share.needed)}.{unknown}"
+    if share.pledged:
+        return f"Toegezegd is {euro(share.pledged)}. Hoeveel er nodig is, is nog niet bekend.{unknown}"
+    return f"Hoeveel geld er nodig is, is nog niet bekend.{unknown}" if share.unknown else ""

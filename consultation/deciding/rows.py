@@ -1,0 +1,132 @@
+"""The rows and cells of the board of a dossier: what one body decided, and what must be said of it."""
+
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.text import capfirst
+
+from consultation.deciding.models import Decision, Position, Track, TrackStepKind
+from partners.ground.templatetags.dutch import unbroken
+from partners.ground.templatetags.parts import small, unknown
+
+# What each kind of step is called above its column.
+STEP_HEADS = [(kind, capfirst(kind.label)) for kind in TrackStepKind]
+
+
+@dataclass(frozen=True)
+class BoardCell:
+    """What one body decided on one part, or on the whole.
+
+    `remarks` are what must be said of it, each a (class in the stylesheet, words); `address` leads to its source.
+    """
+
+    position: Position
+    decision: Decision | None
+    address: str
+    remarks: tuple = ()
+
+    @property
+    def css(self):
+        """Its classes in the stylesheet."""
+        return " ".join([self.position.value, *(css for css, _ in self.remarks)])
+
+    @property
+    def link(self):
+        """Its pattern and word with a link to its source, as a cell of a table in safe HTML."""
+        told = (self.css, self.address, self.position.label, self.heard)
+        return format_html('<td><a class="cell {}" href="{}"><span>{}{}</span></a></td>', *told)
+
+    @property
+    def state(self):
+        """Its pattern and word, and below it what must be said of it, as safe HTML."""
+        beside = format_html_join("", '<span class="source">{}</span>', ((words,) for _, words in self.remarks))
+        return format_html('<span class="cell nowrap {}">{}</span>{}', self.css, self.position.label, beside)
+
+    @property
+    def heard(self):
+        """The remarks, for those who do not see how the cell is drawn, as safe HTML; "" without any."""
+        words = "".join(f", {words}" for _, words in self.remarks)
+        return format_html('<span class="visually-hidden">{}</span>', words) if words else ""
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """One body on the board: its Track, its BoardCell on the whole and on each component, and its turn."""
+
+    track: Track
+    whole: BoardCell
+    cells: dict
+    turn: str = ""
+    is_counted: bool = True
+
+    @property
+    def when(self):
+        """The day on which it decides or decided, as far as that is known."""
+        step = self.track.next_step()
+        if not self.whole.position.is_decided and step:
+            return step.when
+        decided = self.track.decided().values()
+        return max(decided, key=lambda decision: decision.decided_on).when if decided else ""
+
+    @property
+    def steps(self):
+        """The day of the newest step of each TrackStepKind, as cells of a table in safe HTML."""
+        newest = {step.kind: step for step in self.track.steps.all()}
+        return format_html_join(
+            "\n", '<td data-label="{}">{}</td>', [(words, self.day_of(newest.get(kind))) for kind, words in STEP_HEADS]
+        )
+
+    def day_of(self, step):
+        """The day of a step, with a link to its source and whether it is still to come, as safe HTML."""
+        if step is None:
+            return unknown("–")
+        words = unbroken(step.when)
+        return format_html('<a href="#orgaan-{}">{}</a> {}', self.track.body_id, words, small(step.state))
+
+    def cells_of(self, components):
+        """What it decided on each of some components, as cells of a table in safe HTML."""
+        return format_html_join("\n", "{}", [(self.cells[one.pk].link,) for one in components])
+
+    def line(self, when, what, state=""):
+        """One line of a list: the day, the body with a link to its source, and what, as safe HTML."""
+        told = (unbroken(when), self.track.body_id, capfirst(str(self.track.body)), what, small(state))
+        return format_html('<strong>{}</strong> <a href="#orgaan-{}">{}</a>: {} {}', *told)
+
+
+# What a remark in the key means.
+REMARKS = {
+    "is-earlier": "Eerdere stand: besloot op een eerdere versie. Daarna veranderde de tekst.",
+    "is-former": "Vorige raad: besloot vóór de verkiezingen. De nieuwe leden besloten nog niet.",
+    "is-unsure": "Nog niet bevestigd door de griffier.",
+}
+
+
+def province_of(track):
+    """The province that a body lies in, or is of; None for others."""
+    partner = track.body.partner
+    return partner.province or (partner if track.body.kind in ("staten", "gedeputeerden") else None)
+
+
+def row_of(track, components, *, turn="", is_counted=True):
+    """The BoardRow of one body."""
+    decided = track.decided()
+    positions = dict(zip((one.pk for one in components), track.positions_on(components), strict=True))
+    cells = {
+        component.pk: cell_of(track, positions[component.pk], decided.get(component.pk) or decided.get(None))
+        for component in components
+    }
+    return BoardRow(track, cell_of(track, track.position, decided.get(None)), cells, turn, is_counted)
+
+
+def cell_of(track, position, decision):
+    """The BoardCell of one Position, with what must be said of the decision it follows from."""
+    remarks = []
+    if decision:
+        if track.is_earlier(decision):
+            remarks.append(("is-earlier", f"op versie {decision.version.number}"))
+        if track.is_of_earlier_members(decision):
+            remarks.append(("is-former", "vorige raad"))
+        if not decision.is_confirmed:
+            remarks.append(("is-unsure", "niet bevestigd"))
+    address = f"#besluit-{decision.pk}" if decision else f"#orgaan-{track.body_id}"
+    return BoardCell(position, decision, address, tuple(remarks))

@@ -1,0 +1,135 @@
+"""What a table of the open data is: columns with a meaning and a unit, and what may be done with what they say."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, F, QuerySet, Value
+from django.db.models.functions import Concat
+from django.utils.text import capfirst
+
+from partners.ground.documents import Column
+from partners.ground.templatetags.dutch import counted
+from partners.models import Licence, Source
+
+OWN = "Regio Zwolle heeft nog niet vastgelegd wat er met deze tekst mag."
+NAME_THE_SOURCE = "Noem de bron die erbij staat."
+
+
+@dataclass(frozen=True)
+class DataColumn:
+    """A column of a Dataset: its `name` in the file, the `field` of the model it shows, and in Dutch what it means.
+
+    Days and moments are ISO 8601. `unit` is that of a number; a cell without a value is not known. With a `page` it is
+    the address of the page of which `field` is the last part.
+    """
+
+    name: str
+    field: str
+    meaning: str
+    unit: str = ""
+    page: str = ""
+
+    @property
+    def expression(self):
+        if self.page:
+            address = (Value(f"{settings.SITE_URL}{self.page}"), F(self.field), Value("/"))
+            return Concat(*address, output_field=models.TextField())
+        return F(self.field)
+
+    def model_field(self, model):
+        """The field of a model that the column shows, also through other models."""
+        *path, last = self.field.split("__")
+        model = reduce(lambda each, name: each._meta.get_field(name).related_model, path, model)
+        return model._meta.get_field(last)
+
+    def kind(self, model):
+        """The kind of a Column in a spreadsheet."""
+        field = self.model_field(model)
+        if self.name == "jaar":
+            return "year"
+        if isinstance(field, models.DateField) and not self.page:
+            return "date"
+        if isinstance(field, models.DecimalField | models.IntegerField):
+            return "euro" if self.unit.startswith("euro") else "number"
+        return "text"
+
+    def codes(self, model):
+        """(Code, what it means) of each value that can stand there, unless they say it themselves; empty for others."""
+        choices = [] if self.page else self.model_field(model).flatchoices
+        return [(code, label) for code, label in choices if code and code != label]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A table to download: the rows of a `queryset`, in the order of the file, with these `columns`."""
+
+    title: str
+    description: str
+    queryset: Callable[[], QuerySet]
+    columns: tuple[DataColumn, ...]
+
+    @property
+    def names(self):
+        """The names of the columns, in the order of the file."""
+        return [column.name for column in self.columns]
+
+    @property
+    def model(self):
+        return self.queryset().model
+
+    @property
+    def described(self):
+        """(DataColumn, what its codes mean) of every column."""
+        return [(column, column.codes(self.model)) for column in self.columns]
+
+    @property
+    def meanings(self):
+        """(Name, what it means with its unit and codes, in a sentence) of every column."""
+        for column, codes in self.described:
+            unit = f" ({column.unit})" if column.unit else ""
+            told = f" {'; '.join(f'{code}: {label}' for code, label in codes)}." if codes else ""
+            yield column.name, f"{capfirst(column.meaning)}{unit}.{told}"
+
+    @property
+    def spreadsheet_columns(self):
+        return [Column(column.name, column.kind(self.model)) for column in self.columns]
+
+    def rows(self):
+        """A queryset of dictionaries, whose keys are the names of the columns. One query."""
+        return self.queryset().values(**{column.name: column.expression for column in self.columns})
+
+    @property
+    def licences(self):
+        """(Licence, of how many sources), the most first; None for a table without sources. One query."""
+        if SOURCE not in self.columns:
+            return None
+        sources = Source.objects.filter(pk__in=self.queryset().order_by().values("source"))
+        found = sources.order_by().values_list("licence").annotate(count=Count("pk")).order_by("-count", "licence")
+        return [(Licence(licence), count) for licence, count in found]
+
+    @property
+    def rights(self):
+        """What may be done with it, as far as that is known, in sentences. One query."""
+        licences = self.licences
+        if licences is None:
+            return OWN
+        told = [
+            f"Van {counted(count, 'bron,bronnen')} is niet bekend wat de maker toestaat."
+            if licence == Licence.NOT_STATED
+            else f"{counted(count, 'bron,bronnen')}: {licence.label}."
+            for licence, count in licences
+        ]
+        return " ".join([*told, NAME_THE_SOURCE])
+
+
+SOURCE = DataColumn("bron", "source__title", "waar dit staat")
+SOURCE_ADDRESS = DataColumn("bron_adres", "source__url", "het adres van de bron")
+NOTE = DataColumn("opmerking", "note", "wat de redactie erbij zegt")
+RIGHTS = (
+    DataColumn("bron_licentie", "source__licence", "wat de maker van de bron toestaat; leeg is niet bekend"),
+    DataColumn("bron_gelezen_op", "source__consulted_on", "de dag waarop wij de bron lazen, als die bekend is"),
+    DataColumn("bron_gelezen", "source__consulted", "wanneer wij de bron lazen, in woorden"),
+)
