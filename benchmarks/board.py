@@ -59,7 +59,7 @@ def dossier_of(name, *, bodies, parts):
     towns = Partner.objects.bulk_create(
         Partner(
             slug=f"{name}{one}",
-            name=f"Dorp {one:03}",
+            name=f"Dorp {name} {one:03}",
             kind=PartnerKind.MUNICIPALITY,
             province=province,
             public_from=timezone.now(),
@@ -111,7 +111,7 @@ def main():
     parser.add_argument("--short", action="store_true", help="120 bodies with 10 components")
     bodies, parts = (120, 10) if parser.parse_args().short else (500, 20)
     settings.SECURE_SSL_REDIRECT = False
-    name = connection.creation.create_test_db(verbosity=0)
+    name = connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         small = dossier_of("klein", bodies=52, parts=5)
         large = dossier_of("groot", bodies=bodies, parts=parts)
