@@ -226,7 +226,7 @@ def test_every_kind_of_change_is_told_beside_what_was_edited():
 
 
 def test_every_nature_of_a_figure_is_drawn_and_dated():
-    value = {"qualifier": "ruim", "value": 3, "when": "begin 2023", "source": "Monitor"}
+    value = {"qualifier": "ruim", "value": 3, "when": "begin 2023", "source": "Monitor", "whose": "", "disputed": False}
     figures = {nature: ElementFigure(Indicator(nature=nature), value, None) for nature in IndicatorNature}
     assert {nature: (figure.pattern, figure.lines) for nature, figure in figures.items()} == {
         IndicatorNature.ACHIEVED: ("reached", ["Peildatum: begin 2023. Bron: Monitor."]),
