@@ -20,6 +20,7 @@ from results.models import (
     StatusRule,
     StatusWord,
 )
+from results.models.values.target import TargetWord
 from results.money.funding import IN_REGION
 from results.money.leverage import IN_REGION_NAMED, OTHERS
 from results.sections import RESULTS
@@ -71,13 +72,17 @@ def test_every_kind_of_phase_is_a_stage_of_a_project():
 
 
 def test_an_owner_is_offered_every_kind_of_proposal(helped):
-    form = ProposalForm(None, indicator=Indicator.objects.with_values().get(), earlier=None)
+    indicator = Indicator.objects.with_recent_values().get()
+    [series] = indicator.series
+    form = ProposalForm(None, indicator=indicator, series=series, earlier=None)
     assert {value for value, label in form.fields["kind"].choices} == {"", *ProposalKind.values}
 
 
 def test_every_mark_of_a_line_has_a_place_in_the_legend():
-    stretch, point = type("Stretch", (), {"uncertain": True}), type("Point", (), {"hedged": True, "is_target": True})
-    line = LineChart(0, 0, 0, 0, [], [], points=[point], stretches=[stretch], roads=[stretch])
+    stretch = type("Stretch", (), {"uncertain": True})
+    marks = [None, TargetWord.MISSED, TargetWord.MOVED]
+    points = [type("Point", (), {"hedged": True, "is_target": True, "mark": mark}) for mark in marks]
+    line = LineChart(0, 0, 0, 0, [], [], points=points, stretches=[stretch], roads=[stretch])
     assert line.marks == set(LEGEND)
 
 

@@ -84,7 +84,7 @@ def test_every_kind_that_can_be_public_keeps_its_address(db):
 
 
 # What stands in an address beside a slug, whatever it names.
-BESIDE = {"form": "csv", "pk": 1, "code": "RZ24-L1", "number": 1}
+BESIDE = {"form": "csv", "pk": 1, "code": "RZ24-L1", "number": 1, "kind": "raad"}
 
 
 def routes(patterns, space=""):
