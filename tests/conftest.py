@@ -100,6 +100,13 @@ def looker(no_browser, tmp_path_factory):
 
 
 @pytest.fixture(scope="session", autouse=True)
+def looks_from_the_start(request):
+    """With --look also the pages that a fixture of a whole file reads are kept, so the looker is there before it."""
+    if request.config.getoption("--look"):
+        request.getfixturevalue("looker")
+
+
+@pytest.fixture(scope="session", autouse=True)
 def what_tests_make_is_public():
     """Things that the tests make are on the site, as the seed is; a test of a concept says `public_from=None`."""
     for model in filter(lambda model: issubclass(model, Publishable), apps.get_models()):

@@ -38,7 +38,10 @@ with file as (
 )
 insert into ground_filechunk (file_id, position, content) select id, 0, '%PDF-1.7'::bytea from file returning id
 """
-BYTES = "select content from ground_filechunk"
+BYTES = """
+select content from ground_filechunk join ground_storedfile on ground_storedfile.id = file_id
+where name = 'besluiten/x.pdf'
+"""
 
 
 @pytest.fixture(scope="module")

@@ -22,7 +22,8 @@ def keep(monkeypatch, tmp_path):
         states.keep(route, status, "", html, "/proef/")
         return [page.has_new_parts for page in states.waiting]
 
-    return keep
+    yield keep
+    states.waiting.clear()  # with --look these would be looked at
 
 
 def test_the_parts_of_a_page_are_those_that_a_parser_finds():

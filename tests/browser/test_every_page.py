@@ -71,8 +71,15 @@ def pattern_of(path):
         return None
 
 
+DESK = "/beheer/"
+
+
 def crawl(context, address, start, per_pattern=PER_PATTERN):
-    """The pages that links lead to from `start`, at most `per_pattern` of each URL pattern."""
+    """The pages that links lead to from `start`, at most `per_pattern` of each URL pattern.
+
+    The desk only when it starts there: a mail to the secretariat leads to it, and everybody else is refused.
+    """
+    begins_at_the_desk = start[0].startswith(DESK)
     found, waiting, seen = {}, list(start), set(start)
     counts = defaultdict(int)
     while waiting and len(found) < MOST_PAGES:
@@ -95,7 +102,7 @@ def crawl(context, address, start, per_pattern=PER_PATTERN):
             target = urldefrag(urljoin(address + path, link)).url
             if target.startswith(f"{address}/"):
                 target = target.removeprefix(address)
-                if target not in seen:
+                if target not in seen and (begins_at_the_desk or not target.startswith(DESK)):
                     seen.add(target)
                     waiting.append(target)
     return found

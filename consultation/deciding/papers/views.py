@@ -18,8 +18,14 @@ logger = logging.getLogger(__name__)
 def paper(request, slug, pk, number=None):
     """One version of a paper, the newest without `number`: the file, and what is different in it."""
     dossier, found, version = version_of(request, slug, pk, number)
-    shown = {"dossier": dossier, "paper": found, "version": version, "is_newest": version == found.newest}
-    return render(request, "deciding/paper.html", shown)
+    page = {
+        "dossier": dossier,
+        "paper": found,
+        "version": version,
+        "title": str(version if number else found),
+        "is_newest": version == found.newest,
+    }
+    return render(request, "deciding/paper.html", page)
 
 
 @require_safe
