@@ -7,7 +7,7 @@ Run from the folder of the project; DATABASE_URL may name a server on which one 
 With `--short` there are 120 bodies with 10 components. It makes a database of its own and throws it away. It prints of
 each view the time (of the processor and of the database, not of waiting), the number of queries and the size of the
 page. It exits with 1 when the large dossier asks more queries than the small one, a page is larger than MOST_BYTES, or
-one body on the board costs more than MOST times what it costs in the small one.
+one body on the board costs more than MOST times what it costs in the small one. The short form judges no time.
 """
 
 # ruff: noqa: E402  (the settings come before the models)
@@ -16,6 +16,7 @@ import argparse
 import os
 import sys
 import time
+from math import inf
 from datetime import date
 from pathlib import Path
 
@@ -92,13 +93,13 @@ def measured(dossier, view):
     return best
 
 
-def compare(small, large, bodies):
-    """Prints a line per view; returns whether one grows too much."""
+def compare(small, large, bodies, most_growth):
+    """Prints a line per view; returns whether one grows too much, in time per body more than `most_growth` times."""
     failed = False
     for view in VIEWS:
         (quick, few, light), (slow, many, heavy) = measured(small, view), measured(large, view)
         growth = (slow / bodies) / (quick / 52)
-        failed |= many > few or heavy > MOST_BYTES or growth > MOST
+        failed |= many > few or heavy > MOST_BYTES or growth > most_growth
         print(
             f"{view:12} {quick:6.2f} s {few:3} {light / 1000:5.0f} kB -> "
             f"{slow:6.2f} s {many:3} {heavy / 1000:5.0f} kB, "
@@ -110,14 +111,14 @@ def compare(small, large, bodies):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--short", action="store_true", help="120 bodies with 10 components")
-    bodies, parts = (120, 10) if parser.parse_args().short else (500, 20)
+    bodies, parts, most_growth = (120, 10, inf) if parser.parse_args().short else (500, 20, MOST)
     settings.SECURE_SSL_REDIRECT = False
     name = connection.creation.create_test_db(verbosity=0, autoclobber=True)
     try:
         small = dossier_of("klein", bodies=52, parts=5)
         large = dossier_of("groot", bodies=bodies, parts=parts)
         measured(small, "onderdelen")  # what Python reads the first time is no part of the cost
-        failed = compare(small, large, bodies)
+        failed = compare(small, large, bodies, most_growth)
     finally:
         connection.creation.destroy_test_db(name, verbosity=0)
     sys.exit(failed)

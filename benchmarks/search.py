@@ -7,8 +7,9 @@ Run from the folder of the project, as it is or with `--short` for 5,000 entries
 It makes a database of its own, on the server that DATABASE_URL names or else that of the tests, and throws it away.
 It holds the whole content with the examples, from which 300 stretches of four words and 300 numbers are copied, and
 then entries in the words of the portal and invented ones, drawn as often as words are used. It prints the median, the
-95th percentile and the slowest, each search taken at its best of TRIES, and exits with 1 when a copy is lost, when one
-in twenty takes MOST milliseconds or more, or when a search takes more than two queries.
+95th percentile and the slowest, each search taken at its best of TRIES, and exits with 1 when a copy is lost, when a
+search takes more than two queries, or when one in twenty takes MOST milliseconds or more. The short form judges no
+time: it runs on machines that do other work too.
 """
 
 # ruff: noqa: E402  (the settings come before the models)
@@ -20,6 +21,7 @@ import sys
 import time
 import tomllib
 from itertools import accumulate
+from math import inf
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -139,8 +141,8 @@ def lost():
     return [*copies.lost(copies.stretches(COPIED)), *copies.lost(copies.numbers(COPIED))]
 
 
-def measured(chance):
-    """Prints how long searches take; gives whether that is too long."""
+def measured(chance, most_time):
+    """Prints how long searches take; gives whether that is `most_time` milliseconds or more, or too many queries."""
     questions = asked(chance)
     for question in questions[:20]:  # warms the caches of PostgreSQL, as a portal that runs has done
         take(question)
@@ -151,13 +153,13 @@ def measured(chance):
     print(f"median {median(times):.0f} ms, p95 {slow:.0f} ms, slowest {max(times):.0f} ms, at most {most} queries")
     for milliseconds, _, question in sorted(taken, reverse=True)[:5]:
         print(f"  {milliseconds:6.0f} ms  {question}")
-    return slow >= MOST or most > QUERIES
+    return slow >= most_time or most > QUERIES
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--short", action="store_true", help=f"{FEW} entries in the place of {ENTRIES}")
-    entries = FEW if parser.parse_args().short else ENTRIES
+    entries, most_time = (FEW, inf) if parser.parse_args().short else (ENTRIES, MOST)
     chance = random.Random(SEED)
     connection.settings_dict["TEST"]["NAME"] = NAME
     own = connection.settings_dict["NAME"]
@@ -170,7 +172,7 @@ def main():
         missed = lost()
         print(f"{len(missed)} of {2 * COPIED} copied words and numbers do not find their page", *missed, sep="\n  ")
         fill(chance, entries)
-        return 1 if measured(chance) or missed else 0
+        return 1 if measured(chance, most_time) or missed else 0
     finally:
         connection.creation.destroy_test_db(own, verbosity=0)
 
