@@ -16,8 +16,8 @@ import argparse
 import os
 import sys
 import time
-from math import inf
 from datetime import date
+from math import inf
 from pathlib import Path
 
 os.environ.setdefault("DEBUG", "1")
