@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
+from random import Random
 
 import pytest
 from django.utils import timezone
@@ -205,7 +206,7 @@ def test_marks_are_said_in_words_too(client, dossier, tracks, basis, deck, versi
     assert cells[str(tracks[0].body)].css == "agreed is-earlier is-unsure"
     assert cells[str(tracks[1].body)].css == "agreed is-former"
     page = page_of(client)
-    assert "Eerdere stand: besloot op een eerdere versie." in page
+    assert 'Eerdere stand</span> <span class="source">besloot op een eerdere versie;' in page
     assert '<span class="visually-hidden">, op versie 1, niet bevestigd</span>' in page
     assert "Op versie 1, daarna veranderde de tekst. Ingevoerd door het regiobureau, nog niet bevestigd" in page
 
@@ -227,11 +228,12 @@ def test_what_a_body_voted_asked_and_was_promised_stands_with_it(client, dossier
 
 def test_the_files_have_the_rows_that_the_filters_leave(client, dossier, tracks, basis, deck):
     decide(tracks[0], deck, component=basis, amount=5)
-    header, *lines = csv.reader(StringIO(client.get("/besluiten/agenda/besluiten.csv?wie=raden").text), delimiter=";")
+    sent = client.get("/besluiten/agenda/besluiten.csv?wie=raden").text.removeprefix("\ufeff")
+    header, *lines = csv.reader(StringIO(sent), delimiter=";")
     assert (header[0], len(lines)) == ("orgaan", 3 * 2)
     assert [line[6] for line in lines[:2]] == ["Ingestemd", "Ingestemd"]
     said = json.loads(client.get("/besluiten/agenda/besluiten.json?onderdeel=" + basis.code).text)
-    assert [row["bedrag_in_euro"] for row in said["besluiten"]] == [5, None, None, None]
+    assert [row["bedrag_in_euro"] for row in said["tabellen"][0]["rijen"]] == [5, None, None, None]
     sheet = load_workbook(BytesIO(client.get("/besluiten/agenda/besluiten.xlsx?stand=open").content)).active
     assert sheet.max_row >= 3 * 2
     assert client.get("/besluiten/agenda/besluiten.ods").content[:2] == b"PK"
@@ -247,6 +249,36 @@ def test_planned_steps_are_whole_days_in_a_calendar(client, dossier, tracks, dec
     (event,) = calendar.events
     assert (event["summary"], event["dtstart"].dt) == ("gemeenteraad van Dalfsen: staat op de agenda", soon)
     assert event["dtend"].dt == soon + timedelta(days=1)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_who_decides_next_follows_by_day_without_those_who_decided_or_have_no_day(dossier, tracks, deck, seed):
+    chance, today, drawn = Random(seed), timezone.localdate(), {}
+    for track in tracks[:3]:  # the college does not count
+        planned = chance.choice([None, today + timedelta(days=chance.randrange(200))])
+        if planned:
+            TrackStep.objects.create(track=track, kind=TrackStepKind.COUNCIL, planned_on=planned, source=deck)
+        if chance.random() < 0.3:
+            decide(track, deck)
+        elif planned:
+            drawn[track] = planned
+    found = Dossier.objects.with_board().get()
+    assert found.next_tracks == sorted(drawn, key=lambda track: (drawn[track], track.pk))
+    assert found.next_track == next(iter(found.next_tracks), None)
+
+
+def test_an_amount_of_which_nothing_is_known_is_not_0(client, dossier, tracks, deck):
+    own_words = Component.objects.create(dossier=dossier, name="Eigen woorden")
+    decide(tracks[0], deck, component=own_words)
+    [(_, share)] = board(dossier).shares
+    assert (share.taking_part, share.promised) == (1, None)
+    assert "€\N{NO-BREAK SPACE}0" not in page_of(client)
+
+
+def test_inhabitants_that_are_not_all_known_are_told_as_such(dossier, tracks, basis, deck):
+    Population.objects.create(partner=tracks[0].body.partner, reference_on=DAY, count=10_000, source=deck)
+    decide(tracks[0], deck, component=basis)
+    assert "Aan ‘Basis’ doet 1 mee: 10.000 inwoners, voor zover bekend." in board(dossier).sentence
 
 
 # What it costs

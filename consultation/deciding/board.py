@@ -12,7 +12,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
-from consultation.deciding.days import by_week, by_year, next_turns
+from consultation.deciding.days import by_week, by_year
 from consultation.deciding.models import Outcome, Position
 from consultation.deciding.money import share_in_words, standings_of
 from consultation.deciding.rows import REMARKS, STEP_HEADS, province_of, row_of
@@ -80,14 +80,9 @@ class Board:
     @cached_property
     def every_row(self):
         """A BoardRow for each body of the dossier, in the order of the table."""
-        first, counts = self.dossier.next_track, set(self.dossier.counted_tracks)
+        first = self.dossier.next_track
         return [
-            row_of(
-                track,
-                self.components,
-                turn="Eerst aan de beurt" if track == first else "",
-                is_counted=track in counts,
-            )
+            row_of(track, self.components, turn="Eerst aan de beurt" if track == first else "")
             for track in self.dossier.tracks.all()
         ]
 
@@ -152,8 +147,8 @@ class Board:
         """What each mark means that occurs on the page, with that mark, as safe HTML."""
         cells = [cell for row in self.page for cell in (row.whole, *row.cells.values())]
         found = {css for cell in cells for css, _ in cell.remarks}
-        said = [(css, words) for css, words in REMARKS.items() if css in found]
-        mark = '<span class="cell agreed {}"></span><span class="source">{}</span>'
+        said = [(css, *words) for css, words in REMARKS.items() if css in found]
+        mark = '<span class="cell agreed {}">{}</span> <span class="source">{}</span>'
         return [format_html(mark, *one) for one in said]
 
     @property
@@ -164,7 +159,9 @@ class Board:
     @property
     def next_steps(self):
         """A line for each of the bodies that decide next."""
-        return next_turns(self.every_row, most=MOST_TURNS)
+        rows = {row.track: row for row in self.every_row}
+        steps = [(rows[track], track.next_step()) for track in self.dossier.next_tracks[:MOST_TURNS]]
+        return [row.line(step.when, step.what) for row, step in steps]
 
     @property
     def weeks_address(self):

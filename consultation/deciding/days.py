@@ -37,11 +37,3 @@ def by_year(rows):
     told.sort(key=lambda one: (one[0], one[1].track.name))
     years = groupby(told, key=lambda one: one[0].year)
     return [(str(year), [row.line(*words) for _, row, *words in lines]) for year, lines in years]
-
-
-def next_turns(rows, *, most):
-    """A line for each of the first `most` bodies that count, have still to decide and have a day for it."""
-    waiting = [row for row in rows if row.is_counted and not row.whole.position.is_decided]
-    ahead = [(step, row) for row in waiting if (step := row.track.next_step())]
-    ahead.sort(key=lambda one: (one[0].planned_on, one[1].track.pk))
-    return [row.line(step.when, step.what) for step, row in ahead[:most]]

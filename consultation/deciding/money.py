@@ -8,16 +8,14 @@ from partners.ground.templatetags.dutch import counted, euro, number
 from partners.models import PartnerKind, Population
 
 CENT = Decimal("0.01")
+ASKED = ("track", "component", "amount")
 
 
 def standings_of(dossier, components):
     """A Standing for each body of `dossier` that counts, as it stands today. Two queries."""
     tracks = dossier.counted_tracks
-    typed = dict()
-    for track, component, amount in AskedAmount.objects.filter(track__in=[track.pk for track in tracks]).values_list(
-        "track", "component", "amount"
-    ):
-        typed[track, component] = amount
+    asked = AskedAmount.objects.filter(track__in=[track.pk for track in tracks])
+    typed = {(track, component): amount for track, component, amount in asked.values_list(*ASKED)}
     counts = counts_of({track.body.partner_id for track in tracks})
     return [standing_of(track, components, typed, counts.get(track.body.partner_id, {})) for track in tracks]
 
@@ -40,15 +38,13 @@ def standing_of(track, components, typed, counts):
         if (track.pk, one.pk) in typed or pays(one, partner.kind)
     }
     is_municipality = partner.kind == PartnerKind.MUNICIPALITY
-    step = track.next_step()
     return Standing(
         body_kind=track.body.kind,
         position=track.position,
         on=dict(zip((one.pk for one in components), track.positions_on(components), strict=True)),
         asked=asked,
         given=given,
-        inhabitants=next(iter(counts.values()), None) if is_municipality else None,
-        next_on=step.planned_on if step else None,
+        inhabitants=next(iter(counts.values()), None) if is_municipality else 0,
     )
 
 
@@ -67,7 +63,8 @@ def share_in_words(component, share):
     """Who takes part in a component, how many people live there and how much money is promised, as a sentence."""
     told = f"Aan ‘{component.heading}’ {'doet' if share.taking_part == 1 else 'doen'} {share.taking_part} mee"
     if share.taking_part and share.all_inhabitants:
-        told += f": {number(share.inhabitants)} van de {number(share.all_inhabitants)} inwoners"
+        of_all = f"van de {number(share.all_inhabitants)} inwoners"
+        told += f": {number(share.inhabitants)} {of_all if share.are_all_counted else 'inwoners, voor zover bekend'}"
     return f"{told}. {money_in_words(share)}".strip()
 
 

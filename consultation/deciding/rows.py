@@ -57,7 +57,6 @@ class BoardRow:
     whole: BoardCell
     cells: dict
     turn: str = ""
-    is_counted: bool = True
 
     @property
     def when(self):
@@ -93,11 +92,11 @@ class BoardRow:
         return format_html('<strong>{}</strong> <a href="#orgaan-{}">{}</a>: {} {}', *told)
 
 
-# What a remark in the key means.
+# What a remark in the key is called, and what it means.
 REMARKS = {
-    "is-earlier": "Eerdere stand: besloot op een eerdere versie. Daarna veranderde de tekst.",
-    "is-former": "Vorige raad: besloot vóór de verkiezingen. De nieuwe leden besloten nog niet.",
-    "is-unsure": "Nog niet bevestigd door de griffier.",
+    "is-earlier": ("Eerdere stand", "besloot op een eerdere versie; daarna veranderde de tekst"),
+    "is-former": ("Vorige raad", "besloot vóór de verkiezingen; de nieuwe leden besloten nog niet"),
+    "is-unsure": ("Niet bevestigd", "de griffier zei nog niet dat het klopt"),
 }
 
 
@@ -107,7 +106,7 @@ def province_of(track):
     return partner.province or (partner if track.body.kind in ("staten", "gedeputeerden") else None)
 
 
-def row_of(track, components, *, turn="", is_counted=True):
+def row_of(track, components, *, turn=""):
     """The BoardRow of one body."""
     decided = track.decided()
     positions = dict(zip((one.pk for one in components), track.positions_on(components), strict=True))
@@ -115,7 +114,7 @@ def row_of(track, components, *, turn="", is_counted=True):
         component.pk: cell_of(track, positions[component.pk], decided.get(component.pk) or decided.get(None))
         for component in components
     }
-    return BoardRow(track, cell_of(track, track.position, decided.get(None)), cells, turn, is_counted)
+    return BoardRow(track, cell_of(track, track.position, decided.get(None)), cells, turn)
 
 
 def cell_of(track, position, decision):

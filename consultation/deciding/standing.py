@@ -5,7 +5,6 @@ can be laid beside them (tests/test_standing.py does so for ten thousand dossier
 """
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from consultation.deciding.models.position import Position
@@ -19,8 +18,8 @@ class Standing:
 
     `position` is on the whole and `on` on each component, by its key. `asked` is what each component costs it in euros,
     without those that it pays nothing for; None is not known. `given` is what it decided to pay, as far as it said so.
-    `inhabitants` are those of a municipality: a province counts the same people once more. `next_on` is the day of the
-    first step that is planned.
+    `inhabitants` are those of a municipality, None when they are not known, and 0 of others: a province counts the
+    same people once more.
     """
 
     body_kind: str
@@ -29,7 +28,6 @@ class Standing:
     asked: dict[int, Decimal | None]
     given: dict[int, Decimal]
     inhabitants: int | None = None
-    next_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -93,20 +91,28 @@ class ComponentShare:
 
     What a body is asked falls in one of five: `pledged`, or with a `conditional` yes, both as it said itself; `unsaid`,
     of who takes part and did not say how much; `open`, of who has still to decide; `out`, of who does not take part.
-    `unknown` is of how many bodies nothing is known of what it would cost them, nor what they give.
+    `unknown` is of how many bodies nothing is known of what it would cost them, nor what they give, and `known` of how
+    many it is. The inhabitants are those that are known; `are_all_counted` says whether that is all of them.
     """
 
     bodies: int
     taking_part: int
     inhabitants: int
     all_inhabitants: int
+    are_all_counted: bool
     pledged: Decimal
     conditional: Decimal
     unsaid: Decimal
     open: Decimal
     out: Decimal
     unknown: int
+    known: int
     needed: Decimal | None
+
+    @property
+    def promised(self):
+        """What is pledged; None as long as no amount is known of anybody, which is not 0."""
+        return self.pledged if self.known else None
 
     @property
     def further(self):
@@ -126,13 +132,16 @@ def share_of(component, standings):
     """The ComponentShare of one component, by its key, in the Standings that pay: each partner once."""
     paying = [one for one in standings if component in one.asked or component in one.given]
     placed = [placed_in(component, one) for one in paying]
+    unknown = sum(amount is None for _, amount in placed)
     part = [one for one in standings if one.on[component].takes_part]
     return ComponentShare(
         bodies=len(standings),
         taking_part=len(part),
         inhabitants=people(part),
         all_inhabitants=people(standings),
-        unknown=sum(amount is None for _, amount in placed),
+        are_all_counted=all(one.inhabitants is not None for one in standings),
+        unknown=unknown,
+        known=len(placed) - unknown,
         needed=needed_for(component, paying),
         **{name: amount_in(name, placed) for name in DRAWERS},
     )
@@ -174,9 +183,3 @@ def drawer(position, *, has_said):
 def decided_count(standings):
     """How many came to a decision that holds."""
     return sum(one.position.is_decided for one in standings)
-
-
-def still_to_decide(standings):
-    """Those that have still to decide, the first that is planned at the front and without a day at the end."""
-    waiting = [one for one in standings if not one.position.is_decided]
-    return sorted(waiting, key=lambda one: (one.next_on is None, one.next_on or date.max))

@@ -1,9 +1,7 @@
 """The page of one dossier, what every body decided with the consultations before it, and the same as files."""
 
-import csv
-
 from django.conf import settings
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,15 +9,14 @@ from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
 from consultation.deciding.board import Board
-from consultation.deciding.calendar import calendar_of
+from consultation.deciding.calendar import entries_of
 from consultation.deciding.models import Dossier, Position
 from consultation.models import Consultation
+from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.documents import Column, Document, Table, response
-from partners.ground.documents.interchange import value_of
 from partners.ground.publishing import shown_to
 from partners.models import ASSEMBLIES
 from partners.tiles import tile_map
-from regiozwolle.pages.open_data import PUBLISHER, for_program
 
 FORMS = {"xlsx": "Excel (xlsx)", "ods": "ods", "csv": "csv", "json": "json", "ics": "In uw agenda (ics)"}
 # Programs of others read these names: one that is here stays, in its place; a new one comes at the end.
@@ -96,36 +93,17 @@ def dossier_file(request, slug, form):
     board = Board(shown, request.GET)
     name = f"besluiten-{shown.slug}"
     if form == "ics":
-        return attached(
-            HttpResponse(calendar_of(shown, board.rows), content_type="text/calendar; charset=utf-8"), name, form
-        )
-    lines = list(lines_of(board))
-    if form == "json":
-        rows = [{key: value_of(value) for key, value in zip(COLUMNS, line, strict=True)} for line in lines]
-        said = {"dossier": shown.title, "uitkomst": shown.outcome, "regel": shown.rule_in_words, "besluiten": rows}
-        said |= {"voorbeeld": shown.is_example, "datum": timezone.localtime().isoformat(timespec="seconds")}
-        return JsonResponse(said, json_dumps_params={"ensure_ascii": False})
-    if form == "csv":
-        answer = attached(HttpResponse(content_type="text/csv; charset=utf-8"), name, form)
-        writer = csv.writer(answer, delimiter=";")
-        writer.writerow(COLUMNS)
-        writer.writerows([for_program(value) for value in line] for line in lines)
-        return answer
+        return calendar_answer(titled(shown, shown.title), entries_of(shown, board.rows), name)
     document = Document(
         title=shown.title,
-        subtitle=f"{'Voorbeeld. ' if shown.is_example else ''}{shown.outcome}",
+        subtitle=shown.outcome,
         dated=timezone.now(),
         address=settings.SITE_URL + shown.get_absolute_url(),
-        author=PUBLISHER,
-        data=[Table("Besluiten", [Column(column, kind) for column, kind in COLUMNS.items()], lines)],
+        example=shown.is_example,
+        remarks=[shown.rule_in_words],
+        data=[Table("Besluiten", [Column(column, kind) for column, kind in COLUMNS.items()], list(lines_of(board)))],
     )
     return response(document, form, name)
-
-
-def attached(answer, name, form):
-    """The same answer as a file with a name."""
-    answer["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
-    return answer
 
 
 def lines_of(board):

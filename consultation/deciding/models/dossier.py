@@ -239,10 +239,15 @@ class Dossier(Publishable, Example):
         return carried(standings, rule=self.rule, rule_count=self.rule_count, rule_kind=self.rule_kind)
 
     @cached_property
-    def next_track(self):
-        """The counted Track that decides first of those that have to decide still; None when no day is known."""
+    def next_tracks(self):
+        """The counted Tracks that have still to decide and have a day for it, the first day at the front."""
         waiting = [track for track in self.counted_tracks if not track.position.is_decided and track.next_step()]
-        return min(waiting, key=lambda track: (track.next_step().planned_on, track.pk), default=None)
+        return sorted(waiting, key=lambda track: (track.next_step().planned_on, track.pk))
+
+    @property
+    def next_track(self):
+        """The first of `next_tracks`; None when no day is known."""
+        return next(iter(self.next_tracks), None)
 
     @property
     def rule_in_words(self):

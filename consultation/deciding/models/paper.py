@@ -53,11 +53,6 @@ class Paper(models.Model):
         """Its latest PaperVersion, or None before a file was put on it."""
         return next(iter(self.versions.all()), None)
 
-    @property
-    def was_replaced(self):
-        """Whether there is more than one version."""
-        return len(self.versions.all()) > 1
-
 
 class PaperVersionQuerySet(PublicQuerySet):
     def to_compare(self):

@@ -9,7 +9,7 @@ from consultation.deciding.models.entered import Entered, EnteredAs
 from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.templatetags.dutch import day
 from partners.ground.texts import PAGE
-from partners.models import BodyKind, Source
+from partners.models import Source
 
 NO_DAY = "Vul in wanneer het gepland is, of wanneer het was."
 
@@ -27,11 +27,6 @@ class TrackStepKind(models.TextChoices):
     def planned(self):
         """The same of a day to come."""
         return PLANNED[self]
-
-    @classmethod
-    def meeting_of(cls, body_kind):
-        """The step of a body of some BodyKind itself: its meeting is that of the executive, or of the assembly."""
-        return cls.COUNCIL if body_kind in (BodyKind.COUNCIL, BodyKind.STATES) else cls.EXECUTIVE
 
 
 PLANNED = {
