@@ -78,6 +78,21 @@ def test_a_value_is_late_from_the_day_after_it_was_due(helped, values, late_from
     assert Indicator.objects.late(late_from).exists()
 
 
+def test_a_value_beside_that_does_not_count_makes_nothing_less_late(helped, deck):
+    Indicator.objects.filter(pk=helped.pk).update(next_expected_on=None, keeps_for=12)
+    due_on = Indicator.objects.with_due().get(pk=helped.pk).due_on
+    helped.measurements.create(
+        value=9,
+        scope=helped.scope,
+        reference_on=date(2026, 6, 1),
+        reference_text="juni 2026",
+        source=deck,
+        counts=False,
+        beside_because="Een andere telwijze.",
+    )
+    assert Indicator.objects.with_due().get(pk=helped.pk).due_on == due_on
+
+
 def test_what_was_looked_at_is_due_so_many_months_later(helped):
     Indicator.objects.filter(pk=helped.pk).update(check_every=6, keeps_for=99)
     newest = helped.measurements.first()

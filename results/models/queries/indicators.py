@@ -92,7 +92,7 @@ class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
         That is the day on which it is expected; where none is, the first of the end of its shelf life and the day by
         which somebody should have looked at it. A figure that was never measured is due on an expected day alone.
         """
-        own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope")).order_by()
+        own = Measurement.objects.counting().filter(indicator=OuterRef("pk"), scope=OuterRef("scope")).order_by()
         last = own.values("indicator").annotate(day=Max(Coalesce("reference_until", "reference_on"))).values("day")
         checked = own.values("indicator").annotate(day=Max("checked_on")).values("day")
         return self.annotate(
