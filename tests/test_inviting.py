@@ -12,10 +12,9 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from consultation import actions
 from consultation.actions.inviting import INVITATION_SALT, invitation_path
 from consultation.models import Invitation, InvitationState, Invitees, SenderKind
-from consultation.models.invitation import RECEIVED_BY
 from consultation.models.sender_kind import YOURS
 from partners.ground.templatetags.dutch import day
-from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind
+from partners.models import RECEIVED_BY, Body, BodyKind, Capacity, Mandate, Partner, PartnerKind
 from partners.tiles import abbreviations, tile_map
 from tests.filling import press
 from tests.letters import close, letter

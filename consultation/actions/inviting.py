@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.mails import INVITATION, OWN_LINK
-from consultation.models import Consultation, Invitation, Invitees, receivers
+from consultation.models import Consultation, Invitation, Invitees
 from consultation.models.sender_kind import YOURS, in_sentence
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
-from partners.models import Body
+from partners.models import Body, Mandate
 
 # What the link in an invitation is signed with; whoever has the link may say what the body will do.
 INVITATION_SALT = "consultation.invitation"
@@ -59,7 +59,7 @@ def invite_again(*, invitations):
 
 def with_receivers(invitations):
     """(Invitation, Mandate) for each person who gets the invitation today, in two queries."""
-    mandates = receivers(Body.objects.filter(pk__in=invitations.values("body"))).select_related("user")
+    mandates = Mandate.objects.receiving(Body.objects.filter(pk__in=invitations.values("body"))).select_related("user")
     of_body = defaultdict(dict)
     for mandate in mandates.order_by("user", "pk"):
         of_body[mandate.body_id].setdefault(mandate.user_id, mandate)

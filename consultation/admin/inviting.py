@@ -14,9 +14,10 @@ from django.utils.text import capfirst
 
 from consultation import actions
 from consultation.actions import inviting
-from consultation.models import Consultation, Invitation, InvitationState, Invitees, receivers
+from consultation.models import Consultation, Invitation, InvitationState, Invitees
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.templatetags.dutch import counted, day, listed
+from partners.models import Mandate
 
 
 @admin.register(Invitation)
@@ -109,7 +110,7 @@ def invitation_page(pk, invitees):
     """Which bodies are invited, who gets a mail, and that mail."""
     consultation = get_object_or_404(Consultation, pk=pk)
     new = inviting.not_invited(consultation, invitees)
-    found = [(mandate.body, mandate) for mandate in receivers(new).select_related("body", "user")]
+    found = [(mandate.body, mandate) for mandate in Mandate.objects.receiving(new).select_related("body", "user")]
     waiting = inviting.waiting_for_answer(consultation, invitees)
     later = [(invitation.body, mandate) for invitation, mandate in inviting.unmailed(waiting)]
     problems = why_not_invite(consultation, invitees, new, later)

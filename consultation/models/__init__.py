@@ -13,7 +13,6 @@ from consultation.models.invitation import (
     InvitationState,
     Invitees,
     Reminder,
-    receivers,
 )
 from consultation.models.kept_text import KeptText
 from consultation.models.letter import EnteredLetter, Letter
@@ -66,5 +65,4 @@ __all__ = [
     "DiscussionTable",
     "Theme",
     "Verdict",
-    "receivers",
 ]

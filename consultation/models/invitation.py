@@ -11,30 +11,12 @@ from consultation.models.consultation import GRACE, Consultation
 from consultation.models.letter import Letter
 from consultation.models.sender_kind import EXECUTIVES, SenderKind
 from partners.ground.constraints import refuse, refuse_future, refuse_unbelievable
-from partners.models import ASSEMBLIES, Body, BodyKind, Capacity, Mandate
+from partners.models import ASSEMBLIES, Body, BodyKind
 
 # The names in which a body itself speaks, unlike one of its members or groups.
 OWN_NAME = [SenderKind.COUNCIL, SenderKind.EXECUTIVE, SenderKind.PARTNER]
 
 MINUTE = timedelta(minutes=1)
-
-# Who gets the invitation of a body: who prepares its meetings, and of a board, which may have no secretary, also
-# those who are in it.
-RECEIVED_BY = {
-    BodyKind.COUNCIL: [Capacity.CLERK],
-    BodyKind.STATES: [Capacity.CLERK],
-    BodyKind.EXECUTIVE: [Capacity.SECRETARY],
-    BodyKind.DEPUTIES: [Capacity.SECRETARY],
-    BodyKind.BOARD: [Capacity.SECRETARY, Capacity.EXECUTIVE],
-}
-
-
-def receivers(bodies):
-    """The mandates of today of those who get the invitation of one of `bodies`, a queryset."""
-    receives = Q()
-    for kind, capacities in RECEIVED_BY.items():
-        receives |= Q(body__kind=kind, capacity__in=capacities)
-    return Mandate.objects.held().filter(receives, user__is_active=True, body__in=bodies)
 
 
 class Invitees(models.TextChoices):

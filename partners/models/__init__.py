@@ -3,7 +3,7 @@
 from partners.models.body import ASSEMBLIES, MOST_DELIVERY_DAYS, Body, BodyKind, BodyQuerySet, Term
 from partners.models.calendar import Recess, Sitting, SittingQuerySet
 from partners.models.contact import ContactPoint
-from partners.models.mandate import Capacity, Mandate, MandateQuerySet
+from partners.models.mandate import RECEIVED_BY, Capacity, Mandate, MandateQuerySet
 from partners.models.partner import Partner, PartnerKind, PartnerQuerySet
 from partners.models.population import Population, PopulationQuerySet
 from partners.models.source import Certainty, Licence, Source
@@ -12,6 +12,7 @@ from partners.models.user import User, UserManager
 __all__ = [
     "ASSEMBLIES",
     "MOST_DELIVERY_DAYS",
+    "RECEIVED_BY",
     "Body",
     "BodyKind",
     "BodyQuerySet",

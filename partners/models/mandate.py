@@ -44,11 +44,29 @@ class Capacity(models.TextChoices):
         }[self]
 
 
+# Who gets the mail for a body: who prepares its meetings, and of a board, which may have no secretary, also those who
+# are in it.
+RECEIVED_BY = {
+    BodyKind.COUNCIL: [Capacity.CLERK],
+    BodyKind.STATES: [Capacity.CLERK],
+    BodyKind.EXECUTIVE: [Capacity.SECRETARY],
+    BodyKind.DEPUTIES: [Capacity.SECRETARY],
+    BodyKind.BOARD: [Capacity.SECRETARY, Capacity.EXECUTIVE],
+}
+
+
 class MandateQuerySet(models.QuerySet):
     def held(self, on=None):
         """Those in force on the day `on`, today without; both ends count."""
         on = on or timezone.localdate()
         return self.filter(Q(ends_on__gte=on) | Q(ends_on__isnull=True), starts_on__lte=on)
+
+    def receiving(self, bodies):
+        """Those of today who get the mail for one of `bodies`, a queryset or a list."""
+        receives = Q()
+        for kind, capacities in RECEIVED_BY.items():
+            receives |= Q(body__kind=kind, capacity__in=capacities)
+        return self.held().filter(receives, user__is_active=True, body__in=bodies)
 
     def is_clerk(self, user, body):
         """Whether `user` is a griffier of `body` today; never for who has not signed in."""
