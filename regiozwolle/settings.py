@@ -158,7 +158,13 @@ def database_url():
     return localdb.start(BASE_DIR / "var" / "postgres")
 
 
+# What PostgreSQL takes a page anywhere on the disk to cost, where one in a row costs 1. Its own 4 is for a disk that
+# turns; with it a search reads all rows where an index gives them in a tenth of the time (benchmarks/search.py).
+PLANNING = "-c random_page_cost=1.1"
+
 DATABASES = {"default": dj_database_url.parse(database_url())}
+OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
+OPTIONS["options"] = f"{PLANNING} {OPTIONS.get('options', '')}".strip()
 if not TESTING and not WORKER:  # The worker has connections of its own: a job may hold one long, a request may not.
     # A server that is gone must cost one visitor seconds, not the pool's own half minute. One that was started again
     # must cost nobody a page: a connection is tried before a request gets it. The pool waits twice as long at each
@@ -167,7 +173,7 @@ if not TESTING and not WORKER:  # The worker has connections of its own: a job m
     DATABASES["default"]["OPTIONS"] = {
         "connect_timeout": 3,
         "tcp_user_timeout": 10_000,  # milliseconds
-        **DATABASES["default"].get("OPTIONS", {}),
+        **OPTIONS,
         "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 1},
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

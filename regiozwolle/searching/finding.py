@@ -50,15 +50,9 @@ def find(question, *, only=""):
     """Found for an Inquiry, of the kind `only` if given. One query."""
     ways = ways_to(question)
     way = Case(*[When(condition, then=Value(name)) for name, condition in ways.items()], output_field=CharField())
-    candidates = [first_of(question, condition, only) for condition in ways.values()]
-    if len(question.said) > len(question.asked):  # words that bind are in every entry; a sentence is not
-        candidates.insert(0, first_of(question, Q(words=Search(question.in_order())), only))
-    if NEARLY in ways:  # it takes longest, and is asked only when the others give nothing
-        given = any_q(Exists(some) for some in candidates[:-1])
-        candidates[-1] = first_of(question, ways[NEARLY] & ~given, only)
     entries = (
         SearchEntry.objects.public()
-        .filter(pk__in=candidates[0].union(*candidates[1:], all=True))
+        .filter(pk__in=candidates(question, ways, only))
         .annotate(named=named(question))
         .annotate(way=way, score=score(question))
         .defer("words", "title_words")
@@ -67,16 +61,24 @@ def find(question, *, only=""):
     return best_of(list(entries))
 
 
-def first_of(question, condition, only):
-    """The keys of the CANDIDATES on which `condition` holds, those with all words in the title first.
+def candidates(question, ways, only):
+    """The keys of the entries that are compared: for each of the `ways` the first, and of those with all words also
+    the first with all of them in the title.
 
     So no more words are read than of these: that of a frequent word would take long.
     """
+    among = SearchEntry.objects.filter(kind=only) if only else SearchEntry.objects.all()
     in_title = any_q(Q(title_words=Search(one.widely())) for one in (question, question.right) if one)
-    has_title = Case(When(in_title, then=Value(0)), default=Value(1))
-    kind = {"kind": only} if only else {}
-    matching = SearchEntry.objects.filter(**kind).annotate(named=named(question)).filter(condition)
-    return matching.order_by(has_title, "place", "pk").values("pk")[:CANDIDATES]
+    whole = [among.filter(ways[way]) for way in (ALL, MEANT) if way in ways]
+    partly = [among.alias(named=named(question)).filter(ways[NAMED])]
+    if len(question.said) > len(question.asked):  # words that bind are in every entry; a sentence is not
+        partly.append(among.filter(words=Search(question.in_order())))
+    if NEARLY in ways:  # it takes longest, and is asked only when the others give nothing
+        given = any_q(Exists(some) for some in (*whole, *partly))
+        partly.append(among.filter(ways[NEARLY] & ~given))
+    titled = [some.filter(in_title) for some in whole]
+    first, *others = (some.order_by("place", "pk").values("pk")[:CANDIDATES] for some in (*titled, *whole, *partly))
+    return first.union(*others, all=True)
 
 
 def ways_to(question):

@@ -15,6 +15,10 @@ from regiozwolle.searching.subjects import public_keys, public_points
 OLDEST = timedelta(hours=1)
 
 
+# The worker writes the index and visitors read it. So new words are not left in a heap beside an index (`fastupdate`),
+# which each search would read through until PostgreSQL puts it in order.
+
+
 class SearchEntryQuerySet(models.QuerySet):
     def public(self, at=None):
         """Those of which everyone may read the subject at the moment `at`, now without.
@@ -53,9 +57,10 @@ class SearchEntry(models.Model):
         verbose_name = "zoekingang"
         verbose_name_plural = "zoekingangen"
         indexes = [
-            GinIndex(fields=["words"], name="search_entry_words"),
-            GinIndex(fields=["title_words"], name="search_entry_title_words"),
+            GinIndex(fields=["words"], name="search_entry_words", fastupdate=False),
+            GinIndex(fields=["title_words"], name="search_entry_title_words", fastupdate=False),
             models.Index(OpClass("page", name="varchar_pattern_ops"), name="search_entry_page"),
+            models.Index(fields=["place", "id"], name="search_entry_place"),
         ]
 
     def __str__(self):
@@ -79,8 +84,8 @@ class SearchWord(models.Model):
         indexes = [
             models.Index(OpClass("word", name="varchar_pattern_ops"), name="search_word_begins"),
             models.Index(fields=["stem"], name="search_word_stem"),
-            GinIndex(fields=["parts"], name="search_word_parts"),
-            GinIndex(OpClass("word", name="gin_trgm_ops"), name="search_word_looks_like"),
+            GinIndex(fields=["parts"], name="search_word_parts", fastupdate=False),
+            GinIndex(OpClass("word", name="gin_trgm_ops"), name="search_word_looks_like", fastupdate=False),
         ]
 
     def __str__(self):
