@@ -1,7 +1,12 @@
-"""The kinds of mail about signing in, with an example of a code that opens nothing."""
+"""The kinds of mail about signing in and across apps, with an example of what nobody wrote."""
+
+from datetime import timedelta
+
+from django.utils import timezone
 
 from partners.ground.mail.kinds import Kind, register
 from partners.ground.models import MailPriority
+from partners.ground.templatetags.dutch import weekday
 
 # What the log says of them: the subject holds the code.
 ABOUT_SIGNING_IN = "Inloggen"
@@ -10,6 +15,41 @@ ASKED_FOR = "het is het antwoord op een aanvraag van dat moment"
 
 def code():
     return {"code": "1234-5678", "email": "naam@voorbeeldstad.example", "link_path": "/inloggen/code/?code=1234-5678"}
+
+
+def weekly():
+    today = timezone.localdate()
+    question = {
+        "until_in_words": f"Tot en met {weekday(today + timedelta(days=3))}",
+        "heading": "Zet ‘Voorbeelddossier’ op de agenda van de volgende vergadering",
+        "text": "Een besluit nemen. Dat is de enige vergadering die hierover kan besluiten.",
+        "act": "Geef door wanneer dit wordt behandeld:",
+        "path": "/besluiten/voorbeelddossier/",
+        "page": "/besluiten/voorbeelddossier/",
+        "body": "gemeenteraad van Voorbeeldstad",
+    }
+    dossier = {
+        "title": "Voorbeelddossier",
+        "outcome": "8 van de 13 raden en Staten stemden in",
+        "get_absolute_url": "/besluiten/voorbeelddossier/",
+    }
+    news = {"dossier": dossier, "shown": [("Voorbeelddorp", "heeft ingestemd, 2 juni 2027")], "left_out": 2}
+    return {
+        "heading": "6 vragen aan uw raad",
+        "subject_line": "Voorbeeldstad: 6 vragen",
+        "today": weekday(today),
+        "names": "gemeenteraad van Voorbeeldstad",
+        "capacity": "griffier",
+        "is_example": True,
+        "has_several": False,
+        "has_keys": True,
+        "questions": [question],
+        "more_questions": 5,
+        "news": [news],
+        "days": [(today + timedelta(days=9), "vergadering gemeenteraad van Voorbeeldstad")],
+        "moments": [("gemeenteraad van Voorbeeldstad", "/partners/voorbeeldstad/raad/wat-kan-nog/")],
+        "leave_path": "/weekbericht/(eigen-link)/",
+    }
 
 
 def unknown():
@@ -38,5 +78,15 @@ UNKNOWN = register(
         stays=ASKED_FOR,
         example=unknown,
         priority=MailPriority.CODE,
+    )
+)
+WEEKLY = register(
+    Kind(
+        template="regiozwolle/email/weekly.html",
+        name="weekbericht",
+        subject="{{ subject_line }}",
+        goes_to="de griffier of secretaris van elk orgaan, of anders het contactpunt, hoogstens één keer per week",
+        example=weekly,
+        priority=MailPriority.MANY,
     )
 )

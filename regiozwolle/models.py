@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models.functions import Now
 
 from regiozwolle.searching.models import SearchEntry, SearchReading, SearchWord
+from regiozwolle.weekly.models import WeeklyMail, WeeklyReader
 
-__all__ = ["FormerAddress", "SearchEntry", "SearchReading", "SearchWord", "SeededEntry"]
+__all__ = ["FormerAddress", "SearchEntry", "SearchReading", "SearchWord", "SeededEntry", "WeeklyMail", "WeeklyReader"]
 
 
 class SeededEntry(models.Model):

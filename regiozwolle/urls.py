@@ -25,6 +25,8 @@ from regiozwolle.pages.moments import views as moments
 from regiozwolle.pages.partner import views as partner
 from regiozwolle.pages.what_it_brings import views as what_it_brings
 from regiozwolle.reports import views as reports
+from regiozwolle.weekly import desk as weekly_desk
+from regiozwolle.weekly import views as weekly
 
 agenda_urls = [
     path("", agenda.agenda, name="agenda"),
@@ -65,6 +67,7 @@ urlpatterns = [
     path("open-data/", open_data.index, name="open_data"),
     path("open-data/<slug:dataset>.<str:form>", open_data.download, name="open_data_download"),
     path(".well-known/security.txt", site.security_txt, name="security_txt"),
+    path("weekbericht/<str:token>/", weekly.weekly, name="weekly"),
     path("robots.txt", site.robots_txt, name="robots_txt"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("", include(accounts.urlpatterns)),
@@ -74,6 +77,13 @@ urlpatterns = [
         name="report_freeze",
     ),
     path("beheer/partners/user/<int:pk>/wissen/", admin.site.admin_view(erasing.erase_user), name="erase_user"),
+    path("beheer/weekbericht/", admin.site.admin_view(weekly_desk.weekly_mails), name="weekly_mails"),
+    path("beheer/weekbericht/<int:pk>/", admin.site.admin_view(weekly_desk.weekly_preview), name="weekly_preview"),
+    path(
+        "beheer/weekbericht/<int:pk>/opmaak/",
+        admin.site.admin_view(weekly_desk.weekly_in_frame),
+        name="weekly_in_frame",
+    ),
     path("beheer/verwijderd/", admin.site.admin_view(deleted.deleted), name="deleted"),
     path("beheer/verwijderd/<int:pk>/", admin.site.admin_view(deleted.bring_back_view), name="bring_back"),
     path("beheer/", admin.site.urls),

@@ -158,6 +158,7 @@ def test_a_code_goes_first_and_what_goes_to_many_last():
         "consultation/email/answers",
         "results/email/confirmation",
         "results/email/late",
+        "regiozwolle/email/weekly",
     }
 
 

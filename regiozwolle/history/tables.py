@@ -237,6 +237,8 @@ TABLES = {
     "regiozwolle_searchentry": unrecorded("Made of the pages, to find them by.", is_public=True),
     "regiozwolle_searchword": unrecorded("Made of the pages, to find them by.", is_public=True),
     "regiozwolle_searchreading": unrecorded("Up to which change the pages were read."),
+    "regiozwolle_weeklyreader": unrecorded("Who reads the weekly mail or stopped it: theirs alone to say."),
+    "regiozwolle_weeklymail": unrecorded("A record itself: what each reader was told in which week."),
     "regiozwolle_seededentry": unrecorded("What was loaded at first; the rows it became are recorded."),
     "account_emailaddress": unrecorded("Of signing in; the address itself is the user's."),
     "account_emailconfirmation": unrecorded("Of signing in."),

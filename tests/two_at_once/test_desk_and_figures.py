@@ -18,6 +18,10 @@ from partners.ground.desk import publishing
 from partners.ground.models import Mail
 from partners.models import Partner
 from regiozwolle.reports.freezing import freeze
+from regiozwolle.models import WeeklyMail, WeeklyReader
+from regiozwolle.weekly import writing as weekly
+from regiozwolle.weekly.edition import Edition
+from regiozwolle.weekly.readers import Recipient
 from results.actions import confirmations, corrections, late
 from results.models import ConfirmationRequest, LateReminder, Owner, Proposal, ProposalKind, Report
 from tests.two_at_once.racing import Race, race, twice
@@ -200,6 +204,19 @@ def test_the_last_answer_to_an_invitation_stands_whole(open_consultation, counci
 def test_somebody_is_reminded_once(open_consultation, councillor):
     remind = partial(remind_one, consultation=open_consultation, user=councillor)
     return twice(remind, gives=False, left=lambda: (Reminder.objects.count(), Mail.objects.count()) == (1, 1))
+
+
+@pytest.fixture
+def edition(clerk, council):
+    WeeklyReader.objects.create(user=clerk)
+    recipient = Recipient(bodies=(council,), capacity="griffier", user=clerk)
+    return Edition(recipient=recipient, questions=[], is_fresh=True, news=[], days=[], told={})
+
+
+@race(weekly.write)
+def test_two_workers_write_one_weekly_mail(edition):
+    write = partial(weekly.write, recipient=edition.recipient, edition=edition, week=date(2027, 6, 7))
+    return twice(write, gives=False, left=lambda: (WeeklyMail.objects.count(), Mail.objects.count()) == (1, 1))
 
 
 @pytest.fixture

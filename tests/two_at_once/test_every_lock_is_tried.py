@@ -18,6 +18,7 @@ ACTS = [
     "regiozwolle/erasing.py",
     "regiozwolle/history/restoring.py",
     "regiozwolle/reports/freezing.py",
+    "regiozwolle/weekly/writing.py",
 ]
 LOCKS = {"select_for_update", "hold", "lock_alone"}
 # What makes a function one act.

@@ -64,7 +64,12 @@ def kind(request, slug):
 @xframe_options_sameorigin
 def kind_in_frame(request, slug):
     """The HTML of the example, for the frame on the page of its kind."""
-    answer = HttpResponse(example(kind_named(slug)).html)
+    return framed(example(kind_named(slug)))
+
+
+def framed(mail):
+    """The HTML of `mail` as the answer for a frame: it may load nothing, and its own style is the only one."""
+    answer = HttpResponse(mail.html)
     style = re.search(r"<style>(.*?)</style>", answer.text, re.DOTALL)[1]
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     answer.headers["Content-Security-Policy"] = IN_A_FRAME.format(digest)

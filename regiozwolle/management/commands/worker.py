@@ -12,6 +12,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 
 from partners.ground.tasks import send_waiting_mail
 from regiozwolle.searching.tasks import read_all_pages
+from regiozwolle.weekly.tasks import write_weekly
 
 # Jobs at once. They wait for the mail server more than they work.
 CONCURRENCY = 4
@@ -33,6 +34,8 @@ class Command(BaseCommand):
         send_waiting_mail.defer()
         with contextlib.suppress(AlreadyEnqueued):
             read_all_pages.defer(anew=True)
+        with contextlib.suppress(AlreadyEnqueued):
+            write_weekly.defer(timestamp=0)
         with app.replace_connector(app.connector.get_worker_connector()) as with_own_connections:
             with_own_connections.run_worker(
                 concurrency=CONCURRENCY,

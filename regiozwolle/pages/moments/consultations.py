@@ -1,5 +1,6 @@
 """The consultations before a body: on each it can react in its own name, until it closes."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 
@@ -16,6 +17,7 @@ REACTING = {
     BodyKind.STATES: "Een reactie namens de Staten vaststellen",
     BodyKind.EXECUTIVE: "Een reactie namens het college vaststellen",
     BodyKind.DEPUTIES: "Een reactie namens Gedeputeerde Staten vaststellen",
+    BodyKind.BOARD: "Een reactie namens het bestuur vaststellen",
 }
 ELSEWHERE = "Reageren. Dat gaat niet via deze site"
 LATE = "Let op: dat is na het sluiten. Dan telt de reactie niet mee."
@@ -23,12 +25,24 @@ LATE = "Let op: dat is na het sluiten. Dan telt de reactie niet mee."
 
 def consultation_matters(body, *, is_clerk):
     """A Matter for each consultation on the site that runs or is to come; two queries."""
+    return consultation_matters_of([body], is_clerk=is_clerk)[body.pk]
+
+
+def consultation_matters_of(bodies, *, is_clerk):
+    """The same of several bodies that have their calendar, by the key of each; two queries as well."""
     now = timezone.now()
-    found = Consultation.objects.public(at=now).filter(closes_at__gt=now, is_example=body.partner.is_example)
-    found = list(found.order_by("closes_at"))
-    invitations = Invitation.objects.filter(body=body, consultation__in=found).with_state(now)
-    asked = {invitation.consultation_id: invitation for invitation in invitations}
-    return [consultation_matter(body, one, asked.get(one.pk), is_clerk=is_clerk) for one in found]
+    running = Consultation.objects.public(at=now).filter(closes_at__gt=now).order_by("closes_at")
+    found = list(running.annotate(asks_some=Exists(Invitation.objects.filter(consultation=OuterRef("pk")))))
+    invitations = Invitation.objects.filter(body__in=bodies, consultation__in=found).with_state(now)
+    asked = {(invitation.body_id, invitation.consultation_id): invitation for invitation in invitations}
+    return {
+        body.pk: [
+            consultation_matter(body, one, asked.get((body.pk, one.pk)), is_clerk=is_clerk)
+            for one in found
+            if one.is_example == body.partner.is_example
+        ]
+        for body in bodies
+    }
 
 
 def consultation_matter(body, consultation, invitation, *, is_clerk):
@@ -49,6 +63,9 @@ def consultation_matter(body, consultation, invitation, *, is_clerk):
         closing=closing_entry(consultation),
         changed_at=consultation.updated_at,
         is_done=state in (InvitationState.REACTED, InvitationState.DECLINED),
+        # Where nobody was invited, it asks everybody.
+        is_asked=invitation is not None or not consultation.asks_some,
+        planned_on=invitation and invitation.handles_on,
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db.models import Max, Q
+from django.db.models import F, Max, Q
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -16,6 +16,8 @@ from regiozwolle.pages.moments.matters import Matter, remark
 
 DECIDING = "Een besluit nemen"
 A_WEEK = timedelta(days=7)
+# The steps in which the body itself meets about it.
+MEETS = (TrackStepKind.COUNCIL, TrackStepKind.EXECUTIVE, TrackStepKind.DECIDED)
 LATE = "Let op: dat is na de laatste dag voor een besluit."
 
 
@@ -24,16 +26,25 @@ def dossier_matters(body):
 
     Of a dossier without days it is not known until when anything can be done, so only a planned step brings it here.
     """
-    today = timezone.localdate()
+    return dossier_matters_of([body])[body.pk]
+
+
+def dossier_matters_of(bodies):
+    """The same of several bodies that have their calendar, by the key of each, in as many queries."""
+    today, found = timezone.localdate(), {body.pk: body for body in bodies}
     tracks = Track.objects.filter(
-        is_public(Dossier, "dossier__"), body=body, dossier__is_example=body.partner.is_example
+        is_public(Dossier, "dossier__"), body__in=found, dossier__is_example=F("body__partner__is_example")
     )
     open_ones = Q(dossier__decide_by__gte=today) | Q(dossier__decide_by=None, dossier__decide_from__isnull=False)
     ahead = Q(steps__planned_on__gte=today, steps__happened_on=None)
     tracks = tracks.filter(open_ones | ahead).distinct().as_listed()
     tracks = list(tracks.select_related("dossier").prefetch_related("dossier__asks"))
     changed = changed_dossiers(tracks)
-    return [dossier_matter(body, track, changed.get(track.dossier_id, track.dossier.public_from)) for track in tracks]
+    matters = {key: [] for key in found}
+    for track in tracks:
+        changed_at = changed.get(track.dossier_id, track.dossier.public_from)
+        matters[track.body_id].append(dossier_matter(found[track.body_id], track, changed_at))
+    return matters
 
 
 def changed_dossiers(tracks):
@@ -60,6 +71,7 @@ def dossier_matter(body, track, changed_at):
         closing=closing_entry(dossier, changed_at),
         changed_at=changed_at,
         is_done=track.position.is_decided,
+        planned_on=planned_on(track),
     )
 
 
@@ -76,8 +88,14 @@ def said(track, planning):
     step = track.next_step()
     if step is None:
         return ""
-    meets = step.kind in (TrackStepKind.COUNCIL, TrackStepKind.EXECUTIVE, TrackStepKind.DECIDED)
+    meets = step.kind in MEETS
     return f"{capfirst(step.what)} op {step.when}.{remark(planning, step.planned_on, LATE) if meets else ''}"
+
+
+def planned_on(track):
+    """The day for which the body planned its decision, or None."""
+    step = track.next_step()
+    return step.planned_on if step and step.kind in MEETS else None
 
 
 def closing_entry(dossier, changed_at):

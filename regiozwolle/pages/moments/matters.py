@@ -38,6 +38,8 @@ class Matter:
     closing: Entry | None
     changed_at: datetime
     is_done: bool = False
+    is_asked: bool = True
+    planned_on: date | None = None
 
     @property
     def fits(self):

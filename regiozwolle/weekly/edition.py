@@ -1,0 +1,85 @@
+"""What one mail says to one who gets it, and whether there is anything to say."""
+
+from dataclasses import dataclass, field
+
+from django.utils import timezone
+
+from partners.ground.templatetags.dutch import counted, weekday
+from regiozwolle.weekly.news import MOST, DossierNews, days_of, news_of, others_of, stand_of
+from regiozwolle.weekly.questions import Question, without_year
+from regiozwolle.weekly.readers import Recipient
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The mail of one Recipient: every open question, what is new at the others, and the days to come.
+
+    `is_fresh` says that a question is new, changed or near; `told` is what a next one compares with.
+    """
+
+    recipient: Recipient
+    questions: list[Question]
+    is_fresh: bool
+    news: list[DossierNews]
+    days: list
+    told: dict = field(default_factory=dict)
+
+    @property
+    def is_empty(self):
+        """Whether nothing was asked or changed, so that no mail is sent."""
+        return not (self.is_fresh or self.news)
+
+    @property
+    def heading(self):
+        if not self.questions:
+            return "Nieuw bij de anderen"
+        return f"{counted(len(self.questions), 'vraag,vragen')} aan {self.recipient.yours}"
+
+    @property
+    def subject(self):
+        """Whose it is, how many questions, and the first day that counts."""
+        if not self.questions:
+            return f"{self.recipient.partners}: nieuw bij de anderen"
+        first = self.questions[0].until
+        until = f", eerste dag {without_year(first)}" if first else ""
+        return f"{self.recipient.partners}: {counted(len(self.questions), 'vraag,vragen')}{until}"
+
+    @property
+    def context(self):
+        """What the template reads; what is more than MOST of a list is told by a number and one link."""
+        bodies = self.recipient.bodies
+        return {
+            "heading": self.heading,
+            "subject_line": self.subject,
+            "today": weekday(timezone.localdate()),
+            "names": self.recipient.names,
+            "capacity": self.recipient.capacity,
+            "is_example": any(body.partner.is_example for body in bodies),
+            "has_several": len(bodies) > 1,
+            "questions": self.questions[:MOST],
+            "more_questions": len(self.questions[MOST:]),
+            "news": self.news[:MOST],
+            "days": self.days[:MOST],
+            "moments": [(body, body.get_moments_url()) for body in bodies[:MOST]],
+            "has_keys": self.recipient.user is not None,
+        }
+
+
+def edition_of(recipient, lying, told=None):
+    """The Edition for `recipient`; `lying` has the Lying of each body by its key, `told` what the last mail told."""
+    lyings = [lying[body.pk] for body in recipient.bodies]
+    questions = sorted((one for each in lyings for one in each.questions), key=lambda question: question.order)
+    before = told["vragen"] if told else {}
+    today = timezone.localdate()
+    others = others_of(lyings)
+    return Edition(
+        recipient=recipient,
+        questions=questions,
+        is_fresh=any(before.get(one.key) != one.mark or one.is_near(today) for one in questions),
+        news=news_of(others, told and told["stand"]),
+        days=days_of(lyings),
+        told={
+            "vragen": {question.key: question.mark for question in questions},
+            "stand": {str(track.pk): stand for _, tracks in others for track in tracks if (stand := stand_of(track))},
+        },
+    )

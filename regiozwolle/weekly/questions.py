@@ -1,0 +1,155 @@
+"""What lies before a body: what it is asked and until when, for a mail that its griffier reads in a minute."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from consultation.deciding.models import Dossier, Track
+from consultation.models.sender_kind import YOURS
+from partners.ground.templatetags.dutch import counted, day, weekday
+from partners.models import Body
+from regiozwolle.pages.moments.consultations import consultation_matters_of
+from regiozwolle.pages.moments.dossiers import MEETS, dossier_matters_of
+from regiozwolle.pages.moments.matters import Matter
+
+# So long before its last day a question is told again each week.
+NEAR = timedelta(days=14)
+SOON = "Graag deze week"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that is asked of a body. `until` is its last day, or None; `path` opens it without signing in, where
+    that is possible, and `page` is what everyone reads.
+    """
+
+    key: str
+    body: Body
+    until: date | None
+    heading: str
+    text: str
+    act: str
+    path: str
+    page: str
+
+    @property
+    def until_in_words(self):
+        return f"Tot en met {without_year(self.until)}" if self.until else SOON
+
+    @property
+    def mark(self):
+        """What differs when the question does, so that it is told again."""
+        return f"{self.until or ''} {self.heading}"
+
+    @property
+    def order(self):
+        """Sorts by its last day; what has none comes last."""
+        return (self.until or date.max, self.heading)
+
+    def is_near(self, on):
+        """Whether on the day `on` its last day comes near."""
+        return self.until is not None and on <= self.until < on + NEAR
+
+
+@dataclass(frozen=True)
+class Lying:
+    """All that lies before one body: its Matters, its Tracks in dossiers on the site, and what follows from them."""
+
+    body: Body
+    matters: list[Matter] = field(default_factory=list)
+    tracks: list[Track] = field(default_factory=list)
+
+    @property
+    def questions(self):
+        """Every Question, the first day at the front."""
+        asked = [matter for matter in self.matters if matter.is_asked and not (matter.is_done or matter.planned_on)]
+        found = [matter_question(self.body, matter) for matter in asked]
+        found += [question for track in self.tracks for question in track_questions(track)]
+        return sorted(found, key=lambda question: question.order)
+
+
+def lying_before(bodies):
+    """The Lying of each of `bodies`, which have their calendar, by its key: in a fixed number of queries."""
+    consultations = consultation_matters_of(bodies, is_clerk=True)
+    dossiers = dossier_matters_of(bodies)
+    tracks = defaultdict(list)
+    for dossier in Dossier.objects.public().with_tracks():
+        for track in dossier.tracks.all():
+            tracks[track.body_id].append(track)
+    return {body.pk: Lying(body, [*consultations[body.pk], *dossiers[body.pk]], tracks[body.pk]) for body in bodies}
+
+
+def matter_question(body, matter):
+    """What a Matter asks: to put it on the agenda of the first sitting that can decide, or what stands in the way."""
+    path, _ = matter.act
+    asked = {"key": f"{matter.key}-{body.pk}", "body": body, "page": matter.address}
+    last = matter.planning.period.last
+    if matter.misses:
+        heading, act = f"‘{matter.title}’ past niet in uw kalender", "Vraag om uitstel:"
+        return Question(
+            until=last, heading=heading, text=matter.planning.why, act=act, path=reverse("contact"), **asked
+        )
+    asked["path"] = path
+    if not matter.fits:
+        text = f"{matter.what}. {matter.planning.why}"
+        act = "Bekijk wat wordt gevraagd:"
+        return Question(until=last, heading=f"Plan ‘{matter.title}’", text=text, act=act, **asked)
+    return Question(
+        until=matter.planning.papers_by or last,
+        heading=f"Zet ‘{matter.title}’ op de agenda van {without_year(matter.planning.first.held_on)}",
+        text=f"{matter.what}. {chance(matter)}",
+        act="Geef door wanneer dit wordt behandeld:" if path != matter.address else "Bekijk wat wordt gevraagd:",
+        **asked,
+    )
+
+
+def chance(matter):
+    """Which sitting it is among those that can decide, and until when it is possible, as a sentence or two."""
+    chances, sitting = matter.planning.chances, matter.planning.first
+    which = "de enige vergadering" if len(chances) == 1 else "de eerste vergadering"
+    until = f" Het kan tot en met {matter.closes}." if matter.closes else ""
+    return f"{capfirst(day(sitting.held_on))} is {which} die hierover kan besluiten.{until}"
+
+
+def track_questions(track):
+    """What became of a sitting that was planned, and whether what was entered by others is right."""
+    path = page = f"{track.dossier.get_absolute_url()}#orgaan-{track.body_id}"
+    asked = {"body": track.body, "until": None, "path": path, "page": page}
+    title, yours = track.dossier.title, YOURS[track.body.kind]
+    planned = None if track.position.is_decided else last_planned(track)
+    if planned:
+        yield Question(
+            key=f"uitkomst-{track.pk}",
+            heading=f"Wat besloot {yours} op {without_year(planned)}?",
+            text=f"Over ‘{title}’. Op de site staat nog geen uitkomst.",
+            act="Bekijk wat op de site staat:",
+            **asked,
+        )
+    unconfirmed = [one for one in track.decided().values() if not one.is_confirmed]
+    if unconfirmed:
+        newest = max(unconfirmed, key=lambda decision: (decision.decided_on, decision.pk))
+        more = f" en nog {counted(len(unconfirmed) - 1, 'onderdeel,onderdelen')}" if len(unconfirmed) > 1 else ""
+        yield Question(
+            key=f"bevestigen-{track.pk}",
+            heading=f"Klopt dit besluit van {newest.when}?",
+            text=f"Over ‘{title}’. Op de site staat: {newest.told}{more}. U hebt dat nog niet bevestigd.",
+            act="Bekijk het besluit:",
+            **asked,
+        )
+
+
+def last_planned(track):
+    """The last day on which the body was to meet about it and of which nothing was heard since, or None."""
+    today = timezone.localdate()
+    days = [step.planned_on for step in track.steps.all() if step.kind in MEETS and not step.happened_on]
+    return max((one for one in days if one and one < today), default=None) if not track.next_step() else None
+
+
+def without_year(on):
+    """'donderdag 10 juni'; with its year when that is another than this one."""
+    words = weekday(on)
+    return words.rpartition("\N{NO-BREAK SPACE}")[0] if on.year == timezone.localdate().year else words
