@@ -24,6 +24,8 @@ from consultation.models import Invitation, Letter, Point, SenderKind, Sharing, 
 from consultation.senders import senders
 from partners.ground import files
 from partners.models import Capacity, User
+from regiozwolle.models import WeeklyReader
+from regiozwolle.weekly.writing import SALT as WEEKLY_SALT
 from results.actions.confirmations import CONFIRMATION_SALT, DECLINE_SALT
 from results.models import ConfirmationRequest, Owner
 
@@ -195,6 +197,8 @@ PRIVATE = {
     ("results:confirmation", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
     ("results:no_confirmation", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
     ("results:no_confirmation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    ("weekly", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
+    ("weekly", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("results:confirmation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:table", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:check_letter", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
@@ -282,6 +286,7 @@ def things(people, write, send, open_consultation, council, clerk):
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
         "consultation:signed_reopen": signing.dumps(sent.pk, salt=ANSWERS_SALT),
         "results:confirmation": signing.dumps(confirmation_request.pk, salt=CONFIRMATION_SALT),
+        "weekly": signing.dumps(WeeklyReader.objects.create(user=clerk).pk, salt=WEEKLY_SALT),
         "results:no_confirmation": signing.dumps(confirmation_request.owner_id, salt=DECLINE_SALT),
     }
     return {

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from typing import NamedTuple
@@ -216,6 +217,23 @@ class Board:
             )
             for row, one in held
             if one.outcome == Outcome.CONDITION
+        ]
+
+    @property
+    def promises(self):
+        """Each commitment to a body of this page that is not answered yet, the first that is due at the front."""
+        found = [one for row in self.page for one in row.track.commitments.all() if one.is_open]
+        found.sort(key=lambda one: (one.due_on or date.max, one.pk))
+        return [
+            format_html(
+                '{} {} <span class="source">Toegezegd aan {}, {}. <a href="#orgaan-{}">Bekijk de bron</a></span>',
+                one.text,
+                one.by_whom,
+                one.track.body,
+                one.stands,
+                one.track.body_id,
+            )
+            for one in found
         ]
 
     @property

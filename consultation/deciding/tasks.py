@@ -2,7 +2,9 @@
 
 from procrastinate.contrib.django import app
 
+from consultation.deciding import actions
 from consultation.deciding.papers import acts
+from partners.ground import tasks as ground
 
 # Reading a large file takes seconds; mail does not wait for it.
 QUEUE = LOCK = "papers"
@@ -19,3 +21,10 @@ def compare_papers():
 def compare_again(timestamp):
     """Makes up for a job that was lost; `timestamp` is the Unix time at which it was due."""
     acts.compare_all()
+
+
+@app.periodic(cron="37 * * * *")
+@app.task(queue=ground.QUEUE, queueing_lock="commitments")
+def remind_of_commitments(timestamp):
+    """Once an hour, so that a worker that was away makes up for it; `timestamp` is when it was due."""
+    actions.remind_of_commitments()

@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from consultation.deciding.admin.commitments import commitments_waiting
+from consultation.templatetags.waiting import waiting
 from partners.ground.publishing import Publishable
 from regiozwolle.history.desk import REASON
 from regiozwolle.history.restoring import STAYS
@@ -24,6 +26,12 @@ PART = {
     "sentence": "Wat u opslaat, ziet iedereen meteen, als ook openbaar is waar het bij hoort.",
 }
 THIRTY_DAYS = "U kunt het dertig dagen lang terughalen: onder ‘Verwijderd’ op het begin van het beheer."
+
+
+@register.simple_tag
+def all_that_waits(user):
+    """What waits for `user`, of reactions and of decisions: (in words, the list of it)."""
+    return [*waiting(user), *commitments_waiting(user)]
 
 
 @register.simple_tag

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils import timezone
 
 from partners.ground.templatetags.dutch import counted, weekday
-from regiozwolle.weekly.news import MOST, DossierNews, days_of, news_of, others_of, stand_of
+from regiozwolle.weekly.news import MOST, DossierNews, days_of, news_of, others_of, stands_of
 from regiozwolle.weekly.questions import Question, without_year
 from regiozwolle.weekly.readers import Recipient
 
@@ -69,17 +69,18 @@ def edition_of(recipient, lying, told=None):
     """The Edition for `recipient`; `lying` has the Lying of each body by its key, `told` what the last mail told."""
     lyings = [lying[body.pk] for body in recipient.bodies]
     questions = sorted((one for each in lyings for one in each.questions), key=lambda question: question.order)
-    before = told["vragen"] if told else {}
-    today = timezone.localdate()
     others = others_of(lyings)
     return Edition(
         recipient=recipient,
         questions=questions,
-        is_fresh=any(before.get(one.key) != one.mark or one.is_near(today) for one in questions),
+        is_fresh=any_fresh(questions, told["vragen"] if told else {}),
         news=news_of(others, told and told["stand"]),
         days=days_of(lyings),
-        told={
-            "vragen": {question.key: question.mark for question in questions},
-            "stand": {str(track.pk): stand for _, tracks in others for track in tracks if (stand := stand_of(track))},
-        },
+        told={"vragen": {question.key: question.mark for question in questions}, "stand": stands_of(others)},
     )
+
+
+def any_fresh(questions, before):
+    """Whether any question was not told so `before`, or comes near."""
+    today = timezone.localdate()
+    return any(before.get(one.key) != one.mark or one.is_near(today) for one in questions)

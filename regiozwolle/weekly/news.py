@@ -42,6 +42,12 @@ def stand_of(track):
     return f"gepland {step.planned_on}" if step else ""
 
 
+def stands_of(others):
+    """How each of the others stands, by the key of its Track, as far as anything is known."""
+    found = {str(track.pk): stand_of(track) for _, tracks in others for track in tracks}
+    return {key: stand for key, stand in found.items() if stand}
+
+
 def stand_in_words(track):
     """The same as a reader reads it: 'heeft ingestemd, 2 juni 2027'."""
     if track.position.is_decided:

@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from consultation.deciding.models import Dossier, Track
-from consultation.models.sender_kind import YOURS
+from consultation.deciding.models import Commitment, Dossier, Track
+from consultation.models.sender_kind import YOURS, in_sentence
 from partners.ground.templatetags.dutch import counted, day, weekday
 from partners.models import Body
 from regiozwolle.pages.moments.consultations import consultation_matters_of
@@ -57,11 +57,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Lying:
-    """All that lies before one body: its Matters, its Tracks in dossiers on the site, and what follows from them."""
+    """All that lies before one body: its Matters, its Tracks in dossiers on the site, and what it promised itself."""
 
     body: Body
     matters: list[Matter] = field(default_factory=list)
     tracks: list[Track] = field(default_factory=list)
+    promises: list[Commitment] = field(default_factory=list)
 
     @property
     def questions(self):
@@ -69,6 +70,7 @@ class Lying:
         asked = [matter for matter in self.matters if matter.is_asked and not (matter.is_done or matter.planned_on)]
         found = [matter_question(self.body, matter) for matter in asked]
         found += [question for track in self.tracks for question in track_questions(track)]
+        found += [promise_question(self.body, promise) for promise in self.promises]
         return sorted(found, key=lambda question: question.order)
 
 
@@ -140,6 +142,23 @@ def track_questions(track):
             act="Bekijk het besluit:",
             **asked,
         )
+
+
+def promise_question(body, promise):
+    """That what the body promised to another is still to be answered, and by when."""
+    address = f"{promise.track.dossier.get_absolute_url()}#toezeggingen"
+    over = promise.is_overdue()
+    to = in_sentence(promise.track.body)
+    return Question(
+        key=f"toezegging-{promise.pk}",
+        body=body,
+        until=None if over else promise.due_on,
+        heading=f"Beantwoord de toezegging aan {to}{', de termijn is voorbij' if over else ''}",
+        text=promise.text,
+        act="Bekijk wat op de site staat:",
+        path=address,
+        page=address,
+    )
 
 
 def last_planned(track):

@@ -11,14 +11,15 @@ from agenda import actions as agenda
 from consultation import actions
 from consultation.actions.reminding import remind_one
 from consultation.deciding.actions import open_tracks
-from consultation.deciding.models import Dossier, Paper, Track
+from consultation.deciding.actions import remind as remind_of_commitments
+from consultation.deciding.models import Commitment, Dossier, Paper, Track
 from consultation.deciding.papers.acts import put_version
 from consultation.models import Invitation, Point, Reminder, TableSession
 from partners.ground.desk import publishing
 from partners.ground.models import Mail
 from partners.models import Partner
-from regiozwolle.reports.freezing import freeze
 from regiozwolle.models import WeeklyMail, WeeklyReader
+from regiozwolle.reports.freezing import freeze
 from regiozwolle.weekly import writing as weekly
 from regiozwolle.weekly.edition import Edition
 from regiozwolle.weekly.readers import Recipient
@@ -204,6 +205,19 @@ def test_the_last_answer_to_an_invitation_stands_whole(open_consultation, counci
 def test_somebody_is_reminded_once(open_consultation, councillor):
     remind = partial(remind_one, consultation=open_consultation, user=councillor)
     return twice(remind, gives=False, left=lambda: (Reminder.objects.count(), Mail.objects.count()) == (1, 1))
+
+
+@race(remind_of_commitments)
+def test_the_secretariat_is_reminded_of_a_commitment_once(council, deck):
+    dossier = Dossier.objects.create(slug="regioplan", title="Regioplan", summary="Kort.")
+    track = Track.objects.create(dossier=dossier, body=council)
+    day = date(2026, 6, 1)
+    promise = Commitment.objects.create(track=track, text="Een overzicht.", made_on=day, due_on=day, source=deck)
+    return twice(
+        partial(remind_of_commitments, commitments=[promise.pk], today=day),
+        gives=0,
+        left=lambda: Mail.objects.count() == 1,
+    )
 
 
 @pytest.fixture

@@ -47,8 +47,8 @@ class MotionInline(Paged, OnTrack, admin.StackedInline):
 class CommitmentInline(Paged, FilledIn, admin.StackedInline):
     model = Commitment
     formfield_overrides = SHORT | HTTPS
-    fields = ["text", ("made_on", "due_on"), ("answered_on", "answer_url"), "answer", "source"]
-    autocomplete_fields = ["source"]
+    fields = ["text", ("made_on", "due_on"), "promised_by", ("answered_on", "answer_url"), "answer", "source"]
+    autocomplete_fields = ["promised_by", "source"]
 
 
 class AskedAmountInline(Paged, OnTrack, admin.TabularInline):

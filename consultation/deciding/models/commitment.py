@@ -1,7 +1,9 @@
 """What was promised to a body, until it is answered."""
 
+from datetime import timedelta
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import DateField, ExpressionWrapper, F, Q
 from django.utils import timezone
 
 from partners.ground.constraints import (
@@ -14,8 +16,10 @@ from partners.ground.constraints import (
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import day
 from partners.ground.texts import PAGE
-from partners.models import Source
+from partners.models import Body, Source
 
+# So long before its term the secretariat is reminded of what was promised.
+NEAR = timedelta(days=7)
 TOO_EARLY = "Dit ligt voor de dag van de toezegging."
 NO_ANSWER = "Schrijf op wat het antwoord was."
 
@@ -28,6 +32,16 @@ class CommitmentQuerySet(PublicQuerySet):
     def overdue(self, on=None):
         """Of those the ones whose term was over before the day `on`, today without."""
         return self.open().filter(due_on__lt=on or timezone.localdate())
+
+    def unreminded(self, on=None):
+        """Those on the site of which the term is near or over on the day `on`, and of which nobody was reminded.
+
+        A reminder is of one term: where that moved since, there is another.
+        """
+        on = on or timezone.localdate()
+        near_from = ExpressionWrapper(F("due_on") - NEAR, output_field=DateField())
+        new = Q(reminded_at=None) | Q(reminded_at__date__lt=near_from)
+        return self.public().open().filter(new, due_on__lte=on + NEAR)
 
 
 class Commitment(models.Model):
@@ -45,6 +59,15 @@ class Commitment(models.Model):
     answer = models.TextField("antwoord", max_length=PAGE, blank=True)
     answer_url = models.URLField("waar het antwoord staat", max_length=500, blank=True)
     reminded_at = models.DateTimeField("herinnerd op", null=True, blank=True, editable=False)
+    promised_by = models.ForeignKey(
+        Body,
+        verbose_name="toegezegd door",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="promises",
+        help_text="Het orgaan dat het antwoord geeft. Leeg: niet bekend, of het regiobureau.",
+    )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="commitments")
 
     objects = CommitmentQuerySet.as_manager()
@@ -89,10 +112,19 @@ class Commitment(models.Model):
             return f"beantwoord op {day(self.answered_on)}"
         return f"open, uiterlijk {day(self.due_on)}" if self.due_on else "open"
 
+    def is_overdue(self, on=None):
+        """Whether it is open and its term was over before the day `on`, today without."""
+        return self.is_open and self.due_on is not None and self.due_on < (on or timezone.localdate())
+
+    @property
+    def by_whom(self):
+        """Who promised it, as a sentence; "" when that is not known."""
+        return f"Toegezegd door {self.promised_by}." if self.promised_by else ""
+
     @property
     def told(self):
         """How it stands, what was promised and what the answer was."""
-        return f"Toezegging, {self.stands}: {self.text} {self.answer}".strip()
+        return " ".join(filter(None, [f"Toezegging, {self.stands}: {self.text}", self.by_whom, self.answer]))
 
     def clean(self):
         super().clean()

@@ -54,7 +54,7 @@ class DossierQuerySet(PublicQuerySet, RealQuerySet):
                 Prefetch("asks", Ask.objects.select_related("source")),
                 "tracks__decisions__votes",
                 Prefetch("tracks__motions", Motion.objects.select_related("source", "component__element")),
-                Prefetch("tracks__commitments", Commitment.objects.select_related("source")),
+                Prefetch("tracks__commitments", Commitment.objects.select_related("source", "promised_by")),
             )
         )
 

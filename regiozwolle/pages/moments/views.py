@@ -11,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
+from consultation.deciding.models import Commitment
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.publishing import shown_to
 from partners.ground.templatetags.dutch import cited, counted, day, unbroken, weekday
@@ -65,7 +66,7 @@ def moments(request, slug, kind):
             "matters": matters,
             "drawing": "partners/_lanes.html" if lanes else "parts/nothing.html",
             "lanes": lanes,
-            "facts": facts_of(body),
+            "facts": [*facts_of(body), *promises_to(body)],
             "calendar": reverse("moments_calendar", args=[slug, kind]),
         },
     )
@@ -146,6 +147,13 @@ def facts_of(body):
             cited_all(one.source for one in recesses),
         ),
     ]
+
+
+def promises_to(body):
+    """What was promised to the body and is still to be answered, as a PartnerFact; nothing without any."""
+    found = list(Commitment.objects.public().open().filter(track__body=body).select_related("source", "promised_by"))
+    told = [unbroken(one.told) for one in found]
+    return [PartnerFact("Nog te beantwoorden", told, cited_all(one.source for one in found))] if found else []
 
 
 def sitting_in_words(sitting):
