@@ -47,6 +47,7 @@ def weekly():
         "more_questions": 5,
         "news": [news],
         "days": [(today + timedelta(days=9), "vergadering gemeenteraad van Voorbeeldstad")],
+        "handovers": [("de gemeenteraad van Voorbeeldstad", "/partners/voorbeeldstad/raad/overdracht/")],
         "moments": [("gemeenteraad van Voorbeeldstad", "/partners/voorbeeldstad/raad/wat-kan-nog/")],
         "leave_path": "/weekbericht/(eigen-link)/",
     }

@@ -21,6 +21,7 @@ from regiozwolle.pages import (
     site,
     why,
 )
+from regiozwolle.pages.handover import views as handover
 from regiozwolle.pages.moments import views as moments
 from regiozwolle.pages.partner import views as partner
 from regiozwolle.pages.what_it_brings import views as what_it_brings
@@ -48,6 +49,8 @@ urlpatterns = [
     path("partners/<slug:slug>/wat-brengt-het.<str:form>", what_it_brings.sheet, name="what_it_brings_sheet"),
     path("partners/<slug:slug>/<slug:kind>/wat-kan-nog/", moments.moments, name="moments"),
     path("partners/<slug:slug>/<slug:kind>/kalender.ics", moments.calendar, name="moments_calendar"),
+    path("partners/<slug:slug>/<slug:kind>/overdracht/", handover.handover, name="handover"),
+    path("partners/<slug:slug>/<slug:kind>/overdracht.<slug:form>", handover.handover_file, name="handover_file"),
     path("agenda/", include((agenda_urls, "agenda"))),
     path("resultaten/rapportages/", reports.reports, name="reports"),
     path("resultaten/rapportages/<slug:slug>/", reports.report, name="report"),

@@ -118,6 +118,7 @@ CANNOT_BE_LEFT = {
     "consultation/email/reopened",
     "consultation/email/returned",
     "consultation/email/withdrawn",
+    "deciding/email/commitments",
     "results/email/late_at_the_desk",
 }
 

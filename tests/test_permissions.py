@@ -40,6 +40,9 @@ PUBLIC = {
     "what_it_brings",
     "moments",
     "moments_calendar",
+    # For who has no account yet: the new members of a council and their griffier. It holds public facts alone.
+    "handover",
+    "handover_file",
     "what_it_brings_sheet",
     "agenda:agenda",
     "agenda:print",

@@ -261,6 +261,7 @@ ELSEWHERE = {
     "consultation:nota_of_body",
     "results:programme_money",
     "deciding:paper_version",
+    "handover",
     "style_guide",
     "demo_mail",
 }

@@ -18,7 +18,7 @@ from regiozwolle.weekly.writing import week_at, write_weekly
 
 MONDAY = datetime(2027, 6, 7, 6, 7, tzinfo=AMSTERDAM)
 WEEK = timedelta(days=7)
-READS = 25
+READS = 27
 
 
 @pytest.fixture
@@ -123,7 +123,8 @@ def test_each_week_one_mail_and_only_when_something_is_asked_or_changed(clerk, t
 def test_what_the_others_decided_is_told_once(clerk, track, other_track, deck, clock, mailoutbox):
     Dossier.objects.update(decide_by=None)
     decide(track, deck, confirmed_on=date(2027, 6, 3))
-    assert write_weekly() == 0
+    write_weekly()
+    mailoutbox.clear()
     clock(MONDAY + WEEK)
     TrackStep.objects.create(track=other_track, kind=TrackStepKind.COUNCIL, planned_on=date(2027, 6, 28), source=deck)
     assert write_weekly() == 1
@@ -232,6 +233,41 @@ def test_more_than_five_questions_are_counted(clerk, council, version, deck, clo
     assert "‘Plan 4’" in text
     assert "‘Plan 5’ op" not in text
     assert "En nog 3 vragen." in text
+
+
+# Who is new
+
+
+def test_a_new_griffier_gets_the_handover_once(clerk, track, deck, clock, mailoutbox):
+    decide(track, deck, on=date(2027, 6, 1), confirmed_on=date(2027, 6, 3))
+    assert write_weekly() == 1
+    assert mailoutbox[0].subject == "Zwolle: wat u overneemt"
+    assert "de gemeenteraad van Zwolle http://127.0.0.1:8000/partners/zwolle/raad/overdracht/" in said(mailoutbox[0])
+    clock(MONDAY + WEEK)
+    assert write_weekly() == 0
+    new = User.objects.create_user("nieuw@example.org", name="Nieuwe Griffier")
+    Mandate.objects.create(user=new, body=track.body, capacity=Capacity.CLERK, starts_on=date(2027, 6, 10))
+    assert write_weekly() == 1
+    assert mailoutbox[1].to == [new.email]
+
+
+def test_after_an_election_everyone_gets_it_again_and_once(clerk, track, deck, clock, mailoutbox):
+    track.body.terms.create(first_year=2024, last_year=2028, seats=39, source=deck)
+    decide(track, deck, on=date(2027, 6, 1), confirmed_on=date(2027, 6, 3))
+    days = [MONDAY, datetime(2028, 3, 27, 12, tzinfo=AMSTERDAM), datetime(2028, 4, 3, 12, tzinfo=AMSTERDAM)]
+    written = []
+    for at in [*days, days[-1] + WEEK]:
+        clock(at)
+        written.append((write_weekly(), len(mailoutbox)))
+    assert written == [(1, 1), (0, 1), (1, 2), (0, 2)]
+
+
+def test_who_was_there_when_the_first_decision_came_is_not_handed_it(clerk, track, deck, clock):
+    TrackStep.objects.create(track=track, kind=TrackStepKind.COUNCIL, planned_on=date(2027, 6, 24), source=deck)
+    assert write_weekly() == 0
+    clock(MONDAY + 3 * WEEK)
+    decide(track, deck, on=date(2027, 6, 24), confirmed_on=date(2027, 6, 24))
+    assert write_weekly() == 0
 
 
 # Once a week, whatever happens

@@ -8,8 +8,11 @@ from django.utils import timezone
 
 from agenda.models import Wording
 from consultation.models import Answer, Point
+from consultation.models.invitation import OWN_NAME
 
 NOT_YET = "nog geen antwoord"
+# As the text goes, and after that the questions.
+IN_ORDER = (F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
 
 
 def points_of(consultation, *, body=None, is_member=False, at=None):
@@ -21,9 +24,19 @@ def points_of(consultation, *, body=None, is_member=False, at=None):
     found = Point.objects.counted() if body and is_member else Point.objects.public(at)
     if body:
         found = found.filter(letter__body=body)
+    return in_full(found.filter(letter__consultation=consultation), at)
+
+
+def said_by(body, at=None):
+    """The points that a body itself made in any consultation and that everyone may read, as `points_of`."""
+    found = Point.objects.public(at).filter(letter__body=body, letter__sender_kind__in=OWN_NAME)
+    return in_full(found, at).order_by("letter__consultation__opens_at", "letter__consultation", *IN_ORDER)
+
+
+def in_full(found, at=None):
+    """The points `found` with all that is said of each at the moment `at`, in the order of the text."""
     return (
-        found.filter(letter__consultation=consultation)
-        .select_related(
+        found.select_related(
             "letter__body__partner",
             "letter__table__session",
             "letter__consultation",
@@ -38,7 +51,7 @@ def points_of(consultation, *, body=None, is_member=False, at=None):
         .annotate(verdict=current_verdict(at))
         .with_joins()
         .with_answers(at)
-        .order_by(F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
+        .order_by(*IN_ORDER)
     )
 
 

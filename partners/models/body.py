@@ -20,6 +20,8 @@ from partners.ground.templatetags.dutch import years
 from partners.models.partner import Partner
 from partners.models.source import Certainty, Source
 
+# From this month on those who were elected in its year have their seats.
+SEATED_BY_MONTH = 4
 NO_SEATS = "Een orgaan heeft ten minste één zetel."
 MOST_DELIVERY_DAYS = 180
 TERM_TOO_LONG = f"Kies hoogstens {MOST_DELIVERY_DAYS} dagen."
@@ -121,6 +123,12 @@ class Body(models.Model):
             return self.partner.get_absolute_url()
         return reverse("moments", args=[self.partner.slug, self.kind])
 
+    def get_handover_url(self):
+        """The page for who comes after its present members; for a board, which has none, that of its partner."""
+        if self.kind == BodyKind.BOARD:
+            return self.partner.get_absolute_url()
+        return reverse("handover", args=[self.partner.slug, self.kind])
+
     @property
     def slug(self):
         """What tells it from the bodies of all partners, in a sheet and in the seed: 'zwolle/raad'."""
@@ -137,7 +145,19 @@ class Body(models.Model):
 
         A term that ended this year or before tells it too: others sit by now, whose seats may not be known yet.
         """
-        year = timezone.localdate().year
+        return self.newest_term(timezone.localdate().year)
+
+    @property
+    def handed_over_in(self):
+        """The year of the last election after which its members have taken their seats by now; None without a term.
+
+        Only years are known. Who was elected in March sits by the first of April, so that is when one can hand over.
+        """
+        today = timezone.localdate()
+        return self.newest_term(today.year if today.month >= SEATED_BY_MONTH else today.year - 1)
+
+    def newest_term(self, year):
+        """The last year up to and including `year` in which a term began or ended."""
         years = [one for term in self.terms.all() for one in (term.first_year, term.last_year) if one <= year]
         return max(years, default=None)
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
+from consultation.models.sender_kind import in_sentence
 from partners.ground.templatetags.dutch import counted, weekday
+from partners.models import Body
 from regiozwolle.weekly.news import MOST, DossierNews, days_of, news_of, others_of, stands_of
-from regiozwolle.weekly.questions import Question, without_year
+from regiozwolle.weekly.questions import WeeklyQuestion, without_year
 from regiozwolle.weekly.readers import Recipient
 
 
@@ -14,32 +16,34 @@ from regiozwolle.weekly.readers import Recipient
 class Edition:
     """The mail of one Recipient: every open question, what is new at the others, and the days to come.
 
-    `is_fresh` says that a question is new, changed or near; `told` is what a next one compares with.
+    `is_fresh` says that a question is new, changed or near; `handovers` are the bodies for which the reader is new, or
+    that were elected anew; `told` is what a next one compares with.
     """
 
     recipient: Recipient
-    questions: list[Question]
+    questions: list[WeeklyQuestion]
     is_fresh: bool
     news: list[DossierNews]
     days: list
+    handovers: list[Body] = field(default_factory=list)
     told: dict = field(default_factory=dict)
 
     @property
     def is_empty(self):
         """Whether nothing was asked or changed, so that no mail is sent."""
-        return not (self.is_fresh or self.news)
+        return not (self.is_fresh or self.news or self.handovers)
 
     @property
     def heading(self):
         if not self.questions:
-            return "Nieuw bij de anderen"
+            return "Nieuw bij de anderen" if self.news else "Wat u overneemt"
         return f"{counted(len(self.questions), 'vraag,vragen')} aan {self.recipient.yours}"
 
     @property
     def subject(self):
         """Whose it is, how many questions, and the first day that counts."""
         if not self.questions:
-            return f"{self.recipient.partners}: nieuw bij de anderen"
+            return f"{self.recipient.partners}: {self.heading.lower()}"
         first = self.questions[0].until
         until = f", eerste dag {without_year(first)}" if first else ""
         return f"{self.recipient.partners}: {counted(len(self.questions), 'vraag,vragen')}{until}"
@@ -60,6 +64,7 @@ class Edition:
             "more_questions": len(self.questions[MOST:]),
             "news": self.news[:MOST],
             "days": self.days[:MOST],
+            "handovers": [(in_sentence(body), body.get_handover_url()) for body in self.handovers[:MOST]],
             "moments": [(body, body.get_moments_url()) for body in bodies[:MOST]],
             "has_keys": self.recipient.user is not None,
         }
@@ -76,8 +81,20 @@ def edition_of(recipient, lying, told=None):
         is_fresh=any_fresh(questions, told["vragen"] if told else {}),
         news=news_of(others, told and told["stand"]),
         days=days_of(lyings),
-        told={"vragen": {question.key: question.mark for question in questions}, "stand": stands_of(others)},
+        handovers=[one.body for one in lyings if is_handed_over(one, told)],
+        told={
+            "vragen": {question.key: question.mark for question in questions},
+            "stand": stands_of(others),
+            "overdracht": {str(one.body.pk): one.body.handed_over_in for one in lyings},
+        },
     )
+
+
+def is_handed_over(lying, told):
+    """Whether a body has anything to hand over that its reader was not told of since its last election."""
+    before = told["overdracht"] if told else {}
+    key = str(lying.body.pk)
+    return lying.has_a_past and (key not in before or before[key] != lying.body.handed_over_in)
 
 
 def any_fresh(questions, before):

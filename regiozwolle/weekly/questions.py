@@ -9,9 +9,11 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from consultation.deciding.models import Commitment, Dossier, Track
+from consultation.models import Letter
+from consultation.models.invitation import OWN_NAME
 from consultation.models.sender_kind import YOURS, in_sentence
 from partners.ground.templatetags.dutch import counted, day, weekday
-from partners.models import Body
+from partners.models import Body, BodyKind
 from regiozwolle.pages.moments.consultations import consultation_matters_of
 from regiozwolle.pages.moments.dossiers import MEETS, dossier_matters_of
 from regiozwolle.pages.moments.matters import Matter
@@ -22,7 +24,7 @@ SOON = "Graag deze week"
 
 
 @dataclass(frozen=True)
-class Question:
+class WeeklyQuestion:
     """One thing that is asked of a body. `until` is its last day, or None; `path` opens it without signing in, where
     that is possible, and `page` is what everyone reads.
     """
@@ -63,10 +65,17 @@ class Lying:
     matters: list[Matter] = field(default_factory=list)
     tracks: list[Track] = field(default_factory=list)
     promises: list[Commitment] = field(default_factory=list)
+    has_spoken: bool = False
+
+    @property
+    def has_a_past(self):
+        """Whether it said or decided anything that its next members should know, and there is a page of that."""
+        decided = any(track.decisions.all() for track in self.tracks)
+        return self.body.kind != BodyKind.BOARD and (decided or self.has_spoken)
 
     @property
     def questions(self):
-        """Every Question, the first day at the front."""
+        """Every WeeklyQuestion, the first day at the front."""
         asked = [matter for matter in self.matters if matter.is_asked and not (matter.is_done or matter.planned_on)]
         found = [matter_question(self.body, matter) for matter in asked]
         found += [question for track in self.tracks for question in track_questions(track)]
@@ -82,7 +91,20 @@ def lying_before(bodies):
     for dossier in Dossier.objects.public().with_tracks():
         for track in dossier.tracks.all():
             tracks[track.body_id].append(track)
-    return {body.pk: Lying(body, [*consultations[body.pk], *dossiers[body.pk]], tracks[body.pk]) for body in bodies}
+    promises = defaultdict(list)
+    for promise in Commitment.objects.public().open().select_related("track__body", "track__dossier"):
+        promises[promise.promised_by_id].append(promise)
+    spoke = set(Letter.objects.public().filter(sender_kind__in=OWN_NAME).values_list("body", flat=True))
+    return {
+        body.pk: Lying(
+            body=body,
+            matters=[*consultations[body.pk], *dossiers[body.pk]],
+            tracks=tracks[body.pk],
+            promises=promises[body.pk],
+            has_spoken=body.pk in spoke,
+        )
+        for body in bodies
+    }
 
 
 def matter_question(body, matter):
@@ -92,15 +114,15 @@ def matter_question(body, matter):
     last = matter.planning.period.last
     if matter.misses:
         heading, act = f"‘{matter.title}’ past niet in uw kalender", "Vraag om uitstel:"
-        return Question(
+        return WeeklyQuestion(
             until=last, heading=heading, text=matter.planning.why, act=act, path=reverse("contact"), **asked
         )
     asked["path"] = path
     if not matter.fits:
         text = f"{matter.what}. {matter.planning.why}"
         act = "Bekijk wat wordt gevraagd:"
-        return Question(until=last, heading=f"Plan ‘{matter.title}’", text=text, act=act, **asked)
-    return Question(
+        return WeeklyQuestion(until=last, heading=f"Plan ‘{matter.title}’", text=text, act=act, **asked)
+    return WeeklyQuestion(
         until=matter.planning.papers_by or last,
         heading=f"Zet ‘{matter.title}’ op de agenda van {without_year(matter.planning.first.held_on)}",
         text=f"{matter.what}. {chance(matter)}",
@@ -124,7 +146,7 @@ def track_questions(track):
     title, yours = track.dossier.title, YOURS[track.body.kind]
     planned = None if track.position.is_decided else last_planned(track)
     if planned:
-        yield Question(
+        yield WeeklyQuestion(
             key=f"uitkomst-{track.pk}",
             heading=f"Wat besloot {yours} op {without_year(planned)}?",
             text=f"Over ‘{title}’. Op de site staat nog geen uitkomst.",
@@ -135,7 +157,7 @@ def track_questions(track):
     if unconfirmed:
         newest = max(unconfirmed, key=lambda decision: (decision.decided_on, decision.pk))
         more = f" en nog {counted(len(unconfirmed) - 1, 'onderdeel,onderdelen')}" if len(unconfirmed) > 1 else ""
-        yield Question(
+        yield WeeklyQuestion(
             key=f"bevestigen-{track.pk}",
             heading=f"Klopt dit besluit van {newest.when}?",
             text=f"Over ‘{title}’. Op de site staat: {newest.told}{more}. U hebt dat nog niet bevestigd.",
@@ -149,7 +171,7 @@ def promise_question(body, promise):
     address = f"{promise.track.dossier.get_absolute_url()}#toezeggingen"
     over = promise.is_overdue()
     to = in_sentence(promise.track.body)
-    return Question(
+    return WeeklyQuestion(
         key=f"toezegging-{promise.pk}",
         body=body,
         until=None if over else promise.due_on,

@@ -50,7 +50,7 @@ class Recipient:
 def bodies_to_tell():
     """Every body on the site of a partner that did not leave, real or of the demo, with its calendar."""
     found = Body.objects.of_kinds(BodyKind, is_example=False) | Body.objects.of_kinds(BodyKind, is_example=True)
-    return found.with_calendar().prefetch_related("partner__contact_points")
+    return found.with_calendar().prefetch_related("partner__contact_points", "terms")
 
 
 def recipients_of(bodies):
