@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('partners', '0008_bodies_have_a_calendar'),
-        ('regiozwolle', '0010_words_that_are_counted_and_pages_that_wait'),
+        ('regiozwolle', '0011_search_reads_its_indexes_alone'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
