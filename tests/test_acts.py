@@ -56,6 +56,7 @@ NOT_RECORDED = {
     "preview": "shows a mail, and changes nothing",
     "remind_one": "each reminder is a record of its own",
     "remind_of_late": "reminds each owner, which is the act",
+    "remind_of_commitments": "reminds the secretariat, which is the act",
     "decline": "a wish of the one who gets reminders",
 }
 

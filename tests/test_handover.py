@@ -55,16 +55,15 @@ def past(track, deck):
 
 def spoken(consultation, body, count):
     """Points that a body made in its own name and everyone may read."""
-    letter = Letter.objects.create(
+    letter, _ = Letter.objects.get_or_create(
         consultation=consultation,
         body=body,
         sender_kind=SenderKind.COUNCIL,
         sharing=Sharing.PUBLIC,
         state=LetterState.SENT,
-        sent_at=timezone.now(),
-        number=f"RZ-2026-{Letter.objects.count() + 1:04}",
-        confirmed_at=timezone.now(),
+        number="RZ-2026-0001",
         decided_on=date(2026, 1, 1),
+        defaults={"sent_at": timezone.now(), "confirmed_at": timezone.now()},
     )
     return Point.objects.bulk_create(
         Point(letter=letter, text=f"Zin een. {'Een lange zin over het punt. ' * 12}Punt {number}.")
@@ -152,11 +151,14 @@ def test_with_200_points_no_page_of_the_pdf_ends_with_a_heading_or_is_left_empty
     assert len(pages) > 20
     for text in pages[:-1]:
         lines = [line for line in text.split("\r\n") if line.strip()]
-        assert len(lines) > 15
-        # Below the text stands the foot of the page: the title, and which page it is.
-        assert not lines[-3].startswith("punt ")
+        # Below the text stands the foot of the page in one line: the title, and which page it is.
+        *body, foot = lines
+        assert foot.startswith("Overdrachtsdossier van")
+        assert len(body) > 15
+        assert not body[-1].startswith(("punt ", "5 Wat"))
+        assert not body[-2].startswith("5 Wat")
     assert sum(text.count("Antwoord: nog geen antwoord") for text in pages) == 200
-    assert "Pagina" in visible(client.get(PAGE))
+    assert "Volgende" in visible(client.get(PAGE))
 
 
 def test_the_page_of_what_can_still_be_done_leads_to_it(client, council):

@@ -134,10 +134,10 @@ def said_blocks(handover):
 
 
 def point_blocks(point):
-    """One point with its answer; the begin of the answer is never parted from its reason."""
+    """One point with its answer; what is small stands below what was said, so that no page ends above it."""
     _, *said = said_of(point)
     yield Heading(3, point.subject, number=f"punt {point.pk}", anchor=f"punt-{point.pk}")
-    yield from said
+    yield from sorted(said, key=lambda block: isinstance(block, Paragraph) and block.small)
     if point.answer is None:
         yield Paragraph([Run("Antwoord: ", bold=True), Run(NOT_YET, italic=True)])
         return
