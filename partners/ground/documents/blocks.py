@@ -233,7 +233,8 @@ class Document:
     a few words such as 'versie 2, vastgesteld'. `example` prints 'Voorbeeld' on every page, and
     `example_note` at the beginning. So does `restricted`, a sentence that says whom it is for when not everyone may
     read it. The forms for programs and spreadsheets hold `data`; without it, the tables among the blocks. They also say
-    what those tables leave out (`remarks`), and what may be done with them (`licence`).
+    what those tables leave out (`remarks`), and what may be done with them (`licence`). A file that
+    must not tell when it was made has a `made_at`; any other says that it was now.
     """
 
     title: str
@@ -250,6 +251,7 @@ class Document:
     licence: str = NOT_LICENSED
     language: str = "nl"
     author: str = "Regio Zwolle"
+    made_at: datetime | None = None
 
     @property
     def name(self):

@@ -51,7 +51,7 @@ def prepare(file, document):
     about = file.core_properties
     about.title, about.author, about.subject = document.name[:255], document.author, fit(document.subtitle)[:255]
     about.language, about.comments = document.language, ""
-    about.created = about.modified = timezone.now()
+    about.created = about.modified = document.made_at or timezone.now()
     section = file.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2)
