@@ -12,6 +12,7 @@ from django.utils import timezone
 import agenda.actions
 import consultation.actions
 import consultation.deciding.actions
+import consultation.deciding.packages.acts
 import consultation.deciding.papers.acts
 import results.actions
 from consultation.models import SenderKind
@@ -28,6 +29,7 @@ PLACES = [
     agenda.actions,
     consultation.actions,
     consultation.deciding.actions,
+    consultation.deciding.packages.acts,
     consultation.deciding.papers.acts,
     results.actions,
 ]

@@ -119,6 +119,7 @@ CANNOT_BE_LEFT = {
     "consultation/email/returned",
     "consultation/email/withdrawn",
     "deciding/email/commitments",
+    "deciding/email/package",
     "results/email/late_at_the_desk",
 }
 
@@ -157,6 +158,7 @@ def test_a_code_goes_first_and_what_goes_to_many_last():
     assert last == {
         "consultation/email/reminder",
         "consultation/email/answers",
+        "deciding/email/package",
         "results/email/confirmation",
         "results/email/late",
         "regiozwolle/email/weekly",

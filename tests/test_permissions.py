@@ -20,6 +20,8 @@ from consultation.actions import reminding
 from consultation.actions.entering import CHECK_SALT
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.actions.publishing import ANSWERS_SALT
+from consultation.deciding.models import Dossier, Package, Track
+from consultation.deciding.packages.acts import PACKAGE_SALT, MadePackage, hand_over, keep
 from consultation.models import Invitation, Letter, Point, SenderKind, Sharing, TableSession
 from consultation.senders import senders
 from partners.ground import files
@@ -121,6 +123,7 @@ ANYTHING = {
     "pk": 1,
     "point_pk": 1,
     "since": 1,
+    "track": 1,
     "object_id": 1,
 }
 ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
@@ -203,6 +206,10 @@ PRIVATE = {
     ("weekly", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
     ("weekly", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("results:confirmation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    # The link to the package of a body; with an account it is for who prepares its meetings, and the secretariat.
+    ("deciding:package", "key"): ("200 200 200 200 200 200 200", "404 404 404 404 404 404 404"),
+    ("deciding:package", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    ("deciding:package_of_body", "package"): ("in 404 404 404 200 404 200", "in 404 404 404 404 404 404"),
     ("consultation:table", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:check_letter", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:invitation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
@@ -276,6 +283,7 @@ def things(people, write, send, open_consultation, council, clerk):
     actions.set_up_tables(session=session, count=1)
     invitation = Invitation.objects.create(consultation=open_consultation, body=council)
     owner = Owner.objects.create(partner=council.partner, role="adviseur", email="adviseur@example.org")
+    delivery = package_for(council)
     confirmation_request = ConfirmationRequest.objects.create(owner=owner, quarter_on=date(2026, 10, 1))
 
     def about(letter):
@@ -286,6 +294,7 @@ def things(people, write, send, open_consultation, council, clerk):
         "consultation:check_letter": signing.dumps(sent.pk, salt=CHECK_SALT),
         "consultation:invitation": signing.dumps(invitation.pk, salt=INVITATION_SALT),
         "consultation:signed_answers": signing.dumps(sent.pk, salt=ANSWERS_SALT),
+        "deciding:package": signing.dumps(delivery.pk, salt=PACKAGE_SALT),
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
         "consultation:signed_reopen": signing.dumps(sent.pk, salt=ANSWERS_SALT),
         "results:confirmation": signing.dumps(confirmation_request.pk, salt=CONFIRMATION_SALT),
@@ -301,9 +310,20 @@ def things(people, write, send, open_consultation, council, clerk):
         "thrown away": lambda name: {"pk": thrown_away.pk},
         "theirs": lambda name: {"pk": theirs.pk, "endorsement_pk": joined.pk},
         "unshared": lambda name: {"pk": unshared.pk},
+        "package": lambda name: {"slug": "agenda", "body": council.pk},
         "key": lambda name: {"token": keys[name], "point_pk": sent.points.get().pk},
         "forged": lambda name: {"token": keys[name][::-1], "point_pk": sent.points.get().pk},
     }
+
+
+def package_for(body):
+    """That a package of a dossier for `body` was handed over."""
+    now = timezone.now()
+    dossier = Dossier.objects.create(slug="agenda", title="De agenda", summary="Besluiten.", public_from=now)
+    track = Track.objects.create(dossier=dossier, body=body)
+    package = Package.objects.create(track=track, number=1)
+    keep(package=package, made=MadePackage(b"zip", [], [], "0" * 64))
+    return hand_over(track=track, note="de griffier", at=now + timedelta(seconds=5))
 
 
 def is_ours(pattern):

@@ -5,6 +5,10 @@ from datetime import timedelta
 from django.utils import timezone
 
 from partners.ground.mail.kinds import Kind, register
+from partners.ground.models import MailPriority
+
+# How long the link to a package works.
+LINK_DAYS = 180
 
 
 def commitments():
@@ -32,5 +36,43 @@ COMMITMENTS = register(
         goes_to="het secretariaat, één keer als de termijn van een toezegging nadert of voorbij is",
         stays="het is het werk van wie het krijgt",
         example=commitments,
+    )
+)
+
+
+def package():
+    dossier = {
+        "title": "Voorbeelddossier over de voorbeeldagenda",
+        "summary": "Wij vragen uw raad om de voorbeeldagenda vast te stellen.",
+        "is_example": True,
+        "get_absolute_url": "/besluiten/voorbeelddossier/",
+    }
+    changed = {
+        "title": "Oplegnotitie: versie 2 in plaats van versie 1",
+        "reason": "Het tarief stond er verkeerd.",
+        "told": "De woorden verschillen in 2 alinea’s van de vorige versie.",
+        "address": "/besluiten/voorbeelddossier/stukken/1/2/",
+    }
+    return {
+        "dossier": dossier,
+        "body": "gemeenteraad van Voorbeeldstad",
+        "capacity": "griffier",
+        "number": 2,
+        "earlier": 1,
+        "differences": [changed],
+        "days": LINK_DAYS,
+        "path": "/besluiten/pakket/(eigen-link)/",
+    }
+
+
+PACKAGE = register(
+    Kind(
+        template="deciding/email/package.html",
+        name="pakket voor de griffier",
+        subject="{% if earlier %}Gewijzigde stukken{% else %}Stukken{% endif %} voor {{ body }}: {{ dossier.title }}",
+        goes_to="wie de vergaderingen van een orgaan voorbereidt, met de link naar zijn pakket",
+        stays="het gaat over één pakket voor het orgaan, of over een stuk dat is vervangen",
+        example=package,
+        priority=MailPriority.MANY,
     )
 )

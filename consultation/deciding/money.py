@@ -13,7 +13,11 @@ ASKED = ("track", "component", "amount")
 
 def standings_of(dossier, components):
     """A Standing for each body of `dossier` that counts, as it stands today. Two queries."""
-    tracks = dossier.counted_tracks
+    return standings_for(dossier.counted_tracks, components)
+
+
+def standings_for(tracks, components):
+    """The same for each of `tracks`, which are read with all that is known of them."""
     asked = AskedAmount.objects.filter(track__in=[track.pk for track in tracks])
     typed = {(track, component): amount for track, component, amount in asked.values_list(*ASKED)}
     counts = counts_of({track.body.partner_id for track in tracks})

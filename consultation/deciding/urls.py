@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from consultation.deciding import views
+from consultation.deciding.packages import views as packages
 from consultation.deciding.papers import views as papers
 
 PAPER = r"(?P<slug>[-\w]{1,80})/stukken/(?P<pk>\d{1,9})/"
@@ -10,6 +11,8 @@ PAPER = r"(?P<slug>[-\w]{1,80})/stukken/(?P<pk>\d{1,9})/"
 app_name = "deciding"
 urlpatterns = [
     path("", views.decisions, name="decisions"),
+    path("pakket/<str:token>/", packages.by_link, name="package"),
+    path("<slug:slug>/pakket/<int:body>/", packages.of_body, name="package_of_body"),
     re_path(rf"^{PAPER}$", papers.paper, name="paper"),
     re_path(rf"^{PAPER}(?P<number>[1-9]\d{{0,3}})/$", papers.paper, name="paper_version"),
     re_path(rf"^{PAPER}(?P<number>[1-9]\d{{0,3}})/bestand/$", papers.paper_file, name="paper_file"),

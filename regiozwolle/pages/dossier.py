@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from consultation.deciding.board import Board
 from consultation.deciding.calendar import entries_of
-from consultation.deciding.models import Dossier, Position
+from consultation.deciding.models import Dossier, Package, Position
 from consultation.models import Consultation
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.documents import Column, Document, Table, response
@@ -53,11 +53,25 @@ def dossier(request, slug):
         "dossier": shown,
         "board": board,
         "consultations": consultations_before(shown),
+        "own_packages": own_packages(request.user, shown),
         "papers": [paper for paper in shown.papers.with_versions() if paper.newest],
         "tiles": tiles_of(board) if board.view == "tegels" else None,
         "files": links_to_files(shown, board),
     }
     return render(request, "deciding/dossier.html", context)
+
+
+def own_packages(user, shown):
+    """Links to the newest packages of the bodies whose meetings `user` prepares, as safe HTML; "" for all others."""
+    if not user.is_authenticated:
+        return ""
+    found = Package.objects.newest().received_by(user).filter(track__dossier=shown)
+    links = (
+        (one.get_absolute_url(), one.track.body, one.number)
+        for one in found.defer("content").select_related("track__dossier", "track__body")
+    )
+    words = '<a class="button" href="{}">Haal het pakket van uw orgaan op ({}, versie {})</a>'
+    return format_html_join("\n", words, links)
 
 
 def links_to_files(shown, board):

@@ -4,7 +4,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
-from tests.two_at_once import test_answers, test_desk_and_figures, test_reactions
+from tests.two_at_once import test_answers, test_desk_and_figures, test_packages, test_reactions
 from tests.two_at_once.racing import tried
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -12,6 +12,7 @@ ACTS = [
     "agenda/actions.py",
     "consultation/actions",
     "consultation/deciding/actions.py",
+    "consultation/deciding/packages/acts.py",
     "consultation/deciding/papers/acts.py",
     "partners/ground/desk/publishing.py",
     "results/actions",
@@ -97,4 +98,4 @@ def test_those_elsewhere_are_there():
 
 def test_the_races_are_those_of_the_modules_here():
     """They are registered when their modules are read, as they are above."""
-    assert all(one.__doc__ for one in (test_answers, test_desk_and_figures, test_reactions))
+    assert all(one.__doc__ for one in (test_answers, test_desk_and_figures, test_packages, test_reactions))

@@ -7,11 +7,13 @@ from django import forms
 from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from consultation.deciding.actions import open_tracks
 from consultation.deciding.models import Ask, Component, Decision, Dossier, Track
+from consultation.deciding.packages.desk import PackagesOfDossier
 from partners.ground.admin import SHORT, Choosing, FilledIn, ReadOnly
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.desk.series import Paged
@@ -74,7 +76,7 @@ class AskInline(FilledIn, admin.StackedInline):
 
 
 @admin.register(Dossier)
-class DossierAdmin(Choosing, admin.ModelAdmin):
+class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
     formfield_overrides = NUMBERS
     list_display = ["title", "outcome", "period_text", "is_example"]
     list_filter = ["is_example", "version"]
@@ -106,12 +108,17 @@ class DossierAdmin(Choosing, admin.ModelAdmin):
 
     @admin.display(description="wat wilt u doen?")
     def todo(self, dossier):
-        """Where one tries its period, or another, on the calendars of the bodies."""
+        """Where one tries its period, or another, on the calendars of the bodies, and where its packages are."""
         days = {"van": dossier.decide_from, "tot": dossier.decide_by}
         asked = {name: on.isoformat() for name, on in days.items() if on}
         asked |= {"voorbeeld": "on"} if dossier.is_example else {}
         address = f"{reverse('admin:partners_body_planning')}?{urlencode(asked)}"
-        return format_html('<a href="{}">Past dit in de kalenders van de raden en Staten?</a>', address)
+        links = [(address, "Past dit in de kalenders van de raden en Staten?")]
+        if dossier.pk:
+            links.append(
+                (reverse("admin:deciding_dossier_packages", args=[dossier.pk]), "De pakketten voor de organen")
+            )
+        return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>', links)
 
     def save_model(self, request, obj, form, change):
         """Warns of bodies that a period does not fit when it is filled in."""

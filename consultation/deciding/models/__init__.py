@@ -7,6 +7,7 @@ from consultation.deciding.models.decision import Decision
 from consultation.deciding.models.dossier import Dossier
 from consultation.deciding.models.entered import EnteredAs
 from consultation.deciding.models.motion import Motion, MotionKind, MotionOutcome
+from consultation.deciding.models.package import Delivery, DeliveryWay, Package
 from consultation.deciding.models.paper import Paper, PaperVersion
 from consultation.deciding.models.position import Outcome, Position
 from consultation.deciding.models.rule import Rule
@@ -21,6 +22,8 @@ __all__ = [
     "Commitment",
     "Component",
     "Decision",
+    "Delivery",
+    "DeliveryWay",
     "Dossier",
     "EnteredAs",
     "GroupVote",
@@ -28,6 +31,7 @@ __all__ = [
     "MotionKind",
     "MotionOutcome",
     "Outcome",
+    "Package",
     "Paper",
     "PaperVersion",
     "Payers",

@@ -14,6 +14,7 @@ from consultation.deciding.models.ask import Ask
 from consultation.deciding.models.commitment import Commitment
 from consultation.deciding.models.component import Component
 from consultation.deciding.models.motion import Motion
+from consultation.deciding.models.package import Package
 from consultation.deciding.models.position import FURTHER, UNDECIDED, Position
 from consultation.deciding.models.rule import Rule
 from consultation.deciding.models.track import Track
@@ -55,6 +56,7 @@ class DossierQuerySet(PublicQuerySet, RealQuerySet):
                 "tracks__decisions__votes",
                 Prefetch("tracks__motions", Motion.objects.select_related("source", "component__element")),
                 Prefetch("tracks__commitments", Commitment.objects.select_related("source", "promised_by")),
+                Prefetch("tracks__packages", Package.objects.delivered(), to_attr="delivered_packages"),
             )
         )
 

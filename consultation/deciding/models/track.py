@@ -30,20 +30,20 @@ class TrackQuerySet(PublicQuerySet):
     def as_listed(self):
         """In the order of the table, which is that of HEADINGS and within each of them by province; with all known."""
         decisions = Decision.objects.select_related("source", "version", "component__element").order_by(*WHOLE_FIRST)
-        return (
-            self.select_related("body__partner__province")
-            .prefetch_related(
-                "body__terms",
-                Prefetch("steps", TrackStep.objects.select_related("source").in_order()),
-                Prefetch("decisions", decisions),
-            )
-            .order_by(
-                Case(*(When(body__kind=kind, then=Value(place)) for place, kind in enumerate(HEADINGS))),
-                SortKey("body__partner__province__name"),
-                SortKey("body__partner__name"),
-                "body__kind",
-                "pk",
-            )
+        return self.in_order().prefetch_related(
+            "body__terms",
+            Prefetch("steps", TrackStep.objects.select_related("source").in_order()),
+            Prefetch("decisions", decisions),
+        )
+
+    def in_order(self):
+        """In the order of the table, each with its body."""
+        return self.select_related("body__partner__province").order_by(
+            Case(*(When(body__kind=kind, then=Value(place)) for place, kind in enumerate(HEADINGS))),
+            SortKey("body__partner__province__name"),
+            SortKey("body__partner__name"),
+            "body__kind",
+            "pk",
         )
 
 
@@ -162,6 +162,12 @@ class Track(models.Model):
         """(What, its Source) of each motion and amendment, and of each commitment."""
         motions = [(one.told, one.source) for one in self.motions.all()]
         return motions + [(one.told, one.source) for one in self.commitments.all()]
+
+    @property
+    def received(self):
+        """Which version of the package its body got last and when, as a sentence; "" when none. After `with_board`."""
+        newest = next(iter(self.delivered_packages), None)
+        return newest.told if newest else ""
 
     @property
     def papers(self):

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from procrastinate.contrib.django import app
 
 from consultation.deciding.models import Paper, PaperVersion
+from consultation.deciding.packages.acts import ask_for_earlier
 from partners.ground import comparing, files, history, reading
 from partners.ground.documents.text import fit
 from partners.ground.refusal import Refused
@@ -23,7 +24,8 @@ LONGEST_NAME = 100
 def put_version(*, paper, upload, reason=""):
     """Puts a file, as PaperField gives it, on `paper` as its next version, which readers see at once; returns that.
 
-    The worker reads its words and what differs from the version before. Raises Refused for the file that is there
+    The worker reads its words and what differs from the version before, and then sends the bodies that had the package
+    of the dossier the next one. Raises Refused for the file that is there
     already, and without a `reason` for a file in the place of another.
     """
     paper = Paper.objects.select_for_update().get(pk=paper.pk)
@@ -41,6 +43,8 @@ def put_version(*, paper, upload, reason=""):
         reason=reason if last else "",
     )
     app.configure_task(COMPARE).defer()
+    if last:
+        ask_for_earlier(dossier=paper.dossier)
     return version
 
 

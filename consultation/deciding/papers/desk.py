@@ -7,13 +7,15 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 
-from consultation.deciding.models import Paper, PaperVersion
+from consultation.deciding.models import Package, Paper, PaperVersion
 from consultation.deciding.papers.acts import put_version
 from consultation.deciding.papers.forms import VersionForm
 from partners.ground.admin import Choosing, ReadOnly
 from partners.ground.desk.acts import confirm_and_do, done_before
+from partners.ground.templatetags.dutch import counted
 
 READ_AT_ONCE = "Iedereen kan dit bestand meteen lezen. Wat er eerst stond, blijft als eerdere versie staan."
+GOES_ON = "Zodra de portal weet wat er anders is, gaat er vanzelf een mail met het verschil en een nieuw pakket heen."
 NOT_YET = "Het dossier is nog niet openbaar. Dit bestand wordt het tegelijk met het dossier."
 
 
@@ -85,7 +87,7 @@ class PaperAdmin(Choosing, admin.ModelAdmin):
                 "title": f"Zet een bestand neer bij {paper}",
                 "back": back,
                 "back_name": str(paper),
-                "lines": [READ_AT_ONCE if paper.dossier.is_public_now else NOT_YET],
+                "lines": [READ_AT_ONCE if paper.dossier.is_public_now else NOT_YET, *goes_on(paper)],
                 "shown": [("Er staat nu", there)],
                 "form": form,
                 "button": "Zet het neer",
@@ -98,3 +100,14 @@ class PaperAdmin(Choosing, admin.ModelAdmin):
             return redirect(back)
 
         return confirm_and_do(request, page=page, do=do, locks=[Paper.objects.filter(pk=pk)])
+
+
+def goes_on(paper):
+    """To how many bodies the new version goes by itself, as a sentence; none for the first file, or when none got any.
+
+    They had the package of the dossier, so what is in it is different for them.
+    """
+    had = Package.objects.delivered().filter(track__dossier=paper.dossier).order_by().values("track").distinct().count()
+    if paper.newest is None or not had:
+        return []
+    return [f"{counted(had, 'orgaan heeft,organen hebben')} het pakket al. {GOES_ON}"]

@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from partners.ground.tasks import send_waiting_mail
+from regiozwolle.packages.tasks import freeze_packages
 from regiozwolle.searching.tasks import read_all_pages
 from regiozwolle.weekly.tasks import write_weekly
 
@@ -32,6 +33,8 @@ class Command(BaseCommand):
             threading.Thread(target=end_after, args=[zolang], daemon=True).start()
         # What was asked for while no worker ran waits no minute longer.
         send_waiting_mail.defer()
+        with contextlib.suppress(AlreadyEnqueued):
+            freeze_packages.defer(timestamp=0)
         with contextlib.suppress(AlreadyEnqueued):
             read_all_pages.defer(anew=True)
         with contextlib.suppress(AlreadyEnqueued):
