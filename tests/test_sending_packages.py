@@ -200,6 +200,22 @@ def test_several_versions_of_a_paper_are_told_one_by_one(package, paper, track):
     assert [one.reason for one in found if one.reason] == ["Korter.", "Anders."]
 
 
+def test_the_page_of_the_dossier_costs_the_same_for_one_package_and_for_many(client, dossier, region):
+    open_tracks(dossier=dossier)
+    found = []
+    for count in (1, 20):
+        for one in dossier.tracks.filter(packages=None)[:count]:
+            asked = Package.objects.create(track=one, number=1)
+            acts.keep(package=asked, made=acts.MadePackage(f"{one.pk}".encode(), [], [], "0" * 64))
+            acts.hand_over(track=one, note="de griffier", at=timezone.now())
+        with CaptureQueriesContext(connection) as queries:
+            assertContains(
+                client.get(dossier.get_absolute_url()), "versie 1 van het pakket", count=1 if count == 1 else 21
+            )
+        found.append(len(queries))
+    assert found[0] == found[1]
+
+
 def test_the_dossier_says_which_version_a_body_has(client, package, track, clerk):
     assertNotContains(client.get(track.dossier.get_absolute_url()), "van het pakket")
     acts.send(packages=[package.pk])
