@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 
-from partners.admin.reading_days import DaysForm, RecessDaysForm, read_days, recess_rows, sitting_rows
 from partners.ground.admin import Choosing
 from partners.ground.sheets.admin import SheetAdmin
 from partners.ground.templatetags.dutch import day
 from partners.models import Recess, Sitting
+from partners.reading_days import DaysForm, RecessDaysForm, read_days, recess_rows, sitting_rows
 from partners.sheets import RECESSES, SITTINGS
 
 
