@@ -228,6 +228,14 @@ if not PRODUCTION:
 DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", otherwise="Regio Zwolle <regiozwolle@zwolle.nl>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
+# Where the meetings of councils are read; without an address nothing is asked of anybody.
+
+COUNCILS_URL = ENVIRONMENT.get("COUNCILS_URL", "").rstrip("/")
+if COUNCILS_URL and not COUNCILS_URL.startswith("https://"):
+    sys.exit("COUNCILS_URL is geen adres met https, zoals COUNCILS_URL=https://openbesluitvorming.nl.")
+COUNCILS_SECONDS = 20  # that an answer may take
+COUNCILS_LOOK = "10 4 * * *"
+
 # Faults go to standard error, where the machine's own log picks them up. Django alone would only mail them, whole.
 
 LOGGING = {

@@ -12,8 +12,11 @@ from django.utils import timezone
 import agenda.actions
 import consultation.actions
 import consultation.deciding.actions
+import consultation.deciding.councils.acts
+import consultation.deciding.councils.adopting
 import consultation.deciding.packages.acts
 import consultation.deciding.papers.acts
+import partners.days.acts
 import results.actions
 from consultation.models import SenderKind
 from partners.ground import history
@@ -30,7 +33,10 @@ PLACES = [
     consultation.actions,
     consultation.deciding.actions,
     consultation.deciding.packages.acts,
+    consultation.deciding.councils.acts,
+    consultation.deciding.councils.adopting,
     consultation.deciding.papers.acts,
+    partners.days.acts,
     results.actions,
 ]
 ACTS_OF_THE_ROOF = [erasing.erase, freezing.freeze, sending.send_again]

@@ -201,7 +201,7 @@ def test_what_repeats_itself_is_not_guessed_at(desk, council):
     ("content", "why"),
     [
         (b"\xff\xfe\x00", "geen kalenderbestand"),
-        (b"\x81\x8d\x8f\x90", "Sommige tekens in dit bestand kunnen wij niet lezen."),
+        (b"\x81\x8d\x8f\x90", "Sommige tekens in deze kalender kunnen wij niet lezen."),
         (b"zomaar iets", "geen kalenderbestand"),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:gisteren\nEND:VEVENT\nEND:VCALENDAR", ""),
         (b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;TZID=Nergens:20270101T000000\nEND:VEVENT\n", ""),

@@ -125,6 +125,7 @@ ANYTHING = {
     "since": 1,
     "track": 1,
     "object_id": 1,
+    "subject": "vergaderdagen",
 }
 ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
 
@@ -132,6 +133,9 @@ ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, 
 PRIVATE = {
     ("consultation:respond", ""): ("in 302 200 200 200 200 403", "in 200 200 200 200 200 403"),
     ("consultation:answer_questions", ""): ("in 200 200 200 200 200 403", "in 200 200 200 200 200 403"),
+    # A griffier fills in the days of the own body alone.
+    ("partners:days", "own body"): ("in 403 403 403 200 403 200", "in 403 403 403 200 403 200"),
+    ("partners:remove_recess", "own body"): ("in 403 403 403 200 403 200", "in 403 403 403 302 403 302"),
     ("consultation:my_letters", ""): ("in 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
     # Only once there are answers: tests/test_nota.py has who then reads it.
     ("consultation:nota_of_members", ""): ("in 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
@@ -286,6 +290,8 @@ def things(people, write, send, open_consultation, council, clerk):
     delivery = package_for(council)
     confirmation_request = ConfirmationRequest.objects.create(owner=owner, quarter_on=date(2026, 10, 1))
 
+    recess = council.recesses.create(name="Reces", starts_on=date(2030, 7, 1), ends_on=date(2030, 8, 1))
+
     def about(letter):
         return {"pk": letter.pk, "point_pk": letter.points.get().pk, "sequence": 1}
 
@@ -303,6 +309,7 @@ def things(people, write, send, open_consultation, council, clerk):
     }
     return {
         "": lambda name: {},
+        "own body": lambda name: {"slug": "zwolle", "pk": recess.pk},
         "draft": lambda name: about(draft),
         "sent": lambda name: about(sent),
         "group": lambda name: about(group),

@@ -91,6 +91,7 @@ DECIDED = {
     "deciding.Commitment.made_on": PAST,
     "deciding.Commitment.due_on": BELIEVABLE,
     "deciding.Commitment.answered_on": PAST,
+    "deciding.FoundMeeting.held_on": BELIEVABLE,
 }
 
 # Of which something else was decided, in words; what a test elsewhere shows says where.
@@ -193,6 +194,11 @@ BY_ITSELF = {
     "consultation.Assent.given_at",
     "consultation.GroupAct.at",
     "consultation.GroupAct.told_at",
+    "deciding.CouncilSource.asked_at",
+    "deciding.CouncilSource.read_at",
+    "deciding.CouncilSource.fresh_at",
+    "deciding.FoundMeeting.item_count",
+    "deciding.FoundItem.debate_from",
 }
 # The clock of a row, and its place among others, which may be any.
 PLAIN = {"made_at", "created_at", "updated_at", "last_login", "position", "headline_position"}

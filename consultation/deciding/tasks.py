@@ -1,8 +1,10 @@
 """What the worker does about dossiers."""
 
+from django.conf import settings
 from procrastinate.contrib.django import app
 
 from consultation.deciding import actions
+from consultation.deciding.councils.acts import read_all
 from consultation.deciding.papers import acts
 from partners.ground import tasks as ground
 
@@ -28,3 +30,17 @@ def compare_again(timestamp):
 def remind_of_commitments(timestamp):
     """Once an hour, so that a worker that was away makes up for it; `timestamp` is when it was due."""
     actions.remind_of_commitments()
+
+
+@app.task(queue="councils", lock="councils", queueing_lock="councils")
+def read_councils():
+    """Reads what the systems of councils publish; what goes wrong stands at the desk."""
+    read_all()
+
+
+@app.periodic(cron=settings.COUNCILS_LOOK)
+@app.task(queue="councils", lock="councils", queueing_lock="councils-again")
+def read_councils_again(timestamp):
+    """Once a day, if the keeper of the portal gave an address; `timestamp` is the Unix time at which it was due."""
+    if settings.COUNCILS_URL:
+        read_all()

@@ -4,7 +4,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
-from tests.two_at_once import test_answers, test_desk_and_figures, test_packages, test_reactions
+from tests.two_at_once import test_answers, test_councils, test_desk_and_figures, test_packages, test_reactions
 from tests.two_at_once.racing import tried
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -13,7 +13,10 @@ ACTS = [
     "consultation/actions",
     "consultation/deciding/actions.py",
     "consultation/deciding/packages/acts.py",
+    "consultation/deciding/councils/acts.py",
+    "consultation/deciding/councils/adopting.py",
     "consultation/deciding/papers/acts.py",
+    "partners/days/acts.py",
     "partners/ground/desk/publishing.py",
     "results/actions",
     "regiozwolle/erasing.py",
@@ -98,4 +101,5 @@ def test_those_elsewhere_are_there():
 
 def test_the_races_are_those_of_the_modules_here():
     """They are registered when their modules are read, as they are above."""
-    assert all(one.__doc__ for one in (test_answers, test_desk_and_figures, test_packages, test_reactions))
+    modules = (test_answers, test_councils, test_desk_and_figures, test_packages, test_reactions)
+    assert all(one.__doc__ for one in modules)

@@ -1,6 +1,7 @@
 """The desk for what the bodies decide."""
 
 from consultation.deciding.admin import commitments, decisions, dossiers, tracks
+from consultation.deciding.councils import desk as councils
 from consultation.deciding.papers import desk as papers
 
-__all__ = ["commitments", "decisions", "dossiers", "papers", "tracks"]
+__all__ = ["commitments", "councils", "decisions", "dossiers", "papers", "tracks"]

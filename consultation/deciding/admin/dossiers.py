@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from consultation.deciding.actions import open_tracks
+from consultation.deciding.councils.desk import DossierPhraseInline
 from consultation.deciding.models import Ask, Component, Decision, Dossier, Track
 from consultation.deciding.packages.desk import PackagesOfDossier
 from partners.ground.admin import SHORT, Choosing, FilledIn, ReadOnly
@@ -95,7 +96,7 @@ class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
         ("Stand van zaken", {"fields": ["note", "source"]}),
         ("Demo", {"fields": ["is_example"]}),
     ]
-    inlines = [ComponentInline, AskInline, TrackInline]
+    inlines = [ComponentInline, AskInline, DossierPhraseInline, TrackInline]
     actions = ["add_tracks"]
 
     def get_queryset(self, request):

@@ -1,5 +1,6 @@
 """What is put before the bodies, each body's way through it, and what it decided."""
 
+from consultation.deciding.councils.models import CouncilSource, DossierPhrase, FoundItem, FoundMeeting, FoundState
 from consultation.deciding.models.ask import Ask, AskedAmount
 from consultation.deciding.models.commitment import Commitment
 from consultation.deciding.models.component import Component, Payers
@@ -21,11 +22,16 @@ __all__ = [
     "AskedAmount",
     "Commitment",
     "Component",
+    "CouncilSource",
     "Decision",
     "Delivery",
     "DeliveryWay",
     "Dossier",
+    "DossierPhrase",
     "EnteredAs",
+    "FoundState",
+    "FoundItem",
+    "FoundMeeting",
     "GroupVote",
     "Motion",
     "MotionKind",

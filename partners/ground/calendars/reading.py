@@ -19,6 +19,7 @@ from partners.ground.sheets.unpacking import TOO_BIG
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ONE_DAY = timedelta(days=1)
 NO_CALENDAR = "Dit is geen kalenderbestand (ics) dat wij kunnen lezen. Misschien is het beschadigd of niet heel."
+NO_TEXT = "Sommige tekens in deze kalender kunnen wij niet lezen. Bewaar haar in UTF-8, of plak de dagen als lijst."
 TOO_MANY = f"Dit zijn meer dan {MOST_ROWS:,} dagen. Neem een kleiner deel, bijvoorbeeld één jaar.".replace(",", ".")
 REPEATS = "‘{}’ herhaalt zich. Zet elke dag apart in het bestand, of plak de dagen als lijst."
 NO_START = "‘{}’ heeft geen dag die wij kunnen lezen."
@@ -56,14 +57,17 @@ def days_of_calendar(content):
     """(FoundDays, Remarks on what cannot be read) of the bytes of an ics. Raises ValidationError for the whole."""
     if len(content) > MOST_BYTES:
         raise ValidationError(TOO_BIG)
-    text = decoded(content)
+    try:
+        text = decoded(content)
+    except ValidationError as error:
+        raise ValidationError(NO_TEXT) from error
     if text.count("BEGIN:VEVENT") > MOST_ROWS:
         raise ValidationError(TOO_MANY)
     try:
         events = [event for one in Calendar.from_ical(text, multiple=True) for event in one.walk("VEVENT")]
     except (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError) as error:
         raise ValidationError(NO_CALENDAR) from error
-    if not events and "BEGIN:VCALENDAR" not in text:
+    if "END:VCALENDAR" not in text:
         raise ValidationError(NO_CALENDAR)
     return sorted_out(day_of_event(number, event) for number, event in enumerate(events, 1))
 

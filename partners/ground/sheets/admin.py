@@ -3,14 +3,10 @@
 What was read travels from the preview to the confirmation as signed text in the page, so nothing is kept in between.
 """
 
-import json
-from typing import TypedDict
-
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
-from django.core import signing
-from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -21,29 +17,20 @@ from partners.ground.documents import FORMS, Document, Table, response
 from partners.ground.publishing import Publishable
 from partners.ground.sheets.exporting import columns_of, rows_of
 from partners.ground.sheets.importing import ImportResult, carry_out, read_upload
-from partners.ground.sheets.reading import Remark
+from partners.ground.sheets.previewing import (
+    CHANGED_SINCE,
+    SHOWN,
+    TOO_OLD,
+    digest_of,
+    keep_nothing,
+    notes_of,
+    opened,
+    signed,
+)
 
-SALT = "partners.ground.sheets.admin"
-HOUR = 3600  # seconds that a preview may be confirmed
-SHOWN = 200
 SHEETS = [FORMS[key] for key in ("xlsx", "ods", "csv")]
-CHANGED_SINCE = "Intussen is er iets veranderd in de portal. Kijk opnieuw wat er gebeurt en bevestig dan."
 CONCEPT_FIRST = " Wat nieuw is, is eerst een concept. Maak het openbaar met de keuze boven de lijst."
 LACKS_REASON = "U wijzigt iets wat op de site staat. Schrijf bij ‘Reden’ waarom en bevestig dan."
-TOO_OLD = "Deze controle is ouder dan een uur. Kies het bestand opnieuw."
-
-
-class SignedPreview(TypedDict):
-    """What travels from a preview to its confirmation: rows and notes as in a `Sheet`, and a digest of what it does."""
-
-    rows: list[tuple[int, dict[str, str]]]
-    notes: list[tuple[int, str, str]]
-    digest: str
-
-
-def keep_nothing(result):
-    """For a preview: whatever the ImportResult is, it is undone."""
-    return False
 
 
 class UploadForm(forms.Form):
@@ -96,8 +83,8 @@ class SheetAdmin(admin.ModelAdmin):
         """Asks for a file, shows every change or every error, and carries it out once that is confirmed."""
         if not (self.has_add_permission(request) and self.has_change_permission(request)):
             raise PermissionDenied
-        signed = request.POST.get("signed", "")
-        return self.confirm_import(request, signed) if signed else self.preview_import(request)
+        sent = request.POST.get("signed", "")
+        return self.confirm_import(request, sent) if sent else self.preview_import(request)
 
     def preview_import(self, request):
         """Asks for a file; of one that was sent, shows what it would change or what is wrong with it."""
@@ -118,9 +105,9 @@ class SheetAdmin(admin.ModelAdmin):
         """The Sheet of what was sent, by field. Raises ValidationError for what is wrong with it as a whole."""
         return read_upload(self.layout, sent["sheet"])
 
-    def confirm_import(self, request, signed):
+    def confirm_import(self, request, sent):
         """Carries out what the preview showed, unless something changed since: then it is shown anew."""
-        preview = self.opened(signed)
+        preview = opened(sent)
         if preview is None:
             messages.error(request, TOO_OLD)
             return self.import_page(request, self.upload_form())
@@ -133,7 +120,7 @@ class SheetAdmin(admin.ModelAdmin):
             refused = CHANGED_SINCE if digest_of(result) != preview["digest"] else LACKS_REASON if is_lacking else ""
             return not refused
 
-        rows, notes = preview["rows"], [Remark(*note) for note in preview["notes"]]
+        rows, notes = preview["rows"], notes_of(preview)
         result, is_kept = carry_out(self.layout, rows, keep=keep)
         if is_kept:
             first = CONCEPT_FIRST if issubclass(self.model, Publishable) else ""
@@ -145,11 +132,6 @@ class SheetAdmin(admin.ModelAdmin):
     def import_page(self, request, form, rows=(), notes=(), *, result=None):
         """The page with the form for a file, and above it the ImportResult of `rows`, if there is one, with `notes`."""
         changes = result.changes if result else []
-        signed = ""
-        if changes:
-            told = [(note.row, note.column, note.message) for note in notes]
-            shown = SignedPreview(rows=rows, notes=told, digest=digest_of(result))
-            signed = signing.dumps(shown, salt=SALT, compress=True)
         return TemplateResponse(
             request,
             "admin/partners/import_sheet.html",
@@ -168,28 +150,12 @@ class SheetAdmin(admin.ModelAdmin):
                 "shown": changes[:SHOWN],
                 "sheets": SHEETS,
                 "left_out": len(changes[SHOWN:]),
-                "signed": signed,
+                "signed": signed(rows, notes, result),
             },
         )
-
-    def opened(self, signed):
-        """The SignedPreview that was sent; None when it is too old. Raises BadRequest for a forgery."""
-        try:
-            read: SignedPreview = signing.loads(signed, salt=SALT, max_age=HOUR)
-        except signing.SignatureExpired:
-            return None
-        except signing.BadSignature as error:
-            raise BadRequest("Dit formulier klopt niet.") from error
-        return read
 
 
 def pieces_of(result, notes):
     """The templates that say what an ImportResult is: how it was read, and what it changes."""
     said = "problems" if result.problems else "changes" if result.changes else "nothing"
     return [f"admin/partners/import_{piece}.html" for piece in (["notes", said] if notes else [said])]
-
-
-def digest_of(result):
-    """All that an ImportResult would change, in one short text to compare by."""
-    changes = [[change.row, change.name, change.is_new, change.differences] for change in result.changes]
-    return signing.Signer(salt=SALT).signature(json.dumps([changes, result.unchanged]))

@@ -52,6 +52,7 @@ def moments(request, slug, kind):
     is_clerk = Mandate.objects.is_clerk(request.user, body)
     matters = matters_of(body, is_clerk=is_clerk)
     to_do = [matter for matter in matters if not matter.is_done]
+    fill_in = fill_in_days(request.user, body, is_clerk=is_clerk)
     lanes = lanes_of(body, matters, PHRASES[body.kind].meets)
     return render(
         request,
@@ -62,7 +63,8 @@ def moments(request, slug, kind):
             "phrases": PHRASES[body.kind],
             "count": count_of(to_do),
             "lead": lead(to_do, PHRASES[body.kind]),
-            "act": button(to_do[0].act) if to_do else "",
+            "act": act_of(to_do, fill_in, is_known=bool(body.sittings.all())),
+            "fill_in": fill_in,
             "matters": matters,
             "drawing": "partners/_lanes.html" if lanes else "parts/nothing.html",
             "lanes": lanes,
@@ -130,6 +132,21 @@ def button(act):
     """The (address, words) of an act as a button."""
     address, words = act
     return format_html('<a class="button" href="{}">{}</a>', address, unbroken(words))
+
+
+def fill_in_days(user, body, *, is_clerk):
+    """The way for the griffier of the body, and the secretariat, to fill in its days as HTML; "" for all others."""
+    if not (is_clerk or user.has_perm("partners.change_sitting")):
+        return ""
+    address = reverse("partners:days", args=[body.partner.slug, body.kind, "vergaderdagen"])
+    return format_html('<a href="{}">Vul de vergaderdagen in</a>', address)
+
+
+def act_of(to_do, fill_in, *, is_known):
+    """What to do first, as a button: of a body of which no day is known that is filling them in, for who may."""
+    if fill_in and not is_known:
+        return mark_safe(fill_in.replace("<a ", '<a class="button" ', 1))
+    return button(to_do[0].act) if to_do else ""
 
 
 def facts_of(body):
