@@ -99,6 +99,7 @@ class InventedCommitment:
     due_days_ago: int
     answered_days_ago: int | None = None
     answer: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True)
@@ -225,5 +226,6 @@ def ask_and_promise(track, one, ago, source):
             due_on=ago.day(promise.due_days_ago),
             answered_on=None if answered is None else ago.day(answered),
             answer=promise.answer,
+            promised_by=body(promise.by) if promise.by else None,
             source=source,
         )

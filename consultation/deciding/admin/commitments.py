@@ -1,6 +1,7 @@
 """The desk for what was promised to bodies: all that is open, the first that is due at the front."""
 
 from django.contrib import admin
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
@@ -29,14 +30,16 @@ class TermFilter(admin.SimpleListFilter):
 
 
 def commitments_waiting(user):
-    """What the page on which the day begins says of promises: (words, the list of them). Two queries."""
+    """What the page on which the day begins says of promises: (words, the list of them). One query."""
     if not user.has_perm("deciding.view_commitment"):
         return []
     address, today = reverse("admin:deciding_commitment_changelist"), timezone.localdate()
-    over = Commitment.objects.overdue(today).count()
-    nearing = Commitment.objects.open().filter(due_on__range=(today, today + NEAR)).count()
-    found = [(over, OVER, "te-laat"), (nearing, NEARING, "nadert")]
-    return [(counted(count, words), f"{address}?termijn={term}") for count, words, term in found if count]
+    over, nearing = Q(due_on__lt=today), Q(due_on__range=(today, today + NEAR))
+    count = Commitment.objects.filter(answered_on=None).aggregate(
+        over=Count("pk", filter=over), nearing=Count("pk", filter=nearing)
+    )
+    found = [(count["over"], OVER, "te-laat"), (count["nearing"], NEARING, "nadert")]
+    return [(counted(number, words), f"{address}?termijn={term}") for number, words, term in found if number]
 
 
 @admin.register(Commitment)
