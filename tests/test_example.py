@@ -269,7 +269,7 @@ def test_the_dossier_of_the_example_shows_every_outcome_on_a_part(client, finish
     states = {"agreed", "conditional", "rejected", "absent", "pending", "later", "held", "withdrawn"}
     assert set(re.findall(r'<td><a class="cell (\w+)', page)) == states
     assert set(re.findall(r"is-[a-z]+", page)) >= {"is-earlier", "is-unsure"}
-    assert "Voorwaarde: De gemeenten betalen samen evenveel. Bedrag: €\xa0150.000." in page
+    assert "en hun bijdrage stijgt elk jaar mee met de prijzen. Bedrag: €\xa0150.000." in page
 
 
 def test_the_chain_of_the_example_ends_at_a_figure_that_is_marked(client, finished):

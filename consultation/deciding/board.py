@@ -11,13 +11,17 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.text import capfirst
 
+from consultation.deciding.alike.conditions import conditions_in
 from consultation.deciding.days import by_week, by_year
-from consultation.deciding.models import Outcome, Position
+from consultation.deciding.drawings.course import course_of
+from consultation.deciding.drawings.money import MoneyBar
+from consultation.deciding.drawings.strip import strip_of
+from consultation.deciding.models import Position
 from consultation.deciding.money import share_in_words, standings_of
 from consultation.deciding.rows import REMARKS, STEP_HEADS, province_of, row_of
 from consultation.deciding.standing import decided_count, share_of
+from partners.ground.templatetags.dutch import counted, day, listed
 from partners.models import ASSEMBLIES
 
 
@@ -44,8 +48,8 @@ MOST_CELLS = 600
 MOST_ROWS = 60
 # How many parts stand side by side, so that no screen need scroll.
 MOST_PARTS = 5
-# How many bodies are named as those who decide next.
-MOST_TURNS = 6
+# How many bodies without a day are named.
+MOST_NAMED = 4
 
 
 class Board:
@@ -82,10 +86,16 @@ class Board:
     def every_row(self):
         """A BoardRow for each body of the dossier, in the order of the table."""
         first = self.dossier.next_track
+        numbers = {one.decision.pk: one.number for one in self.conditions}
         return [
-            row_of(track, self.components, turn="Eerst aan de beurt" if track == first else "")
+            row_of(track, self.components, numbers=numbers, turn="Eerst aan de beurt" if track == first else "")
             for track in self.dossier.tracks.all()
         ]
+
+    @cached_property
+    def conditions(self):
+        """A NumberedCondition for each condition that holds in the dossier, whatever is asked for."""
+        return conditions_in(self.dossier.tracks.all())
 
     @cached_property
     def rows(self):
@@ -157,12 +167,30 @@ class Board:
         """What draws the view."""
         return VIEWS[self.view].template
 
+    @cached_property
+    def strip(self):
+        """The threshold Strip of the bodies that the rule counts, or None."""
+        return strip_of(self.dossier, self.every_row)
+
+    @cached_property
+    def course(self):
+        """The Course of the days to come, or None."""
+        return course_of(self)
+
     @property
-    def next_steps(self):
-        """A line for each of the bodies that decide next."""
-        rows = {row.track: row for row in self.every_row}
-        steps = [(rows[track], track.next_step()) for track in self.dossier.next_tracks[:MOST_TURNS]]
-        return [row.line(step.when, step.what) for row, step in steps]
+    def waiting(self):
+        """Which counted bodies have still to decide without a day, or that none has to any more, as a sentence."""
+        counted_ones = self.dossier.counted_tracks
+        left = [track for track in counted_ones if not track.position.is_decided]
+        if counted_ones and not left:
+            last = max(decision.decided_on for track in counted_ones for decision in track.decided().values())
+            return f"Alle organen besloten. Het laatste besluit was op {day(last)}."
+        without = [track for track in left if not track.next_step()]
+        if not without:
+            return ""
+        many = len(without) > MOST_NAMED
+        who = counted(len(without), "orgaan,organen") if many else listed([track.body.partner for track in without])
+        return f"Van {who} is nog geen dag bekend."
 
     @property
     def weeks_address(self):
@@ -179,6 +207,11 @@ class Board:
         if not self.standings:
             return []
         return [(one, share_of(one.pk, self.standings)) for one in self.components]
+
+    @property
+    def bars(self):
+        """A MoneyBar for each component that anybody is asked about."""
+        return [MoneyBar(*one) for one in self.shares]
 
     @property
     def sentence(self):
@@ -203,21 +236,10 @@ class Board:
         return f"; eerst {track.body}, {track.next_step().when}"
 
     @property
-    def conditions(self):
-        """Each condition that holds with whose it is and a link to its decision, of the bodies on this page."""
-        held = [(row, one) for row in self.page for one in row.track.decided().values()]
-        return [
-            format_html(
-                '{} <span class="source">{}, {}{}. <a href="#besluit-{}">Bekijk het besluit</a></span>',
-                one.condition,
-                capfirst(str(row.track.body)),
-                one.when,
-                one.part,
-                one.pk,
-            )
-            for row, one in held
-            if one.outcome == Outcome.CONDITION
-        ]
+    def shown_conditions(self):
+        """The conditions of the bodies on this page, as items of a list."""
+        shown = {row.track.pk for row in self.page}
+        return [one.item for one in self.conditions if one.track.pk in shown]
 
     @property
     def promises(self):

@@ -5,7 +5,21 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from partners.ground.templatetags.dutch import day
+from partners.ground.templatetags.dutch import counted, day
+
+
+def term_of(dossier):
+    """From when until when the bodies can decide, as a sentence; "" when nothing is known of it."""
+    first, last, today = dossier.decide_from, dossier.decide_by, timezone.localdate()
+    if last is None:
+        verb = "kan" if first and first > today else "kon"
+        return f"Besluiten {verb} vanaf {day(first)}. Tot wanneer is nog niet bekend." if first else ""
+    begins = f"van {day(first)} " if first else ""
+    if last < today:
+        return f"Besluiten kon {begins}tot en met {day(last)}. Die tijd is voorbij."
+    left = (last - today).days
+    ends = "Vandaag is de laatste dag." if left == 0 else f"Nog {counted(left, 'dag,dagen')}."
+    return f"Besluiten kan {begins}tot en met {day(last)}. {ends}"
 
 
 def by_week(rows):

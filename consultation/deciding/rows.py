@@ -17,13 +17,15 @@ STEP_HEADS = [(kind, capfirst(kind.label)) for kind in TrackStepKind]
 class BoardCell:
     """What one body decided on one part, or on the whole.
 
-    `remarks` are what must be said of it, each a (class in the stylesheet, words); `address` leads to its source.
+    `remarks` are what must be said of it, each a (class in the stylesheet, words); `address` leads to its source. Of a
+    condition `number` is the one it has in the dossier.
     """
 
     position: Position
     decision: Decision | None
     address: str
     remarks: tuple = ()
+    number: int | None = None
 
     @property
     def css(self):
@@ -33,8 +35,18 @@ class BoardCell:
     @property
     def link(self):
         """Its pattern and word with a link to its source, as a cell of a table in safe HTML."""
-        told = (self.css, self.address, self.position.label, self.heard)
+        told = (self.css, self.address, self.word, self.heard)
         return format_html('<td><a class="cell {}" href="{}"><span>{}{}</span></a></td>', *told)
+
+    @property
+    def word(self):
+        """What it is called, with the number of its condition."""
+        return f"{self.position.label} {self.number}" if self.number else self.position.label
+
+    @property
+    def in_words(self):
+        """It with its remarks, where it is only drawn."""
+        return ", ".join([self.position.label, *(words for _, words in self.remarks)])
 
     @property
     def state(self):
@@ -106,18 +118,18 @@ def province_of(track):
     return partner.province or (partner if track.body.kind in ("staten", "gedeputeerden") else None)
 
 
-def row_of(track, components, *, turn=""):
-    """The BoardRow of one body."""
+def row_of(track, components, *, numbers, turn=""):
+    """The BoardRow of one body; `numbers` are those of all conditions that hold, by the key of their decision."""
     decided = track.decided()
     positions = dict(zip((one.pk for one in components), track.positions_on(components), strict=True))
     cells = {
-        component.pk: cell_of(track, positions[component.pk], decided.get(component.pk) or decided.get(None))
+        component.pk: cell_of(track, positions[component.pk], decided.get(component.pk) or decided.get(None), numbers)
         for component in components
     }
-    return BoardRow(track, cell_of(track, track.position, decided.get(None)), cells, turn)
+    return BoardRow(track, cell_of(track, track.position, decided.get(None), numbers), cells, turn)
 
 
-def cell_of(track, position, decision):
+def cell_of(track, position, decision, numbers):
     """The BoardCell of one Position, with what must be said of the decision it follows from."""
     remarks = []
     if decision:
@@ -127,5 +139,6 @@ def cell_of(track, position, decision):
             remarks.append(("is-former", "vorige raad"))
         if not decision.is_confirmed:
             remarks.append(("is-unsure", "niet bevestigd"))
+    number = numbers.get(decision.pk) if decision else None
     address = f"#besluit-{decision.pk}" if decision else f"#orgaan-{track.body_id}"
-    return BoardCell(position, decision, address, tuple(remarks))
+    return BoardCell(position, decision, f"#voorwaarde-{number}" if number else address, tuple(remarks), number)

@@ -103,10 +103,19 @@ class InventedCommitment:
 
 
 @dataclass(frozen=True)
+class InventedAmount:
+    """What a component, by its name or its code, costs a body in euros."""
+
+    of: str
+    amount: int
+
+
+@dataclass(frozen=True)
 class InventedTrack:
     """What the `body`, as "voorbeeldstad/raad", decided; without decisions it only received the papers."""
 
     body: str
+    asked: list[InventedAmount] = field(default_factory=list)
     decided: list[InventedDecision] = field(default_factory=list)
     steps: list[InventedStep] = field(default_factory=list)
     motions: list[InventedMotion] = field(default_factory=list)
@@ -141,12 +150,9 @@ def decide(first, second, ago):
             version = first if decided.on_first_version else second
             decision_of(track, decided, components, version, ago, source)
         ask_and_promise(track, one, ago, source)
-    AskedAmount.objects.create(
-        track=dossier.tracks.get(body=body("voorbeeldland/staten")),
-        component=components["VB24-L2.1"],
-        amount=150_000,
-        source=source,
-    )
+        for asked in one.asked:
+            component = components[asked.of]
+            AskedAmount.objects.create(track=track, component=component, amount=asked.amount, source=source)
 
 
 def dossier_on(version, texts, source, ago):

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from consultation.deciding.board import Board
 from consultation.deciding.calendar import entries_of
+from consultation.deciding.days import term_of
 from consultation.deciding.models import Dossier, Package, Position
 from consultation.models import Consultation
 from partners.ground.calendars.writing import calendar_answer, titled
@@ -52,6 +53,7 @@ def dossier(request, slug):
     context = {
         "dossier": shown,
         "board": board,
+        "term": term_of(shown),
         "consultations": consultations_before(shown),
         "own_packages": own_packages(request.user, shown),
         "papers": [paper for paper in shown.papers.with_versions() if paper.newest],

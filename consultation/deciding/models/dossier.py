@@ -54,6 +54,7 @@ class DossierQuerySet(PublicQuerySet, RealQuerySet):
             .prefetch_related(
                 Prefetch("asks", Ask.objects.select_related("source")),
                 "tracks__decisions__votes",
+                "tracks__body__recesses",
                 Prefetch("tracks__motions", Motion.objects.select_related("source", "component__element")),
                 Prefetch("tracks__commitments", Commitment.objects.select_related("source", "promised_by")),
                 Prefetch("tracks__packages", Package.objects.delivered(), to_attr="delivered_packages"),

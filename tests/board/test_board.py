@@ -3,7 +3,7 @@
 import csv
 import json
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO, StringIO
 from random import Random
@@ -13,78 +13,21 @@ from django.utils import timezone
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from consultation.deciding.board import Board
 from consultation.deciding.models import (
     AskedAmount,
     Commitment,
     Component,
-    Decision,
     Dossier,
     GroupVote,
     Motion,
     Outcome,
-    Rule,
-    Track,
     TrackStep,
     TrackStepKind,
 )
 from partners.ground import history
-from partners.models import Body, BodyKind, Partner, PartnerKind, Population, Term
+from partners.models import Population, Term
+from tests.board.laying import DAY, NBSP, board, decide, fill, names, outcome_of, page_of
 from tests.deciding import component_of
-from tests.reading import squeezed
-
-DAY = date(2024, 3, 4)
-NBSP = "\N{NO-BREAK SPACE}"
-
-
-@pytest.fixture
-def dossier(version, deck):
-    return Dossier.objects.create(
-        slug="agenda",
-        title="De agenda",
-        summary="Besluit.",
-        version=version,
-        source=deck,
-        rule=Rule.COUNT,
-        rule_count=2,
-        rule_source=deck,
-    )
-
-
-@pytest.fixture
-def tracks(dossier, council, other_council, overijssel, zwolle):
-    """Dalfsen, Zwolle and the Staten, and the college of Zwolle."""
-    states = Body.objects.create(partner=overijssel, kind=BodyKind.STATES, name="Provinciale Staten van Overijssel")
-    college = Body.objects.create(partner=zwolle, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
-    return [Track.objects.create(dossier=dossier, body=body) for body in (other_council, council, states, college)]
-
-
-@pytest.fixture
-def basis(dossier, deck):
-    return Component.objects.create(
-        dossier=dossier, name="Basis", tariff=Decimal("1.80"), inhabitants_on=DAY, source=deck, page="/resultaten/"
-    )
-
-
-def decide(track, source, outcome=Outcome.AGREED, on=DAY, **fields):
-    return Decision.objects.create(track=track, source=source, outcome=outcome, decided_on=on, **fields)
-
-
-def board(dossier, **asked):
-    return Board(Dossier.objects.with_board().get(pk=dossier.pk), asked)
-
-
-def outcome_of(dossier):
-    return board(dossier).dossier.outcome.replace(NBSP, " ")
-
-
-def names(found):
-    return [str(row.track.body) for row in found.rows]
-
-
-def page_of(client, query=""):
-    return squeezed(client.get(f"/besluiten/agenda/{query}").text)
-
 
 # The sentence
 
@@ -282,25 +225,6 @@ def test_inhabitants_that_are_not_all_known_are_told_as_such(dossier, tracks, ba
 
 
 # What it costs
-
-
-def fill(dossier, province, source, *, bodies, parts):
-    """So many councils, and so many components on each of which each of them decided."""
-    components = [Component(dossier=dossier, name=f"Onderdeel {place}", position=place) for place in range(parts)]
-    components = Component.objects.bulk_create(components)
-    towns = Partner.objects.bulk_create(
-        Partner(slug=f"dorp{one}", name=f"Dorp {one:03}", kind=PartnerKind.MUNICIPALITY, province=province)
-        for one in range(bodies)
-    )
-    councils = Body.objects.bulk_create(
-        Body(partner=town, kind=BodyKind.COUNCIL, name=f"gemeenteraad van {town.name}") for town in towns
-    )
-    tracks = Track.objects.bulk_create(Track(dossier=dossier, body=body) for body in councils)
-    Decision.objects.bulk_create(
-        Decision(track=track, component=component, outcome=Outcome.AGREED, decided_on=DAY, source=source)
-        for track in tracks
-        for component in components
-    )
 
 
 @pytest.mark.parametrize(("bodies", "parts"), [(2, 1), (500, 20)])
