@@ -79,6 +79,7 @@ PUBLIC = {
     "consultation:calendar",
     "consultation:history",
     "deciding:decisions",
+    "deciding:alike",
     "deciding:paper",
     "deciding:paper_version",
     "deciding:paper_file",

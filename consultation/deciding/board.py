@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from consultation.deciding.alike.conditions import conditions_in
+from consultation.deciding.alike.exclusions import pairs_in
 from consultation.deciding.days import by_week, by_year
 from consultation.deciding.drawings.course import course_of
 from consultation.deciding.drawings.money import MoneyBar
@@ -234,6 +235,11 @@ class Board:
         if track is None:
             return "; wanneer de eerste besluit, is nog niet bekend"
         return f"; eerst {track.body}, {track.next_step().when}"
+
+    @property
+    def pairs(self):
+        """An ExcludingPair for each two conditions that the secretariat marked."""
+        return pairs_in(self.dossier, self.conditions)
 
     @property
     def shown_conditions(self):

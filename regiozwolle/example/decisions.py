@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from consultation.deciding.alike.acts import exclude, judge
+from consultation.deciding.alike.deviations import DeviationKind, DossierComparison
 from consultation.deciding.models import (
     Ask,
     AskedAmount,
@@ -13,6 +15,7 @@ from consultation.deciding.models import (
     Decision,
     Dossier,
     GroupVote,
+    Likeness,
     Motion,
     MotionKind,
     MotionOutcome,
@@ -123,12 +126,32 @@ class InventedTrack:
 
 
 @dataclass(frozen=True)
+class InventedJudgement:
+    """What the secretariat says of the deviation of that kind of a body."""
+
+    body: str
+    kind: DeviationKind
+    verdict: Likeness
+    reason: str
+
+
+@dataclass(frozen=True)
+class InventedExclusion:
+    """That the conditions of these two bodies exclude each other."""
+
+    bodies: list[str]
+    reason: str
+
+
+@dataclass(frozen=True)
 class InventedDecisions:
     """The whole of decisions.toml."""
 
     dossier: DossierTexts
     asks: list[InventedAsk]
     tracks: list[InventedTrack]
+    judgements: list[InventedJudgement]
+    exclusion: InventedExclusion
 
 
 def decide(first, second, ago):
@@ -153,6 +176,20 @@ def decide(first, second, ago):
         for asked in one.asked:
             component = components[asked.of]
             AskedAmount.objects.create(track=track, component=component, amount=asked.amount, source=source)
+    compare(dossier, invented)
+
+
+def compare(dossier, invented):
+    """What the secretariat said of what deviates between the bodies."""
+    deviations = DossierComparison(Dossier.objects.with_board().get(pk=dossier.pk)).deviations
+    for said in invented.judgements:
+        mine = next(
+            one for one in deviations if one.kind == said.kind and body(said.body) in [each.body for each in one.tracks]
+        )
+        judge(dossier=dossier, deviation=mine, verdict=said.verdict, reason=said.reason)
+    pair = invented.exclusion
+    conditions = Decision.objects.filter(track__dossier=dossier, outcome=Outcome.CONDITION)
+    exclude(decisions=conditions.filter(track__body__in=map(body, pair.bodies)), reason=pair.reason)
 
 
 def dossier_on(version, texts, source, ago):

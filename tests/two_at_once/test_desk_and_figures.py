@@ -12,7 +12,19 @@ from consultation import actions
 from consultation.actions.reminding import remind_one
 from consultation.deciding.actions import open_tracks
 from consultation.deciding.actions import remind as remind_of_commitments
-from consultation.deciding.models import Commitment, Dossier, Paper, Track
+from consultation.deciding.alike.acts import exclude, judge
+from consultation.deciding.alike.deviations import DossierComparison
+from consultation.deciding.models import (
+    Commitment,
+    Decision,
+    Dossier,
+    Exclusion,
+    Likeness,
+    LikenessJudgement,
+    Outcome,
+    Paper,
+    Track,
+)
 from consultation.deciding.papers.acts import put_version
 from consultation.models import Invitation, Point, Reminder, TableSession
 from partners.ground.desk import publishing
@@ -179,6 +191,31 @@ def test_of_two_who_put_a_first_file_the_second_is_asked_what_is_different():
         upload.content_type = "application/pdf"
         puts.append(partial(put_version, paper=paper, upload=upload))
     return Race(*puts, "wat er anders is dan in versie 1", left=lambda: paper.versions.count() == 1)
+
+
+@pytest.fixture
+def conditions(council, other_council, deck):
+    """Two bodies that agreed to a dossier, each with a condition."""
+    dossier = Dossier.objects.create(slug="agenda", title="Strategische agenda", summary="De agenda.")
+    decided = {"outcome": Outcome.CONDITION, "condition": "Mits.", "decided_on": date(2024, 3, 4), "source": deck}
+    tracks = [Track.objects.create(dossier=dossier, body=body) for body in (council, other_council)]
+    return [Decision.objects.create(track=track, **decided) for track in tracks]
+
+
+@race(exclude)
+def test_two_conditions_are_marked_once(conditions):
+    mark = partial(exclude, decisions=conditions, reason="Het een sluit het ander uit.")
+    return twice(mark, refused="al aangemerkt", left=lambda: Exclusion.objects.count() == 1)
+
+
+@race(judge)
+def test_of_two_who_judge_a_deviation_the_last_word_stands(conditions):
+    dossier = Dossier.objects.with_board().get()
+    [deviation] = DossierComparison(dossier).deviations
+    judges = [
+        partial(judge, dossier=dossier, deviation=deviation, verdict=verdict, reason="Omdat.") for verdict in Likeness
+    ]
+    return Race(*judges, left=lambda: [one.verdict for one in LikenessJudgement.objects.all()] == [Likeness.DIFFERENT])
 
 
 # Inviting, reminding and tables

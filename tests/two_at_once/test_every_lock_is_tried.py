@@ -15,6 +15,7 @@ ACTS = [
     "consultation/deciding/packages/acts.py",
     "consultation/deciding/councils/acts.py",
     "consultation/deciding/councils/adopting.py",
+    "consultation/deciding/alike/acts.py",
     "consultation/deciding/papers/acts.py",
     "partners/days/acts.py",
     "partners/ground/desk/publishing.py",

@@ -12,6 +12,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 from consultation.deciding.actions import open_tracks
+from consultation.deciding.alike.desk import NAMES, alike_paths
 from consultation.deciding.councils.desk import DossierPhraseInline
 from consultation.deciding.models import Ask, Component, Decision, Dossier, Track
 from consultation.deciding.packages.desk import PackagesOfDossier
@@ -22,6 +23,9 @@ from partners.ground.numbers import NUMBERS
 from partners.models import Body, BodyKind
 
 TITLE = "Maak besluitsporen voor de organen"
+PLANNING = "Past dit in de kalenders van de raden en Staten?"
+PACKAGES = "De pakketten voor de organen"
+ALIKE = "Stelden de organen hetzelfde vast?"
 # How each kind of body is called where several are chosen.
 PLURALS = {
     BodyKind.COUNCIL: "gemeenteraden",
@@ -102,6 +106,9 @@ class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_tracks()
 
+    def get_urls(self):
+        return [*alike_paths(self.admin_site), *super().get_urls()]
+
     def get_readonly_fields(self, request, obj=None):
         """What bodies decided on stays what they decided on, unless each of them says on which version that was."""
         fixed = obj and obj.version_id and Decision.objects.filter(track__dossier=obj, version=None).exists()
@@ -109,16 +116,14 @@ class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
 
     @admin.display(description="wat wilt u doen?")
     def todo(self, dossier):
-        """Where one tries its period, or another, on the calendars of the bodies, and where its packages are."""
+        """Where one tries its period on the calendars, makes its packages, and judges what bodies adopted."""
         days = {"van": dossier.decide_from, "tot": dossier.decide_by}
         asked = {name: on.isoformat() for name, on in days.items() if on}
         asked |= {"voorbeeld": "on"} if dossier.is_example else {}
-        address = f"{reverse('admin:partners_body_planning')}?{urlencode(asked)}"
-        links = [(address, "Past dit in de kalenders van de raden en Staten?")]
+        links = [(f"{reverse('admin:partners_body_planning')}?{urlencode(asked)}", PLANNING)]
         if dossier.pk:
-            links.append(
-                (reverse("admin:deciding_dossier_packages", args=[dossier.pk]), "De pakketten voor de organen")
-            )
+            further = (("admin:deciding_dossier_packages", PACKAGES), (f"admin:{NAMES}", ALIKE))
+            links += [(reverse(name, args=[dossier.pk]), words) for name, words in further]
         return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>', links)
 
     def save_model(self, request, obj, form, change):

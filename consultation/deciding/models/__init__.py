@@ -7,6 +7,7 @@ from consultation.deciding.models.component import Component, Payers
 from consultation.deciding.models.decision import Decision
 from consultation.deciding.models.dossier import Dossier
 from consultation.deciding.models.entered import EnteredAs
+from consultation.deciding.models.likeness import Exclusion, Likeness, LikenessJudgement
 from consultation.deciding.models.motion import Motion, MotionKind, MotionOutcome
 from consultation.deciding.models.package import Delivery, DeliveryWay, Package
 from consultation.deciding.models.paper import Paper, PaperVersion
@@ -32,7 +33,10 @@ __all__ = [
     "FoundState",
     "FoundItem",
     "FoundMeeting",
+    "Exclusion",
     "GroupVote",
+    "Likeness",
+    "LikenessJudgement",
     "Motion",
     "MotionKind",
     "MotionOutcome",
