@@ -21,6 +21,7 @@ from regiozwolle.pages import (
     site,
     why,
 )
+from regiozwolle.pages.decisions import track
 from regiozwolle.pages.handover import views as handover
 from regiozwolle.pages.moments import views as moments
 from regiozwolle.pages.partner import views as partner
@@ -61,6 +62,7 @@ urlpatterns = [
     path("", include("consultation.urls")),
     path("besluiten/", include("consultation.deciding.urls")),
     path("besluiten/<slug:slug>/", dossier.dossier, name="dossier"),
+    path("besluiten/<slug:slug>/orgaan/<int:pk>/", track.track, name="track"),
     path("besluiten/<slug:slug>/besluiten.<slug:form>", dossier.dossier_file, name="dossier_file"),
     path("zoeken/", search.search, name="search"),
     path("over/", site.about, name="about"),

@@ -85,6 +85,7 @@ PUBLIC = {
     "deciding:paper_file",
     "dossier",
     "dossier_file",
+    "track",
     "consultation:inviting",
     "consultation:done",
     "consultation:nota",

@@ -1,16 +1,20 @@
 """Why something stands in the agenda: from the first words, by points and answers, to decisions and figures."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from agenda.actions import draft_next
 from agenda.models import ChangeKind, Succession, Version
+from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from consultation.models import Answer, Letter, LetterState, Point, PointKind, SenderKind, Sharing, Verdict
+from partners.ground import history
+from regiozwolle.pages.decisions.decided import bodies_on, draw_decided
 from results.models import Indicator
-from tests.reading import link_of_chain
+from tests.deciding import component_of
+from tests.reading import link_of_chain, squeezed
 
 WHY = "/agenda/tekst/RZ24-L1.2/waarom/"
 
@@ -195,3 +199,65 @@ def test_its_queries_do_not_grow(client, changed, closed, council, answer, point
         other.wordings.add(changed)
     with django_assert_num_queries(9):
         client.get(WHY)
+
+
+# What the bodies decided about it
+
+
+@pytest.fixture
+def asked(version, deck):
+    """A dossier about the agenda, and what decides in it: three councils and a college."""
+    return Dossier.objects.create(slug="agenda", title="De agenda", summary="Besluit.", version=version)
+
+
+def decided(dossier, body, source, outcome=Outcome.AGREED, **fields):
+    track, _ = Track.objects.get_or_create(dossier=dossier, body=body)
+    return Decision.objects.create(track=track, source=source, outcome=outcome, decided_on=date(2024, 3, 4), **fields)
+
+
+def test_each_council_is_a_hexagon_with_what_it_decided_about_it(
+    client, asked, council, other_council, goal, wording, deck, version
+):
+    decided(asked, council, deck, Outcome.AGAINST)
+    decided(asked, council, deck, component=component_of(asked, goal), version=version)
+    Track.objects.create(dossier=asked, body=other_council)
+    link = squeezed(client.get(WHY).text)
+    assert 'aria-label="1 ingestemd en 1 nog niet bekend."' in link
+    assert re.findall(r'<g class="(\w+)"[^>]*>\s*<title>([^<]+)</title>', link) == [
+        ("unconfirmed", "Dalfsen: Nog niet bekend"),
+        ("agreed", "Zwolle: Ingestemd"),
+    ]
+
+
+def test_a_decision_on_other_words_is_told_as_an_earlier_one(
+    client, asked, council, other_council, goal, wording, deck, version, changed
+):
+    decided(asked, council, deck, version=version)
+    decided(asked, other_council, deck, version=changed.version)
+    with history.recorded("gewijzigd", reason="Er kwam een nieuwe tekst."):
+        Dossier.objects.update(version=changed.version)
+    link = link_of_chain(client.get(WHY), "De besluiten").replace("\N{NO-BREAK SPACE}", " ")
+    assert "2 ingestemd. Van 1 orgaan is dat een eerdere stand: de tekst veranderde daarna." in link
+
+
+def test_the_counts_are_those_of_the_board(client, asked, council, other_council, goal, wording, deck, version):
+    for body, outcome in ((council, Outcome.CONDITION), (other_council, Outcome.HELD)):
+        decided(asked, body, deck, outcome, condition="Mits." if outcome == Outcome.CONDITION else "")
+    component = component_of(asked, goal)
+    asked = Dossier.objects.with_board().get(pk=asked.pk)
+    on_board = [track.positions_on([component])[0] for track in asked.tracks.all()]
+    standing = bodies_on(goal, [asked])[asked.pk]
+    assert sorted(one.position for one in standing) == sorted(on_board)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_hexagons_cost_the_same_with_more_bodies_and_dossiers(
+    client, asked, council, other_council, goal, wording, deck, version, count, django_assert_num_queries
+):
+    for number in range(count):
+        dossier = Dossier.objects.create(slug=f"d{number}", title="D", summary="D.", version=version)
+        for body in (council, other_council)[: count - 1 or 1]:
+            decided(dossier, body, deck)
+    dossiers = list(Dossier.objects.all())
+    with django_assert_num_queries(3):
+        draw_decided(goal, dossiers)

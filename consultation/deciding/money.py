@@ -2,7 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from consultation.deciding.models import AskedAmount, Payers
+from consultation.deciding.models import AskedAmount, Outcome, Payers
 from consultation.deciding.standing import Standing
 from partners.ground.templatetags.dutch import counted, euro, number
 from partners.models import PartnerKind, Population
@@ -30,6 +30,17 @@ def counts_of(partners):
     for one in Population.objects.filter(partner__in=partners).latest_first():
         found.setdefault(one.partner_id, {}).setdefault(one.reference_on, one.count)
     return found
+
+
+def given_in_words(decisions):
+    """What decisions that hold of one body, as (outcome, amount), pay together; "" when none of them says how much."""
+    amounts = [Decimal(str(amount)) for outcome, amount in decisions if pays_by(outcome) and amount is not None]
+    return euro(sum(amounts)) if amounts else ""
+
+
+def pays_by(outcome):
+    """Whether who decided this takes part, and so pays."""
+    return Outcome(outcome).position.takes_part
 
 
 def standing_of(track, components, typed, counts):

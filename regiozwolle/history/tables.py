@@ -218,6 +218,7 @@ TABLES = {
     "deciding_askedamount": public("track_id"),
     "deciding_likenessjudgement": public("dossier_id"),
     "deciding_exclusion": public("one_id"),
+    "deciding_refusedparticipation": private("decision_id"),
     "deciding_groupvote": public("decision_id"),
     "deciding_motion": public("track_id"),
     "deciding_commitment": public("track_id", unnoticed=("reminded_at",)),

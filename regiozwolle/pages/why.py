@@ -14,6 +14,7 @@ from agenda.differences import ComparisonRow, State
 from agenda.models import Wording
 from consultation.models import Answer, Point
 from regiozwolle.pages.chain import consultations_on, crumbs_to, dossiers_on, figures_for, successions_of
+from regiozwolle.pages.decisions.decided import draw_decided
 
 # A passage with more points than this is read further in the nota van beantwoording, which has pages.
 MOST_POINTS = 100
@@ -30,6 +31,8 @@ def why(request, code):
     points = points_on(element, newest=newest)
     answers = answers_about(element)
     consultations = consultations_on(element)
+    dossiers = dossiers_on(element)
+    draw_decided(element, dossiers)
     return render(
         request,
         "agenda/why.html",
@@ -50,7 +53,7 @@ def why(request, code):
             "unchanged": unchanged(wordings),
             "has_ended": has_ended,
             "successions": successions_of(newest),
-            "dossiers": dossiers_on(element),
+            "dossiers": dossiers,
             "figures": [] if has_ended else [one for nature, figures in figures_for(element) for one in figures],
         },
     )

@@ -86,6 +86,7 @@ PAGES = {
     "consultation:history": PageKind("mijlpaal", 2),
     "deciding:decisions": PageKind("besluit", 2),
     "dossier": PageKind("besluit", 1, "besluit"),
+    "track": PageKind("besluit", 3, "besluit", about="dossier"),
     "deciding:alike": PageKind("besluit", 4, "besluit", about="dossier"),
     "deciding:paper": PageKind("besluit", 3, "besluit", about="dossier"),
     "about": PageKind("kernpunt", 2),

@@ -8,12 +8,16 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from agenda import actions as agenda
+from agenda.models import Participation
 from consultation import actions
 from consultation.actions.reminding import remind_one
 from consultation.deciding.actions import open_tracks
 from consultation.deciding.actions import remind as remind_of_commitments
 from consultation.deciding.alike.acts import exclude, judge
 from consultation.deciding.alike.deviations import DossierComparison
+from consultation.deciding.joining.acts import refuse_to_take_over, take_over
+from consultation.deciding.joining.models import RefusedParticipation
+from consultation.deciding.joining.proposals import proposals
 from consultation.deciding.models import (
     Commitment,
     Decision,
@@ -37,6 +41,7 @@ from regiozwolle.weekly.edition import Edition
 from regiozwolle.weekly.readers import Recipient
 from results.actions import confirmations, corrections, late
 from results.models import ConfirmationRequest, LateReminder, Owner, Proposal, ProposalKind, Report
+from tests.deciding import component_of
 from tests.two_at_once.racing import Race, race, twice
 
 # The agenda
@@ -216,6 +221,30 @@ def test_of_two_who_judge_a_deviation_the_last_word_stands(conditions):
         partial(judge, dossier=dossier, deviation=deviation, verdict=verdict, reason="Omdat.") for verdict in Likeness
     ]
     return Race(*judges, left=lambda: [one.verdict for one in LikenessJudgement.objects.all()] == [Likeness.DIFFERENT])
+
+
+@pytest.fixture
+def joining(council, goal, version, deck):
+    """What a council decided on a goal, which is not said of its partner."""
+    dossier = Dossier.objects.create(slug="agenda", title="Strategische agenda", summary="De agenda.", version=version)
+    track = Track.objects.create(dossier=dossier, body=council)
+    component = component_of(dossier, goal)
+    Decision.objects.create(
+        track=track, component=component, outcome=Outcome.AGREED, decided_on=date(2024, 3, 4), source=deck
+    )
+    return proposals()[0]
+
+
+@race(take_over)
+def test_a_participation_is_taken_over_once(joining):
+    take = partial(take_over, proposal=joining, starts_on=date(2024, 3, 4))
+    return twice(take, refused="Deze deelname is er al", left=lambda: Participation.objects.count() == 1)
+
+
+@race(refuse_to_take_over)
+def test_a_proposed_participation_is_refused_once(joining):
+    refuse = partial(refuse_to_take_over, proposal=joining, reason="Omdat.")
+    return twice(refuse, refused="al geweigerd", left=lambda: RefusedParticipation.objects.count() == 1)
 
 
 # Inviting, reminding and tables

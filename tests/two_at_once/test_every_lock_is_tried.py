@@ -16,6 +16,7 @@ ACTS = [
     "consultation/deciding/councils/acts.py",
     "consultation/deciding/councils/adopting.py",
     "consultation/deciding/alike/acts.py",
+    "consultation/deciding/joining/acts.py",
     "consultation/deciding/papers/acts.py",
     "partners/days/acts.py",
     "partners/ground/desk/publishing.py",

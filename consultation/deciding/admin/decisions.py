@@ -1,11 +1,14 @@
 """The desk for decisions: of each what was decided, and how the party groups voted."""
 
 from django.contrib import admin, messages
+from django.urls import reverse
 from django.utils import timezone
 
-from agenda.models import Participation
+from agenda.models import Participation, ParticipationStatus
 from consultation.deciding.admin.choices import OfItsDossier, OnTrack
-from consultation.deciding.models import Decision, GroupVote, Outcome
+from consultation.deciding.joining.desk import NAME, joining_paths
+from consultation.deciding.joining.proposals import STATUSES
+from consultation.deciding.models import Decision, GroupVote
 from partners.ground.admin import HTTPS, SHORT, Choosing, FilledIn
 from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
@@ -54,6 +57,13 @@ class DecisionAdmin(OfItsDossier, Choosing, admin.ModelAdmin):
     autocomplete_fields = ["source"]
     inlines = [GroupVoteInline]
 
+    def get_urls(self):
+        return [*joining_paths(self.admin_site), *super().get_urls()]
+
+    def changelist_view(self, request, extra_context=None):
+        lists = [(reverse(f"admin:{NAME}"), "Deelname die uit besluiten volgt")]
+        return super().changelist_view(request, {**(extra_context or {}), "lists": lists})
+
     def has_add_permission(self, request):
         return False
 
@@ -87,11 +97,9 @@ def warn_of_participation(request, decisions):
     """Says of each of `decisions` on a part of the agenda where its partner's participation says something else."""
     today = timezone.localdate()
     for decision in decisions:
-        element = decision.component and decision.component.element
-        if element is None or not decision.position.is_decided or decision.outcome == Outcome.AGAINST:
+        element, status = decision.component and decision.component.element, STATUSES.get(decision.position)
+        if element is None or status is None:
             continue
         parts = Participation.objects.filter(partner=decision.track.body.partner_id, element=element)
-        is_refused = parts.refused().on(today).exists()
-        stays_out = decision.outcome in (Outcome.ABSTAINS, Outcome.LATER)
-        if stays_out != is_refused:
+        if parts.refused().on(today).exists() != (status != ParticipationStatus.YES):
             messages.warning(request, OTHERWISE.format(decision.get_outcome_display(), element))

@@ -1,6 +1,7 @@
 """What is put before the bodies, each body's way through it, and what it decided."""
 
 from consultation.deciding.councils.models import CouncilSource, DossierPhrase, FoundItem, FoundMeeting, FoundState
+from consultation.deciding.joining.models import RefusedParticipation
 from consultation.deciding.models.ask import Ask, AskedAmount
 from consultation.deciding.models.commitment import Commitment
 from consultation.deciding.models.component import Component, Payers
@@ -46,6 +47,7 @@ __all__ = [
     "PaperVersion",
     "Payers",
     "Position",
+    "RefusedParticipation",
     "Rule",
     "Stance",
     "Track",

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Wording
 from consultation.deciding.models import Decision, Dossier, Position, TrackStep
+from consultation.deciding.money import given_in_words
 from partners.geography import neighbours, region_map
 from partners.ground.publishing import is_public, let_in
 from partners.ground.templatetags.dutch import counted_in_words, unbroken
@@ -200,14 +201,20 @@ def tracks_of(partner, terms):
     newest = {term.body_id: term for term in reversed(terms)}
     rows = without_concepts(rows)
     for row in rows:
-        row.decided.sort(key=lambda decision: (decision["component"] is not None, decision["position"] or 0))
-        outcomes = {decision["component"]: decision["outcome"] for decision in row.decided}
-        row.position = Position.of(outcomes, has_step=row.has_step)
+        stand(row)
         row.term = newest.get(row.pk)
         row.linked_name = external_link(row.website, row.short_name) if row.website else row.short_name
         row.term_certainty = certainty_of(row.term) if row.term else ""
-        row.known_position = row.position if row.dossier and row.position != Position.UNKNOWN else None
     return sorted(rows, key=lambda row: (BodyKind.values.index(row.kind), row.name, -(row.dossier or 0)))
+
+
+def stand(row):
+    """Says of a row of `tracks_of` where the body stands in its dossier, and what it decided to pay."""
+    row.decided.sort(key=lambda decision: (decision["component"] is not None, decision["position"] or 0))
+    outcomes = {decision["component"]: decision["outcome"] for decision in row.decided}
+    row.position = Position.of(outcomes, has_step=row.has_step)
+    row.known_position = row.position if row.dossier and row.position != Position.UNKNOWN else None
+    row.given = given_in_words((one["outcome"], one["amount"]) for one in row.decided)
 
 
 def moments_of(rows):

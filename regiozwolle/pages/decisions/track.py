@@ -1,0 +1,103 @@
+"""What one body decided in one dossier, with all that hangs on it: the words, the figures, and who takes part for what.
+
+It stands under the roof, for the rooms of decisions and of results do not know each other.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from agenda.models import Participation, Wording
+from consultation.deciding.alike.conditions import conditions_in
+from consultation.deciding.models import Component, Dossier
+from consultation.deciding.money import given_in_words
+from consultation.deciding.rows import BoardCell, row_of
+from partners.ground.publishing import shown_to
+from results.models import Indicator
+
+
+@dataclass(frozen=True)
+class PartOfTrack:
+    """What a body decided on one component, with the links of the chain that hang on it.
+
+    `wording` is the words that it decided on, None when it is not known which these are.
+    """
+
+    component: Component
+    cell: BoardCell
+    wording: Wording | None
+    figures: list
+    participations: list
+
+    @property
+    def when(self):
+        return self.cell.decision.when if self.cell.decision else ""
+
+    @property
+    def terms(self):
+        """The condition and the amount that it decided; "" when neither is known."""
+        return self.cell.decision.terms if self.cell.decision else ""
+
+    @property
+    def takes_part(self):
+        """Whether its partner takes part, and for what, as that stands on the page of the partner."""
+        told = [f"{one.standing}{f', {one.contribution}' if one.contribution else ''}" for one in self.participations]
+        return "; ".join(told)
+
+
+@require_safe
+def track(request, slug, pk):
+    """One body in one dossier: what it decided on each part, asked and was promised, and what that leads to."""
+    dossier = shown_to(request, Dossier.objects.with_board(), slug=slug)
+    found = next((one for one in dossier.tracks.all() if one.body_id == pk), None)
+    if found is None:
+        raise Http404("Dit orgaan heeft geen spoor in dit dossier")
+    components = list(dossier.components.all())
+    numbers = {one.decision.pk: one.number for one in conditions_in(dossier.tracks.all())}
+    row = row_of(found, components, numbers=numbers)
+    context = {
+        "dossier": dossier,
+        "track": found,
+        "row": row,
+        "parts": parts_of(found, row, components),
+        "given": given_in_words((one.outcome, one.amount) for one in found.decided().values()),
+    }
+    return render(request, "deciding/track.html", context)
+
+
+def parts_of(track, row, components):
+    """A PartOfTrack for each of the components. Three queries."""
+    elements = [one.element_id for one in components if one.element_id]
+    words = {(one.element_id, one.version_id): one for one in readable_words(elements)}
+    said = defaultdict(list)
+    for one in Participation.objects.public().filter(partner=track.body.partner_id, element__in=elements):
+        said[one.element_id].append(one)
+    figures = figures_on(elements)
+    return [
+        PartOfTrack(
+            component=one,
+            cell=(cell := row.cells[one.pk]),
+            wording=words.get((one.element_id, cell.decision.version_id)) if cell.decision else None,
+            figures=figures[one.element_id],
+            participations=said[one.element_id],
+        )
+        for one in components
+    ]
+
+
+def readable_words(elements):
+    """The wordings of these elements, by their keys, that everyone may read."""
+    return Wording.objects.published().filter(element__in=elements).select_related("element", "version")
+
+
+def figures_on(elements):
+    """The figures that measure each of these elements, by its key."""
+    found = defaultdict(list)
+    measured = Indicator.objects.public().filter(elements__in=elements).prefetch_related("elements").order_by("name")
+    for indicator in measured.distinct():
+        for element in indicator.elements.all():
+            found[element.pk].append(indicator)
+    return found

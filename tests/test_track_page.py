@@ -1,0 +1,83 @@
+"""The page of one body in one dossier: what it decided, with the words, the figures and the participation beside it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from agenda.models import Participation, ParticipationStatus
+from consultation.deciding.models import Commitment, Component, Decision, Dossier, Outcome, Track
+from consultation.deciding.money import given_in_words
+from results.models import Indicator
+from tests.deciding import component_of
+from tests.reading import squeezed
+
+DAY = date(2024, 3, 4)
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+@pytest.fixture
+def track(version, council):
+    dossier = Dossier.objects.create(slug="agenda", title="De agenda", summary="Besluit.", version=version)
+    return Track.objects.create(dossier=dossier, body=council)
+
+
+def page_of(client, track):
+    return squeezed(client.get(f"/besluiten/agenda/orgaan/{track.body_id}/").text).replace(NBSP, " ")
+
+
+def test_a_part_leads_to_its_words_its_why_and_its_figures(client, track, goal, wording, deck, version):
+    component = component_of(track.dossier, goal)
+    figure = Indicator.objects.create(slug="banen", name="Nieuwe banen", unit="banen", nature="bereikt")
+    figure.elements.add(goal)
+    decided = {"outcome": Outcome.CONDITION, "condition": "Mits het past.", "amount": Decimal(40_000)}
+    Decision.objects.create(track=track, component=component, version=version, decided_on=DAY, source=deck, **decided)
+    page = page_of(client, track)
+    assert "Voorwaarde: Mits het past. Bedrag: € 40.000." in page
+    for address in (wording.get_absolute_url(), f"/agenda/tekst/{goal.code}/waarom/", figure.get_absolute_url()):
+        assert f'href="{address}"' in page
+    assert "Samen besloot het orgaan over € 40.000." in page
+
+
+def test_it_says_what_stands_at_the_partner_about_taking_part(client, track, goal, wording, deck):
+    component_of(track.dossier, goal)
+    assert "Deelname:" not in page_of(client, track)
+    Participation.objects.create(
+        partner=track.body.partner, element=goal, status=ParticipationStatus.NO, starts_on=DAY, source=deck
+    )
+    assert "Deelname: doet niet mee sinds 4 maart 2024." in page_of(client, track)
+
+
+def test_what_was_promised_stands_on_it(client, track, deck):
+    Commitment.objects.create(track=track, text="Een overzicht.", made_on=DAY, source=deck)
+    assert "Toezegging, open: Een overzicht." in page_of(client, track)
+
+
+def test_a_body_without_a_track_has_no_page(client, track, other_council):
+    assert client.get(f"/besluiten/agenda/orgaan/{other_council.pk}/").status_code == 404
+    assert client.get("/besluiten/agenda/orgaan/99999999999999999999/").status_code == 404
+
+
+def test_the_dossier_and_the_partner_lead_to_it(client, track, deck):
+    Decision.objects.create(track=track, outcome=Outcome.AGREED, decided_on=DAY, source=deck, amount=Decimal(1250))
+    address = f'href="/besluiten/agenda/orgaan/{track.body_id}/"'
+    assert address in client.get("/besluiten/agenda/").text
+    partner = squeezed(client.get(track.body.partner.get_absolute_url()).text).replace(NBSP, " ")
+    assert address in partner
+    assert "Bijdrage: € 1.250" in partner
+
+
+def test_who_does_not_take_part_pays_nothing():
+    decided = [("ingestemd", Decimal(5)), ("voorwaarde", 2.5), ("niet-mee", Decimal(100)), ("ingestemd", None)]
+    assert given_in_words(decided).replace(NBSP, " ") == "€ 7,50"
+    assert given_in_words([("ingestemd", None), ("tegen", 4)]) == ""
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_it_costs_the_same_with_more_parts(client, track, goal, deck, count, django_assert_num_queries):
+    component_of(track.dossier, goal)
+    for number in range(count):
+        component = Component.objects.create(dossier=track.dossier, name=f"Deel {number}")
+        Decision.objects.create(track=track, component=component, outcome=Outcome.AGREED, decided_on=DAY, source=deck)
+    with django_assert_num_queries(14):
+        client.get(f"/besluiten/agenda/orgaan/{track.body_id}/")
