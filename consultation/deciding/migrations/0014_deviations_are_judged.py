@@ -11,7 +11,7 @@ from partners.ground.texts import limited
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deciding', '0012_papers'),
+        ('deciding', '0013_who_promised_it'),
     ]
 
     operations = [
