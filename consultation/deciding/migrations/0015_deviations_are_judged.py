@@ -11,7 +11,7 @@ from partners.ground.texts import limited
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deciding', '0013_who_promised_it'),
+        ('deciding', '0014_packages_for_the_bodies'),
     ]
 
     operations = [
