@@ -1,5 +1,6 @@
 """What is put before the bodies, each body's way through it, and what it decided."""
 
+from consultation.deciding.alike.models import Exclusion, Likeness, LikenessJudgement
 from consultation.deciding.councils.models import CouncilSource, DossierPhrase, FoundItem, FoundMeeting, FoundState
 from consultation.deciding.joining.models import RefusedParticipation
 from consultation.deciding.models.ask import Ask, AskedAmount
@@ -8,7 +9,6 @@ from consultation.deciding.models.component import Component, Payers
 from consultation.deciding.models.decision import Decision
 from consultation.deciding.models.dossier import Dossier
 from consultation.deciding.models.entered import EnteredAs
-from consultation.deciding.models.likeness import Exclusion, Likeness, LikenessJudgement
 from consultation.deciding.models.motion import Motion, MotionKind, MotionOutcome
 from consultation.deciding.models.package import Delivery, DeliveryWay, Package
 from consultation.deciding.models.paper import Paper, PaperVersion
