@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agenda', '0010_the_network_in_its_own_words'),
-        ('deciding', '0015_deviations_are_judged'),
+        ('deciding', '0016_deviations_are_judged'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ from partners.ground.texts import limited
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deciding', '0014_packages_for_the_bodies'),
+        ('deciding', '0015_what_councils_publish'),
     ]
 
     operations = [
