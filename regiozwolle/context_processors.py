@@ -22,6 +22,7 @@ SECTIONS = {
     "partners": "partners",
     "zoeken": "search",
     "mijn-reacties": "my-letters",
+    "mijn-orgaan": "my-letters",
 }
 
 # The items of the main menu, as in SECTIONS, with their word and the name of their address.

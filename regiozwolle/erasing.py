@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from consultation.deciding.models import EntryLink
 from consultation.models import Letter
 from consultation.models.letter_choices import UNSENT
 from consultation.models.sender_kind import SHARED
@@ -36,6 +37,7 @@ def erase(*, user):
     Letter.objects.filter(sender_email__iexact=user.email).update(sender_email="")
     Owner.objects.filter(email__iexact=user.email).update(email="")
     Session.objects.filter(pk__in=[session.pk for session in Session.objects.all() if is_of(session, user)]).delete()
+    EntryLink.objects.filter(address__iexact=user.email).forget()
     Mail.objects.filter(to__iexact=user.email).delete()
     user.delete()
 

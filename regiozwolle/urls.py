@@ -23,6 +23,7 @@ from regiozwolle.pages import (
 )
 from regiozwolle.pages.decisions import track
 from regiozwolle.pages.handover import views as handover
+from regiozwolle.pages.moments import mine
 from regiozwolle.pages.moments import views as moments
 from regiozwolle.pages.partner import views as partner
 from regiozwolle.pages.what_it_brings import views as what_it_brings
@@ -64,6 +65,8 @@ urlpatterns = [
     path("besluiten/<slug:slug>/", dossier.dossier, name="dossier"),
     path("besluiten/<slug:slug>/orgaan/<int:pk>/", track.track, name="track"),
     path("besluiten/<slug:slug>/besluiten.<slug:form>", dossier.dossier_file, name="dossier_file"),
+    path("mijn-orgaan/", mine.my_body, name="my_body"),
+    path("mijn-orgaan/<int:pk>/<slug:purpose>/", mine.enter, name="enter"),
     path("zoeken/", search.search, name="search"),
     path("over/", site.about, name="about"),
     path("contact/", site.contact, name="contact"),

@@ -14,6 +14,8 @@ import consultation.actions
 import consultation.deciding.actions
 import consultation.deciding.councils.acts
 import consultation.deciding.councils.adopting
+import consultation.deciding.entering.acts
+import consultation.deciding.grid.acts
 import consultation.deciding.packages.acts
 import consultation.deciding.papers.acts
 import partners.days.acts
@@ -35,6 +37,8 @@ PLACES = [
     consultation.deciding.packages.acts,
     consultation.deciding.councils.acts,
     consultation.deciding.councils.adopting,
+    consultation.deciding.entering.acts,
+    consultation.deciding.grid.acts,
     consultation.deciding.papers.acts,
     partners.days.acts,
     results.actions,

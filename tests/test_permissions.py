@@ -20,7 +20,8 @@ from consultation.actions import reminding
 from consultation.actions.entering import CHECK_SALT
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.actions.publishing import ANSWERS_SALT
-from consultation.deciding.models import Dossier, Package, Track
+from consultation.deciding.entering.acts import link_for
+from consultation.deciding.models import Dossier, LinkPurpose, Package, Track
 from consultation.deciding.packages.acts import PACKAGE_SALT, MadePackage, hand_over, keep
 from consultation.models import Invitation, Letter, Point, SenderKind, Sharing, TableSession
 from consultation.senders import senders
@@ -133,6 +134,8 @@ ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, 
 
 # (address, which of the things in `things`): what GET and what POST answer to each of ROLES.
 PRIVATE = {
+    ("my_body", ""): ("in 403 403 403 200 200 403", "405 405 405 405 405 405 405"),
+    ("enter", "track"): ("in 403 403 403 200 403 403", "in 403 403 403 422 403 403"),
     ("consultation:respond", ""): ("in 302 200 200 200 200 403", "in 200 200 200 200 200 403"),
     ("consultation:answer_questions", ""): ("in 200 200 200 200 200 403", "in 200 200 200 200 200 403"),
     # A griffier fills in the days of the own body alone.
@@ -201,6 +204,7 @@ PRIVATE = {
     ("consultation:table", "key"): ("200 200 200 200 200 200 200", "200 200 200 200 200 200 200"),
     ("consultation:check_letter", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
     ("consultation:invitation", "key"): ("200 200 200 200 200 200 200", "200 200 200 200 200 200 200"),
+    ("deciding:entry", "key"): ("200 200 200 200 200 200 200", "422 422 422 422 422 422 422"),
     ("consultation:signed_answers", "key"): ("200 200 200 200 200 200 200", "405 405 405 405 405 405 405"),
     ("consultation:signed_reopen", "key"): ("200 200 200 200 200 200 200", "200 200 200 200 200 200 200"),
     ("consultation:no_reminder", "key"): ("200 200 200 200 200 200 200", "302 302 302 302 302 302 302"),
@@ -219,6 +223,7 @@ PRIVATE = {
     ("consultation:table", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:check_letter", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:invitation", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
+    ("deciding:entry", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
     ("consultation:signed_answers", "forged"): ("404 404 404 404 404 404 404", "405 405 405 405 405 405 405"),
     ("consultation:signed_reopen", "forged"): ("404 404 404 404 404 404 404", "404 404 404 404 404 404 404"),
 }
@@ -288,6 +293,9 @@ def things(people, write, send, open_consultation, council, clerk):
     )
     actions.set_up_tables(session=session, count=1)
     invitation = Invitation.objects.create(consultation=open_consultation, body=council)
+    dossier = Dossier.objects.create(slug="dossier", title="Dossier", summary="Besluit.")
+    track = Track.objects.create(dossier=dossier, body=council)
+    entry_link = link_for(track=track, purpose=LinkPurpose.OUTCOME, address="griffie@example.org")
     owner = Owner.objects.create(partner=council.partner, role="adviseur", email="adviseur@example.org")
     delivery = package_for(council)
     confirmation_request = ConfirmationRequest.objects.create(owner=owner, quarter_on=date(2026, 10, 1))
@@ -301,6 +309,7 @@ def things(people, write, send, open_consultation, council, clerk):
         "consultation:table": session.tables.get().token,
         "consultation:check_letter": signing.dumps(sent.pk, salt=CHECK_SALT),
         "consultation:invitation": signing.dumps(invitation.pk, salt=INVITATION_SALT),
+        "deciding:entry": entry_link.token,
         "consultation:signed_answers": signing.dumps(sent.pk, salt=ANSWERS_SALT),
         "deciding:package": signing.dumps(delivery.pk, salt=PACKAGE_SALT),
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
@@ -320,6 +329,7 @@ def things(people, write, send, open_consultation, council, clerk):
         "theirs": lambda name: {"pk": theirs.pk, "endorsement_pk": joined.pk},
         "unshared": lambda name: {"pk": unshared.pk},
         "package": lambda name: {"slug": "agenda", "body": council.pk},
+        "track": lambda name: {"pk": track.pk, "purpose": "uitkomst"},
         "key": lambda name: {"token": keys[name], "point_pk": sent.points.get().pk},
         "forged": lambda name: {"token": keys[name][::-1], "point_pk": sent.points.get().pk},
     }

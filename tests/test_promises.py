@@ -10,6 +10,7 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 
 from consultation.actions.entering import CHECK_AGE
+from consultation.deciding.models.entry_link import KNOWN_FOR
 from consultation.models.consultation import GRACE
 from consultation.models.kept_text import KEPT_FOR
 from consultation.models.letter_choices import BROUGHT_BACK_FOR
@@ -62,6 +63,7 @@ def said(name):
         ("privacy.html", "Wat er eerder stond, wissen wij na dertig dagen", BROUGHT_BACK_FOR, timedelta(days=30)),
         ("privacy.html", "Het dertig dagen lang kunnen terughalen", BROUGHT_BACK_FOR, timedelta(days=30)),
         ("privacy.html", "Na 30 dagen zonder wijziging verwijderen wij ze.", KEPT_FOR, timedelta(days=30)),
+        ("privacy.html", "Negentig dagen na het einde van de link", KNOWN_FOR, timedelta(days=90)),
         ("privacy.html", "de rest na negentig dagen", KEPT, timedelta(days=90)),
         ("admin/deleted.html", "kunt u dertig dagen lang terughalen", restoring.KEPT_FOR, timedelta(days=30)),
         ("consultation/_changes.html", "kunt u dertig dagen terugzetten", BROUGHT_BACK_FOR, timedelta(days=30)),

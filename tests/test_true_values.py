@@ -80,6 +80,7 @@ DECIDED = {
     "consultation.Step.over_after": BELIEVABLE,
     "deciding.Dossier.decide_from": BELIEVABLE,
     "deciding.Dossier.decide_by": BELIEVABLE,
+    "deciding.Track.declined_on": PAST,
     "deciding.Decision.decided_on": PAST,
     "deciding.Decision.confirmed_on": PAST,
     "deciding.TrackStep.happened_on": PAST,
@@ -158,6 +159,9 @@ OTHERWISE = {
 }
 # What no person types: an act, the clock or the database sets it.
 BY_ITSELF = {
+    "deciding.EntryLink.ends_on",
+    "deciding.EntryLink.revoked_at",
+    "deciding.LinkUse.used_at",
     "deciding.Commitment.reminded_at",
     "partners.User.date_joined",
     "agenda.Version.number",

@@ -5,6 +5,7 @@ from procrastinate.contrib.django import app
 
 from consultation.deciding import actions
 from consultation.deciding.councils.acts import read_all
+from consultation.deciding.entering.acts import forget_addresses
 from consultation.deciding.papers import acts
 from partners.ground import tasks as ground
 
@@ -44,3 +45,10 @@ def read_councils_again(timestamp):
     """Once a day, if the keeper of the portal gave an address; `timestamp` is the Unix time at which it was due."""
     if settings.COUNCILS_URL:
         read_all()
+
+
+@app.periodic(cron="40 3 * * *")
+@app.task(queue=ground.QUEUE)
+def forget_links(timestamp):
+    """Once a night: forgets to whom links were sent that ended long ago; `timestamp` is when it was due."""
+    forget_addresses()

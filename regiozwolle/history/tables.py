@@ -243,6 +243,8 @@ TABLES = {
     ),
     "deciding_foundmeeting": unrecorded("What another system publishes; what a person made of it is recorded."),
     "deciding_founditem": unrecorded("What another system publishes; what a person made of it is recorded."),
+    "deciding_entrylink": private("track_id", words=("address",)),
+    "deciding_linkuse": unrecorded("A record itself: what was entered with a link, and when."),
     "auth_group": private(),
     "auth_group_permissions": private("group_id"),
     "ground_act": unrecorded("The record itself."),

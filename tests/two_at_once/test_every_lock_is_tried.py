@@ -4,7 +4,14 @@ import ast
 from functools import cache
 from pathlib import Path
 
-from tests.two_at_once import test_answers, test_councils, test_desk_and_figures, test_packages, test_reactions
+from tests.two_at_once import (
+    test_answers,
+    test_councils,
+    test_desk_and_figures,
+    test_entering,
+    test_packages,
+    test_reactions,
+)
 from tests.two_at_once.racing import tried
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -17,6 +24,8 @@ ACTS = [
     "consultation/deciding/councils/adopting.py",
     "consultation/deciding/alike/acts.py",
     "consultation/deciding/joining/acts.py",
+    "consultation/deciding/entering/acts.py",
+    "consultation/deciding/grid/acts.py",
     "consultation/deciding/papers/acts.py",
     "partners/days/acts.py",
     "partners/ground/desk/publishing.py",
@@ -103,5 +112,5 @@ def test_those_elsewhere_are_there():
 
 def test_the_races_are_those_of_the_modules_here():
     """They are registered when their modules are read, as they are above."""
-    modules = (test_answers, test_councils, test_desk_and_figures, test_packages, test_reactions)
+    modules = (test_answers, test_councils, test_desk_and_figures, test_entering, test_packages, test_reactions)
     assert all(one.__doc__ for one in modules)

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django import forms
 from django.contrib import admin, messages
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from consultation.deciding.actions import open_tracks
 from consultation.deciding.alike.desk import NAMES, alike_paths
 from consultation.deciding.councils.desk import DossierPhraseInline
+from consultation.deciding.grid.desk import grid
 from consultation.deciding.models import Ask, Component, Decision, Dossier, Track
 from consultation.deciding.packages.desk import PackagesOfDossier
 from partners.ground.admin import SHORT, Choosing, FilledIn, ReadOnly
@@ -24,6 +25,7 @@ from partners.models import Body, BodyKind
 
 TITLE = "Maak besluitsporen voor de organen"
 PLANNING = "Past dit in de kalenders van de raden en Staten?"
+GRID = "Voer de uitkomsten van alle organen in"
 PACKAGES = "De pakketten voor de organen"
 ALIKE = "Stelden de organen hetzelfde vast?"
 # How each kind of body is called where several are chosen.
@@ -107,12 +109,17 @@ class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
         return super().get_queryset(request).with_tracks()
 
     def get_urls(self):
-        return [*alike_paths(self.admin_site), *super().get_urls()]
+        rows = path("<int:pk>/rooster/", self.admin_site.admin_view(self.grid), name="deciding_dossier_grid")
+        return [rows, *alike_paths(self.admin_site), *super().get_urls()]
 
     def get_readonly_fields(self, request, obj=None):
         """What bodies decided on stays what they decided on, unless each of them says on which version that was."""
         fixed = obj and obj.version_id and Decision.objects.filter(track__dossier=obj, version=None).exists()
         return [*self.readonly_fields, *(["version"] if fixed else [])]
+
+    def grid(self, request, pk):
+        """Where one enters what all bodies do."""
+        return grid(self, request, pk)
 
     @admin.display(description="wat wilt u doen?")
     def todo(self, dossier):
@@ -122,7 +129,11 @@ class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
         asked |= {"voorbeeld": "on"} if dossier.is_example else {}
         links = [(f"{reverse('admin:partners_body_planning')}?{urlencode(asked)}", PLANNING)]
         if dossier.pk:
-            further = (("admin:deciding_dossier_packages", PACKAGES), (f"admin:{NAMES}", ALIKE))
+            further = (
+                ("admin:deciding_dossier_grid", GRID),
+                ("admin:deciding_dossier_packages", PACKAGES),
+                (f"admin:{NAMES}", ALIKE),
+            )
             links += [(reverse(name, args=[dossier.pk]), words) for name, words in further]
         return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>', links)
 

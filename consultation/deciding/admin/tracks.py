@@ -71,7 +71,7 @@ class TrackAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["body__name", "note", "steps__text", "decisions__condition"]
     search_help_text = "Zoek op orgaan, of op een woord uit een opmerking, stap of voorwaarde."
-    fields = [("dossier", "body"), "website", "note"]
+    fields = [("dossier", "body"), "website", "note", "declined_on"]
     inlines = [DecisionInline, TrackStepInline, MotionInline, CommitmentInline, AskedAmountInline]
 
     def save_formset(self, request, form, formset, change):

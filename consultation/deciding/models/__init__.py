@@ -9,6 +9,7 @@ from consultation.deciding.models.component import Component, Payers
 from consultation.deciding.models.decision import Decision
 from consultation.deciding.models.dossier import Dossier
 from consultation.deciding.models.entered import EnteredAs
+from consultation.deciding.models.entry_link import ENTRY_SALT, EntryLink, LinkPurpose, LinkUse
 from consultation.deciding.models.motion import Motion, MotionKind, MotionOutcome
 from consultation.deciding.models.package import Delivery, DeliveryWay, Package
 from consultation.deciding.models.paper import Paper, PaperVersion
@@ -19,6 +20,7 @@ from consultation.deciding.models.track import HEADINGS, Track
 from consultation.deciding.models.vote import GroupVote, Stance
 
 __all__ = [
+    "ENTRY_SALT",
     "HEADINGS",
     "Ask",
     "AskedAmount",
@@ -34,10 +36,13 @@ __all__ = [
     "FoundState",
     "FoundItem",
     "FoundMeeting",
+    "EntryLink",
     "Exclusion",
     "GroupVote",
     "Likeness",
     "LikenessJudgement",
+    "LinkPurpose",
+    "LinkUse",
     "Motion",
     "MotionKind",
     "MotionOutcome",

@@ -8,8 +8,10 @@ from django.utils.html import format_html
 from consultation.deciding.models.decision import Decision
 from consultation.deciding.models.position import Position
 from consultation.deciding.models.step import TrackStep
+from partners.ground.constraints import believable, refuse_future, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.sorting import SortKey
+from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind
 
 # Under which heading each kind of body stands in the table of a dossier, in this order.
@@ -56,6 +58,12 @@ class Track(models.Model):
     body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.PROTECT, related_name="tracks")
     website = models.URLField("stukken bij het orgaan", blank=True, max_length=500)
     note = models.CharField("opmerking", max_length=300, blank=True)
+    declined_on = models.DateField(
+        "ziet af sinds",
+        null=True,
+        blank=True,
+        help_text="Sinds wanneer bekend is dat het orgaan dit niet behandelt. Leeg: dat is niet gezegd.",
+    )
 
     objects = TrackQuerySet.as_manager()
 
@@ -69,10 +77,21 @@ class Track(models.Model):
                 name="one_track_per_dossier_and_body",
                 violation_error_message="Dit orgaan heeft al een spoor in dit dossier.",
             ),
+            believable("declined_on", model="track"),
         ]
 
     def __str__(self):
         return f"{self.dossier}: {self.body}"
+
+    def clean(self):
+        super().clean()
+        refuse_future(self, "declined_on")
+        refuse_unbelievable(self, "declined_on")
+
+    @property
+    def declined(self):
+        """That the body does not treat it, as a sentence; "" when that was not said."""
+        return f"Behandelt dit niet, doorgegeven op {day(self.declined_on)}." if self.declined_on else ""
 
     @property
     def heading(self):

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 from django.db.models import F, Max, Q
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from consultation.deciding.models import Dossier, Track, TrackStepKind
+from consultation.deciding.models import Dossier, LinkPurpose, Track, TrackStepKind
 from partners.ground.calendars.writing import Entry, titled
 from partners.ground.history.records import Change
 from partners.ground.publishing import is_public
@@ -21,15 +22,15 @@ MEETS = (TrackStepKind.COUNCIL, TrackStepKind.EXECUTIVE, TrackStepKind.DECIDED)
 LATE = "Let op: dat is na de laatste dag voor een besluit."
 
 
-def dossier_matters(body):
+def dossier_matters(body, *, is_clerk=False):
     """A Matter for each dossier before the body that is not over; what it decided already is done.
 
     Of a dossier without days it is not known until when anything can be done, so only a planned step brings it here.
     """
-    return dossier_matters_of([body])[body.pk]
+    return dossier_matters_of([body], is_clerk=is_clerk)[body.pk]
 
 
-def dossier_matters_of(bodies):
+def dossier_matters_of(bodies, *, is_clerk=False):
     """The same of several bodies that have their calendar, by the key of each, in as many queries."""
     today, found = timezone.localdate(), {body.pk: body for body in bodies}
     tracks = Track.objects.filter(
@@ -43,7 +44,7 @@ def dossier_matters_of(bodies):
     matters = {key: [] for key in found}
     for track in tracks:
         changed_at = changed.get(track.dossier_id, track.dossier.public_from)
-        matters[track.body_id].append(dossier_matter(found[track.body_id], track, changed_at))
+        matters[track.body_id].append(dossier_matter(found[track.body_id], track, changed_at, is_clerk=is_clerk))
     return matters
 
 
@@ -53,7 +54,7 @@ def changed_dossiers(tracks):
     return dict(changes.order_by("row_id").values_list("row_id").annotate(last=Max("made_at")))
 
 
-def dossier_matter(body, track, changed_at):
+def dossier_matter(body, track, changed_at, *, is_clerk):
     dossier, today = track.dossier, timezone.localdate()
     begins = dossier.decide_from or timezone.localdate(dossier.public_from)
     planning = Planning(body, Period.of_days(max(begins, today), dossier.decide_by))
@@ -67,12 +68,20 @@ def dossier_matter(body, track, changed_at):
         whole=Planning(body, Period.of_days(begins, dossier.decide_by)),
         closes=day(dossier.decide_by),
         said=said(track, planning),
-        act=(dossier.get_absolute_url(), "Bekijk het dossier"),
+        act=act(track, planning, is_clerk=is_clerk),
         closing=closing_entry(dossier, changed_at),
         changed_at=changed_at,
         is_done=track.position.is_decided,
         planned_on=planned_on(track),
     )
+
+
+def act(track, planning, *, is_clerk):
+    """(Address, words) of what one does now: the griffier says when the body treats it, all others read."""
+    if not is_clerk or track.position.is_decided:
+        return track.dossier.get_absolute_url(), "Bekijk het dossier"
+    words = f"Geef door: behandeling op {day(planning.first.held_on)}" if planning.first else "Geef de dag door"
+    return reverse("enter", args=[track.pk, LinkPurpose.DAY.value]), words
 
 
 def asked(body, dossier):

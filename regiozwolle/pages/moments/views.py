@@ -65,6 +65,7 @@ def moments(request, slug, kind):
             "lead": lead(to_do, PHRASES[body.kind]),
             "act": act_of(to_do, fill_in, is_known=bool(body.sittings.all())),
             "fill_in": fill_in,
+            "is_clerk": is_clerk,
             "matters": matters,
             "drawing": "partners/_lanes.html" if lanes else "parts/nothing.html",
             "lanes": lanes,
@@ -92,7 +93,7 @@ def asked(request, slug, kind):
 
 def matters_of(body, *, is_clerk=False):
     """The Matters before a body that has its calendar, in order; its griffier can say when it handles one."""
-    found = [*consultation_matters(body, is_clerk=is_clerk), *dossier_matters(body)]
+    found = [*consultation_matters(body, is_clerk=is_clerk), *dossier_matters(body, is_clerk=is_clerk)]
     return sorted(found, key=lambda matter: matter.order)
 
 
