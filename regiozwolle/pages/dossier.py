@@ -72,7 +72,7 @@ def own_packages(user, shown):
         (one.get_absolute_url(), one.track.body, one.number)
         for one in found.defer("content").select_related("track__dossier", "track__body")
     )
-    words = '<a class="button" href="{}">Haal het pakket van uw orgaan op ({}, versie {})</a>'
+    words = '<a href="{}">Haal het pakket van uw orgaan op ({}, versie {})</a>'
     return format_html_join("\n", words, links)
 
 

@@ -51,8 +51,8 @@ class PackageQuerySet(PublicQuerySet):
         return self.filter(track__body__in=prepares.values("body"))
 
     def readable_by(self, user):
-        """The same, and for the secretariat all."""
-        return self.all() if user.is_staff else self.received_by(user)
+        """The same while they are on the site, and for the secretariat all."""
+        return self.all() if user.is_staff else self.public().received_by(user)
 
 
 class Package(models.Model):

@@ -48,8 +48,13 @@ def ask(*, dossier):
 
 @history.act("pakketten gevraagd voor wie er al een had", only_changes=True)
 def ask_for_earlier(*, dossier):
-    """Asks for a new package for each body that had one, to be mailed with what is different. How many it was."""
+    """Asks for a new package for each body that had one, to be mailed with what is different. How many it was.
+
+    Of a dossier that is not on the site any more nothing goes out.
+    """
     dossier = Dossier.objects.select_for_update().get(pk=dossier.pk)
+    if not dossier.is_public_now:
+        return 0
     had = Package.objects.delivered().filter(track=OuterRef("pk")).order_by()
     return asked(dossier.tracks.filter(Exists(had)), goes_to_earlier=True)
 

@@ -23,7 +23,7 @@ page_with_buttons = require_http_methods(["GET", "HEAD", "POST"])
 def by_link(request, token):
     """For whoever has the link from the mail, without an account: the version that was mailed."""
     pk = opened(token, salt=acts.PACKAGE_SALT, max_age=LINK_DAYS * DAY)
-    delivery = get_object_or_404(Delivery.objects.with_package(), pk=pk)
+    delivery = get_object_or_404(Delivery.objects.with_package().filter(package__in=Package.objects.public()), pk=pk)
     if request.method == "POST":
         return pressed(request, button_of(request), delivery)
     return package_page(request, delivery.package, delivery, is_by_link=True)
