@@ -24,8 +24,6 @@ def weekly():
         "heading": "Zet ‘Voorbeelddossier’ op de agenda van de volgende vergadering",
         "text": "Een besluit nemen. Dat is de enige vergadering die hierover kan besluiten.",
         "act": "Geef door wanneer dit wordt behandeld:",
-        "path": "/besluiten/voorbeelddossier/",
-        "page": "/besluiten/voorbeelddossier/",
         "body": "gemeenteraad van Voorbeeldstad",
     }
     dossier = {
@@ -43,7 +41,9 @@ def weekly():
         "is_example": True,
         "has_several": False,
         "has_keys": True,
-        "questions": [question],
+        "questions": [(question, "/besluiten/invoer/(eigen-link)/")],
+        "yours": "uw raad",
+        "until": today + timedelta(days=28),
         "more_questions": 5,
         "news": [news],
         "days": [(today + timedelta(days=9), "vergadering gemeenteraad van Voorbeeldstad")],

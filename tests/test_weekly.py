@@ -1,5 +1,6 @@
 """The weekly mail: to whom, when, about what, and never twice."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
@@ -8,7 +9,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
+from consultation.deciding.models import (
+    Decision,
+    Dossier,
+    EntryLink,
+    LinkPurpose,
+    Outcome,
+    Track,
+    TrackStep,
+    TrackStepKind,
+)
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
 from partners.planning import AMSTERDAM
 from regiozwolle.models import WeeklyMail, WeeklyReader
@@ -18,7 +28,7 @@ from regiozwolle.weekly.writing import week_at, write_weekly
 
 MONDAY = datetime(2027, 6, 7, 6, 7, tzinfo=AMSTERDAM)
 WEEK = timedelta(days=7)
-READS = 27
+READS = 31
 
 
 @pytest.fixture
@@ -422,3 +432,53 @@ def test_of_a_body_that_nobody_reads_for_the_mail_is_shown_as_a_griffier_would_r
     page = client.get(f"/beheer/weekbericht/{track.body_id}/").text
     assert "Voor dit orgaan is niemand te mailen." in page
     assert "Zet ‘Regioplan’ op de agenda" in page
+
+
+# Answering without an account
+
+
+def link_in(message):
+    """The address of the link with which one enters something."""
+    return re.search(r"http://\S+(/besluiten/doorgeven/\S+)", message.body)[1]
+
+
+def test_the_link_in_the_mail_takes_a_day_without_an_account(clerk, track, client, mailoutbox):
+    write_weekly()
+    text = said(mailoutbox[0])
+    assert "Geef door wanneer dit wordt behandeld:" in text
+    assert "De links bij de vragen werken zonder wachtwoord, alleen voor uw raad, tot en met 5 juli 2027." in text
+    link = EntryLink.objects.get()
+    assert (link.track, link.purpose, link.made_for) == (track, LinkPurpose.DAY, clerk)
+    page = client.get(link_in(mailoutbox[0]))
+    assert page.status_code == 200
+    assert "Regioplan" in page.text
+    assert not track.steps.exists()
+
+
+def test_an_outcome_that_is_missing_or_not_confirmed_gets_a_link_for_outcomes(clerk, track, deck, mailoutbox):
+    decide(track, deck)
+    write_weekly()
+    assert "Bevestig of verbeter het besluit:" in said(mailoutbox[0])
+    assert EntryLink.objects.get().purpose == LinkPurpose.OUTCOME
+
+
+def test_next_week_the_same_link_lasts_longer(clerk, track, clock, mailoutbox):
+    Dossier.objects.update(decide_by=date(2027, 9, 30))
+    write_weekly()
+    first = link_in(mailoutbox[0])
+    clock(MONDAY + WEEK)
+    write_weekly()
+    assert link_in(mailoutbox[1]) == first
+    assert EntryLink.objects.get().ends_on == date(2027, 7, 12)
+
+
+def test_who_does_not_treat_it_is_not_asked_again(clerk, track):
+    Track.objects.update(declined_on=date(2027, 6, 3))
+    assert write_weekly() == 0
+
+
+def test_a_preview_makes_no_link(clerk, track, client, secretary):
+    client.force_login(secretary)
+    page = client.get(f"/beheer/weekbericht/{track.body_id}/").text
+    assert "/besluiten/doorgeven/(eigen-link)/" in page
+    assert not EntryLink.objects.exists()

@@ -48,9 +48,11 @@ class Edition:
         until = f", eerste dag {without_year(first)}" if first else ""
         return f"{self.recipient.partners}: {counted(len(self.questions), 'vraag,vragen')}{until}"
 
-    @property
-    def context(self):
-        """What the template reads; what is more than MOST of a list is told by a number and one link."""
+    def context(self, path_of):
+        """What the template reads; what is more than MOST of a list is told by a number and one link.
+
+        `path_of` gives the address of a question for who gets this mail.
+        """
         bodies = self.recipient.bodies
         return {
             "heading": self.heading,
@@ -60,12 +62,13 @@ class Edition:
             "capacity": self.recipient.capacity,
             "is_example": any(body.partner.is_example for body in bodies),
             "has_several": len(bodies) > 1,
-            "questions": self.questions[:MOST],
+            "questions": [(question, path_of(question)) for question in self.questions[:MOST]],
             "more_questions": len(self.questions[MOST:]),
             "news": self.news[:MOST],
             "days": self.days[:MOST],
             "handovers": [(in_sentence(body), body.get_handover_url()) for body in self.handovers[:MOST]],
             "moments": [(body, body.get_moments_url()) for body in bodies[:MOST]],
+            "yours": self.recipient.yours,
             "has_keys": self.recipient.user is not None,
         }
 

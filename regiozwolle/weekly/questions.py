@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from consultation.deciding.models import Commitment, Dossier, Track
+from consultation.deciding.models import Commitment, Dossier, LinkPurpose, Track
 from consultation.models import Letter
 from consultation.models.invitation import OWN_NAME
 from consultation.models.sender_kind import YOURS, in_sentence
@@ -25,8 +25,10 @@ SOON = "Graag deze week"
 
 @dataclass(frozen=True)
 class WeeklyQuestion:
-    """One thing that is asked of a body. `until` is its last day, or None; `path` opens it without signing in, where
-    that is possible, and `page` is what everyone reads.
+    """One thing that is asked of a body. `until` is its last day, or None; `page` is what everyone reads about it.
+
+    `path` is what who prepares it opens. Where it is something to enter of a `track`, a link for that `purpose` takes
+    its place in the mail.
     """
 
     key: str
@@ -37,6 +39,8 @@ class WeeklyQuestion:
     act: str
     path: str
     page: str
+    track: Track | None = None
+    purpose: LinkPurpose | None = None
 
     @property
     def until_in_words(self):
@@ -76,11 +80,16 @@ class Lying:
     @property
     def questions(self):
         """Every WeeklyQuestion, the first day at the front."""
-        asked = [matter for matter in self.matters if matter.is_asked and not (matter.is_done or matter.planned_on)]
+        asked = [matter for matter in self.matters if matter.is_asked and not (matter.is_done or has_answer(matter))]
         found = [matter_question(self.body, matter) for matter in asked]
         found += [question for track in self.tracks for question in track_questions(track)]
         found += [promise_question(self.body, promise) for promise in self.promises]
         return sorted(found, key=lambda question: question.order)
+
+
+def has_answer(matter):
+    """Whether the body said what it does with it: on which day, or that it does not treat it."""
+    return bool(matter.planned_on or (matter.track and matter.track.declined_on))
 
 
 def lying_before(bodies):
@@ -122,11 +131,14 @@ def matter_question(body, matter):
         text = f"{matter.what}. {matter.planning.why}"
         act = "Bekijk wat wordt gevraagd:"
         return WeeklyQuestion(until=last, heading=f"Plan ‘{matter.title}’", text=text, act=act, **asked)
+    can_say = matter.track or path != matter.address
     return WeeklyQuestion(
         until=matter.planning.papers_by or last,
         heading=f"Zet ‘{matter.title}’ op de agenda van {without_year(matter.planning.first.held_on)}",
         text=f"{matter.what}. {chance(matter)}",
-        act="Geef door wanneer dit wordt behandeld:" if path != matter.address else "Bekijk wat wordt gevraagd:",
+        act="Geef door wanneer dit wordt behandeld:" if can_say else "Bekijk wat wordt gevraagd:",
+        track=matter.track,
+        purpose=matter.track and LinkPurpose.DAY,
         **asked,
     )
 
@@ -143,14 +155,15 @@ def track_questions(track):
     """What became of a sitting that was planned, and whether what was entered by others is right."""
     path = page = f"{track.dossier.get_absolute_url()}#orgaan-{track.body_id}"
     asked = {"body": track.body, "until": None, "path": path, "page": page}
+    asked |= {"track": track, "purpose": LinkPurpose.OUTCOME}
     title, yours = track.dossier.title, YOURS[track.body.kind]
-    planned = None if track.position.is_decided else last_planned(track)
+    planned = None if track.position.is_decided or track.declined_on else last_planned(track)
     if planned:
         yield WeeklyQuestion(
             key=f"uitkomst-{track.pk}",
             heading=f"Wat besloot {yours} op {without_year(planned)}?",
             text=f"Over ‘{title}’. Op de site staat nog geen uitkomst.",
-            act="Bekijk wat op de site staat:",
+            act="Geef de uitkomst door:",
             **asked,
         )
     unconfirmed = [one for one in track.decided().values() if not one.is_confirmed]
@@ -161,7 +174,7 @@ def track_questions(track):
             key=f"bevestigen-{track.pk}",
             heading=f"Klopt dit besluit van {newest.when}?",
             text=f"Over ‘{title}’. Op de site staat: {newest.told}{more}. U hebt dat nog niet bevestigd.",
-            act="Bekijk het besluit:",
+            act="Bevestig of verbeter het besluit:",
             **asked,
         )
 

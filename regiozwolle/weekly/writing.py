@@ -1,6 +1,7 @@
 """Writing the weekly mails: one per week and reader, however often and by how many workers it is tried."""
 
 from datetime import timedelta
+from functools import partial
 
 from django.conf import settings
 from django.core import signing
@@ -8,6 +9,8 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from consultation.deciding.entering.acts import link_for
+from consultation.deciding.models.entry_link import LASTS
 from consultation.mails import OWN_LINK
 from partners.ground import mail
 from partners.planning import AMSTERDAM
@@ -83,14 +86,40 @@ def write(*, recipient, edition, week):
     if edition.is_empty:
         return False
     leave = reverse("weekly", args=[signing.dumps(reader.pk, salt=SALT)])
-    context = {**edition.context, "leave_path": leave}
+    context = {**edition.context(partial(path_for, recipient)), "leave_path": leave, "until": until()}
     mail.queue(WEEKLY, to=recipient.address, context=context, unsubscribe=settings.SITE_URL + leave)
     return True
 
 
+def path_for(recipient, question):
+    """Where `recipient` answers a question: with a key of their own where there is something to enter.
+
+    A contact point stands on the site for everyone, so what it gets opens nothing that others may not open.
+    """
+    if recipient.user is None:
+        return question.page
+    if question.purpose is None:
+        return question.path
+    to = {"address": recipient.address, "made_for": recipient.user}
+    return link_for(track=question.track, purpose=question.purpose, **to).path
+
+
+def path_in_preview(recipient, question):
+    """The same where nobody gets the mail: no key is made."""
+    if recipient.contact_point:
+        return question.page
+    return question.path if question.purpose is None else reverse("deciding:entry", args=[OWN_LINK])
+
+
+def until():
+    """The last day on which the keys in a mail of today work."""
+    return timezone.localdate() + LASTS
+
+
 def preview(edition):
     """The mail of an Edition as it would be sent, unsaved, with a link to stop that does not work."""
-    context = {**edition.context, "leave_path": reverse("weekly", args=[OWN_LINK])}
+    context = edition.context(partial(path_in_preview, edition.recipient))
+    context |= {"leave_path": reverse("weekly", args=[OWN_LINK]), "until": until()}
     return mail.composed(WEEKLY, to=edition.recipient.address, context=context)
 
 

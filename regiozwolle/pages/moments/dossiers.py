@@ -73,6 +73,7 @@ def dossier_matter(body, track, changed_at, *, is_clerk):
         changed_at=changed_at,
         is_done=track.position.is_decided,
         planned_on=planned_on(track),
+        track=track,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
+from consultation.deciding.models import Track
 from partners.ground.calendars.writing import Entry
 from partners.ground.templatetags.dutch import day, listed, weekday
 from partners.ground.templatetags.parts import or_unknown
@@ -40,6 +41,7 @@ class Matter:
     is_done: bool = False
     is_asked: bool = True
     planned_on: date | None = None
+    track: Track | None = None
 
     @property
     def fits(self):
