@@ -152,6 +152,7 @@ def confirm_page(request, entering, plan, lines, told, read):
         "lines": lines,
         "consequences": told,
         "is_empty": plan.is_empty,
+        "lead": "Er verandert niets: dit staat al zo bij" if plan.is_empty else "Dit komt op de site bij",
         "warning": CHANGED if was_read else "",
         "hidden": [(name, value) for name, value in request.POST.items() if name not in left_out],
         "read": read,
