@@ -86,7 +86,7 @@ def test_the_days_to_come_are_drawn_to_scale_with_the_first_filled(dossier, trac
     places = [(kind, int(x)) for kind, x in re.findall(r'<circle class="(\w+)" cx="(\d+)"', course.drawn)]
     assert places == [("next", 12 + round(856 * 30 / 100)), ("turn", 12 + round(856 * 90 / 100))]
     assert f'<path class="end" d="M{12 + round(856 * 93 / 100)} 74v36"/>' in course.drawn
-    assert course.described[-1].startswith("De streep is de laatste dag voor een besluit: ")
+    assert course.described[-1].startswith("De laatste dag voor een besluit is ")
 
 
 def test_labels_that_would_stand_too_close_become_one_per_week(dossier, tracks, deck):

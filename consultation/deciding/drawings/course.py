@@ -118,7 +118,7 @@ class Course:
     def described(self):
         """The recesses and the last day, which are drawn without words of their own, in sentences."""
         told = [f"{pause.told}." for pause in self.pauses if pause.starts_on <= self.last]
-        return told + ([f"De streep is de laatste dag voor een besluit: {day(self.ends_on)}."] if self.ends_on else [])
+        return told + ([f"De laatste dag voor een besluit is {day(self.ends_on)}."] if self.ends_on else [])
 
     @property
     def lines(self):
