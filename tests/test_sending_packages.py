@@ -156,6 +156,9 @@ def test_the_griffier_finds_the_package_on_the_page_of_the_dossier_and_others_do
     assertNotContains(client.get(address), words)
     client.force_login(clerk)
     assertContains(client.get(address), words)
+    mine = client.get(reverse("my_body"))
+    assertContains(mine, f'href="{package.get_absolute_url()}"')
+    assertContains(mine, "Haal het pakket op")
 
 
 # What is different

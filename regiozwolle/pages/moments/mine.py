@@ -12,7 +12,7 @@ from consultation.access import signed_in
 from consultation.deciding.entering import acts
 from consultation.deciding.entering.page import stands_now
 from consultation.deciding.entering.views import Entering, answer, closed, shown_track
-from consultation.deciding.models import Ask, LinkPurpose, Track
+from consultation.deciding.models import Ask, LinkPurpose, Package, Track
 from partners.ground.links import unlisted
 from partners.models import Body, Capacity, Mandate
 from regiozwolle.pages.moments.consultations import consultation_matters
@@ -39,18 +39,21 @@ def tracks_of(bodies):
     """The tracks of the bodies in dossiers on the site; those without an outcome at the front."""
     asks = Prefetch("dossier__asks", Ask.objects.all())
     found = Track.objects.public().filter(body__in=bodies).as_listed()
-    tracks = list(found.select_related("dossier__version__agenda").prefetch_related(asks))
+    packages = Prefetch("packages", Package.objects.newest().defer("content"), to_attr="made_packages")
+    tracks = list(found.select_related("dossier__version__agenda").prefetch_related(asks, packages))
     return sorted(tracks, key=lambda track: (track.position.is_decided, -track.dossier_id))
 
 
 def row_of(track):
     """A track with what is asked, what stands, and (address, words) of what can be entered."""
     acts_of = [] if track.position.is_decided else [(address_of(track, LinkPurpose.DAY), "Geef de dag door")]
+    package = reverse("deciding:package_of_body", args=[track.dossier.slug, track.body_id])
+    packages = [(package, "Haal het pakket op")] if track.made_packages else []
     return {
         "track": track,
         "asked": asked(track.body, track.dossier),
         "stands": stands_now(track),
-        "acts": [*acts_of, (address_of(track, LinkPurpose.OUTCOME), "Geef de uitkomst door")],
+        "acts": [*acts_of, (address_of(track, LinkPurpose.OUTCOME), "Geef de uitkomst door"), *packages],
         "is_over": bool(track.dossier.decide_by and track.dossier.decide_by < timezone.localdate()),
     }
 
