@@ -477,8 +477,12 @@ def test_who_does_not_treat_it_is_not_asked_again(clerk, track):
     assert write_weekly() == 0
 
 
-def test_a_preview_makes_no_link(clerk, track, client, secretary):
+def test_a_preview_makes_no_link_and_shows_none_that_works(clerk, track, client, secretary, open_consultation):
+    open_consultation.opens_at, open_consultation.closes_at = MONDAY - WEEK, MONDAY + 3 * WEEK
+    open_consultation.save()
+    open_consultation.invitations.create(body=track.body)
     client.force_login(secretary)
     page = client.get(f"/beheer/weekbericht/{track.body_id}/").text
     assert "/besluiten/doorgeven/(eigen-link)/" in page
+    assert re.findall(r"/uitnodiging/[^/]+/", page) == ["/uitnodiging/(eigen-link)/"]
     assert not EntryLink.objects.exists()

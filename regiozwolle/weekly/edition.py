@@ -69,7 +69,7 @@ class Edition:
             "handovers": [(in_sentence(body), body.get_handover_url()) for body in self.handovers[:MOST]],
             "moments": [(body, body.get_moments_url()) for body in bodies[:MOST]],
             "yours": self.recipient.yours,
-            "has_keys": self.recipient.user is not None,
+            "has_keys": self.recipient.contact_point is None,
         }
 
 

@@ -105,10 +105,13 @@ def path_for(recipient, question):
 
 
 def path_in_preview(recipient, question):
-    """The same where nobody gets the mail: no key is made."""
+    """The same where nobody gets the mail: no key is made, and none that works is shown."""
     if recipient.contact_point:
         return question.page
-    return question.path if question.purpose is None else reverse("deciding:entry", args=[OWN_LINK])
+    if question.purpose:
+        return reverse("deciding:entry", args=[OWN_LINK])
+    open_to_all = (question.page, reverse("contact"))
+    return question.path if question.path in open_to_all else reverse("consultation:invitation", args=[OWN_LINK])
 
 
 def until():
