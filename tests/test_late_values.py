@@ -210,3 +210,24 @@ def test_the_shelf_life_ends_on_the_day_that_the_page_tells(deck, days, keeps_fo
         made.measurements.create(reference_on=day, reference_text="x", value=1, scope=Scope.REGION, source=source)
     found = Indicator.objects.with_due().with_values().get(pk=made.pk)
     assert found.due_on == found.best_before
+
+
+def test_a_new_value_of_one_partner_makes_that_of_another_no_less_late(helped, zwolle, dalfsen, deck):
+    Indicator.objects.update(check_every=12, scope=Scope.PARTNER)
+    helped.measurements.all().delete()
+
+    def measure(partner, year):
+        on = {"reference_on": date(year, 1, 1), "reference_text": str(year)}
+        return helped.measurements.create(partner=partner, scope=Scope.PARTNER, value=1, source=deck, **on)
+
+    measure(zwolle, 2024)
+    measure(dalfsen, 2022)
+    measure(dalfsen, 2023)
+    assert Indicator.objects.with_due().get().due_on == date(2024, 1, 1)
+    measure(dalfsen, 2025)
+    assert Indicator.objects.with_due().get().due_on == date(2025, 1, 1)
+    measure(zwolle, 2026)
+    assert Indicator.objects.with_due().get().due_on == date(2026, 1, 1)
+    dalfsen.left_on = date(2025, 6, 1)
+    dalfsen.save()
+    assert Indicator.objects.with_due().get().due_on == date(2027, 1, 1)

@@ -1,9 +1,12 @@
 """Dossiers among what a body can still do: their own days, what is asked of it, and what the desk is warned of."""
 
 from datetime import date, datetime, time
+from itertools import pairwise
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from icalendar import Calendar
 
@@ -123,7 +126,7 @@ def test_the_number_of_queries_is_the_same_however_many_dossiers(
         )
         one = Track.objects.create(dossier=dossier, body=track.body)
         TrackStep.objects.create(track=one, kind=TrackStepKind.COUNCIL, planned_on=date(2027, 6, 24), source=deck)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         client.get(PAGE)
 
 
@@ -151,3 +154,54 @@ def test_days_that_are_reversed_are_refused_at_their_field(dossier):
     with pytest.raises(ValidationError) as refused:
         dossier.full_clean()
     assert refused.value.message_dict == {"decide_by": ["Het einde ligt voor het begin."]}
+
+
+def test_a_long_title_is_never_cut_before_its_lane(client, track):
+    title = "Meerjarenprogramma bereikbaarheid en mobiliteit van de hele regio, tweede wijziging"
+    Dossier.objects.update(title=title)
+    page = client.get(PAGE)
+    lines = [label.text for label in page.context["lanes"].labels if label.kind == "name"][1:]
+    assert " ".join(lines) == title
+    assert max(map(len, lines)) <= 22
+    assert "…" not in page.text
+    places = [label.y for label in page.context["lanes"].labels if label.kind == "name"][1:]
+    assert {after - before for before, after in pairwise(places)} == {20}
+    assert page.context["lanes"].height > places[-1] + 40
+
+
+def test_what_goes_on_besides_is_told(client, track, deck):
+    assert "Er is niets bekend dat nog openstaat of nog bevestigd moet worden." in visible(client.get(PAGE))
+    for on, text in [(date(2027, 5, 1), "Wij sturen de cijfers."), (None, "Wij komen langs.")]:
+        track.commitments.create(text=text, made_on=date(2027, 4, 1), due_on=on, source=deck)
+    track.commitments.create(
+        text="Klaar.", made_on=date(2027, 4, 1), answered_on=date(2027, 4, 2), answer="Gedaan.", source=deck
+    )
+    track.steps.create(kind=TrackStepKind.COUNCIL, planned_on=date(2027, 6, 24), source=deck)
+    track.steps.create(
+        kind=TrackStepKind.COMMITTEE, happened_on=date(2027, 5, 1), confirmed_on=date(2027, 5, 2), source=deck
+    )
+    page = visible(client.get(PAGE))
+    assert (
+        "Nog te beantwoorden Toezegging, open, uiterlijk 1 mei 2027: Wij sturen de cijfers. "
+        "Toezegging, open: Wij komen langs. Bron:"
+    ) in page
+    assert "Nog niet bevestigd door de griffier Staat op de agenda, 24 juni 2027. Regioplan verkeer" in page
+    assert "Klaar" not in page
+    assert "Besproken" not in page
+
+
+def test_of_many_things_besides_the_first_five_are_named(client, track, deck):
+    def asked():
+        with CaptureQueriesContext(connection) as found:
+            client.get(PAGE)
+        return len(found)
+
+    track.commitments.create(text="Nummer 0", made_on=date(2027, 4, 1), source=deck)
+    before = asked()
+    for number in range(1, 9):
+        track.commitments.create(text=f"Nummer {number}", made_on=date(2027, 4, 1), source=deck)
+    page = visible(client.get(PAGE))
+    assert "Nummer 4" in page
+    assert "Nummer 5" not in page
+    assert "En nog 4 andere." in page
+    assert asked() == before

@@ -15,7 +15,8 @@ from results.models import Indicator, IndicatorNature, Measurement
 
 # The programs of others read these names: one that is here stays, in its place; a new one comes at the end.
 COLUMNS = {
-    "partners": "adres naam soort in_provincie cbs tooi site bron bron_licentie bron_gelezen_op bron_gelezen pagina",
+    "partners": "adres naam soort in_provincie cbs tooi site bron bron_licentie bron_gelezen_op bron_gelezen pagina "
+    "deed_mee_tot opgegaan_in",
     "inwoners": "partner_naam partner_cbs peildatum inwoners zekerheid bron bron_adres bron_licentie bron_gelezen_op "
     "bron_gelezen",
     "agenda": "agenda versie status datum code soort nummer tekst",
@@ -32,6 +33,10 @@ COLUMNS = {
     "besteed_in_euro datum bron bron_adres opmerking bron_licentie bron_gelezen_op bron_gelezen",
     "tarieven": "onderdeel waarvoor jaar betaald_door euro_per_inwoner peildatum_inwoners bron bron_adres "
     "opmerking bron_licentie bron_gelezen_op bron_gelezen",
+    "vergaderingen": "orgaan partner partner_cbs datum tijd aanleveren_tot_en_met aanlevertermijn_in_dagen vervalt "
+    "opmerking bron bron_adres bron_licentie bron_gelezen_op bron_gelezen deed_mee_tot opgegaan_in",
+    "recessen": "orgaan partner partner_cbs naam van tot_en_met bron bron_adres bron_licentie bron_gelezen_op "
+    "bron_gelezen deed_mee_tot opgegaan_in",
 }
 
 
@@ -80,6 +85,7 @@ def test_every_column_of_an_amount_has_a_unit():
         ("financiering", "besteed_in_euro"): "euro",
         ("tarieven", "euro_per_inwoner"): "euro per inwoner",
         ("besluiten", "bedrag_in_euro"): "euro",
+        ("vergaderingen", "aanlevertermijn_in_dagen"): "dagen",
     }
 
 
@@ -132,7 +138,7 @@ def test_a_licence_is_told_only_when_all_sources_have_it(client, figure, deck):
     assert client.get("/open-data/cijfers.json").json()["licentie"] is None
     page = client.get("/open-data/").text
     assert "U mag ze vrij gebruiken" not in page
-    assert "Regio Zwolle heeft nog niet vastgelegd wat er met deze tekst mag." in page
+    assert "Dit schreef Regio Zwolle zelf. Wat ermee mag, is nog niet vastgelegd." in page
 
 
 def test_yes_and_no_are_words_for_people_and_truth_for_programs(client, deal, deck):
@@ -176,3 +182,14 @@ def test_a_table_too_large_for_a_spreadsheet_is_none(client, figure, deck):
     )
     assert client.get("/open-data/cijfers.xlsx").status_code == 404
     assert client.get("/open-data/cijfers.csv").status_code == 200
+
+
+def test_what_may_be_done_with_a_text_follows_from_its_sources(client, wording, deck):
+    assert DATASETS["agenda"].rights == (
+        "Van 1\N{NO-BREAK SPACE}bron is niet bekend wat de maker toestaat. Noem de bron die erbij staat."
+    )
+    Source.objects.update(licence=Licence.CC_BY)
+    assert DATASETS["agenda"].rights.startswith("1\N{NO-BREAK SPACE}bron: CC BY 4.0")
+    assert DATASETS["rapportages"].rights == "Dit schreef Regio Zwolle zelf. Wat ermee mag, is nog niet vastgelegd."
+    Source.objects.update(publisher="Regio Zwolle")
+    assert DATASETS["rapportages"].rights.startswith("1\N{NO-BREAK SPACE}bron: CC BY 4.0")

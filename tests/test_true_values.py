@@ -31,6 +31,7 @@ DECIDED = {
     "partners.Population.count": NOT_0,
     "partners.Term.first_year": BELIEVABLE,
     "partners.Term.last_year": BELIEVABLE,
+    "partners.Term.starts_on": BELIEVABLE,
     "partners.Term.seats": NOT_0,
     "partners.Sitting.held_on": BELIEVABLE,
     "partners.Sitting.papers_by": BELIEVABLE,

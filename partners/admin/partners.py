@@ -71,7 +71,7 @@ class PartnerAdmin(Choosing, SheetAdmin):
     autocomplete_fields = ["source"]
     fieldsets = [
         (None, {"fields": ["name", "slug", ("kind", "province"), "summary", "website", "note", "source"]}),
-        ("Sinds wanneer doet de partner mee?", {"fields": [("joined_on", "joined_text"), "left_on"]}),
+        ("Sinds wanneer doet de partner mee?", {"fields": [("joined_on", "joined_text"), ("left_on", "succeeded_by")]}),
         ("Kaart en registers", {"fields": [("cbs_code", "tooi_uri")]}),
         ("Demo", {"fields": ["is_example"]}),
     ]
@@ -97,7 +97,7 @@ class PartnerAdmin(Choosing, SheetAdmin):
 class TermInline(Paged, FilledIn, admin.StackedInline):
     model = Term
     autocomplete_fields = ["source"]
-    fields = [("first_year", "last_year", "seats"), "certainty", ("source", "note")]
+    fields = [("first_year", "last_year", "seats"), ("starts_on", "certainty"), ("source", "note")]
 
 
 class SittingInline(Paged, FilledIn, admin.StackedInline):

@@ -1,5 +1,7 @@
 """What decides within a partner, and its seats."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -16,12 +18,13 @@ from partners.ground.constraints import (
 )
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.sorting import SortKey
-from partners.ground.templatetags.dutch import years
+from partners.ground.templatetags.dutch import day, years
 from partners.models.partner import Partner
 from partners.models.source import Certainty, Source
 
 # From this month on those who were elected in its year have their seats.
 SEATED_BY_MONTH = 4
+OTHER_YEAR = "Deze dag ligt niet in het jaar waarin de periode begint."
 NO_SEATS = "Een orgaan heeft ten minste één zetel."
 MOST_DELIVERY_DAYS = 180
 TERM_TOO_LONG = f"Kies hoogstens {MOST_DELIVERY_DAYS} dagen."
@@ -130,6 +133,25 @@ class Body(models.Model):
         return reverse("handover", args=[self.partner.slug, self.kind])
 
     @property
+    def successor(self):
+        """The body of the same kind of what its partner was merged into, the last one that is there; or None."""
+        if not self.partner.succeeded_by_id:
+            return None
+        bodies = Body.objects.public().filter(partner__in=self.partner.successors, kind=self.kind)
+        found = {body.partner_id: body for body in bodies.select_related("partner")}
+        return next((found[one.pk] for one in reversed(self.partner.successors) if one.pk in found), None)
+
+    @property
+    def ended(self):
+        """Of a body whose partner takes part no more: since when, and who came in its place; "" of all others."""
+        if not self.partner.has_left:
+            return ""
+        last = day(self.partner.left_on)
+        if successor := self.successor:
+            return f"{self.partner} deed mee tot {last} en is opgegaan in {successor.partner}."
+        return f"{self.partner} deed mee tot {last}. Een opvolger is niet bekend."
+
+    @property
     def slug(self):
         """What tells it from the bodies of all partners, in a sheet and in the seed: 'zwolle/raad'."""
         return f"{self.partner.slug}/{self.kind}"
@@ -161,6 +183,18 @@ class Body(models.Model):
         years = [one for term in self.terms.all() for one in (term.first_year, term.last_year) if one <= year]
         return max(years, default=None)
 
+    @property
+    def seated_on(self):
+        """The day from which its present members sit, as far as that is known; of a year alone its first day.
+
+        None without any term.
+        """
+        terms, today = list(self.terms.all()), timezone.localdate()
+        days = [term.starts_on for term in terms if term.starts_on]
+        told = {day.year for day in days}
+        days += [date(year, 1, 1) for term in terms for year in (term.first_year, term.last_year) if year not in told]
+        return max((day for day in days if day <= today), default=None)
+
 
 class Term(models.Model):
     """The seats of a body between two elections; they change only at an election."""
@@ -168,6 +202,12 @@ class Term(models.Model):
     body = models.ForeignKey(Body, verbose_name="orgaan", on_delete=models.CASCADE, related_name="terms")
     first_year = models.PositiveSmallIntegerField("van")
     last_year = models.PositiveSmallIntegerField("tot")
+    starts_on = models.DateField(
+        "eerste dag",
+        null=True,
+        blank=True,
+        help_text="De dag waarop deze leden zijn geïnstalleerd. Leeg: alleen het jaar is bekend.",
+    )
     seats = models.PositiveSmallIntegerField("zetels")
     certainty = models.CharField("zekerheid", max_length=12, choices=Certainty, default=Certainty.UNKNOWN)
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="terms")
@@ -181,6 +221,12 @@ class Term(models.Model):
             known("certainty", Certainty, model="term"),
             believable("first_year", model="term", is_year=True),
             believable("last_year", model="term", is_year=True),
+            believable("starts_on", model="term"),
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(starts_on__year=F("first_year")),
+                name="a_term_starts_in_its_first_year",
+                violation_error_message=OTHER_YEAR,
+            ),
             at_least_one("seats", model="term", message=NO_SEATS),
             models.UniqueConstraint(fields=["body", "first_year"], name="one_term_of_a_body_per_start"),
             models.CheckConstraint(
@@ -207,6 +253,7 @@ class Term(models.Model):
 
     def clean(self):
         super().clean()
-        refuse_unbelievable(self, "first_year", "last_year")
+        refuse_unbelievable(self, "first_year", "last_year", "starts_on")
+        refuse(self.starts_on and self.starts_on.year != self.first_year, "starts_on", OTHER_YEAR)
         refuse(self.seats == 0, "seats", NO_SEATS)
         refuse_reversed(self, "first_year", "last_year", "De periode eindigt voordat zij begint.", or_equal=True)

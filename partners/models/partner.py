@@ -5,7 +5,7 @@ import re
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -25,6 +25,9 @@ from partners.ground.texts import PAGE, SENTENCES
 from partners.models.contact import ContactPoint
 from partners.models.population import Population
 from partners.models.source import Source
+
+SUCCEEDED = "Vul ook in tot wanneer de partner meedeed."
+BY_ITSELF = "Een partner kan niet in zichzelf opgaan, ook niet langs een omweg."
 
 
 class PartnerKind(models.TextChoices):
@@ -171,6 +174,15 @@ class Partner(Publishable, Example):
         help_text="Als de dag niet bekend is, bijvoorbeeld: 2018, als 21e gemeente.",
     )
     left_on = models.DateField("deed mee tot", null=True, blank=True)
+    succeeded_by = models.ForeignKey(
+        "self",
+        verbose_name="opgegaan in",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        help_text="Alleen als de partner is opgehouden te bestaan, bijvoorbeeld door een herindeling.",
+    )
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="partners"
     )
@@ -194,6 +206,16 @@ class Partner(Publishable, Example):
             believable("joined_on", model="partner"),
             believable("left_on", model="partner"),
             ends_after_it_is_public(model="partner"),
+            models.CheckConstraint(
+                condition=Q(succeeded_by__isnull=True) | Q(left_on__isnull=False),
+                name="a_partner_with_a_successor_has_left",
+                violation_error_message=SUCCEEDED,
+            ),
+            models.CheckConstraint(
+                condition=Q(succeeded_by__isnull=True) | ~Q(succeeded_by=F("pk")),
+                name="a_partner_does_not_succeed_itself",
+                violation_error_message=BY_ITSELF,
+            ),
         ]
 
     def __str__(self):
@@ -212,6 +234,10 @@ class Partner(Publishable, Example):
         )
         refuse_unbelievable(self, "joined_on", "left_on")
         refuse_reversed(self, "joined_on", "left_on")
+        refuse(self.succeeded_by_id and not self.left_on, "left_on", SUCCEEDED)
+        refuse(self.succeeded_by_id and self in self.successors, "succeeded_by", BY_ITSELF)
+        is_unseen = self.succeeded_by_id and not self.succeeded_by.is_public_now
+        refuse(is_unseen, "succeeded_by", "Deze partner staat nog niet op de site. Maak die eerst openbaar.")
 
     def lacks(self):
         return lacking(
@@ -220,6 +246,20 @@ class Partner(Publishable, Example):
             (not (self.joined_on or self.joined_text), "sinds wanneer de partner meedoet, is niet ingevuld."),
             (not self.bodies.exists(), "er is geen orgaan ingevuld."),
         )
+
+    @property
+    def successors(self):
+        """The partners that came in its place, one after another, as far as they go."""
+        found, one = [], self.succeeded_by
+        while one and one not in found:
+            found.append(one)
+            one = one.succeeded_by
+        return found
+
+    @property
+    def has_left(self):
+        """Whether it takes part no more today."""
+        return self.left_on is not None and self.left_on <= timezone.localdate()
 
     @property
     def kind_label(self):

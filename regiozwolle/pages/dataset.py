@@ -6,7 +6,7 @@ from functools import reduce
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, QuerySet, Value
+from django.db.models import Count, F, Func, QuerySet, Value
 from django.db.models.functions import Concat
 from django.utils.text import capfirst
 
@@ -14,7 +14,8 @@ from partners.ground.documents import Column
 from partners.ground.templatetags.dutch import counted
 from partners.models import Licence, Source
 
-OWN = "Regio Zwolle heeft nog niet vastgelegd wat er met deze tekst mag."
+OWN = "Dit schreef Regio Zwolle zelf. Wat ermee mag, is nog niet vastgelegd."
+OWN_PUBLISHER = "Regio Zwolle"
 NAME_THE_SOURCE = "Noem de bron die erbij staat."
 
 
@@ -23,7 +24,7 @@ class DataColumn:
     """A column of a Dataset: its `name` in the file, the `field` of the model it shows, and in Dutch what it means.
 
     Days and moments are ISO 8601. `unit` is that of a number; a cell without a value is not known. With a `page` it is
-    the address of the page of which `field` is the last part.
+    the address of the page of which `field` is the last part. A time of the day is text, in the `pattern` of it.
     """
 
     name: str
@@ -31,9 +32,12 @@ class DataColumn:
     meaning: str
     unit: str = ""
     page: str = ""
+    pattern: str = ""
 
     @property
     def expression(self):
+        if self.pattern:
+            return Func(F(self.field), Value(self.pattern), function="to_char", output_field=models.TextField())
         if self.page:
             address = (Value(f"{settings.SITE_URL}{self.page}"), F(self.field), Value("/"))
             return Concat(*address, output_field=models.TextField())
@@ -64,12 +68,17 @@ class DataColumn:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A table to download: the rows of a `queryset`, in the order of the file, with these `columns`."""
+    """A table to download: the rows of a `queryset`, in the order of the file, with these `columns`.
+
+    `source` is where the source of a row is; "" for what Regio Zwolle wrote itself, of which its own sources tell what
+    may be done with it.
+    """
 
     title: str
     description: str
     queryset: Callable[[], QuerySet]
     columns: tuple[DataColumn, ...]
+    source: str = "source"
 
     @property
     def names(self):
@@ -103,10 +112,11 @@ class Dataset:
 
     @property
     def licences(self):
-        """(Licence, of how many sources), the most first; None for a table without sources. One query."""
-        if SOURCE not in self.columns:
-            return None
-        sources = Source.objects.filter(pk__in=self.queryset().order_by().values("source"))
+        """(Licence, of how many sources), the most first. One query."""
+        if self.source:
+            sources = Source.objects.filter(pk__in=self.queryset().order_by().values(self.source))
+        else:
+            sources = Source.objects.filter(publisher__iexact=OWN_PUBLISHER)
         found = sources.order_by().values_list("licence").annotate(count=Count("pk")).order_by("-count", "licence")
         return [(Licence(licence), count) for licence, count in found]
 
@@ -114,7 +124,8 @@ class Dataset:
     def rights(self):
         """What may be done with it, as far as that is known, in sentences. One query."""
         licences = self.licences
-        if licences is None:
+        is_unsaid = all(licence == Licence.NOT_STATED for licence, _ in licences)
+        if not self.source and is_unsaid:
             return OWN
         told = [
             f"Van {counted(count, 'bron,bronnen')} is niet bekend wat de maker toestaat."

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agenda.models import Wording
 from consultation.deciding.models import Decision
-from partners.models import Partner, Population
+from partners.models import Partner, Population, Recess, Sitting
 from regiozwolle.pages.dataset import NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset
 from results.models import Funding, Measurement, Project, Report, Tariff
 
@@ -54,10 +54,30 @@ def decisions():
     return real.order_by("track__dossier__slug", "track__body__name", "decided_on", "pk")
 
 
+def sittings():
+    real = Sitting.objects.public().filter(body__partner__is_example=False)
+    return real.order_by("body__partner__name", "body__kind", "held_on", "pk")
+
+
+def recesses():
+    real = Recess.objects.public().filter(body__partner__is_example=False)
+    return real.order_by("body__partner__name", "body__kind", "starts_on", "pk")
+
+
 def reports():
     return Report.objects.published().filter(is_example=False).order_by("ends_on", "pk")
 
 
+# Whose days they are, and what became of a partner that is no more.
+BODY = (
+    DataColumn("orgaan", "body__name", "van welk orgaan"),
+    DataColumn("partner", "body__partner__slug", "het `adres` van de partner ervan"),
+    DataColumn("partner_cbs", "body__partner__cbs_code", "de code bij het CBS van die partner"),
+)
+SUCCESSOR = (
+    DataColumn("deed_mee_tot", "body__partner__left_on", "de dag vanaf wanneer de partner niet meer meedoet"),
+    DataColumn("opgegaan_in", "body__partner__succeeded_by__slug", "het `adres` van de partner waarin zij opging"),
+)
 DATASETS = {
     "partners": Dataset(
         "Partners",
@@ -74,6 +94,8 @@ DATASETS = {
             SOURCE,
             *RIGHTS,
             DataColumn("pagina", "slug", "het adres van de pagina", page="/partners/"),
+            DataColumn("deed_mee_tot", "left_on", "de dag vanaf wanneer de partner niet meer meedoet"),
+            DataColumn("opgegaan_in", "succeeded_by__slug", "het `adres` van de partner waarin zij opging"),
         ),
     ),
     "inwoners": Dataset(
@@ -105,6 +127,7 @@ DATASETS = {
             DataColumn("nummer", "number", "het nummer in deze versie"),
             DataColumn("tekst", "text", "wat het onderdeel in deze versie zegt"),
         ),
+        source="version__source",
     ),
     "cijfers": Dataset(
         "Cijfers",
@@ -163,6 +186,7 @@ DATASETS = {
             DataColumn("vorige", "previous__slug", "het `adres` van de rapportage waarmee zij is vergeleken"),
             DataColumn("pagina", "slug", "het adres van de pagina", page="/resultaten/rapportages/"),
         ),
+        source="",
     ),
     "besluiten": Dataset(
         "Besluiten",
@@ -223,6 +247,39 @@ DATASETS = {
             SOURCE_ADDRESS,
             NOTE,
             *RIGHTS,
+        ),
+    ),
+    "vergaderingen": Dataset(
+        "Vergaderingen",
+        "Wanneer de organen vergaderen, voor zover bekend, ook wat vervalt.",
+        sittings,
+        (
+            *BODY,
+            DataColumn("datum", "held_on", "de dag"),
+            DataColumn("tijd", "starts_at", "hoe laat; leeg is niet bekend", pattern="HH24:MI"),
+            DataColumn("aanleveren_tot_en_met", "papers_by", "alleen als het van de aanlevertermijn afwijkt"),
+            DataColumn("aanlevertermijn_in_dagen", "body__delivery_days", "van het orgaan", unit="dagen"),
+            DataColumn("vervalt", "is_cancelled", "of zij niet doorgaat"),
+            NOTE,
+            SOURCE,
+            SOURCE_ADDRESS,
+            *RIGHTS,
+            *SUCCESSOR,
+        ),
+    ),
+    "recessen": Dataset(
+        "Recessen",
+        "Wanneer de organen niet vergaderen, voor zover bekend.",
+        recesses,
+        (
+            *BODY,
+            DataColumn("naam", "name", "hoe het reces heet"),
+            DataColumn("van", "starts_on", "de eerste dag"),
+            DataColumn("tot_en_met", "ends_on", "de laatste dag"),
+            SOURCE,
+            SOURCE_ADDRESS,
+            *RIGHTS,
+            *SUCCESSOR,
         ),
     ),
 }

@@ -298,6 +298,9 @@ class Dossier(Publishable, Example):
             return "Nog niet bekend is wie hierover besluit"
         if self.carried.needed is not None:
             return self.outcome_by_rule
+        if total == 1:
+            (only,) = self.counted_tracks
+            return f"Besluit van {only.body}: {only.position.label.lower()}"
         if agreed := found.get(Position.AGREED, 0):
             return f"{agreed} van de {total} {self.who} {'heeft' if agreed == 1 else 'hebben'} ingestemd"
         if unknown == total:

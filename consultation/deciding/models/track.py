@@ -152,10 +152,13 @@ class Track(models.Model):
     def is_of_earlier_members(self, decision):
         """Whether another council sits by now than the one that took `decision`.
 
-        Only the years of terms are known, so a decision in the year of an election is taken to be of the new members.
+        Where only the year is known of the term or of the decision, one in the year of an election is taken to be of
+        the new members.
         """
-        seated = self.body.seated_in
-        return seated is not None and decision.decided_on.year < seated
+        seated = self.body.seated_on
+        if seated is None:
+            return False
+        return decision.decided_on.year < seated.year if decision.date_text else decision.decided_on < seated
 
     @property
     def told(self):

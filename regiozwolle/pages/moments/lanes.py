@@ -6,18 +6,19 @@ below it says the same.
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from textwrap import wrap
 
 from django.utils import timezone
 from django.utils.dates import MONTHS, MONTHS_3
 from django.utils.html import format_html, format_html_join
-from django.utils.text import Truncator
 
 LEFT, RIGHT = 236, 1180  # between which the time lies
 TOP, RAIL, HEAD, LANE, FOOT = 44, 90, 126, 84, 34
+LINE = 20  # between two lines of words before a lane
 MOST_LANES, LEAST_DAYS, MOST_DAYS = 8, 60, 400
 BEFORE, AFTER = 3, 30  # days to be seen beside what must be seen
 APART = 76  # units between two labels
-TITLE = 22  # characters that fit before a lane
+TITLE, WHAT = 22, 24  # characters that fit in a line before a lane, bold and not
 
 
 @dataclass(frozen=True)
@@ -65,16 +66,28 @@ def lanes_of(body, matters, meets):
     shown = drawable(matters)
     if not shown or shown[0].planning.known_days is None:
         return None
-    scale = DayScale.of(timezone.localdate(), [matter.planning.period.last for matter in shown], len(shown))
+    heights = [height_of(matter) for matter in shown]
+    scale = DayScale.of(timezone.localdate(), [matter.planning.period.last for matter in shown], sum(heights))
     drawn = [*calendar_marks(scale, body, meets)]
     for number, matter in enumerate(shown, 1):
-        drawn += lane_marks(scale, number, matter)
+        drawn += lane_marks(scale, number, matter, HEAD + sum(heights[: number - 1]) + heights[number - 1] // 2)
     return Lanes(
         shapes=[mark for mark in drawn if isinstance(mark, LaneShape)],
         labels=[mark for mark in drawn if isinstance(mark, LaneLabel)],
         height=scale.bottom + FOOT,
         description=". ".join(in_words(number, matter) for number, matter in enumerate(shown, 1)),
     )
+
+
+def height_of(matter):
+    """How high a lane is: its words are never cut, so a long title makes it higher."""
+    return max(LANE, LINE * (len(words_of(matter)) + 1))
+
+
+def words_of(matter):
+    """(Kind, text) of each line of words before a lane: its title, and what is asked."""
+    title, what = wrap(matter.title, TITLE), wrap(matter.what, WHAT)
+    return [("name", line) for line in title] + [("axis", line) for line in what]
 
 
 def drawable(matters):
@@ -91,11 +104,11 @@ class DayScale:
     bottom: int
 
     @classmethod
-    def of(cls, today, ends, count):
+    def of(cls, today, ends, height):
         first = today - timedelta(days=BEFORE)
         wanted = (max(ends) - first).days + AFTER
         last = first + timedelta(days=min(max(wanted, LEAST_DAYS), MOST_DAYS))
-        return cls(first, last, HEAD + LANE * count)
+        return cls(first, last, HEAD + height)
 
     def x(self, on):
         """The place of a day; what lies outside is put at the edge."""
@@ -149,13 +162,14 @@ def sitting_marks(scale, body):
                 last = x
 
 
-def lane_marks(scale, number, matter):
+def lane_marks(scale, number, matter, y):
     """The name of one thing, a bar until its end, a flag at the last day for papers, a dot at the first sitting."""
-    planning, y = matter.planning, HEAD + LANE * (number - 1) + LANE // 2
+    planning, words = matter.planning, words_of(matter)
     left, right = scale.x(planning.period.first), scale.x(planning.period.last)
     yield LaneLabel("numeral", 0, y + 6, str(number))
-    yield LaneLabel("name", 28, y - 4, Truncator(matter.title).chars(TITLE))
-    yield LaneLabel("axis", 28, y + 18, Truncator(matter.what).chars(TITLE + 2))
+    first = y + 6 - LINE * (len(words) - 1) // 2
+    for place, (kind, text) in enumerate(words):
+        yield LaneLabel(kind, 28, first + LINE * place, text)
     yield LaneShape("misfit" if matter.misses else "bar", f"M{left} {y - 5}H{right}v10H{left}Z")
     yield LaneShape("end", down(right, y - 14, y + 14))
     until = f"{'Geen vergadering t' if matter.misses else 'T'}ot en met {short(planning.period.last)}"

@@ -6,20 +6,20 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from consultation.deciding.models import Commitment
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.publishing import shown_to
-from partners.ground.templatetags.dutch import cited, counted, day, unbroken, weekday
+from partners.ground.templatetags.dutch import counted, day, unbroken, weekday
 from partners.ground.templatetags.parts import small
 from partners.models import Body, BodyKind, Mandate, Partner
 from regiozwolle.pages.moments.consultations import consultation_matters
 from regiozwolle.pages.moments.dossiers import dossier_matters
 from regiozwolle.pages.moments.feed import entries_of
+from regiozwolle.pages.moments.further import cited_all, further_of
 from regiozwolle.pages.moments.lanes import lanes_of
 from regiozwolle.pages.partner.facts import PartnerFact
 
@@ -62,14 +62,15 @@ def moments(request, slug, kind):
             "partner": body.partner,
             "phrases": PHRASES[body.kind],
             "count": count_of(to_do),
-            "lead": lead(to_do, PHRASES[body.kind]),
-            "act": act_of(to_do, fill_in, is_known=bool(body.sittings.all())),
+            "lead": body.ended or lead(to_do, PHRASES[body.kind]),
+            "act": successor_link(body) if body.ended else act_of(to_do, fill_in, is_known=bool(body.sittings.all())),
             "fill_in": fill_in,
             "is_clerk": is_clerk,
             "matters": matters,
             "drawing": "partners/_lanes.html" if lanes else "parts/nothing.html",
             "lanes": lanes,
-            "facts": [*facts_of(body), *promises_to(body)],
+            "facts": facts_of(body),
+            "further": further_of(body),
             "calendar": reverse("moments_calendar", args=[slug, kind]),
         },
     )
@@ -92,7 +93,12 @@ def asked(request, slug, kind):
 
 
 def matters_of(body, *, is_clerk=False):
-    """The Matters before a body that has its calendar, in order; its griffier can say when it handles one."""
+    """The Matters before a body that has its calendar, in order; its griffier can say when it handles one.
+
+    None are before a body that is no more.
+    """
+    if body.partner.has_left:
+        return []
     found = [*consultation_matters(body, is_clerk=is_clerk), *dossier_matters(body, is_clerk=is_clerk)]
     return sorted(found, key=lambda matter: matter.order)
 
@@ -135,6 +141,12 @@ def button(act):
     return format_html('<a class="button" href="{}">{}</a>', address, unbroken(words))
 
 
+def successor_link(body):
+    """The way to the same page of the body that came in its place, as HTML; "" when that is not known."""
+    successor = body.successor
+    return button((successor.get_moments_url(), f"Bekijk {successor}")) if successor else ""
+
+
 def fill_in_days(user, body, *, is_clerk):
     """The way for the griffier of the body, and the secretariat, to fill in its days as HTML; "" for all others."""
     if not (is_clerk or user.has_perm("partners.change_sitting")):
@@ -167,13 +179,6 @@ def facts_of(body):
     ]
 
 
-def promises_to(body):
-    """What was promised to the body and is still to be answered, as a PartnerFact; nothing without any."""
-    found = list(Commitment.objects.public().open().filter(track__body=body).select_related("source", "promised_by"))
-    told = [unbroken(one.told) for one in found]
-    return [PartnerFact("Nog te beantwoorden", told, cited_all(one.source for one in found))] if found else []
-
-
 def sitting_in_words(sitting):
     """When it is, and until when it takes papers or that it lapses: as HTML."""
     at = f", {sitting.starts_at:%H.%M} uur" if sitting.starts_at else ""
@@ -181,9 +186,3 @@ def sitting_in_words(sitting):
     papers = f"Aanleveren tot en met {weekday(by)}." if by else ""
     told = mark_safe("<strong>Vervalt.</strong>") if sitting.is_cancelled else papers
     return format_html("{}{}. {} {}", capfirst(weekday(sitting.held_on)), at, told, small(sitting.note))
-
-
-def cited_all(sources):
-    """Where facts come from, each source once, as HTML; "" without any."""
-    found = dict.fromkeys(source for source in sources if source)
-    return format_html("Bron: {}.", format_html_join("; ", "{}", ((cited(one),) for one in found))) if found else ""

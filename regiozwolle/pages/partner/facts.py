@@ -20,6 +20,14 @@ class PartnerFact:
     source: str = ""
 
 
+def successor_facts(partner):
+    """Into which partner it went up, if it did."""
+    if partner.succeeded_by is None:
+        return []
+    link = format_html('<a href="{}">{}</a>', partner.succeeded_by.get_absolute_url(), partner.succeeded_by)
+    return [PartnerFact("Opgegaan in", [link])]
+
+
 def website_link(address):
     """A link that shows an address as people say it."""
     return external_link(address, address.removeprefix("https://").removeprefix("http://").removeprefix("www."))
@@ -36,6 +44,7 @@ def facts_of(partner, populations, tracks, *, is_government, has_part):
     facts += [seats_fact(body) for body in bodies.values()]
     facts += [joined_fact(partner)] if has_part else []
     facts += [PartnerFact("Deed mee tot", [day(partner.left_on)])] if partner.left_on else []
+    facts += successor_facts(partner)
     if partner.website or has_part:
         facts.append(PartnerFact("Website", [website_link(partner.website)] if partner.website else []))
     if partner.note:

@@ -91,13 +91,16 @@ class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
 
         That is the day on which it is expected; where none is, the first of the end of its shelf life and the day by
         which somebody should have looked at it. A figure that was never measured is due on an expected day alone.
+        Of one that is measured per partner the partner counts whose newest value is the oldest, of those that take
+        part: a new value of one makes that of another no less late.
         """
-        own = Measurement.objects.counting().filter(indicator=OuterRef("pk"), scope=OuterRef("scope")).order_by()
-        last = own.values("indicator").annotate(day=Max(Coalesce("reference_until", "reference_on"))).values("day")
-        checked = own.values("indicator").annotate(day=Max("checked_on")).values("day")
+        takes_part = Q(partner=None) | Q(partner__left_on=None) | Q(partner__left_on__gt=timezone.localdate())
+        own = Measurement.objects.counting().filter(takes_part, indicator=OuterRef("pk"), scope=OuterRef("scope"))
+        series = own.order_by().values("partner").annotate(day=Max(Coalesce("reference_until", "reference_on")))
+        series = series.annotate(looked_at=Greatest("day", Max("checked_on")))
         return self.annotate(
-            measured_on=Subquery(last, output_field=DateField()),
-            looked_at_on=Greatest(Subquery(last), Subquery(checked), output_field=DateField()),
+            measured_on=Subquery(series.order_by("day").values("day")[:1], output_field=DateField()),
+            looked_at_on=Subquery(series.order_by("looked_at").values("looked_at")[:1], output_field=DateField()),
             due_on=Coalesce(
                 "next_expected_on",
                 Least(months_on("measured_on", SHELF_LIFE), months_on("looked_at_on", F("check_every"))),
