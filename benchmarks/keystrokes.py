@@ -166,8 +166,9 @@ def typed_rows(hand):
     """Every cell by the keyboard: in each row the day and an outcome for each part; one source for all at the end."""
     hand.think()
     page = hand.page
-    for group in page.locator(".grid-group:not([open]) > summary").all():
-        hand.click(group)
+    folded = page.locator(".grid-group:not([open]) > summary")
+    while folded.count():
+        hand.click(folded.first)
     rows = page.locator(".grid tbody tr")
     first = rows.first.locator("[name^=besloten]")
     hand.click(first)
