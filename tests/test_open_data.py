@@ -37,6 +37,9 @@ COLUMNS = {
     "opmerking bron bron_adres bron_licentie bron_gelezen_op bron_gelezen deed_mee_tot opgegaan_in",
     "recessen": "orgaan partner partner_cbs naam van tot_en_met bron bron_adres bron_licentie bron_gelezen_op "
     "bron_gelezen deed_mee_tot opgegaan_in",
+    "geld-van-besluiten": "dossier onderdeel_code onderdeel organen doen_mee inwoners_doen_mee nodig_in_euro "
+    "toegezegd_in_euro met_voorwaarde_in_euro zonder_bedrag_in_euro nog_te_besluiten_in_euro doet_niet_mee_in_euro "
+    "organen_bedrag_onbekend stand_op bron bron_adres pagina",
 }
 
 
@@ -86,6 +89,16 @@ def test_every_column_of_an_amount_has_a_unit():
         ("tarieven", "euro_per_inwoner"): "euro per inwoner",
         ("besluiten", "bedrag_in_euro"): "euro",
         ("vergaderingen", "aanlevertermijn_in_dagen"): "dagen",
+        ("geld-van-besluiten", "organen"): "organen",
+        ("geld-van-besluiten", "doen_mee"): "organen",
+        ("geld-van-besluiten", "inwoners_doen_mee"): "inwoners",
+        ("geld-van-besluiten", "nodig_in_euro"): "euro",
+        ("geld-van-besluiten", "toegezegd_in_euro"): "euro",
+        ("geld-van-besluiten", "met_voorwaarde_in_euro"): "euro",
+        ("geld-van-besluiten", "zonder_bedrag_in_euro"): "euro",
+        ("geld-van-besluiten", "nog_te_besluiten_in_euro"): "euro",
+        ("geld-van-besluiten", "doet_niet_mee_in_euro"): "euro",
+        ("geld-van-besluiten", "organen_bedrag_onbekend"): "organen",
     }
 
 

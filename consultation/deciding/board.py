@@ -19,9 +19,9 @@ from consultation.deciding.drawings.course import course_of
 from consultation.deciding.drawings.money import MoneyBar
 from consultation.deciding.drawings.strip import strip_of
 from consultation.deciding.models import Position
-from consultation.deciding.money import share_in_words, standings_of
+from consultation.deciding.money import share_in_words, shares_of, standings_of
 from consultation.deciding.rows import REMARKS, STEP_HEADS, province_of, row_of
-from consultation.deciding.standing import decided_count, share_of
+from consultation.deciding.standing import decided_count
 from partners.ground.templatetags.dutch import counted, day, listed
 from partners.models import ASSEMBLIES
 
@@ -200,14 +200,12 @@ class Board:
     @cached_property
     def standings(self):
         """A Standing for each body that counts, with what it is asked and gives."""
-        return standings_of(self.dossier, self.components)
+        return standings_of([self.dossier])[self.dossier.pk]
 
     @cached_property
     def shares(self):
         """(Component, its ComponentShare) of each component that anybody is asked about."""
-        if not self.standings:
-            return []
-        return [(one, share_of(one.pk, self.standings)) for one in self.components]
+        return shares_of(self.components, self.standings)
 
     @property
     def bars(self):

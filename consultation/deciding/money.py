@@ -3,7 +3,7 @@
 from decimal import ROUND_HALF_UP, Decimal
 
 from consultation.deciding.models import AskedAmount, Outcome, Payers
-from consultation.deciding.standing import Standing
+from consultation.deciding.standing import Standing, share_of
 from partners.ground.templatetags.dutch import counted, euro, number
 from partners.models import PartnerKind, Population
 
@@ -11,17 +11,23 @@ CENT = Decimal("0.01")
 ASKED = ("track", "component", "amount")
 
 
-def standings_of(dossier, components):
-    """A Standing for each body of `dossier` that counts, as it stands today. Two queries."""
-    return standings_for(dossier.counted_tracks, components)
-
-
-def standings_for(tracks, components):
-    """The same for each of `tracks`, which are read with all that is known of them."""
+def standings_of(dossiers):
+    """The Standing of each body that counts, as it stands today, by the key of each of `dossiers`. Two queries."""
+    counted_in = {one.pk: one.counted_tracks for one in dossiers}
+    tracks = [track for found in counted_in.values() for track in found]
     asked = AskedAmount.objects.filter(track__in=[track.pk for track in tracks])
     typed = {(track, component): amount for track, component, amount in asked.values_list(*ASKED)}
     counts = counts_of({track.body.partner_id for track in tracks})
-    return [standing_of(track, components, typed, counts.get(track.body.partner_id, {})) for track in tracks]
+    parts = {one.pk: list(one.components.all()) for one in dossiers}
+    return {
+        pk: [standing_of(track, parts[pk], typed, counts.get(track.body.partner_id, {})) for track in found]
+        for pk, found in counted_in.items()
+    }
+
+
+def shares_of(components, standings):
+    """(Component, its ComponentShare) of each component of a dossier; none as long as no body counts."""
+    return [(one, share_of(one.pk, standings)) for one in components] if standings else []
 
 
 def counts_of(partners):

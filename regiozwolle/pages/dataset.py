@@ -1,7 +1,7 @@
 """What a table of the open data is: columns with a meaning and a unit, and what may be done with what they say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 
 from django.conf import settings
@@ -64,6 +64,24 @@ class DataColumn:
         """(Code, what it means) of each value that can stand there, unless they say it themselves; empty for others."""
         choices = [] if self.page else self.model_field(model).flatchoices
         return [(code, label) for code, label in choices if code and code != label]
+
+
+@dataclass(frozen=True)
+class ReckonedColumn:
+    """A column of a ReckonedDataset: its `name`, what it means, and the `sort` of its cells in a spreadsheet."""
+
+    name: str
+    sort: str
+    meaning: str
+    unit: str = ""
+
+    def kind(self, model):
+        """As that of a DataColumn."""
+        return self.sort
+
+    def codes(self, model):
+        """As those of a DataColumn: what is reckoned has none."""
+        return []
 
 
 @dataclass(frozen=True)
@@ -134,6 +152,20 @@ class Dataset:
             for licence, count in licences
         ]
         return " ".join([*told, NAME_THE_SOURCE])
+
+
+@dataclass(frozen=True)
+class ReckonedDataset(Dataset):
+    """A Dataset of what no table keeps: `reckon` gives the rows in the order of its ReckonedColumns.
+
+    `queryset` is of what it is reckoned from, and leads to the sources.
+    """
+
+    reckon: Callable = field(kw_only=True)
+
+    def rows(self):
+        """A list of dictionaries, whose keys are the names of the columns."""
+        return [dict(zip(self.names, row, strict=True)) for row in self.reckon(self.queryset())]
 
 
 SOURCE = DataColumn("bron", "source__title", "waar dit staat")

@@ -8,9 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from agenda.models import Wording
-from consultation.deciding.models import Decision
+from consultation.deciding.models import Decision, Dossier
 from partners.models import Partner, Population, Recess, Sitting
-from regiozwolle.pages.dataset import NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset
+from regiozwolle.pages.dataset import NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset, ReckonedDataset
+from regiozwolle.pages.decisions.money import MONEY_COLUMNS, money_of
 from results.models import Funding, Measurement, Project, Report, Tariff
 
 
@@ -52,6 +53,10 @@ def fundings():
 def decisions():
     real = Decision.objects.public().filter(track__dossier__is_example=False, decided_on__lte=timezone.localdate())
     return real.order_by("track__dossier__slug", "track__body__name", "decided_on", "pk")
+
+
+def dossiers():
+    return Dossier.objects.public().real().with_tracks().order_by("slug")
 
 
 def sittings():
@@ -281,5 +286,12 @@ DATASETS = {
             *RIGHTS,
             *SUCCESSOR,
         ),
+    ),
+    "geld-van-besluiten": ReckonedDataset(
+        "Geld van besluiten",
+        "Per onderdeel van een dossier: wat nodig is, wat is toegezegd en wat nog niet.",
+        dossiers,
+        MONEY_COLUMNS,
+        reckon=money_of,
     ),
 }

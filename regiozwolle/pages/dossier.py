@@ -18,6 +18,7 @@ from partners.ground.documents import Column, Document, Table, response
 from partners.ground.publishing import shown_to
 from partners.models import ASSEMBLIES
 from partners.tiles import tile_map
+from regiozwolle.pages.decisions.money import MONEY_COLUMNS, money_of
 
 FORMS = {"xlsx": "Excel (xlsx)", "ods": "ods", "csv": "csv", "json": "json", "ics": "In uw agenda (ics)"}
 # Programs of others read these names: one that is here stays, in its place; a new one comes at the end.
@@ -102,7 +103,10 @@ def tiles_of(board):
 
 @require_safe
 def dossier_file(request, slug, form):
-    """The rows of the board with the filters of the address, in one of FORMS; anything else is a 404."""
+    """The rows of the board with the filters of the address, in one of FORMS; anything else is a 404.
+
+    Beside them the money of every component, as its bars on the page say it; a csv has one table.
+    """
     if form not in FORMS:
         raise Http404
     shown = shown_to(request, Dossier.objects.with_board(), slug=slug)
@@ -117,7 +121,10 @@ def dossier_file(request, slug, form):
         address=settings.SITE_URL + shown.get_absolute_url(),
         example=shown.is_example,
         remarks=[shown.rule_in_words],
-        data=[Table("Besluiten", [Column(column, kind) for column, kind in COLUMNS.items()], list(lines_of(board)))],
+        data=[
+            Table("Besluiten", [Column(column, kind) for column, kind in COLUMNS.items()], list(lines_of(board))),
+            Table("Geld", [Column(one.name, one.sort) for one in MONEY_COLUMNS], money_of([shown])),
+        ],
     )
     return response(document, form, name)
 
