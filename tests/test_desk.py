@@ -281,7 +281,7 @@ def test_the_desk_begins_with_what_waits_for_the_person_who_signs_in(
     assertNotContains(page, "Alles is bij.")
     models = [model["object_name"] for model in page.context["app_list"][0]["models"]]
     assert models[:3] == ["Point", "Answer", "EnteredLetter"]
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         desk.get(start)
 
 

@@ -4,11 +4,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
 
 from agenda.models import Participation, ParticipationRole, ParticipationStatus
 from consultation.deciding.joining.acts import refuse_to_take_over, take_over
+from consultation.deciding.joining.desk import joining_waiting
 from consultation.deciding.joining.models import RefusedParticipation
 from consultation.deciding.joining.proposals import STATUSES, proposals
 from consultation.deciding.models import Component, Decision, Dossier, Outcome, Position, Track
@@ -201,6 +204,34 @@ def test_a_day_that_cannot_be_is_told_at_its_field(desk, agreed, component):
     answer = desk.post(address, form_on(desk.get(address), "_read") | {"starts_on": "31-02-2024"})
     assertContains(answer, "31-02-2024")
     assert Participation.objects.count() == 0
+
+
+def test_the_desk_begins_with_how_many_proposals_wait(desk, agreed, component, goal, deck):
+    start, listed = reverse("admin:index"), reverse("admin:deciding_joining")
+    line = f'<a href="{listed}">1{NBSP}voorstel voor deelname uit een besluit wacht op u</a>'
+    assertContains(desk.get(start), line)
+    say(agreed.track, goal, deck, contribution="€ 40.000")
+    assertNotContains(desk.get(start), listed)
+
+
+def test_the_desk_says_nothing_of_proposals_to_whom_may_not_judge_them(agreed, secretary, councillor):
+    proposed = joining_waiting(secretary)
+    assert [address for _, address in proposed] == [reverse("admin:deciding_joining")]
+    assert joining_waiting(councillor) == []
+
+
+def test_the_beginning_of_the_desk_costs_the_same_with_more_bodies(
+    desk, dossier, agreed, component, deck, other_council
+):
+    def count():
+        with CaptureQueriesContext(connection) as queries:
+            desk.get(reverse("admin:index"))
+        return len(queries)
+
+    few = count()
+    decide(Track.objects.create(dossier=dossier, body=other_council), deck, component=component)
+    assert len(proposals()) == 2
+    assert count() == few
 
 
 def test_without_the_right_nobody_comes_there(client, councillor, agreed, component):

@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from consultation.deciding.admin.commitments import commitments_waiting
+from consultation.deciding.joining.desk import joining_waiting
 from consultation.templatetags.waiting import waiting
 from partners.ground.publishing import Publishable
 from regiozwolle.history.desk import REASON
@@ -31,7 +32,7 @@ THIRTY_DAYS = "U kunt het dertig dagen lang terughalen: onder ‘Verwijderd’ o
 @register.simple_tag
 def all_that_waits(user):
     """What waits for `user`, of reactions and of decisions: (in words, the list of it)."""
-    return [*waiting(user), *commitments_waiting(user)]
+    return [*waiting(user), *commitments_waiting(user), *joining_waiting(user)]
 
 
 @register.simple_tag

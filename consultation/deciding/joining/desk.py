@@ -16,8 +16,11 @@ from consultation.deciding.joining.proposals import proposals
 from consultation.deciding.models import Decision, Dossier, Track
 from partners.ground.admin import ReadOnly
 from partners.ground.desk.acts import confirm_and_do, done_before
+from partners.ground.templatetags.dutch import counted
 
 NAME = "deciding_joining"
+MAY = ["deciding.change_decision", "agenda.change_participation"]
+WAITS = "voorstel voor deelname uit een besluit wacht op u,voorstellen voor deelname uit besluiten wachten op u"
 ENDS = "Wat er nu staat, eindigt op de dag voor het besluit."
 
 
@@ -42,7 +45,7 @@ def joining_paths(site):
     ]
 
 
-@permission_required(["deciding.change_decision", "agenda.change_participation"], raise_exception=True)
+@permission_required(MAY, raise_exception=True)
 def overview(request):
     """All that decisions propose and that nobody took over or refused. Nothing is saved here."""
     proposed = proposals()
@@ -55,13 +58,19 @@ def overview(request):
     return TemplateResponse(request, "admin/deciding/joining.html", context)
 
 
+def joining_waiting(user):
+    """What the page on which the day begins says of proposals: (words, the list of them). A fixed number of queries."""
+    count = len(proposals()) if user.has_perms(MAY) else 0
+    return [(counted(count, WAITS), reverse(f"admin:{NAME}"))] if count else []
+
+
 def address_of(proposal):
     """Where a JoiningProposal is judged."""
     asked = urlencode({"onderdeel": proposal.component.pk})
     return f"{reverse(f'admin:{NAME}_judge', args=[proposal.decision.pk])}?{asked}"
 
 
-@permission_required(["deciding.change_decision", "agenda.change_participation"], raise_exception=True)
+@permission_required(MAY, raise_exception=True)
 def judge(request, pk):
     """What taking over would do, with a button to do so and one to refuse."""
     if (done := done_before(request)) is not None:
