@@ -245,7 +245,7 @@ class FoundItemAdmin(FoundAdmin):
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         """Only the tracks of the body whose meeting it is."""
         if db_field.name == "track":
-            key = request.resolver_match.kwargs.get("object_id")
+            key = request.resolver_match and request.resolver_match.kwargs.get("object_id")
             own = Track.objects.filter(body__council_source__meetings__items=key if key and key.isdigit() else None)
             kwargs["queryset"] = own.select_related("dossier", "body")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
