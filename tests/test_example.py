@@ -266,7 +266,7 @@ def test_the_dossier_of_the_example_shows_every_outcome_on_a_part(client, finish
         "2.2 Fietsroutes",
         "2.4 Groene daken",
     ]
-    states = {"agreed", "conditional", "rejected", "absent", "pending", "later", "held", "withdrawn"}
+    states = {"agreed", "conditional", "rejected", "absent", "pending", "later", "held", "withdrawn", "declined"}
     assert set(re.findall(r'<td><a class="cell (\w+)', page)) == states
     assert set(re.findall(r"is-[a-z]+", page)) >= {"is-earlier", "is-unsure"}
     assert "en hun bijdrage stijgt elk jaar mee met de prijzen. Bedrag: €\xa0150.000." in page

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from consultation.deciding.models import Position, Rule
-from consultation.deciding.standing import Standing, carried, decided_count, drawer, share_of
+from consultation.deciding.standing import Standing, carried, decided_count, drawer, open_count, share_of
 
 KINDS = ["raad", "staten", "college", "gedeputeerden"]
 DECIDED = {"agreed", "conditional", "rejected", "absent", "later"}
@@ -76,7 +76,7 @@ def money_by_hand(component, standings):
             unknown += 1
         elif position in ("agreed", "conditional"):
             sums["unsaid"] += asked
-        elif position in DECIDED:
+        elif position in DECIDED or position == "declined":
             sums["out"] += asked
         else:
             sums["open"] += asked
@@ -96,6 +96,9 @@ def test_ten_thousand_dossiers_are_counted_as_by_hand():
         carried_ones += found.is_carried
         decided = [one for one in standings if one.position.value in DECIDED]
         assert decided_count(standings) == len(decided)
+        left = [one for one in standings if one.position.value not in DECIDED and one.position.value != "declined"]
+        assert open_count(standings) == len(left)
+        assert found.open <= len(left)
         for component in components:
             compare(component, standings)
     assert 500 < carried_ones < DOSSIERS
@@ -118,27 +121,31 @@ def compare(component, standings):
 
 
 @pytest.mark.parametrize(
-    ("agreed", "conditional", "open_ones", "against", "rule", "carries", "lost"),
+    ("agreed", "conditional", "open_ones", "against", "declining", "rule", "carries", "lost"),
     [
-        (3, 0, 0, 0, Rule.ALL, True, False),
-        (2, 1, 0, 0, Rule.ALL, False, False),
-        (2, 0, 0, 1, Rule.ALL, False, True),
-        (2, 0, 0, 2, Rule.MAJORITY, False, True),
-        (3, 0, 0, 2, Rule.MAJORITY, True, False),
-        (2, 0, 1, 2, Rule.MAJORITY, False, False),
-        (0, 0, 0, 0, Rule.ALL, False, False),
-        (5, 0, 0, 0, Rule.NONE, False, False),
-        (5, 0, 0, 0, Rule.PARTS, False, False),
+        (3, 0, 0, 0, 0, Rule.ALL, True, False),
+        (2, 1, 0, 0, 0, Rule.ALL, False, False),
+        (2, 0, 0, 1, 0, Rule.ALL, False, True),
+        (2, 0, 0, 2, 0, Rule.MAJORITY, False, True),
+        (3, 0, 0, 2, 0, Rule.MAJORITY, True, False),
+        (2, 0, 1, 2, 0, Rule.MAJORITY, False, False),
+        (2, 0, 0, 0, 1, Rule.ALL, False, True),
+        (2, 0, 0, 0, 1, Rule.MAJORITY, True, False),
+        (1, 0, 1, 0, 1, Rule.MAJORITY, False, False),
+        (0, 0, 0, 0, 0, Rule.ALL, False, False),
+        (5, 0, 0, 0, 0, Rule.NONE, False, False),
+        (5, 0, 0, 0, 0, Rule.PARTS, False, False),
     ],
 )
 def test_a_rule_is_met_by_those_who_agreed_without_a_condition(
-    agreed, conditional, open_ones, against, rule, carries, lost
+    agreed, conditional, open_ones, against, declining, rule, carries, lost
 ):
     positions = (
         [Position.AGREED] * agreed
         + [Position.CONDITION] * conditional
         + [Position.HELD] * open_ones
         + [Position.AGAINST] * against
+        + [Position.DECLINES] * declining
     )
     found = carried([Standing("raad", position, {}, {}, {}) for position in positions], rule=rule)
     assert (found.is_carried, found.is_out_of_reach) == (carries, lost)
@@ -153,5 +160,6 @@ def test_what_is_asked_of_a_body_falls_in_one_drawer(position, has_said):
         Position.AGAINST: "out",
         Position.ABSTAINS: "out",
         Position.LATER: "out",
+        Position.DECLINES: "out",
     }.get(position, "open")
     assert drawer(position, has_said=has_said) == expected

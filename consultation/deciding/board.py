@@ -21,7 +21,7 @@ from consultation.deciding.drawings.strip import strip_of
 from consultation.deciding.models import Position
 from consultation.deciding.money import share_in_words, shares_of, standings_of
 from consultation.deciding.rows import REMARKS, STEP_HEADS, province_of, row_of
-from consultation.deciding.standing import decided_count
+from consultation.deciding.standing import decided_count, open_count
 from partners.ground.templatetags.dutch import counted, day, listed
 from partners.models import ASSEMBLIES
 
@@ -41,7 +41,13 @@ VIEWS = {
     "weken": View("Lijst per week", "deciding/parts/board_lijst.html"),
 }
 WHO = {"": "alle", "raden": "raden en Staten", "colleges": "colleges en andere"}
-STATES = {"": "alle", "besloten": "besloten", "open": "moet nog"}
+STATES = {"": "alle", "besloten": "besloten", "open": "moet nog", "ziet-af": "ziet af"}
+# Whether a Position is asked for, by the choice of STATES.
+IS_ASKED = {
+    "besloten": lambda position: position.is_decided,
+    "open": lambda position: position.is_open,
+    "ziet-af": lambda position: position == Position.DECLINES,
+}
 CHOICES = ("beeld", "wie", "stand", "provincie", "onderdeel", "pagina")
 # How many cells stand on one page, so that it stays light; the bodies that are left go on a next one.
 MOST_CELLS = 600
@@ -107,8 +113,8 @@ class Board:
             found = [row for row in found if (row.track.body.kind in ASSEMBLIES) == (who == "raden")]
         if province in self.provinces:
             found = [row for row in found if province_of(row.track).slug == province]
-        if stand in ("besloten", "open"):
-            found = [row for row in found if self.position_of(row).is_decided == (stand == "besloten")]
+        if stand in IS_ASKED:
+            found = [row for row in found if IS_ASKED[stand](self.position_of(row))]
         return found
 
     def position_of(self, row):
@@ -182,16 +188,23 @@ class Board:
     def waiting(self):
         """Which counted bodies have still to decide without a day, or that none has to any more, as a sentence."""
         counted_ones = self.dossier.counted_tracks
-        left = [track for track in counted_ones if not track.position.is_decided]
+        left = [track for track in counted_ones if track.position.is_open]
         if counted_ones and not left:
-            last = max(decision.decided_on for track in counted_ones for decision in track.decided().values())
-            return f"Alle organen besloten. Het laatste besluit was op {day(last)}."
+            return self.all_done
         without = [track for track in left if not track.next_step()]
         if not without:
             return ""
         many = len(without) > MOST_NAMED
         who = counted(len(without), "orgaan,organen") if many else listed([track.body.partner for track in without])
         return f"Van {who} is nog geen dag bekend."
+
+    @property
+    def all_done(self):
+        """That no counted body has still to decide, and when the last one did, as a sentence."""
+        positions = [track.position for track in self.dossier.counted_tracks]
+        days = [one.decided_on for track in self.dossier.counted_tracks for one in track.decided().values()]
+        done = "Alle organen besloten" if Position.DECLINES not in positions else "Geen orgaan moet nog besluiten"
+        return f"{done}. Het laatste besluit was op {day(max(days))}." if days else f"{done}."
 
     @property
     def weeks_address(self):
@@ -219,9 +232,12 @@ class Board:
         if not total:
             return ""
         decided = decided_count(self.standings)
-        left = total - decided
+        left = open_count(self.standings)
+        declining = total - decided - left
         verb = "besloot" if decided == 1 else "besloten"
         told = [f"Van de {total} {self.dossier.who} {verb} er {decided}."]
+        if declining:
+            told.append(f"{declining} {'ziet' if declining == 1 else 'zien'} ervan af.")
         if left:
             told.append(f"Nog {left} te gaan{self.first_in_words}.")
         return " ".join([*told, *(share_in_words(*one) for one in self.shares[:1])])

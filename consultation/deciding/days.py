@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from partners.ground.templatetags.dutch import counted, day
 
+DECLINES = "behandelt dit niet"
+
 
 def term_of(dossier):
     """From when until when the bodies can decide, as a sentence; "" when nothing is known of it."""
@@ -24,7 +26,7 @@ def term_of(dossier):
 
 def by_week(rows):
     """('Week van 3 mei 2027', lines) of the steps that are planned in each week, and who has no day, at the end."""
-    ahead = [(step, row) for row in rows for step in row.track.steps.all() if step.is_ahead()]
+    ahead = [(step, row) for row in rows for step in row.track.steps_ahead()]
     ahead.sort(key=lambda one: (one[0].planned_on, one[1].track.name))
     weeks = groupby(ahead, key=lambda one: one[0].planned_on - timedelta(days=one[0].planned_on.weekday()))
     found = [
@@ -36,7 +38,7 @@ def by_week(rows):
 
 def is_without_day(row):
     """Whether a body has still to decide and no day is known for it."""
-    return not row.whole.position.is_decided and not row.track.next_step()
+    return row.whole.position.is_open and not row.track.next_step()
 
 
 def by_year(rows):
@@ -47,6 +49,9 @@ def by_year(rows):
         for row in rows
         for decision in row.track.decisions.all()
         if decision.decided_on <= timezone.localdate()
+    ]
+    told += [
+        (row.track.declined_on, row, day(row.track.declined_on), DECLINES, "") for row in rows if row.track.declines()
     ]
     told.sort(key=lambda one: (one[0], one[1].track.name))
     years = groupby(told, key=lambda one: one[0].year)

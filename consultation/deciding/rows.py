@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from consultation.deciding.models import Decision, Position, Track, TrackStepKind
-from partners.ground.templatetags.dutch import unbroken
+from partners.ground.templatetags.dutch import day, unbroken
 from partners.ground.templatetags.parts import small, unknown
 
 # What each kind of step is called above its column.
@@ -74,8 +74,10 @@ class BoardRow:
     def when(self):
         """The day on which it decides or decided, as far as that is known."""
         step = self.track.next_step()
-        if not self.whole.position.is_decided and step:
+        if self.whole.position.is_open and step:
             return step.when
+        if self.whole.position == Position.DECLINES:
+            return day(self.track.declined_on)
         decided = self.track.decided().values()
         return max(decided, key=lambda decision: decision.decided_on).when if decided else ""
 

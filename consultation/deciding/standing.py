@@ -74,7 +74,7 @@ def carried(standings, *, rule=Rule.NONE, rule_count=None, rule_kind=""):
         agreed=sum(one.position == Position.AGREED for one in counted),
         needed=needed_by(rule, rule_count, len(counted)),
         counted=len(counted),
-        open=sum(not one.position.is_decided for one in counted),
+        open=sum(one.position.is_open for one in counted),
         conditional=sum(one.position == Position.CONDITION for one in counted),
     )
 
@@ -177,9 +177,14 @@ def drawer(position, *, has_said):
         return "pledged" if position == Position.AGREED else "conditional"
     if position.takes_part:
         return "unsaid"
-    return "out" if position.is_decided else "open"
+    return "open" if position.is_open else "out"
 
 
 def decided_count(standings):
     """How many came to a decision that holds."""
     return sum(one.position.is_decided for one in standings)
+
+
+def open_count(standings):
+    """How many have still to decide, or to decide again; who declines has not."""
+    return sum(one.position.is_open for one in standings)

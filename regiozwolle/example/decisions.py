@@ -115,7 +115,10 @@ class InventedAmount:
 
 @dataclass(frozen=True)
 class InventedTrack:
-    """What the `body`, as "voorbeeldstad/raad", decided; without decisions it only received the papers."""
+    """What the `body`, as "voorbeeldstad/raad", decided; without decisions it only received the papers.
+
+    `declined_days_ago` is when it said that it does not treat the dossier, if it did.
+    """
 
     body: str
     asked: list[InventedAmount] = field(default_factory=list)
@@ -123,6 +126,7 @@ class InventedTrack:
     steps: list[InventedStep] = field(default_factory=list)
     motions: list[InventedMotion] = field(default_factory=list)
     commitments: list[InventedCommitment] = field(default_factory=list)
+    declined_days_ago: int | None = None
 
 
 @dataclass(frozen=True)
@@ -163,7 +167,8 @@ def decide(first, second, ago):
         Ask.objects.create(dossier=dossier, body_kind=ask.kind, term=ask.term, source=source)
     components = components_of(dossier, invented, source)
     for one in invented.tracks:
-        track = Track.objects.create(dossier=dossier, body=body(one.body))
+        declined_on = None if one.declined_days_ago is None else ago.day(one.declined_days_ago)
+        track = Track.objects.create(dossier=dossier, body=body(one.body), declined_on=declined_on)
         TrackStep.objects.create(track=track, kind=TrackStepKind.SENT, happened_on=ago.day(52), source=source)
         for step in one.steps:
             planned = {"planned_on": ago.day(step.days_ago)} if step.days_ago < 0 else {}

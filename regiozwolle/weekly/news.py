@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from consultation.deciding.models import Dossier
+from consultation.deciding.models import Dossier, Position
 from consultation.models.sender_kind import in_sentence
 from partners.ground.templatetags.dutch import day
 from regiozwolle.pages.moments.dossiers import MEETS
@@ -38,6 +38,8 @@ def stand_of(track):
     """How a body stands, in one word that differs when that does; "" while nothing is known."""
     if track.position.is_decided:
         return f"{track.position.value} {newest(track).decided_on}"
+    if track.position == Position.DECLINES:
+        return f"{Position.DECLINES.value} {track.declined_on}"
     step = ahead(track)
     return f"gepland {step.planned_on}" if step else ""
 
@@ -52,6 +54,8 @@ def stand_in_words(track):
     """The same as a reader reads it: 'heeft ingestemd, 2 juni 2027'."""
     if track.position.is_decided:
         return f"{track.position.explanation}, {newest(track).when}"
+    if track.position == Position.DECLINES:
+        return f"{Position.DECLINES.explanation}, {day(track.declined_on)}"
     step = ahead(track)
     return f"{step.what} op {step.when}"
 
@@ -59,6 +63,11 @@ def stand_in_words(track):
 def newest(track):
     """The newest Decision that holds."""
     return max(track.decided().values(), key=lambda decision: (decision.decided_on, decision.pk))
+
+
+def since_when(track):
+    """Since when a body that has nothing to decide any more stands as it does."""
+    return track.declined_on if track.position == Position.DECLINES else newest(track).decided_on
 
 
 def ahead(track):
@@ -88,7 +97,7 @@ def is_new(track, told):
     stand = stand_of(track)
     if told is None:
         since = timezone.localdate() - NEW_TO_BEGIN_WITH
-        return track.position.is_decided and newest(track).decided_on >= since
+        return not track.position.is_open and since_when(track) >= since
     return bool(stand) and told.get(str(track.pk)) != stand
 
 

@@ -89,7 +89,7 @@ class Lying:
 
 def has_answer(matter):
     """Whether the body said what it does with it: on which day, or that it does not treat it."""
-    return bool(matter.planned_on or (matter.track and matter.track.declined_on))
+    return bool(matter.planned_on or (matter.track and matter.track.declines()))
 
 
 def lying_before(bodies):
@@ -157,7 +157,7 @@ def track_questions(track):
     asked = {"body": track.body, "until": None, "path": path, "page": page}
     asked |= {"track": track, "purpose": LinkPurpose.OUTCOME}
     title, yours = track.dossier.title, YOURS[track.body.kind]
-    planned = None if track.position.is_decided or track.declined_on else last_planned(track)
+    planned = last_planned(track) if track.position.is_open else None
     if planned:
         yield WeeklyQuestion(
             key=f"uitkomst-{track.pk}",

@@ -134,7 +134,7 @@ def course_of(board):
     ahead = [(track.next_step(), track) for track in dossier.next_tracks]
     if not ahead and ends_on is None:
         return None
-    waiting = [track for track in dossier.counted_tracks if not track.position.is_decided]
+    waiting = [track for track in dossier.counted_tracks if track.position.is_open]
     turns = [turn_of(step, track) for step, track in ahead]
     course = Course(today, turns, pauses_of(waiting, today), ends_on)
     return Course(today, per_week(ahead, board.weeks_address), course.pauses, ends_on) if is_crowded(course) else course

@@ -16,6 +16,7 @@ ORDER = (
     Position.HELD,
     Position.WITHDRAWN,
     Position.LATER,
+    Position.DECLINES,
     Position.ABSTAINS,
     Position.AGAINST,
 )

@@ -6,6 +6,7 @@ from hashlib import sha256
 from django.utils import timezone
 from django.utils.html import format_html
 
+from consultation.deciding.days import DECLINES as NOT_TREATED
 from consultation.deciding.entering.entry import DayEntry
 from consultation.deciding.entering.plan import planned_steps
 from consultation.deciding.models import Outcome, Position
@@ -14,7 +15,6 @@ from partners.models import Body
 from partners.planning import Period, Planning
 
 WHO = {"raad": "Uw raad", "college": "Uw college", "staten": "Uw Staten", "gedeputeerden": "Uw college"}
-NOT_TREATED = "behandelt dit niet"
 LATE = "{} is na de laatste dag voor een besluit ({}). Kunt u niet eerder? Vraag dan om uitstel."
 NO_SITTING = "Op {} staat er geen vergadering in de kalender van {}. Klopt de dag?"
 
@@ -57,13 +57,14 @@ def day_lines(plan, entry):
 def outcome_lines(plan, entry):
     """The day, each component with its state, and the condition."""
     track, components = plan.track, list(plan.track.dossier.components.all())
-    decided, has_step = track.decided(), track.has_step()
+    decided, has_step, declines = track.decided(), track.has_step(), track.declines()
     days = sorted({one.decided_on for one in decided.values()})
     lines = [EntryTerm("Besloten op", day(days[-1]) if days else "", day(entry.decided_on))]
     outcomes = track.outcomes()
     after = outcomes | {change.key: change.outcome for change in plan.decisions}
     for key, head in [(part.pk, part.heading) for part in components] or [(None, "Uitkomst")]:
-        old, new = (Position.on(key, one, has_step=has_step) for one in (outcomes, after))
+        old = Position.on(key, outcomes, has_step=has_step, declines=declines)
+        new = Position.on(key, after, has_step=has_step)
         lines.append(EntryTerm(head, old.label, new.label, new.value))
     conditions = " ".join(dict.fromkeys(one.condition for one in decided.values() if one.condition))
     if conditions or entry.condition:
@@ -138,11 +139,11 @@ def digest(lines, told):
 
 def stands_now(track):
     """What the site says of the body now, as a sentence."""
-    if track.declined_on:
+    if track.declines():
         return "Op de site staat nu: behandelt dit niet."
     label = track.position.label.lower()
     step = track.next_step()
-    planned = f", {step.what} op {step.when}" if step and not track.position.is_decided else ""
+    planned = f", {step.what} op {step.when}" if step and track.position.is_open else ""
     holding = list(track.decided().values())
     unsure = ", nog niet bevestigd" if holding and not all(one.is_confirmed for one in holding) else ""
     return f"Op de site staat nu: {label}{planned}{unsure}."

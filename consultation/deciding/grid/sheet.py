@@ -120,7 +120,7 @@ class GridSheet:
         """How many tracks change and how many rows are wrong, or how many have no outcome: the h1."""
         total, changing, wrong = len(self.rows), len(self.changing), len(self.wrong)
         if not self.sent:
-            without = sum(not row.track.position.is_decided for row in self.rows)
+            without = sum(row.track.position.is_open for row in self.rows)
             return f"{counted(total, 'spoor,sporen')}, {without} zonder uitkomst"
         told = f"{changing} van de {counted(total, 'spoor,sporen')} {'verandert' if changing == 1 else 'veranderen'}."
         return f"{told} {counted(wrong, 'rij klopt,rijen kloppen')} niet." if wrong else told

@@ -244,7 +244,7 @@ class Dossier(Publishable, Example):
     @cached_property
     def next_tracks(self):
         """The counted Tracks that have still to decide and have a day for it, the first day at the front."""
-        waiting = [track for track in self.counted_tracks if not track.position.is_decided and track.next_step()]
+        waiting = [track for track in self.counted_tracks if track.position.is_open and track.next_step()]
         return sorted(waiting, key=lambda track: (track.next_step().planned_on, track.pk))
 
     @property

@@ -13,6 +13,7 @@ class Position(models.TextChoices):
     LATER = "later", "Later"
     HELD = "held", "Aangehouden"
     WITHDRAWN = "withdrawn", "Ingetrokken"
+    DECLINES = "declined", "Ziet af"
     PARTLY_KNOWN = "pending", "Deels bekend"
     UNKNOWN = "unconfirmed", "Nog niet bekend"
 
@@ -28,8 +29,13 @@ class Position(models.TextChoices):
 
     @property
     def is_decided(self):
-        """Whether the body came to a decision that holds: what is put off or taken back is none."""
-        return self not in OPEN
+        """Whether the body came to a decision that holds: what is put off or taken back is none, nor is declining."""
+        return not self.is_open and self != Position.DECLINES
+
+    @property
+    def is_open(self):
+        """Whether the body has still to decide, or to decide again."""
+        return self in OPEN
 
     @property
     def takes_part(self):
@@ -37,23 +43,39 @@ class Position(models.TextChoices):
         return self in TAKES_PART
 
     @classmethod
-    def of(cls, outcomes, *, has_step):
+    def of(cls, outcomes, *, has_step, declines=False):
         """What is known: the decision on the whole, else the least favourable on a part, else whether a step is.
 
-        `outcomes` gives for the pk of a component, or None for the whole, the Outcome decided on it.
+        `outcomes` gives for the pk of a component, or None for the whole, the Outcome decided on it. Who `declines`
+        has nothing to decide any more; what it decided before stays as it is.
         """
+        decided = cls.by_outcomes(outcomes) or (cls.PARTLY_KNOWN if has_step else cls.UNKNOWN)
+        return cls.DECLINES if declines and decided.is_open else decided
+
+    @classmethod
+    def by_outcomes(cls, outcomes):
+        """The Position that follows from what was decided alone; None without. `outcomes` as for `of`."""
         if None in outcomes:
             return Outcome(outcomes[None]).position
         for outcome in LEAST_FAVOURABLE_FIRST:
             if outcome in outcomes.values():
                 return outcome.position
-        return cls.PARTLY_KNOWN if has_step else cls.UNKNOWN
+        return None
 
     @classmethod
-    def on(cls, part, outcomes, *, has_step=False):
+    def on(cls, part, outcomes, *, has_step=False, declines=False):
         """What is known on one part: what was decided on that, and without, on the whole. `outcomes` as for `of`."""
         outcome = outcomes.get(part) or outcomes.get(None)
-        return cls.of({None: outcome} if outcome else {}, has_step=has_step)
+        return cls.of({None: outcome} if outcome else {}, has_step=has_step, declines=declines)
+
+
+def declines(declined_on, decided_on, on):
+    """Whether a body that declined on the day `declined_on`, if any, still does on the day `on`.
+
+    It does not once it decided anything after that; `decided_on` are the days of the decisions that hold.
+    """
+    is_said = declined_on is not None and declined_on <= on
+    return is_said and all(decided <= declined_on for decided in decided_on)
 
 
 class Outcome(models.TextChoices):
@@ -91,6 +113,7 @@ EXPLANATIONS = {
     Position.LATER: "doet nu niet mee, later wel",
     Position.HELD: "heeft het besluit uitgesteld (aangehouden)",
     Position.WITHDRAWN: "heeft het besluit ingetrokken en besluit opnieuw",
+    Position.DECLINES: "behandelt dit niet en besluit er dus niet over",
     Position.PARTLY_KNOWN: "er is een stap bekend, maar geen besluit",
     Position.UNKNOWN: "er is geen besluit en geen stap gevonden",
 }
@@ -108,4 +131,5 @@ FURTHER = {
     Position.LATER: ("doet later mee", "doen later mee"),
     Position.HELD: ("hield het besluit aan", "hielden het besluit aan"),
     Position.WITHDRAWN: ("trok het besluit in", "trokken het besluit in"),
+    Position.DECLINES: ("ziet ervan af", "zien ervan af"),
 }

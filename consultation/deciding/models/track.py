@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from consultation.deciding.models.decision import Decision
-from consultation.deciding.models.position import Position
+from consultation.deciding.models.position import Position, declines
 from consultation.deciding.models.step import TrackStep
 from partners.ground.constraints import believable, refuse_future, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
@@ -111,8 +111,16 @@ class Track(models.Model):
 
     def next_step(self, on=None):
         """The first TrackStep that is planned for the day `on`, today without, or later; or None."""
-        ahead = [step for step in self.steps.all() if step.is_ahead(on)]
-        return min(ahead, key=lambda step: (step.planned_on, step.pk), default=None)
+        return min(self.steps_ahead(on), key=lambda step: (step.planned_on, step.pk), default=None)
+
+    def steps_ahead(self, on=None):
+        """The TrackSteps that are planned for the day `on`, today without, or later; none of a body that declines."""
+        return [] if self.declines(on) else [step for step in self.steps.all() if step.is_ahead(on)]
+
+    def declines(self, on=None):
+        """Whether the body said by the day `on`, today without, that it does not treat it and decided nothing since."""
+        on = on or timezone.localdate()
+        return declines(self.declined_on, (decision.decided_on for decision in self.decided(on).values()), on)
 
     def decided(self, on=None):
         """What held on the day `on`, today without: the newest Decision for the pk of each component, or None.
@@ -137,7 +145,7 @@ class Track(models.Model):
 
     def position_at(self, on=None):
         """The Position of the body in this dossier on the day `on`, today without."""
-        return Position.of(self.outcomes(on), has_step=self.has_step(on))
+        return Position.of(self.outcomes(on), has_step=self.has_step(on), declines=self.declines(on))
 
     def has_step(self, on=None):
         """Whether anything was known of it on the day `on`: a step that had happened, or one that is planned."""
@@ -146,8 +154,8 @@ class Track(models.Model):
 
     def positions_on(self, components, on=None):
         """Its Position on each of some components: what it decided on that, and without, what on the whole."""
-        outcomes, has_step = self.outcomes(on), self.has_step(on)
-        return [Position.on(component.pk, outcomes, has_step=has_step) for component in components]
+        outcomes, known = self.outcomes(on), {"has_step": self.has_step(on), "declines": self.declines(on)}
+        return [Position.on(component.pk, outcomes, **known) for component in components]
 
     def is_of_earlier_members(self, decision):
         """Whether another council sits by now than the one that took `decision`.

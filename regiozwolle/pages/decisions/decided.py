@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from agenda.models import Wording
 from consultation.deciding.models import Decision, Position, Track, TrackStep
+from consultation.deciding.models.position import declines
 from partners.ground.publishing import is_public
 from partners.ground.templatetags.dutch import counted, listed
 from partners.models import ASSEMBLIES, Partner
@@ -48,12 +49,13 @@ def draw_decided(element, dossiers):
 
 def bodies_on(element, dossiers):
     """A BodyOnElement for each council and Staten, by the key of each of the `dossiers`."""
-    outcomes, versions = outcomes_on(element, dossiers)
+    outcomes, versions, days = outcomes_on(element, dossiers)
     words = dict(Wording.objects.filter(element=element).values_list("version", "text"))
     standing = defaultdict(list)
     for track in tracks_in(dossiers):
         found = outcomes[track.pk]
-        position = Position.on(element, found, has_step=track.has_begun)
+        declined = declines(track.declined_on, days[track.pk], timezone.localdate())
+        position = Position.on(element, found, has_step=track.has_begun, declines=declined)
         decided_on = versions[track.pk].get(element, versions[track.pk].get(None))
         now = words.get(track.dossier.version_id)
         is_earlier = position.is_decided and decided_on is not None and words.get(decided_on) != now
@@ -72,14 +74,19 @@ def tracks_in(dossiers):
 
 
 def outcomes_on(element, dossiers):
-    """(Outcome, key of the version) of what holds about `element`, by track, and then by it or None for the whole."""
+    """(Outcome, key of the version) of what holds about `element`, by track, and then by it or None for the whole.
+
+    And the days of those decisions, by track.
+    """
     about = Q(component=None) | Q(component__element=element)
     held = Decision.objects.filter(about, track__dossier__in=dossiers).in_force()
-    outcomes, versions = defaultdict(dict), defaultdict(dict)
-    for track, component, outcome, version in held.values_list("track", "component", "outcome", "version"):
+    outcomes, versions, days = defaultdict(dict), defaultdict(dict), defaultdict(list)
+    told = held.values_list("track", "component", "outcome", "version", "decided_on")
+    for track, component, outcome, version, decided_on in told:
         outcomes[track][component and element] = outcome
         versions[track][component and element] = version
-    return outcomes, versions
+        days[track].append(decided_on)
+    return outcomes, versions, days
 
 
 def strip_of(bodies):

@@ -71,7 +71,7 @@ def dossier_matter(body, track, changed_at, *, is_clerk):
         act=act(track, planning, is_clerk=is_clerk),
         closing=closing_entry(dossier, changed_at),
         changed_at=changed_at,
-        is_done=track.position.is_decided,
+        is_done=not track.position.is_open,
         planned_on=planned_on(track),
         track=track,
     )
@@ -79,7 +79,7 @@ def dossier_matter(body, track, changed_at, *, is_clerk):
 
 def act(track, planning, *, is_clerk):
     """(Address, words) of what one does now: the griffier says when the body treats it, all others read."""
-    if not is_clerk or track.position.is_decided:
+    if not is_clerk or not track.position.is_open:
         return track.dossier.get_absolute_url(), "Bekijk het dossier"
     words = f"Geef door: behandeling op {day(planning.first.held_on)}" if planning.first else "Geef de dag door"
     return reverse("enter", args=[track.pk, LinkPurpose.DAY.value]), words
@@ -97,7 +97,7 @@ def said(track, planning):
         return f"Besloten: {track.position.label.lower()}."
     step = track.next_step()
     if step is None:
-        return ""
+        return track.declined if track.declines() else ""
     meets = step.kind in MEETS
     return f"{capfirst(step.what)} op {step.when}.{remark(planning, step.planned_on, LATE) if meets else ''}"
 

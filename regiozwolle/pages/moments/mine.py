@@ -41,7 +41,7 @@ def tracks_of(bodies):
     found = Track.objects.public().filter(body__in=bodies).as_listed()
     packages = Prefetch("packages", Package.objects.newest().defer("content"), to_attr="made_packages")
     tracks = list(found.select_related("dossier__version__agenda").prefetch_related(asks, packages))
-    return sorted(tracks, key=lambda track: (track.position.is_decided, -track.dossier_id))
+    return sorted(tracks, key=lambda track: (not track.position.is_open, -track.dossier_id))
 
 
 def row_of(track):

@@ -1,6 +1,7 @@
 """The page of one partner: who it is, and its part in what all apps know."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from operator import attrgetter
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Wording
 from consultation.deciding.models import Decision, Dossier, Position, TrackStep
+from consultation.deciding.models.position import declines
 from consultation.deciding.money import given_in_words
 from partners.geography import neighbours, region_map
 from partners.ground.publishing import is_public, let_in
@@ -197,6 +199,7 @@ def tracks_of(partner, terms):
             steps.ahead().order_by("planned_on").values(json=JSONObject(on="planned_on", words="date_text"))
         ),
         has_step=Exists(steps),
+        declined_on=F("tracks__declined_on"),
     )
     newest = {term.body_id: term for term in reversed(terms)}
     rows = without_concepts(rows)
@@ -212,7 +215,9 @@ def stand(row):
     """Says of a row of `tracks_of` where the body stands in its dossier, and what it decided to pay."""
     row.decided.sort(key=lambda decision: (decision["component"] is not None, decision["position"] or 0))
     outcomes = {decision["component"]: decision["outcome"] for decision in row.decided}
-    row.position = Position.of(outcomes, has_step=row.has_step)
+    days = [date.fromisoformat(decision["on"]) for decision in row.decided]
+    declined = declines(row.declined_on, days, timezone.localdate())
+    row.position = Position.of(outcomes, has_step=row.has_step, declines=declined)
     row.known_position = row.position if row.dossier and row.position != Position.UNKNOWN else None
     row.given = given_in_words((one["outcome"], one["amount"]) for one in row.decided)
 
