@@ -338,13 +338,18 @@ def test_a_link_of_who_is_no_griffier_any_more_does_not_work(client, track, cler
     assert closed(client, link.path)[1] == "Deze link is van iemand die niet meer voor gemeenteraad van Zwolle werkt."
 
 
-def test_a_closed_dossier_and_a_body_that_left_take_nothing_more(client, link, dossier, zwolle):
+def test_a_closed_dossier_and_a_body_that_left_take_nothing_more(client, link, dossier, zwolle, other_council):
     Dossier.objects.update(public_until=timezone.now())
     assert closed(client, link.path)[1] == "Het dossier ‘Regioplan’ is gesloten. Er valt niets meer door te geven."
     Dossier.objects.update(public_until=None)
     zwolle.left_on = days(0)
     zwolle.save()
-    assert "doet sinds" in closed(client, link.path)[1]
+    left = f"Zwolle deed mee tot {day(days(0))}".replace("\xa0", " ")
+    over = "Er valt niets meer door te geven."
+    assert closed(client, link.path)[1] == f"{left}. Een opvolger is niet bekend. {over}"
+    zwolle.succeeded_by = other_council.partner
+    zwolle.save()
+    assert closed(client, link.path)[1] == f"{left} en is opgegaan in Dalfsen. {over}"
 
 
 def test_a_link_stays_out_of_caches_and_search_engines(client, link):

@@ -97,15 +97,19 @@ def test_the_receipt_is_confirmed_by_a_button_of_its_own(client, package, clerk)
     assert client.post(address, {"knop": "iets anders"}).status_code == 404
 
 
-def test_an_altered_link_opens_nothing(client, package):
+def test_an_altered_link_opens_nothing_and_says_with_whom_to_ask(client, package, settings):
     for token in ("kapot", signing.dumps(package.pk, salt="iets anders")):
-        assert client.get(reverse("deciding:package", args=[token])).status_code == 404
+        page = client.get(reverse("deciding:package", args=[token]))
+        assertContains(page, "Deze link klopt niet. Misschien is een deel weggevallen.", status_code=404)
+        assertContains(page, f"mailto:{settings.CONTACT_EMAIL}", status_code=404)
+        assert page["Cache-Control"] == "private, no-store"
 
 
 def test_what_is_off_the_site_is_taken_by_nobody_but_the_secretariat(client, package, paper, clerk, secretary):
     acts.send(packages=[package.pk])
     Dossier.objects.update(public_until=timezone.now())
-    assert client.get(acts.link_path(Delivery.objects.get())).status_code == 404
+    page = client.get(acts.link_path(Delivery.objects.get()))
+    assertContains(page, "Dit pakket staat niet meer op de site.", status_code=410)
     for user, status in ((clerk, 404), (secretary, 200)):
         client.force_login(user)
         assert client.get(package.get_absolute_url()).status_code == status
@@ -120,7 +124,7 @@ def test_an_old_link_works_no_more(client, package, clerk, monkeypatch):
     monkeypatch.setattr(time, "time", lambda: now + 179 * 86_400)
     assert client.get(address).status_code == 200
     monkeypatch.setattr(time, "time", lambda: now + 181 * 86_400)
-    assert client.get(address).status_code == 404
+    assertContains(client.get(address), "Deze link werkte 180 dagen, en die zijn voorbij.", status_code=410)
 
 
 def test_with_an_account_the_griffier_takes_the_newest_without_any_mail(client, package, clerk):

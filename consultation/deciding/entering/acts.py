@@ -117,9 +117,8 @@ def trouble_of(link, track):
 
 def trouble_of_track(track):
     """Why nothing can be entered of `track`, as a sentence; "" when it can."""
-    left_on = track.body.partner.left_on
-    if left_on and left_on <= timezone.localdate():
-        return f"{track.body.partner} doet sinds {day(left_on)} niet meer mee. Er valt niets meer door te geven."
+    if ended := track.body.ended:
+        return f"{ended} Er valt niets meer door te geven."
     if track.dossier.public_state() != PublicState.PUBLIC:
         return f"Het dossier ‘{track.dossier}’ is gesloten. Er valt niets meer door te geven."
     return ""

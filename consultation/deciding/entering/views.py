@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.html import format_html
 from django.views.decorators.http import require_http_methods
 
+from consultation.deciding.closed import ALTERED, closed
 from consultation.deciding.entering import acts
 from consultation.deciding.entering.forms import DayForm, OutcomeForm
 from consultation.deciding.entering.page import (
@@ -28,7 +29,6 @@ from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import day
 
 CONFIRM, BACK, READ = "bevestig", "terug", "gelezen"
-ALTERED = "Deze link klopt niet. Misschien is een deel weggevallen."
 CHANGED = "Intussen is er iets gewijzigd. Er is nog niets bewaard. Lees na wat er nu verandert."
 QUESTIONS = {
     "raad": ("Wanneer behandelt uw raad dit?", "Wat besloot uw raad?"),
@@ -76,13 +76,13 @@ def entry(request, token):
     try:
         pk = signing.Signer(salt=ENTRY_SALT).unsign_object(token)
     except signing.BadSignature:
-        return closed(request, ALTERED, status=HTTPStatus.NOT_FOUND)
+        return shut(request, ALTERED, status=HTTPStatus.NOT_FOUND)
     link = EntryLink.objects.select_related("made_for").filter(pk=pk).first()
     if link is None:
-        return closed(request, ALTERED, status=HTTPStatus.NOT_FOUND)
+        return shut(request, ALTERED, status=HTTPStatus.NOT_FOUND)
     track = shown_track(pk=link.track_id)
     if trouble := acts.trouble_of(link, track):
-        return closed(request, trouble, track=track)
+        return shut(request, trouble, track=track)
     entering = Entering(
         track,
         LinkPurpose(link.purpose),
@@ -173,12 +173,14 @@ def base_of(entering):
     }
 
 
-def closed(request, sentence, *, track=None, status=HTTPStatus.GONE):
-    """Why the link does not work, with whom to ask; what was typed is still there to be copied."""
-    typed = [request.POST.get(name, "").strip() for name in ("other_day", "condition", "url")]
-    context = {
-        "sentence": sentence,
-        "dossier": track.dossier if track and track.dossier.is_public_now else None,
-        "typed": [text for text in typed if text],
-    }
-    return render(request, "deciding/entry_closed.html", context, status=status)
+def shut(request, sentence, *, track=None, status=HTTPStatus.GONE):
+    """Why nothing can be entered here, with what was typed."""
+    return closed(
+        request,
+        sentence,
+        subject="Doorgeven",
+        question="Er is niets veranderd. Wilt u toch iets doorgeven?",
+        dossier=track and track.dossier,
+        typed=[request.POST.get(name, "").strip() for name in ("other_day", "condition", "url")],
+        status=status,
+    )

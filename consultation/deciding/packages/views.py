@@ -1,17 +1,21 @@
 """The page on which who prepares the meetings of a body takes its package and confirms that it has it."""
 
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_required
+from django.core import signing
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from consultation.deciding.closed import ALTERED, closed
 from consultation.deciding.mails import LINK_DAYS
 from consultation.deciding.models import Delivery, Package
 from consultation.deciding.packages import acts
 from consultation.deciding.packages.differences import differences
 from partners.ground import files
-from partners.ground.links import opened, unlisted
+from partners.ground.links import unlisted
 
 DAY = 24 * 60 * 60  # seconds
 TAKE, CONFIRM = "ophalen", "bevestigen"
@@ -22,11 +26,23 @@ page_with_buttons = require_http_methods(["GET", "HEAD", "POST"])
 @page_with_buttons
 def by_link(request, token):
     """For whoever has the link from the mail, without an account: the version that was mailed."""
-    pk = opened(token, salt=acts.PACKAGE_SALT, max_age=LINK_DAYS * DAY)
-    delivery = get_object_or_404(Delivery.objects.with_package().filter(package__in=Package.objects.public()), pk=pk)
+    try:
+        pk = signing.loads(token, salt=acts.PACKAGE_SALT, max_age=LINK_DAYS * DAY)
+    except signing.SignatureExpired:
+        return shut(request, f"Deze link werkte {LINK_DAYS} dagen, en die zijn voorbij.")
+    except signing.BadSignature:
+        return shut(request, ALTERED, status=HTTPStatus.NOT_FOUND)
+    delivery = Delivery.objects.with_package().filter(package__in=Package.objects.public(), pk=pk).first()
+    if delivery is None:
+        return shut(request, "Dit pakket staat niet meer op de site.")
     if request.method == "POST":
         return pressed(request, button_of(request), delivery)
     return package_page(request, delivery.package, delivery, is_by_link=True)
+
+
+def shut(request, sentence, *, status=HTTPStatus.GONE):
+    """Why there is no package behind the link."""
+    return closed(request, sentence, subject="Pakket", question="Hebt u het pakket toch nodig?", status=status)
 
 
 @never_cache

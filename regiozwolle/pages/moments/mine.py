@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from consultation.access import signed_in
 from consultation.deciding.entering import acts
 from consultation.deciding.entering.page import stands_now
-from consultation.deciding.entering.views import Entering, answer, closed, shown_track
+from consultation.deciding.entering.views import Entering, answer, shown_track, shut
 from consultation.deciding.models import Ask, LinkPurpose, Package, Track
 from partners.ground.links import unlisted
 from partners.models import Body, Capacity, Mandate
@@ -74,7 +74,7 @@ def enter(request, pk, purpose):
     if not Mandate.objects.is_clerk(request.user, track.body):
         raise PermissionDenied(NOT_YOURS)
     if trouble := acts.trouble_of_track(track):
-        return closed(request, trouble, track=track)
+        return shut(request, trouble, track=track)
 
     def act(entry):
         return acts.enter_as_clerk(track=track, entry=entry, by=request.user, reason=acts.BY_CLERK)
