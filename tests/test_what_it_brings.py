@@ -12,7 +12,7 @@ from agenda.models import Participation, ParticipationRole
 from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from consultation.models import Consultation, Letter, SenderKind
 from partners.ground.documents import pdf
-from partners.models import Body, BodyKind, Partner, PartnerKind, Population
+from partners.models import Body, BodyKind, Partner, PartnerKind, Population, Source
 from regiozwolle.pages.what_it_brings.answers import CouncilAnswer, answers
 from regiozwolle.pages.what_it_brings.facts import Fact
 from regiozwolle.pages.what_it_brings.sheet import document, sheet_rows
@@ -27,7 +27,9 @@ from results.models import (
     Tariff,
 )
 from tests.deciding import component_of
+from tests.reading import visible
 
+NBSP = "\N{NO-BREAK SPACE}"
 PAGE = "/partners/zwolle/wat-brengt-het/"
 
 
@@ -185,6 +187,48 @@ def test_what_to_look_out_for_stands_at_a_figure_wherever_a_council_reads_it(cli
     assert result.endswith("van werkloos naar werk (begin 2023). Let op: Niet op dezelfde manier geteld.")
 
 
+@pytest.mark.parametrize(
+    ("because", "told"),
+    [
+        (
+            "",
+            "Bronnen verschillen over begin 2023: meer dan 4.500 (Presentatie Samenwerken in Regio Zwolle) en 3.900 "
+            "(De krant). Welke telt, is nog niet gekozen.",
+        ),
+        ("Zonder Urk.", "Een andere bron noemt 3.900 (De krant). Dat telt niet mee: Zonder Urk."),
+    ],
+)
+def test_what_another_source_says_of_the_day_is_told_as_on_the_page_of_the_figure(
+    client, zwolle, helped, because, told
+):
+    helped.measurements.create(
+        reference_on=date(2023, 1, 1),
+        reference_text="begin 2023",
+        value=3900,
+        source=Source.objects.create(slug="krant", title="De krant"),
+        counts=not because,
+        beside_because=because,
+    )
+    for path in (PAGE, "/partners/zwolle/", helped.get_absolute_url()):
+        assert told in visible(client.get(path))
+    result = next(text for short, text, _ in sheet_rows(answers(zwolle), 5) if short == "Resultaat")
+    assert f"(begin 2023). {told}" in result.replace(NBSP, " ")
+
+
+def test_what_a_source_says_of_another_day_or_partner_is_no_dispute(zwolle, dalfsen, helped, deck):
+    for day, partner in ((date(2022, 1, 1), None), (date(2023, 1, 1), dalfsen)):
+        helped.measurements.create(
+            reference_on=day,
+            reference_text="anders",
+            value=1,
+            source=deck,
+            partner=partner,
+            scope=Scope.PARTNER if partner else Scope.REGION,
+        )
+    [result] = [fact for answer in answers(zwolle) if answer.slug == "resultaten" for fact in answer.facts]
+    assert result.dispute == ""
+
+
 def pages(file):
     return len(re.findall(rb"/Type\s*/Page\b", file))
 
@@ -248,5 +292,5 @@ def test_the_page_costs_the_same_however_much_is_known(
         dossier = Dossier.objects.create(slug=f"d{number}", title="D", summary="x", version=version)
         track = Track.objects.create(dossier=dossier, body=body)
         Decision.objects.create(track=track, decided_on=date(2023, 1, 1), outcome=Outcome.AGREED, source=deck)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(PAGE)

@@ -204,11 +204,6 @@ class Measurement(models.Model):
         return ", ".join(filter(None, [said, self.reference_text]))
 
     @property
-    def doubt(self):
-        """What to add to its day when it was read `with_dispute` and another source says something else."""
-        return "; een andere bron noemt een ander getal" if self.is_disputed else ""
-
-    @property
     def when_and_whose(self):
         """The day in words and, if it is about one partner, which: 'begin 2023, Zwolle'."""
         return f"{self.reference_text}, {self.partner}" if self.partner else self.reference_text

@@ -24,6 +24,7 @@ from partners.ground.templatetags.dutch import counted_in_words, unbroken
 from partners.models import BodyKind, Partner, PartnerKind, Term
 from regiozwolle.pages.partner.facts import contact_fact, external_link, facts_of
 from results.models import IndicatorNature, Measurement, MoneyRole, Scope
+from results.models.values.series import tell_disputes
 from results.money.contributions import contributions_of
 
 
@@ -245,11 +246,11 @@ def figures_of(partner):
     """The newest value of each figure that is about this partner, and of the region's main results it shares in.
 
     Only what a source says that the partner pays or gets is `paid` or `received`; all else is about it, `noticed`.
+    Each says as `dispute` what other sources say of its day. Two queries.
     """
     newest = (
         Measurement.objects.public(along=["indicator"])
         .counting()
-        .with_dispute()
         .filter(
             Q(partner=partner)
             | Q(
@@ -262,6 +263,7 @@ def figures_of(partner):
         .order_by("indicator__headline_position", "indicator_id", "partner_id", "-reference_on", "pk")
         .distinct("indicator__headline_position", "indicator_id", "partner_id")
     )
+    tell_disputes(newest)
     own = [value for value in newest if value.partner_id]
     natures = list(IndicatorNature)
     noticed = sorted(
@@ -279,9 +281,9 @@ def shown_figures(partner):
     """As `figures_of`; each with what must be said beside it as `about`."""
     figures = figures_of(partner)
     for value in figures["paid"] + figures["received"] + figures["noticed"]:
-        value.about = capfirst(unbroken(f"{value.nature_and_day}{value.doubt}"))
+        value.about = capfirst(unbroken(value.nature_and_day))
     for value in figures["shared"]:
-        value.about = f"Hele regio, {unbroken(f'{value.reference_text}{value.doubt}')}"
+        value.about = f"Hele regio, {unbroken(value.reference_text)}"
     return {**figures, "noticed_and_shared": figures["noticed"] + figures["shared"]}
 
 

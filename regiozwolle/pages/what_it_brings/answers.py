@@ -51,7 +51,7 @@ class CouncilAnswer:
 
 
 def answers(partner):
-    """All CouncilAnswers for `partner`, in the order in which a council asks; seven queries.
+    """All CouncilAnswers for `partner`, in the order in which a council asks; eight queries.
 
     On the page of an invented partner all is an example, so there no fact is marked as one.
     """

@@ -23,7 +23,10 @@ BODY_SENDER_KINDS = (SenderKind.COUNCIL, SenderKind.EXECUTIVE, SenderKind.PARTNE
 
 @dataclass(frozen=True)
 class Fact:
-    """One thing that is known: what, whose it is and why the editors say so, where to read on, where it comes from."""
+    """One thing that is known: what, whose it is and why the editors say so, where to read on, where it comes from.
+
+    `dispute` is what other sources say of the same day.
+    """
 
     text: str
     url: str = ""
@@ -33,6 +36,7 @@ class Fact:
     is_example: bool = False
     because: str = ""
     warning: str = ""
+    dispute: str = ""
 
     @cached_property
     def linked_text(self):
@@ -42,9 +46,9 @@ class Fact:
 
     @cached_property
     def notes(self):
-        """What stands small below the text, as HTML: the footnote, and what to look out for."""
+        """What stands small below the text, as HTML: the footnote, what other sources say, and what to look out for."""
         warning = format_html("<strong>Let op:</strong> {}", unbroken(self.warning)) if self.warning else ""
-        return [note for note in (self.footnote, warning) if note]
+        return [note for note in (self.footnote, unbroken(self.dispute), warning) if note]
 
     @property
     def footnote(self):
@@ -95,11 +99,12 @@ def figure_fact(value, attribution=Attribution.LOCAL):
         capfirst(f"{value.text} {indicator.sentence}"),
         indicator.get_absolute_url(),
         Attribution(attribution),
-        f"{value.nature_and_day}{value.doubt}",
+        value.nature_and_day,
         value.source,
         # The reason is for the region's figure; what was measured for one partner is local whatever that says.
         because=indicator.attribution_reason if attribution == indicator.attribution else "",
         warning=indicator.warning,
+        dispute=value.dispute,
     )
 
 

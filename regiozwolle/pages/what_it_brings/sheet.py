@@ -50,10 +50,12 @@ def sheet_rows(answers, most):
 
 
 def on_a_line(fact):
-    """A fact with its detail, cut to LINE_LENGTH characters, and what to look out for, cut likewise."""
+    """A fact with its detail, what other sources say and what to look out for, each cut to LINE_LENGTH characters."""
     text = f"{fact.text.rstrip('.')} ({fact.detail})" if fact.detail else fact.text
     text = shortened(f"Voorbeeld: {text}" if fact.is_example else text)
-    return f"{text}. Let op: {shortened(fact.warning)}" if fact.warning else text
+    further = [shortened(fact.dispute), shortened(fact.warning) and f"Let op: {shortened(fact.warning)}"]
+    told = " ".join(words for words in further if words)
+    return f"{text}. {told}" if told else text
 
 
 def shortened(text):

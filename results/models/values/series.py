@@ -1,6 +1,7 @@
 """What a figure says: for each area a series of values, how recent they are, and which of them is printed large."""
 
 from calendar import monthrange
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,6 +68,27 @@ class Series:
         beside = [one for one in self.beside if one.reference_on == self.latest.reference_on]
         chosen = [CHOSEN.format(f"{one.text} ({one.source.title})", one.beside_because) for one in beside]
         return " ".join([*open_choice, *chosen])
+
+
+def tell_disputes(values):
+    """Gives each of `values` as `dispute` what other sources say of its day, as the page of its figure tells it.
+
+    They are the newest Measurements of figures, each of one area. One query.
+    """
+    days, found = {value.reference_on for value in values}, defaultdict(list)
+    figures = {value.indicator_id for value in values}
+    of_days = Measurement.objects.filter(indicator__in=figures, reference_on__in=days)
+    for one in of_days.select_related("indicator", "source").order_by("pk"):
+        found[series_of(one)].append(one)
+    for value in values:
+        same = [one for one in found[series_of(value)] if one.reference_on == value.reference_on]
+        others = [one for one in same if one.counts and one.pk != value.pk]
+        value.dispute = Series([value, *others], [one for one in same if not one.counts]).dispute
+
+
+def series_of(measurement):
+    """By what the measurements of one Series are told from those of another."""
+    return measurement.indicator_id, measurement.scope, measurement.partner_id
 
 
 class Valued:
