@@ -1,13 +1,24 @@
 """The page of one body in one dossier: what it decided, with the words, the figures and the participation beside it."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from agenda.models import Participation, ParticipationStatus
-from consultation.deciding.models import Commitment, Component, Decision, Dossier, Outcome, Track
+from consultation.deciding.models import (
+    Commitment,
+    Component,
+    Decision,
+    Dossier,
+    Outcome,
+    Track,
+    TrackStep,
+    TrackStepKind,
+)
 from consultation.deciding.money import given_in_words
+from partners.ground.templatetags.dutch import day
 from results.models import Indicator
 from tests.deciding import component_of
 from tests.reading import squeezed
@@ -37,6 +48,21 @@ def test_a_part_leads_to_its_words_its_why_and_its_figures(client, track, goal, 
     for address in (wording.get_absolute_url(), f"/agenda/tekst/{goal.code}/waarom/", figure.get_absolute_url()):
         assert f'href="{address}"' in page
     assert "Samen besloot het orgaan over € 40.000." in page
+    assert "<p>Besluit van 4 maart 2024. Voorwaarde: Mits het past." in page
+
+
+def test_it_opens_with_what_the_body_does_next_or_when_it_decided(client, track, deck):
+    assert 'class="lead"' not in page_of(client, track)
+    soon = timezone.localdate() + timedelta(days=9)
+    TrackStep.objects.create(track=track, kind=TrackStepKind.COUNCIL, planned_on=soon, source=deck)
+    assert f'<p class="lead">Staat op de agenda: {day(soon)}.</p>'.replace(NBSP, " ") in page_of(client, track)
+    Decision.objects.create(track=track, outcome=Outcome.AGREED, decided_on=DAY, source=deck)
+    assert '<p class="lead">Laatste besluit: 4 maart 2024.</p>' in page_of(client, track)
+
+
+def test_of_a_body_that_declines_it_opens_with_that(client, track):
+    Track.objects.update(declined_on=DAY)
+    assert '<p class="lead">Behandelt dit niet, doorgegeven op 4 maart 2024.</p>' in page_of(client, track)
 
 
 def test_it_says_what_stands_at_the_partner_about_taking_part(client, track, goal, wording, deck):

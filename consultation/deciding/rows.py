@@ -51,8 +51,8 @@ class BoardCell:
     @property
     def state(self):
         """Its pattern and word, and below it what must be said of it, as safe HTML."""
-        beside = format_html_join("", '<span class="source">{}</span>', ((words,) for _, words in self.remarks))
-        return format_html('<span class="cell nowrap {}">{}</span>{}', self.css, self.position.label, beside)
+        beside = small(", ".join(words for _, words in self.remarks))
+        return format_html('<span class="cell nowrap {}">{}</span> {}', self.css, self.position.label, beside)
 
     @property
     def heard(self):
@@ -84,17 +84,22 @@ class BoardRow:
     @property
     def steps(self):
         """The day of the newest step of each TrackStepKind, as cells of a table in safe HTML."""
-        newest = {step.kind: step for step in self.track.steps.all()}
-        return format_html_join(
-            "\n", '<td data-label="{}">{}</td>', [(words, self.day_of(newest.get(kind))) for kind, words in STEP_HEADS]
-        )
+        newest = {step.kind: self.day_of(step) for step in self.track.steps.all()}
+        newest.setdefault(TrackStepKind.DECIDED, self.decided_on)
+        cells = [(words, newest.get(kind) or unknown("–")) for kind, words in STEP_HEADS]
+        return format_html_join("\n", '<td data-label="{}">{}</td>', cells)
+
+    @property
+    def decided_on(self):
+        """The day of what it decided last, with a link to its source, as safe HTML; "" when it did not decide yet."""
+        if not self.whole.position.is_decided or not self.when:
+            return ""
+        return format_html('<a href="#orgaan-{}">{}</a>', self.track.body_id, unbroken(self.when))
 
     def day_of(self, step):
         """The day of a step, with a link to its source and whether it is still to come, as safe HTML."""
-        if step is None:
-            return unknown("–")
         words = unbroken(step.when)
-        return format_html('<a href="#orgaan-{}">{}</a> {}', self.track.body_id, words, small(step.state))
+        return format_html('<span><a href="#orgaan-{}">{}</a> {}</span>', self.track.body_id, words, small(step.state))
 
     def cells_of(self, components):
         """What it decided on each of some components, as cells of a table in safe HTML."""

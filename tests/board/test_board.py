@@ -139,6 +139,16 @@ def test_a_step_is_shown_on_its_day_in_weeks_steps_and_timeline(client, dossier,
     assert f"<h3>{soon.year}</h3>" in page_of(client, "?beeld=tijdlijn")
 
 
+def test_the_steps_say_on_which_day_a_body_decided_also_without_that_step(client, dossier, tracks, deck):
+    decide(tracks[0], deck)
+    [cells] = [row.steps for row in board(dossier).rows if row.track == tracks[0]]
+    last = cells.split("<td")[-1]
+    assert f'<a href="#orgaan-{tracks[0].body_id}">4{NBSP}maart{NBSP}2024</a>' in last
+    decide(tracks[0], deck, Outcome.HELD, on=DAY + timedelta(days=1))
+    [cells] = [row.steps for row in board(dossier).rows if row.track == tracks[0]]
+    assert "<a" not in cells.split("<td")[-1]
+
+
 def test_marks_are_said_in_words_too(client, dossier, tracks, basis, deck, version, next_version):
     decide(tracks[0], deck, version=version)
     decide(tracks[1], deck, version=next_version, confirmed_on=DAY)

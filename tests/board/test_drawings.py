@@ -13,8 +13,10 @@ from consultation.deciding.drawings.money import MoneyBar
 from consultation.deciding.drawings.strip import MOST, strip_of
 from consultation.deciding.models import AskedAmount, Dossier, Outcome, Rule, TrackStep, TrackStepKind
 from partners.ground import history
+from partners.ground.templatetags.dutch import day
 from partners.models import BodyKind, Recess
 from tests.board.laying import DAY, NBSP, board, decide, fill, page_of
+from tests.reading import section
 
 # The threshold strip
 
@@ -86,7 +88,15 @@ def test_the_days_to_come_are_drawn_to_scale_with_the_first_filled(dossier, trac
     places = [(kind, int(x)) for kind, x in re.findall(r'<circle class="(\w+)" cx="(\d+)"', course.drawn)]
     assert places == [("next", 12 + round(856 * 30 / 100)), ("turn", 12 + round(856 * 90 / 100))]
     assert f'<path class="end" d="M{12 + round(856 * 93 / 100)} 74v36"/>' in course.drawn
-    assert course.described[-1].startswith("De laatste dag voor een besluit is ")
+    assert course.described == []
+
+
+def test_the_last_day_to_decide_is_said_once_beside_the_drawing(client, dossier, tracks, deck):
+    plan(tracks[0], deck, 30)
+    ends_on = timezone.localdate() + timedelta(days=93)
+    Dossier.objects.update(decide_by=ends_on)
+    said = section(client.get("/besluiten/agenda/"), "beurt").replace(NBSP, " ")
+    assert said.count(day(ends_on).replace(NBSP, " ")) == 1
 
 
 def test_labels_that_would_stand_too_close_become_one_per_week(dossier, tracks, deck):

@@ -179,7 +179,7 @@ class DossierComparison:
         if not total:
             return "Er is nog geen besluit om te vergelijken"
         verb = "stelde" if same == 1 else "stelden"
-        return f"{same} van de {counted(total, 'orgaan dat besloot,organen die besloten')} {verb} hetzelfde vast"
+        return f"{same} van de {counted(total, 'orgaan dat besloot,organen die besloten')}, {verb} hetzelfde vast"
 
     @property
     def sentence(self):

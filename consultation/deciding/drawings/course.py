@@ -116,9 +116,8 @@ class Course:
 
     @property
     def described(self):
-        """The recesses and the last day, which are drawn without words of their own, in sentences."""
-        told = [f"{pause.told}." for pause in self.pauses if pause.starts_on <= self.last]
-        return told + ([f"De laatste dag voor een besluit is {day(self.ends_on)}."] if self.ends_on else [])
+        """The recesses, which are drawn without words of their own, in sentences."""
+        return [f"{pause.told}." for pause in self.pauses if pause.starts_on <= self.last]
 
     @property
     def lines(self):

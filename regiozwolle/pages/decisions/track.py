@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from django.http import Http404
 from django.shortcuts import render
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from agenda.models import Participation, Wording
 from consultation.deciding.alike.conditions import conditions_in
-from consultation.deciding.models import Component, Dossier
+from consultation.deciding.models import Component, Dossier, Position
 from consultation.deciding.money import given_in_words
 from consultation.deciding.rows import BoardCell, row_of
 from partners.ground.publishing import shown_to
@@ -33,13 +34,10 @@ class PartOfTrack:
     participations: list
 
     @property
-    def when(self):
-        return self.cell.decision.when if self.cell.decision else ""
-
-    @property
     def terms(self):
-        """The condition and the amount that it decided; "" when neither is known."""
-        return self.cell.decision.terms if self.cell.decision else ""
+        """When it decided, the condition and the amount, in sentences; "" as long as it did not decide."""
+        decision = self.cell.decision
+        return f"Besluit van {decision.when}. {decision.terms}".strip() if decision else ""
 
     @property
     def takes_part(self):
@@ -62,10 +60,19 @@ def track(request, slug, pk):
         "dossier": dossier,
         "track": found,
         "row": row,
+        "lead": lead_of(row),
         "parts": parts_of(found, row, components),
         "given": given_in_words((one.outcome, one.amount) for one in found.decided().values()),
     }
     return render(request, "deciding/track.html", context)
+
+
+def lead_of(row):
+    """What a body does next, when it decided last, or that it declines, as a sentence; "" when none is known."""
+    step = row.track.next_step() if row.whole.position.is_open else None
+    if not row.when or row.whole.position == Position.DECLINES:
+        return row.track.declined
+    return f"{capfirst(step.what if step else 'laatste besluit')}: {row.when}."
 
 
 def parts_of(track, row, components):
