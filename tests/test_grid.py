@@ -17,7 +17,18 @@ from hypothesis import strategies as st
 from consultation.deciding.grid.cells import read_amount, read_day, read_outcome, write_day, write_outcome
 from consultation.deciding.grid.pasted import lines_of
 from consultation.deciding.grid.rows import tidy
-from consultation.deciding.models import Component, Decision, Dossier, EnteredAs, Outcome, Position, Track, TrackStep
+from consultation.deciding.models import (
+    Component,
+    Decision,
+    Dossier,
+    EnteredAs,
+    Outcome,
+    Position,
+    Track,
+    TrackStep,
+    TrackStepKind,
+)
+from consultation.models import KeptText
 from partners.models import Body, BodyKind, Partner, PartnerKind, Source
 
 
@@ -56,7 +67,7 @@ def cells_of(page):
     sheet = page.context["sheet"]
     found = {cell.name: cell.text for row in sheet.rows for cell in row.cells}
     return found | {
-        "stond": sheet.carried,
+        "_opened": sheet.carried,
         "gelezen": sheet.digest,
         "kies": [r.track.pk for r in sheet.rows if r.is_chosen],
     }
@@ -344,7 +355,7 @@ def test_nothing_is_emptied_in_the_grid(desk, address, tracks, deck):
 
 
 def test_a_forged_form_is_refused(desk, address, tracks):
-    assert desk.post(address, cells_of(desk.get(address)) | {"stond": "x:y", "bekijk": "1"}).status_code == 400
+    assert desk.post(address, cells_of(desk.get(address)) | {"_opened": "x:y", "bekijk": "1"}).status_code == 400
 
 
 def test_the_grid_is_for_the_secretariat(client, address, clerk, tracks):
@@ -375,3 +386,39 @@ def test_the_number_of_queries_does_not_grow_with_bodies_or_components(
         page = desk.get(address)
     assert page.context["title"] == "7\xa0sporen, 0 zonder uitkomst"
     assert len(many) == len(few)
+
+
+# What is typed and not saved
+
+
+def test_what_is_typed_in_the_grid_is_kept_and_put_back_over_what_stood_then(desk, address, tracks, deck):
+    page = desk.get(address)
+    sent = typed(page, tracks[0], bron="Besluitenlijst") | {"seal": page.context["kept"].seal, "kept_at": address}
+    assert desk.post("/beheer/bewaard/", sent).status_code == 200
+    TrackStep.objects.create(track=tracks[1], kind=TrackStepKind.SENT, happened_on=days(-3), source=deck)
+    again = desk.get(address)
+    [(kept, differing, back)] = again.context["kept"].offers
+    assert "Bron, gemeenteraad van Zwolle" in [one.label for one in differing]
+    page = desk.get(back)
+    assert 'value="Besluitenlijst"' in page.text
+    shown = {cell.name: cell.text for row in page.context["sheet"].rows for cell in row.cells}
+    assert shown[f"bron-{tracks[0].pk}"] == "Besluitenlijst"
+    assert page.context["opened"] == sent["_opened"]
+    checked = desk.post(address, shown | {"_opened": page.context["opened"], "bekijk": "1"})
+    assert [row.track for row in checked.context["sheet"].rows if row.changed] == [tracks[0]]
+
+
+def test_what_was_saved_in_the_grid_is_kept_no_more(desk, address, tracks):
+    page = desk.get(address)
+    sent = typed(page, tracks[0], **decided(tracks[0])) | {"seal": page.context["kept"].seal, "kept_at": address}
+    page = desk.post(address, sent | {"bekijk": "1"})
+    assert KeptText.objects.count() == 1
+    assert desk.post(address, sent | cells_of(page) | {"bewaar": "1"}).status_code == 302
+    assert KeptText.objects.count() == 0
+
+
+def test_one_tick_chooses_all_rows(desk, address, tracks):
+    page = desk.get(address)
+    page = desk.post(address, cells_of(page) | {"kies": "alle", "vul_bron": "Besluitenlijst", "vul": "1"})
+    rows = page.context["sheet"].rows
+    assert [(row.typed["bron"], row.is_chosen) for row in rows] == [("Besluitenlijst", True)] * 2

@@ -53,7 +53,7 @@ def test_what_the_griffier_enters_meanwhile_is_not_written_over_by_the_grid(trac
     link = acts.link_for(track=track, purpose=LinkPurpose.OUTCOME, address="griffie@example.org")
     sheet = GridSheet(track.dossier)
     typed = {"besloten": write_day(timezone.localdate()), "geheel": "t", "bron": "Lijst"}
-    sent = {"stond": sheet.carried} | {f"{key}-{track.pk}": text for key, text in typed.items()}
+    sent = {"_opened": sheet.carried} | {f"{key}-{track.pk}": text for key, text in typed.items()}
     read = GridSheet(track.dossier, sent).digest
     return Race(
         partial(acts.enter_with, link=link, entry=outcome(Outcome.AGREED), reason=acts.BY_CLERK),

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from consultation.deciding.grid.acts import save_grid
 from consultation.deciding.grid.cells import LETTERS
+from consultation.deciding.grid.keeping import GridForm
 from consultation.deciding.grid.sheet import NO_REASON, GridSheet, dossier_for_grid
 from consultation.deciding.models import Dossier
 from partners.ground.refusal import Refused
@@ -54,6 +55,8 @@ def page(request, sheet, *, refusal="", status=HTTPStatus.OK):
         **admin.site.each_context(request),
         "title": sheet.heading,
         "sheet": sheet,
+        "form": GridForm(sheet),
+        "opened": sheet.carried,
         "dossier": sheet.dossier,
         "refusal": refusal or (NO_REASON if sheet.lacks_reason and "bewaar" in request.POST else ""),
         "letters": [(letter, outcome.label, outcome.position.value) for letter, outcome in LETTERS.items()],

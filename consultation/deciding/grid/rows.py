@@ -115,7 +115,8 @@ def outcome_text(decided, component):
 class GridRow:
     """One body: what `stood` when the page was made, what stands `now`, and what was `typed`, by column.
 
-    Whatever somebody else changed since comes back to whoever typed in that row too.
+    Whatever somebody else changed since comes back to whoever typed in that row too. `shown` is what the page shows
+    by the name of the input, where that is what was kept of an earlier time.
     """
 
     track: Track
@@ -124,6 +125,7 @@ class GridRow:
     stood: dict
     typed: dict
     is_chosen: bool = False
+    shown: dict = field(default_factory=dict)
     problems: dict = field(default_factory=dict)
 
     def __post_init__(self):
@@ -139,14 +141,24 @@ class GridRow:
         """A GridCell for each column."""
         return [
             GridCell(
-                f"{one.key}-{self.track.pk}",
+                self.name_of(one.key),
                 one.title,
                 f"{one.title}, {self.track.body}",
-                self.typed[one.key],
+                self.shown.get(self.name_of(one.key), self.typed[one.key]),
                 self.attributes_of(one.key),
             )
             for one in self.columns
         ]
+
+    def name_of(self, key):
+        """What the input of a column is called."""
+        return f"{key}-{self.track.pk}"
+
+    @property
+    def is_touched(self):
+        """Whether something was typed in it, or put back, or it is ticked."""
+        is_put_back = any(self.shown.get(self.name_of(key), text) != text for key, text in self.typed.items())
+        return bool(self.changed) or self.is_chosen or is_put_back
 
     def attributes_of(self, key):
         if key in self.problems:

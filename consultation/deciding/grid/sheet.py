@@ -14,7 +14,8 @@ from consultation.deciding.models import Component, Track
 from partners.ground.templatetags.dutch import counted
 
 SALT = "deciding.grid"
-CHOSEN, STOOD, PASTED, FILL_SOURCE, FILL_DAY = "kies", "stond", "geplakt", "vul_bron", "vul_dag"
+CHOSEN, STOOD, PASTED, FILL_SOURCE, FILL_DAY = "kies", "_opened", "geplakt", "vul_bron", "vul_dag"
+ALL = "alle"
 NO_REASON = "Schrijf waarom een besluit verandert dat er al stond. Iedereen kan dat lezen."
 
 
@@ -54,9 +55,10 @@ class GridSheet:
 
     @cached_property
     def chosen(self):
-        """The keys of the rows that are ticked."""
-        getlist = getattr(self.sent, "getlist", lambda name: [])
-        return {int(pk) for pk in getlist(CHOSEN) if pk.isdecimal()}
+        """The keys of the rows that are ticked, or of all."""
+        ticked = getattr(self.sent, "getlist", lambda name: [])(CHOSEN)
+        every = {track.pk for track in self.tracks}
+        return every if ALL in ticked else {pk for pk in every if str(pk) in ticked}
 
     @cached_property
     def added(self):
@@ -113,7 +115,10 @@ class GridSheet:
         """(Heading, rows, what is known of them, whether it is open) of each group of the table."""
         found = [(heading, list(rows)) for heading, rows in groupby(self.rows, key=lambda row: row.track.heading)]
         first = found[0][0] if found else ""
-        return [(heading, rows, known_of(rows), heading == first or is_touched(rows)) for heading, rows in found]
+        return [
+            (heading, rows, known_of(rows), heading == first or any(row.is_touched for row in rows))
+            for heading, rows in found
+        ]
 
     @property
     def heading(self):
@@ -135,11 +140,6 @@ class GridSheet:
         """By which what was read can be told from what would be written."""
         told = [(row.track.pk, str(row.told), row.consequences) for row in self.changing]
         return sha256(repr(told).encode()).hexdigest()[:32]
-
-
-def is_touched(rows):
-    """Whether something was typed in the rows, or they are ticked."""
-    return any(row.changed or row.is_chosen for row in rows)
 
 
 def known_of(rows):
