@@ -5,6 +5,7 @@ from itertools import groupby
 
 from django.utils import timezone
 
+from consultation.deciding.models import Position, Rule
 from partners.ground.templatetags.dutch import counted, day
 
 DECLINES = "behandelt dit niet"
@@ -22,6 +23,22 @@ def term_of(dossier):
     left = (last - today).days
     ends = "Vandaag is de laatste dag." if left == 0 else f"Nog {counted(left, 'dag,dagen')}."
     return f"Besluiten kan {begins}tot en met {day(last)}. {ends}"
+
+
+def carried_since(dossier):
+    """With whose decision the rule was met, and when, as a sentence; "" without a rule, or as long as it is not met.
+
+    Only what holds today is counted: a body that decided again agrees since its newest decision.
+    """
+    if not dossier.carried.is_carried:
+        return ""
+    agreed = [track for track in dossier.counted_tracks if track.position == Position.AGREED]
+    if dossier.rule == Rule.KIND:
+        agreed = [track for track in agreed if track.body.kind == dossier.rule_kind]
+    newest = [(max(track.decided().values(), key=lambda one: one.decided_on), track) for track in agreed]
+    newest.sort(key=lambda one: one[0].decided_on)
+    last, track = newest[dossier.carried.needed - 1]
+    return f"Het aantal is gehaald met het besluit van {track.body} ({last.when}). Dat telt deze site uit de besluiten."
 
 
 def by_week(rows):

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from consultation.deciding.board import Board
 from consultation.deciding.calendar import entries_of
-from consultation.deciding.days import term_of
+from consultation.deciding.days import carried_since, term_of
 from consultation.deciding.models import Dossier, Package, Position
 from consultation.models import Consultation
 from partners.ground.calendars.writing import calendar_answer, titled
@@ -54,6 +54,7 @@ def dossier(request, slug):
     context = {
         "dossier": shown,
         "board": board,
+        "closing": carried_since(shown),
         "term": term_of(shown),
         "consultations": consultations_before(shown),
         "own_packages": own_packages(request.user, shown),

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
-from consultation.deciding.days import term_of
+from consultation.deciding.days import carried_since, term_of
 from consultation.deciding.drawings.course import course_of
 from consultation.deciding.drawings.money import MoneyBar
 from consultation.deciding.drawings.strip import MOST, strip_of
@@ -160,6 +160,30 @@ def test_the_page_says_from_when_until_when_bodies_can_decide(client, dossier, t
     found = term_of(Dossier.objects.get()).replace(NBSP, " ")
     assert re.fullmatch(told, found)
     assert found in page_of(client).replace(NBSP, " ")
+
+
+def test_a_dossier_that_is_carried_says_with_whose_decision_and_when(client, dossier, tracks, deck):
+    told = "Het aantal is gehaald met het besluit van {} ({} maart 2024). Dat telt deze site uit de besluiten."
+    decide(tracks[0], deck)
+    assert carried_since(board(dossier).dossier) == ""
+    decide(tracks[1], deck, on=DAY + timedelta(days=2))
+    decide(tracks[2], deck, on=DAY + timedelta(days=1))
+    decide(tracks[3], deck)
+    assert told.format("Provinciale Staten van Overijssel", 5) in page_of(client).replace(NBSP, " ")
+    decide(tracks[2], deck, Outcome.HELD, on=DAY + timedelta(days=3))
+    assert told.format("gemeenteraad van Zwolle", 6) in page_of(client).replace(NBSP, " ")
+
+
+def test_a_rule_for_one_kind_is_met_with_the_last_of_that_kind(dossier, tracks, deck):
+    with history.recorded("gewijzigd", reason="De regel is bekend."):
+        Dossier.objects.update(rule=Rule.KIND, rule_count=None, rule_kind=BodyKind.STATES)
+    decide(tracks[0], deck)
+    decide(tracks[2], deck, on=DAY + timedelta(days=1))
+    decide(tracks[1], deck, on=DAY + timedelta(days=2))
+    found = carried_since(board(dossier).dossier).replace(NBSP, " ")
+    assert found.startswith(
+        "Het aantal is gehaald met het besluit van Provinciale Staten van Overijssel (5 maart 2024)"
+    )
 
 
 # The money
