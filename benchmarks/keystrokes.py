@@ -103,6 +103,11 @@ class Hand:
         self.page.wait_for_load_state("load")
         self.waited += time.monotonic() - begin
 
+    def go(self, found):
+        """Clicks on what leads to another page, and waits for that; a busy machine takes a while to begin with it."""
+        with self.page.expect_navigation():
+            self.click(found)
+
     def press(self, key):
         self.reach(for_mouse=False)
         self.done.append("K")
@@ -122,9 +127,9 @@ class Hand:
 
 def confirm(hand):
     """From the form to the page that says what changes, and its button."""
-    hand.click(hand.page.get_by_role("button", name="Bekijk wat er verandert"))
+    hand.go(hand.page.get_by_role("button", name="Bekijk wat er verandert"))
     hand.think()
-    hand.click(hand.page.get_by_role("button", name="Zet dit op de site"))
+    hand.go(hand.page.get_by_role("button", name="Zet dit op de site"))
     hand.page.get_by_text("Bewaard. Dank u wel.").wait_for()
 
 
@@ -183,7 +188,7 @@ def typed_rows(hand):
             hand.press("i")
     hand.click(page.get_by_label("Bron", exact=True))
     hand.type("Besluitenlijst juni")
-    hand.click(page.locator("[name=vul]"))
+    hand.go(page.locator("[name=vul]"))
     save(hand)
 
 
@@ -207,7 +212,7 @@ def pasted_rows(hand, names):
     hand.reach(for_mouse=False)
     hand.done += ["K", "K"]
     hand.page.get_by_label("Plak rijen uit een spreadsheet").fill("\n".join(lines))
-    hand.click(hand.page.locator("[name=plak]"))
+    hand.go(hand.page.locator("[name=plak]"))
     for _ in names[:: len(names) // 10]:
         hand.think()  # reads over some of what will change
     save(hand, reason="Overgenomen uit de nieuwe lijst")
@@ -215,12 +220,12 @@ def pasted_rows(hand, names):
 
 def save(hand, *, reason=""):
     page = hand.page
-    hand.click(page.locator("[name=bekijk]").first)
+    hand.go(page.locator("[name=bekijk]").first)
     hand.think()
     if page.locator("[name=reden]").count():
         hand.click(page.locator("[name=reden]"))
         hand.type(reason)
-    hand.click(page.locator("[name=bewaar]"))
+    hand.go(page.locator("[name=bewaar]"))
     page.get_by_text("52 rijen zijn bewaard").wait_for()
 
 
