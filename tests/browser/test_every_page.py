@@ -141,6 +141,13 @@ def member(chromium, demo):
 
 
 @pytest.fixture(scope="module")
+def clerk(chromium, demo):
+    context = signed_in(chromium, demo, next(email for email, _ in accounts() if email.startswith("griffier")))
+    yield context
+    context.close()
+
+
+@pytest.fixture(scope="module")
 def secretariat(chromium, demo):
     context = signed_in(chromium, demo, next(email for email, _ in accounts() if email.startswith("secretariaat")))
     yield context
@@ -165,15 +172,23 @@ def member_pages(member, demo):
 
 
 @pytest.fixture(scope="module")
+def clerk_pages(clerk, demo, public_pages, member_pages):
+    """What a griffier finds and nobody else does: the pages of the own body."""
+    known = {page.pattern for page in [*public_pages.values(), *member_pages.values()]}
+    found = crawl(clerk, demo, ["/mijn-orgaan/"])
+    return {path: page for path, page in found.items() if page.pattern not in known}
+
+
+@pytest.fixture(scope="module")
 def admin_pages(secretariat, demo):
     pages = crawl(secretariat, demo, ["/beheer/"], per_pattern=1)
     return {path: page for path, page in pages.items() if path.startswith("/beheer/")}
 
 
 @pytest.fixture(scope="module")
-def html_pages(request, public_pages, member_pages):
+def html_pages(request, public_pages, member_pages, clerk_pages):
     """Every page of the site itself, as its visitors and members see it; with --look it is looked at like the rest."""
-    pages = [*public_pages.values(), *member_pages.values()]
+    pages = [*public_pages.values(), *member_pages.values(), *clerk_pages.values()]
     found = [page for page in pages if page.html and not page.path.startswith("/beheer/")]
     if request.config.getoption("--look"):
         request.getfixturevalue("looker")
@@ -182,9 +197,9 @@ def html_pages(request, public_pages, member_pages):
     return found
 
 
-def test_links_lead_to_every_public_page(public_pages, member_pages):
+def test_links_lead_to_every_public_page(public_pages, member_pages, clerk_pages):
     """A page that no link leads to is a page nobody finds."""
-    reached = {page.pattern for page in [*public_pages.values(), *member_pages.values()]}
+    reached = {page.pattern for page in [*public_pages.values(), *member_pages.values(), *clerk_pages.values()]}
     needs_more_than_a_link = re.compile(
         r"^beheer/|^inloggen/|^uitloggen/|versturen|intrekken|terughalen|terugzetten|opnieuw|leden|verwijderen|punt|ontvangst|point_pk|token|besluit\.pdf|bevestigen|akkoord|overnemen|versies|robots\.txt|security\.txt|favicon"
     )
@@ -202,9 +217,9 @@ def routes(resolver, prefix=""):
             yield route
 
 
-def test_no_link_is_dead(public_pages, member_pages):
+def test_no_link_is_dead(public_pages, member_pages, clerk_pages):
     expected = {"/bestaat-niet/": 404}
-    pages = [*public_pages.values(), *member_pages.values()]
+    pages = [*public_pages.values(), *member_pages.values(), *clerk_pages.values()]
     assert {page.path: page.status for page in pages if page.status != expected.get(page.path, 200)} == {}
 
 
@@ -214,8 +229,8 @@ def test_an_anonymous_visitor_gets_no_cookie(public_pages):
     assert {pattern for pattern in with_cookie if not re.search("^inloggen/|token", pattern)} == set()
 
 
-def test_every_answer_carries_the_policies(public_pages, member_pages, admin_pages):
-    for page in [*public_pages.values(), *member_pages.values(), *admin_pages.values()]:
+def test_every_answer_carries_the_policies(public_pages, member_pages, clerk_pages, admin_pages):
+    for page in [*public_pages.values(), *member_pages.values(), *clerk_pages.values(), *admin_pages.values()]:
         policy = page.headers.get("content-security-policy", "")
         assert "default-src 'none'" in policy, page.path
         assert "unsafe" not in policy, page.path
@@ -288,6 +303,12 @@ def test_no_page_of_a_member_complains(chromium, member, demo, member_pages, pub
     paths = one_of_each(page for page in member_pages.values() if page.path not in public_pages)
     with_scripts = chromium.new_context(storage_state=member.storage_state())
     assert complaints(with_scripts, demo, paths) == []
+    with_scripts.close()
+
+
+def test_no_page_of_a_griffier_complains(chromium, clerk, demo, clerk_pages):
+    with_scripts = chromium.new_context(storage_state=clerk.storage_state())
+    assert complaints(with_scripts, demo, one_of_each(clerk_pages.values())) == []
     with_scripts.close()
 
 
