@@ -84,7 +84,15 @@ def test_every_kind_that_can_be_public_keeps_its_address(db):
 
 
 # What stands in an address beside a slug, whatever it names.
-BESIDE = {"form": "csv", "pk": 1, "code": "RZ24-L1", "number": 1, "kind": "raad"}
+BESIDE = {
+    "form": "csv",
+    "pk": 1,
+    "code": "RZ24-L1",
+    "number": 1,
+    "kind": "raad",
+    "subject": "recessen",
+    "body": 1,
+}
 
 
 def routes(patterns, space=""):
