@@ -128,6 +128,8 @@ class OutcomeForm(ChosenDay):
         max_length=200,
         help_text="De pagina met het stuk of het debat.",
         error_messages={"invalid": "Dit is geen adres van een pagina. Plak het hele adres, zoals https://www.…"},
+        # A field for addresses may by the rules of HTML not hold what is none, and it comes back as it was typed.
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
     )
 
     def __init__(self, *args, track, components, sittings, **kwargs):
