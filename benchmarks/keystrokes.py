@@ -48,15 +48,15 @@ from consultation.deciding.actions import open_tracks
 from consultation.deciding.entering.acts import link_for
 from consultation.deciding.models import Component, Dossier, LinkPurpose, Track
 from partners.models import BodyKind, Sitting, Source, User
+def tracks_of(slug):
+    # of a dossier that is made for it, with its parts
+    dossier = Dossier.objects.create(slug=slug, title="Toetsen", summary="Besluit.", public_from=timezone.now())
+    for place in range({parts}):
+        Component.objects.create(dossier=dossier, name=f"Deel {{place + 1}}", position=place)
+    open_tracks(dossier=dossier, kinds=[kind for kind in BodyKind if kind != BodyKind.BOARD])
+    return list(Track.objects.filter(dossier=dossier).order_by("pk"))
 source = Source.objects.first()
-dossier = Dossier.objects.create(slug="toetsen", title="Toetsen", summary="Besluit.", public_from=timezone.now())
-for place in range({parts}):
-    Component.objects.create(dossier=dossier, name=f"Deel {{place + 1}}", position=place)
-open_tracks(dossier=dossier, kinds=[kind for kind in BodyKind if kind != BodyKind.BOARD])
-tracks = list(Track.objects.filter(dossier=dossier).order_by("pk"))
-for track in tracks[{bodies}:]:
-    track.delete()
-assert len(tracks) >= {bodies}, len(tracks)
+tracks = tracks_of("toetsen")
 today = timezone.localdate()
 for track in tracks[:4]:
     for days in (-10, 20):
@@ -64,7 +64,11 @@ for track in tracks[:4]:
             body=track.body, held_on=today + timedelta(days=days), defaults={{"source": source}})
 for purpose, found in ((LinkPurpose.DAY, tracks[:2]), (LinkPurpose.OUTCOME, tracks[2:4])):
     print(*(link_for(track=track, purpose=purpose, address="griffie@example.org").path for track in found))
-print(reverse("admin:deciding_dossier_grid", args=[dossier.pk]))
+tracks = tracks_of("rooster")
+for track in tracks[{bodies}:]:
+    track.delete()
+assert len(tracks) >= {bodies}, len(tracks)
+print(reverse("admin:deciding_dossier_grid", args=[tracks[0].dossier_id]))
 print("|".join(str(track.body) for track in tracks[:{bodies}]))
 user = User.objects.get(email="{email}")
 store = import_module(settings.SESSION_ENGINE).SessionStore()
@@ -218,7 +222,7 @@ def pasted_rows(hand, names):
     save(hand, reason="Overgenomen uit de nieuwe lijst")
 
 
-def save(hand, *, reason=""):
+def save(hand, *, reason="Zoals in de lijst"):
     page = hand.page
     hand.go(page.locator("[name=bekijk]").first)
     hand.think()

@@ -233,6 +233,7 @@ def test_only_the_wrong_rows_stay_with_what_was_typed(desk, address, tracks):
     assert page.context["title"] == "1 van de 2\xa0sporen verandert. 1\xa0rij klopt niet."
     page = save(desk, address, data)
     assert Decision.objects.get().track == first
+    assert page.context["title"] == "0 van de 2\xa0sporen veranderen. 1\xa0rij klopt niet."
     assert (page.status_code, "31 juni bestaat niet. Juni heeft 30 dagen." in page.text.replace("\xa0", " ")) == (
         200,
         True,

@@ -46,7 +46,7 @@ def saved(request, dossier):
         messages.success(request, told)
         return redirect(reverse("admin:deciding_dossier_grid", args=[dossier.pk]))
     messages.warning(request, f"{told} {LEFT.format(counted(len(done.wrong), 'rij,rijen'))}")
-    return page(request, GridSheet(dossier_for_grid(Dossier.objects.all(), dossier.pk), request.POST))
+    return page(request, GridSheet(dossier_for_grid(Dossier.objects.all(), dossier.pk), done.left_to_send))
 
 
 def page(request, sheet, *, refusal="", status=HTTPStatus.OK):

@@ -98,6 +98,15 @@ class GridSheet:
         return [row for row in self.rows if row.problems]
 
     @property
+    def left_to_send(self):
+        """What was sent without the rows that change something and are right, as a QueryDict: they are saved by now."""
+        left = self.sent.copy()
+        for row in self.changing:
+            for key in row.now:
+                left.pop(f"{key}-{row.track.pk}", None)
+        return left
+
+    @property
     def asks_reason(self):
         """Whether a decision that everyone could read says something else by this."""
         return any(row.plan.changes_a_decision for row in self.changing)
