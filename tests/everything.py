@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from django.utils.text import slugify
 
 from agenda.actions import draft_next
 from agenda.models import Action, Element, ElementKind, Version
 from consultation import actions
-from consultation.deciding.models import Track
+from consultation.deciding.models import CouncilSource, Dossier, Track
 from consultation.models import Answer, Channel, Consultation, EnteredLetter, Point, SenderKind, Sharing, Verdict
 from partners.models import Body, Source, User
 from regiozwolle import content
@@ -32,6 +33,11 @@ def everything(db):
     promised = Track.objects.filter(dossier__is_example=True).first()
     for text in ("Wij sturen een overzicht.", "Wij komen langs."):
         promised.commitments.create(text=text, made_on=date(2026, 6, 1), source=Source.objects.first())
+    # So that for what a council published one can choose among tracks.
+    council = CouncilSource.objects.get().body
+    for title in ("Eerder besluit", "Later besluit"):
+        dossier = Dossier.objects.create(slug=slugify(title), title=title, summary="Een besluit.", is_example=True)
+        Track.objects.create(dossier=dossier, body=council)
     letter = EnteredLetter.objects.create(
         consultation=running,
         channel=Channel.MAIL,
