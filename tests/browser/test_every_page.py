@@ -173,7 +173,7 @@ def member_pages(member, demo):
 
 @pytest.fixture(scope="module")
 def clerk_pages(clerk, demo, public_pages, member_pages):
-    """What a griffier finds and nobody else does: the pages of the own body, but for those that a link opens as well."""
+    """What a griffier alone finds: the pages of the own body, but for those that a link opens as well."""
     known = {page.pattern for page in [*public_pages.values(), *member_pages.values()]}
     found = crawl(clerk, demo, ["/mijn-orgaan/"])
     return {path: page for path, page in found.items() if page.pattern not in known and "token" not in page.pattern}
