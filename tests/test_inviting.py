@@ -12,7 +12,6 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from consultation import actions
 from consultation.actions.inviting import INVITATION_SALT, invitation_path
 from consultation.models import Invitation, InvitationState, Invitees, SenderKind
-from consultation.models.sender_kind import YOURS
 from partners.ground.templatetags.dutch import day
 from partners.models import RECEIVED_BY, Body, BodyKind, Capacity, Mandate, Partner, PartnerKind
 from partners.tiles import abbreviations, tile_map
@@ -124,7 +123,18 @@ def test_every_kind_of_body_is_in_one_group_and_has_people_who_get_its_mail(kind
     assert [kind in invitees.kinds for invitees in Invitees].count(True) == 1
     assert all(kind in capacity.body_kinds for capacity in RECEIVED_BY[kind])
     assert RECEIVED_BY[kind]
-    assert YOURS[kind]
+    assert BodyKind(kind).yours
+
+
+def test_staten_are_many_and_every_other_body_is_one():
+    said = [f"{one.does('besluit', 'besluiten')} {one.yours}" for one in BodyKind]
+    assert said == [
+        "besluit uw raad",
+        "besluit uw college",
+        "besluiten uw Staten",
+        "besluit uw college",
+        "besluit uw bestuur",
+    ]
 
 
 def test_the_invitation_is_shown_before_it_goes_without_a_link_that_works(

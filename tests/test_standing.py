@@ -61,13 +61,15 @@ def by_hand(standings, rule, count, kind):
 
 
 def money_by_hand(component, standings):
-    """The five amounts and how many are unknown, a body at a time."""
-    sums, unknown = dict.fromkeys(["pledged", "conditional", "unsaid", "open", "out"], Decimal(0)), 0
+    """The amounts and how many are unknown, a body at a time."""
+    sums, unknown = dict.fromkeys(["pledged", "conditional", "unsaid", "open", "out", "short"], Decimal(0)), 0
     for one in standings:
         if component not in one.asked and component not in one.given:
             continue
         position = one.on[component].value
         asked, given = one.asked.get(component), one.given.get(component)
+        if position in ("agreed", "conditional") and given is not None and asked is not None:
+            sums["short"] += max(asked - given, Decimal(0))
         if position == "agreed" and given is not None:
             sums["pledged"] += given
         elif position == "conditional" and given is not None:
@@ -111,7 +113,9 @@ def compare(component, standings):
     part = [one for one in standings if one.on[component].value in ("agreed", "conditional")]
     assert (share.taking_part, share.bodies) == (len(part), len(standings))
     assert share.inhabitants == sum(one.inhabitants for one in part if one.inhabitants)
-    assert share.parts == [sums[name] for name in ("pledged", "conditional", "unsaid", "open", "out")]
+    assert share.parts == [sums[name] for name in ("pledged", "conditional", "unsaid", "open", "out", "short")]
+    if share.needed is not None:
+        assert sum(share.parts) >= share.needed
     assert share.unknown == unknown
     assert share.are_all_counted is all(one.inhabitants is not None for one in standings)
     asked = [one.asked.get(component) for one in standings if component in one.asked or component in one.given]

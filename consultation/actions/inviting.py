@@ -8,10 +8,10 @@ from django.utils import timezone
 
 from consultation.mails import INVITATION, OWN_LINK
 from consultation.models import Consultation, Invitation, Invitees
-from consultation.models.sender_kind import YOURS, in_sentence
+from consultation.models.sender_kind import in_sentence
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
-from partners.models import Body, Mandate
+from partners.models import Body, BodyKind, Mandate
 
 # What the link in an invitation is signed with; whoever has the link may say what the body will do.
 INVITATION_SALT = "consultation.invitation"
@@ -96,7 +96,7 @@ def invitation_context(consultation, body, mandate, *, path):
     return {
         "consultation": consultation,
         "body": in_sentence(body),
-        "yours": YOURS[body.kind],
+        "yours": BodyKind(body.kind).yours,
         "capacity": mandate.get_capacity_display(),
         "path": path,
     }

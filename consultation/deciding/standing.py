@@ -80,17 +80,24 @@ def carried(standings, *, rule=Rule.NONE, rule_count=None, rule_kind=""):
 
 
 # In which amount of a ComponentShare falls what a body is asked.
-DRAWERS = ["pledged", "conditional", "unsaid", "open", "out"]
+DRAWERS = ["pledged", "conditional", "unsaid", "open", "out", "short"]
 # What is said of each amount of a ComponentShare beside what is pledged.
-FURTHER = ["met een voorwaarde", "van wie meedoet zonder bedrag", "nog te besluiten", "van wie niet meedoet"]
+FURTHER = [
+    "met een voorwaarde",
+    "gevraagd van wie meedoet zonder bedrag",
+    "gevraagd van wie nog besluit",
+    "gevraagd van wie niet meedoet",
+    "minder toegezegd dan gevraagd",
+]
 
 
 @dataclass(frozen=True)
 class ComponentShare:
     """Who takes part in one component, and how much of its money is promised; all amounts are in euros.
 
-    What a body is asked falls in one of five: `pledged`, or with a `conditional` yes, both as it said itself; `unsaid`,
-    of who takes part and did not say how much; `open`, of who has still to decide; `out`, of who does not take part.
+    What a body is asked falls in one: `pledged`, or with a `conditional` yes, both as it said itself; `unsaid`, of who
+    takes part and did not say how much; `open`, of who has still to decide; `out`, of who does not take part.
+    What somebody pledged less than it is asked is `short`, so together they are what is needed, or more.
     `unknown` is of how many bodies nothing is known of what it would cost them, nor what they give, and `known` of how
     many it is. The inhabitants are those that are known; `are_all_counted` says whether that is all of them.
     """
@@ -105,6 +112,7 @@ class ComponentShare:
     unsaid: Decimal
     open: Decimal
     out: Decimal
+    short: Decimal
     unknown: int
     known: int
     needed: Decimal | None
@@ -124,8 +132,8 @@ class ComponentShare:
 
     @property
     def parts(self):
-        """The five amounts in the order of the bar."""
-        return [self.pledged, self.conditional, self.unsaid, self.open, self.out]
+        """The amounts in the order of DRAWERS and of the bar."""
+        return [getattr(self, name) for name in DRAWERS]
 
 
 def share_of(component, standings):
@@ -143,7 +151,8 @@ def share_of(component, standings):
         unknown=unknown,
         known=len(placed) - unknown,
         needed=needed_for(component, paying),
-        **{name: amount_in(name, placed) for name in DRAWERS},
+        short=sum((short_of(component, one) for one in paying), Decimal()),
+        **{name: amount_in(name, placed) for name in DRAWERS if name != "short"},
     )
 
 
@@ -169,6 +178,13 @@ def placed_in(component, standing):
     asked, given = standing.asked.get(component), standing.given.get(component)
     where = drawer(standing.on[component], has_said=given is not None)
     return where, given if where in ("pledged", "conditional") else asked
+
+
+def short_of(component, standing):
+    """How much less a body pledged than it is asked; 0 when it did not, or that is not known."""
+    asked, given = standing.asked.get(component), standing.given.get(component)
+    says_less = standing.on[component].takes_part and None not in (asked, given) and given < asked
+    return asked - given if says_less else Decimal()
 
 
 def drawer(position, *, has_said):

@@ -5,14 +5,6 @@ from django.db import models
 from partners.models import ASSEMBLIES, BodyKind, Capacity, Mandate
 
 ARTICLE = {BodyKind.COUNCIL: "de ", BodyKind.EXECUTIVE: "het ", BodyKind.BOARD: "het "}
-# What a body is called to those who act for it.
-YOURS = {
-    BodyKind.COUNCIL: "uw raad",
-    BodyKind.STATES: "uw Staten",
-    BodyKind.EXECUTIVE: "uw college",
-    BodyKind.DEPUTIES: "uw college",
-    BodyKind.BOARD: "uw bestuur",
-}
 
 
 def in_sentence(body):

@@ -13,12 +13,11 @@ from consultation.access import form_page
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.forms.inviting import InvitationForm
 from consultation.models import OWN_NAME, Consultation, Invitation, InvitationState, Letter, Phase
-from consultation.models.sender_kind import YOURS
 from partners.ground.links import opened, unlisted
 from partners.ground.publishing import shown_to
 from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import day, moment, number
-from partners.models import ASSEMBLIES, Body
+from partners.models import ASSEMBLIES, Body, BodyKind
 from partners.tiles import tile_map
 
 
@@ -145,7 +144,7 @@ def invitation(request, token):
     pk = opened(token, salt=INVITATION_SALT)
     asked = get_object_or_404(Invitation.objects.with_state().select_related("consultation", "body__partner"), pk=pk)
     typed = request.POST if request.method == "POST" else None
-    form = InvitationForm(typed, initial=initial(asked), yours=YOURS[asked.body.kind])
+    form = InvitationForm(typed, initial=initial(asked), yours=BodyKind(asked.body.kind).yours)
     refusal = ""
     if form.is_valid():
         try:

@@ -39,6 +39,23 @@ class BodyKind(models.TextChoices):
     DEPUTIES = "gedeputeerden", "Gedeputeerde Staten"
     BOARD = "bestuur", "bestuur"
 
+    @property
+    def yours(self):
+        """What a body of this kind is called to those who act for it: 'uw raad'."""
+        return YOURS[self]
+
+    def does(self, one, many):
+        """The form of a verb that goes with `yours`: Staten are many."""
+        return many if self == BodyKind.STATES else one
+
+
+YOURS = {
+    BodyKind.COUNCIL: "uw raad",
+    BodyKind.STATES: "uw Staten",
+    BodyKind.EXECUTIVE: "uw college",
+    BodyKind.DEPUTIES: "uw college",
+    BodyKind.BOARD: "uw bestuur",
+}
 
 # The 26 assemblies that each decide on the agenda: the councils and the Provinciale Staten.
 ASSEMBLIES = (BodyKind.COUNCIL, BodyKind.STATES)

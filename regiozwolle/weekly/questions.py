@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from consultation.deciding.models import Commitment, Dossier, LinkPurpose, Track
 from consultation.models import Letter
 from consultation.models.invitation import OWN_NAME
-from consultation.models.sender_kind import YOURS, in_sentence
+from consultation.models.sender_kind import in_sentence
 from partners.ground.templatetags.dutch import counted, day, weekday
 from partners.models import Body, BodyKind
 from regiozwolle.pages.moments.consultations import consultation_matters_of
@@ -156,12 +156,12 @@ def track_questions(track):
     path = page = f"{track.dossier.get_absolute_url()}#orgaan-{track.body_id}"
     asked = {"body": track.body, "until": None, "path": path, "page": page}
     asked |= {"track": track, "purpose": LinkPurpose.OUTCOME}
-    title, yours = track.dossier.title, YOURS[track.body.kind]
+    title, kind = track.dossier.title, BodyKind(track.body.kind)
     planned = last_planned(track) if track.position.is_open else None
     if planned:
         yield WeeklyQuestion(
             key=f"uitkomst-{track.pk}",
-            heading=f"Wat besloot {yours} op {without_year(planned)}?",
+            heading=f"Wat {kind.does('besloot', 'besloten')} {kind.yours} op {without_year(planned)}?",
             text=f"Over ‘{title}’. Op de site staat nog geen uitkomst.",
             act="Geef de uitkomst door:",
             **asked,

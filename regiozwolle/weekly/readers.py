@@ -3,7 +3,6 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from consultation.models.sender_kind import YOURS
 from partners.ground.templatetags.dutch import listed
 from partners.models import Body, BodyKind, ContactPoint, Mandate, User
 
@@ -44,7 +43,7 @@ class Recipient:
     @property
     def yours(self):
         """What the bodies are called to who reads it."""
-        return YOURS[self.bodies[0].kind] if len(self.bodies) == 1 else "uw organen"
+        return BodyKind(self.bodies[0].kind).yours if len(self.bodies) == 1 else "uw organen"
 
 
 def bodies_to_tell():

@@ -69,7 +69,7 @@ def test_the_sentence_says_who_decided_who_is_next_and_how_much_is_promised(doss
         "Aan ‘Basis’ doet 1 mee: 10.000 van de 60.000 inwoners. Toegezegd is € 18.000 van de € 108.000."
     )
     share = board(dossier).shares[0][1]
-    assert [int(part) for part in share.parts] == [18_000, 0, 0, 90_000, 0]
+    assert [int(part) for part in share.parts] == [18_000, 0, 0, 90_000, 0, 0]
 
 
 def test_what_is_asked_of_one_body_goes_before_the_tariff_and_the_unknown_stays_apart(dossier, tracks, basis, deck):

@@ -189,16 +189,26 @@ def test_a_rule_for_one_kind_is_met_with_the_last_of_that_kind(dossier, tracks, 
 # The money
 
 
-def test_the_parts_of_the_bar_are_the_five_amounts_of_the_share(dossier, tracks, basis, deck):
+def test_the_parts_of_the_bar_are_the_amounts_of_the_share_and_add_up_to_what_is_needed(dossier, tracks, basis, deck):
     for track, amount in zip(tracks[:3], (100, 200, 100), strict=True):
         AskedAmount.objects.create(track=track, component=basis, amount=amount, source=deck)
-    decide(tracks[0], deck, component=basis, amount=100)
+    decide(tracks[0], deck, component=basis, amount=60)
     decide(tracks[1], deck, component=basis, outcome=Outcome.ABSTAINS)
     [bar] = board(dossier).bars
     rects = re.findall(r'class="(\w+)" x="([\d.]+)%" width="([\d.]+)%"', bar.drawn)
-    assert rects == [("pledged", "0", "25.0"), ("open", "25.0", "25.0"), ("out", "50.0", "50.0")]
-    assert [(name, int(amount)) for name, _, _, amount in bar.parts] == [("pledged", 100), ("open", 100), ("out", 200)]
-    assert bar.described.replace(NBSP, " ") == "€ 100 toegezegd, € 100 nog te besluiten, € 200 doet niet mee"
+    assert rects == [
+        ("pledged", "0", "15.0"),
+        ("open", "15.0", "25.0"),
+        ("out", "40.0", "50.0"),
+        ("short", "90.0", "10.0"),
+    ]
+    amounts = [(name, int(amount)) for name, _, _, amount in bar.parts]
+    assert amounts == [("pledged", 60), ("open", 100), ("out", 200), ("short", 40)]
+    assert sum(amount for _, amount in amounts) == bar.share.needed
+    assert bar.described.replace(NBSP, " ") == (
+        "€ 60 toegezegd, € 100 gevraagd van wie nog besluit, € 200 gevraagd van wie niet meedoet, "
+        "€ 40 minder toegezegd dan gevraagd"
+    )
 
 
 def test_no_bar_is_drawn_when_it_is_not_known_how_much_is_needed(dossier, tracks, basis, deck):

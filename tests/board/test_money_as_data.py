@@ -17,7 +17,7 @@ from regiozwolle.pages.decisions.money import MONEY_COLUMNS
 from tests.board.laying import board, decide, page_of
 
 NAMES = [column.name for column in MONEY_COLUMNS]
-SUMS = NAMES[7:12]
+SUMS = [*NAMES[7:12], NAMES[-1]]
 
 
 def open_rows(client):
@@ -37,7 +37,7 @@ def every_drawer(dossier, tracks, basis, overijssel, deck):
 def test_the_data_have_the_numbers_of_the_bar_on_the_page(client, every_drawer, dossier, basis):
     [row] = open_rows(client)
     assert [row[name] for name in NAMES[:7]] == ["agenda", basis.code, "Basis", 3, 3, 0, 700]
-    assert [row[name] for name in SUMS] == [90, 200, 400, 0, 0]
+    assert [row[name] for name in SUMS] == [90, 200, 400, 0, 0, 10]
     assert (row["organen_bedrag_onbekend"], row["stand_op"]) == (0, timezone.localdate().isoformat())
     [bar] = board(dossier).bars
     assert [row[name] for name in SUMS] == bar.share.parts
@@ -63,7 +63,7 @@ def test_the_files_of_the_dossier_have_the_same_money(client, every_drawer):
 
 def test_what_nobody_knows_is_empty_and_not_nothing(client, dossier, tracks, basis):
     [row] = open_rows(client)
-    assert [row[name] for name in ("nodig_in_euro", *SUMS)] == [None] * 6
+    assert [row[name] for name in ("nodig_in_euro", *SUMS)] == [None] * 7
     assert (row["organen"], row["organen_bedrag_onbekend"]) == (3, 2)
 
 

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from consultation.deciding.models.decision import Decision
 from partners.ground.constraints import known
@@ -60,9 +61,9 @@ class LikenessJudgement(models.Model):
     @property
     def told(self):
         """It as a sentence or more: what it is, since when, and why."""
-        verdict = self.get_verdict_display()
+        verdict = capfirst(self.get_verdict_display())
         judged_on = day(timezone.localdate(self.judged_at))
-        return f"{verdict[0].upper()}{verdict[1:]}, volgens het secretariaat op {judged_on}. {self.reason}"
+        return f"{verdict}, volgens het secretariaat op {judged_on}. {self.reason}"
 
 
 class ExclusionQuerySet(PublicQuerySet):

@@ -1,4 +1,4 @@
-"""The money of one component as a bar of five parts: its numbers are those of its ComponentShare and nothing else."""
+"""The money of one component as a bar: its numbers are those of its ComponentShare and nothing else."""
 
 from dataclasses import dataclass
 
@@ -13,9 +13,10 @@ from partners.ground.templatetags.parts import or_unknown
 PARTS = {
     "pledged": ("toegezegd", "agreed"),
     "conditional": ("toegezegd met een voorwaarde", "conditional"),
-    "unsaid": ("doet mee, bedrag nog niet bekend", "pending"),
-    "open": ("nog te besluiten", "later"),
-    "out": ("doet niet mee", "absent"),
+    "unsaid": ("gevraagd van wie meedoet zonder bedrag", "pending"),
+    "open": ("gevraagd van wie nog besluit", "later"),
+    "out": ("gevraagd van wie niet meedoet", "absent"),
+    "short": ("minder toegezegd dan gevraagd", "unconfirmed"),
 }
 
 

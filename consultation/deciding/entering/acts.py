@@ -15,7 +15,7 @@ from partners.ground.texts import PAGE
 from partners.models import Mandate
 
 BY_CLERK = "Doorgegeven door de griffier."
-NOTHING = "Er verandert niets: dit staat er al."
+CHANGED = "Intussen is er iets gewijzigd. Er is nog niets bewaard. Lees na wat er nu verandert."
 
 
 @history.act("invoerlink gemaakt", only_changes=True)

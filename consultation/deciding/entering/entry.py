@@ -42,6 +42,12 @@ class DayEntry:
     source: SourceEntry
 
 
+def whole_of(outcomes, count):
+    """The `outcomes` by the keys of their components, as one on the whole when all `count` components have the same."""
+    is_one = len(outcomes) == count and len(set(outcomes.values())) == 1
+    return {None: next(iter(outcomes.values()))} if is_one else outcomes
+
+
 @dataclass(frozen=True)
 class OutcomeEntry:
     """What a body decided on a day: the Outcome for the key of each component, or for None one on the whole.

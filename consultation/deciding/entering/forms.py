@@ -6,10 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.text import capfirst
 
-from consultation.deciding.entering.entry import DayEntry, OutcomeEntry, SourceEntry
+from consultation.deciding.entering.entry import DayEntry, OutcomeEntry, SourceEntry, whole_of
 from consultation.deciding.entering.plan import planned_steps
 from consultation.deciding.models import Outcome
-from partners.ground.constraints import FIRST_YEAR, LAST_YEAR
+from partners.ground.constraints import FIRST_YEAR, LAST_YEAR, UNBELIEVABLE
 from partners.ground.forms import DayInput, Text, WebAddress
 from partners.ground.templatetags.dutch import day, weekday
 from partners.ground.texts import PAGE
@@ -17,7 +17,7 @@ from partners.ground.texts import PAGE
 OTHER, DECLINES, PER_PART = "anders", "niet", "per-onderdeel"
 NO_DAY = "Vul in op welke dag"
 NO_SUCH_DAY = "Deze dag bestaat niet. Schrijf een dag, zoals 24-6-2027"
-WRONG_YEAR = f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}"
+WRONG_YEAR = UNBELIEVABLE.removesuffix(".")
 STILL_AHEAD = "{} is nog niet geweest. Kies een dag tot en met vandaag"
 HAS_BEEN = "{} is al geweest. Kies vandaag of een latere dag"
 NO_CONDITION = "Schrijf de voorwaarde op, in de woorden van het besluit"
@@ -211,8 +211,7 @@ class OutcomeForm(ChosenDay):
         found = {key: Outcome(value) for key, value in given.items() if value}
         if not found:
             self.add_error("outcome", NO_PART)
-        is_one = len(found) == len(self.components) and len(set(found.values())) == 1
-        return {None: next(iter(found.values()))} if is_one else found
+        return whole_of(found, len(self.components))
 
     def check_condition(self):
         """Says that a condition lacks its words, or words their condition."""

@@ -5,16 +5,16 @@ from hashlib import sha256
 
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.text import capfirst
 
 from consultation.deciding.days import DECLINES as NOT_TREATED
 from consultation.deciding.entering.entry import DayEntry
 from consultation.deciding.entering.plan import planned_steps
 from consultation.deciding.models import Outcome, Position
 from partners.ground.templatetags.dutch import day, euro, weekday
-from partners.models import Body
+from partners.models import Body, BodyKind
 from partners.planning import Period, Planning
 
-WHO = {"raad": "Uw raad", "college": "Uw college", "staten": "Uw Staten", "gedeputeerden": "Uw college"}
 LATE = "{} is na de laatste dag voor een besluit ({}). Kunt u niet eerder? Vraag dan om uitstel."
 NO_SITTING = "Op {} staat er geen vergadering in de kalender van {}. Klopt de dag?"
 
@@ -83,14 +83,13 @@ def consequences(plan, entry):
     """What follows from the entry, as sentences."""
     if isinstance(entry, DayEntry):
         return day_consequences(plan, entry)
-    who = WHO.get(plan.track.body.kind, "Uw bestuur")
-    told = []
+    kind, told = BodyKind(plan.track.body.kind), []
     for change in plan.decisions:
         on = f"‘{change.component.heading}’" if change.component else "het geheel"
         if change.lost_amount is not None:
             told.append(f"Het bedrag van {euro(change.lost_amount)} bij {on} vervalt.")
         if change.outcome == Outcome.ABSTAINS and change.component:
-            told.append(f"{who} {'doen' if who.endswith('Staten') else 'doet'} niet mee aan {on}.")
+            told.append(f"{capfirst(kind.yours)} {kind.does('doet', 'doen')} niet mee aan {on}.")
     return told
 
 

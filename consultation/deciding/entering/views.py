@@ -27,16 +27,9 @@ from consultation.deciding.models import ENTRY_SALT, EntryLink, LinkPurpose, Tra
 from partners.ground.links import unlisted
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import day
+from partners.models import BodyKind
 
 CONFIRM, BACK, READ = "bevestig", "terug", "gelezen"
-CHANGED = "Intussen is er iets gewijzigd. Er is nog niets bewaard. Lees na wat er nu verandert."
-QUESTIONS = {
-    "raad": ("Wanneer behandelt uw raad dit?", "Wat besloot uw raad?"),
-    "staten": ("Wanneer behandelen uw Staten dit?", "Wat besloten uw Staten?"),
-    "college": ("Wanneer behandelt uw college dit?", "Wat besloot uw college?"),
-    "gedeputeerden": ("Wanneer behandelen Gedeputeerde Staten dit?", "Wat besloten Gedeputeerde Staten?"),
-    "bestuur": ("Wanneer behandelt uw bestuur dit?", "Wat besloot uw bestuur?"),
-}
 
 
 @dataclass(frozen=True)
@@ -52,8 +45,10 @@ class Entering:
 
     @property
     def question(self):
-        when, what = QUESTIONS[self.track.body.kind]
-        return when if self.purpose == LinkPurpose.DAY else what
+        kind = BodyKind(self.track.body.kind)
+        if self.purpose == LinkPurpose.DAY:
+            return f"Wanneer {kind.does('behandelt', 'behandelen')} {kind.yours} dit?"
+        return f"Wat {kind.does('besloot', 'besloten')} {kind.yours}?"
 
     @property
     def text(self):
@@ -153,7 +148,7 @@ def confirm_page(request, entering, plan, lines, told, read):
         "consequences": told,
         "is_empty": plan.is_empty,
         "lead": "Er verandert niets: dit staat al zo bij" if plan.is_empty else "Dit komt op de site bij",
-        "warning": CHANGED if was_read else "",
+        "warning": acts.CHANGED if was_read else "",
         "hidden": [(name, value) for name, value in request.POST.items() if name not in left_out],
         "read": read,
         "sender": entering.sender,

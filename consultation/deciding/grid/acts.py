@@ -1,11 +1,9 @@
 """Writing what was entered in the grid."""
 
-from consultation.deciding.entering.acts import write
+from consultation.deciding.entering.acts import CHANGED, write
 from consultation.deciding.grid.sheet import NO_REASON, GridSheet
 from partners.ground import history
 from partners.ground.refusal import Refused
-
-CHANGED = "Intussen is er iets gewijzigd. Er is nog niets bewaard. Lees na wat er nu verandert."
 
 
 @history.act("rooster ingevoerd", reason="reason")

@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 from django.utils.dates import MONTHS
 
 from consultation.deciding.models import Outcome
-from partners.ground.constraints import FIRST_YEAR, LAST_YEAR
+from partners.ground.calendars.reading import A_DAY, parts_of
+from partners.ground.constraints import FIRST_YEAR, LAST_YEAR, UNBELIEVABLE
+from partners.ground.numbers import read_number
 from partners.ground.templatetags.dutch import listed
 
 LETTERS = {
@@ -36,26 +38,32 @@ NO_AMOUNT = "‘{}’ is geen bedrag. Schrijf het als 30.000 of 30000,50."
 TOO_LARGE = "‘{}’ is te groot voor een bedrag in euro’s."
 NO_DAY = "‘{}’ is geen dag. Schrijf een dag, zoals 24-6-2027."
 NO_SUCH_DAY = "{} {} bestaat niet. {} heeft {} dagen."
-WRONG_YEAR = f"Kies een jaar van {FIRST_YEAR} tot en met {LAST_YEAR}."
 MOST_DIGITS = 12
-NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
-ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-IN_WORDS = re.compile(r"(\d{1,2}) ([a-z]+)\.? (\d{4})")
-# Whole euros with or without a mark between the thousands, and then cents; in Dutch and in English.
-DUTCH = re.compile(r"(\d+|\d{1,3}(?:[. ]\d{3})+)(?:,(\d{1,2}))?")
-ENGLISH = re.compile(r"(\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.(\d{1,2}))?")
+CENT = Decimal("0.01")
+SWAPPED = str.maketrans(",.", ".,")
 
 
 def read_amount(text):
-    """The Decimal in `text`, in euros: '30.000', '30,000.50', '€ 30000,5'. Raises ValidationError."""
-    bare = " ".join(text.replace("€", " ").split())
-    found = DUTCH.fullmatch(bare) or ENGLISH.fullmatch(bare)
-    if not found:
+    """The Decimal in `text`, in euros, as one writes it in Dutch or in English: '30.000', '30,000.50', '€ 30000,5'.
+
+    Cents have at most two digits, so 30,000 is thirty thousand. Raises ValidationError.
+    """
+    ways = (cents_in(text), cents_in(text.translate(SWAPPED)))
+    amount = next((one for one in ways if one is not None), None)
+    if amount is None:
         raise ValidationError(NO_AMOUNT.format(text))
-    whole = re.sub(r"\D", "", found[1])
-    if len(whole.lstrip("0")) > MOST_DIGITS:
+    if amount >= 10**MOST_DIGITS:
         raise ValidationError(TOO_LARGE.format(text))
-    return Decimal(f"{whole}.{found[2] or 0}").quantize(Decimal("0.01"))
+    return amount.quantize(CENT)
+
+
+def cents_in(text):
+    """The Decimal that `text` writes in Dutch, 0 or more and with at most two decimals; None when it is none."""
+    try:
+        amount = read_number(text.replace("€", " "))
+    except ValidationError:
+        return None
+    return amount if amount >= 0 and amount.as_tuple().exponent >= CENT.as_tuple().exponent else None
 
 
 def read_outcome(text):
@@ -80,32 +88,17 @@ def write_outcome(outcome, amount=None):
     if amount is None:
         return letter
     whole = f"{amount:,.2f}".removesuffix(".00")
-    return f"{letter} {whole.translate(str.maketrans(',.', '.,'))}"
+    return f"{letter} {whole.translate(SWAPPED)}"
 
 
 def read_day(text):
-    """The day in `text`: '24-6-2027', '2027-06-24', '24 juni 2027'. Raises ValidationError."""
-    bare = " ".join(text.lower().split())
-    if found := NUMERIC.fullmatch(bare):
-        on, month, year = map(int, found.groups())
-    elif found := ISO.fullmatch(bare):
-        year, month, on = map(int, found.groups())
-    elif (found := IN_WORDS.fullmatch(bare)) and (month := month_of(found[2])):
-        on, year = int(found[1]), int(found[3])
-    else:
+    """The day that `text` is: '24-6-2027', '2027-06-24', '24 juni 2027'. Raises ValidationError."""
+    found = A_DAY.fullmatch(" ".join(text.split()))
+    if not found:
         raise ValidationError(NO_DAY.format(text))
-    return checked(text, year, month, on)
-
-
-def month_of(word):
-    """The number of a month by its name or the first three letters of it; None when it is none."""
-    named = (number for number, name in MONTHS.items() if str(name) == word or str(name)[:3] == word)
-    return next(named, None)
-
-
-def checked(text, year, month, on):
+    year, month, on = parts_of(found)
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValidationError(WRONG_YEAR)
+        raise ValidationError(UNBELIEVABLE)
     if not 1 <= month <= len(MONTHS):
         raise ValidationError(NO_DAY.format(text))
     longest = monthrange(year, month)[1]

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
-from consultation.deciding.entering.entry import DayEntry, OutcomeEntry, SourceEntry
+from consultation.deciding.entering.entry import DayEntry, OutcomeEntry, SourceEntry, whole_of
 from consultation.deciding.entering.page import EntryTerm, consequences, outcome_lines
 from consultation.deciding.entering.plan import Plan, StepChange, plan_of_outcome, treating_kind
 from consultation.deciding.grid.cells import read_day, read_outcome, write_day, write_outcome
@@ -220,9 +220,7 @@ class GridRow:
                 outcomes[key] = said[0]
                 amounts |= {key: said[1]} if said[1] is not None else {}
         self.check(on, outcomes)
-        if len(outcomes) == len(parts) and len(set(outcomes.values())) == 1:
-            outcomes = {None: next(iter(outcomes.values()))}
-        return OutcomeEntry(on, outcomes, source, tidy(self.typed[CONDITION]), amounts)
+        return OutcomeEntry(on, whole_of(outcomes, len(parts)), source, tidy(self.typed[CONDITION]), amounts)
 
     def check(self, on, outcomes):
         """Notes what is lacking in the row, or does not fit together."""

@@ -122,17 +122,21 @@ def day_of_line(number, line):
 
 def day_of(match):
     """The date that a match of A_DAY names, or None when there is no such day."""
-    part = match.groupdict()
-    month = part["month"] or part["month2"]
-    number = int(month) if month else month_of(part["name"])
     try:
-        return date(
-            int(part["year"] or part["year2"] or part["year3"]),
-            number,
-            int(part["day"] or part["day2"] or part["day3"]),
-        )
+        return date(*parts_of(match))
     except ValueError:
         return None
+
+
+def parts_of(match):
+    """(Year, month, day) that a match of A_DAY names, as numbers, whether there is such a day or not."""
+    part = match.groupdict()
+    month = part["month"] or part["month2"]
+    return (
+        int(part["year"] or part["year2"] or part["year3"]),
+        int(month) if month else month_of(part["name"]),
+        int(part["day"] or part["day2"] or part["day3"]),
+    )
 
 
 def month_of(name):

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.utils import timezone
 
 from consultation.deciding.money import shares_of, standings_of
-from consultation.deciding.standing import DRAWERS
 from regiozwolle.pages.dataset import ReckonedColumn
 
 # Programs of others read these names: one that is here stays, in its place; a new one comes at the end.
@@ -28,6 +27,7 @@ MONEY_COLUMNS = (
     ReckonedColumn("bron", "text", "waar staat wat is gevraagd"),
     ReckonedColumn("bron_adres", "text", "het adres van de bron"),
     ReckonedColumn("pagina", "text", "het adres van de pagina"),
+    ReckonedColumn("minder_dan_gevraagd_in_euro", "euro", "wat wie iets toezegde minder gaf dan is gevraagd", "euro"),
 )
 
 
@@ -43,6 +43,7 @@ def money_of(dossiers):
 
 def row_of(dossier, component, share):
     """One row; without any known amount its sums are empty, which is not 0."""
+    *sums, short = (amount if share.known else None for amount in share.parts)
     return (
         dossier.slug,
         component.code,
@@ -51,10 +52,11 @@ def row_of(dossier, component, share):
         share.taking_part,
         share.inhabitants,
         share.needed,
-        *(getattr(share, name) if share.known else None for name in DRAWERS),
+        *sums,
         share.unknown,
         timezone.localdate(),
         dossier.source.title,
         dossier.source.url,
         f"{settings.SITE_URL}{dossier.get_absolute_url()}",
+        short,
     )
