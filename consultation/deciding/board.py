@@ -93,7 +93,7 @@ class Board:
     def every_row(self):
         """A BoardRow for each body of the dossier, in the order of the table."""
         first = self.dossier.next_track
-        numbers = {one.decision.pk: one.number for one in self.conditions}
+        numbers = {key: one.number for one in self.conditions for key in one.keys}
         return [
             row_of(track, self.components, numbers=numbers, turn="Eerst aan de beurt" if track == first else "")
             for track in self.dossier.tracks.all()

@@ -105,6 +105,21 @@ def test_a_condition_is_laid_beside_what_most_others_wrote(dossier, tracks, basi
     assert re.search(r"<del>.*brief.*</del>.*<ins>.*overzicht.*</ins>", other.change)
 
 
+def test_a_condition_on_the_whole_that_a_part_repeats_is_one_condition(client, dossier, tracks, basis, deck):
+    other = Component.objects.create(dossier=dossier, name="Fietsen", position=2)
+    whole = condition(tracks[0], deck, "Mits het past.")
+    condition(tracks[0], deck, "Mits het past.", component=basis)
+    condition(tracks[0], deck, "Mits het kan.", component=other)
+    found = [(one.title, one.text) for one in compared(dossier).deviations]
+    assert found == [("Voorwaarde (het geheel)", "Mits het past."), ("Voorwaarde (Fietsen)", "Mits het kan.")]
+    page = page_of(client)
+    assert re.findall(r'<li id="voorwaarde-\d+" value="\d+">([^<.]*)', page) == ["Mits het past", "Mits het kan"]
+    assert {'href="#voorwaarde-1"', 'href="#voorwaarde-2"'} <= set(re.findall(r'href="#voorwaarde-\d"', page))
+    repeat = Decision.objects.exclude(pk=whole.pk).get(condition="Mits het past.")
+    exclude(decisions=[repeat, Decision.objects.get(condition="Mits het kan.")], reason="Omdat.")
+    assert "Voorwaarde 1 en 2 gaan niet samen." in page_of(client)
+
+
 def test_what_was_put_off_or_taken_back_is_compared_with_nothing(dossier, tracks, basis, deck):
     decide(tracks[0], deck, Outcome.AGAINST)
     decide(tracks[0], deck, Outcome.HELD, on=DAY + timedelta(days=1))

@@ -11,11 +11,20 @@ from partners.ground.templatetags.dutch import cited
 
 @dataclass(frozen=True)
 class NumberedCondition:
-    """A condition that a body set and that holds, with its number in the dossier."""
+    """A condition that a body set and that holds, with its number in the dossier.
+
+    `repeats` are its decisions on components that say the words of that on the whole again.
+    """
 
     number: int
     track: Track
     decision: Decision
+    repeats: tuple[Decision, ...] = ()
+
+    @property
+    def keys(self):
+        """The keys of all decisions that say it."""
+        return [one.pk for one in (self.decision, *self.repeats)]
 
     @property
     def name(self):
@@ -45,8 +54,18 @@ class NumberedCondition:
 
 def conditions_in(tracks):
     """A NumberedCondition for each condition that holds, in the order of the `tracks` and of their components."""
-    held = [(track, one) for track in tracks for one in in_order(track) if one.outcome == Outcome.CONDITION]
-    return [NumberedCondition(number, *one) for number, one in enumerate(held, 1)]
+    held = [(track, *same) for track in tracks for same in conditions_of(track)]
+    return [NumberedCondition(number, track, one, tuple(rest)) for number, (track, one, *rest) in enumerate(held, 1)]
+
+
+def conditions_of(track):
+    """The decisions of a body with a condition that holds, in lists of one; that on the whole with what repeats it."""
+    held = [one for one in in_order(track) if one.outcome == Outcome.CONDITION]
+    if not held or held[0].component_id is not None:
+        return [[one] for one in held]
+    whole, *parts = held
+    repeats = [one for one in parts if one.condition == whole.condition]
+    return [[whole, *repeats], *([one] for one in parts if one not in repeats)]
 
 
 def in_order(track):

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
-from consultation.deciding.alike.conditions import in_order
+from consultation.deciding.alike.conditions import conditions_of, in_order
 from consultation.deciding.models import (
     Component,
     Likeness,
@@ -239,8 +239,8 @@ def deviations_of(track):
             yield DeviationKind.VERSION, component, f"Versie {one.version.number}", ""
         if one.outcome in NOT_ADOPTED:
             yield DeviationKind.COMPONENT, component, capfirst(one.get_outcome_display()), ""
-        if one.outcome == Outcome.CONDITION:
-            yield DeviationKind.CONDITION, component, "Voorwaarde", one.condition
+    for one, *_ in conditions_of(track):
+        yield DeviationKind.CONDITION, one.component, "Voorwaarde", one.condition
     for motion in track.motions.all():
         if (motion.kind, motion.outcome) == (MotionKind.AMENDMENT, MotionOutcome.CARRIED):
             yield DeviationKind.AMENDMENT, motion.component, f"Amendement ‘{motion.title}’", motion.text

@@ -25,7 +25,7 @@ def pairs_in(dossier, conditions):
     """An ExcludingPair for each two of the `conditions`, all of `dossier`, that are marked. One query, none of one."""
     if len(conditions) < 2:
         return []
-    by_key = {one.decision.pk: one for one in conditions}
+    by_key = {key: one for one in conditions for key in one.keys}
     marked = Exclusion.objects.in_dossier(dossier)
     return [
         ExcludingPair(exclusion, by_key[exclusion.one_id], by_key[exclusion.other_id])
