@@ -12,7 +12,7 @@ from django.core.paginator import Paginator
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from consultation.deciding.alike.conditions import conditions_in
+from consultation.deciding.alike.conditions import conditions_in, numbers_of
 from consultation.deciding.alike.exclusions import pairs_in
 from consultation.deciding.days import by_week, by_year
 from consultation.deciding.drawings.course import course_of
@@ -93,7 +93,7 @@ class Board:
     def every_row(self):
         """A BoardRow for each body of the dossier, in the order of the table."""
         first = self.dossier.next_track
-        numbers = {key: one.number for one in self.conditions for key in one.keys}
+        numbers = numbers_of(self.conditions)
         return [
             row_of(track, self.components, numbers=numbers, turn="Eerst aan de beurt" if track == first else "")
             for track in self.dossier.tracks.all()

@@ -115,6 +115,8 @@ def test_a_condition_on_the_whole_that_a_part_repeats_is_one_condition(client, d
     page = page_of(client)
     assert re.findall(r'<li id="voorwaarde-\d+" value="\d+">([^<.]*)', page) == ["Mits het past", "Mits het kan"]
     assert {'href="#voorwaarde-1"', 'href="#voorwaarde-2"'} <= set(re.findall(r'href="#voorwaarde-\d"', page))
+    of_body = squeezed(client.get(f"/besluiten/agenda/orgaan/{tracks[0].body_id}/").text)
+    assert {"Voorwaarde 1", "Voorwaarde 2"} == set(re.findall(r"Voorwaarde \d", of_body))
     repeat = Decision.objects.exclude(pk=whole.pk).get(condition="Mits het past.")
     exclude(decisions=[repeat, Decision.objects.get(condition="Mits het kan.")], reason="Omdat.")
     assert "Voorwaarde 1 en 2 gaan niet samen." in page_of(client)

@@ -58,6 +58,11 @@ def conditions_in(tracks):
     return [NumberedCondition(number, track, one, tuple(rest)) for number, (track, one, *rest) in enumerate(held, 1)]
 
 
+def numbers_of(conditions):
+    """The number of each condition by the keys of all decisions that say it."""
+    return {key: one.number for one in conditions for key in one.keys}
+
+
 def conditions_of(track):
     """The decisions of a body with a condition that holds, in lists of one; that on the whole with what repeats it."""
     held = [one for one in in_order(track) if one.outcome == Outcome.CONDITION]

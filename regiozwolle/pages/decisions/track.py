@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from agenda.models import Participation, Wording
-from consultation.deciding.alike.conditions import conditions_in
+from consultation.deciding.alike.conditions import conditions_in, numbers_of
 from consultation.deciding.models import Component, Dossier, Position
 from consultation.deciding.money import given_in_words
 from consultation.deciding.rows import BoardCell, row_of
@@ -54,8 +54,7 @@ def track(request, slug, pk):
     if found is None:
         raise Http404("Dit orgaan heeft geen spoor in dit dossier")
     components = list(dossier.components.all())
-    numbers = {one.decision.pk: one.number for one in conditions_in(dossier.tracks.all())}
-    row = row_of(found, components, numbers=numbers)
+    row = row_of(found, components, numbers=numbers_of(conditions_in(dossier.tracks.all())))
     context = {
         "dossier": dossier,
         "track": found,

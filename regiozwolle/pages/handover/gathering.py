@@ -5,7 +5,8 @@ from functools import cached_property
 
 from django.db.models import QuerySet
 
-from consultation.deciding.models import Dossier, Outcome, Track
+from consultation.deciding.alike.conditions import conditions_of
+from consultation.deciding.models import Dossier, Track
 from consultation.models.sender_kind import in_sentence
 from consultation.nota.points import said_by
 from partners.ground.templatetags.dutch import counted
@@ -44,8 +45,7 @@ class Handover:
     @property
     def conditions(self):
         """(Track, Decision) of each condition that it set and that holds."""
-        held = [(track, one) for track in self.tracks for one in track.decided().values()]
-        return [(track, one) for track, one in held if one.outcome == Outcome.CONDITION]
+        return [(track, one) for track in self.tracks for one, *_ in conditions_of(track)]
 
     @cached_property
     def point_count(self):

@@ -5,7 +5,6 @@ from django.db.models import Prefetch
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from consultation.access import signed_in
@@ -54,7 +53,6 @@ def row_of(track):
         "asked": asked(track.body, track.dossier),
         "stands": stands_now(track),
         "acts": [*acts_of, (address_of(track, LinkPurpose.OUTCOME), "Geef de uitkomst door"), *packages],
-        "is_over": bool(track.dossier.decide_by and track.dossier.decide_by < timezone.localdate()),
     }
 
 
