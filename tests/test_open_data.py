@@ -39,7 +39,7 @@ COLUMNS = {
     "bron_gelezen deed_mee_tot opgegaan_in",
     "geld-van-besluiten": "dossier onderdeel_code onderdeel organen doen_mee inwoners_doen_mee nodig_in_euro "
     "toegezegd_in_euro met_voorwaarde_in_euro zonder_bedrag_in_euro nog_te_besluiten_in_euro doet_niet_mee_in_euro "
-    "organen_bedrag_onbekend stand_op bron bron_adres pagina",
+    "organen_bedrag_onbekend stand_op bron bron_adres pagina minder_dan_gevraagd_in_euro",
 }
 
 
@@ -99,6 +99,7 @@ def test_every_column_of_an_amount_has_a_unit():
         ("geld-van-besluiten", "nog_te_besluiten_in_euro"): "euro",
         ("geld-van-besluiten", "doet_niet_mee_in_euro"): "euro",
         ("geld-van-besluiten", "organen_bedrag_onbekend"): "organen",
+        ("geld-van-besluiten", "minder_dan_gevraagd_in_euro"): "euro",
     }
 
 

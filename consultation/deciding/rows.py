@@ -52,7 +52,7 @@ class BoardCell:
     def state(self):
         """Its pattern and word, and below it what must be said of it, as safe HTML."""
         beside = small(", ".join(words for _, words in self.remarks))
-        return format_html('<span class="cell nowrap {}">{}</span> {}', self.css, self.position.label, beside)
+        return format_html('<span class="cell nowrap {}">{}</span> {}', self.css, self.word, beside)
 
     @property
     def heard(self):

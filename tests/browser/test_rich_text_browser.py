@@ -136,9 +136,8 @@ def write_sentence(page, box, *, caret):
 def test_a_text_is_made_bold_pasted_into_saved_and_compared(page, demo):
     if page.has_scripts:
         first, second = editor(page, 0), editor(page, 1)
-        first.focus()
-        page.keyboard.press("Control+a")
-        page.keyboard.press("Shift+Tab")
+        first.press("Control+a")
+        first.press("Shift+Tab")
         expect(bar_of(page, 0).get_by_role("button", name="Vet")).to_be_focused()
         page.keyboard.press("Enter")
         second.focus()
