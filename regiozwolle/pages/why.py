@@ -6,46 +6,41 @@ It stands under the roof, for it links what all apps know: words, points, answer
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from regiozwolle.pages.chain import consultations_on, crumbs_to, dossiers_on, figures_for, successions_of
-from regiozwolle.pages.decisions.decided import draw_decided
-from regiozwolle.pages.life.told import MOST_POINTS, answers_about, edited_rows, points_on, readable_wordings
+from regiozwolle.pages.chain import crumbs_to, successions_of
+from regiozwolle.pages.life.gathering import told_about, whole_chain
+from regiozwolle.pages.life.strip import LifeStrip
+from regiozwolle.pages.life.told import MOST_POINTS, readable_wordings
 
 
 @require_safe
 def why(request, code):
     """All words that an element ever had, what was said and answered about each, and what came of it."""
-    wordings = readable_wordings(code)
-    newest = wordings[-1]
-    element = newest.element
-    element.place = newest.place
-    has_ended = newest.ended_number is not None
-    points = points_on(element, newest=newest)
-    answers = answers_about(element)
-    consultations = consultations_on(element)
-    dossiers = dossiers_on(element)
-    draw_decided(element, dossiers)
+    told = told_about(readable_wordings(code))
+    newest, points, life = told.newest, told.points, told.life()
     return render(
         request,
         "agenda/why.html",
         {
-            "element": element,
+            "element": newest.element,
             "agenda": newest.version.agenda,
-            "crumbs": crumbs(element, newest.version),
-            "first": wordings[0],
+            "crumbs": crumbs(newest.element, newest.version),
+            "strip": LifeStrip(life, here=0),
+            "whole": "" if life.is_whole else whole_chain(),
+            "first": told.wordings[0],
             "newest": newest,
-            "consultations": consultations,
-            "sent": [words for one in consultations for words in one.sent_in_words],
+            "consultations": told.consultations,
+            "sent": [words for one in told.consultations for words in one.sent_in_words],
             "points": points[:MOST_POINTS],
             "has_more_points": len(points) > MOST_POINTS,
-            "answers": answers,
-            "due": [one for one in consultations if one.answer_due],
-            "rows": edited_rows(wordings, answers),
-            "version_count": len(wordings),
-            "unchanged": unchanged(wordings),
-            "has_ended": has_ended,
+            "answers": told.answers,
+            "due": [one for one in told.consultations if one.answer_due],
+            "rows": told.rows,
+            "version_count": len(told.wordings),
+            "unchanged": unchanged(told.wordings),
+            "has_ended": newest.ended_number is not None,
             "successions": successions_of(newest),
-            "dossiers": dossiers,
-            "figures": [] if has_ended else [one for nature, figures in figures_for(element) for one in figures],
+            "dossiers": told.dossiers,
+            "figures": told.figures,
         },
     )
 

@@ -26,8 +26,9 @@ class BodyOnElement:
 
 @dataclass(frozen=True)
 class DecidedStrip:
-    """The hexagons of one dossier, and what they say."""
+    """The hexagons of one dossier, and what they say; `bodies` are the BodyOnElements that they stand for."""
 
+    bodies: list[BodyOnElement]
     tiles: TileMap
     counts: str
     earlier: str
@@ -95,6 +96,7 @@ def strip_of(bodies):
     told = [f"{found[position]} {position.label.lower()}" for position in Position if found[position]]
     earlier = sum(one.is_earlier for one in bodies)
     return DecidedStrip(
+        bodies=bodies,
         tiles=tile_map(
             ((one.track.body, one.position.label, one.position.value, "") for one in bodies), patterned=frozenset()
         ),

@@ -17,17 +17,22 @@ MOST_POINTS = 100
 
 
 def readable_wordings(code):
-    """All wordings of an element that everyone may read, the oldest first, as a list. Raises Http404 without any."""
-    wordings = (
+    """As `wordings_of`. Raises Http404 without any."""
+    wordings = wordings_of(code)
+    if not wordings:
+        raise Http404("Dit onderdeel staat niet in de agenda.")
+    return wordings
+
+
+def wordings_of(code):
+    """All wordings of an element that everyone may read, the oldest first, as a list."""
+    return list(
         Wording.objects.published()
         .filter(element__code=code)
         .with_newest()
         .select_related("element", "version__agenda", "version__source")
         .order_by("version__number")
     )
-    if not wordings:
-        raise Http404("Dit onderdeel staat niet in de agenda.")
-    return list(wordings)
 
 
 def points_on(element, *, newest):
