@@ -206,7 +206,7 @@ def test_an_empty_list_of_dossiers_says_so(client, db):
 def test_a_dossier_has_its_outcome_as_heading(client, dossier, tracks, deck):
     decide(tracks[0], deck, Outcome.AGREED)
     page = squeezed(client.get("/besluiten/agenda/").text)
-    assert '<h1 class="document">1 van de 3 raden en Staten heeft ingestemd</h1>' in page
+    assert '<h1 class="document" data-answer>1 van de 3 raden en Staten heeft ingestemd</h1>' in page
     assert "<dd>Van 15\xa0maart\xa02023 tot het zomerreces</dd>" in page
     assert "De agenda is in 2023 vastgesteld." in page
 

@@ -12,11 +12,11 @@ from pytest_django.asserts import assertContains
 
 from agenda.models import Element, ElementKind
 from consultation import actions
-from consultation.deciding.models import Track
+from consultation.deciding.models import EntryLink, Track
 from consultation.models import Answer, Consultation, Letter, LetterState, Point, SenderKind, Submission, Verdict
 from consultation.senders import senders
 from partners.models import Body, Mandate, Partner, User
-from regiozwolle.example import finished_consultation, loading, open_consultation, people
+from regiozwolle.example import decisions, finished_consultation, loading, open_consultation, people
 from results.actions.confirmations import ask_owners
 from tests.published import give_words
 
@@ -270,6 +270,16 @@ def test_the_dossier_of_the_example_shows_every_outcome_on_a_part(client, finish
     assert set(re.findall(r'<td><a class="cell (\w+)', page)) == states
     assert set(re.findall(r"is-[a-z]+", page)) >= {"is-earlier", "is-unsure"}
     assert "en hun bijdrage stijgt elk jaar mee met de prijzen. Bedrag: €\xa0150.000." in page
+
+
+def test_the_demo_shows_a_link_that_was_used_and_one_that_is_over(client, finished):
+    used, over = [client.get(path) for _, path in decisions.shown_links()]
+    assertContains(used, "Ingevoerd op")
+    assertContains(used, f"door wie de link van {decisions.USED_BY} gebruikte: behandelt dit op")
+    assertContains(over, "Deze link werkte tot en met", status_code=410)
+    assertContains(over, "Mail het regiobureau", status_code=410)
+    loading.load()
+    assert [link.uses.count() for link in EntryLink.objects.order_by("pk")] == [1, 0]
 
 
 def test_the_chain_of_the_example_ends_at_a_figure_that_is_marked(client, finished):

@@ -83,6 +83,7 @@ def test_it_says_what_was_decided_with_which_condition_and_promise_also_by_an_ea
     assert "Besluit van de leden van vóór de verkiezingen." in page
     assert "Welke voorwaarden zijn gesteld? Eerst een overzicht van de kosten. Regioplan, 1 juni 2021" in page
     assert "Wat is toegezegd? Toezegging, open: De raad krijgt een overzicht." in page
+    assert page.count("De raad krijgt een overzicht.") == 1
     assert "Motie ‘Betaalbaar’" in page
     assert "1 toezegging wacht op een antwoord." in page
 

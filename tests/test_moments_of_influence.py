@@ -73,7 +73,8 @@ def test_what_does_not_fit_says_why_and_leads_to_who_can_give_more_time(client, 
     page = client.get(PAGE)
     assert "Een reactie op ‘Consultatie over de conceptagenda’ past niet in de kalender." in visible(page)
     assert "Voor de vergadering van 10 juni 2027 kon men aanleveren tot en met 27 mei 2027." in visible(page)
-    assert f'href="{reverse("contact")}">Vraag om uitstel</a>' in page.text
+    assert f'href="{reverse("contact")}#uitstel">Vraag om uitstel</a>' in page.text
+    assert 'id="uitstel"' in client.get(reverse("contact")).text
 
 
 def test_where_nothing_is_known_the_page_says_so(client, other_council, consultation):

@@ -60,6 +60,17 @@ def by_hand(standings, rule, count, kind):
     return agreed, needed, bodies
 
 
+def verdict_by_hand(standings, rule, agreed, needed, kind):
+    """What the whole is called by its rule, from all that may still become an agreement."""
+    if needed is None:
+        return ""
+    if agreed >= needed and (needed or agreed):
+        return "Aangenomen"
+    ruled = [one for one in standings if rule.value != "soort" or one.body_kind == kind]
+    possible = [one for one in ruled if one.position.value not in {"rejected", "absent", "later", "declined"}]
+    return "Nog niet aangenomen" if len(possible) >= needed else "Kan niet meer worden aangenomen"
+
+
 def money_by_hand(component, standings):
     """The amounts and how many are unknown, a body at a time."""
     sums, unknown = dict.fromkeys(["pledged", "conditional", "unsaid", "open", "out", "short"], Decimal(0)), 0
@@ -95,6 +106,7 @@ def test_ten_thousand_dossiers_are_counted_as_by_hand():
         assert (found.agreed, found.needed, found.counted) == (agreed, needed, bodies)
         assert found.is_carried is (needed is not None and bodies > 0 and agreed >= needed)
         assert not (found.is_carried and found.is_out_of_reach)
+        assert found.verdict == verdict_by_hand(standings, rule, agreed, needed, kind)
         carried_ones += found.is_carried
         decided = [one for one in standings if one.position.value in DECIDED]
         assert decided_count(standings) == len(decided)

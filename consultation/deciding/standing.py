@@ -52,6 +52,15 @@ class Carried:
         """Whether it cannot be carried any more, also when all that is open and every condition would be settled."""
         return self.needed is not None and self.agreed + self.open + self.conditional < self.needed
 
+    @property
+    def verdict(self):
+        """Whether the whole is carried, in words to begin a sentence with; "" when no rule counts the whole."""
+        if self.needed is None:
+            return ""
+        if self.is_carried:
+            return "Aangenomen"
+        return "Kan niet meer worden aangenomen" if self.is_out_of_reach else "Nog niet aangenomen"
+
 
 def counted_by(rule, rule_kind, standings):
     """The Standings that the rule counts: by kind those of that kind, and otherwise all that are given."""
@@ -84,7 +93,7 @@ DRAWERS = ["pledged", "conditional", "unsaid", "open", "out", "short"]
 # What is said of each amount of a ComponentShare beside what is pledged.
 FURTHER = [
     "met een voorwaarde",
-    "gevraagd van wie meedoet zonder bedrag",
+    "gevraagd van wie meedoet, maar nog geen bedrag noemde",
     "gevraagd van wie nog besluit",
     "gevraagd van wie niet meedoet",
     "minder toegezegd dan gevraagd",

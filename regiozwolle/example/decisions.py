@@ -1,12 +1,15 @@
 """What the demo's invented bodies decided on the second version of the example agenda: every state there is."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from decimal import Decimal
 
 from django.utils import timezone
 
 from consultation.deciding.alike.acts import exclude, judge
 from consultation.deciding.alike.deviations import DeviationKind, DossierComparison
+from consultation.deciding.entering.acts import BY_CLERK, enter_with, link_for
+from consultation.deciding.entering.entry import DayEntry, SourceEntry
 from consultation.deciding.models import (
     Ask,
     AskedAmount,
@@ -14,8 +17,10 @@ from consultation.deciding.models import (
     Component,
     Decision,
     Dossier,
+    EntryLink,
     GroupVote,
     Likeness,
+    LinkPurpose,
     Motion,
     MotionKind,
     MotionOutcome,
@@ -26,12 +31,16 @@ from consultation.deciding.models import (
     TrackStep,
     TrackStepKind,
 )
+from consultation.deciding.models.entry_link import LASTS
 from partners.models import BodyKind, Population, Source
 from regiozwolle.example.people import body
 from regiozwolle.example.reading import read
 
 # How long ago bodies decided that say nothing else, in days.
 USUALLY = 38
+USED_BY, OVER_FOR = "griffie@modelveen.example", "griffie@oefenbeek.example"
+# For how long the link that is over does not work any more.
+OVER_SINCE = timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -277,3 +286,30 @@ def ask_and_promise(track, one, ago, source):
             promised_by=body(promise.by) if promise.by else None,
             source=source,
         )
+
+
+def link(*, today):
+    """Makes two links with which griffiers let something know: one that was used, and one that is over.
+
+    The used one works for four weeks from each time that the examples are loaded.
+    """
+    tracks = Track.objects.filter(dossier__is_example=True)
+    for track in tracks.filter(body=body("modelveen/raad")):
+        use(link_for(track=track, purpose=LinkPurpose.DAY, address=USED_BY), today)
+    for track in tracks.filter(body=body("oefenbeek/raad")):
+        days = {"made_at": timezone.now() - OVER_SINCE - LASTS, "ends_on": today - OVER_SINCE}
+        EntryLink.objects.get_or_create(track=track, purpose=LinkPurpose.OUTCOME, address=OVER_FOR, defaults=days)
+
+
+def use(made, today):
+    """Lets the griffier say, once, that the day holds for which the council planned it."""
+    step = made.track.steps.filter(planned_on__gt=today).first()
+    if step and not made.uses.exists():
+        source = SourceEntry(title=Source.objects.get(slug="voorbeeld").title)
+        enter_with(link=made, entry=DayEntry(planned_on=step.planned_on, source=source), reason=BY_CLERK)
+
+
+def shown_links():
+    """(What became of it, its address) of both links."""
+    words = {USED_BY: "Een link die al is gebruikt", OVER_FOR: "Een link die is verlopen"}
+    return [(words[one.address], one.path) for one in EntryLink.objects.filter(address__in=words).order_by("pk")]

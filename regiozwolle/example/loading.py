@@ -10,6 +10,7 @@ from partners.ground import history
 from regiozwolle.example import (
     agenda,
     calendars,
+    decisions,
     figure,
     finished_consultation,
     money,
@@ -44,3 +45,4 @@ def load(*, today=None):
     reports.load()
     open_consultation.load(version, today=today)
     calendars.load(today=today)
+    decisions.link(today=today)

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from partners.ground.models import Mail
+from regiozwolle.example import decisions
 
 SHOWN = 30
 # How Django's file backend ends each mail.
@@ -21,7 +22,8 @@ SEPARATOR = b"\n" + b"-" * 79 + b"\n"
 @require_safe
 def demo_mail(request):
     under_way = Mail.objects.waiting().exists()
-    return render(request, "demo_mail.html", {"mails": newest_mails(), "under_way": under_way})
+    context = {"mails": newest_mails(), "under_way": under_way, "links": decisions.shown_links()}
+    return render(request, "demo_mail.html", context)
 
 
 def newest_mails():

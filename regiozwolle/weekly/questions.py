@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -118,15 +117,12 @@ def lying_before(bodies):
 
 def matter_question(body, matter):
     """What a Matter asks: to put it on the agenda of the first sitting that can decide, or what stands in the way."""
-    path, _ = matter.act
-    asked = {"key": f"{matter.key}-{body.pk}", "body": body, "page": matter.address}
+    path, words = matter.act
+    asked = {"key": f"{matter.key}-{body.pk}", "body": body, "page": matter.address, "path": path}
     last = matter.planning.period.last
     if matter.misses:
-        heading, act = f"‘{matter.title}’ past niet in uw kalender", "Vraag om uitstel:"
-        return WeeklyQuestion(
-            until=last, heading=heading, text=matter.planning.why, act=act, path=reverse("contact"), **asked
-        )
-    asked["path"] = path
+        heading = f"‘{matter.title}’ past niet in uw kalender"
+        return WeeklyQuestion(until=last, heading=heading, text=matter.planning.why, act=f"{words}:", **asked)
     if not matter.fits:
         text = f"{matter.what}. {matter.planning.why}"
         act = "Bekijk wat wordt gevraagd:"

@@ -21,11 +21,12 @@ from consultation.deciding.models import (
     GroupVote,
     Motion,
     Outcome,
+    Rule,
     TrackStep,
     TrackStepKind,
 )
 from partners.ground import history
-from partners.models import Population, Term
+from partners.models import BodyKind, Population, Term
 from tests.board.laying import DAY, NBSP, board, decide, fill, names, outcome_of, page_of
 from tests.deciding import component_of
 
@@ -33,27 +34,36 @@ from tests.deciding import component_of
 
 
 def test_the_heading_follows_from_the_declared_rule(client, dossier, tracks, deck):
-    assert outcome_of(dossier) == "0 van de 3 raden en Staten stemden in. Er zijn er 2 nodig"
+    assert outcome_of(dossier) == "Nog niet aangenomen: 0 van de 3 raden en Staten stemden in, en er zijn er 2 nodig"
     decide(tracks[0], deck)
-    assert outcome_of(dossier) == "1 van de 3 raden en Staten stemde in. Er zijn er 2 nodig"
+    assert outcome_of(dossier) == "Nog niet aangenomen: 1 van de 3 raden en Staten stemde in, en er zijn er 2 nodig"
     decide(tracks[1], deck, Outcome.CONDITION, condition="Mits.")
-    assert outcome_of(dossier) == "1 van de 3 raden en Staten stemde in. Er zijn er 2 nodig"
+    assert outcome_of(dossier) == "Nog niet aangenomen: 1 van de 3 raden en Staten stemde in, en er zijn er 2 nodig"
     decide(tracks[2], deck)
     assert outcome_of(dossier) == "Aangenomen: 2 van de 3 raden en Staten stemden in"
     assert "De regel: ten minste een aantal organen stemt in (2)." in page_of(client)
 
 
-def test_what_cannot_be_carried_any_more_is_told(dossier, tracks, deck):
+def test_what_cannot_be_carried_any_more_is_told_on_the_page_and_in_the_files(client, dossier, tracks, deck):
     for track in tracks[:2]:
         decide(track, deck, Outcome.AGAINST)
-    assert outcome_of(dossier) == "Niet aangenomen: 0 van de 3 raden en Staten stemden in, en er zijn er 2 nodig"
+    told = "Kan niet meer worden aangenomen: 0 van de 3 raden en Staten stemden in, en er zijn er 2 nodig"
+    assert outcome_of(dossier) == told
+    assert told in page_of(client).replace(NBSP, " ")
+    assert json.loads(client.get("/besluiten/agenda/besluiten.json").text)["ondertitel"].replace(NBSP, " ") == told
+
+
+def test_a_rule_on_a_kind_of_which_there_is_no_body_says_that_nobody_is_known_to_decide(dossier, tracks):
+    Dossier.objects.update(rule=Rule.KIND, rule_count=None, rule_kind=BodyKind.BOARD)
+    assert outcome_of(dossier) == "Nog niet bekend is wie hierover besluit"
 
 
 def test_a_dossier_without_a_rule_says_so(client, dossier, tracks):
     Dossier.objects.update(rule="", rule_count=None, rule_source=None)
     page = page_of(client)
     assert "Geen regel bekend: nergens staat wanneer het geheel is aangenomen." in page
-    assert '<h1 class="document">Van alle 3 raden en Staten is nog niet bekend wat zij besloten</h1>' in page
+    heading = "Van alle 3 raden en Staten is nog niet bekend wat zij besloten"
+    assert f'<h1 class="document" data-answer>{heading}</h1>' in page
 
 
 def test_the_sentence_says_who_decided_who_is_next_and_how_much_is_promised(dossier, tracks, basis, deck):

@@ -56,14 +56,15 @@ def test_the_sentence_counts_it_neither_as_decided_nor_as_left(client, dossier, 
     told = "Van de 3 raden en Staten besloot er 1. 1 ziet ervan af. Nog 1 te gaan; wanneer de eerste besluit,"
     assert told in page
     assert "1 ziet ervan af." in Dossier.objects.get().further
-    assert outcome_of(dossier) == "1 van de 3 raden en Staten stemde in. Er zijn er 2 nodig"
+    assert outcome_of(dossier) == "Nog niet aangenomen: 1 van de 3 raden en Staten stemde in, en er zijn er 2 nodig"
 
 
 def test_it_is_not_agreed_and_puts_unanimity_out_of_reach(dossier, declining, tracks, deck):
     Dossier.objects.update(rule="unaniem", rule_count=None)
     for track in tracks[1:]:
         decide(track, deck)
-    assert outcome_of(dossier) == "Niet aangenomen: 2 van de 3 raden en Staten stemden in, en er zijn er 3 nodig"
+    told = "Kan niet meer worden aangenomen: 2 van de 3 raden en Staten stemden in, en er zijn er 3 nodig"
+    assert outcome_of(dossier) == told
 
 
 def test_the_board_shows_it_and_filters_it_apart(client, dossier, declining, basis):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from consultation.deciding.days import carried_since, term_of
 from consultation.deciding.drawings.course import course_of
 from consultation.deciding.drawings.money import MoneyBar
-from consultation.deciding.drawings.strip import MOST, strip_of
+from consultation.deciding.drawings.strip import MOST, MOST_NAMED, strip_of
 from consultation.deciding.models import AskedAmount, Dossier, Outcome, Rule, TrackStep, TrackStepKind
 from partners.ground import history
 from partners.ground.templatetags.dutch import day
@@ -26,10 +26,10 @@ def test_the_strip_has_a_square_for_each_body_that_counts_those_who_agreed_first
     decide(tracks[1], deck, confirmed_on=DAY)
     decide(tracks[3], deck)
     strip = board(dossier).strip
-    assert strip.squares == [
-        ("agreed", "gemeenteraad van Zwolle: Ingestemd"),
-        ("unconfirmed", "Provinciale Staten van Overijssel: Nog niet bekend"),
-        ("rejected", "gemeenteraad van Dalfsen: Tegen"),
+    assert strip.places == [
+        ("agreed", "Zwolle", "Ingestemd"),
+        ("unconfirmed", "Overijssel", "Nog niet bekend"),
+        ("rejected", "Dalfsen", "Tegen"),
     ]
     assert strip.described == "1 ingestemd, 1 nog niet bekend en 1 tegen. Er zijn er 2 nodig."
 
@@ -50,14 +50,31 @@ def test_without_a_rule_there_is_no_line(client, dossier, tracks):
 
 def test_a_rule_on_one_kind_draws_the_bodies_of_that_kind(dossier, tracks):
     Dossier.objects.update(rule=Rule.KIND, rule_count=None, rule_kind=BodyKind.EXECUTIVE)
-    assert [words for _, words in board(dossier).strip.squares] == ["college van Zwolle: Nog niet bekend"]
+    assert board(dossier).strip.places == [("unconfirmed", "Zwolle", "Nog niet bekend")]
 
 
-def test_more_squares_than_the_eye_can_count_are_not_drawn(dossier, overijssel, deck):
+def test_a_few_bodies_have_their_names_beside_the_squares(client, dossier, tracks, deck):
+    decide(tracks[1], deck, confirmed_on=DAY)
+    drawn = re.search(r'<ul class="places named">.*?</ul>', page_of(client))[0]
+    assert re.findall(r"<strong>([^<]*)</strong> <span class=\"source\">([^<]*)</span>", drawn) == [
+        ("Zwolle", "Ingestemd"),
+        ("Dalfsen", "Nog niet bekend"),
+        ("Overijssel", "Nog niet bekend"),
+    ]
+
+
+def test_more_bodies_have_their_counts_in_words_and_far_more_are_one_bar_of_counts(client, dossier, overijssel, deck):
     fill(dossier, overijssel, deck, bodies=MOST + 1, parts=1)
-    assert board(dossier).strip is None
     found = board(dossier)
-    assert len(strip_of(found.dossier, found.every_row[:MOST]).squares) == MOST
+    assert strip_of(found.dossier, found.every_row[:MOST_NAMED]).template == "deciding/parts/strip_named.html"
+    some = strip_of(found.dossier, found.every_row[: MOST_NAMED + 1])
+    assert (some.template, some.described) == ("deciding/parts/strip_squares.html", "10 ingestemd. Er zijn er 2 nodig.")
+    assert strip_of(found.dossier, found.every_row[:MOST]).template == "deciding/parts/strip_squares.html"
+    drawn = re.search(r'<figure class="strip">.*?</figure>', page_of(client))[0]
+    rects = re.findall(r'<rect class="(\w+)" x="([^"]*)" y="4" width="([^"]*)"', drawn)
+    assert rects == [("agreed", "0.0%", "100.0%")]
+    assert f'<line class="needed" x1="{round(200 / (MOST + 1), 2)}%"' in drawn
+    assert f"<strong>{MOST + 1}</strong> Ingestemd" in drawn
 
 
 def test_marks_of_an_earlier_text_and_of_what_is_not_confirmed_stand_on_the_square(
@@ -66,9 +83,10 @@ def test_marks_of_an_earlier_text_and_of_what_is_not_confirmed_stand_on_the_squa
     decide(tracks[0], deck, version=version)
     with history.recorded("gewijzigd", reason="Er kwam een nieuwe tekst."):
         Dossier.objects.update(version=next_version)
-    assert board(dossier).strip.squares[0] == (
+    assert board(dossier).strip.places[0] == (
         "agreed is-earlier is-unsure",
-        "gemeenteraad van Dalfsen: Ingestemd, op versie 1, niet bevestigd",
+        "Dalfsen",
+        "Ingestemd, op versie 1, niet bevestigd",
     )
 
 

@@ -13,7 +13,7 @@ from partners.ground.templatetags.parts import or_unknown
 PARTS = {
     "pledged": ("toegezegd", "agreed"),
     "conditional": ("toegezegd met een voorwaarde", "conditional"),
-    "unsaid": ("gevraagd van wie meedoet zonder bedrag", "pending"),
+    "unsaid": ("gevraagd van wie meedoet, maar nog geen bedrag noemde", "pending"),
     "open": ("gevraagd van wie nog besluit", "later"),
     "out": ("gevraagd van wie niet meedoet", "absent"),
     "short": ("minder toegezegd dan gevraagd", "unconfirmed"),
@@ -36,11 +36,12 @@ class MoneyBar:
             if share.are_all_counted
             else "inwoners, voor zover bekend"
         )
-        needed = "nodig is nog niet bekend" if share.needed is None else f"van {euro(share.needed)}"
+        needed = "hoeveel nodig is, is nog niet bekend" if share.needed is None else f"van {euro(share.needed)}"
+        is_unknown = share.needed is None and share.promised is None
         return [
             (f"{share.taking_part} van de {share.bodies}", "doen mee"),
             (number(share.inhabitants), people),
-            (or_unknown(euro(share.promised)), f"toegezegd, {needed}"),
+            (or_unknown(euro(share.promised)), "toegezegd en nodig" if is_unknown else f"toegezegd, {needed}"),
         ]
 
     @property

@@ -1,6 +1,8 @@
-"""The threshold strip: one square for each body that the rule counts, and a line after as many as it asks for."""
+"""The threshold strip: a place for each body that the rule counts, and a line after as many as it asks for."""
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.html import format_html_join
 
@@ -20,19 +22,35 @@ ORDER = (
     Position.ABSTAINS,
     Position.AGAINST,
 )
-PER_ROW = 13
-# Of more than fit in so many rows no eye sees how many there are; then the words say it alone.
-MOST = 8 * PER_ROW
+# So many have their name and their word beside the square.
+MOST_NAMED = 9
+# Of more than fit in eight rows of thirteen no eye sees how many there are: they are drawn as one bar of counts.
+MOST = 8 * 13
+
+
+class Place(NamedTuple):
+    """The square of one body: its classes, what the body is called, and how it stands."""
+
+    css: str
+    name: str
+    words: str
+
+
+class StripPart(NamedTuple):
+    """How many bodies of the bar are in a Position."""
+
+    position: Position
+    count: int
 
 
 @dataclass(frozen=True)
 class Strip:
-    """The squares, each (its classes, what it is of); `needed` is after how many the line stands, or None."""
+    """What is drawn of the bodies that the rule counts; `needed` is after how many the line stands, or None."""
 
-    squares: list
+    places: list[Place]
+    parts: list[StripPart]
     agreed: int
     needed: int | None
-    counts: str
 
     @property
     def threshold(self):
@@ -42,32 +60,69 @@ class Strip:
     @property
     def described(self):
         """The drawing in words."""
-        return self.counts if self.needed is None else f"{self.counts} Er zijn er {self.needed} nodig."
+        told = f"{listed([f'{count} {position.label.lower()}' for position, count in self.parts])}."
+        return told if self.needed is None else f"{told} Er zijn er {self.needed} nodig."
+
+    @property
+    def template(self):
+        """What draws it: squares with names, squares alone, or a bar."""
+        if len(self.places) <= MOST_NAMED:
+            return "deciding/parts/strip_named.html"
+        return "deciding/parts/strip_squares.html" if len(self.places) <= MOST else "deciding/parts/strip_bar.html"
+
+    @property
+    def last(self):
+        """Which place is the last the rule asks for, counted from 1; None without such a rule."""
+        return self.needed and min(self.needed, len(self.places))
 
     @property
     def drawn(self):
         """The squares as safe HTML; the one that is the last the rule asks for has the line after it."""
-        last = self.needed and min(self.needed, len(self.squares))
         return format_html_join(
             "",
-            '<span class="place{}" title="{}"><span class="cell {}"></span></span>',
-            ((" last" if place == last else "", words, css) for place, (css, words) in enumerate(self.squares, 1)),
+            '<span class="place{}"><span class="cell {}"></span></span>',
+            ((" last" if place == self.last else "", css) for place, (css, *_) in enumerate(self.places, 1)),
         )
+
+    @property
+    def named(self):
+        """The squares with name and word, as items of a list in safe HTML."""
+        return format_html_join(
+            "\n",
+            '<li class="place{}"><span class="cell {}"></span><strong>{}</strong> <span class="source">{}</span></li>',
+            ((" last" if place == self.last else "", *told) for place, told in enumerate(self.places, 1)),
+        )
+
+    @property
+    def bar(self):
+        """(Class, place, width) of each part of the bar, in percents."""
+        start = 0
+        for position, count in self.parts:
+            yield position.value, self.percent(start), self.percent(count)
+            start += count
+
+    def percent(self, count):
+        return round(100 * count / len(self.places), 2)
+
+    @property
+    def line(self):
+        """Where the line of the rule stands on the bar, in percents; None without such a rule."""
+        return self.last and self.percent(self.last)
 
 
 def strip_of(dossier, rows):
     """The Strip of `dossier`, with the BoardRow of each of its bodies as `rows`; None when there is nothing to draw."""
     ruled = ruled_rows(dossier, rows)
-    if not ruled or len(ruled) > MOST:
+    if not ruled:
         return None
     ruled.sort(key=lambda row: (ORDER.index(row.whole.position), len(row.whole.remarks)))
     by_rule = dossier.carried
-    words = [f"{count} {position.label.lower()}" for position, count in counts(ruled)]
+    found = Counter(row.whole.position for row in ruled)
     return Strip(
-        squares=[(row.whole.css, f"{row.track.body}: {row.whole.in_words}") for row in ruled],
+        places=[Place(row.whole.css, row.track.name, row.whole.in_words) for row in ruled],
+        parts=[StripPart(position, found[position]) for position in ORDER if found[position]],
         agreed=by_rule.agreed,
         needed=by_rule.needed,
-        counts=f"{listed(words)}.",
     )
 
 
@@ -77,9 +132,3 @@ def ruled_rows(dossier, rows):
         return [row for row in rows if row.track.body.kind == dossier.rule_kind]
     counted = {track.pk for track in dossier.counted_tracks}
     return [row for row in rows if row.track.pk in counted]
-
-
-def counts(rows):
-    """(Position, how many of the rows are in it) in the order of the strip, without zeros."""
-    found = [row.whole.position for row in rows]
-    return [(position, found.count(position)) for position in ORDER if position in found]

@@ -294,7 +294,7 @@ class Dossier(Publishable, Example):
         """The dossier in one sentence, without a full stop, so that it can be a heading."""
         found = dict(self.tally)
         total, unknown = sum(found.values()), self.unknown
-        if not total:
+        if not total or self.carried.needed == 0:
             return "Nog niet bekend is wie hierover besluit"
         if self.carried.needed is not None:
             return self.outcome_by_rule
@@ -311,16 +311,12 @@ class Dossier(Publishable, Example):
 
     @property
     def outcome_by_rule(self):
-        """As `outcome`, of a dossier with a rule that counts the whole."""
+        """As `outcome`, of a dossier with a rule that counts the whole: whether it is carried, and by how many."""
         by_rule = self.carried
         who = "organen" if self.rule == Rule.KIND else self.who
-        agreed = f"{by_rule.agreed} van de {by_rule.counted} {who}"
-        agreed += f" {'stemde' if by_rule.agreed == 1 else 'stemden'} in"
-        if by_rule.is_carried:
-            return f"Aangenomen: {agreed}"
-        if by_rule.is_out_of_reach:
-            return f"Niet aangenomen: {agreed}, en er zijn er {by_rule.needed} nodig"
-        return f"{agreed}. Er zijn er {by_rule.needed} nodig"
+        verb = "stemde" if by_rule.agreed == 1 else "stemden"
+        short = "" if by_rule.is_carried else f", en er zijn er {by_rule.needed} nodig"
+        return f"{by_rule.verdict}: {by_rule.agreed} van de {by_rule.counted} {who} {verb} in{short}"
 
     @property
     def unknown(self):

@@ -188,10 +188,14 @@ class Track(models.Model):
         return " ".join([*told, decision.entered_in_words])
 
     @property
-    def asked_and_promised(self):
-        """(What, its Source) of each motion and amendment, and of each commitment."""
-        motions = [(one.told, one.source) for one in self.motions.all()]
-        return motions + [(one.told, one.source) for one in self.commitments.all()]
+    def requests(self):
+        """(What, its Source) of each motion and amendment."""
+        return [(one.told, one.source) for one in self.motions.all()]
+
+    @property
+    def requests_and_promises(self):
+        """The same, and then of each commitment."""
+        return self.requests + [(one.told, one.source) for one in self.commitments.all()]
 
     @property
     def received(self):

@@ -1,12 +1,13 @@
 """What each council and Staten decided about one element of the agenda: small hexagons, and the same in words."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from agenda.models import Wording
+from consultation.deciding.drawings.strip import MOST_NAMED
 from consultation.deciding.models import Decision, Position, Track, TrackStep
 from consultation.deciding.models.position import declines
 from partners.ground.publishing import is_public
@@ -26,9 +27,8 @@ class BodyOnElement:
 
 @dataclass(frozen=True)
 class DecidedStrip:
-    """The hexagons of one dossier, and what they say; `bodies` are the BodyOnElements that they stand for."""
+    """The hexagons of one dossier, and what they say."""
 
-    bodies: list[BodyOnElement]
     tiles: TileMap
     counts: str
     earlier: str
@@ -92,11 +92,16 @@ def outcomes_on(element, dossiers):
 
 def strip_of(bodies):
     """The DecidedStrip of some BodyOnElements."""
-    found = Counter(one.position for one in bodies)
-    told = [f"{found[position]} {position.label.lower()}" for position in Position if found[position]]
+    found = defaultdict(list)
+    for one in bodies:
+        found[one.position].append(one.track.name)
+    told = [
+        f"{len(found[position])} {position.label.lower()}{names_of(found[position], bodies)}"
+        for position in Position
+        if found[position]
+    ]
     earlier = sum(one.is_earlier for one in bodies)
     return DecidedStrip(
-        bodies=bodies,
         tiles=tile_map(
             ((one.track.body, one.position.label, one.position.value, "") for one in bodies), patterned=frozenset()
         ),
@@ -105,3 +110,8 @@ def strip_of(bodies):
         if earlier
         else "",
     )
+
+
+def names_of(found, bodies):
+    """Which ones they are, after how many; "" of more `bodies` than one reads the names of."""
+    return f" ({listed(found)})" if len(bodies) <= MOST_NAMED else ""

@@ -1,7 +1,6 @@
 """The consultations before a body: on each it can react in its own name, until it closes."""
 
 from django.db.models import Exists, OuterRef
-from django.urls import reverse
 from django.utils import timezone
 
 from consultation.actions.inviting import invitation_path
@@ -10,7 +9,7 @@ from consultation.models import Consultation, Invitation, InvitationState
 from partners.ground.templatetags.dutch import day, moment
 from partners.models import BodyKind
 from partners.planning import Fit, Period, Planning
-from regiozwolle.pages.moments.matters import Matter, remark
+from regiozwolle.pages.moments.matters import Matter, ask_for_time, remark
 
 REACTING = {
     BodyKind.COUNCIL: "Een reactie namens de raad vaststellen",
@@ -83,7 +82,7 @@ def said(invitation, planning):
 def act(consultation, invitation, planning, *, is_clerk):
     """(Address, words) of what one does now: the griffier of the body says when it handles this, all others read."""
     if planning.fit is Fit.MISSES:
-        return reverse("contact"), "Vraag om uitstel"
+        return ask_for_time()
     if invitation and is_clerk:
         words = f"Geef door: behandeling op {day(planning.first.held_on)}" if planning.first else "Geef door wat u doet"
         return invitation_path(invitation), words

@@ -12,8 +12,8 @@ from partners.ground.calendars.writing import Entry, titled
 from partners.ground.history.records import Change
 from partners.ground.publishing import is_public
 from partners.ground.templatetags.dutch import day
-from partners.planning import Period, Planning
-from regiozwolle.pages.moments.matters import Matter, remark
+from partners.planning import Fit, Period, Planning
+from regiozwolle.pages.moments.matters import Matter, ask_for_time, remark
 
 DECIDING = "Een besluit nemen"
 A_WEEK = timedelta(days=7)
@@ -78,7 +78,12 @@ def dossier_matter(body, track, changed_at, *, is_clerk):
 
 
 def act(track, planning, *, is_clerk):
-    """(Address, words) of what one does now: the griffier says when the body treats it, all others read."""
+    """(Address, words) of what one does now: the griffier says when the body treats it, all others read.
+
+    Where no sitting can decide in time, all of them ask for more of it.
+    """
+    if track.position.is_open and planning.fit is Fit.MISSES:
+        return ask_for_time()
     if not is_clerk or not track.position.is_open:
         return track.dossier.get_absolute_url(), "Bekijk het dossier"
     words = f"Geef door: behandeling op {day(planning.first.held_on)}" if planning.first else "Geef de dag door"

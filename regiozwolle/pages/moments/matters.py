@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 
@@ -91,6 +92,11 @@ class Matter:
     def order(self):
         """Sorts by the day on which it must be in; what has none comes last."""
         return (self.is_done, self.planning.papers_by or self.planning.period.last or date.max, self.title)
+
+
+def ask_for_time():
+    """(Address, words) of what one does when no sitting can decide in time."""
+    return f"{reverse('contact')}#uitstel", "Vraag om uitstel"
 
 
 def later_chance(sitting):
