@@ -173,10 +173,13 @@ def test_decisions_count_those_on_the_whole_and_on_this_part(client, goal, line,
             source=deck,
         )
     goal_words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "De besluiten")
-    assert goal_words == "De agenda Van 1 van de 2 raden en Staten is hierover een besluit bekend."
+    told = "De agenda Van 1 van de 2 raden en Staten is hierover een besluit bekend."
+    assert goal_words == f"{told} Dalfsen: Nog niet bekend Zwolle: Ingestemd 1 ingestemd en 1 nog niet bekend."
     line_words = link_of_chain(client.get("/agenda/tekst/RZ24-L1/"), "De besluiten")
-    assert line_words == "De agenda Van 2 van de 2 raden en Staten is hierover een besluit bekend."
+    told = "De agenda Van 2 van de 2 raden en Staten is hierover een besluit bekend."
+    assert line_words == f"{told} Dalfsen: Ingestemd Zwolle: Ingestemd 2 ingestemd."
     with history.recorded("gewijzigd", reason="In de proef."):
         Decision.objects.all().delete()
     none_words = link_of_chain(client.get("/agenda/tekst/RZ24-L1/"), "De besluiten")
-    assert none_words == "De agenda Van geen van de 2 raden en Staten is hierover een besluit bekend."
+    told = "De agenda Van geen van de 2 raden en Staten is hierover een besluit bekend."
+    assert none_words == f"{told} Dalfsen: Nog niet bekend Zwolle: Nog niet bekend 2 nog niet bekend."

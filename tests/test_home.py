@@ -111,7 +111,7 @@ def test_home_costs_the_same_whatever_it_shows(
         Element.objects.create(
             agenda=ambition.agenda, code=f"RZ24-R{number}", kind=ElementKind.REGIONAL, position=20 + number, name="x"
         )
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get("/")
 
 
@@ -192,25 +192,29 @@ def test_security_txt_expires_within_a_year_and_not_soon(client):
     assert lines["Canonical"].endswith("/.well-known/security.txt")
 
 
-def test_one_sentence_shows_its_change_and_the_six_links_of_the_chain(
-    client, agenda, version, figure, django_assert_num_queries
-):
+def test_one_sentence_shows_its_change_and_its_six_stations(client, agenda, version, figure, django_assert_num_queries):
     element = Element.objects.create(
         agenda=agenda, code="RZ24-R4", kind=ElementKind.REGIONAL, number="4", position=4, name="Groei"
     )
     give_words(element, version, "We groeien in balans.")
+    names = ["Tekst", "Reacties", "Antwoord", "Nieuwe woorden", "Besluiten", "Cijfer"]
     page = client.get("/").text
-    links = ["De tekst", "De reacties", "Het antwoord", "De nieuwe woorden", "De besluiten", "Het cijfer"]
-    assert re.findall(r"<li><strong>\d</strong> ([^<]+)</li>", page) == links
+    assert stations_of(page) == [(name, name != "Tekst") for name in names]
     assert "<ins>" not in page
     assert '<a href="/agenda/tekst/RZ24-R4/waarom/">' in page
     draft = draft_next(version=version)
     draft.wordings.update(text="We groeien in goede balans.")
     publish(version=draft)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(16):
         page = client.get("/").text
-    assert re.findall(r"<li><strong>\d</strong> ([^<]+)</li>", page) == links
+    assert stations_of(page) == [(name, name not in ("Tekst", "Nieuwe woorden")) for name in names]
     assert '<ins><span class="visually-hidden">toegevoegd: </span>goede' in page
+
+
+def stations_of(page):
+    """(Its name, whether it is hollow) of each station of the band on the page."""
+    found = re.findall(r'<li( class="hollow")?>\s*<h3>\s*<span class="disc">\d</span>\s*<a[^>]*>([^<]+)</a>', page)
+    return [(name, bool(hollow)) for hollow, name in found]
 
 
 @pytest.mark.parametrize("name", ["home", "accessibility", "privacy", "account_signup"])

@@ -19,7 +19,7 @@ from agenda.models import Succession, Version
 from consultation.deciding.models import Decision, Dossier, Position
 from consultation.models import Consultation, LetterState, Phase, SenderKind
 from partners.ground.publishing import is_public
-from partners.ground.templatetags.dutch import day, measured, moment, number, unbroken
+from partners.ground.templatetags.dutch import day, hedged, measured, moment, number, unbroken
 from partners.ground.templatetags.parts import or_unknown
 from partners.models import ASSEMBLIES, Partner
 from results.models import Indicator, IndicatorNature, Measurement, Target
@@ -89,6 +89,20 @@ class ElementFigure:
         if not self.shown:
             return "Per partner:" if self.apart else ""
         return format_html("<strong>{}</strong>", measured(self.shown["value"], self.indicator.unit))
+
+    @property
+    def plain(self):
+        """The same as plain text, to stand inside a sentence: 'meer dan 240'; "" when no value is known."""
+        return hedged(self.shown["qualifier"], measured(self.shown["value"], self.indicator.unit)) if self.shown else ""
+
+    @property
+    def dated(self):
+        """When its value holds, as a sentence; of a target that it is one, and that nothing was measured yet."""
+        if self.shown is self.aimed:
+            by = f", {self.shown['when']}" if self.shown["when"] else ""
+            unmeasured = "" if self.measured or self.apart else " De meting is nog niet bekend."
+            return f"Dat is een streefwaarde{by}.{unmeasured}"
+        return f"{DATES.get(self.indicator.nature, 'Datum')}: {self.shown['when']}."
 
     @property
     def lines(self):

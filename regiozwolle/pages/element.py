@@ -16,7 +16,9 @@ from agenda.models import Action, Element, ElementKind, Participation, Wording
 from consultation.texts.marks import marks_of
 from partners.ground.comparing import same_words
 from partners.ground.sorting import SortKey
-from regiozwolle.pages.chain import consultations_on, crumbs_to, dossiers_on, figures_for, successions_of
+from regiozwolle.pages.chain import crumbs_to, successions_of
+from regiozwolle.pages.life.gathering import told_about, whole_chain
+from regiozwolle.pages.life.strip import LifeStrip
 from results.models import AgreedMeasure
 from results.money.contributions import contributions_of
 
@@ -30,8 +32,8 @@ def element(request, code, number=None):
     history = history_of(code, number)
     surroundings = surroundings_of(history.wording)
     here = surroundings.element
-    figures = figures_for(here)
-    consultations = consultations_on(here)
+    told = told_about(history.wordings[::-1])
+    figures, consultations, life = told.natures, told.consultations, told.life()
     consultation = open_on(history.wording.version, consultations)
     reader = request.user if consultation and request.user.is_authenticated else None
     return render(
@@ -57,7 +59,9 @@ def element(request, code, number=None):
             "consultation": consultation,
             "marks": marks_of(reader, consultation).get(here.code, []) if reader else [],
             "answering": [one for one in consultations if one.answered or one.answer_due],
-            "dossiers": dossiers_on(here),
+            "dossiers": told.dossiers,
+            "strip": LifeStrip(life, here=1),
+            "whole": "" if life.is_whole else whole_chain(),
         },
     )
 

@@ -10,9 +10,9 @@ from django.views.decorators.http import require_safe
 from agenda.models import Element, ElementKind, Milestone, Version
 from consultation.models import Consultation
 from partners.geography import region_map
-from partners.ground.comparing import html
 from partners.ground.templatetags.dutch import counted, moment
 from partners.models import Partner
+from regiozwolle.pages.life.gathering import followed
 from results.models import Indicator, IndicatorNature
 
 FIGURES = 4
@@ -54,7 +54,7 @@ def home(request):
             "open_now": open_now(),
             "figures": figures,
             "achieved": next(iter(figures), None),
-            **sentence_to_follow(by_kind),
+            "life": followed(by_kind.get(ElementKind.REGIONAL, [])),
             **milestones(),
         },
     )
@@ -107,16 +107,6 @@ def linked_principles(principles):
     """The words of the guiding principles, each as a link, as HTML; "" when there are none."""
     links = [(principle.get_absolute_url(), principle.wording_text) for principle in principles]
     return format_html_join(" en ", '<a href="{}">{}</a>', links)
-
-
-def sentence_to_follow(by_kind):
-    """The last regional ambition as `sentence`, and as `sentence_change` what changed last in it, as safe HTML.
-
-    Without an earlier form of it `sentence_change` is "".
-    """
-    sentence = next(reversed(by_kind.get(ElementKind.REGIONAL, [])), None)
-    change = html(sentence.earlier_text, sentence.wording_text) if sentence and sentence.earlier_text else ""
-    return {"sentence": sentence, "sentence_change": change}
 
 
 def lines_with_goals(by_kind):

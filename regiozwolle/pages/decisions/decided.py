@@ -27,15 +27,32 @@ class BodyOnElement:
 
 @dataclass(frozen=True)
 class DecidedStrip:
-    """The hexagons of one dossier, and what they say."""
+    """The hexagons of one dossier, and what they say; `bodies` are the BodyOnElements that they stand for."""
 
+    bodies: list[BodyOnElement]
     tiles: TileMap
-    counts: str
     earlier: str
 
     @property
+    def named(self):
+        """The names of the bodies in each Position, in its order and without those that nobody is in."""
+        found = defaultdict(list)
+        for one in self.bodies:
+            found[one.position].append(one.track.name)
+        return [(position, found[position]) for position in Position if found[position]]
+
+    @property
+    def counts(self):
+        """How many are in each Position, as a sentence."""
+        return f"{listed([f'{len(names)} {position.label.lower()}' for position, names in self.named])}."
+
+    @property
     def described(self):
-        return f"{self.counts} {self.earlier}".strip()
+        """The same, with which ones they are as long as one reads so many names."""
+        if len(self.bodies) > MOST_NAMED:
+            return f"{self.counts} {self.earlier}".strip()
+        told = [f"{len(names)} {position.label.lower()} ({listed(names)})" for position, names in self.named]
+        return f"{listed(told)}. {self.earlier}".strip()
 
 
 def draw_decided(element, dossiers):
@@ -92,26 +109,13 @@ def outcomes_on(element, dossiers):
 
 def strip_of(bodies):
     """The DecidedStrip of some BodyOnElements."""
-    found = defaultdict(list)
-    for one in bodies:
-        found[one.position].append(one.track.name)
-    told = [
-        f"{len(found[position])} {position.label.lower()}{names_of(found[position], bodies)}"
-        for position in Position
-        if found[position]
-    ]
     earlier = sum(one.is_earlier for one in bodies)
     return DecidedStrip(
+        bodies=bodies,
         tiles=tile_map(
             ((one.track.body, one.position.label, one.position.value, "") for one in bodies), patterned=frozenset()
         ),
-        counts=f"{listed(told)}.",
         earlier=f"Van {counted(earlier, 'orgaan,organen')} is dat een eerdere stand: de tekst veranderde daarna."
         if earlier
         else "",
     )
-
-
-def names_of(found, bodies):
-    """Which ones they are, after how many; "" of more `bodies` than one reads the names of."""
-    return f" ({listed(found)})" if len(bodies) <= MOST_NAMED else ""

@@ -1,0 +1,81 @@
+"""The stations with what came of a sentence: what each body decided about it, and the figure that measures it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from partners.ground.templatetags.dutch import measured
+from regiozwolle.pages.life.drawings import hexagons_of, little_line
+from regiozwolle.pages.life.stations import NOT_YET, UNKNOWN, Station
+from results.models import Indicator
+
+
+def bodies_station(dossiers, code, about=None):
+    """What each council and Staten decided about it in one dossier: in `about`, or where the most is known."""
+    asked = [one for one in dossiers if one.strip]
+    if not asked:
+        return Station(5, "Besluiten", hollow=NOT_YET, source="Er is nog geen besluit gevraagd.")
+    dossier = next((one for one in asked if one == about), None) or next(filter(is_decided, asked), asked[0])
+    known = is_decided(dossier)
+    return Station(
+        5,
+        "Besluiten",
+        hollow="" if known else UNKNOWN,
+        url=f"{dossier.get_absolute_url()}?zin={code}" if known else "",
+        outcome=dossier.strip.counts if known else "",
+        source=f"{dossier.decided} {dossier.strip.earlier}".strip(),
+        drawn=hexagons_of(dossier.strip.bodies, dossier.strip.described),
+        in_short=dossier.strip.counts.removesuffix("."),
+    )
+
+
+def is_decided(dossier):
+    """Whether of one body at least a decision is known."""
+    return any(one.position.is_decided for one in dossier.strip.bodies)
+
+
+@dataclass(frozen=True)
+class DrawnFigure:
+    """An ElementFigure with its little line, or None."""
+
+    figure: Any
+    line: Any
+
+
+def figure_station(figures, code, about=None):
+    """What it yields: the figure `about`, or the first that was measured, or the first that is aimed at."""
+    figure = chosen_of(figures, about)
+    if figure is None:
+        return no_figure(figures)
+    indicator = Indicator.objects.filter(pk=figure.indicator.pk).with_recent_values().get()
+    return Station(
+        6,
+        "Cijfer",
+        url=f"{indicator.get_absolute_url()}?zin={code}",
+        outcome=f"{indicator.sentence} {goal_of(figure)}".strip(),
+        source=figure.dated,
+        drawn=DrawnFigure(figure, little_line(indicator)),
+        in_short=f"{figure.plain} {indicator.sentence}".removesuffix("."),
+    )
+
+
+def chosen_of(figures, about):
+    """The one of `figures` that is told: `about`, else one that was measured, else one that is aimed at; or None."""
+    shown = [one for one in figures if one.shown]
+    measured = [one for one in shown if one.shown is one.measured]
+    return next(iter([*(one for one in shown if one.indicator == about), *measured, *shown]), None)
+
+
+def goal_of(figure):
+    """'Doel: 400, eind 2030.' beside a measurement; "" without one."""
+    aimed = figure.aimed
+    if not aimed or figure.shown is aimed:
+        return ""
+    by = f", {aimed['when']}" if aimed["when"] else ""
+    return f"Doel: {measured(aimed['value'], figure.indicator.unit)}{by}."
+
+
+def no_figure(figures):
+    """That no figure measures it, or that nothing is known of the one that does."""
+    if not figures:
+        return Station(6, "Cijfer", hollow=NOT_YET, source="Er is nog geen cijfer dat dit meet.")
+    return Station(6, "Cijfer", hollow=UNKNOWN, source=f"{figures[0].indicator.name} is nog niet gemeten.")

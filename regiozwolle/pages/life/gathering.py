@@ -1,0 +1,141 @@
+"""The life of one sentence, gathered from what the pages of its stations tell."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone
+
+from agenda.models import Element, Wording
+from regiozwolle.pages.chain import consultations_on, dossiers_on, figures_for
+from regiozwolle.pages.decisions.decided import draw_decided
+from regiozwolle.pages.life.came_of_it import bodies_station, figure_station
+from regiozwolle.pages.life.said import (
+    added_station,
+    answer_station,
+    said_about,
+    text_station,
+    voices_station,
+)
+from regiozwolle.pages.life.stations import Station
+from regiozwolle.pages.life.told import answers_about, edited_rows, points_on, wordings_of
+
+
+@dataclass(frozen=True)
+class GatheredWhy:
+    """All that a why tells of one element, from which its stations are drawn. `wordings` are the oldest first."""
+
+    wordings: list[Wording]
+    points: list
+    answers: list
+    rows: list
+    consultations: list
+    dossiers: list
+    natures: list  # (nature, ElementFigures)
+
+    @property
+    def newest(self):
+        return self.wordings[-1]
+
+    @property
+    def figures(self):
+        """The ElementFigures in their order; none of an element that ended."""
+        return [] if self.newest.ended_number else [one for _, figures in self.natures for one in figures]
+
+    def life(self, about=None):
+        """The Life that follows from it; `about` is the figure, dossier or point whose page tells it, if one does."""
+        code, row = self.newest.element.code, self.rows[-1] if self.rows else None
+        why = reverse("agenda:why", args=[code])
+        said = said_about(self.points, self.answers, self.rows, about)
+        return Life(
+            newest=self.newest,
+            stations=[
+                text_station(self.newest, row),
+                voices_station(said, self.consultations, f"{why}#reacties"),
+                answer_station(said, self.answers, self.consultations),
+                added_station(row, self.wordings, f"{why}#nieuwe-woorden"),
+                bodies_station(self.dossiers, code, about),
+                figure_station(self.figures, code, about),
+            ],
+        )
+
+
+@dataclass(frozen=True)
+class Life:
+    """The six stations of one sentence."""
+
+    newest: Wording
+    stations: list[Station]
+
+    @property
+    def element(self):
+        return self.newest.element
+
+    @property
+    def is_example(self):
+        return self.newest.version.agenda.is_example
+
+    @property
+    def is_whole(self):
+        """Whether there is something at every station."""
+        return not any(one.hollow for one in self.stations)
+
+    @property
+    def after(self):
+        """The stations after the text."""
+        return self.stations[1:]
+
+    @property
+    def in_short(self):
+        """What became of it, in one sentence: only what there is."""
+        told = [one.in_short for one in self.after if not one.hollow]
+        return f"{'; '.join(told)}." if told else ""
+
+
+def told_about(wordings):
+    """The GatheredWhy of an element by its `wordings`, the oldest first. The number of queries is fixed."""
+    newest = wordings[-1]
+    element = newest.element
+    element.place = newest.place
+    answers = answers_about(element)
+    dossiers = dossiers_on(element)
+    draw_decided(element, dossiers)
+    return GatheredWhy(
+        wordings=wordings,
+        points=points_on(element, newest=newest),
+        answers=answers,
+        rows=edited_rows(wordings, answers),
+        consultations=list(consultations_on(element)),
+        dossiers=list(dossiers),
+        natures=figures_for(element),
+    )
+
+
+def life_of(code, about=None):
+    """The Life of the element `code`; None when nobody may read a word of it."""
+    wordings = wordings_of(code)
+    return told_about(wordings).life(about) if wordings else None
+
+
+def full_example():
+    """The first element of an example agenda that was changed by an answer, decided on and measured; None without.
+
+    It shows what a whole chain looks like.
+    """
+    answered = Q(wordings__answers__published_at__lte=timezone.now())
+    found = Element.objects.filter(
+        answered, agenda__is_example=True, components__isnull=False, indicators__isnull=False
+    )
+    return found.order_by("position", "pk").first()
+
+
+def whole_chain():
+    """The address of the why that shows what a whole chain looks like; "" without an example."""
+    example = full_example()
+    return reverse("agenda:why", args=[example.code]) if example else ""
+
+
+def followed(elements):
+    """What the front page follows as `life`: the example that is whole, else the last of the real `elements`."""
+    element = full_example() or next(reversed(elements), None)
+    return life_of(element.code) if element else None

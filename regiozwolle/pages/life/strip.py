@@ -1,0 +1,63 @@
+"""The strip of a sentence: the six stations of its life in one line, and at which of them one is."""
+
+from dataclasses import dataclass
+
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from regiozwolle.pages.life.gathering import Life
+from regiozwolle.pages.life.stations import Station
+
+HERE = mark_safe('<span class="here">u bent hier</span>')
+CURRENT = mark_safe(' aria-current="step"')
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A station as it stands in the strip."""
+
+    station: Station
+    is_here: bool
+
+    @property
+    def css(self):
+        return "hollow" if self.station.hollow else ""
+
+    @property
+    def attributes(self):
+        """Those of its link, as safe HTML."""
+        return format_html("{}{}", self.station.href, CURRENT if self.is_here else "")
+
+    @property
+    def here(self):
+        """That one is here, as safe HTML; "" elsewhere."""
+        return HERE if self.is_here else ""
+
+
+@dataclass(frozen=True)
+class LifeStrip:
+    """The life of a sentence on the page of one of its stations, number `here`; 0 on the page of the whole.
+
+    `is_one_of_several` says whether the page is about more sentences, so that this one must be named.
+    """
+
+    life: Life
+    here: int
+    is_one_of_several: bool = False
+
+    @property
+    def stops(self):
+        return [Stop(one, is_here=one.number == self.here) for one in self.life.stations]
+
+    @property
+    def current(self):
+        """Where one is, for where there is no room for words at the stations."""
+        return self.life.stations[self.here - 1].name if self.here else "de hele keten"
+
+    @property
+    def sentence(self):
+        """Whose life it is, as safe HTML with a link; "" where nothing else can be meant."""
+        if not self.is_one_of_several:
+            return ""
+        element = self.life.element
+        return format_html('Het leven van <a href="{}">{}</a>', element.get_absolute_url(), element)

@@ -1,0 +1,77 @@
+"""The life of one sentence: six stations that say no more and no less than the pages of what they stand for."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from consultation.deciding.models import Dossier
+from partners.models import ASSEMBLIES
+from regiozwolle.example import loading
+from regiozwolle.pages.life.gathering import life_of, whole_chain
+from regiozwolle.pages.life.stations import whole_sentences
+from tests.reading import link_of_chain, squeezed
+
+NBSP = "\N{NO-BREAK SPACE}"
+SENTENCE = "VB24-L1.1"
+WHY = f"/agenda/tekst/{SENTENCE}/waarom/"
+
+
+@pytest.fixture
+def loaded(version):
+    """The example that the demo invents, in which one chain is whole."""
+    loading.load()
+
+
+def plain(html):
+    return " ".join(re.sub(r"<[^>]+>", "", re.sub(r'<span class="visually-hidden">[^<]*</span>', "", html)).split())
+
+
+def test_the_band_tells_a_whole_chain_from_text_to_figure(loaded):
+    life = life_of(SENTENCE)
+    text, voices, answer, added, bodies, figure = life.stations
+    assert life.is_whole
+    assert plain(text.drawn) == (
+        "Wij bouwen woningen bij de stations, en in de steden en in de kleine kernen. De helft Twee derde "
+        "daarvan is betaalbaar: sociale huur; koop voor starters."
+    )
+    assert voices.drawn.words == ["gemeenteraad", "fractie", "raadslid"]
+    assert (voices.outcome, voices.drawn.more) == ("‘Noem ook de kleine kernen.’", "")
+    assert voices.source == "Voorbeeldstad: 3 keer dezelfde vraag. Een deel van de raad maakte bezwaar."
+    assert answer.drawn == {"css": "agreed", "word": "Overgenomen"}
+    assert answer.outcome == "‘De kleine kernen horen erbij. Een paar woningen kan in een dorp al veel betekenen.’"
+    assert plain(added.drawn) == "en in de kleine kernen … Twee derde … sociale huur; koop voor starters"
+    assert added.outcome == "Deze woorden staan nu in de agenda."
+    assert bodies.outcome.replace(NBSP, " ") == "3 ingestemd, 1 voorwaarde en 1 aangehouden."
+    assert figure.outcome == "nieuwe woningen in de kernen van Voorbeeldland. Doel: 400, eind 2030."
+    assert [css for css, *_ in figure.drawn.line.circles] == ["earlier", "earlier", "latest", "goal"]
+
+
+def test_its_counts_are_those_of_the_why_and_of_the_dossier(client, loaded):
+    why = client.get(WHY)
+    page = squeezed(why.text).replace(NBSP, " ")
+    _, voices, answer, added, bodies, figure = life_of(SENTENCE).stations
+    assert len(re.findall(r'<li id="punt-', page)) == 3 + 1  # three that ask the same, and one against
+    assert len(re.findall(r'<li id="antwoord-', page)) == 1 + int(re.search(r"nog (\d)", answer.source)[1])
+    decided = link_of_chain(why, "De besluiten").replace(NBSP, " ")
+    assert bodies.outcome.replace(NBSP, " ") in decided
+    assert bodies.source.replace(NBSP, " ").split(". ")[0] in decided
+    dossier = Dossier.objects.with_board().get(slug=bodies.url.split("/")[2])
+    component = next(one for one in dossier.components.all() if one.element and one.element.code == SENTENCE)
+    on_board = Counter(
+        track.positions_on([component])[0].value for track in dossier.tracks.all() if track.body.kind in ASSEMBLIES
+    )
+    assert Counter(one.css for one in bodies.drawn.bodies) == on_board
+    assert figure.drawn.figure.amount in page
+
+
+def test_a_reason_is_told_in_whole_sentences_that_fit():
+    long = "Dit is een zin die veel langer is dan negentig tekens, want er staat steeds nog een woord bij, en nog een."
+    assert whole_sentences("Goed. Wij doen dit. En nu?") == "Goed. Wij doen dit. En nu?"
+    assert whole_sentences(f"Goed! {long}") == "Goed!"
+    assert whole_sentences(long) == ""
+
+
+def test_without_an_example_no_line_leads_to_one(client, version, goal, wording):
+    assert whole_chain() == ""
+    assert "volledige keten" not in client.get(f"/agenda/tekst/{goal.code}/waarom/").text
