@@ -174,10 +174,11 @@ def test_decisions_count_those_on_the_whole_and_on_this_part(client, goal, line,
         )
     goal_words = link_of_chain(client.get("/agenda/tekst/RZ24-L1.2/"), "De besluiten")
     told = "De agenda Van 1 van de 2 raden en Staten is hierover een besluit bekend."
-    assert goal_words == f"{told} Dalfsen: Nog niet bekend Zwolle: Ingestemd 1 ingestemd en 1 nog niet bekend."
+    counts = "1 ingestemd (Zwolle) en 1 nog niet bekend (Dalfsen)."
+    assert goal_words == f"{told} Dalfsen: Nog niet bekend Zwolle: Ingestemd {counts}"
     line_words = link_of_chain(client.get("/agenda/tekst/RZ24-L1/"), "De besluiten")
     told = "De agenda Van 2 van de 2 raden en Staten is hierover een besluit bekend."
-    assert line_words == f"{told} Dalfsen: Ingestemd Zwolle: Ingestemd 2 ingestemd."
+    assert line_words == f"{told} Dalfsen: Ingestemd Zwolle: Ingestemd 2 ingestemd (Dalfsen en Zwolle)."
     with history.recorded("gewijzigd", reason="In de proef."):
         Decision.objects.all().delete()
     none_words = link_of_chain(client.get("/agenda/tekst/RZ24-L1/"), "De besluiten")
