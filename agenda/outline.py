@@ -59,10 +59,20 @@ class Chapter:
         return f"{self.number}. {self.title}" if self.number else self.title
 
     @property
+    def kind(self):
+        """The ElementKind that all of it is of; of a line or closing piece that of its head."""
+        return ElementKind((self.head or self.elements[0]).kind)
+
+    @property
     def passages(self):
         """All that stands under the heading as Passages in reading order, the line itself first."""
         head = [Passage(self.head, self.title, is_head=True)] if self.head else []
         return head + [Passage(element, self.title) for element in self.elements]
+
+    @property
+    def idle(self):
+        """Its goals of which no action is known; those are to be read ahead."""
+        return [passage for passage in self.passages if passage.is_goal and not passage.actions]
 
     @property
     def contents(self):

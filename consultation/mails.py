@@ -81,7 +81,7 @@ def joined():
         "endorsement": {"made_at": at, "in_name_of": "gemeenteraad van Voorbeelddorp", "words": words},
         "what": "gewijzigd",
         "heading": "Het punt waarbij u aansloot, is gewijzigd",
-        "sentences": ["Uw aansluiting blijft bij de tekst van toen. Zo staat zij er ook bij."],
+        "sentences": ["Uw aansluiting blijft bij de tekst van toen. Dat staat er ook bij."],
         "link": "Bekijk oud en nieuw",
         "path": "/punten/1/aansluiten/1/",
     }

@@ -64,7 +64,7 @@ class DaysForm(UploadForm):
         help_text="Bij een kalender waarin ook andere dingen staan, bijvoorbeeld: raadsvergadering.",
     )
     source = ReferenceCell(
-        Source.objects, called="title", label="Bron", required=False, help_text="De titel van de bron, of haar kenmerk."
+        Source.objects, called="title", label="Bron", required=False, help_text="De titel of het kenmerk van de bron."
     )
     lapses = forms.BooleanField(
         label="Wat er niet in staat, vervalt",

@@ -17,7 +17,7 @@ from partners.ground.templatetags.dutch import number
 from partners.ground.texts import PAGE, SENTENCES
 from partners.models import Body, Certainty, Licence, Partner, PartnerKind, Population, Recess, Sitting, Source
 
-SOURCE = "De titel van de bron, of haar kenmerk. De lijst van bronnen toont het kenmerk."
+SOURCE = "De titel of het kenmerk van de bron. De lijst van bronnen toont het kenmerk."
 FAR_OFF = "Dit is {} als het inwonertal dat er al staat ({}). Klopt de eenheid?"
 # No place grows or shrinks this many times.
 FAR = 10
@@ -57,7 +57,7 @@ class PartnerRow(RowForm):
         Partner.objects.filter(kind=PartnerKind.PROVINCE),
         label="Provincie",
         required=False,
-        help_text="Alleen bij een gemeente: waarin zij ligt.",
+        help_text="Alleen bij een gemeente: in welke provincie die ligt.",
     )
     summary = TextCell(label="In het kort", required=False, max_length=SENTENCES)
     website = AddressCell(label="Website", required=False, max_length=200)

@@ -25,6 +25,7 @@ from partners.ground.addresses import canonical
 from partners.ground.forms import MailAddress
 from partners.ground.mail.kinds import KINDS
 from regiozwolle.kept import desk
+from regiozwolle.wishes import wish
 
 # The secretariat can change everything, so its sessions end sooner than those of members: after a working day.
 STAFF_SESSION = 12 * 60 * 60  # seconds
@@ -125,6 +126,7 @@ def login(request):
         return views.login(request)
     adapter = Adapter(request)
     destination = request.POST.get("next") or request.GET.get("next")
+    request.wish = wish(destination or request.session.get(DESTINATION, ""))
     under_way = request.method == "POST" or LOGIN_SESSION_KEY in request.session
     if destination and under_way and adapter.is_safe_url(destination):
         request.session[DESTINATION] = destination

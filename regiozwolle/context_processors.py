@@ -11,7 +11,6 @@ SECTIONS = {
     "agenda": "agenda",
     "resultaten": "results",
     "consultaties": "consultations",
-    "geschiedenis": "consultations",
     "tafel": "consultations",
     "brief": "consultations",
     "herinnering": "consultations",

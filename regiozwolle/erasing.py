@@ -91,7 +91,7 @@ def erasure_page(user):
             f"{counted(own_drafts(user).count(), 'eigen concept verdwijnt,eigen concepten verdwijnen')}.",
             f"{counted(sent.count(), 'verstuurde reactie blijft,verstuurde reacties blijven')} staan, zonder naam.",
             "Concepten van een fractie, raad of college blijven van de groep.",
-            "Staat de naam in de tekst van een reactie zelf? Die tekst blijft. Lees haar na.",
+            "Staat de naam in de tekst van een reactie zelf? Die tekst blijft. Lees de tekst na.",
             "Wat de persoon in het beheer deed, blijft in de geschiedenis, als van ‘een gewiste gebruiker’.",
             "Wissen is niet terug te draaien.",
         ],

@@ -147,9 +147,7 @@ def database_url():
     """Where PostgreSQL is. Starts one of our own where DATABASE_URL may be missing; production ends here."""
     if url := os.environ.get("DATABASE_URL"):
         if not url.startswith(("postgres://", "postgresql://")):
-            sys.exit(
-                "DATABASE_URL noemt geen PostgreSQL: schrijf haar als postgres://gebruiker:wachtwoord@server/naam."
-            )
+            sys.exit("DATABASE_URL noemt geen PostgreSQL: schrijf die als postgres://gebruiker:wachtwoord@server/naam.")
         return url
     if PRODUCTION or (DEVELOPING and not DEVELOPMENT_COMMANDS[COMMAND]):
         return required("DATABASE_URL", otherwise="postgres://")

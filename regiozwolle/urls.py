@@ -21,6 +21,7 @@ from regiozwolle.pages import (
     site,
     why,
 )
+from regiozwolle.pages.about import english, story, words
 from regiozwolle.pages.decisions import track
 from regiozwolle.pages.handover import views as handover
 from regiozwolle.pages.moments import mine
@@ -68,7 +69,9 @@ urlpatterns = [
     path("mijn-orgaan/", mine.my_body, name="my_body"),
     path("mijn-orgaan/<int:pk>/<slug:purpose>/", mine.enter, name="enter"),
     path("zoeken/", search.search, name="search"),
-    path("over/", site.about, name="about"),
+    path("over/", story.about, name="about"),
+    path("woorden/", words.words, name="words"),
+    path("english/", english.english, name="english"),
     path("contact/", site.contact, name="contact"),
     path("toegankelijkheid/", site.accessibility, name="accessibility"),
     path("privacy/", site.privacy, name="privacy"),

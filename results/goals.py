@@ -63,10 +63,10 @@ def agreed_in_words(measures):
     if not agreed:
         return (
             f"Van geen van de {counted(total, 'opgave,opgaven')} zegt een bron dat is afgesproken "
-            "waaraan te zien is of zij lukt."
+            "waaraan te zien is of die lukt."
         )
     rest = total - agreed
     others = f" Van de andere {rest} zegt geen bron dat." if rest else ""
     return (
-        f"Van {agreed} van de {counted(total, 'opgave,opgaven')} is afgesproken waaraan te zien is of zij lukt.{others}"
+        f"Van {agreed} van de {counted(total, 'opgave,opgaven')} is afgesproken waaraan te zien is of die lukt.{others}"
     )

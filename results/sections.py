@@ -40,8 +40,9 @@ class Section:
 
     @property
     def more_words(self):
-        """'Nog 12 cijfers: bereikt'; empty when all are shown."""
-        return f"Nog {counted(self.more, 'cijfer,cijfers')}: {self.nature.label}" if self.more else ""
+        """'Nog 12 cijfers over de regio', 'Nog 2 cijfers: bereikt'; empty when all are shown."""
+        of_nature = " " if self.nature == IndicatorNature.CONTEXT else ": "
+        return f"Nog {counted(self.more, 'cijfer,cijfers')}{of_nature}{self.nature.label}" if self.more else ""
 
 
 def nature_section(nature, indicators, *, is_chosen, statements=()):

@@ -41,7 +41,7 @@ SMALL = "Dit is minder dan € {}. Vul hele euro’s in, niet duizenden of miljo
 NO_REASON = "De waarde verandert. Geef in deze kolom de reden van de correctie."
 FAR_OFF = "De waarde is {} als de vorige ({}). Klopt de eenheid? Is de waarde echt goed? {}"
 NO_SHARE = "Een percentage ligt meestal tussen 0 en 100. Is de waarde echt goed? {}"
-BY_HAND = "Voer haar dan in met het formulier van de meting."
+BY_HAND = "Voer die dan in met het formulier van de meting."
 # A value this many times as large or small as the one before is more likely a slip of the unit.
 FAR = 100
 EUROS = "In euro’s. Leeg: niet bekend. 0: bekend dat het niets is."

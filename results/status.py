@@ -16,7 +16,9 @@ from results.targets import Verdicts, missed_in_words, verdict_on, verdicts_on
 # From this distance on a place on the road is told in whole numbers.
 LONG_ROAD = 100
 NO_RULE = "Voor dit cijfer geldt geen regel. Wij geven er geen oordeel over."
-NO_RULE_BUT_TARGETS = "Voor dit cijfer geldt geen regel. Alleen de streefwaarden zijn beoordeeld, elk op haar datum."
+NO_RULE_BUT_TARGETS = (
+    "Voor dit cijfer geldt geen regel. Alleen de streefwaarden zijn beoordeeld, elk op de eigen datum."
+)
 APART = "Dit cijfer is er per partner. Over partners samen geven wij geen oordeel."
 NO_MEASUREMENT = "Er is nog geen meting."
 NO_ROAD = "Er is geen streefwaarde met een datum en een beginwaarde."
@@ -122,8 +124,8 @@ def unjudged(indicator, series, today):
     if series.is_disputed:
         return Status(StatusWord.DISPUTED, series.dispute)
     if indicator.is_stale_on(latest, today):
-        last = day(indicator.best_before_of(latest))
-        because = f"De laatste meting is van {latest.reference_text} en was houdbaar tot en met {last}."
+        age = counted(indicator.shelf_life, "maand,maanden")
+        because = f"De laatste meting is van {latest.reference_text}. Na {age} noemen wij een meting te oud."
         return Status(StatusWord.STALE, because)
     return None
 

@@ -255,6 +255,21 @@ def test_asking_for_another_code_does_not_lose_where_one_was_going(client, counc
     assert page.headers["Location"] == "/mijn-reacties/?a=1&b=2"
 
 
+@pytest.mark.parametrize(
+    ("going", "wanted"),
+    [
+        ("/consultaties/conceptagenda/reageren/RZ24-L1.2/", "U wilt reageren op opgave 1.2. Log eerst in."),
+        ("/consultaties/conceptagenda/vragen/", "U wilt de vragen beantwoorden. Log eerst in."),
+        ("/consultaties/conceptagenda/reageren/RZ24-X/", ""),
+        ("/bestaat-niet/", ""),
+    ],
+)
+def test_who_must_sign_in_first_reads_what_they_were_about_to_do(client, open_consultation, wording, going, wanted):
+    page = client.get(f"{LOGIN}?next={going}").text
+    assert ("U wilt" in page) == bool(wanted)
+    assert wanted in page
+
+
 def test_one_who_needs_a_new_code_reads_that_the_way_is_not_lost(client, councillor, settings):
     ask_for_code(client, councillor.email, "/contact/")
     settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT = -1

@@ -283,7 +283,7 @@ def test_what_was_sent_back_reads_so_on_every_page(client, councillor, returned,
         f"/mijn-reacties/{returned.pk}/versies/1/",
     ):
         assert "De raad besloot iets anders." in client.get(address).text, address
-    assert "Tot u opnieuw verstuurt, telt zij niet mee." in client.get(review(returned)).text
+    assert "Tot u opnieuw verstuurt, telt de reactie niet mee." in client.get(review(returned)).text
     mine = client.get("/mijn-reacties/").text
     assert "Wijzig en verstuur opnieuw. Dat kan tot en met" in mine
     assert re.findall(r'<h2 id="groep-\d">(.*?)</h2>', mine) == ["Teruggestuurd"]

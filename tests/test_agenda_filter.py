@@ -22,7 +22,7 @@ def test_a_partner_brings_the_whole_line_it_takes_part_in(client, goal, zwolle, 
     Participation.objects.create(partner=zwolle, element=goal.parent, source=deck)
     page = client.get("/agenda/", {"partner": "zwolle"})
     assert shown_codes(page) == ["RZ24-L1", "RZ24-L1.2"]
-    assert "Van de meeste partners is nog niet bekend aan welke onderdelen zij meedoen." in visible(page)
+    assert "Van de meeste partners is nog niet bekend aan welke onderdelen ze meedoen." in visible(page)
 
 
 def test_a_partner_brings_the_goal_of_an_action_it_leads(client, goal, zwolle, deck, other_line):

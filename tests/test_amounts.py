@@ -248,7 +248,7 @@ def test_what_was_spent_in_all_does_not_hide_what_was_committed_per_year():
     found = breakdown(purse)
     state = found.shares[0]
     assert (state.committed.text, state.spent.text) == ("€\xa022\xa0miljoen", "€\xa05\xa0miljoen")
-    assert plain(found.sentence) == "€ 26 miljoen van € 50 miljoen is uitgesplitst naar wie betaalt."
+    assert plain(found.sentence) == "Van € 26 miljoen weten wij wie betaalt. Het totaal is € 50 miljoen."
     assert of_others(purse).per(purse.from_region(committed)).rounded == Decimal("7.67")
 
 
@@ -264,7 +264,7 @@ def test_the_money_of_projects_counts_for_their_programme():
     assert plain(found.shares[0].committed.text) == "ten minste € 2,2 miljoen"
     assert found.shares[0].committed.note == "3 van 4 bekend"
     assert plain(found.sentence) == (
-        "Ten minste € 2,2 miljoen is uitgesplitst naar wie betaalt. Het totaal is nog niet bekend."
+        "Van ten minste € 2,2 miljoen weten wij wie betaalt. Het totaal is nog niet bekend."
     )
     assert found.origin.startswith("Wat geen bron voor het geheel noemt, is opgeteld")
 
@@ -293,7 +293,7 @@ def test_a_breakdown_is_whole_once_of_every_source_an_amount_is_known_zero_inclu
     rows = [row(Funder.STATE, million(4)), row(Funder.PROVINCE, 0), row(Funder.MUNICIPALITY, million(1))]
     assert not breakdown(Purse(rows)).is_whole
     found = breakdown(Purse([*rows, row(Funder.OTHER, 0)]))
-    assert plain(found.sentence) == "Samen € 5 miljoen. Van elke bron is bekend wat zij betaalt."
+    assert plain(found.sentence) == "Samen € 5 miljoen. Van elke bron is bekend wat die betaalt."
 
 
 def test_what_was_spent_keeps_the_hedge_of_what_was_committed_to_itself():

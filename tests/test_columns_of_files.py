@@ -71,7 +71,7 @@ def test_the_json_of_a_figure_names_its_columns_for_programs(client, helped):
 POINT = [
     *("Punt", "Adres", "Code", "Versie", "Onderwerp", "Soort", "Afzender", "Namens", "Naam", "Reactie", "Ontvangen"),
     *("Minderheid", "Overgenomen van", "Tekst", "Voorstel", "Schrap de passage", "Sluit aan"),
-    *("Sloot aan voor een wijziging", "Oordeel", "Reden", "Doorgeleid naar"),
+    *("Sloot aan voor een wijziging", "Oordeel", "Reden", "Doorgestuurd naar"),
     *("Gewijzigde teksten", "Verwerkt in", "Waarom opnieuw beantwoord", "Beantwoord op"),
 ]
 

@@ -64,7 +64,7 @@ def test_a_milestone_may_last_one_day(deck):
 
 def test_two_moments_that_must_differ_may_not_be_the_same():
     noon, later = datetime(2026, 5, 1, 12), datetime(2026, 5, 1, 13)
-    message = "De consultatie sluit voordat zij opent."
+    message = "De consultatie sluit voor de opening."
     for ends_on, refused in [(noon, {"ends_on": [message]}), (later, {})]:
         asked = period(noon, ends_on)
         assert refusal(refuse_reversed, asked, "starts_on", "ends_on", message, or_equal=True) == refused

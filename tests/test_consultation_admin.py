@@ -228,7 +228,7 @@ def test_a_consultation_is_made_with_its_steps_and_questions(desk, version):
     assert made.steps.get().ends_text == "voor de kerst"
     data |= {"slug": "andersom", "closes_at_0": "01-11-2030", "steps-0-ends_on": "05-12-2030"}
     refused = desk.post(reverse("admin:consultation_consultation_add"), data)
-    assertContains(refused, "De consultatie sluit voordat zij opent.")
+    assertContains(refused, "De consultatie sluit voor de opening.")
     assertContains(refused, "Kies een einddatum of een einde in woorden, niet allebei.")
 
 
@@ -397,7 +397,7 @@ def test_a_dossier_gets_a_track_for_every_assembly_at_once(desk, version, counci
     assertContains(nothing, "Kies ten minste één soort organen.")
     answer = press_for_chosen(desk, listing("dossier"), chosen, follow=True)
     assertContains(answer, "Nieuwe besluitsporen: 2.")
-    assertContains(answer, "Van alle 2 raden is nog niet bekend wat zij besloten")
+    assertContains(answer, "Van alle 2 raden is nog niet bekend wat ze besloten")
     assert set(dossier.tracks.values_list("body", flat=True)) == {council.pk, other_council.pk}
 
 

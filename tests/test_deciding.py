@@ -112,13 +112,13 @@ def test_a_body_decides_once_a_day_on_the_same_part(tracks, deck):
 
 
 def test_the_outcome_is_unknown_while_nothing_is_found(dossier, tracks):
-    assert dossier.outcome == "Van alle 3 raden en Staten is nog niet bekend wat zij besloten"
+    assert dossier.outcome == "Van alle 3 raden en Staten is nog niet bekend wat ze besloten"
     assert dossier.tally == [(Position.UNKNOWN, 3)]
 
 
 def test_a_college_does_not_count_among_the_councils(dossier, tracks, deck):
     decide(tracks[3], deck, Outcome.AGREED)
-    assert dossier.outcome == "Van alle 3 raden en Staten is nog niet bekend wat zij besloten"
+    assert dossier.outcome == "Van alle 3 raden en Staten is nog niet bekend wat ze besloten"
 
 
 def test_the_page_says_that_only_councils_and_staten_count(client, dossier, tracks):
@@ -140,7 +140,7 @@ def test_a_college_counts_where_no_council_decides(dossier, tracks, deck):
         ((Outcome.AGREED,), "1 van de 3 raden en Staten heeft ingestemd"),
         ((Outcome.AGREED, Outcome.AGREED), "2 van de 3 raden en Staten hebben ingestemd"),
         ((Outcome.AGREED, Outcome.AGAINST, Outcome.CONDITION), "1 van de 3 raden en Staten heeft ingestemd"),
-        ((Outcome.AGAINST,), "Van 2 van de 3 raden en Staten is nog niet bekend wat zij besloten"),
+        ((Outcome.AGAINST,), "Van 2 van de 3 raden en Staten is nog niet bekend wat ze besloten"),
         ((Outcome.CONDITION,) * 3, "Geen van de 3 raden en Staten heeft ingestemd zonder voorwaarde"),
     ],
 )
@@ -187,7 +187,7 @@ def test_a_dossier_that_is_not_yet_put_before_anybody_says_so(dossier):
 def test_the_list_says_the_outcome_of_each_dossier(client, dossier, tracks):
     page = squeezed(client.get("/besluiten/").text)
     assert "<h1>Wat hebben de organen besloten?</h1>" in page
-    assert "Van alle 3 raden en Staten is nog niet bekend wat zij besloten." in page
+    assert "Van alle 3 raden en Staten is nog niet bekend wat ze besloten." in page
     assert "De raden en Staten besluiten over de agenda." in page
     assert 'href="/besluiten/agenda/"' in page
     assert '<span class="cell unconfirmed">Nog niet bekend</span> <strong>3</strong>' in page

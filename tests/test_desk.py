@@ -172,7 +172,7 @@ MOMENT = datetime(2026, 5, 2, 12, tzinfo=UTC)
 MISMATCHES = [
     (Partner(slug="x", name="X", kind=PartnerKind.MUNICIPALITY), "province", "Kies bij een gemeente de provincie"),
     (Partner(slug="x", name="X", kind=PartnerKind.WATER, joined_on=DAY, left_on=BEFORE), "left_on", "Het einde ligt"),
-    (Term(first_year=2026, last_year=2026, seats=9), "last_year", "De periode eindigt voordat zij begint."),
+    (Term(first_year=2026, last_year=2026, seats=9), "last_year", "De periode eindigt voor het begin."),
     (Agenda(slug="x", title="X", first_year=2028, last_year=2024), "last_year", "Het laatste jaar ligt voor"),
     (Action(title="X", starts_on=DAY, due_on=BEFORE), "due_on", "Het einde ligt voor het begin."),
     (Participation(starts_on=DAY, ends_on=BEFORE), "ends_on", "Het einde ligt voor het begin."),
@@ -182,7 +182,7 @@ MISMATCHES = [
     (
         Consultation(slug="x", title="X", summary="X", asked_of="X", effect="X", opens_at=MOMENT, closes_at=MOMENT),
         "closes_at",
-        "De consultatie sluit voordat zij opent.",
+        "De consultatie sluit voor de opening.",
     ),
     (Step(title="X", starts_on=DAY, ends_on=BEFORE), "ends_on", "Het einde ligt voor het begin."),
     (Step(title="X", starts_on=DAY, ends_text="X", over_after=BEFORE), "over_after", "De laatste dag ligt voor"),

@@ -297,7 +297,7 @@ def test_the_figure_of_the_example_shows_a_status_set_by_hand_and_a_correction(c
     assert '<span class="cell conditional">Vraagt aandacht</span>' in page
     assert '<span class="cell agreed">Op koers</span>' in page
     listed = client.get("/resultaten/correcties/").text
-    assert "Er is nog geen cijfer rechtgezet." in listed
+    assert "Nog geen cijfer is gecorrigeerd." in listed
     assert "Tien woningen waren dubbel geteld." in listed.split("Zo ziet een correctie eruit")[1]
 
 

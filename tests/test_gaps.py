@@ -57,7 +57,7 @@ def test_no_figure_makes_an_agreement(client, goal, helped):
     """That something is measured does not mean that anybody agreed to see the goal by it."""
     helped.elements.add(goal)
     assert (
-        "Van geen van de 1\N{NO-BREAK SPACE}opgave zegt een bron dat is afgesproken waaraan te zien is of zij lukt."
+        "Van geen van de 1\N{NO-BREAK SPACE}opgave zegt een bron dat is afgesproken waaraan te zien is of die lukt."
         in client.get(PATH).text
     )
     told = goals_on(client)
@@ -68,7 +68,7 @@ def test_no_figure_makes_an_agreement(client, goal, helped):
 
 def test_an_agreement_says_what_by_whom_since_when_and_by_when_it_must_be_measurable(client, goal, agreed):
     assert (
-        "Van 1 van de 1\N{NO-BREAK SPACE}opgave is afgesproken waaraan te zien is of zij lukt. "
+        "Van 1 van de 1\N{NO-BREAK SPACE}opgave is afgesproken waaraan te zien is of die lukt. "
         in client.get(PATH).text
     )
     told = (

@@ -70,18 +70,18 @@ def test_once_all_is_answered_there_is_no_column_for_what_waits():
         (
             {(COUNCIL, None, OWN): 1, (COUNCIL, None, PUBLIC): 3},
             [(SenderKind.COUNCIL, 1)],
-            "Van 1 punt namens de raad of Staten staat de tekst niet in deze nota; dat telt wel mee.",
+            "De tekst van 1 punt namens de raad of Staten staat hier niet. Het punt telt wel mee.",
         ),
         (
             {(COUNCIL, None, OWN): 1, (COUNCIL, ADOPTED, Sharing.COUNCILS.value): 1},
             [(SenderKind.COUNCIL, 2)],
-            "Van 2 punten namens de raad of Staten staat de tekst niet in deze nota; die tellen wel mee.",
+            "De tekst van 2 punten namens de raad of Staten staat hier niet. De punten tellen wel mee.",
         ),
         (
             {(COUNCIL, None, OWN): 1, (PERSONAL, None, OWN): 1},
             [(SenderKind.PERSONAL, 1), (SenderKind.COUNCIL, 1)],
-            "Van 1 punt persoonlijk en 1 punt namens de raad of Staten staat de tekst niet in deze nota; "
-            "die tellen wel mee.",
+            "De tekst van 1 persoonlijk punt en 1 punt namens de raad of Staten staat hier niet. "
+            "De punten tellen wel mee.",
         ),
     ],
 )

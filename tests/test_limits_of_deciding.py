@@ -81,13 +81,13 @@ def step(track, source, *, on=DAY, kind=TrackStepKind.SENT):
 @pytest.mark.parametrize(
     ("positions", "outcome", "further"),
     [
-        ("", "Van alle 8 raden is nog niet bekend wat zij besloten", ""),
-        ("ss", "Van alle 8 raden is nog niet bekend wat zij besloten", ""),
+        ("", "Van alle 8 raden is nog niet bekend wat ze besloten", ""),
+        ("ss", "Van alle 8 raden is nog niet bekend wat ze besloten", ""),
         ("a", "1 van de 8 raden heeft ingestemd", "Van 7 is het besluit nog niet bekend."),
         ("aas", "2 van de 8 raden hebben ingestemd", "Van 6 is het besluit nog niet bekend."),
         ("aaaaaaaa", "8 van de 8 raden hebben ingestemd", ""),
-        ("css", "Van 7 van de 8 raden is nog niet bekend wat zij besloten", "1 stemde in met een voorwaarde."),
-        ("cctt", "Van 4 van de 8 raden is nog niet bekend wat zij besloten",
+        ("css", "Van 7 van de 8 raden is nog niet bekend wat ze besloten", "1 stemde in met een voorwaarde."),
+        ("cctt", "Van 4 van de 8 raden is nog niet bekend wat ze besloten",
          "2 stemden in met een voorwaarde. 2 stemden niet in."),
         ("ttttcccn", "Geen van de 8 raden heeft ingestemd zonder voorwaarde",
          "3 stemden in met een voorwaarde. 4 stemden niet in. 1 doet niet mee."),

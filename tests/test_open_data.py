@@ -183,7 +183,7 @@ def test_in_a_spreadsheet_numbers_are_numbers_and_every_column_is_explained(clie
     assert (cells["waarde"], cells["peildatum"]) == (4500, datetime(2023, 1, 1))
     meanings = {row[0]: row for row in book["Kolommen"].iter_rows(values_only=True, min_row=2)}
     assert list(meanings) == COLUMNS["cijfers"].split()
-    assert "context: kenmerk van de regio" in meanings["aard"][3]
+    assert "context: over de regio" in meanings["aard"][3]
 
 
 def test_a_table_too_large_for_a_spreadsheet_is_none(client, figure, deck):

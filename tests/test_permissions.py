@@ -96,6 +96,8 @@ PUBLIC = {
     "consultation:nota_of_body_file",
     "search",
     "about",
+    "words",
+    "english",
     "contact",
     "accessibility",
     "privacy",

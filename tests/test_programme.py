@@ -69,7 +69,7 @@ def test_a_line_of_action_has_a_page_that_leads_back(client, deal):
     page = client.get("/resultaten/programmas/klimaat/").text
     assertInHTML('<li><a href="/resultaten/programmas/regio-deal/">Regio Deal</a></li>', page)
     assert "Onderdeel van Regio Deal" in page
-    assert "Zij zijn in de bronnen niet verdeeld over de onderdelen." in page
+    assert "De bronnen verdelen ze niet over de onderdelen." in page
 
 
 def test_conflicting_totals_stand_side_by_side_and_an_unknown_amount_is_no_zero(client, deal, deck):
@@ -94,7 +94,7 @@ def test_conflicting_totals_stand_side_by_side_and_an_unknown_amount_is_no_zero(
     money = section_under(client.get("/resultaten/programmas/regio-deal/").text, "Geld").replace(
         "\N{NO-BREAK SPACE}", " "
     )
-    assert "€ 22,5 miljoen van zo’n € 90 miljoen is uitgesplitst naar wie betaalt." in money
+    assert "Van € 22,5 miljoen weten wij wie betaalt. Het totaal is zo’n € 90 miljoen." in money
     _, said = money.split("Wat de bronnen noemen")
     payers, totals = said.split("Het totaal volgens de bronnen")
     unknown = '<span class="unknown">nog niet bekend</span>'

@@ -35,7 +35,7 @@ def test_a_total_says_how_much_of_it_is_known():
             (Funder.TOTAL, 90_000_000, None, "zo’n"),
         )
     )
-    assert plain(found.sentence) == "€ 22,5 miljoen van zo’n € 90 miljoen is uitgesplitst naar wie betaalt."
+    assert plain(found.sentence) == "Van € 22,5 miljoen weten wij wie betaalt. Het totaal is zo’n € 90 miljoen."
     assert found.disagreements == []
     assert [(share.funder, share.committed.rounded) for share in found.shares] == [
         (Funder.STATE, 22_500_000),
@@ -49,10 +49,10 @@ def test_a_total_says_how_much_of_it_is_known():
 @pytest.mark.parametrize(
     ("rows", "sentence"),
     [
-        ([(Funder.TOTAL, 14_000_000, None, "")], "Van € 14 miljoen is niet uitgesplitst wie betaalt."),
+        ([(Funder.TOTAL, 14_000_000, None, "")], "Van € 14 miljoen is nog niet bekend wie betaalt."),
         (
             [(Funder.STATE, 30_000_000, None, ""), (Funder.TOTAL, None, None, "")],
-            "€ 30 miljoen is uitgesplitst naar wie betaalt. Het totaal is nog niet bekend.",
+            "Van € 30 miljoen weten wij wie betaalt. Het totaal is nog niet bekend.",
         ),
         ([], "Het totaal is nog niet bekend."),
     ],
@@ -109,7 +109,7 @@ def test_the_page_of_a_programme_adds_up_the_money_of_its_projects(client, deal,
     on_the_books(climate, Funder.STATE, 1_200_000, deck)
     on_the_books(station, Funder.STATE, None, deck)
     said = visible(client.get(deal.get_absolute_url()))
-    assert "Ten minste € 1,2 miljoen is uitgesplitst naar wie betaalt. Het totaal is nog niet bekend." in said
+    assert "Van ten minste € 1,2 miljoen weten wij wie betaalt. Het totaal is nog niet bekend." in said
     assert "Rijk ten minste € 1,2 miljoen" in said
     assert "Wat geen bron voor het geheel noemt, is opgeteld uit de bedragen van de onderdelen en projecten." in said
     on_the_books(climate, Funder.TOTAL, 1_000_000, deck)
@@ -134,7 +134,7 @@ def test_the_file_says_of_every_sum_how_much_of_it_is_known(client, deal, deck):
         "alle_bedragen_besteed": 2,
         "bronnen_spreken_elkaar_tegen": None,
     }
-    assert tables[1]["rijen"][-1]["van_wie"] == "Samen, niet uitgesplitst"
+    assert tables[1]["rijen"][-1]["van_wie"] == "Samen, niet verdeeld"
     on_the_books(deal, Funder.STATE, 5, deck)
     last = client.get("/resultaten/programmas/regio-deal/download/json/").json()["tabellen"][1]["rijen"][-1]
     told = (

@@ -36,7 +36,7 @@ def milestone(deck):
 
 
 def test_an_amount_of_a_decision_that_changes_has_a_line_with_the_reason(client, decision):
-    assertContains(client.get(ADDRESS), "Er is nog niets rechtgezet.")
+    assertContains(client.get(ADDRESS), "Nog niets is gecorrigeerd.")
     with history.recorded("verbeterd", reason="De raad stuurde het juiste bedrag."):
         Decision.objects.filter(pk=decision.pk).update(amount="12.50")
     page = client.get(ADDRESS)
@@ -110,7 +110,7 @@ def test_what_an_example_says_is_not_listed(client, decision):
     with history.recorded("gewijzigd", reason="Het is een voorbeeld."):
         Dossier.objects.update(is_example=True)
     Decision.objects.filter(pk=decision.pk).update(amount=99)
-    assertContains(client.get(ADDRESS), "Er is nog niets rechtgezet.")
+    assertContains(client.get(ADDRESS), "Nog niets is gecorrigeerd.")
 
 
 # What says how firm a fact is, or explains it; it grows with each check, and says nothing else than the fact.

@@ -234,16 +234,16 @@ def test_the_history_has_the_six_moments_of_the_deck():
     assert list(main) == [
         ("2010", "Start Regio Zwolle", ""),
         ("2013", "Oprichting Economic Board Regio Zwolle", ""),
-        ("2018", "1e (economische) regionale samenwerkingsagenda", ""),
+        ("2018", "Eerste (economische) samenwerkingsagenda", ""),
         (
             "2020",
-            "Regiodeal Regio Zwolle en Human Capital Agenda 2020-2023",
-            "Start onderzoek verstedelijkingsstrategie.",
+            "Eerste Regio Deal en Human Capital Agenda 2020-2023",
+            "Ook begint een onderzoek naar bouwen in de regio: de verstedelijkingsstrategie.",
         ),
         (
             "2022",
-            "Start samen opstellen nieuwe regionale samenwerkingsagenda",
-            "Ondertekenen samenwerkingsintentie ruimtelijke ontwikkeling.",
+            "Partners beginnen aan een nieuwe agenda",
+            "Ze tekenen ook een afspraak over bouwen en landschap.",
         ),
         ("2024-2028", "Volgende stap regionale samenwerking", ""),
     ]

@@ -215,7 +215,7 @@ def test_the_desk_chooses_which_source_counts_and_the_choice_stays_on_the_site(c
     assert (found.latest.value, found.assessment.word) == (4500, StatusWord.STALE)
     page = client.get("/resultaten/cijfers/naar-werk/")
     assert "Een andere bron noemt zo’n 3.900 (De krant). Dat telt niet mee: De krant telde zonder Urk." in visible(page)
-    assert "Staat ernaast, telt niet mee: De krant telde zonder Urk." in section(page, "metingen")
+    assert "Niet meegeteld: De krant telde zonder Urk." in section(page, "metingen")
 
 
 @pytest.mark.parametrize("wrong", [{"counts": False}, {"beside_because": "Zomaar."}])

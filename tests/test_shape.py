@@ -193,6 +193,8 @@ TESTED_AS = {
     "consultation/views/showing.py": "test_consultations.py",
     "consultation/views/tables.py": "test_entering.py",
     "regiozwolle/pages/dossier.py": "test_deciding.py",
+    "regiozwolle/pages/about/english.py": "test_about.py",
+    "regiozwolle/pages/about/story.py": "test_about.py",
     "regiozwolle/pages/site.py": "test_home.py",
     "results/views/figures.py": "test_indicator.py",
 }

@@ -194,8 +194,8 @@ def test_what_somebody_remarked_at_a_cell_is_no_part_of_it():
     assert values(SimpleUploadedFile("blad.ods", stream.getvalue())) == ["5"]
 
 
-HIDDEN_ROW = "Deze rij is verborgen, bijvoorbeeld door een filter. Maak haar zichtbaar of haal haar weg."
-HIDDEN_COLUMN = "Deze kolom is verborgen. Maak haar zichtbaar of haal haar weg."
+HIDDEN_ROW = "Deze rij is verborgen, bijvoorbeeld door een filter. Maak die zichtbaar of haal die weg."
+HIDDEN_COLUMN = "Deze kolom is verborgen. Maak die zichtbaar of haal die weg."
 
 
 def hide_row(book):

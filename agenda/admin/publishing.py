@@ -78,7 +78,7 @@ def publication_page(version, form):
         f"{counted(count, 'onderdeel is,onderdelen zijn')} {state}." for state, count in comparison.counts if count
     ]
     lines.append(
-        "Zodra deze versie op de site staat, kan niemand haar nog wijzigen. Ook een typefout is dan een nieuwe versie."
+        "Zodra deze versie op de site staat, kan niemand die nog wijzigen. Ook een typefout is dan een nieuwe versie."
     )
     return page_of(
         version,
@@ -115,7 +115,7 @@ def unschedule(request, pk):
         return page_of(
             version_to_change(request, pk),
             title="Haal van de planning",
-            lines=["Deze versie komt dan niet op de site. U kunt haar weer wijzigen en later opnieuw publiceren."],
+            lines=["Deze versie komt dan niet op de site. U kunt die weer wijzigen en later opnieuw publiceren."],
             button="Haal van de planning",
         )
 

@@ -9,7 +9,7 @@ OF_AMBITION = (
     "Die verbanden legt de redactie, alleen waar de woorden dat laten zien."
 )
 OF_PARTNER = (
-    "Van de meeste partners is nog niet bekend aan welke onderdelen zij meedoen. "
+    "Van de meeste partners is nog niet bekend aan welke onderdelen ze meedoen. "
     "Staat er niets, dan kan {partner} dus toch meedoen."
 )
 

@@ -31,7 +31,7 @@ class Milestone(Publishable):
         "andere bronnen",
         max_length=300,
         blank=True,
-        help_text="Wat andere bronnen zeggen, als zij iets anders zeggen.",
+        help_text="Wat andere bronnen zeggen, als ze iets anders zeggen.",
     )
 
     objects = MilestoneQuerySet.as_manager()

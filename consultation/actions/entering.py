@@ -54,7 +54,7 @@ def problems(letter):
         (still_talks(letter.table), "De avond loopt nog. Wie verslag doet, kan nog wijzigen."),
         (letter.revises and is_handled(letter.revises), HANDLED),
         (letter.consultation.finished_at, "De consultatie is afgerond."),
-        (not letter.consultation.was_public(), "De consultatie is nog een concept. Maak haar eerst openbaar."),
+        (not letter.consultation.was_public(), "De consultatie is nog een concept. Maak die eerst openbaar."),
     ]
     return [
         *(f"{point.subject}: {point.problem}." for point in points if point.problem),

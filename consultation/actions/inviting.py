@@ -28,7 +28,7 @@ def invite(*, consultation, invitees=Invitees.ASSEMBLIES):
     if consultation.closes_at <= timezone.now():
         raise Refused("Deze consultatie is gesloten.")
     if not consultation.is_public_now:
-        raise Refused("Deze consultatie is nog een concept. Maak haar eerst openbaar.")
+        raise Refused("Deze consultatie is nog een concept. Maak die eerst openbaar.")
     new = Invitation.objects.bulk_create(
         Invitation(consultation=consultation, body=body) for body in not_invited(consultation, invitees)
     )

@@ -91,7 +91,7 @@ def sentences_of(letter, what):
         return ["De afzender deelt dit punt niet meer. Uw aansluiting telt daarom niet mee. U hoeft niets te doen."]
     if what == "terug":
         return ["De afzender haalde de reactie terug. Uw aansluiting telt weer mee. U hoeft niets te doen."]
-    stays = "Uw aansluiting blijft bij de tekst van toen. Zo staat zij er ook bij."
+    stays = "Uw aansluiting blijft bij de tekst van toen. Dat staat er ook bij."
     if not letter.consultation.is_open():
         return [stays, "De consultatie is gesloten. Aansluiten bij de nieuwe tekst kan niet meer."]
     until = moment(letter.consultation.last_minute)

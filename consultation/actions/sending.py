@@ -23,10 +23,12 @@ from consultation.senders import may_withdraw, sender_of
 from partners.ground import files, history
 from partners.ground.refusal import Refused
 
-COUNTS_ALREADY = "Deze reactie telt al mee. Alleen de griffier of secretaris kan haar wijzigen of intrekken."
-NOT_WITHDRAWN = "Deze reactie is niet ingetrokken. U kunt haar wijzigen."
+COUNTS_ALREADY = "Deze reactie telt al mee. Alleen de griffier of secretaris kan die wijzigen of intrekken."
+NOT_WITHDRAWN = "Deze reactie is niet ingetrokken. U kunt die wijzigen."
 NOT_YOURS_TO_WITHDRAW = "Hierin schreven ook anderen. Alleen de griffier of secretaris kan deze reactie intrekken."
-CHANGED_MEANWHILE = "Iemand van uw groep heeft de reactie intussen gewijzigd. Lees haar opnieuw en verstuur haar dan."
+CHANGED_MEANWHILE = (
+    "Iemand van uw groep heeft de reactie intussen gewijzigd. Lees de reactie opnieuw en verstuur die dan."
+)
 
 
 @history.act("reactie verstuurd")

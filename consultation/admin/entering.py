@@ -93,7 +93,10 @@ class EnteredLetterAdmin(admin.ModelAdmin):
                 "description": "Niet verplicht. Bij het inschrijven krijgt dit adres een link om het na te kijken.",
             },
         ),
-        ("De hele tekst", {"fields": ["letter_text"], "description": "Zoals zij binnenkwam. Staat niet op de site."}),
+        (
+            "De hele tekst",
+            {"fields": ["letter_text"], "description": "Zoals de reactie binnenkwam. Staat niet op de site."},
+        ),
     ]
     readonly_fields = ["next_act", "answer_of_sender", "entered_by"]
     table_fieldsets = [
@@ -130,7 +133,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
         """To the letter itself, where it can be registered."""
         if "_addanother" in request.POST:
             return super().response_add(request, obj, post_url_continue)
-        messages.success(request, "De reactie is bewaard. Zij telt nog niet mee: schrijf haar eerst in.")
+        messages.success(request, "De reactie is bewaard en telt nog niet mee. Schrijf de reactie eerst in.")
         return redirect("admin:consultation_enteredletter_change", obj.pk)
 
     def get_urls(self):
@@ -181,7 +184,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
     @admin.display(description="inschrijven")
     def next_act(self, letter):
         if not letter.pk:
-            return "Bewaar de reactie eerst. Daarna kunt u haar inschrijven."
+            return "Bewaar de reactie eerst. Daarna kunt u die inschrijven."
         if letter.state != LetterState.DRAFT:
             told = f"Ingeschreven als {letter.number} op {moment(letter.sent_at)}, en telt mee."
             if letter.table_id:

@@ -8,7 +8,7 @@ from partners.ground.forms import Text
 
 NO_DRAFT = (
     "Iemand anders heeft dit antwoord intussen gepubliceerd, gepland of verwijderd. Uw tekst is niet opgeslagen. "
-    "U kunt haar hieronder kopiëren, voor een nieuw antwoord."
+    "U kunt die hieronder kopiëren, voor een nieuw antwoord."
 )
 
 

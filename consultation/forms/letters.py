@@ -14,7 +14,7 @@ SHARING = [
         Sharing.PUBLIC,
         "Iedereen: eerst raden, Staten en colleges, na inloggen. Na sluiting staat de reactie op deze site",
     ),
-    (Sharing.COUNCILS, "Alle raden, Staten en colleges: zij lezen de reactie na inloggen en kunnen zich aansluiten"),
+    (Sharing.COUNCILS, "Alle raden, Staten en colleges: die lezen de reactie na inloggen en kunnen zich aansluiten"),
     (Sharing.OWN, "Alleen mijn eigen raad, college of organisatie: anderen zien alleen hoeveel reacties er zijn"),
 ]
 

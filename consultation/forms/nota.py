@@ -38,6 +38,11 @@ class NotaFilter(forms.Form):
                 del self.fields[name]
 
     @property
+    def is_used(self):
+        """Whether anything was asked, also what was refused."""
+        return bool(self.errors) or any(self.asked.values())
+
+    @property
     def asked(self):
         """The filters as `filtered` takes them."""
         self.is_valid()

@@ -93,7 +93,7 @@ class Consultation(Publishable, Example):
     effect = models.TextField(
         "wat ermee gebeurt",
         max_length=PAGE,
-        help_text="Wat er met een reactie gebeurt. De site zegt zelf dat zij geen besluit van een raad vervangt.",
+        help_text="Wat er met een reactie gebeurt. De site zegt al dat een reactie geen besluit van een raad vervangt.",
     )
     answered_by = models.DateField("antwoord uiterlijk op", null=True, blank=True)
     finished_at = models.DateTimeField(
@@ -124,7 +124,7 @@ class Consultation(Publishable, Example):
             models.CheckConstraint(
                 condition=Q(closes_at__gt=F("opens_at")),
                 name="consultation_closes_after_it_opens",
-                violation_error_message="De consultatie sluit voordat zij opent.",
+                violation_error_message="De consultatie sluit voor de opening.",
             ),
             believable("answered_by", model="consultation"),
             ends_after_it_is_public(model="consultation"),
@@ -139,7 +139,7 @@ class Consultation(Publishable, Example):
     def clean(self):
         super().clean()
         refuse_unbelievable(self, "opens_at", "closes_at", "answered_by")
-        refuse_reversed(self, "opens_at", "closes_at", "De consultatie sluit voordat zij opent.", or_equal=True)
+        refuse_reversed(self, "opens_at", "closes_at", "De consultatie sluit voor de opening.", or_equal=True)
         if self.takes_letters:
             refuse_past(self, "closes_at")
             refuse_past(self, "answered_by")

@@ -38,4 +38,4 @@ class Channel(models.TextChoices):
     LETTER = "brief", "per brief"
     MAIL = "mail", "per e-mail"
     CALL = "telefoon", "telefonisch"
-    TABLE = "tafel", "aan een tafel"
+    TABLE = "tafel", "van een tafelavond"

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from partners.ground.templatetags.dutch import counted, number
 from partners.models import ASSEMBLIES, BodyKind, Capacity, Mandate
 
 ARTICLE = {BodyKind.COUNCIL: "de ", BodyKind.EXECUTIVE: "het ", BodyKind.BOARD: "het "}
@@ -20,7 +21,7 @@ class SenderKind(models.TextChoices):
     COUNCIL = "raad", "namens de raad of Staten"
     EXECUTIVE = "college", "namens het college of Gedeputeerde Staten"
     PARTNER = "organisatie", "namens de organisatie"
-    TABLE = "tafel", "aan een tafel"
+    TABLE = "tafel", "van een tafelavond"
 
     @property
     def is_shared(self):
@@ -31,6 +32,12 @@ class SenderKind(models.TextChoices):
     def follows_a_decision(self):
         """Whether the body must have decided before its reaction can be sent, and somebody confirms that it did."""
         return self in CONFIRMED_BY
+
+    def points(self, count):
+        """That many points of this kind, in a sentence: '1 persoonlijk punt', '2 punten namens de fractie'."""
+        if self == SenderKind.PERSONAL:
+            return f"{number(count)} {'persoonlijk punt' if count == 1 else 'persoonlijke punten'}"
+        return f"{counted(count, 'punt,punten')} {self.label}"
 
     def is_open_to(self, mandate):
         """Whether one may write in this name with `mandate`; whether it is in force today is not asked."""

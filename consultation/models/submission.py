@@ -59,7 +59,7 @@ class Submission(models.Model):
         related_name="submissions",
     )
     # A SubmissionContent; until the files lay in the database it held the name of that file too.
-    content = models.JSONField("inhoud", help_text="De punten zoals zij toen waren.")
+    content = models.JSONField("inhoud", help_text="De punten zoals ze toen waren.")
 
     class Meta:
         verbose_name = "verzending"

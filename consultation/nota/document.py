@@ -195,7 +195,7 @@ OF_POINT = [
 OF_ANSWER = [
     (Column("Oordeel"), lambda answer: answer.get_verdict_display()),
     (Column("Reden"), lambda answer: answer.reason or None),
-    (Column("Doorgeleid naar"), lambda answer: answer.forwarded_to or None),
+    (Column("Doorgestuurd naar"), lambda answer: answer.forwarded_to or None),
     (Column("Gewijzigde teksten"), lambda answer: ", ".join(text.code for text in answer.wordings.all()) or None),
     (Column("Verwerkt in"), lambda answer: answer.landed_elsewhere or None),
     (Column("Waarom opnieuw beantwoord"), lambda answer: answer.correction or None),

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from django.utils.text import capfirst
 
 from consultation.models import Point, SenderKind, Sharing, Verdict
+from consultation.nota.bars import bars_of
 from consultation.nota.points import NOT_YET, current_verdict
-from partners.ground.templatetags.dutch import counted, listed
+from partners.ground.templatetags.dutch import listed
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,11 @@ class Totals:
         ]
 
     @property
+    def bars(self):
+        """A VerdictBar for each kind of sender."""
+        return bars_of(self)
+
+    @property
     def told_rows(self):
         """(SenderKind, how many in all, what was done with how many of them) for each kind of sender.
 
@@ -97,23 +103,21 @@ class Totals:
         """What those who do not read their text should know of them, or ""."""
         if not self.unread:
             return ""
-        counts = "dat telt" if sum(count for _, count in self.unread) == 1 else "die tellen"
-        return (
-            f"Niet iedereen mag alles lezen. Van {self.unread_told} staat de tekst niet in deze nota; {counts} wel mee."
-        )
+        count = "Het punt telt" if sum(count for _, count in self.unread) == 1 else "De punten tellen"
+        return f"Niet iedereen mag alles lezen. De tekst van {self.unread_told} staat hier niet. {count} wel mee."
 
     @property
     def private_sentence(self):
         """What those who do read their text should know of them, or ""."""
         if not self.unread:
             return ""
-        here = f"Van {self.unread_told} staat de tekst alleen hier, voor leden van dit orgaan."
+        here = f"De tekst van {self.unread_told} staat alleen hier, voor leden van dit orgaan."
         return f"Niet iedereen mag alles lezen. {here}"
 
     @property
     def unread_told(self):
-        """How many they are: '1 punt persoonlijk en 2 punten namens de fractie'."""
-        return listed([f"{counted(count, 'punt,punten')} {sender_kind.label}" for sender_kind, count in self.unread])
+        """How many they are: '1 persoonlijk punt en 2 punten namens de fractie'."""
+        return listed([sender_kind.points(count) for sender_kind, count in self.unread])
 
 
 def themes_with_totals(consultation):

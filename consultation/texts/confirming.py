@@ -42,9 +42,9 @@ def confirm_opening(letter):
     if letter.returned_at:
         last = f", tot en met {moment(letter.consultation.last_minute)}" if letter.consultation.is_open() else ""
         lead = (
-            f"Dat was op {moment(letter.returned_at)}. Zij telt niet mee. "
-            f"Wie haar schreef, kan haar wijzigen en opnieuw versturen{last}."
+            f"Dat was op {moment(letter.returned_at)}. De reactie telt niet mee. "
+            f"Wie de reactie schreef, kan die wijzigen en opnieuw versturen{last}."
         )
         return LetterOpening(title, "Deze reactie is teruggestuurd", lead)
-    lead = "Lees de reactie. Zij telt pas mee als u haar bevestigt."
+    lead = "Lees de reactie. Die telt pas mee als u bevestigt."
     return LetterOpening(title, f"Heeft {letter.body_in_sentence} dit besloten?", lead)

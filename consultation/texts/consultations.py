@@ -84,7 +84,7 @@ def invented(consultation):
     """What the demo says of an example: what of it is invented."""
     text = "ook verzonnen" if consultation.version.agenda.is_example else "echt"
     return (
-        "Deze consultatie en haar stappen zijn verzonnen, om te laten zien hoe reageren werkt. "
+        "Deze consultatie en de stappen zijn verzonnen, om te laten zien hoe reageren werkt. "
         f"De tekst van de agenda is {text}."
     )
 
@@ -105,7 +105,7 @@ def term(consultation, phase):
             f"Reageren kon tot en met {moment(consultation.last_minute)}. U kunt de tekst en de stappen nog wel lezen."
         )
     return (
-        f"Zij liep tot en met {day(consultation.last_day)}, en niet via deze site. "
+        f"De consultatie liep tot en met {day(consultation.last_day)}, en niet via deze site. "
         "De reacties van toen staan hier daarom niet. U kunt de tekst en de stappen wel lezen."
     )
 

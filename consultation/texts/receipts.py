@@ -47,7 +47,7 @@ def confirmation_notice(letter):
     if letter.waits:
         return (
             f"Deze reactie wacht op de {capacity} van {body}. "
-            f"Zij telt mee zodra die bevestigt dat {body} dit heeft besloten."
+            f"De reactie telt mee zodra die bevestigt dat {body} dit heeft besloten."
         )
     return ""
 

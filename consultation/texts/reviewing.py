@@ -24,8 +24,8 @@ def review_lead(letter):
     if letter.number:
         return format_html("{} {}", changed_so_far(letter), what_holds(letter))
     if letter.is_shared:
-        return "Deze reactie is een concept. Alleen wie meeschrijft, kan haar lezen, tot iemand haar verstuurt."
-    return "Uw reactie is een concept. Alleen u kunt haar lezen, tot u op ‘Versturen’ klikt."
+        return "Deze reactie is een concept. Alleen wie meeschrijft, kan die lezen, tot iemand de reactie verstuurt."
+    return "Uw reactie is een concept. Alleen u kunt die lezen, tot u op ‘Versturen’ klikt."
 
 
 def changed_so_far(letter):
@@ -38,7 +38,7 @@ def changed_so_far(letter):
 def what_holds(letter):
     """What holds of a letter that was sent, until it is sent anew."""
     if letter.returned_at:
-        return "Tot u opnieuw verstuurt, telt zij niet mee."
+        return "Tot u opnieuw verstuurt, telt de reactie niet mee."
     if letter.waits:
         return f"Tot u opnieuw verstuurt, ligt wat eerder is verstuurd bij de {letter.confirming_capacity}."
     return "Tot u opnieuw verstuurt, geldt wat eerder is verstuurd."

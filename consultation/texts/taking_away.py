@@ -96,5 +96,5 @@ def what_follows(letter):
         closed = "" if letter.consultation.is_open(timezone.now()) else " Versturen kan niet meer."
         return f"Het staat daarna weer bij uw reacties, en is nog niet verstuurd.{closed}"
     if letter.confirmed_at:
-        return "Zij telt dan weer mee, zoals zij was verstuurd."
-    return "Zij staat dan weer zoals zij was verstuurd."
+        return "De reactie telt dan weer mee, zoals die was verstuurd."
+    return "De reactie staat dan weer zoals die was verstuurd."

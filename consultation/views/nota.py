@@ -109,7 +109,7 @@ def nota_page(request, cut):
 def not_yet(request, consultation):
     """That there are no answers yet, and when they come."""
     by = consultation.answered_by
-    expected = f"Zij komen uiterlijk op {day(by)}." if by else "Wanneer zij komen, is nog niet bekend."
+    expected = f"Ze komen uiterlijk op {day(by)}." if by else "Wanneer ze komen, is nog niet bekend."
     page = {"consultation": consultation, "lead": f"Er zijn nog geen antwoorden. {expected}"}
     return render(request, "consultation/nota_not_yet.html", page)
 

@@ -18,7 +18,7 @@ from partners.ground.publishing import shown_to
 
 PER_PAGE = 25
 NOT_SHARED = (
-    "Wat raden, Staten en colleges met elkaar delen, lezen alleen zij. "
+    "Wat raden, Staten en colleges met elkaar delen, leest verder niemand. "
     "Openbare reacties leest iedereen na sluiting bij de tekst, en met hun antwoord in de nota van beantwoording."
 )
 

@@ -13,21 +13,11 @@ from partners.ground.publishing import shown_to
 
 @require_safe
 def consultations(request):
-    """What is asked now, later and before; below it how the collaboration came about."""
+    """What is asked now, later and before."""
     now = timezone.now()
     found = Consultation.objects.public().select_related("version__agenda")
-    milestones = list(Milestone.objects.public().filter(is_main=True).select_related("source"))
-    return render(
-        request,
-        "consultation/list.html",
-        {
-            "running": found.running(now),
-            "coming": found.coming(now),
-            "closed": found.closed(now),
-            "milestones": milestones,
-            "contested": [milestone for milestone in milestones if milestone.conflict],
-        },
-    )
+    shown = {"running": found.running(now), "coming": found.coming(now), "closed": found.closed(now)}
+    return render(request, "consultation/list.html", shown)
 
 
 @require_safe

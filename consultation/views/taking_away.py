@@ -64,7 +64,7 @@ def begin_again(request, pk):
         draft = actions.begin_again(letter=letter, by=request.user)
     except actions.Refused as refusal:
         return refused(request, letter.consultation, refusal)
-    messages.success(request, "Uw eerdere tekst staat hieronder, als concept. Lees haar na en verstuur haar.")
+    messages.success(request, "Uw eerdere tekst staat hieronder, als concept. Lees de tekst na en verstuur die.")
     return redirect("consultation:review", draft.original.pk)
 
 
@@ -101,6 +101,6 @@ def bring_back(request, pk):
         except actions.Refused as refusal:
             messages.error(request, str(refusal))
             return redirect("consultation:bring_back", pk)
-        messages.success(request, "De reactie is terug, zoals zij was.")
+        messages.success(request, "De reactie is terug, zoals die was.")
         return redirect("consultation:review" if letter.draft else "consultation:letter", letter.pk)
     return render(request, "consultation/bring_back.html", bring_back_page(letter, request.user))

@@ -249,7 +249,7 @@ class Term(models.Model):
             models.CheckConstraint(
                 condition=Q(last_year__gt=F("first_year")),
                 name="term_ends_after_it_starts",
-                violation_error_message="De periode eindigt voordat zij begint.",
+                violation_error_message="De periode eindigt voor het begin.",
             ),
         ]
 
@@ -273,4 +273,4 @@ class Term(models.Model):
         refuse_unbelievable(self, "first_year", "last_year", "starts_on")
         refuse(self.starts_on and self.starts_on.year != self.first_year, "starts_on", OTHER_YEAR)
         refuse(self.seats == 0, "seats", NO_SEATS)
-        refuse_reversed(self, "first_year", "last_year", "De periode eindigt voordat zij begint.", or_equal=True)
+        refuse_reversed(self, "first_year", "last_year", "De periode eindigt voor het begin.", or_equal=True)

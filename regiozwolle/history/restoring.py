@@ -81,7 +81,7 @@ def bring_back(*, change, reason=""):
     if not gone:
         raise Refused("Dit is al teruggehaald.")
     if {each.table_name for each in gone} & STAYS:
-        raise Refused("Wat mensen zeiden en wie zij zijn, komt niet terug.")
+        raise Refused("Wat mensen zeiden en wie ze zijn, komt niet terug.")
     keys = {(each.table_name, each.row_id) for each in gone}
     untied = [each for each in cut_loose(change) if names_one_of(keys, each)]
     undo([*reversed(gone), *untied], reason=reason)

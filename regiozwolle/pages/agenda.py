@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.forms import AgendaFilter
-from agenda.models import Action, Element, Version
+from agenda.models import Action, Element, ElementKind, Version
 from agenda.outline import chapters
 from consultation.models import Consultation, Question
 from consultation.texts.marks import marks_of
@@ -56,10 +56,9 @@ def read(request, version, *, path, title, crumbs=()):
     `crumbs` are (name, address) of what lies above it, the page itself last; none for the agenda of today.
     """
     in_version = Element.objects.in_version(version)
-    elements = with_progress(in_version)
-    form = AgendaFilter(request.GET, elements=elements, partners=Partner.objects.public().real())
-    if form.chosen:
-        elements = narrowed(elements, form.narrow(in_version))
+    whole = with_progress(in_version)
+    form = AgendaFilter(request.GET, elements=whole, partners=Partner.objects.public().real())
+    elements = narrowed(whole, form.narrow(in_version)) if form.chosen else whole
     is_today = not crumbs
     give_addresses(elements, version, of_version=version.is_published() and not is_today)
     consultation = open_consultation(version)
@@ -67,6 +66,7 @@ def read(request, version, *, path, title, crumbs=()):
     for element in elements:
         element.marks = marks.get(element.code, [])
         element.first_mark = element.marks[0].words if element.marks else ""
+    read_chapters = chapters(elements)
     template = "agenda/_passages.html" if request.htmx.target == "passages" else "agenda/agenda.html"
     return render(
         request,
@@ -78,11 +78,18 @@ def read(request, version, *, path, title, crumbs=()):
             "crumbs": crumbs or [("Agenda", "")],
             "is_today": is_today,
             "form": form,
-            "chapters": chapters(elements),
+            "chapters": read_chapters,
+            "ambition": ambition_of(whole),
+            "without_actions": sum(len(chapter.idle) for chapter in read_chapters),
             "consultation": consultation,
             "marked": [element for element in elements if element.marks],
         },
     )
+
+
+def ambition_of(elements):
+    """The ambition above all else among `elements`, or None."""
+    return next((element for element in elements if element.kind == ElementKind.AMBITION), None)
 
 
 def narrowed(elements, matching):
@@ -104,17 +111,20 @@ def give_addresses(elements, version, *, of_version):
 def with_progress(in_version):
     """The elements of the queryset `in_version` as a list, with their actions read ahead.
 
-    Adds `results`, what their own page shows of figures and projects: '2 cijfers en 1 programma of project', or "".
+    Adds `results`, what their own page shows of figures and projects: '2 cijfers, 1 programma', or "".
     """
     elements = in_version.annotate(
-        figure_count=count_linked(Indicator), work_count=count_linked(Programme) + count_linked(Project)
+        figure_count=count_linked(Indicator),
+        programme_count=count_linked(Programme),
+        project_count=count_linked(Project),
     ).prefetch_related(Prefetch("actions", Action.objects.select_related("lead")))
     for element in elements:
         counts = [
             (element.figure_count, "cijfer,cijfers"),
-            (element.work_count, "programma of project,programma’s en projecten"),
+            (element.programme_count, "programma,programma’s"),
+            (element.project_count, "project,projecten"),
         ]
-        element.results = " en ".join(counted(count, words) for count, words in counts if count)
+        element.results = ", ".join(counted(count, words) for count, words in counts if count)
     return list(elements)
 
 

@@ -178,6 +178,6 @@ def sources(version):
     return Bullets(
         [
             ["Tekst: ", *(reference(source) if source else ["nog niet bekend"]), "."],
-            "Toelichting en verbanden: redactie van deze site. Zij horen niet bij de agenda.",
+            "Toelichting en verbanden: redactie van deze site. Ze horen niet bij de agenda.",
         ]
     )

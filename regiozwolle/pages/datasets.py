@@ -81,7 +81,7 @@ BODY = (
 )
 SUCCESSOR = (
     DataColumn("deed_mee_tot", "body__partner__left_on", "de dag vanaf wanneer de partner niet meer meedoet"),
-    DataColumn("opgegaan_in", "body__partner__succeeded_by__slug", "het `adres` van de partner waarin zij opging"),
+    DataColumn("opgegaan_in", "body__partner__succeeded_by__slug", "het `adres` van de partner waarin deze opging"),
 )
 DATASETS = {
     "partners": Dataset(
@@ -100,7 +100,7 @@ DATASETS = {
             *RIGHTS,
             DataColumn("pagina", "slug", "het adres van de pagina", page="/partners/"),
             DataColumn("deed_mee_tot", "left_on", "de dag vanaf wanneer de partner niet meer meedoet"),
-            DataColumn("opgegaan_in", "succeeded_by__slug", "het `adres` van de partner waarin zij opging"),
+            DataColumn("opgegaan_in", "succeeded_by__slug", "het `adres` van de partner waarin deze opging"),
         ),
     ),
     "inwoners": Dataset(
@@ -109,7 +109,7 @@ DATASETS = {
         populations,
         (
             DataColumn("partner_naam", "partner__name", "de gemeente of provincie"),
-            DataColumn("partner_cbs", "partner__cbs_code", "haar code bij het CBS"),
+            DataColumn("partner_cbs", "partner__cbs_code", "de code van de partner bij het CBS"),
             DataColumn("peildatum", "reference_on", "de dag waarop is geteld"),
             DataColumn("inwoners", "count", "hoeveel mensen er wonen", unit="inwoners"),
             DataColumn("zekerheid", "certainty", "hoe zeker het aantal is"),
@@ -125,7 +125,7 @@ DATASETS = {
         (
             DataColumn("agenda", "version__agenda__slug", "welke agenda"),
             DataColumn("versie", "version__number", "het nummer van de versie"),
-            DataColumn("status", "version__status", "of zij een concept is of is vastgesteld"),
+            DataColumn("status", "version__status", "of de versie een concept is of is vastgesteld"),
             DataColumn("datum", "version__dated_on", "de dag van de versie"),
             DataColumn("code", "element__code", "de code van het onderdeel, die nooit verandert"),
             DataColumn("soort", "element__kind", "wat voor onderdeel het is"),
@@ -144,11 +144,11 @@ DATASETS = {
             DataColumn("aard", "indicator__nature", "of het is bereikt, toegezegd of geïnvesteerd, of een kenmerk is"),
             DataColumn("eenheid", "indicator__unit", "de eenheid van `waarde`"),
             DataColumn("gebied", "scope", "waarover de meting gaat"),
-            DataColumn("partner_naam", "partner__name", "de partner, als zij over één partner gaat"),
+            DataColumn("partner_naam", "partner__name", "de partner, als de meting over één partner gaat"),
             DataColumn("woord_ervoor", "qualifier", "wat de bron erbij zegt, zoals ‘ruim’"),
             DataColumn("waarde", "value", "het getal", unit="zie `eenheid`"),
             DataColumn("peildatum", "reference_on", "de dag van de meting, of het begin van de periode"),
-            DataColumn("peildatum_in_woorden", "reference_text", "de peildatum zoals de bron haar noemt"),
+            DataColumn("peildatum_in_woorden", "reference_text", "de peildatum zoals de bron die noemt"),
             DataColumn("zekerheid", "certainty", "hoe zeker de waarde is"),
             SOURCE,
             SOURCE_ADDRESS,
@@ -185,10 +185,12 @@ DATASETS = {
             DataColumn("adres", "slug", "het laatste deel van het adres van de pagina"),
             DataColumn("titel", "title", "hoe de rapportage heet"),
             DataColumn("eerste_dag", "starts_on", "de eerste dag van de periode"),
-            DataColumn("laatste_dag", "ends_on", "de laatste dag van de periode, waarvan zij de stand geeft"),
+            DataColumn(
+                "laatste_dag", "ends_on", "de laatste dag van de periode; de rapportage geeft de stand van die dag"
+            ),
             DataColumn("vastgelegd_op", "frozen_at", "het moment waarna er niets meer aan verandert"),
-            DataColumn("op_de_site_vanaf", "published_at", "het moment waarna iedereen haar kan lezen"),
-            DataColumn("vorige", "previous__slug", "het `adres` van de rapportage waarmee zij is vergeleken"),
+            DataColumn("op_de_site_vanaf", "published_at", "het moment waarna iedereen de rapportage kan lezen"),
+            DataColumn("vorige", "previous__slug", "het `adres` van de rapportage waarmee deze is vergeleken"),
             DataColumn("pagina", "slug", "het adres van de pagina", page="/resultaten/rapportages/"),
         ),
         source="",
@@ -264,7 +266,7 @@ DATASETS = {
             DataColumn("tijd", "starts_at", "hoe laat; leeg is niet bekend", pattern="HH24:MI"),
             DataColumn("aanleveren_tot_en_met", "papers_by", "alleen als het van de aanlevertermijn afwijkt"),
             DataColumn("aanlevertermijn_in_dagen", "body__delivery_days", "van het orgaan", unit="dagen"),
-            DataColumn("vervalt", "is_cancelled", "of zij niet doorgaat"),
+            DataColumn("vervalt", "is_cancelled", "of de vergadering niet doorgaat"),
             NOTE,
             SOURCE,
             SOURCE_ADDRESS,

@@ -20,7 +20,7 @@ from partners.models import ASSEMBLIES
 from partners.tiles import tile_map
 from regiozwolle.pages.decisions.money import MONEY_COLUMNS, money_of
 
-FORMS = {"xlsx": "Excel (xlsx)", "ods": "ods", "csv": "csv", "json": "json", "ics": "In uw agenda (ics)"}
+FORMS = {"xlsx": "Excel (xlsx)", "ods": "ods", "csv": "csv", "json": "json", "ics": "In uw kalender (ics)"}
 # Programs of others read these names: one that is here stays, in its place; a new one comes at the end.
 COLUMNS = {
     "orgaan": "text",

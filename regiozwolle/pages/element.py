@@ -177,7 +177,7 @@ class Opening:
     element: Element
     history: History
     is_today: bool
-    invented = "Dit onderdeel staat in een verzonnen agenda. Zij laat zien hoe een tekst verandert."
+    invented = "Dit onderdeel staat in een verzonnen agenda. U ziet eraan hoe een tekst verandert."
 
     @property
     def title(self):

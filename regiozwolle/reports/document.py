@@ -50,7 +50,7 @@ def document(report):
 def correction_blocks(since):
     if since:
         yield Heading(1, "Na het vastleggen gecorrigeerd")
-        yield Notice("Deze rapportage blijft zoals zij is vastgelegd. Deze cijfers zijn daarna verbeterd.")
+        yield Notice("Deze rapportage blijft zoals die is vastgelegd. Deze cijfers zijn daarna verbeterd.")
         yield Bullets([corrected(one) for one in since])
 
 

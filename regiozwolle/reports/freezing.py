@@ -34,7 +34,7 @@ def why_not_frozen(report, today):
     if report.is_frozen:
         return "Deze rapportage is al vastgelegd."
     if report.ends_on > today:
-        return f"De periode loopt nog tot en met {day(report.ends_on)}. Daarna kunt u haar vastleggen."
+        return f"De periode loopt nog tot en met {day(report.ends_on)}. Daarna kunt u de rapportage vastleggen."
     return ""
 
 

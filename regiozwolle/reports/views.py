@@ -80,7 +80,7 @@ class ReportPage:
             seen_by = "Alleen het secretariaat ziet dit."
             return f"Deze rapportage is nog niet vastgelegd. U ziet wat er nu in zou staan. {seen_by}"
         if not self.report.is_published():
-            return "Deze rapportage staat nog niet op de site. Alleen het secretariaat ziet haar."
+            return "Deze rapportage staat nog niet op de site. Alleen het secretariaat ziet deze rapportage."
         return ""
 
     @property
@@ -120,7 +120,7 @@ def freeze_report(request, pk):
 
     def do():
         freeze(report=found, content=content)
-        messages.success(request, "De rapportage is vastgelegd. Kies nu vanaf wanneer zij op de site staat.")
+        messages.success(request, "De rapportage is vastgelegd. Kies nu vanaf wanneer de rapportage op de site staat.")
         return redirect("admin:results_report_change", pk)
 
     locks = [Report.objects.filter(pk=pk)]
@@ -139,7 +139,7 @@ def freezing_page(pk, content):
         "back_name": report.title,
         "lines": [
             f"De stand op {day(report.ends_on)} wordt bewaard, met de inleiding. Daarna verandert er niets meer aan.",
-            "Zij staat pas op de site als u ‘op de site vanaf’ hebt ingevuld.",
+            "De rapportage staat pas op de site als u ‘op de site vanaf’ hebt ingevuld.",
         ],
         "problems": [problem] if problem else [],
         "shown": [(section.title, counted(len(section.rows), "regel,regels")) for section in found],

@@ -90,6 +90,8 @@ PAGES = {
     "deciding:alike": PageKind("besluit", 4, "besluit", about="dossier"),
     "deciding:paper": PageKind("besluit", 3, "besluit", about="dossier"),
     "about": PageKind("kernpunt", 2),
+    "words": PageKind("pagina", 2),
+    "english": PageKind("pagina", 3),
     "contact": PageKind("contact", 1),
     "home": PageKind("pagina", 3),
     "accessibility": PageKind("pagina", 1),

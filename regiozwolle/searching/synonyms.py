@@ -10,6 +10,7 @@ SYNONYMS = [
     ("baan", "arbeidsplaats"),
     ("huis", "woning"),
     ("buitenlands", "internationaal"),
+    ("rechtgezet", "gecorrigeerd"),
 ]
 OTHERS = {stem(word): {stem(other) for other in words} for words in SYNONYMS for word in words}
 

@@ -5,7 +5,7 @@ from partners.models import Certainty
 from results.models import Correction, Measurement
 
 
-@history.act("waarde rechtgezet", reason="reason")
+@history.act("waarde gecorrigeerd", reason="reason")
 def correct(*, measurement, qualifier, value, reason, source=None):
     """Puts the value of `measurement` right and keeps what it said, with the `reason`, on the list of corrections.
 

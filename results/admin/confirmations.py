@@ -15,7 +15,7 @@ from results.actions.confirmations import approve, reject
 from results.models import ConfirmationRequest, Measurement, Owner, Proposal, ProposalKind, ProposalState
 from results.sheets import far_off
 
-TAKE_OVER = "Neem haar dan over."
+TAKE_OVER = "Neem die dan over."
 # What approving does, with the proposed value and its day filled in.
 APPROVING = {
     ProposalKind.CONFIRMED: "de portal noteert dat de eigenaar de waarde heeft gecontroleerd.",

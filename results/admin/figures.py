@@ -114,7 +114,7 @@ class IndicatorAdmin(Choosing, admin.ModelAdmin):
     def newest_date(self, indicator):
         return indicator.latest.when_and_whose if indicator.latest else None
 
-    @admin.display(description="houdbaar tot en met", empty_value="–")
+    @admin.display(description="recent tot en met", empty_value="–")
     def best_before(self, indicator):
         if indicator.is_stale:
             return f"{day(indicator.best_before)} (verlopen)"

@@ -26,7 +26,7 @@ class MeasurementForm(forms.ModelForm):
         help_text="Alleen als de waarde of het woord ervoor verandert. Staat op de site.",
     )
     is_certain = forms.BooleanField(
-        label="De waarde klopt, ook al is zij ongewoon", required=False, widget=forms.CheckboxInput
+        label="De waarde is ongewoon, maar klopt", required=False, widget=forms.CheckboxInput
     )
 
     class Meta:

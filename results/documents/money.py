@@ -57,7 +57,7 @@ SHARES = [
 def contributions_document(agenda, found, *, address):
     """The Document of all Contributions to `agenda`; `address` is the absolute address of their page."""
     rows = Table(
-        "De regels erachter",
+        "De berekening per partner",
         CONTRIBUTIONS,
         [
             (

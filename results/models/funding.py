@@ -22,7 +22,7 @@ class Funder(models.TextChoices):
     MUNICIPALITY = "gemeenten", "gemeenten"
     # Provinces, municipalities and others together, where a source does not tell them apart.
     REGION = "regio", "regionale cofinanciering"
-    TOTAL = "samen", "samen, niet uitgesplitst"
+    TOTAL = "samen", "samen, niet verdeeld"
     OTHER = "overig", "overig"
 
 
@@ -30,7 +30,7 @@ class Funder(models.TextChoices):
 SOURCES = (Funder.STATE, Funder.PROVINCE, Funder.MUNICIPALITY, Funder.OTHER)
 
 
-BESIDE = "Staat ernaast, telt niet mee"
+BESIDE = "Ander bedrag voor hetzelfde geld; niet meegeteld"
 KNOWN_OR_EMPTY = "In euro’s. Leeg: niet bekend. 0: het is bekend dat dit niets is."
 NOT_NEGATIVE = "Een bedrag is niet minder dan 0. Is het niet bekend, laat het dan leeg."
 

@@ -27,9 +27,9 @@ MARGINS_WIDEN = "De ruime marge is hoogstens 100% en niet kleiner dan de marge."
 class Direction(models.TextChoices):
     """Which way is better."""
 
-    MORE = "meer", "meer is beter"
-    LESS = "minder", "minder is beter"
-    NEITHER = "geen", "geen richting is beter"
+    MORE = "meer", "zo veel mogelijk"
+    LESS = "minder", "zo weinig mogelijk"
+    NEITHER = "geen", "meer of minder is niet beter"
 
 
 class Indicator(Valued, Publishable, Example):
@@ -100,7 +100,7 @@ class Indicator(Valued, Publishable, Example):
         "nakijken om de … maanden", null=True, blank=True, help_text="Leeg: hierover is niets afgesproken."
     )
     keeps_for = models.PositiveSmallIntegerField(
-        "houdbaar, in maanden",
+        "recent, in maanden",
         null=True,
         blank=True,
         help_text="Zo lang na de peildatum geldt een meting als recent. Leeg: wat bij de aard hoort. Dat is "

@@ -220,7 +220,7 @@ class Measurement(models.Model):
     @property
     def remarks(self):
         """What its source adds, whether it may be counted in another way than the one before, and why it is beside."""
-        beside = "" if self.counts else f"Staat ernaast, telt niet mee: {self.beside_because}"
+        beside = "" if self.counts else f"Niet meegeteld: {self.beside_because}"
         return " ".join(filter(None, [self.note, "" if self.comparable else NOT_COMPARABLE, beside]))
 
     @property

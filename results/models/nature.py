@@ -19,13 +19,13 @@ class IndicatorNature(models.TextChoices):
     ACHIEVED = "bereikt", "bereikt"
     PROMISED = "toegezegd", "toegezegd"
     INVESTED = "geinvesteerd", "geïnvesteerd"
-    CONTEXT = "context", "kenmerk van de regio"
+    CONTEXT = "context", "over de regio"
 
     @property
     def explanation(self):
         """What a reader may and may not conclude from figures of this nature."""
         return {
-            IndicatorNature.ACHIEVED: "Gemeten. Dit is gebeurd en geteld.",
+            IndicatorNature.ACHIEVED: "Dit is gebeurd en geteld.",
             IndicatorNature.PROMISED: "Belofte of doel. Hoeveel ervan al is gedaan, zegt dit niet.",
             IndicatorNature.INVESTED: "Inzet van geld. Dit zegt wat erin gaat, niet wat eruit komt.",
             IndicatorNature.CONTEXT: "Zo staat de regio ervoor. Dit is niet het werk van de samenwerking alleen.",

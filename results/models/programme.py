@@ -142,11 +142,6 @@ class Programme(Publishable, Example):
         return f"Onderdeel van {self.parent.name}" if self.parent else "Programma"
 
     @property
-    def kind_word(self):
-        """What to call it: an 'onderdeel' of a programme, or a 'programma'."""
-        return "onderdeel" if self.parent_id else "programma"
-
-    @property
     def period_opening(self):
         """Its period as a sentence without a verb: '2020-2024.'; empty when it is not known."""
         return f"{self.period_text}." if self.period_text else ""

@@ -79,7 +79,7 @@ class Report(Example):
             models.CheckConstraint(
                 condition=Q(published_at__isnull=True) | Q(frozen_at__isnull=False),
                 name="report_is_frozen_before_it_is_published",
-                violation_error_message="Leg de rapportage eerst vast. Daarna kan zij op de site.",
+                violation_error_message="Leg de rapportage eerst vast. Daarna kan die op de site.",
             ),
             models.CheckConstraint(
                 condition=~Q(previous=models.F("id")),

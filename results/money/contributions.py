@@ -21,7 +21,7 @@ from results.money.payers import pays, standing_in, takes_part_in
 CENT = Decimal("0.01")
 FORMULA = "Bijdrage = tarief per inwoner × aantal inwoners op de peildatum."
 RULES = [
-    "Gerekend wordt voor elk onderdeel waaraan de partner op 1\N{NO-BREAK SPACE}januari van dat jaar meedoet.",
+    "Wij rekenen elk onderdeel mee waaraan de partner op 1\N{NO-BREAK SPACE}januari van dat jaar meedoet.",
     "Wie niet meedoet of alleen volgt, betaalt niet mee.",
     "Gemeenten en provincies kunnen een eigen tarief hebben. Andere partners betalen niet per inwoner.",
 ]

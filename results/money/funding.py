@@ -241,18 +241,18 @@ class Breakdown:
 
     @property
     def sentence(self):
-        """How much of the total is known by source: 'Van zo’n € 90 miljoen is € 22,5 miljoen uitgesplitst.'"""
+        """How much of the total is known by source: 'Van € 22,5 miljoen weten wij wie betaalt.'"""
         if self.disagreements:
             return DISAGREE
         total, explained = self.total.committed, self.explained
         if total.is_told and explained.is_told:
-            return f"{capfirst(explained.text)} van {total.text} is uitgesplitst naar wie betaalt."
+            return f"Van {explained.text} weten wij wie betaalt. Het totaal is {total.text}."
         if total.is_told:
-            return f"Van {total.text} is niet uitgesplitst wie betaalt."
+            return f"Van {total.text} is nog niet bekend wie betaalt."
         if self.is_whole:
-            return f"Samen {explained.text}. Van elke bron is bekend wat zij betaalt."
+            return f"Samen {explained.text}. Van elke bron is bekend wat die betaalt."
         if explained.is_told:
-            return f"{capfirst(explained.text)} is uitgesplitst naar wie betaalt. Het totaal is nog niet bekend."
+            return f"Van {explained.text} weten wij wie betaalt. Het totaal is nog niet bekend."
         return "Het totaal is nog niet bekend."
 
 

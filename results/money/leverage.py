@@ -11,7 +11,10 @@ from results.money.funding import committed
 OTHERS = {Funder.STATE: "van het Rijk", Funder.OTHER: "van anderen"}
 IN_REGION_NAMED = {Funder.PROVINCE: "provincies", Funder.MUNICIPALITY: "gemeenten"}
 CONTRIBUTED = "aan bijdragen"
-LEVERAGE_FORMULA = "Hefboom = geld van het Rijk en van anderen, gedeeld door geld uit de regio zelf."
+LEVERAGE_FORMULA = (
+    "Geld van anderen per euro = geld van het Rijk en van anderen, gedeeld door geld uit de regio zelf. "
+    "Dit heet ook wel de hefboom."
+)
 PER_YEAR = "Per jaar: geld van anderen in dat jaar, gedeeld door alle bijdragen van dat jaar."
 
 

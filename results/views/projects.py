@@ -95,9 +95,9 @@ def granted(fundings):
         return ""
     amounts = [purse_of(project, fundings).of(Funder.STATE, committed) for project in projects]
     total, count = Amount.sum(amounts), counted(len(projects), "project,projecten")
-    known = sum(amount.is_known for amount in amounts)
-    samen = f" Samen is dat {total.text}." if total.is_told else ""
-    return f"Verdeling over de projecten: van {known} van de {count} met geld van het Rijk is het bedrag bekend.{samen}"
+    known = sum(amount.is_known for amount in amounts) or "geen"
+    together = f" Samen is dat {total.text}." if total.is_told else ""
+    return f"Van {known} van de {count} met geld van het Rijk is bekend hoeveel dat is.{together}"
 
 
 @require_safe

@@ -62,7 +62,7 @@ def test_a_dossier_without_a_rule_says_so(client, dossier, tracks):
     Dossier.objects.update(rule="", rule_count=None, rule_source=None)
     page = page_of(client)
     assert "Geen regel bekend: nergens staat wanneer het geheel is aangenomen." in page
-    heading = "Van alle 3 raden en Staten is nog niet bekend wat zij besloten"
+    heading = "Van alle 3 raden en Staten is nog niet bekend wat ze besloten"
     assert f'<h1 class="document" data-answer>{heading}</h1>' in page
 
 

@@ -184,4 +184,4 @@ def test_a_consultation_cannot_close_before_it_opens(written):
     written.closes_at = written.opens_at
     with pytest.raises(ValidationError) as refused:
         written.full_clean()
-    assert refused.value.messages == ["De consultatie sluit voordat zij opent."]
+    assert refused.value.messages == ["De consultatie sluit voor de opening."]

@@ -27,9 +27,9 @@ from partners.ground.refusal import Refused
 from partners.models import User
 
 NOT_YOURS_TO_DISCARD = "Hierin schreven ook anderen. Alleen de griffier of secretaris kan dit verwijderen."
-NOT_YOURS_TO_BRING_BACK = "Deze reactie telde al mee. Alleen de griffier of secretaris kan haar terughalen."
+NOT_YOURS_TO_BRING_BACK = "Deze reactie telde al mee. Alleen de griffier of secretaris kan die terughalen."
 GONE = f"Dit kan niet meer worden teruggehaald. Dat kon {DAYS} dagen lang."
-IN_THE_WAY = "Er is intussen een nieuwe reactie. Verwijder die eerst, of trek haar in. Dan kunt u deze terughalen."
+IN_THE_WAY = "Er is intussen een nieuwe reactie. Verwijder die eerst, of trek die in. Dan kunt u deze terughalen."
 CHANGES_IN_THE_WAY = (
     "Er zijn intussen andere wijzigingen, of de reactie is ingetrokken. Verstuur of verwijder die wijzigingen eerst, "
     "of haal eerst de reactie terug."
@@ -137,7 +137,7 @@ def tell_brought_back(letter, *, by):
     """Keeps that `by` brought `letter` back, and mails the others of its group."""
     record(letter, by=by, act=GroupActKind.BROUGHT_BACK)
     what = f"reactie {letter.number}" if letter.number else f"het concept {letter.in_name_of}"
-    sentences = ["U vindt haar weer bij uw reacties."] if letter.number else ["U vindt het weer bij uw reacties."]
+    sentences = ["U vindt de reactie weer bij uw reacties."] if letter.number else ["U vindt het weer bij uw reacties."]
     tell_others(letter, by=by, heading=f"{sentence(named(by))} haalde {what} terug", sentences=sentences)
 
 

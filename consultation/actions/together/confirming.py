@@ -13,7 +13,7 @@ from partners.ground import history
 from partners.ground.refusal import Refused
 
 NOT_YOURS_TO_CONFIRM = "Alleen de griffier of secretaris van dit orgaan kan deze reactie bevestigen."
-CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees haar opnieuw voordat u bevestigt."
+CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees die opnieuw voordat u bevestigt."
 FINISHED = "Deze consultatie is afgerond. Bevestigen kan niet meer."
 
 

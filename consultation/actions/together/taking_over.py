@@ -14,7 +14,7 @@ from partners.ground.refusal import Refused
 ANSWERED_ALREADY = "Uw reactie heeft al een antwoord op deze vraag. Verwijder dat eerst, of vul het aan."
 NOT_OFFERED = "Dit punt kan niet worden overgenomen. Misschien is het intussen gewijzigd of ingetrokken."
 NO_GROUP = "Deze reactie schrijft u alleen."
-CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees haar opnieuw voordat u akkoord geeft."
+CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees die opnieuw voordat u akkoord geeft."
 
 
 def open_draft(letter, *, by):

@@ -170,8 +170,8 @@ def successor_of(found):
     """Who took over from an organisation that was merged, as a sentence."""
     label, key = words(found.get("label"), 80), words(found.get("sourceKey"), 80)
     if not label:
-        return "Wie haar opvolgt, staat er niet bij."
-    return f"Haar opvolger is {label}{f', met de sleutel {key}' if key else '; die staat er niet in'}."
+        return "Wie de opvolger is, staat er niet bij."
+    return f"De opvolger is {label}{f', met de sleutel {key}' if key else '; die staat er niet in'}."
 
 
 def recordings_of(answer):

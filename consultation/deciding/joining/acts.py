@@ -8,7 +8,7 @@ from consultation.deciding.models import Track
 from partners.ground import history
 from partners.ground.refusal import Refused
 
-BEGINS_LATER = "De deelname die er staat, begint pas na dit besluit. Werk haar zelf bij."
+BEGINS_LATER = "De deelname die er staat, begint pas na dit besluit. Werk die zelf bij."
 
 
 @history.act("deelname overgenomen uit een besluit")

@@ -304,9 +304,9 @@ class Dossier(Publishable, Example):
         if agreed := found.get(Position.AGREED, 0):
             return f"{agreed} van de {total} {self.who} {'heeft' if agreed == 1 else 'hebben'} ingestemd"
         if unknown == total:
-            return f"Van alle {total} {self.who} is nog niet bekend wat zij besloten"
+            return f"Van alle {total} {self.who} is nog niet bekend wat ze besloten"
         if unknown:
-            return f"Van {unknown} van de {total} {self.who} is nog niet bekend wat zij besloten"
+            return f"Van {unknown} van de {total} {self.who} is nog niet bekend wat ze besloten"
         return f"Geen van de {total} {self.who} heeft ingestemd zonder voorwaarde"
 
     @property

@@ -17,8 +17,8 @@ class Verdict(models.TextChoices):
     ADOPTED = "overgenomen", "overgenomen"
     PARTLY = "deels", "deels overgenomen"
     REJECTED = "niet", "niet overgenomen"
-    NOTED = "kennisgeving", "ter kennisgeving"
-    FORWARDED = "doorgeleid", "doorgeleid"
+    NOTED = "kennisgeving", "gelezen"
+    FORWARDED = "doorgeleid", "doorgestuurd"
     ANSWERED = "beantwoord", "beantwoord"
 
     @property
@@ -33,7 +33,7 @@ class Verdict(models.TextChoices):
             Verdict.ADOPTED: "Wij nemen dit over",
             Verdict.PARTLY: "Wij nemen dit deels over",
             Verdict.REJECTED: "Wij nemen dit niet over",
-            Verdict.NOTED: "Wij nemen hier kennis van",
+            Verdict.NOTED: "Wij hebben dit gelezen",
             Verdict.FORWARDED: "Wij geven dit door",
             Verdict.ANSWERED: "Wij geven antwoord",
         }[self]
@@ -88,7 +88,7 @@ class Answer(models.Model):
         help_text="Waar het is verwerkt, als het niet in een gewijzigde tekst staat.",
     )
     forwarded_to = models.CharField(
-        "doorgeleid naar", max_length=160, blank=True, help_text="Verplicht bij doorgeleid."
+        "doorgestuurd naar", max_length=160, blank=True, help_text="Verplicht bij doorgestuurd."
     )
     correction = models.CharField(
         "waarom opnieuw beantwoord",
@@ -146,7 +146,7 @@ class Answer(models.Model):
                 condition=(Q(verdict=Verdict.FORWARDED) & ~Q(forwarded_to=""))
                 | (~Q(verdict=Verdict.FORWARDED) & Q(forwarded_to="")),
                 name="what_is_forwarded_says_where_to",
-                violation_error_message="Vul in naar wie het is doorgeleid, en alleen dan.",
+                violation_error_message="Vul in naar wie het is doorgestuurd, en alleen dan.",
             ),
             models.CheckConstraint(
                 condition=Q(reviewed_by__isnull=True) | Q(drafted_by__isnull=True) | ~Q(reviewed_by=F("drafted_by")),
@@ -173,12 +173,12 @@ class Answer(models.Model):
         refuse(
             self.verdict == Verdict.FORWARDED and not self.forwarded_to,
             "forwarded_to",
-            "Vul in naar wie het is doorgeleid.",
+            "Vul in naar wie het is doorgestuurd.",
         )
         refuse(
             self.verdict != Verdict.FORWARDED and self.forwarded_to,
             "forwarded_to",
-            "Vul dit alleen in bij het oordeel ‘doorgeleid’.",
+            "Vul dit alleen in bij het oordeel ‘doorgestuurd’.",
         )
 
     def is_published(self, at=None):

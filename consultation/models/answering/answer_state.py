@@ -36,7 +36,7 @@ class AnswerState(models.Model):
         related_name="answer_states",
     )
     act = models.CharField("wat er is gedaan", max_length=40)
-    content = models.JSONField("inhoud", help_text="Oordeel, reden, punten en teksten zoals zij toen waren.")
+    content = models.JSONField("inhoud", help_text="Oordeel, reden, punten en teksten zoals ze toen waren.")
 
     class Meta:
         verbose_name = "stand van een antwoord"

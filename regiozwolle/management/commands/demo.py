@@ -32,7 +32,7 @@ WORKERS = 2
 
 
 class Command(BaseCommand):
-    help = "Maakt de demo klaar en start haar. PORT in de omgeving kiest de poort, anders is het 8000."
+    help = "Maakt de demo klaar en start die. PORT in de omgeving kiest de poort, anders is het 8000."
     requires_system_checks = []  # `migrate` does them, after the port is known to be free
 
     def handle(self, **options):

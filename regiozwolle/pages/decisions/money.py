@@ -15,8 +15,8 @@ MONEY_COLUMNS = (
     ReckonedColumn("doen_mee", "number", "hoeveel daarvan meedoen", "organen"),
     ReckonedColumn("inwoners_doen_mee", "number", "hoeveel mensen daar wonen, voor zover bekend", "inwoners"),
     ReckonedColumn("nodig_in_euro", "euro", "wat aan alle organen samen is gevraagd", "euro"),
-    ReckonedColumn("toegezegd_in_euro", "euro", "wat zij zonder voorwaarde toezegden", "euro"),
-    ReckonedColumn("met_voorwaarde_in_euro", "euro", "wat zij met een voorwaarde toezegden", "euro"),
+    ReckonedColumn("toegezegd_in_euro", "euro", "wat ze zonder voorwaarde toezegden", "euro"),
+    ReckonedColumn("met_voorwaarde_in_euro", "euro", "wat ze met een voorwaarde toezegden", "euro"),
     ReckonedColumn(
         "zonder_bedrag_in_euro", "euro", "berekend, niet toegezegd: van wie meedoet en geen bedrag noemde", "euro"
     ),

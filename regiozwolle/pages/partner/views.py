@@ -58,7 +58,7 @@ SOURCES = PageSection(
     "bronnen",
     "Waar komen de cijfers vandaan?",
     "partners/_sources.html",
-    "Zeggen bronnen iets verschillends? Dan staan zij hier naast elkaar.",
+    "Zeggen bronnen iets verschillends? Dan staan ze hier naast elkaar.",
 )
 
 

@@ -164,8 +164,8 @@ class Valued:
         """Until when its latest measurement counts as recent, in sentences; empty when that never ends."""
         if self.best_before is None:
             return ""
-        until = f"oudbaar tot en met {day(self.best_before)}."
-        return f"Was h{until} Er is geen recente waarde." if self.is_stale else f"H{until}"
+        until = f"recent tot en met {day(self.best_before)}."
+        return f"Was {until} Er is geen recente waarde." if self.is_stale else f"Is {until}"
 
     @property
     def road(self):

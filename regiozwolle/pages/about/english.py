@@ -1,0 +1,87 @@
+"""What this region is and wants, in English: the one page that is not in Dutch."""
+
+from dataclasses import dataclass
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from agenda.models import Element, ElementKind, Version
+from partners.models import Partner, Source
+from results.inhabitants import growths, sources_of
+
+# Our translation of what the agenda says, word for word. What it says otherwise is shown in Dutch.
+IN_ENGLISH = {
+    "Optimale brede welvaart voor alle inwoners en ondernemers in de hele regio.": (
+        "The best possible broad prosperity for all inhabitants and entrepreneurs in the whole region."
+    ),
+    "Regio Zwolle verder op de kaart zetten bij omliggende regio’s, het Rijk en in Europa.": (
+        "Making Regio Zwolle better known to neighbouring regions, the Dutch state and Europe."
+    ),
+    "We dragen bij aan de realisatie van de belangrijke transities: omschakeling naar een circulaire economie, "
+    "de energietransitie, klimaatadaptatie en behouden en vergroten van biodiversiteit.": (
+        "We help to bring about the major transitions: the change to a circular economy, the energy transition, "
+        "adaptation to the climate, and keeping and increasing biodiversity."
+    ),
+    "We werken aan een arbeidsmarkt die in staat is transities te realiseren.": (
+        "We work on a labour market that is able to bring transitions about."
+    ),
+    "We groeien in balans tussen stad en omgeving, door met oog voor kwaliteiten en eigenheid van gebieden te zorgen "
+    "voor nabijheid van werk en voorzieningen, goede mix van woonsegmenten in regio en beschikbaarheid van "
+    "mobiliteit.": (
+        "We grow in balance between town and surroundings: with an eye for the qualities and character of each area "
+        "we provide for work and services nearby, a good mix of housing in the region, and mobility for everyone."
+    ),
+}
+
+
+# Who wrote that the region is no legal entity.
+NO_LEGAL_ENTITY = "overheidvannu-2020"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A thing that the agenda wants: its text, the `language` of that text, and where it stands in Dutch."""
+
+    text: str
+    language: str
+    name: str
+    address: str
+
+
+@require_safe
+def english(request):
+    """Who works together here, what for, and who decides, from the same data as the Dutch pages."""
+    version = Version.objects.current()
+    municipalities = list(Partner.objects.municipalities().select_related("province"))
+    found, _, last = growths(municipalities)
+    return render(
+        request,
+        "about/english.html",
+        {
+            "municipalities": len(municipalities),
+            "provinces": len({one.province_id for one in municipalities}),
+            "inhabitants": f"{sum(one.last.count for one in found):,}" if found else "",
+            "counted_on": in_english(last),
+            "sources": sources_of(found, last),
+            "version": version,
+            "dated": in_english(version.dated_on) if version else "",
+            "wanted": wanted(version),
+            "no_legal_entity": Source.objects.filter(slug=NO_LEGAL_ENTITY).first(),
+        },
+    )
+
+
+def in_english(day):
+    """'1 January 2026'; "" without a day."""
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def wanted(version):
+    """What `version` wants, the ambition above all first: in English where it still says what we translated."""
+    kinds = [ElementKind.AMBITION, ElementKind.REGIONAL]
+    found = []
+    for element in Element.objects.in_version(version).filter(kind__in=kinds):
+        text = " ".join(element.wording_text.split())
+        language = "en" if text in IN_ENGLISH else "nl"
+        found.append(Wanted(IN_ENGLISH.get(text, text), language, element.name, element.get_absolute_url()))
+    return found
