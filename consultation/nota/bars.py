@@ -52,7 +52,7 @@ class VerdictBar:
             x, width = (f"{100 * value / self.most:.2f}%" for value in (before, count))
             parts.append((PATTERNS[verdict], x, width))
             before += count
-        return format_html_join("", '<rect class="{}" x="{}" y="1" width="{}" height="22"/>', parts)
+        return format_html_join("", '<rect class="{}" x="{}" y="4" width="{}" height="24"/>', parts)
 
     @property
     def key(self):

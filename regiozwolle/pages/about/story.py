@@ -89,7 +89,7 @@ def size_of_region(municipalities):
         Number(len(provinces), "provincies", reverse("partners:list")),
     ]
     if not found:
-        return {"numbers": told}
+        return {"numbers": told, "counted_by": ""}
     told.append(Number(sum(one.last.count for one in found), "inwoners", reverse("results:inhabitants")))
     sources = all_cited(sources_of(found, last))
     return {"numbers": told, "counted_by": format_html("Inwoners op {}: {}.", day(last), sources)}
