@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from http import HTTPStatus
+from urllib.parse import urlsplit
 
 from allauth.account import views
 from allauth.account.adapter import DefaultAccountAdapter
@@ -14,23 +15,30 @@ from django.contrib.auth.views import redirect_to_login
 from django.forms import EmailInput
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import path, reverse
+from django.urls import Resolver404, path, resolve, reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from agenda.models import Element
 from consultation import autosave, typed
 from consultation.autosave import SaveState
+from consultation.models import Consultation
 from partners.ground import mail
 from partners.ground.addresses import canonical
 from partners.ground.forms import MailAddress
 from partners.ground.mail.kinds import KINDS
 from regiozwolle.kept import desk
-from regiozwolle.wishes import wish
 
 # The secretariat can change everything, so its sessions end sooner than those of members: after a working day.
 STAFF_SESSION = 12 * 60 * 60  # seconds
 # Where somebody was going when they were asked to sign in; an expired code would otherwise lose it.
 DESTINATION = "destination"
+# What somebody wants who must sign in first, after ‘U wilt’, by the name of the address where they were going.
+WISHES = {
+    "consultation:answer_questions": "de vragen beantwoorden",
+    "consultation:others": "lezen wat de anderen vinden",
+    "my_body": "zien wat er bij uw orgaan voorligt",
+}
 GONE = "Deze code werkt niet meer. Vraag hieronder een nieuwe code aan."
 ELSEWHERE = (
     "In deze browser staat geen code open. Vroeg u de code op een ander apparaat of in een andere browser? Open de "
@@ -131,6 +139,25 @@ def login(request):
     if destination and under_way and adapter.is_safe_url(destination):
         request.session[DESTINATION] = destination
     return views.login(request)
+
+
+def wish(address):
+    """What somebody wants who goes to `address`, to read after ‘U wilt’: ‘reageren op opgave 2.1’; "" for the rest."""
+    try:
+        going = resolve(urlsplit(address).path)
+    except Resolver404:
+        return ""
+    if going.view_name == "consultation:respond":
+        return wish_to_respond(**going.kwargs)
+    return WISHES.get(going.view_name, "")
+
+
+def wish_to_respond(slug, code):
+    """The same of who goes to react to one part of the agenda, as it is called in the text of that consultation."""
+    consultation = Consultation.objects.public().filter(slug=slug).select_related("version").first()
+    version = consultation.version if consultation else None
+    element = Element.objects.in_version(version).filter(code=code).first()
+    return f"reageren op {element.mention}" if element else ""
 
 
 @never_cache
