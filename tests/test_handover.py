@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -152,9 +153,10 @@ def test_with_200_points_no_page_of_the_pdf_ends_with_a_heading_or_is_left_empty
     assert len(pages) > 20
     for text in pages[:-1]:
         lines = [line for line in text.split("\r\n") if line.strip()]
-        # Below the text stands the foot of the page in one line: the title, and which page it is.
-        *body, foot = lines
+        # Below the text stands the foot of the page: the title with which page it is, and whom to ask.
+        *body, foot, contact = lines
         assert foot.startswith("Overdrachtsdossier van")
+        assert contact == f"Regio Zwolle: {settings.CONTACT_EMAIL}"
         assert len(body) > 15
         assert not body[-1].startswith(("punt ", "5 Wat"))
         assert not body[-2].startswith("5 Wat")

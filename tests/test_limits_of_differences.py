@@ -199,11 +199,11 @@ def test_a_section_that_reports_did_not_have_yet_says_nothing():
     ("was", "becomes", "text"),
     [
         (row("a", "1"), row("a", "1"), ""),
-        (row("a", None), row("a", "1"), "Stand: nog niet bekend, nu 1."),
+        (row("a", None), row("a", "1"), "Stand: was nog niet bekend, nu 1."),
         (row("a", "1"), row("a", None), "Stand: was 1, nu nog niet bekend."),
         (row("a", "1"), row("a", "1", "2023"), "Peildatum: van 2022 naar 2023."),
         (row("a", "1"), row("a", "1", None), "Peildatum: was 2022, nu nog niet bekend."),
-        (row("a", None, None), row("a", "1"), "Stand: nog niet bekend, nu 1."),
+        (row("a", None, None), row("a", "1"), "Stand: was nog niet bekend, nu 1."),
         (row("a", "1"), row("a", "1", source="Gemeente"), ""),
         (row("a", "1"), row("a", "1", status="geen oordeel"), ""),
         (

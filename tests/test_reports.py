@@ -105,7 +105,7 @@ def test_what_to_look_out_for_stands_at_a_figure_and_is_no_change(first, helped)
     Indicator.objects.filter(pk=helped.pk).update(warning="Niet op dezelfde manier geteld.")
     later = gather(first.ends_on)
     assert by_key(later, "bereikt")["naar-werk"]["Bron en opmerking"] == (
-        "Presentatie Samenwerken in Regio Zwolle (zekerheid niet vermeld). Let op: Niet op dezelfde manier geteld."
+        "Presentatie Samenwerken in Regio Zwolle. Let op: Niet op dezelfde manier geteld."
     )
     assert all(one.is_empty for one in differences(first.content, later))
 
@@ -210,7 +210,7 @@ def test_what_is_gone_and_what_became_known_are_said_too(first, helped, deal):
     changed = {one.title: one for one in differences(before, after)}
     assert [(row.kind, row.name) for row in changed["Geld"].rows] == [("vervallen", "Regio Deal")]
     assert [(row.kind, row.text) for row in changed["Cijfers: bereikt"].rows] == [
-        ("gewijzigd", "Stand: nog niet bekend, nu ruim 1.800 inwoners.")
+        ("gewijzigd", "Stand: was nog niet bekend, nu ruim 1.800 inwoners.")
     ]
 
 

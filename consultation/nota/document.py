@@ -8,6 +8,14 @@ from django.utils.text import capfirst
 
 from consultation.models import SenderKind, Sharing
 from consultation.models.sender_kind import in_sentence
+from consultation.nota.order import (
+    anchor_of,
+    answered_together,
+    in_order,
+    numbers_of,
+    subject_of,
+    who_said_what,
+)
 from consultation.nota.points import NOT_YET
 from consultation.provenance import provenance
 from partners.ground.documents import (
@@ -18,23 +26,27 @@ from partners.ground.documents import (
     Notice,
     Paragraph,
     Quote,
+    Register,
     Run,
     Table,
     Terms,
     paragraphs,
 )
-from partners.ground.templatetags.dutch import day
+from partners.ground.templatetags.dutch import day, listed, unbroken
 
 
 def document_of(cut):
     """The nota, or the Cut of it that is asked for, as a Document. Its points are those that the page shows."""
-    found = list(cut.points)
-    return written(cut, [*opening(cut), *chapters(found)], data=[points_table(found, cut), totals_table(cut.totals)])
+    found = in_order(cut.points)
+    numbers = numbers_of(cut, found)
+    blocks = [*opening(cut), *chapters(found, numbers), *register(found, numbers)]
+    return written(cut, blocks, data=[points_table(found, cut, numbers), totals_table(cut.totals)])
 
 
 def parts_of(cut, most):
     """The same as Documents to read, each with at most `most` points; the first has the totals. One at a time."""
-    found = list(cut.points)
+    found = in_order(cut.points)
+    numbers = numbers_of(cut, found)
     starts = range(0, len(found), most)
     for number, start in enumerate(starts, 1):
         members = found[start : start + most]
@@ -43,7 +55,8 @@ def parts_of(cut, most):
             f"Deze nota is te groot voor één bestand. Dit is {which}, met {len(members)} van de {len(found)} punten."
         )
         begin = opening(cut) if number == 1 else []
-        yield written(cut, [about, *begin, *chapters(members)], which=which)
+        blocks = [about, *begin, *chapters(members, numbers), *register(members, numbers)]
+        yield written(cut, blocks, which=which)
 
 
 def written(cut, blocks, *, data=(), which=""):
@@ -82,7 +95,7 @@ def opening(cut):
     yield Heading(1, "Hoeveel, per soort afzender", anchor="totalen")
     yield Table(
         "Punten per soort afzender, en wat ermee is gedaan",
-        [Column("Afzender", width=2), Column("Punten", "number", width=1), Column("Wat ermee is gedaan", width=4)],
+        [Column("Afzender"), Column("Punten", "number"), Column("Wat ermee is gedaan")],
         rows=[
             (capfirst(sender_kind.label), count, " ".join(f"{name}: {cell}." for name, cell in done))
             for sender_kind, count, done in totals.told_rows
@@ -99,9 +112,9 @@ def totals_table(totals):
     )
 
 
-def chapters(found):
-    """A chapter per passage or question, with its points."""
-    for subject, members in groupby(found, key=lambda point: (point.wording_id, point.question_id)):
+def chapters(found, numbers):
+    """A chapter per passage or question, with its points; those with one answer are answered once."""
+    for _, members in groupby(found, key=subject_of):
         members = list(members)
         first = members[0]
         if first.wording:
@@ -110,30 +123,53 @@ def chapters(found):
             address = settings.SITE_URL + first.wording.get_absolute_url()
             yield Paragraph(["De tekst waarop is gereageerd: ", Run(first.wording.code, link=address)], small=True)
         else:
-            yield Heading(1, first.subject, anchor=f"v{subject[1] or 0}")
-        for point in members:
-            yield from entry(point)
+            yield Heading(1, first.subject, anchor=f"v{first.question_id or 0}")
+        for group in answered_together(members):
+            yield from entry(group, numbers)
 
 
-def entry(point):
-    """One point: who said what, and the answer."""
-    yield from said(point)
-    if point.answer is None:
+def register(found, numbers):
+    """Where each body is to be found, when there is more than one."""
+    entries = who_said_what(found, numbers)
+    if len(entries) > 1:
+        yield Heading(1, "Register: wie reageerde, en waar staat dat?", anchor="register")
+        yield Register(entries)
+
+
+def entry(group, numbers):
+    """The points that share one answer: who said what, and then the answer."""
+    printed = {}
+    for point in group:
+        number = numbers.get(point.pk)
+        yield from said(point, f"Punt {number}:" if number else "Niet openbaar punt:", same_as=printed)
+        printed.setdefault((point.text, point.proposal, point.proposes_deletion), number)
+    answer = group[0].answer
+    if answer is None:
         yield Paragraph([Run("Antwoord: ", bold=True), Run(NOT_YET, italic=True)])
-    else:
-        yield from answered(point.answer)
+        return
+    together = [str(numbers[point.pk]) for point in group if point.pk in numbers]
+    yield from answered(answer, f" op de punten {listed(together)}" if len(together) > 1 else "")
 
 
-def said(point):
-    """Who said what, from whom it was taken over and who joined it."""
-    yield Heading(2, capfirst(point.letter.sender), number=f"punt {point.pk}", anchor=f"punt-{point.pk}")
-    yield Paragraph(", ".join(particulars(point)), small=True)
+def said(point, number="", *, same_as=()):
+    """Who said what, from whom it was taken over and who joined it. Words that stand above are not printed again.
+
+    `same_as` has the numbers of the points above by what they say.
+    """
+    yield Heading(2, capfirst(point.letter.sender), number=number, anchor=anchor_of(point))
+    address = settings.SITE_URL + point.get_absolute_url()
+    yield Paragraph(
+        [", ".join(particulars(point)), ". ", Run(unbroken(f"Op de site: punt {point.pk}"), link=address)], small=True
+    )
     if origin := provenance((below.letter.sender, below.letter.sent_at) for below in point.ladder):
         yield Paragraph(origin, small=True)
-    yield Quote(point.text)
-    if point.proposal_heading:
-        yield Paragraph(f"{point.proposal_heading}:")
-        yield ChangedText(point.quoted_text, point.proposal)
+    if above := dict(same_as).get((point.text, point.proposal, point.proposes_deletion)):
+        yield Paragraph(f"Met dezelfde woorden als punt {above}.")
+    else:
+        yield Quote(point.text)
+        if point.proposal_heading:
+            yield Paragraph(f"{point.proposal_heading}:")
+            yield ChangedText(point.quoted_text, point.proposal)
     if point.joined_by:
         yield Paragraph(point.joined_by, small=True)
 
@@ -152,9 +188,10 @@ def particulars(point):
     return [words for words in found if words]
 
 
-def answered(answer):
-    """What was done with a point, why, and where that is to be read."""
-    yield Terms([("Antwoord", [Run(answer.sentence, bold=True), "."])])
+def answered(answer, to=""):
+    """What was done with a point, or with all that it is an answer `to`, why, and where that is to be read."""
+    since = f"op de site sinds {day(answer.published_at)}"
+    yield Terms([(f"Antwoord{to}, {since}", [Run(answer.sentence, bold=True), "."])])
     yield from paragraphs(answer.reason)
     for wording in answer.wordings.all():
         address = settings.SITE_URL + wording.get_absolute_url()
@@ -163,7 +200,6 @@ def answered(answer):
         yield Paragraph(answer.landed_sentence)
     if answer.correction:
         yield Paragraph(f"Dit is een nieuw antwoord: {answer.correction}", small=True)
-    yield Paragraph(f"Op de site sinds {day(answer.published_at)}.", small=True)
 
 
 def in_cell(counts):
@@ -203,13 +239,13 @@ OF_ANSWER = [
 ]
 
 
-def points_table(found, cut):
+def points_table(found, cut, numbers):
     """Every point on a row, for spreadsheets and programs. Where not everyone may read all, each row says who may."""
     readers = [Column("Wie mag dit lezen")] if cut.for_members else []
     return Table(
         "Punten en antwoorden",
-        [*(column for column, _ in (*OF_POINT, *OF_ANSWER)), *readers],
-        rows=[(*row(point), *(readers_of(point, cut) for _ in readers)) for point in found],
+        [*(column for column, _ in (*OF_POINT, *OF_ANSWER)), *readers, Column("Nummer in de nota", "number")],
+        rows=[(*row(point), *(readers_of(point, cut) for _ in readers), numbers.get(point.pk)) for point in found],
         unknown="",
     )
 

@@ -140,7 +140,7 @@ def asked(contents):
         return
     yield Table(
         "Wat per onderdeel wordt gevraagd",
-        [Column("Onderdeel", width=3), Column("Bedrag", "euro", width=2), Column("Hoe dat is bepaald", width=4)],
+        [Column("Onderdeel"), Column("Bedrag", "euro"), Column("Hoe dat is bepaald")],
         rows=[(one.component.heading, one.amount, one.reckoned) for one in contents.parts],
     )
     for one in contents.parts:

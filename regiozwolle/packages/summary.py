@@ -53,6 +53,7 @@ def document_of(contents, number, room):
         subtitle=f"Samenvatting: {contents.body}",
         version=f"pakket versie {number}",
         dated=contents.dated,
+        made_at=contents.dated_at,
         example=dossier.is_example,
         example_note="Dit dossier is verzonnen voor de demo.",
         blocks=[

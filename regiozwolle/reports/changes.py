@@ -87,7 +87,7 @@ def is_news(was, becomes):
 def change(was, becomes):
     """One ReportCell that changed, in a sentence."""
     if not was.text:
-        return f"{becomes.title}: nog niet bekend, nu {becomes.text}."
+        return f"{becomes.title}: was nog niet bekend, nu {becomes.text}."
     if not becomes.text:
         return f"{becomes.title}: was {was.text}, nu nog niet bekend."
     return f"{becomes.title}: van {was.text} naar {becomes.text}."

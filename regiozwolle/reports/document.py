@@ -9,17 +9,6 @@ from regiozwolle.reports.changes import counted_changes, differences
 from regiozwolle.reports.freezing import corrections
 from regiozwolle.reports.reading import as_number, sections
 
-# Of columns that hold little or much, as shares of the line; the others get 3.
-WIDTHS = {
-    "Peildatum": 2,
-    "Jaar": 1.5,
-    "Datum": 2,
-    "Onderdeel": 2,
-    "Uitkomst": 2,
-    "Fase": 2,
-    "Status": 1.5,
-    "Bron en opmerking": 5,
-}
 NOT_ON_THE_SITE = "Alleen voor het secretariaat: deze rapportage staat nog niet op de site."
 FORMS = ("pdf", "docx", "odt", "xlsx", "ods", "json")
 
@@ -80,7 +69,7 @@ def section_blocks(section, on):
     if not section.rows:
         yield Paragraph("Hierover is nog niets bekend.")
         return
-    columns = [Column(head.title, head.kind, width=WIDTHS.get(head.title, 0)) for head in section.heads]
+    columns = [Column(head.title, head.kind) for head in section.heads]
     rows = [[row.name, *(cell.value for cell in row.cells)] for row in section.rows]
     yield Table(f"{section.title} op {day(on)}", columns, rows)
 

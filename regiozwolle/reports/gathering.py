@@ -11,6 +11,7 @@ from agenda.models import Action, ActionStatus, Element, ElementKind, Participat
 from consultation.deciding.models import Decision
 from partners.ground.documents import plain, reference
 from partners.ground.templatetags.dutch import day, euro, listed
+from partners.models import Certainty
 from regiozwolle.reports.content import ReportContent, column, row, section
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Target
 from results.money.contributions import contributions_of, participations_in, total_of
@@ -160,7 +161,9 @@ def figure_cells(indicator, shown, status):
     words = [shown.text, indicator.unit_beside]
     is_target = isinstance(shown, Target)
     certainty = "" if is_target else shown.get_certainty_display()
-    source = f"{plain(reference(shown.source))} ({certainty})" if certainty else plain(reference(shown.source))
+    # That no source says how certain it is, is so of most; it stands in the column for programs.
+    is_told = certainty and shown.certainty != Certainty.UNKNOWN
+    source = f"{plain(reference(shown.source))} ({certainty})" if is_told else plain(reference(shown.source))
     said = "" if is_target else indicator.dispute
     return [
         " ".join(filter(None, words)),

@@ -90,7 +90,7 @@ def sums_to_read(found):
     table = sums_by_partner(found)
     return Table(
         "Per partner en jaar",
-        [Column("Partner", width=2), *(Column(str(year), "euro") for year in table.years), Column("Samen", "euro")],
+        [Column("Partner"), *(Column(str(year), "euro") for year in table.years), Column("Samen", "euro")],
         [(row.name, *(cell.noted or None for cell in row.cells)) for row in table.rows],
     )
 

@@ -24,11 +24,12 @@ Say what the document holds, once; every form of it is then made from the same v
     )
     return response(document, form, "nota-van-beantwoording")  # form is a key of FORMS: pdf, docx, odt, xlsx, …
 
-`blocks` may hold Heading, Paragraph, Bullets, Terms, Notice, Quote, ChangedText, PageBreak, Drawing and Table; their
-text is a str, or a list of str and Run (bold, italic, link). Text may hold whatever a visitor typed: no writer takes
-any of it for markup or a formula. `paragraphs(text)` makes paragraphs of plain text with empty lines between them,
-`from_html(html)` makes blocks of the few tags that the editors may use, `reference(source)` names a Source, and
-`plain` gives a text without its looks. For links to the files on a page:
+`blocks` may hold Heading, Paragraph, Bullets, Terms, Notice, Quote, ChangedText, PageBreak, Drawing and Table, a
+Register of who is on which page, and on a sheet Columns with Rows; their text is a str, or a list of str and Run
+(bold, italic, link). Text may hold whatever a visitor typed: no writer takes any of it for markup or a formula.
+`paragraphs(text)` makes paragraphs of plain text with empty lines between them, `from_html(html)` makes blocks of the
+few tags that the editors may use, `reference(source)` names a Source, and `plain` gives a text without its looks. For
+links to the files on a page:
 
     {% for form in forms %}<a href="{% url 'nota-file' form.key %}">{{ form.label }}</a>{% endfor %}
 
@@ -47,18 +48,21 @@ from partners.ground.documents.blocks import (
     Bullets,
     ChangedText,
     Column,
-    Document,
+    Columns,
     Drawing,
     Heading,
     Notice,
     PageBreak,
     Paragraph,
     Quote,
+    Register,
+    Rows,
     Run,
     Table,
     Terms,
     plain,
 )
+from partners.ground.documents.document import Document
 from partners.ground.documents.interchange import csv, json
 from partners.ground.documents.opendocument import odt
 from partners.ground.documents.reading import from_html, paragraphs, reference
@@ -74,6 +78,7 @@ __all__ = [
     "CannotTypeset",
     "ChangedText",
     "Column",
+    "Columns",
     "Document",
     "Drawing",
     "Form",
@@ -82,6 +87,8 @@ __all__ = [
     "PageBreak",
     "Paragraph",
     "Quote",
+    "Register",
+    "Rows",
     "Run",
     "Table",
     "Terms",

@@ -4,11 +4,9 @@ Text is what a person typed, so it may hold anything; the writers make it safe f
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
-from itertools import count
 from typing import Literal, NamedTuple
 
 from django.utils.text import slugify
@@ -18,7 +16,6 @@ from partners.ground.documents.text import fit
 from partners.ground.templatetags.dutch import day, exact_euro, moment, number
 
 UNKNOWN = "nog niet bekend"
-NOT_LICENSED = "Wat er met dit bestand mag, is nog niet vastgelegd. Noem bij cijfers de bron die erbij staat."
 
 
 class Run(NamedTuple):
@@ -72,16 +69,43 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """`small` is for what stands beside the text: a source, a code, a date."""
+    """`small` is for what stands beside the text: a source, a code, a date.
+
+    On a sheet it may have another `look`: the first sentences, what a column asks and what it answers.
+    """
 
     text: Runs
     small: bool = False
+    look: Literal["", "lead", "hint", "answer"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
     items: Sequence[Runs]
     numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Short texts with a line between them, in a column of a sheet."""
+
+    items: Sequence[Runs]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks beside each other, read from left to right; `widths` are shares of the line. `ruled` has a line above."""
+
+    cells: Sequence[Sequence["Block"]]
+    widths: Sequence[float]
+    ruled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Who is where: each entry a name with what is to be found of it, as (label, anchor), and on which pages."""
+
+    entries: Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +179,12 @@ class Drawing:
 class Column:
     """`kind` says what its cells hold: text, number, euro, date or year, which is a number that is read without a dot.
 
-    `width` is its share of the line in a text document.
-
     `key` names it in json; without one it is made of the title.
     """
 
     title: str
     kind: Literal["text", "number", "euro", "date", "year"] = "text"
-    width: float = 0
     key: str = ""
-
-    @property
-    def share(self):
-        return self.width or (3 if self.kind == "text" else 1.5)
 
     @property
     def name(self):
@@ -203,13 +220,30 @@ class Table:
         return None
 
 
-Block = Heading | Paragraph | Bullets | Terms | Notice | Quote | ChangedText | PageBreak | Drawing | Table
+Block = (
+    Heading
+    | Paragraph
+    | Bullets
+    | Rows
+    | Columns
+    | Register
+    | Terms
+    | Notice
+    | Quote
+    | ChangedText
+    | PageBreak
+    | Drawing
+    | Table
+)
 
 # The method with which every writer of a form writes each kind of block.
 METHODS = {
     Heading: "write_heading",
     Paragraph: "write_paragraph",
     Bullets: "write_bullets",
+    Rows: "write_rows",
+    Columns: "write_columns",
+    Register: "write_register",
     Terms: "write_terms",
     Notice: "write_notice",
     Quote: "write_quote",
@@ -223,95 +257,6 @@ METHODS = {
 def write_block(writer, block):
     """What `writer`, which has all of METHODS, makes of `block`."""
     return getattr(writer, METHODS[type(block)])(block)
-
-
-@dataclass(frozen=True)
-class Document:
-    """A document before it has a form.
-
-    `address` is the absolute address of the page it came from, `dated` the day or moment of its content, `version`
-    a few words such as 'versie 2, vastgesteld'. `example` prints 'Voorbeeld' on every page, and
-    `example_note` at the beginning. So does `restricted`, a sentence that says whom it is for when not everyone may
-    read it. The forms for programs and spreadsheets hold `data`; without it, the tables among the blocks. They also say
-    what those tables leave out (`remarks`), and what may be done with them (`licence`). A file that
-    must not tell when it was made has a `made_at`; any other says that it was now.
-    """
-
-    title: str
-    blocks: Sequence[Block] = ()
-    subtitle: str = ""
-    dated: date | datetime | None = None
-    version: str = ""
-    address: str = ""
-    example: bool = False
-    example_note: str = "Dit document is een voorbeeld. De inhoud is bedacht."
-    restricted: str = ""
-    data: Sequence[Table] = field(default=())
-    remarks: Sequence[str] = field(default=())
-    licence: str = NOT_LICENSED
-    language: str = "nl"
-    author: str = "Regio Zwolle"
-    made_at: datetime | None = None
-
-    @property
-    def name(self):
-        """The title on one line, and never empty."""
-        return " ".join(fit(self.title).split()) or "Document"
-
-    @cached_property
-    def tables(self):
-        return list(self.data) or [block for block in self.blocks if isinstance(block, Table)]
-
-    @property
-    def dated_in_words(self):
-        return written_date(self.dated)
-
-    @property
-    def marks(self):
-        """What every page says at its head, on one line; "" when there is nothing to say."""
-        return " · ".join(filter(None, [self.restricted, "Voorbeeld" if self.example else ""]))
-
-    @property
-    def colophon(self):
-        """What a reader must know of any form of it, as (term, text)."""
-        said = [
-            ("Let op", self.restricted),
-            ("Voorbeeld", self.example_note if self.example else ""),
-            ("Versie", self.version),
-            ("Datum", self.dated_in_words),
-            ("Herkomst", self.address),
-        ]
-        return [(term, text) for term, text in said if text]
-
-    @cached_property
-    def outline(self):
-        """The headings as (level, heading, anchor): no level skipped, and every anchor there is just once.
-
-        A reader's software refuses a chapter that starts at level 3, and a link that leads to two places.
-        """
-        found, level, taken, spare = [], 0, set(), count(1)
-        for block in self.blocks:
-            if isinstance(block, Heading):
-                level = min(max(block.level, 1), level + 1, 6)
-                anchor = block.anchor if block.anchor and block.anchor not in taken else f"kop-{next(spare)}"
-                while anchor in taken:
-                    anchor = f"kop-{next(spare)}"
-                taken.add(anchor)
-                found.append((level, block, anchor))
-        return found
-
-    @cached_property
-    def anchors(self):
-        return {anchor for level, heading, anchor in self.outline}
-
-    @cached_property
-    def contents(self):
-        """The part of the outline that a list of contents shows: none when short, and never more than some pages."""
-        for depth in (3, 2, 1):
-            listed = [entry for entry in self.outline if entry[0] <= depth]
-            if len(listed) <= 100:
-                return listed if len(listed) >= 6 else []
-        return []
 
 
 def written_date(value):

@@ -1,4 +1,4 @@
-"""The PDF of a document: tagged and accessible (PDF/UA-1), set by typst."""
+"""The PDF of a document: tagged and accessible (PDF/UA-1), to be archived (PDF/A-2a), set by typst."""
 
 import logging
 import re
@@ -6,14 +6,21 @@ import subprocess
 import sys
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 from json import dumps
 from pathlib import Path
+
+from django.utils import timezone
 
 from partners.ground.documents.blocks import (
     plain,
     runs,
     write_block,
 )
+from partners.ground.documents.drawings import MARK
+from partners.ground.documents.fitting import APART, after_number
+from partners.ground.documents.fitting import fit as fit_of
+from partners.ground.documents.tagging import with_row_heads
 from partners.ground.documents.text import fit
 
 logger = logging.getLogger(__name__)
@@ -23,17 +30,34 @@ PROCESS = Path(__file__).resolve().with_name("typst_process.py")
 # beforehand may take longer: a nota of 5,000 points some twenty on one core.
 TIME_LIMIT, TIME_LIMIT_BEFOREHAND = 40, 600
 SMALL = 500_000  # characters of json; a report has some fifty thousand
-LONG = 400
+LONG = 400  # characters of a cell or paragraph
+LONG_CHANGE = 2_400  # of a text before and after, together: more does not stay on one page
 MOST_SAID = 2_000  # characters of what typst complains of that are worth a line in the log
 # A word longer than this may break anywhere, so that it never runs off the page.
 LONGEST_WORD = 32
 # What the fonts do not show, and PDF/UA therefore refuses: all but Latin, Greek, Cyrillic, Arabic and common signs.
 NOT_SHOWN = re.compile(
     "[^\n\t -~\u00a0-\u04ff\u0621-\u063a\u0640-\u0655\u0660-\u066d\u1d00-\u2040\u2044-\u2052\u2054-\u211e\u2126-\u2151"
-    "\u2153-\u2184\u2190-\u23ff\u2460-\u2606\u2609-\u262f\u2713\u2714\u2717\u2718\u27f5-\u27ff\ufb00-\ufb06\ufffd]"
+    "\u2153-\u2184\u2190-\u23ff\u2460-\u2606\u2609-\u262f\u2713\u2714\u2717\u2718\u27f5-\u27ff\ufb00-\ufb06\ufffd]+"
 )
 # For a text of which some marks still do not fit their letters.
-NOT_LATIN = re.compile("[^\n\t -~\u00a0-\u017f\u2010-\u2026\u2060\u20ac\u200b]")
+NOT_LATIN = re.compile("[^\n\t -~\u00a0-\u017f\u2010-\u2026\u2060\u20ac\u200b]+")
+
+
+# Letters that the fonts lack, by the first word of the name of the character.
+SCRIPTS = {
+    "HEBREW": "Hebreeuws",
+    "CJK": "Chinees",
+    "HIRAGANA": "Japans",
+    "KATAKANA": "Japans",
+    "HANGUL": "Koreaans",
+    "DEVANAGARI": "Hindi",
+    "THAI": "Thais",
+    "ARMENIAN": "Armeens",
+    "GEORGIAN": "Georgisch",
+    "ETHIOPIC": "Ethiopisch",
+    "ARABIC": "Arabisch",
+}
 
 
 class CannotTypeset(Exception):
@@ -86,7 +110,7 @@ def typeset(data, seconds):
         if error.returncode < 0:
             raise Interrupted(f"typst was ended by signal {-error.returncode}") from error
         raise CannotTypeset(error.stderr.decode(errors="replace")[:MOST_SAID]) from error
-    return process.stdout
+    return with_row_heads(process.stdout)
 
 
 def as_data(document):
@@ -96,13 +120,20 @@ def as_data(document):
         "title": shown(document.name),
         "subtitle": shown(document.subtitle),
         "author": document.author,
+        "mark": MARK,
+        "made": (document.made_at or timezone.now()).strftime("%Y-%m-%d"),
+        "recipient": shown(document.recipient),
+        "dated": document.dated_in_words,
+        "contact": shown(document.contact),
+        "sheet": document.is_sheet,
+        "address": shown(document.short_address),
         "language": document.language,
         "example": document.example,
         "restricted": shown(document.restricted),
-        "footer": shown(" · ".join(filter(None, [document.name, document.version, document.dated_in_words]))),
+        "footer": shown(document.foot),
         "colophon": [[term, colophon_run(text)] for term, text in document.colophon],
         "contents": max((level for level, *entry in document.contents), default=0),
-        "blocks": [write_block(writer, block) for block in document.blocks],
+        "blocks": [write_block(writer, block) | {"keep": keep} for block, keep in document.flow],
     }
 
 
@@ -122,10 +153,24 @@ class TypstWriter:
         return {"kind": "heading", "level": level, "text": shown(heading.full), "anchor": anchor}
 
     def write_paragraph(self, block):
-        return {"kind": "paragraph", "text": self.text(block.text), "small": block.small}
+        look = "small" if block.small else block.look
+        return {"kind": "paragraph", "text": self.text(block.text), "look": look, "long": len(plain(block.text)) > LONG}
 
     def write_bullets(self, block):
         return {"kind": "bullets", "items": [self.text(item) for item in block.items], "numbered": block.numbered}
+
+    def write_rows(self, block):
+        return {"kind": "rows", "items": [self.text(item) for item in block.items]}
+
+    def write_columns(self, block):
+        cells = [[write_block(self, inner) for inner in cell] for cell in block.cells]
+        return {"kind": "columns", "cells": cells, "widths": block.widths, "ruled": block.ruled}
+
+    def write_register(self, block):
+        entries = [
+            [shown(name), [anchor for _, anchor in places if anchor in self.anchors]] for name, places in block.entries
+        ]
+        return {"kind": "register", "entries": entries}
 
     def write_terms(self, block):
         return {"kind": "terms", "items": [[shown(term), self.text(text)] for term, text in block.items]}
@@ -137,7 +182,8 @@ class TypstWriter:
         return {"kind": "quote", "text": self.text(block.text)}
 
     def write_changed_text(self, block):
-        return {"kind": "change", "sides": [[label, self.text(words)] for label, words in block.sides]}
+        sides = [[label, self.text(words)] for label, words in block.sides]
+        return {"kind": "change", "sides": sides, "long": len(block.before) + len(block.after) > LONG_CHANGE}
 
     def write_page_break(self, block):
         return {"kind": "page_break"}
@@ -152,12 +198,14 @@ class TypstWriter:
         }
 
     def write_table(self, block):
+        fit = fit_of(block)
         return {
             "kind": "table",
             "caption": shown(block.caption),
+            "size": fit.size,
             "columns": [
-                {"title": shown(column.title), "share": column.share, "numeric": column.is_numeric}
-                for column in block.columns
+                {"title": shown(column.title), "width": width, "numeric": column.is_numeric, "apart": APART * after}
+                for column, width, after in zip(block.columns, fit.widths, after_number(block), strict=True)
             ],
             "rows": [self.cells(row) for row in block.written_rows()],
             "total": block.total and self.cells(block.written_total()),
@@ -184,7 +232,18 @@ def shown(text):
 
 
 def name_of(found):
-    """What stands for a character that the fonts lack: [grinning face]; nothing for one that only joins others."""
-    if unicodedata.category(found[0]) in ("Cf", "Mn", "Sk", "Co"):
+    """What stands for characters that the fonts lack: [emoji], [4 Hebreeuwse tekens]; nothing for what only joins."""
+    kinds = [kind_of(character) for character in found[0]]
+    told = [(kind, len(list(same))) for kind, same in groupby(kind for kind in kinds if kind)]
+    return " ".join(f"[{kind}]" if number == 1 else f"[{number} × {kind}]" for kind, number in told)
+
+
+def kind_of(character):
+    """What a character is, in Dutch; "" for one that only joins others."""
+    category = unicodedata.category(character)
+    if category in ("Cf", "Mn", "Sk", "Co"):
         return ""
-    return f"[{unicodedata.name(found[0], 'onbekend teken').lower()}]"
+    script = unicodedata.name(character, "").split(" ")[0]
+    if script in SCRIPTS:
+        return f"{SCRIPTS[script]} teken"
+    return "emoji of symbool" if category.startswith("S") else "onbekend teken"

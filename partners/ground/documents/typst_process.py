@@ -19,7 +19,7 @@ def main():
             root=str(HERE),
             font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(HERE / "fonts")]),
             sys_inputs={"document": sys.stdin.buffer.read().decode()},
-            pdf_standards=["ua-1"],
+            pdf_standards=["ua-1", "a-2a"],
         )
     except typst.TypstError as error:
         sys.exit(str(error))

@@ -89,8 +89,11 @@ def lines_of(page):
 
 
 def without_running_heads(pages):
-    """`pages`, lists of PdfLines, less the first and the last where most pages have the same but for its number."""
-    for edge in (0, -1):
+    """`pages`, lists of PdfLines, less the first and the last where most pages have the same but for its number.
+
+    A head or a foot may have two lines.
+    """
+    for edge in (0, -1, 0, -1):
         shapes = Counter(re.sub(r"\d+", "1", lines[edge].words) for lines in pages if lines)
         running = {shape for shape, count in shapes.items() if count > max(2, len(pages) / 2)}
         for lines in pages:

@@ -56,12 +56,7 @@ def open_blocks(handover):
     rows = [
         (f"{one.title}: {one.what}", deadline(one), sitting(one), one.closes or NOTHING) for one in handover.matters
     ]
-    columns = [
-        Column("Waarover", width=4),
-        Column("Aanleveren tot en met", width=2.2),
-        Column("Vergadering", width=2.2),
-        Column("Sluit", width=2.2),
-    ]
+    columns = [Column(title) for title in ("Waarover", "Aanleveren tot en met", "Vergadering", "Sluit")]
     yield Table("Wat nog kan", columns, rows)
 
 

@@ -29,7 +29,7 @@ def document(partner, answers):
         blocks=[
             Table(
                 "Wat bekend is",
-                [Column("Wat", width=1.2), Column("Wat bekend is", width=6), Column("Van wie", width=1.4)],
+                [Column("Wat"), Column("Wat bekend is"), Column("Van wie")],
                 rows=rows,
             ),
             Paragraph(" ".join(f"{one.label.capitalize()}: {one.explanation}" for one in Attribution), small=True),

@@ -6,13 +6,12 @@ The body is written as XML: python-docx looks through all of it for every paragr
 from io import BytesIO
 from itertools import count
 
-from django.utils import timezone
 from docx import Document as new_file
 from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt
 
 from partners.ground.documents.blocks import (
     Run,
@@ -20,10 +19,16 @@ from partners.ground.documents.blocks import (
     write_block,
 )
 from partners.ground.documents.drawings import WIDTH_CM, png
+from partners.ground.documents.fitting import APART, LINE, after_number
+from partners.ground.documents.fitting import fit as fit_of
 from partners.ground.documents.text import fit
+from partners.ground.documents.word.elements import begun, field, kept, make
+from partners.ground.documents.word.styles import ACCENT, HAIR, INK, prepare
+from partners.ground.documents.word.styles import text as words_as_text
 
-INK, MUTED, ACCENT = RGBColor(0x14, 0x17, 0x1F), RGBColor(0x4A, 0x50, 0x5E), RGBColor(0x1F, 0x3B, 0xC4)
-FACE = "Arial"  # Our own typeface is on few machines; this one, or its double, is on all.
+LOOKS = {"": "Normal", "lead": "Lead", "hint": "Hint", "answer": "Answer"}
+GAP = 340  # twentieths of a point between columns
+CELL = 9  # points, of the type in a table that has room for it
 TEXT_WIDTH = round(WIDTH_CM / 2.54 * 1440)  # twentieths of a point
 
 
@@ -32,11 +37,12 @@ def docx(document):
     file = new_file()
     prepare(file, document)
     body = file.element.body
-    body[-1].addprevious(OxmlElement("w:p"))
+    body[-1].addprevious(make("p"))
     writer = DocxWriter(file, document)
     parts = [*opening(document, writer), *contents(document, writer)]
-    for block in document.blocks:
-        parts += write_block(writer, block)
+    for block, keep in document.flow:
+        written = write_block(writer, block)
+        parts += kept(written) if keep else written
     end = body[-1]
     body.remove(body[0])
     body.remove(end)
@@ -46,67 +52,10 @@ def docx(document):
     return stream.getvalue()
 
 
-def prepare(file, document):
-    """Page, styles, metadata, header and footer."""
-    about = file.core_properties
-    about.title, about.author, about.subject = document.name[:255], document.author, fit(document.subtitle)[:255]
-    about.language, about.comments = document.language, ""
-    about.created = about.modified = document.made_at or timezone.now()
-    section = file.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(2.4)
-    styles = file.styles
-    defaults = styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}")
-    defaults.set(qn("w:val"), "nl-NL")
-    looks = [("Normal", 10.5, INK, False), ("Title", 24, INK, True), ("Subtitle", 13, INK, False)]
-    looks += [("Caption", 10.5, INK, True), ("Quote", 10.5, INK, False)]
-    looks += [(f"Heading {level}", size, INK, True) for level, size in enumerate((16, 12.5, 11, 10.5, 10.5, 10.5), 1)]
-    for name, size, colour, bold in looks:
-        dress(styles[name], size, colour, bold)
-    for border in styles["Title"].element.iter(qn("w:pBdr")):
-        border.getparent().remove(border)
-    small = styles.add_style("Small", WD_STYLE_TYPE.PARAGRAPH)
-    small.base_style = styles["Normal"]
-    dress(small, 9, MUTED, False)
-    notice = styles.add_style("Notice", WD_STYLE_TYPE.PARAGRAPH)
-    notice.base_style = styles["Normal"]
-    for style, colour in ((notice, INK), (styles["Quote"], ACCENT)):
-        style.paragraph_format.left_indent = Cm(0.6)
-        bar(style, colour)
-    footer = section.footer.paragraphs[0]
-    footer.style = small
-    footer.add_run(" · ".join(filter(None, [document.name, fit(document.version), document.dated_in_words])))
-    footer.add_run(" · pagina ")
-    field = OxmlElement("w:fldSimple", {qn("w:instr"): "PAGE"})
-    field.append(OxmlElement("w:r"))
-    footer._p.append(field)
-    if document.marks:
-        section.header.paragraphs[0].text = fit(document.marks)
-
-
-def dress(style, size, colour, bold):
-    font = style.font
-    font.name, font.size, font.color.rgb, font.bold, font.italic = FACE, Pt(size), colour, bold, False
-    fonts = style.element.rPr.rFonts
-    for attribute in [name for name in fonts.attrib if name.endswith("Theme")]:
-        del fonts.attrib[attribute]
-    fonts.set(qn("w:hAnsi"), FACE)
-    fonts.set(qn("w:cs"), FACE)
-
-
-def bar(style, colour):
-    """A bar left of every paragraph in `style`."""
-    edge = OxmlElement(
-        "w:left", {qn("w:val"): "single", qn("w:sz"): "24", qn("w:space"): "8", qn("w:color"): str(colour)}
-    )
-    borders = OxmlElement("w:pBdr")
-    borders.append(edge)
-    properties = style.element.get_or_add_pPr()
-    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
-
-
 def opening(document, writer):
+    """What it is; who sends it stands in the header of the first page."""
+    if document.is_sheet:
+        return
     yield writer.paragraph([Run(document.name)], "Title")
     if document.subtitle:
         yield writer.paragraph([Run(fit(document.subtitle))], "Subtitle")
@@ -116,18 +65,16 @@ def opening(document, writer):
 
 
 def contents(document, writer):
-    if document.contents:
-        yield writer.paragraph([Run("Inhoud", bold=True)], "Caption")
-    for level, heading, anchor in document.contents:
-        indent = OxmlElement("w:ind", {qn("w:left"): str(level * 300 - 300)})
-        yield writer.paragraph([Run(heading.full, link=f"#{anchor}")], "Normal", indent)
-
-
-def make(tag, *children, **attributes):
-    """An element of WordprocessingML; an attribute without a namespace of its own gets that of Word."""
-    element = OxmlElement(f"w:{tag}", {qn(f"w:{name}"): str(value) for name, value in attributes.items()})
-    element.extend(children)
-    return element
+    """The contents as the field that Word itself makes, with the page of each heading."""
+    if not document.contents:
+        return
+    yield writer.paragraph([Run("Inhoud", bold=True)], "Caption", make("keepNext"))
+    depth = max(level for level, *_ in document.contents)
+    entries = [writer.entry(*one) for one in document.contents]
+    for place, run in enumerate(begun(f'TOC \\o "1-{depth}" \\h \\z \\u', is_dirty=True), 1):
+        entries[0].insert(place, run)
+    entries[-1].append(make("r", make("fldChar", fldCharType="end")))
+    yield from entries
 
 
 class DocxWriter:
@@ -142,9 +89,55 @@ class DocxWriter:
         # The names under which Word knows the anchors.
         self.anchors = {anchor: f"a{place}" for place, anchor in enumerate(document.anchors)}
         self.addresses = {}
+        self.line = WIDTH_CM  # of the column that is written
+
+    def entry(self, level, heading, anchor):
+        """A line of the contents, with the page on which the heading stands."""
+        name = self.anchors[anchor]
+        words = [self.run(Run(f"{heading.full}\t")), *field(f"PAGEREF {name} \\h", is_dirty=True)]
+        link = OxmlElement("w:hyperlink", {qn("w:anchor"): name})
+        link.extend(words)
+        return make("p", make("pPr", make("pStyle", val=self.style_ids[f"toc {min(level, 3)}"])), link)
 
     def write_paragraph(self, block):
-        return [self.paragraph(runs(block.text), "Small" if block.small else "Normal")]
+        return [self.paragraph(runs(block.text), "Small" if block.small else LOOKS[block.look])]
+
+    def write_rows(self, block):
+        return [self.paragraph(runs(item), "Row") for item in block.items]
+
+    def write_register(self, block):
+        return [self.register_entry(name, places) for name, places in block.entries]
+
+    def register_entry(self, name, places):
+        paragraph = self.paragraph([Run(f"{name}: ", bold=True)], "Normal")
+        for number, (label, anchor) in enumerate(places):
+            paragraph.append(self.run(Run(", " if number else "")))
+            paragraph.extend(self.elements([Run(label, link=f"#{anchor}")]))
+            if anchor in self.anchors:
+                page = field(f"PAGEREF {self.anchors[anchor]} \\h", is_dirty=True)
+                paragraph.extend([self.run(Run(" (blz. ")), *page, self.run(Run(")"))])
+        return paragraph
+
+    def write_columns(self, block):
+        """A table without lines: what stands in it is read from left to right."""
+        total, whole = sum(block.widths), self.line
+        widths = [round(TEXT_WIDTH * width / total) for width in block.widths]
+        cells = []
+        for cell, width in zip(block.cells, widths, strict=True):
+            self.line = width / TEXT_WIDTH * whole - GAP / 567
+            inside = [element for inner in cell for element in write_block(self, inner)]
+            edge = make("tcBorders", make("top", val="single", sz=12, color=INK)) if block.ruled else None
+            properties = make("tcPr", make("tcW", w=width, type="dxa"))
+            properties.extend([] if edge is None else [edge])
+            cells.append(make("tc", properties, *(inside or [make("p")])))
+        self.line = whole
+        margins = make("tblCellMar", make("left", w=0, type="dxa"), make("right", w=GAP, type="dxa"))
+        properties = make(
+            "tblPr", make("tblW", w=TEXT_WIDTH, type="dxa"), make("tblLayout", type="fixed"), margins,
+            make("tblLook", firstRow=0, firstColumn=0, noHBand=1, noVBand=1),
+        )  # fmt: skip
+        grid = make("tblGrid", *(make("gridCol", w=width) for width in widths))
+        return [make("tbl", properties, grid, make("tr", *cells)), self.paragraph([], "Small")]
 
     def write_terms(self, block):
         return [
@@ -158,16 +151,21 @@ class DocxWriter:
         return [self.paragraph(runs(block.text), "Quote")]
 
     def write_changed_text(self, block):
-        return [
+        before, after = (
             self.paragraph([Run(f"{label}: ", bold=True), *words], "Notice" if label == "Was" else "Quote")
             for label, words in block.sides
-        ]
+        )
+        return [*kept([before]), after]
 
     def write_page_break(self, block):
         return [make("p", make("r", make("br", type="page")))]
 
     def write_table(self, block):
-        return [self.paragraph(runs(block.caption), "Caption", make("keepNext")), self.table(block), make("p")]
+        return [
+            self.paragraph(runs(block.caption), "Caption", make("keepNext")),
+            self.table(block),
+            self.paragraph([], "Small"),
+        ]
 
     def paragraph(self, words, style, *properties):
         """A w:p of the runs `words` in a style; `properties` are elements for its w:pPr."""
@@ -204,44 +202,60 @@ class DocxWriter:
         ]
 
     def write_drawing(self, block):
-        picture, width, height = png(block.svg)
-        paragraph = self.file.add_paragraph()
-        shape = paragraph.add_run().add_picture(BytesIO(picture), width=Cm(WIDTH_CM * block.width))
-        shape._inline.docPr.set("descr", fit(block.alt))
-        paragraph._p.getparent().remove(paragraph._p)
         caption = [self.paragraph(runs(block.caption), "Caption")] if block.caption else []
-        return [paragraph._p, *caption]
+        return [self.picture(block.svg, block.alt, self.line * block.width, "Normal"), *caption]
+
+    def picture(self, svg, alt, width, style):
+        """A w:p with a drawing `width` cm wide."""
+        picture, _, _ = png(svg)
+        paragraph = self.file.add_paragraph(style=style)
+        shape = paragraph.add_run().add_picture(BytesIO(picture), width=Cm(width))
+        shape._inline.docPr.set("descr", fit(alt))
+        paragraph._p.getparent().remove(paragraph._p)
+        return paragraph._p
 
     def table(self, block):
-        total = sum(column.share for column in block.columns)
-        widths = [round(TEXT_WIDTH * column.share / total) for column in block.columns]
-        hair = {"val": "single", "sz": 4, "color": "C8CCD4"}
+        found = fit_of(block)
+        widths = [round(TEXT_WIDTH * width / LINE) for width in found.widths]
+        hair = {"val": "single", "sz": 4, "color": HAIR}
         properties = make(
             "tblPr",
             make("tblW", w=TEXT_WIDTH, type="dxa"),
             make("tblBorders", make("bottom", **hair), make("insideH", **hair)),
             make("tblLayout", type="fixed"),
-            make("tblLook", firstRow=1, firstColumn=0, noHBand=1, noVBand=1),
+            make("tblCellMar", make("left", w=80, type="dxa"), make("right", w=80, type="dxa")),
+            make("tblLook", firstRow=1, firstColumn=1, noHBand=1, noVBand=1),
             make("tblCaption", val=fit(block.caption)),
         )
         grid = make("tblGrid", *(make("gridCol", w=width) for width in widths))
-        head = self.row([runs(column.title) for column in block.columns], block, widths, "bottom", "Small")
-        head.find(qn("w:trPr")).append(make("tblHeader"))
-        rows = [self.row(cells, block, widths) for cells in block.written_rows()]
+        head, cell = (self.sized(style, found.size) for style in ("Head", "Cell"))
+        top = self.row([runs(column.title) for column in block.columns], block, widths, head, "bottom")
+        top.find(qn("w:trPr")).append(make("tblHeader"))
+        rows = [self.row(cells, block, widths, cell) for cells in block.written_rows()]
         if block.total:
-            bold = [[run._replace(bold=True) for run in cell] for cell in block.written_total()]
-            rows.append(self.row(bold, block, widths, "top"))
-        return make("tbl", properties, grid, head, *rows)
+            bold = [[run._replace(bold=True) for run in words] for words in block.written_total()]
+            rows.append(self.row(bold, block, widths, cell, "top"))
+        return make("tbl", properties, grid, top, *rows)
 
-    def row(self, cells, block, widths, edge="", style="Normal"):
+    def sized(self, style, size):
+        """The name of `style`, or of one like it in a smaller `size`."""
+        name = style if size == CELL else f"{style} {size:g}"
+        if name not in self.style_ids:
+            own = self.file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+            own.base_style, own.font.size = self.file.styles[style], Pt(size)
+            self.style_ids[name] = own.style_id
+        return name
+
+    def row(self, cells, block, widths, style, edge=""):
         """A w:tr with the runs of each cell; `edge` is the side that gets a line of its own."""
         aligned = []
-        for words, column, width in zip(cells, block.columns, widths, strict=True):
+        for words, column, width, apart in zip(cells, block.columns, widths, after_number(block), strict=True):
             properties = make("tcPr", make("tcW", w=width, type="dxa"))
             if edge:
-                properties.append(make("tcBorders", make(edge, sz=12, val="single", color=str(INK))))
-            right = [make("jc", val="right")] if column.is_numeric else []
-            aligned.append(make("tc", properties, self.paragraph(words, style, *right)))
+                properties.append(make("tcBorders", make(edge, sz=12, val="single", color=INK)))
+            shape = [make("ind", left=APART * 20)] if apart else []
+            shape += [make("jc", val="right")] if column.is_numeric else []
+            aligned.append(make("tc", properties, self.paragraph(words, style, *shape)))
         return make("tr", make("trPr", make("cantSplit")), *aligned)
 
     def elements(self, words):
@@ -279,8 +293,5 @@ class DocxWriter:
             for tab, words in enumerate(part.split("\t")):
                 if tab:
                     element.append(make("tab"))
-                text = make("t")
-                text.text = words
-                text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-                element.append(text)
+                element.append(words_as_text(words))
         return element
