@@ -25,7 +25,7 @@ Say what the document holds, once; every form of it is then made from the same v
     return response(document, form, "nota-van-beantwoording")  # form is a key of FORMS: pdf, docx, odt, xlsx, …
 
 `blocks` may hold Heading, Paragraph, Bullets, Terms, Notice, Quote, ChangedText, PageBreak, Drawing and Table, a
-Register of who is on which page, and on a sheet Columns with Rows; their text is a str, or a list of str and Run
+Register of who is on which page, and on a sheet SideBySide with Lines; their text is a str, or a list of str and Run
 (bold, italic, link). Text may hold whatever a visitor typed: no writer takes any of it for markup or a formula.
 `paragraphs(text)` makes paragraphs of plain text with empty lines between them, `from_html(html)` makes blocks of the
 few tags that the editors may use, `reference(source)` names a Source, and `plain` gives a text without its looks. For
@@ -48,16 +48,16 @@ from partners.ground.documents.blocks import (
     Bullets,
     ChangedText,
     Column,
-    Columns,
     Drawing,
     Heading,
+    Lines,
     Notice,
     PageBreak,
     Paragraph,
     Quote,
     Register,
-    Rows,
     Run,
+    SideBySide,
     Table,
     Terms,
     plain,
@@ -78,7 +78,7 @@ __all__ = [
     "CannotTypeset",
     "ChangedText",
     "Column",
-    "Columns",
+    "SideBySide",
     "Document",
     "Drawing",
     "Form",
@@ -88,7 +88,7 @@ __all__ = [
     "Paragraph",
     "Quote",
     "Register",
-    "Rows",
+    "Lines",
     "Run",
     "Table",
     "Terms",

@@ -86,14 +86,14 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class Lines:
     """Short texts with a line between them, in a column of a sheet."""
 
     items: Sequence[Runs]
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class SideBySide:
     """Blocks beside each other, read from left to right; `widths` are shares of the line. `ruled` has a line above."""
 
     cells: Sequence[Sequence["Block"]]
@@ -224,8 +224,8 @@ Block = (
     Heading
     | Paragraph
     | Bullets
-    | Rows
-    | Columns
+    | Lines
+    | SideBySide
     | Register
     | Terms
     | Notice
@@ -241,8 +241,8 @@ METHODS = {
     Heading: "write_heading",
     Paragraph: "write_paragraph",
     Bullets: "write_bullets",
-    Rows: "write_rows",
-    Columns: "write_columns",
+    Lines: "write_lines",
+    SideBySide: "write_side_by_side",
     Register: "write_register",
     Terms: "write_terms",
     Notice: "write_notice",

@@ -12,10 +12,10 @@ from partners.ground.documents.blocks import (
     Block,
     Bullets,
     ChangedText,
-    Columns,
     Heading,
     Paragraph,
     Quote,
+    SideBySide,
     Table,
     Terms,
     plain,
@@ -155,7 +155,7 @@ def every(blocks):
     """All of `blocks` in the order of reading, also those that stand in columns."""
     for block in blocks:
         yield block
-        if isinstance(block, Columns):
+        if isinstance(block, SideBySide):
             for cell in block.cells:
                 yield from every(cell)
 

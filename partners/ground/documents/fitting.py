@@ -41,7 +41,7 @@ ROWS_TO_LEAVE_OUT = 3
 
 
 @dataclass(frozen=True)
-class Fit:
+class Fitting:
     """The widths of the columns in points, and the size of the type with which all words fit in them."""
 
     widths: list[float]
@@ -93,25 +93,30 @@ def is_known(words, table):
 
 
 def fit(table):
-    """The Fit of `table` in the largest size of type in which no word breaks; None when there is none."""
+    """The Fitting of `table` in the largest size of type in which no word breaks; None when there is none."""
+    cells = texts_of(table)
+    padding = [PADDING + (APART if after else 0) for after in after_number(table)]
+    most = [LINE if column.is_numeric else MOST_OF_A_WORD for column in table.columns]
+    longest, natural = widest(cells, BREAKS.split), widest(cells, str.splitlines)
+    for size in SIZES:
+        low = [min(beside + size * width, limit) for beside, width, limit in zip(padding, longest, most, strict=True)]
+        if sum(low) <= LINE:
+            high = [beside + size * width for beside, width in zip(padding, natural, strict=True)]
+            return Fitting(divided(low, high, [1 + sum(map(width_of, texts)) for texts in cells]), size)
+    return None
+
+
+def widest(cells, parts):
+    """How wide the widest part of any text in each column is, as `parts` takes a text apart."""
+    return [max(width_of(part) for text in texts for part in [*parts(text), ""]) for texts in cells]
+
+
+def texts_of(table):
+    """The texts in each column: its title, its cells and its total."""
     lines = [[plain(column.title) for column in table.columns]]
     lines += [[plain(cell) for cell in row] for row in table.written_rows()]
     lines += [[plain(cell) for cell in table.written_total()]] if table.total else []
-    cells = list(zip(*lines, strict=True))
-    longest = [max(map(longest_word, texts)) for texts in cells]
-    natural = [max(max(map(width_of, text.split("\n"))) for text in texts) for texts in cells]
-    weights = [1 + sum(map(width_of, texts)) for texts in cells]
-    for size in SIZES:
-        padding = [PADDING + (APART if after else 0) for after in after_number(table)]
-        low = [beside + size * width for beside, width in zip(padding, longest, strict=True)]
-        low = [
-            width if column.is_numeric else min(width, MOST_OF_A_WORD)
-            for width, column in zip(low, table.columns, strict=True)
-        ]
-        if sum(low) <= LINE:
-            high = [beside + size * width for beside, width in zip(padding, natural, strict=True)]
-            return Fit(divided(low, high, weights), size)
-    return None
+    return list(zip(*lines, strict=True))
 
 
 def after_number(table):
@@ -134,10 +139,6 @@ def divided(low, high, weights):
             widths[place] += added
             rest -= added
     return [width + rest * share / sum(weights) for width, share in zip(widths, weights, strict=True)]
-
-
-def longest_word(text):
-    return max(map(width_of, BREAKS.split(text)))
 
 
 def width_of(text):

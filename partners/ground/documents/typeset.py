@@ -159,12 +159,12 @@ class TypstWriter:
     def write_bullets(self, block):
         return {"kind": "bullets", "items": [self.text(item) for item in block.items], "numbered": block.numbered}
 
-    def write_rows(self, block):
-        return {"kind": "rows", "items": [self.text(item) for item in block.items]}
+    def write_lines(self, block):
+        return {"kind": "lines", "items": [self.text(item) for item in block.items]}
 
-    def write_columns(self, block):
+    def write_side_by_side(self, block):
         cells = [[write_block(self, inner) for inner in cell] for cell in block.cells]
-        return {"kind": "columns", "cells": cells, "widths": block.widths, "ruled": block.ruled}
+        return {"kind": "side_by_side", "cells": cells, "widths": block.widths, "ruled": block.ruled}
 
     def write_register(self, block):
         entries = [

@@ -11,7 +11,7 @@ from results.models import Attribution
 
 # What one sheet of A4 holds: lines of each answer at most, characters of a line at most and on one row of text, and
 # rows of text in all, where what stands between two lines counts for half a row.
-SHEET_LINES, LINE_LENGTH, ROW_LENGTH, SHEET_ROWS = 5, 165, 63, 46
+SHEET_LINES, LINE_LENGTH, ROW_LENGTH, SHEET_ROWS = 5, 110, 63, 34
 
 
 def document(partner, answers):

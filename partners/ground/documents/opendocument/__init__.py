@@ -125,7 +125,7 @@ class OdtWriter:
     def write_paragraph(self, block):
         return [self.paragraph(runs(block.text), "Small" if block.small else LOOKS[block.look])]
 
-    def write_rows(self, block):
+    def write_lines(self, block):
         return [self.paragraph(runs(item), "Row") for item in block.items]
 
     def write_register(self, block):
@@ -141,7 +141,7 @@ class OdtWriter:
                 paragraph.addText(")")
         return paragraph
 
-    def write_columns(self, block):
+    def write_side_by_side(self, block):
         """A table without lines: what stands in it is read from left to right."""
         total, whole = sum(block.widths), self.line
         grid, row = Grid(name=f"Kolommen{next(self.tables)}"), TableRow()

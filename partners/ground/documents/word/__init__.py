@@ -102,7 +102,7 @@ class DocxWriter:
     def write_paragraph(self, block):
         return [self.paragraph(runs(block.text), "Small" if block.small else LOOKS[block.look])]
 
-    def write_rows(self, block):
+    def write_lines(self, block):
         return [self.paragraph(runs(item), "Row") for item in block.items]
 
     def write_register(self, block):
@@ -118,7 +118,7 @@ class DocxWriter:
                 paragraph.extend([self.run(Run(" (blz. ")), *page, self.run(Run(")"))])
         return paragraph
 
-    def write_columns(self, block):
+    def write_side_by_side(self, block):
         """A table without lines: what stands in it is read from left to right."""
         total, whole = sum(block.widths), self.line
         widths = [round(TEXT_WIDTH * width / total) for width in block.widths]
