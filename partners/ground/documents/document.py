@@ -167,7 +167,7 @@ def kept_with_next(blocks):
     small print that says where it comes from.
     """
     found, below = list(blocks), FAR
-    for block, following in zip(found, [*found[1:], None], strict=True):
+    for block, following in zip(found, [*found[1:], None], strict=False):
         below = 0 if isinstance(block, Heading) else below + 1 if is_small(block) and is_short(block) else FAR
         ends = isinstance(following, Heading) and below > 1
         leads = below < FAR or introduces(block) or (is_small(following) and is_short(block))
