@@ -183,4 +183,6 @@ def test_decisions_count_those_on_the_whole_and_on_this_part(client, goal, line,
         Decision.objects.all().delete()
     none_words = link_of_chain(client.get("/agenda/tekst/RZ24-L1/"), "De besluiten")
     told = "De agenda Van geen van de 2 raden en Staten is hierover een besluit bekend."
-    assert none_words == f"{told} Dalfsen: Nog niet bekend Zwolle: Nog niet bekend 2 nog niet bekend (Dalfsen en Zwolle)."
+    assert (
+        none_words == f"{told} Dalfsen: Nog niet bekend Zwolle: Nog niet bekend 2 nog niet bekend (Dalfsen en Zwolle)."
+    )

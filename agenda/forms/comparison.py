@@ -12,7 +12,7 @@ class ComparisonForm(forms.Form):
 
     van = forms.TypedChoiceField(label="Van", required=False, empty_value=None)
     naar = forms.TypedChoiceField(label="Naar", required=False, empty_value=None)
-    wijzigingen = forms.BooleanField(label="Alleen wijzigingen", required=False)
+    alles = forms.BooleanField(label="Ook wat gelijk bleef", required=False)
     mijn = forms.BooleanField(label="Alleen bij mijn punten", required=False)
 
     def __init__(self, data, *, versions, is_member):
@@ -29,7 +29,7 @@ class ComparisonForm(forms.Form):
     @property
     def boxes(self):
         """The fields that are ticked, as far as this visitor has them."""
-        return [self[name] for name in ("wijzigingen", "mijn") if name in self.fields]
+        return [self[name] for name in ("alles", "mijn") if name in self.fields]
 
     @property
     def chosen(self):

@@ -17,7 +17,7 @@ class StepRow:
     step: Step
     state: StepState
     status: str
-    last_call: str  # how long one can still react, if that ends with this step, as safe HTML; else ""
+    last_call: str  # how long one can still react, if that ends with this step; else ""
 
     @property
     def is_now(self):
@@ -62,9 +62,8 @@ def row_of(consultation, step, *, is_open):
 
 
 def last_call(consultation):
-    """How long one can still react, with a link to where, as safe HTML."""
-    text = consultation.version.get_absolute_url()
-    return format_html('{}. <a href="{}">Lees de tekst en reageer</a>', consultation.countdown, text)
+    """How long one can still react, as a sentence."""
+    return f"{consultation.countdown}."
 
 
 def step_notes(consultation):

@@ -49,6 +49,7 @@ def inviting(request, slug):
             "heading": heading(found, is_closed=is_closed),
             "lead": lead(consultation, unasked=len(rows) - found.total(), is_closed=is_closed),
             "rows": rows,
+            "remarks": any(row.remark for row in rows),
             "counts": [(state, found[state]) for state in InvitationState if found[state]],
             "tiles": tile_map(
                 (
@@ -108,7 +109,7 @@ def row_of(invitation, letter):
         state=InvitationState(invitation.state),
         words=words(invitation),
         invited=day(invitation.invited_on),
-        remark=invitation.remark or (reaction_of(letter) if letter else "Geen"),
+        remark=invitation.remark or (reaction_of(letter) if letter else ""),
         is_invited=True,
     )
 

@@ -43,7 +43,7 @@ def ways_from(version, agenda):
     if version.is_published():
         yield reverse("agenda:version", args=[agenda.slug, version.number]), f"Lees versie {version.number}"
     if hasattr(version, "previous"):
-        span = f"van={version.previous.number}&naar={version.number}&wijzigingen=on"
+        span = f"van={version.previous.number}&naar={version.number}"
         yield f"{reverse('agenda:compare', args=[agenda.slug])}?{span}", "Bekijk wat er is veranderd"
 
 
@@ -132,7 +132,7 @@ class Pair:
 def chosen_rows(outcome, chosen, *, user, agenda):
     """The rows of a Comparison that fit what was `chosen` in the form."""
     rows = outcome.rows
-    if "wijzigingen" in chosen:
+    if "alles" not in chosen:
         rows = [row for row in rows if row.state != State.SAME]
     if "mijn" in chosen:
         mine = elements_with_points_of(user, agenda)

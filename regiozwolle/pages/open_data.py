@@ -27,7 +27,12 @@ TOO_LARGE = "Deze tabel is te groot voor een spreadsheet. Neem de csv of de json
 
 @require_safe
 def index(request):
-    return render(request, "open_data.html", {"datasets": DATASETS.items(), "most_rows": MOST_ROWS})
+    """What can be taken along, with one row to see what that is."""
+    shown = next(iter(DATASETS.values()))
+    row = next(iter(shown.rows()[:1]), {})
+    example = [(name, value_of(value)) for name, value in row.items()]
+    page = {"datasets": DATASETS.items(), "most_rows": MOST_ROWS, "shown": shown, "example": example}
+    return render(request, "open_data.html", page)
 
 
 @require_safe

@@ -21,7 +21,7 @@ def contact(request):
 
 @require_safe
 def accessibility(request):
-    return render(request, "accessibility.html", {"owner": settings.OWNER, "site": settings.SITE_URL})
+    return render(request, "accessibility.html", {"owner": settings.OWNER})
 
 
 @require_safe

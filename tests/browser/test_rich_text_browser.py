@@ -152,7 +152,7 @@ def test_a_text_is_made_bold_pasted_into_saved_and_compared(page, demo):
         second.fill("<p style='color:red'>Uit <b>Word</b></p>")
     page.get_by_role("button", name="Opslaan", exact=True).click()
     expect(page).to_have_url(re.compile(r"/beheer/agenda/version/(\?.*)?$"))
-    page.goto(f"{demo}/agenda/voorbeeldagenda/vergelijken/?van=2&naar={page.number}&wijzigingen=on")
+    page.goto(f"{demo}/agenda/voorbeeldagenda/vergelijken/?van=2&naar={page.number}")
     rows = page.locator("#comparison li[id]")
     expect(rows).to_have_count(2)
     expect(rows.nth(0)).to_contain_text("Gewijzigd, alleen de opmaak")

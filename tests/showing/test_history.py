@@ -43,11 +43,11 @@ def milestones(deck):
     ]
 
 
-def test_the_list_shows_the_main_line_of_the_history(client, milestones):
-    page = client.get("/consultaties/").text
+def test_the_story_of_the_region_shows_the_main_line_of_the_history(client, milestones):
+    page = client.get("/over/").text
     assert "Start Regio Zwolle" in page
-    assert "2010: Andere bronnen noemen 2009 of 2011." in page
     assert "Griffiers bijeen" not in page
+    assert '<a href="/geschiedenis/">De hele geschiedenis, met bronnen</a>' in page
 
 
 def test_the_history_tells_every_event_with_its_source(client, milestones):
