@@ -198,7 +198,7 @@ def test_nobody_is_called_silent_before_it_closes(client, invited, open_consulta
 def test_the_page_shows_each_body_on_a_tile_and_in_the_table(client, invited, other_council, open_consultation):
     actions.set_invitation(invitation=invited, handles_on=timezone.localdate(), remark="In de commissie.")
     page = client.get(PAGE)
-    assertContains(page, f'<a class="pending" href="#orgaan-{invited.body_id}" aria-label="Zwolle: Behandelt"')
+    assertContains(page, f'<a class="pending" href="#orgaan-{invited.body_id}" aria-label="Zwolle Behandelt"')
     assertContains(page, f'<tr id="orgaan-{other_council.pk}">')
     assertContains(page, "In de commissie.")
     assert page.cookies == {}

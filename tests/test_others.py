@@ -39,7 +39,7 @@ def test_one_who_acts_for_a_body_reads_what_others_share(
     client.force_login(join("bestuurder", capacity=Capacity.EXECUTIVE, body=board))
     for page in (open_consultation.get_absolute_url(), "/mijn-reacties/"):
         assert "Wat vinden de anderen?" not in client.get(page).text
-    assert "delen, lezen alleen zij." in client.get(others(open_consultation)).text
+    assert "delen, leest verder niemand." in client.get(others(open_consultation)).text
     stranger = User.objects.create_user("zonder@example.org")
     client.force_login(stranger)
     assert client.get(others(open_consultation)).status_code == 403

@@ -23,6 +23,7 @@ SHOWN = 20
 MOST = 100
 # What the empty page shows how to ask.
 EXAMPLES = ["Regio Deal", "woningbouw", "4.500 inwoners", "opgave 2.1"]
+HOW = "Typ een of meer woorden, een getal of een code. Het begin van een woord is genoeg."
 # Ways on when nothing is found.
 WAYS_ON = [
     ("agenda:agenda", "Lees de agenda"),
@@ -104,8 +105,9 @@ def search(request):
 def ways_on(words):
     """What stands where there are no results: how one may ask, or where else to look when `words` find nothing."""
     if words:
-        return {"heading": "Verder zoeken", "links": [(reverse(name), text) for name, text in WAYS_ON]}
-    return {"heading": "Bijvoorbeeld", "links": [(f"?{urlencode({'q': text})}", text) for text in EXAMPLES]}
+        return {"heading": "Verder zoeken", "hint": "", "links": [(reverse(name), text) for name, text in WAYS_ON]}
+    links = [(f"?{urlencode({'q': text})}", text) for text in EXAMPLES]
+    return {"heading": "Bijvoorbeeld", "hint": HOW, "links": links}
 
 
 def asked_in(form):

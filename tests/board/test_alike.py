@@ -56,7 +56,7 @@ def test_bodies_that_agreed_to_the_same_do_not_deviate(client, dossier, tracks, 
         decide(track, deck, version=version)
     assert titles(dossier) == []
     page = squeezed(client.get(ALIKE).text).replace(NBSP, " ")
-    assert '<h1 class="document">2 van de 2 organen die besloten, stelden hetzelfde vast</h1>' in page
+    assert '<h1 class="document" data-answer>2 van de 2 organen die besloten, stelden hetzelfde vast</h1>' in page
 
 
 def test_every_kind_of_deviation_is_one_line_with_all_bodies_in_it(dossier, tracks, basis, goal, deck, version):
