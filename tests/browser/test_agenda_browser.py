@@ -43,6 +43,7 @@ def test_a_filter_replaces_the_comparison(chromium, demo):
     page.goto(f"{demo}/agenda/voorbeeldagenda/vergelijken/")
     rows = page.locator("#comparison li[id]")
     whole = rows.count()
+    page.get_by_text("Kies andere versies").click()
     with page.expect_response(lambda response: "alles=on" in response.url) as answer:
         page.get_by_label("Ook wat gelijk bleef").check()
     assert answer.value.request.headers["hx-target"] == "comparison"
