@@ -14,7 +14,6 @@ from regiozwolle.pages import (
     consultation,
     dossier,
     element,
-    home,
     open_data,
     rectified,
     search,
@@ -24,6 +23,7 @@ from regiozwolle.pages import (
 from regiozwolle.pages.about import english, story, words
 from regiozwolle.pages.decisions import track
 from regiozwolle.pages.handover import views as handover
+from regiozwolle.pages.home import views as home
 from regiozwolle.pages.moments import mine
 from regiozwolle.pages.moments import views as moments
 from regiozwolle.pages.partner import views as partner
