@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 DATA = Path(__file__).parent / "data"
 REGION = json.loads((DATA / "region-map.json").read_text(encoding="utf-8"))["features"]
@@ -18,8 +18,21 @@ BORDERS = json.loads((DATA / "neighbours.json").read_text(encoding="utf-8"))
 # Names too long for their area are broken in two. Short names of bodies are tiles.SHORT: there a name must fit in three
 # letters, here in an outline, so neither follows from the other.
 BROKEN_NAMES = {"Steenwijkerland": ("Steenwijker-", "land"), "Zwartewaterland": ("Zwarte-", "waterland")}
-# From the middle of the area to the foot of its name, in units of the map: for one line, and for the first of two.
-ONE_LINE, FIRST_OF_TWO = 6, -4
+# From the middle of the area to the foot of the first of so many lines, and from line to line, in units of the map.
+FIRST_OF, LINE = {1: 6, 2: -4, 3: -15}, 22
+# Where the corner begins in which a map tells of the municipality that is pointed at: no area reaches it.
+CORNER = 622
+# Too small for its name and a value: those stand beside it, from this point to the left.
+BESIDE = {"GM0184": (52, 358)}
+# How far a name with a value below it moves, so that those of small neighbours keep clear of each other.
+MOVED = {
+    "GM0230": (-6, 12),
+    "GM0269": (2, 10),
+    "GM0193": (6, -18),
+    "GM0244": (2, 0),
+    "GM0246": (0, -4),
+    "GM1773": (14, 6),
+}
 
 
 def corners(outline):
@@ -66,6 +79,15 @@ NEIGHBOURS = {kind: neighbours_by_code(kind) for kind in ("land", "water")}
 
 
 @dataclass(frozen=True)
+class Tint:
+    """What a map says of one municipality: the class of its area, the value in it, and lines for who points at it."""
+
+    css: str
+    value: str = ""
+    told: tuple = ()
+
+
+@dataclass(frozen=True)
 class MapPlace:
     """A municipality on a map. Numbers are text, because a template would write 498.1 as 498,1."""
 
@@ -75,14 +97,30 @@ class MapPlace:
     path: str
     x: str
     y: str
-    name_lines: tuple
+    lines: tuple
+    tint: Tint
+    is_beside: bool
 
     @property
     def drawn_name(self):
-        """The name as the content of an SVG text, on two lines where one is too long."""
-        if len(self.name_lines) == 1:
-            return self.name
-        return format_html('{}<tspan x="{}" dy="21">{}</tspan>', self.name_lines[0], self.x, self.name_lines[1])
+        """Its name and value as the content of an SVG text, a line each and one more where the name is too long."""
+        spans = [(self.x, LINE, line) for line in self.lines[1:]]
+        return format_html("{}{}", self.lines[0], format_html_join("", '<tspan x="{}" dy="{}">{}</tspan>', spans))
+
+    @property
+    def label(self):
+        """Its name and value, for who hears the map."""
+        return ": ".join(filter(None, [self.name, self.tint.value]))
+
+    @property
+    def corner(self):
+        """What is told of it, as the content of an SVG text below its name in the corner of the map."""
+        lines = [(CORNER, LINE + 3, line) for line in self.tint.told]
+        return format_html_join("", '<tspan x="{}" dy="{}">{}</tspan>', lines)
+
+    @property
+    def name_css(self):
+        return f"{self.state} beside" if self.is_beside else self.state
 
 
 @dataclass(frozen=True)
@@ -108,34 +146,45 @@ class RegionMap:
         return [place for place in self.places if place.state]
 
 
-def region_map(municipalities, *, here=None, beside=()):
+ON_TOP = ["", "neighbour", "filled", "here"]
+
+
+def region_map(municipalities, *, here=None, beside=(), filled=()):
     """The map of `municipalities`, each linking to its page; those without an outline are left out.
 
-    As a locator it points out one partner, `here`, and those `beside` it. They are drawn last, so that their
-    lines lie on top.
+    As a locator it points out one partner, `here`, those `beside` it, and those `filled` because something lies in
+    them. They are drawn last, so that their lines lie on top.
     """
-    places = [
-        place(municipality, "here" if municipality == here else "neighbour" if municipality in beside else "")
-        for municipality in municipalities
-        if municipality.cbs_code in FEATURES
-    ]
-    places.sort(key=lambda place: ["", "neighbour", "here"].index(place.state))
+    states = {**dict.fromkeys(beside, "neighbour"), **dict.fromkeys(filled, "filled"), here: "here"}
+    places = [place(one, Tint(states.get(one, ""))) for one in municipalities if one.cbs_code in FEATURES]
+    places.sort(key=lambda place: ON_TOP.index(place.state))
     return RegionMap(places=places)
 
 
-def place(municipality, state):
+def tinted_map(municipalities, tints):
+    """The map of `municipalities` with for each, by its key, the Tint that `tints` has for it."""
+    return RegionMap(places=[place(one, tints[one.pk]) for one in municipalities if one.cbs_code in FEATURES])
+
+
+def place(municipality, tint):
     """The MapPlace of a municipality that has an outline."""
     feature = FEATURES[municipality.cbs_code]
-    x, y = feature["label"]
-    lines = BROKEN_NAMES.get(municipality.name, (municipality.name,))
+    lines = (*BROKEN_NAMES.get(municipality.name, (municipality.name,)), *filter(None, [tint.value]))
+    is_beside = bool(tint.value) and municipality.cbs_code in BESIDE
+    x, y = BESIDE[municipality.cbs_code] if is_beside else feature["label"]
+    if tint.value and not is_beside:
+        right, down = MOVED.get(municipality.cbs_code, (0, 0))
+        x, y = x + right, y + down
     return MapPlace(
         name=municipality.name,
         url=municipality.get_absolute_url(),
-        state=state,
+        state=tint.css,
         path=f"M{' '.join(corners(feature['d']))}Z",
         x=f"{x:g}",
-        y=f"{y + (ONE_LINE if len(lines) == 1 else FIRST_OF_TWO):g}",
-        name_lines=lines,
+        y=f"{y + (0 if is_beside else FIRST_OF[len(lines)]):g}",
+        lines=lines,
+        tint=tint,
+        is_beside=is_beside,
     )
 
 

@@ -16,9 +16,9 @@ PATTERNED = {"pending", "conditional"}
 
 @dataclass(frozen=True)
 class Growth:
-    """One municipality: its counts from the first to the last common day, oldest first."""
+    """One municipality, or all as one: its counts from the first to the last common day, oldest first."""
 
-    partner: Partner
+    partner: Partner | None
     counts: list[Population]
 
     @property
@@ -60,6 +60,13 @@ class Growth:
         return [css for least, css in FILLS if least is None or self.percent >= least][-1]
 
 
+def together(found):
+    """The Growth of all of `found` as one, from the first to the last common day."""
+    ends = [growth.first for growth in found], [growth.last for growth in found]
+    sums = [Population(reference_on=day[0].reference_on, count=sum(one.count for one in day)) for day in ends]
+    return Growth(None, sums)
+
+
 @dataclass(frozen=True)
 class Fill:
     """A row of the key: how much growth a pattern stands for, and how many municipalities have it."""
@@ -70,8 +77,9 @@ class Fill:
 
 
 def signed(percent):
+    """'+4,0%': always with a decimal, for such values stand in a row."""
     sign = "+" if percent > 0 else "−" if percent < 0 else ""
-    return f"{sign}{number(abs(percent))}%"
+    return f"{sign}{abs(percent):.1f}%".replace(".", ",")
 
 
 def growths(municipalities):

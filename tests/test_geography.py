@@ -76,4 +76,4 @@ def test_a_municipality_without_an_outline_is_only_in_the_list(client, region):
 def test_long_names_are_broken_on_the_map_and_whole_for_those_who_hear_them(client, region):
     page = client.get("/partners/")
     assertContains(page, 'aria-label="Steenwijkerland"', count=1)
-    assertContains(page, 'Steenwijker-<tspan x="331.9" dy="21">land</tspan>', count=1)
+    assertContains(page, 'Steenwijker-<tspan x="331.9" dy="22">land</tspan>', count=1)

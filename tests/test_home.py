@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agenda.actions import draft_next, publish
-from agenda.models import Element, ElementKind, KeyPoint, KeyPointKind, Milestone, Version
-from partners.models import ContactPoint, Partner, PartnerKind, Source
+from agenda.models import Element, ElementKind, KeyPoint, KeyPointKind, Version
+from consultation.models import Consultation
+from partners.models import Body, BodyKind, ContactPoint, Partner, PartnerKind, Source
 from results.models import Indicator, IndicatorNature, Measurement
 from tests.published import give_words, unsealed
-from tests.reading import squeezed, visible
+from tests.reading import visible
 
 
 @pytest.fixture
@@ -47,8 +48,8 @@ def figure(deck):
 
 def test_home_says_what_the_network_wants(client, ambition, zwolle, overijssel):
     page = client.get("/").text
-    assert "<h1>Optimale brede welvaart voor alle inwoners</h1>" in page
-    assert "1\N{NO-BREAK SPACE}gemeente, 1\N{NO-BREAK SPACE}provincie en hun partners" in page
+    assert "<h1 data-answer>Optimale brede welvaart voor alle inwoners</h1>" in page
+    assert '<h2 id="gemeenten">1\N{NO-BREAK SPACE}gemeente, 1\N{NO-BREAK SPACE}provincie</h2>' in page
 
 
 def test_home_says_until_when_one_can_react(client, open_consultation):
@@ -84,11 +85,40 @@ def test_home_ignores_a_consultation_that_ran_elsewhere(client, open_consultatio
     assert "Nu niets open" in client.get("/").text
 
 
-def test_home_shows_a_figure_with_its_qualifier_date_and_source(client, figure):
-    page = squeezed(client.get("/").text)
-    assert "Meer dan" in page
-    assert "<strong>4.500</strong>" in page
-    assert "Peildatum: begin 2023. Bron: Presentatie Samenwerken in Regio Zwolle." in page
+def test_home_draws_a_figure_in_time_and_names_the_source_of_all_once(client, figure, deck):
+    figure.measurements.create(value=1800, reference_on=date(2021, 6, 1), reference_text="juni 2021", source=deck)
+    page = client.get("/")
+    assert "Meer dan 4.500 2021 2023 nu inwoners ondersteund van werkloos naar werk." in visible(page)
+    assert visible(page).count("Presentatie Samenwerken in Regio Zwolle") == 1
+    drawing = re.search(r'<div class="numbers chart">.*?</svg>', page.text, re.S)[0]
+    assert drawing.count("<circle") == 2
+    assert drawing.count('class="since"') == 1  # nothing was measured since
+    assert "juni 2021), meer dan 4.500 (begin 2023). Sindsdien is geen nieuwe meting bekend." in visible(page)
+
+
+def test_a_figure_that_was_measured_once_stands_on_a_stem(client, figure):
+    drawing = re.search(r'<div class="numbers chart">.*?</svg>', client.get("/").text, re.S)[0]
+    assert drawing.count("<circle") == 1
+    [(x1, x2, foot)] = re.findall(r'<line class="series" x1="([\d.]+)%" y1="62" x2="([\d.]+)%" y2="([\d.]+)"', drawing)
+    assert (x1, foot) == (x2, "8.0")
+
+
+def test_home_says_what_comes_and_shows_examples_only_while_nothing_real_is_known(client, open_consultation):
+    assert "Er is geen bijeenkomst gepland." in visible(client.get("/"))
+    today = timezone.localdate()
+    real = open_consultation.steps.create(title="Klankbordgroep", starts_on=today + timedelta(days=9))
+    open_consultation.steps.create(title="Voorbij", starts_on=today - timedelta(days=1))
+    invented = Consultation.objects.create(
+        slug="voorbeeld", title="Voorbeeld", version=open_consultation.version, summary="x", asked_of="x", effect="x",
+        opens_at=timezone.now(), closes_at=timezone.now() + timedelta(days=5), is_example=True,
+    )  # fmt: skip
+    invented.steps.create(title="Verzonnen avond", starts_on=today)
+    page = visible(client.get("/"))
+    assert page.count("Klankbordgroep") == 2  # in the first screen, and among what comes
+    assert "Verzonnen avond" not in page
+    assert "Voorbij" not in page
+    real.delete()
+    assert visible(client.get("/")).count("Verzonnen avond") == 2
 
 
 def test_home_leaves_the_words_of_an_unpublished_version_out(client, ambition, version):
@@ -102,16 +132,17 @@ def test_home_costs_the_same_whatever_it_shows(
     client, ambition, figure, open_consultation, deck, overijssel, count, django_assert_num_queries
 ):
     for number in range(count):
-        Milestone.objects.create(
-            starts_on=date(2010 + number, 1, 1), date_text=str(2010 + number), title="Start", is_main=True, source=deck
-        )
-        Partner.objects.create(
+        open_consultation.steps.create(title=str(number), starts_on=timezone.localdate() + timedelta(days=number))
+        place = Partner.objects.create(
             slug=f"plaats-{number}", name=f"Plaats {number}", kind=PartnerKind.MUNICIPALITY, province=overijssel
         )
+        for year in (2021, 2026):
+            place.populations.create(reference_on=date(year, 1, 1), count=9, source=deck)
+        Body.objects.create(partner=place, kind=BodyKind.COUNCIL)
         Element.objects.create(
             agenda=ambition.agenda, code=f"RZ24-R{number}", kind=ElementKind.REGIONAL, position=20 + number, name="x"
         )
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(14):
         client.get("/")
 
 
@@ -205,7 +236,7 @@ def test_one_sentence_shows_its_change_and_its_six_stations(client, agenda, vers
     draft = draft_next(version=version)
     draft.wordings.update(text="We groeien in goede balans.")
     publish(version=draft)
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(18):
         page = client.get("/").text
     assert stations_of(page) == [(name, name not in ("Tekst", "Nieuwe woorden")) for name in names]
     assert '<ins><span class="visually-hidden">toegevoegd: </span>goede' in page

@@ -54,11 +54,12 @@ def report_of(day):
 def test_what_a_partner_pays_reads_the_same_on_every_page_and_in_every_file(client, version, goal, paid, in_november):
     amount = "€ 241.464,60"
     partner = plain(visible(client.get("/partners/zwolle/")))
-    assert f"Wij dragen bij 2026: {amount} Wij krijgen" in partner
+    assert f"Wij dragen bij 2026: {amount} Alles bij elkaar" in partner
     assert f"Doet mee sinds 1 juli 2023 {amount} in 2026" in partner
-    assert "Geen bron op deze site noemt een bijdrage" not in partner.split("Wij krijgen")[0]
+    assert "Geen bron op deze site noemt een bijdrage" not in partner
     brings = plain(visible(client.get("/partners/zwolle/wat-brengt-het/")))
-    assert f"Wat betalen we? Bijdrage = tarief per inwoner × aantal inwoners. 2026: {amount}" in brings
+    assert f"Bekend: wij betalen {amount} in 2026" in brings
+    assert f"Kost Wat betalen wij? {amount} in 2026 2026: {amount}" in brings
     assert "Economie & Arbeidsmarkt Doet mee sinds 1 juli 2023." in brings
     sheet = document_of(client.get("/partners/zwolle/wat-brengt-het.docx"))
     assert f"Betaalt 2026: {amount}" in sheet
@@ -139,7 +140,7 @@ def test_where_only_a_tariff_is_unknown_nobody_is_said_to_stay_out(client, versi
     unknown = " ".join(["nog niet bekend"] * 2)
     assert f"Raalte {unknown} € 3.904,50 {unknown} € 3.904,50 1 van 5 bekend" in plain(rows)
     assert "doet niet mee" not in rows
-    assert "Wij dragen bij 2026: € 3.904,50 Wij krijgen" in plain(visible(client.get("/partners/raalte/")))
+    assert "Wij dragen bij 2026: € 3.904,50 Alles bij elkaar" in plain(visible(client.get("/partners/raalte/")))
 
 
 def test_a_report_counts_who_takes_part_in_the_line_of_a_goal_once_and_not_who_leaves_it_out(

@@ -16,6 +16,7 @@ from partners.models import Body, BodyKind, Partner, PartnerKind, Population, So
 from regiozwolle.pages.what_it_brings.answers import CouncilAnswer, answers
 from regiozwolle.pages.what_it_brings.facts import Fact
 from regiozwolle.pages.what_it_brings.sheet import document, sheet_rows
+from regiozwolle.pages.what_it_brings.words import Brought
 from results.models import (
     Attribution,
     Indicator,
@@ -27,7 +28,7 @@ from results.models import (
     Tariff,
 )
 from tests.deciding import component_of
-from tests.reading import visible
+from tests.reading import section, visible
 
 NBSP = "\N{NO-BREAK SPACE}"
 PAGE = "/partners/zwolle/wat-brengt-het/"
@@ -49,11 +50,73 @@ def climate(deal):
     return Project.objects.get(slug="climate-campus")
 
 
-def test_what_is_not_known_is_said_of_every_question(client, zwolle):
+def test_what_is_not_known_is_said_once_and_the_sentence_on_top_names_no_more(client, zwolle):
     page = client.get(PAGE)
-    assertContains(page, "<h1>Wat brengt het onze gemeente?</h1>", html=True)
-    assertContains(page, '<span class="unknown">nog niet bekend</span>', count=7)
-    assertContains(page, "Er is nu geen consultatie waarvoor een orgaan van ons is uitgenodigd")
+    assertContains(page, "Wat brengt het onze gemeente?")
+    read = visible(page)
+    assert "Nog niet bekend: wat Zwolle betaalt, en wat de raad besloot. Download" in read
+    assert "Bekend:" not in read.replace("Nog niet bekend:", "")
+    assertContains(page, '<span class="unknown">nog niet bekend</span>', count=2)  # what it costs, and what it brings
+    assert "Gevraagd Wat vraagt men nu van de raad? Nu niets" in read
+    assert read.count("Er is nu geen consultatie waarvoor een orgaan van ons is uitgenodigd") == 1
+    gaps = Brought(zwolle, answers(zwolle)).gaps
+    assert [gap.what for gap in gaps] == [
+        "De bijdrage van Zwolle aan deze agenda",
+        "Waaraan Zwolle meedoet",
+        "Wat Zwolle alleen krijgt",
+        "De besluiten van Zwolle",
+        "De resultaten van de hele regio",
+        "Projecten waarin Zwolle een rol heeft",
+    ]
+    assert [section(page, "onbekend").count(gap.what) for gap in gaps] == [1] * 6
+
+
+def test_one_sentence_and_three_answers_are_composed_from_counts(client, zwolle, council, climate, helped, version):
+    ProjectPartner.objects.create(project=climate, partner=zwolle, role=ProjectRole.LOCATION)
+    Project.objects.update(status="vermoed")
+    dossier = Dossier.objects.create(slug="agenda", title="Agenda vaststellen", summary="x", version=version)
+    Track.objects.create(dossier=dossier, body=council)
+    brought = Brought(zwolle, answers(zwolle))
+    assert brought.known == "er is 1 project gevraagd, en 1 resultaat delen wij met de regio."
+    assert brought.unknown == (
+        "wat Zwolle betaalt, wat de raad besloot, en wat er van die resultaten in Zwolle terechtkwam."
+    )
+    assert [column.answer for column in brought.columns] == ["", f"1{NBSP}project gevraagd", "Nu niets"]
+    assert "Of Climate Campus bij het programma hoort" in [gap.what for gap in brought.gaps]
+    read = visible(client.get(PAGE))
+    assert f"Bekend: {brought.known} Nog niet bekend: {brought.unknown}" in read
+    assert "Climate Campus Niet bevestigd Lokaal." in read
+    assert "Agenda vaststellen: het besluit van gemeenteraad is nog niet bekend" in read
+
+
+def test_what_is_asked_stands_on_top_with_its_button(client, zwolle, open_consultation):
+    page = client.get(PAGE)
+    [button] = re.findall(r'<a class="button"\s+href="([^"]+)"', page.text)
+    assert button == open_consultation.get_absolute_url()
+    assert Brought(zwolle, answers(zwolle)).columns[2].answer.startswith("Reactie tot en met ")
+
+
+def test_three_rows_stand_in_a_column_and_the_rest_is_folded_with_its_count(client, zwolle, climate, deck):
+    for number in range(5):
+        project = climate.programme.projects.create(
+            slug=f"p{number}", name=f"Werk {number}", status="bevestigd", source=deck
+        )
+        ProjectPartner.objects.create(project=project, partner=zwolle, role=ProjectRole.LEAD)
+    page = client.get(PAGE)
+    assert "Werk 2 Gedeeld. Trekker. Toon er nog 2 bij ‘Brengt’" in visible(page)
+    assert "5 projecten raken ons" in visible(page)
+
+
+def test_growth_is_that_of_the_municipality_beside_the_region(client, region, deck):
+    for partner in Partner.objects.municipalities():
+        partner.populations.create(reference_on=date(2021, 1, 1), count=100, source=deck)
+        partner.populations.create(
+            reference_on=date(2026, 1, 1), count=144 if partner.name == "Urk" else 100, source=deck
+        )
+    for path in ("/partners/urk/wat-brengt-het/", "/partners/urk/"):
+        read = visible(client.get(path))
+        assert "144 inwoners op 1 januari 2026. Dat is +44,0% sinds 1 januari 2021, toen er 100 waren." in read
+        assert "De hele regio: +2,0%." in read
 
 
 def test_what_it_takes_part_in_and_pays(zwolle, line, deck):
@@ -292,5 +355,5 @@ def test_the_page_costs_the_same_however_much_is_known(
         dossier = Dossier.objects.create(slug=f"d{number}", title="D", summary="x", version=version)
         track = Track.objects.create(dossier=dossier, body=body)
         Decision.objects.create(track=track, decided_on=date(2023, 1, 1), outcome=Outcome.AGREED, source=deck)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         client.get(PAGE)

@@ -1,21 +1,22 @@
-"""The front page: what Regio Zwolle is, what can be done now, what it wants and what it has yielded."""
+"""The front page: what Regio Zwolle wants, what can be done now, and what the map tells of its municipalities."""
 
 from dataclasses import dataclass
 
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
-from agenda.models import Element, ElementKind, Milestone, Version
+from agenda.models import Element, ElementKind, Version
+from consultation.deciding.models import Dossier
 from consultation.models import Consultation
-from partners.geography import region_map
+from partners.geography import tinted_map
 from partners.ground.templatetags.dutch import counted, moment
 from partners.models import Partner
+from regiozwolle.pages.home.coming import coming
+from regiozwolle.pages.home.known import known_of
+from regiozwolle.pages.home.layers import Layer, shown
+from regiozwolle.pages.home.numbers import drawn_numbers
 from regiozwolle.pages.life.gathering import followed
-from results.models import Indicator, IndicatorNature
-
-FIGURES = 4
 
 
 @dataclass(frozen=True)
@@ -33,31 +34,49 @@ class OpenNow:
 
 @require_safe
 def home(request):
-    """In one screen what Regio Zwolle is and what can be done now; then what it wants and has yielded."""
+    """In one screen what Regio Zwolle wants and what can be done now; then what it yields and what comes."""
     version = Version.objects.current()
     provinces = Partner.objects.municipalities().by_province()
     places = [place for province in provinces for place in province.places]
     by_kind = elements_by_kind(version)
-    figures = shown_figures()
+    numbers = drawn_numbers()
+    moments = coming()
     return render(
         request,
         "home.html",
         {
-            "map": region_map(places),
-            "provinces": provinces,
+            **map_of(Layer.of(request.GET.get("kaart")), places, provinces),
             "members": members(places, provinces),
             "version": version,
             "ambition": next(iter(by_kind.get(ElementKind.AMBITION, [])), None),
-            "principles": linked_principles(by_kind.get(ElementKind.PRINCIPLE, [])),
-            "regional_ambitions": by_kind.get(ElementKind.REGIONAL, []),
-            "lines": lines_with_goals(by_kind),
             "open_now": open_now(),
-            "figures": figures,
-            "achieved": next(iter(figures), None),
+            "numbers": numbers,
+            "number_sources": dict.fromkeys(number.figure.shown.source for number in numbers),
+            "number_warnings": [number.figure for number in numbers if number.figure.warning],
+            "moments": moments,
+            "next_moment": next(iter(moments), None),
             "life": followed(by_kind.get(ElementKind.REGIONAL, [])),
-            **milestones(),
         },
     )
+
+
+def map_of(layer, places, provinces):
+    """The map with what the `layer` shows of it, and the same in a list of the provinces."""
+    dossiers = Dossier.objects.public().real()
+    dossier = (dossiers.with_tracks() if layer == Layer.DECISIONS else dossiers).first()
+    known = known_of(places, dossier)
+    drawn = shown(layer, known, dossier)
+    tints = drawn.tints(known)
+    by_province = {province: [one for one in known if one.partner.province_id == province.pk] for province in provinces}
+    return {
+        "layers": Layer,
+        "layer": layer,
+        "shown": drawn,
+        "map": tinted_map(places, tints),
+        "provinces": [
+            (province, [(one, tints[one.partner.pk]) for one in inside]) for province, inside in by_province.items()
+        ],
+    }
 
 
 def members(municipalities, provinces):
@@ -72,12 +91,6 @@ def elements_by_kind(version):
     for element in elements:
         by_kind.setdefault(element.kind, []).append(element)
     return by_kind
-
-
-def shown_figures():
-    """Of the first headlines that were achieved those with a value."""
-    found = Indicator.objects.public().headlines().filter(nature=IndicatorNature.ACHIEVED).with_values()[:FIGURES]
-    return [figure for figure in found if figure.shown]
 
 
 def open_now():
@@ -101,25 +114,3 @@ def open_now():
         url=consultation.get_absolute_url(),
         is_example=consultation.is_example,
     )
-
-
-def linked_principles(principles):
-    """The words of the guiding principles, each as a link, as HTML; "" when there are none."""
-    links = [(principle.get_absolute_url(), principle.wording_text) for principle in principles]
-    return format_html_join(" en ", '<a href="{}">{}</a>', links)
-
-
-def lines_with_goals(by_kind):
-    """The implementation lines and the closing piece, each with its goals as `goals`."""
-    lines = by_kind.get(ElementKind.LINE, []) + by_kind.get(ElementKind.CLOSING, [])
-    for line in lines:
-        line.goals = [goal for goal in by_kind.get(ElementKind.GOAL, []) if goal.parent_id == line.pk]
-    return lines
-
-
-def milestones():
-    """The main `milestones`, each with `words`, and `conflicts`: those of which the sources do not agree."""
-    found = list(Milestone.objects.public().filter(is_main=True).select_related("source"))
-    for milestone in found:
-        milestone.words = ". ".join(filter(None, [milestone.title, milestone.text]))
-    return {"milestones": found, "conflicts": [milestone for milestone in found if milestone.conflict]}

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from consultation.models import Phase
-from regiozwolle.pages.partner.views import figures_of, participations_of, tracks_of
+from regiozwolle.pages.partner.bodies import tracks_of
+from regiozwolle.pages.partner.figures import figures_of, participations_of
 from regiozwolle.pages.what_it_brings.facts import (
     Fact,
     consultations_for,
@@ -58,7 +59,7 @@ def answers(partner):
     counts = list(partner.populations.latest_first().select_related("source"))
     figures = figures_of(partner)
     consultations = list(consultations_for(partner))
-    tracks = tracks_of(partner, [])
+    tracks = tracks_of(partner.bodies)
     found = [
         *what_it_does_and_pays(partner, figures, counts),
         *what_it_gets(partner, figures, counts),
@@ -83,7 +84,7 @@ def what_it_does_and_pays(partner, figures, counts):
         "betalen",
         "Wat betalen we?",
         "Betaalt",
-        f"Geen bron op deze site noemt een bijdrage van {partner}.",
+        f"Geen bron op deze site noemt een bijdrage van {partner} aan deze agenda.",
         [*paid_for(parts, contributions_of(newest, counts)), *map(figure_fact, figures["paid"])],
         "Bijdrage = tarief per inwoner × aantal inwoners.",
     )

@@ -8,6 +8,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
@@ -25,7 +26,8 @@ BODY_SENDER_KINDS = (SenderKind.COUNCIL, SenderKind.EXECUTIVE, SenderKind.PARTNE
 class Fact:
     """One thing that is known: what, whose it is and why the editors say so, where to read on, where it comes from.
 
-    `dispute` is what other sources say of the same day.
+    `dispute` is what other sources say of the same day. `short` says it in a few words, for the top of a column; `who`
+    names the body that decided. Of what is presumed no source confirms that it is so, and what is not known says that.
     """
 
     text: str
@@ -37,6 +39,10 @@ class Fact:
     because: str = ""
     warning: str = ""
     dispute: str = ""
+    short: str = ""
+    who: str = ""
+    is_known: bool = True
+    is_presumed: bool = False
 
     @cached_property
     def linked_text(self):
@@ -49,6 +55,15 @@ class Fact:
         """What stands small below the text, as HTML: the footnote, what other sources say, and what to look out for."""
         warning = format_html("<strong>Let op:</strong> {}", unbroken(self.warning)) if self.warning else ""
         return [note for note in (self.footnote, unbroken(self.dispute), warning) if note]
+
+    @cached_property
+    def remarks(self):
+        """The same without the source, where sources stand together at the end, and without the reason."""
+        whose = format_html("<strong>{}.</strong>", capfirst(self.attribution.label)) if self.attribution else ""
+        detail = f"{unbroken(capfirst(self.detail))}." if self.detail else ""
+        about = format_html_join(" ", "{}", [(words,) for words in (whose, detail) if words])
+        doubt = format_html('<span class="cell unconfirmed">{}</span>', "Niet bevestigd") if self.is_presumed else ""
+        return [note for note in (doubt, about, *self.notes[bool(self.footnote) :]) if note]
 
     @property
     def footnote(self):
@@ -80,13 +95,14 @@ def paid_for(parts, found):
     if found is None:
         return lines
     agenda, partner = parts[0].element.agenda, parts[0].partner
-    page = reverse("results:contributions_to", args=[agenda.slug])
+    page, now = reverse("results:contributions_to", args=[agenda.slug]), found.year_of(timezone.localdate())
     return lines + [
         Fact(
             f"{year}: {words}",
             f"{page}?jaar={year}&partner={partner.slug}",
             detail=total.known_of_all,
             is_example=agenda.is_example,
+            short=f"{words} in {year}" if year == now and total.is_known else "",
         )
         for year, total, words in found.told_per_year(partner)
     ]
@@ -105,6 +121,7 @@ def figure_fact(value, attribution=Attribution.LOCAL):
         because=indicator.attribution_reason if attribution == indicator.attribution else "",
         warning=indicator.warning,
         dispute=value.dispute,
+        short=value.text,
     )
 
 
@@ -157,6 +174,7 @@ def project_fact(partner, roles):
         Attribution.LOCAL if is_local else Attribution.SHARED,
         "; ".join(details),
         project.source,
+        is_presumed=project.is_presumed,
     )
 
 
@@ -202,6 +220,8 @@ def decision_fact(track):
         reverse("dossier", args=[track.dossier_slug]),
         detail=track.dossier_title,
         is_example=track.is_example,
+        who=track.short_name,
+        is_known=bool(outcomes),
     )
 
 
@@ -216,18 +236,24 @@ def outcome_in_words(decision):
 
 def question_fact(consultation):
     """That a consultation is open, or opens."""
-    if consultation.phase() == Phase.RUNNING:
-        text = f"Reageren kan tot en met {day(consultation.last_day)}"
-    else:
-        text = f"Reageren kan vanaf {day(consultation.opens_at)}"
-    return Fact(text, consultation.get_absolute_url(), detail=str(consultation), is_example=consultation.is_example)
+    is_running = consultation.phase() == Phase.RUNNING
+    when = f"tot en met {day(consultation.last_day)}" if is_running else f"vanaf {day(consultation.opens_at)}"
+    return Fact(
+        f"Reageren kan {when}",
+        consultation.get_absolute_url(),
+        detail=str(consultation),
+        is_example=consultation.is_example,
+        short=f"Reactie {when}",
+    )
 
 
 def planned_fact(track, when):
     """That a body decides on a day to come."""
+    on = when["words"] or day(date.fromisoformat(when["on"]))
     return Fact(
-        f"{track.short_name} besluit op {when['words'] or day(date.fromisoformat(when['on']))}",
+        f"{track.short_name} besluit op {on}",
         reverse("dossier", args=[track.dossier_slug]),
         detail=track.dossier_title,
         is_example=track.is_example,
+        short=f"Besluit op {on}",
     )

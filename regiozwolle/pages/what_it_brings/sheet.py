@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from partners.ground.documents import Column, Document, Paragraph, Table
-from partners.models import PartnerKind
+from regiozwolle.pages.what_it_brings.words import ours
 from results.models import Attribution
 
 # What one sheet of A4 holds: lines of each answer at most, characters of a line at most and on one row of text, and
@@ -60,15 +60,3 @@ def on_a_line(fact):
 
 def shortened(text):
     return Truncator(text).chars(LINE_LENGTH, truncate="…")
-
-
-def its_readers(partner):
-    """For whom it is brought together: 'de raad', 'Provinciale Staten', 'het bestuur'."""
-    readers = {PartnerKind.MUNICIPALITY: "de raad", PartnerKind.PROVINCE: "Provinciale Staten"}
-    return readers.get(partner.kind, "het bestuur")
-
-
-def ours(partner):
-    """What a partner calls itself in the question: 'onze gemeente', 'onze provincie', 'ons'."""
-    kinds = (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE)
-    return f"onze {partner.get_kind_display()}" if partner.kind in kinds else "ons"

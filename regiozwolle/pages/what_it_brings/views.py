@@ -8,15 +8,20 @@ from django.views.decorators.http import require_safe
 from partners.ground.documents import response
 from partners.ground.publishing import shown_to
 from partners.models import Partner, PartnerKind
+from regiozwolle.pages.partner.growth import growth_of
+from regiozwolle.pages.partner.places import locator
 from regiozwolle.pages.what_it_brings.answers import answers
-from regiozwolle.pages.what_it_brings.sheet import document, its_readers, ours
-from results.models import Attribution
+from regiozwolle.pages.what_it_brings.sheet import document
+from regiozwolle.pages.what_it_brings.words import Brought, its_readers, ours
 
 
 @require_safe
 def what_it_brings(request, slug):
     """The page of one partner for those who decide there, on screen and on paper."""
     partner = asked(request, slug)
+    municipalities = list(Partner.objects.municipalities())
+    brought = Brought(partner, answers(partner))
+    growth = growth_of(partner, municipalities)
     return render(
         request,
         "partners/what_it_brings.html",
@@ -24,8 +29,10 @@ def what_it_brings(request, slug):
             "partner": partner,
             "ours": ours(partner),
             "readers": its_readers(partner),
-            "answers": answers(partner),
-            "attributions": Attribution,
+            "brought": brought,
+            "growth": growth,
+            "sources": dict.fromkeys([*brought.sources, *(growth.sources if growth else [])]),
+            **locator(partner, municipalities),
             "address": settings.SITE_URL + request.path,
         },
     )

@@ -1,0 +1,52 @@
+"""The days to come: what the consultations and the dossiers on the site have planned."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from consultation.deciding.models import Dossier, TrackStep
+from consultation.models import Step
+from partners.ground.publishing import is_public
+from partners.ground.templatetags.dutch import counted, unbroken
+
+MOST = 3
+
+
+@dataclass(frozen=True)
+class ComingDay:
+    """A day to come: what happens then, in more words, and where one reads on."""
+
+    on: date
+    title: str
+    text: str
+    url: str
+    is_example: bool
+
+
+def coming():
+    """The first ComingDays from today on; what the demo invents only when nothing real is known. Two queries."""
+    found = sorted([*steps_ahead(), *decisions_ahead()], key=lambda moment: moment.on)
+    real = [moment for moment in found if not moment.is_example]
+    return (real or found)[:MOST]
+
+
+def steps_ahead():
+    """The steps of consultations that begin today or later, in which one no longer is."""
+    steps = Step.objects.public().filter(starts_on__gte=timezone.localdate()).select_related("consultation")
+    for step in steps.order_by("starts_on", "position", "pk"):
+        consultation = step.consultation
+        yield ComingDay(
+            step.starts_on, step.title, step.description, consultation.get_absolute_url(), consultation.is_example
+        )
+
+
+def decisions_ahead():
+    """The days on which bodies are to decide on a dossier, the bodies of one day together."""
+    steps = TrackStep.objects.filter(is_public(Dossier, "track__dossier__")).ahead()
+    by_day = {}
+    for step in steps.select_related("track__dossier").order_by("planned_on"):
+        by_day.setdefault((step.planned_on, step.track.dossier), set()).add(step.track_id)
+    for (on, dossier), tracks in by_day.items():
+        title = counted(len(tracks), "orgaan besluit,organen besluiten")
+        yield ComingDay(on, title, unbroken(dossier.title), dossier.get_absolute_url(), dossier.is_example)
