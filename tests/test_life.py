@@ -15,6 +15,7 @@ from tests.reading import link_of_chain, squeezed
 NBSP = "\N{NO-BREAK SPACE}"
 SENTENCE = "VB24-L1.1"
 WHY = f"/agenda/tekst/{SENTENCE}/waarom/"
+STRIP = re.compile(r'<nav class="life-strip".*?</nav>', re.DOTALL)
 
 
 @pytest.fixture
@@ -75,3 +76,37 @@ def test_a_reason_is_told_in_whole_sentences_that_fit():
 def test_without_an_example_no_line_leads_to_one(client, version, goal, wording):
     assert whole_chain() == ""
     assert "volledige keten" not in client.get(f"/agenda/tekst/{goal.code}/waarom/").text
+
+
+def test_every_page_of_a_station_has_its_strip_and_leads_to_all_others(client, loaded):
+    """Of an element, its why, an answer, a dossier, one body in it, and a figure; both ways, and by the same links."""
+    life = life_of(SENTENCE)
+    addresses = [one.url for one in life.stations]
+    text, _, answer, _, decided, figure = addresses
+    track = re.search(r'href="(/besluiten/[^"]+/orgaan/\d+/)"', client.get(decided).text)[1]
+    pages = {text: "Tekst", answer: "Antwoord", decided: "Besluiten", track: "Besluiten", figure: "Cijfer"}
+    found = {address: STRIP.findall(client.get(address).text) for address in [*pages, WHY]}
+    assert {address for address, strips in found.items() if len(strips) != 1} == set(), "pages without a strip"
+    for address, [strip] in found.items():
+        assert re.findall(r'href="([^"]+)"', strip)[-6:] == addresses
+        current = re.findall(r'aria-current="step">\s*<span class="disc">\d</span>\s*<span class="name">(\w+)', strip)
+        assert current == [pages[address]] if address in pages else current == []
+        assert "<strong>de hele keten</strong>" in strip or f"<strong>{pages[address]}</strong>" in strip
+
+
+def test_a_page_about_several_sentences_names_the_one_of_its_strip(client, loaded):
+    decided = life_of(SENTENCE).stations[4].url.split("?")[0]
+    [first] = STRIP.findall(client.get(decided).text)
+    [other] = STRIP.findall(client.get(f"{decided}?zin=VB24-L2.1").text)
+    assert 'Het leven van <a href="/agenda/tekst/VB24-L1.1/">Opgave 1.1: Woningen bouwen</a>' in first
+    assert 'Het leven van <a href="/agenda/tekst/VB24-L2.1/">Opgave 2.1: Openbaar vervoer</a>' in other
+    assert STRIP.findall(client.get(f"{decided}?zin=bestaat-niet").text) == [first]
+
+
+def test_a_chain_that_has_only_begun_is_hollow_and_leads_to_a_whole_one(client, loaded, goal, wording):
+    page = client.get(f"/agenda/tekst/{goal.code}/waarom/").text
+    [strip] = STRIP.findall(page)
+    assert len(re.findall(r'<li class="hollow">\s*<a>', strip)) == 5
+    assert squeezed(strip).count(": nog niet") == 5
+    assert f'<a href="{WHY}">Zo ziet een volledige keten eruit (voorbeeld)</a>' in squeezed(page)
+    assert "volledige keten" not in client.get(WHY).text

@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -15,7 +15,7 @@ from consultation.models import Consultation, Phase
 from consultation.nota import files
 from consultation.nota.cut import Cut
 from consultation.nota.document import document_of
-from consultation.nota.points import filtered, last_published_at, place_of
+from consultation.nota.points import filtered, last_published_at, place_of, points_of
 from consultation.nota.totals import Totals, themes_with_totals
 from partners.ground.documents import FORMS, named, response
 from partners.ground.files import attached
@@ -133,12 +133,20 @@ def passages(consultation):
 
 @require_safe
 def nota_point(request, slug, pk):
-    """The lasting address of one point: leads to where it stands in the nota now."""
+    """The lasting address of one point: what was asked, the answer, and where it stands in the nota now."""
     consultation = consultation_of(slug)
     place = place_of(pk, consultation) if consultation.dated else None
     if place is None:
         raise Http404("Dit punt staat niet in de nota.")
-    return redirect(f"{Cut(consultation).address}?pagina={place // PER_PAGE + 1}#punt-{pk}")
+    return render(
+        request,
+        "consultation/nota_point.html",
+        {
+            "consultation": consultation,
+            "point": points_of(consultation).get(pk=pk),
+            "in_the_nota": f"{Cut(consultation).address}?pagina={place // PER_PAGE + 1}#punt-{pk}",
+        },
+    )
 
 
 @require_safe

@@ -13,6 +13,7 @@ from partners.ground.documents import plain, reference
 from partners.ground.templatetags.dutch import day, euro, listed
 from partners.models import Certainty
 from regiozwolle.reports.content import ReportContent, column, row, section
+from regiozwolle.reports.lives import lives
 from results.models import Correction, Funding, Indicator, IndicatorNature, Measurement, Project, Target
 from results.money.contributions import contributions_of, participations_in, total_of
 from results.status import assessment_of
@@ -24,7 +25,7 @@ NO_JUDGEMENT = "geen oordeel"
 def gather(on) -> ReportContent:
     """What the portal knows on the day `on`, as the `content` of a Report. The invented examples are never in it."""
     return {
-        "sections": [goals(on), *figures(on), projects(on), money(on), contributed(on), decisions(on)],
+        "sections": [goals(on), lives(), *figures(on), projects(on), money(on), contributed(on), decisions(on)],
         # Corrections that come after this one are shown above the frozen report.
         "last_correction": Correction.objects.aggregate(last=Max("pk"))["last"] or 0,
     }

@@ -8,6 +8,8 @@ from partners.ground.templatetags.dutch import breakable, exact_euro, number, un
 from partners.ground.templatetags.parts import or_unknown
 from regiozwolle.reports.content import FrozenSection, ReportColumn, ReportContent
 
+# The section with the life of each goal.
+LIVES = "leven"
 # A column that says how something is known: no change of its own, and not said of a new row.
 BESIDE = ("Bron", "Bron en opmerking")
 
@@ -72,6 +74,11 @@ class ReportSection:
     title: str
     heads: list[ReportCell]
     rows: list[ReportRow]
+
+    @property
+    def follows_the_day(self):
+        """Whether it says how things stood on the day of the report; not what was read when that was frozen."""
+        return self.key != LIVES
 
 
 @cache

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from agenda.models import Element, Wording
+from partners.ground.templatetags.dutch import listed
 from regiozwolle.pages.chain import consultations_on, dossiers_on, figures_for
 from regiozwolle.pages.decisions.decided import draw_decided
 from regiozwolle.pages.life.came_of_it import bodies_station, figure_station
@@ -76,6 +78,11 @@ class Life:
         return self.newest.version.agenda.is_example
 
     @property
+    def has_begun(self):
+        """Whether there is more than the text."""
+        return any(not one.hollow for one in self.after)
+
+    @property
     def is_whole(self):
         """Whether there is something at every station."""
         return not any(one.hollow for one in self.stations)
@@ -87,9 +94,12 @@ class Life:
 
     @property
     def in_short(self):
-        """What became of it, in one sentence: only what there is."""
-        told = [one.in_short for one in self.after if not one.hollow]
-        return f"{'; '.join(told)}." if told else ""
+        """What became of it at each station, in short sentences, and then at which there is nothing yet."""
+        told = [f"{one.name}: {one.in_short}." for one in self.after if not one.hollow]
+        for word in dict.fromkeys(one.hollow for one in self.after if one.hollow):
+            names = [one.name.lower() for one in self.after if one.hollow == word]
+            told.append(f"{capfirst(word)}: {listed(names)}.")
+        return " ".join(told)
 
 
 def told_about(wordings):

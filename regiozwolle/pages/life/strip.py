@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from regiozwolle.pages.life.gathering import Life
+from agenda.models import Element
+from consultation.deciding.models import Dossier
+from consultation.models import Point
+from regiozwolle.pages.life.gathering import Life, life_of
 from regiozwolle.pages.life.stations import Station
 
 HERE = mark_safe('<span class="here">u bent hier</span>')
@@ -61,3 +64,26 @@ class LifeStrip:
             return ""
         element = self.life.element
         return format_html('Het leven van <a href="{}">{}</a>', element.get_absolute_url(), element)
+
+
+def strip_on(about, here, *, asked=""):
+    """The LifeStrip on the page of the Indicator, Dossier or Point `about`; None when it is about no sentence.
+
+    Of several sentences it is the one with the code `asked`, else the first of which everyone may read the words.
+    """
+    elements = sentences_of(about, asked)
+    first = sorted(elements, key=lambda one: one.code != asked)
+    life = next(filter(None, (life_of(one.code, about) for one in first)), None)
+    return LifeStrip(life, here, is_one_of_several=len(elements) > 1) if life else None
+
+
+def sentences_of(about, asked):
+    """The Elements that it is about; of a dossier on a whole text without parts only the one that is `asked`."""
+    if isinstance(about, Point):
+        return [about.wording.element] if about.wording else []
+    if not isinstance(about, Dossier):
+        return list(about.elements.all())
+    parts = [one.element for one in about.components.all() if one.element]
+    if asked and asked not in {one.code for one in parts} and about.version:
+        parts += Element.objects.filter(code=asked, wordings__version=about.version)
+    return parts
