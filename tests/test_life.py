@@ -43,7 +43,7 @@ def test_the_band_tells_a_whole_chain_from_text_to_figure(loaded):
     assert answer.outcome == "‘De kleine kernen horen erbij. Een paar woningen kan in een dorp al veel betekenen.’"
     assert plain(added.drawn) == "en in de kleine kernen … Twee derde … sociale huur; koop voor starters"
     assert added.outcome == "Deze woorden staan nu in de agenda."
-    assert bodies.outcome.replace(NBSP, " ") == "3 ingestemd, 1 voorwaarde en 1 aangehouden."
+    assert bodies.outcome.replace(NBSP, " ") == "Raden en Staten: 3 ingestemd, 1 voorwaarde en 1 aangehouden."
     assert figure.outcome == "nieuwe woningen in de kernen van Voorbeeldland. Doel: 400, eind 2030."
     assert [css for css, *_ in figure.drawn.line.circles] == ["earlier", "earlier", "latest", "goal"]
 
@@ -55,7 +55,8 @@ def test_its_counts_are_those_of_the_why_and_of_the_dossier(client, loaded):
     assert len(re.findall(r'<li id="punt-', page)) == 3 + 1  # three that ask the same, and one against
     assert len(re.findall(r'<li id="antwoord-', page)) == 1 + int(re.search(r"nog (\d)", answer.source)[1])
     decided = link_of_chain(why, "De besluiten").replace(NBSP, " ")
-    assert bodies.outcome.replace(NBSP, " ") in re.sub(r" \([^)]*\)", "", decided)  # there each count has its names
+    counts = bodies.outcome.replace(NBSP, " ").removeprefix("Raden en Staten: ")
+    assert counts in re.sub(r" \([^)]*\)", "", decided)  # there each count has its names
     assert bodies.source.replace(NBSP, " ").split(". ")[0] in decided
     dossier = Dossier.objects.with_board().get(slug=bodies.url.split("/")[2])
     component = next(one for one in dossier.components.all() if one.element and one.element.code == SENTENCE)

@@ -122,10 +122,13 @@ def test_the_piece_with_the_points_is_answered_alone(client, answered):
 def test_a_point_keeps_its_address_whatever_page_it_is_on(client, answered, closed, council, wording):
     many = [(wording, f"Punt {n}") for n in range(30)]
     last = letter(closed, council, None, *many).points.last()
-    assert client.get(f"{PAGE}punt-{answered[0].pk}/").headers["Location"] == f"{PAGE}?pagina=1#punt-{answered[0].pk}"
-    place = client.get(f"{PAGE}punt-{last.pk}/").headers["Location"]
-    assert place == f"{PAGE}?pagina=2#punt-{last.pk}"
-    assertContains(client.get(place.split("#")[0]), f'id="punt-{last.pk}"')
+    first = client.get(f"{PAGE}punt-{answered[0].pk}/")
+    assertContains(first, f'<h1 class="document" data-answer>{answered[0].answers.get().sentence}</h1>')
+    assertContains(first, f'href="{PAGE}?pagina=1#punt-{answered[0].pk}"')
+    page = client.get(f"{PAGE}punt-{last.pk}/")
+    assertContains(page, '<h1 class="document" data-answer>Er is nog geen antwoord</h1>')
+    assertContains(page, f'href="{PAGE}?pagina=2#punt-{last.pk}"')
+    assertContains(client.get(f"{PAGE}?pagina=2"), f'id="punt-{last.pk}"')
     for hidden in (answered[2].pk, 10**30, 0):
         assert client.get(f"{PAGE}punt-{hidden}/").status_code == 404
 

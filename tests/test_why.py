@@ -109,7 +109,7 @@ def test_the_figure_at_its_end_says_what_to_look_out_for(client, goal, helped):
     page = client.get(WHY)
     assert '<div class="figures">' in page.text  # what keeps one figure from touching the next
     figure = link_of_chain(page, "Het cijfer")
-    assert "Bron: Presentatie Samenwerken in Regio Zwolle. Niet op dezelfde manier geteld. Meer over" in figure
+    assert "Bron: Presentatie Samenwerken in Regio Zwolle. Niet op dezelfde manier geteld. Inwoners naar werk" in figure
 
 
 def test_without_changes_the_words_still_hold(client, point):

@@ -21,7 +21,7 @@ def bodies_station(dossiers, code, about=None):
         "Besluiten",
         hollow="" if known else UNKNOWN,
         url=f"{dossier.get_absolute_url()}?zin={code}" if known else "",
-        outcome=dossier.strip.counts if known else "",
+        outcome=f"Raden en Staten: {dossier.strip.counts}" if known else "",
         source=f"{dossier.decided} {dossier.strip.earlier}".strip(),
         drawn=hexagons_of(dossier.strip.bodies, dossier.strip.described),
         in_short=dossier.strip.counts.removesuffix("."),
