@@ -16,12 +16,10 @@ from results.targets import Verdicts, missed_in_words, verdict_on, verdicts_on
 # From this distance on a place on the road is told in whole numbers.
 LONG_ROAD = 100
 NO_RULE = "Voor dit cijfer geldt geen regel. Wij geven er geen oordeel over."
-NO_RULE_BUT_TARGETS = (
-    "Voor dit cijfer geldt geen regel. Alleen de streefwaarden zijn beoordeeld, elk op de eigen datum."
-)
+NO_RULE_BUT_TARGETS = "Voor dit cijfer geldt geen regel. Alleen de doelen zijn beoordeeld, elk op de eigen datum."
 APART = "Dit cijfer is er per partner. Over partners samen geven wij geen oordeel."
 NO_MEASUREMENT = "Er is nog geen meting."
-NO_ROAD = "Er is geen streefwaarde met een datum en een beginwaarde."
+NO_ROAD = "Er is geen doel met een datum en een beginwaarde."
 ONLY_BASELINE = "Sinds de beginwaarde is nog niet gemeten."
 NO_PREVIOUS = "Er is geen eerdere meting om mee te vergelijken."
 NOT_COMPARABLE = "De laatste meting is misschien anders geteld dan de vorige. Wij vergelijken ze niet."
@@ -80,7 +78,7 @@ def rule_in_words(indicator):
     return {
         StatusRule.NONE: NO_RULE,
         StatusRule.PACE: (
-            "Wij trekken een rechte lijn van de beginwaarde naar de streefwaarde. "
+            "Wij trekken een rechte lijn van de beginwaarde naar het doel. "
             f"Een meting die hoogstens {indicator.margin}% van de hele afstand achterloopt, is op koers. "
             f"Tot en met {indicator.wide_margin}% vraagt het cijfer aandacht; daarboven is het niet op koers."
         ),
@@ -113,7 +111,7 @@ def status_of(indicator, series, today):
     due = due_target(indicator, today)
     if due:
         verdict = verdict_on(indicator, due, today)
-        told = f"De streefwaarde was {due.text}, {due.when_short}."
+        told = f"Het doel was {due.text}, {due.when_short}."
         return Status(AT_ITS_DATE[verdict.word], f"{told} {verdict.because}")
     return unjudged(indicator, series, today) or JUDGES[indicator.rule](indicator, series)
 
@@ -166,7 +164,7 @@ def pace(indicator, series):
     if latest.reference_on < road.baseline_on:
         return Status(StatusWord.UNDECIDED, "De laatste meting is van voor de beginwaarde.")
     if distance == 0 or (distance > 0) != (indicator.direction == Direction.MORE):
-        return Status(StatusWord.UNDECIDED, "De streefwaarde ligt niet in de richting die beter is.")
+        return Status(StatusWord.UNDECIDED, "Het doel ligt niet in de richting die beter is.")
     is_reached = (latest.value - road.value) / distance >= 0
     if latest.last_day == road.baseline_on and not is_reached:
         return Status(StatusWord.UNDECIDED, ONLY_BASELINE)

@@ -11,9 +11,9 @@ from partners.ground.models import Change
 from partners.ground.templatetags.dutch import day, listed, measured
 from results.models import Direction, Measurement, Target, TargetWord
 
-PER_PARTNER = "Dit cijfer is er per partner. Of partners samen een streefwaarde halen, zeggen wij niet."
+PER_PARTNER = "Dit cijfer is er per partner. Of partners samen een doel halen, zeggen wij niet."
 NO_DIRECTION = "Welke kant beter is, is niet bepaald."
-WRONG_WAY = "De streefwaarde ligt niet in de richting die beter is."
+WRONG_WAY = "Het doel ligt niet in de richting die beter is."
 NO_DATE = "Hierbij is geen datum afgesproken."
 NOTHING_MEASURED = "Er is nog geen meting."
 # The fields of a target that say where it should be and when; the record keeps them by these names.
@@ -24,11 +24,24 @@ NOT_MEASURED_THEN = "Op die datum is niet gemeten."
 
 @dataclass(frozen=True)
 class TargetVerdict:
-    """A target with the word for what became of it, and why."""
+    """A target with the word for what became of it, why, and the measurement that decides it, if one does."""
 
     target: Target
     word: TargetWord
-    because: str
+    why: str
+    decisive: Measurement | None = None
+
+    @property
+    def because(self):
+        """As `why`, with what was measured: 'Gemeten: 399 (1 januari 2023). Dat is 1 te weinig.'"""
+        return f"{measured_in_words(self.decisive)} {self.why}".strip() if self.decisive else self.why
+
+    @property
+    def counted(self):
+        """What was measured; that it is too early for that, or empty when nobody knows."""
+        if self.decisive:
+            return self.decisive.text
+        return "nog niet" if self.word == TargetWord.AHEAD else ""
 
     @property
     def remarks(self):
@@ -48,9 +61,13 @@ class Verdicts:
 
     @property
     def summary(self):
-        """'1 gehaald, 2 niet gehaald.': how many of the targets became what."""
+        """'1 gehaald, 2 gemist.': how many of the targets became what."""
         counts = Counter(one.word for one in self.rows)
         return f"{', '.join(f'{counts[word]} {word.label}' for word in TargetWord if counts[word])}."
+
+
+def measured_in_words(measurement):
+    return f"Gemeten: {measurement.text} ({measurement.reference_text})."
 
 
 def verdicts_on(indicator, *, today=None):
@@ -82,10 +99,10 @@ def direction_of(indicator, target):
 
 
 def is_reached(indicator, target, direction, today):
-    """(word, why) for a target of which the date is still to come, or that has none."""
+    """(word, why, what decides it) for a target of which the date is still to come, or that has none."""
     latest = indicator.latest
     if latest and not indicator.is_stale_on(latest, today) and reaches(indicator.only, latest, target, direction):
-        return TargetWord.REACHED, f"Gemeten: {latest.text} ({latest.reference_text})."
+        return TargetWord.REACHED, "", latest
     newest = f"Nieuwste meting: {latest.text} ({latest.reference_text})." if latest else NOTHING_MEASURED
     if target.due_on:
         return TargetWord.AHEAD, newest
@@ -93,7 +110,7 @@ def is_reached(indicator, target, direction, today):
 
 
 def was_reached(indicator, target, direction, today):
-    """(word, why) for a target of which the date is over.
+    """(word, why, what decides it) for a target of which the date is over.
 
     It is reached by what was last measured until then, if that was still recent; missed by what was measured on the
     day itself, or later. What was not there then and was there later may have come in time or not.
@@ -104,13 +121,15 @@ def was_reached(indicator, target, direction, today):
     before, after = around(series, due)
     in_time = before if before and not indicator.is_stale_on(before, due) else None
     if in_time and reaches(series, in_time, target, direction):
-        return TargetWord.REACHED, f"Gemeten: {in_time.text} ({in_time.reference_text})."
+        return TargetWord.REACHED, "", in_time
     decisive = in_time if in_time and in_time.last_day == due else after
     return was_missed(indicator, target, direction, decisive, beside=dict.fromkeys([before, after]))
 
 
 def was_missed(indicator, target, direction, decisive, *, beside):
-    """(word, why) for a target that was not seen to be reached in time: what the measurement `decisive` says, if any.
+    """(word, why, what decides it) for a target that was not seen to be reached in time.
+
+    That is what the measurement `decisive` says, if any.
 
     `beside` are the measurements around its date; each may be None.
     """
@@ -119,7 +138,7 @@ def was_missed(indicator, target, direction, decisive, *, beside):
     if hit is None:
         return TargetWord.UNDECIDED, f"Bronnen verschillen: {listed([one.text for one in series.rivals(decisive)])}."
     if not hit:
-        return TargetWord.MISSED, missed_by(indicator, decisive, target, direction)
+        return TargetWord.MISSED, missed_by(indicator, decisive, target, direction), decisive
     told = [f"{one.text} ({one.reference_text})" for one in beside if one]
     return TargetWord.UNDECIDED, f"{NOT_MEASURED_THEN} Wel gemeten: {listed(told)}."
 
@@ -132,10 +151,10 @@ def around(series, due):
 
 
 def missed_by(indicator, measurement, target, direction):
-    """What was measured and how far that is from the target, in sentences."""
+    """How far what was measured is from the target, in a sentence."""
     gap = measured(abs(target.value - measurement.value), indicator.unit)
     side = "te weinig" if direction == Direction.MORE else "te veel"
-    return f"Gemeten: {measurement.text} ({measurement.reference_text}). Dat is {gap} {side}."
+    return f"Dat is {gap} {side}."
 
 
 def reaches(series, measurement: Measurement, target, direction):
@@ -147,9 +166,9 @@ def reaches(series, measurement: Measurement, target, direction):
 
 
 def missed_in_words(targets):
-    """'Niet gehaald: 400 (uiterlijk 1 januari 2023).' of targets that were missed; empty without."""
+    """'Gemist: 400 (uiterlijk 1 januari 2023).' of targets that were missed; empty without."""
     told = [f"{one.text} ({one.when_short})" for one in targets]
-    return f"Niet gehaald: {listed(told)}." if told else ""
+    return f"Gemist: {listed(told)}." if told else ""
 
 
 @dataclass(frozen=True)
@@ -162,6 +181,7 @@ class Moved:
     reason: str
 
     word = TargetWord.MOVED
+    counted = "–"
 
     @property
     def target(self):
@@ -173,7 +193,7 @@ class Moved:
         return self.reason
 
     @property
-    def because(self):
+    def why(self):
         """'Op 29 september 2026 werd dit 400 (eind 2030).'"""
         when = f" ({self.now.when_short})" if self.now.when_short else ""
         return f"Op {day(self.on)} werd dit {self.now.text}{when}."

@@ -22,7 +22,7 @@ def test_achieved_promised_and_invested_stand_apart_with_qualifier_date_and_sour
     assert '<span class="qualifier">Meer dan</span> <strong>4.500</strong>' in achieved
     assert "Peildatum: begin 2023. Bron: Presentatie Samenwerken in Regio Zwolle" in achieved
     assert '<span class="qualifier">Ten minste</span> <strong>50.000</strong>' in promised
-    assert 'Streefwaarde, vóór 2040. Meting: <span class="unknown">nog niet bekend</span>.' in promised
+    assert 'Doel, vóór 2040. Meting: <span class="unknown">nog niet bekend</span>.' in promised
     assert (
         '<span class="qualifier">Zo’n</span> <strong>€\N{NO-BREAK SPACE}90\N{NO-BREAK SPACE}miljoen</strong>'
         in invested

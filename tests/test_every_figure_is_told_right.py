@@ -88,8 +88,8 @@ def computed(page):
 
 def rows_of_targets(page):
     """(Value, word) for each row of the table of targets."""
-    part = section_under(page, "Streefwaarden")
-    return re.findall(r'data-label="Streefwaarde">([^<]+)</td>.*?<span class="cell [^"]+">([^<]+)<', part, re.S)
+    part = section_under(page, r"Welke doelen zijn er\?")
+    return re.findall(r'data-label="Beloofd">([^<]+)</td>.*?<span class="cell [^"]+">([^<]+)<', part, re.S)
 
 
 def expected_of_target(on, value, measured, direction):
@@ -103,10 +103,10 @@ def expected_of_target(on, value, measured, direction):
         return "Niet te zeggen"
     hits = {found >= value if better == Direction.MORE else found <= value for found in values}
     if len(hits) != 1:
-        return "Nog bezig" if on > TODAY else "Niet te zeggen"
+        return "Loopt" if on > TODAY else "Niet te zeggen"
     if hits == {True}:
         return "Gehaald"
-    return "Nog bezig" if on > TODAY else "Niet gehaald"
+    return "Loopt" if on > TODAY else "Gemist"
 
 
 def faults(page, measured, aimed, rule, direction, is_overridden):
@@ -138,21 +138,21 @@ def faults(page, measured, aimed, rule, direction, is_overridden):
         rows = set(rows_of_targets(page))
         holds(f"targets {rows} are {wanted}", wanted == rows - {("450", "Verschoven")})
         holds("what moved is said", (("450", "Verschoven") in rows) == (aimed == "moved"))
-        missed = {value for value, verdict in wanted if verdict == "Niet gehaald"}
-        apart = re.search(r"Niet gehaald: ([^.]+)\.", told)
+        missed = {value for value, verdict in wanted if verdict == "Gemist"}
+        apart = re.search(r"Gemist: ([^.]+)\.", told)
         holds("what was missed stands beside the status", bool(apart) == bool(missed))
         holds("each miss is named", all(value in apart[1] for value in missed))
         holds("'geen oordeel' beside judged targets", "Wij geven er geen oordeel over." not in told)
         dated = [value for on, value in aims if on]
         if dated and values:
-            table = page.split("Dezelfde cijfers als tabel")[1].split("</table>")[0]
-            holds("every target is in the chart", all(f">{value}</td>" in table for value in dated))
+            drawing = page.split("<desc")[1].split("</desc>")[0]
+            holds("every target is in the chart", all(f": {value}." in drawing for value in dated))
     else:
-        holds("there is no target", "Streefwaarden" not in told)
+        holds("there is no target", "Welke doelen zijn er?" not in told)
     if word == "Gehaald":
         holds("reached is reached", any(row[1] == "Gehaald" for row in rows_of_targets(page)))
-    if word == "Niet gehaald":
-        holds("missed is missed", any(row[1] == "Niet gehaald" for row in rows_of_targets(page)))
+    if word == "Gemist":
+        holds("missed is missed", any(row[1] == "Gemist" for row in rows_of_targets(page)))
     if change := re.search(r"Dat is (?:[\d,]+% |minder dan 0,1% )?(meer|minder)\.", because):
         better = (change[1] == "meer") == (direction == Direction.MORE)
         holds("better is better", word in ("Gelijk gebleven", "Vooruitgegaan" if better else "Achteruitgegaan"))

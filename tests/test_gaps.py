@@ -43,7 +43,7 @@ def test_what_is_not_known_is_listed(client, helped, promise, deal):
     page = client.get(PATH).text
     part = section_under(page, "Cijfers zonder meting") + section_under(page, "Projecten zonder naam")
     assert re.findall(r"<dt><a [^>]*>([^<]+)</a>", part) == ["Extra woningen", "Bijdrage per inwoner", "Regio Deal"]
-    assert "Streefwaarde: ten minste 50.000, vóór 2040. Meting:" in part
+    assert "Doel: ten minste 50.000, vóór 2040. Meting:" in part
     assert "Het bedrag is niet gevonden." in part
     assert "2 van de 4\N{NO-BREAK SPACE}projecten" in part
 

@@ -82,7 +82,9 @@ def test_every_mark_of_a_line_has_a_place_in_the_legend():
     stretch = type("Stretch", (), {"uncertain": True})
     marks = [None, TargetWord.MISSED, TargetWord.MOVED]
     points = [type("Point", (), {"hedged": True, "is_target": True, "mark": mark}) for mark in marks]
-    line = LineChart(0, 0, 0, 0, [], [], points=points, stretches=[stretch], roads=[stretch])
+    line = LineChart(
+        0, 0, 0, 0, [], [], points, [stretch], roads=[stretch], moves=[], since=[stretch], grid=[], notes=[]
+    )
     assert line.marks == set(LEGEND)
 
 

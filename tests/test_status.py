@@ -86,10 +86,10 @@ def test_the_sum_behind_the_pace_is_told(houses):
 @pytest.mark.parametrize(
     ("change", "because"),
     [
-        ({"due_on": None}, "Er is geen streefwaarde met een datum en een beginwaarde."),
-        ({"baseline_on": None, "baseline_value": None}, "Er is geen streefwaarde met een datum en een beginwaarde."),
+        ({"due_on": None}, "Er is geen doel met een datum en een beginwaarde."),
+        ({"baseline_on": None, "baseline_value": None}, "Er is geen doel met een datum en een beginwaarde."),
         ({"baseline_on": date(2027, 1, 1)}, "De laatste meting is van voor de beginwaarde."),
-        ({"baseline_value": 2000}, "De streefwaarde ligt niet in de richting die beter is."),
+        ({"baseline_value": 2000}, "Het doel ligt niet in de richting die beter is."),
     ],
 )
 def test_what_cannot_be_judged_is_undecided(houses, change, because):

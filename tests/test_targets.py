@@ -113,12 +113,12 @@ def test_a_missed_target_stays_in_chart_table_and_status_when_a_new_one_is_set(c
         (True, True),
         (True, False),
     ]
-    assert ("streefwaarde, uiterlijk 1\xa0januari\xa02023, niet gehaald", [("Regio Zwolle", "400")]) in chart.rows
+    assert ("doel, uiterlijk 1\xa0januari\xa02023, gemist", [("Regio Zwolle", "400")]) in chart.rows
     page = client.get("/resultaten/cijfers/woningen/")
-    assert "1 niet gehaald, 1 nog bezig" in section(page, "streefwaarden")
-    assert "Niet gehaald: 400 (uiterlijk 1 januari 2023)." in section(page, "status")
-    assert "Niet gehaald: 400 (uiterlijk 1 januari 2023)." in visible(client.get("/resultaten/"))
-    assert "Cirkel met een kruis: streefwaarde die niet is gehaald." in visible(page)
+    assert "1 gemist, 1 loopt" in section(page, "doelen")
+    assert "Gemist: 400 (uiterlijk 1 januari 2023)." in section(page, "status")
+    assert "Gemist: 400 (uiterlijk 1 januari 2023)." in visible(client.get("/resultaten/"))
+    assert "Cirkel met een kruis: gemist doel." in visible(page)
 
 
 @pytest.mark.parametrize(
@@ -162,12 +162,13 @@ def test_what_a_target_was_before_it_moved_stays_with_the_reason(client, houses,
         "De bouw begint later.",
     )
     page = client.get("/resultaten/cijfers/woningen/")
-    part = section(page, "streefwaarden")
-    assert "Eind 2028 500 Verschoven" in part
+    part = section(page, "doelen")
+    assert "Eind 2028 500 – Verschoven" in part
     assert "werd dit 400 (eind 2030)." in part
-    assert part.endswith("De bouw begint later.")
+    assert "De bouw begint later." in part
+    assert '<h1 class="document">Zo gaat het. Eén doel is verschoven</h1>' in page.text
     assert "eerst 500" in page.text
-    assert "Cirkel met streepjes: waar de streefwaarde eerst stond." in visible(page)
+    assert "Cirkel met streepjes: waar het doel eerst stond." in visible(page)
 
 
 def test_a_move_is_a_line_in_the_report_also_of_a_figure_that_is_no_promise(houses, moved):

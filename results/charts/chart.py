@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from partners.models import Source
 from results.charts.bars import Bars, Columns, lying_bars, standing_bars
-from results.charts.line import DrawnTarget, LineChart, line_drawing
-from results.charts.scale import NARROW, WIDE, Scale
+from results.charts.dumbbell import UNKNOWN, Dumbbell, dumbbell
+from results.charts.line import DrawnTarget, Frame, LineChart, line_drawing
+from results.charts.scale import NARROW_FROM_TO, WIDE_FROM_TO, Scale
 from results.models import Indicator, Scope, TargetWord
 from results.models.measurement import area_name
 from results.targets import verdicts_on
@@ -13,10 +16,11 @@ from results.targets import verdicts_on
 LEGEND = {
     "uncertain": "Stippellijn: de manier van tellen kan zijn veranderd.",
     "hedged": "Gestippelde cirkel: voorlopig, geschat of bij benadering.",
-    "target": "Gearceerde cirkel: streefwaarde.",
-    "missed": "Cirkel met een kruis: streefwaarde die niet is gehaald.",
-    "moved": "Cirkel met streepjes: waar de streefwaarde eerst stond.",
-    "road": "Dunne stippellijn: de rechte weg daarnaartoe.",
+    "target": "Gearceerde cirkel: doel.",
+    "missed": "Cirkel met een kruis: gemist doel.",
+    "moved": "Cirkel met streepjes: waar het doel eerst stond.",
+    "road": "Dunne stippellijn: de rechte weg naar het doel.",
+    "since": "Lijn naar rechts: sindsdien is geen meting bekend.",
 }
 
 
@@ -24,23 +28,34 @@ LEGEND = {
 class Chart:
     """An indicator drawn: two drawings, and the table that says the same.
 
-    `drawing` names the template. `wide` is None when its words would not fit; `narrow` then serves every width.
+    `wide` is None when its words would not fit; `narrow` then serves every width.
     `rows` are pairs of a date in words and, for every column, a pair of its name and a text that is empty where
     nothing is known.
     """
 
     indicator: Indicator
-    drawing: str
     columns: list[str]
     rows: list[tuple[str, list[tuple[str, str]]]]
     sources: list[Source]
-    wide: Columns | LineChart | None
-    narrow: Bars | LineChart
+    wide: Columns | LineChart | Dumbbell | None
+    narrow: Bars | LineChart | Dumbbell
+
+    @property
+    def slug(self):
+        """What its parts are called by in a page."""
+        return self.indicator.slug
 
     @property
     def drawings(self):
-        """The drawings by the width they are for, as the templates name them."""
-        return [(width, drawing) for width, drawing in (("wide", self.wide), ("narrow", self.narrow)) if drawing]
+        """(name, class, drawing) of each: one that serves every width has no class."""
+        if self.wide is None or self.wide is self.narrow:
+            return [("narrow", "", self.narrow)]
+        return [("wide", "drawn-wide", self.wide), ("narrow", "drawn-narrow", self.narrow)]
+
+    @property
+    def message(self):
+        """What the reader sees, in one sentence: in the words of the editors, else what it is called."""
+        return self.indicator.message or self.indicator.name
 
     @property
     def legend(self):
@@ -55,28 +70,26 @@ class Chart:
         sentences = []
         for when, cells in self.rows:
             values = [text if alone else f"{name} {text}" for name, text in cells if text]
-            sentences.append(f"{when[:1].upper()}{when[1:]}: {', '.join(values)}.")
+            sentences.append(f"{when[:1].upper()}{when[1:]}: {', '.join(values) or UNKNOWN}.")
         return " ".join(sentences)
 
 
-def chart_of(indicator, earlier=()):
+def chart_of(indicator, earlier=(), *, today=None):
     """The chart of `indicator` (read with `with_values`), or None; `earlier` are the targets that moved, as they were.
 
-    There is none without a message of the editors, nor without two values to set side by side: of two areas on
-    one day, which become bars, or else of two days or of a day and a dated target, which become a line. A figure per
-    partner has none: that is drawn in small, each apart (`multiples.py`).
+    Two areas on one day become bars; what was measured through time a line, with its dated targets; a target of which
+    nothing was measured a dumbbell. Of what has none of these there is no chart. A figure per partner has none: that
+    is drawn in small, each apart (`multiples.py`).
     """
-    if not indicator.message:
-        return None
     days = compared_by_day(indicator)
     compared = [by_scope for by_scope in days if len(by_scope) > 1]
     if compared:
         return bar_chart(indicator, compared)
     measurements = [by_scope[indicator.scope] for by_scope in days]
-    if not measurements:
-        return None
-    aims = aims_of(indicator, earlier)
-    return line_chart(indicator, measurements, aims) if len(measurements) + len(aims) > 1 else None
+    if measurements:
+        aims = aims_of(indicator, earlier, today or timezone.localdate())
+        return line_chart(indicator, measurements, aims, today=today or timezone.localdate())
+    return dumbbell_chart(indicator) if indicator.aim and not indicator.is_per_partner else None
 
 
 def compared_by_day(indicator):
@@ -91,12 +104,25 @@ def compared_by_day(indicator):
     return [by_scope for by_scope in by_day.values() if indicator.scope in by_scope]
 
 
-def aims_of(indicator, earlier):
-    """An DrawnTarget for every dated target, with what became of it, and for every one that moved, by their dates."""
-    verdicts = [one for one in verdicts_on(indicator).rows if one.target.due_on]
+def aims_of(indicator, earlier, today):
+    """A DrawnTarget for every dated target, with what became of it, and for every one that moved, by their dates."""
+    verdicts = [one for one in verdicts_on(indicator, today=today).rows if one.target.due_on]
     aims = [DrawnTarget(one.target, one.word) for one in verdicts]
-    aims += [DrawnTarget(one.was, TargetWord.MOVED) for one in earlier if one.was.due_on]
+    aims += [DrawnTarget(one.was, TargetWord.MOVED, one.now) for one in earlier if one.was.due_on]
     return sorted(aims, key=lambda aim: aim.target.due_on)
+
+
+def dumbbell_chart(indicator):
+    """Where a figure that nobody measured should go."""
+    drawing = dumbbell(indicator.aim)
+    return Chart(
+        indicator=indicator,
+        columns=[indicator.name],
+        rows=[(stop.name, [(indicator.name, stop.text)]) for stop in drawing.stops],
+        sources=[indicator.aim.source],
+        wide=drawing,
+        narrow=drawing,
+    )
 
 
 def bar_chart(indicator, groups):
@@ -109,7 +135,6 @@ def bar_chart(indicator, groups):
     scale = Scale([measurement.value for measurement in drawn], indicator.unit)
     return Chart(
         indicator=indicator,
-        drawing="results/parts/bars.html",
         columns=names,
         rows=[table_row(when, names, row) for when, row in zip(words, rows, strict=True)],
         sources=sources_of(rows),
@@ -140,7 +165,7 @@ def sources_of(rows):
     return list(dict.fromkeys(value.source for row in rows for value in row if value))
 
 
-def line_chart(indicator, measurements, aims=()):
+def line_chart(indicator, measurements, aims=(), *, today):
     """A line through time. `measurements` are at least one, oldest first, on different days; `aims` are by date."""
     targets = [aim.target for aim in aims]
     values = [value.value for value in (*measurements, *targets)]
@@ -148,13 +173,15 @@ def line_chart(indicator, measurements, aims=()):
     scale, name = Scale(values, indicator.unit, below="0.25"), indicator.only.area
     rows = [(one.reference_text, [(name, all_said(indicator, one))]) for one in measurements]
     rows += [(f"{aim.name}, {aim.target.when_short}{aim.ending}", [(name, aim.target.text)]) for aim in aims]
-    drawn = {"scale": scale, "measurements": measurements, "aims": aims}
+    is_old = indicator.is_stale_on(indicator.latest, today) and not any(one.due_on > today for one in targets)
+    drawn = {"scale": scale, "measurements": measurements, "aims": aims, "until": today if is_old else None}
+    wide = Frame(WIDE_FROM_TO, axis=scale.gutter, inset=4, top=44, height=276, most_years=8)
+    narrow = Frame(NARROW_FROM_TO, axis=0, inset=8, top=44, height=176, most_years=4)
     return Chart(
         indicator=indicator,
-        drawing="results/parts/line.html",
         columns=[name],
         rows=rows,
         sources=sources_of([measurements, targets]),
-        wide=line_drawing(**drawn, width=WIDE, axis=scale.gutter, inset=2.5, top=44, height=276, most_years=8),
-        narrow=line_drawing(**drawn, width=NARROW, axis=0, inset=7, top=36, height=164, most_years=4),
+        wide=line_drawing(**drawn, frame=wide),
+        narrow=line_drawing(**drawn, frame=narrow),
     )

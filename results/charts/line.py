@@ -7,7 +7,9 @@ from django.utils.dates import MONTHS_3
 
 from partners.models import Certainty
 from results.charts.points import ChartPoint, place_words
+from results.charts.room import FreeRoom
 from results.charts.scale import Tick
+from results.charts.shapes import Line, PlacedWords
 from results.models import Target, TargetWord
 
 # Of a value that its source gives like this the circle is dotted.
@@ -24,23 +26,30 @@ class Stretch:
     y2: float
     uncertain: bool
     is_road: bool = False
+    is_move: bool = False
 
     @property
     def css(self):
+        if self.is_move:
+            return "move"
         return f"{'base' if self.is_road else 'series'}{' uncertain' if self.uncertain else ''}"
 
 
 @dataclass(frozen=True)
 class DrawnTarget:
-    """A target with a date as it is drawn: with the word for what became of it; MOVED stands where it was before."""
+    """A target with a date as it is drawn: with the word for what became of it.
+
+    MOVED stands where it was before; `now` is then the Target that came instead.
+    """
 
     target: Target
     word: TargetWord
+    now: Target | None = None
 
     @property
     def name(self):
         """What it is called beside its value."""
-        return "eerst" if self.word == TargetWord.MOVED else "streefwaarde"
+        return "eerst" if self.word == TargetWord.MOVED else "doel"
 
     @property
     def ending(self):
@@ -48,11 +57,13 @@ class DrawnTarget:
         return f", {self.word.label}" if self.word in (TargetWord.MISSED, TargetWord.MOVED) else ""
 
     @property
-    def text(self):
-        """'streefwaarde 400', '400 niet gehaald' or 'eerst 400'."""
+    def texts(self):
+        """What may stand beside it, the fullest first: 'doel 400, eind 2030', 'doel 200, gemist' or 'eerst 400'."""
+        short = f"{self.name} {self.target.text}"
         if self.word == TargetWord.MISSED:
-            return f"{self.target.text} {self.word.label}"
-        return f"{self.name} {self.target.text}"
+            return [f"{short}, {self.word.label}", f"{self.target.amount} {self.word.label}"]
+        when = self.target.due_text
+        return [*([f"{short}, {when}"] if when else []), short, f"{self.name} {self.target.amount}"]
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,9 @@ class LineChart:
     """A line through time. `years` are the ticks of the lying axis, `ticks` those of the standing one.
 
     The axis starts at `left`; without room beside it there are no `ticks`, for every point has its own words.
-    `roads` go straight from a baseline to its target. Targets are points of their own, that no line reaches.
+    `roads` go straight from a baseline to its target, `moves` from where a target was to where it is now, and `since`
+    from the last value to today, when it is too old to count as recent. Targets are points of their own, that no line
+    reaches.
     """
 
     height: int
@@ -72,6 +85,13 @@ class LineChart:
     points: list[ChartPoint]
     stretches: list[Stretch]
     roads: list[Stretch]
+    moves: list[Stretch]
+    since: list[Stretch]
+    grid: list[tuple[float, float, float]]  # x1, x2 and y of the parts of the lying lines that words leave free
+    notes: list[PlacedWords]
+
+    boxes = ()
+    bases = ()
 
     @property
     def marks(self):
@@ -84,22 +104,33 @@ class LineChart:
             "missed": any(point.mark == TargetWord.MISSED for point in self.points),
             "moved": any(point.mark == TargetWord.MOVED for point in self.points),
             "road": bool(self.roads),
+            "since": bool(self.since) and not self.notes,
         }
         return {mark for mark, is_drawn in has.items() if is_drawn}
 
     @property
-    def circles(self):
-        return [point for point in self.points if point.has_circle]
-
-    @property
-    def labels(self):
-        """The points that have words."""
-        return [point for point in self.points if point.text]
-
-    @property
     def lines(self):
-        """All that is drawn from point to point: the stretches and then the roads."""
-        return [*self.stretches, *self.roads]
+        """The lines behind, and then from point to point: what is measured last, so that it lies on top."""
+        grid = [Line(x1, y, x2, y) for x1, x2, y in self.grid]
+        return [
+            *grid,
+            Line(self.left, self.zero, 100, self.zero, "base"),
+            *self.since,
+            *self.roads,
+            *self.stretches,
+            *self.moves,
+        ]
+
+    @property
+    def circles(self):
+        return [circle for point in self.points for circle in point.circles]
+
+    @property
+    def texts(self):
+        """The words of its axes and of its points."""
+        ticks = [PlacedWords(tick.text, self.left, tick.place + 5, "end", -10, "axis") for tick in self.ticks]
+        years = [PlacedWords(year.text, year.place, self.bottom, year.anchor, css="axis") for year in self.years]
+        return [*ticks, *years, *self.notes, *(point.words for point in self.points if point.words)]
 
 
 def month_of(day):
@@ -126,56 +157,140 @@ class Timeline:
         return cls(new_year if first - new_year <= last - first else first, last, left, right)
 
     def across(self, day):
-        """The place of `day` in % across."""
-        span = (self.last - self.first).days or 1
+        """The place of `day` in % across; a day alone stands in the middle."""
+        span = (self.last - self.first).days
+        if not span:
+            return round((self.left + self.right) / 2, 2)
         return round(self.left + (self.right - self.left) * (day - self.first).days / span, 2)
 
     def ticks(self, most):
         """A Tick at the start of a year, for at most `most` years at even distances; within a year at its months."""
         years = range(self.first.year, self.last.year + 1)
+        if self.first == self.last:
+            return [Tick(self.across(self.first), month_of(self.first))]
         if self.first != date(self.first.year, 1, 1) and len(years) <= 2:
             ends = dict.fromkeys([month_of(self.first), month_of(self.last)])
-            return [Tick(place, text) for place, text in zip((self.left, self.right), ends, strict=False)]
+            sides = [(self.left, "start"), (self.right, "end")]
+            return [Tick(place, text, anchor) for (place, anchor), text in zip(sides, ends, strict=False)]
         years = [year for year in years if date(year, 1, 1) >= self.first]
         every = -(-len(years) // most)
         return [Tick(self.across(date(year, 1, 1)), str(year)) for year in years[::every]]
 
 
-def line_drawing(*, scale, measurements, aims, width, axis, inset, top, height, most_years):
-    """The LineChart through `measurements`, in `height` px below `top`, from `axis` to the end with an `inset` (%).
+@dataclass(frozen=True)
+class Frame:
+    """How a drawing is laid out: its plot is `height` px below `top`, from `axis` to the end with an `inset` (%).
 
-    `width` (px) is the least the drawing gets: it decides which words fit, and `most_years` how many years are named.
+    `widths` (px) are the least and the most that the drawing gets: they decide which words fit. At most `most_years`
+    are named.
     """
+
+    widths: tuple[int, int]
+    axis: float
+    inset: float
+    top: int
+    height: int
+    most_years: int
+
+    @property
+    def foot(self):
+        """Where the plot ends, in px down."""
+        return self.top + self.height
+
+
+def line_drawing(*, scale, measurements, aims, frame, until=None):
+    """The LineChart through `measurements` with its `aims`; `until` is today when they are all too old."""
     targets = [aim.target for aim in aims]
-    time = Timeline.over(days_of(measurements, targets), left=axis + inset, right=100 - inset)
+    days = [*days_of(measurements, targets), *([until] if until else [])]
+    time = Timeline.over(days, left=frame.axis + frame.inset, right=100 - frame.inset)
 
     def at(day, value):
-        return time.across(day), scale.down(value, top, height)
+        return time.across(day), scale.down(value, frame.top, frame.height)
 
     places = [at(one.reference_on, one.value) for one in measurements]
     ends = [at(target.due_on, target.value) for target in targets]
-    texts = [*(one.text for one in measurements), *(aim.text for aim in aims)]
-    points = place_words([*places, *ends], texts, width=width, bottom=top + height, firm=len(ends))
+    zero = scale.down(0, frame.top, frame.height)
+    since = [Stretch(*places[-1], time.right, places[-1][1], uncertain=True, is_road=True)] if until else []
+    lines = {
+        "stretches": stretches_between(places, [not one.comparable for one in measurements]) or stem(places, zero),
+        "roads": [Stretch(*at(*start), *end, uncertain=True, is_road=True) for start, end in roads_to(aims, ends)],
+        "moves": [Stretch(*end, *at(*to), uncertain=False, is_move=True) for end, to in moves_of(aims, ends)],
+        "since": since,
+    }
+    room = FreeRoom(frame.widths, left=frame.axis, top=0, foot=frame.foot + 4)
+    room.lines += [(one.x1, one.y1, one.x2, one.y2) for drawn in lines.values() for one in drawn]
+    room.lines.append((frame.axis, zero, 100, zero))
+    texts = [*(value_texts(one) for one in measurements), *(aim.texts for aim in aims)]
+    points = place_words(room, [*places, *ends], texts, firm=len(ends))
+    notes = [room.first_free(notes_above(one)) for one in since]
     return LineChart(
-        height=top + height + 34,
-        left=axis,
-        zero=scale.down(0, top, height),
-        bottom=top + height + 26,
-        ticks=scale.ticks(top, height) if axis else [],
-        years=time.ticks(most_years),
-        points=[
-            replace(point, hedged=is_hedged(one), is_target=aim is not None, mark=mark_of(aim))
-            for point, one, aim in zip(
-                points, [*measurements, *targets], [*[None] * len(measurements), *aims], strict=True
-            )
-        ],
-        stretches=stretches_between(places, [not one.comparable for one in measurements]),
-        roads=[
-            Stretch(*at(target.baseline_on, target.baseline_value), *end, uncertain=True, is_road=True)
-            for target, aim, end in zip(targets, aims, ends, strict=True)
-            if target.baseline_on and aim.word != TargetWord.MOVED
-        ],
+        height=frame.foot + 34,
+        left=frame.axis,
+        zero=zero,
+        bottom=frame.foot + 26,
+        ticks=scale.ticks(frame.top, frame.height) if frame.axis else [],
+        years=time.ticks(frame.most_years),
+        points=told_points(points, measurements, aims),
+        grid=grid_of(scale, frame, room),
+        notes=list(filter(None, notes)),
+        **lines,
     )
+
+
+def told_points(points, measurements, aims):
+    """The `points` of `measurements` and then of `aims`, with what their marks say."""
+    measured = [
+        replace(point, hedged=is_hedged(one), is_newest=one is measurements[-1])
+        for point, one in zip(points, measurements, strict=False)
+    ]
+    aimed = [
+        replace(point, hedged=is_hedged(aim.target), is_target=True, mark=mark_of(aim))
+        for point, aim in zip(points[len(measurements) :], aims, strict=True)
+    ]
+    return [*measured, *aimed]
+
+
+def moves_of(aims, ends):
+    """(place where it was, (day, value) where it is now) of each of `aims` that moved to another day."""
+    return [
+        (end, (aim.now.due_on, aim.now.value))
+        for aim, end in zip(aims, ends, strict=True)
+        if aim.now and aim.now.due_on
+    ]
+
+
+def value_texts(measurement):
+    """What may stand beside a value: as its source hedges it, else the value alone."""
+    return list(dict.fromkeys([measurement.text, measurement.amount]))
+
+
+def roads_to(aims, ends):
+    """((day, value) of the baseline, place of the target) of each of `aims` that has one and did not move."""
+    return [
+        ((aim.target.baseline_on, aim.target.baseline_value), end)
+        for aim, end in zip(aims, ends, strict=True)
+        if aim.target.baseline_on and aim.word != TargetWord.MOVED
+    ]
+
+
+def stem(places, zero):
+    """The line from zero to what was measured once."""
+    return [Stretch(x, zero, x, y, uncertain=False) for x, y in places[:1]]
+
+
+def notes_above(since):
+    """What may stand at the end of the line `since`, the fullest first."""
+    for text in ("sindsdien geen meting bekend", "daarna geen meting"):
+        for side in (since.y1 - 10, since.y1 + 22):
+            yield PlacedWords(text, since.x2, round(side, 1), "end", css="axis")
+
+
+def grid_of(scale, frame, room):
+    """The parts of the lying lines that the words in the FreeRoom leave free; the base line is drawn apart."""
+    if not frame.axis:
+        return []
+    places = [scale.down(step, frame.top, frame.height) for step in scale.steps if step]
+    return [part for place in places for part in room.left_of((frame.axis, 100, place))]
 
 
 def days_of(measurements, targets):
@@ -191,8 +306,8 @@ def stretches_between(places, uncertain):
 
 
 def mark_of(aim):
-    """The word of an DrawnTarget that has a mark of its own in the drawing; else None."""
-    return aim.word if aim and aim.word in (TargetWord.MISSED, TargetWord.MOVED) else None
+    """The word of a DrawnTarget that has a mark of its own in the drawing; else None."""
+    return aim.word if aim.word in (TargetWord.MISSED, TargetWord.MOVED) else None
 
 
 def is_hedged(value):

@@ -1,112 +1,75 @@
 """The points of a line, and where their words have room."""
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from math import hypot
 
-from results.charts.scale import LETTER
+from results.charts.room import MARK
+from results.charts.shapes import Circle, PlacedWords
 from results.models import TargetWord
-
-MARK = 9.5  # px: from the middle of the circle of a point to the outside of its line
 
 
 @dataclass(frozen=True)
 class ChartPoint:
-    """A value in time, `x` in % and `y` in px. Without room for them its words are empty and it has no circle."""
+    """A value in time, `x` in % and `y` in px. Without room for them it has no `words`, or no circle."""
 
     x: float
     y: float
-    text: str
-    text_y: float
-    ends_here: bool  # the words end at the point; else they start a little after it
+    words: PlacedWords | None = None
     has_circle: bool = True
     hedged: bool = False  # its source gives it as provisional, an estimate or about so much
     is_target: bool = False
+    is_newest: bool = False  # of what was measured
     mark: TargetWord | None = None  # of a target that was missed, or that stood here before it moved
 
     @property
     def css(self):
         """The class of its circle."""
         kind = "missed" if self.mark == TargetWord.MISSED else "moved" if self.mark else "compared"
-        return f"{kind if self.is_target else 'point'}{' uncertain' if self.hedged else ''}"
+        newest = " newest" if self.is_newest and not self.hedged else ""
+        return f"{kind if self.is_target else 'point'}{newest}{' uncertain' if self.hedged else ''}"
 
     @property
-    def anchor(self):
-        """Which end of the words stands at the point."""
-        return "end" if self.ends_here else "start"
+    def radius(self):
+        """Of its circle: a dot where others stand too close."""
+        return 8 if self.has_circle else 2.5
 
     @property
-    def dx(self):
-        """How many px after the point the words begin."""
-        return 0 if self.ends_here else 10
+    def circles(self):
+        """Its circle, for a target on a ground through which no line shows."""
+        ground = [Circle(self.x, self.y, "ground", 9)] if self.is_target else []
+        return [*ground, Circle(self.x, self.y, self.css, self.radius)]
+
+    @property
+    def text(self):
+        return self.words.text if self.words else ""
 
 
-def place_words(places, texts, *, width, bottom, firm=0):
-    """Points at `places` with their circles and `texts` where a drawing of `width` px leaves room.
+def place_words(room, places, texts, *, firm=0):
+    """Points at `places` with their circles and their texts where the FreeRoom leaves place for them.
 
-    A text stands below a point from which the line rises and above one from which it falls, or else on the side where
-    it covers fewer points. The last text ends at its point. A circle or text that would run into another, or past the
-    edge, is left out, the older ones first, but never that of the first or the last point. The last `firm` places
-    keep their circle always: a target that was missed is not left out because others stand close.
+    `texts` has of each point what may stand there, the best first. A text that would meet a circle, a line, another
+    text or an edge is left out, the older ones first; the last `firm` places are those of targets, which keep their
+    circle always: one that was missed is not left out because others stand close.
     """
-    last = len(places) - 1
-    points = [ChartPoint(x, y, "", y, ends_here=False, has_circle=False) for x, y in places]
-    placed = []
-    for index in with_circles(places, width, firm):
-        point = with_words(places, texts, index, width=width, bottom=bottom, firm=firm)
-        if index in (0, last) or has_room(point, placed, places, width):
-            placed.append(point)
-        else:
-            point = replace(point, text="")
-        points[index] = point
+    narrowest = min(room.widths)
+    circled = with_circles(places, narrowest, firm)
+    room.circles += [places[index] for index in circled]
+    points = [ChartPoint(x, y, has_circle=index in circled) for index, (x, y) in enumerate(places)]
+    for index in circled:
+        words = room.first_free(candidates(places, index, texts[index], firm))
+        points[index] = replace(points[index], words=words)
     return points
 
 
 def with_circles(places, width, firm=0):
-    """The indexes of `places` that get a circle: the first, the last `firm` and the last, and from behind those that
-    touch no other."""
-    last = len(places) - 1
-    circled = list(dict.fromkeys([0, last, *range(last, last - firm, -1)]))
-    for index in range(last - 1, 0, -1):
-        if index not in circled and not any(circles_overlap(places[index], places[other], width) for other in circled):
+    """The indexes of `places` that get a circle, in the order in which they get words: the last value, the `firm`
+    last places, the first, and from behind those that touch no other."""
+    newest = len(places) - 1 - firm
+    circled = list(dict.fromkeys([max(newest, 0), *range(len(places) - 1, newest, -1), 0]))
+    for index in range(newest - 1, 0, -1):
+        if not any(circles_overlap(places[index], places[other], width) for other in circled):
             circled.append(index)
     return circled
-
-
-def has_room(point, placed, places, width):
-    """Whether the words of `point` stay within the drawing, off those of `placed` points and off all `places`."""
-    _, end = span_of_words(point, width)
-    beside_others = not any(words_collide(point, other, width) for other in placed)
-    return end <= width and beside_others and not covered_places(point, places, width)
-
-
-def with_words(places, texts, index, *, width, bottom, firm=0):
-    """The point at `index` with its text on the side where `place_words` wants it."""
-    x, y = places[index]
-    is_last = index == len(places) - 1
-    before, after = places[max(index - 1, 0)][1], places[min(index + 1, len(places) - 1)][1]
-    is_aim = index >= len(places) - firm
-    goes_below = before < y if is_last else after <= y and not is_aim
-    leaves = span_of_words(ChartPoint(x, y, texts[index], y, ends_here=False), width)[1] > width
-    ends_here = (is_last or leaves) and index > 0
-    above, below = (ChartPoint(x, y, texts[index], round(to, 1), ends_here) for to in (y - 16, y + 28))
-    sides = [below, above] if goes_below else [above, below]
-    if below.text_y >= bottom:
-        sides = [above]
-    others = [replace(side, ends_here=not side.ends_here) for side in sides]
-    sides += [side for side in others if span_of_words(side, width)[0] >= 0 and span_of_words(side, width)[1] <= width]
-    line = places[: len(places) - firm]
-
-    def in_the_way(side):
-        return covered_places(side, places, width) + crossings(side, line, width)
-
-    return min(sides, key=in_the_way)
-
-
-def span_of_words(point, width):
-    """From where to where the words of a point stand in a drawing of `width` px."""
-    at, long = point.x / 100 * width, len(point.text) * LETTER
-    return (at - long, at) if point.ends_here else (at + 10, at + 10 + long)
 
 
 def circles_overlap(place, other, width):
@@ -114,32 +77,25 @@ def circles_overlap(place, other, width):
     return hypot((place[0] - other[0]) / 100 * width, place[1] - other[1]) < 2 * MARK
 
 
-def covered_places(point, places, width):
-    """How many other `places`, (x, y), the words of a point would stand over."""
-    start, end = span_of_words(point, width)
-    others = [place for place in places if place != (point.x, point.y)]
-    return sum(
-        start - MARK < x / 100 * width < end + MARK and point.text_y - 14 - MARK < y < point.text_y + 4 + MARK
-        for x, y in others
-    )
+def candidates(places, index, texts, firm):
+    """PlacedWords for the point at `index`, the best first: on the side from which the line goes away."""
+    x, y = places[index]
+    line = places[: len(places) - firm] or places
+    before = line[min(index, len(line) - 1) - 1][1] if index else y
+    after = line[index + 1][1] if index + 1 < len(line) else before
+    goes_below = index < len(line) - 1 and after <= y
+    above, below = y - 16, y + 27
+    sides = [below, above] if goes_below else [above, below]
+    for text in texts:
+        for side in sides:
+            yield from around(text, x, side)
+        yield PlacedWords(text, x, y + 5, "start", 16)
+        yield PlacedWords(text, x, y + 5, "end", -16)
+        for side in (above - 20, below + 20):
+            yield from around(text, x, side)
 
 
-def crossings(point, line, width):
-    """How many stretches of a `line` through places, (x, y), run through the words of a point."""
-    start, end = span_of_words(point, width)
-    top, foot = point.text_y - 13, point.text_y + 3
-    crossed = 0
-    for (x1, y1), (x2, y2) in pairwise(line):
-        left, right = x1 / 100 * width, x2 / 100 * width
-        first, last = max(start, left), min(end, right)
-        if first < last:
-            heights = [y1 + (y2 - y1) * (at - left) / (right - left) for at in (first, last)]
-            crossed += min(heights) < foot and max(heights) > top
-    return crossed
-
-
-def words_collide(one, other, width):
-    """Whether the words of two points would touch in a drawing of `width` px."""
-    start, end = span_of_words(one, width)
-    other_start, other_end = span_of_words(other, width)
-    return abs(one.text_y - other.text_y) < 22 and start < other_end and other_start < end
+def around(text, x, y):
+    """PlacedWords over or under a place, centred there or beginning or ending near it."""
+    for anchor, dx in (("middle", 0), ("start", -8), ("end", 8), ("start", 8), ("end", -8)):
+        yield PlacedWords(text, x, round(y, 1), anchor, dx)

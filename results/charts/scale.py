@@ -5,14 +5,37 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from partners.ground.templatetags.dutch import measured
 
-WIDE, NARROW = 640, 288  # px: the least that a wide column and a phone give a drawing
-LETTER = 8.5  # px: about what a character takes at 16 px; bold figures are the widest
+WIDE, NARROW = 560, 288  # px: the least that a wide column and a phone give a drawing
+# px: between these a drawing keeps its words off all lines; style sheets let it grow no wider.
+WIDE_FROM_TO, NARROW_FROM_TO = (WIDE, 800), (NARROW, 448)
+# px: what letters of Public Sans take in bold at 16 px; those that are not here take 9.
+LETTERS = {
+    letter: wide
+    for wide, letters in {
+        4: " \N{NO-BREAK SPACE}.,:’i",
+        5: "Ijl",
+        6: "-fJ",
+        7: "1rt",
+        8: "svz",
+        10: "027€bdgpquEFPT",
+        11: "345689BCKRSVXZ",
+        12: "ADGHOQU",
+        13: "wN",
+        14: "m",
+        15: "%M",
+        16: "W",
+    }.items()
+    for letter in letters
+}
+# What a step may be, times a power of ten: the largest that is less than the whole leaves two or three of them.
+STEPS = (Decimal(5), Decimal(2), Decimal(1), Decimal("0.5"))
 
 
 class Scale:
-    """An axis that holds zero and all `values` (numbers in `unit`), with steps of 1, 2 or 5 times a power of ten.
+    """An axis that holds zero and all `values` (numbers in `unit`), with few steps of 1, 2 or 5 times a power of ten.
 
-    `below` is the share of its length that stays free under a negative value, for words.
+    It ends at a step, so that nothing lies beyond the last line. `below` is the share of its length that stays free
+    under a negative value, for words.
     """
 
     def __init__(self, values, unit, *, below=0):
@@ -20,15 +43,16 @@ class Scale:
         self.low, self.high = min([0, *values]), max([0, *values])
         if self.low == self.high:
             self.high = 1
+        span = Decimal(self.high - self.low)
+        power = Decimal(10) ** span.adjusted()
+        # Values have two decimals, and so have the words beside the axis.
+        step = max(next(power * times for times in STEPS if power * times < span), Decimal("0.01"))
+        first = (self.low / step).to_integral_value(ROUND_FLOOR)
+        last = (self.high / step).to_integral_value(ROUND_CEILING)
+        self.steps = [step * count for count in range(int(first), int(last) + 1)]
+        self.low, self.high = self.steps[0], self.steps[-1]
         if self.low < 0:
             self.low -= (self.high - self.low) * Decimal(below)
-        fifth = Decimal(self.high - self.low) / 5
-        power = Decimal(10) ** fifth.adjusted()
-        # Values have two decimals, and so have the words beside the axis.
-        step = max(next(power * times for times in (1, 2, 5, 10) if power * times >= fifth), Decimal("0.01"))
-        first = (self.low / step).to_integral_value(ROUND_CEILING)
-        last = (self.high / step).to_integral_value(ROUND_FLOOR)
-        self.steps = [step * count for count in range(int(first), int(last) + 1)]
 
     def part(self, value):
         """How far `value` is from the lowest to the highest: 0 to 1."""
@@ -44,8 +68,13 @@ class Scale:
     @property
     def gutter(self):
         """The room for the words beside the axis, in % of the least wide drawing."""
-        longest = max(len(measured(step, self.unit)) for step in self.steps)
-        return round((longest * LETTER + 14) / WIDE * 100, 1)
+        longest = max(width_of(measured(step, self.unit)) for step in self.steps)
+        return round((longest + 12) / WIDE * 100, 1)
+
+
+def width_of(text):
+    """How many px the words `text` take."""
+    return sum(LETTERS.get(letter, 9) for letter in text)
 
 
 @dataclass(frozen=True)
@@ -54,3 +83,4 @@ class Tick:
 
     place: float
     text: str
+    anchor: str = "middle"

@@ -36,7 +36,7 @@ class StatusWord(models.TextChoices):
     BETTER = "vooruit", "vooruitgegaan"
     SAME = "gelijk", "gelijk gebleven"
     WORSE = "achteruit", "achteruitgegaan"
-    MISSED = "gemist", "niet gehaald"
+    MISSED = "gemist", "gemist"
     UNMEASURED = "niet-gemeten", "nog niet gemeten"
     # What only the editors can say: that it cannot be measured yet.
     UNMEASURABLE = "niet-meetbaar", "nog niet meetbaar"

@@ -37,8 +37,17 @@ def said_large(indicator):
 
 
 @register.filter
+def dated(indicator):
+    """Of when the value that is printed large is, as a paragraph; nothing without a value."""
+    if indicator.shown is None:
+        return ""
+    unmeasured = format_html(" Meting: {}.", or_unknown("")) if indicator.lacks_measurement else ""
+    return format_html('<p class="source">{}{}</p>', unbroken(indicator.shown_day_sentence), unmeasured)
+
+
+@register.filter
 def origin(indicator):
-    """Of when the value that is printed large is and where it comes from, as a paragraph; nothing without a value."""
+    """As `dated`, and where the value comes from."""
     if indicator.shown is None:
         return ""
     unmeasured = format_html(" Meting: {}.", or_unknown("")) if indicator.lacks_measurement else ""

@@ -1,5 +1,6 @@
 """The overview of what the collaboration yields and costs, all figures, and a page per figure."""
 
+from datetime import date
 from itertools import islice
 
 from django.core.paginator import Paginator
@@ -19,10 +20,11 @@ from results.documents.figures import figure_document
 from results.forms.figures import FigureFilter, FigureListFilter
 from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Override, Programme
 from results.models.measurement import area_name
+from results.outcome import facts_of, outcome_of
 from results.per_inhabitant import comparison_of
 from results.sections import RESULTS, context_section, nature_section
 from results.status import parameters_in_words, rule_in_words, statuses_apart, with_assessment
-from results.targets import moved_targets
+from results.targets import Verdicts, moved_targets
 
 # Of each nature, beside as many headlines; the rest stands in the list of all figures.
 LISTED = 12
@@ -96,6 +98,7 @@ def indicator(request, slug):
     measurements = list(indicator.measurements.all())
     most = MEASUREMENTS_APART if indicator.is_per_partner else MEASUREMENTS
     moved = moved_targets(indicator)
+    targets = Verdicts(sorted([*indicator.assessment.verdicts.rows, *moved], key=by_date))
     chart = chart_of(indicator, moved)
     comparison = comparison_of(indicator)
     corrections = Correction.objects.of(indicator).newest_first()
@@ -104,12 +107,14 @@ def indicator(request, slug):
         "results/indicator.html",
         {
             "indicator": indicator,
-            "pieces": pieces_of(indicator, chart, comparison, corrections),
+            "outcome": outcome_of(indicator, moved),
+            "facts": facts_of(indicator),
+            "pieces": pieces_of(indicator, comparison, corrections),
             "area": area_name(indicator.scope, is_example=indicator.is_example),
             "apart": statuses_apart(indicator),
             "lines": lines_apart(indicator) if indicator.is_per_partner else [],
-            "verdicts": indicator.assessment.verdicts,
-            "targets": [*indicator.assessment.verdicts.rows, *moved],
+            "verdicts": targets,
+            "targets": targets.rows,
             "overrides": [] if indicator.is_per_partner else Override.objects.begun().filter(indicator=indicator),
             "explanation": IndicatorNature(indicator.nature).explanation,
             "attribution": Attribution(indicator.attribution),
@@ -130,18 +135,22 @@ def indicator(request, slug):
     )
 
 
-def pieces_of(indicator, chart, comparison, corrections):
+def by_date(verdict):
+    """What targets are put in order by: one without a date comes last."""
+    return verdict.target.due_on or date.max
+
+
+def pieces_of(indicator, comparison, corrections):
     """The templates of the parts that the page of `indicator` has, in order."""
     pieces = {
+        "results/_outcome.html": True,
         "results/_apart.html": indicator.is_per_partner,
-        "results/_meaning.html": True,
-        "results/_assessment.html": True,
-        "results/_freshness.html": indicator.latest,
-        "regiozwolle/_patterns.html": chart,
-        "results/_chart.html": chart,
-        "results/_per_inhabitant.html": comparison,
-        "results/_measurements.html": True,
         "results/_targets.html": indicator.aim,
+        "results/_measurements.html": indicator.series or not indicator.aim,
+        "results/_assessment.html": True,
+        "results/_per_inhabitant.html": comparison,
+        "results/_meaning.html": True,
+        "results/_freshness.html": indicator.latest,
         "results/_corrections.html": corrections,
     }
     return [template for template, content in pieces.items() if content]

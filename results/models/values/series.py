@@ -14,6 +14,7 @@ from results.models.measurement import Measurement
 from results.models.nature import RECENT_FOR, IndicatorNature
 from results.models.values.target import Target
 
+SHORT = 7  # characters: what fits beside a drawing in the largest type
 NOT_CHOSEN = "Bronnen verschillen over {}: {}. Welke telt, is nog niet gekozen."
 CHOSEN = "Een andere bron noemt {}. Dat telt niet mee: {}"
 
@@ -180,10 +181,10 @@ class Valued:
 
     @property
     def aim_sentence(self):
-        """What to say before 'nog niet bekend' of a figure that nobody measured: 'Streefwaarde: 50.000. Meting:'."""
+        """What to say before 'nog niet bekend' of a figure that nobody measured: 'Doel: 50.000. Meting:'."""
         if self.aim is None:
             return ""
-        return f"Streefwaarde: {', '.join(filter(None, [self.aim.text, self.aim.due_text]))}. Meting:"
+        return f"Doel: {', '.join(filter(None, [self.aim.text, self.aim.due_text]))}. Meting:"
 
     @property
     def shown(self):
@@ -197,6 +198,11 @@ class Valued:
         return self.shown.text if self.shown else self.apart
 
     @property
+    def size(self):
+        """The class of the value where it is printed as large as it fits."""
+        return "short" if self.shown and len(self.shown.amount) <= SHORT else ""
+
+    @property
     def shown_source(self):
         """Where the value that is printed comes from, or None."""
         return self.shown.source if self.shown else None
@@ -208,11 +214,11 @@ class Valued:
 
     @property
     def shown_day(self):
-        """Of when the value printed large is: 'begin 2023, Zwolle' or 'streefwaarde, vóór 2040'; empty without one."""
+        """Of when the value printed large is: 'begin 2023, Zwolle' or 'doel, vóór 2040'; empty without one."""
         shown = self.shown
         if shown is None:
             return ""
-        return ", ".join(filter(None, ["streefwaarde", shown.due_text])) if self.shows_aim else shown.when_and_whose
+        return ", ".join(filter(None, ["doel", shown.due_text])) if self.shows_aim else shown.when_and_whose
 
     @property
     def shown_day_alone(self):

@@ -17,9 +17,9 @@ class TargetWord(models.TextChoices):
     """What became of a target on its own date. As a StatusWord it has a pattern; nothing of it is stored."""
 
     REACHED = "gehaald", "gehaald"
-    MISSED = "gemist", "niet gehaald"
+    MISSED = "gemist", "gemist"
     UNDECIDED = "niet-te-zeggen", "niet te zeggen"
-    AHEAD = "bezig", "nog bezig"
+    AHEAD = "bezig", "loopt"
     MOVED = "verschoven", "verschoven"
 
     @property
@@ -111,6 +111,11 @@ class Target(models.Model):
     def baseline(self):
         """The value that it starts from and its day; empty when those are not known."""
         return f"{self.baseline_text}, {day(self.baseline_on)}" if self.baseline_on else ""
+
+    @property
+    def start(self):
+        """From where the road to it goes, in a sentence; empty when that is not known."""
+        return f"Begin: {self.baseline}." if self.baseline else ""
 
     @property
     def baseline_text(self):
