@@ -29,7 +29,8 @@ def targets_in_words(counts):
     (count, label), *others = told
     first = f"{'doel is' if count == 1 else 'doelen zijn'} {label}"
     rest = "".join(f", {in_words(number)} {word}" for number, word in others)
-    return f"{capfirst(in_words(count))} {first}{rest}"
+    # An accent that is there for the stress is left out on a capital.
+    return f"{'Eén' if count == 1 else capfirst(in_words(count))} {first}{rest}"
 
 
 def in_words(count):

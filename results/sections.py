@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.text import capfirst
 
 from partners.ground.templatetags.dutch import counted
+from results.charts.chart import chart_of
 from results.models import Indicator, IndicatorNature, Scope
 
 # What the collaboration is about; what only marks the region stands apart, below.
@@ -37,6 +38,53 @@ class Section:
     more: int
     nothing: str = ""
     statements: list = field(default_factory=list)
+
+    @property
+    def answers(self):
+        """Whether it answers what the page asks: what the collaboration yields."""
+        return self.nature == IndicatorNature.ACHIEVED
+
+    @property
+    def numbers(self):
+        """The headlines that stand in a row: what somebody measured, promised or put in."""
+        return [one for one in self.headlines if not one.lacks_measurement]
+
+    @property
+    def goals(self):
+        """The drawings of the headlines that nobody measured: how far they are is not known."""
+        return [chart_of(one) for one in self.headlines if one.lacks_measurement]
+
+    @property
+    def told(self):
+        """(Indicator, its day, its StatusWord) of each number; what all have in common is left to `ending`."""
+        told = [(one, "" if self.is_one_day else one.shown_day_sentence) for one in self.numbers]
+        return [(one, day, None if self.is_old else one.assessment.word) for one, day in told]
+
+    @property
+    def is_one_day(self):
+        return len(self.numbers) > 1 and len({one.shown_day_sentence for one in self.numbers}) == 1
+
+    @property
+    def is_old(self):
+        """Whether of none of several numbers a recent value is known."""
+        return len(self.numbers) > 1 and all(one.is_stale for one in self.numbers)
+
+    @property
+    def ending(self):
+        """What the numbers have in common, in sentences: their day, and that nobody measured since."""
+        day = f"{self.numbers[0].shown_day_sentence} " if self.is_one_day else ""
+        return f"{day}{'Sindsdien is geen nieuwe meting bekend.' if self.is_old else ''}".strip()
+
+    @property
+    def sources(self):
+        """Where the numbers come from, each source once."""
+        return list(dict.fromkeys(one.shown_source for one in self.numbers if one.shown_source))
+
+    @property
+    def warnings(self):
+        """(Indicator, what to look out for) of the headlines that have such."""
+        told = [(one, " ".join(filter(None, [one.dispute, one.warning]))) for one in self.headlines]
+        return [(one, text) for one, text in told if text]
 
     @property
     def more_words(self):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from results.views import confirmations, figures, gaps, inhabitants, money, projects
+from results.views import confirmations, figures, gaps, inhabitants, money, projects, taken
 
 app_name = "results"
 urlpatterns = [
@@ -10,6 +10,8 @@ urlpatterns = [
     path("cijfers/", figures.figures, name="figures"),
     path("cijfers/<slug:slug>/", figures.indicator, name="indicator"),
     path("cijfers/<slug:slug>/download/<slug:form>/", figures.download, name="indicator_download"),
+    path("cijfers/<slug:slug>/grafiek/<slug:kind>/", taken.file, name="indicator_drawing"),
+    path("cijfers/<slug:slug>/insluiten/", taken.embedded, name="indicator_embedded"),
     path("inwoners/", inhabitants.inhabitants, name="inhabitants"),
     path("correcties/", figures.corrections, name="corrections"),
     path("navraag/afmelden/<str:token>/", confirmations.no_confirmation, name="no_confirmation"),

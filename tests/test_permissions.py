@@ -63,6 +63,8 @@ PUBLIC = {
     "results:figures",
     "results:indicator",
     "results:indicator_download",
+    "results:indicator_drawing",
+    "results:indicator_embedded",
     "results:corrections",
     "rectified",
     "results:gaps",

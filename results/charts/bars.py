@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from results.charts.room import FreeRoom
 from results.charts.scale import NARROW, WIDE, WIDE_FROM_TO, Tick, width_of
-from results.charts.shapes import Box, Line, PlacedWords
+from results.charts.shapes import Box, ChartLine, PlacedWords
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Columns:
 
     @property
     def lines(self):
-        return [Line(x1, y, x2, y) for x1, x2, y in self.grid]
+        return [ChartLine(x1, y, x2, y) for x1, x2, y in self.grid]
 
     @property
     def boxes(self):
@@ -65,7 +65,7 @@ class Columns:
 
     @property
     def bases(self):
-        return [Line(self.left, self.zero, 100, self.zero, "base")]
+        return [ChartLine(self.left, self.zero, 100, self.zero, "base")]
 
     @property
     def texts(self):
@@ -96,7 +96,7 @@ class Bars:
     def bases(self):
         """A piece of the line of zero beside each bar."""
         bars = [bar for group in self.groups for bar in group.bars]
-        return [Line(self.zero, bar.y - 4, self.zero, bar.y + 24, "base") for bar in bars]
+        return [ChartLine(self.zero, bar.y - 4, self.zero, bar.y + 24, "base") for bar in bars]
 
     @property
     def texts(self):

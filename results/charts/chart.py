@@ -58,6 +58,11 @@ class Chart:
         return self.indicator.message or self.indicator.name
 
     @property
+    def known(self):
+        """The values of its table that are known."""
+        return [text for _, cells in self.rows for _, text in cells if text]
+
+    @property
     def legend(self):
         """What the marks that it has stand for, in sentences."""
         marks = self.narrow.marks
@@ -104,7 +109,7 @@ def compared_by_day(indicator):
     return [by_scope for by_scope in by_day.values() if indicator.scope in by_scope]
 
 
-def aims_of(indicator, earlier, today):
+def aims_of(indicator, earlier, today=None):
     """A DrawnTarget for every dated target, with what became of it, and for every one that moved, by their dates."""
     verdicts = [one for one in verdicts_on(indicator, today=today).rows if one.target.due_on]
     aims = [DrawnTarget(one.target, one.word) for one in verdicts]

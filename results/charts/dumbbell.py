@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from partners.ground.templatetags.dutch import day
-from results.charts.shapes import Circle, Line, PlacedWords
+from results.charts.shapes import ChartLine, Circle, PlacedWords
 from results.models import Target
 
 UNKNOWN = "nog niet bekend"
@@ -11,7 +11,7 @@ FIRST = 4  # % across: where the first circle stands, and the last from the end
 
 
 @dataclass(frozen=True)
-class Stop:
+class DumbbellStop:
     """One of the three places: its `name`, what is known of it, and the class of its circle.
 
     `x` in %, `y` of its words in px; each has a line of its own, so that they never meet.
@@ -32,9 +32,9 @@ class Stop:
 
 @dataclass(frozen=True)
 class Dumbbell:
-    """Three Stops in a row, not to scale. `when` is by when the last should be reached."""
+    """Three DumbbellStops in a row, not to scale. `when` is by when the last should be reached."""
 
-    stops: list[Stop]
+    stops: list[DumbbellStop]
     when: str
 
     height = 132
@@ -45,7 +45,7 @@ class Dumbbell:
 
     @property
     def lines(self):
-        return [Line(self.stops[0].x, self.middle, self.stops[-1].x, self.middle, "base uncertain")]
+        return [ChartLine(self.stops[0].x, self.middle, self.stops[-1].x, self.middle, "base uncertain")]
 
     @property
     def circles(self):
@@ -71,9 +71,9 @@ def dumbbell(target: Target):
     begin = f"{target.baseline_text} ({day(target.baseline_on)})" if target.baseline_on else ""
     return Dumbbell(
         stops=[
-            Stop("begin", begin, FIRST, 18, "point" if begin else "hollow", "start"),
-            Stop("nu", "", 50, 76, "hollow", "middle"),
-            Stop("doel", target.text, 100 - FIRST, 102, "compared", "end"),
+            DumbbellStop("begin", begin, FIRST, 18, "point" if begin else "hollow", "start"),
+            DumbbellStop("nu", "", 50, 76, "hollow", "middle"),
+            DumbbellStop("doel", target.text, 100 - FIRST, 102, "compared", "end"),
         ],
         when=target.when_short,
     )

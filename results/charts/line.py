@@ -9,7 +9,7 @@ from partners.models import Certainty
 from results.charts.points import ChartPoint, place_words
 from results.charts.room import FreeRoom
 from results.charts.scale import Tick
-from results.charts.shapes import Line, PlacedWords
+from results.charts.shapes import ChartLine, PlacedWords
 from results.models import Target, TargetWord
 
 # Of a value that its source gives like this the circle is dotted.
@@ -111,10 +111,10 @@ class LineChart:
     @property
     def lines(self):
         """The lines behind, and then from point to point: what is measured last, so that it lies on top."""
-        grid = [Line(x1, y, x2, y) for x1, x2, y in self.grid]
+        grid = [ChartLine(x1, y, x2, y) for x1, x2, y in self.grid]
         return [
             *grid,
-            Line(self.left, self.zero, 100, self.zero, "base"),
+            ChartLine(self.left, self.zero, 100, self.zero, "base"),
             *self.since,
             *self.roads,
             *self.stretches,
@@ -201,8 +201,7 @@ class Frame:
 def line_drawing(*, scale, measurements, aims, frame, until=None):
     """The LineChart through `measurements` with its `aims`; `until` is today when they are all too old."""
     targets = [aim.target for aim in aims]
-    days = [*days_of(measurements, targets), *([until] if until else [])]
-    time = Timeline.over(days, left=frame.axis + frame.inset, right=100 - frame.inset)
+    time = Timeline.over(days_of(measurements, targets, until), left=frame.axis + frame.inset, right=100 - frame.inset)
 
     def at(day, value):
         return time.across(day), scale.down(value, frame.top, frame.height)
@@ -210,19 +209,12 @@ def line_drawing(*, scale, measurements, aims, frame, until=None):
     places = [at(one.reference_on, one.value) for one in measurements]
     ends = [at(target.due_on, target.value) for target in targets]
     zero = scale.down(0, frame.top, frame.height)
-    since = [Stretch(*places[-1], time.right, places[-1][1], uncertain=True, is_road=True)] if until else []
-    lines = {
-        "stretches": stretches_between(places, [not one.comparable for one in measurements]) or stem(places, zero),
-        "roads": [Stretch(*at(*start), *end, uncertain=True, is_road=True) for start, end in roads_to(aims, ends)],
-        "moves": [Stretch(*end, *at(*to), uncertain=False, is_move=True) for end, to in moves_of(aims, ends)],
-        "since": since,
-    }
-    room = FreeRoom(frame.widths, left=frame.axis, top=0, foot=frame.foot + 4)
-    room.lines += [(one.x1, one.y1, one.x2, one.y2) for drawn in lines.values() for one in drawn]
-    room.lines.append((frame.axis, zero, 100, zero))
+    lines = lines_between(measurements, aims, at, places=places, ends=ends, zero=zero)
+    lines["since"] = [Stretch(*places[-1], time.right, places[-1][1], uncertain=True, is_road=True)] if until else []
+    room = room_beside(frame, lines, zero)
     texts = [*(value_texts(one) for one in measurements), *(aim.texts for aim in aims)]
     points = place_words(room, [*places, *ends], texts, firm=len(ends))
-    notes = [room.first_free(notes_above(one)) for one in since]
+    notes = [room.first_free(notes_above(one)) for one in lines["since"]]
     return LineChart(
         height=frame.foot + 34,
         left=frame.axis,
@@ -235,6 +227,23 @@ def line_drawing(*, scale, measurements, aims, frame, until=None):
         notes=list(filter(None, notes)),
         **lines,
     )
+
+
+def lines_between(measurements, aims, at, *, places, ends, zero):
+    """What is drawn between `places` of values and `ends` of aims, by kind; `at` gives that of a day and value."""
+    return {
+        "stretches": stretches_between(places, [not one.comparable for one in measurements]) or stem(places, zero),
+        "roads": [Stretch(*at(*start), *end, uncertain=True, is_road=True) for start, end in roads_to(aims, ends)],
+        "moves": [Stretch(*end, *at(*to), uncertain=False, is_move=True) for end, to in moves_of(aims, ends)],
+    }
+
+
+def room_beside(frame, lines, zero):
+    """The FreeRoom of a drawing with these `lines`, by their kind, and its base line."""
+    room = FreeRoom(frame.widths, left=frame.axis, top=0, foot=frame.foot + 4)
+    room.lines += [(one.x1, one.y1, one.x2, one.y2) for drawn in lines.values() for one in drawn]
+    room.lines.append((frame.axis, zero, 100, zero))
+    return room
 
 
 def told_points(points, measurements, aims):
@@ -293,10 +302,11 @@ def grid_of(scale, frame, room):
     return [part for place in places for part in room.left_of((frame.axis, 100, place))]
 
 
-def days_of(measurements, targets):
+def days_of(measurements, targets, until):
     """All days that a line must have room for."""
     baselines = [target.baseline_on for target in targets if target.baseline_on]
-    return [*(one.reference_on for one in measurements), *(target.due_on for target in targets), *baselines]
+    days = [*(one.reference_on for one in measurements), *(target.due_on for target in targets), *baselines]
+    return [*days, until] if until else days
 
 
 def stretches_between(places, uncertain):

@@ -56,7 +56,7 @@ def place_words(room, places, texts, *, firm=0):
     room.circles += [places[index] for index in circled]
     points = [ChartPoint(x, y, has_circle=index in circled) for index, (x, y) in enumerate(places)]
     for index in circled:
-        words = room.first_free(candidates(places, index, texts[index], firm))
+        words = room.first_free(candidates(places, index, texts[index], firm), beside=places[index])
         points[index] = replace(points[index], words=words)
     return points
 
@@ -91,8 +91,9 @@ def candidates(places, index, texts, firm):
             yield from around(text, x, side)
         yield PlacedWords(text, x, y + 5, "start", 16)
         yield PlacedWords(text, x, y + 5, "end", -16)
-        for side in (above - 20, below + 20):
-            yield from around(text, x, side)
+        for further in (20, 40):
+            yield from around(text, x, above - further)
+            yield from around(text, x, below + further)
 
 
 def around(text, x, y):

@@ -35,9 +35,13 @@ class FreeRoom:
     circles: list = field(default_factory=list)
     words: list = field(default_factory=list)
 
-    def first_free(self, candidates):
-        """The first of `candidates`, PlacedWords, that has room at every width, or None; it is then taken."""
-        found = next((one for one in candidates if all(self.is_free(one, width) for width in self.widths)), None)
+    def first_free(self, candidates, beside=None):
+        """The first of `candidates`, PlacedWords, that has room at every width, or None; it is then taken.
+
+        Words stand nearer to the place that they are `beside` than to the mark of another.
+        """
+        free = (one for one in candidates if all(self.is_free(one, width) for width in self.widths))
+        found = next((one for one in free if beside is None or self.is_told_of(one, beside)), None)
         if found:
             self.words.append(found)
         return found
@@ -52,6 +56,15 @@ class FreeRoom:
             and not any(meets_circle(box, x / 100 * width, y) for x, y in self.circles)
             and not any(meets_line(box, x1 / 100 * width, y1, x2 / 100 * width, y2) for x1, y1, x2, y2 in self.lines)
         )
+
+    def is_told_of(self, words, place):
+        """Whether no other mark is nearer to `words` than that at `place`."""
+        for width in self.widths:
+            box = box_of(words, width)
+            own = distance(box, place[0] / 100 * width, place[1])
+            if any(distance(box, x / 100 * width, y) < own for x, y in self.circles if (x, y) != place):
+                return False
+        return True
 
     def left_of(self, line):
         """The parts of a lying `line`, (x1, x2, y), that the words leave free, as (x1, x2, y)."""
@@ -78,8 +91,13 @@ def overlap(one, other):
 
 def meets_circle(box, x, y):
     """Whether the circle of a mark at (x, y) touches the box."""
+    return distance(box, x, y) < MARK
+
+
+def distance(box, x, y):
+    """How far the place (x, y) is from the box."""
     left, top, right, foot = box
-    return hypot(x - min(max(x, left), right), y - min(max(y, top), foot)) < MARK
+    return hypot(x - min(max(x, left), right), y - min(max(y, top), foot))
 
 
 def meets_line(box, x1, y1, x2, y2):

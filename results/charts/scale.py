@@ -65,6 +65,10 @@ class Scale:
     def ticks(self, top, height):
         return [Tick(self.down(step, top, height), measured(step, self.unit)) for step in self.steps]
 
+    def ticks_across(self):
+        """Its steps on a lying axis."""
+        return [Tick(round(self.part(step) * 100, 1), measured(step, self.unit)) for step in self.steps]
+
     @property
     def gutter(self):
         """The room for the words beside the axis, in % of the least wide drawing."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Line:
+class ChartLine:
     x1: float
     y1: float
     x2: float

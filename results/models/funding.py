@@ -51,6 +51,10 @@ class FundingQuerySet(PublicQuerySet, RealQuerySet):
             return self.of_project(owner).filter(Q(project=owner) | is_public(Funding)).with_owners()
         return self.of(owner).filter(Q(programme=owner) | is_public(Funding)).with_owners()
 
+    def of_all(self, programmes):
+        """What the pages of all `programmes` tell of their money: of each its own, and of its parts what is public."""
+        return self.of(*programmes).filter(Q(programme__in=programmes) | is_public(Funding)).with_owners()
+
     def with_owners(self):
         """With what they are for, and what that is a part of."""
         return self.select_related("programme__parent", "project__parent", "project__programme__parent")

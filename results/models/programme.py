@@ -161,6 +161,11 @@ class Programme(Publishable, Example):
         return f"{self.unnamed} van de {counted(self.project_count, 'project,projecten')}"
 
     @property
+    def all_projects(self):
+        """'18 projecten in Regio Deal 1'; needs `with_project_counts`."""
+        return f"{counted(self.named + self.unnamed, 'project,projecten')} in {self.name}"
+
+    @property
     def known_projects(self):
         """How many projects are known by name, in sentences; needs `with_project_counts`."""
         total = counted(self.project_count, "project,projecten") if self.project_count else ""

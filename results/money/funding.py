@@ -162,6 +162,21 @@ def purse_of(owner, fundings):
     return filled(owner, own, below)
 
 
+def purses_of(programmes, fundings):
+    """(Programme, its Purse) for each of whole `programmes`, from the `fundings` of all of them."""
+    return [
+        (one, purse_of(one, [funding for funding in fundings if whole_of(funding.programme or funding.project) == one]))
+        for one in programmes
+    ]
+
+
+def whole_of(owner):
+    """The programme that a project, a line of action or a programme is in the end a part of."""
+    while (further := above(owner)) is not None:
+        owner = further
+    return owner
+
+
 def is_presumed(owner):
     """Whether no source confirms that it is a part of what it stands under; then its money does not count there."""
     return isinstance(owner, Project) and owner.is_presumed

@@ -30,10 +30,17 @@ def said_large(indicator):
     if indicator.shown is None:
         sentence = f"{capfirst(indicator.sentence)} Gemeten van {indicator.apart}."
         return format_html('<span class="rest">{}</span>', unbroken(sentence))
+    return format_html('{} <span class="rest">{}</span>', said_short(indicator), unbroken(indicator.sentence))
+
+
+@register.filter
+def said_short(indicator):
+    """The value with what stands before it, without its sentence; of a figure per partner for how many it is known."""
+    if indicator.shown is None:
+        return indicator.apart
     qualifier = capfirst(indicator.shown.qualifier)
     before = format_html('<span class="qualifier">{}</span> ', qualifier) if qualifier else ""
-    told = (before, indicator.shown.amount, unbroken(indicator.sentence))
-    return format_html('{}<strong>{}</strong> <span class="rest">{}</span>', *told)
+    return format_html("{}<strong>{}</strong>", before, indicator.shown.amount)
 
 
 @register.filter

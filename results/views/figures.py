@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import islice
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import render
@@ -15,11 +16,23 @@ from partners.ground.documents import FORMS, response
 from partners.ground.publishing import shown_to
 from partners.models import Partner
 from results.charts.chart import chart_of
+from results.charts.money_bar import KEY, money_bars
 from results.charts.multiples import lines_apart
+from results.charts.squares import squares_of
 from results.documents.figures import figure_document
 from results.forms.figures import FigureFilter, FigureListFilter
-from results.models import Attribution, Correction, Indicator, IndicatorNature, Measurement, Override, Programme
+from results.models import (
+    Attribution,
+    Correction,
+    Funding,
+    Indicator,
+    IndicatorNature,
+    Measurement,
+    Override,
+    Programme,
+)
 from results.models.measurement import area_name
+from results.money.funding import breakdown, purses_of
 from results.outcome import facts_of, outcome_of
 from results.per_inhabitant import comparison_of
 from results.sections import RESULTS, context_section, nature_section
@@ -48,13 +61,31 @@ def dashboard(request):
     page = {
         "form": form,
         "sections": sections_of(indicators, is_chosen=bool(form.chosen)),
-        "charts": list(islice(filter(None, map(chart_of, indicators)), CHARTS)),
+        "charts": list(islice(telling(map(chart_of, indicators)), CHARTS)),
         "context": context_section(indicators),
     }
-    if request.htmx.target == "figures":
-        return render(request, "results/_figures.html", page)
+    template = "results/_figures.html" if request.htmx.target == "figures" else "results/dashboard.html"
+    return render(request, template, page if form.chosen else {**page, **money_page()})
+
+
+def money_page():
+    """The programmes with their money on one scale and their projects, as they stand where nothing is chosen."""
     programmes = list(Programme.objects.public().real().whole().with_project_counts())
-    return render(request, "results/dashboard.html", {**page, "programmes": programmes})
+    fundings = Funding.objects.of_all(programmes).select_related("source")
+    bars = money_bars([(one, breakdown(purse)) for one, purse in purses_of(programmes, fundings)])
+    drawn = [bar.programme for bar in bars]
+    return {
+        "programmes": programmes,
+        "bars": bars,
+        "key": KEY,
+        "without": [programme for programme in programmes if programme not in drawn],
+        "squares": squares_of(programmes),
+    }
+
+
+def telling(charts):
+    """Those of `charts` that say something in the words of the editors, and have two values to set side by side."""
+    return (chart for chart in charts if chart and chart.indicator.message and len(chart.known) > 1)
 
 
 def sections_of(indicators, *, is_chosen):
@@ -131,6 +162,7 @@ def indicator(request, slug):
             "elements": indicator.elements.all(),
             "no_links": "Dit cijfer is nog niet aan een onderdeel van de agenda verbonden.",
             "downloads": DOWNLOADS,
+            "site": settings.SITE_URL,
         },
     )
 

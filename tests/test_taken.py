@@ -1,0 +1,76 @@
+"""A drawing to take along: as a file that stands by itself, and within a page of another site."""
+
+import re
+import struct
+from xml.etree import ElementTree
+
+import pytest
+from django.utils import timezone
+
+from partners.ground.templatetags.dutch import day
+from tests.reading import squeezed, words
+
+FIGURE = "/resultaten/cijfers/naar-werk/"
+
+
+def test_a_drawing_is_a_file_with_its_message_its_source_and_its_day(client, helped):
+    answer = client.get(f"{FIGURE}grafiek/svg/")
+    assert (answer["Content-Type"], answer["Content-Disposition"]) == (
+        "image/svg+xml",
+        'attachment; filename="cijfer-naar-werk.svg"',
+    )
+    root = ElementTree.fromstring(answer.content)
+    told = words(" ".join(one.text for one in root.iter("{http://www.w3.org/2000/svg}text")))
+    assert told.startswith("Sinds begin 2021 zijn steeds meer inwoners ondersteund naar werk")
+    assert "1.400 ruim 1.800 meer dan 4.500" in told
+    assert "Bron: Presentatie Samenwerken in Regio Zwolle" in told
+    assert f"Regio Zwolle, {words(day(timezone.localdate()))}" in told
+    assert told.endswith(FIGURE)
+    assert "class=" not in answer.text, "its looks come with it"
+
+
+def test_a_drawing_is_a_picture_of_one_size_whatever_is_asked(client, helped):
+    answer = client.get(f"{FIGURE}grafiek/png/?width=90000")
+    assert answer["Content-Type"] == "image/png"
+    wide, high = struct.unpack(">II", answer.content[16:24])
+    assert wide == 1728
+    assert 800 < high < 1400
+
+
+@pytest.mark.parametrize("kind", ["svg", "png"])
+def test_a_drawing_that_is_as_it_was_is_not_sent_again(client, helped, kind):
+    tag = client.get(f"{FIGURE}grafiek/{kind}/")["ETag"]
+    again = client.get(f"{FIGURE}grafiek/{kind}/", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    helped.measurements.update(value=3)
+    assert client.get(f"{FIGURE}grafiek/{kind}/", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_there_is_no_file_of_another_kind_nor_of_a_figure_that_is_not_drawn(client, helped):
+    assert client.get(f"{FIGURE}grafiek/exe/").status_code == 404
+    helped.measurements.all().delete()
+    for address in ("grafiek/svg/", "insluiten/"):
+        assert client.get(f"{FIGURE}{address}").status_code == 404
+
+
+def test_another_site_may_show_the_drawing_alone_and_no_other_page(client, helped):
+    embedded = client.get(f"{FIGURE}insluiten/")
+    assert "frame-ancestors *" in embedded["Content-Security-Policy"]
+    assert "script-src" not in embedded["Content-Security-Policy"]
+    assert "X-Frame-Options" not in embedded
+    for address in (FIGURE, f"{FIGURE}grafiek/svg/", "/resultaten/", "/"):
+        answer = client.get(address)
+        assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
+        assert answer["X-Frame-Options"] == "DENY"
+
+
+def test_the_drawing_alone_has_its_values_as_a_table_and_leads_to_its_figure(client, growth):
+    page = squeezed(client.get("/resultaten/cijfers/economische-groei/insluiten/").text)
+    wide, narrow = re.findall(r"<svg class=\"drawn.*?</svg>", page)
+    in_table = re.findall(r'<td class="number" data-label="[^"]+"><span>([^<]+)', page)
+    assert in_table == ["2,7%", "2,2%", "3,3%", "2,9%"]
+    for drawing in (wide, narrow):
+        assert set(in_table) <= set(re.findall(r'<text class="value"[^>]*>([^<]+)</text>', drawing))
+    assert re.search(r'<a href="[^"]+/resultaten/cijfers/economische-groei/" target="_top">', page)
+    figure = client.get("/resultaten/cijfers/economische-groei/").text
+    assert "&lt;iframe src=" in figure
