@@ -106,7 +106,7 @@ class ProgrammeBar:
 
 
 def money_bars(programmes):
-    """A ProgrammeBar of each (Programme, Breakdown) of which an amount is known; the last has the words of the scale."""
+    """A ProgrammeBar of each (Programme, Breakdown) with an amount; the last has the words of their one scale."""
     known = [(programme, money) for programme, money in programmes if money.is_known and not money.disagreements]
     most = max((Parts.of(money).euros for _, money in known), default=NOTHING)
     scale = Scale([most + most * STUB / 100], "euro")

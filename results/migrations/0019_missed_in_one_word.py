@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('results', '0017_proposals_are_about_a_partner'),
+        ('results', '0018_words_of_one_kind'),
     ]
 
     operations = [
