@@ -49,11 +49,12 @@ def test_what_numbers_have_in_common_is_said_once_below_them(client, helped):
 
 
 def test_money_stands_on_one_scale_by_what_is_known_of_it(client, deal, deck):
-    deal.fundings.create(funder=Funder.STATE, committed=22_500_000, source=deck)
-    deal.fundings.create(funder=Funder.REGION, committed=64_550_000, qualifier="ten minste", source=deck)
-    deal.fundings.create(funder=Funder.TOTAL, committed=90_000_000, qualifier="zo’n", source=deck)
+    said = {"reference_on": date(2023, 1, 1), "reference_text": "begin 2023", "source": deck}
+    deal.fundings.create(funder=Funder.STATE, committed=22_500_000, **said)
+    deal.fundings.create(funder=Funder.REGION, committed=64_550_000, qualifier="ten minste", **said)
+    deal.fundings.create(funder=Funder.TOTAL, committed=90_000_000, qualifier="zo’n", **said)
     half = Programme.objects.create(slug="half", name="Half", source=deck, position=1)
-    half.fundings.create(funder=Funder.STATE, committed=30_000_000, source=deck)
+    half.fundings.create(funder=Funder.STATE, committed=30_000_000, **said)
     Programme.objects.create(slug="stil", name="Stil", source=deck, position=2)
     part = section_under(client.get("/resultaten/").text, "Geld en projecten")
     whole, open_end, squares = re.findall(r"<svg.*?</svg>", part)

@@ -88,7 +88,7 @@ def much(helped, promise, growth, deal, deck, goal, zwolle):
 @pytest.mark.parametrize(
     ("path", "queries"),
     [
-        ("", 8),
+        ("", 9),
         ("cijfers/", 7),
         ("cijfers/naar-werk/", 8),
         ("correcties/", 2),
