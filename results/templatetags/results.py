@@ -53,24 +53,6 @@ def dated(indicator):
 
 
 @register.filter
-def origin(indicator):
-    """As `dated`, and where the value comes from."""
-    if indicator.shown is None:
-        return ""
-    unmeasured = format_html(" Meting: {}.", or_unknown("")) if indicator.lacks_measurement else ""
-    told = (unbroken(indicator.shown_day_sentence), unmeasured, cited(indicator.shown_source))
-    return format_html("<p>{}{} Bron: {}.</p>", *told)
-
-
-@register.filter
-def standing(indicator):
-    """How a figure stands and which targets it missed, a paragraph each; nothing for one read without assessment."""
-    assessment = getattr(indicator, "assessment", None)
-    told = [verdict(assessment.word), unbroken(assessment.missed)] if assessment else []
-    return format_html_join("", "<p>{}</p>", [(one,) for one in told if one])
-
-
-@register.filter
 def linked(thing):
     """The name of a thing as a link to its page; nothing for None."""
     return format_html('<a href="{}">{}</a>', thing.get_absolute_url(), unbroken(str(thing))) if thing else ""
