@@ -112,7 +112,8 @@ class PortalAdminSite(AdminSite):
     site_header = "Beheer Regio Zwolle"
     index_title = "Wat wilt u bijwerken?"
     index_template = "admin/start.html"
-    enable_nav_sidebar = True
+    # The lists need the width; all of them stand on the first page.
+    enable_nav_sidebar = False
 
     def __init__(self, name="admin"):
         super().__init__(name)

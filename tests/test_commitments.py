@@ -98,8 +98,8 @@ def test_the_desk_counts_what_is_over_and_what_nears_and_lists_it(promise, track
         track=track, text="Te laat.", made_on=date(2027, 1, 1), due_on=date(2027, 6, 13), source=deck
     )
     start = client.get("/beheer/").text.replace("\N{NO-BREAK SPACE}", " ")
-    assert f'<a href="{LIST}?termijn=te-laat">1 toezegging is over de termijn</a>' in start
-    assert f'<a href="{LIST}?termijn=nadert">1 toezegging nadert de termijn</a>' in start
+    assert f'<a href="{LIST}?termijn=te-laat"><strong>1</strong> toezegging is over de termijn</a>' in start
+    assert f'<a href="{LIST}?termijn=nadert"><strong>1</strong> toezegging nadert de termijn</a>' in start
     over, near = (client.get(f"{LIST}?termijn={term}").text for term in ("te-laat", "nadert"))
     assert "Te laat." in over
     assert "De raad krijgt een overzicht." not in over

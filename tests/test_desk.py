@@ -276,7 +276,7 @@ def test_the_desk_begins_with_what_waits_for_the_person_who_signs_in(
         (f"{points}?werk=niemand", 2, "punten hebben nog geen behandelaar"),
         (f"{answers}?stand=na-te-kijken", 1, "antwoord van een ander wacht op uw blik"),
     ]:
-        assertContains(page, f'<a href="{address}">{count}\N{NO-BREAK SPACE}{words}</a>')
+        assertContains(page, f'<a href="{address}"><strong>{count}</strong>\N{NO-BREAK SPACE}{words}</a>')
         assert desk.get(address).context["cl"].result_count == count
     assertNotContains(page, "Alles is bij.")
     models = [model["object_name"] for model in page.context["app_list"][0]["models"]]

@@ -180,7 +180,9 @@ def test_every_file_is_imported_once_in_the_order_of_the_layers():
     layers = [layer for _, layer in imported]
     assert layers == sorted(layers, key=declared.index)
     assert set(layers) == set(declared)
-    assert sorted([*(name for name, _ in imported), "admin.css", "site.css"]) == list(stylesheets())
+    of_the_desk = re.findall(r'@import url\("(desk/[a-z-]+\.css)"\);', stylesheet("admin.css"))
+    assert of_the_desk == sorted(of_the_desk)
+    assert sorted([*(name for name, _ in imported), *of_the_desk, "admin.css", "site.css"]) == list(stylesheets())
 
 
 def test_a_component_is_imported_as_a_component_and_names_no_file():
@@ -238,7 +240,7 @@ def test_a_declaration_has_a_line_of_its_own_and_a_rule_a_blank_line_before_it()
 
 
 def classes_in_css():
-    css = "\n".join(css for name, css in stylesheets().items() if name != "admin.css")
+    css = "\n".join(css for name, css in stylesheets().items() if not name.startswith(("admin.css", "desk/")))
     css = re.sub(r'"[^"]*"', "", css)
     return set(
         re.findall(r"\.([a-z][a-z0-9-]*)", re.sub(r"\{[^{}]*\}", lambda body: re.sub(r":[^;{}]*;", ";", body[0]), css))

@@ -291,9 +291,9 @@ def test_the_desk_says_since_when_mail_waits_and_what_was_refused(desk):
     write("te-laat@example.org", **nothing)
     write("code@example.org", priority=MailPriority.CODE, **nothing)
     start = desk.get("/beheer/").text
-    assert "2\N{NO-BREAK SPACE}mails wachten sinds" in start
-    assert "1\N{NO-BREAK SPACE}mail is niet op tijd verstuurd" in start
-    assert "1\N{NO-BREAK SPACE}mail is geweigerd" in start
+    assert "<strong>2</strong>\N{NO-BREAK SPACE}mails wachten sinds" in start
+    assert "<strong>1</strong>\N{NO-BREAK SPACE}mail is niet op tijd verstuurd" in start
+    assert "<strong>1</strong>\N{NO-BREAK SPACE}mail is geweigerd" in start
     listed = desk.get("/beheer/ground/mail/", {"state__exact": "mislukt"}).text
     assert "550 No such user" in listed
     assert "nu@example.org" not in listed

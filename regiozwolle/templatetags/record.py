@@ -1,5 +1,7 @@
 """What the desk says of the record outside its own pages."""
 
+import re
+
 from django import template
 from django.apps import apps
 from django.contrib import admin
@@ -26,6 +28,7 @@ PART = {
     "words": "Opslaan op de site",
     "sentence": "Wat u opslaat, ziet iedereen meteen, als ook openbaar is waar het bij hoort.",
 }
+COUNT_FIRST = re.compile(r"(\d[\d.]*)?(.*)", re.DOTALL)
 THIRTY_DAYS = "U kunt het dertig dagen lang terughalen: onder ‘Verwijderd’ op het begin van het beheer."
 
 
@@ -33,6 +36,21 @@ THIRTY_DAYS = "U kunt het dertig dagen lang terughalen: onder ‘Verwijderd’ o
 def all_that_waits(user):
     """What waits for `user`, of reactions and of decisions: (in words, the list of it)."""
     return [*waiting(user), *commitments_waiting(user), *joining_waiting(user)]
+
+
+@register.filter
+def what_waits(count):
+    """How many things wait, as a heading."""
+    if not count:
+        return "Deze week kan alles wachten"
+    return f"{count} dingen wachten op u" if count > 1 else "1 ding wacht op u"
+
+
+@register.filter
+def count_first(words):
+    """Words that begin with how many, with that number marked, as safe HTML."""
+    count, rest = COUNT_FIRST.fullmatch(words).groups()
+    return format_html("<strong>{}</strong>{}", count, rest) if count else words
 
 
 @register.simple_tag

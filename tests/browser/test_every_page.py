@@ -8,10 +8,15 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+import django
 import pytest
+from django.contrib import admin
 from django.urls import Resolver404, get_resolver, resolve
+from django.utils import translation
+from django.utils.translation import gettext
 
 from regiozwolle.example.people import accounts
 from tests import states
@@ -355,6 +360,36 @@ def test_no_page_of_a_griffier_complains(chromium, clerk, demo, clerk_pages):
     with_scripts.close()
 
 
+class Said(HTMLParser):
+    """All that a page says: its text, and what stands in the attributes that are read or heard."""
+
+    HEARD = ("alt", "aria-label", "placeholder", "title", "value")
+
+    def __init__(self, html):
+        super().__init__()
+        self.words, self.inside = set(), None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.inside = tag
+        self.words |= {value.strip() for name, value in attributes if name in self.HEARD and value}
+
+    def handle_data(self, data):
+        if self.inside not in ("script", "style"):
+            self.words.add(" ".join(data.split()))
+
+
+def words_of_django():
+    """Every English text of Django and its desk that is put into words as it stands."""
+    root = Path(django.__file__).parent
+    found = set()
+    for part in ("conf", "contrib/admin", "contrib/auth"):
+        text = (root / part / "locale/en/LC_MESSAGES/django.po").read_text()
+        found |= {"".join(re.findall(r'"(.*)"', lines)) for lines in re.findall(r'^msgid ((?:".*"\n)+)', text, re.M)}
+    return {words for words in found if len(words) > 2 and "%" not in words and "{" not in words}
+
+
+WORDS_OF_DJANGO = words_of_django()
 DESK_VIEWS = [(1280, "light", RULES), (320, "dark", RULES)]
 
 
@@ -366,6 +401,29 @@ def test_the_desk_breaks_no_policy_is_for_everyone_and_fits_its_screen(chromium,
     faults = complaints(with_scripts, demo, paths, look=lambda page: faults_at(DESK_VIEWS, page))
     with_scripts.close()
     assert faults == []
+
+
+def test_every_desk_is_walked(admin_pages):
+    """Its list, its form to add, and that of something that is there, as far as it has them."""
+    walked = {page.pattern for page in admin_pages.values()}
+    asked = {
+        f"{DESK.strip('/')}/{model._meta.app_label}/{model._meta.model_name}/{form}"
+        for model in admin.site._registry
+        for form in ("", "add/", "<path:object_id>/change/")
+    }
+    linked = {pattern_of(link) for page in admin_pages.values() for link in Reader(page.html).links}
+    assert {pattern for pattern in asked if pattern.endswith("/") and pattern.count("/") == 3} - walked == set()
+    assert (asked & linked) - walked == set()
+
+
+def test_no_word_of_django_is_left_in_english_at_the_desk(admin_pages):
+    with translation.override("nl"):
+        told = {words: gettext(words) for words in WORDS_OF_DJANGO}
+    same = {"Filter", "Home", "OK", "Status", "Model", "contact", "Website", "Details", "Type"}
+    english = {words for words, dutch in told.items() if words != dutch or words not in same}
+    english -= {dutch for words, dutch in told.items() if words != dutch}
+    left = {(page.pattern, said) for page in admin_pages.values() for said in Said(page.html).words & english}
+    assert left == set()
 
 
 def unlike_each_other(pages):

@@ -28,6 +28,7 @@ ADOPT_MEETINGS = "Neem over als vergadering van het orgaan"
 ADOPT_ITEMS = "Neem over als stap in het besluitspoor"
 REFUSE = "Wijs af"
 JUDGED = "Al beoordeeld: {}."
+UNKNOWN = "niet bekend"
 
 
 @admin.register(CouncilSource)
@@ -204,9 +205,9 @@ class FoundMeetingAdmin(ReadOnly, FoundAdmin):
     def stands(self, meeting):
         return meeting.stands
 
-    @admin.display(description="adres daar", empty_value="niet bekend")
+    @admin.display(description="adres daar")
     def link(self, meeting):
-        return format_html('<a href="{}">{}</a>', meeting.address, meeting.address) if meeting.address else None
+        return format_html('<a href="{}">{}</a>', meeting.address, meeting.address) if meeting.address else UNKNOWN
 
     def has_judge_permission(self, request):
         return request.user.has_perm("deciding.change_foundmeeting")
@@ -262,14 +263,16 @@ class FoundItemAdmin(FoundAdmin):
     def has_debate(self, item):
         return bool(item.debate_url)
 
-    @admin.display(description="stuk", empty_value="niet bekend")
+    @admin.display(description="stuk")
     def document(self, item):
-        return format_html('<a href="{}">{}</a>', item.document_url, item.document_url) if item.document_url else None
+        return (
+            format_html('<a href="{}">{}</a>', item.document_url, item.document_url) if item.document_url else UNKNOWN
+        )
 
-    @admin.display(description="debat", empty_value="niet bekend")
+    @admin.display(description="debat")
     def debate(self, item):
         at = f", vanaf {item.fragment}" if item.fragment else ""
-        return format_html('<a href="{0}">{0}</a>{1}', item.debate_url, at) if item.debate_url else None
+        return format_html('<a href="{0}">{0}</a>{1}', item.debate_url, at) if item.debate_url else UNKNOWN
 
     def seen(self, item):
         judged = "" if item.state == FoundState.PROPOSED else JUDGED.format(item.get_state_display())
