@@ -3,19 +3,24 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from shutil import which
+from subprocess import run
 
+import pypdfium2
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Participation, ParticipationRole
 from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from consultation.models import Consultation, Letter, SenderKind
-from partners.ground.documents import pdf
+from partners.ground.documents import docx, odt, pdf
 from partners.models import Body, BodyKind, Partner, PartnerKind, Population, Source
 from regiozwolle.pages.what_it_brings.answers import CouncilAnswer, answers
 from regiozwolle.pages.what_it_brings.facts import Fact
-from regiozwolle.pages.what_it_brings.sheet import document, sheet_rows
+from regiozwolle.pages.what_it_brings.room import rows_of, selected
+from regiozwolle.pages.what_it_brings.sheet import document
 from regiozwolle.pages.what_it_brings.words import Brought
 from results.models import (
     Attribution,
@@ -31,6 +36,7 @@ from tests.deciding import component_of
 from tests.reading import section, visible
 
 NBSP = "\N{NO-BREAK SPACE}"
+OFFICE = which("soffice") or which("libreoffice")
 PAGE = "/partners/zwolle/wat-brengt-het/"
 
 
@@ -246,8 +252,11 @@ def test_what_to_look_out_for_stands_at_a_figure_wherever_a_council_reads_it(cli
     Indicator.objects.update(warning="Niet op dezelfde manier geteld.")
     for path in (PAGE, "/partners/zwolle/"):
         assertContains(client.get(path), "<strong>Let op:</strong> Niet op dezelfde manier geteld.", count=1)
-    result = next(text for short, text, _ in sheet_rows(answers(zwolle), 5) if short == "Resultaat")
-    assert result.endswith("van werkloos naar werk (begin 2023). Let op: Niet op dezelfde manier geteld.")
+    [result] = rows_of(Brought(zwolle, answers(zwolle)).columns[1])
+    assert result.text == (
+        "Meer dan 4.500 inwoners ondersteund van werkloos naar werk. Let op: Niet op dezelfde manier geteld. "
+        "Begin 2023. Gedeeld."
+    )
 
 
 @pytest.mark.parametrize(
@@ -274,8 +283,8 @@ def test_what_another_source_says_of_the_day_is_told_as_on_the_page_of_the_figur
     )
     for path in (PAGE, "/partners/zwolle/", helped.get_absolute_url()):
         assert told in visible(client.get(path))
-    result = next(text for short, text, _ in sheet_rows(answers(zwolle), 5) if short == "Resultaat")
-    assert f"(begin 2023). {told}" in result.replace(NBSP, " ")
+    [result] = rows_of(Brought(zwolle, answers(zwolle)).columns[1])
+    assert f"naar werk. {told}" in result.text.replace(NBSP, " ")
 
 
 def test_what_a_source_says_of_another_day_or_partner_is_no_dispute(zwolle, dalfsen, helped, deck):
@@ -292,23 +301,66 @@ def test_what_a_source_says_of_another_day_or_partner_is_no_dispute(zwolle, dalf
     assert result.dispute == ""
 
 
+def said_in(file):
+    """The words of a PDF, on one line."""
+    return " ".join(" ".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file)).split())
+
+
 def pages(file):
-    return len(re.findall(rb"/Type\s*/Page\b", file))
+    return len(pypdfium2.PdfDocument(file))
 
 
-def test_the_sheet_is_one_accessible_a4_however_much_is_known(zwolle):
-    """Longer words and more lines than the portal will ever have of one partner."""
+SLUGS = ("betalen", "meedoen", "krijgen", "projecten", "cijfers", "resultaten", "gezegd", "besloten", "gevraagd")
+
+
+def fullest(partner, deck):
+    """Longer words and more of them than the portal will ever have of one partner, each shared by all or its own."""
     word = "samenwerkingsovereenkomst "
-    much = [
-        CouncilAnswer(
-            slug, "Vraag?", "Doet mee aan", "", [Fact(word * 40, detail=word * 9, attribution=Attribution.NONE)] * 30
-        )
-        for slug in "abcdefghi"
+    facts = [
+        Fact(word * 40, detail=word * 9, attribution=whose, source=deck, short="€\xa01.215.707,20 in 2026")
+        for whose in (Attribution.LOCAL, Attribution.SHARED)
     ]
-    file = pdf(document(zwolle, much))
+    return Brought(partner, [CouncilAnswer(slug, "Vraag?", "Kort", "Niets bekend.", facts * 15) for slug in SLUGS])
+
+
+def test_the_fullest_sheet_is_one_accessible_a4_that_gives_up_what_is_shared_first(zwolle, deck):
+    brought = fullest(zwolle, deck)
+    made = selected(brought, None)
+    assert [row for column in made.columns for row in column.rows if row.shared] == []
+    assert [1 <= len(column.rows) <= 3 for column in made.columns] == [True] * 3
+    assert all(column.told[-1].startswith("En nog ") for column in made.columns)
+    file = pdf(document(brought, None, None))
     assert pages(file) == 1
-    assert b"pdfuaid" in file
-    assert pages(pdf(document(zwolle, answers(zwolle)))) == 1
+    assert b"<pdfaid:part>2" in file
+    assert "Presentatie Samenwerken in Regio Zwolle" in said_in(file)
+
+
+def test_a_sheet_of_which_nothing_is_known_says_all_that_is_not(zwolle):
+    brought = Brought(zwolle, answers(zwolle))
+    file = pdf(document(brought, None, None))
+    words = said_in(file)
+    assert pages(file) == 1
+    assert [gap.what for gap in brought.gaps if gap.what not in words] == []
+    assert "Voor de gemeenteraad van Zwolle" in words
+    assert words.count("nog niet bekend") == 2  # what it costs and what it brings; nothing is asked
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not on this machine.")
+@pytest.mark.parametrize("write", [docx, odt])
+def test_an_office_program_sets_the_fullest_sheet_on_one_page_too(zwolle, deck, write, tmp_path):
+    path = tmp_path / f"a4.{write.__name__}"
+    path.write_bytes(write(document(fullest(zwolle, deck), None, None)))
+    run([OFFICE, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)], check=True, timeout=120)
+    assert pages(path.with_suffix(".pdf").read_bytes()) == 1
+
+
+def test_every_government_of_the_region_has_a_sheet_of_one_page(client, db):
+    """The 22 municipalities and 4 provinces, with all that the content of the portal says of them."""
+    call_command("seed", verbosity=0)
+    everyone = Partner.objects.filter(kind__in=(PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE), is_example=False)
+    found = {one.slug: client.get(f"/partners/{one.slug}/wat-brengt-het.pdf").content for one in everyone}
+    assert len(found) == 26
+    assert {slug: pages(file) for slug, file in found.items() if pages(file) != 1} == {}
 
 
 @pytest.mark.parametrize(("form", "starts"), [("pdf", b"%PDF"), ("docx", b"PK"), ("odt", b"PK")])

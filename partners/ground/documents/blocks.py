@@ -76,7 +76,7 @@ class Paragraph:
 
     text: Runs
     small: bool = False
-    look: Literal["", "lead", "hint", "answer"] = ""
+    look: Literal["", "lead", "hint", "answer", "unknown"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ CLASSES = {
 }
 WIDTHS = {character: width / 1000 for width, characters in CLASSES.items() for character in characters}
 ANY_OTHER = 0.7
+NOT_BOLD = 0.9  # of those widths, in a line of text
 LINE = 466  # points between the margins of the narrowest form
 PADDING = 8  # points left and right of what stands in a cell, together
 APART = 10  # points more between a number, which ends at the right, and a text, which begins at the left
@@ -144,3 +145,14 @@ def divided(low, high, weights):
 def width_of(text):
     """How wide `text` is on one line, in sizes of the type; never less than it is."""
     return sum(WIDTHS.get(character, ANY_OTHER) for character in text)
+
+
+def lines_of(text, size, width):
+    """How many lines `text` in that `size` of type, not bold, takes in `width` points; hardly ever fewer."""
+    lines, room = 1, width
+    for word in text.split(" "):
+        needed = NOT_BOLD * size * width_of(f"{word} ")
+        if needed > room:
+            lines, room = lines + max(1, -(-int(needed) // int(width))), width
+        room -= needed
+    return lines

@@ -44,7 +44,10 @@ def sheet(request, slug, form):
     if form not in ("pdf", "docx", "odt"):
         raise Http404("Dit soort bestand is er niet.")
     partner = asked(request, slug)
-    return response(document(partner, answers(partner)), form, f"wat-brengt-het-{partner.slug}")
+    municipalities = list(Partner.objects.municipalities())
+    found = locator(partner, municipalities)["map"]
+    made = document(Brought(partner, answers(partner)), found, growth_of(partner, municipalities))
+    return response(made, form, f"wat-brengt-het-{partner.slug}")
 
 
 def asked(request, slug):

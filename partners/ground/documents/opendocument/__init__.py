@@ -44,7 +44,7 @@ from partners.ground.documents.opendocument.styles import framed, prepare
 from partners.ground.documents.text import fit
 
 SPECIAL = re.compile(r"[\n\t]|  ")
-LOOKS = {"": "Standard", "lead": "Lead", "hint": "Hint", "answer": "Answer"}
+LOOKS = {"": "Standard", "lead": "Lead", "hint": "Hint", "answer": "Answer", "unknown": "Unknown"}
 CELL = 9  # points, of the type in a table that has room for it
 GAP_CM = 0.6
 

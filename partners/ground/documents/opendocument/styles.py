@@ -53,6 +53,7 @@ STYLES = [
     ("Lead", "Standard", 13, INK, False, 0, 6),
     ("Hint", "Standard", 9.5, MUTED, False, 0, 4),
     ("Answer", "Standard", 16, INK, True, 0, 4),
+    ("Unknown", "Standard", 16, MUTED, False, 0, 4),
     ("Row", "Standard", 10, INK, False, 0, 0),
     ("Footer", "Small", 9, MUTED, False, 0, 0),
     ("Mark", "Small", 9, INK, False, 0, 6),

@@ -26,7 +26,7 @@ from partners.ground.documents.word.elements import begun, field, kept, make
 from partners.ground.documents.word.styles import ACCENT, HAIR, INK, prepare
 from partners.ground.documents.word.styles import text as words_as_text
 
-LOOKS = {"": "Normal", "lead": "Lead", "hint": "Hint", "answer": "Answer"}
+LOOKS = {"": "Normal", "lead": "Lead", "hint": "Hint", "answer": "Answer", "unknown": "Unknown"}
 GAP = 340  # twentieths of a point between columns
 CELL = 9  # points, of the type in a table that has room for it
 TEXT_WIDTH = round(WIDTH_CM / 2.54 * 1440)  # twentieths of a point

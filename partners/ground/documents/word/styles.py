@@ -35,6 +35,7 @@ OWN_STYLES = [
     ("Lead", 13, INK, False, 0, 6),
     ("Hint", 9.5, MUTED, False, 0, 4),
     ("Answer", 16, INK, True, 0, 4),
+    ("Unknown", 16, MUTED, False, 0, 4),
     ("Row", 10, INK, False, 4, 4),
     *((f"toc {level}", 10.5, INK, level == 1, 0, 4) for level in (1, 2, 3)),
 ]
