@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,8 @@ from partners.models import ASSEMBLIES
 from regiozwolle.example import loading
 from regiozwolle.pages.life.gathering import life_of, whole_chain
 from regiozwolle.pages.life.stations import whole_sentences
+from regiozwolle.reports.lives import lives
+from results.models import Indicator, Measurement, Target
 from tests.reading import link_of_chain, squeezed
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -101,7 +104,8 @@ def test_a_page_about_several_sentences_names_the_one_of_its_strip(client, loade
     [other] = STRIP.findall(client.get(f"{decided}?zin=VB24-L2.1").text)
     assert 'Het leven van <a href="/agenda/tekst/VB24-L1.1/">Opgave 1.1: Woningen bouwen</a>' in first
     assert 'Het leven van <a href="/agenda/tekst/VB24-L2.1/">Opgave 2.1: Openbaar vervoer</a>' in other
-    assert STRIP.findall(client.get(f"{decided}?zin=bestaat-niet").text) == [first]
+    for nothing in ("bestaat-niet", "%00", "", "VB24-L1.1%20"):
+        assert STRIP.findall(client.get(f"{decided}?zin={nothing}").text) == [first]
 
 
 def test_a_chain_that_has_only_begun_is_hollow_and_leads_to_a_whole_one(client, loaded, goal, wording):
@@ -109,5 +113,21 @@ def test_a_chain_that_has_only_begun_is_hollow_and_leads_to_a_whole_one(client, 
     [strip] = STRIP.findall(page)
     assert len(re.findall(r'<li class="hollow">\s*<a>', strip)) == 5
     assert squeezed(strip).count(": nog niet") == 5
+    assert [one.source for one in life_of(goal.code).stations][1:3] == ["", ""]  # the open consultation is invented
     assert f'<a href="{WHY}">Zo ziet een volledige keten eruit (voorbeeld)</a>' in squeezed(page)
     assert "volledige keten" not in client.get(WHY).text
+
+
+def test_a_report_tells_of_each_goal_of_which_there_is_something(version, goal, wording, deck):
+    figure = Indicator.objects.create(
+        slug="banen", name="Banen", nature="bereikt", unit="banen", sentence="extra banen. Dat zijn er veel."
+    )
+    Target.objects.create(indicator=figure, value=20_000, due_text="vóór 2040", source=deck)
+    Measurement.objects.create(
+        indicator=figure, value=506, reference_on=date(2023, 1, 1), reference_text="begin 2023", source=deck
+    )
+    assert lives()["rows"] == []
+    figure.elements.add(goal)
+    [row] = lives()["rows"]
+    assert row["name"] == "Opgave 1.2: Toekomstbestendige arbeidsmarkt"
+    assert row["cells"][1:] == ["nog niet", "nog niet", "nog niet", "nog niet", "506 extra banen"]

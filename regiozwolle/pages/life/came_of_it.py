@@ -5,8 +5,11 @@ from typing import Any
 
 from partners.ground.templatetags.dutch import measured
 from regiozwolle.pages.life.drawings import hexagons_of, little_line
-from regiozwolle.pages.life.stations import NOT_YET, UNKNOWN, Station
+from regiozwolle.pages.life.stations import NOT_YET, UNKNOWN, Station, first_sentence
 from results.models import Indicator
+
+# A number of more characters is set smaller.
+LONG = 8
 
 
 def bodies_station(dossiers, code, about=None):
@@ -40,6 +43,11 @@ class DrawnFigure:
     figure: Any
     line: Any
 
+    @property
+    def css(self):
+        """The class of its number: what it is drawn as, and whether it is longer than a column is wide."""
+        return f"{self.figure.pattern}{' long' if len(self.figure.plain) > LONG else ''}"
+
 
 def figure_station(figures, code, about=None):
     """What it yields: the figure `about`, or the first that was measured, or the first that is aimed at."""
@@ -51,10 +59,10 @@ def figure_station(figures, code, about=None):
         6,
         "Cijfer",
         url=f"{indicator.get_absolute_url()}?zin={code}",
-        outcome=f"{indicator.sentence} {goal_of(figure)}".strip(),
+        outcome=f"{first_sentence(indicator.sentence)}. {goal_of(figure)}".strip(),
         source=figure.dated,
         drawn=DrawnFigure(figure, little_line(indicator)),
-        in_short=f"{figure.plain} {indicator.sentence}".removesuffix("."),
+        in_short=f"{figure.plain} {first_sentence(indicator.sentence)}",
     )
 
 

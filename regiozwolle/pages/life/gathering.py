@@ -48,18 +48,28 @@ class GatheredWhy:
         """The Life that follows from it; `about` is the figure, dossier or point whose page tells it, if one does."""
         code, row = self.newest.element.code, self.rows[-1] if self.rows else None
         why = reverse("agenda:why", args=[code])
-        said = said_about(self.points, self.answers, self.rows, about)
+        consultations = self.of_its_kind(self.consultations)
+        points = [one for one in self.points if self.is_of_its_kind(one.letter.consultation)]
+        answers = [one for one in self.answers if self.is_of_its_kind(one.readable_points[0].letter.consultation)]
+        said = said_about(points, answers, self.rows, about)
         return Life(
             newest=self.newest,
             stations=[
                 text_station(self.newest, row),
-                voices_station(said, self.consultations, f"{why}#reacties"),
-                answer_station(said, self.answers, self.consultations),
+                voices_station(said, consultations, f"{why}#reacties"),
+                answer_station(said, answers, consultations),
                 added_station(row, self.wordings, f"{why}#nieuwe-woorden"),
-                bodies_station(self.dossiers, code, about),
+                bodies_station(self.of_its_kind(self.dossiers), code, about),
                 figure_station(self.figures, code, about),
             ],
         )
+
+    def of_its_kind(self, things):
+        """Of an invented text what is invented, of a real one what is real: without its badge nobody could tell."""
+        return [one for one in things if self.is_of_its_kind(one)]
+
+    def is_of_its_kind(self, thing):
+        return thing.is_example == self.newest.version.agenda.is_example
 
 
 @dataclass(frozen=True)

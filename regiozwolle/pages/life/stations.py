@@ -60,6 +60,11 @@ class Station:
         return DRAWINGS[self.number][1] if self.drawn else ""
 
 
+def first_sentence(text):
+    """Its first sentence, however long, without the full stop."""
+    return next(iter(SENTENCE.findall(" ".join(text.split()))), "").removesuffix(".")
+
+
 def whole_sentences(text, most=MOST):
     """As many sentences from the beginning of `text` as fit in `most` characters; "" when the first is longer."""
     fits = ""

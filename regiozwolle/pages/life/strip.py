@@ -1,5 +1,6 @@
 """The strip of a sentence: the six stations of its life in one line, and at which of them one is."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.html import format_html
@@ -11,6 +12,8 @@ from consultation.models import Point
 from regiozwolle.pages.life.gathering import Life, life_of
 from regiozwolle.pages.life.stations import Station
 
+# As a code of the agenda may be: anything else asks for nothing.
+CODE = re.compile(r"[A-Za-z0-9.-]{1,32}")
 HERE = mark_safe('<span class="here">u bent hier</span>')
 CURRENT = mark_safe(' aria-current="step"')
 
@@ -84,6 +87,6 @@ def sentences_of(about, asked):
     if not isinstance(about, Dossier):
         return list(about.elements.all())
     parts = [one.element for one in about.components.all() if one.element]
-    if asked and asked not in {one.code for one in parts} and about.version:
+    if CODE.fullmatch(asked) and asked not in {one.code for one in parts} and about.version:
         parts += Element.objects.filter(code=asked, wordings__version=about.version)
     return parts
