@@ -77,7 +77,12 @@ def strip_on(about, here, *, asked=""):
     elements = sentences_of(about, asked)
     first = sorted(elements, key=lambda one: one.code != asked)
     life = next(filter(None, (life_of(one.code, about) for one in first)), None)
-    return LifeStrip(life, here, is_one_of_several=len(elements) > 1) if life else None
+    return LifeStrip(life, here, is_one_of_several=is_about_several(about, elements)) if life else None
+
+
+def is_about_several(about, elements):
+    """Whether more is said on the page than of one sentence: a dossier without parts is on a whole text."""
+    return len(elements) > 1 or (isinstance(about, Dossier) and len(about.components.all()) != 1)
 
 
 def sentences_of(about, asked):
