@@ -33,7 +33,7 @@ def advice(version, comparison):
     """
     sentences = []
     if all(row.state == State.SAME for row in comparison.rows):
-        sentences.append("Er is niets gewijzigd ten opzichte van de vorige versie.")
+        sentences.append("Er is niets gewijzigd sinds de vorige versie.")
     sentences += advice_on_rows(version, comparison.rows)
     sentences += advice_on_places([row.after for row in comparison.rows if row.after])
     if not version.source_id:

@@ -41,7 +41,7 @@ class TestChecks:
 
     def test_what_is_missing_is_told(self, version, draft, goal, ambition):
         assert advice(draft, comparison_with_last(draft)) == [
-            "Er is niets gewijzigd ten opzichte van de vorige versie.",
+            "Er is niets gewijzigd sinds de vorige versie.",
             "De bron van deze versie is niet ingevuld.",
         ]
         draft.wordings.get(element=ambition).delete()

@@ -274,7 +274,7 @@ def test_only_what_the_group_may_take_over_can_be_taken_over(client, join, counc
     client.force_login(fenna)
     for point in (without_group, elsewhere):
         page = client.post(f"{together(group)}overnemen/", {"punt": point.pk}, follow=True)
-        assert "Dit punt kan niet worden overgenomen." in page.text
+        assert "U kunt dit punt niet overnemen." in page.text
     for nonsense in ("", "x", "9" * 30, "0"):
         assert client.post(f"{together(group)}overnemen/", {"punt": nonsense}).status_code == 404
     assert group.points.count() == 1

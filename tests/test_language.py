@@ -32,6 +32,8 @@ GONE = {
     r"faciliter\w+": "mogelijk maken, helpen",
     r"conform": "volgens",
     r"middels": "met, door",
+    r"ten aanzien van|met betrekking tot|omtrent|inzake": "over",
+    r"alvorens|teneinde|desgewenst|gelieve|thans": "voordat, om te, als u wilt, nu",
     r"ten behoeve van": "voor",
     r"alsmede": "en",
     r"indien": "als",

@@ -112,7 +112,7 @@ def receipt_promise(letter):
     if letter.is_shared:
         said = ["Wij sturen u en de anderen van de groep een ontvangstbewijs per e-mail."]
     if letter.draft is None:
-        said.append("Is er geen woord en geen keuze gewijzigd? Dan wordt er niets opnieuw verstuurd.")
+        said.append("Is er geen woord en geen keuze gewijzigd? Dan versturen wij niets opnieuw.")
     return " ".join(said)
 
 

@@ -11,7 +11,7 @@ from regiozwolle.packages.contents import gather
 
 logger = logging.getLogger(__name__)
 
-NOT_SET = "De samenvatting kan niet worden gemaakt. Mail de beheerder van de site."
+NOT_SET = "Wij kunnen de samenvatting niet maken. Mail de beheerder van de site."
 
 
 def freeze_all():

@@ -12,7 +12,7 @@ from consultation.senders import sender_of
 from partners.ground.refusal import Refused
 
 ANSWERED_ALREADY = "Uw reactie heeft al een antwoord op deze vraag. Verwijder dat eerst, of vul het aan."
-NOT_OFFERED = "Dit punt kan niet worden overgenomen. Misschien is het intussen gewijzigd of ingetrokken."
+NOT_OFFERED = "U kunt dit punt niet overnemen. Misschien is het intussen gewijzigd of ingetrokken."
 NO_GROUP = "Deze reactie schrijft u alleen."
 CHANGED_MEANWHILE = "De reactie is intussen gewijzigd. Lees die opnieuw voordat u akkoord geeft."
 

@@ -112,7 +112,7 @@ class PaperVersion(models.Model):
         if self.not_compared_because:
             return f"Wat er anders is, kan de portal niet laten zien. {self.not_compared_because}"
         if self.changes is None:
-            return "Wat er anders is, wordt nog opgezocht. Kijk over een minuut opnieuw."
+            return "Wij zoeken nog op wat er anders is. Kijk over een minuut opnieuw."
         if not self.changes:
             return "De woorden zijn dezelfde als die van de vorige versie."
         return f"De woorden verschillen in {counted(len(self.changes), 'alinea,alinea’s')} van de vorige versie."

@@ -79,7 +79,7 @@ class PackageRow:
         return listed(self.receivers) or NO_CONTACT
 
 
-BEING_MADE = "Er wordt een nieuwe versie gemaakt. Ververs deze pagina over een minuut."
+BEING_MADE = "Wij maken een nieuwe versie. Ververs deze pagina over een minuut."
 
 
 def rows_of(dossier):
@@ -237,7 +237,7 @@ def sending_page(dossier, form):
         "back_name": "De pakketten",
         "lines": [
             "Ieder hieronder krijgt een mail met een eigen link naar de nieuwste versie. Wie een eerdere versie had, "
-            "leest in de mail wat er anders is. Wie deze versie al heeft, wordt overgeslagen.",
+            "leest in de mail wat er anders is. Wie deze versie al heeft, krijgt niets.",
             *([NOBODY.format(listed(without))] if without else []),
         ],
         "problems": [] if form.rows else [f"Er is nog geen pakket gemaakt. Kies eerst ‘{MAKE}’."],
