@@ -22,17 +22,17 @@ def test_a_draft_and_what_was_sent_are_told_at_the_passage(page, councillor, wri
     assert '<p class="source">Uw concept</p>' in page()
     assert '<li><a href="#RZ24-L1.2">Opgave 1.2</a>: uw concept</li>' in page()
     letter = send(councillor, SenderKind.PERSONAL)
-    assert f'<a href="/mijn-reacties/{letter.pk}/">U reageerde<span' in page()
+    assert f'<a href="/mijn-reacties/{letter.pk}/">Hier reageerde u<span' in page()
     assert "Uw concept" not in page()
 
 
 def test_the_page_of_the_passage_itself_tells_it_too(member, councillor, goal, line, send):
     address = goal.get_absolute_url()
     before = Client().get(address).text
-    assert "U reageerde" not in member.get(address).text
+    assert "Hier reageerde" not in member.get(address).text
     letter = send(councillor, SenderKind.PERSONAL)
-    assert f'<a href="/mijn-reacties/{letter.pk}/">U reageerde</a>' in member.get(address).text
-    assert "U reageerde" not in member.get(line.get_absolute_url()).text
+    assert f'<a href="/mijn-reacties/{letter.pk}/">Hier reageerde u</a>' in member.get(address).text
+    assert "Hier reageerde" not in member.get(line.get_absolute_url()).text
     assert Client().get(address).text == before
 
 

@@ -36,4 +36,4 @@ def mark_of(point):
     if letter.state == LetterState.DRAFT:
         words = "Concept van uw groep" if letter.is_shared else "Uw concept"
         return Mark(words, reverse("consultation:point", args=[letter.original.pk, point.pk]))
-    return Mark("Uw groep reageerde" if letter.is_shared else "U reageerde", letter.get_absolute_url())
+    return Mark(f"Hier reageerde {'uw groep' if letter.is_shared else 'u'}", letter.get_absolute_url())
