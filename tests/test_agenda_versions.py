@@ -197,12 +197,12 @@ class TestAddresses:
     def test_a_wording_stays_at_its_address_and_leads_to_that_of_today(self, client, published):
         old = client.get("/agenda/tekst/RZ24-L1.2@1/")
         said = "Werken aan een toekomst\N{SOFT HYPHEN}bestendige arbeidsmarkt"
-        assertInHTML(f'<h1 class="document">{said}</h1>', old.text)
+        assertInHTML(f'<h1 class="document" data-answer>{said}</h1>', old.text)
         assert "U leest een eerdere tekst." in visible(old)
         assertInHTML('<a href="/agenda/tekst/RZ24-L1.2/">Lees de tekst van nu</a>', old.text)
         for address in ["/agenda/tekst/RZ24-L1.2/", "/agenda/tekst/RZ24-L1.2@2/"]:
             page = client.get(address)
-            assertInHTML('<h1 class="document">Werken aan een sterke arbeidsmarkt</h1>', page.text)
+            assertInHTML('<h1 class="document" data-answer>Werken aan een sterke arbeidsmarkt</h1>', page.text)
             assert "U leest een eerdere tekst" not in page.text
 
     def test_the_short_code_and_the_full_address_stand_on_its_own_page_alone(self, client, goal):

@@ -66,7 +66,7 @@ def test_the_text_says_where_it_comes_from(client, goal):
 def test_earlier_words_stay_to_be_read(client, goal, next_version):
     give_words(goal, next_version, "Nieuwe woorden")
     page = client.get("/agenda/tekst/RZ24-L1.2/")
-    assertInHTML('<h1 class="document">Nieuwe woorden</h1>', page.text)
+    assertInHTML('<h1 class="document" data-answer>Nieuwe woorden</h1>', page.text)
     words = link_of_chain(page, "De nieuwe woorden")
     assert words == "Eerder: versie 1, concept, 8 december 2022 , andere woorden Bekijk het verschil"
     assert "vervallen" not in visible(page)

@@ -96,7 +96,7 @@ def test_of_what_is_not_known_the_map_says_that_and_the_list_nothing(client, gro
 
 def test_without_counts_or_a_dossier_the_map_says_that_it_is_not_known(client, region):
     for asked in ("inwoners", "groei", "besluiten"):
-        assert "is nog niet bekend. Lees verder: Wat weten wij nog niet?" in visible(client.get("/", {"kaart": asked}))
+        assert "is nog niet bekend. Ga naar Wat weten wij nog niet?" in visible(client.get("/", {"kaart": asked}))
 
 
 def test_the_map_can_be_skipped(client, region):
