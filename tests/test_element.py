@@ -28,7 +28,9 @@ from tests.reading import link_of_chain, section, visible
 
 def test_short_words_are_the_heading_of_a_part(client, goal):
     page = client.get("/agenda/tekst/RZ24-L1.2/")
-    assertInHTML('<h1 class="document" data-answer>Werken aan een toekomst\N{SOFT HYPHEN}bestendige arbeidsmarkt</h1>', page.text)
+    assertInHTML(
+        '<h1 class="document" data-answer>Werken aan een toekomst\N{SOFT HYPHEN}bestendige arbeidsmarkt</h1>', page.text
+    )
     assertInHTML('<p class="kicker">Opgave 1.2</p>', page.text)
     assert "<title>Opgave 1.2: Toekomstbestendige arbeidsmarkt – Regio Zwolle</title>" in page.text
 

@@ -113,6 +113,20 @@ def test_the_nota_is_filtered_by_the_address(client, answered, asked, shown):
     assert {n for n, point in enumerate(answered) if f'id="punt-{point.pk}"' in page.text} == shown
 
 
+def test_what_several_say_in_the_same_words_is_read_once(client, points, secretary, reviewer, wording):
+    first, second = points[:2]
+    Point.objects.filter(pk=second.pk).update(text=first.text)
+    answer = Answer(verdict=Verdict.ADOPTED, reason="Ze staan er nu in.")
+    actions.write_answer(answer=answer, points=[first, second], wordings=[wording], by=secretary)
+    actions.review(answer=answer, by=reviewer)
+    actions.publish(consultation=first.letter.consultation, by=secretary)
+    page = client.get(PAGE).text
+    assert "<h3>Twee\N{NO-BREAK SPACE}afzenders zeggen hetzelfde</h3>" in page
+    assert page.count("Noem de dorpen.") == page.count("Ze staan er nu in.") == 1
+    assert f'<li id="punt-{first.pk}">' in page
+    assert f'<p class="source" id="punt-{second.pk}">' in page
+
+
 def test_the_piece_with_the_points_is_answered_alone(client, answered):
     piece = client.get(PAGE, {"namens": "raad"}, headers={"HX-Request": "true", "HX-Target": "nota-points"})
     assert piece.text.lstrip().startswith('<div id="nota-points">')

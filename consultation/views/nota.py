@@ -17,6 +17,7 @@ from consultation.nota.cut import Cut
 from consultation.nota.document import document_of
 from consultation.nota.points import filtered, last_published_at, place_of, points_of
 from consultation.nota.totals import Totals, themes_with_totals
+from consultation.nota.chorus import subjects_of
 from partners.ground.documents import FORMS, named, response
 from partners.ground.files import attached
 from partners.ground.templatetags.dutch import day
@@ -99,6 +100,7 @@ def nota_page(request, cut):
             "finished": f"Afgerond op {day(consultation.finished_at)}." if consultation.finished_at else "",
             "form": form,
             "page": page,
+            "subjects": subjects_of(page.object_list),
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "nothing": NOTHING_FITS if any(form.asked.values()) else NOTHING_PUBLIC,
             "files": [(FORMS[key].label, cut.file_address(key)) for key in files.KEYS],
