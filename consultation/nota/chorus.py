@@ -28,7 +28,7 @@ class Chorus:
 
 @dataclass(frozen=True)
 class Subject:
-    """What points are about, with the Chorus that speak of it."""
+    """What points are about, with the Choruses that speak of it."""
 
     about: str
     wording: object

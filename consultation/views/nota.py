@@ -13,11 +13,11 @@ from consultation.access import signed_in
 from consultation.forms.nota import NotaFilter
 from consultation.models import Consultation, Phase
 from consultation.nota import files
+from consultation.nota.chorus import subjects_of
 from consultation.nota.cut import Cut
 from consultation.nota.document import document_of
 from consultation.nota.points import filtered, last_published_at, place_of, points_of
 from consultation.nota.totals import Totals, themes_with_totals
-from consultation.nota.chorus import subjects_of
 from partners.ground.documents import FORMS, named, response
 from partners.ground.files import attached
 from partners.ground.templatetags.dutch import day
