@@ -6,9 +6,11 @@ from datetime import date
 
 import pytest
 
-from consultation.deciding.models import Dossier
-from partners.models import ASSEMBLIES
+from consultation.deciding.models import Dossier, Position, Track
+from partners.models import ASSEMBLIES, Body, Partner
 from regiozwolle.example import loading
+from regiozwolle.pages.decisions.decided import BodyOnElement
+from regiozwolle.pages.life.drawings import hexagons_of
 from regiozwolle.pages.life.gathering import life_of, whole_chain
 from regiozwolle.pages.life.stations import whole_sentences
 from regiozwolle.reports.lives import lives
@@ -131,3 +133,20 @@ def test_a_report_tells_of_each_goal_of_which_there_is_something(version, goal, 
     [row] = lives()["rows"]
     assert row["name"] == "Opgave 1.2: Toekomstbestendige arbeidsmarkt"
     assert row["cells"][1:] == ["nog niet", "nog niet", "nog niet", "nog niet", "506 extra banen"]
+
+
+@pytest.mark.parametrize(("count", "rows", "size"), [(5, 1, "scale(1)"), (9, 1, "scale(1)"), (26, 3, "scale(0.733)")])
+def test_up_to_nine_bodies_lie_in_one_row_and_more_in_rows_of_nine(count, rows, size):
+    """Sorted by what they decided, so that the row reads as a bar."""
+    standing = [
+        BodyOnElement(
+            Track(body=Body(name=f"Raad {place}", partner=Partner(name=f"Plaats {place}"))),
+            Position.UNKNOWN if place % 2 else Position.AGREED,
+            is_earlier=False,
+        )
+        for place in range(count)
+    ]
+    drawn = hexagons_of(standing, "5 ingestemd.")
+    assert len({one.transform.split()[1] for one in drawn.bodies}) == rows
+    assert {one.transform.split(") ")[1] for one in drawn.bodies} == {size}
+    assert [one.css for one in drawn.bodies] == sorted(one.css for one in drawn.bodies)  # agreed, then unconfirmed
