@@ -31,7 +31,8 @@ MOVED = {
     "GM0193": (6, -18),
     "GM0244": (2, 0),
     "GM0246": (0, -4),
-    "GM1773": (14, 6),
+    "GM1773": (10, 8),
+    "GM0177": (8, -8),
 }
 
 
@@ -104,8 +105,11 @@ class MapPlace:
     @property
     def drawn_name(self):
         """Its name and value as the content of an SVG text, a line each and one more where the name is too long."""
-        spans = [(self.x, LINE, line) for line in self.lines[1:]]
-        return format_html("{}{}", self.lines[0], format_html_join("", '<tspan x="{}" dy="{}">{}</tspan>', spans))
+        first, *rest = self.lines
+        names = rest[:-1] if self.tint.value else rest
+        spans = format_html_join("", '<tspan x="{}" dy="{}">{}</tspan>', [(self.x, LINE, line) for line in names])
+        value = format_html('<tspan class="value" x="{}" dy="{}">{}</tspan>', self.x, LINE, self.tint.value)
+        return format_html("{}{}{}", first, spans, value if self.tint.value else "")
 
     @property
     def label(self):

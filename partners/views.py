@@ -1,6 +1,7 @@
 """Who takes part. The page of one partner draws on all apps: regiozwolle/pages/partner/."""
 
 from django.shortcuts import render
+from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -27,7 +28,15 @@ def partners(request):
             "province_count": len(all_provinces),
             "form": form,
             "provinces": provinces,
-            "kinds": kinds,
+            "kinds": [(kind, told_together(group)) for kind, group in kinds],
             "count": sum(len(province.places) for province in provinces) + sum(len(group) for _, group in kinds),
         },
     )
+
+
+def told_together(partners):
+    """(Links to their pages as HTML, what is told of them) for those of `partners` of whom the same is told."""
+    groups = {}
+    for partner in partners:
+        groups.setdefault(partner.summary, []).append((partner.get_absolute_url(), partner.name))
+    return [(format_html_join(", ", '<a href="{}">{}</a>', links), summary) for summary, links in groups.items()]

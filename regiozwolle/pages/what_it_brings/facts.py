@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from consultation.deciding.models import Outcome
 from consultation.models import Consultation, Letter, Phase, SenderKind
 from partners.ground.templatetags.dutch import cited, counted, day, euro, number, unbroken
-from partners.models import Source
+from partners.models import BodyKind, Source
 from results.models import Attribution, Project, ProjectPartner, ProjectResult, ProjectRole
 
 # Whose reactions stand one by one; of the others only how many there are.
@@ -220,7 +220,7 @@ def decision_fact(track):
         reverse("dossier", args=[track.dossier_slug]),
         detail=track.dossier_title,
         is_example=track.is_example,
-        who=track.short_name,
+        who=track.name if track.kind == BodyKind.BOARD else track.get_kind_display(),
         is_known=bool(outcomes),
     )
 

@@ -196,7 +196,7 @@ def decisions(facts):
 
 def whose(facts):
     """The bodies of which `facts` tell: 'gemeenteraad en college'."""
-    return listed(dict.fromkeys(f"{fact.who[:1].lower()}{fact.who[1:]}" for fact in facts))
+    return listed(dict.fromkeys(fact.who for fact in facts))
 
 
 def known_clauses(brought):
@@ -242,7 +242,8 @@ def gaps_in_decisions(brought):
     """What its bodies decided; of an invented partner that is not asked."""
     partner, found = brought.partner, brought.of["besloten"]
     unknown = [fact for fact in found if not fact.is_known]
-    clause = f"wat {its_readers(partner)} besloot"
+    decided = "besloten" if partner.kind == PartnerKind.PROVINCE else "besloot"
+    clause = f"wat {its_readers(partner)} {decided}"
     if not found:
         yield Gap(f"De besluiten van {partner}", brought.because["besloten"], clause)
     for title in dict.fromkeys(fact.detail for fact in unknown):
