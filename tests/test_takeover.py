@@ -85,104 +85,6 @@ def database(name, *, like="template1"):
         server.execute(f'drop database "{name}" with (force)')
 
 
-@pytest.fixture(scope="module")
-def old_portal(django_db_setup):
-    """The name of a database as it was before, with a few rows."""
-    name = f"old_{connection.settings_dict['NAME']}"
-    with database(name) as url:
-        migrate(url, *BEFORE)
-        with psycopg.connect(url) as rows:
-            rows.execute(ROWS)
-        yield name
-
-
-@pytest.fixture
-def portal(old_portal, db):
-    """The address of a database that is as the old portal."""
-    with database(f"{old_portal}_taken_over", like=old_portal) as url:
-        yield url
-
-
-def test_a_portal_from_before_the_present_names_is_taken_over_whole(portal):
-    migrate(portal, [])
-    with psycopg.connect(portal) as old:
-        assert old.execute("select text from agenda_keypoint").fetchall() == [("Samen staan wij sterker.",)]
-        keys = old.execute("select key from regiozwolle_seededentry order by 1").fetchall()
-        assert keys == [("keypoint:waarom/1",), ("source:deck",)]
-        assert old.execute("select title from deciding_dossier").fetchall() == [("De agenda",)]
-        log = old.execute("select words, about_table, about_id from ground_act where made_by_id is not null").fetchall()
-        assert log == [("gewijzigd", "agenda_version", 7)]
-        taken_over = old.execute(SCHEMA).fetchall()
-    with connection.cursor() as cursor:
-        cursor.execute(SCHEMA)
-        assert sorted(set(taken_over) ^ set(cursor.fetchall())) == []
-
-
-# A reaction of a council with its decision as a file, sent twice, as a portal had it that kept its files in a folder.
-LETTER = """
-insert into agenda_agenda (slug, title, introduction, is_example, status_note, first_year, last_year, source_id)
-    select 'agenda', 'De agenda', '', false, '', 2024, 2028, id from partners_source;
-insert into agenda_version (number, dated_on, status, note, agenda_id)
-    select 1, '2022-12-08', 'concept', '', id from agenda_agenda;
-insert into consultation_consultation (takes_letters, asked_by, note, title, summary, asked_of, opens_at, closes_at,
-    updated_at, effect, slug, decided_by, is_example, version_id)
-    select true, '', '', 'Consultatie', '', '', '2022-12-08', '2023-01-20', now(), '', 'consultatie', '', false, id
-    from agenda_version;
-insert into partners_partner (kind, name, website, is_example, summary, joined_text, note, slug)
-    values ('provincie', 'Overijssel', '', false, '', '', '', 'overijssel');
-insert into partners_body (kind, name, website, partner_id)
-    select 'staten', 'Provinciale Staten van Overijssel', '', id from partners_partner;
-insert into consultation_letter (sender_kind, sender_email, channel, created_at, updated_at, return_remark, letter_text,
-    decision_url, decision_file, decided_on, consultation_id, body_id, sharing, signed_name, check_remark, capacity,
-    party_group, state, number, sent_at)
-    select 'raad', '', 'site', now(), now(), '', '', '', 'besluiten/nieuw.pdf', '2022-12-12', consultation.id, body.id,
-    'openbaar', '', '', '', '', 'verstuurd', 'RZ-2022-0001', now()
-    from consultation_consultation consultation, partners_body body;
-insert into consultation_submission (sequence, sent_at, content, letter_id)
-    select 1, now(), '{"points": [], "decision_file": "besluiten/oud.pdf"}'::jsonb, id from consultation_letter
-    union select 2, now(), '{"points": [], "decision_file": "besluiten/nieuw.pdf"}'::jsonb, id from consultation_letter;
-"""
-NAMES = """
-select letter.name, submission.sequence, sent.name from consultation_letter
-    join ground_storedfile letter on letter.id = decision_file_id
-    join consultation_submission submission on letter_id = consultation_letter.id
-    join ground_storedfile sent on sent.id = submission.decision_file_id order by 2
-"""
-BYTES = """
-select name, content from ground_storedfile file left join ground_filechunk on file_id = file.id order by 1
-"""
-
-
-def test_the_files_of_a_portal_that_kept_them_in_a_folder_are_taken_over_and_given_back(portal, tmp_path):
-    """The names by the migration; the bytes by a command, which can be done again and says what is not there."""
-    migrate(portal, ["consultation", "0006"], ["partners"])
-    with psycopg.connect(portal) as old:
-        old.execute(LETTER)
-    migrate(portal, [])
-    with psycopg.connect(portal) as old:
-        assert old.execute(NAMES).fetchall() == [
-            ("besluiten/nieuw.pdf", 1, "besluiten/oud.pdf"),
-            ("besluiten/nieuw.pdf", 2, "besluiten/nieuw.pdf"),
-        ]
-    (tmp_path / "besluiten").mkdir()
-    (tmp_path / "besluiten" / "nieuw.pdf").write_bytes(b"%PDF-1.7 nieuw")
-    command = [sys.executable, "manage.py", "take_over_files", str(tmp_path)]
-    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment(portal), capture_output=True, text=True)
-    assert (done.returncode, done.stdout) == (1, "Overgenomen: 1.\n")
-    assert "besluiten/oud.pdf: No such file or directory" in done.stderr
-    with psycopg.connect(portal) as old:
-        bytes_of = (
-            "select name, content from ground_storedfile s left join ground_filechunk on file_id = s.id order by 1"
-        )
-        assert old.execute(bytes_of).fetchall() == [
-            ("besluiten/nieuw.pdf", b"%PDF-1.7 nieuw"),
-            ("besluiten/oud.pdf", None),
-        ]
-    migrate(portal, ["consultation", "0006"])
-    with psycopg.connect(portal) as old:
-        assert old.execute("select decision_file from consultation_letter").fetchall() == [("besluiten/nieuw.pdf",)]
-
-
 # What a council decided on a part of the agenda, and when the Staten have it on their agenda.
 DECIDED = """
 insert into agenda_agenda (slug, title, introduction, is_example, status_note, first_year, last_year, source_id)
@@ -204,6 +106,33 @@ insert into consultation_decision (decided_on, date_text, outcome, condition, el
     select '2023-06-28', '', 'ingestemd', '', element.id, source.id, track.id
     from agenda_element element, partners_source source, consultation_track track;
 """
+# A reaction of a council with its decision as a file, sent twice, as a portal had it that kept its files in a folder.
+LETTER = """
+insert into consultation_consultation (takes_letters, asked_by, note, title, summary, asked_of, opens_at, closes_at,
+    updated_at, effect, slug, decided_by, is_example, version_id)
+    select true, '', '', 'Consultatie', '', '', '2022-12-08', '2023-01-20', now(), '', 'consultatie', '', false, id
+    from agenda_version;
+insert into consultation_letter (sender_kind, sender_email, channel, created_at, updated_at, return_remark, letter_text,
+    decision_url, decision_file, decided_on, consultation_id, body_id, sharing, signed_name, check_remark, capacity,
+    party_group, state, number, sent_at)
+    select 'raad', '', 'site', now(), now(), '', '', '', 'besluiten/nieuw.pdf', '2022-12-12', consultation.id, body.id,
+    'openbaar', '', '', '', '', 'verstuurd', 'RZ-2022-0001', now()
+    from consultation_consultation consultation, partners_body body;
+insert into consultation_submission (sequence, sent_at, content, letter_id)
+    select 1, now(), '{"points": [], "decision_file": "besluiten/oud.pdf"}'::jsonb, id from consultation_letter
+    union select 2, now(), '{"points": [], "decision_file": "besluiten/nieuw.pdf"}'::jsonb, id from consultation_letter;
+"""
+NAMES = """
+select letter.name, submission.sequence, sent.name from consultation_letter
+    join ground_storedfile letter on letter.id = decision_file_id
+    join consultation_submission submission on letter_id = consultation_letter.id
+    join ground_storedfile sent on sent.id = submission.decision_file_id order by 2
+"""
+BYTES = """
+select name, content from ground_storedfile file left join ground_filechunk on file_id = file.id order by 1
+"""
+
+
 TAKEN_OVER = """
 select outcome, code, deciding_component.position, number, planned_on::text, happened_on, deciding_trackstep.kind
     from deciding_decision
@@ -214,18 +143,64 @@ select outcome, code, deciding_component.position, number, planned_on::text, hap
 """
 
 
+@pytest.fixture(scope="module")
+def portal(django_db_setup, django_db_blocker):
+    """The address of a database that was as before, with a few rows, and is taken over."""
+    with django_db_blocker.unblock(), database(f"old_{connection.settings_dict['NAME']}") as url:
+        migrate(url, *BEFORE)
+        with psycopg.connect(url) as old:
+            old.execute(ROWS)
+            old.execute(DECIDED)
+        migrate(url, ["consultation", "0006"], ["partners"])
+        with psycopg.connect(url) as old:
+            old.execute(LETTER)
+        migrate(url, [])
+        yield url
+
+
+def rows_of(portal, query):
+    with psycopg.connect(portal) as old:
+        return old.execute(query).fetchall()
+
+
+def test_a_portal_from_before_the_present_names_is_taken_over_whole(portal, db):
+    assert rows_of(portal, "select text from agenda_keypoint") == [("Samen staan wij sterker.",)]
+    keys = rows_of(portal, "select key from regiozwolle_seededentry order by 1")
+    assert keys == [("keypoint:waarom/1",), ("source:deck",)]
+    assert rows_of(portal, "select title from deciding_dossier") == [("De agenda",)]
+    log = "select words, about_table, about_id from ground_act where made_by_id is not null"
+    assert rows_of(portal, log) == [("gewijzigd", "agenda_version", 7)]
+    with connection.cursor() as cursor:
+        cursor.execute(SCHEMA)
+        assert sorted(set(rows_of(portal, SCHEMA)) ^ set(cursor.fetchall())) == []
+
+
 def test_what_was_decided_on_a_part_of_the_agenda_is_on_a_component_of_its_dossier(portal):
-    """With the version of the dossier; what was on the agenda has a planned day. And back again."""
-    with psycopg.connect(portal) as old:
-        old.execute(DECIDED)
-    migrate(portal, [])
-    with psycopg.connect(portal) as old:
-        taken_over = old.execute(TAKEN_OVER.replace("number", "agenda_version.number")).fetchall()
-        assert taken_over == [("ingestemd", "RZ24-L1", 7, 1, "2023-06-21", None, "raad")]
-    migrate(portal, ["deciding", "0007"])
-    with psycopg.connect(portal) as old:
-        before = "select outcome, code from deciding_decision join agenda_element on agenda_element.id = element_id"
-        assert old.execute(before).fetchall() == [("ingestemd", "RZ24-L1")]
-        assert old.execute("select kind, happened_on::text from deciding_trackstep").fetchall() == [
-            ("gepland", "2023-06-21")
-        ]
+    """With the version of the dossier; what was on the agenda has a planned day."""
+    taken_over = rows_of(portal, TAKEN_OVER.replace("number", "agenda_version.number"))
+    assert taken_over == [("ingestemd", "RZ24-L1", 7, 1, "2023-06-21", None, "raad")]
+
+
+def test_the_files_of_a_portal_that_kept_them_in_a_folder_are_taken_over(portal, tmp_path):
+    """The names by the migration; the bytes by a command, which can be done again and says what is not there."""
+    assert rows_of(portal, NAMES) == [
+        ("besluiten/nieuw.pdf", 1, "besluiten/oud.pdf"),
+        ("besluiten/nieuw.pdf", 2, "besluiten/nieuw.pdf"),
+    ]
+    (tmp_path / "besluiten").mkdir()
+    (tmp_path / "besluiten" / "nieuw.pdf").write_bytes(b"%PDF-1.7 nieuw")
+    command = [sys.executable, "manage.py", "take_over_files", str(tmp_path)]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment(portal), capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (1, "Overgenomen: 1.\n")
+    assert "besluiten/oud.pdf: No such file or directory" in done.stderr
+    assert rows_of(portal, BYTES) == [("besluiten/nieuw.pdf", b"%PDF-1.7 nieuw"), ("besluiten/oud.pdf", None)]
+
+
+def test_what_was_taken_over_can_be_given_back(portal):
+    """The last test of this portal, for it goes back."""
+    migrate(portal, ["deciding", "0007"], ["consultation", "0006"])
+    assert rows_of(portal, "select decision_file from consultation_letter") == [("besluiten/nieuw.pdf",)]
+    before = "select outcome, code from deciding_decision join agenda_element on agenda_element.id = element_id"
+    assert rows_of(portal, before) == [("ingestemd", "RZ24-L1")]
+    steps = "select kind, happened_on::text from deciding_trackstep"
+    assert rows_of(portal, steps) == [("gepland", "2023-06-21")]
