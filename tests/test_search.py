@@ -268,6 +268,8 @@ ELSEWHERE = {
     "agenda:compare",
     "consultation:nota_point",
     "consultation:nota_of_body",
+    "results:indicator_drawing",
+    "results:indicator_embedded",
     "results:programme_money",
     "deciding:paper_version",
     "handover",
