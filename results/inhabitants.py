@@ -5,11 +5,13 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from partners.ground.templatetags.dutch import number
+from partners.ground.templatetags.dutch import listed, number
 from partners.models import Partner, Population, Source
 
 # Growth in whole percents from which a municipality is drawn fuller, with the class of the board that fills it so.
 FILLS = [(None, "later"), (2, "pending"), (4, "conditional"), (6, "agreed")]
+# And from which it is a step fuller on a map of steps.
+GROWTH_STEPS = (3, 5, 8)
 # Those of them that the stylesheet fills with a pattern.
 PATTERNED = {"pending", "conditional"}
 
@@ -104,6 +106,25 @@ def growths(municipalities):
         first,
         last,
     )
+
+
+def grew_most(found):
+    """'Noordoostpolder en Dronten groeiden het hardst': who is in the fullest step of growth when these are few, else
+    the first alone; empty when nobody grew."""
+    in_order = sorted(found, key=lambda one: -one.percent)
+    if not in_order or in_order[0].percent <= 0:
+        return ""
+    steps = [sum(one.percent >= edge for edge in GROWTH_STEPS) for one in in_order]
+    first = [one for one, step in zip(in_order, steps, strict=True) if step == steps[0]]
+    chosen = first if len(first) <= 3 else first[:1]
+    verb = "groeide" if len(chosen) == 1 else "groeiden"
+    return f"{listed([one.partner for one in chosen])} {verb} het hardst"
+
+
+def scale_in_words(found):
+    """'van −0,3% tot +7,1%': the least and the most that a municipality ever changed since the first day."""
+    percents = [growth.percent_at(one) for growth in found for one in growth.counts]
+    return f"van {signed(min(percents))} tot {signed(max(percents))}"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
 
 from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
@@ -18,8 +19,13 @@ from django.template.loader import render_to_string
 from partners.models import Partner, Source
 from regiozwolle.stylesheets import joined_sheet
 from results.charts.chart import chart_of
+from results.charts.money_bar import money_bars
 from results.charts.multiples import lines_apart
-from results.models import Indicator, Measurement, Scope, Target
+from results.charts.rows import projects_in_time, years_of_contributions
+from results.charts.squares import Squares
+from results.models import Funding, Indicator, Measurement, Programme, Project, ProjectPhase, Scope, Target
+from results.money.amounts import UNKNOWN, Amount
+from results.money.funding import Purse, breakdown
 
 SEED = Path("regiozwolle/seed/results.toml")
 ACCEPTED = Path(__file__).with_suffix(".txt")
@@ -180,11 +186,57 @@ def apart():
     return Drawn("per-partner", f'<div class="chart">{html}</div>', len(lines))
 
 
+def others():
+    """Drawings that are no figure's: money, projects, years and what lies in time."""
+    bars = money_bars(
+        [
+            (programme("eerste"), money(rijk=22_500_000, regio=64_550_000, samen=90_000_000)),
+            (programme("tweede"), money(rijk=30_000_000, regio=30_000_000)),
+            (programme("derde"), money(samen=14_000_000)),
+        ]
+    )
+    squares = Squares(programme("achttien", confirmed=9, presumed=2, project_count=18))
+    sums = [(2024, Amount.of(400_000)), (2025, Amount.of(250_000) + UNKNOWN), (2026, UNKNOWN)]
+    years = years_of_contributions(SimpleNamespace(by_year=sums))
+    spans = [(date(2020, 6, 1), date(2023, 12, 31)), (date(2021, 1, 1), None), (None, date(2025, 12, 31)), (None, None)]
+    projects = [project(f"Een project met een lange naam, nummer {place}", *span) for place, span in enumerate(spans)]
+    lasting = projects_in_time(projects, today=TODAY)
+    known = [(bar, len(bar.boxes)) for bar in bars] + [(squares, 18), (years, 2), (lasting, 3)]
+    return [
+        Drawn(
+            one.slug,
+            f'<div class="chart">{render_to_string("results/parts/drawing.html", {"chart": one})}</div>',
+            count,
+        )
+        for one, count in known
+    ]
+
+
+def programme(slug, *, confirmed=0, presumed=0, **fields):
+    """A Programme as it is read with_project_counts."""
+    made = Programme(pk=1, slug=slug, name=f"Programma {slug}", **fields)
+    made.confirmed, made.presumed = confirmed, presumed
+    return made
+
+
+def money(**committed):
+    """The Breakdown of what funders committed."""
+    return breakdown(Purse([Funding(funder=funder, committed=Decimal(euros)) for funder, euros in committed.items()]))
+
+
+def project(name, start, end):
+    """A Project with one phase."""
+    made = Project(pk=1, name=name)
+    phases = [ProjectPhase(project=made, starts_on=start, ends_on=end)] if start or end else []
+    made._prefetched_objects_cache = {"phases": phases}
+    return made
+
+
 def all_drawn():
     """All drawings, each name once."""
     rng = random.Random(15)
     made = [random_series(rng, place) for place in range(RANDOM)]
-    return [*charts([*seed(), *cases()], is_kept_whole=True), apart(), *charts(made, is_kept_whole=False)]
+    return [*charts([*seed(), *cases()], is_kept_whole=True), *others(), apart(), *charts(made, is_kept_whole=False)]
 
 
 def page(drawn, widths):

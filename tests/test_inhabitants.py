@@ -7,7 +7,7 @@ import pytest
 
 from partners.models import Partner, Source
 from results.charts.region import small_lines
-from results.inhabitants import growths
+from results.inhabitants import grew_most, growths, scale_in_words
 from tests.reading import squeezed
 
 
@@ -27,14 +27,22 @@ def counted(region, deck):
 def test_growth_stands_on_the_map_as_tiles_as_lines_and_in_a_table(client, counted):
     page = squeezed(client.get("/resultaten/inwoners/").text)
     assert re.search(
-        r'<a class="agreed" href="/partners/zwolle/" aria-label="Zwolle: \+10%"><polygon points="[\d. ]+"/>', page
+        r'<a class="agreed" href="/partners/zwolle/" aria-label="Zwolle: \+10,0%"><polygon points="[\d. ]+"/>', page
     )
-    assert re.search(r'<a class="later" href="/partners/urk/" aria-label="Urk −1%" transform=', page)
+    assert re.search(r'<a class="later" href="/partners/urk/" aria-label="Urk −1,0%" transform=', page)
     assert page.count('<a class="pending"') == 2 * 20
     assert page.count("<li><strong>") == 22
-    assert "1.000 → 1.100 (+10%)" in page
+    assert "1.000 → 1.100 (+10,0%)" in page
     assert '<td class="number" data-label="Verschil">−10</td>' in page
-    assert "telden de 22 gemeenten samen 22.690 inwoners" in page
+    assert "Samen van 22.000 naar 22.690 inwoners (+3,1%)" in page
+
+
+def test_the_heading_names_who_grew_most_and_nobody_when_none_grew(client, counted):
+    page = squeezed(client.get("/resultaten/inwoners/").text)
+    assert '<h1 class="document">Zwolle groeide het hardst</h1>' in page
+    found, _, _ = growths(Partner.objects.municipalities())
+    assert grew_most([one for one in found if one.percent < 0]) == ""
+    assert scale_in_words(found) == "van −1,0% tot +10,0%"
 
 
 def test_only_a_tile_with_a_pattern_has_a_belt_for_its_words(client, counted):

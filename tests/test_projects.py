@@ -156,13 +156,30 @@ def test_the_table_tells_of_each_what_is_known_and_what_is_not(client, placed):
 
 def test_the_map_points_out_where_projects_lie_and_the_list_says_the_same(client, placed):
     page = client.get(f"{PAGE}?weergave=kaart")
-    drawn = re.findall(r'<a class="neighbour" href="([^"]+)" aria-label="([^"]+)"', page.text)
+    drawn = re.findall(r'<a class="filled" href="([^"]+)" aria-label="([^"]+)"', page.text)
     assert {(url, name.replace("\N{NO-BREAK SPACE}", " ")) for url, name in drawn} == {
         ("/partners/dalfsen/", "Dalfsen: 1 project"),
         ("/partners/zwolle/", "Zwolle: 1 project"),
     }
     assertInHTML('<a href="?partner=zwolle">Zwolle</a>', page.text)
     assertContains(page, "Van 1\N{NO-BREAK SPACE}project is bekend in welke gemeente het ligt.")
+
+
+def test_in_time_a_bar_is_full_between_two_days_and_without_a_day_it_is_counted(client, placed):
+    part = section_under(client.get(f"{PAGE}?weergave=tijd").text, "Wanneer zijn ze\\?")
+    assert re.findall(r'<rect class="(\w+)"', part) == ["solid"]
+    assert "Van 1\N{NO-BREAK SPACE}project is" in part
+
+
+def test_the_ways_to_show_projects_are_links_of_which_one_is_current(client, placed):
+    page = squeezed(client.get(f"{PAGE}?partner=dalfsen&weergave=tabel").text)
+    tabs = re.search(r'<nav class="tabs".*?</nav>', page)[0]
+    assert re.findall(r'<a href="([^"]*)"( aria-current="true")?>([^<]+)</a>', tabs) == [
+        ("?partner=dalfsen", "", "Lijst"),
+        ("?partner=dalfsen&amp;weergave=tabel", ' aria-current="true"', "Tabel"),
+        ("?partner=dalfsen&amp;weergave=kaart", "", "Kaart"),
+        ("?partner=dalfsen&amp;weergave=tijd", "", "In de tijd"),
+    ]
 
 
 def test_a_map_without_places_says_so(client, climate):
@@ -202,7 +219,7 @@ def test_a_programme_leaves_what_is_too_much_for_its_page_to_the_list(client, de
 
 
 @pytest.mark.parametrize("count", [1, 3])
-@pytest.mark.parametrize(("shape", "queries"), [("", 7), ("tabel", 7), ("kaart", 7)])
+@pytest.mark.parametrize(("shape", "queries"), [("", 7), ("tabel", 7), ("kaart", 7), ("tijd", 7)])
 def test_the_list_costs_the_same_however_long(
     client, placed, deck, zwolle, count, shape, queries, django_assert_num_queries
 ):

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from results.charts.scale import Scale
+from results.charts.scale import NARROW, Scale, width_of
 from results.charts.shapes import Box, ChartLine, PlacedWords
 from results.models import Programme
 from results.money.amounts import NOTHING
 from results.money.funding import IN_REGION, Breakdown
 
 TOP, HEIGHT = 2, 34  # px
+WORD_GAP = 20  # px: between two words of the scale
 STUB = 8  # % across: how far a bar goes on of which nobody knows the end
 KEY = [("solid", "Bekend wie betaalt"), ("hatched", "Bekend hoeveel, niet wie"), ("dashed", "Nog niet bekend")]
 
@@ -98,9 +99,12 @@ class ProgrammeBar:
 
     @property
     def texts(self):
-        """The words of the scale."""
-        anchors = {0: "start", 100: "end"}
+        """The words of the scale: those of its ends, and the others where the narrowest drawing has room for all."""
         ticks = self.scale.ticks_across() if self.has_axis else []
+        *others, last = ticks or [None]
+        if any(width_of(one.text) / 2 + WORD_GAP + width_of(last.text) > NARROW / 2 for one in others[1:]):
+            ticks = [ticks[0], last]
+        anchors = {0: "start", 100: "end"}
         y = TOP + HEIGHT + 24
         return [PlacedWords(one.text, one.place, y, anchors.get(one.place, "middle"), css="axis") for one in ticks]
 

@@ -54,6 +54,7 @@ def place_words(room, places, texts, *, firm=0):
     narrowest = min(room.widths)
     circled = with_circles(places, narrowest, firm)
     room.circles += [places[index] for index in circled]
+    room.marks += places
     points = [ChartPoint(x, y, has_circle=index in circled) for index, (x, y) in enumerate(places)]
     for index in circled:
         words = room.first_free(candidates(places, index, texts[index], firm), beside=places[index])

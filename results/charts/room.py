@@ -33,6 +33,7 @@ class FreeRoom:
     foot: float
     lines: list = field(default_factory=list)
     circles: list = field(default_factory=list)
+    marks: list = field(default_factory=list)  # of all values, also of those too close for a circle
     words: list = field(default_factory=list)
 
     def first_free(self, candidates, beside=None):
@@ -62,7 +63,7 @@ class FreeRoom:
         for width in self.widths:
             box = box_of(words, width)
             own = distance(box, place[0] / 100 * width, place[1])
-            if any(distance(box, x / 100 * width, y) < own for x, y in self.circles if (x, y) != place):
+            if any(distance(box, x / 100 * width, y) < own for x, y in self.marks if (x, y) != place):
                 return False
         return True
 

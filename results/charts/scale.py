@@ -81,6 +81,18 @@ def width_of(text):
     return sum(LETTERS.get(letter, 9) for letter in text)
 
 
+def wrapped(text, width):
+    """`text` in lines of at most `width` px, as letters of 16 px take."""
+    lines = [""]
+    for word in text.replace("\N{WORD JOINER}", "").split(" "):
+        longer = f"{lines[-1]} {word}".strip()
+        if width_of(longer) > width and lines[-1]:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
 @dataclass(frozen=True)
 class Tick:
     """A mark on an axis: in px from above on a standing axis, in % across on a lying one."""

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import resvg_py
 
 from partners.ground import documents
-from results.charts.scale import width_of
+from results.charts.scale import wrapped
 
 FOLDER = Path(documents.__file__).parent / "fonts"
 FONTS = [str(FOLDER / f"PublicSans-{weight}.ttf") for weight in ("Regular", "Bold")]
@@ -129,18 +129,6 @@ def looks(css):
 def px(share):
     """The place of `share` (% across) in px."""
     return round(share * WIDTH / 100, 1)
-
-
-def wrapped(text, width):
-    """`text` in lines of at most `width` px, as letters of 16 px take."""
-    lines = [""]
-    for word in text.replace("\N{WORD JOINER}", "").split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if width_of(longer) > width and lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,8 @@ from django.utils.text import capfirst
 
 from results.models import ProjectStage
 
+SHAPES = [("", "Lijst"), ("tabel", "Tabel"), ("kaart", "Kaart"), ("tijd", "In de tijd")]
+
 
 class ProjectFilter(forms.Form):
     """Narrows the list; a choice that does not exist is reported and for the rest ignored.
@@ -34,7 +36,8 @@ class ProjectFilter(forms.Form):
     weergave = forms.ChoiceField(
         label="Toon als",
         required=False,
-        choices=[("", "Lijst"), ("tabel", "Tabel"), ("kaart", "Kaart")],
+        choices=SHAPES,
+        widget=forms.HiddenInput,
         error_messages={"invalid_choice": "Deze weergave bestaat niet."},
     )
 
@@ -66,6 +69,16 @@ class ProjectFilter(forms.Form):
     def chosen(self):
         """Whether anything was asked for, also what does not exist."""
         return any(self.data.get(name) for name in self.fields)
+
+    @property
+    def is_used(self):
+        """Whether it narrows the list, or was asked to by what does not exist."""
+        return any(self.data.get(name) for name in self.fields if name != "weergave") or bool(self.errors)
+
+    @property
+    def tabs(self):
+        """(value, label, whether it is the one that shows) of each way to show what was found."""
+        return [(value or None, label, value == self.shape) for value, label in SHAPES]
 
     @property
     def shape(self):

@@ -17,7 +17,7 @@ from partners.ground.publishing import shown_to
 from partners.models import Partner
 from results.charts.chart import chart_of
 from results.charts.money_bar import KEY, money_bars
-from results.charts.multiples import lines_apart
+from results.charts.multiples import line_alone, lines_apart
 from results.charts.squares import squares_of
 from results.documents.figures import figure_document
 from results.forms.figures import FigureFilter, FigureListFilter
@@ -118,7 +118,8 @@ def figures(request):
     found = form.narrow(Indicator.objects.public().real().order_by("headline_position", "name", "pk"))
     page = Paginator(found.with_recent_values(), PER_PAGE).get_page(request.GET.get("pagina"))
     template = "results/_figure_list.html" if request.htmx.target == "figure-list" else "results/figures.html"
-    return render(request, template, {"form": form, "page": page, "indicators": with_assessment(page)})
+    listed = [(one, line_alone(one)) for one in with_assessment(page)]
+    return render(request, template, {"form": form, "page": page, "listed": listed})
 
 
 @require_safe

@@ -7,7 +7,16 @@ from partners.geography import FEATURES
 from partners.models import Body, BodyKind, Partner
 from partners.tiles import tile_map
 from results.charts.region import outlines, small_lines
-from results.inhabitants import PATTERNED, growths, key_of, other_sums, sources_of
+from results.inhabitants import (
+    PATTERNED,
+    grew_most,
+    growths,
+    key_of,
+    other_sums,
+    scale_in_words,
+    sources_of,
+    together,
+)
 
 
 @require_safe
@@ -34,6 +43,8 @@ def inhabitants(request):
             "first_sources": sources_of(found, first),
             "last_sources": sources_of(found, last),
             "other_sums": other_sums(found, [first, last]) if found else [],
-            "total": (sum(one.first.count for one in found), sum(one.last.count for one in found)),
+            "outcome": grew_most(found),
+            "together": together(found) if found else None,
+            "scale": scale_in_words(found) if found else "",
         },
     )

@@ -11,6 +11,7 @@ from django.views.decorators.vary import vary_on_headers
 from agenda.models import LINES, Agenda, Element, ElementKind, Version
 from partners.ground.documents import FORMS, response
 from partners.ground.templatetags.dutch import years
+from results.charts.rows import years_of_contributions
 from results.documents.money import contributions_document
 from results.forms.money import ContributionFilter
 from results.models import Funding, IndicatorNature, Measurement, Programme, Tariff
@@ -47,6 +48,7 @@ def contributed(request, slug=None):
             "rules": RULES,
             "tariffs": tariff_rows(found, tariffs),
             "sums": [sums_by_element(found), sums_by_partner(found)] if found.total.is_known else [],
+            "by_year": years_of_contributions(found) if found.total.is_known else None,
             "sources": dict.fromkeys((one.source, one.inhabitants_on) for one in tariffs if one.element),
             "downloads": [FORMS["pdf"], *FORMS_OF_TABLES],
             "example": None if found.total.is_known else example_of_contributions(),

@@ -1,7 +1,5 @@
 """Programmes and their projects: what is done, by whom, where, when and with which money."""
 
-from dataclasses import replace
-
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.shortcuts import render
@@ -10,11 +8,14 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Element
-from partners.geography import region_map
+from partners.geography import Tint, region_map, tinted_map
 from partners.ground.documents import FORMS, response
 from partners.ground.publishing import shown_to
 from partners.ground.templatetags.dutch import counted, number
 from partners.models import Partner
+from results.charts.money_bar import KEY, money_bars
+from results.charts.rows import projects_in_time
+from results.charts.squares import squares_of
 from results.documents.money import money_document
 from results.documents.projects import projects_document
 from results.forms.projects import ProjectFilter
@@ -39,16 +40,23 @@ def programme(request, slug):
     for part in [programme, *lines]:
         part.known = [project for project in projects if project.programme_id == part.pk]
     fundings = list(Funding.objects.shown_at(programme).select_related("source"))
+    money = money_of(programme, fundings)
     return render(
         request,
         "results/programme.html",
         {
             "programme": programme,
+            **drawings_of(programme, money["money"]),
             # Where a programme names no projects itself, these are the nearest that are known.
             "beside": [] if projects else Project.objects.public().beside(programme).as_listed().with_stage(),
+            # Its squares say how many there are; what is left to say of its own projects.
+            "has_own": programme.known
+            or not projects
+            or not programme.project_count
+            or programme.named > len(projects),
             "lines_with": [line for line in lines if line.known],
             "lines_without": [line for line in lines if not line.known],
-            **money_of(programme, fundings),
+            **money,
             "left_out": programme.named - len(projects),
             "named": counted(programme.named, "project,projecten"),
             "granted": granted(fundings),
@@ -58,6 +66,20 @@ def programme(request, slug):
             "downloads": FORMS_OF_TABLES,
         },
     )
+
+
+def drawings_of(programme, money):
+    """The bar of what is known of the money of a programme, and a square for each project that a source counts."""
+    return {
+        "bars": money_bars([(programme, money)]),
+        "squares": squares_of([programme]) if programme.project_count else [],
+        "key": KEY if money.is_known or programme.project_count else [],
+    }
+
+
+def has_own(programme, projects):
+    """Whether there is more to say of its own projects than its squares do."""
+    return programme.known or not projects or not programme.project_count or programme.named > len(projects)
 
 
 @require_safe
@@ -103,7 +125,7 @@ def granted(fundings):
 @require_safe
 @vary_on_headers("HX-Target")
 def projects(request):
-    """The projects that are known by name, or those that fit the filter: as a list, a table or a map."""
+    """The projects that are known by name, or those that fit the filter: as a list, a table, a map or in time."""
     all_projects = Project.objects.public().filter(parent=None)
     programmes = list(Programme.objects.public().real().with_project_counts().select_related("parent"))
     form = project_filter(request, programmes)
@@ -125,24 +147,34 @@ def projects(request):
             "unnamed": [one for one in programmes if one.unnamed and not one.parent_id],
             "downloads": FORMS_OF_TABLES,
             **(places_of(found) if form.shape == "kaart" else {}),
+            **(in_time(found) if form.shape == "tijd" else {}),
         },
     )
 
 
 def layouts(shape, page, total):
-    """The templates that show the projects in the `shape` asked for: a map, or a table or a list with their pages."""
+    """The templates that show the projects in the `shape` asked for; a table and a list have pages."""
     if shape == "kaart":
         return ["results/_projects_map.html"] if total else []
+    if shape == "tijd":
+        return ["results/_projects_time.html"] if total else []
     if shape == "tabel":
         return ["results/_projects_table.html", "parts/pages.html"] if page.paginator.count else []
     return ["results/parts/projects_by_programme.html", "parts/pages.html"]
+
+
+def in_time(projects):
+    """The drawing of when `projects` are, and of how many no day is known. Two queries."""
+    projects = list(projects.prefetch_related("phases"))
+    drawn = projects_in_time(projects)
+    return {"in_time": drawn, "undated": len(projects) - (len(drawn.rows) if drawn else 0)}
 
 
 def projects_in_words(shape, page, total):
     """How many projects fit the choice, of how many, and which page of them this is."""
     count, of_all = page.paginator.count, counted(total, "project,projecten")
     found = f"{of_all} met naam bekend." if count == total else f"{number(count)} van de {of_all}."
-    if shape == "kaart" or not page.has_other_pages():
+    if shape in ("kaart", "tijd") or not page.has_other_pages():
         return found
     return f"{found} Dit is pagina {page.number} van {page.paginator.num_pages}."
 
@@ -183,18 +215,13 @@ def places_of(projects):
     for municipality in municipalities:
         municipality.project_count = sum(partner == municipality.pk for partner, project in lying)
     here = [municipality for municipality in municipalities if municipality.project_count]
-    drawn = region_map(municipalities, beside=here)
-    counts = {municipality.get_absolute_url(): municipality.project_count for municipality in here}
+    told = {one.pk: Tint("filled", counted(one.project_count, "project,projecten")) for one in here}
+    drawn = tinted_map(municipalities, {one.pk: told.get(one.pk, Tint("")) for one in municipalities})
     return {
-        "map": replace(drawn, places=[with_count(place, counts.get(place.url)) for place in drawn.places]),
+        "map": drawn,
         "places": here,
         "placed": len({project for partner, project in lying}),
     }
-
-
-def with_count(place, count):
-    """The Place with its number of projects in its name, if it has any."""
-    return replace(place, name=f"{place.name}: {counted(count, 'project,projecten')}") if count else place
 
 
 @require_safe
@@ -249,4 +276,4 @@ def named_parts(project, count):
 def locator(project):
     """The map with the municipalities in which the project lies pointed out, or None when none is known. One query."""
     places = project.places
-    return region_map(list(Partner.objects.municipalities()), beside=places) if places else None
+    return region_map(list(Partner.objects.municipalities()), filled=places) if places else None

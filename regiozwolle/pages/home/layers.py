@@ -9,10 +9,10 @@ from django.utils.html import format_html
 from consultation.deciding.models import Position
 from partners.geography import Tint
 from partners.ground.templatetags.dutch import counted, day, listed, number, unbroken
-from results.inhabitants import sources_of
+from results.inhabitants import GROWTH_STEPS, grew_most, sources_of
 
 # From what value on an area is filled one step fuller. Below the first there is something, and it is the least full.
-INHABITANTS, GROWTH = (20_000, 40_000, 60_000), (3, 5, 8)
+INHABITANTS, GROWTH = (20_000, 40_000, 60_000), GROWTH_STEPS
 # Of projects there can be none: that stays paper.
 PROJECTS = (2, 3, 4)
 STEPS = ("step-1", "step-2", "step-3", "step-4")
@@ -91,20 +91,12 @@ def growth(known):
         return unknown("De groei")
     first, last = found[0].first.reference_on, found[0].last.reference_on
     return Shown(
-        grew_most(found),
+        f"{grew_most(found) or 'Geen gemeente groeide'}.",
         f"Inwoners van {day(first)} tot {day(last)}. Bron: {publishers(found)}.",
         (reverse("results:inhabitants"), "Inwoners per gemeente"),
         key(GROWTH, "{}%".format),
         {one.partner.pk: (step(one.percent, GROWTH), one.text) for one in found},
     )
-
-
-def grew_most(found):
-    """Who grew most, in a sentence: those in the fullest step when these are few, else the first alone."""
-    in_order = sorted(found, key=lambda one: -one.percent)
-    first = [one for one in in_order if step(one.percent, GROWTH) == step(in_order[0].percent, GROWTH)]
-    chosen = first if len(first) <= 3 else first[:1]
-    return f"{listed([one.partner for one in chosen])} {'groeide' if len(chosen) == 1 else 'groeiden'} het hardst."
 
 
 def projects(known):

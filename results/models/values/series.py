@@ -229,7 +229,9 @@ class Valued:
 
     @property
     def shown_day_sentence(self):
-        """As `shown_day`, in sentences: 'Peildatum: begin 2023. Voor Zwolle.'"""
+        """As `shown_day`, in sentences: 'Peildatum: begin 2023. Voor Zwolle.'; empty without a value."""
+        if self.shown is None:
+            return ""
         if self.shows_aim:
             return f"{capfirst(self.shown_day)}."
         whose = f" Voor {self.shown.partner}." if self.shown.partner else ""
