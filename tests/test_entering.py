@@ -61,7 +61,7 @@ def test_a_letter_is_typed_in_registered_and_checked_by_its_sender(
 ):
     add = reverse("admin:consultation_enteredletter_add")
     page = desk.post(add, letter_form(open_consultation, council, sender_email="mevrouw@example.org"), follow=True)
-    assert "Zij telt nog niet mee: schrijf haar eerst in." in page.text
+    assert "De reactie is bewaard en telt nog niet mee. Schrijf de reactie eerst in." in page.text
     letter = EnteredLetter.objects.get()
     assert (letter.state, letter.entered_by, letter.author, letter.capacity) == (
         LetterState.DRAFT,

@@ -202,7 +202,7 @@ def test_a_file_with_what_is_not_public_says_so_everywhere(client, answered, oth
     assert f"Herkomst: http://127.0.0.1:8000{path}" in text
     assert "Nota van beantwoording, alleen voor leden" in text
     assert "De tekst van 1 persoonlijk punt staat alleen hier, voor leden van dit orgaan." in text
-    assert "niet in deze nota" not in text
+    assert "staat hier niet" not in text
     data = json.loads(found["json"].content)
     assert (data["alleen_voor"], data["adres"]) == (mark, f"http://127.0.0.1:8000{path}")
     rows = list(csv.DictReader(found["csv"].content.decode("utf-8-sig").splitlines(), delimiter=";"))

@@ -104,7 +104,7 @@ def test_a_withdrawn_letter_is_told_to_all_and_stands_again_after_closing(
     client.post(at(letter, "intrekken"))
     assert to(mailoutbox) == [fenna.email, frits.email]
     message = next(mail for mail in mailoutbox if mail.to == [fenna.email])
-    assert "en Frits trok haar in" in message.body
+    assert "Frits trok de reactie in" in message.body
     assert at(letter, "terughalen") in message.body
     open_consultation.closes_at = timezone.now() - timedelta(days=1)
     open_consultation.save()

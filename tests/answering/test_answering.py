@@ -152,7 +152,7 @@ def test_a_correction_is_a_new_answer_that_says_why(
     actions.review(answer=write(secretary, one, reason="Beter.", correction="Het bedrag klopte niet."), by=reviewer)
     with django_capture_on_commit_callbacks(execute=True):
         actions.publish(consultation=one.letter.consultation, by=secretary)
-    words = "Nieuw antwoord: Wij nemen hier kennis van.\n\nWaarom opnieuw: Het bedrag klopte niet.\n\nBeter.\n"
+    words = "Nieuw antwoord: Wij hebben dit gelezen.\n\nWaarom opnieuw: Het bedrag klopte niet.\n\nBeter.\n"
     assert words in mailoutbox[-1].body
     [point] = Point.objects.with_answers()
     assert (point.answer.reason, [old.reason for old in point.earlier_answers]) == ("Beter.", ["Wij lezen dit."])

@@ -55,7 +55,7 @@ def test_answers_come_on_the_site_as_one_batch_with_one_mail_per_sender(
     ]
     assert sorted(mail.to[0] for mail in mailoutbox) == [councillor.email, "ander-raadslid@example.org"][::-1]
     [mine] = [mail for mail in mailoutbox if mail.to == [councillor.email]]
-    for words in (one.text, "Als fractie.", "Wij nemen hier kennis van.", one.letter.number, group.letter.number):
+    for words in (one.text, "Als fractie.", "Wij hebben dit gelezen.", one.letter.number, group.letter.number):
         assert words in mine.body
     assert "Later." not in mine.body
     assert actions.mail_answers() == 0
