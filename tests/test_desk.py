@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils.text import capfirst
 from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Action, Agenda, Milestone, Participation
@@ -300,6 +301,25 @@ def test_what_is_there_already_is_said_at_its_field(desk, council):
     form = page.context["adminform"].form
     assert form.errors["kind"] == ["Deze partner heeft dit orgaan al."]
     assert form.non_field_errors() == []
+
+
+def test_what_is_wrong_in_a_form_stands_on_top_with_a_link_to_its_field(desk, council):
+    page = desk.post(reverse("admin:partners_body_add"), {"partner": council.partner_id, "kind": council.kind})
+    form = page.context["adminform"].form
+    assertContains(page, "<title>Fout: ")
+    wrong = re.search(r'role="alert">(.*?)</div>', page.text, re.DOTALL)[1]
+    found = re.findall(r'<a href="#(\w+)">([^<]*)</a>', wrong)
+    assert ("id_name", f"{capfirst(form.fields['name'].label)}: Dit veld is verplicht.") in found
+    assert {at for at, _ in found} >= {form[name].id_for_label for name in form.errors}
+
+
+def test_a_section_of_a_form_folds_unless_something_is_filled_in_or_asked(desk, open_consultation):
+    page = desk.get(reverse("admin:consultation_consultation_change", args=[open_consultation.pk]))
+    found = re.findall(r"<details (open|)>\s*<summary>\s*<h([23])>\s*([^<]*?)\s*</h", page.text)
+    sections = {name: state for state, level, name in found if level == "2"}
+    assert (sections["Wanneer?"], sections["Demo"]) == ("open", "")
+    # The second is the one that a script copies.
+    assert [state for state, level, name in found if level == "3" and name.endswith(" toevoegen")] == ["", "open"]
 
 
 def test_the_desk_says_what_it_did_without_a_wrong_article(desk, zwolle, open_consultation):

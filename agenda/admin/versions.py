@@ -31,6 +31,7 @@ class WordsInline(Paged, admin.StackedInline):
     show_change_link = True
     view_on_site = False
     verbose_name_plural = "teksten van deze versie"
+    stands_open = True  # one reads and edits them after each other
 
     def has_add_permission(self, request, obj):
         return False

@@ -390,6 +390,8 @@ def words_of_django():
 
 
 WORDS_OF_DJANGO = words_of_django()
+# What Django says in English is a word of the site as well.
+DUTCH_TOO = {"Details", "Filter", "Home", "Model", "OK", "Status", "Type", "Website", "contact"}
 DESK_VIEWS = [(1280, "light", RULES), (320, "dark", RULES)]
 
 
@@ -419,9 +421,7 @@ def test_every_desk_is_walked(admin_pages):
 def test_no_word_of_django_is_left_in_english_at_the_desk(admin_pages):
     with translation.override("nl"):
         told = {words: gettext(words) for words in WORDS_OF_DJANGO}
-    same = {"Filter", "Home", "OK", "Status", "Model", "contact", "Website", "Details", "Type"}
-    english = {words for words, dutch in told.items() if words != dutch or words not in same}
-    english -= {dutch for words, dutch in told.items() if words != dutch}
+    english = WORDS_OF_DJANGO - DUTCH_TOO - {dutch for words, dutch in told.items() if words != dutch}
     left = {(page.pattern, said) for page in admin_pages.values() for said in Said(page.html).words & english}
     assert left == set()
 

@@ -22,9 +22,13 @@ def is_of_use(field, form):
 
 @register.filter
 def is_unfolded(row):
-    """Whether a row stands open: it is wrong, it was opened from the table above it, or a script adds rows from it."""
+    """Whether a row stands open: it is wrong, it was opened from the table above it, or a script adds rows from it.
+
+    All of them do where their desk says `stands_open`.
+    """
     is_asked = row.original and getattr(row.model_admin, "columns", ())
-    return bool(row.form.errors or is_asked or "__prefix__" in row.form.prefix)
+    stands_open = getattr(row.model_admin, "stands_open", False)
+    return bool(stands_open or row.form.errors or is_asked or "__prefix__" in row.form.prefix)
 
 
 @register.filter
