@@ -171,7 +171,7 @@ def receipt(letter, submission):
     for point in points_of(submission):
         blocks.append(Heading(2, point.subject))
         if point.quoted_text:
-            blocks.append(Quote(point.quoted_text))
+            blocks += [Paragraph("De tekst:"), Quote(point.quoted_text)]
         blocks += [Paragraph(f"{point.heading}:"), *paragraphs(point.text)]
         if point.proposal_heading:
             blocks += [Paragraph(f"{point.proposal_heading}:"), ChangedText(point.quoted_text, point.proposal)]

@@ -70,6 +70,7 @@ def test_the_receipt_is_a_pdf_of_about_the_size_that_the_page_says(member, sent)
     address, size = re.search(r'href="([^"]+\.pdf)">Download als PDF \(ongeveer (\d+)&nbsp;kB\)', page).groups()
     file = member.get(address)
     assert file.headers["Content-Type"] == "application/pdf"
+    assert file.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert f'filename="ontvangstbewijs-{sent.number.lower()}-1.pdf"' in file.headers["Content-Disposition"]
     assert file.content.startswith(b"%PDF-")
     assert 0.4 < len(file.content) / 1000 / int(size) < 2.5

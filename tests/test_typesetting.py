@@ -141,6 +141,7 @@ KINDS = [
     Heading(1, "Economie", anchor="a"),
     Paragraph(["Gewoon, ", Run("vet", bold=True)]),
     ChangedText("Wij werken aan een arbeidsmarkt.", "Wij werken samen aan een arbeidsmarkt."),
+    Paragraph("Bron: de agenda.", small=True),
     Bullets(["een", "twee"]),
     Terms([("Afzender", "gemeenteraad")]),
     Notice("Let op."),

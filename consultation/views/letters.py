@@ -116,7 +116,10 @@ def receipt(request, pk, sequence):
     """The same as PDF."""
     letter = own_letter(request, pk)
     kept = get_object_or_404(letter.submissions, sequence=sequence)
-    return documents.response(receipts.receipt(letter, kept), "pdf", f"ontvangstbewijs-{letter.number}-{sequence}")
+    name = f"ontvangstbewijs-{letter.number}-{sequence}"
+    answer = documents.response(receipts.receipt(letter, kept), "pdf", name)
+    answer["X-Robots-Tag"] = "noindex, nofollow"
+    return answer
 
 
 @form_page

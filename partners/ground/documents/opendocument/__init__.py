@@ -47,6 +47,7 @@ SPECIAL = re.compile(r"[\n\t]|  ")
 LOOKS = {"": "Standard", "lead": "Lead", "hint": "Hint", "answer": "Answer", "unknown": "Unknown"}
 CELL = 9  # points, of the type in a table that has room for it
 GAP_CM = 0.6
+KEPT = "_k"  # ends the name of a style that stays with what follows
 
 
 def odt(document):
@@ -238,13 +239,14 @@ class OdtWriter:
 
     def kept(self, element):
         """`element`, which when it is a paragraph stays on one page, together with what follows it."""
-        if element.qname == P().qname:
-            element.setAttribute("stylename", self.variant(element.getAttribute("stylename"), keep=True))
+        style = element.getAttribute("stylename") if element.qname == P().qname else ""
+        if style and not style.endswith(KEPT):
+            element.setAttribute("stylename", self.variant(style, keep=True))
         return element
 
     def variant(self, style, *, size=CELL, apart=False, keep=False):
         """The name of `style` in another `size`, `apart` from a number left of it, or kept with what follows."""
-        name = f"{style}{'' if size == CELL else f'_{size:g}'.replace('.', '_')}{'_a' * apart}{'_k' * keep}"
+        name = f"{style}{'' if size == CELL else f'_{size:g}'.replace('.', '_')}{'_a' * apart}{KEPT * keep}"
         if name != style and name not in self.styles:
             own = Style(name=name, family="paragraph", parentstylename=style)
             looks = ({"marginleft": f"{APART}pt"} if apart else {}) | (
