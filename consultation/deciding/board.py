@@ -53,6 +53,8 @@ CHOICES = ("beeld", "wie", "stand", "provincie", "onderdeel", "pagina")
 MOST_CELLS = 600
 # As many bodies as there are councils, Staten and their executives stand on one page at most.
 MOST_ROWS = 60
+# As many decisions stand in one list at most: those of all councils, Staten and executives on twenty parts.
+MOST_LINES = 1_100
 # How many parts stand side by side, so that no screen need scroll.
 MOST_PARTS = 5
 # How many bodies without a day are named.
@@ -280,8 +282,9 @@ class Board:
 
     @property
     def lists(self):
-        """(Heading, lines) of what happens on which day: week by week, or of all years."""
-        found = by_week(self.rows) if self.view == "weken" else by_year(self.rows)
+        """(Heading, lines) of what happens on which day, week by week or of all years; of very many those of a page."""
+        rows = self.rows if len(self.rows) * (len(self.shown) + 1) <= MOST_LINES else self.page
+        found = by_week(rows) if self.view == "weken" else by_year(rows)
         return found or [("Er is nog geen stap of besluit bekend", [])]
 
     def address(self, **changes):

@@ -21,6 +21,8 @@ from partners.tiles import tile_map
 from regiozwolle.pages.decisions.money import MONEY_COLUMNS, money_of
 
 FORMS = {"xlsx": "Excel (xlsx)", "ods": "ods", "csv": "csv", "json": "json", "ics": "In uw kalender (ics)"}
+# As many tiles stand in one drawing at most, so that the page stays light.
+MOST_TILES = 200
 # Programs of others read these names: one that is here stays, in its place; a new one comes at the end.
 COLUMNS = {
     "orgaan": "text",
@@ -91,11 +93,12 @@ def consultations_before(shown):
 
 
 def tiles_of(board):
-    """The councils and Staten of a Board as a TileMap."""
+    """The councils and Staten of a Board as a TileMap; of very many those of its page, to whose rows they lead."""
+    shown = board.rows if len(board.rows) <= MOST_TILES else board.page
     return tile_map(
         (
             (row.track.body, board.position_of(row).label, board.position_of(row).value, f"#orgaan-{row.track.body_id}")
-            for row in board.rows
+            for row in shown
             if row.track.body.kind in ASSEMBLIES
         ),
         patterned={position.value for position in Position if position.has_pattern},

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from consultation.deciding.board import MOST_ROWS
 from consultation.deciding.days import carried_since, term_of
 from consultation.deciding.drawings.course import course_of
 from consultation.deciding.drawings.money import MoneyBar
@@ -15,6 +16,7 @@ from consultation.deciding.models import AskedAmount, Dossier, Outcome, Rule, Tr
 from partners.ground import history
 from partners.ground.templatetags.dutch import day
 from partners.models import BodyKind, Recess
+from regiozwolle.pages.dossier import MOST_TILES, tiles_of
 from tests.board.laying import DAY, NBSP, board, decide, fill, page_of
 from tests.reading import section
 
@@ -75,6 +77,23 @@ def test_more_bodies_have_their_counts_in_words_and_far_more_are_one_bar_of_coun
     assert rects == [("agreed", "0.0%", "100.0%")]
     assert f'<line class="needed" x1="{round(200 / (MOST + 1), 2)}%"' in drawn
     assert f"<strong>{MOST + 1}</strong> Ingestemd" in drawn
+
+
+def test_of_very_many_bodies_the_tiles_are_those_of_the_page(dossier, overijssel, deck):
+    fill(dossier, overijssel, deck, bodies=MOST_TILES + 1, parts=1)
+    found = board(dossier, beeld="tegels")
+    assert len(tiles_of(found).tiles) == len(list(found.page)) == MOST_ROWS
+    found.rows = found.rows[:MOST_TILES]
+    assert len(tiles_of(found).tiles) == MOST_TILES
+
+
+def test_of_very_many_decisions_the_list_has_those_of_the_page(dossier, overijssel, deck):
+    fill(dossier, overijssel, deck, bodies=111, parts=9)
+    found = board(dossier, beeld="tijdlijn")
+    assert sum(len(lines) for _, lines in found.lists) == 9 * len(list(found.page)) == 9 * 60
+    found = board(dossier, beeld="tijdlijn")
+    found.rows = found.rows[:110]
+    assert sum(len(lines) for _, lines in found.lists) == 9 * 110
 
 
 def test_marks_of_an_earlier_text_and_of_what_is_not_confirmed_stand_on_the_square(
