@@ -62,8 +62,9 @@ def test_what_a_partner_pays_reads_the_same_on_every_page_and_in_every_file(clie
     assert f"Kost Wat betalen wij? {amount} in 2026 2026: {amount}" in brings
     assert "Economie & Arbeidsmarkt Doet mee sinds 1 juli 2023." in brings
     sheet = document_of(client.get("/partners/zwolle/wat-brengt-het.docx"))
-    assert f"Betaalt 2026: {amount}" in sheet
-    assert "Deelname Economie & Arbeidsmarkt (doet mee sinds 1 juli 2023)" in sheet
+    assert f"{amount} in 2026" in sheet
+    assert f"2026: {amount}" in sheet
+    assert "Economie & Arbeidsmarkt" in sheet
     for code in ("RZ24-L1", "RZ24-L1.2"):
         assert f"Doet mee sinds 1 juli 2023 {amount} in 2026" in plain(visible(client.get(f"/agenda/tekst/{code}/")))
     found = plain(visible(client.get(f"{CONTRIBUTIONS}?jaar=2026")))
