@@ -179,6 +179,12 @@ class Programme(Publishable, Example):
         return f"{self.named} van de {total} {verb} met naam bekend{presumed}. {rest}"
 
     @property
+    def told_projects(self):
+        """As `known_projects`, and what is not known of them, as words alone."""
+        unknown = f"{self.unknown_of_projects} nog niet bekend." if self.unknown_of_projects else ""
+        return f"{self.known_projects} {unknown}".strip()
+
+    @property
     def counted_projects(self):
         """As `known_projects`, but empty when no source counts them."""
         return self.known_projects if self.project_count else ""

@@ -70,10 +70,13 @@ def programme(request, slug):
 
 def drawings_of(programme, money):
     """The bar of what is known of the money of a programme, and a square for each project that a source counts."""
+    bars, squares = money_bars([(programme, money)]), squares_of([programme]) if programme.project_count else []
     return {
-        "bars": money_bars([(programme, money)]),
-        "squares": squares_of([programme]) if programme.project_count else [],
-        "key": KEY if money.is_known or programme.project_count else [],
+        "bars": bars,
+        "squares": squares,
+        # What the squares would say, where there are none and the money is the answer.
+        "known_projects": programme.told_projects if bars and not squares else "",
+        "key": KEY if bars or squares else [],
     }
 
 
@@ -167,7 +170,9 @@ def in_time(projects):
     """The drawing of when `projects` are, and of how many no day is known. Two queries."""
     projects = list(projects.prefetch_related("phases"))
     drawn = projects_in_time(projects)
-    return {"in_time": drawn, "undated": len(projects) - (len(drawn.rows) if drawn else 0)}
+    undated = len(projects) - (len(drawn.rows) if drawn else 0)
+    told = f"Van {counted(undated, 'project,projecten')} is nog niet bekend wanneer het begint of eindigt."
+    return {"in_time": drawn, "undated": told if undated else ""}
 
 
 def projects_in_words(shape, page, total):
