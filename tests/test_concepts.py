@@ -80,14 +80,17 @@ def crawl(client):
 
 
 def said(response):
-    """What an answer says, as text: also of what a file holds that is a zip; "" of a PDF, should one be linked so."""
+    """What an answer says, as text: also of what a file holds that is a zip; "" of a PDF, should one be linked so.
+
+    And "" of a PNG: the same drawing as an SVG is linked beside it.
+    """
     body = b"".join(response.streaming_content) if response.streaming else response.content
     if body.startswith(b"PK"):
         with zipfile.ZipFile(BytesIO(body)) as packed:
             names = [name for name in packed.namelist() if name.endswith(".xml")]
             read = [name for name in sorted(names) if "meta" not in name and "docProps" not in name]
             return VARIES.sub("", "".join(packed.read(name).decode() for name in read))
-    if body.startswith(b"%PDF"):
+    if body.startswith((b"%PDF", b"\x89PNG")):
         return ""
     return VARIES.sub("", body.decode())
 
