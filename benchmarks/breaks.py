@@ -5,7 +5,7 @@ Run from the folder of the project, with DATABASE_URL naming a server on which o
     .venv/bin/python -m benchmarks.breaks
 
 It makes a database of its own, as benchmarks.nota does, sets the PDF and reads the lines of its pages back. It prints
-each bad break and exits with 1 when there is one. tests/test_page_breaks.py holds a shorter nota to the same.
+each bad break and exits with 1 when there is one. tests/test_typesetting.py holds a shorter nota to the same.
 """
 
 # ruff: noqa: E402  (benchmarks.nota sets the settings up)

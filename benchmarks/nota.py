@@ -26,14 +26,14 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from urllib.parse import quote
 
-os.environ.setdefault("DEBUG", "1")
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiozwolle.settings")
-
 import django
-
-django.setup()
-
 from django.conf import settings
+
+if not settings.configured:  # they are in the tests, and what those start would inherit this
+    os.environ.setdefault("DEBUG", "1")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "regiozwolle.settings")
+    django.setup()
+
 from django.db import connection
 from django.test import Client
 from django.utils import timezone

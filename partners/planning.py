@@ -188,6 +188,6 @@ def told(found):
 def misfits(bodies, period):
     """A sentence for each of `bodies` that cannot decide within the period, and why; of the last ones only how many."""
     missing = [one for one in plannings(bodies, period) if one.fit is Fit.MISSES]
-    sentences = [f"dit past niet in de kalender van {one.body}. {one.why}" for one in missing[:MOST_TOLD]]
+    sentences = [f"dit past niet in de kalender van {one.body.in_sentence}. {one.why}" for one in missing[:MOST_TOLD]]
     left = len(missing) - MOST_TOLD
     return sentences + ([f"dit past ook niet bij nog {counted(left, 'orgaan,organen')}."] if left > 0 else [])

@@ -72,7 +72,7 @@ POINT = [
     *("Punt", "Adres", "Code", "Versie", "Onderwerp", "Soort", "Afzender", "Namens", "Naam", "Reactie", "Ontvangen"),
     *("Minderheid", "Overgenomen van", "Tekst", "Voorstel", "Schrap de passage", "Sluit aan"),
     *("Sloot aan voor een wijziging", "Oordeel", "Reden", "Doorgestuurd naar"),
-    *("Gewijzigde teksten", "Verwerkt in", "Waarom opnieuw beantwoord", "Beantwoord op"),
+    *("Gewijzigde teksten", "Verwerkt in", "Waarom opnieuw beantwoord", "Beantwoord op", "Nummer in de nota"),
 ]
 
 

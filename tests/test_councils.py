@@ -306,11 +306,11 @@ def test_a_server_that_is_not_there_is_told_for_each_and_another_source_does_not
         ({"state": "never_imported"}, "Deze bron is daar nog nooit gelezen."),
         (
             {"state": "discontinued", "succeededBy": {"label": "Amsterdam", "sourceKey": "amsterdam"}},
-            "Deze organisatie bestaat niet meer. Haar opvolger is Amsterdam, met de sleutel amsterdam.",
+            "Deze organisatie bestaat niet meer. De opvolger is Amsterdam, met de sleutel amsterdam.",
         ),
         (
             {"state": "discontinued", "succeededBy": {"label": "Land van Cuijk"}},
-            "Deze organisatie bestaat niet meer. Haar opvolger is Land van Cuijk; die staat er niet in.",
+            "Deze organisatie bestaat niet meer. De opvolger is Land van Cuijk; die staat er niet in.",
         ),
         ({"sourceKey": "iets-anders"}, "Deze bron staat niet in hun lijst."),
         ({"lastSuccessAt": "gisteren", "state": ["ok"]}, None),

@@ -90,7 +90,7 @@ def test_a_decision_that_is_dated_later_counts_from_that_day(dossier, track, dec
     assert (track.position, track.decided()) == (Position.UNKNOWN, {})
     assert track.position_at(tomorrow) == Position.AGREED
     assert not Decision.objects.in_force().exists()
-    assert dossier.outcome == "Besluit van gemeenteraad van Zwolle: nog niet bekend"
+    assert dossier.outcome == "Besluit van de gemeenteraad van Zwolle: nog niet bekend"
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

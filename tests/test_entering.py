@@ -155,7 +155,7 @@ def test_what_the_sender_says_is_wrong_is_corrected_under_the_same_number(
     assert press(desk, correct).url == change_of(draft)  # begun twice is begun once
     page = desk.get(change_of(draft)).text
     assert "Het ging over 1.2." in page
-    assert secretary.email in page
+    assert secretary.name in page
     assert f"verbetering van {letter.number}" in desk.get(reverse("admin:consultation_enteredletter_changelist")).text
 
     (copy,) = draft.points.all()

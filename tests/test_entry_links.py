@@ -335,7 +335,9 @@ def test_a_link_of_who_is_no_griffier_any_more_does_not_work(client, track, cler
     link = link_for(track=track, purpose=LinkPurpose.DAY, address=clerk.email, made_for=clerk)
     assert client.get(link.path).status_code == 200
     Mandate.objects.filter(user=clerk, capacity=Capacity.CLERK).update(ends_on=days(-1))
-    assert closed(client, link.path)[1] == "Deze link is van iemand die niet meer voor gemeenteraad van Zwolle werkt."
+    assert (
+        closed(client, link.path)[1] == "Deze link is van iemand die niet meer voor de gemeenteraad van Zwolle werkt."
+    )
 
 
 def test_a_closed_dossier_and_a_body_that_left_take_nothing_more(client, link, dossier, zwolle, other_council):

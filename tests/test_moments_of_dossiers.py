@@ -136,7 +136,7 @@ def test_before_it_is_public_the_desk_reads_whom_its_days_do_not_fit(track):
     dossier.decide_by = date(2027, 6, 23)
     (said,) = dossier.misfits()
     assert words(said).startswith(
-        "dit past niet in de kalender van gemeenteraad van Zwolle. Voor de vergadering van 10"
+        "dit past niet in de kalender van de gemeenteraad van Zwolle. Voor de vergadering van 10"
     )
     assert said in dossier.lacks()
     dossier.decide_by = None

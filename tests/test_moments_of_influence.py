@@ -219,7 +219,7 @@ def test_the_page_before_publishing_names_whom_the_term_does_not_fit(council, co
     consultation.closes_at = datetime(2027, 6, 24, tzinfo=AMSTERDAM)
     said = [words(sentence) for sentence in consultation.lacks()]
     assert said[-1].startswith(
-        "dit past niet in de kalender van gemeenteraad van Zwolle. Voor de vergadering van 10 juni"
+        "dit past niet in de kalender van de gemeenteraad van Zwolle. Voor de vergadering van 10 juni"
     )
     consultation.closes_at = datetime(2027, 7, 3, tzinfo=AMSTERDAM)
     assert not [sentence for sentence in consultation.lacks() if "kalender" in sentence]
@@ -242,7 +242,7 @@ def test_a_longer_term_says_whom_it_still_does_not_fit(client, secretary, counci
         f"/beheer/consultation/consultation/{consultation.pk}/verlengen/",
         {"closes_at_0": "2027-07-07", "closes_at_1": "00:00", "reason": "Het duurt langer."},
     )
-    assert "Let op: dit past niet in de kalender van gemeenteraad van Zwolle." in words(page.text)
+    assert "Let op: dit past niet in de kalender van de gemeenteraad van Zwolle." in words(page.text)
 
 
 def test_the_desk_says_at_once_that_a_body_handles_it_after_the_closing(client, secretary, council, consultation):

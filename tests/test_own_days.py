@@ -161,7 +161,7 @@ def test_a_sheet_with_days_of_another_body_is_refused(griffier, council, other_c
     text = f"Orgaan;Datum\ngemeenteraad van Dalfsen;{SOON}\nzwolle/raad;{LATER}\n"
     page = upload(griffier, text.encode(), "dagen.csv")
     assertContains(
-        page, "Dit is van een ander orgaan. U kunt hier alleen de dagen van gemeenteraad van Zwolle invullen."
+        page, "Dit is van een ander orgaan. U kunt hier alleen de dagen van de gemeenteraad van Zwolle invullen."
     )
     assert not Sitting.objects.exists()
 

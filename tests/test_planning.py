@@ -176,7 +176,9 @@ def test_those_that_it_does_not_fit_come_first_and_are_counted(summer, other_cou
         == f"Past bij 0 van de {total} organen. Past niet bij 1. Van {total - 1} is de kalender nog niet bekend."
     )
     (sentence,) = misfits(bodies, period)
-    assert sentence.startswith("dit past niet in de kalender van gemeenteraad van Zwolle. Geen vergadering bekend van")
+    assert sentence.startswith(
+        "dit past niet in de kalender van de gemeenteraad van Zwolle. Geen vergadering bekend van"
+    )
 
 
 @pytest.mark.parametrize(

@@ -191,7 +191,7 @@ def test_the_secretariat_sees_whom_it_reminds_and_the_mail_before_it_does(act, c
     page = client.get(act).text
     assert "Hoogstens 2\N{NO-BREAK SPACE}mensen krijgen een e-mail." in page
     assert "Robin Raadslid" in page
-    assert "raadslid van gemeenteraad van Zwolle" in page
+    assert "raadslid van de gemeenteraad van Zwolle" in page
     assert "Zo leest raadslid@example.org hem." in page
     assert "U hebt nog niet gereageerd. Dat hoeft ook niet." in page
     assert "/herinnering/(eigen-link)/" in page

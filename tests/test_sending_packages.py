@@ -44,7 +44,7 @@ from tests.test_papers import LINES, upload
 def test_each_who_prepares_the_meetings_gets_a_link_that_needs_no_account(package, clerk, councillor, mailoutbox):
     assert acts.send(packages=[package.pk]) == 1
     (sent,) = mailoutbox
-    assert (sent.to, sent.subject) == (["griffier@example.org"], "Stukken voor gemeenteraad van Zwolle: De agenda")
+    assert (sent.to, sent.subject) == (["griffier@example.org"], "Stukken voor de gemeenteraad van Zwolle: De agenda")
     assert "versie 1" in sent.body
     delivery = Delivery.objects.get()
     assert (delivery.way, delivery.user, delivery.opened_at) == (DeliveryWay.MAIL, clerk, None)
@@ -66,7 +66,7 @@ def test_looking_at_the_page_behind_the_link_counts_as_nothing(client, package, 
     acts.send(packages=[package.pk])
     address = acts.link_path(Delivery.objects.get())
     page = client.get(address)
-    assertContains(page, "Pakket voor gemeenteraad van Zwolle")
+    assertContains(page, "Pakket voor de gemeenteraad van Zwolle")
     assert page["Cache-Control"] == "private, no-store"
     client.head(address)
     delivery = Delivery.objects.get()
@@ -177,7 +177,7 @@ def test_a_replaced_paper_goes_to_who_had_the_package_with_what_is_different(
     compare_all()
     assert freeze_all() == 1
     (sent,) = mailoutbox
-    assert sent.subject == "Gewijzigde stukken voor gemeenteraad van Zwolle: De agenda"
+    assert sent.subject == "Gewijzigde stukken voor de gemeenteraad van Zwolle: De agenda"
     assert "Wat er anders is dan in versie 1" in sent.body
     assert "Nota: versie 2 in plaats van versie 1. Het Rijk betaalt niet mee." in " ".join(sent.body.split())
     assert "verschillen in 1 alinea" in " ".join(sent.body.split())
@@ -253,7 +253,7 @@ def test_the_desk_shows_whom_each_package_goes_to_and_who_has_no_contact(desk, t
     assertContains(page, "versie 1, aan Gerrie Griffier")
     assertContains(page, "versie 1, geen contact bekend")
     assertContains(page, "Voor gemeenteraad van Dalfsen is geen contact bekend.")
-    assertContains(page, "Stukken voor gemeenteraad van Zwolle: De agenda")
+    assertContains(page, "Stukken voor de gemeenteraad van Zwolle: De agenda")
     assertContains(page, "/besluiten/pakket/(eigen-link)/")
 
 
@@ -288,7 +288,7 @@ def test_what_the_secretariat_hands_over_stands_in_the_log(desk, package, track)
     assertContains(wrong, "Schrijf op aan wie u het pakket gaf, en hoe.")
     assertContains(wrong, "Deze dag moet nog komen.")
     answer = press(desk, address, {"note": "de griffier, op papier", "on": today.isoformat()}, follow=True)
-    assertContains(answer, "Vastgelegd dat gemeenteraad van Zwolle het pakket heeft.")
+    assertContains(answer, "Vastgelegd dat de gemeenteraad van Zwolle het pakket heeft.")
     delivery = Delivery.objects.get()
     assert (delivery.way, delivery.receiver) == (DeliveryWay.DESK, "de griffier, op papier")
     assertContains(answer, "de griffier, op papier: geleverd op")

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from consultation.mails import INVITATION, OWN_LINK
 from consultation.models import Consultation, Invitation, Invitees
-from consultation.models.sender_kind import in_sentence
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
 from partners.models import Body, BodyKind, Mandate
@@ -95,7 +94,7 @@ def preview(*, consultation, body, mandate):
 def invitation_context(consultation, body, mandate, *, path):
     return {
         "consultation": consultation,
-        "body": in_sentence(body),
+        "body": body.in_sentence,
         "yours": BodyKind(body.kind).yours,
         "capacity": mandate.get_capacity_display(),
         "path": path,

@@ -100,4 +100,6 @@ def who_got_one(consultation):
 
 def in_words(user):
     """As what this person acts, for which bodies."""
-    return ", ".join(f"{mandate.get_capacity_display()} van {mandate.body}" for mandate in user.mandates.all())
+    return ", ".join(
+        f"{mandate.get_capacity_display()} van {mandate.body.in_sentence}" for mandate in user.mandates.all()
+    )

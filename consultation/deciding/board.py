@@ -250,7 +250,7 @@ class Board:
         track = self.dossier.next_track
         if track is None:
             return "; wanneer de eerste besluit, is nog niet bekend"
-        return f"; eerst {track.body}, {track.next_step().when}"
+        return f"; eerst {track.body.in_sentence}, {track.next_step().when}"
 
     @property
     def pairs(self):
@@ -273,7 +273,7 @@ class Board:
                 '{} {} <span class="source">Toegezegd aan {}, {}. <a href="#orgaan-{}">Bekijk de bron</a></span>',
                 one.text,
                 one.by_whom,
-                one.track.body,
+                one.track.body.in_sentence,
                 one.stands,
                 one.track.body_id,
             )

@@ -38,7 +38,8 @@ def carried_since(dossier):
     newest = [(max(track.decided().values(), key=lambda one: one.decided_on), track) for track in agreed]
     newest.sort(key=lambda one: one[0].decided_on)
     last, track = newest[dossier.carried.needed - 1]
-    return f"Het aantal is gehaald met het besluit van {track.body} ({last.when}). Dat telt deze site uit de besluiten."
+    whose = f"het besluit van {track.body.in_sentence} ({last.when})"
+    return f"Het aantal is gehaald met {whose}. Dat telt deze site uit de besluiten."
 
 
 def by_week(rows):

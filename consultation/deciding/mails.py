@@ -15,7 +15,7 @@ def commitments():
     due_on = timezone.localdate() + timedelta(days=3)
     dossier = {"title": "Voorbeelddossier", "is_example": True}
     promise = {
-        "track": {"body": "gemeenteraad van Voorbeeldstad", "dossier": dossier},
+        "track": {"body": {"in_sentence": "de gemeenteraad van Voorbeeldstad"}, "dossier": dossier},
         "text": "De raad krijgt een overzicht van de bedragen.",
         "due_on": due_on,
         "by_whom": "Toegezegd door college van Voorbeeldstad.",
@@ -55,7 +55,7 @@ def package():
     }
     return {
         "dossier": dossier,
-        "body": "gemeenteraad van Voorbeeldstad",
+        "body": "de gemeenteraad van Voorbeeldstad",
         "capacity": "griffier",
         "number": 2,
         "earlier": 1,

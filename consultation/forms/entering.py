@@ -73,7 +73,8 @@ class LetterForm(forms.ModelForm):
             return
         if body.kind not in WRITTEN_BY[sender_kind][1]:
             self.add_error(
-                "sender_kind", f"Namens {body} kan men zo niet reageren. Kies een andere afzender of ander orgaan."
+                "sender_kind",
+                f"Namens {body.in_sentence} kan men zo niet reageren. Kies een andere afzender of ander orgaan.",
             )
         if sender_kind == SenderKind.PERSONAL:
             self.instance.capacity = MEMBER.get(body.kind, "")

@@ -15,7 +15,6 @@ from consultation.models.sender_kind import (
     SHARED,
     SenderKind,
     confirmers,
-    in_sentence,
     names_its_party_group,
     writers,
 )
@@ -146,7 +145,7 @@ class Endorsement(models.Model):
     def in_name_of(self):
         """Who joins: 'gemeenteraad van Zwolle', 'fractie Stadsbelang, gemeenteraad van Zwolle', never a person."""
         named = {
-            SenderKind.PERSONAL: f"een lid van {in_sentence(self.body)}",
+            SenderKind.PERSONAL: f"een lid van {self.body.in_sentence}",
             SenderKind.PARTY_GROUP: f"fractie {self.party_group}, {self.body}",
         }
         return named.get(self.sender_kind, str(self.body))

@@ -14,7 +14,6 @@ from consultation.models.sender_kind import (
     SHARED,
     SenderKind,
     confirmers,
-    in_sentence,
     names_its_party_group,
     writers,
 )
@@ -305,7 +304,7 @@ class Letter(models.Model):
     @property
     def body_in_sentence(self):
         """The body with its article."""
-        return in_sentence(self.body)
+        return self.body.in_sentence
 
     @property
     def waits(self):

@@ -5,13 +5,6 @@ from django.db import models
 from partners.ground.templatetags.dutch import counted, number
 from partners.models import ASSEMBLIES, BodyKind, Capacity, Mandate
 
-ARTICLE = {BodyKind.COUNCIL: "de ", BodyKind.EXECUTIVE: "het ", BodyKind.BOARD: "het "}
-
-
-def in_sentence(body):
-    """'de gemeenteraad van Zwolle', 'Provinciale Staten van Overijssel'."""
-    return f"{ARTICLE.get(body.kind, '')}{body}"
-
 
 class SenderKind(models.TextChoices):
     """In whose name a reaction is sent. Counts are shown per kind of sender and never added up."""
@@ -47,7 +40,7 @@ class SenderKind(models.TextChoices):
 
     def in_name_of(self, *, body, capacity, party_group):
         """In whose name, inside a sentence: 'als raadslid van de gemeenteraad van Zwolle'."""
-        whole = in_sentence(body)
+        whole = body.in_sentence
         if self == SenderKind.PERSONAL:
             return f"als {capacity} van {whole}"
         if self == SenderKind.PARTY_GROUP:

@@ -35,13 +35,26 @@ class Subject:
     voices: list[Chorus]
 
 
+def said_by(point):
+    """What is the same of points that say the same: the words, those they were written on, and who joined."""
+    return (point.wording_id, *point.words.values(), point.minority, point.joined_by)
+
+
+def choruses(points, *, said=said_by):
+    """The Chorus that `points` are together, in the order in which each was said first."""
+    groups = {}
+    for point in points:
+        groups.setdefault(said(point), []).append(point)
+    return [Chorus(group) for group in groups.values()]
+
+
+def said_and_answered(point):
+    return (*said_by(point), point.answer and point.answer.pk)
+
+
 def subjects_of(points):
     """The Subjects of `points`, which are in the order of the text; what is said first stands first."""
     found = {}
     for point in points:
-        said = (*point.words.values(), point.minority, point.answer and point.answer.pk)
-        found.setdefault(point.about, {}).setdefault(said, []).append(point)
-    return [
-        Subject(about, next(iter(groups.values()))[0].wording, [Chorus(group) for group in groups.values()])
-        for about, groups in found.items()
-    ]
+        found.setdefault(point.about, []).append(point)
+    return [Subject(about, group[0].wording, choruses(group, said=said_and_answered)) for about, group in found.items()]

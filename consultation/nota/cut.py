@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from consultation.models import Consultation
-from consultation.models.sender_kind import in_sentence
 from consultation.nota.points import points_of
 from consultation.nota.totals import Totals
 from partners.models import Body
@@ -78,7 +77,7 @@ class Cut:
         """Whom it is for, as a sentence, when not everyone may read it; else ""."""
         if not self.for_members:
             return ""
-        return f"Alleen voor leden van {in_sentence(self.body)}: bevat punten die niet openbaar zijn."
+        return f"Alleen voor leden van {self.body.in_sentence}: bevat punten die niet openbaar zijn."
 
     @property
     def unread_sentence(self):

@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from consultation.models import SenderKind, Sharing
-from consultation.models.sender_kind import in_sentence
 from consultation.nota.order import (
     anchor_of,
     answered_together,
@@ -87,7 +86,7 @@ def opening(cut):
     )
     yield Paragraph("Een reactie namens een raad is iets anders dan die van één persoon. Wij tellen die nooit op.")
     if cut.body:
-        yield Paragraph(f"Hier staan alleen de punten van {in_sentence(cut.body)}.")
+        yield Paragraph(f"Hier staan alleen de punten van {cut.body.in_sentence}.")
     if consultation.is_example:
         yield Notice("Voorbeeld: deze consultatie, de reacties en de antwoorden zijn verzonnen.")
     if cut.unread_sentence:
@@ -252,7 +251,7 @@ def points_table(found, cut, numbers):
 
 def readers_of(point, cut):
     """Who may read a point of the cut for members."""
-    return "iedereen" if point.letter.sharing == Sharing.PUBLIC else f"alleen voor leden van {in_sentence(cut.body)}"
+    return "iedereen" if point.letter.sharing == Sharing.PUBLIC else f"alleen voor leden van {cut.body.in_sentence}"
 
 
 def row(point):

@@ -205,7 +205,7 @@ def own_rows(rows, body):
     names = {"", body.name.casefold(), body.slug}
     others = [number for number, row in rows if row.get("Orgaan", "").strip().casefold() not in names]
     own = [(number, row | {"Orgaan": body.slug}) for number, row in rows if number not in others]
-    return own, [Remark(number, "Orgaan", OF_ANOTHER.format(body)) for number in others]
+    return own, [Remark(number, "Orgaan", OF_ANOTHER.format(body.in_sentence)) for number in others]
 
 
 def preview(request, body, subject, rows, notes, result):

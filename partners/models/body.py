@@ -57,6 +57,8 @@ YOURS = {
     BodyKind.BOARD: "uw bestuur",
 }
 
+ARTICLE = {BodyKind.COUNCIL: "de ", BodyKind.EXECUTIVE: "het ", BodyKind.BOARD: "het "}
+
 # The 26 assemblies that each decide on the agenda: the councils and the Provinciale Staten.
 ASSEMBLIES = (BodyKind.COUNCIL, BodyKind.STATES)
 
@@ -131,6 +133,11 @@ class Body(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def in_sentence(self):
+        """'de gemeenteraad van Zwolle', 'Provinciale Staten van Overijssel'."""
+        return f"{ARTICLE.get(self.kind, '')}{self.name}"
 
     def clean(self):
         super().clean()

@@ -6,6 +6,7 @@ It stands under the roof, for it links what all apps know: words, points, answer
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from consultation.nota.chorus import choruses
 from regiozwolle.pages.chain import crumbs_to, successions_of
 from regiozwolle.pages.life.gathering import told_about, whole_chain
 from regiozwolle.pages.life.strip import LifeStrip
@@ -30,7 +31,8 @@ def why(request, code):
             "newest": newest,
             "consultations": told.consultations,
             "sent": [words for one in told.consultations for words in one.sent_in_words],
-            "points": points[:MOST_POINTS],
+            "count": min(len(points), MOST_POINTS),
+            "voices": choruses(points[:MOST_POINTS]),
             "has_more_points": len(points) > MOST_POINTS,
             "answers": told.answers,
             "due": [one for one in told.consultations if one.answer_due],

@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 
 from django.utils import timezone
 
-from consultation.models.sender_kind import in_sentence
 from partners.ground.templatetags.dutch import counted, weekday
 from partners.models import Body
 from regiozwolle.weekly.news import MOST, DossierNews, days_of, news_of, others_of, stands_of
@@ -66,7 +65,7 @@ class Edition:
             "more_questions": len(self.questions[MOST:]),
             "news": self.news[:MOST],
             "days": self.days[:MOST],
-            "handovers": [(in_sentence(body), body.get_handover_url()) for body in self.handovers[:MOST]],
+            "handovers": [(body.in_sentence, body.get_handover_url()) for body in self.handovers[:MOST]],
             "moments": [(body, body.get_moments_url()) for body in bodies[:MOST]],
             "yours": self.recipient.yours,
             "has_keys": self.recipient.contact_point is None,

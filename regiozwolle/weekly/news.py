@@ -7,7 +7,6 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from consultation.deciding.models import Dossier, Position
-from consultation.models.sender_kind import in_sentence
 from partners.ground.templatetags.dutch import day
 from regiozwolle.pages.moments.dossiers import MEETS
 
@@ -112,7 +111,7 @@ def days_of_one(lying):
     """The sittings and recesses of a body, what it planned itself, and the end of what can be done."""
     for sitting in lying.body.sittings.all():
         if not sitting.is_cancelled:
-            yield sitting.held_on, f"vergadering van {in_sentence(lying.body)}"
+            yield sitting.held_on, f"vergadering van {lying.body.in_sentence}"
     for recess in lying.body.recesses.all():
         yield recess.starts_on, f"begin van {recess.name}, tot en met {day(recess.ends_on)}"
     for matter in lying.matters:

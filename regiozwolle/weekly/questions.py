@@ -10,7 +10,6 @@ from django.utils.text import capfirst
 from consultation.deciding.models import Commitment, Dossier, LinkPurpose, Track
 from consultation.models import Letter
 from consultation.models.invitation import OWN_NAME
-from consultation.models.sender_kind import in_sentence
 from partners.ground.templatetags.dutch import counted, day, weekday
 from partners.models import Body, BodyKind
 from regiozwolle.pages.moments.consultations import consultation_matters_of
@@ -179,7 +178,7 @@ def promise_question(body, promise):
     """That what the body promised to another is still to be answered, and by when."""
     address = f"{promise.track.dossier.get_absolute_url()}#toezeggingen"
     over = promise.is_overdue()
-    to = in_sentence(promise.track.body)
+    to = promise.track.body.in_sentence
     return WeeklyQuestion(
         key=f"toezegging-{promise.pk}",
         body=body,

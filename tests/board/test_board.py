@@ -75,7 +75,7 @@ def test_the_sentence_says_who_decided_who_is_next_and_how_much_is_promised(doss
     )
     told = board(dossier).sentence.replace(NBSP, " ")
     assert told == (
-        "Van de 3 raden en Staten besloot er 1. Nog 2 te gaan; eerst gemeenteraad van Zwolle, morgen. "
+        "Van de 3 raden en Staten besloot er 1. Nog 2 te gaan; eerst de gemeenteraad van Zwolle, morgen. "
         "Aan ‘Basis’ doet 1 mee: 10.000 van de 60.000 inwoners. Toegezegd is € 18.000 van de € 108.000."
     )
     share = board(dossier).shares[0][1]

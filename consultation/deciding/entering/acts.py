@@ -111,7 +111,7 @@ def trouble_of(link, track):
     if link.is_over:
         return f"Deze link werkte tot en met {day(link.ends_on)}."
     if link.made_for and not Mandate.objects.held().filter(user=link.made_for, body=track.body_id).exists():
-        return f"Deze link is van iemand die niet meer voor {track.body} werkt."
+        return f"Deze link is van iemand die niet meer voor {track.body.in_sentence} werkt."
     return trouble_of_track(track)
 
 

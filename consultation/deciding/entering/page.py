@@ -107,7 +107,7 @@ def too_late(track, on):
         told.append(LATE.format(day(on), day(dossier.decide_by)))
     sittings = sittings_of(track.body)
     if sittings and min(sittings) <= on <= max(sittings) and on not in sittings:
-        told.append(NO_SITTING.format(day(on), track.body))
+        told.append(NO_SITTING.format(day(on), track.body.in_sentence))
     return told
 
 

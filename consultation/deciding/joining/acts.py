@@ -27,7 +27,7 @@ def take_over(*, proposal, starts_on=None, role=ParticipationRole.UNKNOWN):
         "starts_on": None if is_later else starts_on,
         "contribution": proposal.contribution,
         "source": proposal.decision.source,
-        "note": f"Besluit van {proposal.track.body}, {proposal.decision.when}.",
+        "note": f"Besluit van {proposal.track.body.in_sentence}, {proposal.decision.when}.",
     }
     if held and held.status == proposal.status:
         said = {"contribution": proposal.contribution}

@@ -300,7 +300,7 @@ class Dossier(Publishable, Example):
             return self.outcome_by_rule
         if total == 1:
             (only,) = self.counted_tracks
-            return f"Besluit van {only.body}: {only.position.label.lower()}"
+            return f"Besluit van {only.body.in_sentence}: {only.position.label.lower()}"
         if agreed := found.get(Position.AGREED, 0):
             return f"{agreed} van de {total} {self.who} {'heeft' if agreed == 1 else 'hebben'} ingestemd"
         if unknown == total:

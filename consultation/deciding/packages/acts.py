@@ -175,7 +175,7 @@ def mail_context(package, mandate, path, earlier):
     """What the mail says; `earlier` is the version that the body got last, or None."""
     return {
         "dossier": package.track.dossier,
-        "body": package.track.body,
+        "body": package.track.body.in_sentence,
         "capacity": mandate.get_capacity_display(),
         "number": package.number,
         "earlier": earlier.number if earlier else 0,

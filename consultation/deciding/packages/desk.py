@@ -182,7 +182,7 @@ class PackagesOfDossier(admin.ModelAdmin):
             form.is_valid()
             newest = Package.objects.newest().filter(track=track).first()
             return {
-                "title": f"Afgegeven aan {track.body}",
+                "title": f"Afgegeven aan {track.body.in_sentence}",
                 "back": list_of(dossier),
                 "back_name": "De pakketten",
                 "lines": ["Leg vast dat u het pakket zelf hebt gegeven. Er gaat geen mail uit."],
@@ -195,7 +195,7 @@ class PackagesOfDossier(admin.ModelAdmin):
         def do():
             at = timezone.make_aware(datetime.combine(form.cleaned_data["on"], time(12)))
             acts.hand_over(track=track, note=form.cleaned_data["note"], at=min(at, timezone.now()))
-            messages.success(request, f"Vastgelegd dat {track.body} het pakket heeft.")
+            messages.success(request, f"Vastgelegd dat {track.body.in_sentence} het pakket heeft.")
             return redirect(list_of(dossier))
 
         return confirm_and_do(request, page=page, do=do, locks=[Track.objects.filter(pk=track.pk)])

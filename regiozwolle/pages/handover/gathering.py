@@ -7,7 +7,6 @@ from django.db.models import QuerySet
 
 from consultation.deciding.alike.conditions import conditions_of
 from consultation.deciding.models import Dossier, Track
-from consultation.models.sender_kind import in_sentence
 from consultation.nota.points import said_by
 from partners.ground.templatetags.dutch import counted
 from partners.models import Body
@@ -34,7 +33,7 @@ class Handover:
 
     @property
     def title(self):
-        return f"Overdrachtsdossier van {in_sentence(self.body)}"
+        return f"Overdrachtsdossier van {self.body.in_sentence}"
 
     @cached_property
     def promises(self):
