@@ -59,8 +59,8 @@ def test_the_secretariat_is_reminded_once_when_the_term_nears(promise, mailoutbo
     assert sent.to == [settings.CONTACT_EMAIL]
     assert sent.subject.replace("\N{NO-BREAK SPACE}", " ") == "1 toezegging wacht op een antwoord"
     assert (
-        "- Aan gemeenteraad van Zwolle, uiterlijk 20 juni 2027: De raad krijgt een overzicht. Toegezegd door college "
-        "van burgemeester en wethouders van Zwolle. Dossier: Regioplan."
+        "- Aan de gemeenteraad van Zwolle, uiterlijk 20 juni 2027: De raad krijgt een overzicht. Toegezegd door "
+        "college van burgemeester en wethouders van Zwolle. Dossier: Regioplan."
     ) in said(sent)
     assert "/beheer/deciding/commitment/?termijn=nadert" in said(sent)
 

@@ -121,7 +121,7 @@ def test_taking_over_says_who_takes_part_from_when_for_how_much_and_by_which_dec
     assert (made.partner, made.element, made.status, made.role) == (track.body.partner, goal, "doet-mee", "deelnemer")
     assert (made.starts_on, made.source) == (DAY, deck)
     assert made.contribution.replace(NBSP, " ") == "€ 40.000 (besluit van 4 maart 2024)"
-    assert made.note.replace(NBSP, " ") == f"Besluit van {track.body}, 4 maart 2024."
+    assert made.note.replace(NBSP, " ") == f"Besluit van {track.body.in_sentence}, 4 maart 2024."
     assert proposals() == []
 
 
@@ -208,7 +208,7 @@ def test_a_day_that_cannot_be_is_told_at_its_field(desk, agreed, component):
 
 def test_the_desk_begins_with_how_many_proposals_wait(desk, agreed, component, goal, deck):
     start, listed = reverse("admin:index"), reverse("admin:deciding_joining")
-    line = f'<a href="{listed}">1{NBSP}voorstel voor deelname uit een besluit wacht op u</a>'
+    line = f'<a href="{listed}"><strong>1</strong>{NBSP}voorstel voor deelname uit een besluit wacht op u</a>'
     assertContains(desk.get(start), line)
     say(agreed.track, goal, deck, contribution="€ 40.000")
     assertNotContains(desk.get(start), listed)

@@ -57,7 +57,7 @@ def test_its_counts_are_those_of_the_why_and_of_the_dossier(client, loaded):
     why = client.get(WHY)
     page = squeezed(why.text).replace(NBSP, " ")
     _, voices, answer, added, bodies, figure = life_of(SENTENCE).stations
-    assert len(re.findall(r'<li id="punt-', page)) == 3 + 1  # three that ask the same, and one against
+    assert len(re.findall(r' id="punt-', page)) == 3 + 1  # three that ask the same, and one against
     assert len(re.findall(r'<li id="antwoord-', page)) == 1 + int(re.search(r"nog (\d)", answer.source)[1])
     decided = link_of_chain(why, "De besluiten").replace(NBSP, " ")
     counts = bodies.outcome.replace(NBSP, " ").removeprefix("Raden en Staten: ")

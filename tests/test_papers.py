@@ -154,7 +154,7 @@ def test_the_page_shows_what_the_new_file_says_otherwise(paper, client):
     put_version(paper=paper, upload=upload())
     more = upload(LINES[0].replace("4.500", "4.800"), LINES[1], form="pdf")
     second = put_version(paper=paper, upload=more, reason="Meer.")
-    assertContains(client.get(second.get_absolute_url()), "wordt nog opgezocht")
+    assertContains(client.get(second.get_absolute_url()), "Wij zoeken nog op wat er anders is.")
     do_all()
     page = client.get(paper.get_absolute_url())
     assertContains(page, "vervangen: </span>4.500<")

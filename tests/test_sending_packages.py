@@ -241,7 +241,7 @@ def place(dossier, name="packages"):
 def test_the_desk_asks_for_the_packages_and_says_how_many(desk, track, other_track, paper):
     answer = press(desk, place(track.dossier, "make_packages"), follow=True)
     assertContains(answer, "2\N{NO-BREAK SPACE}pakketten worden gemaakt.")
-    assertContains(answer, "Er wordt een nieuwe versie gemaakt.", count=2)
+    assertContains(answer, "Wij maken een nieuwe versie.", count=2)
     assert freeze_all() == 2
     assertContains(desk.get(place(track.dossier)), "versie 1</a>", count=2)
 
@@ -252,7 +252,7 @@ def test_the_desk_shows_whom_each_package_goes_to_and_who_has_no_contact(desk, t
     page = desk.get(place(track.dossier, "send_packages"))
     assertContains(page, "versie 1, aan Gerrie Griffier")
     assertContains(page, "versie 1, geen contact bekend")
-    assertContains(page, "Voor gemeenteraad van Dalfsen is geen contact bekend.")
+    assertContains(page, "Voor de gemeenteraad van Dalfsen is geen contact bekend.")
     assertContains(page, "Stukken voor de gemeenteraad van Zwolle: De agenda")
     assertContains(page, "/besluiten/pakket/(eigen-link)/")
 

@@ -208,7 +208,7 @@ def test_a_dossier_that_is_carried_says_with_whose_decision_and_when(client, dos
     decide(tracks[3], deck)
     assert told.format("Provinciale Staten van Overijssel", 5) in page_of(client).replace(NBSP, " ")
     decide(tracks[2], deck, Outcome.HELD, on=DAY + timedelta(days=3))
-    assert told.format("gemeenteraad van Zwolle", 6) in page_of(client).replace(NBSP, " ")
+    assert told.format("de gemeenteraad van Zwolle", 6) in page_of(client).replace(NBSP, " ")
 
 
 def test_a_rule_for_one_kind_is_met_with_the_last_of_that_kind(dossier, tracks, deck):

@@ -230,7 +230,7 @@ def to_send(dossier):
 def sending_page(dossier, form):
     """What is sent to whom, with one of the mails; who cannot be mailed stands apart."""
     chosen = form.chosen
-    without = [str(row.track.body) for row in chosen if not row.receivers]
+    without = [row.track.body.in_sentence for row in chosen if not row.receivers]
     return {
         "title": SEND,
         "back": list_of(dossier),
