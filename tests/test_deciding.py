@@ -131,7 +131,7 @@ def test_a_college_counts_where_no_council_decides(dossier, tracks, deck):
     for track in tracks[:3]:
         track.delete()
     decide(tracks[3], deck, Outcome.AGREED)
-    assert dossier.outcome == f"Besluit van {tracks[3].body}: ingestemd"
+    assert dossier.outcome == f"Besluit van {tracks[3].body.in_sentence}: ingestemd"
 
 
 @pytest.mark.parametrize(

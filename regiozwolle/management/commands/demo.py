@@ -121,9 +121,9 @@ def is_answering(port):
 
 
 def collect_static(stamp):
-    """Run `collectstatic`, unless no file changed since the last time: compressing them takes seconds."""
+    """Run `collectstatic`, unless no file and no setting changed since: compressing them takes seconds."""
     files = [storage.path(path) for finder in get_finders() for path, storage in finder.list([])]
-    state = repr(sorted((path, os.stat(path).st_mtime_ns) for path in files))
+    state = repr((settings.STORAGES["staticfiles"], sorted((path, os.stat(path).st_mtime_ns) for path in files)))
     digest = hashlib.sha256(state.encode()).hexdigest()
     if not settings.STATIC_ROOT.exists() or not stamp.exists() or stamp.read_text() != digest:
         call_command("collectstatic", interactive=False, verbosity=0)
