@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from consultation.models import Point
@@ -24,6 +25,17 @@ class Chorus:
         if len(self.points) == 1:
             return capfirst(self.first.letter.sender)
         return f"{counted_in_words(len(self.points), 'afzender,afzenders')} zeggen hetzelfde"
+
+    @property
+    def lines(self):
+        """Each point with its place on the page as an attribute, and who says it; "" for what its row says already."""
+        if len(self.points) == 1:
+            return [("", "", self.first)]
+        places = ["", *(format_html(' id="punt-{}"', point.pk) for point in self.points[1:])]
+        return [
+            (place, f"{capfirst(point.letter.sender)}:", point)
+            for place, point in zip(places, self.points, strict=True)
+        ]
 
 
 @dataclass(frozen=True)
