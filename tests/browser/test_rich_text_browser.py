@@ -107,6 +107,15 @@ def bar_of(page, place):
     return page.get_by_role("toolbar", name="Opmaak").nth(place)
 
 
+def go_back(page, box, *, to):
+    """Goes from `box` one stop back by the keyboard; again when the page, still coming in, took the focus away."""
+    for _ in range(3):
+        box.press("Shift+Tab")
+        if to.evaluate("button => button === document.activeElement"):
+            return
+    expect(to).to_be_focused()
+
+
 def sent(page, place=0):
     """What the field under an editor would send."""
     return page.locator("textarea[data-rich-text]").nth(place).evaluate("field => field.value")
@@ -136,9 +145,9 @@ def write_sentence(page, box, *, caret):
 def test_a_text_is_made_bold_pasted_into_saved_and_compared(page, demo):
     if page.has_scripts:
         first, second = editor(page, 0), editor(page, 1)
+        page.wait_for_load_state("networkidle")
         first.press("Control+a")
-        first.press("Shift+Tab")
-        expect(bar_of(page, 0).get_by_role("button", name="Vet")).to_be_focused()
+        go_back(page, first, to=bar_of(page, 0).get_by_role("button", name="Vet"))
         page.keyboard.press("Enter")
         second.focus()
         page.keyboard.press("Control+a")
@@ -170,7 +179,7 @@ def test_what_is_too_much_is_told_at_the_field_and_stays(page):
         field = page.get_by_label("Tekst:", exact=True).first
         field.fill(typed)
     page.get_by_role("button", name="Opslaan", exact=True).click()
-    expect(page.get_by_text("Hier staat te veel opmaak in: 2.001 tags. Hooguit 2.000 kan.")).to_be_visible()
+    expect(page.get_by_text("Hier staat te veel opmaak in: 2.001 tags. Hooguit 2.000 kan.", exact=True)).to_be_visible()
     assert page.locator("textarea[data-rich-text]").first.evaluate("field => field.value") == typed
     if page.has_scripts:
         expect(editor(page, 0)).to_have_text("tekst")
