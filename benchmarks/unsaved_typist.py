@@ -9,7 +9,6 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from unittest.mock import patch
 
 from playwright.sync_api import TimeoutError as TooLate
 
@@ -75,14 +74,14 @@ class Typist:
     def open(self):
         """Starts the browser, with what lay in it before."""
         browser = find()
-        with patch.dict(os.environ, browser.environment):
-            self.context = self.play.chromium.launch_persistent_context(
-                self.profile,
-                executable_path=browser.path,
-                args=ARGUMENTS,
-                locale="nl-NL",
-                java_script_enabled=self.has_scripts,
-            )
+        self.context = self.play.chromium.launch_persistent_context(
+            self.profile,
+            executable_path=browser.path,
+            env=os.environ | browser.environment,
+            args=ARGUMENTS,
+            locale="nl-NL",
+            java_script_enabled=self.has_scripts,
+        )
         self.context.add_init_script(NOTE)
         self.sign_in()
         self.page = self.context.new_page()
