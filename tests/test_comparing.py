@@ -276,3 +276,14 @@ def test_what_would_take_too_long_is_shown_whole(before, after):
     assert perf_counter() - begun < 10
     assert old_of(shown) == keys(before)
     assert new_of(shown) == keys(after)
+
+
+def test_a_comma_in_the_place_of_a_word_stands_against_the_word_before_it():
+    [line] = paragraphs("Bij de stations en in de steden.", "Bij de stations, in de steden.")
+    assert [(piece.sign, piece.text) for piece in line] == [
+        ("", "Bij de stations"),
+        ("+", ", "),
+        ("-", "en "),
+        ("", "in de steden."),
+    ]
+    assert [piece.sign for piece in paragraphs("Klaar.", "Klaar!")[0]] == ["", "-", "+"]

@@ -320,7 +320,7 @@ def fullest(partner, deck):
         Fact(word * 40, detail=word * 9, attribution=whose, source=deck, short="€\xa01.215.707,20 in 2026")
         for whose in (Attribution.LOCAL, Attribution.SHARED)
     ]
-    return Brought(partner, [CouncilAnswer(slug, "Vraag?", "Kort", "Niets bekend.", facts * 15) for slug in SLUGS])
+    return Brought(partner, [CouncilAnswer(slug, "Niets bekend.", facts * 15) for slug in SLUGS])
 
 
 def test_the_fullest_sheet_is_one_accessible_a4_that_gives_up_what_is_shared_first(zwolle, deck):

@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
-from django.utils.text import capfirst
 
 from agenda.models import Element
 from partners.ground.constraints import at_least_one, believable, known, refuse, refuse_past, refuse_unbelievable
@@ -194,11 +193,6 @@ class Indicator(Valued, Publishable, Example):
     @property
     def is_headline(self):
         return self.headline_position is not None
-
-    @property
-    def nature_and_warning(self):
-        """'Bereikt. Een andere bron telt er minder.'"""
-        return ". ".join(filter(None, [capfirst(self.get_nature_display()), self.warning]))
 
     @property
     def attribution_sentence(self):

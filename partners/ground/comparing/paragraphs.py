@@ -8,6 +8,7 @@ from partners.ground.comparing.moves import pairs_of_lines
 from partners.ground.comparing.words import Word, keys_of, lines_of, text_of
 
 BREAK = Word("\n", "", "\n")
+CLINGS = tuple(",.;:?!")  # to the word before it
 
 
 class Piece(NamedTuple):
@@ -43,7 +44,7 @@ def paragraphs(before, after):
     """Plain text `before` and `after` as one list of paragraphs, each a list of Pieces in reading order.
 
     Without what was added they are `before`, without what was removed `after`; the spaces and the signs that look alike
-    are those of `after` wherever it has them. What was removed stands before what came in its place.
+    are those of `after` wherever it has them. What was removed stands before what came in its place, but for a comma.
     """
     old, new = lines_of(before), lines_of(after)
     pairs = pairs_of_lines([tuple(keys_of(words)) for words in old], [tuple(keys_of(words)) for words in new])
@@ -90,11 +91,22 @@ def replaced(old, new):
     for place, (gone, came) in enumerate(beside_each_other(parts_of(old), parts_of(new))):
         if place:
             yield Piece("" if (gone is None) == (came is None) else "+" if gone is None else "-", BREAK.text)
-        for sign, words in (("-", gone), ("+", came)):
+        for sign, words in in_order(gone, came):
             if words and is_moved(words):
                 yield from words[0].pieces
             elif words:
                 yield Piece(sign, text_of(words))
+
+
+def in_order(gone, came):
+    """What went and then what came; but a comma that came stands against the word before it, not behind what went."""
+    sides = [("-", gone), ("+", came)]
+    return sides[::-1] if clings(came) and not clings(gone) else sides
+
+
+def clings(words):
+    """Whether the first of them stands against the word before it."""
+    return bool(words) and not is_moved(words) and words[0].text[:1] in CLINGS
 
 
 def parts_of(tokens):

@@ -15,6 +15,7 @@ from partners.ground.documents.blocks import (
     Heading,
     Paragraph,
     Quote,
+    Run,
     SideBySide,
     Table,
     Terms,
@@ -113,6 +114,18 @@ class Document:
             ("Herkomst", self.address),
         ]
         return [(term, text) for term, text in said if text]
+
+    @property
+    def opening(self):
+        """What stands above the text, as (Runs, Title, Subtitle or Small): name and colophon; nothing on a sheet."""
+        if self.is_sheet:
+            return
+        yield [Run(self.name)], "Title"
+        if self.subtitle:
+            yield [Run(fit(self.subtitle))], "Subtitle"
+        for term, text in self.colophon:
+            link = text if text.startswith(("http://", "https://")) else ""
+            yield [Run(f"{term}: "), Run(fit(text), link=link)], "Small"
 
     @cached_property
     def outline(self):

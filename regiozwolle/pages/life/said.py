@@ -26,9 +26,8 @@ MARKS = {
     Verdict.FORWARDED: "pending",
 }
 SHORT_NAMES = {SenderKind.PARTY_GROUP: "fractie", SenderKind.PARTNER: "organisatie", SenderKind.TABLE: "tafel"}
-# What begins a line of a list in plain text, and what stands against the word before it.
+# What begins a line of a list in plain text.
 LIST_SIGN = re.compile(r"^\s*[-–] ")
-PUNCTUATION = tuple(",.;:")
 OPPOSED = {PointKind.OBJECTION: "maakte bezwaar,maakten bezwaar", PointKind.SUPPORT: "steunde,steunden"}
 
 
@@ -260,7 +259,7 @@ def sentence_of(row):
 def in_one_line(row):
     """The Pieces of one edit without line ends and signs of lists: a sentence is read in one go.
 
-    What was moved counts as it stands now. A comma that came stands at its word, before what went after that word.
+    What was moved counts as it stands now.
     """
     line = []
     for paragraph in paragraphs(row.before.text, row.after.text):
@@ -271,11 +270,7 @@ def in_one_line(row):
             text = LIST_SIGN.sub("", piece.text.replace("\n", ""))
             if not text:
                 continue
-            if line and line[-1].sign == "-" and sign == "+" and text[:1] in PUNCTUATION:
-                went = line.pop()
-                line += [Piece("+", text), Piece("-", f" {went.text.strip()} ")]
-            else:
-                line.append(Piece(sign, text))
+            line.append(Piece(sign, text))
     return joined_pieces(line)
 
 

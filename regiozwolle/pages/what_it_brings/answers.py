@@ -28,22 +28,13 @@ NOTHING_INVENTED = "Deze partner is verzonnen. Hierover is niets ingevuld."
 class CouncilAnswer:
     """A question that a council asks, and the facts that answer it; without any, why nothing is known.
 
-    `short` is the verb or noun that stands before a fact on the sheet. `is_none` says that without facts there is
-    nothing, instead of nothing known.
+    `is_none` says that without facts there is nothing, instead of nothing known.
     """
 
     slug: str
-    question: str
-    short: str
     unknown: str
     facts: list[Fact] = field(default_factory=list)
-    hint: str = ""
     is_none: bool = False
-
-    @property
-    def shown_hint(self):
-        """How to read the facts, where there are any."""
-        return self.hint if self.facts else ""
 
     def invented(self):
         """The same answer of an invented partner: no fact is marked as an example, and no source was searched."""
@@ -75,18 +66,13 @@ def what_it_does_and_pays(partner, figures, counts):
     newest = [part for part in parts if part.element.agenda == parts[0].element.agenda]
     yield CouncilAnswer(
         "meedoen",
-        "Waaraan doen we mee?",
-        "Deelname",
         f"Geen bron op deze site noemt aan welke onderdelen {partner} meedoet.",
         [takes_part(part) for part in parts],
     )
     yield CouncilAnswer(
         "betalen",
-        "Wat betalen we?",
-        "Betaalt",
         f"Geen bron op deze site noemt een bijdrage van {partner} aan deze agenda.",
         [*paid_for(parts, contributions_of(newest, counts)), *map(figure_fact, figures["paid"])],
-        "Bijdrage = tarief per inwoner × aantal inwoners.",
     )
 
 
@@ -94,24 +80,16 @@ def what_it_gets(partner, figures, counts):
     """What was promised to it, the projects that touch it, and the figures on it and on the whole region."""
     yield CouncilAnswer(
         "krijgen",
-        "Wat krijgen we?",
-        "Krijgt",
         f"Geen bron op deze site noemt een bedrag voor {partner} alleen.",
         [*map(figure_fact, figures["received"])],
-        "Wat aan ons alleen is toegezegd.",
     )
     yield CouncilAnswer(
         "projecten",
-        "Welke projecten raken ons?",
-        "Project",
         f"Bij de projecten op deze site noemt geen bron een rol van {partner}.",
         projects_of(partner),
-        "Projecten in ons gebied, of waarin wij een rol hebben.",
     )
     yield CouncilAnswer(
         "cijfers",
-        "Welke cijfers gaan over ons gebied?",
-        "Cijfer",
         f"Cijfers over {partner} alleen zijn nog niet bekend.",
         [*inhabitants(counts[:1]), *map(figure_fact, figures["noticed"])],
     )
@@ -119,13 +97,10 @@ def what_it_gets(partner, figures, counts):
     shared = [] if partner.is_example else figures["shared"]
     yield CouncilAnswer(
         "resultaten",
-        "In welke resultaten delen we?",
-        "Resultaat",
         "Deze partner is verzonnen, en deelt daarom niet in echte resultaten."
         if partner.is_example
         else "Er zijn nog geen resultaten van de hele regio bekend.",
         [figure_fact(value, value.indicator.attribution) for value in shared],
-        f"Van de hele regio. Het deel van {partner} is nog niet bekend.",
     )
 
 
@@ -133,16 +108,12 @@ def what_it_said_and_decided(partner, consultations, tracks):
     """The public reactions and the decisions of its bodies."""
     yield CouncilAnswer(
         "gezegd",
-        "Wat zeiden onze organen?",
-        "Zei",
         "Er is geen openbare reactie van onze organen op deze site.",
         list(chain.from_iterable(map(reactions, consultations))),
         is_none=True,
     )
     yield CouncilAnswer(
         "besloten",
-        "Wat besloten onze organen?",
-        "Besloot",
         f"Besluiten van {partner} zijn nog niet bekend.",
         [decision_fact(track) for track in tracks if track.dossier],
     )
@@ -153,8 +124,6 @@ def what_is_asked(consultations, tracks):
     running = [consultation for consultation in consultations if consultation.phase() != Phase.CLOSED]
     return CouncilAnswer(
         "gevraagd",
-        "Wat wordt nu van ons gevraagd?",
-        "Gevraagd",
         "Er is nu geen consultatie waarvoor een orgaan van ons is uitgenodigd, en er staat geen besluit gepland.",
         [*map(question_fact, running), *(planned_fact(track, when) for track in tracks for when in track.planned)],
         is_none=True,

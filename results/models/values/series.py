@@ -221,13 +221,6 @@ class Valued:
         return ", ".join(filter(None, ["doel", shown.due_text])) if self.shows_aim else shown.when_and_whose
 
     @property
-    def shown_day_alone(self):
-        """As `shown_day`, in a place that says already what kind of value it is: 'begin 2023' or 'vóór 2040'."""
-        if self.shown is None:
-            return "zie het cijfer zelf"
-        return (self.shown.due_text or "zonder jaar") if self.shows_aim else self.shown.when_and_whose
-
-    @property
     def shown_day_sentence(self):
         """As `shown_day`, in sentences: 'Peildatum: begin 2023. Voor Zwolle.'; empty without a value."""
         if self.shown is None:

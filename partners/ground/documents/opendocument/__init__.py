@@ -70,13 +70,8 @@ def opening(document, writer):
     """What it is; who sends it stands in the header of the first page, which this begins."""
     if document.is_sheet:
         yield P(stylename="Begin_sheet")
-        return
-    yield writer.paragraph([Run(document.name)], "Begin")
-    if document.subtitle:
-        yield writer.paragraph([Run(fit(document.subtitle))], "Subtitle")
-    for term, text in document.colophon:
-        link = text if text.startswith(("http://", "https://")) else ""
-        yield writer.paragraph([Run(f"{term}: "), Run(fit(text), link=link)], "Small")
+    for line, style in document.opening:
+        yield writer.paragraph(line, "Begin" if style == "Title" else style)
 
 
 def contents(document, writer):

@@ -39,7 +39,7 @@ def docx(document):
     body = file.element.body
     body[-1].addprevious(make("p"))
     writer = DocxWriter(file, document)
-    parts = [*opening(document, writer), *contents(document, writer)]
+    parts = [*(writer.paragraph(*one) for one in document.opening), *contents(document, writer)]
     for block, keep in document.flow:
         written = write_block(writer, block)
         parts += kept(written) if keep else written
@@ -50,18 +50,6 @@ def docx(document):
     stream = BytesIO()
     file.save(stream)
     return stream.getvalue()
-
-
-def opening(document, writer):
-    """What it is; who sends it stands in the header of the first page."""
-    if document.is_sheet:
-        return
-    yield writer.paragraph([Run(document.name)], "Title")
-    if document.subtitle:
-        yield writer.paragraph([Run(fit(document.subtitle))], "Subtitle")
-    for term, text in document.colophon:
-        link = text if text.startswith(("http://", "https://")) else ""
-        yield writer.paragraph([Run(f"{term}: "), Run(fit(text), link=link)], "Small")
 
 
 def contents(document, writer):
