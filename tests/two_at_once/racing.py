@@ -14,7 +14,13 @@ from django.db import connection, transaction
 from partners.ground.refusal import Refused
 
 PATIENCE = 10  # seconds
-WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+# Who waits for a lock, of those who use this database. Read from the locks themselves, for a transaction sees the
+# sessions of pg_stat_activity as they were at its first look, so never the one that comes after it.
+WAITING = """
+SELECT count(*) FROM pg_locks WHERE NOT granted AND pid IN (
+    SELECT pid FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database WHERE datname = current_database()
+)
+"""
 # The acts that a test lets two people do at once, by their names.
 tried = set()
 
