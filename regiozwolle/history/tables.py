@@ -1,7 +1,8 @@
 """One list of every table: whether the site shows it to everyone, and what the record keeps of its changes.
 
 A table that is not in it fails a test. What is recorded is recorded by triggers of the database: whoever adds a
-table here gives it `recording(…)` in its migration, and a test fails while the two differ.
+table here gives it `recording(…)` in its migration, and a test fails while the two differ. So it is with `raising(…)`,
+for the tables that pages for everyone are made of.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ class Kept:
     say, because that is private or kept elsewhere. `part_of` is the column with the row in whose history a change
     belongs. Of a change in the columns `corrected`, and of losing such a row, the site itself has a line, with the
     reason. What is `final` is never undone. `when` is a condition on {row}; without it nothing is recorded. `why` says
-    why nothing is at all.
+    why nothing is at all. `searched` is what only a search reads, which is asked anew each time.
     """
 
     is_public: bool
@@ -27,6 +28,12 @@ class Kept:
     why: str = ""
     corrected: tuple = ()
     final: bool = False
+    searched: bool = False
+
+    @property
+    def raises_state(self):
+        """Whether a page that is kept may be another one after a change in it."""
+        return self.is_public and not self.searched
 
     @property
     def can_be_put_back(self):
@@ -44,8 +51,8 @@ def private(part_of="", **more):
     return Kept(False, part_of=part_of, **more)
 
 
-def unrecorded(why, *, is_public=False):
-    return Kept(is_public, is_recorded=False, why=why)
+def unrecorded(why, *, is_public=False, searched=False):
+    return Kept(is_public, is_recorded=False, why=why, searched=searched)
 
 
 SENT = "{row}.state NOT IN ('concept', 'opzij')"
@@ -252,14 +259,14 @@ TABLES = {
     "ground_mail": unrecorded("A record itself, with what became of each mail."),
     "ground_storedfile": unrecorded("A file never changes; what points at it is recorded."),
     "ground_filechunk": unrecorded("The bytes of a file, which never change."),
-    "ground_filewords": unrecorded("The words in a file, which never change.", is_public=True),
+    "ground_filewords": unrecorded("The words in a file, which never change.", is_public=True, searched=True),
     "consultation_notafile": unrecorded("Made of what is recorded."),
     "ground_commandrun": unrecorded("Of the machine's clock."),
     "regiozwolle_formeraddress": unrecorded("A record itself: what was once the address of a row.", is_public=True),
     "ground_openform": unrecorded("Who has a form open at this moment."),
     "ground_sentform": unrecorded("The keys of forms that were sent: what they saved is recorded."),
-    "regiozwolle_searchentry": unrecorded("Made of the pages, to find them by.", is_public=True),
-    "regiozwolle_searchword": unrecorded("Made of the pages, to find them by.", is_public=True),
+    "regiozwolle_searchentry": unrecorded("Made of the pages, to find them by.", is_public=True, searched=True),
+    "regiozwolle_searchword": unrecorded("Made of the pages, to find them by.", is_public=True, searched=True),
     "regiozwolle_searchreading": unrecorded("Up to which change the pages were read."),
     "regiozwolle_weeklyreader": unrecorded("Who reads the weekly mail or stopped it: theirs alone to say."),
     "regiozwolle_weeklymail": unrecorded("A record itself: what each reader was told in which week."),

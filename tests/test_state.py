@@ -1,0 +1,107 @@
+"""The state of what pages are made of: raised by every change of it, by whatever route, and by nothing else."""
+
+import re
+from contextlib import contextmanager
+
+import pytest
+from django.contrib.sessions.models import Session
+from django.db import connection, transaction
+from django.utils import timezone
+
+from consultation.models import SenderKind
+from partners.ground import state
+from partners.ground.state.triggers import raising
+from partners.models import ContactPoint, Partner
+from regiozwolle.history.tables import TABLES
+
+RENAMED = "UPDATE partners_partner SET name = name || '!' WHERE slug = 'zwolle'"
+
+
+def triggers():
+    """The triggers of the state that the database has, in its own words."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE tgfoid = 'ground_state_changed'::regproc ORDER BY 1"
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def test_the_database_raises_the_state_at_what_the_list_says(db):
+    there = triggers()
+    with transaction.atomic(), connection.cursor() as cursor:
+        for table, name in (re.search(r"TRIGGER (\w+) .* ON public\.(\w+) ", each).group(2, 1) for each in there):
+            cursor.execute(f"DROP TRIGGER {name} ON {table}")
+        for table, kept in TABLES.items():
+            if kept.raises_state:
+                for statement in raising(table, when=kept.when).sql:
+                    cursor.execute(statement)
+        wanted = triggers()
+        transaction.set_rollback(True)
+    assert there == wanted, "Give these tables raising(…) in a migration."
+
+
+def is_raised_by(act, *given, **named):
+    """Whether `act` raises the state, as it would in a transaction of its own."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('portal.state_raised_in', '', true)")
+    before = state.read()
+    act(*given, **named)
+    return state.read() != before
+
+
+def test_what_is_on_no_page_for_everyone_raises_nothing(zwolle, deck, join, write, send):
+    member = join("lid", party_group="Stadsbelang")
+    letter = write(member, SenderKind.PERSONAL)
+    point = letter.points.get()
+    assert not is_raised_by(write, join("ander", party_group="Stadsbelang"), SenderKind.PERSONAL)
+    assert not is_raised_by(point.save)
+    assert not is_raised_by(point.delete)  # with all that Django deletes of what could hang on it
+    assert not is_raised_by(Session.objects.create, session_key="s", session_data="", expire_date=timezone.now())
+    assert not is_raised_by(member.save)
+    assert not is_raised_by(Partner.objects.filter(slug="bestaat-niet").update, name="Niets")
+    assert is_raised_by(send, join("derde", party_group="Stadsbelang"), SenderKind.PERSONAL)
+    assert is_raised_by(zwolle.save)
+    assert is_raised_by(ContactPoint.objects.bulk_create, [ContactPoint(partner=zwolle, name="Balie", source=deck)])
+    assert is_raised_by(ContactPoint.objects.all().delete)
+
+
+@contextmanager
+def at_the_same_time(isolation="READ COMMITTED"):
+    """A transaction on a connection of its own, which fails rather than wait for another."""
+    other = connection.copy()
+    with other.cursor() as cursor:
+        cursor.execute(f"BEGIN ISOLATION LEVEL {isolation}")
+        cursor.execute("SET LOCAL lock_timeout = '1ms'")
+        yield cursor
+    other.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_each_change_shows_at_its_commit_and_makes_no_other_wait(zwolle, overijssel):
+    Partner.objects.create(slug="kampen", name="Kampen", kind="gemeente", province=overijssel, cbs_code="GM0166")
+    seen = [state.read()]
+
+    def is_another():
+        seen.append(state.read())
+        return seen[-1] not in seen[:-1]
+
+    with at_the_same_time() as one, at_the_same_time() as other, at_the_same_time("REPEATABLE READ") as third:
+        third.execute("SELECT 1 FROM partners_partner")
+        one.execute(RENAMED)
+        other.execute(RENAMED.replace("zwolle", "kampen"))
+        assert state.read() == seen[-1]
+        other.execute("COMMIT")
+        assert is_another()
+        one.execute("COMMIT")
+        assert is_another()
+        third.execute("TRUNCATE partners_term CASCADE")
+        third.execute("COMMIT")
+        assert is_another()
+    with at_the_same_time() as one:
+        one.execute(RENAMED)
+        one.execute("ROLLBACK")
+        assert not is_another()
+        one.execute("BEGIN; SAVEPOINT before")
+        one.execute(RENAMED)
+        one.execute(f"ROLLBACK TO before; {RENAMED}; COMMIT")
+        assert is_another()
