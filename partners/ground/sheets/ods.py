@@ -33,13 +33,15 @@ MOST_WRITTEN = 60_000
 # More than a sheet to import may have, so that it is told.
 MOST_COLUMNS, MOST_LINES = 1_000, 1_002
 MOST_DECIMALS = 12
+WRITTEN_CELL = re.compile(rb"<(?:[\w.-]+:)?(?:covered-)?table-cell[ />]")
+PLAIN = re.compile(rb"</?(?:[\w.-]+:)?(?:(?:covered-)?table-cell|table-row|p)[ />]")
 PARAGRAPH, CELL = P().qname, TableCell().qname
 UNSEEN = ("collapse", "filter")
 
 
 def read_ods(content):
     """Yields a Grid for each sheet of an ods."""
-    text = unpacked(content, of=r"^content\.xml$").read("content.xml")
+    text = unpacked(content, of=r"^content\.xml$", cell=WRITTEN_CELL, plain=PLAIN).read("content.xml")
     if text.count(b"<table:table-row") > MOST_WRITTEN:
         raise ValidationError(TOO_LONG.format("1"))
     ElementTree.fromstring(text)  # odfpy keeps what it read of a file that is cut short, and says nothing
@@ -67,7 +69,7 @@ def hidden_columns(table):
     for column in table.getElementsByType(TableColumn):
         times = min(int(column.getAttribute("numbercolumnsrepeated") or 1), MOST_COLUMNS)
         if column.getAttribute("visibility") in UNSEEN:
-            yield from range(place, place + times)
+            yield from range(place, min(place + times, MOST_COLUMNS))
         place += times
 
 
@@ -88,15 +90,18 @@ def lines_of(table):
 
 def cells_of(row, number):
     """The Cells of one row without the empty ones at its end, and the first that is merged, or ""."""
-    cells, merged = [], ""
+    cells, empty, merged = [], 0, ""
     for node in row.childNodes:
-        place = f"{get_column_letter(min(len(cells), MOST_COLUMNS) + 1)}{number}"
+        place = f"{get_column_letter(min(len(cells) + empty, MOST_COLUMNS) + 1)}{number}"
         if is_merged(node):
             merged = merged or place
         times = int(node.getAttribute("numbercolumnsrepeated") or 1)
-        cells += [read_cell(node, place)] * min(times, MOST_COLUMNS - len(cells))
-    while cells and not (cells[-1].text or cells[-1].problem):
-        cells.pop()
+        cell = read_cell(node, place)
+        if cell.text or cell.problem:
+            cells += [Cell()] * min(empty, MOST_COLUMNS - len(cells))
+            cells += [cell] * min(times, MOST_COLUMNS - len(cells))
+            times = empty = 0
+        empty += times
     return cells, merged
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from openpyxl.utils import get_column_letter
 
 from partners.ground.sheets.cells import FORMULA, Cell, Grid, Line, text_cell
+from partners.ground.sheets.unpacking import MOST_CELLS, TOO_MANY_CELLS
 
 MARKS = [
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -17,6 +18,8 @@ MARKS = [
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 ]
+# Ends of cells and lines. A text may hold them too: between quotes, a comma ends nothing.
+MOST_SIGNS = 4 * MOST_CELLS
 SIGNS = "Sommige tekens in dit bestand kunnen wij niet lezen. Sla het op als xlsx, of als csv in UTF-8."
 
 
@@ -26,6 +29,8 @@ def read_csv(content):
     named = re.match(r"sep=(.)\r?\n", text)  # with which Excel says what parts the cells
     head = text[named.end() :] if named else text
     delimiter = named[1] if named else max(";\t,", key=head.partition("\n")[0].count)
+    if head.count(delimiter) + head.count("\n") > MOST_SIGNS:
+        raise ValidationError(TOO_MANY_CELLS)
     yield Grid("csv", lines_of(head, delimiter, first=2 if named else 1))
 
 

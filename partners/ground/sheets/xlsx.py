@@ -2,9 +2,11 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from typing import NamedTuple
 
+from django.core.exceptions import ValidationError
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
@@ -23,17 +25,24 @@ from partners.ground.sheets.cells import (
     without_noise,
     written,
 )
-from partners.ground.sheets.unpacking import unpacked
+from partners.ground.sheets.unpacking import MOST_CELLS, TOO_MANY_CELLS, TOO_ORNATE, counted, unpacked
 
 # The parts of the format of a number: text in quotes or after a backslash, what stands in brackets, a space as wide as
 # the next sign, a sign that fills the cell, and all else.
 PARTS = re.compile(r'"([^"]*)"|\\(.)|\[([^\]]*)\]|_(.)|\*(.)|([^"\\\[_*]+)', re.DOTALL)
 DIGITS = re.compile(r"[0#?][0#?,]*(?:\.[0#?]*)?|\.[0#?]+")
 MOST_DECIMALS = 12
+MOST_COLUMNS, MOST_ROWS = 1_000, 1_048_576
+# What Excel itself refuses to make: a format of more characters, and more formats of numbers or sheets than these.
+LONGEST_FORMAT = 255
+MOST_FORMATS, MOST_SHEETS = 1_000, 255
 
-ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*)>")
-COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
-MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^>]*ref="([A-Z]+[0-9]+)')
+# An empty row costs as much as a cell.
+CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[ />]")
+PLAIN = re.compile(rb"</?(?:\w+:)?(?:c|v|row|si|is|t)[ />]")
+ROW = re.compile(rb"<(?:\w+:)?row\b([^<>]*)>")
+COLUMN = re.compile(rb"<(?:\w+:)?col\b([^<>]*)>")
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell [^<>]*?ref="([A-Z]+[0-9]+)')
 ATTRIBUTE = re.compile(rb'\b(\w+)="([^"]*)"')
 
 
@@ -52,10 +61,16 @@ class NumberFormat(NamedTuple):
 
 def read_xlsx(content):
     """Yields a Grid for each sheet of an xlsx."""
-    archive = unpacked(content, of=r"worksheets/")
-    book = load_workbook(BytesIO(content), read_only=True)
-    for sheet in book.worksheets:
+    archive = unpacked(content, of=r"worksheets/", cell=CELL, plain=PLAIN)
+    if sum(archive.read(part).count(b"formatCode") for part in archive.namelist()) > MOST_FORMATS:
+        raise ValidationError(TOO_ORNATE)
+    book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
+    left = MOST_CELLS
+    for sheet in book.worksheets[:MOST_SHEETS]:
         drawn = archive.read(sheet._worksheet_path.lstrip("/"))
+        left -= counted(CELL, drawn)  # sheets of a file may name one part of it, each for itself
+        if left < 0:
+            raise ValidationError(TOO_MANY_CELLS)
         merged = MERGED.search(drawn)
         yield Grid(
             sheet.title,
@@ -72,23 +87,31 @@ def hidden_rows(drawn):
     for row in ROW.finditer(drawn):
         attributes = dict(ATTRIBUTE.findall(row[1]))
         number = int(attributes.get(b"r", number + 1))
+        if number > MOST_ROWS:
+            raise ValueError(f"There is no row {number}.")
         if attributes.get(b"hidden") in (b"1", b"true") or float(attributes.get(b"ht", 1)) == 0:
             found.add(number)
     return found
 
 
 def hidden_columns(drawn):
-    """The places, from 0, of the columns that the user does not see."""
+    """The places, from 0, of the columns that the user does not see, each once."""
+    place = 0
     for column in COLUMN.finditer(drawn):
         attributes = dict(ATTRIBUTE.findall(column[1]))
+        first, place = max(place, int(attributes[b"min"]) - 1), min(int(attributes[b"max"]), MOST_COLUMNS)
         if attributes.get(b"hidden") in (b"1", b"true") or float(attributes.get(b"width", 1)) == 0:
-            yield from range(int(attributes[b"min"]) - 1, min(int(attributes[b"max"]), 1_000))
+            yield from range(first, place)
 
 
 def lines_of(sheet, hidden):
     """The Lines of a sheet that hold anything: an empty cell with a colour holds nothing."""
     sheet.reset_dimensions()
+    room = MOST_CELLS
     for number, row in enumerate(sheet.iter_rows(), 1):
+        room -= len(row)  # up to its last cell, however far to the right that is
+        if room < 0:
+            raise ValidationError(TOO_MANY_CELLS)
         if any(cell.value is not None for cell in row):
             cells = [read_cell(cell, f"{get_column_letter(place)}{number}") for place, cell in enumerate(row, 1)]
             yield Line(number, cells, is_hidden=number in hidden)
@@ -132,9 +155,15 @@ def in_dutch(value, decimals):
 
 def format_of(code, value):
     """The NumberFormat that `code` gives `value`, or None when it shows something else than its digits."""
-    if re.search(r"\[[<>=]", code):
+    return format_for(code, 0 if value > 0 else 1 if value < 0 else 2)
+
+
+@lru_cache(maxsize=256)
+def format_for(code, place):
+    """The same, for the values of the section at that `place`."""
+    if len(code) > LONGEST_FORMAT or re.search(r"\[[<>=]", code):
         return None
-    parts = [found.groups() for found in PARTS.finditer(section_of(code, value))]
+    parts = [found.groups() for found in PARTS.finditer(section_of(code, place))]
     plain = "".join(part[5] or "" for part in parts)
     if re.search(r"general|@", plain, re.IGNORECASE):
         return NumberFormat(None, 1, 0, "", "")
@@ -167,12 +196,11 @@ def trailing_commas(text):
     return len(text) - len(text.rstrip(","))
 
 
-def section_of(code, value):
-    """The part of a format that is for this value: 'above 0;below 0;0'."""
+def section_of(code, place):
+    """The part of a format at that `place`: 'above 0;below 0;0'."""
     sections = re.findall(r'((?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*)(?:;|$)', code)
     if len(sections) > 1 and sections[-1] == "":
         sections.pop()
-    place = 0 if value > 0 else 1 if value < 0 else 2
     if place < len(sections):
         return sections[place]
     return sections[0] if sections else "General"
