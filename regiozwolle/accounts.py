@@ -9,6 +9,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.forms import ConfirmLoginCodeForm, LoginForm
 from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from allauth.core import context
+from allauth.core.internal.ratelimit import get_ip
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
@@ -23,7 +24,7 @@ from agenda.models import Element
 from consultation import autosave, typed
 from consultation.autosave import SaveState
 from consultation.models import Consultation
-from partners.ground import mail
+from partners.ground import limits, mail
 from partners.ground.addresses import canonical
 from partners.ground.forms import MailAddress
 from partners.ground.mail.kinds import KINDS
@@ -39,6 +40,10 @@ WISHES = {
     "consultation:others": "lezen wat de anderen vinden",
     "my_body": "zien wat er bij uw orgaan voorligt",
 }
+# The mail to who has no account.
+UNKNOWN = "account/email/unknown_account"
+# The longest address of this site that is remembered.
+LONGEST_DESTINATION = 300
 GONE = "Deze code werkt niet meer. Vraag hieronder een nieuwe code aan."
 ELSEWHERE = (
     "In deze browser staat geen code open. Vroeg u de code op een ander apparaat of in een andere browser? Open de "
@@ -76,6 +81,8 @@ class Adapter(DefaultAccountAdapter):
             "link_path": f"{reverse('account_confirm_login_code')}?code={context.get('code', '')}",
             "no_account_path": reverse("account_signup"),
         }
+        if template_prefix == UNKNOWN and is_too_much_for_strangers(self.request):
+            return
         lasts = timedelta(seconds=settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT)
         mail.queue(KINDS[f"{template_prefix}_message"], to=email, context=context, lasts=lasts)
 
@@ -91,6 +98,12 @@ class Adapter(DefaultAccountAdapter):
         if destination := request.session.pop(DESTINATION, None):
             return destination
         return reverse("admin:index") if request.user.is_staff else super().get_login_redirect_url(request)
+
+
+def is_too_much_for_strangers(request):
+    """Whether so many mails went to addresses that we do not know that no more do; the page says the same."""
+    of_network = limits.count("onbekend adres", f"network {get_ip(request)}", limits.STRANGERS)
+    return bool(of_network or limits.count("onbekend adres", "all", limits.ALL_STRANGERS))
 
 
 class AddressForm(LoginForm):
@@ -110,7 +123,10 @@ class AddressForm(LoginForm):
         )
 
     def clean_login(self):
-        return canonical(super().clean_login())
+        address = canonical(super().clean_login())
+        if limits.count("code", f"address {address}", limits.CODES):
+            raise Adapter().validation_error("too_many_login_attempts")
+        return address
 
 
 class CodeForm(ConfirmLoginCodeForm):
@@ -132,11 +148,13 @@ def login(request):
     if request.user.is_authenticated:
         request.session.pop(DESTINATION, None)
         return views.login(request)
+    if request.method == "POST":
+        limits.hold(request, limits.SIGNING_IN)
     adapter = Adapter(request)
     destination = request.POST.get("next") or request.GET.get("next")
     request.wish = wish(destination or request.session.get(DESTINATION, ""))
     under_way = request.method == "POST" or LOGIN_SESSION_KEY in request.session
-    if destination and under_way and adapter.is_safe_url(destination):
+    if destination and len(destination) <= LONGEST_DESTINATION and under_way and adapter.is_safe_url(destination):
         request.session[DESTINATION] = destination
     return views.login(request)
 

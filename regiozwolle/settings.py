@@ -118,6 +118,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "regiozwolle.history.addresses.former_addresses",
+    "regiozwolle.trouble.too_many.WithinLimits",
 ]
 
 ROOT_URLCONF = "regiozwolle.urls"
@@ -198,7 +199,9 @@ ACCOUNT_FORMS = {
 ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = True
-# Requests for a code are limited per visitor, so behind a proxy the visitor's own address must be known.
+# allauth would count in the memory of each process; `partners.ground.limits` counts in the database.
+ACCOUNT_RATE_LIMITS = False
+# What has a limit is counted per visitor, so behind a proxy the visitor's own address must be known.
 ALLAUTH_TRUSTED_PROXY_COUNT = count("TRUSTED_PROXIES", otherwise=1 if PRODUCTION else 0)
 
 # Somebody who writes in the evening may go on the next evening.

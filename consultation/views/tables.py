@@ -2,7 +2,6 @@
 
 from http import HTTPStatus
 
-from allauth.core.internal import ratelimit
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -14,11 +13,10 @@ from consultation.autosave import SaveState
 from consultation.forms.tables import AttendanceFormSet, TableForm
 from consultation.models import DiscussionTable, Letter, LetterState
 from consultation.models.table import attendance_state
+from partners.ground import limits
 from partners.ground.links import unlisted
 from partners.ground.templatetags.dutch import moment
 
-# Who types a code over may slip a few times; who guesses is stopped, long before one of 31 to the 12th is found.
-WRONG_CODES = {"wrong_code": "20/10m/ip"}
 OVERTAKEN = "Niet opgeslagen. Iemand anders van uw tafel heeft intussen opgeslagen. Klik op ‘Sla op’ om te kiezen."
 
 
@@ -28,7 +26,7 @@ def table(request, token):
     """What one table reports: the questions, and who sat there as counts. Saved as often as one likes."""
     shown = DiscussionTable.objects.select_related("session__consultation").filter(token=token.lower()).first()
     if shown is None:
-        return wrong_code(request)
+        wrong_code(request)
     letter = Letter.objects.filter(table=shown).first()
     if request.method != "POST" and phase_of(shown, letter) != "open":
         return read_only(request, shown, letter)
@@ -44,10 +42,8 @@ def table(request, token):
 
 
 def wrong_code(request):
-    """A 404, or who tries too many codes is asked to wait. Raises Http404."""
-    is_free = ratelimit.consume(request, app="allauth.account", action="wrong_code", config=WRONG_CODES, limit_get=True)
-    if is_free is None:
-        return render(request, "429.html", status=HTTPStatus.TOO_MANY_REQUESTS)
+    """Raises Http404; for who tries too many codes TooMany."""
+    limits.hold(request, limits.WRONG_CODES)
     raise Http404("Deze code klopt niet.")
 
 

@@ -1,4 +1,4 @@
-"""What the worker does about mail, and at night about the forms of the desk.
+"""What the worker does about mail, and now and then about forms and counts that have no use any more.
 
 Jobs carry no addresses or texts: the rows of Mail are the truth.
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from partners.ground import limits
 from partners.ground.desk import opening
 from partners.ground.mail import sending
 from partners.ground.models import Mail
@@ -50,3 +51,10 @@ def do_again_what_was_left():
 def forget_forms(timestamp):
     """Once a night: forgets which forms were open and which were sent; `timestamp` is when it was due."""
     opening.forget()
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(queue=QUEUE)
+def forget_tallies(timestamp):
+    """Once an hour: forgets how often somebody did something in a time that is over; `timestamp` is when it was due."""
+    limits.forget()

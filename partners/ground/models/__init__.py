@@ -1,5 +1,6 @@
 """What the ground keeps itself: every mail of the portal, every file, the record of what was done,
-which form was sent just now, and when the commands of the machine's clock last ran.
+which form was sent just now, when the commands of the machine's clock last ran, and how often one visitor did
+what has a limit.
 """
 
 from partners.ground.history.records import Act, Change
@@ -7,6 +8,7 @@ from partners.ground.models.command_run import CommandRun
 from partners.ground.models.forms_of_the_desk import OpenForm, SentForm
 from partners.ground.models.mail import DONE, PATIENCE, Mail, MailPriority, MailState
 from partners.ground.models.stored_file import CHUNK, FileChunk, FileWords, StoredFile
+from partners.ground.models.tally import Tally
 
 __all__ = [
     "CHUNK",
@@ -23,4 +25,5 @@ __all__ = [
     "OpenForm",
     "SentForm",
     "StoredFile",
+    "Tally",
 ]
