@@ -17,6 +17,7 @@ from consultation.deciding.models import Decision, Dossier, Outcome, Track, Trac
 from consultation.models import Consultation, Letter, SenderKind
 from partners.ground.documents import docx, odt, pdf
 from partners.models import Body, BodyKind, Partner, PartnerKind, Population, Source
+from regiozwolle.pages.partner.known import KnownOfPartner
 from regiozwolle.pages.what_it_brings.answers import CouncilAnswer, answers
 from regiozwolle.pages.what_it_brings.facts import Fact
 from regiozwolle.pages.what_it_brings.room import rows_of, selected
@@ -47,7 +48,7 @@ def facts_of(partner):
         answer.slug: [
             (fact.text.translate(clean), fact.attribution, fact.detail.translate(clean)) for fact in answer.facts
         ]
-        for answer in answers(partner)
+        for answer in answers(KnownOfPartner(partner))
     }
 
 
@@ -65,7 +66,7 @@ def test_what_is_not_known_is_said_once_and_the_sentence_on_top_names_no_more(cl
     assertContains(page, '<span class="unknown">nog niet bekend</span>', count=2)  # what it costs, and what it brings
     assert "Gevraagd Wat vraagt men nu van de raad? Nu niets" in read
     assert read.count("Er is nu geen consultatie waarvoor een orgaan van ons is uitgenodigd") == 1
-    gaps = Brought(zwolle, answers(zwolle)).gaps
+    gaps = Brought(zwolle, answers(KnownOfPartner(zwolle))).gaps
     assert [gap.what for gap in gaps] == [
         "De bijdrage van Zwolle aan deze agenda",
         "Waaraan Zwolle meedoet",
@@ -82,7 +83,7 @@ def test_one_sentence_and_three_answers_are_composed_from_counts(client, zwolle,
     Project.objects.update(status="vermoed")
     dossier = Dossier.objects.create(slug="agenda", title="Agenda vaststellen", summary="x", version=version)
     Track.objects.create(dossier=dossier, body=council)
-    brought = Brought(zwolle, answers(zwolle))
+    brought = Brought(zwolle, answers(KnownOfPartner(zwolle)))
     assert brought.known == "er is 1 project gevraagd, en 1 resultaat delen wij met de regio."
     assert brought.unknown == (
         "wat Zwolle betaalt, wat de raad besloot, en wat er van die resultaten in Zwolle terechtkwam."
@@ -99,7 +100,7 @@ def test_what_is_asked_stands_on_top_with_its_button(client, zwolle, open_consul
     page = client.get(PAGE)
     [button] = re.findall(r'<a class="button"\s+href="([^"]+)"', page.text)
     assert button == open_consultation.get_absolute_url()
-    assert Brought(zwolle, answers(zwolle)).columns[2].answer.startswith("Reactie tot en met ")
+    assert Brought(zwolle, answers(KnownOfPartner(zwolle))).columns[2].answer.startswith("Reactie tot en met ")
 
 
 def test_three_rows_stand_in_a_column_and_the_rest_is_folded_with_its_count(client, zwolle, climate, deck):
@@ -168,7 +169,9 @@ def test_its_own_figures_are_local_and_those_of_the_region_are_marked_by_the_edi
     reason = "De bron zegt niet door wie dit komt."
     Indicator.objects.update(attribution=Attribution.NONE, attribution_reason=reason)
     found = facts_of(zwolle)
-    reasons = {fact.text: fact.because for answer in answers(zwolle) for fact in answer.facts if fact.because}
+    reasons = {
+        fact.text: fact.because for answer in answers(KnownOfPartner(zwolle)) for fact in answer.facts if fact.because
+    }
     assert list(reasons.values()) == [reason]  # not beside the 9 jobs, which are local
     assert found["cijfers"] == [
         ("134.147 inwoners", Attribution.LOCAL, "1 januari 2026, zekerheid niet vermeld"),
@@ -252,7 +255,7 @@ def test_what_to_look_out_for_stands_at_a_figure_wherever_a_council_reads_it(cli
     Indicator.objects.update(warning="Niet op dezelfde manier geteld.")
     for path in (PAGE, "/partners/zwolle/"):
         assertContains(client.get(path), "<strong>Let op:</strong> Niet op dezelfde manier geteld.", count=1)
-    [result] = rows_of(Brought(zwolle, answers(zwolle)).columns[1])
+    [result] = rows_of(Brought(zwolle, answers(KnownOfPartner(zwolle))).columns[1])
     assert result.text == (
         "Meer dan 4.500 inwoners ondersteund van werkloos naar werk. Let op: Niet op dezelfde manier geteld. "
         "Begin 2023. Gedeeld."
@@ -283,7 +286,7 @@ def test_what_another_source_says_of_the_day_is_told_as_on_the_page_of_the_figur
     )
     for path in (PAGE, "/partners/zwolle/", helped.get_absolute_url()):
         assert told in visible(client.get(path))
-    [result] = rows_of(Brought(zwolle, answers(zwolle)).columns[1])
+    [result] = rows_of(Brought(zwolle, answers(KnownOfPartner(zwolle))).columns[1])
     assert f"naar werk. {told}" in result.text.replace(NBSP, " ")
 
 
@@ -297,7 +300,9 @@ def test_what_a_source_says_of_another_day_or_partner_is_no_dispute(zwolle, dalf
             partner=partner,
             scope=Scope.PARTNER if partner else Scope.REGION,
         )
-    [result] = [fact for answer in answers(zwolle) if answer.slug == "resultaten" for fact in answer.facts]
+    [result] = [
+        fact for answer in answers(KnownOfPartner(zwolle)) if answer.slug == "resultaten" for fact in answer.facts
+    ]
     assert result.dispute == ""
 
 
@@ -336,7 +341,7 @@ def test_the_fullest_sheet_is_one_accessible_a4_that_gives_up_what_is_shared_fir
 
 
 def test_a_sheet_of_which_nothing_is_known_says_all_that_is_not(zwolle):
-    brought = Brought(zwolle, answers(zwolle))
+    brought = Brought(zwolle, answers(KnownOfPartner(zwolle)))
     file = pdf(document(brought, None, None))
     words = said_in(file)
     assert pages(file) == 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 
 from django.conf import settings
 from django.db import models
@@ -103,22 +103,24 @@ class Dataset:
         """The names of the columns, in the order of the file."""
         return [column.name for column in self.columns]
 
-    @property
+    @cached_property
     def model(self):
         return self.queryset().model
 
-    @property
+    @cached_property
     def described(self):
         """(DataColumn, what its codes mean) of every column."""
         return [(column, column.codes(self.model)) for column in self.columns]
 
-    @property
+    @cached_property
     def meanings(self):
         """(Name, what it means with its unit and codes, in a sentence) of every column."""
+        found = []
         for column, codes in self.described:
             unit = f" ({column.unit})" if column.unit else ""
             told = f" {'; '.join(f'{code}: {label}' for code, label in codes)}." if codes else ""
-            yield column.name, f"{capfirst(column.meaning)}{unit}.{told}"
+            found.append((column.name, f"{capfirst(column.meaning)}{unit}.{told}"))
+        return found
 
     @property
     def spreadsheet_columns(self):
@@ -129,19 +131,24 @@ class Dataset:
         return self.queryset().values(**{column.name: column.expression for column in self.columns})
 
     @property
+    def sources(self):
+        """The sources of its rows; of what Regio Zwolle wrote itself its own."""
+        if self.source:
+            return Source.objects.filter(pk__in=self.queryset().order_by().values(self.source))
+        return Source.objects.filter(publisher__iexact=OWN_PUBLISHER)
+
+    @property
     def licences(self):
         """(Licence, of how many sources), the most first. One query."""
-        if self.source:
-            sources = Source.objects.filter(pk__in=self.queryset().order_by().values(self.source))
-        else:
-            sources = Source.objects.filter(publisher__iexact=OWN_PUBLISHER)
-        found = sources.order_by().values_list("licence").annotate(count=Count("pk")).order_by("-count", "licence")
-        return [(Licence(licence), count) for licence, count in found]
+        return licences_of([self])[0]
 
     @property
     def rights(self):
         """What may be done with it, as far as that is known, in sentences. One query."""
-        licences = self.licences
+        return self.rights_under(self.licences)
+
+    def rights_under(self, licences):
+        """As `rights`, of its `licences` that are known already."""
         is_unsaid = all(licence == Licence.NOT_STATED for licence, _ in licences)
         if not self.source and is_unsaid:
             return OWN
@@ -166,6 +173,18 @@ class ReckonedDataset(Dataset):
     def rows(self):
         """A list of dictionaries, whose keys are the names of the columns."""
         return [dict(zip(self.names, row, strict=True)) for row in self.reckon(self.queryset())]
+
+
+def licences_of(datasets):
+    """The `licences` of each of `datasets`. One query."""
+    counted_in = [
+        one.sources.order_by().values_list(Value(at), "licence").annotate(count=Count("pk"))
+        for at, one in enumerate(datasets)
+    ]
+    found = [[] for _ in datasets]
+    for at, licence, count in counted_in[0].union(*counted_in[1:], all=True):
+        found[at].append((Licence(licence), count))
+    return [sorted(licences, key=lambda one: (-one[1], one[0])) for licences in found]
 
 
 SOURCE = DataColumn("bron", "source__title", "waar dit staat")

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from partners.ground.documents import Column, Document, Table, response
 from partners.ground.documents.interchange import harmless, value_of
 from partners.ground.documents.text import as_data
+from regiozwolle.pages.dataset import licences_of
 from regiozwolle.pages.datasets import DATASETS
 
 PUBLISHER = "Regio Zwolle"
@@ -27,11 +28,15 @@ TOO_LARGE = "Deze tabel is te groot voor een spreadsheet. Neem de csv of de json
 
 @require_safe
 def index(request):
-    """What can be taken along, with one row to see what that is."""
+    """What can be taken along, with one row to see what that is. Two queries."""
     shown = next(iter(DATASETS.values()))
     row = next(iter(shown.rows()[:1]), {})
     example = [(name, value_of(value)) for name, value in row.items()]
-    page = {"datasets": DATASETS.items(), "most_rows": MOST_ROWS, "shown": shown, "example": example}
+    tables = [
+        (name, one, one.rights_under(licences))
+        for (name, one), licences in zip(DATASETS.items(), licences_of(DATASETS.values()), strict=True)
+    ]
+    page = {"tables": tables, "most_rows": MOST_ROWS, "shown": shown, "example": example}
     return render(request, "open_data.html", page)
 
 

@@ -21,11 +21,13 @@ def handover(request, slug, kind):
     """What the body said, decided, asked and was promised, and what is open: all of it public."""
     shown = Handover.of(asked(request, slug, kind))
     links = ((reverse("handover_file", args=[slug, kind, form]), FORMS[form].label) for form in document.FORMS)
+    pages = Paginator(shown.points, PER_PAGE)
+    pages.count = shown.point_count
     context = {
         "handover": shown,
         "body": shown.body,
         "partner": shown.body.partner,
-        "page": Paginator(shown.points, PER_PAGE).get_page(request.GET.get("pagina")),
+        "page": pages.get_page(request.GET.get("pagina")),
         "files": format_html_join(", ", '<a href="{}">{}</a>', links),
     }
     return render(request, "partners/handover.html", context)

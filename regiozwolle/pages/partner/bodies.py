@@ -23,11 +23,11 @@ def terms_of(partner):
     return list(terms.order_by("-first_year", "body__kind"))
 
 
-def tracks_of(bodies, terms=()):
+def tracks_of(bodies):
     """`bodies` (a queryset) with the dossiers before them: a row for each dossier, one row for a body without.
 
     Each has `dossier_title`, `dossier_slug`, `is_example` and `position`, `decided` and `planned`, lists of
-    dictionaries with what was decided and when it is on the agenda, and the newest of `terms` as `term`."""
+    dictionaries with what was decided and when it is on the agenda."""
     on_site = is_public(Dossier, "track__dossier__")
     decisions = Decision.objects.filter(on_site, track=OuterRef("tracks")).in_force()
     steps = TrackStep.objects.filter(on_site, track=OuterRef("tracks"))
@@ -57,14 +57,20 @@ def tracks_of(bodies, terms=()):
         has_step=Exists(steps),
         declined_on=F("tracks__declined_on"),
     )
-    newest = {term.body_id: term for term in reversed(terms)}
     rows = without_concepts(rows)
     for row in rows:
         stand(row)
-        row.term = newest.get(row.pk)
         row.linked_name = external_link(row.website, row.short_name) if row.website else row.short_name
-        row.term_certainty = certainty_of(row.term) if row.term else ""
     return sorted(rows, key=lambda row: (BodyKind.values.index(row.kind), row.name, -(row.dossier or 0)))
+
+
+def with_terms(rows, terms):
+    """The `rows`, each with the newest of `terms` of its body as `term`, and how sure that is."""
+    newest = {term.body_id: term for term in reversed(terms)}
+    for row in rows:
+        row.term = newest.get(row.pk)
+        row.term_certainty = certainty_of(row.term) if row.term else ""
+    return rows
 
 
 def stand(row):

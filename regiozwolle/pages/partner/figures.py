@@ -46,9 +46,8 @@ def figures_of(partner):
     }
 
 
-def shown_figures(partner):
-    """As `figures_of`; each with what must be said beside it as `about`."""
-    figures = figures_of(partner)
+def shown_figures(figures):
+    """The `figures_of` a partner; each with what must be said beside it as `about`."""
     for value in figures["paid"] + figures["received"] + figures["noticed"]:
         value.about = capfirst(unbroken(value.nature_and_day))
     for value in figures["shared"]:
@@ -65,9 +64,11 @@ def participations_of(partner):
     )
 
 
-def shown_participations(partner, populations):
-    """As `participations_of`, each with what is `paid` for it, and what is told of each year of the newest agenda."""
-    found = list(participations_of(partner))
+def shown_participations(partner, found, populations):
+    """What it takes part in, each with what is `paid` for it, and what is told of each year of the newest agenda.
+
+    `found` are its `participations_of`.
+    """
     newest = [one for one in found if one.element.agenda == found[0].element.agenda]
     paid = contributions_of(newest, populations)
     for one in found:

@@ -11,10 +11,11 @@ from django.views.decorators.http import require_safe
 from agenda.models import Wording
 from partners.ground.publishing import let_in
 from partners.models import Partner, PartnerKind
-from regiozwolle.pages.partner.bodies import moments_of, terms_of, tracks_of
+from regiozwolle.pages.partner.bodies import moments_of, terms_of, with_terms
 from regiozwolle.pages.partner.facts import contact_fact, facts_of
 from regiozwolle.pages.partner.figures import shown_figures, shown_participations
 from regiozwolle.pages.partner.growth import growth_of
+from regiozwolle.pages.partner.known import KnownOfPartner
 from regiozwolle.pages.partner.places import surroundings
 from regiozwolle.pages.partner.projects import projects_of
 from regiozwolle.pages.what_it_brings.answers import answers
@@ -62,19 +63,19 @@ ANCHOR = attrgetter("anchor")
 def partner(request, slug):
     """Who a partner is, who decides there, and its part in the agenda, the figures and the projects."""
     partner, municipalities = among_all(request, slug)
-    terms = terms_of(partner)
-    tracks = tracks_of(partner.bodies, terms)
-    populations = list(partner.populations.latest_first().select_related("source"))
-    participations, paid_per_year = shown_participations(partner, populations)
+    known = KnownOfPartner(partner)
+    terms, populations = terms_of(partner), known.populations
+    tracks = with_terms(known.tracks, terms)
+    participations, paid_per_year = shown_participations(partner, known.participations, populations)
     actions = partner.actions.filter(element__in=Wording.objects.published().values("element"))
     facts = facts_of(partner, populations, tracks, is_government=governs(partner), has_part=has_part(partner))
     # Of these it is told what is not yet known; of the others, and of an invented one, only what is.
-    brought = Brought(partner, answers(partner)) if governs(partner) else None
+    brought = Brought(partner, answers(known)) if governs(partner) else None
     told = {
         **surroundings(partner, municipalities),
         "facts": [fact for fact in facts if fact.paragraphs],
         "brought": brought,
-        **shown_figures(partner),
+        **shown_figures(known.figures),
         "growth": growth_of(partner, municipalities),
         "contributions": list(filter(attrgetter("contribution"), participations)),
         "paid_per_year": paid_per_year,

@@ -9,6 +9,7 @@ from partners.ground.documents import response
 from partners.ground.publishing import shown_to
 from partners.models import Partner, PartnerKind
 from regiozwolle.pages.partner.growth import growth_of
+from regiozwolle.pages.partner.known import KnownOfPartner
 from regiozwolle.pages.partner.places import locator
 from regiozwolle.pages.what_it_brings.answers import answers
 from regiozwolle.pages.what_it_brings.sheet import document
@@ -20,7 +21,7 @@ def what_it_brings(request, slug):
     """The page of one partner for those who decide there, on screen and on paper."""
     partner = asked(request, slug)
     municipalities = list(Partner.objects.municipalities())
-    brought = Brought(partner, answers(partner))
+    brought = Brought(partner, answers(KnownOfPartner(partner)))
     growth = growth_of(partner, municipalities)
     return render(
         request,
@@ -46,7 +47,7 @@ def sheet(request, slug, form):
     partner = asked(request, slug)
     municipalities = list(Partner.objects.municipalities())
     found = locator(partner, municipalities)["map"]
-    made = document(Brought(partner, answers(partner)), found, growth_of(partner, municipalities))
+    made = document(Brought(partner, answers(KnownOfPartner(partner))), found, growth_of(partner, municipalities))
     return response(made, form, f"wat-brengt-het-{partner.slug}")
 
 
