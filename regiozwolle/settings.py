@@ -99,6 +99,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "regiozwolle.middleware.numbered",
     "regiozwolle.middleware.asked_for_health",
+    # Above all that looks at the visitor: what is kept was made for nobody, with all headers.
+    "regiozwolle.keeping.middleware.Keeper",
     "django.middleware.security.SecurityMiddleware",
     "regiozwolle.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -236,6 +238,13 @@ if COUNCILS_URL and not COUNCILS_URL.startswith("https://"):
     sys.exit("COUNCILS_URL is geen adres met https, zoals COUNCILS_URL=https://openbesluitvorming.nl.")
 COUNCILS_SECONDS = 20  # that an answer may take
 COUNCILS_LOOK = "10 4 * * *"
+
+# Pages that are kept (regiozwolle/keeping): in so much memory of each process, 0 for none. A test never commits what it
+# changes, and only a commit tells that a page is another one.
+
+KEPT_MEGABYTES = count("KEPT_MEGABYTES", otherwise=0 if TESTING or DEBUG else 32)
+# How long what is known of the data may be taken to hold without asking the database: 0 is never.
+KEPT_UNREAD_FOR = count("KEPT_UNREAD_FOR", otherwise=0)  # milliseconds
 
 # Faults go to standard error, where the machine's own log picks them up. Django alone would only mail them, whole.
 

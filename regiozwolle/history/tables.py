@@ -7,6 +7,8 @@ for the tables that pages for everyone are made of.
 
 from dataclasses import dataclass
 
+EVERY = "true"
+
 
 @dataclass(frozen=True)
 class Kept:
@@ -16,7 +18,8 @@ class Kept:
     say, because that is private or kept elsewhere. `part_of` is the column with the row in whose history a change
     belongs. Of a change in the columns `corrected`, and of losing such a row, the site itself has a line, with the
     reason. What is `final` is never undone. `when` is a condition on {row}; without it nothing is recorded. `why` says
-    why nothing is at all. `searched` is what only a search reads, which is asked anew each time.
+    why nothing is at all. A page that is kept may be another one after a change in what is public, unless `raises` says
+    otherwise: with a condition on {row}, EVERY for all rows, or "" for none.
     """
 
     is_public: bool
@@ -28,12 +31,13 @@ class Kept:
     why: str = ""
     corrected: tuple = ()
     final: bool = False
-    searched: bool = False
+    raises: str | None = None
 
     @property
-    def raises_state(self):
-        """Whether a page that is kept may be another one after a change in it."""
-        return self.is_public and not self.searched
+    def raises_when(self):
+        """The condition on {row} with which a change raises the state of kept pages; "" when none does."""
+        usual = (self.when or EVERY) if self.is_public else ""
+        return usual if self.raises is None else self.raises
 
     @property
     def can_be_put_back(self):
@@ -51,12 +55,16 @@ def private(part_of="", **more):
     return Kept(False, part_of=part_of, **more)
 
 
-def unrecorded(why, *, is_public=False, searched=False):
-    return Kept(is_public, is_recorded=False, why=why, searched=searched)
+def unrecorded(why, *, is_public=False, raises=None):
+    return Kept(is_public, is_recorded=False, why=why, raises=raises)
 
 
 SENT = "{row}.state NOT IN ('concept', 'opzij')"
 OF_SENT = "consultation_is_sent({row}.letter_id)"
+# What only a search reads, which is asked anew each time.
+SEARCHED = ""
+# Everyone reads whether a package that was mailed came.
+OF_PACKAGE = "EXISTS (SELECT FROM deciding_delivery WHERE mail_id = {row}.id)"
 
 TABLES = {
     "partners_source": public(),
@@ -182,8 +190,8 @@ TABLES = {
     "consultation_answer_wordings": public("answer_id"),
     "consultation_answerstate": private("answer_id", words=("content",)),
     "consultation_publication": public("consultation_id"),
-    "consultation_tablesession": private("consultation_id"),
-    "consultation_discussiontable": private("session_id", words=("token",)),
+    "consultation_tablesession": private("consultation_id", raises=EVERY),
+    "consultation_discussiontable": private("session_id", words=("token",), raises=EVERY),
     "consultation_attendance": public("table_id"),
     "consultation_assent": unrecorded("Of a letter that its group still writes; it goes when the letter is sent."),
     "consultation_groupact": unrecorded("A record itself: who of a group did what. Only that group reads it."),
@@ -256,18 +264,18 @@ TABLES = {
     "auth_group_permissions": private("group_id"),
     "ground_act": unrecorded("The record itself."),
     "ground_change": unrecorded("The record itself."),
-    "ground_mail": unrecorded("A record itself, with what became of each mail."),
+    "ground_mail": unrecorded("A record itself, with what became of each mail.", raises=OF_PACKAGE),
     "ground_storedfile": unrecorded("A file never changes; what points at it is recorded."),
     "ground_filechunk": unrecorded("The bytes of a file, which never change."),
-    "ground_filewords": unrecorded("The words in a file, which never change.", is_public=True, searched=True),
+    "ground_filewords": unrecorded("The words in a file, which never change.", is_public=True, raises=SEARCHED),
     "consultation_notafile": unrecorded("Made of what is recorded."),
     "ground_commandrun": unrecorded("Of the machine's clock."),
     "regiozwolle_formeraddress": unrecorded("A record itself: what was once the address of a row.", is_public=True),
     "ground_openform": unrecorded("Who has a form open at this moment."),
     "ground_tally": unrecorded("How often a visitor did something today."),
     "ground_sentform": unrecorded("The keys of forms that were sent: what they saved is recorded."),
-    "regiozwolle_searchentry": unrecorded("Made of the pages, to find them by.", is_public=True, searched=True),
-    "regiozwolle_searchword": unrecorded("Made of the pages, to find them by.", is_public=True, searched=True),
+    "regiozwolle_searchentry": unrecorded("Made of the pages, to find them by.", is_public=True, raises=SEARCHED),
+    "regiozwolle_searchword": unrecorded("Made of the pages, to find them by.", is_public=True, raises=SEARCHED),
     "regiozwolle_searchreading": unrecorded("Up to which change the pages were read."),
     "regiozwolle_weeklyreader": unrecorded("Who reads the weekly mail or stopped it: theirs alone to say."),
     "regiozwolle_weeklymail": unrecorded("A record itself: what each reader was told in which week."),

@@ -1,0 +1,173 @@
+"""What a page costs that is kept, that the browser has already, and that is made anew, beside an empty view.
+
+`python -m benchmarks.pages` puts the portal into production three times beside one PostgreSQL of its own, each with one
+worker: with the state read at each request, with the state known for 50 ms (KEPT_UNREAD_FOR), and with nothing kept.
+Every kind of page is asked in rounds, with in between the empty view of the same process. Of each is measured how much
+processor time the process took, to the nanosecond, and how many answers came in a second over four connections; both
+are told as a part of what the empty view does. Goals: 60 % of it with the state read, 150 % with the state known, 304
+in at most 300 bytes. `--short` asks five kinds.
+"""
+
+import argparse
+import socket
+import statistics
+import sys
+import time
+from collections import defaultdict
+from contextlib import contextmanager
+from pathlib import Path
+
+from benchmarks.faults.production import HOST, Portal, Service, free_port
+
+CONNECTIONS = 4
+GOALS = {"gelezen": 0.6, "bekend": 1.5}
+MOST_BYTES = 300
+UNREAD = "50"  # milliseconds
+# How the portal is put into production: what differs in its environment.
+WAYS = {"gelezen": {}, "bekend": {"KEPT_UNREAD_FOR": UNREAD}, "anders": {"KEPT_MEGABYTES": "0"}}
+TIMES = {"gelezen": 200, "bekend": 200, "304": 200, "anders": 4}
+ENCODING = "br, gzip"
+
+
+class Web:
+    """One web server with one worker, and connections to it."""
+
+    def __init__(self, portal, name, environment):
+        self.port = free_port()
+        command = portal.documented_command()
+        for option, value in (("--port", self.port), ("--workers", 1), ("--blocking-threads", 1)):
+            command[command.index(option) + 1] = str(value)
+        self.service = Service(command, portal.folder / f"{name}.log", environment=portal.environment | environment)
+        self.service.start()
+
+    def connect(self):
+        """Waits until it answers."""
+        until = time.monotonic() + 120
+        while time.monotonic() < until:
+            try:
+                self.sockets = [socket.create_connection(("127.0.0.1", self.port)) for _ in range(CONNECTIONS)]
+                return self.ask("/leeg/", CONNECTIONS)
+            except OSError:
+                time.sleep(0.5)
+        raise TimeoutError("De webserver antwoordt niet.")
+
+    def ask(self, path, times, known=""):
+        """The last answer to `times` requests, over all connections at once."""
+        request = (
+            f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\nX-Forwarded-Proto: https\r\nAccept-Encoding: {ENCODING}\r\n"
+            f"{f'If-None-Match: {known}' if known else 'X-No: 1'}\r\n\r\n"
+        ).encode()
+        answer = b""
+        for _ in range(max(1, times // CONNECTIONS)):
+            for one in self.sockets:
+                one.sendall(request)
+            for one in self.sockets:
+                answer = whole(one)
+        return answer
+
+    def processor(self):
+        """The seconds of processor time that its worker took until now."""
+        [pid] = self.service.children()
+        threads = Path(f"/proc/{pid}/task").glob("*/schedstat")
+        return sum(int(one.read_text().split()[0]) for one in threads) / 1e9
+
+    def measured(self, path, times, known=""):
+        """(Processor time, time) of one answer of `times`."""
+        began, took = time.perf_counter(), self.processor()
+        self.ask(path, times, known)
+        count = max(1, times // CONNECTIONS) * CONNECTIONS
+        return (self.processor() - took) / count, (time.perf_counter() - began) / count
+
+
+def whole(connection):
+    """The bytes of one answer."""
+    got = b""
+    while b"\r\n\r\n" not in got:
+        if not (more := connection.recv(1 << 18)):
+            raise ConnectionError("De webserver sloot de verbinding.")
+        got += more
+    head, _, body = got.partition(b"\r\n\r\n")
+    lengths = [line for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")]
+    left = int(lengths[0].split(b":")[1]) - len(body) if lengths else 0
+    while left > 0:
+        more = connection.recv(1 << 18)
+        got, left = got + more, left - len(more)
+    return got
+
+
+def header(answer, name):
+    for line in answer.partition(b"\r\n\r\n")[0].decode().split("\r\n"):
+        if line.lower().startswith(f"{name}: "):
+            return line.partition(": ")[2]
+    return ""
+
+
+@contextmanager
+def servers():
+    """The addresses of each kind, and a Web for each of WAYS."""
+    with Portal(mail_port=1) as portal:
+        portal.environment["DJANGO_SETTINGS_MODULE"] = "benchmarks.pages_settings"
+        portal.run("manage.py", "migrate", "--verbosity=0", user="portal")
+        portal.database.give_rights()
+        said = portal.run("-m", "benchmarks.pages_cast", user="portal").split("\n")
+        webs = {name: Web(portal, name, given) for name, given in WAYS.items()}
+        try:
+            for web in webs.values():
+                web.connect()
+            yield dict(line.split(" ", 1) for line in said if line), webs
+        finally:
+            for web in webs.values():
+                web.service.stop()
+
+
+def play(pages, webs, rounds):
+    """The parts of the empty view, (of processor time, of answers a second), of each (way, kind); and the faults."""
+    found, faults, empty = defaultdict(list), [], defaultdict(list)
+    for _ in range(rounds):
+        for kind, path in pages.items():
+            known = header(webs["gelezen"].ask(path, CONNECTIONS), "etag")
+            for way, times in TIMES.items():
+                web = webs["gelezen" if way == "304" else way]
+                last = web.ask(path, CONNECTIONS, known if way == "304" else "")
+                if not last.startswith(b"HTTP/1.1 304" if way == "304" else b"HTTP/1.1 200"):
+                    faults.append(f"{kind}: {last[:20]}")
+                if way == "304" and len(last) > MOST_BYTES:
+                    faults.append(f"{kind}: 304 in {len(last)} bytes")
+                bare = web.measured("/leeg/", TIMES["gelezen"])
+                taken = web.measured(path, times, known if way == "304" else "")
+                empty[way].append(bare[0])
+                found[way, kind].append((bare[0] / taken[0], bare[1] / taken[1]))
+    return found, faults, empty
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    with servers() as (pages, webs):
+        if options.short:
+            pages = {
+                kind: pages[kind]
+                for kind in ("home", "agenda:agenda", "results:dashboard", "consultation:nota", "track")
+            }
+        found, faults, empty = play(pages, webs, options.rounds)
+    print("soort pagina: processortijd, in delen van die van een lege pagina (antwoorden per seconde evenzo)")
+    middle = {key: [statistics.median(part) for part in zip(*parts, strict=True)] for key, parts in found.items()}
+    for kind in pages:
+        told = "; ".join(f"{way} {middle[way, kind][0]:.1%} ({middle[way, kind][1]:.0%})" for way in TIMES)
+        print(f"{kind}: {told}")
+    for way in TIMES:
+        parts = [middle[way, kind] for kind in pages]
+        cpu, speed = (statistics.median(column) for column in zip(*parts, strict=True))
+        least = min(part[0] for part in parts)
+        bare = statistics.median(empty[way]) * 1000
+        print(f"{way}: midden {cpu:.1%} ({speed:.0%}), minst {least:.1%}; leeg {bare:.2f} ms")
+        if least < GOALS.get(way, 0):
+            faults.append(f"{way}: {least:.0%} van een lege pagina is minder dan {GOALS[way]:.0%}")
+    if faults:
+        sys.exit("Mislukt: " + "; ".join(faults))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,66 @@
+"""A page as it is kept: compressed, with a name by which a browser knows whether it has it already."""
+
+import gzip
+import hashlib
+import re
+
+import brotli
+from django.http import HttpResponse, HttpResponseNotModified
+from django.utils.cache import cc_delim_re
+
+BROTLI_QUALITY, GZIP_LEVEL = 5, 6
+# What an answer that is kept has of its own.
+OWN = {"content-length", "content-encoding", "etag", "cache-control", "vary"}
+ACCEPTED = re.compile(r"(br|gzip)\s*(?:;\s*q=([0-9.]+))?\s*(?:,|$)")
+
+
+class KeptPage:
+    """The answer to whoever asks for one page: the same bytes, compressed as each can read it.
+
+    A browser keeps it and asks each time whether it still holds (no-cache); its name (ETag) follows from what is in
+    it, so that it is the same on every server.
+    """
+
+    def __init__(self, response, *, state, until):
+        self.state, self.until = state, until
+        self.headers = {name: value for name, value in response.items() if name.lower() not in OWN}
+        vary = [name for name in cc_delim_re.split(response.get("Vary", "")) if name.lower() not in ("", "cookie")]
+        self.vary = ", ".join(dict.fromkeys([*vary, "Accept-Encoding"]))
+        plain = response.content
+        said = "\n".join(f"{name}: {value}" for name, value in sorted(self.headers.items()))
+        self.name = hashlib.sha256(said.encode() + plain).hexdigest()[:24]
+        self.compressed = {"br": brotli.compress(plain, quality=BROTLI_QUALITY)}
+
+    @property
+    def size(self):
+        """How many bytes it takes, about; with gzip beside it, which somebody may come to ask for."""
+        return 2_000 + int(2.3 * len(self.compressed["br"]))
+
+    def answer(self, request):
+        """The answer to `request`: that the browser has it already, or the whole."""
+        encoding = chosen(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        etag = f'"{self.name}-{encoding or "id"}"'
+        own = {"ETag": etag, "Cache-Control": "no-cache", "Vary": self.vary}
+        if etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
+            return HttpResponseNotModified(headers=own)
+        content = self.bytes_in(encoding)
+        own["Content-Length"] = str(len(content))
+        if encoding:
+            own["Content-Encoding"] = encoding
+        return HttpResponse(b"" if request.method == "HEAD" else content, headers=self.headers | own)
+
+    def bytes_in(self, encoding):
+        """The page as `encoding` has it. It is kept in brotli, and in gzip once somebody asked for that."""
+        if encoding and encoding in self.compressed:
+            return self.compressed[encoding]
+        plain = brotli.decompress(self.compressed["br"])
+        if encoding == "gzip":
+            self.compressed = self.compressed | {"gzip": gzip.compress(plain, GZIP_LEVEL, mtime=0)}
+            return self.compressed["gzip"]
+        return plain
+
+
+def chosen(accepted):
+    """The best way to compress of those that a browser says to read, or ""."""
+    can = {name for name, weight in ACCEPTED.findall(accepted) if not weight or float(weight.rstrip(".") or 0) > 0}
+    return "br" if "br" in can else "gzip" if "gzip" in can else ""

@@ -1,0 +1,106 @@
+"""What a process knows of the state, and until when its pages hold by the clock."""
+
+import threading
+import time
+from datetime import datetime, timedelta
+
+import psycopg
+from django.apps import apps
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.utils import timezone
+
+from consultation.models.consultation import GRACE
+from partners.ground import state
+from partners.ground.publishing import Publishable
+
+# Which moments may lie ahead, and change what everyone reads when they come: (table, column, after how long).
+AT_ONCE = timedelta(0)
+MOMENTS = [
+    *(
+        (model._meta.db_table, column, AT_ONCE)
+        for model in apps.get_models()
+        if issubclass(model, Publishable)
+        for column in ("public_from", "public_until")
+    ),
+    ("agenda_version", "published_at", AT_ONCE),
+    ("results_report", "published_at", AT_ONCE),
+    ("consultation_consultation", "opens_at", AT_ONCE),
+    ("consultation_consultation", "closes_at", AT_ONCE),
+    ("consultation_consultation", "closes_at", GRACE),
+    ("consultation_answer", "published_at", AT_ONCE),
+    ("consultation_tablesession", "opens_at", AT_ONCE),
+    ("consultation_tablesession", "closes_at", AT_ONCE),
+    ("consultation_publication", "published_at", AT_ONCE),
+]
+NEXT = "SELECT min(moment) FROM ({}) AS moments".format(
+    " UNION ALL ".join(
+        f"SELECT min({column}) + interval '{after.total_seconds()} seconds' AS moment FROM {table} "
+        f"WHERE {column} > %(now)s - interval '{after.total_seconds()} seconds'"
+        for table, column, after in MOMENTS
+    )
+)
+
+
+class Known:
+    """The state as one process knows it, by a connection of its own: the pool would try that before each question.
+
+    With KEPT_UNREAD_FOR it is taken to be what it was when it was read less than so many milliseconds ago.
+    """
+
+    def __init__(self, alias=DEFAULT_DB_ALIAS):
+        self.alias = alias
+        self.lock = threading.Lock()
+        self.connection = None
+        self.state, self.read_at = "", float("-inf")
+        self.holds = ("", None)
+
+    def now(self):
+        """The state; with KEPT_UNREAD_FOR what it was at most so long ago. Raises psycopg.Error."""
+        if time.monotonic() - self.read_at < settings.KEPT_UNREAD_FOR / 1000:
+            return self.state
+        return self.read()
+
+    def read(self):
+        """The state, read now. Raises psycopg.Error."""
+        with self.lock:
+            began = time.monotonic()
+            self.state, self.read_at = self._value(state.STATE), began
+            return self.state
+
+    def until(self, found):
+        """The next moment after now at which a page of the state `found` is another one: of a thing, or midnight."""
+        now = timezone.now()
+        of, ends = self.holds
+        if of != found or not ends or now >= ends:
+            with self.lock:
+                ahead = self._value(NEXT, {"now": now})
+            ends = min(filter(None, [ahead, midnight_after(now)]))
+            self.holds = (found, ends)
+        return ends
+
+    def close(self):
+        if self.connection is not None:
+            self.connection.close()
+        self.connection, self.read_at = None, float("-inf")
+
+    def _value(self, query, parameters=None):
+        """What `query` gives; a connection that broke is made again, once."""
+        try:
+            return self._ask(query, parameters)
+        except psycopg.OperationalError:
+            self.close()
+            return self._ask(query, parameters)
+
+    def _ask(self, query, parameters):
+        if self.connection is None:
+            given = connections[self.alias].get_connection_params()
+            self.connection = psycopg.connect(**given | {"autocommit": True, "prepare_threshold": 0})
+        return self.connection.execute(query, parameters, prepare=True).fetchone()[0]
+
+
+def midnight_after(moment):
+    """The first moment of the day that comes after `moment` here."""
+    here = timezone.get_current_timezone()
+    day = timezone.localdate(moment) + timedelta(days=1)
+    return datetime(day.year, day.month, day.day, tzinfo=here)
