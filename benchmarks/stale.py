@@ -18,7 +18,7 @@ CRASHES = 3
 AT_A_TIME = 100
 CUT = """
 SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-WHERE query LIKE '%ground_state%' AND usename = 'portal_web'
+WHERE strpos(query, 'ground_state') > 0 AND usename = 'portal_web'
 """
 
 
@@ -40,6 +40,8 @@ def play(portal, changes, seed, unread):
             print(AT_A_TIME, file=writer.stdin, flush=True)
             said = writer.stdout.readline().strip()
             print(f"{turn * AT_A_TIME} en verder: {said}", flush=True)
+            if not said:
+                sys.exit("De wijzigingen zijn afgebroken.")
         writer.stdin.close()
     return writer.returncode, said
 

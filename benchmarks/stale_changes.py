@@ -22,10 +22,9 @@ from django.utils.html import escape
 from agenda.models import Milestone
 from benchmarks.faults.production import HOST
 from benchmarks.pages import whole
-from consultation.deciding.models import Dossier
 from consultation.models import Consultation
 from partners.models import Partner, User
-from results.models import Project
+from results.models import Programme, Project
 from tests.filling import form_on, send
 
 CONNECTIONS = 6
@@ -133,8 +132,8 @@ def things():
     """What is changed: some rows of five kinds, each with a page that says its name."""
     found = [Thing(one, "title", "/geschiedenis/") for one in Milestone.objects.all()[:3]]
     found += [Thing(one, "name") for one in Partner.objects.municipalities()[:4]]
-    found += [Thing(one, "title") for one in Project.objects.public()[:4]]
-    found += [Thing(one, "title") for one in Dossier.objects.public()[:2]]
+    found += [Thing(one, "name") for one in Project.objects.public()[:4]]
+    found += [Thing(one, "name") for one in Programme.objects.public()[:2]]
     found += [Thing(one, "title") for one in Consultation.objects.public()[:2]]
     secretary = User.objects.filter(is_staff=True).first() or User.objects.create_superuser("s@example.org", name="S")
     Thing.desk = Client(headers={"host": HOST, "x-forwarded-proto": "https"})

@@ -14,7 +14,7 @@ from django.urls import resolve
 from django.utils import timezone
 
 from regiozwolle.keeping.kept_page import KeptPage
-from regiozwolle.keeping.reading import Known
+from regiozwolle.keeping.reading import KnownState
 from regiozwolle.keeping.store import Store
 from regiozwolle.keeping.words import KEPT
 from regiozwolle.trouble import outage
@@ -29,7 +29,7 @@ MEGABYTE = 1024 * 1024
 OF_THE_VISITOR = ("HTTP_ACCEPT_ENCODING", "HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
 
 
-class Asked(NamedTuple):
+class AskedPage(NamedTuple):
     """Which page is asked for, as far as it makes a difference."""
 
     scheme: str
@@ -51,7 +51,7 @@ class Keeper:
         self.get_response = get_response
         most = settings.KEPT_MEGABYTES * MEGABYTE
         self.pages, self.queries = Store(most * (1 - PART_FOR_QUERIES)), Store(most * PART_FOR_QUERIES)
-        self.known = Known()
+        self.known = KnownState()
         self.hosts = {urlsplit(settings.SITE_URL).netloc, *settings.ALLOWED_HOSTS}
         # With one of these a page says something to this visitor alone.
         self.cookies = (settings.SESSION_COOKIE_NAME, "messages")
@@ -73,7 +73,7 @@ class Keeper:
         return page.answer(request) if page else self.get_response(request)
 
     def asked(self, request):
-        """The Asked of a request whose page may be kept, or None."""
+        """The AskedPage of a request whose page may be kept, or None."""
         meta = request.META
         if request.method not in ("GET", "HEAD") or outage.away.is_set():
             return None
@@ -85,7 +85,7 @@ class Keeper:
         if word is None:
             return None
         piece = meta.get("HTTP_HX_TARGET", "")
-        return Asked(
+        return AskedPage(
             request.scheme,
             host,
             request.path_info,
@@ -121,7 +121,7 @@ class Keeper:
 
 @lru_cache(maxsize=4096)
 def word_of(path):
-    """The Kept of the page at `path`, or None when it is made anew each time, or is not there."""
+    """The PageWord of the page at `path`, or None when it is made anew each time, or is not there."""
     try:
         return KEPT.get(resolve(path).view_name)
     except Http404:

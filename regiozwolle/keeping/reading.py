@@ -9,6 +9,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.utils import timezone
+from psycopg.pq import ConnStatus, ExecStatus
 
 from consultation.models.consultation import GRACE
 from partners.ground import state
@@ -33,6 +34,7 @@ MOMENTS = [
     ("consultation_tablesession", "closes_at", AT_ONCE),
     ("consultation_publication", "published_at", AT_ONCE),
 ]
+NAME = b"state"
 NEXT = "SELECT min(moment) FROM ({}) AS moments".format(
     " UNION ALL ".join(
         f"SELECT min({column}) + interval '{after.total_seconds()} seconds' AS moment FROM {table} "
@@ -42,7 +44,7 @@ NEXT = "SELECT min(moment) FROM ({}) AS moments".format(
 )
 
 
-class Known:
+class KnownState:
     """The state as one process knows it, by a connection of its own: the pool would try that before each question.
 
     With KEPT_UNREAD_FOR it is taken to be what it was when it was read less than so many milliseconds ago.
@@ -51,13 +53,16 @@ class Known:
     def __init__(self, alias=DEFAULT_DB_ALIAS):
         self.alias = alias
         self.lock = threading.Lock()
-        self.connection = None
+        self.connection, self.follows = None, False
         self.state, self.read_at = "", float("-inf")
         self.holds = ("", None)
 
     def now(self):
-        """The state; with KEPT_UNREAD_FOR what it was at most so long ago. Raises psycopg.Error."""
-        if time.monotonic() - self.read_at < settings.KEPT_UNREAD_FOR / 1000:
+        """The state; with KEPT_UNREAD_FOR what it was at most so long ago. Raises psycopg.Error.
+
+        A server that follows another is late already, and is always asked.
+        """
+        if not self.follows and time.monotonic() - self.read_at < settings.KEPT_UNREAD_FOR / 1000:
             return self.state
         return self.read()
 
@@ -65,7 +70,7 @@ class Known:
         """The state, read now. Raises psycopg.Error."""
         with self.lock:
             began = time.monotonic()
-            self.state, self.read_at = self._value(state.STATE), began
+            self.state, self.read_at = self._twice(state_of), began
             return self.state
 
     def until(self, found):
@@ -74,7 +79,7 @@ class Known:
         of, ends = self.holds
         if of != found or not ends or now >= ends:
             with self.lock:
-                ahead = self._value(NEXT, {"now": now})
+                ahead = self._twice(lambda given: given.execute(NEXT, {"now": now}).fetchone()[0])
             ends = min(filter(None, [ahead, midnight_after(now)]))
             self.holds = (found, ends)
         return ends
@@ -84,19 +89,30 @@ class Known:
             self.connection.close()
         self.connection, self.read_at = None, float("-inf")
 
-    def _value(self, query, parameters=None):
-        """What `query` gives; a connection that broke is made again, once."""
+    def _twice(self, ask):
+        """What `ask` gives of the connection; one that broke is made again, once."""
         try:
-            return self._ask(query, parameters)
-        except psycopg.OperationalError:
+            return ask(self._connected())
+        except psycopg.Error:
             self.close()
-            return self._ask(query, parameters)
+            return ask(self._connected())
 
-    def _ask(self, query, parameters):
+    def _connected(self):
         if self.connection is None:
-            given = connections[self.alias].get_connection_params()
-            self.connection = psycopg.connect(**given | {"autocommit": True, "prepare_threshold": 0})
-        return self.connection.execute(query, parameters, prepare=True).fetchone()[0]
+            given = connections[self.alias].get_connection_params() | {"autocommit": True}
+            self.connection = psycopg.connect(**given | {"cursor_factory": psycopg.Cursor})
+            self.connection.pgconn.prepare(NAME, state.STATE.encode())
+            self.follows = self.connection.execute("SELECT pg_is_in_recovery()").fetchone()[0]
+        return self.connection
+
+
+def state_of(given):
+    """The state by the connection `given`, asked of libpq itself: a cursor takes as long as all the rest of a page."""
+    answer = given.pgconn.exec_prepared(NAME, None)
+    if answer.status != ExecStatus.TUPLES_OK:
+        kind = psycopg.DatabaseError if given.pgconn.status == ConnStatus.OK else psycopg.OperationalError
+        raise kind(answer.error_message.decode(errors="replace"))
+    return answer.get_value(0, 0).decode()
 
 
 def midnight_after(moment):

@@ -15,7 +15,7 @@ from results.forms.money import ContributionFilter
 from results.forms.projects import ProjectFilter
 
 
-class Kept(NamedTuple):
+class PageWord(NamedTuple):
     """The `parameters` that a page asks of its address, and the `pieces` of it that htmx may ask for."""
 
     parameters: frozenset
@@ -23,7 +23,7 @@ class Kept(NamedTuple):
 
 
 def kept(*parameters, piece=""):
-    return Kept(frozenset(parameters), frozenset(filter(None, [piece])))
+    return PageWord(frozenset(parameters), frozenset(filter(None, [piece])))
 
 
 # Of which sentence the page tells the life, where it is about several.
