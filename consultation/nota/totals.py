@@ -6,6 +6,7 @@ The totals count all that counts, also what its senders did not share with every
 from collections import Counter
 from dataclasses import dataclass
 
+from django.db.models import Count
 from django.utils.text import capfirst
 
 from consultation.models import Point, SenderKind, Sharing, Verdict
@@ -29,11 +30,10 @@ class Totals:
         if body:
             found = found.filter(letter__body=body)
         rows = found.annotate(verdict=current_verdict(at)).order_by()
+        parted = ("letter__sender_kind", "verdict", "letter__sharing", "letter__body", "letter__body__name")
         counts, names = Counter(), {}
-        for sender_kind, verdict, sharing, pk, name in rows.values_list(
-            "letter__sender_kind", "verdict", "letter__sharing", "letter__body", "letter__body__name"
-        ):
-            counts[sender_kind, verdict, sharing] += 1
+        for sender_kind, verdict, sharing, pk, name, count in rows.values_list(*parted).annotate(count=Count("pk")):
+            counts[sender_kind, verdict, sharing] += count
             names[pk] = name
         names.pop(None, None)  # a table is of no body
         return cls(counts, sorted(names.items(), key=lambda body: body[1].casefold()))
@@ -126,8 +126,9 @@ def themes_with_totals(consultation):
     counts = {}
     # Filtered before the values are read: after it the themes would be joined twice, and counted so.
     tagged = tagged.filter(themes__isnull=False).order_by()
-    for theme, *rest in tagged.values_list("themes", "letter__sender_kind", "verdict", "letter__sharing"):
-        counts.setdefault(theme, Counter())[tuple(rest)] += 1
+    parted = ("themes", "letter__sender_kind", "verdict", "letter__sharing")
+    for theme, sender_kind, verdict, sharing, count in tagged.values_list(*parted).annotate(count=Count("pk")):
+        counts.setdefault(theme, Counter())[sender_kind, verdict, sharing] += count
     found = list(consultation.themes.all())
     for theme in found:
         theme.totals = Totals(counts.get(theme.pk, Counter()))
