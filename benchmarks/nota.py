@@ -100,8 +100,8 @@ def make():
 
 def fill(count):
     """Adds `count` points in letters of ten, each point with an answer of its own on the site."""
-    consultation = Consultation.objects.get()
-    bodies, wordings = list(Body.objects.all()), list(Wording.objects.all())
+    consultation = Consultation.objects.get(slug="meting")
+    bodies, wordings = list(Body.objects.all()), list(consultation.version.wordings.all())
     sent_at, start = timezone.now() - timedelta(days=40), Letter.objects.count()
     letters = Letter.objects.bulk_create(
         Letter(

@@ -59,8 +59,9 @@ LEAST_SECONDS = 0.02
 NAME = "portal_benchmark_results"
 
 
-def fill():
-    """Adds the figures with their measurements, a tenth of them of a partner, and the projects."""
+def fill(figures=FIGURES, projects=PROJECTS):
+    """Adds so many figures with their measurements, a tenth of them of a partner, and so many projects."""
+    first_figure, first_project = Indicator.objects.count(), Project.objects.count()
     source, partners = Source.objects.first(), list(Partner.objects.municipalities())
     elements = list(Element.objects.all())
     natures = list(IndicatorNature.values)
@@ -76,7 +77,7 @@ def fill():
             rule="vorige",
             public_from=timezone.now(),
         )
-        for place in range(FIGURES)
+        for place in range(first_figure, first_figure + figures)
     )
     link = Indicator.elements.through
     link.objects.bulk_create(
@@ -100,7 +101,7 @@ def fill():
         batch_size=5_000,
     )
     programmes = list(Programme.objects.all())
-    projects = Project.objects.bulk_create(
+    made = Project.objects.bulk_create(
         Project(
             slug=f"project-{place}",
             name=f"Project {place}",
@@ -109,11 +110,11 @@ def fill():
             source=source,
             public_from=timezone.now(),
         )
-        for place in range(PROJECTS)
+        for place in range(first_project, first_project + projects)
     )
     ProjectPartner.objects.bulk_create(
         ProjectPartner(project=one, partner=partners[(place + step) % len(partners)], role=role)
-        for place, one in enumerate(projects)
+        for place, one in enumerate(made)
         for step, role in enumerate(["trekker", "partner"])
     )
     with connection.cursor() as cursor:
