@@ -21,7 +21,7 @@ from regiozwolle.stylesheets import joined_sheet
 from results.charts.chart import chart_of
 from results.charts.money_bar import money_bars
 from results.charts.multiples import lines_apart
-from results.charts.rows import projects_in_time, years_of_contributions
+from results.charts.rows import amounts_beside, projects_in_time, years_of_contributions
 from results.charts.squares import Squares
 from results.models import Funding, Indicator, Measurement, Programme, Project, ProjectPhase, Scope, Target
 from results.money.amounts import UNKNOWN, Amount
@@ -31,6 +31,13 @@ SEED = Path("regiozwolle/seed/results.toml")
 ACCEPTED = Path(__file__).with_suffix(".txt")
 TODAY = date(2026, 11, 1)
 RANDOM, PARTNERS = 200, 22
+# As an element has them: the last is next to nothing beside the first, so it has no bar.
+MONEY = [
+    ("€ 100 miljoen", 100_000_000, True),
+    ("Ruim € 81 miljoen", 81_000_000, False),
+    ("€ 28 miljoen", 28_000_000, True),
+]
+MONEY += [("€ 2,75", 3, True)]
 SOURCE = Source(pk=1, slug="bron", title="Een bron")
 MARK = re.compile(r"<(circle|rect|line|text)\b([^>]*)>([^<]*)")
 KEPT = re.compile(r'(?:class|x|y|x1|y1|x2|y2|cx|cy|r|width|height|dx)="([^"]*)"')
@@ -201,7 +208,11 @@ def others():
     spans = [(date(2020, 6, 1), date(2023, 12, 31)), (date(2021, 1, 1), None), (None, date(2025, 12, 31)), (None, None)]
     projects = [project(f"Een project met een lange naam, nummer {place}", *span) for place, span in enumerate(spans)]
     lasting = projects_in_time(projects, today=TODAY)
-    known = [(bar, len(bar.boxes)) for bar in bars] + [(squares, 18), (years, 2), (lasting, 3)]
+    amounts = [
+        (f"{words}: geld voor een ding met een lange naam", Decimal(euros), exact) for words, euros, exact in MONEY
+    ]
+    beside = amounts_beside("bedragen", amounts)
+    known = [(bar, len(bar.boxes)) for bar in bars] + [(squares, 18), (years, 2), (lasting, 3), (beside, 3)]
     return [
         Drawn(
             one.slug,

@@ -36,6 +36,7 @@ PDF = b"%PDF-1.7\n%%EOF\n"
 ROLES = ["anonymous", "writer", "member", "other member", "griffier", "other griffier", "secretariat"]
 
 # What everyone may read alike, whoever they are, and nobody may send anything to.
+DRAWN = ("indicator", "programme_money", "programme_projects", "contributions", "projects")
 PUBLIC = {
     "home",
     "partners:list",
@@ -63,8 +64,7 @@ PUBLIC = {
     "results:figures",
     "results:indicator",
     "results:indicator_download",
-    "results:indicator_drawing",
-    "results:indicator_embedded",
+    *(f"results:{drawn}_{way}" for drawn in DRAWN for way in ("drawing", "embedded")),
     "results:corrections",
     "rectified",
     "results:gaps",

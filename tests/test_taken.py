@@ -2,12 +2,14 @@
 
 import re
 import struct
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 from django.utils import timezone
 
 from partners.ground.templatetags.dutch import day
+from results.models import Funder
 from tests.reading import squeezed, words
 
 FIGURE = "/resultaten/cijfers/naar-werk/"
@@ -51,6 +53,32 @@ def test_there_is_no_file_of_another_kind_nor_of_a_figure_that_is_not_drawn(clie
     helped.measurements.all().delete()
     for address in ("grafiek/svg/", "insluiten/"):
         assert client.get(f"{FIGURE}{address}").status_code == 404
+
+
+@pytest.mark.parametrize("what", ["geld", "projecten"])
+def test_what_is_known_of_a_programme_may_be_taken_along_as_well(client, deal, deck, what):
+    address = f"{deal.get_absolute_url()}{what}/"
+    if what == "geld":
+        assert client.get(f"{address}grafiek/svg/").status_code == 404, "no amount is known"
+        deal.fundings.create(
+            funder=Funder.STATE, committed=22_500_000, reference_on=date(2020, 6, 19), reference_text="x", source=deck
+        )
+    page = client.get(deal.get_absolute_url())
+    for form in ("grafiek/svg/", "grafiek/png/", "insluiten/"):
+        assert f'href="{address}{form}"' in page.text
+    root = ElementTree.fromstring(client.get(f"{address}grafiek/svg/").content)
+    told = words(" ".join(one.text for one in root.iter("{http://www.w3.org/2000/svg}text")))
+    embedded = client.get(f"{address}insluiten/")
+    assert "frame-ancestors *" in embedded["Content-Security-Policy"]
+    said = "Het totaal is nog niet bekend." if what == "geld" else "2 van de 4 projecten zijn met naam bekend"
+    for text in (told, words(embedded.text)):
+        assert said in text
+        assert "Gestreept:" in text
+        assert "Bron: Presentatie Samenwerken in Regio Zwolle" in text
+    assert told.endswith(deal.get_absolute_url())
+    if what == "projecten":
+        boxes = [float(one.get("width")) for one in root.iter("{http://www.w3.org/2000/svg}rect")][1:]
+        assert boxes == [20.0] * 4, "squares stay square in a file"
 
 
 def test_another_site_may_show_the_drawing_alone_and_no_other_page(client, helped):

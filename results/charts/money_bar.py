@@ -12,6 +12,8 @@ TOP, HEIGHT = 2, 34  # px
 WORD_GAP = 20  # px: between two words of the scale
 STUB = 8  # % across: how far a bar goes on of which nobody knows the end
 KEY = [("solid", "Bekend wie betaalt"), ("hatched", "Bekend hoeveel, niet wie"), ("dashed", "Nog niet bekend")]
+# What the marks are called where no key can be drawn.
+MARKS = {"solid": "Vol", "hatched": "Gestreept", "dashed": "Leeg"}
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ class ProgrammeBar:
     def description(self):
         """What is known of it, in sentences."""
         return f"{self.money.sentence} {self.money.region_sentence}".strip()
+
+    @property
+    def legend(self):
+        """What the marks stand for, in sentences."""
+        return " ".join(f"{MARKS[css]}: {words.lower()}." for css, words in KEY)
 
     @property
     def drawings(self):

@@ -11,6 +11,7 @@ from results.charts.scale import NARROW, Scale, Tick, width_of, wrapped
 from results.charts.shapes import Box, ChartLine, PlacedWords
 
 LINE, BAR, AIR = 20, 16, 18  # px: a line of words, a bar, and the room below it
+FEWEST = 3  # of so many amounts it is worth to see which is more
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class BarRows:
     slug: str
     message: str
     description: str
+    legend: str
     rows: list[BarRow]
     ticks: list[Tick] = field(default_factory=list)
 
@@ -98,7 +100,28 @@ def years_of_contributions(found):
         slug="bijdragen-per-jaar",
         message="Bijdragen per jaar",
         description=" ".join(f"{row.name}: {row.told}." for row in rows),
+        legend="Vol: van iedereen bekend. Gestreept: nog niet van iedereen bekend.",
         rows=rows,
+    )
+
+
+def amounts_beside(slug, amounts):
+    """Amounts that may be parts of one another, as bars on one scale; None where there are too few to set side by side.
+
+    `amounts` are (what it says, euros, whether its source says exactly so). Of nothing beside the largest is no bar.
+    """
+    most = max((euros for _, euros, _ in amounts), default=0)
+    beside = [one for one in amounts if one[1] > most / 100]
+    if len(beside) < FEWEST:
+        return None
+    scale = Scale([most], "euro")
+    bars = [(told, round(scale.part(euros) * 100, 2), is_exact) for told, euros, is_exact in beside]
+    return BarRows(
+        slug=slug,
+        message="De bedragen op één schaal",
+        description=" ".join(f"{told}." for told, _, _ in beside),
+        legend="Vol: precies dit bedrag. Gestreept: de bron zegt ‘ruim’ of iets dergelijks.",
+        rows=[BarRow(told, "", Box(0, 0, width, 0, "solid" if exact else "hatched")) for told, width, exact in bars],
     )
 
 
@@ -131,6 +154,7 @@ def projects_in_time(projects, today=None):
         slug="projecten-in-de-tijd",
         message="Projecten in de tijd",
         description=" ".join(f"{one.name}: {days_in_words(start, end)}." for one, start, end in dated),
+        legend="Vol: begin en einde zijn bekend. Gestreept: een van beide is nog niet bekend.",
         rows=rows,
         ticks=[with_anchor(tick) for tick in time.ticks(5)],
     )

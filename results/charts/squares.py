@@ -25,6 +25,8 @@ class Squares:
     def slug(self):
         return f"projecten-{self.programme.slug}"
 
+    legend = "Vol: met naam bekend. Gestreept: niet bevestigd. Leeg: nog niet bekend."
+
     @property
     def message(self):
         return self.programme.all_projects

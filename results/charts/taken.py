@@ -58,10 +58,14 @@ PATTERNS = """<defs xmlns="http://www.w3.org/2000/svg">
 
 @dataclass(frozen=True)
 class TakenAlong:
-    """A chart with the sentences below it, one of which says of which day the file is."""
+    """A chart with the sentences below it, one of which says of which day the file is.
+
+    `width` is how wide the drawing is in it, at most that of the file.
+    """
 
     chart: object  # anything with message, description and drawings
     below: list[str]
+    width: int = WIDTH
 
     @property
     def svg(self):
@@ -81,7 +85,7 @@ class TakenAlong:
         root.append(ElementTree.fromstring(PATTERNS.replace(f' xmlns="{NAMESPACE}"', "")))
         element(root, "rect", width=whole, height=height, fill=PAPER)
         words(root, heading, SIDE + 20, 30, {"font-size": "24", "font-weight": "700", "fill": INK})
-        draw(element(root, "g", transform=f"translate({SIDE} {top})"), drawing)
+        draw(element(root, "g", transform=f"translate({SIDE} {top})"), drawing, self.width)
         words(root, foot, top + drawing.height + 32, 24, {"fill": MUTED})
         return ElementTree.tostring(root, encoding="unicode")
 
@@ -98,22 +102,26 @@ def words(root, lines, y, step, looks):
         element(root, "text", x=SIDE, y=y + place * step, **looks).text = line
 
 
-def draw(group, drawing):
+def draw(group, drawing, width):
     """The shapes of a drawing, in the order in which they lie on each other on the site."""
-    draw_lines(group, drawing.lines)
+
+    def px(share):
+        """The place of `share` (% across) in px."""
+        return round(share * width / 100, 1)
+
+    def draw_lines(lines):
+        for line in lines:
+            element(group, "line", x1=px(line.x1), y1=line.y1, x2=px(line.x2), y2=line.y2, **looks(line.css))
+
+    draw_lines(drawing.lines)
     for box in drawing.boxes:
         element(group, "rect", x=px(box.x), y=box.y, width=px(box.width), height=box.height, **looks(box.css))
-    draw_lines(group, drawing.bases)
+    draw_lines(drawing.bases)
     for circle in drawing.circles:
         element(group, "circle", cx=px(circle.x), cy=circle.y, r=circle.radius, **looks(circle.css))
     for one in drawing.texts:
         where = {"x": px(one.x) + one.dx, "y": one.y, "text_anchor": one.anchor}
         element(group, "text", **where, **looks(one.css or "name")).text = one.text
-
-
-def draw_lines(group, lines):
-    for line in lines:
-        element(group, "line", x1=px(line.x1), y1=line.y1, x2=px(line.x2), y2=line.y2, **looks(line.css))
 
 
 def looks(css):
@@ -124,11 +132,6 @@ def looks(css):
     for name in css.split():
         found |= LOOKS[name]
     return found
-
-
-def px(share):
-    """The place of `share` (% across) in px."""
-    return round(share * WIDTH / 100, 1)
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from partners.ground.templatetags.dutch import years
+from partners.ground.templatetags.dutch import counted, listed, years
 from results.models import Tariff
 from results.money.amounts import Amount
 
@@ -38,6 +38,11 @@ class SumRow:
     url: str
     cells: list[SumCell]
 
+    @property
+    def is_told(self):
+        """Whether something is known of any of its years, if only that nothing has to be paid."""
+        return any(cell.text not in ("", NOTHING_DUE) for cell in self.cells)
+
 
 @dataclass(frozen=True)
 class SumTable:
@@ -47,6 +52,17 @@ class SumTable:
     head: str
     years: range
     rows: list[SumRow]
+
+    @property
+    def told(self):
+        """The rows of which something is known; the others are told in sentences."""
+        return [row for row in self.rows if row.is_told]
+
+    @property
+    def untold(self):
+        """Of whom nothing is known, in a sentence; empty when something is known of all."""
+        names = [row.name for row in self.rows if not row.is_told]
+        return f"Van {listed(names)} is nog geen bedrag bekend." if names else ""
 
 
 def sums_by_element(contributions):
@@ -77,6 +93,23 @@ def sums_by_partner(contributions):
             for partner, by_year, total in contributions.by_partner
         ],
     )
+
+
+def lacking(rows):
+    """Of which Contributions of `rows` the amount is not known, in a sentence for each reason."""
+    lacks = {}
+    for row in rows:
+        if row.missing:
+            lacks.setdefault(row.missing, []).append(row.partner.name)
+    return [f"{whose(names)} nog niet te berekenen: {reason}." for reason, names in lacks.items()]
+
+
+def whose(names):
+    """'De 2 bijdragen van Dalfsen zijn', with a name in `names` for each contribution."""
+    partners = listed(dict.fromkeys(names))
+    if len(names) == 1:
+        return f"De bijdrage van {partners} is"
+    return f"De {counted(len(names), 'bijdrage,bijdragen')} van {partners} zijn"
 
 
 def cells(by_year, total, *, why=lambda year, total: ""):

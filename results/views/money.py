@@ -18,7 +18,7 @@ from results.models import Funding, IndicatorNature, Measurement, Programme, Tar
 from results.money.contributions import FORMULA, RULES, contributions, total_of
 from results.money.funding import purse_of
 from results.money.leverage import LEVERAGE_FORMULA, PER_YEAR, agenda_leverage, leverage, yearly_leverages
-from results.money.tables import programme_rows, sums_by_element, sums_by_partner, tariff_rows, yearly_rows
+from results.money.tables import lacking, programme_rows, sums_by_element, sums_by_partner, tariff_rows, yearly_rows
 
 INVENTED = "Deze agenda, de tarieven en de partners zijn verzonnen. Zo ziet u hoe de berekening werkt."
 FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
@@ -33,29 +33,58 @@ def contributed(request, slug=None):
     tariffs = list(Tariff.objects.for_contributions(agenda))
     found = contributions_in(version, tariffs)
     form = ContributionFilter(request.GET, contributions=found, today=timezone.localdate())
-    rows = form.narrowed()
-    page = {"agenda": agenda, "found": found, "form": form, "rows": rows, "sum": total_of(rows)}
+    # As long as nothing is known there is nothing to choose from: then all of it is one sentence.
+    rows = form.narrowed() if found.total.is_known else found.rows
+    page = {"agenda": agenda, "found": found, "form": form, **narrowed_to(rows)}
     if request.htmx.target == "contributions":
         return render(request, "results/_contributions.html", page)
+    told = {
+        "tariffs": tariff_rows(found, tariffs) if any(one.element for one in tariffs) else [],
+        "sums": [sums_by_element(found), sums_by_partner(found)] if found.total.is_known else [],
+        **drawn_in(agenda, found, address=request.path),
+        **({} if agenda.is_example else paid_outside(tariffs)),
+    }
     return render(
         request,
         "results/contributions.html",
         {
             **page,
+            **told,
+            **pieces_of(told),
             "title": "Bijdragen, voorbeeld" if agenda.is_example else "Bijdragen",
             "invented": INVENTED,
             "formula": FORMULA,
             "rules": RULES,
-            "tariffs": tariff_rows(found, tariffs),
-            "sums": [sums_by_element(found), sums_by_partner(found)] if found.total.is_known else [],
             "by_year": years_of_contributions(found) if found.total.is_known else None,
             "sources": dict.fromkeys((one.source, one.inhabitants_on) for one in tariffs if one.element),
             "downloads": [FORMS["pdf"], *FORMS_OF_TABLES],
             "example": None if found.total.is_known else example_of_contributions(),
-            **drawn_in(agenda, found, address=request.path),
-            **({} if agenda.is_example else paid_outside(tariffs)),
         },
     )
+
+
+def pieces_of(told):
+    """The templates before and after the list of contributions, by what is `told`: what is known goes first."""
+    is_computed, before = bool(told["sums"]), bool(told.get("earlier") or told.get("paid_before"))
+    first = {
+        "results/_money_before.html": before and not is_computed,
+        "results/_contributions_by_year.html": is_computed,
+        "results/_contributions_sums.html": is_computed,
+        "results/_contributions_tariffs.html": told["tariffs"],
+    }
+    last = {
+        "results/_contributions_formula.html": True,
+        "results/_leverage.html": told["leverage"],
+        "results/_money_before.html": before and is_computed,
+    }
+    shown = [[template for template, content in pieces.items() if content] for pieces in (first, last)]
+    return dict(zip(("first", "last"), shown, strict=True))
+
+
+def narrowed_to(rows):
+    """What the list tells of the Contributions `rows`: those that are known in full, of the others why not."""
+    known = [row for row in rows if not row.missing]
+    return {"rows": rows, "known": known, "lacking": lacking(rows), "sum": total_of(rows)}
 
 
 @require_safe

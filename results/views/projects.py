@@ -76,7 +76,7 @@ def drawings_of(programme, money):
         "squares": squares,
         # What the squares would say, where there are none and the money is the answer.
         "known_projects": programme.told_projects if bars and not squares else "",
-        "key": KEY if bars or squares else [],
+        "key": KEY,
     }
 
 
