@@ -89,10 +89,10 @@ def much(helped, promise, growth, deal, deck, goal, zwolle):
     ("path", "queries"),
     [
         ("", 9),
-        ("cijfers/", 7),
+        ("cijfers/", 8),
         ("cijfers/naar-werk/", 20),  # twelve of them for the life of its sentence
         ("correcties/", 2),
-        ("zonder-cijfer/", 13),
+        ("zonder-cijfer/", 14),
         ("programmas/regio-deal/", 6),
         ("projecten/", 7),
         ("projecten/station/", 7),

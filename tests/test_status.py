@@ -13,7 +13,7 @@ from partners.models import Certainty, Source
 from results.actions import corrections
 from results.models import Correction, Direction, Indicator, IndicatorNature, Owner, StatusRule, StatusWord, Target
 from results.status import computed_status, rule_in_words
-from tests.reading import squeezed
+from tests.reading import squeezed, visible
 
 TODAY = date(2026, 7, 1)
 
@@ -208,7 +208,7 @@ def test_the_four_dates_are_told_apart(client, helped, zwolle):
     helped.save()
     page = squeezed(client.get("/resultaten/cijfers/naar-werk/").text).replace("\N{NO-BREAK SPACE}", " ")
     part = page.split('id="data"')[1].split("</section>")[0]
-    terms = dict(re.findall(r"<dt>([^<]+)</dt><dd>([^<]+)", part))
+    terms = dict(re.findall(r"<dt>(?:<a[^>]*>)?([^<]+)(?:</a>)?</dt><dd>([^<]+)", part))
     assert terms == {
         "Peildatum": "begin 2023",
         "Bron gepubliceerd": "3 februari 2023",
@@ -312,6 +312,20 @@ def test_figures_are_chosen_by_line_ambition_and_partner(client, various, path, 
     names = ("Woningen", "Inwoners naar werk", "Economische groei")
     found = {name for name in names if f">: {name}</span>" in page or f">{name}</a>" in page}
     assert found == shown
+
+
+def test_a_figure_is_found_at_once_by_a_word_or_by_what_it_says(client, various, helped):
+    page = client.get("/resultaten/cijfers/")
+    assert "Wij houden 3 cijfers bij:" in visible(page)
+    folded = re.findall(r'<details id="(\w+)"( open)?>', page.text)
+    assert [is_open for nature, is_open in folded] == [" open", *[""] * (len(folded) - 1)]
+    natures = [str(nature.value) for nature in IndicatorNature]
+    assert [nature for nature, _ in folded] == sorted((nature for nature, _ in folded), key=natures.index)
+    found = client.get("/resultaten/cijfers/?q=WERK+inwoners")
+    assert re.findall(r'<th scope="row"> *<a[^>]*>([^<]+)', squeezed(found.text)) == ["Inwoners naar werk"]
+    assert "1 cijfer gevonden." in visible(found)
+    assert "Geen cijfer past bij uw keuze." in visible(client.get("/resultaten/cijfers/?q=zeehond"))
+    assert "Wij laten dit deel van uw keuze weg." in visible(client.get(f"/resultaten/cijfers/?q={'x' * 101}"))
 
 
 def test_an_ambition_shows_what_contributes_to_it(client, various, goal, ambition):

@@ -55,12 +55,23 @@ class FigureFilter(forms.Form):
             indicators = indicators.of_partner(self.partners[chosen["partner"]])
         if "aard" in chosen:
             indicators = indicators.filter(nature=chosen["aard"])
+        if "q" in chosen:
+            indicators = indicators.with_words(chosen["q"])
         return indicators
 
 
 class FigureListFilter(FigureFilter):
-    """As above, and by what a figure says."""
+    """As above, and by words and what a figure says."""
 
+    field_order = ("q",)
+
+    q = forms.CharField(
+        label="Zoek een cijfer",
+        required=False,
+        max_length=100,
+        error_messages={"max_length": "Zoek met hoogstens 100 tekens."},
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
     aard = forms.ChoiceField(
         label="Aard",
         required=False,
@@ -70,3 +81,13 @@ class FigureListFilter(FigureFilter):
         ],
         error_messages={"invalid_choice": "Deze aard bestaat niet."},
     )
+
+    @property
+    def choices(self):
+        """The fields to choose from, apart from the one to write in."""
+        return [field for field in self.visible_fields() if field.name != "q"]
+
+    @property
+    def is_chosen(self):
+        """Whether one of those is used."""
+        return any(field.errors or field.value() for field in self.choices)

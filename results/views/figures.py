@@ -1,7 +1,9 @@
 """The overview of what the collaboration yields and costs, all figures, and a page per figure."""
 
+from collections import Counter
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
+from operator import attrgetter
 
 from django.conf import settings
 from django.core.paginator import Paginator
@@ -14,6 +16,7 @@ from django.views.decorators.vary import vary_on_headers
 from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind
 from partners.ground.documents import FORMS, response
 from partners.ground.publishing import shown_to
+from partners.ground.templatetags.dutch import counted, listed
 from partners.models import Partner
 from results.charts.chart import chart_of
 from results.charts.money_bar import KEY, money_bars
@@ -113,13 +116,26 @@ def choices():
 @require_safe
 @vary_on_headers("HX-Target")
 def figures(request):
-    """All figures in one list, measured or not, fifty to a page."""
+    """All figures by what they say, measured or not, fifty to a page; the first kind open, the others folded."""
     form = FigureListFilter(request.GET, **choices())
-    found = form.narrow(Indicator.objects.public().real().order_by("headline_position", "name", "pk"))
-    page = Paginator(found.with_recent_values(), PER_PAGE).get_page(request.GET.get("pagina"))
-    template = "results/_figure_list.html" if request.htmx.target == "figure-list" else "results/figures.html"
-    listed = [(one, line_alone(one)) for one in with_assessment(page)]
-    return render(request, template, {"form": form, "page": page, "listed": listed})
+    every = Indicator.objects.public().real()
+    page = Paginator(form.narrow(every).by_nature().with_recent_values(), PER_PAGE).get_page(request.GET.get("pagina"))
+    groups = [
+        (IndicatorNature(nature), [(one, line_alone(one)) for one in of_one_nature])
+        for nature, of_one_nature in groupby(with_assessment(page), key=attrgetter("nature"))
+    ]
+    shown = {"form": form, "page": page, "groups": groups}
+    if request.htmx.target == "figure-list":
+        return render(request, "results/_figure_list.html", shown)
+    return render(request, "results/figures.html", {**shown, "lead": counted_by_nature(every)})
+
+
+def counted_by_nature(indicators):
+    """How many figures there are, and of each nature, in a sentence; one query."""
+    counts = Counter(indicators.order_by().values_list("nature", flat=True))
+    of_each = [f"{counts[nature]}\N{NO-BREAK SPACE}{nature.label}" for nature in IndicatorNature if counts[nature]]
+    total = counted(counts.total(), "cijfer,cijfers")
+    return f"Wij houden {total} bij: {listed(of_each)}." if of_each else "Er staat nog geen cijfer op de site."
 
 
 @require_safe

@@ -133,6 +133,18 @@ class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
         measured_for = Measurement.objects.filter(indicator=OuterRef("pk"), partner=partner)
         return self.filter(Q(owner__partner=partner) | Exists(measured_for))
 
+    def by_nature(self):
+        """In the order of the natures; of each the headlines first, then by name."""
+        natures = Case(*(When(nature=nature, then=place) for place, nature in enumerate(IndicatorNature)))
+        return self.order_by(natures, "headline_position", "name", "pk")
+
+    def with_words(self, text):
+        """Of which the name or the sentence has every word of `text` in it."""
+        found = self
+        for word in text.split():
+            found = found.filter(Q(name__icontains=word) | Q(sentence__icontains=word))
+        return found
+
     def first_of_each_nature(self, most):
         """Of each nature at most `most` headlines and `most` others, those with a chart first.
 
