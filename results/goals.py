@@ -5,10 +5,14 @@ knows that they are there, and never taken for a measure.
 """
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from agenda.models import Element
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from agenda.models import Element, Participation
 from partners.ground.templatetags.dutch import counted, counted_in_words
+from partners.models import Partner
 from results.models import OUTCOMES, AgreedMeasure, Indicator
 from results.sections import HERE
 
@@ -21,6 +25,14 @@ class GoalMeasures:
     agreed: list[AgreedMeasure]
     outcomes: list[Indicator]
     other_count: int
+    leads: list[Partner] = field(default_factory=list)
+
+    @property
+    def asked(self):
+        """Whom to ask about it, as safe HTML; empty when it is not known who leads it."""
+        leads = [(one.get_absolute_url(), one) for one in self.leads]
+        links = format_html_join(", ", '<a href="{}">{}</a>', leads)
+        return format_html("Te vragen aan: {}", links) if leads else ""
 
     @property
     def others(self):
@@ -37,6 +49,7 @@ class GoalMeasures:
 def measures_of(goals):
     """The GoalMeasures of each of `goals`, in their order; as many queries for one as for all."""
     goals = list(goals)
+    leads = list(Participation.objects.public().leading(goals, timezone.localdate())) if goals else []
     agreed, figures = defaultdict(list), defaultdict(list)
     for measure in AgreedMeasure.objects.filter(element__in=goals).told():
         agreed[measure.element_id].append(measure)
@@ -50,6 +63,7 @@ def measures_of(goals):
             agreed=agreed[goal.pk],
             outcomes=[one for one in figures[goal.pk] if one.nature in OUTCOMES and one.scope in HERE],
             other_count=sum(one.nature not in OUTCOMES for one in figures[goal.pk]),
+            leads=[one.partner for one in leads if one.element_id in (goal.pk, goal.parent_id)],
         )
         for goal in goals
     ]

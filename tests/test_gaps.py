@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from agenda.models import Participation, ParticipationRole
 from partners.ground import history
-from results.models import AgreedMeasure, Indicator, IndicatorNature
+from partners.ground.templatetags.dutch import day
+from results.models import AgreedMeasure, Indicator, IndicatorNature, Owner
 from tests.filling import form_on, send
 from tests.reading import section_under, squeezed
 
@@ -61,9 +63,24 @@ def test_no_figure_makes_an_agreement(client, goal, helped):
         in client.get(PATH).text
     )
     told = goals_on(client)
-    assert NOBODY_AGREED in told
+    assert NOBODY_AGREED not in told, "it is said once, above"
     assert "Inwoners naar werk Bereikt: meer dan 4.500 inwoners, peildatum begin 2023" in told
     assert NOBODY_AGREED in client.get(goal.get_absolute_url()).text
+
+
+def test_each_gap_says_whom_to_ask_and_since_when_it_is_there(client, version, goal, promise, zwolle, deck):
+    Participation.objects.create(partner=zwolle, element=goal, role=ParticipationRole.LEAD, source=deck)
+    page = client.get(PATH)
+    assert "Te vragen aan: Zwolle" in squeezed(re.sub(r"<[^>]+>", "", page.text))
+    assert "Het doel staat in:" in page.text
+    assert f"Deze opgaven staan in de agenda van {day(version.dated_on)}." in page.text
+    assert page.text.count("Te vragen aan") == 1, "of a figure without an owner nothing is invented"
+    promise.owner = Owner.objects.create(partner=zwolle, role="adviseur wonen")
+    promise.next_expected_on = date(2027, 3, 1)
+    promise.save()
+    said = squeezed(re.sub(r"<[^>]+>", "", section_under(client.get(PATH).text, "Cijfers zonder meting")))
+    assert "Te vragen aan: Adviseur wonen, Zwolle." in said
+    assert f"De waarde is verwacht op {day(promise.next_expected_on)}." in said
 
 
 def test_an_agreement_says_what_by_whom_since_when_and_by_when_it_must_be_measurable(client, goal, agreed):

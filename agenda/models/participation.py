@@ -59,6 +59,12 @@ class ParticipationQuerySet(PublicQuerySet, RealQuerySet):
         """What holds on that day; a begin or end that is not known lies open."""
         return self.filter(Q(starts_on=None) | Q(starts_on__lte=day), Q(ends_on=None) | Q(ends_on__gte=day))
 
+    def leading(self, elements, day):
+        """Of who leads one of `elements`, or the part that it stands under, on that day; with the partner."""
+        above = [element.parent_id for element in elements if element.parent_id]
+        leads = self.agreed().on(day).filter(role=ParticipationRole.LEAD)
+        return leads.filter(Q(element__in=elements) | Q(element__in=above)).select_related("partner")
+
     def not_ended(self, day):
         """What holds on that day or later."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
