@@ -16,7 +16,7 @@ from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from partners.ground import history
 from regiozwolle.example import reports
 from regiozwolle.pages.search import answer_to
-from regiozwolle.reports.changes import RowChange, differences
+from regiozwolle.reports.changes import RowChange, SectionChanges, differences, told_first
 from regiozwolle.reports.freezing import freeze
 from regiozwolle.reports.gathering import gather
 from regiozwolle.reports.reading import sections
@@ -24,6 +24,7 @@ from regiozwolle.searching.freshness import read_everything
 from results.actions.corrections import correct
 from results.models import Direction, Funder, Funding, Indicator, Report, StatusRule
 from tests.filling import press
+from tests.reading import words
 
 ADDRESS = "/resultaten/rapportages/2022/"
 
@@ -237,6 +238,23 @@ def test_an_example_is_not_compared_with_a_real_report(first):
         slug="voorbeeld", title="Voorbeeld", starts_on="2023-01-01", ends_on=date(2023, 12, 31), is_example=True
     )
     assert freeze(report=example).previous is None
+
+
+def test_what_changed_most_is_told_first_in_three_sentences_on_the_page_and_on_paper(client, second):
+    changed = differences(second.previous.content, second.content)
+    results, decisions = told_first(changed)
+    assert results == "Inwoners naar werk: van ruim 1.800 inwoners naar meer dan 4.500 inwoners."
+    assert decisions.startswith("Nieuw: gemeenteraad van Zwolle: Strategische agenda")
+    rows = [RowChange("nieuw", name, name) for name in "abcd"]
+    many = [SectionChanges("Over", rows, "context"), SectionChanges("Bereikt", rows[1:], "bereikt")]
+    assert told_first(many) == ["Nieuw: b.", "Nieuw: a.", "Nieuw: c."]
+    above, below = client.get("/resultaten/rapportages/2023/").text.split('id="veranderd"')
+    assert results in words(above.split("data-answer")[1])
+    assert below.count("<details") == below.count("<table") + sum(not one.is_empty for one in changed)
+    file = read_docx(BytesIO(client.get("/resultaten/rapportages/2023/bestand.docx").content))
+    told = [words(paragraph.text) for paragraph in file.paragraphs]
+    following = dict(zip(told, told[1:], strict=False))  # of the heading in the text, not in the contents before it
+    assert following["Dit veranderde sinds 31 december 2022"] == results
 
 
 def test_its_page_shows_the_change_the_content_and_the_files(client, second):

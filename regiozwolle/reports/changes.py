@@ -1,7 +1,8 @@
 """What changed between two progress reports, per section and in sentences."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from partners.ground.templatetags.dutch import listed
 from regiozwolle.reports.content import ReportContent
@@ -9,20 +10,36 @@ from regiozwolle.reports.gathering import NO_JUDGEMENT
 from regiozwolle.reports.reading import BESIDE, sections
 
 NEW, CHANGED, GONE = "nieuw", "gewijzigd", "vervallen"
+# What a reader wants to know first; sections that are not named come after these, in their own order.
+FIRST = ("bereikt", "besluiten", "geld", "streefwaarden", "projecten", "bijdragen", "opgaven")
+TOLD_FIRST = 3
+# The column of which a change goes without saying that it is of that column.
+STANDING = "Stand"
 
 
 @dataclass(frozen=True)
 class RowChange:
-    """A row that is NEW, CHANGED or GONE; `text` is what is known of it, or in sentences what differs."""
+    """A row that is NEW, CHANGED or GONE; `text` is what is known of it, or in sentences what differs.
+
+    `first` is the first of those sentences.
+    """
 
     kind: str
     name: str
     text: str
+    first: str = field(default="", compare=False)
 
     @property
     def lead(self):
         """What stands before the text: 'Nieuw:', 'Vervallen:', or the name of a row that changed."""
         return f"{self.name}." if self.kind == CHANGED else f"{self.kind.capitalize()}:"
+
+    @property
+    def told(self):
+        """What is told of it above all else, as one sentence."""
+        if self.kind == CHANGED:
+            return f"{self.name}: {self.first.removeprefix(f'{STANDING}: ')}"
+        return f"{self.lead} {self.text}."
 
 
 @dataclass(frozen=True)
@@ -31,6 +48,7 @@ class SectionChanges:
 
     title: str
     rows: list[RowChange]
+    key: str = ""
 
     @property
     def summary(self):
@@ -49,7 +67,7 @@ def differences(before: ReportContent, now: ReportContent) -> list[SectionChange
     """
     earlier = {section.key: section.rows for section in sections(before)}
     return [
-        SectionChanges(section.title, changed_rows(earlier[section.key], section.rows))
+        SectionChanges(section.title, changed_rows(earlier[section.key], section.rows), section.key)
         for section in sections(now)
         if section.key in earlier
     ]
@@ -62,7 +80,7 @@ def changed_rows(before, now):
     sentences = {key: changes_of(old[key], row) for key, row in new.items() if key in old}
     return [
         *(RowChange(NEW, row.name, row.in_one_line) for key, row in new.items() if key not in old),
-        *(RowChange(CHANGED, new[key].name, " ".join(said)) for key, said in sentences.items() if said),
+        *(RowChange(CHANGED, new[key].name, " ".join(said), said[0]) for key, said in sentences.items() if said),
         *(RowChange(GONE, row.name, row.in_one_line) for key, row in old.items() if key not in new),
     ]
 
@@ -91,6 +109,14 @@ def change(was, becomes):
     if not becomes.text:
         return f"{becomes.title}: was {was.text}, nu nog niet bekend."
     return f"{becomes.title}: van {was.text} naar {becomes.text}."
+
+
+def told_first(changed):
+    """The three sentences that say most of all SectionChanges: the first row of each section before the second."""
+    places = {key: place for place, key in enumerate(FIRST)}
+    in_order = sorted(changed, key=lambda section: places.get(section.key, len(FIRST)))
+    rounds = zip_longest(*(section.rows for section in in_order))
+    return [row.told for of_each in rounds for row in of_each if row][:TOLD_FIRST]
 
 
 def counts_per_kind(rows):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from partners.ground.documents import Bullets, Column, Document, Heading, Notice, Paragraph, Run, Table, paragraphs
 from partners.ground.templatetags.dutch import day, moment
-from regiozwolle.reports.changes import counted_changes, differences
+from regiozwolle.reports.changes import counted_changes, differences, told_first
 from regiozwolle.reports.freezing import corrections
 from regiozwolle.reports.reading import as_number, sections
 
@@ -14,7 +14,7 @@ FORMS = ("pdf", "docx", "odt", "xlsx", "ods", "json")
 
 
 def document(report):
-    """The frozen `report`: first what was corrected since, then what changed, then all that was known."""
+    """The frozen `report`: what changed in three sentences, what was corrected since, every change and the rest."""
     since = corrections(report)
     changed = differences(report.previous.content, report.content) if report.previous else []
     return Document(
@@ -27,6 +27,7 @@ def document(report):
         restricted="" if report.is_published() else NOT_ON_THE_SITE,
         example_note="Deze rapportage is gemaakt voor de demo. De gegevens erin komen uit de site, met hun bron.",
         blocks=[
+            *first_blocks(report, changed),
             *paragraphs(report.introduction),
             *correction_blocks(since),
             *change_blocks(report, changed),
@@ -34,6 +35,15 @@ def document(report):
         ],
         data=[*whole_tables(report.content), *change_tables(report, changed), *correction_tables(since)],
     )
+
+
+def first_blocks(report, changed):
+    """What changed in three sentences, before the introduction and all else."""
+    if told := told_first(changed):
+        yield Heading(1, f"Dit veranderde sinds {day(report.previous.ends_on)}")
+        yield Bullets(told)
+        if report.introduction:
+            yield Heading(1, "Inleiding")
 
 
 def correction_blocks(since):

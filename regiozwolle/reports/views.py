@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from partners.ground.desk.acts import confirm_and_do
 from partners.ground.documents import FORMS, response
-from partners.ground.templatetags.dutch import counted, day, moment
+from partners.ground.templatetags.dutch import counted, day, moment, unbroken
 from regiozwolle.reports import document
-from regiozwolle.reports.changes import SectionChanges, counted_changes, differences
+from regiozwolle.reports.changes import SectionChanges, counted_changes, differences, told_first
 from regiozwolle.reports.freezing import corrections, freeze, why_not_frozen
 from regiozwolle.reports.gathering import gather
 from regiozwolle.reports.reading import ReportSection, sections
@@ -68,6 +68,18 @@ class ReportPage:
 
     @property
     def lead(self):
+        """What changed, above all else; the three sentences that say most of it follow."""
+        if self.previous is None or not self.changed:
+            return self.summary
+        return f"Dit veranderde sinds {day(self.previous.ends_on)}:"
+
+    @property
+    def told(self):
+        return list(map(unbroken, told_first(self.changed)))
+
+    @property
+    def state(self):
+        """Of which day it is, and since when it stays as it is."""
         state = f"De stand op {day(self.report.ends_on)}."
         if not self.report.is_frozen:
             return state
