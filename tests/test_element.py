@@ -26,6 +26,34 @@ from tests.published import add, unsealed
 from tests.reading import link_of_chain, section, visible
 
 
+def test_money_that_may_overlap_is_drawn_on_one_scale_and_of_other_figures_two_are_large(client, goal, deck):
+    values = {"Rijk": (100_000_000, ""), "Meppel": (28_000_000, "ruim"), "Zwolle": (53_000_000, "ruim"), "Per": (3, "")}
+    known = {name: ("euro", *value) for name, value in values.items()}
+    known |= {name: ("woningen", count, "") for count, name in enumerate(["Kampen", "Urk", "Ommen"], start=1)}
+    for name, (unit, value, qualifier) in known.items():
+        indicator = Indicator.objects.create(
+            slug=name.lower(), name=name, nature=IndicatorNature.PROMISED, sentence="x.", unit=unit
+        )
+        indicator.elements.add(goal)
+        indicator.measurements.create(
+            value=value, qualifier=qualifier, reference_on=date(2022, 6, 1), reference_text="2022", source=deck
+        )
+    page = client.get(goal.get_absolute_url())
+    (drawn,) = re.findall(r'<svg class="full".*?</svg>', page.text, re.DOTALL)
+    assert re.findall(r'<rect class="(\w+)" x="[^"]+" y="[^"]+" width="([^"]+)"', drawn) == [
+        ("solid", "100.0%"),
+        ("hatched", "53.0%"),
+        ("hatched", "28.0%"),
+    ]
+    said = section(page, "opbrengst")
+    assert "Een bedrag kan een deel van een ander zijn. Daarom tellen wij ze niet op." in said
+    assert "Ruim € 53 miljoen: Zwolle" in said
+    assert page.text.count('<figure class="figure promised">') == 2
+    assert "Ook toegezegd: 5 cijfers" in said
+    Indicator.objects.filter(unit="woningen").delete()
+    assert "Elk bedrag met zijn bron" in section(client.get(goal.get_absolute_url()), "opbrengst")
+
+
 def test_short_words_are_the_heading_of_a_part(client, goal):
     page = client.get("/agenda/tekst/RZ24-L1.2/")
     assertInHTML(

@@ -96,6 +96,13 @@ class ElementFigure:
         return hedged(self.shown["qualifier"], measured(self.shown["value"], self.indicator.unit)) if self.shown else ""
 
     @property
+    def in_row(self):
+        """As `plain` with its unit, as it stands after its name: 'meer dan 240 woningen' or 'per partner'; or ""."""
+        if not self.shown:
+            return "per partner" if self.apart else ""
+        return f"{self.plain} {self.indicator.unit_beside}".strip()
+
+    @property
     def dated(self):
         """When its value holds, as a sentence; of a target that it is one, and that nothing was measured yet."""
         if self.shown is self.aimed:

@@ -1,6 +1,7 @@
 """The page of one element of the agenda: its words, what hangs on it, and in short why it is there."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from django.conf import settings
@@ -9,21 +10,26 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
 from agenda.models import Action, Element, ElementKind, Participation, Wording
 from consultation.texts.marks import marks_of
 from partners.ground.comparing import same_words
 from partners.ground.sorting import SortKey
+from partners.ground.templatetags.dutch import counted
 from regiozwolle.pages.chain import crumbs_to, successions_of
 from regiozwolle.pages.life.gathering import told_about, whole_chain
 from regiozwolle.pages.life.strip import LifeStrip
-from results.models import AgreedMeasure
+from results.charts.rows import amounts_beside
+from results.models import AgreedMeasure, IndicatorNature
 from results.money.contributions import contributions_of
 
 # Words up to this many characters are the heading of their page; longer ones stand under it.
 HEADING = 100
+# Of each nature so many figures are printed large.
+LARGE = 2
+EURO = "euro"
 
 
 @require_safe
@@ -52,7 +58,7 @@ def element(request, code, number=None):
             "participations": participations_in([here, *surroundings.parts], here.parent_id, history.agenda),
             "is_goal": here.kind == ElementKind.GOAL,
             "agreed": AgreedMeasure.objects.filter(element=here).told(),
-            "figures": figures,
+            "figures": [FiguresShown(nature, of_one_nature) for nature, of_one_nature in figures],
             "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
             "work": work_for(here),
             "consultations": consultations,
@@ -64,6 +70,43 @@ def element(request, code, number=None):
             "whole": "" if life.is_whole else whole_chain(),
         },
     )
+
+
+@dataclass(frozen=True)
+class FiguresShown:
+    """The ElementFigures of one nature: money that may overlap as a drawing, a few others large, the rest in rows."""
+
+    nature: IndicatorNature
+    figures: list
+
+    @cached_property
+    def drawn(self):
+        """The amounts of money as bars on one scale, the largest first; None without enough of them."""
+        money = [one for one in self.figures if one.indicator.unit == EURO and one.shown]
+        money.sort(key=lambda one: -one.shown["value"])
+        told = [(f"{capfirst(one.plain)}: {one.indicator.name}", one) for one in money]
+        amounts = [(words, Decimal(str(one.shown["value"])), not one.shown["qualifier"]) for words, one in told]
+        return amounts_beside(f"bedragen-{self.nature.value}", amounts)
+
+    @property
+    def large(self):
+        """Those that are printed large, never an amount that is drawn."""
+        return [one for one in self.figures if not self.is_drawn(one)][:LARGE]
+
+    @property
+    def rows(self):
+        large = self.large
+        return [one for one in self.figures if one not in large]
+
+    @property
+    def rows_summary(self):
+        """What the folded rows are."""
+        if len(self.rows) == sum(map(self.is_drawn, self.figures)):
+            return "Elk bedrag met zijn bron"
+        return f"Ook {self.nature.label}: {counted(len(self.rows), 'cijfer,cijfers')}"
+
+    def is_drawn(self, figure):
+        return self.drawn is not None and figure.indicator.unit == EURO
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Value
 from django.db.models.functions import Coalesce, JSONObject, NullIf
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
 from consultation.deciding.models import Decision, Dossier, Position, TrackStep
@@ -82,6 +82,18 @@ def stand(row):
     row.position = Position.of(outcomes, has_step=row.has_step, declines=declined)
     row.known_position = row.position if row.dossier and row.position != Position.UNKNOWN else None
     row.given = given_in_words((one["outcome"], one["amount"]) for one in row.decided)
+
+
+def known_of(rows):
+    """The rows of which something is known: of the seats, or of a dossier."""
+    return [row for row in rows if row.term or row.dossier]
+
+
+def unknown_of(rows):
+    """That nothing is known of the bodies of the other rows, in one sentence as HTML; "" when there are none."""
+    names = [(row.linked_name,) for row in rows if not row.term and not row.dossier]
+    told = format_html('Leden en besluiten zijn <span class="unknown">{}</span> van: ', "nog niet bekend")
+    return format_html("{}{}.", told, format_html_join(", ", "{}", names)) if names else ""
 
 
 def moments_of(rows):

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from agenda.models import Wording
 from partners.ground.publishing import let_in
 from partners.models import Partner, PartnerKind
-from regiozwolle.pages.partner.bodies import moments_of, terms_of, with_terms
+from regiozwolle.pages.partner.bodies import known_of, moments_of, terms_of, unknown_of, with_terms
 from regiozwolle.pages.partner.facts import contact_fact, facts_of
 from regiozwolle.pages.partner.figures import shown_figures, shown_participations
 from regiozwolle.pages.partner.growth import growth_of
@@ -80,6 +80,8 @@ def partner(request, slug):
         "contributions": list(filter(attrgetter("contribution"), participations)),
         "paid_per_year": paid_per_year,
         "tracks": tracks,
+        "known": known_of(tracks),
+        "unknown": unknown_of(tracks),
         "moments": moments_of(tracks),
         "participations": participations,
         "actions": list(actions.select_related("element")),
