@@ -29,6 +29,9 @@ def kept(*parameters, piece=""):
 # Of which sentence the page tells the life, where it is about several.
 SENTENCE = "zin"
 
+# What is drawn and may be taken along, as results/urls.py names it.
+TAKEN_ALONG = ("indicator", "programme_money", "programme_projects", "contributions", "projects")
+
 KEPT = {
     "home": kept("kaart"),
     "about": kept(),
@@ -58,8 +61,7 @@ KEPT = {
     "results:dashboard": kept(*FigureFilter.base_fields, piece="figures"),
     "results:figures": kept(*FigureListFilter.base_fields, "pagina", piece="figure-list"),
     "results:indicator": kept(SENTENCE),
-    "results:indicator_drawing": kept(),
-    "results:indicator_embedded": kept(),
+    **{f"results:{drawn}_{way}": kept() for drawn in TAKEN_ALONG for way in ("drawing", "embedded")},
     "results:corrections": kept("pagina"),
     "results:gaps": kept("pagina"),
     "results:programme": kept(),
