@@ -14,7 +14,7 @@ import statistics
 import sys
 import time
 from collections import defaultdict
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from benchmarks.faults.production import HOST, Portal, Service, free_port
@@ -30,7 +30,7 @@ ENCODING = "br, gzip"
 
 
 class Web:
-    """One web server with one worker, and connections to it."""
+    """One web server with one worker."""
 
     def __init__(self, portal, name, environment):
         self.port = free_port()
@@ -40,12 +40,11 @@ class Web:
         self.service = Service(command, portal.folder / f"{name}.log", environment=portal.environment | environment)
         self.service.start()
 
-    def connect(self):
+    def wait(self):
         """Waits until it answers."""
         until = time.monotonic() + 120
         while time.monotonic() < until:
             try:
-                self.sockets = [socket.create_connection(("127.0.0.1", self.port)) for _ in range(CONNECTIONS)]
                 return self.ask("/leeg/", CONNECTIONS)
             except OSError:
                 time.sleep(0.5)
@@ -58,11 +57,14 @@ class Web:
             f"{f'If-None-Match: {known}' if known else 'X-No: 1'}\r\n\r\n"
         ).encode()
         answer = b""
-        for _ in range(max(1, times // CONNECTIONS)):
-            for one in self.sockets:
-                one.sendall(request)
-            for one in self.sockets:
-                answer = whole(one)
+        with ExitStack() as opened:
+            place = ("127.0.0.1", self.port)
+            sockets = [opened.enter_context(socket.create_connection(place)) for _ in range(CONNECTIONS)]
+            for _ in range(max(1, times // CONNECTIONS)):
+                for one in sockets:
+                    one.sendall(request)
+                for one in sockets:
+                    answer = whole(one)
         return answer
 
     def processor(self):
@@ -113,7 +115,7 @@ def servers():
         webs = {name: Web(portal, name, given) for name, given in WAYS.items()}
         try:
             for web in webs.values():
-                web.connect()
+                web.wait()
             yield dict(line.split(" ", 1) for line in said if line), webs
         finally:
             for web in webs.values():
