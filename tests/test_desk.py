@@ -146,6 +146,12 @@ def test_the_council_is_offered_before_the_executive(desk, council, zwolle, othe
     assert offered == ["gemeenteraad van Zwolle", "college van Zwolle", "gemeenteraad van Aan Zwolle"]
 
 
+def test_a_part_of_the_agenda_is_found_by_the_name_it_shows_and_told_with_its_agenda(desk, goal, line, ambition):
+    offered = suggestions(desk, "Uitvoeringslijn 1", app="agenda", model="participation", field="element")
+    assert offered == ["Uitvoeringslijn 1: Economie & Arbeidsmarkt (Strategische agenda 2024-2028)"]
+    assert suggestions(desk, "Uitvoeringslijn 9", app="agenda", model="participation", field="element") == []
+
+
 @pytest.mark.parametrize(
     "address",
     [
