@@ -15,7 +15,8 @@ SHORT = 100
 MARK = re.compile(r'<img [^>]*alt="(True|False|None)"[^>]*>')
 WORDS = {"True": "ja", "False": "nee", "None": "nog niet bekend"}
 FOLDED = '{} <details><summary>Meer uitleg<span class="visually-hidden"> bij {}</span></summary> {}</details>'
-FIRST_SENTENCE = re.compile(r"(.+?[.?!])\s+(.+)", re.DOTALL)
+# The first sentence and the others; one that only says how long a text may be is not worth opening.
+FIRST_SENTENCE = re.compile(r"(.+?[.?!])\s+(.{40,})", re.DOTALL)
 
 
 @register.filter
