@@ -121,6 +121,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "regiozwolle.history.addresses.former_addresses",
     "regiozwolle.trouble.too_many.WithinLimits",
+    "regiozwolle.downloads.middleware.KeptDocuments",
 ]
 
 ROOT_URLCONF = "regiozwolle.urls"

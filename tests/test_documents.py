@@ -431,7 +431,7 @@ def test_a_text_too_long_for_a_cell_says_where_the_rest_is():
 
 
 def test_a_download_has_a_readable_name_and_its_own_type():
-    answer = response(document(POINTS), "csv", "Nota van beantwoording 2023")
+    answer = response(document(POINTS), "csv", "Nota van beantwoording 2023").render()
     assert answer["Content-Disposition"] == 'attachment; filename="nota-van-beantwoording-2023.csv"'
     assert answer["Content-Type"] == "text/csv; charset=utf-8"
     assert answer["X-Content-Type-Options"] == "nosniff"

@@ -13,6 +13,7 @@ from django.utils import timezone
 from consultation.deciding.models import Commitment, Decision, Dossier, Motion, Outcome, Track
 from consultation.models import Letter, LetterState, Point, SenderKind, Sharing
 from consultation.nota.points import said_by
+from partners.ground.models import KeptDocument
 from tests.reading import visible
 
 PAGE = "/partners/zwolle/raad/overdracht/"
@@ -130,6 +131,7 @@ def test_only_what_the_body_said_itself_in_public_is_in_it(client, send, fenna, 
 
 def test_what_it_asks_does_not_grow(client, past, closed, deck):
     def asked(address):
+        KeptDocument.objects.all().delete()
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
         return len(queries)

@@ -272,6 +272,7 @@ TABLES = {
     "ground_commandrun": unrecorded("Of the machine's clock."),
     "regiozwolle_formeraddress": unrecorded("A record itself: what was once the address of a row.", is_public=True),
     "ground_openform": unrecorded("Who has a form open at this moment."),
+    "ground_keptdocument": unrecorded("Made of what is recorded."),
     "ground_tally": unrecorded("How often a visitor did something today."),
     "ground_sentform": unrecorded("The keys of forms that were sent: what they saved is recorded."),
     "regiozwolle_searchentry": unrecorded("Made of the pages, to find them by.", is_public=True, raises=SEARCHED),

@@ -68,11 +68,11 @@ class UnreadableError(Exception):
     """A page cannot be made now; it may be there again later."""
 
 
-def read(address):
-    """The Page at `address`; None when there is no page for everyone. Raises UnreadableError."""
+def asked(address, **more):
+    """The request of a visitor without an account for `address`; `more` is known of it besides, in its `META`."""
     site = urlsplit(settings.SITE_URL)
     path, _, query = address.partition("?")
-    request = WSGIRequest(
+    return WSGIRequest(
         {
             "REQUEST_METHOD": "GET",
             "PATH_INFO": path,
@@ -83,10 +83,15 @@ def read(address):
             "HTTP_X_FORWARDED_PROTO": site.scheme,
             "wsgi.url_scheme": site.scheme,
             "wsgi.input": BytesIO(),
+            **more,
         }
     )
+
+
+def read(address):
+    """The Page at `address`; None when there is no page for everyone. Raises UnreadableError."""
     # It is not closed: that is for a server, and would end the connection that this is asked in.
-    response = handler().get_response(request)
+    response = handler().get_response(asked(address))
     if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         raise UnreadableError(address)
     is_page = response.headers.get("Content-Type", "").startswith("text/html")

@@ -40,7 +40,7 @@ in `pdf(document)`, for a file with a mail; each gives bytes. `pdf` raises Canno
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.http import Http404, HttpResponse
+from django.http import Http404
 from django.utils.text import slugify
 
 from partners.ground.documents.blocks import (
@@ -64,6 +64,7 @@ from partners.ground.documents.blocks import (
 )
 from partners.ground.documents.document import Document
 from partners.ground.documents.interchange import csv, json
+from partners.ground.documents.making import FileToMake
 from partners.ground.documents.opendocument import odt
 from partners.ground.documents.reading import from_html, paragraphs, reference
 from partners.ground.documents.sheets import ods, xlsx
@@ -135,14 +136,12 @@ FORMS = {
 def response(document, form, filename):
     """The file of `document` to download; `form` is a key of FORMS and `filename` has no ending.
 
-    Raises Http404 for a form that does not exist, so that a view may pass on what stands in the address.
+    It is written when the view is done. Raises Http404 for a form that does not exist, so that a view may pass on what
+    stands in the address.
     """
     if form not in FORMS or (form == "csv" and not document.tables):
         raise Http404("Deze vorm van het document is er niet.")
-    answer = HttpResponse(FORMS[form].write(document), content_type=FORMS[form].content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{named(filename, form, is_example=document.example)}"'
-    answer["X-Content-Type-Options"] = "nosniff"
-    return answer
+    return FileToMake(document, FORMS[form], named(filename, form, is_example=document.example))
 
 
 def named(filename, form, *, is_example):

@@ -4,6 +4,7 @@ Text is what a person typed, so it may hold anything; the writers make it safe f
 """
 
 from collections.abc import Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,6 +17,8 @@ from partners.ground.documents.text import fit
 from partners.ground.templatetags.dutch import day, exact_euro, moment, number
 
 UNKNOWN = "nog niet bekend"
+# A function that is told of every chapter that begins to be written.
+told = ContextVar("told", default=None)
 
 
 class Run(NamedTuple):
@@ -256,7 +259,9 @@ METHODS = {
 
 
 def write_block(writer, block):
-    """What `writer`, which has all of METHODS, makes of `block`."""
+    """What `writer`, which has all of METHODS, makes of `block`; who waits for it is told which chapter begins."""
+    if (tell := told.get()) and isinstance(block, Heading) and block.level == 1:
+        tell()
     return getattr(writer, METHODS[type(block)])(block)
 
 

@@ -4,15 +4,19 @@ typst keeps what it worked out for the next document, up to gigabytes after some
 back. A document that takes too long can be stopped, and the web worker's other threads go on meanwhile.
 """
 
+import os
 import sys
 from pathlib import Path
 
 import typst
 
+# Pages go first where the processor is scarce.
+NICE = 10
 HERE = Path(__file__).resolve().parent
 
 
 def main():
+    os.nice(NICE)
     try:
         pdf = typst.compile(
             str(HERE / "document.typ"),

@@ -6,6 +6,7 @@ what has a limit.
 from partners.ground.history.records import Act, Change
 from partners.ground.models.command_run import CommandRun
 from partners.ground.models.forms_of_the_desk import OpenForm, SentForm
+from partners.ground.models.kept_document import LONGEST_ADDRESS, KeptDocument
 from partners.ground.models.mail import DONE, PATIENCE, Mail, MailPriority, MailState
 from partners.ground.models.stored_file import CHUNK, FileChunk, FileWords, StoredFile
 from partners.ground.models.tally import Tally
@@ -13,12 +14,14 @@ from partners.ground.models.tally import Tally
 __all__ = [
     "CHUNK",
     "DONE",
+    "LONGEST_ADDRESS",
     "PATIENCE",
     "Act",
     "Change",
     "CommandRun",
     "FileChunk",
     "FileWords",
+    "KeptDocument",
     "Mail",
     "MailPriority",
     "MailState",

@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from partners.ground.tasks import send_waiting_mail
+from regiozwolle.downloads.tasks import make_documents
 from regiozwolle.packages.tasks import freeze_packages
 from regiozwolle.searching.tasks import read_all_pages
 from regiozwolle.weekly.tasks import write_weekly
@@ -35,6 +36,8 @@ class Command(BaseCommand):
         send_waiting_mail.defer()
         with contextlib.suppress(AlreadyEnqueued):
             freeze_packages.defer(timestamp=0)
+        with contextlib.suppress(AlreadyEnqueued):
+            make_documents.defer()
         with contextlib.suppress(AlreadyEnqueued):
             read_all_pages.defer(anew=True)
         with contextlib.suppress(AlreadyEnqueued):

@@ -1,0 +1,76 @@
+"""A document as the answer to a request: described by the view, and written when it is known that it must be.
+
+So that making never holds up a page, one is written at a time in a process, and what is large is left to the worker.
+"""
+
+import threading
+from contextlib import contextmanager
+from hashlib import sha256
+
+from django.http import HttpResponse
+
+from partners.ground.documents.blocks import Heading
+from partners.ground.documents.typeset import CannotTypeset
+
+# What a visitor waits for at most: written in a second of the processor. A cell is a twentieth of a block.
+LARGE, CELLS = 1_500, 20
+PATIENCE = 10  # seconds that one waits for the turn of another
+BUSY = "Another document is being made in this process."
+turn = threading.Semaphore()
+
+
+class FileToMake(HttpResponse):
+    """The file of a Document, that is written when it is rendered: after what stands before all views had its say.
+
+    `settle` may have been given one: a function of it, which gives another answer or None.
+    """
+
+    def __init__(self, document, form, name):
+        super().__init__(content_type=form.content_type)
+        self.document, self.form, self.name = document, form, name
+        self.settle = None
+        self["Content-Disposition"] = f'attachment; filename="{name}"'
+        self["X-Content-Type-Options"] = "nosniff"
+
+    @property
+    def weight(self):
+        """How much there is to write, in blocks."""
+        cells = sum(len(table.columns) * len(table.rows) for table in self.document.tables)
+        return len(self.document.blocks) + cells // CELLS
+
+    @property
+    def is_large(self):
+        return self.weight > LARGE
+
+    @property
+    def chapters(self):
+        return sum(isinstance(block, Heading) and block.level == 1 for block in self.document.blocks)
+
+    @property
+    def digest(self):
+        """What is different as soon as anything in the file is."""
+        return sha256(f"{self.form.key} {self.document!r}".encode()).hexdigest()
+
+    def render(self):
+        settled = self.settle and self.settle(self)
+        if settled:
+            return settled
+        with one_at_a_time() as has_turn:
+            if not has_turn:
+                raise CannotTypeset(BUSY)
+            self.write()
+        return self
+
+    def write(self):
+        self.content = self.form.write(self.document)
+
+
+@contextmanager
+def one_at_a_time(patience=PATIENCE):
+    """Whether it is this thread's turn to make a document, after at most `patience` seconds."""
+    has_turn = turn.acquire(timeout=patience)
+    try:
+        yield has_turn
+    finally:
+        if has_turn:
+            turn.release()

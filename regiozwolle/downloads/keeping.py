@@ -1,0 +1,83 @@
+"""Which documents are kept, and until when each holds."""
+
+from datetime import timedelta
+from urllib.parse import parse_qsl, urlencode
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from consultation.deciding.board import CHOICES
+from partners.ground import files, state
+from partners.ground.models import LONGEST_ADDRESS, KeptDocument
+from regiozwolle.keeping.reading import NEXT, midnight_after
+from results.forms.projects import ProjectFilter
+
+# The addresses of documents for everyone, and what each asks of its query: nothing else makes another document.
+KEPT = {
+    "agenda:print_file": (),
+    "consultation:nota_file": ("deel",),
+    "consultation:nota_of_body_file": (),
+    "dossier_file": tuple(CHOICES),
+    "handover_file": (),
+    "open_data_download": (),
+    "report_file": (),
+    "results:contributions_download": (),
+    "results:indicator_download": (),
+    "results:programme_money": (),
+    "results:projects_download": tuple(ProjectFilter.base_fields),
+    "what_it_brings_sheet": (),
+}
+# What nobody asked for in so long goes, and what is different by now goes sooner: there may be a name in it that is
+# erased.
+UNASKED, OUTDATED = timedelta(days=7), timedelta(hours=1)
+
+
+def address_of(request):
+    """Under which address the document that `request` asks for is kept; "" when it is not, or not for everyone."""
+    match = request.resolver_match
+    parameters = KEPT.get(match.view_name)
+    if parameters is None or request.method not in ("GET", "HEAD") or request.user.is_authenticated:
+        return ""
+    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
+    query = urlencode(sorted((name, value) for name, value in given if name in parameters))
+    address = f"{request.path}?{query}" if query else request.path
+    return address if len(address) <= LONGEST_ADDRESS and "\0" not in address else ""
+
+
+def found(address):
+    """The KeptDocument of `address`, noted as asked for; None when nobody asked for it before."""
+    kept = KeptDocument.objects.select_related("file").filter(address=address).first()
+    if kept and kept.asked_at < timezone.now() - OUTDATED:
+        KeptDocument.objects.filter(pk=kept.pk).update(asked_at=timezone.now())
+    return kept
+
+
+@transaction.atomic
+def keep(address, content, *, name, content_type, digest, since):
+    """Keeps the bytes of a document as they are made now, of the data as they were in the state `since`."""
+    stored = files.store(content, name=f"document/{name}", content_type=content_type)
+    hold(address, since, file=stored, name=name, digest=digest, trouble="")
+
+
+def hold(address, since, **values):
+    """Lets what is kept at `address`, or why it cannot be made, hold from the state `since` on."""
+    told = {**values, "state": since, "holds_until": next_moment(), "wanted_at": None, "step": 0, "steps": 0}
+    KeptDocument.objects.update_or_create(address=address, defaults=told)
+
+
+def next_moment():
+    """When what everyone reads changes by the clock: of a thing, or midnight."""
+    now = timezone.now()
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, {"now": now})
+        (ahead,) = cursor.fetchone()
+    return min(filter(None, [ahead, midnight_after(now)]))
+
+
+def clear():
+    """Lets go of documents that nobody asks for, and of those that no longer hold; returns how many files went."""
+    now = timezone.now()
+    KeptDocument.objects.filter(asked_at__lt=now - UNASKED).delete()
+    outdated = KeptDocument.objects.filter(asked_at__lt=now - OUTDATED, wanted_at=None)
+    outdated.exclude(state=state.read(), holds_until__gt=now).delete()
+    return files.clear_unused()

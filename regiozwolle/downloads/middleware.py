@@ -1,0 +1,148 @@
+"""Around every view that gives a document: what is kept is sent, what is not is made, or asked of the worker."""
+
+from contextlib import suppress
+from functools import partial
+from http import HTTPStatus
+
+from django.db import connection
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from procrastinate.exceptions import AlreadyEnqueued
+
+from partners.ground import limits, state
+from partners.ground.documents.making import FileToMake, one_at_a_time
+from partners.ground.files import attached
+from partners.ground.models import KeptDocument
+from partners.ground.refusal import Refused
+from regiozwolle.downloads import keeping
+from regiozwolle.downloads.making import MAKING
+from regiozwolle.downloads.tasks import make_documents
+
+# A file of so many bytes is sent from memory, a larger one piece by piece.
+AT_ONCE = 4_000_000
+NAMED = 'attachment; filename="'
+PIECE = "being-made"
+LOOK_AGAIN = 3  # seconds
+TURN = 2  # seconds that a visitor waits for the document of another
+
+
+class KeptDocuments:
+    """Sends what is kept, keeps what is made, and has made by the worker what a visitor would wait for."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.kept_at, request.made = "", None
+        answer = self.get_response(request)
+        if request.kept_at and is_made(answer):
+            keep(request, answer)
+        return answer
+
+    def process_view(self, request, view, args, kwargs):
+        request.kept_at = keeping.address_of(request)
+        if not request.kept_at:
+            return None
+        request.since = state.read()
+        request.made = keeping.found(request.kept_at)
+        return None if MAKING in request.META else kept_answer(request)
+
+    def process_template_response(self, request, answer):
+        if request.kept_at and isinstance(answer, FileToMake):
+            answer.settle = partial(settle, request)
+        return answer
+
+
+def kept_answer(request):
+    """The answer that needs no document to be described: its file, why there is none, or how far it is; or None."""
+    made = request.made
+    if made is None:
+        return None
+    # Within a transaction, as of a test, the state does not tell of all changes.
+    holds = made.state == request.since and timezone.now() < made.holds_until and not connection.in_atomic_block
+    if holds and made.trouble:
+        return being_made(request, made)
+    if holds and made.file:
+        return ready(request) if is_piece(request) else sent(request, made)
+    return being_made(request, made) if made.wanted_at else None
+
+
+def settle(request, answer):
+    """What to answer in the place of a FileToMake; None when it is to be written now."""
+    made, digest = request.made, answer.digest
+    if made and made.file and made.digest == digest and made.file.is_whole():
+        keeping.hold(request.kept_at, request.since, trouble="")
+        return ready(request) if is_piece(request) else sent(request, made)
+    if MAKING in request.META:
+        return None
+    limits.hold(request, limits.MAKING)
+    if answer.is_large:
+        return asked_of_the_worker(request, answer)
+    with one_at_a_time(TURN) as has_turn:
+        if not has_turn:
+            return asked_of_the_worker(request, answer)
+        answer.write()
+    return answer
+
+
+def asked_of_the_worker(request, answer):
+    """The page that says how far the document is, which the worker makes from now on."""
+    wanted = {"wanted_at": timezone.now(), "step": 0, "steps": answer.chapters, "name": answer.name, "trouble": ""}
+    made, _ = KeptDocument.objects.update_or_create(address=request.kept_at, defaults=wanted)
+    with suppress(AlreadyEnqueued):
+        make_documents.defer()
+    return being_made(request, made)
+
+
+def is_made(answer):
+    """Whether `answer` is a file that was made just now."""
+    is_file = answer.headers.get("Content-Disposition", "").startswith(NAMED)
+    return is_file and answer.status_code == HTTPStatus.OK and not answer.streaming and "ETag" not in answer.headers
+
+
+def keep(request, answer):
+    """Keeps the file in `answer`. Without room for it, it is made again for the next who asks."""
+    name = answer.headers["Content-Disposition"].partition(NAMED)[2].rstrip('"')
+    digest = answer.digest if isinstance(answer, FileToMake) else ""
+    content_type = answer.headers["Content-Type"]
+    with suppress(Refused):
+        keeping.keep(
+            request.kept_at, answer.content, name=name, content_type=content_type, digest=digest, since=request.since
+        )
+
+
+def sent(request, made):
+    """The file of a KeptDocument, or 304 to who has it."""
+    if made.file.size > AT_ONCE:
+        return attached(request, made.file, made.name)
+    answer = HttpResponse(content_type=made.file.content_type)
+    answer["Content-Disposition"] = f'attachment; filename="{made.name}"'
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["ETag"] = f'"{made.file.sha256}"'
+    answer = get_conditional_response(request, etag=answer["ETag"], response=answer)
+    if answer.status_code == HTTPStatus.OK:
+        answer.content = b"".join(made.file.pieces())
+    return answer
+
+
+def is_piece(request):
+    """Whether the page that waits asks how far it is."""
+    return request.headers.get("HX-Target") == PIECE
+
+
+def ready(request):
+    """For the page that waits: that the file is there."""
+    request.made.refresh_from_db()
+    return render(request, "_being_made.html", {"made": request.made})
+
+
+def being_made(request, made):
+    """How far the document is, or why it cannot be made: to the page that waits only the piece that changes."""
+    if is_piece(request):
+        return render(request, "_being_made.html", {"made": made})
+    answer = render(request, "being_made.html", {"made": made}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    answer.headers["Retry-After"] = str(LOOK_AGAIN)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
