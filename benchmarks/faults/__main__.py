@@ -63,7 +63,7 @@ def play(portal, mail, seconds, *, seed, is_short):
     portal.database.give_rights()
     sessions, _, tokens = printed.partition("tafels\n")
     kinds = made.possible(portal.database)
-    proxy = Proxy(portal.port, seed)
+    proxy = Proxy([portal.port], seed)
     try:
         portal.web.start()
         portal.worker.start()

@@ -1,10 +1,11 @@
 """What stands between the portal and the world, for benchmarks/faults.py: a proxy and a mail server that can fail.
 
-The proxy does what the nginx of docs/hosting.md does: it passes on who asks, tries the next worker where it may, and
-shows the page for when nothing answers. The mail server takes what comes, until it is told otherwise.
+The proxy does what the nginx of docs/hosting.md does: it passes on who asks, in turn to each machine, tries the next
+where it may, and shows the page for when nothing answers. The mail server takes what comes, until it is told otherwise.
 """
 
 import contextlib
+import itertools
 import random
 import socket
 import threading
@@ -27,9 +28,9 @@ class Proxy(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, portal_port, seed):
+    def __init__(self, portal_ports, seed):
         super().__init__(("127.0.0.1", 0), Passing)
-        self.portal_port, self.line, self.pages_of_ours = portal_port, "good", 0
+        self.in_turn, self.line, self.pages_of_ours = itertools.cycle(portal_ports), "good", 0
         self.random = random.Random(seed)
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
@@ -72,7 +73,7 @@ class Passing(BaseHTTPRequestHandler):
         headers = {name: self.headers[name] for name in PASSED_ON if name in self.headers}
         headers |= {"Host": HOST, "X-Forwarded-For": "192.0.2.1", "X-Forwarded-Proto": "https", "Connection": "close"}
         for _ in range(2):
-            connection = HTTPConnection("127.0.0.1", self.server.portal_port, timeout=PATIENCE)
+            connection = HTTPConnection("127.0.0.1", next(self.server.in_turn), timeout=PATIENCE)
             try:
                 connection.request(self.command, self.path, body or None, headers)
                 answer = connection.getresponse()
