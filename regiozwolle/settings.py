@@ -165,19 +165,24 @@ def database_url():
 PLANNING = "-c random_page_cost=1.1"
 
 DATABASES = {"default": dj_database_url.parse(database_url())}
-OPTIONS = DATABASES["default"].setdefault("OPTIONS", {})
-OPTIONS["options"] = f"{PLANNING} {OPTIONS.get('options', '')}".strip()
-if not TESTING and not WORKER:  # The worker has connections of its own: a job may hold one long, a request may not.
-    # A server that is gone must cost one visitor seconds, not the pool's own half minute. One that was started again
-    # must cost nobody a page: a connection is tried before a request gets it. The pool waits twice as long at each
-    # attempt to connect, so after a second it is to give up, and begin anew at the next request.
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    DATABASES["default"]["OPTIONS"] = {
-        "connect_timeout": 3,
-        "tcp_user_timeout": 10_000,  # milliseconds
-        **OPTIONS,
-        "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 1},
-    }
+# A streaming replica of it: pages that are kept are read there as long as it follows (regiozwolle/trouble/replica.py).
+if not WORKER and (replica_url := ENVIRONMENT.get("REPLICA_URL")):
+    DATABASES["replica"] = dj_database_url.parse(replica_url)
+    DATABASE_ROUTERS = ["regiozwolle.trouble.replica.Router"]
+for database in DATABASES.values():
+    OPTIONS = database.setdefault("OPTIONS", {})
+    OPTIONS["options"] = f"{PLANNING} {OPTIONS.get('options', '')}".strip()
+    if not TESTING and not WORKER:  # The worker has connections of its own: a job may hold one long, a request may not.
+        # A server that is gone must cost one visitor seconds, not the pool's own half minute. One that was started
+        # again must cost nobody a page: a connection is tried before a request gets it. The pool waits twice as long
+        # at each attempt to connect, so after a second it is to give up, and begin anew at the next request.
+        database["CONN_HEALTH_CHECKS"] = True
+        database["OPTIONS"] = {
+            "connect_timeout": 3,
+            "tcp_user_timeout": 10_000,  # milliseconds
+            **OPTIONS,
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 3, "reconnect_timeout": 1},
+        }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Signing in: by a code sent to a known e-mail address. There are no passwords to lose.

@@ -17,7 +17,7 @@ from regiozwolle.keeping.kept_page import KeptPage
 from regiozwolle.keeping.reading import KnownState
 from regiozwolle.keeping.store import Store
 from regiozwolle.keeping.words import KEPT
-from regiozwolle.trouble import outage
+from regiozwolle.trouble import outage, replica
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +51,8 @@ class Keeper:
         self.get_response = get_response
         most = settings.KEPT_MEGABYTES * MEGABYTE
         self.pages, self.queries = Store(most * (1 - PART_FOR_QUERIES)), Store(most * PART_FOR_QUERIES)
-        self.known = KnownState()
+        self.known_of = {alias: KnownState(alias) for alias in settings.DATABASES}
+        replica.follow()
         self.hosts = {urlsplit(settings.SITE_URL).netloc, *settings.ALLOWED_HOSTS}
         # With one of these a page says something to this visitor alone.
         self.cookies = (settings.SESSION_COOKIE_NAME, "messages")
@@ -60,6 +61,18 @@ class Keeper:
         asked = self.asked(request)
         if asked is None:
             return self.get_response(request)
+        with replica.read_from(replica.best()):
+            answer = self.answer(request, asked)
+            is_gone = replica.is_read() and answer.status_code == HTTPStatus.SERVICE_UNAVAILABLE
+        return self.answer(request, asked) if is_gone else answer
+
+    @property
+    def known(self):
+        """What is known of the server that is read now."""
+        return self.known_of[replica.chosen.get()]
+
+    def answer(self, request, asked):
+        """The page that is kept, or was made now, from the server that is read."""
         store = self.queries if asked.query else self.pages
         try:
             page = store.get(asked, state=self.known.now(), now=timezone.now())

@@ -11,6 +11,8 @@ import time
 import psycopg
 from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
 
+from regiozwolle.trouble import replica
+
 logger = logging.getLogger(__name__)
 
 PAUSE = 1  # seconds between two attempts
@@ -27,8 +29,10 @@ def is_gone(error):
 
 
 def begin():
-    """Has all answered at once from now on, and looks each second whether that may stop."""
-    if not away.is_set():
+    """Has all answered at once from now on, and looks each second whether that may stop; a replica is passed by."""
+    if replica.is_read():
+        replica.tell(is_following=False)
+    elif not away.is_set():
         away.set()
         threading.Thread(target=wait_for_return, name="outage", daemon=True).start()
 
