@@ -97,10 +97,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    # Above all others: what is kept was made for nobody, with all headers.
+    "regiozwolle.keeping.middleware.Keeper",
     "regiozwolle.middleware.numbered",
     "regiozwolle.middleware.asked_for_health",
-    # Above all that looks at the visitor: what is kept was made for nobody, with all headers.
-    "regiozwolle.keeping.middleware.Keeper",
     "django.middleware.security.SecurityMiddleware",
     "regiozwolle.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -6,12 +6,20 @@ import re
 
 import brotli
 from django.http import HttpResponse, HttpResponseNotModified
+from django.http.response import ResponseHeaders
 from django.utils.cache import cc_delim_re
 
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 # What an answer that is kept has of its own.
 OWN = {"content-length", "content-encoding", "etag", "cache-control", "vary"}
 ACCEPTED = re.compile(r"(br|gzip)\s*(?:;\s*q=([0-9.]+))?\s*(?:,|$)")
+
+
+class ReadyHeaders(ResponseHeaders):
+    """A copy of other headers, which need not be looked at one by one again."""
+
+    def __init__(self, headers):
+        self._store = headers._store.copy()
 
 
 class KeptPage:
@@ -29,6 +37,7 @@ class KeptPage:
         plain = response.content
         said = "\n".join(f"{name}: {value}" for name, value in sorted(self.headers.items()))
         self.name = hashlib.sha256(said.encode() + plain).hexdigest()[:24]
+        self.ready = {}  # the headers of the whole, by encoding
         self.compressed = {"br": brotli.compress(plain, quality=BROTLI_QUALITY)}
 
     @property
@@ -44,10 +53,12 @@ class KeptPage:
         if etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
             return HttpResponseNotModified(headers=own)
         content = self.bytes_in(encoding)
-        own["Content-Length"] = str(len(content))
-        if encoding:
-            own["Content-Encoding"] = encoding
-        return HttpResponse(b"" if request.method == "HEAD" else content, headers=self.headers | own)
+        answer = HttpResponse(b"" if request.method == "HEAD" else content)
+        if encoding not in self.ready:
+            own |= {"Content-Length": str(len(content))} | ({"Content-Encoding": encoding} if encoding else {})
+            self.ready = self.ready | {encoding: ResponseHeaders(self.headers | own)}
+        answer.headers = ReadyHeaders(self.ready[encoding])
+        return answer
 
     def bytes_in(self, encoding):
         """The page as `encoding` has it. It is kept in brotli, and in gzip once somebody asked for that."""
