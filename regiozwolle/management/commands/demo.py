@@ -138,7 +138,7 @@ def serve(port):
         port=port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
-        blocking_threads=1,  # measured: a second thread in a worker only makes visitors wait longer
+        blocking_threads=4,  # as in production: whoever comes to a worker that waits for something goes past it
         respawn_failed_workers=True,
         workers_kill_timeout=5,  # seconds
         websockets=False,
