@@ -238,7 +238,7 @@ def dossiers_on(element):
         )
         .order_by("is_example", "-pk")
     )
-    decided = decided_on(element, dossiers)
+    decided = decided_on(element, dossiers) if dossiers else {}
     for dossier in dossiers:
         dossier.decided = decided_of(dossier, decided[dossier.pk])
     return dossiers
@@ -248,7 +248,9 @@ def decided_on(element, dossiers):
     """How many councils and Staten decided on `element` in each of the `dossiers`, by their keys. One query."""
     about_it = Decision.objects.filter(Q(component=None) | Q(component__element=element))
     asked = about_it.filter(
-        is_public(Partner, "track__body__partner__"), track__body__kind__in=ASSEMBLIES, track__dossier__in=dossiers
+        is_public(Partner, "track__body__partner__"),
+        track__body__kind__in=ASSEMBLIES,
+        track__dossier__in=list(dossiers),
     )
     outcomes = defaultdict(dict)
     for dossier, track, component, outcome in asked.in_force().values_list(

@@ -86,7 +86,7 @@ def tracks_in(dossiers):
     known = Q(happened_on=None) | Q(happened_on__lte=timezone.localdate())
     steps = TrackStep.objects.filter(known, track=OuterRef("pk"))
     tracks = Track.objects.filter(
-        is_public(Partner, "body__partner__"), dossier__in=dossiers, body__kind__in=ASSEMBLIES
+        is_public(Partner, "body__partner__"), dossier__in=list(dossiers), body__kind__in=ASSEMBLIES
     )
     return tracks.select_related("body__partner", "dossier").annotate(has_begun=Exists(steps)).order_by("body__name")
 
@@ -97,7 +97,7 @@ def outcomes_on(element, dossiers):
     And the days of those decisions, by track.
     """
     about = Q(component=None) | Q(component__element=element)
-    held = Decision.objects.filter(about, track__dossier__in=dossiers).in_force()
+    held = Decision.objects.filter(about, track__dossier__in=list(dossiers)).in_force()
     outcomes, versions, days = defaultdict(dict), defaultdict(dict), defaultdict(list)
     told = held.values_list("track", "component", "outcome", "version", "decided_on")
     for track, component, outcome, version, decided_on in told:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from partners.ground.templatetags.dutch import measured
 from regiozwolle.pages.life.drawings import hexagons_of, little_line
 from regiozwolle.pages.life.stations import NOT_YET, UNKNOWN, Station, first_sentence
@@ -54,7 +56,8 @@ def figure_station(figures, code, about=None):
     figure = chosen_of(figures, about)
     if figure is None:
         return no_figure(figures)
-    indicator = Indicator.objects.filter(pk=figure.indicator.pk).with_recent_values().get()
+    indicator = figure.indicator
+    prefetch_related_objects([indicator], *Indicator.objects.recent_values())
     return Station(
         6,
         "Cijfer",

@@ -117,12 +117,13 @@ def told_about(wordings):
     newest = wordings[-1]
     element = newest.element
     element.place = newest.place
-    answers = answers_about(element)
+    points = points_on(element, newest=newest)
+    answers = answers_about(element, points)
     dossiers = dossiers_on(element)
     draw_decided(element, dossiers)
     return GatheredWhy(
         wordings=wordings,
-        points=points_on(element, newest=newest),
+        points=points,
         answers=answers,
         rows=edited_rows(wordings, answers),
         consultations=list(consultations_on(element)),

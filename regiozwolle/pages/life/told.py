@@ -3,7 +3,9 @@
 The page "waarom staat dit hier?" tells them at length, and the band and the strip of a sentence in short.
 """
 
-from django.db.models import Prefetch, Q
+from collections import defaultdict
+
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.html import format_html_join
@@ -71,29 +73,32 @@ def since(point, newest, *, is_elsewhere):
     return ". Die tekst geldt nog." if newest.ended_number is None else ". Het onderdeel is daarna vervallen."
 
 
-def answers_about(element):
-    """The published answers to those points, the oldest first, as a list.
+def answers_about(element, points):
+    """The published answers to those points, the oldest first, as a list; none without `points`, what `points_on` gave.
 
-    Each gets `answered`, safe HTML with links to those points, and `renewal`, why it is a new answer, or "".
+    Each gets its `readable_points`, `answered`, safe HTML with links to those, and `renewal`, why it is a new answer,
+    or "".
     """
-    readable = (
-        Point.objects.public()
-        .filter(about(element))
-        .select_related("letter__body__partner", "letter__table", "letter__consultation")
-        .order_by("pk")
-    )
-    answers = list(
-        Answer.objects.published()
-        .filter(points__in=readable)
-        .distinct()
-        .as_read()
-        .prefetch_related(Prefetch("points", readable, to_attr="readable_points"))
-    )
+    if not points:
+        return []
+    by_key = {point.pk: point for point in (points if len(points) <= MOST_POINTS else all_points_on(element))}
+    readable = defaultdict(list)
+    pairs = Answer.points.through.objects.filter(point__in=by_key).order_by("point").values_list("answer", "point")
+    for answer, point in pairs:
+        readable[answer].append(by_key[point])
+    answers = list(Answer.objects.published().filter(pk__in=readable).as_read()) if readable else []
     for answer in answers:
+        answer.readable_points = readable[answer.pk]
         senders = [(point.pk, point.letter.sender) for point in answer.readable_points]
         answer.answered = format_html_join("; ", '<a href="#punt-{}">{}</a>', senders)
         answer.renewal = f" Dit is een nieuw antwoord: {answer.correction}" if answer.correction else ""
     return answers
+
+
+def all_points_on(element):
+    """As `points_on`, without a limit and without what became of them."""
+    found = Point.objects.public().filter(about(element))
+    return found.select_related("letter__body__partner", "letter__table", "letter__consultation")
 
 
 def edited_rows(wordings, answers):

@@ -66,7 +66,11 @@ class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
         return self.with_values().prefetch_related(Prefetch("overrides", Override.objects.in_force()))
 
     def with_recent_values(self, on=None):
-        """As `with_status`, but only the newest measurements that count.
+        """As `with_status`, but only with the `recent_values`."""
+        return self.prefetch_related(*self.recent_values(on))
+
+    def recent_values(self, on=None):
+        """What to read ahead for the newest measurements that count, with the targets and what the editors set.
 
         Of each partner these are `RECENT_OF_PARTNER`, of all else `RECENT`, those of the own area first; and all of
         a figure with a target that is due, which is judged by what was measured around its date. With a day `on`,
@@ -80,11 +84,11 @@ class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
         due = Exists(Target.objects.filter(indicator=OuterRef("indicator"), due_on__lt=today))
         recent = measurements.select_related("source", "partner").annotate(place=place, is_due=due).order_by("place")
         few = Q(place__lte=RECENT_OF_PARTNER) | Q(partner=None, place__lte=RECENT) | Q(is_due=True)
-        return self.prefetch_related(
+        return [
             Prefetch("measurements", recent.filter(few)),
             Prefetch("targets", Target.objects.select_related("source")),
             Prefetch("overrides", Override.objects.in_force(on)),
-        )
+        ]
 
     def with_due(self):
         """Adds `due_on`: the day by which a newer value should be there, None where nothing says so. One query.
