@@ -1,6 +1,7 @@
 """Fills the database for benchmarks/pages.py with the seed and the demo's example, and prints an address of each kind.
 
-One a line, with the name of its view: the first of its kind to which links lead from the front page.
+One a line, with the name of its view: the first of its kind to which links lead from the front page. At the end that
+of the session of a member.
 """
 
 import re
@@ -14,9 +15,12 @@ from django.conf import settings
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from partners.models import User
 from regiozwolle import content
 from regiozwolle.example import loading
 from regiozwolle.keeping.words import KEPT
+
+MEMBER = "raadslid@voorbeeldstad.example"
 
 
 def main():
@@ -24,6 +28,14 @@ def main():
     settings.DEMO = True  # where alone the example is loaded
     loading.load()
     print(*(f"{name} {path}" for name, path in sorted(kinds().items())), sep="\n")
+    print(f"session {session()}")
+
+
+def session():
+    """The key of the session of a member of the demo, who wrote a draft and sent a letter."""
+    browser = Client()
+    browser.force_login(User.objects.get(email=MEMBER))
+    return browser.session.session_key
 
 
 def kinds():

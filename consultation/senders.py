@@ -7,6 +7,7 @@ from django.utils.text import capfirst
 
 from consultation.models.sender_kind import CONFIRMED_BY, GOVERNMENTS, SenderKind
 from partners.ground.publishing import is_public
+from partners.ground.state.prepared import Prepared
 from partners.models import Mandate, Partner
 
 
@@ -67,9 +68,17 @@ class Sender:
         return named == (self.mandate.body_id, self.sender_kind, self.party_group)
 
 
+def governing(user):
+    """The mandates in a council or executive that a user, by their key, holds today."""
+    return Mandate.objects.held().filter(user=user, body__kind__in=GOVERNMENTS).values_list("pk")
+
+
+GOVERNING = Prepared(governing)
+
+
 def reads_others(user):
     """Whether what councils and executives share with each other is shared with `user` too."""
-    return user.is_staff or user.mandates.held().filter(body__kind__in=GOVERNMENTS).exists()
+    return user.is_staff or bool(GOVERNING.ask(user.pk))
 
 
 def senders(user, on=None):

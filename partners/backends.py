@@ -1,10 +1,19 @@
 """What an account may do in the admin."""
 
 from django.contrib.auth.backends import ModelBackend
+from django.db import connection
+
+from partners.ground.state.prepared import Prepared
+from partners.models import User
+
+COLUMNS = [field.attname for field in User._meta.concrete_fields]
+ACCOUNT = Prepared(lambda key: User.objects.filter(pk=key).values_list(*COLUMNS))
 
 
 class SecretariatBackend(ModelBackend):
     """The secretariat may edit everything there; nobody needs a group or a list of rights.
+
+    Who asks is looked up at every page of who is signed in, so by a Prepared question.
 
     Giving rights away, and changing an account that can, is left to a superuser: see UserAdmin.
     """
@@ -14,3 +23,7 @@ class SecretariatBackend(ModelBackend):
 
     def has_module_perms(self, user_obj, app_label):
         return (user_obj.is_active and user_obj.is_staff) or super().has_module_perms(user_obj, app_label)
+
+    def get_user(self, user_id):
+        users = [User.from_db(connection.alias, COLUMNS, row) for row in ACCOUNT.ask(int(user_id))]
+        return next(filter(self.user_can_authenticate, users), None)

@@ -66,8 +66,13 @@ def menu(request):
     entries = [*MENU]
     if request.user.is_authenticated:
         entries += SIGNED_IN + (STAFF if request.user.is_staff else [])
-    current = SECTIONS.get(request.path_info.split("/")[1])
+    current = section_of(request)
     return [MenuItem(name, label, address(route), name == current) for name, label, route in entries]
+
+
+def section_of(request):
+    """The name of the item that the address lies under, or None."""
+    return SECTIONS.get(request.path_info.split("/")[1])
 
 
 @cache

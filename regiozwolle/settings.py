@@ -122,6 +122,8 @@ MIDDLEWARE = [
     "regiozwolle.history.addresses.former_addresses",
     "regiozwolle.trouble.too_many.WithinLimits",
     "regiozwolle.downloads.middleware.KeptDocuments",
+    # Below all that knows who asks.
+    "regiozwolle.keeping.members.Members",
 ]
 
 ROOT_URLCONF = "regiozwolle.urls"

@@ -24,11 +24,9 @@ class WordsInline(Paged, admin.StackedInline):
 
     model = Wording
     form = WordingForm
-    fieldsets = [
-        (None, {"fields": ["markup"]}),
-        ("Wijziging en toelichting", {"fields": [("change", "change_note"), "explanation"], "classes": ["collapse"]}),
-    ]
+    fields = ["markup", "change", "change_note", "explanation"]
     formfield_overrides = SHORT
+    per_page = 25
     extra = 0
     show_change_link = True
     view_on_site = False

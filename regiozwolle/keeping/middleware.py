@@ -93,6 +93,11 @@ class Keeper:
         given = meta.get("HTTP_COOKIE", "")
         if given and any(name in given for name in self.cookies):
             return None
+        return self.page_of(request)
+
+    def page_of(self, request):
+        """The same of a request of anybody."""
+        meta = request.META
         host, query = meta.get("HTTP_HOST"), meta.get("QUERY_STRING", "")
         word = word_of(request.path_info) if host in self.hosts and len(query) <= LONGEST_QUERY else None
         if word is None:

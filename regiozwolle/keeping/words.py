@@ -4,26 +4,32 @@ A page that is kept says the same to everyone without a session, follows from th
 all that it asks of an address: nothing else is passed on to it, so that nobody makes more pages of it than there are.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from agenda.forms import AgendaFilter, ComparisonForm
 from consultation.deciding.board import CHOICES
 from consultation.forms.nota import NotaFilter
 from partners.forms import PartnerFilter
+from regiozwolle.keeping.readers import all_but_clerks, all_but_of_that_body, all_members, no_members
 from results.forms.figures import FigureFilter, FigureListFilter
 from results.forms.money import ContributionFilter
 from results.forms.projects import ProjectFilter
 
 
 class PageWord(NamedTuple):
-    """The `parameters` that a page asks of its address, and the `pieces` of it that htmx may ask for."""
+    """The `parameters` that a page asks of its address, and the `pieces` of it that htmx may ask for.
+
+    `of_members` says which of the members get the same, but for its holes (`regiozwolle/keeping/holes.py`).
+    """
 
     parameters: frozenset
     pieces: frozenset
+    of_members: Callable
 
 
-def kept(*parameters, piece=""):
-    return PageWord(frozenset(parameters), frozenset(filter(None, [piece])))
+def kept(*parameters, piece="", of_members=all_members):
+    return PageWord(frozenset(parameters), frozenset(filter(None, [piece])), of_members)
 
 
 # Of which sentence the page tells the life, where it is about several.
@@ -44,7 +50,7 @@ KEPT = {
     "partners:list": kept(*PartnerFilter.base_fields, piece="partners"),
     "partner": kept(),
     "what_it_brings": kept(),
-    "moments": kept(),
+    "moments": kept(of_members=all_but_clerks),
     "moments_calendar": kept(),
     "handover": kept("pagina"),
     "agenda:agenda": kept(*AgendaFilter.base_fields, piece="passages"),
@@ -54,7 +60,7 @@ KEPT = {
     "agenda:wording": kept(),
     "agenda:why": kept(),
     "agenda:versions": kept(),
-    "agenda:compare": kept(*ComparisonForm.base_fields, piece="comparison"),
+    "agenda:compare": kept(*ComparisonForm.base_fields, piece="comparison", of_members=no_members),
     "reports": kept(),
     "report": kept(),
     "rectified": kept("pagina"),
@@ -78,7 +84,9 @@ KEPT = {
     "consultation:done": kept(),
     "consultation:nota": kept(*NotaFilter.base_fields, "pagina", piece="nota-points"),
     "consultation:nota_point": kept(SENTENCE),
-    "consultation:nota_of_body": kept(*NotaFilter.base_fields, "pagina", piece="nota-points"),
+    "consultation:nota_of_body": kept(
+        *NotaFilter.base_fields, "pagina", piece="nota-points", of_members=all_but_of_that_body
+    ),
     "deciding:decisions": kept(),
     "deciding:alike": kept(),
     "deciding:paper": kept(),

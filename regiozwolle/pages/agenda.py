@@ -15,9 +15,9 @@ from agenda.forms import AgendaFilter
 from agenda.models import Action, Element, ElementKind, Version
 from agenda.outline import chapters
 from consultation.models import Consultation, Question
-from consultation.texts.marks import marks_of
 from partners.ground.templatetags.dutch import counted
 from partners.models import Partner
+from regiozwolle.pages.marks import give_marks
 from results.models import Indicator, Programme, Project
 
 
@@ -62,10 +62,7 @@ def read(request, version, *, path, title, crumbs=()):
     is_today = not crumbs
     give_addresses(elements, version, of_version=version.is_published() and not is_today)
     consultation = open_consultation(version)
-    marks = marks_of(request.user, consultation) if consultation and request.user.is_authenticated else {}
-    for element in elements:
-        element.marks = marks.get(element.code, [])
-        element.first_mark = element.marks[0].words if element.marks else ""
+    written = give_marks(request, elements, consultation)
     read_chapters = chapters(elements)
     template = "agenda/_passages.html" if request.htmx.target == "passages" else "agenda/agenda.html"
     return render(
@@ -82,7 +79,7 @@ def read(request, version, *, path, title, crumbs=()):
             "ambition": ambition_of(whole),
             "without_actions": sum(len(chapter.idle) for chapter in read_chapters),
             "consultation": consultation,
-            "marked": [element for element in elements if element.marks],
+            "written": written,
         },
     )
 

@@ -1,5 +1,7 @@
 """The page of one consultation, with the dossiers in which its text is decided on."""
 
+from functools import partial
+
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -12,8 +14,13 @@ from consultation.senders import reads_others
 from consultation.texts import consultations
 from consultation.texts.letters import how_it_stands, title_of
 from partners.ground.publishing import shown_to
+from partners.ground.state.prepared import Prepared
 from partners.ground.templatetags.dutch import unbroken
+from partners.ground.templatetags.parts import drawn, paragraph
+from regiozwolle.keeping.holes import of_reader
 
+SIGN_IN = "Om te reageren logt u in met uw e-mailadres. U hebt geen wachtwoord nodig."
+OWN = ["letters", "others", "sign_in"]
 # What stands at the top while one cannot react on this site.
 NOT_OPEN = {
     Phase.COMING: "consultation/_not_open_yet.html",
@@ -33,7 +40,7 @@ def consultation(request, slug):
     is_closed = phase == Phase.CLOSED
     steps = consultations.step_rows(shown, now)
     newest = shown.version.agenda.versions.published(now).select_related("agenda").first()
-    takes_part = request.user.is_authenticated and shown.takes_letters and phase != Phase.COMING
+    takes_part = shown.takes_letters and phase != Phase.COMING
     return render(
         request,
         "consultation/detail.html",
@@ -49,8 +56,7 @@ def consultation(request, slug):
             "step_sources": consultations.step_sources(shown),
             "is_all_over": is_closed and all(row.state == StepState.DONE for row in steps),
             "terms": consultations.terms(shown, newest),
-            "own": own_letters(request.user, shown),
-            "reads_others": takes_part and reads_others(request.user),
+            "own": of_reader(request, OWN, partial(own_of, shown, takes_part)),
             "shows_letters": is_closed and shown.takes_letters,
             "shows_invited": phase == Phase.RUNNING and shown.takes_letters,
             "sent": Letter.objects.filter(consultation=shown).counted().per_sender_kind() if is_closed else [],
@@ -78,9 +84,30 @@ def links(consultation):
     ]
 
 
-def own_letters(user, consultation):
-    """(Letter, its title, how it stands) for each in which `user` writes; none without signing in."""
+def written_by(user, consultation):
+    """The letters of a user in a consultation, all by their keys."""
+    return Letter.objects.of(user).filter(consultation=consultation).values_list("pk")
+
+
+WRITTEN = Prepared(written_by)
+
+
+def own_of(consultation, takes_part, user):
+    """The parts of the page that are the reader's OWN: their letters, and the way to those of others or to sign in."""
     if not user.is_authenticated:
-        return []
-    letters = Letter.objects.filter(consultation=consultation).of(user)
-    return [(letter, title_of(letter), how_it_stands(letter)) for letter in letters]
+        return {"sign_in": paragraph(SIGN_IN, "source")}
+    keys = [key for (key,) in WRITTEN.ask(user.pk, consultation.pk)]
+    letters = Letter.objects.filter(pk__in=keys).select_related("body__partner", "table__session")
+    rows = [row_of(letter, consultation) for letter in letters] if keys else []
+    parts = {
+        "letters": drawn("consultation/parts/letters_of_reader.html", rows=rows, anchor="uw-reactie") if rows else ""
+    }
+    if takes_part and reads_others(user):
+        parts["others"] = drawn("consultation/parts/to_others.html", consultation=consultation)
+    return parts
+
+
+def row_of(letter, consultation):
+    """(The letter, its title, how it stands) of a letter in `consultation`."""
+    letter.consultation = consultation
+    return letter, title_of(letter), how_it_stands(letter)

@@ -1,5 +1,7 @@
 """The page of one dossier, what every body decided with the consultations before it, and the same as files."""
 
+from functools import partial
+
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import render
@@ -16,8 +18,11 @@ from consultation.models import Consultation
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.documents import Column, Document, Table, response
 from partners.ground.publishing import shown_to
+from partners.ground.state.prepared import Prepared
+from partners.ground.templatetags.parts import paragraph
 from partners.models import ASSEMBLIES
 from partners.tiles import tile_map
+from regiozwolle.keeping.holes import of_reader
 from regiozwolle.pages.decisions.money import MONEY_COLUMNS, money_of
 
 FORMS = {"xlsx": "Excel (xlsx)", "ods": "ods", "csv": "csv", "json": "json", "ics": "In uw kalender (ics)"}
@@ -59,7 +64,7 @@ def dossier(request, slug):
         "closing": carried_since(shown),
         "term": term_of(shown),
         "consultations": consultations_before(shown),
-        "own_packages": own_packages(request.user, shown),
+        "own": of_reader(request, ["packages"], partial(own_packages, shown.pk)),
         "papers": [paper for paper in shown.papers.with_versions() if paper.newest],
         "tiles": tiles_of(board) if board.view == "tegels" else None,
         "files": links_to_files(shown, board),
@@ -67,17 +72,29 @@ def dossier(request, slug):
     return render(request, "deciding/dossier.html", context)
 
 
-def own_packages(user, shown):
-    """Links to the newest packages of the bodies whose meetings `user` prepares, as safe HTML; "" for all others."""
+def received(user, dossier):
+    """The newest packages of the bodies whose meetings a user prepares, all by their keys."""
+    return Package.objects.newest().received_by_key(user).filter(track__dossier=dossier).values_list("pk")
+
+
+# Nearly all who ask have none.
+RECEIVED = Prepared(received)
+
+
+def own_packages(dossier, user):
+    """As `packages` links to the newest of the bodies whose meetings `user` prepares; "" for all others."""
     if not user.is_authenticated:
-        return ""
-    found = Package.objects.newest().received_by(user).filter(track__dossier=shown)
+        return {}
+    keys = [key for (key,) in RECEIVED.ask(user.pk, dossier)]
+    if not keys:
+        return {}
+    found = Package.objects.filter(pk__in=keys).order_by("track_id")
     links = (
         (one.get_absolute_url(), one.track.body, one.number)
         for one in found.defer("content").select_related("track__dossier", "track__body")
     )
     words = '<a href="{}">Haal het pakket van uw orgaan op ({}, versie {})</a>'
-    return format_html_join("\n", words, links)
+    return {"packages": paragraph(format_html_join("\n", words, links), "actions")}
 
 
 def links_to_files(shown, board):

@@ -14,13 +14,13 @@ from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
 from agenda.models import Action, Element, ElementKind, Participation, Wording
-from consultation.texts.marks import marks_of
 from partners.ground.comparing import same_words
 from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import counted
 from regiozwolle.pages.chain import crumbs_to, successions_of
 from regiozwolle.pages.life.gathering import told_about, whole_chain
 from regiozwolle.pages.life.strip import LifeStrip
+from regiozwolle.pages.marks import links_of_one
 from results.charts.rows import amounts_beside
 from results.models import AgreedMeasure, IndicatorNature
 from results.money.contributions import contributions_of
@@ -41,7 +41,6 @@ def element(request, code, number=None):
     told = told_about(history.wordings[::-1])
     figures, consultations, life = told.natures, told.consultations, told.life()
     consultation = open_on(history.wording.version, consultations)
-    reader = request.user if consultation and request.user.is_authenticated else None
     return render(
         request,
         "agenda/element.html",
@@ -63,7 +62,7 @@ def element(request, code, number=None):
             "work": work_for(here),
             "consultations": consultations,
             "consultation": consultation,
-            "marks": marks_of(reader, consultation).get(here.code, []) if reader else [],
+            "marks": links_of_one(request, here, consultation),
             "answering": [one for one in consultations if one.answered or one.answer_due],
             "dossiers": told.dossiers,
             "strip": LifeStrip(life, here=1),

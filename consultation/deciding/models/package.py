@@ -45,9 +45,11 @@ class PackageQuerySet(PublicQuerySet):
 
     def received_by(self, user):
         """Those of the bodies whose meetings `user` prepares today; none for who has not signed in."""
-        if not user.is_authenticated:
-            return self.none()
-        prepares = Mandate.objects.receiving(Body.objects.all()).filter(user=user)
+        return self.received_by_key(user.pk) if user.is_authenticated else self.none()
+
+    def received_by_key(self, key):
+        """The same of the user with this key."""
+        prepares = Mandate.objects.receiving(Body.objects.all()).filter(user=key)
         return self.filter(track__body__in=prepares.values("body"))
 
     def readable_by(self, user):

@@ -20,7 +20,7 @@ from partners.ground.templatetags.dutch import listed
 LIST = "list"
 FIXED = "Dit is intussen vastgelegd, dus u kunt het niet meer wijzigen."
 NOT_THERE = "Dit is er niet. Misschien is het verwijderd, of klopt de link niet."
-SENT_BEFORE = "U hebt dit formulier al verstuurd, met een andere tekst. Open wat u toen opsloeg en wijzig dat."
+SENT_BEFORE = "U hebt dit formulier al verstuurd, met een andere tekst. Open wat u toen bewaarde en wijzig dat."
 
 
 class SharedDesk:
@@ -146,7 +146,7 @@ class SharedDesk:
         """Says with whose changes it was merged."""
         who, _ = last_change(self.rows(obj, merge), user=request.user)
         labels = listed(list(dict.fromkeys(told.label for told in merge.told))[:5])
-        messages.info(request, f"Samengevoegd met wat {who} intussen opsloeg: {labels}.")
+        messages.info(request, f"Samengevoegd met wat {who} intussen bewaarde: {labels}.")
 
     def too_late(self, request, obj, opened):
         """Gives back what was typed in something that is gone, or that may no longer be changed."""

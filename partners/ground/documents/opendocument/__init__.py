@@ -99,7 +99,6 @@ def contents(document, writer):
         body.addElement(line)
     index.addElement(body)
     yield index
-    yield P(stylename="Small")
 
 
 def page_of(anchor):
@@ -217,8 +216,8 @@ class OdtWriter:
         top = TableHeaderRows()
         top.addElement(self.row([runs(column.title) for column in block.columns], block, found.size, "Top", "Head"))
         grid.addElement(top)
-        for place, cells in enumerate(block.written_rows()):
-            grid.addElement(self.row(cells, block, found.size, "Sum" if place in block.records else "Plain"))
+        for cells in block.written_rows():
+            grid.addElement(self.row(cells, block, found.size))
         if block.total:
             bold = [[run._replace(bold=True) for run in cell] for cell in block.written_total()]
             grid.addElement(self.row(bold, block, found.size, "Sum"))
