@@ -19,6 +19,7 @@ def test_a_page_on_paper_has_no_way_on_leaves_nothing_out_and_begins_on_its_firs
         page.emulate_media(media="print")
         assert (path, page.evaluate(DEAD)) == (path, [])
         assert (path, page.evaluate(FOLDED)) == (path, [])
+        assert (path, "kies een gemeente" in page.inner_text("main").lower()) == (path, False)
         document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
         lines = [len(sheet.get_textpage().get_text_range().split("\r\n")) for sheet in document]
         assert (path, [number for number, count in enumerate(lines, 1) if count < 3]) == (path, [])

@@ -68,7 +68,7 @@ def shown(layer, known, dossier):
 
 def names(known):
     message = f"{counted(len(known), 'gemeente werkt,gemeenten werken')} hier samen."
-    return Shown(message, "Kies een gemeente. Brede lijn: provinciegrens.", (reverse("about"), "Wat is Regio Zwolle?"))
+    return Shown(message, "Brede lijn: provinciegrens.", (reverse("about"), "Wat is Regio Zwolle?"))
 
 
 def inhabitants(known):
