@@ -86,7 +86,7 @@ def nota_page(request, cut):
     """The page of a Cut, or its piece with the points that fit the filters."""
     consultation = cut.consultation
     form = filter_of(request, cut)
-    page = Paginator(filtered(cut.points, **form.asked), PER_PAGE).get_page(request.GET.get("pagina"))
+    page = page_of(filtered(cut.points, **form.asked), request.GET.get("pagina"))
     may_read_more = cut.body and not cut.for_members and cut.totals.unread and belongs(request.user, cut.body)
     piece = "consultation/_nota_points.html"
     return render(
@@ -106,6 +106,17 @@ def nota_page(request, cut):
             "files": [(FORMS[key].label, cut.file_address(key)) for key in files.KEYS],
         },
     )
+
+
+def page_of(points, number):
+    """The page of `points` with that number.
+
+    Which they are is found first, so that only those are put in order with all that is said of them.
+    """
+    found = list(points.prefetch_related(None).values_list("pk", flat=True))
+    page = Paginator(found, PER_PAGE).get_page(number)
+    page.object_list = list(points.filter(pk__in=page.object_list))
+    return page
 
 
 def not_yet(request, consultation):
