@@ -28,7 +28,7 @@ class FileToMake(HttpResponse):
     def __init__(self, document, form, name):
         super().__init__(content_type=form.content_type)
         self.document, self.form, self.name = document, form, name
-        self.settle = None
+        self.settle, self.afterwards = None, []
         self["Content-Disposition"] = f'attachment; filename="{name}"'
         self["X-Content-Type-Options"] = "nosniff"
 
@@ -51,10 +51,18 @@ class FileToMake(HttpResponse):
         """What is different as soon as anything in the file is."""
         return sha256(f"{self.form.key} {self.document!r}".encode()).hexdigest()
 
+    def add_post_render_callback(self, callback):
+        """Has `callback` look at the answer when it is there, as Django's decorators ask of what is rendered later."""
+        self.afterwards.append(callback)
+
     def render(self):
-        settled = self.settle and self.settle(self)
-        if settled:
-            return settled
+        answer = (self.settle and self.settle(self)) or self.written()
+        for callback in self.afterwards:
+            answer = callback(answer) or answer
+        return answer
+
+    def written(self):
+        """It itself, with its file. Raises CannotTypeset when others keep their turn for too long."""
         with one_at_a_time() as has_turn:
             if not has_turn:
                 raise CannotTypeset(BUSY)
