@@ -179,6 +179,15 @@ def test_a_job_of_a_worker_that_died_is_done_again(no_jobs):
     assert ProcrastinateJob.objects.get().status == "todo"
 
 
+def test_a_job_of_a_worker_that_died_ends_when_the_next_of_its_kind_waits_already(no_jobs):
+    for status in ("doing", "todo"):
+        send_waiting_mail.configure(queueing_lock="one waits").defer()
+        with connection.cursor() as cursor:
+            cursor.execute("update procrastinate_jobs set status = %s where status = 'todo'", [status])
+    do_again_what_was_left()
+    assert list(ProcrastinateJob.objects.order_by("pk").values_list("status", flat=True)) == ["failed", "todo"]
+
+
 def test_when_much_waits_more_jobs_send_along(no_jobs, mail_server):
     for number in range(MANY):
         write(f"lid{number}@example.org")

@@ -7,6 +7,7 @@ every minute makes up for it.
 """
 
 from django.conf import settings
+from django.db import connection
 from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -41,9 +42,17 @@ def look_after_mail(timestamp):
 
 
 def do_again_what_was_left():
-    """Lets the jobs of a worker that died wait again: its library leaves them as being done for ever."""
-    for pk in ProcrastinateJob.objects.filter(status="doing", worker=None).values_list("pk", flat=True):
-        app.job_manager.retry_job_by_id(pk, retry_at=timezone.now())
+    """Lets the jobs of a worker that died wait again: its library leaves them as being done for ever.
+
+    One of which the next waits already ends: no two with one queueing lock may wait, and the next does its work.
+    """
+    for job in ProcrastinateJob.objects.filter(status="doing", worker=None):
+        waiting = ProcrastinateJob.objects.filter(status="todo", queueing_lock=job.queueing_lock)
+        if job.queueing_lock and waiting.exists():
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT procrastinate_finish_job_v1(%s, 'failed', false)", [job.pk])
+        else:
+            app.job_manager.retry_job_by_id(job.pk, retry_at=timezone.now())
 
 
 @app.periodic(cron="20 3 * * *")
