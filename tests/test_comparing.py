@@ -287,3 +287,12 @@ def test_a_comma_in_the_place_of_a_word_stands_against_the_word_before_it():
         ("", "in de steden."),
     ]
     assert [piece.sign for piece in paragraphs("Klaar.", "Klaar!")[0]] == ["", "-", "+"]
+
+
+def test_a_space_that_came_with_new_words_is_none_of_the_old_text():
+    [line] = paragraphs("Bij de stations in de steden.", "Bij de stations in de steden en dorpen.")
+    assert [(piece.sign, piece.text) for piece in line] == [
+        ("", "Bij de stations in de steden"),
+        ("+", " en dorpen"),
+        ("", "."),
+    ]

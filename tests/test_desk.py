@@ -146,6 +146,12 @@ def test_the_council_is_offered_before_the_executive(desk, council, zwolle, othe
     assert offered == ["gemeenteraad van Zwolle", "college van Zwolle", "gemeenteraad van Aan Zwolle"]
 
 
+def test_a_part_of_the_agenda_is_found_by_the_name_it_shows_and_told_with_its_agenda(desk, goal, line, ambition):
+    offered = suggestions(desk, "Uitvoeringslijn 1", app="agenda", model="participation", field="element")
+    assert offered == ["Uitvoeringslijn 1: Economie & Arbeidsmarkt (Strategische agenda 2024-2028)"]
+    assert suggestions(desk, "Uitvoeringslijn 9", app="agenda", model="participation", field="element") == []
+
+
 @pytest.mark.parametrize(
     "address",
     [
@@ -320,6 +326,16 @@ def test_a_section_of_a_form_folds_unless_something_is_filled_in_or_asked(desk, 
     assert (sections["Wanneer?"], sections["Demo"]) == ("open", "")
     # The second is the one that a script copies.
     assert [state for state, level, name in found if level == "3" and name.endswith(" toevoegen")] == ["", "open"]
+    # A label stands above its field without a colon, and of a long help text the first sentence is read.
+    assertContains(page, "Wat wilt u doen?</label>")
+    assertNotContains(page, ":</label>")
+    assertContains(page, "Wat er met een reactie gebeurt. <details><summary>Meer uitleg<span")
+
+
+def test_a_yes_or_no_of_the_desk_is_a_word(desk, helped):
+    page = desk.get(reverse("admin:results_measurement_changelist"))
+    assertContains(page, '<td class="field-counts">ja</td>')
+    assertNotContains(page, 'alt="True"')
 
 
 def test_the_desk_says_what_it_did_without_a_wrong_article(desk, zwolle, open_consultation):

@@ -1,4 +1,4 @@
-"""Words that may not come back: in templates, in what the code says, and in the first content.
+"""Words that may not come back: in templates, mails and scripts, in what the code says, at the desk, in the content.
 
 The words are read where they are written, so that a page nobody opens is read too. A quotation may say anything: what
 stands between ‘ and ’, and the fields of the first content that hold the literal words of a source.
@@ -43,6 +43,10 @@ GONE = {
     r"dient te": "moet",
     r"hetgeen": "wat",
     r"reeds": "al",
+    r"u dient|gaarne|uiterlijk per|per omgaande": "moet u, graag, tot en met",
+    r"(?:d\.m\.v|m\.b\.t|i\.v\.m|t\.b\.v|n\.a\.v|o\.b\.v)\.": "door, over, omdat, voor: voluit",
+    r"bewaar(?:d|de)? (?:met mijn keuze|niets en|de avond eerst|dit om)": "opslaan; bewaren doet de portal vanzelf",
+    r"geselecteerde? (?:object|record|item)\w*|servertijd|superuser": "wat het is: de gekozen punten, onze tijd",
     r"klik hier|lees verder": "de naam van waar de link heen gaat",
 }
 # Lists of words that people may type, not words that the site says.
@@ -50,6 +54,7 @@ LISTS = {"regiozwolle/searching/words.py", "regiozwolle/searching/synonyms.py"}
 # (table, field) of the first content with the literal words of a source.
 LITERAL = {("wordings", "text"), ("keypoint", "text"), ("steps", "title"), ("source", "title")}
 BANNED = re.compile("|".join(rf"(\b(?:{words})\b)" for words in GONE), re.IGNORECASE)
+SCRIPTED = re.compile(r"""(?:"([^"\n]* [^"\n]*)"|`([^`]* [^`]*)`)""")
 QUOTED = re.compile(r"‘[^’]*’(?!\w)")
 TEMPLATE_CODE = re.compile(r"{#.*?#}|{% comment.*?endcomment %}|<svg.*?</svg>|<code>.*?</code>", re.DOTALL)
 ADDRESS = re.compile(
@@ -93,6 +98,19 @@ def in_content():
                 yield f"{path.name} {table}.{field}", text
 
 
+def in_scripts():
+    """(Where, text) of every string of our own scripts that has a space in it."""
+    for path in sorted((ROOT / "static" / "js").rglob("*.js")):
+        for said in SCRIPTED.findall(path.read_text()):
+            yield str(path.relative_to(ROOT)), "".join(said)
+
+
+def in_words_for_django():
+    """(Where, text) of what Django's desk says in our words."""
+    path = ROOT / "regiozwolle" / "locale" / "nl" / "LC_MESSAGES" / "django.po"
+    yield from ((path.name, text) for text in re.findall(r'^msgstr "(.+)"$', path.read_text(), re.MULTILINE))
+
+
 def fields(value, table="", field=""):
     """(Table, field, text) of every text of more words in what a TOML file holds, at whatever depth."""
     if isinstance(value, dict):
@@ -105,11 +123,15 @@ def fields(value, table="", field=""):
         yield table, field, value
 
 
-@pytest.mark.parametrize("source", [in_templates, in_code, in_content])
+SOURCES = [in_templates, in_code, in_content, in_scripts, in_words_for_django]
+
+
+@pytest.mark.parametrize("source", SOURCES)
 def test_words_that_were_replaced_do_not_come_back(source):
     replaced = list(GONE.values())
-    found = []
-    for where, text in source():
+    found, told = [], list(source())
+    assert len(told) > 10
+    for where, text in told:
         for match in BANNED.finditer(QUOTED.sub(" ", text)):
             found.append(f"{where}: ‘{match.group()}’, schrijf: {replaced[match.lastindex - 1]}")
     assert found == []

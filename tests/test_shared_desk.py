@@ -57,7 +57,7 @@ def test_fields_that_only_one_changed_are_merged(anna, bert, source):
     assert send(bert, address, second, publisher="Provincie Overijssel").status_code == 302
     source.refresh_from_db()
     assert (source.title, source.publisher) == ("Nota wonen 2027", "Provincie Overijssel")
-    assertContains(bert.get(address), "Samengevoegd met wat Anna intussen bewaarde: Titel.")
+    assertContains(bert.get(address), "Samengevoegd met wat Anna intussen opsloeg: Titel.")
 
 
 def test_words_of_a_long_text_are_merged_where_they_do_not_touch(anna, bert, source):
@@ -78,7 +78,7 @@ def test_a_field_that_both_changed_is_shown_twice_and_chosen(anna, bert, source,
     send(anna, address, first, title="Titel van Anna")
     asked = send(bert, address, second, title="Titel van Bert", publisher="Rijk")
     assert asked.status_code == 409
-    for said in ["Intussen gewijzigd: kies 1 tekst", "Anna bewaarde dit om", "Kies: Titel", "De tekst van Anna"]:
+    for said in ["Intussen gewijzigd: kies 1 tekst", "Anna sloeg dit op om", "Kies: Titel", "De tekst van Anna"]:
         assert said in words(asked.text)
     source.refresh_from_db()
     assert (source.title, source.publisher) == ("Titel van Anna", "Provincie")
@@ -123,7 +123,7 @@ def test_what_was_merged_must_hold_to_the_rules(anna, bert, source):
     assert send(anna, address, first, starts_on="1-5-2020").status_code == 302
     refused = send(bert, address, second, ends_on="1-3-2020", text="Van Bert.")
     assert refused.status_code == 200
-    assertContains(refused, "Samengevoegd met wat Anna intussen bewaarde: ")
+    assertContains(refused, "Samengevoegd met wat Anna intussen opsloeg: ")
     assert "Van Bert." in refused.text
     assert refused.context["errors"]
     stone.refresh_from_db()
@@ -157,7 +157,7 @@ def test_what_was_published_meanwhile_gives_the_text_back(anna, bert, version, g
     place = rows(form, "wordings")[str(draft.wordings.get(element=goal).pk)]
     late = send(bert, address, form, note="Opmerking.", **{f"wordings-{place}-markup": "<p>Te laat getypt.</p>"})
     assertContains(late, "Te laat getypt.", status_code=409)
-    assertContains(late, "Niet bewaard: Tekst", status_code=409)
+    assertContains(late, "Niet opgeslagen: Tekst", status_code=409)
     draft.refresh_from_db()
     assert draft.note == ""
     assert send(bert, address, form_on(late)).status_code == 302

@@ -17,9 +17,9 @@ def keep(monkeypatch, tmp_path):
     monkeypatch.setattr(states, "waiting", [])
     monkeypatch.setattr(states, "known", set())
 
-    def keep(html, route="proef/", status=200):
+    def keep(html, route="proef/", status=200, path="/proef/"):
         states.waiting.clear()
-        states.keep(route, status, "", html, "/proef/")
+        states.keep(route, status, "", html, path)
         return [page.has_new_parts for page in states.waiting]
 
     yield keep
@@ -41,6 +41,13 @@ def test_a_page_is_looked_at_once_and_again_in_another_state_or_with_another_par
     assert keep(PAGE, route="elders/") == [False]
     assert keep(PAGE.replace("Proef", "Fout: Proef")) == [False]
     assert keep(PAGE.replace("a b", "a c")) == [True]
+
+
+def test_of_the_desk_each_kind_of_page_is_looked_at_once_with_errors_and_without_whatever_its_parts(keep):
+    kind = ("admin/change_form.html", None)
+    assert keep(PAGE, route=kind, path="/beheer/a/") == [False]
+    assert keep(PAGE.replace("a b", "a c"), route=kind, path="/beheer/b/") == []
+    assert keep(PAGE.replace("Proef", "Fout: Proef"), route=kind, path="/beheer/b/") == [False]
 
 
 def test_what_was_seen_on_one_core_is_not_looked_at_on_another(keep, monkeypatch):

@@ -114,6 +114,9 @@ def test_a_table_that_is_too_wide_is_stacked_and_nothing_of_it_is_printed_over_a
         f"In geen enkele rij bekend: {', '.join(f'Kolom nummer {place}' for place in (2, 5, 8, 11))}.",
         "Wat bij een rij ontbreekt, is nog niet bekend.",
     ]
+    begun = [place for place, (head, _) in enumerate(shown.rows) if head[0].bold]
+    assert len(begun) == len(wide().rows)
+    assert shown.records == begun[1:]  # a line sets each apart from the one above it
     content = pdf(Document("Cijfer", [wide()]))
     assert [pair for rects in rectangles(content) for pair in overprinted(rects)] == []
     assert UNKNOWN not in text_of(content).split("Wat bij een rij")[0]
@@ -212,6 +215,7 @@ def test_word_opens_a_file_in_its_own_mode_and_language_and_finds_the_contents(p
     assert "NUMPAGES" in footer
     assert "TOC \\o" in body
     assert body.count("PAGEREF") == 8  # of seven headings and of one place in the register
+    assert body.count('w:leader="none"') == 7  # no dots lead to a page that is not filled in yet
     assert "w:keepNext" in body
 
 

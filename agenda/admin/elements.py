@@ -33,7 +33,7 @@ class ElementAdmin(Choosing, admin.ModelAdmin):
     list_display = ["code", "label", "name", "line"]
     list_display_links = ["code", "name"]
     list_filter = ["agenda", "kind"]
-    list_select_related = ["parent"]
+    list_select_related = ["parent", "agenda"]
     list_per_page = 50
     ordering = ["agenda", "position"]
     search_fields = ["code", "name", "number", "wordings__text"]

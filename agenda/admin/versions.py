@@ -24,9 +24,11 @@ class WordsInline(Paged, admin.StackedInline):
 
     model = Wording
     form = WordingForm
-    fields = ["markup", "change", "change_note", "explanation"]
+    fieldsets = [
+        (None, {"fields": ["markup"]}),
+        ("Wijziging en toelichting", {"fields": [("change", "change_note"), "explanation"], "classes": ["collapse"]}),
+    ]
     formfield_overrides = SHORT
-    per_page = 25
     extra = 0
     show_change_link = True
     view_on_site = False

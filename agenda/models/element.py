@@ -195,6 +195,11 @@ class Element(models.Model):
     def get_absolute_url(self):
         return reverse("agenda:element", args=[self.code])
 
+    @property
+    def in_full(self):
+        """As where those of several agendas are chosen from."""
+        return f"{self} ({self.agenda})"
+
     def clean(self):
         """Holds the tree to one agenda: goals and paragraphs stand under a line, nothing else under anything."""
         super().clean()

@@ -296,7 +296,7 @@ class PointAdmin(admin.ModelAdmin):
         def do():
             actions.tag_points(points=points, **form.cleaned_data)
 
-        said = {"title": "Thema’s", "button": "Bewaar", "form": form, "done": "Bijgewerkt:"}
+        said = {"title": "Thema’s", "button": "Opslaan", "form": form, "done": "Bijgewerkt:"}
         return self.act_on_chosen(request, queryset, do, action="tag", **said)
 
     @admin.action(description="Wijs de gekozen punten toe", permissions=["change"])

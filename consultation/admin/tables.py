@@ -89,7 +89,7 @@ class TableSessionAdmin(admin.ModelAdmin):
     @admin.display(description="kaarten")
     def cards(self, session):
         if not session.pk:
-            return "Bewaar de avond eerst. Daarna kunt u voor elke tafel een kaart afdrukken."
+            return "Sla de avond eerst op. Daarna kunt u voor elke tafel een kaart afdrukken."
         return format_html(
             '<a href="{}">Druk de kaarten af</a>, of <a href="{}">download ze als PDF</a>',
             reverse("admin:consultation_tablesession_cards", args=[session.pk]),

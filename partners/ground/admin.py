@@ -18,6 +18,11 @@ MOST_CHOICES = 300
 MOST_FULL_ROWS = 8
 
 
+def in_full(thing):
+    """What `thing` is called among all others, also where two have one name."""
+    return getattr(thing, "in_full", "") or str(thing)
+
+
 class Chooser:
     """Makes a box that searches by script an ordinary select as long as no script runs: it holds all choices.
 
@@ -48,7 +53,7 @@ class Chooser:
         """All choices as (key, label), or none at all when there are too many."""
         if not self.found:
             objects = list(self.choices.queryset[: MOST_CHOICES + 1])
-            self.found.append([(one.pk, str(one)) for one in objects] if len(objects) <= MOST_CHOICES else [])
+            self.found.append([(one.pk, in_full(one)) for one in objects] if len(objects) <= MOST_CHOICES else [])
         return self.found[0]
 
 
@@ -70,12 +75,12 @@ class Choosing:
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.autocomplete_fields:
             kwargs.setdefault("widget", OneChooser(db_field, self.admin_site))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        return named_in_full(super().formfield_for_foreignkey(db_field, request, **kwargs))
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         if db_field.name in self.autocomplete_fields:
             kwargs.setdefault("widget", ManyChooser(db_field, self.admin_site))
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
+        return named_in_full(super().formfield_for_manytomany(db_field, request, **kwargs))
 
     def get_field_queryset(self, db, db_field, request):
         """The choices as the list of their own desk has them: in its order, with what their names need."""
@@ -85,6 +90,13 @@ class Choosing:
         if needed:
             found = (model._default_manager.all() if found is None else found).select_related(*needed)
         return found
+
+
+def named_in_full(field):
+    """`field`, that says of each choice what it is called among all others."""
+    if field is not None:
+        field.label_from_instance = in_full
+    return field
 
 
 class Rows(forms.BaseInlineFormSet):

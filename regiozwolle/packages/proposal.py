@@ -82,6 +82,7 @@ def document_of(contents, number):
         title=NAMES[contents.body.kind],
         subtitle=f"{capfirst(str(contents.body))}: {contents.dossier.title}",
         version=f"pakket versie {number}",
+        recipient=f"Voor {contents.body.in_sentence}",
         dated=contents.dated,
         made_at=contents.dated_at,
         address=settings.SITE_URL + contents.dossier.get_absolute_url(),

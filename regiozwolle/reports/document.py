@@ -81,8 +81,7 @@ def section_blocks(section, on):
         return
     columns = [Column(head.title, head.kind) for head in section.heads]
     rows = [[row.name, *(cell.value for cell in row.cells)] for row in section.rows]
-    dated = f" op {day(on)}" if section.follows_the_day else ""
-    yield Table(f"{section.title}{dated}", columns, rows)
+    yield Table(f"Stand op {day(on)}" if section.follows_the_day else "Stand bij het vastleggen", columns, rows)
 
 
 def whole_tables(content):

@@ -40,10 +40,10 @@ def all_that_waits(user):
 
 @register.filter
 def what_waits(count):
-    """How many things wait, as a heading."""
+    """How many kinds of work wait, as a heading; one point may wait for two of them, so their sum is no count."""
     if not count:
         return "Deze week kan alles wachten"
-    return f"{count} dingen wachten op u" if count > 1 else "1 ding wacht op u"
+    return f"{count} soorten werk wachten op u" if count > 1 else "1 soort werk wacht op u"
 
 
 @register.filter

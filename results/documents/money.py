@@ -91,7 +91,7 @@ def sums_to_read(found):
     return Table(
         "Per partner en jaar",
         [Column("Partner"), *(Column(str(year), "euro") for year in table.years), Column("Samen", "euro")],
-        [(row.name, *(cell.noted or None for cell in row.cells)) for row in table.rows],
+        [(row.name, *(cell.noted.replace(" (", "\n(", 1) or None for cell in row.cells)) for row in table.rows],
     )
 
 

@@ -396,13 +396,22 @@ DESK_VIEWS = [(1280, "light", RULES), (320, "dark", RULES)]
 
 
 def test_the_desk_breaks_no_policy_is_for_everyone_and_fits_its_screen(chromium, secretariat, demo, admin_pages):
-    """Django's markup is not ours to validate, but the secretariat works here all day, under our policy and styles."""
+    """The secretariat works here all day, under our policy and styles."""
     assert {path: page.status for path, page in admin_pages.items() if page.status != 200} == {}
     with_scripts = chromium.new_context(storage_state=secretariat.storage_state())
     paths = unlike_each_other(admin_pages.values())
     faults = complaints(with_scripts, demo, paths, look=lambda page: faults_at(DESK_VIEWS, page))
     with_scripts.close()
     assert faults == []
+
+
+def test_the_html_of_the_desk_is_valid(request, admin_pages):
+    """As the HTML checker reads it: with --look, for that starts the checker."""
+    if not request.config.getoption("--look"):
+        pytest.skip("Alleen met --look.")
+    looker = request.getfixturevalue("looker")
+    paths = unlike_each_other(admin_pages.values(), states.parts_of)
+    assert [(path, fault) for path in paths for fault in looker.invalid(admin_pages[path].html)] == []
 
 
 def test_every_desk_is_walked(admin_pages):
@@ -426,11 +435,16 @@ def test_no_word_of_django_is_left_in_english_at_the_desk(admin_pages):
     assert left == set()
 
 
-def unlike_each_other(pages):
-    """The paths of those pages that load a file or hold a kind of element, or table of fields, that none before did."""
+def kinds_of_element(html):
+    """Which kinds of element and table of fields a page holds, whatever their classes."""
+    return {(tag, kind, "tabular" in (css or "")) for tag, css, kind, _ in states.Shape(html).parts}
+
+
+def unlike_each_other(pages, parts_of=kinds_of_element):
+    """The paths of those pages that load a file or hold one of the `parts_of` a page that none before did."""
     known, paths = set(), []
     for page in pages:
-        kinds = {(tag, kind, "tabular" in (css or "")) for tag, css, kind, _ in states.Shape(page.html).parts}
+        kinds = parts_of(page.html)
         if not known >= (kinds := kinds | set(Reader(page.html).loaded)):
             known |= kinds
             paths.append(page.path)

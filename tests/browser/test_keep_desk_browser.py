@@ -39,7 +39,7 @@ def first_of(page, demo, what):
 
 def test_a_long_text_of_the_desk_is_kept_and_put_back(page, desk, demo):
     first_of(page, demo, "consultation/consultation")
-    address, summary = page.url, page.get_by_label("In het kort:")
+    address, summary = page.url, page.get_by_label("In het kort")
     was = summary.input_value()
     summary.press("Control+End")
     summary.press_sequentially(" Erbij.")
@@ -57,11 +57,11 @@ def test_a_long_text_of_the_desk_is_kept_and_put_back(page, desk, demo):
     expect(again.locator("#kept-texts")).to_contain_text("In de tunnel.")
     until(lambda: entries(again) == [])
     again.get_by_role("link", name="Zet terug in het formulier").click()
-    expect(again.get_by_label("In het kort:")).to_have_value(f"{was} Erbij. In de tunnel.")
+    expect(again.get_by_label("In het kort")).to_have_value(f"{was} Erbij. In de tunnel.")
     again.get_by_role("button", name="Opslaan op de site", exact=True).click()
     expect(again.get_by_text("Gewijzigd: consultatie")).to_be_visible()
     again.goto(address)
-    expect(again.get_by_label("In het kort:")).to_have_value(f"{was} Erbij. In de tunnel.")
+    expect(again.get_by_label("In het kort")).to_have_value(f"{was} Erbij. In de tunnel.")
     expect(again.get_by_text(NOTICE)).to_have_count(0)
     again.close()
 

@@ -156,7 +156,7 @@ def test_a_text_is_made_bold_pasted_into_saved_and_compared(page, demo):
         )
         is_sent(page, "<p>Uit <strong>Word</strong></p>", 1)
     else:
-        first, second = (page.get_by_label("Tekst:", exact=True).nth(place) for place in (0, 1))
+        first, second = (page.get_by_label("Tekst", exact=True).nth(place) for place in (0, 1))
         first.fill("<p><b>Iedereen in Voorbeeldland woont en werkt prettig.</b></p>")
         second.fill("<p style='color:red'>Uit <b>Word</b></p>")
     page.get_by_role("button", name="Opslaan", exact=True).click()
@@ -176,7 +176,7 @@ def test_what_is_too_much_is_told_at_the_field_and_stays(page):
         field = page.locator("textarea[data-rich-text]").first
         field.evaluate("(field, typed) => { field.value = typed; }", typed)
     else:
-        field = page.get_by_label("Tekst:", exact=True).first
+        field = page.get_by_label("Tekst", exact=True).first
         field.fill(typed)
     page.get_by_role("button", name="Opslaan", exact=True).click()
     expect(page.get_by_text("Hier staat te veel opmaak in: 2.001 tags. Hooguit 2.000 kan.", exact=True)).to_be_visible()

@@ -151,7 +151,7 @@ def settled(pieces):
         if not (is_told and piece.sign == "-"):
             result.append(line)
             line = []
-    return [joined(each) for each in [*result, line] if each]
+    return [spaced(joined(each)) for each in [*result, line] if each]
 
 
 def inside_a_line(pieces, sign):
@@ -175,3 +175,19 @@ def joined(pieces):
         Piece(sign, "".join(piece.text for piece in alike), is_moved)
         for (sign, is_moved, _), alike in groupby(pieces, lambda piece: (piece.sign, piece.is_moved, piece.is_break))
     ]
+
+
+def spaced(pieces):
+    """`pieces` in which a space that only came with new words, or went with old ones, is a part of those.
+
+    Without it, ‘in de steden <u>en dorpen</u>.’ would have a space before its full stop in the text that had no dorpen.
+    """
+    for place in range(1, len(pieces) - 1):
+        before, changed, after = pieces[place - 1 : place + 2]
+        is_alone = before.sign == after.sign == "" and changed.sign and changed.is_in_line
+        if is_alone and before.text.endswith(" ") and not changed.text.endswith(" ") and after.text[:1] in CLINGS:
+            pieces[place - 1 : place + 1] = [
+                before._replace(text=before.text[:-1]),
+                changed._replace(text=f" {changed.text}"),
+            ]
+    return pieces

@@ -16,7 +16,7 @@ from partners.ground.templatetags.dutch import counted, listed
 
 HELD = "_merge"
 CONFLICT = 409  # the status of both pages: nothing was saved
-AGAIN = "Het bestand dat u koos, is nog niet bewaard. Kies het daarna opnieuw in het formulier."
+AGAIN = "Het bestand dat u koos, is nog niet opgeslagen. Kies het daarna opnieuw in het formulier."
 
 
 def clash_page(desk, request, merge, *, subject, opened, who):
@@ -48,7 +48,7 @@ def draw(desk, request, held, *, title, opened):
         "reason": desk.fixed_because,
         "told": told,
         "who": who,
-        "saved": f"Bewaard om {when}, staat nu in het beheer." if when else "Staat nu in het beheer.",
+        "saved": f"Opgeslagen om {when}, staat nu in het beheer." if when else "Staat nu in het beheer.",
         "held": signing.dumps(held | {"title": title}, salt=SALT + HELD, compress=True),
         "opened": opened,
     }
@@ -58,7 +58,7 @@ def draw(desk, request, held, *, title, opened):
 def lead(who, when, told, to_choose):
     """Who saved something meanwhile, and what came of it, in sentences."""
     moment = f" om {when}" if when else ""
-    sentences = [f"{capfirst(who)} bewaarde dit{moment}, terwijl u schreef."]
+    sentences = [f"{capfirst(who)} sloeg dit op{moment}, terwijl u schreef."]
     if told:
         sentences.append(f"{counted(len(told), 'wijziging is,wijzigingen zijn')} samengevoegd.")
     if to_choose:
@@ -93,7 +93,7 @@ def chosen(desk, request):
         elif choice in clash.choices:
             merge.put("", clash.choices[choice])
         elif clash.choices:
-            messages.error(request, "Kies bij elke tekst welke er blijft. Er is nog niets bewaard.")
+            messages.error(request, "Kies bij elke tekst welke er blijft. Er is nog niets opgeslagen.")
             return draw(desk, request, held, title=held["title"], opened=opened)
     merge.data[NAME] = opened
     request.POST = merge.data
@@ -111,7 +111,7 @@ def given_back_page(desk, request, *, reason, typed, back):
     context = {
         **desk.admin_site.each_context(request),
         "opts": desk.opts,
-        "title": "Niet bewaard",
+        "title": "Niet opgeslagen",
         "reason": reason,
         "typed": typed,
         "back": back,

@@ -190,7 +190,7 @@ class PublishingDesk:
         state = thing.public_state()
         is_there = hasattr(thing, "get_absolute_url")
         off = OFF_THE_SITE.get(state, "")
-        on = {PublicState.PUBLIC: "" if thing.ends_at_once else "Bewaar het einde", PublicState.PLANNED: "Bewaar"}
+        on = {PublicState.PUBLIC: "" if thing.ends_at_once else "Sla het einde op", PublicState.PLANNED: "Opslaan"}
         button = on.get(state, "Maak openbaar")
         return {
             "title": "Maak openbaar" if not off else "Wijzig wanneer het openbaar is",

@@ -20,7 +20,7 @@ from partners.ground.templatetags.dutch import listed
 LIST = "list"
 FIXED = "Dit is intussen vastgelegd, dus u kunt het niet meer wijzigen."
 NOT_THERE = "Dit is er niet. Misschien is het verwijderd, of klopt de link niet."
-SENT_BEFORE = "U hebt dit formulier al verstuurd, met een andere tekst. Open wat u toen bewaarde en wijzig dat."
+SENT_BEFORE = "U hebt dit formulier al verstuurd, met een andere tekst. Open wat u toen opsloeg en wijzig dat."
 
 
 class SharedDesk:
@@ -146,7 +146,7 @@ class SharedDesk:
         """Says with whose changes it was merged."""
         who, _ = last_change(self.rows(obj, merge), user=request.user)
         labels = listed(list(dict.fromkeys(told.label for told in merge.told))[:5])
-        messages.info(request, f"Samengevoegd met wat {who} intussen bewaarde: {labels}.")
+        messages.info(request, f"Samengevoegd met wat {who} intussen opsloeg: {labels}.")
 
     def too_late(self, request, obj, opened):
         """Gives back what was typed in something that is gone, or that may no longer be changed."""
@@ -176,6 +176,13 @@ class SharedDesk:
         if formset := getattr(getattr(response, "context_data", {}).get("cl"), "formset", None):
             response.context_data["opened"] = Opened.now(self.about(LIST), Snapshot.of(None, [formset])).signed
         return response
+
+    def get_changelist_formset(self, request, **kwargs):
+        """As Django's own; each field says which column it is in, for who does not see that."""
+        formset = super().get_changelist_formset(request, **kwargs)
+        for field in formset.form.base_fields.values():
+            field.widget.attrs["aria-label"] = capfirst(field.label)
+        return formset
 
     def save_list(self, request, extra_context):
         """Merges the rows of a list with what others saved meanwhile, and saves them."""

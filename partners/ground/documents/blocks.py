@@ -203,7 +203,7 @@ class Table:
     """Rows of as many cells as there are columns; None is what nobody knows, and is never shown as 0.
 
     `total` is one more row, set apart. In a text document None is printed as `unknown`; in a spreadsheet, csv
-    or json it is an empty cell.
+    or json it is an empty cell. In `records` are the places of the rows with which something new begins.
     """
 
     caption: str
@@ -211,6 +211,7 @@ class Table:
     rows: Sequence[Sequence[Cell]]
     total: Sequence[Cell] | None = None
     unknown: str = UNKNOWN
+    records: Sequence[int] = ()
 
     def written_rows(self):
         """Each row as lists of runs to read; in the total an unknown cell is empty."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from itertools import chain, count
+from textwrap import wrap
 
 from django.conf import settings
 
@@ -29,6 +30,8 @@ from partners.ground.documents.text import fit
 NOT_LICENSED = "Wat er met dit bestand mag, is nog niet vastgelegd. Noem bij cijfers de bron die erbij staat."
 # What is no longer than this goes to the next page as a whole.
 SHORT = 700
+# So many characters of a line fit beside the mark and the name of the sender.
+BESIDE_THE_MARK = 56
 FAR = 4  # small paragraphs below a heading: so many do not all go with it
 
 
@@ -91,7 +94,7 @@ class Document:
     @property
     def addressed(self):
         """For whom it is and of which day, a line each, as it stands beside the sender."""
-        return list(filter(None, [self.recipient, f"Stand op {self.dated_in_words}" if self.dated else ""]))
+        return [*wrap(self.recipient, BESIDE_THE_MARK), *([f"Stand op {self.dated_in_words}"] if self.dated else [])]
 
     @property
     def foot(self):

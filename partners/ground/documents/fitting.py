@@ -76,17 +76,18 @@ def without_unknown(table):
 
 
 def stacked(table):
-    """The same with a line for each known cell; the first cell of a row begins it, in bold."""
-    rows = []
+    """The same with a line for each known cell; the first cell of a row begins it, in bold and apart from the last."""
+    rows, records = [], []
     for cells in table.written_rows():
         told = [
             (column.title, words) for column, words in zip(table.columns, cells, strict=True) if is_known(words, table)
         ]
+        records.append(len(rows))
         rows += [
             ([Run(title, bold=not place)], [run._replace(bold=True) if not place else run for run in words])
             for place, (title, words) in enumerate(told)
         ]
-    return Table(table.caption, [Column("Wat"), Column("Wat bekend is")], rows)
+    return Table(table.caption, [Column("Wat"), Column("Wat bekend is")], rows, records=records[1:])
 
 
 def is_known(words, table):

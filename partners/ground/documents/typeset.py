@@ -209,6 +209,7 @@ class TypstWriter:
             ],
             "rows": [self.cells(row) for row in block.written_rows()],
             "total": block.total and self.cells(block.written_total()),
+            "records": block.records,
         }
 
     def cells(self, row):

@@ -32,6 +32,7 @@ def document_of(handover, address):
         title=handover.title,
         subtitle=f"{handover.body.partner}, wat u overneemt van uw voorgangers",
         dated=timezone.localdate(),
+        recipient=f"Voor {handover.body.in_sentence}",
         address=settings.SITE_URL + address,
         example=handover.body.partner.is_example,
         example_note="Dit orgaan bestaat niet, en wat hier staat is verzonnen.",
@@ -131,7 +132,7 @@ def said_blocks(handover):
 def point_blocks(point):
     """One point with its answer; what is small stands below what was said, so that no page ends above it."""
     _, *said = said_of(point)
-    yield Heading(3, point.subject, number=f"punt {point.pk}", anchor=f"punt-{point.pk}")
+    yield Heading(3, point.subject, number=f"Punt {point.pk}:", anchor=f"punt-{point.pk}")
     yield from sorted(said, key=lambda block: isinstance(block, Paragraph) and block.small)
     if point.answer is None:
         yield Paragraph([Run("Antwoord: ", bold=True), Run(NOT_YET, italic=True)])

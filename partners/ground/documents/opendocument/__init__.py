@@ -99,6 +99,7 @@ def contents(document, writer):
         body.addElement(line)
     index.addElement(body)
     yield index
+    yield P(stylename="Small")
 
 
 def page_of(anchor):
@@ -216,8 +217,8 @@ class OdtWriter:
         top = TableHeaderRows()
         top.addElement(self.row([runs(column.title) for column in block.columns], block, found.size, "Top", "Head"))
         grid.addElement(top)
-        for cells in block.written_rows():
-            grid.addElement(self.row(cells, block, found.size))
+        for place, cells in enumerate(block.written_rows()):
+            grid.addElement(self.row(cells, block, found.size, "Sum" if place in block.records else "Plain"))
         if block.total:
             bold = [[run._replace(bold=True) for run in cell] for cell in block.written_total()]
             grid.addElement(self.row(bold, block, found.size, "Sum"))

@@ -62,7 +62,7 @@ def contents(document, writer):
     for place, run in enumerate(begun(f'TOC \\o "1-{depth}" \\h \\z \\u', is_dirty=True), 1):
         entries[0].insert(place, run)
     entries[-1].append(make("r", make("fldChar", fldCharType="end")))
-    yield from entries
+    yield from [*entries, writer.paragraph([], "Small")]
 
 
 class DocxWriter:
@@ -80,12 +80,16 @@ class DocxWriter:
         self.line = WIDTH_CM  # of the column that is written
 
     def entry(self, level, heading, anchor):
-        """A line of the contents, with the page on which the heading stands."""
+        """A line of the contents, with the page on which the heading stands.
+
+        Until Word fills that in, no dots lead to it; the contents that Word makes then have them.
+        """
         name = self.anchors[anchor]
         words = [self.run(Run(f"{heading.full}\t")), *field(f"PAGEREF {name} \\h", is_dirty=True)]
         link = OxmlElement("w:hyperlink", {qn("w:anchor"): name})
         link.extend(words)
-        return make("p", make("pPr", make("pStyle", val=self.style_ids[f"toc {min(level, 3)}"])), link)
+        stop = make("tabs", make("tab", val="right", leader="none", pos=TEXT_WIDTH))
+        return make("p", make("pPr", make("pStyle", val=self.style_ids[f"toc {min(level, 3)}"]), stop), link)
 
     def write_paragraph(self, block):
         return [self.paragraph(runs(block.text), "Small" if block.small else LOOKS[block.look])]
@@ -219,7 +223,10 @@ class DocxWriter:
         head, cell = (self.sized(style, found.size) for style in ("Head", "Cell"))
         top = self.row([runs(column.title) for column in block.columns], block, widths, head, "bottom")
         top.find(qn("w:trPr")).append(make("tblHeader"))
-        rows = [self.row(cells, block, widths, cell) for cells in block.written_rows()]
+        rows = [
+            self.row(cells, block, widths, cell, "top" if place in block.records else "")
+            for place, cells in enumerate(block.written_rows())
+        ]
         if block.total:
             bold = [[run._replace(bold=True) for run in words] for words in block.written_total()]
             rows.append(self.row(bold, block, widths, cell, "top"))

@@ -23,7 +23,7 @@ STYLES = [
     ("Subtitle", 13, INK, False, 0, 8),
     ("Caption", 10.5, INK, True, 10, 4),
     ("Quote", 10.5, INK, False, 0, 8),
-    *((f"Heading {level}", size, INK, True, 18 if level == 1 else 12, 5) for level, size in
+    *((f"Heading {level}", size, INK, True, 22 if level == 1 else 12, 5) for level, size in
       enumerate((16, 12.5, 11, 10.5, 10.5, 10.5), 1)),
 ]  # fmt: skip
 OWN_STYLES = [
@@ -107,6 +107,8 @@ def set_styles(file, document):
     for name, colour in (("Notice", INK), ("Quote", ACCENT)):
         styles[name].paragraph_format.left_indent = Cm(0.6)
         bar(styles[name], make("left", val="single", sz=24, space=8, color=colour))
+    if not document.is_sheet:
+        bar(styles["Heading 1"], make("top", val="single", sz=12, space=8, color=INK))
     line = {"val": "single", "sz": 4, "space": 4, "color": HAIR}
     bar(styles["Row"], make("top", **line), make("between", **line))
     bar(styles["Masthead"], make("bottom", val="single", sz=12, space=6, color=INK))
@@ -158,6 +160,8 @@ def dress(style, size, colour, bold, before, after):
     shape.space_before, shape.space_after, shape.line_spacing = Pt(before), Pt(after), 1.1
     for spacing in style.element.iter(qn("w:contextualSpacing")):
         spacing.getparent().remove(spacing)
+    for spacing in style.element.rPr.findall(qn("w:spacing")):
+        style.element.rPr.remove(spacing)
     fonts = style.element.rPr.rFonts
     for attribute in [name for name in fonts.attrib if name.endswith("Theme")]:
         del fonts.attrib[attribute]
