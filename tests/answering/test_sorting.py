@@ -295,7 +295,7 @@ def test_a_point_is_split_with_plain_forms(desk, one, wording, open_consultation
         "deel1-about": f"v{question.pk}",
     }
     more = press(desk, address, data | {"more": "1"})
-    assertContains(more, '<label for="id_deel2-text">Deel 3, tekst:</label>', html=True)
+    assertContains(more, '<label for="id_deel2-text">Deel 3, tekst</label>', html=True)
     assertContains(more, "Dit spreekt mij aan.")
     refused = press(desk, address, data | {"apply": "1", "deel0-kind": ""})
     assertContains(refused, "Kies een soort bij een punt over een tekst.")
