@@ -452,7 +452,7 @@ def unlike_each_other(pages, parts_of=kinds_of_element):
 
 
 def test_the_first_visit_of_the_home_page_is_light(chromium, demo):
-    """At most 100 kB over the wire, of which at most 20 kB of script."""
+    """At most 70 kB over the wire, no script, and nothing but one style sheet before it shows."""
     context = chromium.new_context()
     page = context.new_page()
     sizes = defaultdict(int)
@@ -463,9 +463,9 @@ def test_the_first_visit_of_the_home_page_is_light(chromium, demo):
         size = request.sizes()
         sizes[request.resource_type] += size["responseBodySize"] + size["responseHeadersSize"]
     context.close()
-    assert sizes["script"] > 0
-    assert sizes["script"] <= 20_000, dict(sizes)
-    assert sum(sizes.values()) <= 100_000, dict(sizes)
+    assert [request.resource_type for request in finished].count("stylesheet") == 1
+    assert sizes["script"] == 0, dict(sizes)
+    assert 20_000 < sum(sizes.values()) <= 70_000, dict(sizes)
 
 
 @pytest.mark.parametrize("path", ["/", "/agenda/", "/resultaten/", "/partners/", "/consultaties/"])

@@ -100,7 +100,7 @@ def box(desk):
 
 
 def editor(page, place):
-    return page.get_by_role("textbox", name="Tekst:").nth(place)
+    return page.get_by_role("textbox", name="Tekst", exact=True).nth(place)
 
 
 def bar_of(page, place):
