@@ -249,7 +249,7 @@ def test_an_open_spreadsheet_has_a_cover_and_typed_cells(everything):
     file = read_odf(BytesIO(ods(everything)))
     cover, sheet = file.getElementsByType(table.Table)
     assert (cover.getAttribute("name"), sheet.getAttribute("name")) == ("Over dit bestand", "Wie betaalt wat")
-    assert str(cover.childNodes[0]) == "TitelNota van beantwoording"
+    assert str(cover.getElementsByType(table.TableRow)[0]) == "TitelNota van beantwoording"
     kinds = [
         [cell.getAttribute("valuetype") for cell in row.childNodes] for row in sheet.getElementsByType(table.TableRow)
     ]

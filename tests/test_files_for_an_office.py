@@ -5,11 +5,14 @@ import json
 import re
 import shutil
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from io import BytesIO
 
 import pytest
+from django.conf import settings
+from odf import number, style, table, text
+from odf.opendocument import load as read_odf
 from openpyxl import load_workbook
 
 from agenda.models import Participation
@@ -103,6 +106,56 @@ def test_a_year_has_no_dot_and_an_amount_all_its_decimals():
     table = Table("T", [Column("A", "year"), Column("B", "euro")], [(2024, Decimal("1.125"))])
     sheet = load_workbook(BytesIO(xlsx(Document("T", data=[table]))))["T"]
     assert (sheet["A2"].number_format, sheet["B2"].number_format) == ("0", '"€" #,##0.00##')
+
+
+OURS, THEIRS = f"{settings.SITE_URL}/agenda/", "https://example.org/"
+SHEET = Table(
+    "Punten",
+    [Column("Adres"), Column("Elders"), Column("Tekst"), Column("Op", "date"), *map(Column, "ABCD")],
+    [
+        (
+            OURS,
+            THEIRS,
+            "Een lange zin. " * 20,
+            datetime(2026, 6, 21, 10, 5, tzinfo=UTC),
+            *["Een zin van dertig tekens."] * 4,
+        )
+    ],
+)
+
+
+def test_an_xlsx_can_be_filtered_clicked_and_printed():
+    sheet = load_workbook(BytesIO(xlsx(Document("T", data=[SHEET], example=True))))["Punten"]
+    assert (sheet.auto_filter.ref, sheet.freeze_panes) == ("A1:H2", "A2")
+    # A link of somebody else is text: whoever opens the file decides what to do with it.
+    assert (sheet["A2"].hyperlink.target, sheet["B2"].hyperlink) == (OURS, None)
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert sheet.oddFooter.center.text == "&P van &N"
+    widths = [round(sheet.column_dimensions[name].width) for name in "BCDE"]
+    assert widths == [25, 41, 19, 32]
+    assert sheet.row_dimensions[2].height == 135
+
+
+def test_an_ods_can_be_filtered_clicked_and_printed_as_the_xlsx():
+    file = read_odf(BytesIO(ods(Document("T", data=[SHEET], example=True))))
+    [found] = file.getElementsByType(table.DatabaseRange)
+    assert found.getAttribute("targetrangeaddress") == "'Punten'.A1:'Punten'.H2"
+    assert [link.getAttribute("href") for link in file.getElementsByType(text.A)] == [OURS]
+    sheet = file.getElementsByType(table.Table)[1]
+    columns = [one.getAttribute("stylename") for one in sheet.getElementsByType(table.TableColumn)]
+    assert columns[1:5] == ["column-24", "column-40", "column-18", "column-31"]
+    row = sheet.getElementsByType(table.TableRow)[1]
+    assert [row.getAttribute("stylename"), row.childNodes[2].getAttribute("stylename")] == ["row-135", "text"]
+    # The time on the clock here, shown as a time.
+    moment = row.childNodes[3]
+    assert (moment.getAttribute("datevalue"), moment.getAttribute("stylename")) == ("2026-06-21T12:05:00", "moment")
+    assert len(file.getElementsByType(number.Hours)) == 1
+    assert {one.getAttribute("wrapoption") for one in file.getElementsByType(style.TableCellProperties)} == {"wrap"}
+    pages = {one.getAttribute("name"): one for one in file.getElementsByType(style.MasterPage)}
+    assert str(pages["page-2"].getElementsByType(style.Header)[0]) == "Voorbeeld"
+    assert len(pages["page-2"].getElementsByType(text.PageNumber)) == 1
+    assert sheet.getAttribute("stylename") == "sheet-2"
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine")

@@ -65,9 +65,10 @@ from partners.ground.documents.blocks import (
 from partners.ground.documents.document import Document
 from partners.ground.documents.interchange import csv, json
 from partners.ground.documents.making import FileToMake
+from partners.ground.documents.open_sheets import ods
 from partners.ground.documents.opendocument import odt
 from partners.ground.documents.reading import from_html, paragraphs, reference
-from partners.ground.documents.sheets import ods, xlsx
+from partners.ground.documents.sheets import xlsx
 from partners.ground.documents.typeset import TIME_LIMIT_BEFOREHAND, CannotTypeset, pdf
 from partners.ground.documents.word import docx
 

@@ -1,4 +1,4 @@
-"""The tables of a document as a spreadsheet: a cover sheet, then each table on a sheet of its own, with typed cells.
+"""The tables of a document as an xlsx: a cover sheet, then each table on a sheet of its own, with typed cells.
 
 Text is always written as text, so =1+1 stays those four signs: a formula is never made, and none is read.
 """
@@ -7,17 +7,11 @@ import re
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain, islice
 from math import ceil
 
+from django.conf import settings
 from django.utils import timezone
-from odf import dc
-from odf.number import CurrencyStyle, CurrencySymbol, DateStyle, Day, Month, Number, NumberStyle, Year
-from odf.number import Text as NumberText
-from odf.opendocument import OpenDocumentSpreadsheet
-from odf.style import Style, TableColumnProperties, TextProperties
-from odf.table import Table as Sheet
-from odf.table import TableCell, TableColumn, TableHeaderRows, TableRow
-from odf.text import P
 from xlsxwriter import Workbook
 
 from partners.ground.documents.blocks import plain, runs
@@ -25,21 +19,25 @@ from partners.ground.documents.text import as_data, fit
 
 MOST_CHARACTERS = 32_767  # in a cell of a spreadsheet
 CUT = " … [de rest past niet in deze cel en staat in de csv en de json]"
+A4 = 9  # in the list of papers of Excel
 LINE, HIGHEST = 15, 409  # points: one line of a row, and the most that a spreadsheet takes
 FULL = 0.85  # of the width of a column, how much a line of words fills before it breaks
-PAGE = 180  # characters that can still be read when a sheet is printed one page wide
-WIDTHS = {"text": 40, "number": 14, "euro": 18, "date": 18, "year": 8}  # characters
-MOST_DECIMALS = 4  # of an amount, such as a tariff per inhabitant
+PAGE = 180  # characters that can still be read beside one another on a printed page
+WIDTHS = {"number": 14, "euro": 18, "date": 18, "year": 8}  # characters
+NARROWEST, WIDEST = 10, 40  # characters, of a column of text
+COVER = (16, 80)  # characters
+LOOKED_AT = 500  # rows, for the longest text of a column
 
 
 def xlsx(document):
     """The bytes of `document` as xlsx."""
     stream = BytesIO()
-    settings = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(stream, settings) as book:
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with Workbook(stream, options) as book:
         book.set_properties({"title": document.name[:255], "author": document.author})
         formats = {
-            "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "text": book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1}),
+            "link": book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1, "underline": 1}),
             "whole": book.add_format({"num_format": "#,##0", "valign": "top"}),
             "number": book.add_format({"num_format": "#,##0.00", "valign": "top"}),
             "euro": book.add_format({"num_format": '"€" #,##0.00', "valign": "top"}),
@@ -47,7 +45,9 @@ def xlsx(document):
             "year": book.add_format({"num_format": "0", "valign": "top"}),
             "date": book.add_format({"num_format": "d-m-yyyy", "valign": "top"}),
             "moment": book.add_format({"num_format": "d-m-yyyy hh:mm", "valign": "top"}),
-            "head": book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"}),
+            "head": book.add_format(
+                {"bold": True, "bottom": 2, "text_wrap": True, "valign": "top", "align": "left", "indent": 1}
+            ),
         }
         names = sheet_names(document.tables)
         write_cover(book, formats, cover_rows(document, names)).set_header(page_header(document))
@@ -66,8 +66,9 @@ def page_header(document):
 def write_cover(book, formats, rows):
     """The first sheet of an xlsx, which it returns: `rows` are (term, text)."""
     cover = book.add_worksheet("Over dit bestand")
-    cover.set_column(0, 0, 16)
-    cover.set_column(1, 1, 80)
+    for place, width in enumerate(COVER):
+        cover.set_column(place, place, width)
+    cover.set_paper(A4)
     cover.fit_to_pages(1, 0)
     for place, (term, text) in enumerate(rows):
         cover.write_string(place, 0, fitting(term), formats["head"])
@@ -77,13 +78,15 @@ def write_cover(book, formats, rows):
 
 def write_table(sheet, formats, table):
     """A table on a sheet of an xlsx of its own, ready to print."""
-    widths = [WIDTHS[column.kind] for column in table.columns]
+    widths = widths_of(table)
     sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table.rows), len(widths) - 1)
     sheet.repeat_rows(0)
-    sheet.set_paper(9)  # A4
+    sheet.repeat_columns(0)
+    sheet.set_paper(A4)
     sheet.set_landscape()
-    if sum(widths) <= PAGE:
-        sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&C&P van &N")
+    sheet.fit_to_pages(pages_wide(widths), 0)
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, widths[place])
         sheet.write_string(0, place, fitting(column.title), formats["head"])
@@ -94,7 +97,9 @@ def write_table(sheet, formats, table):
 
 
 def write_cell(sheet, line, place, kind, value, formats):
-    """One typed cell of an xlsx; an empty `kind` writes nothing."""
+    """One typed cell of an xlsx; an empty `kind` writes nothing. A sheet holds so many links; the rest is text."""
+    if is_own_address(value) and sheet.write_url(line, place, value, formats["link"]) == 0:
+        return
     if kind == "text":
         sheet.write_string(line, place, value, formats["text"])
     elif kind in ("date", "moment"):
@@ -103,94 +108,33 @@ def write_cell(sheet, line, place, kind, value, formats):
         sheet.write_number(line, place, value, formats[kind])
 
 
+def is_own_address(value):
+    """Whether a cell holds the address of a page of this site and nothing else. No other address can be clicked."""
+    return isinstance(value, str) and value.startswith(f"{settings.SITE_URL}/") and not re.search(r"\s", value)
+
+
+def widths_of(table):
+    """How wide each column is, in characters: a text no wider than its longest line."""
+    return [WIDTHS.get(column.kind) or width_of(table, place) for place, column in enumerate(table.columns)]
+
+
+def width_of(table, place):
+    column = table.columns[place]
+    cells = (str(typed(row[place], column)[1]) for row in islice(table.rows, LOOKED_AT))
+    lines = chain(column.title.split(), chain.from_iterable(cell.split("\n") for cell in cells))
+    return min(max(ceil(max(map(len, lines), default=0) / FULL), NARROWEST), WIDEST)
+
+
+def pages_wide(widths):
+    """On how many pages beside one another columns of those `widths` are printed."""
+    return max(1, ceil(sum(widths) / PAGE))
+
+
 def height(row, widths):
     """How high a row must be to show its longest text, in points: not every program works that out for itself."""
     texts = [(value, width * FULL) for (kind, value), width in zip(row, widths, strict=True) if kind == "text"]
     lines = [sum(ceil(len(part) / width) or 1 for part in value.split("\n")) for value, width in texts]
     return min(LINE * max(lines, default=1), HIGHEST)
-
-
-def ods(document):
-    """The bytes of `document` as ods."""
-    file = OpenDocumentSpreadsheet()
-    file.meta.addElement(dc.Title(text=document.name))
-    file.meta.addElement(dc.Creator(text=document.author))
-    file.meta.addElement(dc.Language(text=document.language))
-    style_sheet(file)
-    names = sheet_names(document.tables)
-    cover = Sheet(name="Over dit bestand")
-    for term, text in cover_rows(document, names):
-        row = TableRow()
-        row.addElement(text_cell(term, "Head"))
-        row.addElement(text_cell(text))
-        cover.addElement(row)
-    file.spreadsheet.addElement(cover)
-    for name, table in zip(names, document.tables, strict=True):
-        sheet = Sheet(name=name)
-        for column in table.columns:
-            sheet.addElement(TableColumn(stylename=f"column-{column.kind}"))
-        head, titles = TableHeaderRows(), TableRow()
-        for column in table.columns:
-            titles.addElement(text_cell(column.title, "Head"))
-        head.addElement(titles)
-        sheet.addElement(head)
-        for cells in typed_rows(table):
-            row = TableRow()
-            for kind, value in cells:
-                row.addElement(ods_cell(kind, value))
-            sheet.addElement(row)
-        file.spreadsheet.addElement(sheet)
-    stream = BytesIO()
-    file.write(stream)
-    return stream.getvalue()
-
-
-def style_sheet(file):
-    """The formats of cells and the widths of columns."""
-    whole, number, year = NumberStyle(name="n0"), NumberStyle(name="n2"), NumberStyle(name="n5")
-    whole.addElement(Number(decimalplaces=0, minintegerdigits=1, grouping="true"))
-    number.addElement(Number(decimalplaces=2, minintegerdigits=1, grouping="true"))
-    year.addElement(Number(decimalplaces=0, minintegerdigits=1))
-    euro, exact = CurrencyStyle(name="n3"), CurrencyStyle(name="n6")
-    for style, decimals in ((euro, 2), (exact, MOST_DECIMALS)):
-        style.addElement(CurrencySymbol(language="nl", country="NL", text="€"))
-        style.addElement(NumberText(text=" "))
-        style.addElement(Number(decimalplaces=decimals, minintegerdigits=1, grouping="true"))
-    day = DateStyle(name="n4")
-    for part in (Day(), NumberText(text="-"), Month(), NumberText(text="-"), Year(style="long")):
-        day.addElement(part)
-    numbers = (("whole", whole), ("number", number), ("year", year), ("euro", euro), ("exact", exact))
-    for kind, style in (*numbers, ("date", day), ("moment", day)):
-        if kind != "moment":
-            file.automaticstyles.addElement(style)
-        file.automaticstyles.addElement(Style(name=kind, family="table-cell", datastylename=style))
-    head = Style(name="Head", family="table-cell")
-    head.addElement(TextProperties(fontweight="bold"))
-    file.automaticstyles.addElement(head)
-    for kind, width in WIDTHS.items():
-        style = Style(name=f"column-{kind}", family="table-column")
-        style.addElement(TableColumnProperties(columnwidth=f"{width * 0.2:.1f}cm"))
-        file.automaticstyles.addElement(style)
-
-
-def ods_cell(kind, value):
-    match kind:
-        case "":
-            return TableCell()
-        case "text":
-            return text_cell(value)
-        case "date" | "moment":
-            return TableCell(valuetype="date", datevalue=value.isoformat(), stylename=kind)
-        case "euro" | "exact":
-            return TableCell(valuetype="currency", currency="EUR", value=str(value), stylename=kind)
-    return TableCell(valuetype="float", value=str(value), stylename=kind)
-
-
-def text_cell(text, style=None):
-    cell = TableCell(valuetype="string", **({"stylename": style} if style else {}))
-    for line in fitting(text).split("\n"):
-        cell.addElement(P(text=line))
-    return cell
 
 
 def typed_rows(table):
