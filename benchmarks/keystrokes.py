@@ -134,7 +134,7 @@ def confirm(hand):
     hand.go(hand.page.get_by_role("button", name="Bekijk wat er verandert"))
     hand.think()
     hand.go(hand.page.get_by_role("button", name="Zet dit op de site"))
-    hand.page.get_by_text("Bewaard. Dank u wel.").wait_for()
+    hand.page.get_by_text("Opgeslagen. Dank u wel.").wait_for()
 
 
 def day_as_offered(hand):
@@ -230,7 +230,7 @@ def save(hand, *, reason="Zoals in de lijst"):
         hand.click(page.locator("[name=reden]"))
         hand.type(reason)
     hand.go(page.locator("[name=bewaar]"))
-    page.get_by_text("52 rijen zijn bewaard").wait_for()
+    page.get_by_text("52 rijen zijn opgeslagen").wait_for()
 
 
 @contextmanager

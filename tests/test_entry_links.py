@@ -124,7 +124,7 @@ def test_an_outcome_is_shown_before_it_is_written_and_counts_as_confirmed(client
     act = Act.objects.get(words="doorgegeven met een invoerlink")
     assert (act.about_table, act.about_id, act.made_by_id) == ("deciding_entrylink", link.pk, None)
     after = client.get(f"{link.path}?bewaard=1").text
-    assert "Bewaard. Dank u wel." in after
+    assert "Opgeslagen. Dank u wel." in after
     assert f"door wie de link van {ADDRESS} gebruikte" in after
 
 

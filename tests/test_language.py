@@ -46,6 +46,7 @@ GONE = {
     r"u dient|gaarne|uiterlijk per|per omgaande": "moet u, graag, tot en met",
     r"(?:d\.m\.v|m\.b\.t|i\.v\.m|t\.b\.v|n\.a\.v|o\.b\.v)\.": "door, over, omdat, voor: voluit",
     r"bewaar(?:d|de)? (?:met mijn keuze|niets en|de avond eerst|dit om)": "opslaan; bewaren doet de portal vanzelf",
+    r"button[^>]*>\s*bewaar\w*|value=\W*bewaar\w*": "een knop slaat op: Sla … op",
     r"geselecteerde? (?:object|record|item)\w*|servertijd|superuser": "wat het is: de gekozen punten, onze tijd",
     r"klik hier|lees verder": "de naam van waar de link heen gaat",
 }
@@ -141,5 +142,7 @@ def test_the_reader_of_words_sees_a_word_in_a_sentence_and_not_in_a_quotation():
     assert BANNED.search("Daarna verandert zij niet meer.").group() == "zij"
     assert BANNED.search(QUOTED.sub(" ", "De regio vroeg een ‘Regiodeal XL’.")) is None
     assert BANNED.search("De waarde is haarscherp.") is None
+    assert BANNED.search('<button type="submit">\n  Bewaar mijn tekst</button>')
+    assert BANNED.search("De site bewaart wat u typt.") is None
     assert list(strings(ast.parse('"""Zij."""\nX = "Lees haar na."\nY = "haar"'))) == [(2, "Lees haar na.")]
     assert list(fields({"wordings": [{"text": "Zij is"}]})) == [("wordings", "text", "Zij is")]

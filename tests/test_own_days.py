@@ -153,7 +153,7 @@ def test_a_calendar_that_cannot_be_used_gets_a_clear_answer(griffier, council, c
     page = upload(griffier, content)
     assert page.status_code == 200
     assertContains(page, told)
-    assertContains(page, "Er is nog niets bewaard")
+    assertContains(page, "Er is nog niets opgeslagen")
     assert not council.sittings.exists()
 
 

@@ -184,7 +184,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
     @admin.display(description="inschrijven")
     def next_act(self, letter):
         if not letter.pk:
-            return "Bewaar de reactie eerst. Daarna kunt u die inschrijven."
+            return "Sla de reactie eerst op. Daarna kunt u die inschrijven."
         if letter.state != LetterState.DRAFT:
             told = f"Ingeschreven als {letter.number} op {moment(letter.sent_at)}, en telt mee."
             if letter.table_id:
@@ -207,7 +207,7 @@ def correct(request, pk):
 
     def do():
         draft = actions.correct(letter=entered_letter(pk), by=request.user)
-        messages.success(request, "Verbeter hieronder wat niet klopt, bewaar het en schrijf het in.")
+        messages.success(request, "Verbeter hieronder wat niet klopt, sla het op en schrijf het in.")
         return redirect("admin:consultation_enteredletter_change", draft.pk)
 
     locks = [Letter.objects.filter(pk=pk)]

@@ -8,7 +8,7 @@ from partners.ground.sheets.importing import carry_out
 from partners.ground.sheets.previewing import digest_of
 from partners.models import Body, Recess
 
-CHANGED = "Intussen vulde iemand anders {} in. Kijk of uw getal nog klopt en bewaar het dan opnieuw."
+CHANGED = "Intussen vulde iemand anders {} in. Kijk of uw getal nog klopt en sla het dan opnieuw op."
 GONE = "Dit reces is er niet meer."
 
 

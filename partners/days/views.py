@@ -262,7 +262,7 @@ def term(request, body, subject):
             form = TermForm({"days": request.POST["days"], "was": now_of(body)})
             form.add_error("days", str(refused))
         else:
-            messages.success(request, "De aanlevertermijn is bewaard.")
+            messages.success(request, "De aanlevertermijn is opgeslagen.")
             return redirect(request.path)
     return page(request, body, subject, term_form=form)
 

@@ -45,7 +45,7 @@ class ReportAdmin(admin.ModelAdmin):
     def state(self, report):
         """How far it is, with a link to what comes next."""
         if report.pk is None:
-            return "Bewaar de rapportage eerst. Daarna kunt u die bekijken en vastleggen."
+            return "Sla de rapportage eerst op. Daarna kunt u die bekijken en vastleggen."
         look = format_html('<a href="{}">Bekijk de rapportage</a>', report.get_absolute_url())
         if not report.is_frozen:
             act = reverse("report_freeze", args=[report.pk])

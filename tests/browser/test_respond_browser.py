@@ -202,7 +202,7 @@ def test_two_windows_on_one_point_never_overwrite_each_other(scripted, demo):
     theirs = other.get_by_role("region", name="Kies welke tekst blijft")
     expect(theirs.get_by_role("definition")).to_contain_text("In het ene venster.")
     expect(other.get_by_label("Wat wilt u meegeven?")).to_have_value("In het andere venster.")
-    other.get_by_role("button", name="Bewaar mijn tekst").click()
+    other.get_by_role("button", name="Sla mijn tekst op").click()
     expect_page(other, "Controleer uw reactie")
     expect(other.get_by_text("In het andere venster.")).to_be_visible()
     other.close()

@@ -15,7 +15,7 @@ from partners.ground.texts import PAGE
 from partners.models import Mandate
 
 BY_CLERK = "Doorgegeven door de griffier."
-CHANGED = "Intussen is er iets gewijzigd. Er is nog niets bewaard. Lees na wat er nu verandert."
+CHANGED = "Intussen is er iets gewijzigd. Er is nog niets opgeslagen. Lees na wat er nu verandert."
 
 
 @history.act("invoerlink gemaakt", only_changes=True)

@@ -17,7 +17,7 @@ from consultation.deciding.models import Dossier
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted
 
-SAVED = "{} bewaard."
+SAVED = "{} opgeslagen."
 LEFT = "{} niet: verbeter die hieronder."
 
 

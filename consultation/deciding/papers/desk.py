@@ -51,7 +51,7 @@ class PaperAdmin(Choosing, admin.ModelAdmin):
     @admin.display(description="bestand")
     def put(self, paper):
         if not paper.pk:
-            return "Bewaar het stuk eerst. Daarna zet u er een bestand bij."
+            return "Sla het stuk eerst op. Daarna zet u er een bestand bij."
         words = "Zet een nieuwe versie neer" if paper.newest else "Zet het bestand neer"
         return format_html('<a href="{}">{}</a>', reverse("admin:deciding_paper_put", args=[paper.pk]), words)
 

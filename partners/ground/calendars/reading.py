@@ -20,7 +20,7 @@ AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 ONE_DAY = timedelta(days=1)
 NO_CALENDAR = "Dit is geen kalenderbestand (ics) dat wij kunnen lezen. Misschien is het beschadigd of niet heel."
 NO_TEXT = (
-    "Sommige tekens in deze kalender kunnen wij niet lezen. Bewaar de kalender in UTF-8, of plak de dagen als lijst."
+    "Sommige tekens in deze kalender kunnen wij niet lezen. Sla de kalender op in UTF-8, of plak de dagen als lijst."
 )
 TOO_MANY = f"Dit zijn meer dan {MOST_ROWS:,} dagen. Neem een kleiner deel, bijvoorbeeld één jaar.".replace(",", ".")
 REPEATS = "‘{}’ herhaalt zich. Zet elke dag apart in het bestand, of plak de dagen als lijst."
