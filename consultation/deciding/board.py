@@ -18,9 +18,9 @@ from consultation.deciding.days import by_week, by_year
 from consultation.deciding.drawings.course import course_of
 from consultation.deciding.drawings.money import MoneyBar
 from consultation.deciding.drawings.strip import strip_of
-from consultation.deciding.models import Position
+from consultation.deciding.models import Outcome, Position, read_in_full
 from consultation.deciding.money import share_in_words, shares_of, standings_of
-from consultation.deciding.rows import REMARKS, STEP_HEADS, province_of, row_of
+from consultation.deciding.rows import REMARKS, STEP_HEADS, BoardRow, in_full, province_of
 from consultation.deciding.standing import decided_count, open_count
 from partners.ground.templatetags.dutch import counted, day, listed
 from partners.models import ASSEMBLIES
@@ -96,15 +96,19 @@ class Board:
         """A BoardRow for each body of the dossier, in the order of the table."""
         first = self.dossier.next_track
         numbers = numbers_of(self.conditions)
+        known, turns = self.dossier.known, {first: "Eerst aan de beurt"}
         return [
-            row_of(track, self.components, numbers=numbers, turn="Eerst aan de beurt" if track == first else "")
+            BoardRow(track, known[track.pk], self.components, numbers, turns.get(track, ""))
             for track in self.dossier.tracks.all()
         ]
 
     @cached_property
     def conditions(self):
         """A NumberedCondition for each condition that holds in the dossier, whatever is asked for."""
-        return conditions_in(self.dossier.tracks.all())
+        known = self.dossier.known
+        setting = [one for one in self.dossier.tracks.all() if Outcome.CONDITION in known[one.pk].outcomes.values()]
+        read_in_full(setting)
+        return conditions_in(setting)
 
     @cached_property
     def rows(self):
@@ -121,7 +125,7 @@ class Board:
 
     def position_of(self, row):
         """Where a body stands on what is asked for: one component, or the whole."""
-        return row.cells[self.component.pk].position if self.component else row.whole.position
+        return row.known.on(self.component.pk) if self.component else row.known.position
 
     @cached_property
     def provinces(self):
@@ -131,9 +135,11 @@ class Board:
 
     @cached_property
     def page(self):
-        """The page of rows that is asked for."""
+        """The page of rows that is asked for, with all that is known of them."""
         per_page = max(10, min(MOST_ROWS, MOST_CELLS // (len(self.shown) + 1)))
-        return Paginator(self.rows, per_page).get_page(self.asked["pagina"] or 1)
+        page = Paginator(self.rows, per_page).get_page(self.asked["pagina"] or 1)
+        page.object_list = in_full(page.object_list)
+        return page
 
     @property
     def groups(self):
@@ -190,7 +196,7 @@ class Board:
     def waiting(self):
         """Which counted bodies have still to decide without a day, or that none has to any more, as a sentence."""
         counted_ones = self.dossier.counted_tracks
-        left = [track for track in counted_ones if track.position.is_open]
+        left = [track for track in counted_ones if self.dossier.position_of(track).is_open]
         if counted_ones and not left:
             return self.all_done
         without = [track for track in left if not track.next_step()]
@@ -203,9 +209,10 @@ class Board:
     @property
     def all_done(self):
         """That no counted body has still to decide, and when the last one did, as a sentence."""
-        positions = [track.position for track in self.dossier.counted_tracks]
-        days = [one.decided_on for track in self.dossier.counted_tracks for one in track.decided().values()]
-        done = "Alle organen besloten" if Position.DECLINES not in positions else "Geen orgaan moet nog besluiten"
+        counted_ones = [self.dossier.known[track.pk] for track in self.dossier.counted_tracks]
+        days = [one.decided_on for known in counted_ones for one in known.decided.values()]
+        is_declined = Position.DECLINES in [known.position for known in counted_ones]
+        done = "Geen orgaan moet nog besluiten" if is_declined else "Alle organen besloten"
         return f"{done}. Het laatste besluit was op {day(max(days))}." if days else f"{done}."
 
     @property
@@ -284,7 +291,7 @@ class Board:
     def lists(self):
         """(Heading, lines) of what happens on which day, week by week or of all years; of very many those of a page."""
         rows = self.rows if len(self.rows) * (len(self.shown) + 1) <= MOST_LINES else self.page
-        found = by_week(rows) if self.view == "weken" else by_year(rows)
+        found = by_week(rows) if self.view == "weken" else by_year(in_full(rows))
         return found or [("Er is nog geen stap of besluit bekend", [])]
 
     def address(self, **changes):

@@ -32,7 +32,7 @@ def carried_since(dossier):
     """
     if not dossier.carried.is_carried:
         return ""
-    agreed = [track for track in dossier.counted_tracks if track.position == Position.AGREED]
+    agreed = [track for track in dossier.counted_tracks if dossier.position_of(track) == Position.AGREED]
     if dossier.rule == Rule.KIND:
         agreed = [track for track in agreed if track.body.kind == dossier.rule_kind]
     newest = [(max(track.decided().values(), key=lambda one: one.decided_on), track) for track in agreed]
@@ -50,13 +50,13 @@ def by_week(rows):
     found = [
         (f"Week van {day(monday)}", [row.line(step.when, step.what) for step, row in steps]) for monday, steps in weeks
     ]
-    without = [row.line("Nog geen dag", row.whole.position.label.lower()) for row in rows if is_without_day(row)]
+    without = [row.line("Nog geen dag", row.known.position.label.lower()) for row in rows if is_without_day(row)]
     return [*found, ("Moet nog besluiten", without)] if without else found
 
 
 def is_without_day(row):
     """Whether a body has still to decide and no day is known for it."""
-    return row.whole.position.is_open and not row.track.next_step()
+    return row.known.position.is_open and not row.track.next_step()
 
 
 def by_year(rows):

@@ -18,9 +18,13 @@ def standings_of(dossiers):
     asked = AskedAmount.objects.filter(track__in=[track.pk for track in tracks])
     typed = {(track, component): amount for track, component, amount in asked.values_list(*ASKED)}
     counts = counts_of({track.body.partner_id for track in tracks})
+    known = {key: one for dossier in dossiers for key, one in dossier.known.items()}
     parts = {one.pk: list(one.components.all()) for one in dossiers}
     return {
-        pk: [standing_of(track, parts[pk], typed, counts.get(track.body.partner_id, {})) for track in found]
+        pk: [
+            standing_of(track, known[track.pk], parts[pk], typed, counts.get(track.body.partner_id, {}))
+            for track in found
+        ]
         for pk, found in counted_in.items()
     }
 
@@ -49,9 +53,12 @@ def pays_by(outcome):
     return Outcome(outcome).position.takes_part
 
 
-def standing_of(track, components, typed, counts):
-    """The Standing of one body; `counts` are its inhabitants by day, `typed` the amounts that do not follow."""
-    partner, decided = track.body.partner, track.decided()
+def standing_of(track, known, components, typed, counts):
+    """The Standing of one body, of what is `known` of it.
+
+    `counts` are its inhabitants by day, `typed` the amounts that do not follow.
+    """
+    partner, decided = track.body.partner, known.decided
     given = {component: one.amount for component, one in decided.items() if component and one.amount is not None}
     asked = {
         one.pk: typed.get((track.pk, one.pk), by_tariff(one, counts))
@@ -61,8 +68,8 @@ def standing_of(track, components, typed, counts):
     is_municipality = partner.kind == PartnerKind.MUNICIPALITY
     return Standing(
         body_kind=track.body.kind,
-        position=track.position,
-        on=dict(zip((one.pk for one in components), track.positions_on(components), strict=True)),
+        position=known.position,
+        on={one.pk: known.on(one.pk) for one in components},
         asked=asked,
         given=given,
         inhabitants=next(iter(counts.values()), None) if is_municipality else 0,

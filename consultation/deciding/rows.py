@@ -1,11 +1,12 @@
 """The rows and cells of the board of a dossier: what one body decided, and what must be said of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.utils.html import format_html, format_html_join
 from django.utils.text import capfirst
 
-from consultation.deciding.models import Decision, Position, Track, TrackStepKind
+from consultation.deciding.models import Decision, Knowledge, Position, Track, TrackStepKind, read_in_full
 from partners.ground.templatetags.dutch import day, unbroken
 from partners.ground.templatetags.parts import small, unknown
 
@@ -63,22 +64,40 @@ class BoardCell:
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One body on the board: its Track, its BoardCell on the whole and on each component, and its turn."""
+    """One body on the board: its Track, what is known of it, and its turn.
+
+    Its cells are made as they are asked for: of most bodies only the Position is counted.
+    """
 
     track: Track
-    whole: BoardCell
-    cells: dict
+    known: Knowledge
+    components: list
+    numbers: dict
     turn: str = ""
+
+    @cached_property
+    def whole(self):
+        """Its BoardCell on the whole."""
+        return cell_of(self.track, self.known.position, self.known.decided.get(None), self.numbers)
+
+    @cached_property
+    def cells(self):
+        """Its BoardCell on each component, by its key."""
+        decided = self.known.decided
+        return {
+            one.pk: cell_of(self.track, self.known.on(one.pk), decided.get(one.pk) or decided.get(None), self.numbers)
+            for one in self.components
+        }
 
     @property
     def when(self):
         """The day on which it decides or decided, as far as that is known."""
         step = self.track.next_step()
-        if self.whole.position.is_open and step:
+        if self.known.position.is_open and step:
             return step.when
-        if self.whole.position == Position.DECLINES:
+        if self.known.position == Position.DECLINES:
             return day(self.track.declined_on)
-        decided = self.track.decided().values()
+        decided = self.known.decided.values()
         return max(decided, key=lambda decision: decision.decided_on).when if decided else ""
 
     @property
@@ -92,7 +111,7 @@ class BoardRow:
     @property
     def decided_on(self):
         """The day of what it decided last, with a link to its source, as safe HTML; "" when it did not decide yet."""
-        if not self.whole.position.is_decided or not self.when:
+        if not self.known.position.is_decided or not self.when:
             return ""
         return format_html('<a href="#orgaan-{}">{}</a>', self.track.body_id, unbroken(self.when))
 
@@ -127,13 +146,13 @@ def province_of(track):
 
 def row_of(track, components, *, numbers, turn=""):
     """The BoardRow of one body; `numbers` are those of all conditions that hold, by the key of their decision."""
-    decided = track.decided()
-    positions = dict(zip((one.pk for one in components), track.positions_on(components), strict=True))
-    cells = {
-        component.pk: cell_of(track, positions[component.pk], decided.get(component.pk) or decided.get(None), numbers)
-        for component in components
-    }
-    return BoardRow(track, cell_of(track, track.position, decided.get(None), numbers), cells, turn)
+    return BoardRow(track, track.known(), components, numbers, turn)
+
+
+def in_full(rows):
+    """The same rows with all that is known of their bodies, however they were read."""
+    read_in_full([row.track for row in rows])
+    return [replace(row, known=row.track.known()) for row in rows]
 
 
 def cell_of(track, position, decision, numbers):

@@ -12,7 +12,7 @@ from partners.tiles import tile_map
 @require_safe
 def decisions(request):
     """What is put before the bodies, each with its outcome so far; what the demo invents comes last."""
-    dossiers = Dossier.objects.public().with_tracks().order_by("is_example", "-pk")
+    dossiers = Dossier.objects.public().in_short().order_by("is_example", "-pk")
     for dossier in dossiers:
         draw(dossier)
     return render(request, "deciding/decisions.html", {"dossiers": dossiers})
@@ -21,6 +21,7 @@ def decisions(request):
 def draw(dossier):
     """Gives a dossier, read with its tracks, the hexagons of its councils as `tiles`, and in words as `told`."""
     bodies = [track for track in dossier.counted_tracks if track.body.kind in ASSEMBLIES]
-    tiles = ((track.body, track.position.label, track.position.value, "") for track in bodies)
+    positions = ((track.body, dossier.position_of(track)) for track in bodies)
+    tiles = ((body, position.label, position.value, "") for body, position in positions)
     dossier.tiles = tile_map(tiles, patterned=frozenset())
     dossier.told = f"{listed([f'{count} {position.label.lower()}' for position, count in dossier.tally])}."

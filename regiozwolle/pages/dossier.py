@@ -56,7 +56,7 @@ COLUMNS = {
 @require_safe
 def dossier(request, slug):
     """What every body decided on one dossier, as far as it is known, as the address asks to see it."""
-    shown = shown_to(request, Dossier.objects.with_board(), slug=slug)
+    shown = shown_to(request, Dossier.objects.in_short().with_asks(), slug=slug)
     board = Board(shown, request.GET)
     context = {
         "dossier": shown,

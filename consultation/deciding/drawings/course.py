@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.dates import MONTHS_3
 from django.utils.html import format_html, format_html_join
@@ -133,7 +134,7 @@ def course_of(board):
     ahead = [(track.next_step(), track) for track in dossier.next_tracks]
     if not ahead and ends_on is None:
         return None
-    waiting = [track for track in dossier.counted_tracks if track.position.is_open]
+    waiting = [track for track in dossier.counted_tracks if dossier.position_of(track).is_open]
     turns = [turn_of(step, track) for step, track in ahead]
     course = Course(today, turns, pauses_of(waiting, today), ends_on)
     return Course(today, per_week(ahead, board.weeks_address), course.pauses, ends_on) if is_crowded(course) else course
@@ -167,6 +168,7 @@ def per_week(ahead, address):
 
 def pauses_of(tracks, today):
     """The recesses still to come of the bodies in `tracks`; those that overlap are one."""
+    prefetch_related_objects(tracks, "body__recesses")
     known = sorted(
         ((one.starts_on, one.ends_on, one.name, track.pk) for track in tracks for one in track.body.recesses.all()),
     )

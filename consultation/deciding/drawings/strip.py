@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.utils.html import format_html_join
 
 from consultation.deciding.models import Position, Rule
+from consultation.deciding.rows import in_full
 from partners.ground.templatetags.dutch import listed
 
 # Those who agreed first, as only they count for the rule, and those who did not last.
@@ -45,12 +46,20 @@ class StripPart(NamedTuple):
 
 @dataclass(frozen=True)
 class Strip:
-    """What is drawn of the bodies that the rule counts; `needed` is after how many the line stands, or None."""
+    """What is drawn of the bodies that the rule counts; `needed` is after how many the line stands, or None.
+
+    `places` are those of the squares; a bar has none.
+    """
 
     places: list[Place]
     parts: list[StripPart]
     agreed: int
     needed: int | None
+
+    @property
+    def total(self):
+        """How many bodies it is of."""
+        return sum(count for _, count in self.parts)
 
     @property
     def threshold(self):
@@ -66,14 +75,14 @@ class Strip:
     @property
     def template(self):
         """What draws it: squares with names, squares alone, or a bar."""
-        if len(self.places) <= MOST_NAMED:
+        if self.total <= MOST_NAMED:
             return "deciding/parts/strip_named.html"
-        return "deciding/parts/strip_squares.html" if len(self.places) <= MOST else "deciding/parts/strip_bar.html"
+        return "deciding/parts/strip_squares.html" if self.total <= MOST else "deciding/parts/strip_bar.html"
 
     @property
     def last(self):
         """Which place is the last the rule asks for, counted from 1; None without such a rule."""
-        return self.needed and min(self.needed, len(self.places))
+        return self.needed and min(self.needed, self.total)
 
     @property
     def drawn(self):
@@ -102,7 +111,7 @@ class Strip:
             start += count
 
     def percent(self, count):
-        return round(100 * count / len(self.places), 2)
+        return round(100 * count / self.total, 2)
 
     @property
     def line(self):
@@ -115,11 +124,12 @@ def strip_of(dossier, rows):
     ruled = ruled_rows(dossier, rows)
     if not ruled:
         return None
-    ruled.sort(key=lambda row: (ORDER.index(row.whole.position), len(row.whole.remarks)))
     by_rule = dossier.carried
-    found = Counter(row.whole.position for row in ruled)
+    found = Counter(row.known.position for row in ruled)
+    squares = in_full(ruled) if len(ruled) <= MOST else []
+    squares.sort(key=lambda row: (ORDER.index(row.whole.position), len(row.whole.remarks)))
     return Strip(
-        places=[Place(row.whole.css, row.track.name, row.whole.in_words) for row in ruled],
+        places=[Place(row.whole.css, row.track.name, row.whole.in_words) for row in squares],
         parts=[StripPart(position, found[position]) for position in ORDER if found[position]],
         agreed=by_rule.agreed,
         needed=by_rule.needed,

@@ -13,10 +13,10 @@ from consultation.deciding.models.entry_link import ENTRY_SALT, EntryLink, LinkP
 from consultation.deciding.models.motion import Motion, MotionKind, MotionOutcome
 from consultation.deciding.models.package import Delivery, DeliveryWay, Package
 from consultation.deciding.models.paper import Paper, PaperVersion
-from consultation.deciding.models.position import Outcome, Position
+from consultation.deciding.models.position import Knowledge, Outcome, Position
 from consultation.deciding.models.rule import Rule
 from consultation.deciding.models.step import TrackStep, TrackStepKind
-from consultation.deciding.models.track import HEADINGS, Track
+from consultation.deciding.models.track import HEADINGS, Track, read_in_full
 from consultation.deciding.models.vote import GroupVote, Stance
 
 __all__ = [
@@ -41,6 +41,7 @@ __all__ = [
     "GroupVote",
     "Likeness",
     "LikenessJudgement",
+    "Knowledge",
     "LinkPurpose",
     "LinkUse",
     "Motion",
@@ -58,4 +59,5 @@ __all__ = [
     "Track",
     "TrackStep",
     "TrackStepKind",
+    "read_in_full",
 ]

@@ -11,13 +11,10 @@ from django.utils.html import format_html, format_html_join
 
 from agenda.models import Version, Wording
 from consultation.deciding.models.ask import Ask
-from consultation.deciding.models.commitment import Commitment
 from consultation.deciding.models.component import Component
-from consultation.deciding.models.motion import Motion
-from consultation.deciding.models.package import Package
 from consultation.deciding.models.position import FURTHER, UNDECIDED, Position
 from consultation.deciding.models.rule import Rule
-from consultation.deciding.models.track import Track
+from consultation.deciding.models.track import Track, what_came_beside
 from consultation.deciding.standing import Standing, carried
 from partners.ground.constraints import (
     believable,
@@ -48,25 +45,31 @@ COUNTED = {
 class DossierQuerySet(PublicQuerySet, RealQuerySet):
     def with_board(self):
         """As `with_tracks`, with what its page says besides: what is asked, and what came beside the decisions."""
-        return (
-            self.with_tracks()
-            .select_related("rule_source")
-            .prefetch_related(
-                Prefetch("asks", Ask.objects.select_related("source")),
-                "tracks__decisions__votes",
-                "tracks__body__recesses",
-                Prefetch("tracks__motions", Motion.objects.select_related("source", "component__element")),
-                Prefetch("tracks__commitments", Commitment.objects.select_related("source", "promised_by")),
-                Prefetch("tracks__packages", Package.objects.delivered(), to_attr="delivered_packages"),
-            )
-        )
+        return self.of(bodies().as_listed().prefetch_related("body__recesses", *what_came_beside())).with_asks()
 
     def with_tracks(self):
         """With all that its page says of every body of a partner on the site, in a fixed number of queries."""
-        return self.select_related("source", "version__agenda").prefetch_related(
-            Prefetch("components", Component.objects.select_related("element").order_by("position", "pk")),
-            Prefetch("tracks", Track.objects.public(along=["body"]).as_listed()),
-        )
+        return self.of(bodies().as_listed())
+
+    def in_short(self):
+        """With what is counted and drawn of all those bodies; `read_in_full` reads of some all that a page says."""
+        return self.of(bodies().in_short())
+
+    def of(self, tracks):
+        """With `tracks`, as they are to be read, and the components."""
+        components = Component.objects.select_related("element").order_by("position", "pk")
+        found = self.select_related("source", "version__agenda")
+        return found.prefetch_related(Prefetch("components", components), Prefetch("tracks", tracks))
+
+    def with_asks(self):
+        """With what is asked of each kind of body, and the source of the rule."""
+        asks = Prefetch("asks", Ask.objects.select_related("source"))
+        return self.select_related("rule_source").prefetch_related(asks)
+
+
+def bodies():
+    """The tracks of the bodies of a partner on the site."""
+    return Track.objects.public(along=["body"])
 
 
 class Dossier(Publishable, Example):
@@ -203,6 +206,15 @@ class Dossier(Publishable, Example):
         period = Period.of_days(max(self.decide_from or today, today), self.decide_by)
         return misfits(Body.objects.filter(tracks__dossier=self), period)
 
+    @cached_property
+    def known(self):
+        """The Knowledge of each body today, by the key of its track; worked out once for each object that was read."""
+        return {track.pk: track.known() for track in self.tracks.all()}
+
+    def position_of(self, track):
+        """The Position of the body of one of its tracks today."""
+        return self.known[track.pk].position
+
     @property
     def counted_tracks(self):
         """The tracks that the outcome counts: those of councils and Staten, or all when only others decide."""
@@ -238,13 +250,13 @@ class Dossier(Publishable, Example):
     def carried(self):
         """How it stands by its rule today, as Carried."""
         tracks = self.tracks.all() if self.rule == Rule.KIND else self.counted_tracks
-        standings = [Standing(track.body.kind, track.position, {}, {}, {}) for track in tracks]
+        standings = [Standing(track.body.kind, self.position_of(track), {}, {}, {}) for track in tracks]
         return carried(standings, rule=self.rule, rule_count=self.rule_count, rule_kind=self.rule_kind)
 
     @cached_property
     def next_tracks(self):
         """The counted Tracks that have still to decide and have a day for it, the first day at the front."""
-        waiting = [track for track in self.counted_tracks if track.position.is_open and track.next_step()]
+        waiting = [track for track in self.counted_tracks if self.position_of(track).is_open and track.next_step()]
         return sorted(waiting, key=lambda track: (track.next_step().planned_on, track.pk))
 
     @property
@@ -267,7 +279,7 @@ class Dossier(Publishable, Example):
 
         No query as long as all was decided on its own version.
         """
-        versions = {decision.version_id for track in self.tracks.all() for decision in track.decisions.all()}
+        versions = {decision.version_id for track in self.tracks.all() for decision in track.taken}
         if not versions - {None, self.version_id}:
             return {}
         elements = [component.element_id for component in self.components.all() if component.element_id]
@@ -286,7 +298,7 @@ class Dossier(Publishable, Example):
 
         Counted once for each object that was read: every sentence about a dossier asks for it.
         """
-        found = Counter(track.position for track in self.counted_tracks)
+        found = Counter(self.position_of(track) for track in self.counted_tracks)
         return [(position, found[position]) for position in Position if found[position]]
 
     @property
@@ -300,7 +312,7 @@ class Dossier(Publishable, Example):
             return self.outcome_by_rule
         if total == 1:
             (only,) = self.counted_tracks
-            return f"Besluit van {only.body.in_sentence}: {only.position.label.lower()}"
+            return f"Besluit van {only.body.in_sentence}: {self.position_of(only).label.lower()}"
         if agreed := found.get(Position.AGREED, 0):
             return f"{agreed} van de {total} {self.who} {'heeft' if agreed == 1 else 'hebben'} ingestemd"
         if unknown == total:

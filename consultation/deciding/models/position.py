@@ -1,5 +1,8 @@
 """What is known of a body in a dossier: the words of every decision, and what is counted from them."""
 
+from dataclasses import dataclass
+from functools import cache, cached_property
+
 from django.db import models
 
 
@@ -66,7 +69,39 @@ class Position(models.TextChoices):
     def on(cls, part, outcomes, *, has_step=False, declines=False):
         """What is known on one part: what was decided on that, and without, on the whole. `outcomes` as for `of`."""
         outcome = outcomes.get(part) or outcomes.get(None)
+        return cls.alone(outcome, has_step, declines)
+
+    @classmethod
+    @cache
+    def alone(cls, outcome, has_step, declines):
+        """What is known where one Outcome says it all, or None: one of some forty answers, asked for thousands."""
         return cls.of({None: outcome} if outcome else {}, has_step=has_step, declines=declines)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What is known of one body in a dossier on a day; all that is counted or drawn of it follows from this.
+
+    `decided` gives the newest Decision by the key of each component, or by None on the whole.
+    """
+
+    decided: dict
+    has_step: bool
+    declines: bool
+
+    @cached_property
+    def outcomes(self):
+        """As `decided`, but the Outcome of each."""
+        return {component: decision.outcome for component, decision in self.decided.items()}
+
+    @cached_property
+    def position(self):
+        """The Position on the whole."""
+        return Position.of(self.outcomes, has_step=self.has_step, declines=self.declines)
+
+    def on(self, part):
+        """The Position on one component, by its key."""
+        return Position.on(part, self.outcomes, has_step=self.has_step, declines=self.declines)
 
 
 def declines(declined_on, decided_on, on):

@@ -1,12 +1,17 @@
 """One body's way through a dossier."""
 
+from operator import attrgetter
+
 from django.db import models
-from django.db.models import Case, F, Prefetch, Value, When
+from django.db.models import Case, F, Prefetch, Value, When, prefetch_related_objects
 from django.utils import timezone
 from django.utils.html import format_html
 
+from consultation.deciding.models.commitment import Commitment
 from consultation.deciding.models.decision import Decision
-from consultation.deciding.models.position import Position, declines
+from consultation.deciding.models.motion import Motion
+from consultation.deciding.models.package import Package
+from consultation.deciding.models.position import Knowledge, declines
 from consultation.deciding.models.step import TrackStep
 from partners.ground.constraints import believable, refuse_future, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
@@ -26,16 +31,45 @@ HEADINGS = {
 
 # Of the decisions of one body, the one on the whole comes before those on parts, and on each the newest first.
 WHOLE_FIRST = (F("component__position").asc(nulls_first=True), "component_id", "-decided_on", "-pk")
+# What tells of a decision where its body stands, and what that costs.
+IN_SHORT = ("track", "component", "version", "decided_on", "date_text", "outcome", "amount")
+
+
+def decisions_in_full():
+    """The decisions of tracks as a page tells of them, to be read with the tracks."""
+    found = Decision.objects.select_related("source", "version", "component__element")
+    return Prefetch("decisions", found.order_by(*WHOLE_FIRST))
+
+
+def what_came_beside():
+    """What a page says of tracks besides their decisions and steps, to be read with them."""
+    return (
+        "decisions__votes",
+        Prefetch("motions", Motion.objects.select_related("source", "component__element")),
+        Prefetch("commitments", Commitment.objects.select_related("source", "promised_by")),
+        Prefetch("packages", Package.objects.delivered(), to_attr="delivered_packages"),
+    )
+
+
+def read_in_full(tracks):
+    """Reads of some tracks that were read `in_short` all that a page says of them; nothing of what was read before."""
+    lookups = ("steps__source", "body__terms", decisions_in_full(), *what_came_beside())
+    prefetch_related_objects(tracks, *lookups)
+    for track in tracks:
+        vars(track).pop("decided_in_short", None)
 
 
 class TrackQuerySet(PublicQuerySet):
     def as_listed(self):
         """In the order of the table, which is that of HEADINGS and within each of them by province; with all known."""
-        decisions = Decision.objects.select_related("source", "version", "component__element").order_by(*WHOLE_FIRST)
+        steps = Prefetch("steps", TrackStep.objects.select_related("source").in_order())
+        return self.in_order().prefetch_related("body__terms", steps, decisions_in_full())
+
+    def in_short(self):
+        """In the same order, with only what tells where each body stands; `read_in_full` reads the rest of some."""
         return self.in_order().prefetch_related(
-            "body__terms",
-            Prefetch("steps", TrackStep.objects.select_related("source").in_order()),
-            Prefetch("decisions", decisions),
+            Prefetch("steps", TrackStep.objects.in_order()),
+            Prefetch("decisions", Decision.objects.only(*IN_SHORT).order_by(), to_attr="decided_in_short"),
         )
 
     def in_order(self):
@@ -129,10 +163,16 @@ class Track(models.Model):
         """
         on = on or timezone.localdate()
         found = {}
-        for decision in sorted(self.decisions.all(), key=lambda decision: (decision.decided_on, decision.pk)):
+        for decision in sorted(self.taken, key=attrgetter("decided_on", "pk")):
             if decision.decided_on <= on:
                 found[decision.component_id] = decision
         return found
+
+    @property
+    def taken(self):
+        """Its decisions: those that were read `in_short`, or else all."""
+        in_short = vars(self).get("decided_in_short")
+        return self.decisions.all() if in_short is None else in_short
 
     def outcomes(self, on=None):
         """As `decided`, but the Outcome of each."""
@@ -145,7 +185,14 @@ class Track(models.Model):
 
     def position_at(self, on=None):
         """The Position of the body in this dossier on the day `on`, today without."""
-        return Position.of(self.outcomes(on), has_step=self.has_step(on), declines=self.declines(on))
+        return self.known(on).position
+
+    def known(self, on=None):
+        """The Knowledge of the body in this dossier on the day `on`, today without."""
+        on = on or timezone.localdate()
+        decided = self.decided(on)
+        is_declining = declines(self.declined_on, (decision.decided_on for decision in decided.values()), on)
+        return Knowledge(decided, has_step=self.has_step(on), declines=is_declining)
 
     def has_step(self, on=None):
         """Whether anything was known of it on the day `on`: a step that had happened, or one that is planned."""
@@ -154,8 +201,8 @@ class Track(models.Model):
 
     def positions_on(self, components, on=None):
         """Its Position on each of some components: what it decided on that, and without, what on the whole."""
-        outcomes, known = self.outcomes(on), {"has_step": self.has_step(on), "declines": self.declines(on)}
-        return [Position.on(component.pk, outcomes, **known) for component in components]
+        known = self.known(on)
+        return [known.on(component.pk) for component in components]
 
     def is_of_earlier_members(self, decision):
         """Whether another council sits by now than the one that took `decision`.
