@@ -12,8 +12,10 @@ from consultation.views import (
     reminding,
     showing,
     tables,
+    taken,
     taking_away,
 )
+from partners.ground.drawings.offered import to_take
 
 app_name = "consultation"
 # Reading
@@ -30,6 +32,8 @@ urlpatterns += [
             [
                 path("wie-reageert/", inviting.inviting, name="inviting"),
                 path("wat-is-ermee-gedaan/", nota.done, name="done"),
+                *to_take("wat-is-ermee-gedaan/", taken.verdicts, "verdicts"),
+                *to_take("wat-is-ermee-gedaan/thema-<int:pk>/", taken.verdicts_of_theme, "verdicts_of_theme"),
                 path("nota/", nota.nota, name="nota"),
                 path("nota/punt-<int:pk>/", nota.nota_point, name="nota_point"),
                 path("nota/bestand.<slug:form>", nota.nota_file, name="nota_file"),

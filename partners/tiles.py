@@ -10,6 +10,7 @@ from partners.models import BodyKind
 PLACES = {tile["code"]: tile for tile in json.loads((DATA / "tile-map.json").read_text(encoding="utf-8"))["tiles"]}
 # In units of the drawing: half the width of a tile with its margin, from row to row, and from an edge to a middle.
 HALF, ROW, EDGE = 77, 132, 88
+HEXAGON = "M0 -84L73 -42L73 42L0 84L-73 42L-73 -42Z"
 # The room that a heading between two rows needs.
 HEADING = 90
 LAST_ROW = max(place["row"] for place in PLACES.values())

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path, re_path
 
+from partners.ground.drawings.offered import to_take
 from regiozwolle import accounts, erasing
 from regiozwolle.example import mail_page
 from regiozwolle.history import deleted
@@ -26,6 +27,7 @@ from regiozwolle.pages.handover import views as handover
 from regiozwolle.pages.home import views as home
 from regiozwolle.pages.moments import mine
 from regiozwolle.pages.moments import views as moments
+from regiozwolle.pages.partner import taken as partner_taken
 from regiozwolle.pages.partner import views as partner
 from regiozwolle.pages.what_it_brings import views as what_it_brings
 from regiozwolle.reports import views as reports
@@ -48,6 +50,8 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("partners/", include("partners.urls")),
     path("partners/<slug:slug>/", partner.partner, name="partner"),
+    *to_take("partners/<slug:slug>/groei/", partner_taken.growth, "partner_growth"),
+    *to_take("partners/<slug:slug>/kaart/", partner_taken.place, "partner_place"),
     path("partners/<slug:slug>/wat-brengt-het/", what_it_brings.what_it_brings, name="what_it_brings"),
     path("partners/<slug:slug>/wat-brengt-het.<str:form>", what_it_brings.sheet, name="what_it_brings_sheet"),
     path("partners/<slug:slug>/<slug:kind>/wat-kan-nog/", moments.moments, name="moments"),

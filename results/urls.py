@@ -2,18 +2,10 @@
 
 from django.urls import path
 
+from partners.ground.drawings.offered import to_take
 from results.views import confirmations, figures, gaps, inhabitants, money, projects, taken
 
 app_name = "results"
-
-
-def to_take(address, drawing, name):
-    """The two addresses at which a `drawing` of results/views/taken.py may be taken along."""
-    return [
-        path(f"{address}grafiek/<slug:kind>/", taken.file, {"drawing": drawing}, name=f"{name}_drawing"),
-        path(f"{address}insluiten/", taken.embedded, {"drawing": drawing}, name=f"{name}_embedded"),
-    ]
-
 
 urlpatterns = [
     path("", figures.dashboard, name="dashboard"),
@@ -22,6 +14,7 @@ urlpatterns = [
     path("cijfers/<slug:slug>/download/<slug:form>/", figures.download, name="indicator_download"),
     *to_take("cijfers/<slug:slug>/", taken.figure, "indicator"),
     path("inwoners/", inhabitants.inhabitants, name="inhabitants"),
+    *to_take("inwoners/", taken.growth_of_all, "growth"),
     path("correcties/", figures.corrections, name="corrections"),
     path("navraag/afmelden/<str:token>/", confirmations.no_confirmation, name="no_confirmation"),
     path("navraag/<str:token>/", confirmations.confirmation, name="confirmation"),
@@ -37,5 +30,6 @@ urlpatterns = [
     path("projecten/", projects.projects, name="projects"),
     *to_take("projecten/in-de-tijd/", taken.projects, "projects"),
     path("projecten/download/<slug:form>/", projects.download, name="projects_download"),
+    *to_take("projecten/<slug:slug>/kaart/", taken.project_place, "project_place"),
     path("projecten/<slug:slug>/", projects.project, name="project"),
 ]

@@ -36,7 +36,6 @@ PDF = b"%PDF-1.7\n%%EOF\n"
 ROLES = ["anonymous", "writer", "member", "other member", "griffier", "other griffier", "secretariat"]
 
 # What everyone may read alike, whoever they are, and nobody may send anything to.
-DRAWN = ("indicator", "programme_money", "programme_projects", "contributions", "projects")
 PUBLIC = {
     "home",
     "partners:list",
@@ -64,7 +63,7 @@ PUBLIC = {
     "results:figures",
     "results:indicator",
     "results:indicator_download",
-    *(f"results:{drawn}_{way}" for drawn in DRAWN for way in ("drawing", "embedded")),
+    *(f"{drawn}_{way}" for drawn in TAKEN_ALONG for way in ("drawing", "embedded")),
     "results:corrections",
     "rectified",
     "results:gaps",

@@ -8,8 +8,13 @@ from xml.etree import ElementTree
 import pytest
 from django.utils import timezone
 
+from consultation import actions
+from consultation.deciding.models import Dossier
+from consultation.models import Answer, Theme, Verdict
 from partners.ground.templatetags.dutch import day
-from results.models import Funder
+from partners.models import User
+from results.models import Funder, ProjectRole
+from tests.letters import close, letter
 from tests.reading import squeezed, words
 
 FIGURE = "/resultaten/cijfers/naar-werk/"
@@ -99,6 +104,55 @@ def test_the_drawing_alone_has_its_values_as_a_table_and_leads_to_its_figure(cli
     assert in_table == ["2,7%", "2,2%", "3,3%", "2,9%"]
     for drawing in (wide, narrow):
         assert set(in_table) <= set(re.findall(r'<text class="value"[^>]*>([^<]+)</text>', drawing))
-    assert re.search(r'<a href="[^"]+/resultaten/cijfers/economische-groei/" target="_top">', page)
+    assert re.search(r'<a href="[^"]+/resultaten/cijfers/economische-groei/">', page)
     figure = client.get("/resultaten/cijfers/economische-groei/").text
     assert "&lt;iframe src=" in figure
+
+
+def test_verdicts_the_board_growth_and_maps_are_taken_along_in_the_same_way(
+    client, open_consultation, councillor, council, dalfsen, secretary, wording, deck, deal
+):
+    zwolle = council.partner
+    for partner, later in ((zwolle, 1_100), (dalfsen, 1_030)):
+        for year, count in ((2021, 1_000), (2026, later)):
+            partner.populations.create(reference_on=date(year, 1, 1), count=count, source=deck)
+    dossier = Dossier.objects.create(slug="agenda", title="De agenda", summary="Een besluit.")
+    dossier.tracks.create(body=council)
+    project = deal.lines.get().projects.get(slug="station")
+    project.project_partners.create(partner=dalfsen, role=ProjectRole.LOCATION)
+    consultation = close(open_consultation)
+    point = letter(consultation, council, councillor, (wording, "Noem de dorpen.")).points.get()
+    theme = Theme.objects.create(consultation=consultation, name="Dorpen")
+    theme.points.add(point)
+    done = f"{consultation.get_absolute_url()}wat-is-ermee-gedaan/"
+    assert client.get(f"{done}grafiek/svg/").status_code == 404, "no answer is on the site"
+    answer = Answer(verdict=Verdict.ADOPTED, reason="Goed.")
+    actions.write_answer(answer=answer, points=[point], wordings=[wording], by=secretary)
+    actions.review(answer=answer, by=User.objects.create_superuser("tweede@example.org", name="Toon"))
+    actions.publish(consultation=consultation, by=secretary)
+    drawings = {
+        done: (done, "Overgenomen: 1", "rect", 2),
+        f"{done}thema-{theme.pk}/": (done, "over Dorpen? 1 persoonlijk punt Overgenomen: 1", "rect", 2),
+        f"{dossier.get_absolute_url()}bord/": ("/besluiten/", "Zwolle Nog niet bekend", "path", 1),
+        "/partners/zwolle/groei/": ("/partners/zwolle/", "1.000 2021 1.100 2026", "circle", 1),
+        "/partners/zwolle/kaart/": ("/partners/zwolle/", "Buurgemeenten: Dalfsen.", "path", 2),
+        "/resultaten/inwoners/": ("/resultaten/inwoners/", "Zwolle +10,0%", "path", 2),
+        "/resultaten/projecten/station/kaart/": (project.get_absolute_url(), "ligt het project: Dalfsen.", "path", 2),
+    }
+    svg = "{http://www.w3.org/2000/svg}"
+    for address, (page, said, shape, count) in drawings.items():
+        shown = client.get(page).text
+        for form in ("grafiek/svg/", "grafiek/png/", "insluiten/"):
+            assert f'href="{address}{form}"' in shown, address
+        root = ElementTree.fromstring(client.get(f"{address}grafiek/svg/").content)
+        told = words(" ".join(one.text for one in root.iter(f"{svg}text")))
+        assert said in told
+        assert f"Regio Zwolle, {words(day(timezone.localdate()))}" in told
+        assert len(root.findall(f"{svg}g/{svg}{shape}")) == count, address
+        assert client.get(f"{address}grafiek/png/").content.startswith(b"\x89PNG")
+        embedded = client.get(f"{address}insluiten/")
+        assert "frame-ancestors *" in embedded["Content-Security-Policy"]
+        assert '<base target="_top">' in embedded.text, "what it links to may not stand in the frame"
+        assert embedded.text.count("<svg") >= 2, "the patterns and the drawing"
+    for address in ("/partners/overijssel/groei/", f"{done}thema-{theme.pk + 1}/", "/besluiten/niets/bord/"):
+        assert client.get(f"{address}insluiten/").status_code == 404

@@ -1,9 +1,14 @@
 """The pages of what the bodies decide. That of one dossier is the roof's, for it leads to the consultations too."""
 
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from consultation.deciding.models import Dossier
+from consultation.deciding.models import Dossier, Position
+from partners.drawn import tiles_alone
+from partners.ground.drawings.offered import Offered
+from partners.ground.drawings.shapes import Drawn
+from partners.ground.publishing import shown_to
 from partners.ground.templatetags.dutch import listed
 from partners.models import ASSEMBLIES
 from partners.tiles import tile_map
@@ -23,5 +28,24 @@ def draw(dossier):
     bodies = [track for track in dossier.counted_tracks if track.body.kind in ASSEMBLIES]
     positions = ((track.body, dossier.position_of(track)) for track in bodies)
     tiles = ((body, position.label, position.value, "") for body, position in positions)
-    dossier.tiles = tile_map(tiles, patterned=frozenset())
+    dossier.tiles = tile_map(tiles, patterned={position.value for position in Position if position.has_pattern})
     dossier.told = f"{listed([f'{count} {position.label.lower()}' for position, count in dossier.tally])}."
+
+
+def board(request, slug):
+    """The hexagons of a dossier to take along; in a file each has its name and its word."""
+    dossier = shown_to(request, Dossier.objects.with_tracks(), slug=slug)
+    draw(dossier)
+    if not dossier.tiles.tiles:
+        raise Http404("Van dit dossier is er geen tekening.")
+    return Offered(
+        Drawn(f"{dossier.title}: {dossier.outcome}", dossier.told, tiles_alone(dossier.tiles)),
+        page=dossier.get_absolute_url(),
+        name=f"besluiten-{slug}",
+        sources=[],
+        about=f"{dossier.told} Elke zeshoek is één orgaan.",
+        is_example=dossier.is_example,
+        width=int(dossier.tiles.width),
+        part="deciding/parts/board_alone.html",
+        shown={"dossier": dossier},
+    )

@@ -35,8 +35,21 @@ def kept(*parameters, piece="", of_members=all_members):
 # Of which sentence the page tells the life, where it is about several.
 SENTENCE = "zin"
 
-# What is drawn and may be taken along, as results/urls.py names it.
-TAKEN_ALONG = ("indicator", "programme_money", "programme_projects", "contributions", "projects")
+# What is drawn and may be taken along, as `to_take` in the addresses names it.
+TAKEN_ALONG = (
+    "results:indicator",
+    "results:programme_money",
+    "results:programme_projects",
+    "results:contributions",
+    "results:projects",
+    "results:project_place",
+    "results:growth",
+    "consultation:verdicts",
+    "consultation:verdicts_of_theme",
+    "deciding:board",
+    "partner_growth",
+    "partner_place",
+)
 
 KEPT = {
     "home": kept("kaart"),
@@ -67,7 +80,7 @@ KEPT = {
     "results:dashboard": kept(*FigureFilter.base_fields, piece="figures"),
     "results:figures": kept(*FigureListFilter.base_fields, "pagina", piece="figure-list"),
     "results:indicator": kept(SENTENCE),
-    **{f"results:{drawn}_{way}": kept() for drawn in TAKEN_ALONG for way in ("drawing", "embedded")},
+    **{f"{drawn}_{way}": kept() for drawn in TAKEN_ALONG for way in ("drawing", "embedded")},
     "results:corrections": kept("pagina"),
     "results:gaps": kept("pagina"),
     "results:programme": kept(),

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from partners.ground.drawings.letters import width_of
+from partners.ground.drawings.shapes import Box, ChartLine, PlacedWords
 from results.charts.room import FreeRoom
-from results.charts.scale import NARROW, WIDE, WIDE_FROM_TO, Tick, width_of
-from results.charts.shapes import Box, ChartLine, PlacedWords
+from results.charts.scale import NARROW, WIDE, WIDE_FROM_TO, Tick
 
 
 @dataclass(frozen=True)

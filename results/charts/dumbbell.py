@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from partners.ground.drawings.shapes import ChartLine, Circle, PlacedWords
 from partners.ground.templatetags.dutch import day
-from results.charts.shapes import ChartLine, Circle, PlacedWords
 from results.models import Target
 
 UNKNOWN = "nog niet bekend"

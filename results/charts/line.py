@@ -5,11 +5,11 @@ from datetime import date
 
 from django.utils.dates import MONTHS_3
 
+from partners.ground.drawings.shapes import ChartLine, PlacedWords
 from partners.models import Certainty
 from results.charts.points import ChartPoint, place_words
 from results.charts.room import FreeRoom
 from results.charts.scale import Tick
-from results.charts.shapes import ChartLine, PlacedWords
 from results.models import Target, TargetWord
 
 # Of a value that its source gives like this the circle is dotted.

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from results.charts.scale import NARROW, Scale, width_of
-from results.charts.shapes import Box, ChartLine, PlacedWords
+from partners.ground.drawings.letters import width_of
+from partners.ground.drawings.shapes import Box, ChartLine, PlacedWords
+from results.charts.scale import NARROW, Scale
 from results.models import Programme
 from results.money.amounts import NOTHING
 from results.money.funding import IN_REGION, Breakdown

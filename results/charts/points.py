@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from math import hypot
 
+from partners.ground.drawings.shapes import Circle, PlacedWords
 from results.charts.room import MARK
-from results.charts.shapes import Circle, PlacedWords
 from results.models import TargetWord
 
 

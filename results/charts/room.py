@@ -6,7 +6,7 @@ Across a place is in % and its words are in px, so a drawing that grows keeps it
 from dataclasses import dataclass, field
 from math import hypot
 
-from results.charts.scale import width_of
+from partners.ground.drawings.letters import width_of
 
 MARK = 9.5  # px: from the middle of the circle of a point to the outside of its line
 ASCENT, DESCENT = 14, 5  # px: how far letters of 16 px reach above and below the line they stand on

@@ -5,10 +5,11 @@ from datetime import date
 
 from django.utils import timezone
 
+from partners.ground.drawings.letters import width_of, wrapped
+from partners.ground.drawings.shapes import Box, ChartLine, PlacedWords
 from partners.ground.templatetags.dutch import day, euro
 from results.charts.line import Timeline
-from results.charts.scale import NARROW, Scale, Tick, width_of, wrapped
-from results.charts.shapes import Box, ChartLine, PlacedWords
+from results.charts.scale import NARROW, Scale, Tick
 
 LINE, BAR, AIR = 20, 16, 18  # px: a line of words, a bar, and the room below it
 FEWEST = 3  # of so many amounts it is worth to see which is more

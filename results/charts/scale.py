@@ -3,30 +3,12 @@
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from partners.ground.drawings.letters import width_of
 from partners.ground.templatetags.dutch import measured
 
 WIDE, NARROW = 560, 288  # px: the least that a wide column and a phone give a drawing
 # px: between these a drawing keeps its words off all lines; style sheets let it grow no wider.
 WIDE_FROM_TO, NARROW_FROM_TO = (WIDE, 800), (NARROW, 448)
-# px: what letters of Public Sans take in bold at 16 px; those that are not here take 9.
-LETTERS = {
-    letter: wide
-    for wide, letters in {
-        4: " \N{NO-BREAK SPACE}.,:’i",
-        5: "Ijl",
-        6: "-fJ",
-        7: "1rt",
-        8: "svz",
-        10: "027€bdgpquEFPT",
-        11: "345689BCKRSVXZ",
-        12: "ADGHOQU",
-        13: "wN",
-        14: "m",
-        15: "%M",
-        16: "W",
-    }.items()
-    for letter in letters
-}
 # What a step may be, times a power of ten: the largest that is less than the whole leaves two or three of them.
 STEPS = (Decimal(5), Decimal(2), Decimal(1), Decimal("0.5"))
 
@@ -74,23 +56,6 @@ class Scale:
         """The room for the words beside the axis, in % of the least wide drawing."""
         longest = max(width_of(measured(step, self.unit)) for step in self.steps)
         return round((longest + 12) / WIDE * 100, 1)
-
-
-def width_of(text):
-    """How many px the words `text` take."""
-    return sum(LETTERS.get(letter, 9) for letter in text)
-
-
-def wrapped(text, width):
-    """`text` in lines of at most `width` px, as letters of 16 px take."""
-    lines = [""]
-    for word in text.replace("\N{WORD JOINER}", "").split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if width_of(longer) > width and lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from results.charts.shapes import Box
+from partners.ground.drawings.shapes import Box
 from results.models import Programme
 
 ROW, SIDE, GAP = 9, 22, 6  # squares in a row, and px

@@ -23,12 +23,6 @@ from results.inhabitants import (
 def inhabitants(request):
     """How the number of inhabitants changed since the first day on which all municipalities were counted."""
     found, first, last = growths(Partner.objects.municipalities().select_related("province"))
-    councils = [Body(partner=one.partner, kind=BodyKind.COUNCIL) for one in found]
-    tiles = [
-        (council, one.text, one.fill, one.partner.get_absolute_url())
-        for council, one in zip(councils, found, strict=True)
-        if one.partner.cbs_code in FEATURES
-    ]
     return render(
         request,
         "results/inhabitants.html",
@@ -37,7 +31,7 @@ def inhabitants(request):
             "first": first,
             "last": last,
             "outlines": outlines(found),
-            "tiles": tile_map(tiles, patterned=PATTERNED) if tiles else None,
+            "tiles": tiles_of(found),
             "key": key_of(found),
             "lines": small_lines(found),
             "first_sources": sources_of(found, first),
@@ -48,3 +42,13 @@ def inhabitants(request):
             "scale": scale_in_words(found) if found else "",
         },
     )
+
+
+def tiles_of(found):
+    """The TileMap of the Growths `found`; None when none of them has a place on the map."""
+    tiles = [
+        (Body(partner=one.partner, kind=BodyKind.COUNCIL), one.text, one.fill, one.partner.get_absolute_url())
+        for one in found
+        if one.partner.cbs_code in FEATURES
+    ]
+    return tile_map(tiles, patterned=PATTERNED) if tiles else None

@@ -1,68 +1,28 @@
-"""The drawings of results to take along: as a file, and on a page that others may show within their own."""
+"""The drawings of results to take along: what each is, of which page, and from which sources."""
 
-from dataclasses import dataclass, field
-from hashlib import sha256
-
-from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseNotModified
-from django.shortcuts import render
+from django.http import Http404
 from django.urls import reverse
-from django.utils import timezone
-from django.views.decorators.clickjacking import xframe_options_exempt
-from django.views.decorators.http import require_safe
 
+from partners.drawn import map_alone, tiles_alone
+from partners.ground.drawings.alone import WIDTH
+from partners.ground.drawings.offered import Offered
+from partners.ground.drawings.shapes import Drawn
 from partners.ground.publishing import shown_to
-from partners.ground.templatetags.dutch import day
+from partners.ground.templatetags.dutch import day, listed
+from partners.models import Partner
 from results.charts.chart import chart_of
 from results.charts.money_bar import money_bars
 from results.charts.rows import projects_in_time, years_of_contributions
 from results.charts.squares import WIDTH as SQUARES
 from results.charts.squares import squares_of
-from results.charts.taken import WIDTH, TakenAlong, png
+from results.inhabitants import growths, sources_of
 from results.models import Funding, Indicator, Programme, Project, Tariff
 from results.money.funding import breakdown, purse_of
 from results.status import with_assessment
 from results.targets import moved_targets
+from results.views.inhabitants import tiles_of
 from results.views.money import contributions_in, version_of
-
-KINDS = {"svg": "image/svg+xml", "png": "image/png"}
-HOUR = 3600
-# As everywhere, but any site may show the page within its own, and there is nothing in it that sends or runs.
-EMBEDDED = (
-    "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors *"
-)
-
-
-@dataclass(frozen=True)
-class Offered:
-    """A drawing that anybody may take along: what it is `about`, its sources, and the address of its `page` here.
-
-    `width` is that of the drawing in a file, in px.
-    """
-
-    chart: object  # anything with message, description, legend and drawings
-    page: str
-    name: str
-    sources: list
-    about: str = ""
-    is_example: bool = False
-    width: int = field(default=WIDTH)
-
-    @property
-    def below(self):
-        """What stands below the drawing in a file: what it is, the marks, the sources, the day and the address."""
-        titles = "; ".join(", ".join(filter(None, [one.title, one.publisher])) for one in self.sources)
-        return [
-            sentence
-            for sentence in (
-                f"{self.about} {self.chart.legend}".strip(),
-                "Voorbeeld: deze gegevens zijn verzonnen." if self.is_example else "",
-                f"Bron: {titles}." if titles else "",
-                f"Regio Zwolle, {day(timezone.localdate())}, {settings.SITE_URL}{self.page}",
-            )
-            if sentence
-        ]
+from results.views.projects import locator
 
 
 def figure(request, slug):
@@ -78,6 +38,7 @@ def figure(request, slug):
         sources=chart.sources,
         about=f"{indicator.name}, {indicator.counted_in}.",
         is_example=indicator.is_example,
+        part="results/parts/embedded_figure.html",
     )
 
 
@@ -141,29 +102,40 @@ def projects(request):
     )
 
 
-@require_safe
-def file(request, drawing, kind, **which):
-    """A drawing as an svg or png of one size; one that is as it was is not sent again."""
-    if kind not in KINDS:
+def growth_of_all(request):
+    """By how many inhabitants each municipality grew, as hexagons."""
+    found, first, last = growths(Partner.objects.municipalities().select_related("province"))
+    tiles = tiles_of(found)
+    if tiles is None:
         raise Http404
-    offered = drawing(request, **which)
-    svg = TakenAlong(offered.chart, offered.below, offered.width).svg
-    tag = f'"{sha256(f"{kind}{svg}".encode()).hexdigest()[:32]}"'
-    if request.headers.get("If-None-Match") == tag:
-        answer = HttpResponseNotModified()
-    else:
-        answer = HttpResponse(svg if kind == "svg" else png(svg), content_type=KINDS[kind])
-        answer["Content-Disposition"] = f'attachment; filename="{offered.name}.{kind}"'
-    answer["ETag"], answer["Cache-Control"] = tag, f"public, max-age={HOUR}"
-    return answer
+    told = f"Groei tussen {day(first)} en {day(last)}. Hoe voller, hoe meer groei. Elke zeshoek is één gemeente."
+    sources = dict.fromkeys([*sources_of(found, first), *sources_of(found, last)])
+    return Offered(
+        Drawn("Groei per gemeente", told, tiles_alone(tiles)),
+        page=reverse("results:inhabitants"),
+        name="groei-per-gemeente",
+        sources=list(sources),
+        about=told,
+        width=int(tiles.width),
+        part="results/parts/embedded_growth.html",
+        shown={"tiles": tiles, "told": told},
+    )
 
 
-@require_safe
-@xframe_options_exempt
-def embedded(request, drawing, **which):
-    """A drawing with its values and source, and nothing else: for within a page of another site."""
-    offered = drawing(request, **which)
-    shown = {"offered": offered, "chart": offered.chart, "site": settings.SITE_URL}
-    answer = render(request, "results/embedded.html", shown)
-    answer["Content-Security-Policy"] = EMBEDDED
-    return answer
+def project_place(request, slug):
+    """The map with the municipalities in which a project lies."""
+    found = Project.objects.select_related("source").prefetch_related("project_partners__partner")
+    project = shown_to(request, found, slug=slug)
+    drawn = locator(project)
+    if drawn is None:
+        raise Http404
+    told = f"Hier ligt het project: {listed([one.name for one in project.places])}."
+    return Offered(
+        Drawn(project.name, told, map_alone(drawn)),
+        page=project.get_absolute_url(),
+        name=f"kaart-{slug}",
+        sources=[project.source],
+        about=f"{told} Grenzen: CBS en Kadaster 2024, vereenvoudigd.",
+        part="results/_project_map.html",
+        shown={"map": drawn},
+    )

@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 import resvg_py
 
 from partners.ground import documents
-from results.charts.scale import wrapped
+from partners.ground.drawings.letters import wrapped
 
 FOLDER = Path(documents.__file__).parent / "fonts"
 FONTS = [str(FOLDER / f"PublicSans-{weight}.ttf") for weight in ("Regular", "Bold")]
 INK, MUTED, HAIR, BLUE, PAPER = "#14171f", "#4a505e", "#c8ccd4", "#1f3bc4", "#ffffff"
+LINE, WASH, TINT = "#6b7180", "#f4f5f7", "#e9ecfa"
 WIDTH, SIDE = 800, 32  # px
 ZOOM = 2  # how many dots of a png each px takes
 NAMESPACE = "http://www.w3.org/2000/svg"
@@ -43,6 +44,34 @@ LOOKS = {
     "base uncertain": {"stroke": INK, "stroke-dasharray": "2 4", "stroke-width": "1.5"},
     "series uncertain": {"stroke": BLUE, "stroke-dasharray": "4 5", "stroke-width": "3"},
     "uncertain": {"stroke-dasharray": "3.14", "stroke-width": "3"},
+    # What a body or a verdict says: in the parts of a bar, and in hexagons, whose lines are heavier.
+    "part": {"fill": PAPER, "stroke": INK, "stroke-width": "2"},
+    "tile": {"fill": PAPER, "stroke": INK, "stroke-width": "3"},
+    "agreed": {"fill": BLUE},
+    "conditional": {"fill": "url(#hatch)"},
+    "rejected": {"fill": "url(#crosses)"},
+    "pending": {"fill": "url(#dots)"},
+    "held": {"fill": "url(#dots)"},
+    "withdrawn": {"fill": "url(#hatch-ink)"},
+    "later": {},
+    "unconfirmed": {"stroke-dasharray": "4"},
+    "tile agreed": {"fill": BLUE, "stroke": BLUE, "stroke-width": "3"},
+    "tile conditional": {"fill": "url(#hatch)", "stroke": BLUE, "stroke-width": "3"},
+    "tile withdrawn": {"fill": PAPER, "stroke": INK, "stroke-width": "3"},
+    "tile later": {"fill": PAPER, "stroke": LINE, "stroke-width": "3"},
+    "tile declined": {"fill": PAPER, "stroke": LINE, "stroke-width": "3"},
+    "tile unconfirmed": {"fill": PAPER, "stroke": LINE, "stroke-width": "3", "stroke-dasharray": "10 8"},
+    "tile absent": {"fill": WASH, "stroke": "none"},
+    "belt": {"fill": PAPER},
+    "on-fill": {"fill": PAPER},
+    # A municipality on a map that points others out, and the names on them.
+    "place": {"fill": WASH, "stroke": LINE, "stroke-width": "1.25"},
+    "neighbour": {"fill": TINT, "stroke": BLUE, "stroke-width": "1.75"},
+    "here": {"fill": BLUE, "stroke": BLUE},
+    "filled": {"fill": BLUE, "stroke": PAPER, "stroke-width": "1.75"},
+    "on-neighbour": {"fill": INK, "font-weight": "700", "paint-order": "stroke", "stroke": TINT, "stroke-width": "4"},
+    "on-here": {"fill": PAPER, "font-weight": "700", "paint-order": "stroke", "stroke": BLUE, "stroke-width": "4"},
+    "on-filled": {"fill": PAPER, "font-weight": "700", "paint-order": "stroke", "stroke": BLUE, "stroke-width": "4"},
 }
 PATTERNS = """<defs xmlns="http://www.w3.org/2000/svg">
   <pattern id="hatch" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -51,6 +80,9 @@ PATTERNS = """<defs xmlns="http://www.w3.org/2000/svg">
     <path d="M4 0V8" stroke="#14171f" stroke-width="2"/></pattern>
   <pattern id="cross-ink" width="1" height="1">
     <path d="M4 4 12 12M12 4 4 12" fill="none" stroke="#14171f" stroke-width="2"/></pattern>
+  <pattern id="dots" width="12" height="12" patternUnits="userSpaceOnUse"><circle cx="6" cy="6" r="1.9"/></pattern>
+  <pattern id="crosses" width="16" height="16" patternUnits="userSpaceOnUse" patternTransform="translate(8 8)">
+    <path d="M4 4L12 12M12 4L4 12" fill="none" stroke="#14171f" stroke-width="2"/></pattern>
   <marker id="arrow" viewBox="0 0 10 10" refX="17" refY="5" markerWidth="12" markerHeight="12" orient="auto"
           markerUnits="userSpaceOnUse"><path d="M1 1 9 5 1 9" fill="none" stroke="#14171f" stroke-width="2"/></marker>
 </defs>"""
@@ -60,7 +92,7 @@ PATTERNS = """<defs xmlns="http://www.w3.org/2000/svg">
 class TakenAlong:
     """A chart with the sentences below it, one of which says of which day the file is.
 
-    `width` is how wide the drawing is in it, at most that of the file.
+    `width` is how wide the drawing is in it; one that is wider than others makes the file wider.
     """
 
     chart: object  # anything with message, description and drawings
@@ -75,7 +107,7 @@ class TakenAlong:
         foot = [line for sentence in self.below for line in wrapped(sentence, WIDTH)]
         top = SIDE + len(heading) * 30 + 12
         height = top + drawing.height + 24 + len(foot) * 24 + SIDE - 12
-        whole = WIDTH + 2 * SIDE
+        whole = max(WIDTH, self.width) + 2 * SIDE
         root = element(None, "svg", xmlns=NAMESPACE, viewBox=f"0 0 {whole} {height}", width=whole, height=height)
         root.set("font-family", "Public Sans, system-ui, sans-serif")
         root.set("font-size", "16")
@@ -113,6 +145,9 @@ def draw(group, drawing, width):
         for line in lines:
             element(group, "line", x1=px(line.x1), y1=line.y1, x2=px(line.x2), y2=line.y2, **looks(line.css))
 
+    for area in getattr(drawing, "areas", ()):
+        where = f"translate({area.x:g} {area.y:g}) scale({area.scale:.4f})"
+        element(group, "path", d=area.path, transform=where, **looks(area.css))
     draw_lines(drawing.lines)
     for box in drawing.boxes:
         element(group, "rect", x=px(box.x), y=box.y, width=px(box.width), height=box.height, **looks(box.css))

@@ -1,0 +1,1 @@
+"""What drawings are made of, and how one is taken along: each app draws its own and offers it here."""
