@@ -27,6 +27,7 @@ from consultation.models import Invitation, Letter, Point, SenderKind, Sharing, 
 from consultation.senders import senders
 from partners.ground import files
 from partners.models import Capacity, User
+from regiozwolle.keeping.words import TAKEN_ALONG
 from regiozwolle.models import WeeklyReader
 from regiozwolle.weekly.writing import SALT as WEEKLY_SALT
 from results.actions.confirmations import CONFIRMATION_SALT, DECLINE_SALT

@@ -108,14 +108,14 @@ def growth_of_all(request):
     tiles = tiles_of(found)
     if tiles is None:
         raise Http404
-    told = f"Groei tussen {day(first)} en {day(last)}. Hoe voller, hoe meer groei. Elke zeshoek is één gemeente."
+    told = f"Groei tussen {day(first)} en {day(last)}. Hoe voller, hoe meer groei."
     sources = dict.fromkeys([*sources_of(found, first), *sources_of(found, last)])
     return Offered(
         Drawn("Groei per gemeente", told, tiles_alone(tiles)),
         page=reverse("results:inhabitants"),
         name="groei-per-gemeente",
         sources=list(sources),
-        about=told,
+        about=f"{told} Elke zeshoek is één gemeente.",
         width=int(tiles.width),
         part="results/parts/embedded_growth.html",
         shown={"tiles": tiles, "told": told},
