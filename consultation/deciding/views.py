@@ -24,7 +24,7 @@ def decisions(request):
 
 
 def draw(dossier):
-    """Gives a dossier, read with its tracks, the hexagons of its councils as `tiles`, and in words as `told`."""
+    """Gives a dossier, read `in_short`, the hexagons of its councils as `tiles`, and in words as `told`."""
     bodies = [track for track in dossier.counted_tracks if track.body.kind in ASSEMBLIES]
     positions = ((track.body, dossier.position_of(track)) for track in bodies)
     tiles = ((body, position.label, position.value, "") for body, position in positions)
@@ -34,7 +34,7 @@ def draw(dossier):
 
 def board(request, slug):
     """The hexagons of a dossier to take along; in a file each has its name and its word."""
-    dossier = shown_to(request, Dossier.objects.with_tracks(), slug=slug)
+    dossier = shown_to(request, Dossier.objects.in_short(), slug=slug)
     draw(dossier)
     if not dossier.tiles.tiles:
         raise Http404("Van dit dossier is er geen tekening.")
