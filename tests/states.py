@@ -21,6 +21,7 @@ import time
 from dataclasses import asdict, dataclass
 from functools import cache
 from html.parser import HTMLParser
+from http import HTTPStatus
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -115,7 +116,8 @@ def keep(route, status, policy, html, path):
         known.update(file.read().splitlines())
         file.writelines(f"{one}\n" for one in (state | parts) - known)
     if not state | parts <= known:
-        waiting.append(Page(path[:2000], policy, html, has_new_parts=not parts <= known))
+        language = IN_ANOTHER_LANGUAGE.get(path, "nl") if status == HTTPStatus.OK else "nl"
+        waiting.append(Page(path[:2000], policy, html, language, has_new_parts=not parts <= known))
         known.update(state | parts)
 
 
@@ -126,6 +128,7 @@ class Page:
     path: str
     policy: str
     html: str
+    language: str = "nl"
     has_new_parts: bool = True
 
 
@@ -158,7 +161,7 @@ class Looker:
         """What is wrong with `page`: for axe, the console and the checker, and in its headings and language."""
         self.browser.stdin.write(json.dumps(asdict(page)) + "\n")
         self.browser.stdin.flush()
-        found = [*self.invalid(page.html), *bad_headings(page.html, IN_ANOTHER_LANGUAGE.get(page.path, "nl"))]
+        found = [*self.invalid(page.html), *bad_headings(page.html, page.language)]
         return found + json.loads(self.browser.stdout.readline())
 
     def invalid(self, html):

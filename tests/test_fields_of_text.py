@@ -83,7 +83,11 @@ def test_the_hint_says_the_limit(fields):
         for where, field in fields
         if field.max_length and f"Hooguit {number(field.max_length)} tekens." not in field.help_text
     }
-    assert untold == {"regiozwolle.pages.search.SearchForm: q", "partners.forms.PartnerFilter: q"}
+    assert untold == {
+        "regiozwolle.pages.search.SearchForm: q",
+        "partners.forms.PartnerFilter: q",
+        "results.forms.figures.FigureListFilter: q",
+    }
 
 
 def test_what_is_too_long_is_refused_with_how_much_there_is(fields):

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 
 from agenda.models import LINES
+from partners.ground.forms import Text
 from results.models import IndicatorNature
 
 
@@ -65,12 +66,16 @@ class FigureListFilter(FigureFilter):
 
     field_order = ("q",)
 
-    q = forms.CharField(
+    q = Text(
         label="Zoek een cijfer",
-        required=False,
         max_length=100,
-        error_messages={"max_length": "Zoek met hoogstens 100 tekens."},
+        is_told=False,
+        required=False,
         widget=forms.TextInput(attrs={"type": "search"}),
+        error_messages={
+            "max_length": "Zoek met hooguit 100 tekens",
+            "null_characters_not_allowed": "Uw zoektekst bevat een teken dat niet kan.",
+        },
     )
     aard = forms.ChoiceField(
         label="Aard",

@@ -43,6 +43,7 @@ def money_of(dossiers):
 
 def row_of(dossier, component, share):
     """One row; without any known amount its sums are empty, which is not 0."""
+    source = dossier.source
     *sums, short = (amount if share.known else None for amount in share.parts)
     return (
         dossier.slug,
@@ -55,8 +56,8 @@ def row_of(dossier, component, share):
         *sums,
         share.unknown,
         timezone.localdate(),
-        dossier.source.title,
-        dossier.source.url,
+        source.title if source else "",
+        source.url if source else "",
         f"{settings.SITE_URL}{dossier.get_absolute_url()}",
         short,
     )
