@@ -10,12 +10,13 @@ from pytest_django.asserts import assertInHTML
 
 from agenda.models import Wording
 from consultation import actions
-from consultation.models import Letter, LetterState, Point, SenderKind
+from consultation.models import Consultation, Letter, LetterState, Point, SenderKind
 from partners.ground.models import Mail, MailState
-from partners.ground.templatetags.dutch import moment
+from partners.ground.templatetags.dutch import day, moment
 from tests import working
 from tests.published import unsealed
 from tests.reacting import MINE, QUESTIONS, WISH, change, close, fill, send, write
+from tests.reading import words
 
 
 def test_sending_twice_is_sending_once(member, draft, mailoutbox, django_capture_on_commit_callbacks):
@@ -216,6 +217,10 @@ def test_after_closing_nothing_is_changed_or_withdrawn(member, sent, open_consul
     page = member.get(f"/mijn-reacties/{sent.pk}/")
     assert "De consultatie is gesloten. Uw reactie staat vast." in page.text
     assert "<button" not in page.text
+    for by, is_said in ((timezone.localdate() + timedelta(days=3), True), (date(2020, 1, 1), False)):
+        Consultation.objects.update(answered_by=by)
+        told = words(member.get(f"/mijn-reacties/{sent.pk}/").text)
+        assert (words(f"Uw reactie staat vast. De antwoorden komen uiterlijk op {day(by)}.") in told) == is_said
     assert "Wijzig uw reactie" not in page.text
     assert member.get(f"/mijn-reacties/{sent.pk}/controleren/").status_code == 302
     for method, status in [("get", 200), ("post", 409)]:

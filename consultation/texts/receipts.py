@@ -37,8 +37,20 @@ def receipt_opening(letter, *, is_change):
         heading=f"{capfirst(whose)} {what} is ontvangen",
         lead=until
         if letter.consultation.is_open()
-        else f"De consultatie is gesloten. {capfirst(whose)} reactie staat vast.",
+        else f"De consultatie is gesloten. {capfirst(whose)} reactie staat vast.{answered_by(letter.consultation)}",
     )
+
+
+def answered_by(consultation):
+    """The day by which the answers come, as one more sentence; "" when that is over or not known."""
+    by = consultation.answered_by
+    return f" De antwoorden komen uiterlijk op {day(by)}." if by and by >= timezone.localdate() else ""
+
+
+def answers_lead(letter, points):
+    """In whose name the letter is, what stands below it, and when what is not there yet is to be expected."""
+    to_come = "" if all(point.answer for point in points) else answered_by(letter.consultation)
+    return f"U reageerde {letter.in_name_of}. Bij elk punt leest u wat ermee is gedaan, en waarom.{to_come}"
 
 
 def confirmation_notice(letter):

@@ -10,6 +10,7 @@ from consultation.access import form_page, signed_in
 from consultation.actions.publishing import ANSWERS_SALT, answers_path
 from consultation.forms.answering import ReopenForm
 from consultation.models import Letter
+from consultation.texts.receipts import answers_lead
 from partners.ground.links import opened, unlisted
 
 
@@ -45,6 +46,7 @@ def answers_page(request, letter, *, signed):
         "consultation/answers.html",
         {
             "letter": letter,
+            "lead": answers_lead(letter, points),
             "consultation": letter.consultation,
             "points": points,
             "expected_on": letter.consultation.answered_by,

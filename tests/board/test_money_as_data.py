@@ -65,6 +65,8 @@ def test_what_nobody_knows_is_empty_and_not_nothing(client, dossier, tracks, bas
     [row] = open_rows(client)
     assert [row[name] for name in ("nodig_in_euro", *SUMS)] == [None] * 7
     assert (row["organen"], row["organen_bedrag_onbekend"]) == (3, 2)
+    Dossier.objects.update(source=None)
+    assert [row["bron"] for row in open_rows(client)] == [None]
 
 
 @pytest.mark.parametrize("hidden", [{"is_example": True}, {"public_until": timezone.now()}])
