@@ -93,9 +93,14 @@ def visitor_of(portal, who):
 @pytest.fixture(params=["anonymous", "member"])
 def visitor(request, portal, db):
     client = visitor_of(portal, request.param)
-    # Who is in is shown all that others are, and more: a quarter will do for those.
-    client.share = 4 if request.param == "anonymous" else 1
+    # Who is in is shown all that others are, and more, so meets half of all nonsense and those an eighth.
+    client.share = 8 if request.param == "anonymous" else 2
     return client
+
+
+def part(nonsense, route, share):
+    """One of so many of `nonsense`, and of the next route the next: together the routes meet all of it."""
+    return nonsense[ROUTES.index(route) % share :: share]
 
 
 def test_the_visitors_are_who_they_say(portal, db):
@@ -109,13 +114,14 @@ def refuse_500(response, what):
 
 @pytest.mark.parametrize("route", ROUTES)
 def test_no_address_causes_a_500(visitor, route):
-    for address in addresses(route)[:: visitor.share]:
+    asked = addresses(route)
+    for address in part(asked, route, visitor.share) if len(asked) > 1 else asked:
         refuse_500(visitor.get(address), address)
 
 
 @pytest.mark.parametrize("route", [route for route in ROUTES if "<" not in route])
 def test_no_query_causes_a_500(visitor, route):
-    for value in NONSENSE[:: visitor.share]:
+    for value in part(NONSENSE, route, visitor.share):
         query = "&".join(f"{field}={value}" for field in FIELDS)
         refuse_500(visitor.get(f"/{route}?{query}&{value}=1&="), (route, value))
 
