@@ -216,3 +216,11 @@ def test_the_web_role_empties_no_table(web_role):
         " AND has_table_privilege(oid, 'TRUNCATE')"
     )
     assert web_role.fetchall() == []
+
+
+def test_nothing_is_deleted_unread_whatever_else_is_sent(client, secretary, zwolle):
+    client.force_login(secretary)
+    page = client.post(f"/beheer/partners/partner/{zwolle.pk}/delete/", {"post": "yes", "action": "delete_selected"})
+    assert page.status_code == 409
+    assert not Act.objects.exists()
+    assert type(zwolle).objects.filter(pk=zwolle.pk).exists()

@@ -53,22 +53,23 @@ class Deleting:
 
 
 @contextmanager
-def looked_at_once_more(desk, request, keys, *, is_pressed):
-    """A transaction with the rows locked. Gives the Deleting; one that may not be done is only shown again."""
+def looked_at_once_more(desk, request, keys, *, is_pressed, of_a_list=False):
+    """A transaction with the rows locked. Gives the Deleting; one that may not be done is only shown again.
+
+    `of_a_list` is whether the page asks about chosen rows of a list, which come along in what is posted.
+    """
     with transaction.atomic():
         list(desk.model._base_manager.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",)).values("pk"))
         deletion = Deleting(desk, request, list(desk.get_queryset(request).filter(pk__in=keys).order_by("pk")))
         if is_pressed and not deletion.may_be_done(request):
-            request.POST = without_the_button(request.POST)
+            request.POST = without_the_button(request.POST) if of_a_list else QueryDict()
         yield deletion
 
 
 def without_the_button(posted):
-    """What was posted, as if the page is only asked for: of a list the act and its rows, of one thing nothing."""
-    kept = QueryDict(mutable=True)
-    if "action" in posted:
-        for name in posted.keys() - {"post"}:
-            kept.setlist(name, posted.getlist(name))
+    """What was posted, as if the page about the rows of a list is only asked for: the act and those rows."""
+    kept = posted.copy()
+    kept.pop("post", None)
     return kept
 
 
@@ -86,7 +87,7 @@ def answered(request, response, deletion):
 def delete_selected(desk, request, queryset):
     """As Django's own, of rows that were ticked in a list."""
     keys = [row.pk for row in queryset]
-    with looked_at_once_more(desk, request, keys, is_pressed="post" in request.POST) as deletion:
+    with looked_at_once_more(desk, request, keys, is_pressed="post" in request.POST, of_a_list=True) as deletion:
         return answered(request, delete_of_django(desk, request, queryset), deletion)
 
 
