@@ -2,7 +2,7 @@
 
 from partners.geography import LINE
 from partners.ground.drawings.alone import WIDTH
-from partners.ground.drawings.shapes import Area, Box, PlacedWords, Shapes
+from partners.ground.drawings.shapes import Area, Box, PlacedWords, Shapes, across
 from partners.tiles import HEXAGON
 
 MAP_WIDTH, MAP_HEIGHT = 866.4, 785.2  # of the shapes in partners/data/
@@ -15,19 +15,16 @@ def tiles_alone(tiles):
     right, down = BELT
     found = [(tile, float(tile.x), float(tile.y)) for tile in tiles.tiles]
 
-    def across(x):
-        return round(x / wide * 100, 3)
-
     return Shapes(
         height=int(tiles.height),
         areas=[Area(HEXAGON, f"tile {tile.css}", x, y) for tile, x, y in found],
         boxes=[
-            Box(across(x - right), y - down, across(2 * right), 2 * down, "belt")
+            Box(across(x - right, wide), y - down, across(2 * right, wide), 2 * down, "belt")
             for tile, x, y in found
             if tile.has_pattern
         ],
         texts=[
-            PlacedWords(words, across(x), y + lower, css=css + (" on-fill" if tile.css == "agreed" else ""))
+            PlacedWords(words, across(x, wide), y + lower, css=css + (" on-fill" if tile.css == "agreed" else ""))
             for tile, x, y in found
             for words, lower, css in ((tile.name, -3, "value"), (tile.word, 17, "name"))
         ],
@@ -43,7 +40,7 @@ def map_alone(drawn):
         texts=[
             PlacedWords(
                 line,
-                round(float(place.x) / MAP_WIDTH * 100, 3),
+                across(float(place.x), MAP_WIDTH),
                 round((float(place.y) + LINE * count) * scale, 1),
                 css=f"on-{place.state}",
             )

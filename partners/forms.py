@@ -2,7 +2,7 @@
 
 from django import forms
 
-from partners.ground.forms import Text
+from partners.ground.forms import SearchWords
 from partners.models import PartnerKind
 
 
@@ -12,17 +12,7 @@ class PartnerFilter(forms.Form):
     The names of the fields stand in the address of the page, hence in Dutch.
     """
 
-    q = Text(
-        label="Naam of onderwerp",
-        max_length=100,
-        is_told=False,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "search"}),
-        error_messages={
-            "max_length": "Zoek met hooguit 100 tekens",
-            "null_characters_not_allowed": "Uw zoektekst bevat een teken dat niet kan.",
-        },
-    )
+    q = SearchWords(label="Naam of onderwerp")
     soort = forms.ChoiceField(
         label="Soort partner", required=False, error_messages={"invalid_choice": "Deze soort partner bestaat niet."}
     )

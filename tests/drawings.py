@@ -216,7 +216,7 @@ def others():
     return [
         Drawn(
             one.slug,
-            f'<div class="chart">{render_to_string("results/parts/drawing.html", {"chart": one})}</div>',
+            f'<div class="chart">{render_to_string("parts/drawing.html", {"chart": one})}</div>',
             count,
         )
         for one, count in known

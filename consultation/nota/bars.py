@@ -9,7 +9,7 @@ from consultation.models import SenderKind, Verdict
 from consultation.nota.points import NOT_YET
 from partners.ground.drawings.alone import WIDTH
 from partners.ground.drawings.letters import width_of
-from partners.ground.drawings.shapes import Box, PlacedWords, Shapes
+from partners.ground.drawings.shapes import Box, PlacedWords, Shapes, across
 from partners.ground.templatetags.dutch import listed, number
 
 # The pattern of each verdict, as a class of the cells and bars: solid is taken over, dashed has no answer yet.
@@ -103,12 +103,8 @@ def bars_alone(bars):
             taken = SWATCH + BESIDE + width_of(words)
             if at and at + taken > WIDTH:
                 at, top = 0, top + KEY_ROW
-            boxes.append(Box(across(at), top - SWATCH, across(SWATCH), SWATCH, f"part {css}"))
-            texts.append(PlacedWords(words, across(at + SWATCH + BESIDE), top - 2, "start", css="name"))
+            boxes.append(Box(across(at, WIDTH), top - SWATCH, across(SWATCH, WIDTH), SWATCH, f"part {css}"))
+            texts.append(PlacedWords(words, across(at + SWATCH + BESIDE, WIDTH), top - 2, "start", css="name"))
             at += taken + APART
         top += BELOW
     return Shapes(height=top, boxes=boxes, texts=texts)
-
-
-def across(px):
-    return round(px / WIDTH * 100, 3)

@@ -72,6 +72,23 @@ class Text(Limited, forms.CharField):
     """A line or a few; with a Textarea as its widget, more."""
 
 
+class SearchWords(Text):
+    """Words to search with, above a list or on a page of its own."""
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            max_length=100,
+            is_told=False,
+            required=False,
+            widget=forms.TextInput(attrs={"type": "search"}),
+            error_messages={
+                "max_length": "Zoek met hooguit 100 tekens",
+                "null_characters_not_allowed": "Uw zoektekst bevat een teken dat niet kan.",
+            },
+            **kwargs,
+        )
+
+
 class WebAddress(Limited, forms.URLField):
     """One typed without its scheme is taken to be safe."""
 

@@ -1,7 +1,6 @@
 """Which documents are kept, and until when each holds."""
 
 from datetime import timedelta
-from urllib.parse import parse_qsl, urlencode
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -9,7 +8,8 @@ from django.utils import timezone
 from consultation.deciding.board import CHOICES
 from partners.ground import files, state
 from partners.ground.models import LONGEST_ADDRESS, KeptDocument
-from regiozwolle.keeping.reading import NEXT, midnight_after
+from regiozwolle.keeping.middleware import known_part
+from regiozwolle.keeping.reading import next_moment
 from results.forms.projects import ProjectFilter
 
 # The addresses of documents for everyone, and what each asks of its query: nothing else makes another document.
@@ -38,8 +38,7 @@ def address_of(request):
     parameters = KEPT.get(match.view_name)
     if parameters is None or request.method not in ("GET", "HEAD") or request.user.is_authenticated:
         return ""
-    given = parse_qsl(request.META.get("QUERY_STRING", ""), keep_blank_values=True)
-    query = urlencode(sorted((name, value) for name, value in given if name in parameters))
+    query = known_part(request.META.get("QUERY_STRING", ""), parameters)
     address = f"{request.path}?{query}" if query else request.path
     return address if len(address) <= LONGEST_ADDRESS and "\0" not in address else ""
 
@@ -61,17 +60,10 @@ def keep(address, content, *, name, content_type, digest, since):
 
 def hold(address, since, **values):
     """Lets what is kept at `address`, or why it cannot be made, hold from the state `since` on."""
-    told = {**values, "state": since, "holds_until": next_moment(), "wanted_at": None, "step": 0, "steps": 0}
-    KeptDocument.objects.update_or_create(address=address, defaults=told)
-
-
-def next_moment():
-    """When what everyone reads changes by the clock: of a thing, or midnight."""
-    now = timezone.now()
     with connection.cursor() as cursor:
-        cursor.execute(NEXT, {"now": now})
-        (ahead,) = cursor.fetchone()
-    return min(filter(None, [ahead, midnight_after(now)]))
+        until = next_moment(cursor)
+    told = {**values, "state": since, "holds_until": until, "wanted_at": None, "step": 0, "steps": 0}
+    KeptDocument.objects.update_or_create(address=address, defaults=told)
 
 
 def clear():

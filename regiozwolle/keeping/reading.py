@@ -75,12 +75,10 @@ class KnownState:
 
     def until(self, found):
         """The next moment after now at which a page of the state `found` is another one: of a thing, or midnight."""
-        now = timezone.now()
         of, ends = self.holds
-        if of != found or not ends or now >= ends:
+        if of != found or not ends or timezone.now() >= ends:
             with self.lock:
-                ahead = self._twice(lambda given: given.execute(NEXT, {"now": now}).fetchone()[0])
-            ends = min(filter(None, [ahead, midnight_after(now)]))
+                ends = self._twice(next_moment)
             self.holds = (found, ends)
         return ends
 
@@ -113,6 +111,13 @@ def state_of(given):
         kind = psycopg.DatabaseError if given.pgconn.status == ConnStatus.OK else psycopg.OperationalError
         raise kind(answer.error_message.decode(errors="replace"))
     return answer.get_value(0, 0).decode()
+
+
+def next_moment(given):
+    """When what everyone reads changes by the clock: of a thing, or midnight. `given` executes: one query."""
+    now = timezone.now()
+    (ahead,) = given.execute(NEXT, {"now": now}).fetchone()
+    return min(filter(None, [ahead, midnight_after(now)]))
 
 
 def midnight_after(moment):

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 
 from agenda.models import LINES
-from partners.ground.forms import Text
+from partners.ground.forms import SearchWords
 from results.models import IndicatorNature
 
 
@@ -66,17 +66,7 @@ class FigureListFilter(FigureFilter):
 
     field_order = ("q",)
 
-    q = Text(
-        label="Zoek een cijfer",
-        max_length=100,
-        is_told=False,
-        required=False,
-        widget=forms.TextInput(attrs={"type": "search"}),
-        error_messages={
-            "max_length": "Zoek met hooguit 100 tekens",
-            "null_characters_not_allowed": "Uw zoektekst bevat een teken dat niet kan.",
-        },
-    )
+    q = SearchWords(label="Zoek een cijfer")
     aard = forms.ChoiceField(
         label="Aard",
         required=False,

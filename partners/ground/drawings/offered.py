@@ -38,7 +38,7 @@ class Offered:
     about: str = ""
     is_example: bool = False
     width: int = WIDTH
-    part: str = "results/parts/embedded_drawing.html"
+    part: str = "parts/embedded_drawing.html"
     shown: dict = field(default_factory=dict)
 
     @property

@@ -84,3 +84,8 @@ class Drawn:
     @property
     def drawings(self):
         return [("narrow", "full", self.drawing)]
+
+
+def across(px, width):
+    """The place of `px` in a drawing of that `width`, in % of it."""
+    return round(px / width * 100, 3)
