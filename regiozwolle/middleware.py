@@ -1,5 +1,7 @@
 """What happens to every request, before and after the pages themselves."""
 
+from http import HTTPStatus
+
 from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
 
@@ -76,11 +78,17 @@ class GZip(GZipMiddleware):
 
 
 def numbered(get_response):
-    """Gives the request a number, which an error page tells its reader and the log tells whoever looks for it."""
+    """Gives the request a number, which an error page tells its reader and the log tells whoever looks for it.
+
+    A header of every error tells it too, to programs. No other answer has it, for what is kept goes to many.
+    """
 
     def middleware(request):
         with logs.numbered() as request.number:
-            return get_response(request)
+            response = get_response(request)
+        if response.status_code >= HTTPStatus.BAD_REQUEST:
+            response.headers["X-Request-ID"] = request.number
+        return response
 
     return middleware
 

@@ -31,6 +31,7 @@ from regiozwolle.pages.partner import taken as partner_taken
 from regiozwolle.pages.partner import views as partner
 from regiozwolle.pages.what_it_brings import views as what_it_brings
 from regiozwolle.reports import views as reports
+from regiozwolle.trouble import works
 from regiozwolle.weekly import desk as weekly_desk
 from regiozwolle.weekly import views as weekly
 
@@ -77,6 +78,7 @@ urlpatterns = [
     path("woorden/", words.words, name="words"),
     path("english/", english.english, name="english"),
     path("contact/", site.contact, name="contact"),
+    path("werkt-alles/", works.works, name="works"),
     path("toegankelijkheid/", site.accessibility, name="accessibility"),
     path("privacy/", site.privacy, name="privacy"),
     path("open-data/", open_data.index, name="open_data"),

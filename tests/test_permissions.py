@@ -101,6 +101,7 @@ PUBLIC = {
     "words",
     "english",
     "contact",
+    "works",
     "accessibility",
     "privacy",
     "open_data",

@@ -263,9 +263,10 @@ def test_all_pages_can_be_read_by_hand(db, capsys):
 
 FILES = {name for name in PUBLIC if name.endswith(("_file", "download", "sheet", "calendar", "_txt", "favicon"))}
 TAKEN_ALONG = {name for name in PUBLIC if name.endswith(("_drawing", "_embedded"))}
-# They lead elsewhere, say what another page says, choose what to show, or belong to the demo.
+# They lead elsewhere, say what another page or this moment says, choose what to show, or belong to the demo.
 ELSEWHERE = {
     "search",
+    "works",
     "agenda:compare",
     "consultation:nota_point",
     "consultation:nota_of_body",

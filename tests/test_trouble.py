@@ -22,7 +22,7 @@ from partners.ground import runs
 from partners.ground.documents import CannotTypeset
 from partners.ground.mail import sending
 from partners.ground.models import CommandRun, Mail
-from regiozwolle.trouble import health, logs, outage
+from regiozwolle.trouble import condition, logs, outage
 from regiozwolle.urls import handler400, handler500  # noqa: F401 - Django looks for them here
 from regiozwolle.urls import urlpatterns as pages
 
@@ -100,6 +100,7 @@ def test_a_page_that_fails_says_so_in_dutch(visitor, db, kind, status, words):
     assert words in response.text
     assert response.headers.get("Retry-After") == ("60" if status == 503 else None)
     assert 'lang="nl"' in response.text
+    assert response.headers["X-Request-ID"] in NUMBER.findall(response.text)
 
 
 @pytest.mark.parametrize("kind", ["fout", "vol", "document"])
@@ -114,6 +115,10 @@ def test_who_is_signed_in_and_refused_can_name_a_number_too(visitor, log, counci
     visitor.force_login(councillor)
     (number,) = NUMBER.findall(visitor.get("/gaat/geweigerd/").text)
     assert number in log()
+
+
+def test_an_answer_without_a_fault_has_no_number_for_it_may_go_to_many(visitor, db):
+    assert "X-Request-ID" not in visitor.get("/gaat/goed/").headers
 
 
 def test_a_request_that_cannot_be_read_gets_a_number(visitor, log):
@@ -303,11 +308,8 @@ def test_it_names_the_commands_that_no_longer_run(client, db):
         with runs.noted(name):
             pass
     CommandRun.objects.filter(name="remind").update(succeeded_at=timezone.now() - timedelta(days=2))
-    problems = [one for one in client.get("/gezond/").json()["let_op"] if "cron" in one]
-    assert problems == [
-        "publish_answers is te lang niet gelukt: kijk naar cron",
-        "remind is te lang niet gelukt: kijk naar cron",
-    ]
+    problems = [one for one in client.get("/gezond/").json()["let_op"] if "gelukt" in one]
+    assert problems == [f"{name} is te lang niet gelukt: kijk naar de timers" for name in ("publish_answers", "remind")]
 
 
 def test_a_run_that_failed_is_noted_as_such(db):
@@ -330,7 +332,7 @@ def test_without_a_database_a_machine_gets_503(client, no_return):
 
 def test_every_command_that_is_watched_is_in_the_manual_and_notes_itself(db):
     crontab = re.findall(r"manage.py (\w+)", (project.BASE_DIR / "docs/hosting.md").read_text().split("```cron")[1])
-    for name in sorted(set(health.COMMANDS)):
+    for name in sorted(set(condition.COMMANDS)):
         assert name in crontab
         call_command(name, verbosity=0)
-    assert set(CommandRun.objects.values_list("name", flat=True)) == set(health.COMMANDS)
+    assert set(CommandRun.objects.values_list("name", flat=True)) == set(condition.COMMANDS)

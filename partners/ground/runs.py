@@ -1,10 +1,13 @@
-"""What the machine's clock starts notes when it ended, so that somebody can see that it stopped doing so."""
+"""What the machine's clock starts notes when it ended, as the worker does, so that one can see that it stopped."""
 
 from contextlib import contextmanager
 
 from django.utils import timezone
 
 from partners.ground.models import CommandRun
+
+# The name under which the worker notes each time that it looked around.
+WORKER = "worker"
 
 
 @contextmanager

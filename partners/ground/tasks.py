@@ -12,7 +12,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from partners.ground import limits
+from partners.ground import limits, runs
 from partners.ground.desk import opening
 from partners.ground.mail import sending
 from partners.ground.models import Mail
@@ -30,7 +30,12 @@ def send_waiting_mail():
 @app.periodic(cron=settings.MAIL_LOOK)
 @app.task(queue=QUEUE)
 def look_after_mail(timestamp):
-    """Once a minute; `timestamp` is the Unix time at which it was due."""
+    """Once a minute, and so the worker shows that it lives; `timestamp` is the Unix time at which it was due."""
+    with runs.noted(runs.WORKER):
+        look_around()
+
+
+def look_around():
     do_again_what_was_left()
     sending.take_up_interrupted()
     sending.expire()

@@ -108,9 +108,11 @@ KEPT = {
     "track": kept(SENTENCE),
 }
 
-# Anything can be asked in a search; a file is kept where files are; these three are small, and of the moment or fixed.
+# Anything can be asked in a search; whether all works is asked now; a file is kept where files are; these three are
+# small, and of the moment or fixed.
 ANEW = {
     "search",
+    "works",
     "agenda:print_file",
     "consultation:nota_file",
     "consultation:nota_of_body_file",
