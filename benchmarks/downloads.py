@@ -5,10 +5,12 @@ Start the demo as a portal behind a proxy, and this beside it:
     TRUSTED_PROXIES=1 PORT=8079 .venv/bin/python manage.py demo
     .venv/bin/python -m benchmarks.downloads http://127.0.0.1:8079
 
-Quiet and busy rounds take turns, so that what else the machine does weighs on both. In the busy ones ten visitors, each
-with an address of their own, ask for every file that the site offers, again and again. It exits with 1 when the 95th
-percentile of a page is more than three times what it is in the quiet rounds. With --blocked N as many requests more are
-held open in all rounds, each half sent, as somebody with a slow line does where no proxy waits for the whole of it.
+Quiet and busy rounds take turns, so that what else the machine does weighs on both. In the busy ones ten visitors,
+each with an address of their own, ask for every file that the site offers, again and again. It exits with 1 when the
+95th percentile of a page is more than three times what it is in the quiet rounds, when a file is refused otherwise
+than by what the portal says of itself (503 or 429, with when to come back), or when none was given at all. With
+--blocked N as many requests more are held open in all rounds, each half sent, as somebody with a slow line does where
+no proxy waits for the whole of it.
 """
 
 import argparse
@@ -36,6 +38,7 @@ READ = (
 LINK = re.compile(r'href="(/[^"#]+)"')
 FILE = re.compile(r"\.(?:pdf|docx|odt|xlsx|ods|csv|json)(?:\?|$)|/download/[a-z]+/$")
 VISITORS, ROUNDS, SECONDS, PAUSE, MOST = 10, 4, 10, 0.1, 3
+EXPECTED = {200, 429, 503}
 NAMED = 2  # pages deep
 WAIT = 20  # seconds, after which nobody waits any longer
 
@@ -132,7 +135,14 @@ def main():
         print(f"{name:6} median {parts[9] * 1000:6.0f} ms, 95th percentile {parts[18] * 1000:6.0f} ms")
     ratio = rows["busy"][18] / rows["quiet"][18]
     print(f"ratio of the 95th percentiles: {ratio:.1f}; downloads by status: {dict(site.statuses)}")
-    return int(ratio > MOST)
+    wrong = [
+        *([f"a page takes {ratio:.1f} times as long"] if ratio > MOST else []),
+        *(f"{count} files with {status}" for status, count in site.statuses.items() if status not in EXPECTED),
+        *([] if site.statuses[200] else ["no file was given"]),
+    ]
+    for line in wrong:
+        print(f"FAULT: {line}")
+    return int(bool(wrong))
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 import time
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from partners.ground import limits
 from partners.ground.limits import DAY, HOUR, MINUTE, Limit, TooMany
@@ -112,6 +114,30 @@ def test_a_hall_of_sixty_gets_its_codes_within_a_minute_and_who_asks_on_is_stopp
     assert "session" not in " ".join(client.cookies)
     assert len(mailoutbox) == 12
     assert limits.SIGNING_IN.network[MINUTE] >= 60
+
+
+def test_who_searches_or_compares_on_and_on_waits_and_what_was_asked_stays(client, next_version):
+    compare = reverse("agenda:compare", args=[next_version.agenda.slug])
+    for act, address, asked, piece, kept in [
+        ("zoeken", "/zoeken/", {"q": "woningen"}, "found", "U zocht naar ‘woningen’."),
+        ("vergelijken", compare, {"van": 1, "naar": 2}, "comparison", "Wat u koos, staat er weer"),
+    ]:
+        assert client.get(address, asked).status_code == 200
+        Tally.objects.filter(act=act).update(count=10**6)
+        page = client.get(address, asked)
+        assert (page.status_code, page.headers["Cache-Control"]) == (429, "no-store")
+        assert kept in page.text
+        assert f'href="{address}?{urlencode(asked)}"' in page.text.replace("&amp;", "&")
+        line = client.get(address, asked, headers={"HX-Request": "true", "HX-Target": piece})
+        assert (line.status_code, line.headers["Cache-Control"]) == (
+            200,
+            "no-store",
+        )  # so that it is shown, and not kept
+        assert f'<div id="{piece}"' in line.text
+        assert "<html" not in line.text
+    assert client.get("/zoeken/").status_code == 200
+    assert limits.SEARCHING.network[MINUTE] >= 100 * 9  # a hall of a hundred, each a few words
+    assert limits.COMPARING.network[MINUTE] >= 100 * 4
 
 
 def test_strangers_get_few_mails_and_the_page_says_the_same(client):

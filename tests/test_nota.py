@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 from docx import Document as open_docx
 from openpyxl import load_workbook
@@ -13,14 +14,16 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Version, Wording
 from consultation import actions
-from consultation.models import Answer, Letter, NotaFile, Point, SenderKind, Sharing, Theme, Verdict
+from consultation.models import Answer, Letter, Point, SenderKind, Sharing, Theme, Verdict
 from consultation.nota import files
+from consultation.nota.document import document_of
 from consultation.nota.totals import Totals
 from partners.ground.documents import CannotTypeset
-from partners.ground.models import StoredFile
+from partners.ground.models import KeptDocument
 from partners.models import User
 from regiozwolle.erasing import erase
 from tests.letters import close, letter
+from tests.working import do_all
 
 PAGE = "/consultaties/conceptagenda/nota/"
 
@@ -237,96 +240,98 @@ def test_every_form_says_the_same(client, answered):
 @pytest.fixture
 def large(answered, monkeypatch):
     """The nota of `answered` as one that is too large to make while a visitor waits."""
-    monkeypatch.setattr(files, "AT_ONCE", 3)
+    monkeypatch.setattr(files, "AT_ONCE", 1)
 
 
-def sent(answer):
-    """The bytes of a file that is sent piece by piece."""
-    return b"".join(answer.streaming_content)
+@pytest.fixture
+def described(monkeypatch):
+    """The cuts of which a Document was described from now on, in order."""
+    cuts = []
+    monkeypatch.setattr(files, "document_of", lambda cut: cuts.append(cut) or document_of(cut))
+    return cuts
 
 
-def test_the_files_of_a_large_nota_are_made_once_and_not_by_a_visitor(client, large):
-    soon = download(client, "pdf")
-    assert (soon.status_code, soon.headers["Retry-After"]) == (503, "900")
-    assertContains(soon, "Kies over een kwartier nog eens ‘PDF (toegankelijk)’.", status_code=503)
-    assert not NotaFile.objects.exists()
-    assert files.update_all() == 7
-    assert sent(download(client, "pdf")).startswith(b"%PDF")
-    assert b"Reden overgenomen." in sent(download(client, "json"))
-    written = list(NotaFile.objects.values())
-    assert files.update_all() == 0
-    assert list(NotaFile.objects.values()) == written
+def test_a_large_nota_is_made_once_by_the_worker_and_never_described_for_who_waits(
+    client, large, described, councillor
+):
+    soon = download(client, "docx")
+    assert (soon.status_code, soon.headers["Retry-After"]) == (503, "3")
+    assertContains(soon, "Wij maken het bestand voor u", status_code=503)
+    signed_in = Client()
+    signed_in.force_login(councillor)
+    assert download(signed_in, "docx").status_code == 503  # an account gets no other file
+    kept = KeptDocument.objects.get()
+    assert (kept.address, kept.steps, described) == (f"{PAGE}bestand.docx", 3, [])
+    do_all()
+    text = "\n".join(paragraph.text for paragraph in open_docx(BytesIO(download(client, "docx").content)).paragraphs)
+    assert "Reden overgenomen." in text
+    assert download(signed_in, "docx").content == download(client, "docx").content
+    assert len(described) == 1
 
 
-def test_a_file_that_cannot_be_made_is_told_to_reader_and_desk_and_tried_again_in_a_day(
+def test_what_changes_in_a_large_nota_changes_its_file_and_a_planned_answer_does_not(
+    client, large, answered, described, secretary, reviewer, closed
+):
+    author = answered[0].letter.author
+    Letter.objects.filter(pk=answered[0].letter_id).update(signed_name=author.name)
+    download(client, "json")
+    do_all()
+    assert author.name.encode() in download(client, "json").content
+    answer = Answer(verdict=Verdict.REJECTED, reason="Nog geheim.")
+    actions.write_answer(answer=answer, points=answered[3:], wordings=[], by=secretary)
+    actions.review(answer=answer, by=reviewer)
+    actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(days=1))
+    assert b"Nog geheim." not in download(client, "json").content
+    assert len(described) == 1
+    erase(user=author)
+    assert download(client, "json").status_code == 503
+    do_all()
+    assert author.name.encode() not in download(client, "json").content
+    type(closed).objects.filter(pk=closed.pk).update(title="Een andere titel")
+    assert download(client, "json").status_code == 503
+    assert len(described) == 2
+
+
+def test_a_file_that_cannot_be_made_is_told_to_reader_and_desk_and_made_when_asked_again(
     client, large, monkeypatch, secretary
 ):
-    def refuse(document):
+    def refuse(cut):
         raise CannotTypeset("te groot")
 
-    pdf = files.WRITERS["pdf"]
-    monkeypatch.setitem(files.WRITERS, "pdf", refuse)
-    assert files.update_all() == 6
-    answer = download(client, "pdf")
-    assertContains(answer, "Deze nota is te groot voor ‘PDF (toegankelijk)’.", status_code=503)
-    assert answer.headers["Retry-After"] == "86400"
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "document_of", refuse)
+        download(client, "json")
+        do_all()
+    kept = KeptDocument.objects.get()
+    assert (kept.trouble, kept.is_wanted) == ("Wij kunnen dit bestand nu niet maken.", False)
     client.force_login(secretary)
-    words = "De nota van ‘Consultatie over de conceptagenda’ is niet te maken als PDF (toegankelijk)"
-    assertContains(client.get("/beheer/"), f'<a href="{PAGE}">{words}</a>', html=True)
-    monkeypatch.setitem(files.WRITERS, "pdf", pdf)
-    assert files.update_all() == 0
-    NotaFile.objects.update(made_at=timezone.now() - timedelta(days=1))
-    assert files.update_all() == 1
-    assert sent(download(client, "pdf")).startswith(b"%PDF")
+    words = f"Het bestand ‘{kept.name}’ is niet te maken"
+    assertContains(client.get("/beheer/"), f'<a href="{PAGE}bestand.json">{words}</a>', html=True)
+    assert download(client, "json").status_code == 503
+    do_all()
+    assert b"Reden overgenomen." in download(client, "json").content
+    assertNotContains(client.get("/beheer/"), words)
 
 
-def test_a_very_large_nota_is_read_in_parts(client, large, answered, monkeypatch):
+def test_a_very_large_nota_is_read_in_parts(client, answered, monkeypatch):
     monkeypatch.setattr(files, "PART", 1)
-    assertContains(download(client, "pdf"), "nog niet klaar", count=2)
-    assert files.update_all() == 10
     assertContains(download(client, "pdf"), "De nota in 2 delen")
     for number, point in enumerate(answered[:2], 1):
         assertContains(download(client, "docx"), f'href="?deel={number}"')
         part = client.get(f"{PAGE}bestand.docx", {"deel": number})
         assert part.headers["Content-Disposition"].endswith(f'conceptagenda-deel-{number}.docx"')
-        text = "\n".join(paragraph.text for paragraph in open_docx(BytesIO(sent(part))).paragraphs)
+        text = "\n".join(paragraph.text for paragraph in open_docx(BytesIO(part.content)).paragraphs)
         assert f"Dit is deel {number} van 2, met 1 van de 2 punten." in text
         assert [one.text in text for one in answered[:2]] == [one == point for one in answered[:2]]
         assert ("Reageren kon tot en met" in text) == (number == 1)
-    assert all(point.text.encode() in sent(download(client, "csv")) for point in answered[:2])
+    assert all(point.text.encode() in download(client, "csv").content for point in answered[:2])
     for wrong in ("0", "3", "x", "1,2"):
         assert client.get(f"{PAGE}bestand.pdf", {"deel": wrong}).status_code == 404
-    assert files.update_all() == 0
-
-
-def test_a_name_that_was_erased_is_in_no_kept_file(client, large, answered):
-    author = answered[0].letter.author
-    answered[0].letter.signed_name = author.name
-    answered[0].letter.save()
-    files.update_all()
-    assert author.name.encode() in sent(download(client, "json"))
-    erase(user=author)
-    assert download(client, "json").status_code == 503
-    assert files.update_all() == 7
-    assert StoredFile.objects.count() == 7
-    assert author.name.encode() not in sent(download(client, "json"))
-
-
-def test_a_kept_file_holds_no_answer_before_its_moment(client, large, answered, secretary, reviewer, closed):
-    files.update_all()
-    answer = Answer(verdict=Verdict.REJECTED, reason="Nog geheim.")
-    actions.write_answer(answer=answer, points=answered[3:], wordings=[], by=secretary)
-    actions.review(answer=answer, by=reviewer)
-    actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(days=1))
-    assert files.update_all() == 0
-    assert b"Nog geheim." not in sent(download(client, "json"))
-
-
-def test_a_nota_that_is_no_longer_large_leaves_no_files(large, monkeypatch):
-    files.update_all()
-    monkeypatch.setattr(files, "AT_ONCE", 4)
-    assert files.update_all() == 0
-    assert (NotaFile.objects.count(), StoredFile.objects.count()) == (0, 0)
+    assert client.get(f"{PAGE}bestand.csv", {"deel": "1"}).status_code == 404
+    assert [one.address for one in KeptDocument.objects.all()] == [
+        f"{PAGE}bestand.csv",
+        *(f"{PAGE}bestand.docx?deel={number}" for number in (1, 2)),
+    ]
 
 
 def test_the_ladder_and_those_who_joined_are_shown_per_level(client, answered, other_council):

@@ -14,7 +14,6 @@ from consultation.deciding.models.entry_link import KNOWN_FOR
 from consultation.models.consultation import GRACE
 from consultation.models.kept_text import KEPT_FOR
 from consultation.models.letter_choices import BROUGHT_BACK_FOR
-from consultation.nota.files import TRIED_AGAIN_AFTER
 from partners.ground import limits
 from partners.ground.mail.sending import KEPT
 from regiozwolle.accounts import STAFF_SESSION
@@ -68,7 +67,6 @@ def said(name):
         ("privacy.html", "de rest na negentig dagen", KEPT, timedelta(days=90)),
         ("admin/deleted.html", "kunt u dertig dagen lang terughalen", restoring.KEPT_FOR, timedelta(days=30)),
         ("consultation/_changes.html", "kunt u dertig dagen terugzetten", BROUGHT_BACK_FOR, timedelta(days=30)),
-        ("consultation/nota_soon.html", "Wij proberen het elke dag opnieuw.", TRIED_AGAIN_AFTER, timedelta(days=1)),
     ],
 )
 def test_a_term_in_a_fixed_text_is_the_one_that_is_kept(name, words, kept, promised):

@@ -24,8 +24,11 @@ from consultation.deciding.papers.acts import compare_all, put_version
 from partners.ground.models import Mail, MailState
 from partners.ground.refusal import Refused
 from partners.models import Body, BodyKind, Capacity, PartnerKind
+from regiozwolle.downloads import tasks as downloads
 from regiozwolle.erasing import erase
+from regiozwolle.packages import tasks
 from regiozwolle.packages.freezing import freeze_all
+from regiozwolle.packages.tasks import freeze_packages
 from tests.answering.conftest import closed as closed
 from tests.answering.conftest import reviewer as reviewer
 from tests.filling import form_on, press
@@ -37,6 +40,7 @@ from tests.packages import package as package
 from tests.packages import paper as paper
 from tests.packages import track as track
 from tests.test_papers import LINES, upload
+from tests.working import do_all
 
 # To whom it went
 
@@ -242,8 +246,27 @@ def test_the_desk_asks_for_the_packages_and_says_how_many(desk, track, other_tra
     answer = press(desk, place(track.dossier, "make_packages"), follow=True)
     assertContains(answer, "2\N{NO-BREAK SPACE}pakketten worden gemaakt.")
     assertContains(answer, "Wij maken een nieuwe versie.", count=2)
-    assert freeze_all() == 2
-    assertContains(desk.get(place(track.dossier)), "versie 1</a>", count=2)
+    assertContains(answer, "Wij maken de pakketten. Van 0 van de 2 organen is het klaar.")
+    assert freeze_all(1) == 1
+    asked = {"HX-Request": "true", "HX-Target": "being-made"}
+    piece = desk.get(place(track.dossier), headers=asked)
+    assertContains(piece, '<progress value="1" max="2"')
+    assertNotContains(piece, "<html")
+    freeze_packages(timestamp=0)
+    assertContains(desk.get(place(track.dossier), headers=asked), "Alle pakketten zijn gemaakt.")
+    page = desk.get(place(track.dossier))
+    assertContains(page, "versie 1</a>", count=2)
+    assertNotContains(page, "being-made")
+
+
+def test_five_packages_are_made_in_a_row_and_the_next_job_goes_on(track, other_track, paper, monkeypatch):
+    acts.ask(dossier=track.dossier)
+    monkeypatch.setattr(tasks, "IN_A_ROW", 1)
+    freeze_packages(timestamp=0)
+    assert Package.objects.made().count() == 1
+    do_all()
+    assert Package.objects.made().count() == 2
+    assert (tasks.LOCK, tasks.QUEUE) == (downloads.LOCK, downloads.QUEUE)
 
 
 def test_the_desk_shows_whom_each_package_goes_to_and_who_has_no_contact(desk, track, other_track, paper, clerk):

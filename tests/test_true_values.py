@@ -181,7 +181,6 @@ BY_ITSELF = {
     "consultation.Consultation.finished_at",
     "consultation.Extension.closed_at",
     "consultation.Extension.closes_at",
-    "consultation.NotaFile.part",
     "consultation.Submission.sequence",
     "consultation.Submission.sent_at",
     "consultation.Endorsement.overtaken_at",

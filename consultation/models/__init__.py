@@ -17,7 +17,6 @@ from consultation.models.invitation import (
 from consultation.models.kept_text import KeptText
 from consultation.models.letter import EnteredLetter, Letter
 from consultation.models.letter_choices import Channel, LetterState, Sharing
-from consultation.models.nota_file import NotaFile
 from consultation.models.point import Point
 from consultation.models.point_words import PointKind
 from consultation.models.sender_kind import SenderKind
@@ -47,7 +46,6 @@ __all__ = [
     "SenderKind",
     "InternalNote",
     "KeptText",
-    "NotaFile",
     "Phase",
     "Point",
     "PointKind",

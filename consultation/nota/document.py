@@ -1,6 +1,7 @@
 """The nota van beantwoording as a Document: what was said, by whom, and what was done. It is generated, never typed."""
 
 from itertools import groupby
+from math import ceil
 
 from django.conf import settings
 from django.utils import timezone
@@ -42,20 +43,18 @@ def document_of(cut):
     return written(cut, blocks, data=[points_table(found, cut, numbers), totals_table(cut.totals)])
 
 
-def parts_of(cut, most):
-    """The same as Documents to read, each with at most `most` points; the first has the totals. One at a time."""
+def part_of(cut, number, most):
+    """The part with that number of the same as a Document to read, with at most `most` points; 1 has the totals."""
     found = in_order(cut.points)
     numbers = numbers_of(cut, found)
-    starts = range(0, len(found), most)
-    for number, start in enumerate(starts, 1):
-        members = found[start : start + most]
-        which = f"deel {number} van {len(starts)}"
-        about = Paragraph(
-            f"Deze nota is te groot voor één bestand. Dit is {which}, met {len(members)} van de {len(found)} punten."
-        )
-        begin = opening(cut) if number == 1 else []
-        blocks = [about, *begin, *chapters(members, numbers), *register(members, numbers)]
-        yield written(cut, blocks, which=which)
+    members = found[(number - 1) * most : number * most]
+    which = f"deel {number} van {ceil(len(found) / most)}"
+    about = Paragraph(
+        f"Deze nota is te groot voor één bestand. Dit is {which}, met {len(members)} van de {len(found)} punten."
+    )
+    begin = opening(cut) if number == 1 else []
+    blocks = [about, *begin, *chapters(members, numbers), *register(members, numbers)]
+    return written(cut, blocks, which=which)
 
 
 def written(cut, blocks, *, data=(), which=""):

@@ -5,10 +5,9 @@ from django.db.models import Count
 from django.urls import reverse
 
 from consultation.admin.stages import at_stage, to_do
-from consultation.models import Answer, AnswerStage, Channel, EnteredLetter, LetterState, NotaFile, Point
-from consultation.nota.cut import Cut
-from partners.ground.documents import FORMS
+from consultation.models import Answer, AnswerStage, Channel, EnteredLetter, LetterState, Point
 from partners.ground.mail.trouble import mail_trouble
+from partners.ground.models import KeptDocument
 from partners.ground.templatetags.dutch import counted
 
 register = template.Library()
@@ -36,21 +35,19 @@ def waiting(user):
         *lines(user, "answer", "stand", ANSWERS, tallied(Answer.objects.all(), at_stage(user), ANSWERS)),
         *lines(user, "enteredletter", "state__exact", LETTERS, {"concept": letters.count()}),
     ]
-    return [*mail_trouble(user), *nota_trouble(user), *((words, address) for count, words, address in found if count)]
+    return [
+        *mail_trouble(user),
+        *document_trouble(user),
+        *((words, address) for count, words, address in found if count),
+    ]
 
 
-def nota_trouble(user):
-    """The files of large notas that the portal cannot make: (in words, the page of the nota). One query."""
+def document_trouble(user):
+    """The files that somebody asked for and the portal cannot make: (in words, the page that says so). One query."""
     if not user.has_perm("consultation.view_consultation"):
         return []
-    refused = NotaFile.objects.filter(file=None).select_related("consultation")
-    return [
-        (
-            f"De nota van ‘{made.consultation}’ is niet te maken als {FORMS[made.form].label}",
-            Cut(made.consultation).address,
-        )
-        for made in refused.order_by("consultation_id", "form").distinct("consultation_id", "form")
-    ]
+    refused = KeptDocument.objects.exclude(trouble="").values_list("name", "address")
+    return [(f"Het bestand ‘{name}’ is niet te maken", address) for name, address in refused]
 
 
 def tallied(rows, asked, told):

@@ -1,7 +1,6 @@
 """The nota van beantwoording and what was done with all that came in, for everyone to read."""
 
 from dataclasses import replace
-from http import HTTPStatus
 
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -15,19 +14,13 @@ from consultation.models import Consultation, Phase
 from consultation.nota import files
 from consultation.nota.chorus import subjects_of
 from consultation.nota.cut import Cut
-from consultation.nota.document import document_of
 from consultation.nota.points import filtered, last_published_at, place_of, points_of
 from consultation.nota.totals import Totals, themes_with_totals
-from partners.ground.documents import FORMS, named, response
-from partners.ground.files import attached
+from partners.ground.documents import FORMS
 from partners.ground.templatetags.dutch import day
 from partners.models import Body
 
 PER_PAGE = 25
-# Seconds until the files of a large nota are likely to be there; `publish_answers` is run every ten minutes.
-SOON = 900
-# The same for what could not be made.
-TOMORROW = 86_400
 NOTHING_FITS = "Geen punt past bij uw keuze."
 NOTHING_PUBLIC = "Er is geen punt dat iedereen mag lezen."
 
@@ -164,11 +157,17 @@ def nota_point(request, slug, pk):
 
 @require_safe
 def nota_file(request, slug, form):
-    """The whole nota as a file; of a large one the file that was made beforehand."""
+    """The whole nota as a file; of a very large one the part that is asked for, or the page to choose from."""
     cut = Cut(consultation_of(slug))
     if form not in files.KEYS or cut.consultation.dated is None:
         raise Http404("Deze nota is er niet.")
-    return made_file(request, cut, form) if files.is_large(cut.totals) else file_of(cut, form)
+    asked, parts = request.GET.get("deel", ""), files.parts(cut, form)
+    if asked and asked not in map(str, parts):
+        raise Http404("Dit deel van de nota is er niet.")
+    if parts and not asked:
+        page = {"consultation": cut.consultation, "cut": cut, "file": FORMS[form], "parts": parts}
+        return render(request, "consultation/nota_parts.html", page)
+    return files.file_of(cut, form, int(asked or 0))
 
 
 @require_safe
@@ -188,32 +187,7 @@ def file_of(cut, form):
     """A Cut as a file. Raises Http404 for a form that it does not have."""
     if form not in files.KEYS:
         raise Http404("Deze nota is er niet.")
-    return response(document_of(cut), form, cut.filename)
-
-
-def made_file(request, cut, form):
-    """The file as `publish_answers` made it; of a nota in parts the part asked for, or the page to choose from."""
-    asked, numbers = request.GET.get("deel", ""), range(1, files.parts(cut, form) + 1)
-    made = {str(one.part): one for one in files.kept(cut, form)}
-    if asked and asked not in map(str, numbers):
-        raise Http404("Dit deel van de nota is er niet.")
-    if len(numbers) > 1 and not asked:
-        parts = [(number, made.get(str(number))) for number in numbers]
-        page = {"consultation": cut.consultation, "cut": cut, "file": FORMS[form], "parts": parts}
-        return render(request, "consultation/nota_parts.html", page)
-    filename = f"{cut.filename} deel {asked}" if asked else cut.filename
-    return kept_or_soon(request, cut, made.get(asked or "1"), FORMS[form], filename)
-
-
-def kept_or_soon(request, cut, made, form, filename):
-    """The file that was `made`; a page that says when or why not, while it is not there."""
-    if made and made.file and made.file.is_whole():
-        return attached(request, made.file, named(filename, form.key, is_example=cut.consultation.is_example))
-    is_refused = bool(made and made.file is None)
-    page = {"consultation": cut.consultation, "file": form, "is_refused": is_refused}
-    answer = render(request, "consultation/nota_soon.html", page, status=HTTPStatus.SERVICE_UNAVAILABLE)
-    answer["Retry-After"] = str(TOMORROW if is_refused else SOON)
-    return answer
+    return files.file_of(cut, form)
 
 
 @require_safe

@@ -27,6 +27,8 @@ KEPT = {
     "results:projects_download": tuple(ProjectFilter.base_fields),
     "what_it_brings_sheet": (),
 }
+# Of these an account changes nothing: who signed in gets the same file, and waits for it as long.
+SAME_FOR_ALL = {"consultation:nota_file", "consultation:nota_of_body_file"}
 # What nobody asked for in so long goes, and what is different by now goes sooner: there may be a name in it that is
 # erased.
 UNASKED, OUTDATED = timedelta(days=7), timedelta(hours=1)
@@ -36,7 +38,9 @@ def address_of(request):
     """Under which address the document that `request` asks for is kept; "" when it is not, or not for everyone."""
     match = request.resolver_match
     parameters = KEPT.get(match.view_name)
-    if parameters is None or request.method not in ("GET", "HEAD") or request.user.is_authenticated:
+    if parameters is None or request.method not in ("GET", "HEAD"):
+        return ""
+    if match.view_name not in SAME_FOR_ALL and request.user.is_authenticated:
         return ""
     query = known_part(request.META.get("QUERY_STRING", ""), parameters)
     address = f"{request.path}?{query}" if query else request.path

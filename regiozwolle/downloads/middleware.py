@@ -71,14 +71,14 @@ def kept_answer(request):
 
 def settle(request, answer):
     """What to answer in the place of a FileToMake; None when it is to be written now."""
-    made, digest = request.made, answer.digest
+    made, digest = request.made, answer.work.digest
     if made and made.file and made.digest == digest and made.file.is_whole():
         keeping.hold(request.kept_at, request.since, trouble="")
         return ready(request) if is_piece(request) else sent(request, made)
     if MAKING in request.META:
         return None
     limits.hold(request, limits.MAKING)
-    if answer.is_large:
+    if answer.work.is_large:
         return asked_of_the_worker(request, answer)
     with one_at_a_time(TURN) as has_turn:
         if not has_turn:
@@ -89,7 +89,7 @@ def settle(request, answer):
 
 def asked_of_the_worker(request, answer):
     """The page that says how far the document is, which the worker makes from now on."""
-    wanted = {"wanted_at": timezone.now(), "step": 0, "steps": answer.chapters, "name": answer.name, "trouble": ""}
+    wanted = {"wanted_at": timezone.now(), "step": 0, "steps": answer.work.chapters, "name": answer.name, "trouble": ""}
     made, _ = KeptDocument.objects.update_or_create(address=request.kept_at, defaults=wanted)
     with suppress(AlreadyEnqueued):
         make_documents.defer()
@@ -105,7 +105,7 @@ def is_made(answer):
 def keep(request, answer):
     """Keeps the file in `answer`. Without room for it, it is made again for the next who asks."""
     name = answer.headers["Content-Disposition"].partition(NAMED)[2].rstrip('"')
-    digest = answer.digest if isinstance(answer, FileToMake) else ""
+    digest = answer.work.digest if isinstance(answer, FileToMake) else ""
     content_type = answer.headers["Content-Type"]
     with suppress(Refused):
         keeping.keep(

@@ -268,7 +268,6 @@ TABLES = {
     "ground_storedfile": unrecorded("A file never changes; what points at it is recorded."),
     "ground_filechunk": unrecorded("The bytes of a file, which never change."),
     "ground_filewords": unrecorded("The words in a file, which never change.", is_public=True, raises=SEARCHED),
-    "consultation_notafile": unrecorded("Made of what is recorded."),
     "ground_commandrun": unrecorded("Of the machine's clock."),
     "regiozwolle_formeraddress": unrecorded("A record itself: what was once the address of a row.", is_public=True),
     "ground_openform": unrecorded("Who has a form open at this moment."),

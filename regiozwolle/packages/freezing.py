@@ -14,14 +14,18 @@ logger = logging.getLogger(__name__)
 NOT_SET = "Wij kunnen de samenvatting niet maken. Mail de beheerder van de site."
 
 
-def freeze_all():
-    """Makes each package that waits; returns how many. What waits for the words of a paper is left for the next time.
+def waiting():
+    """The packages to make, the first that was asked for first; what waits for the words of a paper comes later.
 
     A package says what is different in a paper, and the worker may still be looking for that.
     """
     being_compared = PaperVersion.objects.to_compare().values("paper__dossier")
-    waiting = Package.objects.to_make().exclude(track__dossier__in=being_compared).order_by("asked_at", "pk")
-    return sum(freeze(package) for package in waiting)
+    return Package.objects.to_make().exclude(track__dossier__in=being_compared).order_by("asked_at", "pk")
+
+
+def freeze_all(most=None):
+    """Makes each package that waits, at most `most`; returns of how many there is a new version."""
+    return sum(freeze(package) for package in waiting()[:most])
 
 
 def freeze(package):

@@ -18,6 +18,7 @@ from agenda.differences import Comparison, ComparisonRow, State, compare
 from agenda.forms import ComparisonForm
 from agenda.models import Agenda, Succession, Version, Wording
 from consultation.models import Letter, Point
+from partners.ground import limits
 from partners.ground.templatetags.dutch import counted
 
 
@@ -56,6 +57,7 @@ def comparison(request, slug):
     if not readable:
         raise Http404("Van deze agenda staat nog geen versie op de site.")
     form = ComparisonForm(request.GET, versions=readable, is_member=request.user.is_authenticated)
+    limits.hold(request, limits.COMPARING)
     pair = Pair(form.chosen["van"], form.chosen["naar"])
     outcome = pair.compare()
     rows = chosen_rows(outcome, form.chosen, user=request.user, agenda=agenda)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from partners.ground import limits
 from partners.ground.forms import Text
 from partners.ground.templatetags.dutch import counted, number
 from regiozwolle.searching.asking import ask
@@ -88,6 +89,8 @@ def search(request):
     words, only = asked_in(form)
     if not only and not request.htmx and (address := place_of(words, request.user)):
         return redirect(address)
+    if words:
+        limits.hold(request, limits.SEARCHING)
     answer = answer_to(words, only=only)
     return render(
         request,

@@ -11,6 +11,8 @@ from partners.ground.templatetags.dutch import counted
 from regiozwolle.kept import desk
 
 MINUTE, HOUR = 60, 3_600  # seconds
+# The pieces of pages that one asks for so often; what is typed or chosen stands beside them and stays.
+PIECES = ("found", "comparison")
 
 
 class WithinLimits:
@@ -36,11 +38,15 @@ class WithinLimits:
 
 
 def too_many(request, refusal):
-    """The page, with status 429; under a form that saves while one types a line, which is shown in no other status."""
+    """The page, with status 429. A form that saves while one types, or asks for a piece of its page, gets a line: it
+    shows that in no other status than 200.
+    """
     wait = in_words(refusal.wait)
     if autosave.is_asked(request):
         problem = f"Niet opgeslagen: wij krijgen te veel tegelijk. Probeer het over {wait} opnieuw."
         answer = autosave.status_line(request, state=SaveState.REFUSED, problem=problem)
+    elif request.method == "GET" and request.htmx.target in PIECES:
+        answer = render(request, "parts/too_many.html", {"said": refusal.limit.said, "wait": wait})
     else:
         is_kept = request.method == "POST" and (typed.store(request) or desk.store(request))
         texts = typed.texts(request) if request.method == "POST" and not is_kept else []

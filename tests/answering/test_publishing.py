@@ -98,7 +98,7 @@ def test_a_planned_batch_comes_by_the_clock_and_is_mailed_by_the_command(
     Answer.objects.update(published_at=past)
     call_command("publish_answers")
     call_command("publish_answers")
-    assert capsys.readouterr().out == ("Verstuurd: 1. Bestanden gemaakt: 0.\nVerstuurd: 0. Bestanden gemaakt: 0.\n")
+    assert capsys.readouterr().out == ("Verstuurd: 1.\nVerstuurd: 0.\n")
     assert [mail.to for mail in mailoutbox] == [["raadslid@example.org"]]
 
 

@@ -79,7 +79,33 @@ class PackageRow:
         return listed(self.receivers) or NO_CONTACT
 
 
-BEING_MADE = "Wij maken een nieuwe versie. Ververs deze pagina over een minuut."
+BEING_MADE = "Wij maken een nieuwe versie."
+PIECE = "being-made"
+
+
+@dataclass(frozen=True)
+class PackagesBeingMade:
+    """How far the worker is with the packages of a dossier: of `step` of its `steps` bodies all is made."""
+
+    step: int
+    steps: int
+
+    @property
+    def is_wanted(self):
+        """Whether the worker is still to make one."""
+        return self.step < self.steps
+
+    @property
+    def said(self):
+        """How far it is, as a sentence."""
+        if not self.is_wanted:
+            return "Alle pakketten zijn gemaakt."
+        return f"Wij maken de pakketten. Van {self.step} van de {self.steps} organen is het klaar."
+
+    @property
+    def what_next(self):
+        """What the button says."""
+        return "Kijk of het klaar is" if self.is_wanted else "Bekijk de pakketten"
 
 
 def rows_of(dossier):
@@ -113,11 +139,15 @@ class PackagesOfDossier(admin.ModelAdmin):
         """Who has which version, whether it was taken, and whether the body confirmed that."""
         dossier = self.dossier_to_change(request, pk)
         rows = rows_of(dossier)
+        made = PackagesBeingMade(sum(row.waiting != BEING_MADE for row in rows), len(rows))
+        if request.htmx.target == PIECE:
+            return TemplateResponse(request, "_being_made.html", {"made": made})
         context = {
             **admin.site.each_context(request),
             "title": f"De pakketten bij {dossier}",
             "dossier": dossier,
             "rows": rows,
+            "made": made,
             "counts": counts_of(rows),
             "make": MAKE,
             "send": SEND,

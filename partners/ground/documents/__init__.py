@@ -64,7 +64,7 @@ from partners.ground.documents.blocks import (
 )
 from partners.ground.documents.document import Document
 from partners.ground.documents.interchange import csv, json
-from partners.ground.documents.making import FileToMake
+from partners.ground.documents.making import Described, FileToMake, ToDescribe
 from partners.ground.documents.open_sheets import ods
 from partners.ground.documents.opendocument import odt
 from partners.ground.documents.reading import from_html, paragraphs, reference
@@ -106,6 +106,7 @@ __all__ = [
     "plain",
     "reference",
     "response",
+    "response_to_describe",
     "xlsx",
 ]
 
@@ -142,7 +143,17 @@ def response(document, form, filename):
     """
     if form not in FORMS or (form == "csv" and not document.tables):
         raise Http404("Deze vorm van het document is er niet.")
-    return FileToMake(document, FORMS[form], named(filename, form, is_example=document.example))
+    name = named(filename, form, is_example=document.example)
+    return FileToMake(Described(document, FORMS[form]), FORMS[form].content_type, name)
+
+
+def response_to_describe(describe, form, name, *, digest, is_large, chapters):
+    """The same of a Document that costs much to describe: `describe` gives it when there is no file yet.
+
+    `name` has its ending. The `digest` is different as soon as anything in the file is.
+    """
+    work = ToDescribe(lambda: FORMS[form].write(describe()), digest, is_large, chapters)
+    return FileToMake(work, FORMS[form].content_type, name)
 
 
 def named(filename, form, *, is_example):

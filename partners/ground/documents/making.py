@@ -4,12 +4,17 @@ So that making never holds up a page, one is written at a time in a process, and
 """
 
 import threading
+from collections.abc import Callable
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
+from typing import Any
 
 from django.http import HttpResponse
 
 from partners.ground.documents.blocks import Heading
+from partners.ground.documents.document import Document
 from partners.ground.documents.typeset import CannotTypeset
 
 # What a visitor waits for at most: written in a second of the processor. A cell is a twentieth of a block.
@@ -19,18 +24,12 @@ BUSY = "Another document is being made in this process."
 turn = threading.Semaphore()
 
 
-class FileToMake(HttpResponse):
-    """The file of a Document, that is written when it is rendered: after what stands before all views had its say.
+@dataclass(frozen=True)
+class Described:
+    """A Document to write in a `form`, with what must be known of a file before it is there."""
 
-    `settle` may have been given one: a function of it, which gives another answer or None.
-    """
-
-    def __init__(self, document, form, name):
-        super().__init__(content_type=form.content_type)
-        self.document, self.form, self.name = document, form, name
-        self.settle, self.afterwards = None, []
-        self["Content-Disposition"] = f'attachment; filename="{name}"'
-        self["X-Content-Type-Options"] = "nosniff"
+    document: Document
+    form: Any
 
     @property
     def weight(self):
@@ -46,10 +45,38 @@ class FileToMake(HttpResponse):
     def chapters(self):
         return sum(isinstance(block, Heading) and block.level == 1 for block in self.document.blocks)
 
-    @property
+    @cached_property
     def digest(self):
         """What is different as soon as anything in the file is."""
         return sha256(f"{self.form.key} {self.document!r}".encode()).hexdigest()
+
+    def write(self):
+        return self.form.write(self.document)
+
+
+@dataclass(frozen=True)
+class ToDescribe:
+    """The same of a file that costs much to describe: `write` gives its bytes, and what it says has the `digest`."""
+
+    write: Callable[[], bytes]
+    digest: str
+    is_large: bool
+    chapters: int
+
+
+class FileToMake(HttpResponse):
+    """A file that is written when it is rendered: after what stands before all views had its say.
+
+    `work` is Described or ToDescribe. `settle` may have been given one: a function of it, which gives another answer
+    or None.
+    """
+
+    def __init__(self, work, content_type, name):
+        super().__init__(content_type=content_type)
+        self.work, self.name = work, name
+        self.settle, self.afterwards = None, []
+        self["Content-Disposition"] = f'attachment; filename="{name}"'
+        self["X-Content-Type-Options"] = "nosniff"
 
     def add_post_render_callback(self, callback):
         """Has `callback` look at the answer when it is there, as Django's decorators ask of what is rendered later."""
@@ -70,7 +97,7 @@ class FileToMake(HttpResponse):
         return self
 
     def write(self):
-        self.content = self.form.write(self.document)
+        self.content = self.work.write()
 
 
 @contextmanager

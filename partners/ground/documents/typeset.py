@@ -15,6 +15,7 @@ from django.utils import timezone
 from partners.ground.documents.blocks import (
     plain,
     runs,
+    told,
     write_block,
 )
 from partners.ground.documents.drawings import MARK
@@ -26,8 +27,8 @@ from partners.ground.documents.text import fit
 logger = logging.getLogger(__name__)
 
 PROCESS = Path(__file__).resolve().with_name("typst_process.py")
-# Seconds. A visitor waits less than the proxy does (60), so that it is we who say that it takes too long; what is made
-# beforehand may take longer: a nota of 5,000 points some twenty on one core.
+# Seconds. A visitor waits less than the proxy does (60), so that it is we who say that it takes too long; the worker,
+# which tells how far it is, has more: half a nota of 5,000 points takes it some ten on one core.
 TIME_LIMIT, TIME_LIMIT_BEFOREHAND = 40, 600
 SMALL = 500_000  # characters of json; a report has some fifty thousand
 LONG = 400  # characters of a cell or paragraph
@@ -71,10 +72,10 @@ class Interrupted(CannotTypeset):
 def pdf(document, *, seconds=None):
     """The bytes of `document` as PDF/UA-1: tagged, titled, in its language, with bookmarks and page numbers.
 
-    Raises CannotTypeset when typst refuses it or takes longer than `seconds` (TIME_LIMIT); the log then says why.
+    Raises CannotTypeset when typst refuses it or takes longer than `seconds`; the log then says why.
     """
     data = unicodedata.normalize("NFC", dumps(as_data(document), ensure_ascii=False))
-    seconds = seconds or TIME_LIMIT
+    seconds = seconds or (TIME_LIMIT_BEFOREHAND if told.get() else TIME_LIMIT)
     try:
         return set_once(NOT_SHOWN.sub(name_of, data), seconds)
     except Interrupted as error:
@@ -235,8 +236,8 @@ def shown(text):
 def name_of(found):
     """What stands for characters that the fonts lack: [emoji], [4 Hebreeuwse tekens]; nothing for what only joins."""
     kinds = [kind_of(character) for character in found[0]]
-    told = [(kind, len(list(same))) for kind, same in groupby(kind for kind in kinds if kind)]
-    return " ".join(f"[{kind}]" if number == 1 else f"[{number} × {kind}]" for kind, number in told)
+    counts = [(kind, len(list(same))) for kind, same in groupby(kind for kind in kinds if kind)]
+    return " ".join(f"[{kind}]" if number == 1 else f"[{number} × {kind}]" for kind, number in counts)
 
 
 def kind_of(character):

@@ -85,6 +85,20 @@ MAKING = Limit(
     most={MINUTE: 300, HOUR: 1_500, DAY: 5_000},
     network={MINUTE: 300, HOUR: 1_500, DAY: 5_000},
 )
+# While one types, the page asks up to twice a second; in a full hall all look for the same thing at once.
+SEARCHING = Limit(
+    "zoeken",
+    "Er is in korte tijd heel vaak gezocht.",
+    most={MINUTE: 120, HOUR: 2_000, DAY: 8_000},
+    network={MINUTE: 900, HOUR: 15_000, DAY: 60_000},
+)
+# Who chooses other versions on the page asks once for each choice; there are no more than a few.
+COMPARING = Limit(
+    "vergelijken",
+    "Er zijn in korte tijd heel vaak versies vergeleken.",
+    most={MINUTE: 60, HOUR: 1_000, DAY: 4_000},
+    network={MINUTE: 400, HOUR: 6_000, DAY: 25_000},
+)
 
 
 def hold(request, limit):
