@@ -79,7 +79,7 @@ def test_the_worker_reads_what_changed_and_forgets_words_that_are_gone(read):
 
 def test_once_read_a_search_writes_nothing_but_that_it_was_done(client, read, django_assert_num_queries):
     read_what_waits()
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         assert is_found(client)
 
 

@@ -57,7 +57,7 @@ def comparison(request, slug):
     if not readable:
         raise Http404("Van deze agenda staat nog geen versie op de site.")
     form = ComparisonForm(request.GET, versions=readable, is_member=request.user.is_authenticated)
-    limits.hold(request, limits.COMPARING)
+    limits.hold_if_possible(request, limits.COMPARING)
     pair = Pair(form.chosen["van"], form.chosen["naar"])
     outcome = pair.compare()
     rows = chosen_rows(outcome, form.chosen, user=request.user, agenda=agenda)

@@ -90,7 +90,7 @@ def search(request):
     if not only and not request.htmx and (address := place_of(words, request.user)):
         return redirect(address)
     if words:
-        limits.hold(request, limits.SEARCHING)
+        limits.hold_if_possible(request, limits.SEARCHING)
     answer = answer_to(words, only=only)
     return render(
         request,

@@ -112,6 +112,14 @@ def hold(request, limit):
         raise TooMany(limit, wait)
 
 
+def hold_if_possible(request, limit):
+    """The same for who only reads: where nothing can be written, as in a copy that only follows, nothing is counted."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('transaction_read_only') = 'off'")
+        if cursor.fetchone()[0]:
+            hold(request, limit)
+
+
 def count(act, visitor, most):
     """Counts one `act` of `visitor`, any text that tells who; the seconds to wait when it was one too many, else 0."""
     now = int(time.time())
