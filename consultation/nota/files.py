@@ -8,6 +8,8 @@ from functools import partial
 from hashlib import sha256
 from math import ceil
 
+from agenda.models import Wording
+from consultation.models import Answer
 from consultation.nota.document import document_of, opening, part_of, written
 from partners.ground.documents import Heading, named, response_to_describe
 
@@ -17,7 +19,7 @@ AT_ONCE = 200
 # The forms to read, and how many points are in a part of one: a PDF of so many takes some half a gigabyte.
 READ = ("pdf", "docx", "odt")
 PART = 2_500
-# What a point says can no longer change unseen: an answer on the site and a published text never do.
+# All that is written of a point, and below of its answer.
 SAID = (
     "wording_id",
     "question_id",
@@ -43,12 +45,20 @@ SAID = (
     "wording__element__name",
     "question__text",
 )
+ANSWERED = ("pk", "published_at", "verdict", "reason", "forwarded_to", "landed_elsewhere", "correction", "points")
 
 
 def parts(cut, form):
     """The numbers of the parts in which one reads the nota in that form; none when it is one file."""
     number = ceil(cut.points.count() / PART) if form in READ else 1
     return range(1, number + 1) if number > 1 else ()
+
+
+def answered(cut):
+    """What was answered on the site, and which texts on the site that changed."""
+    answers = Answer.objects.published().filter(points__letter__consultation=cut.consultation)
+    changed = Wording.objects.published().filter(answers__in=answers.values("pk"))
+    return [list(answers.order_by("pk", "points").values_list(*ANSWERED)), sorted(set(changed.values_list("pk")))]
 
 
 def file_of(cut, form, part=0):
@@ -63,7 +73,7 @@ def file_of(cut, form, part=0):
         partial(part_of, cut, part, PART) if part else partial(document_of, cut),
         form,
         named(name, form, is_example=cut.consultation.is_example),
-        digest=sha256(repr((form, part, PART, written(cut, begin), said)).encode()).hexdigest(),
+        digest=sha256(repr((form, part, PART, written(cut, begin), said, answered(cut))).encode()).hexdigest(),
         is_large=len(asked) > AT_ONCE,
         chapters=len(subjects) + headings if form in READ else 0,
     )
