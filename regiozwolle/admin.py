@@ -141,7 +141,7 @@ class PortalAdminSite(AdminSite):
         super().register(model_or_iterable, shared, **options)
 
     def admin_view(self, view, cacheable=False):
-        """Records what a page changes, and answers what no page of ours sends with a 400.
+        """Records what a page changes, refuses it to who only reads, and answers what no page of ours sends with a 400.
 
         Django's own desk stumbles over that. A button that was pressed before is answered with where it led then:
         what it was about may be gone.
@@ -152,6 +152,8 @@ class PortalAdminSite(AdminSite):
         def recorded(request, *args, **kwargs):
             if request.method in ("GET", "HEAD", "OPTIONS"):
                 return guarded(request, *args, **kwargs)
+            if request.user.is_staff and not request.user.writes:
+                raise PermissionDenied
             words = ACTS.get(view.__name__, "in het beheer gewijzigd")
             with history.recorded(words, reason=why(request), only_changes=True):
                 return done_before(request) or guarded(request, *args, **kwargs)

@@ -261,7 +261,7 @@ def test_the_desk_speaks_plain_dutch(desk, secretary, zwolle):
     assertContains(desk.get(reverse("admin:partners_partner_change", args=[zwolle.pk])), "Bekijk op site")
     person = desk.get(reverse("admin:partners_user_add"))
     assertContains(person, "Alle rechten")
-    assertContains(person, "Mag alles in het beheer, ook rechten uitdelen.")
+    assertContains(person, "Voor wie de portal technisch beheert. Niet voor het dagelijks werk.")
     assertNotContains(person, "upergebruiker")
 
 

@@ -28,7 +28,7 @@ from consultation.models import (
 from consultation.senders import senders
 from partners.ground import history
 from partners.ground.models import Act, Change
-from partners.models import Partner, User
+from partners.models import Partner, Role, User
 from regiozwolle.erasing import erase
 from results.models import Owner
 from tests.filling import press
@@ -126,7 +126,7 @@ def test_two_erased_persons_who_joined_one_point_are_still_two(join, outsider, s
 
 
 def test_who_may_erase_whom(client, secretary, fenna):
-    member = User.objects.create_user("bureau@example.org", is_staff=True)
+    member = User.objects.create_user("bureau@example.org", role=Role.ADMINISTRATOR)
     client.force_login(member)
     for user, status in [(fenna, 200), (secretary, 403), (member, 403)]:
         assert client.get(f"/beheer/partners/user/{user.pk}/wissen/").status_code == status
@@ -146,7 +146,7 @@ def test_the_account_of_a_griffier_goes_and_the_council_stays_confirmed(join, cl
 
 def test_erasing_somebody_with_a_short_name_touches_nobody_else(client, secretary, deck):
     """Whose name occurs in ordinary words: 'An' in 'van' and 'Alinea'."""
-    an = User.objects.create_user("an@example.org", name="An", is_staff=True)
+    an = User.objects.create_user("an@example.org", name="An", role=Role.EDITOR)
     milestone = Milestone.objects.create(starts_on=date(2010, 1, 1), date_text="2010", title="Van An", source=deck)
     with history.recorded("aangevuld", by=an, about=milestone, reason="Alinea van An."):
         Milestone.objects.filter(pk=milestone.pk).update(text="Aan de slag.")
@@ -183,7 +183,7 @@ def test_erasing_somebody_ends_their_sessions_and_nobody_elses(db):
 
 def test_all_that_a_secretary_did_stays_as_of_somebody_who_was_erased(client, secretary, open_consultation, sent):
     """What she answered, noted and extended: each row, and each line of the record."""
-    helper = User.objects.create_user("an@example.org", name="An", is_staff=True)
+    helper = User.objects.create_user("an@example.org", name="An", role=Role.EDITOR)
     point = sent.points.get()
     answer = actions.write_answer(
         answer=Answer(verdict=Verdict.NOTED, reason="Dat doen wij."), points=[point], wordings=[], by=helper

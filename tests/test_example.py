@@ -76,7 +76,9 @@ def test_all_of_it_is_marked(loaded):
 def test_the_accounts_it_names_exist_and_can_do_what_it_says(loaded):
     by_email = {user.email: user for user in User.objects.all()}
     assert set(by_email) == {email for email, _ in people.accounts()}
-    assert by_email["secretariaat@voorbeeldstad.example"].is_superuser
+    roles = {email.partition("@")[0]: user.role for email, user in by_email.items() if user.is_staff}
+    assert roles == {"secretariaat": "beheerder", "secretariaat2": "redacteur", "auditor": "auditor"}
+    assert not any(user.is_superuser for user in by_email.values())
     assert [sender.label for sender in senders(by_email["raadslid@voorbeeldstad.example"])] == [
         "Voor mijzelf, als raadslid (gemeenteraad van Voorbeeldstad)",
         "Namens mijn fractie, Voorbeeld (gemeenteraad van Voorbeeldstad)",
@@ -178,8 +180,9 @@ def test_the_command_prints_who_can_sign_in(goals, capsys):
         "collega@voorbeeldstad.example: raadslid van Voorbeeldstad: schrijft mee in dezelfde fractie",
         "griffier@voorbeeldstad.example: griffier van Voorbeeldstad: reageert namens de gemeenteraad",
         "raadslid2@voorbeeldstad.example: raadslid van Proefdorp: leest wat andere raden met hem delen",
-        "secretariaat@voorbeeldstad.example: secretariaat: werkt alles bij in het beheer",
-        "secretariaat2@voorbeeldstad.example: secretariaat: kijkt antwoorden na",
+        "secretariaat@voorbeeldstad.example: secretariaat, als beheerder: werkt alles bij in het beheer, ook de mensen",
+        "secretariaat2@voorbeeldstad.example: secretariaat, als redacteur: werkt de inhoud bij en kijkt antwoorden na",
+        "auditor@voorbeeldstad.example: auditor: leest alles in het beheer en wijzigt niets",
     ]
 
 

@@ -16,7 +16,7 @@ from consultation.deciding.models import Decision, Dossier, Track, TrackStep
 from consultation.models import Theme
 from partners.ground import history
 from partners.ground.models import Act, Change
-from partners.models import Body, BodyKind, ContactPoint, Partner, PartnerKind, User
+from partners.models import Body, BodyKind, ContactPoint, Partner, PartnerKind, Role, User
 from regiozwolle.erasing import erase
 from regiozwolle.history import deleted
 from regiozwolle.history.restoring import KEPT_FOR, bring_back
@@ -82,7 +82,7 @@ def test_the_rows_of_a_thing_are_in_its_history_also_when_they_are_gone(desk, zw
 
 
 def test_of_an_erased_person_the_acts_stay_without_a_name(desk, milestone):
-    helper = User.objects.create_user("hulp@example.org", name="Hanna Hulp", is_staff=True)
+    helper = User.objects.create_user("hulp@example.org", name="Hanna Hulp", role=Role.EDITOR)
     change(milestone, "hernoemd", helper, title="Anders")
     erase(user=helper)
     said = history_of(desk, milestone)

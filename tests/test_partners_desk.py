@@ -16,6 +16,7 @@ from partners.models import (
     Partner,
     PartnerKind,
     Population,
+    Role,
     Source,
     Term,
     User,
@@ -49,7 +50,7 @@ def test_the_lists_of_the_desk_cost_the_same_however_long(desk, overijssel, deck
     costs = []
     for count, first in [(1, 0), (3, 1)]:  # the address of a partner that was deleted stays its own
         Mandate.objects.all().delete()
-        User.objects.filter(is_staff=False).delete()
+        User.objects.exclude(is_superuser=True).delete()
         Body.objects.all().delete()
         Partner.objects.exclude(pk=overijssel.pk).delete()
         Source.objects.exclude(pk=deck.pk).delete()
@@ -123,8 +124,8 @@ def test_a_person_is_added_without_a_password(desk, council):
 
 @pytest.fixture
 def helper(db):
-    """Somebody of the secretariat who may not give rights away."""
-    return User.objects.create_user("hulp@example.org", is_staff=True)
+    """Somebody of the secretariat who may not give every right away."""
+    return User.objects.create_user("hulp@example.org", role=Role.ADMINISTRATOR)
 
 
 def test_the_secretariat_may_edit_everything_without_a_list_of_rights(client, helper):
@@ -141,13 +142,15 @@ def test_a_member_has_no_right_at_the_desk(client, councillor):
     assert client.get(reverse("admin:index"), follow=True).status_code == 403
 
 
-def test_only_a_person_with_every_right_gives_rights_away(client, helper, councillor):
+def test_only_a_person_with_every_right_gives_it_away_and_nobody_gives_themselves_a_role(client, helper, councillor):
     client.force_login(helper)
-    form = {"email": "raadslid@example.org", "is_active": "on", "is_superuser": "on", "is_staff": "on"}
+    form = {"is_active": "on", "is_superuser": "on", "role": "auditor"}
     form |= {"mandates-TOTAL_FORMS": "0", "mandates-INITIAL_FORMS": "0"}
-    client.post(reverse("admin:partners_user_change", args=[councillor.pk]), form)
-    councillor.refresh_from_db()
-    assert (councillor.is_staff, councillor.is_superuser) == (False, False)
+    for user in (councillor, helper):
+        client.post(reverse("admin:partners_user_change", args=[user.pk]), form | {"email": user.email})
+        user.refresh_from_db()
+    assert (councillor.role, councillor.is_superuser) == ("auditor", False)
+    assert (helper.role, helper.is_superuser) == ("beheerder", False)
 
 
 def test_only_an_equal_changes_an_account_with_every_right(client, helper, secretary):

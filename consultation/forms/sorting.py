@@ -11,7 +11,7 @@ from partners.models import User
 
 def staff():
     """Who can handle a point."""
-    return User.objects.filter(is_active=True, is_staff=True)
+    return User.objects.who_write()
 
 
 class TagForm(forms.Form):

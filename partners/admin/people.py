@@ -17,8 +17,8 @@ class MandateInline(Paged, FilledIn, admin.StackedInline):
 class UserAdmin(admin.ModelAdmin):
     """People sign in by a mailed code, so there is no password to show or set."""
 
-    list_display = ["email", "name", "capacities", "is_staff", "is_active"]
-    list_filter = ["is_active", "is_staff", "mandates__capacity"]
+    list_display = ["email", "name", "capacities", "role", "is_active"]
+    list_filter = ["is_active", "role", "mandates__capacity"]
     list_per_page = 50
     search_fields = ["email", "name", "mandates__body__name"]
     search_help_text = "Zoek op e-mailadres, naam of orgaan."
@@ -27,8 +27,8 @@ class UserAdmin(admin.ModelAdmin):
         (
             "Rechten in het beheer",
             {
-                "fields": ["is_staff", "is_superuser"],
-                "description": "Het secretariaat werkt alles bij. Alleen wie alle rechten heeft, deelt rechten uit.",
+                "fields": ["role", "is_superuser"],
+                "description": "Niemand geeft zichzelf een rol. Alle rechten geeft alleen wie ze zelf heeft.",
             },
         ),
     ]
@@ -38,11 +38,10 @@ class UserAdmin(admin.ModelAdmin):
         return super().get_queryset(request).prefetch_related("mandates__body")
 
     def get_readonly_fields(self, request, obj=None):
-        """Only a person with every right may give rights away, and nobody can lock themselves out."""
+        """Only a person with every right may give every right away, and nobody gives or takes a right of their own."""
         if obj == request.user:
-            return ["date_joined", "is_active", "is_staff", "is_superuser"]
-        rights = [] if request.user.is_superuser else ["is_staff", "is_superuser"]
-        return ["date_joined", *rights]
+            return ["date_joined", "is_active", "role", "is_superuser"]
+        return ["date_joined", *([] if request.user.is_superuser else ["is_superuser"])]
 
     def has_change_permission(self, request, obj=None):
         """Those who could change the address of an account with every right could sign in to it."""

@@ -6,6 +6,7 @@ from partners.models.contact import ContactPoint
 from partners.models.mandate import RECEIVED_BY, Capacity, Mandate, MandateQuerySet
 from partners.models.partner import Partner, PartnerKind, PartnerQuerySet
 from partners.models.population import Population, PopulationQuerySet
+from partners.models.role import Role
 from partners.models.source import Certainty, Licence, Source
 from partners.models.user import User, UserManager
 
@@ -28,6 +29,7 @@ __all__ = [
     "Population",
     "PopulationQuerySet",
     "Recess",
+    "Role",
     "Sitting",
     "SittingQuerySet",
     "Source",

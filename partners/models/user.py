@@ -6,6 +6,8 @@ from django.db.models import F, Func, Q
 from django.utils import timezone
 
 from partners.ground.addresses import canonical
+from partners.ground.constraints import known
+from partners.models.role import WRITES, Role
 
 
 class UserManager(BaseUserManager):
@@ -18,7 +20,11 @@ class UserManager(BaseUserManager):
 
     def create_superuser(self, email, password=None, **fields):
         """As `create_user`, with every right; a given `password` is not kept."""
-        return self.create_user(email, is_staff=True, is_superuser=True, **fields)
+        return self.create_user(email, is_superuser=True, **fields)
+
+    def who_write(self):
+        """Those who can have work at the desk."""
+        return self.filter(Q(is_superuser=True) | Q(role__in=WRITES), is_active=True)
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -26,9 +32,19 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField("e-mailadres", unique=True)
     name = models.CharField("naam", max_length=120, blank=True)
-    is_staff = models.BooleanField("secretariaat", default=False, help_text="Mag in het beheer werken.")
+    role = models.CharField(
+        "rol in het beheer",
+        max_length=12,
+        choices=Role,
+        default=Role.NONE,
+        blank=True,
+        help_text=(
+            "Een redacteur werkt de inhoud bij, een beheerder ook de mensen. Een auditor leest alles en wijzigt niets. "
+            "Leeg: geen toegang tot het beheer."
+        ),
+    )
     is_superuser = models.BooleanField(
-        "alle rechten", default=False, help_text="Mag alles in het beheer, ook rechten uitdelen."
+        "alle rechten", default=False, help_text="Voor wie de portal technisch beheert. Niet voor het dagelijks werk."
     )
     is_active = models.BooleanField(
         "actief", default=True, help_text="Zet uit in plaats van te verwijderen. Inloggen kan dan niet meer."
@@ -44,12 +60,23 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = "gebruikers"
         ordering = ["email"]
         constraints = [
+            known("role", Role, model="user"),
             models.CheckConstraint(
                 condition=Q(email=Func(F("email"), function="lower")),
                 name="email_is_lower_case",
                 violation_error_message="Schrijf het e-mailadres in kleine letters.",
             ),
         ]
+
+    @property
+    def is_staff(self):
+        """Whether they may enter the desk; what they may do there follows from their `role`."""
+        return self.is_superuser or self.role != Role.NONE
+
+    @property
+    def writes(self):
+        """Whether they may change anything at the desk."""
+        return self.is_superuser or self.role in WRITES
 
     def __str__(self):
         return self.name or self.email

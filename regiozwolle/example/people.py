@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, User
+from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Role, User
 from regiozwolle.example.reading import read
 
 DOMAIN = "voorbeeldstad.example"
@@ -42,7 +42,7 @@ class Towns:
 
 @dataclass(frozen=True)
 class Person:
-    """Who can sign in as `key`@DOMAIN, and what one `can` do as them; without a `body` they are the secretariat."""
+    """Who can sign in as `key`@DOMAIN, and what one `can` do as them: for a `body`, or at the desk with a `role`."""
 
     key: str
     name: str
@@ -50,6 +50,7 @@ class Person:
     body: str = ""
     capacity: Capacity | None = None
     party_group: str = ""
+    role: Role = Role.NONE
 
     @property
     def email(self):
@@ -89,7 +90,7 @@ def load():
     new = [person for person in invented.people if person.email not in known]
     for person in new:
         if not person.body:
-            User.objects.create_superuser(person.email, name=person.name)
+            User.objects.create_user(person.email, name=person.name, role=person.role)
     for person in new:
         if person.body:
             Mandate.objects.create(

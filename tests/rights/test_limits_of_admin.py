@@ -3,19 +3,29 @@
 import pytest
 from django.urls import reverse
 
-from partners.models import User
+from partners.models import Role, User
 
 
-def test_the_secretariat_may_do_everything_and_an_account_that_is_off_nothing(db):
+def test_a_role_gives_its_rights_and_an_account_that_is_off_has_none(db):
+    """What no row names is refused: a new app, a right that is no right, an account without a role."""
+
     def rights(**fields):
         user = User.objects.create_user(f"iemand{User.objects.count()}@example.org", **fields)
-        return user.has_perm("partners.change_partner"), user.has_module_perms("partners")
+        asked = ["view_partner", "change_partner", "change_user", "delete_mandate", "view_mandate", "rule_user"]
+        allowed = [right for right in asked if user.has_perm(f"partners.{right}")]
+        return allowed, [app for app in ("partners", "ground", "auth", "nieuw") if user.has_module_perms(app)]
 
-    assert rights(is_staff=True) == (True, True)
-    assert rights() == (False, False)
-    assert rights(is_staff=True, is_active=False) == (False, False)
-    assert rights(is_superuser=True) == (True, True)
-    assert rights(is_superuser=True, is_active=False) == (False, False)
+    entered = ["partners", "ground"]
+    everything = ["view_partner", "change_partner", "change_user", "delete_mandate", "view_mandate", "rule_user"]
+    assert rights(role=Role.ADMINISTRATOR) == (everything[:-1], entered)
+    assert rights(role=Role.EDITOR) == (["view_partner", "change_partner", "view_mandate"], entered)
+    assert rights(role=Role.AUDITOR) == (["view_partner", "view_mandate"], entered)
+    assert rights() == ([], [])
+    assert rights(role=Role.ADMINISTRATOR, is_active=False) == ([], [])
+    assert rights(is_superuser=True) == (everything, [*entered, "auth", "nieuw"])
+    assert rights(is_superuser=True, is_active=False) == ([], [])
+    assert not any(Role.ADMINISTRATOR.allows(f"ground.{act}_mail") for act in ("add", "change", "delete"))
+    assert not any(Role.ADMINISTRATOR.allows(f"nieuw.{act}_ding") for act in ("view", "add", "change", "delete"))
 
 
 def test_who_is_not_of_the_secretariat_is_refused_at_the_desk_or_asked_to_sign_in(client, councillor):
