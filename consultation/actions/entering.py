@@ -78,7 +78,7 @@ def correct(*, letter, by):
 
     Raises Refused.
     """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     if letter.state != LetterState.SENT or letter.channel == Channel.SITE or letter.table_id:
         raise Refused("Alleen een ingeschreven brief, mail of telefoontje is zo te verbeteren.")
     if letter.draft:
@@ -164,7 +164,7 @@ def keep_remark(*, letter, remark, read):
 
     Raises Refused when another window kept something since `read`, the state of what this one showed.
     """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     if state_of(remark_kept(letter)) not in (read, state_of(remark)):
         raise Refused("In een ander venster schreef u hierover iets anders. Open deze pagina opnieuw om dat te zien.")
     if remark:

@@ -88,7 +88,7 @@ def change_point(*, letter, pk, by, content, opened_at, form=None, read="", auto
     at `opened_at`, begins them a little after closing too. The other arguments are those of `write_point`. Raises
     Refused.
     """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     draft = letter.draft
     if draft is None:
         sent = standing_point(letter, pk)
@@ -163,7 +163,7 @@ def mark_changed(draft):
 @transaction.atomic
 def remove_point(*, letter, pk, by):
     """Takes the point `pk` out of `letter`; what was sent gets changes first. Raises Refused."""
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     draft = lock_draft((letter.draft or begin_changes(letter=letter)).pk)
     if point := draft.points.filter(Q(pk=pk) | Q(origin=pk)).first():
         take_out(point, by=by)
@@ -287,7 +287,7 @@ def begin_changes(*, letter, begun_at=None):
 
     Raises Refused.
     """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     if letter.draft:
         return letter.draft
     begun_at = begun_at or timezone.now()

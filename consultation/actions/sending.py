@@ -49,7 +49,7 @@ def send(
     version; `read` is what `as_read` said of the letter that was read, if known. The letter of a council or executive
     counts at once when `by` may confirm it, and else from when somebody does who may. Raises Refused.
     """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     signed_name = by.name if show_name else ""
     chosen = {"decided_on": decided_on, "decision_url": decision_url, "sharing": sharing, "signed_name": signed_name}
     chooses = bool(decision_file) or any(getattr(letter, name) != value for name, value in chosen.items())
@@ -260,7 +260,7 @@ def withdraw(*, letter, by):
 
     It can be brought back for a while, and so can the changes to it. Raises Refused.
     """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     if letter.state == LetterState.WITHDRAWN:
         return letter
     if letter.state != LetterState.SENT or not hold(letter.consultation).is_open():
@@ -292,7 +292,7 @@ def begin_again(*, letter, by):
     What somebody began since stays too: only points that do not stand there yet come beside it, so that doing it twice
     is doing it once. Raises Refused.
     """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     if letter.state != LetterState.WITHDRAWN:
         raise Refused(NOT_WITHDRAWN)
     consultation = hold(letter.consultation)

@@ -240,6 +240,16 @@ def test_a_person_who_is_just_erased_is_not_erased_again(councillor):
     return twice(partial(erase, user=councillor), refused="al gewist", left=lambda: not User.objects.exists())
 
 
+@race(actions.send)
+def test_what_somebody_sends_who_is_just_erased_is_told_to_be_gone(councillor, draft):
+    return Race(
+        partial(erase, user=councillor),
+        partial(actions.send, letter=draft, by=councillor, sharing=Sharing.PUBLIC),
+        "Deze reactie is er niet meer.",
+        left=lambda: not Letter.objects.exists(),
+    )
+
+
 @pytest.fixture
 def milestone(deck):
     with history.recorded("gemaakt"):

@@ -147,7 +147,7 @@ def restore_words(*, letter, change, by):
 
     A point that was removed comes back. Raises Refused.
     """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     change = letter.group_acts.to_restore().filter(pk=change.pk).first()
     if change is None:
         raise Refused(GONE)

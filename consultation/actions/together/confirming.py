@@ -51,7 +51,7 @@ def send_back(*, letter, by, sequence, remark):
 def lock_waiting(letter, *, by, sequence):
     """The letter, locked until the end of the transaction, if `by` may confirm what was read of it. Raises Refused."""
     consultation = hold(letter.consultation)
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     letter.consultation = consultation
     sender = sender_of(by, letter)
     if sender is None or not sender.may_confirm:

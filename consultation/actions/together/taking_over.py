@@ -22,7 +22,7 @@ def open_draft(letter, *, by):
 
     What was sent gets changes to write in. Raises Refused.
     """
-    letter = Letter.objects.select_for_update().get(pk=letter.pk)
+    letter = Letter.objects.select_for_update().still_there(letter)
     if not letter.is_shared:
         raise Refused(NO_GROUP)
     if sender_of(by, letter) is None:

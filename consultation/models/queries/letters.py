@@ -6,7 +6,10 @@ from django.utils import timezone
 
 from consultation.models.letter_choices import BROUGHT_BACK_FOR, STANDING, Channel, LetterState, Sharing
 from consultation.models.sender_kind import CONFIRMED_BY, GOVERNMENTS, SHARED, WRITTEN_BY, SenderKind
+from partners.ground.refusal import Refused
 from partners.models import Mandate
+
+GONE = "Deze reactie is er niet meer. Iemand heeft die zojuist gewist."
 
 
 def in_a_group_of(user):
@@ -23,6 +26,13 @@ def in_a_group_of(user):
 
 
 class LetterQuerySet(models.QuerySet):
+    def still_there(self, letter):
+        """The row of `letter` as it is now. Raises Refused when it is gone, as when its writer was just erased."""
+        found = self.filter(pk=letter.pk).first()
+        if found is None:
+            raise Refused(GONE)
+        return found
+
     def of(self, user):
         """The letters that `user` may work in today: their own, and those of the groups they belong to.
 
