@@ -19,6 +19,9 @@ PAUSE = 1  # seconds between two attempts
 # PostgreSQL stops or starts, it has no connection left, or the connection broke (class 08).
 GONE = ("57P01", "57P02", "57P03", "53300", "08")
 
+# It answers and takes nothing: a follower that is not yet the first, or a disk that its keeper guards from filling up.
+READ_ONLY = "25006"
+
 away = threading.Event()
 
 
@@ -26,6 +29,11 @@ def is_gone(error):
     """Whether `error` says that there is no database to ask. One that it answers itself says something else."""
     state = getattr(error.__cause__, "sqlstate", None)
     return isinstance(error, OperationalError | InterfaceError) and (state is None or state.startswith(GONE))
+
+
+def is_read_only(error):
+    """Whether `error` says that the database takes nothing now, though it is there to be read."""
+    return getattr(error.__cause__, "sqlstate", None) == READ_ONLY
 
 
 def begin():

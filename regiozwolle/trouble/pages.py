@@ -50,7 +50,7 @@ def server_error(request):
         outage.begin()
     if isinstance(error, CannotTypeset):
         return unavailable("503_document.html")
-    if isinstance(error, OperationalError) or outage.away.is_set():
+    if isinstance(error, OperationalError) or outage.away.is_set() or (error and outage.is_read_only(error)):
         return unavailable()
     return alone("500.html", HTTPStatus.INTERNAL_SERVER_ERROR)
 
