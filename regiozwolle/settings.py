@@ -165,6 +165,8 @@ def database_url():
 # What PostgreSQL takes a page anywhere on the disk to cost, where one in a row costs 1. Its own 4 is for a disk that
 # turns; with it a search reads all rows where an index gives them in a tenth of the time (benchmarks/search.py).
 PLANNING = "-c random_page_cost=1.1"
+# A migration that waits for a table makes all who come after it wait too; better it gives up and is tried again.
+PATIENCE = "-c lock_timeout=5s" if COMMAND == "migrate" else ""
 
 DATABASES = {"default": dj_database_url.parse(database_url())}
 # A streaming replica of it: pages that are kept are read there as long as it follows (regiozwolle/trouble/replica.py).
@@ -173,7 +175,7 @@ if not WORKER and (replica_url := ENVIRONMENT.get("REPLICA_URL")):
     DATABASE_ROUTERS = ["regiozwolle.trouble.replica.Router"]
 for database in DATABASES.values():
     OPTIONS = database.setdefault("OPTIONS", {})
-    OPTIONS["options"] = f"{PLANNING} {OPTIONS.get('options', '')}".strip()
+    OPTIONS["options"] = " ".join(filter(None, [PLANNING, PATIENCE, OPTIONS.get("options")]))
     if not TESTING and not WORKER:  # The worker has connections of its own: a job may hold one long, a request may not.
         # A server that is gone must cost one visitor seconds, not the pool's own half minute. One that was started
         # again must cost nobody a page: a connection is tried before a request gets it. The pool waits twice as long

@@ -20,6 +20,7 @@ A_DAY = timedelta(hours=26)
 # The commands that docs/hosting.md has started by the clock, and how long ago each may have ended well.
 COMMANDS = {
     "ask_owners": A_DAY,
+    "backup": A_DAY,
     "clear_kept_texts": A_DAY,
     "publish_answers": timedelta(hours=1),
     "remind": A_DAY,

@@ -1,0 +1,42 @@
+"""PostgreSQL's own programs, told where our database is without anything secret on their command line."""
+
+import os
+import subprocess
+
+from django.db import connection
+
+# What libpq reads from its environment, by how Django calls it.
+VARIABLES = {
+    "host": "PGHOST",
+    "port": "PGPORT",
+    "user": "PGUSER",
+    "password": "PGPASSWORD",
+    "dbname": "PGDATABASE",
+    "sslmode": "PGSSLMODE",
+    "sslrootcert": "PGSSLROOTCERT",
+    "sslcert": "PGSSLCERT",
+    "sslkey": "PGSSLKEY",
+}
+
+
+class ProgramError(Exception):
+    """Why a program did not do its work, in one line."""
+
+
+def run(name, *arguments):
+    """What a program printed. Raises ProgramError."""
+    parameters = connection.get_connection_params()
+    ours = {VARIABLES[key]: str(value) for key, value in parameters.items() if key in VARIABLES}
+    try:
+        done = subprocess.run(
+            [name, *map(str, arguments)],
+            env=os.environ | ours,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+        )
+    except FileNotFoundError:
+        raise ProgramError(f"{name} ontbreekt. Installeer het: apt-get install postgresql-client") from None
+    if done.returncode:
+        raise ProgramError((done.stderr.strip() or f"{name} eindigde met {done.returncode}").splitlines()[0])
+    return done.stdout
