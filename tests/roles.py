@@ -1,6 +1,4 @@
-"""The role of the database as which the site runs, as docs/hosting.md makes it."""
-
-import re
+"""The role of the database as which the site runs, as deploy/rechten.sql makes it."""
 
 import pytest
 from django.conf import settings
@@ -9,10 +7,9 @@ from django.db import connection
 
 @pytest.fixture
 def web_role(db):
-    """A role with what docs/hosting.md grants, and the session acting as it."""
+    """A role with what deploy/rechten.sql grants, and the session acting as it."""
     name = connection.ops.quote_name(f"web_{connection.settings_dict['NAME']}")
-    written = (settings.BASE_DIR / "docs" / "hosting.md").read_text()
-    (granted,) = [block for block in re.findall(r"```sql\n(.*?)```", written, re.DOTALL) if "portal_web" in block]
+    granted = (settings.BASE_DIR / "deploy" / "rechten.sql").read_text()
     with connection.cursor() as cursor:
         cursor.execute(f"CREATE ROLE {name}")
         cursor.execute(granted.replace("portal_web", name))

@@ -21,7 +21,7 @@ import sys
 import time
 from collections import Counter
 
-from benchmarks.faults import found, made
+from benchmarks.faults import found, made, stopping
 from benchmarks.faults.between import MailServer, Proxy
 from benchmarks.faults.evening import CODES, GOOD_WITHIN, Evening
 from benchmarks.faults.production import Portal
@@ -73,11 +73,12 @@ def play(portal, mail, seconds, *, seed, is_short):
             return ["De portal antwoordt na een minuut nog niet.\n" + portal.log()[-2000:]]
         print(f"opgezet met {members} leden in {time.monotonic() - began:.0f} s", flush=True)
         portal.run("manage.py", "remind", "-v", "0")
+        stopped = stopping.violations(portal)
         wrong = faults(evening, random.Random(seed), seconds, is_short=is_short, kinds=kinds)
         evening.end()
         print(f"avond voorbij na {time.monotonic() - began:.0f} s", flush=True)
         drained = found.wait_for_mail(portal.database, DRAINED)
-        wrong += found.violations(evening, members)
+        wrong += [*stopped, *found.violations(evening, members)]
         tell(evening, drained)
         return wrong
     finally:

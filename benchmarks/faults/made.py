@@ -9,7 +9,7 @@ import psycopg
 
 from benchmarks.faults.production import CONNECTIONS
 
-RESPAWN = 5  # seconds, as --respawn-interval in docs/hosting.md
+RESPAWN = 5  # seconds, as --respawn-interval in deploy/portal.service
 
 
 @contextlib.contextmanager
@@ -21,6 +21,13 @@ def web_worker_killed(evening, rng):
 @contextlib.contextmanager
 def granian_killed(evening, rng):
     evening.portal.web.send(signal.SIGKILL)
+    yield
+
+
+@contextlib.contextmanager
+def granian_stopped(evening, rng):
+    """As when an administrator stops it: what is under way is finished."""
+    evening.portal.web.send(signal.SIGTERM)
     yield
 
 
@@ -52,6 +59,21 @@ def postgresql_restarted(evening, rng):
     with postgresql_gone(evening, rng, signal.SIGINT):
         pass
     yield
+
+
+@contextlib.contextmanager
+def postgresql_read_only(evening, rng):
+    """As after a failover, or with a keeper who guards a disk from filling up."""
+    database = evening.portal.database
+    try:
+        database.ask("alter system set default_transaction_read_only = on")
+        database.ask("select pg_reload_conf()")
+        yield
+    finally:
+        with psycopg.connect(database.url("postgres"), autocommit=True) as connection:
+            connection.execute("set default_transaction_read_only = off")
+            connection.execute("alter system reset default_transaction_read_only")
+            connection.execute("select pg_reload_conf()")
 
 
 @contextlib.contextmanager
@@ -107,9 +129,10 @@ def lines_that_are(state):
 
 
 FAULTS = [
-    web_worker_killed, granian_killed, mail_worker_killed, new_version, postgresql_gone, postgresql_restarted,
-    connections_taken, disk_full, mail_server_that("hangs"), mail_server_that("refuses"),
-    mail_server_that("breaks off"), mail_server_stopped, lines_that_are("slow"), lines_that_are("cut"),
+    web_worker_killed, granian_killed, granian_stopped, mail_worker_killed, new_version, postgresql_gone,
+    postgresql_restarted, postgresql_read_only, connections_taken, disk_full, mail_server_that("hangs"),
+    mail_server_that("refuses"), mail_server_that("breaks off"), mail_server_stopped, lines_that_are("slow"),
+    lines_that_are("cut"),
 ]  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from regiozwolle import localdb
 
 ROOT = Path(__file__).resolve().parents[2]
 MANUAL = (ROOT / "docs" / "hosting.md").read_text()
+UNIT = (ROOT / "deploy" / "portal.service").read_text()
 HOST = "portal.example"
 CONNECTIONS = 35  # that PostgreSQL lets in; three more are for its own superuser
 TMPFS = "500m"
@@ -160,12 +161,12 @@ class Database(Service):
         for role in ("portal", "portal_web"):
             self.ask(f"create role {role} login", name="postgres")
         self.ask("create database portal owner portal", name="postgres")
-        for line in re.findall(r'^psql .*-c "(alter database portal [^"]+)"', MANUAL, re.MULTILINE):
+        for line in re.findall(r'-c "(alter database portal [^"]+)"', MANUAL, re.MULTILINE):
             self.ask(line, name="postgres")
 
     def give_rights(self):
         """What the role of the service may, as the manual has it."""
-        self.ask(re.search(r"^```sql\n(.*?)^```", MANUAL, re.MULTILINE | re.DOTALL)[1], user="portal")
+        self.ask((ROOT / "deploy" / "rechten.sql").read_text(), user="portal")
 
     def fill_disk(self):
         """Writes until nothing fits any more; returns the file that holds it all."""
@@ -222,8 +223,8 @@ class Portal:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def documented_command(self):
-        """What docs/hosting.md starts, on our port."""
-        line = re.search(r"^ExecStart=(\S+/granian (?:.*\\\n)*.*)$", MANUAL, re.MULTILINE)[1].replace("\\\n", " ")
+        """What deploy/portal.service starts, on our port."""
+        line = re.search(r"^ExecStart=(\S+/granian (?:.*\\\n)*.*)$", UNIT, re.MULTILINE)[1].replace("\\\n", " ")
         _, *arguments = shlex.split(line)
         arguments[arguments.index("--port") + 1] = str(self.port)
         return [sys.executable, "-m", "granian", *arguments]
