@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from partners.ground.mail.kinds import Kind, register
@@ -120,6 +121,7 @@ def entered():
     return about_a_letter() | {
         "came_in": "per brief op 3 januari",
         "path": f"/brief/{OWN_LINK}/",
+        "days": settings.LINK_DAYS["check"],
         "remark": "U schreef daarover: ‘Het ging over punt 1.’ Daarna verbeterden wij de reactie.",
     }
 
@@ -131,6 +133,7 @@ def invitation():
         "yours": "uw raad",
         "capacity": "griffier",
         "path": f"/uitnodiging/{OWN_LINK}/",
+        "days": settings.LINK_DAYS["invitation"],
     }
 
 

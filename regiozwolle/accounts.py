@@ -24,10 +24,11 @@ from agenda.models import Element
 from consultation import autosave, typed
 from consultation.autosave import SaveState
 from consultation.models import Consultation
-from partners.ground import limits, mail
+from partners.ground import limits, mail, security
 from partners.ground.addresses import canonical
 from partners.ground.forms import MailAddress
 from partners.ground.mail.kinds import KINDS
+from partners.ground.models import EventKind, EventResult
 from regiozwolle.kept import desk
 
 # The secretariat can change everything, so its sessions end sooner than those of members: after a working day.
@@ -88,6 +89,7 @@ class Adapter(DefaultAccountAdapter):
 
     def login(self, request, user):
         super().login(request, user)
+        security.log(EventKind.SIGNED_IN, request, actor=user)
         if user.is_staff:
             request.session.set_expiry(STAFF_SESSION)
         typed.take_along(request)
@@ -186,6 +188,8 @@ def confirm_code(request):
     answer = views.confirm_login_code(request)
     if request.user.is_authenticated:
         request.session.pop(DESTINATION, None)
+    elif request.method == "POST":
+        security.log(EventKind.WRONG_CODE, request, result=EventResult.REFUSED)
     if answer.status_code == HTTPStatus.FOUND and answer.headers["Location"] == reverse("account_login"):
         messages.warning(request, GONE if was_asked_here else ELSEWHERE)
     return answer
@@ -194,8 +198,10 @@ def confirm_code(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 def logout(request):
     """allauth's page for signing out, which also asks the browser to forget the private pages it kept."""
+    user = request.user if request.user.is_authenticated else None
     answer = views.logout(request)
     if request.method == "POST":
+        security.log(EventKind.SIGNED_OUT, request, actor=user)
         answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 

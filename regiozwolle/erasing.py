@@ -79,22 +79,42 @@ def erase_user(request, pk):
     return confirm_and_do(request, page=lambda: erasure_page(user), do=do, locks=[User.objects.filter(pk=pk)])
 
 
+def sent_by(user):
+    return Letter.objects.filter(author=user).exclude(state__in=UNSENT)
+
+
+def what_goes(user):
+    """Sentences with what is no more once `user` is erased."""
+    return [
+        "Het account, de naam, het e-mailadres, de hoedanigheden en elk akkoord verdwijnen.",
+        f"{counted(own_drafts(user).count(), 'eigen concept verdwijnt,eigen concepten verdwijnen')}.",
+    ]
+
+
+def what_stays(user):
+    """Sentences with what is there still, without the name."""
+    count = sent_by(user).count()
+    return [
+        f"{counted(count, 'verstuurde reactie blijft,verstuurde reacties blijven')} staan, zonder naam.",
+        "Concepten van een fractie, raad of college blijven van de groep.",
+    ]
+
+
 def erasure_page(user):
     """What goes with `user` and what stays."""
-    sent = Letter.objects.filter(author=user).exclude(state__in=UNSENT)
     return {
         "title": f"Wis {user}",
         "back": reverse("admin:partners_user_change", args=[user.pk]),
         "back_name": user,
         "lines": [
-            "Het account, de naam, het e-mailadres, de hoedanigheden en elk akkoord verdwijnen.",
-            f"{counted(own_drafts(user).count(), 'eigen concept verdwijnt,eigen concepten verdwijnen')}.",
-            f"{counted(sent.count(), 'verstuurde reactie blijft,verstuurde reacties blijven')} staan, zonder naam.",
-            "Concepten van een fractie, raad of college blijven van de groep.",
+            *what_goes(user),
+            *what_stays(user),
             "Staat de naam in de tekst van een reactie zelf? Die tekst blijft. Lees de tekst na.",
             "Wat de persoon in het beheer deed, blijft in de geschiedenis, als van ‘een gewiste gebruiker’.",
             "Wissen is niet terug te draaien.",
         ],
-        "shown": [(letter.number, letter.sender) for letter in sent.select_related("body__partner", "table__session")],
+        "shown": [
+            (letter.number, letter.sender) for letter in sent_by(user).select_related("body__partner", "table__session")
+        ],
         "button": "Wis deze persoon",
     }

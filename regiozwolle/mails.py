@@ -57,6 +57,10 @@ def unknown():
     return {"email": "naam@voorbeeldstad.example", "no_account_path": "/inloggen/geen-account/"}
 
 
+def goes():
+    return {"name": "Fenna Voorbeeld", "from_day": timezone.localdate() + timedelta(days=14), "path": "/inloggen/"}
+
+
 CODE = register(
     Kind(
         template="account/email/login_code_message.html",
@@ -89,5 +93,25 @@ WEEKLY = register(
         goes_to="de griffier of secretaris van elk orgaan, of anders het contactpunt, hoogstens één keer per week",
         example=weekly,
         priority=MailPriority.MANY,
+    )
+)
+DRAFT_GOES = register(
+    Kind(
+        template="regiozwolle/email/draft_goes.html",
+        name="concept gaat weg",
+        subject="Uw concept bij Regio Zwolle gaat weg",
+        goes_to="wie een concept heeft dat langer is bewaard dan mag, twee weken vooraf",
+        stays="wat van u is, gaat niet weg zonder dat u het weet",
+        example=goes,
+    )
+)
+ACCOUNT_GOES = register(
+    Kind(
+        template="regiozwolle/email/account_goes.html",
+        name="account gaat weg",
+        subject="Uw account bij Regio Zwolle gaat weg",
+        goes_to="wie lang niet inlogde en geen functie meer heeft, twee weken vooraf",
+        stays="wat van u is, gaat niet weg zonder dat u het weet",
+        example=goes,
     )
 )

@@ -36,6 +36,8 @@ def security_headers(get_response):
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        # The server would name its software here.
+        response.headers["Server"] = "portal"
         return response
 
     return middleware

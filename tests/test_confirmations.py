@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
+from partners.ground.links import age_of
 from results.actions import confirmations
 from results.models import ConfirmationRequest, Correction, Indicator, Owner, Proposal, ProposalKind, ProposalState
 from tests.filling import press
@@ -95,10 +96,13 @@ def test_a_link_that_is_not_ours_is_not_found(client, address, token):
 
 
 def test_a_link_expires(client, asked, monkeypatch):
-    late = timezone.now() + confirmations.CONFIRMATION_AGE + timedelta(days=1)
+    late = timezone.now() + age_of("figures") + timedelta(days=1)
     address = confirmations.address_of(asked)
     monkeypatch.setattr(signing.time, "time", late.timestamp)
-    assert client.get(address).status_code == 404
+    page = client.get(address)
+    assert page.status_code == 410
+    assert "De link werkte 60 dagen, en die zijn voorbij." in page.text
+    assert "regiozwolle@zwolle.nl" in page.text
 
 
 def test_what_comes_in_changes_nothing_until_it_is_approved(client, address, helped, secretary):
@@ -206,7 +210,8 @@ def test_the_page_costs_the_same_however_many_figures(client, address, asked, co
         Indicator.objects.create(
             slug=f"meer-{number}", name=f"Meer {number}", nature="bereikt", sentence="x", unit="x", owner=asked.owner
         )
-    with django_assert_num_queries(6):
+    # Two are for the line in the security log.
+    with django_assert_num_queries(8):
         client.get(address)
 
 

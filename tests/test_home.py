@@ -215,11 +215,13 @@ def test_the_accessibility_page_says_of_every_limit_what_the_declaration_asks(cl
         assert words in page, words
 
 
-def test_security_txt_expires_within_a_year_and_not_soon(client):
+def test_security_txt_expires_within_a_year_and_says_what_one_may_try(client, db, settings):
     lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
     expires = datetime.fromisoformat(lines["Expires"])
     assert timedelta(days=30) < expires - timezone.now() < timedelta(days=365)
     assert lines["Canonical"].endswith("/.well-known/security.txt")
+    page = lines["Policy"].removeprefix(settings.SITE_URL)
+    assert 'id="zwakke-plek"' in client.get(page).text
 
 
 def test_one_sentence_shows_its_change_and_its_six_stations(client, agenda, version, figure, django_assert_num_queries):

@@ -120,6 +120,8 @@ CANNOT_BE_LEFT = {
     "consultation/email/withdrawn",
     "deciding/email/commitments",
     "deciding/email/package",
+    "regiozwolle/email/account_goes",
+    "regiozwolle/email/draft_goes",
     "results/email/late_at_the_desk",
 }
 

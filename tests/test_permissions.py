@@ -18,7 +18,7 @@ from consultation import actions
 from consultation.actions import reminding
 from consultation.actions.entering import CHECK_SALT
 from consultation.actions.inviting import INVITATION_SALT
-from consultation.actions.publishing import ANSWERS_SALT
+from consultation.actions.publishing import answers_token
 from consultation.deciding.entering.acts import link_for
 from consultation.deciding.models import Dossier, LinkPurpose, Package, Track
 from consultation.deciding.packages.acts import PACKAGE_SALT, MadePackage, hand_over, keep
@@ -173,6 +173,10 @@ PRIVATE = {
         "in 403 secretariat=200 griffier=200",
         "in 403 secretariat=302 griffier=302",
     ),
+    # Of oneself alone; who works at the desk asks a colleague to close the account.
+    ("own_data", ""): ("in 200", "in 200"),
+    ("own_data_file", ""): ("in 200", "405"),
+    ("close_account", ""): ("in 200 desk=403", "in 200 desk=403"),
     ("consultation:my_letters", ""): ("in 200", "405"),
     # Only once there are answers: tests/test_nota.py has who then reads it.
     ("consultation:nota_of_members", ""): ("in 404", "405"),
@@ -355,16 +359,16 @@ def things(people, write, send, open_consultation, council, clerk):
         "consultation:check_letter": signing.dumps(sent.pk, salt=CHECK_SALT),
         "consultation:invitation": signing.dumps(invitation.pk, salt=INVITATION_SALT),
         "deciding:entry": entry_link.token,
-        "consultation:signed_answers": signing.dumps(sent.pk, salt=ANSWERS_SALT),
+        "consultation:signed_answers": answers_token(sent),
         "deciding:package": signing.dumps(delivery.pk, salt=PACKAGE_SALT),
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
-        "consultation:signed_reopen": signing.dumps(sent.pk, salt=ANSWERS_SALT),
+        "consultation:signed_reopen": answers_token(sent),
         "results:confirmation": signing.dumps(confirmation_request.pk, salt=CONFIRMATION_SALT),
         "weekly": signing.dumps(WeeklyReader.objects.create(user=clerk).pk, salt=WEEKLY_SALT),
         "results:no_confirmation": signing.dumps(confirmation_request.owner_id, salt=DECLINE_SALT),
     }
     return {
-        "": lambda name: {},
+        "": lambda name: {"form": "json"} if name == "own_data_file" else {},
         "own body": lambda name: {"slug": "zwolle", "pk": recess.pk},
         "draft": lambda name: about(draft),
         "sent": lambda name: about(sent),

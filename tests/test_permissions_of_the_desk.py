@@ -42,6 +42,7 @@ RECORDS = {
     "deciding_entrylink",
     "deciding_foundmeeting",
     "ground_mail",
+    "ground_securityevent",
     "results_confirmationrequest",
     "results_correction",
     "results_proposal",

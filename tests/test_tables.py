@@ -232,6 +232,11 @@ def test_a_table_is_closed_before_and_after_its_evening(at_table, open_consultat
     assert page.status_code == 409
     assert "Net te laat." in page.text
     assert Letter.objects.count() == 0
+    TableSession.objects.update(
+        opens_at=timezone.now() - timedelta(days=9), closes_at=timezone.now() - timedelta(days=8)
+    )
+    page = client.get(page_of(table))
+    assert (page.status_code, "De link werkte 7 dagen" in page.text) == (410, True)
     later = timezone.now() + timedelta(days=1)
     TableSession.objects.update(opens_at=later, closes_at=later + timedelta(hours=2))
     page = client.get(page_of(table)).text

@@ -129,6 +129,7 @@ def test_a_request_that_cannot_be_read_gets_a_number(visitor, log):
     response = visitor.get("/", headers={"host": "kwaad.example"})
     assert (response.status_code, len(NUMBER.findall(response.text))) == (400, 1)
     assert NUMBER.search(response.text)[0] in log()
+    assert log().count("\n") == 1, "a stranger can fill the log"
 
 
 def test_a_form_that_is_refused_says_why_in_the_log(visitor, log, settings):
@@ -308,7 +309,7 @@ def test_a_machine_asks_whether_the_portal_is_well_whatever_name_it_uses(client,
 
 
 def test_it_names_the_commands_that_no_longer_run(client, db):
-    for name in ["remind", "ask_owners", "backup", "clear_kept_texts"]:
+    for name in ["remind", "ask_owners", "backup", "clear_kept_texts", "retain"]:
         with runs.noted(name):
             pass
     CommandRun.objects.filter(name="remind").update(succeeded_at=timezone.now() - timedelta(days=2))

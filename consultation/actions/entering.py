@@ -1,9 +1,9 @@
 """What did not come in by the site: letters and calls that the secretariat types in and registers."""
 
-from datetime import timedelta
 from hashlib import sha256
 from json import dumps, loads
 
+from django.conf import settings
 from django.core import signing
 from django.db import transaction
 from django.db.models import Q
@@ -29,9 +29,6 @@ from partners.ground.templatetags.dutch import day
 CHECK_SALT = "consultation.check"
 
 
-CHECK_AGE = timedelta(days=90)
-
-
 # What the secretariat types in beside the points, and may have typed wrong.
 TYPED = (*CARRIED, "channel", "received_on", "sender_email", "letter_text")
 
@@ -40,7 +37,7 @@ HANDLED = "Een punt van deze reactie is al gesplitst, of er is een antwoord op g
 
 
 def check_path(letter):
-    """Where the sender of `letter` reads what was typed, without an account; good for CHECK_AGE."""
+    """Where the sender of `letter` reads what was typed, without an account."""
     return reverse("consultation:check_letter", args=[signing.dumps(letter.pk, salt=CHECK_SALT)])
 
 
@@ -146,6 +143,7 @@ def ask_to_check(letter, *, remark):
             "letter": letter,
             "came_in": came_in(letter),
             "path": check_path(letter),
+            "days": settings.LINK_DAYS["check"],
             "point_count": letter.points.count(),
             "remark": f"U schreef daarover: ‘{remark}’ Daarna verbeterden wij de reactie." if remark else "",
         },

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 from django.utils import timezone
@@ -98,6 +99,7 @@ def invitation_context(consultation, body, mandate, *, path):
         "yours": BodyKind(body.kind).yours,
         "capacity": mandate.get_capacity_display(),
         "path": path,
+        "days": settings.LINK_DAYS["invitation"],
     }
 
 

@@ -2,10 +2,12 @@
 
 from collections import defaultdict
 
+from django.conf import settings
 from django.core import signing
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from procrastinate.contrib.django import app
 
 from consultation.actions.answering import record
@@ -113,8 +115,9 @@ def mail_batch(address, rows):
         return 0
     letters = Letter.objects.filter(pk__in=[row.letter_id for row in rows]).order_by("pk")
     letters = letters.select_related("consultation", "body__partner", "table")
-    about = [(letter, points_to_mail(letter), answers_path(letter, signed=rows[0].user is None)) for letter in letters]
-    mail.queue(ANSWERS, to=address, context=answers_context(about))
+    signed = rows[0].user is None
+    about = [(letter, points_to_mail(letter), answers_path(letter, signed=signed)) for letter in letters]
+    mail.queue(ANSWERS, to=address, context=answers_context(about, signed=signed))
     free.update(sent_at=timezone.now())
     return 1
 
@@ -124,10 +127,11 @@ def points_to_mail(letter):
     return list(letter.points.counted().with_answers().with_subject())
 
 
-def answers_context(about):
+def answers_context(about, *, signed):
     """For the mail about `about`: (letter, its points, where its answers are read) for each letter."""
     letters = [{"letter": letter, "points": points, "path": path} for letter, points, path in about]
-    return {"consultation": about[0][0].consultation, "letters": letters}
+    days = settings.LINK_DAYS["answers"] if signed else None
+    return {"consultation": about[0][0].consultation, "letters": letters, "days": days}
 
 
 def preview(*, consultation):
@@ -143,14 +147,24 @@ def preview(*, consultation):
         point.published_answers += [coming[point.pk]] if point.pk in coming else []
     path = answers_path(letter, signed=False) if user else reverse(SIGNED_ANSWERS, args=[OWN_LINK])
     to = user.email if user else letter.sender_email
-    return mail.composed(ANSWERS, to=to, context=answers_context([(letter, points, path)]))
+    return mail.composed(ANSWERS, to=to, context=answers_context([(letter, points, path)], signed=not user))
 
 
 def answers_path(letter, *, signed):
     """Where a sender reads the answers: behind their account, or with a link of their own."""
     if not signed:
         return reverse("consultation:answers", args=[letter.pk])
-    return reverse(SIGNED_ANSWERS, args=[signing.dumps(letter.pk, salt=ANSWERS_SALT)])
+    return reverse(SIGNED_ANSWERS, args=[answers_token(letter)])
+
+
+def answers_token(letter):
+    """What opens the answers to `letter` without an account, for as long as it is theirs to whom it was mailed."""
+    return signing.dumps([letter.pk, holder_of(letter)], salt=ANSWERS_SALT)
+
+
+def holder_of(letter):
+    """What changes when a letter gets another address, or is shared with others: a link from before then ends."""
+    return salted_hmac(ANSWERS_SALT, f"{letter.sender_email.lower()} {letter.sharing}").hexdigest()[:12]
 
 
 @history.act("consultatie afgerond")

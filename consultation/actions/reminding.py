@@ -1,7 +1,5 @@
 """One mail to those who may still react, when the end comes near."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.core import signing
 from django.db import transaction
@@ -22,8 +20,6 @@ NOT_OPEN = "Herinneren kan alleen zolang men kan reageren."
 # The task by its name, for the module of the tasks stands above this one.
 REMIND = "consultation.tasks.remind"
 SALT = "consultation.reminder"
-# Longer than any term, so that the link in an old mail still says what it is for.
-LINK_AGE = timedelta(days=365)
 
 
 def remind():

@@ -271,6 +271,7 @@ def registration_page(letter):
             ("De hele tekst", letter.letter_text),
             ("Delen", letter.get_sharing_display()),
         ],
+        "goes_public": [(letter.sender, letter.letter_text)],
         "button": "" if found else "Schrijf in",
     }
 

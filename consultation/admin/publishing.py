@@ -67,6 +67,7 @@ def publication_page(consultation, form):
         "lines": [*([] if problems else what_it_publishes(answers)), *what_stays_behind(consultation)],
         "problems": problems,
         "shown": [(answer_to(answer), "\n".join(as_published(answer))) for answer in answers],
+        "goes_public": [(str(point), point.text) for answer in answers for point in answer.points.all()],
         "form": None if problems else form,
         "mail": None if problems else preview(consultation=consultation),
         "button": "" if problems else "Zet op de site",

@@ -2,13 +2,14 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 
 from partners.ground.mail.kinds import Kind, register
 from partners.ground.models import MailPriority
 
 # How long the link to a package works.
-LINK_DAYS = 180
+LINK_DAYS = settings.LINK_DAYS["package"]
 
 
 def commitments():

@@ -2,12 +2,13 @@
 
 from http import HTTPStatus
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from consultation import actions
 from consultation.access import form_page, signed_in
-from consultation.actions.publishing import ANSWERS_SALT, answers_path
+from consultation.actions.publishing import ANSWERS_SALT, answers_path, holder_of
 from consultation.forms.answering import ReopenForm
 from consultation.models import Letter
 from consultation.texts.receipts import answers_lead
@@ -17,7 +18,11 @@ from partners.ground.links import opened, unlisted
 def signed_letter(token):
     """The letter that a link in a mail is about, or a 404."""
     letters = Letter.objects.counted().select_related("consultation", "body__partner", "table__session")
-    return get_object_or_404(letters, pk=opened(token, salt=ANSWERS_SALT))
+    pk, holder = opened(token, salt=ANSWERS_SALT, kind="answers")
+    letter = get_object_or_404(letters, pk=pk)
+    if holder_of(letter) != holder:
+        raise Http404("Deze link is van voor een wijziging.")
+    return letter
 
 
 def own_letter(request, pk):

@@ -5,7 +5,7 @@ from django.utils.text import capfirst
 
 from consultation import actions, autosave
 from consultation.access import form_page
-from consultation.actions.entering import CHECK_AGE, CHECK_SALT, state_of
+from consultation.actions.entering import CHECK_SALT, state_of
 from consultation.autosave import SaveState
 from consultation.forms import CheckForm
 from consultation.models import Letter
@@ -18,7 +18,7 @@ from partners.ground.templatetags.dutch import day
 def check_letter(request, token):
     """What was typed for a sender, with two answers: it is right, or this is not."""
     letters = Letter.objects.sent().select_related("consultation__version__agenda", "body__partner", "table")
-    letter = get_object_or_404(letters, pk=opened(token, salt=CHECK_SALT, max_age=CHECK_AGE))
+    letter = get_object_or_404(letters, pk=opened(token, salt=CHECK_SALT, kind="check"))
     if autosave.is_asked(request):
         return keep_remark(request, letter)
     kept = actions.remark_kept(letter)

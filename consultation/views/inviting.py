@@ -142,7 +142,7 @@ def words(invitation):
 @form_page
 def invitation(request, token):
     """The page behind the link in an invitation: whoever has the link says what the body will do, until it closes."""
-    pk = opened(token, salt=INVITATION_SALT)
+    pk = opened(token, salt=INVITATION_SALT, kind="invitation")
     asked = get_object_or_404(Invitation.objects.with_state().select_related("consultation", "body__partner"), pk=pk)
     typed = request.POST if request.method == "POST" else None
     form = InvitationForm(typed, initial=initial(asked), yours=BodyKind(asked.body.kind).yours)

@@ -20,7 +20,7 @@ def no_reminder(request, token):
 
     So does a mail program with its own button (RFC 8058), which wants no redirect.
     """
-    consultation, user = opened(token, salt=reminding.SALT, max_age=reminding.LINK_AGE)
+    consultation, user = opened(token, salt=reminding.SALT, kind="no_reminder")
     consultation, user = get_object_or_404(Consultation, pk=consultation), get_object_or_404(User, pk=user)
     if request.method == "POST":
         reminding.decline(consultation=consultation, user=user)

@@ -2,6 +2,7 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -14,7 +15,7 @@ from consultation.forms.tables import AttendanceFormSet, TableForm
 from consultation.models import DiscussionTable, Letter, LetterState
 from consultation.models.table import attendance_state
 from partners.ground import limits
-from partners.ground.links import unlisted
+from partners.ground.links import Lapsed, age_of, unlisted
 from partners.ground.templatetags.dutch import moment
 
 OVERTAKEN = "Niet opgeslagen. Iemand anders van uw tafel heeft intussen opgeslagen. Klik op ‘Sla op’ om te kiezen."
@@ -27,6 +28,8 @@ def table(request, token):
     shown = DiscussionTable.objects.select_related("session__consultation").filter(token=token.lower()).first()
     if shown is None:
         wrong_code(request)
+    if timezone.now() > shown.session.closes_at + age_of("table"):
+        raise Lapsed(settings.LINK_DAYS["table"])
     letter = Letter.objects.filter(table=shown).first()
     if request.method != "POST" and phase_of(shown, letter) != "open":
         return read_only(request, shown, letter)

@@ -160,6 +160,7 @@ def confirm(
     warning="",
     changes=(),
     most=SHOWN,
+    personal=(),
     **context,
 ):
     """The page before an act, with its button. `lines` say what will happen, `problems` why it cannot.
@@ -168,6 +169,7 @@ def confirm(
     button, and `hidden` are (name, value) of fields that nobody sees. `warning` says why it was not done yet, and
     `changes` are (head, HTML) of what is different from what was read. An act that is about something else has a
     `piece` of its own, with its own `context`.
+    `personal` are sentences with what may be of a person in what is about to be published.
     An act that mails shows one such `mail`, an unsaved Mail. `links` are (address, words) of lists beside it.
     """
     shown = list(shown)
@@ -189,5 +191,6 @@ def confirm(
         "links": links,
         "warning": warning,
         "changes": changes,
+        "personal": personal,
     }
     return TemplateResponse(request, "admin/act.html", context)

@@ -20,6 +20,9 @@ class Kept:
     reason. What is `final` is never undone. `when` is a condition on {row}; without it nothing is recorded. `why` says
     why nothing is at all. A page that is kept may be another one after a change in what is public, unless `raises` says
     otherwise: with a condition on {row}, EVERY for all rows, or "" for none.
+
+    A row is a person's own when one of the columns `of` has their key or address; a row in which only one of `by` has
+    is of something that they did to it. `regiozwolle/own_data` shows everyone what is theirs by these.
     """
 
     is_public: bool
@@ -32,6 +35,8 @@ class Kept:
     corrected: tuple = ()
     final: bool = False
     raises: str | None = None
+    of: tuple = ()
+    by: tuple = ()
 
     @property
     def raises_when(self):
@@ -55,8 +60,8 @@ def private(part_of="", **more):
     return Kept(False, part_of=part_of, **more)
 
 
-def unrecorded(why, *, is_public=False, raises=None):
-    return Kept(is_public, is_recorded=False, why=why, raises=raises)
+def unrecorded(why, *, is_public=False, **more):
+    return Kept(is_public, is_recorded=False, why=why, **more)
 
 
 SENT = "{row}.state NOT IN ('concept', 'opzij')"
@@ -69,16 +74,16 @@ OF_PACKAGE = "EXISTS (SELECT FROM deciding_delivery WHERE mail_id = {row}.id)"
 TABLES = {
     "partners_source": public(),
     "partners_partner": public(),
-    "partners_contactpoint": public("partner_id"),
+    "partners_contactpoint": public("partner_id", of=("email",)),
     "partners_population": public("partner_id", corrected=("partner_id", "reference_on", "count", "source_id")),
     "partners_body": public("partner_id"),
     "partners_term": public("body_id"),
     "partners_sitting": public("body_id", unnoticed=("updated_at",)),
     "partners_recess": public("body_id", unnoticed=("updated_at",)),
-    "partners_user": private(words=("email", "name"), unnoticed=("password", "last_login")),
-    "partners_mandate": private("user_id"),
-    "partners_user_groups": private("user_id"),
-    "partners_user_user_permissions": private("user_id"),
+    "partners_user": private(words=("email", "name"), unnoticed=("password", "last_login"), of=("id",)),
+    "partners_mandate": private("user_id", of=("user_id",)),
+    "partners_user_groups": private("user_id", of=("user_id",)),
+    "partners_user_user_permissions": private("user_id", of=("user_id",)),
     "agenda_agenda": public(),
     "agenda_version": public(),
     "agenda_element": public(),
@@ -131,9 +136,9 @@ TABLES = {
         "element_id",
         corrected=("element_id", "measure", "agreed_by", "agreed_on", "due_on", "measured_by_id", "source_id"),
     ),
-    "results_owner": public(words=("email",)),
+    "results_owner": public(words=("email",), of=("email",)),
     "results_confirmationrequest": private("owner_id"),
-    "results_proposal": private("confirmation_request_id"),
+    "results_proposal": private("confirmation_request_id", by=("judged_by_id",)),
     "results_latereminder": unrecorded("A record itself: who was reminded of a late value."),
     "results_programme": public(),
     "results_programme_elements": public("programme_id"),
@@ -166,12 +171,14 @@ TABLES = {
     "consultation_consultation": public(unnoticed=("updated_at",)),
     "consultation_question": public("consultation_id"),
     "consultation_step": public("consultation_id", unnoticed=("updated_at",)),
-    "consultation_extension": public("consultation_id"),
+    "consultation_extension": public("consultation_id", by=("made_by_id",)),
     "consultation_invitation": public("consultation_id", words=("remark",), unnoticed=("updated_at",)),
     "consultation_letter": public(
         words=("letter_text", "check_remark", "return_remark", "sender_email", "signed_name"),
         unnoticed=("created_at", "updated_at"),
         when=SENT,
+        of=("author_id", "sender_email"),
+        by=("entered_by_id", "confirmed_by_id"),
     ),
     "consultation_submission": private("letter_id", words=("content",), when=OF_SENT),
     "consultation_point": public(
@@ -179,26 +186,36 @@ TABLES = {
         words=("text", "proposal", "quoted_text"),
         unnoticed=("created_at", "updated_at", "saved_in"),
         when=OF_SENT,
+        of=("author_id",),
+        by=("handler_id", "changed_by_id"),
     ),
     "consultation_point_themes": public("point_id"),
-    "consultation_endorsement": public("point_id", words=("words",), unnoticed=("asked_at",)),
+    "consultation_endorsement": public("point_id", words=("words",), unnoticed=("asked_at",), of=("author_id",)),
     "consultation_reopening": private("point_id", words=("reason",)),
-    "consultation_internalnote": private("point_id", words=("text",)),
+    "consultation_internalnote": private("point_id", words=("text",), of=("author_id",)),
     "consultation_theme": public(),
-    "consultation_answer": public(words=("reason", "landed_elsewhere", "forwarded_to", "correction")),
+    "consultation_answer": public(
+        words=("reason", "landed_elsewhere", "forwarded_to", "correction"), by=("drafted_by_id", "reviewed_by_id")
+    ),
     "consultation_answer_points": public("answer_id"),
     "consultation_answer_wordings": public("answer_id"),
-    "consultation_answerstate": private("answer_id", words=("content",)),
-    "consultation_publication": public("consultation_id"),
+    "consultation_answerstate": private("answer_id", words=("content",), by=("made_by_id",)),
+    "consultation_publication": public("consultation_id", by=("made_by_id",)),
     "consultation_tablesession": private("consultation_id", raises=EVERY),
     "consultation_discussiontable": private("session_id", words=("token",), raises=EVERY),
     "consultation_attendance": public("table_id"),
-    "consultation_assent": unrecorded("Of a letter that its group still writes; it goes when the letter is sent."),
-    "consultation_groupact": unrecorded("A record itself: who of a group did what. Only that group reads it."),
-    "consultation_kepttext": unrecorded("What somebody typed and could not save: theirs alone, for thirty days."),
-    "consultation_invitation_mailed_to": unrecorded("A record itself: who was mailed an invitation."),
-    "consultation_reminder": unrecorded("A record itself: who was reminded."),
-    "consultation_answermail": unrecorded("A record itself: to whom the answers were mailed."),
+    "consultation_assent": unrecorded(
+        "Of a letter that its group still writes; it goes when the letter is sent.", of=("user_id",)
+    ),
+    "consultation_groupact": unrecorded(
+        "A record itself: who of a group did what. Only that group reads it.", of=("by_id",)
+    ),
+    "consultation_kepttext": unrecorded(
+        "What somebody typed and could not save: theirs alone, for thirty days.", of=("user_id",)
+    ),
+    "consultation_invitation_mailed_to": unrecorded("A record itself: who was mailed an invitation.", of=("user_id",)),
+    "consultation_reminder": unrecorded("A record itself: who was reminded.", of=("user_id",)),
+    "consultation_answermail": unrecorded("A record itself: to whom the answers were mailed.", of=("user_id",)),
     "deciding_dossier": public(
         corrected=(
             "title",
@@ -241,7 +258,7 @@ TABLES = {
     "deciding_paperversion": public("paper_id", unnoticed=("changes", "not_compared_because"), final=True),
     "deciding_package": public("track_id", words=("content",), final=True),
     "deciding_package_papers": public("package_id", final=True),
-    "deciding_delivery": public("package_id", words=("note",), final=True),
+    "deciding_delivery": public("package_id", words=("note",), final=True, of=("user_id",)),
     "deciding_dossierphrase": private("dossier_id"),
     "deciding_councilsource": private(
         "body_id",
@@ -258,33 +275,36 @@ TABLES = {
     ),
     "deciding_foundmeeting": unrecorded("What another system publishes; what a person made of it is recorded."),
     "deciding_founditem": unrecorded("What another system publishes; what a person made of it is recorded."),
-    "deciding_entrylink": private("track_id", words=("address",)),
+    "deciding_entrylink": private("track_id", words=("address",), of=("address", "made_for_id")),
     "deciding_linkuse": unrecorded("A record itself: what was entered with a link, and when."),
     "auth_group": private(),
     "auth_group_permissions": private("group_id"),
-    "ground_act": unrecorded("The record itself."),
+    "ground_act": unrecorded("The record itself.", of=("made_by_id",)),
     "ground_change": unrecorded("The record itself."),
-    "ground_mail": unrecorded("A record itself, with what became of each mail.", raises=OF_PACKAGE),
+    "ground_mail": unrecorded("A record itself, with what became of each mail.", raises=OF_PACKAGE, of=("to",)),
     "ground_storedfile": unrecorded("A file never changes; what points at it is recorded."),
     "ground_filechunk": unrecorded("The bytes of a file, which never change."),
     "ground_filewords": unrecorded("The words in a file, which never change.", is_public=True, raises=SEARCHED),
     "ground_commandrun": unrecorded("Of the machine's clock."),
     "regiozwolle_formeraddress": unrecorded("A record itself: what was once the address of a row.", is_public=True),
-    "ground_openform": unrecorded("Who has a form open at this moment."),
+    "ground_openform": unrecorded("Who has a form open at this moment.", by=("user_id",)),
     "ground_keptdocument": unrecorded("Made of what is recorded."),
     "ground_tally": unrecorded("How often a visitor did something today."),
+    "ground_securityevent": unrecorded("A record itself, that only grows.", of=("actor_id",)),
     "ground_sentform": unrecorded("The keys of forms that were sent: what they saved is recorded."),
     "regiozwolle_searchentry": unrecorded("Made of the pages, to find them by.", is_public=True, raises=SEARCHED),
     "regiozwolle_searchword": unrecorded("Made of the pages, to find them by.", is_public=True, raises=SEARCHED),
     "regiozwolle_searchreading": unrecorded("Up to which change the pages were read."),
-    "regiozwolle_weeklyreader": unrecorded("Who reads the weekly mail or stopped it: theirs alone to say."),
+    "regiozwolle_weeklyreader": unrecorded(
+        "Who reads the weekly mail or stopped it: theirs alone to say.", of=("user_id",)
+    ),
     "regiozwolle_weeklymail": unrecorded("A record itself: what each reader was told in which week."),
     "regiozwolle_seededentry": unrecorded("What was loaded at first; the rows it became are recorded."),
-    "account_emailaddress": unrecorded("Of signing in; the address itself is the user's."),
+    "account_emailaddress": unrecorded("Of signing in; the address itself is the user's.", of=("user_id",)),
     "account_emailconfirmation": unrecorded("Of signing in."),
     "auth_permission": unrecorded("Follows from the code."),
     "django_content_type": unrecorded("Follows from the code."),
-    "django_admin_log": unrecorded("Empty: the record takes its place."),
+    "django_admin_log": unrecorded("Empty: the record takes its place.", by=("user_id",)),
     "django_session": unrecorded("Who is signed in at this moment."),
     "procrastinate_workers": unrecorded("Of the worker."),
     "procrastinate_jobs": unrecorded("Of the worker."),

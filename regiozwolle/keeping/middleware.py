@@ -55,7 +55,7 @@ class Keeper:
         replica.follow()
         self.hosts = {urlsplit(settings.SITE_URL).netloc, *settings.ALLOWED_HOSTS}
         # With one of these a page says something to this visitor alone.
-        self.cookies = (settings.SESSION_COOKIE_NAME, "messages")
+        self.cookies = (settings.SESSION_COOKIE_NAME, settings.MESSAGES_COOKIE_NAME)
 
     def __call__(self, request):
         asked = self.asked(request)

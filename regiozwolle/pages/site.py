@@ -6,10 +6,13 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from partners.models import ContactPoint
+from regiozwolle.pages.about.defects import DEFECTS
+from regiozwolle.safety import terms
 
 
 @require_safe
@@ -21,13 +24,23 @@ def contact(request):
 
 @require_safe
 def accessibility(request):
-    return render(request, "accessibility.html", {"owner": settings.OWNER})
+    return render(request, "accessibility.html", {"owner": settings.OWNER, "defects": DEFECTS})
 
 
 @require_safe
 def privacy(request):
-    cookies = {"session_cookie": settings.SESSION_COOKIE_NAME, "csrf_cookie": settings.CSRF_COOKIE_NAME}
-    return render(request, "privacy.html", {"owner": settings.OWNER, **cookies})
+    cookies = {
+        "session_cookie": settings.SESSION_COOKIE_NAME,
+        "csrf_cookie": settings.CSRF_COOKIE_NAME,
+        "messages_cookie": settings.MESSAGES_COOKIE_NAME,
+    }
+    kept = {
+        "terms": [(words, settings.KEEP_DAYS[name]) for name, words in terms.IN_WORDS.items()],
+        "shortened_after": settings.KEEP_DAYS["security_address"],
+        "officer": settings.PRIVACY_OFFICER,
+        "hosted_by": settings.HOSTED_BY,
+    }
+    return render(request, "privacy.html", {"owner": settings.OWNER, **cookies, **kept})
 
 
 @require_safe
@@ -39,6 +52,7 @@ def security_txt(request):
         f"Expires: {expires}",
         "Preferred-Languages: nl, en",
         f"Canonical: {settings.SITE_URL}{request.path}",
+        f"Policy: {settings.SITE_URL}{reverse('contact')}#zwakke-plek",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 

@@ -155,6 +155,7 @@ def freezing_page(pk, content):
         ],
         "problems": [problem] if problem else [],
         "shown": [(section.title, counted(len(section.rows), "regel,regels")) for section in found],
+        "goes_public": [],
         "reads": [
             ("Inleiding", report.introduction),
             *((f"Regels van {section.title}", "\n".join(map(str, section.rows))) for section in found),

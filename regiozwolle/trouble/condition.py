@@ -24,6 +24,7 @@ COMMANDS = {
     "clear_kept_texts": A_DAY,
     "publish_answers": timedelta(hours=1),
     "remind": A_DAY,
+    "retain": A_DAY,
 }
 # The worker looks every minute whether something waits.
 WORKER_SILENT = timedelta(minutes=5)

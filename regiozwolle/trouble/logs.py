@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from http import HTTPStatus
 
+from django.core.exceptions import SuspiciousOperation
+
 # Read out over the telephone: without 0 and O, 1 and I.
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 NO_NUMBER = "----"
@@ -59,8 +61,10 @@ class Discreet(logging.Filter):
             record.msg = masked(words)
         record.args = ()
         if record.exc_info:
-            # Formatters write this as it is.
-            record.exc_text = told(record.exc_info[1])
+            # Formatters write this as it is. What a stranger sends that no browser of a visitor would, such as the
+            # name of another host, takes one line, or anybody could fill the log.
+            is_ours = not isinstance(record.exc_info[1], SuspiciousOperation)
+            record.exc_text = told(record.exc_info[1]) if is_ours else None
             record.exc_info = None
         return True
 

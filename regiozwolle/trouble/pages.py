@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.views.defaults import page_not_found
 
 from partners.ground.documents import CannotTypeset
+from partners.ground.links import Lapsed
 from partners.ground.publishing import NoLongerPublic
 from regiozwolle.trouble import logs, outage
 
@@ -37,7 +38,9 @@ def throw_away(request):
 
 
 def not_found(request, exception):
-    """Says that there is no such page, or that it was on the site once and is no longer."""
+    """Says that there is no such page, that it was on the site once, or that the link to it is too old."""
+    if isinstance(exception, Lapsed):
+        return render(request, "link_lapsed.html", {"days": exception.days}, status=HTTPStatus.GONE)
     if isinstance(exception, NoLongerPublic):
         return render(request, "410.html", status=HTTPStatus.GONE)
     return page_not_found(request, exception)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from partners.ground.links import opened, unlisted
 from regiozwolle.models import WeeklyReader
-from regiozwolle.weekly.writing import LINK_AGE, SALT, go_on, stop
+from regiozwolle.weekly.writing import SALT, go_on, stop
 
 
 @csrf_exempt  # the token in the address is the proof, and a mail program that stops the mails has no other
@@ -15,7 +15,7 @@ from regiozwolle.weekly.writing import LINK_AGE, SALT, go_on, stop
 @require_http_methods(["GET", "HEAD", "POST"])
 def weekly(request, token):
     """Only the button does it, or a mail program with its own (RFC 8058); a second button takes it back."""
-    reader = get_object_or_404(WeeklyReader, pk=opened(token, salt=SALT, max_age=LINK_AGE))
+    reader = get_object_or_404(WeeklyReader, pk=opened(token, salt=SALT, kind="weekly"))
     if request.method == "POST":
         if request.POST.get("act") == "verder":
             go_on(reader=reader)

@@ -21,8 +21,6 @@ from regiozwolle.weekly.questions import lying_before
 from regiozwolle.weekly.readers import bodies_to_tell, recipients_of
 
 SALT = "regiozwolle.weekly"
-# The link to stop works longer than anybody keeps such a mail.
-LINK_AGE = timedelta(days=365)
 # The hour of Monday, in the Netherlands, from which the mail of the week is written.
 FROM = 6
 

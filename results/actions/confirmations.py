@@ -1,6 +1,6 @@
 """Asking owners each quarter whether their figures still hold, and judging what they propose."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.conf import settings
 from django.core import signing
@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from partners.ground import history, mail
+from partners.ground.links import age_of
 from partners.ground.templatetags.dutch import day, listed
 from partners.models import Source
 from results.actions.corrections import correct
@@ -27,11 +28,8 @@ from results.models import (
 )
 
 CONFIRMATION_SALT = "results.confirmation"
-# What the link is signed with at which an owner leaves, and how long it works: longer than the mail is of use.
+# What the link is signed with at which an owner leaves.
 DECLINE_SALT = "results.no_confirmation"
-DECLINE_AGE = timedelta(days=365)
-# How long the link in the mail works.
-CONFIRMATION_AGE = timedelta(days=60)
 
 
 def ask_owners(*, today=None):
@@ -78,11 +76,11 @@ def ask(*, owner, quarter, today=None):
             "confirmation_request": confirmation_request,
             "path": address_of(confirmation_request),
             "leave_path": leave,
-            "until": timezone.localdate(confirmation_request.sent_at + CONFIRMATION_AGE),
+            "until": timezone.localdate(confirmation_request.sent_at + age_of("figures")),
             "indicators": owner.indicators.public().order_by("name").with_recent_values(),
             "late": f"Te laat is een nieuwe waarde van: {listed(late)}." if late else "",
         },
-        lasts=CONFIRMATION_AGE,
+        lasts=age_of("figures"),
         unsubscribe=settings.SITE_URL + leave,
     )
     return True

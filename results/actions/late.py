@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partners.ground import history, mail
+from partners.ground.links import age_of
 from partners.ground.templatetags.dutch import counted
-from results.actions.confirmations import CONFIRMATION_AGE, address_of, leave_address, quarter_of
+from results.actions.confirmations import address_of, leave_address, quarter_of
 from results.mails import LATE, LATE_AT_THE_DESK
 from results.models import ConfirmationRequest, Indicator, LateReminder
 
@@ -61,6 +62,6 @@ def tell_owner(owner, told, today):
         "owner": owner,
         "path": address_of(request),
         "leave_path": leave,
-        "until": timezone.localdate() + CONFIRMATION_AGE,
+        "until": timezone.localdate() + age_of("figures"),
     }
-    mail.queue(LATE, to=owner.email, context=context, lasts=CONFIRMATION_AGE, unsubscribe=settings.SITE_URL + leave)
+    mail.queue(LATE, to=owner.email, context=context, lasts=age_of("figures"), unsubscribe=settings.SITE_URL + leave)

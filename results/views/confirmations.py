@@ -10,9 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from partners.ground.links import opened, unlisted
 from results.actions.confirmations import (
-    CONFIRMATION_AGE,
     CONFIRMATION_SALT,
-    DECLINE_AGE,
     DECLINE_SALT,
     decline,
     receive,
@@ -32,7 +30,7 @@ NOTHING = (messages.INFO, "U hebt nog niets ingevuld.")
 @require_http_methods(["GET", "HEAD", "POST"])
 def confirmation(request, token):
     """All figures of one owner, and of nobody else, with a few fields each. What is sent in is a proposal."""
-    pk = opened(token, salt=CONFIRMATION_SALT, max_age=CONFIRMATION_AGE)
+    pk = opened(token, salt=CONFIRMATION_SALT, kind="figures")
     confirmation_request = get_object_or_404(ConfirmationRequest.objects.select_related("owner__partner"), pk=pk)
     forms = proposal_forms(confirmation_request, request.POST if request.method == "POST" else None)
     open_forms = [form for form in forms if not form.is_judged]
@@ -61,7 +59,7 @@ def confirmation(request, token):
 @require_http_methods(["GET", "HEAD", "POST"])
 def no_confirmation(request, token):
     """Where an owner says to be asked no more. Only the button does it, or a mail program with its own (RFC 8058)."""
-    owner = get_object_or_404(Owner, pk=opened(token, salt=DECLINE_SALT, max_age=DECLINE_AGE))
+    owner = get_object_or_404(Owner, pk=opened(token, salt=DECLINE_SALT, kind="no_figures"))
     if request.method == "POST":
         decline(owner=owner)
         if request.POST.get("List-Unsubscribe") == "One-Click":

@@ -21,6 +21,7 @@ from consultation.models import (
     Letter,
     Point,
     Reopening,
+    Sharing,
     Verdict,
 )
 from partners.models import User
@@ -212,6 +213,7 @@ def test_the_answers_name_whom_a_point_was_adopted_from(published, one, client, 
 
 def test_a_sender_without_an_account_has_a_link_of_their_own(published, one, client, outsider):
     Letter.objects.update(sender_email="brief@example.org")
+    one.letter.refresh_from_db()
     path = answers_path(one.letter, signed=True)
     assertContains(client.get(path), "Wij lezen dit.")
     assertContains(client.get(path), '<meta name="robots" content="noindex">')
@@ -219,6 +221,10 @@ def test_a_sender_without_an_account_has_a_link_of_their_own(published, one, cli
     assert client.post(f"{path}{one.pk}/", {"reason": "Meer."}).status_code == 302
     for wrong in ("/antwoorden/onzin/", "/antwoorden/MQ:1abc:def/", f"{path[:-2]}/", "/antwoorden/%00/"):
         assert client.get(wrong).status_code == 404
+    for changed in ({"sender_email": "ander@example.org"}, {"sharing": Sharing.OWN}):
+        Letter.objects.update(sender_email="brief@example.org", sharing=one.letter.sharing)
+        Letter.objects.update(**changed)
+        assert client.get(path).status_code == 404, "the link is of who it was mailed to, and of how it was shared then"
     client.force_login(outsider)
     assert client.get(reverse("consultation:answers", args=[one.letter_id])).status_code == 404
     assert client.post(reverse("consultation:reopen", args=[one.letter_id, one.pk])).status_code == 404

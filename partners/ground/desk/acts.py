@@ -23,6 +23,7 @@ from partners.ground.desk.texts import marked
 from partners.ground.models import SentForm
 from partners.ground.posting import READ, claim
 from partners.ground.refusal import Refused
+from partners.ground.security import personal
 
 SALT = "partners.ground.desk.acts"
 NAME = READ
@@ -38,7 +39,8 @@ DONE = "Dit was al gedaan, dus het is niet nog eens gedaan."
 def confirm_and_do(request, *, page, do, locks=(), is_pressed=None):
     """Shows a page of confirmation, and does `do` when its button is pressed and it still says what was read.
 
-    `page` gives what `confirm` wants, and may give `reads`: (head, text) of what it shows besides. `do` acts and
+    `page` gives what `confirm` wants, and may give `reads`: (head, text) of what it shows besides, and `goes_public`:
+    as those, of which it only looks whether something of a person is in it, as in all that it shows. `do` acts and
     returns a redirect; what it refuses is said, on the page with its form or on the way `back`. `locks` are querysets
     of all that the page is about. `is_pressed` says whether it was the button; without it, every POST is.
     """
@@ -114,7 +116,9 @@ def why_not(request, page, held):
 
 def show(request, page, *, warning="", changes=()):
     """The page with what it says, signed."""
-    said = {name: value for name, value in page.items() if name != "reads"}
+    said = {name: value for name, value in page.items() if name not in ("reads", "goes_public")}
+    if "goes_public" in page and page.get("button"):
+        said["personal"] = personal.warnings([*page.get("shown", ()), *page.get("reads", ()), *page["goes_public"]])
     hidden = [*page.get("hidden", ()), *([(NAME, signed(page))] if page.get("button") else [])]
     response = confirm(request, **said | {"hidden": hidden}, warning=warning, changes=changes)
     response.status_code = CONFLICT if warning else 200

@@ -15,6 +15,7 @@ from django.utils.text import capfirst
 from partners.ground import history
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.forms import Moment
+from partners.ground.models import FileWords, StoredFile
 from partners.ground.publishing import ENDS_LATER, PublicState, within
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted, listed, moment
@@ -202,17 +203,35 @@ class PublishingDesk:
             "button": button or off,
             "more": off if button else "",
             "reads": self.said_by(request, thing),
+            "goes_public": self.words_in_files(request, thing),
         }
+
+    def words_in_files(self, request, thing):
+        """(Head, words) of the files of `thing` and of its rows, as far as they were read."""
+        rows = [thing, *(row for _, row in self.rows_of(request, thing))]
+        files = [
+            (capfirst(field.verbose_name), getattr(row, field.attname))
+            for row in rows
+            for field in row._meta.concrete_fields
+            if field.related_model is StoredFile
+        ]
+        words = dict(FileWords.objects.filter(file__in=[pk for _, pk in files]).values_list("file_id", "text"))
+        return [(head, words[pk]) for head, pk in files if pk in words]
+
+    def rows_of(self, request, thing):
+        """(What such a row is called, row) of each row of `thing` on this desk."""
+        for inline in self.get_inline_instances(request, thing):
+            key = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
+            words = capfirst(inline.model._meta.verbose_name)
+            for row in inline.model._base_manager.filter(**{key.name: thing.pk}).order_by("pk"):
+                yield words, row
 
     def said_by(self, request, thing):
         """(Head, text) of what everyone will read of `thing` and of its rows on this desk."""
         said = [(capfirst(name), value) for name, value in values_of(thing)]
-        for inline in self.get_inline_instances(request, thing):
-            key = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
-            rows = inline.model._base_manager.filter(**{key.name: thing.pk}).order_by("pk")
-            words = capfirst(inline.model._meta.verbose_name)
-            said += [(words, "; ".join(value for _, value in values_of(row))) for row in rows]
-        return said
+        return said + [
+            (words, "; ".join(value for _, value in values_of(row))) for words, row in self.rows_of(request, thing)
+        ]
 
     @admin.action(description="Maak openbaar, nu", permissions=["change"])
     def make_public(self, request, queryset):
@@ -238,6 +257,7 @@ class PublishingDesk:
                 shown=[(str(row), " ".join(row.lacks())) for row in rows],
                 most=len(rows),
                 reads=[said for row in rows for said in self.said_by(request, row)],
+                goes_public=[said for row in rows for said in self.words_in_files(request, row)],
                 button="Maak openbaar" if rows else "",
             )
 

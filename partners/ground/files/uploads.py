@@ -9,6 +9,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
+from partners.ground.files import scanning
+
 MB = 1024 * 1024  # bytes
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -34,7 +36,7 @@ class DiscardingUploadHandler(FileUploadHandler):
 
 
 class LimitedFileField(forms.FileField):
-    """A file of at most `limit` bytes, whole megabytes."""
+    """A file of at most `limit` bytes, whole megabytes, in which nothing runs by itself."""
 
     default_error_messages = {
         "empty": "kies een ander bestand. Dit bestand is leeg.",
@@ -50,6 +52,8 @@ class LimitedFileField(forms.FileField):
         upload = super().to_python(data)
         if upload and (upload.size > self.limit or isinstance(upload, DiscardedUpload)):
             raise forms.ValidationError(f"kies een bestand van hooguit {self.limit // MB} MB", code="too_large")
+        if upload:
+            scanning.check(upload)
         return upload
 
 

@@ -8,6 +8,7 @@ from partners.ground.models.command_run import CommandRun
 from partners.ground.models.forms_of_the_desk import OpenForm, SentForm
 from partners.ground.models.kept_document import LONGEST_ADDRESS, KeptDocument
 from partners.ground.models.mail import DONE, PATIENCE, Mail, MailPriority, MailState
+from partners.ground.models.security_event import EventKind, EventResult, SecurityEvent
 from partners.ground.models.stored_file import CHUNK, FileChunk, FileWords, StoredFile
 from partners.ground.models.tally import Tally
 
@@ -19,6 +20,8 @@ __all__ = [
     "Act",
     "Change",
     "CommandRun",
+    "EventKind",
+    "EventResult",
     "FileChunk",
     "FileWords",
     "KeptDocument",
@@ -26,6 +29,7 @@ __all__ = [
     "MailPriority",
     "MailState",
     "OpenForm",
+    "SecurityEvent",
     "SentForm",
     "StoredFile",
     "Tally",

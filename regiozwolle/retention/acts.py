@@ -1,0 +1,93 @@
+"""Letting go of what was kept long enough. Whoever it is of is told first."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+
+from consultation.models import Endorsement, Point
+from partners.ground import history, mail, security
+from partners.ground.templatetags.dutch import counted
+from regiozwolle.erasing import erase
+from regiozwolle.mails import ACCOUNT_GOES, DRAFT_GOES
+from regiozwolle.retention import rules
+
+
+@dataclass
+class LetGo:
+    """How much of each kind went, and how many people were told that something will."""
+
+    drafts: int = 0
+    accounts: int = 0
+    letters: int = 0
+    warned: int = 0
+    shortened: int = 0
+    lines: int = 0
+
+    @property
+    def sentences(self):
+        return [
+            f"{counted(self.drafts, 'concept,concepten')} verwijderd dat nooit is verstuurd.",
+            f"{counted(self.accounts, 'account,accounts')} gewist dat niemand meer gebruikte.",
+            f"Van {counted(self.letters, 'reactie,reacties')} is de schrijver niet meer bekend.",
+            f"{counted(self.lines, 'regel,regels')} uit het beveiligingslogboek, en van "
+            f"{counted(self.shortened, 'regel,regels')} het netwerkadres ingekort.",
+            f"{counted(self.warned, 'mail,mails')} vooraf verstuurd.",
+        ]
+
+
+def retain(*, at=None):
+    """Lets go of all that was kept too long at the moment `at`, now without. Gives the LetGo."""
+    at = at or timezone.now()
+    report = LetGo()
+    let_go_of_drafts(at, report)
+    let_go_of_accounts(at, report)
+    report.letters = forget_writers(at=at)
+    report.shortened, report.lines = security.forget()
+    return report
+
+
+def let_go_of_drafts(at, report):
+    """Those that will go within the time of a warning are told of; of nobody any more, they go at once."""
+    for draft in rules.drafts(at + rules.WARNED):
+        is_due = draft.consultation.closes_at < at - rules.term("draft")
+        if draft.author is None or rules.was_told(DRAFT_GOES, draft.author, at):
+            if is_due:
+                delete_draft(draft=draft)
+                report.drafts += 1
+        elif not rules.was_told(DRAFT_GOES, draft.author, at, for_long=False):
+            tell(DRAFT_GOES, draft.author, at, reverse("consultation:my_letters"))
+            report.warned += 1
+
+
+@history.act("concept verwijderd na de bewaartermijn")
+def delete_draft(*, draft):
+    draft.delete()
+
+
+def let_go_of_accounts(at, report):
+    due = set(rules.accounts(at).values_list("pk", flat=True))
+    for user in rules.accounts(at + rules.WARNED):
+        if rules.was_told(ACCOUNT_GOES, user, at):
+            if user.pk in due:
+                erase(user=user)
+                report.accounts += 1
+        elif not rules.was_told(ACCOUNT_GOES, user, at, for_long=False):
+            tell(ACCOUNT_GOES, user, at, reverse("account_login"))
+            report.warned += 1
+
+
+def tell(kind, user, at, path):
+    """Writes the mail that says what goes and from which day, and how one keeps it."""
+    context = {"name": str(user), "from_day": timezone.localdate(at + rules.WARNED), "path": path}
+    mail.queue(kind, to=user.email, context=context | {"contact_email": settings.CONTACT_EMAIL})
+
+
+@history.act("namen losgemaakt na de bewaartermijn", only_changes=True)
+def forget_writers(*, at):
+    """What was said stays, in the name of its body; who typed it is not known any more. Returns of how many letters."""
+    keys = list(rules.letters_with_writer(at).values_list("pk", flat=True))
+    Point.objects.filter(letter__in=keys).update(author=None, changed_by=None)
+    Endorsement.objects.filter(point__letter__in=keys).update(author=None)
+    return rules.letters_with_writer(at).filter(pk__in=keys).update(author=None, signed_name="", sender_email="")
