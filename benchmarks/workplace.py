@@ -21,7 +21,7 @@ class Workplace:
 
     def __init__(self, folder, url, number):
         self.root = Path(folder) / f"copy-{number}"
-        unwanted = shutil.ignore_patterns(".*", "var", "__pycache__", "docs", "media")
+        unwanted = shutil.ignore_patterns(".*", "var", "__pycache__", "media")
         shutil.copytree(ROOT, self.root, ignore=unwanted)
         self.name = f"mutants_{os.getpid()}_{number}"
         self.url = url
