@@ -73,7 +73,7 @@ def play(portal, mail, seconds, *, seed, is_short):
             return ["De portal antwoordt na een minuut nog niet.\n" + portal.log()[-2000:]]
         print(f"opgezet met {members} leden in {time.monotonic() - began:.0f} s", flush=True)
         portal.run("manage.py", "remind", "-v", "0")
-        stopped = stopping.violations(portal)
+        stopped = stopping.violations(portal, rounds=1 if is_short else 5)
         wrong = faults(evening, random.Random(seed), seconds, is_short=is_short, kinds=kinds)
         evening.end()
         print(f"avond voorbij na {time.monotonic() - began:.0f} s", flush=True)

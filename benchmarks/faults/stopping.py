@@ -9,14 +9,13 @@ import time
 from benchmarks.faults.production import HOST
 
 REQUESTS = 6  # at once: fewer than there are threads, so that each has one
-ROUNDS = 3
 BODY = b"email=" + b"x" * 2000
 
 
-def violations(portal):
+def violations(portal, *, rounds):
     """Sentences about requests that got no whole answer. The web server runs before and after."""
     told = []
-    for number in range(ROUNDS):
+    for number in range(rounds):
         wait_until_it_answers(portal.port)
         answers = stop_while_asking(portal)
         told += [f"{REQUESTS - len(answers)} verzoeken hangen"] if len(answers) < REQUESTS else []
