@@ -12,6 +12,7 @@ from procrastinate.contrib.django import app
 from partners.ground import runs
 from partners.ground.models import CommandRun, KeptDocument, Mail
 from partners.ground.tasks import look_after_mail
+from regiozwolle.trouble import condition
 from tests.reading import visible
 
 
@@ -72,12 +73,12 @@ def test_only_who_may_use_the_desk_reads_where_to_look(client, secretary, counci
         pass
     add_mail(state="mislukt")
     client.force_login(councillor)
-    assert "Wat aandacht vraagt" not in client.get("/werkt-alles/").text
+    assert "portal beheert" not in client.get("/werkt-alles/").text
     client.force_login(secretary)
     told = visible(client.get("/werkt-alles/"))
     assert "Er is mail geweigerd: zie Mails in het beheer." in told
-    assert "Ask_owners is te lang niet gelukt: kijk naar de timers." in told
-    assert "Remind is" not in told
+    assert "Een back-up maken nog niet: kijk naar de timer Opdracht backup" in told
+    assert told.count(": kijk naar de timer Opdracht") == len(condition.COMMANDS) - 1
 
 
 def test_the_page_asks_the_same_however_much_waits(client, db):

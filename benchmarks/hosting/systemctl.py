@@ -72,9 +72,11 @@ def stop(name):
     if pid is None:
         return
     os.kill(pid, signal.SIGTERM)
-    until = time.monotonic() + 90
+    until = time.monotonic() + int((lines(name, "TimeoutStopSec") or ["90"])[0])
     while is_alive(pid) and time.monotonic() < until:
         time.sleep(0.05)
+    if is_alive(pid):
+        os.killpg(pid, signal.SIGKILL)
     (RUN / f"{name}.pid").unlink()
 
 

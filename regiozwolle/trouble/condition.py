@@ -3,6 +3,7 @@
 import shutil
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from django.apps import apps
 from django.conf import settings
@@ -17,14 +18,23 @@ from partners.ground.models import CommandRun, KeptDocument
 
 LEAST_FREE = 10  # percent of the disk
 A_DAY = timedelta(hours=26)
-# The commands that docs/hosting.md has started by the clock, and how long ago each may have ended well.
+
+
+class WatchedCommand(NamedTuple):
+    """A command of the clock that is watched: how long ago it may have ended well, and what it does."""
+
+    longest: timedelta
+    does: str
+
+
+# Those of docs/hosting.md of which somebody would miss it.
 COMMANDS = {
-    "ask_owners": A_DAY,
-    "backup": A_DAY,
-    "clear_kept_texts": A_DAY,
-    "publish_answers": timedelta(hours=1),
-    "remind": A_DAY,
-    "retain": A_DAY,
+    "ask_owners": WatchedCommand(A_DAY, "Eigenaars vragen of hun cijfers kloppen"),
+    "backup": WatchedCommand(A_DAY, "Een back-up maken"),
+    "clear_kept_texts": WatchedCommand(A_DAY, "Opruimen wat dertig dagen is bewaard"),
+    "publish_answers": WatchedCommand(timedelta(hours=1), "Antwoorden mailen die op de site kwamen"),
+    "remind": WatchedCommand(A_DAY, "Herinneren aan een consultatie die sluit"),
+    "retain": WatchedCommand(A_DAY, "Persoonsgegevens wissen waarvan de termijn om is"),
 }
 # The worker looks every minute whether something waits.
 WORKER_SILENT = timedelta(minutes=5)
@@ -63,7 +73,8 @@ def last_runs():
 def overdue(succeeded):
     """The names of the commands that did not end well for too long, of what `last_runs` gave."""
     now = timezone.now()
-    return [name for name, longest in COMMANDS.items() if not succeeded.get(name) or now - succeeded[name] > longest]
+    found = [(name, succeeded.get(name), command.longest) for name, command in COMMANDS.items()]
+    return [name for name, last, longest in found if last is None or now - last > longest]
 
 
 def is_silent(succeeded):

@@ -54,16 +54,16 @@ def of_database():
         "mails": {"wachten": mails["waiting"], "sinds": mails["since"], "geweigerd": mails["refused"]},
         "laatst_gelukt": {name: succeeded.get(name) for name in condition.COMMANDS},
     }
-    return told, problems_of(mails, succeeded, oldest)
+    late = [f"{name} is te lang niet gelukt: kijk naar de timers" for name in condition.overdue(succeeded)]
+    return told, problems_of(mails, succeeded, oldest) + late
 
 
 def problems_of(mails, succeeded, oldest):
-    """What wants looking after, as sentences: by the mails, the last runs and the job that waits longest."""
+    """What wants looking after of mail and worker, as sentences: by the mails, the last runs and the oldest job."""
     found = [
         (condition.is_silent(succeeded), SILENT),
         (oldest and timezone.now() - oldest > condition.JOB_WAITS, STUCK),
         (mails["waiting"], WAITS),
         (mails["refused"], REFUSED),
     ]
-    late = [f"{name} is te lang niet gelukt: kijk naar de timers" for name in condition.overdue(succeeded)]
-    return [words for is_so, words in found if is_so] + late
+    return [words for is_so, words in found if is_so]

@@ -42,7 +42,7 @@ def works(request):
             "told": sorted(told, key=lambda one: one.is_well),
             "now": timezone.now(),
             "attention": health.problems_of(mails, succeeded, oldest) if is_staff else [],
-            "runs": [(name, succeeded.get(name)) for name in condition.COMMANDS] if is_staff else [],
+            "runs": runs_in_words(succeeded) if is_staff else [],
             "free": condition.free_percent() if is_staff else None,
         },
     )
@@ -53,6 +53,12 @@ def answer(told):
     if not trouble:
         return "Ja. Alles werkt."
     return f"De pagina’s werken. {' '.join(trouble)}"
+
+
+def runs_in_words(succeeded):
+    """(what a command of the clock does, its name, when it last did, whether that is too long ago) of each."""
+    late = condition.overdue(succeeded)
+    return [(one.does, name, succeeded.get(name), name in late) for name, one in condition.COMMANDS.items()]
 
 
 def of_mail(trouble):
