@@ -15,6 +15,8 @@ HEXAGON = "M0 -84L73 -42L73 42L0 84L-73 42L-73 -42Z"
 HEADING = 90
 LAST_ROW = max(place["row"] for place in PLACES.values())
 COLUMNS = max(place["halfcol"] for place in PLACES.values()) + 1
+# As many tiles stand in one drawing at most, so that a page stays light.
+MOST_TILES = 200
 # Where the first three letters would not tell two apart, or say nothing.
 SHORT = {"De Wolden": "DeW", "Noordoostpolder": "NOP"}
 

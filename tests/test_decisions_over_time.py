@@ -103,7 +103,10 @@ def test_a_decision_that_is_dated_later_counts_from_that_day(dossier, track, dec
     st.integers(-3, 3),
 )
 def test_the_database_and_one_track_say_the_same_of_what_holds(track, line, goal, decide, facts, after):
-    """And so does a count by hand: the newest up to that day, on each component and on the whole."""
+    """And so does a count by hand: the newest up to that day, on each component and on the whole.
+
+    Where it stands today is the same as well when it is counted in the database.
+    """
     with transaction.atomic():
         parts = {None: None, 0: component_of(track.dossier, line), 1: component_of(track.dossier, goal)}
         for part, offset, outcome in facts:
@@ -116,6 +119,9 @@ def test_the_database_and_one_track_say_the_same_of_what_holds(track, line, goal
         }
         assert Track.objects.get().outcomes(on) == by_hand
         assert dict(Decision.objects.in_force(on).values_list("component", "outcome")) == by_hand
+        Track.objects.update(declined_on=DAY if after > 0 else None)
+        [counted] = Dossier.objects.counted()
+        assert counted.places == [(track.body.kind, Track.objects.get().position)]
         transaction.set_rollback(True)
 
 

@@ -12,6 +12,7 @@ from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from consultation.models import Answer, Letter, LetterState, Point, PointKind, SenderKind, Sharing, Verdict
 from partners.ground import history
 from regiozwolle.pages.decisions.decided import bodies_on, draw_decided
+from regiozwolle.pages.life.told import MOST_POINTS
 from results.models import Indicator
 from tests.deciding import component_of
 from tests.reading import link_of_chain, squeezed
@@ -199,6 +200,32 @@ def test_its_queries_do_not_grow(client, changed, closed, council, answer, point
         other.wordings.add(changed)
     with django_assert_num_queries(9):
         client.get(WHY)
+
+
+def test_of_very_many_points_the_first_are_told_and_the_nota_has_the_rest(client, changed, closed, council, answer):
+    first = Point.objects.get()
+    for place in range(MOST_POINTS + 2):
+        personal = letter(
+            closed, council, number=f"RZ-2023-1{place}", sender_kind=SenderKind.PERSONAL, capacity="raadslid"
+        )
+        point = Point.objects.create(
+            letter=personal, wording=first.wording, quoted_text="x", kind=PointKind.WISH, text=f"Wens {place}"
+        )
+        own = Answer.objects.create(
+            verdict=Verdict.NOTED, reason="Dank.", reviewed_at=timezone.now(), published_at=timezone.now()
+        )
+        own.points.add(point)
+    own.wordings.add(changed)
+    answer.points.add(Point.objects.order_by("-pk")[1])
+    page = squeezed(client.get(WHY).text).replace("\N{NO-BREAK SPACE}", " ")
+    assert page.count('<li id="punt-') == MOST_POINTS
+    assert page.count('<li id="antwoord-') == MOST_POINTS + 1, "and the one that changed the words"
+    assert f'id="antwoord-{own.pk}"' in page
+    assert f"#punt-{point.pk}" not in page
+    assert f'Antwoord op <a href="#punt-{first.pk}">gemeenteraad van Zwolle</a> en nog 1 ander punt.' in page
+    assert f"Dit zijn de eerste {MOST_POINTS} punten." in page
+    assert "Bij andere punten horen nog 2 antwoorden." in page
+    assert f'<a href="/consultaties/{closed.slug}/nota/?onderdeel=RZ24-L1.2">Bekijk alle punten en antwoorden' in page
 
 
 # What the bodies decided about it

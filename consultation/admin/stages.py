@@ -38,7 +38,7 @@ class WorkFilter(admin.SimpleListFilter):
         asked = to_do(request.user)
         if self.value() not in asked:
             return queryset
-        return queryset.filter(asked[self.value()]).exclude(stage=AnswerStage.ANSWERED)
+        return queryset.filter(asked[self.value()]).not_answered()
 
 
 def to_do(user):

@@ -4,22 +4,28 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from consultation.deciding.models import Dossier, Position
+from consultation.deciding.drawings.strip import bar_of
+from consultation.deciding.models import Dossier, Position, dossiers_in_short
 from partners.drawn import tiles_alone
 from partners.ground.drawings.offered import Offered
 from partners.ground.drawings.shapes import Drawn
 from partners.ground.publishing import shown_to
 from partners.ground.templatetags.dutch import listed
 from partners.models import ASSEMBLIES
-from partners.tiles import tile_map
+from partners.tiles import MOST_TILES, tile_map
 
 
 @require_safe
 def decisions(request):
     """What is put before the bodies, each with its outcome so far; what the demo invents comes last."""
-    dossiers = Dossier.objects.public().in_short().order_by("is_example", "-pk")
+    dossiers = Dossier.objects.public().order_by("is_example", "-pk").counted()
+    drawn = [one for one in dossiers if one.is_drawn and len(one.counted_places) <= MOST_TILES]
+    dossiers_in_short(drawn)
     for dossier in dossiers:
-        draw(dossier)
+        if dossier in drawn:
+            draw(dossier)
+        else:
+            dossier.bar = bar_of(dossier, dossier.ruled)
     return render(request, "deciding/decisions.html", {"dossiers": dossiers})
 
 

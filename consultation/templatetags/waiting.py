@@ -5,7 +5,7 @@ from django.db.models import Count
 from django.urls import reverse
 
 from consultation.admin.stages import at_stage, to_do
-from consultation.models import Answer, AnswerStage, Channel, EnteredLetter, LetterState, Point
+from consultation.models import Answer, Channel, EnteredLetter, LetterState, Point
 from partners.ground.mail.trouble import mail_trouble
 from partners.ground.models import KeptDocument
 from partners.ground.templatetags.dutch import counted
@@ -28,7 +28,7 @@ LETTERS = [("concept", "brief of verslag is nog niet ingeschreven,brieven of ver
 @register.simple_tag
 def waiting(user):
     """What `user` can do now: (how many of what, in words; the list of them). Five queries, and no line for none."""
-    points = Point.objects.counted().with_stage().exclude(stage=AnswerStage.ANSWERED)
+    points = Point.objects.unanswered()
     letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=LetterState.DRAFT)
     found = [
         *lines(user, "point", "werk", POINTS, tallied(points, to_do(user), POINTS)),

@@ -21,13 +21,11 @@ from partners.ground.publishing import shown_to
 from partners.ground.state.prepared import Prepared
 from partners.ground.templatetags.parts import paragraph
 from partners.models import ASSEMBLIES
-from partners.tiles import tile_map
+from partners.tiles import MOST_TILES, tile_map
 from regiozwolle.keeping.holes import of_reader
 from regiozwolle.pages.decisions.money import MONEY_COLUMNS, money_of
 
 FORMS = {"xlsx": "Excel (xlsx)", "ods": "ods", "csv": "csv", "json": "json", "ics": "In uw kalender (ics)"}
-# As many tiles stand in one drawing at most, so that the page stays light.
-MOST_TILES = 200
 # Programs of others read these names: one that is here stays, in its place; a new one comes at the end.
 COLUMNS = {
     "orgaan": "text",

@@ -12,13 +12,13 @@ from consultation.deciding.days import carried_since, term_of
 from consultation.deciding.drawings.course import course_of
 from consultation.deciding.drawings.money import MoneyBar
 from consultation.deciding.drawings.strip import MOST, MOST_NAMED, strip_of
-from consultation.deciding.models import AskedAmount, Dossier, Outcome, Rule, TrackStep, TrackStepKind
+from consultation.deciding.models import AskedAmount, Dossier, Outcome, Rule, Track, TrackStep, TrackStepKind
 from partners.ground import history
 from partners.ground.templatetags.dutch import day
 from partners.models import BodyKind, Recess
 from regiozwolle.pages.dossier import MOST_TILES, tiles_of
 from tests.board.laying import DAY, NBSP, board, decide, fill, page_of
-from tests.reading import section
+from tests.reading import section, squeezed
 
 # The threshold strip
 
@@ -79,12 +79,24 @@ def test_more_bodies_have_their_counts_in_words_and_far_more_are_one_bar_of_coun
     assert f"<strong>{MOST + 1}</strong> Ingestemd" in drawn
 
 
-def test_of_very_many_bodies_the_tiles_are_those_of_the_page(dossier, overijssel, deck):
-    fill(dossier, overijssel, deck, bodies=MOST_TILES + 1, parts=1)
+def test_of_very_many_bodies_the_tiles_are_those_of_the_page_and_the_list_has_a_bar(
+    client, dossier, overijssel, council, deck, django_assert_num_queries
+):
+    fill(dossier, overijssel, deck, bodies=MOST_TILES, parts=1)
+    drawn = squeezed(client.get("/besluiten/").text)
+    Track.objects.create(dossier=dossier, body=council)
     found = board(dossier, beeld="tegels")
     assert len(tiles_of(found).tiles) == len(list(found.page)) == MOST_ROWS
     found.rows = found.rows[:MOST_TILES]
     assert len(tiles_of(found).tiles) == MOST_TILES
+    with django_assert_num_queries(2):
+        listed = squeezed(client.get("/besluiten/").text)
+    assert (drawn.count("<polygon"), listed.count("<polygon")) == (MOST_TILES, 0)
+    assert f'<span class="cell agreed"><strong>{MOST_TILES}</strong> Ingestemd</span>' in listed
+    assert '<span class="cell unconfirmed"><strong>1</strong> Nog niet bekend</span>' in listed
+    assert '<a href="/besluiten/agenda/#bord">Bekijk wat elk orgaan besloot</a>' in listed
+    for page, count in ((drawn, MOST_TILES), (listed, MOST_TILES + 1)):
+        assert f"Aangenomen: {MOST_TILES} van de {count} raden stemden in." in page
 
 
 def test_of_very_many_decisions_the_list_has_those_of_the_page(dossier, overijssel, deck):

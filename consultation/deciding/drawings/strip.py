@@ -1,7 +1,7 @@
 """The threshold strip: a place for each body that the rule counts, and a line after as many as it asks for."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.utils.html import format_html_join
@@ -75,9 +75,9 @@ class Strip:
     @property
     def template(self):
         """What draws it: squares with names, squares alone, or a bar."""
-        if self.total <= MOST_NAMED:
-            return "deciding/parts/strip_named.html"
-        return "deciding/parts/strip_squares.html" if self.total <= MOST else "deciding/parts/strip_bar.html"
+        if not self.places:
+            return "deciding/parts/strip_bar.html"
+        return "deciding/parts/strip_named.html" if self.total <= MOST_NAMED else "deciding/parts/strip_squares.html"
 
     @property
     def last(self):
@@ -122,18 +122,23 @@ class Strip:
 def strip_of(dossier, rows):
     """The Strip of `dossier`, with the BoardRow of each of its bodies as `rows`; None when there is nothing to draw."""
     ruled = ruled_rows(dossier, rows)
-    if not ruled:
-        return None
-    by_rule = dossier.carried
-    found = Counter(row.known.position for row in ruled)
-    squares = in_full(ruled) if len(ruled) <= MOST else []
+    bar = bar_of(dossier, [row.known.position for row in ruled])
+    if not bar or bar.total > MOST:
+        return bar
+    squares = in_full(ruled)
     squares.sort(key=lambda row: (ORDER.index(row.whole.position), len(row.whole.remarks)))
-    return Strip(
-        places=[Place(row.whole.css, row.track.name, row.whole.in_words) for row in squares],
-        parts=[StripPart(position, found[position]) for position in ORDER if found[position]],
-        agreed=by_rule.agreed,
-        needed=by_rule.needed,
-    )
+    return replace(bar, places=[Place(row.whole.css, row.track.name, row.whole.in_words) for row in squares])
+
+
+def bar_of(dossier, positions):
+    """The Strip of `dossier` as a bar: how many of the bodies that the rule counts are in each of their `positions`.
+
+    No body need be read for it. None when there is nothing to draw.
+    """
+    found = Counter(positions)
+    parts = [StripPart(position, found[position]) for position in ORDER if found[position]]
+    by_rule = dossier.carried
+    return Strip(places=[], parts=parts, agreed=by_rule.agreed, needed=by_rule.needed) if parts else None
 
 
 def ruled_rows(dossier, rows):

@@ -7,7 +7,7 @@ from consultation.deciding.models.ask import Ask, AskedAmount
 from consultation.deciding.models.commitment import Commitment
 from consultation.deciding.models.component import Component, Payers
 from consultation.deciding.models.decision import Decision
-from consultation.deciding.models.dossier import Dossier
+from consultation.deciding.models.dossier import Dossier, dossiers_in_short
 from consultation.deciding.models.entered import EnteredAs
 from consultation.deciding.models.entry_link import ENTRY_SALT, EntryLink, LinkPurpose, LinkUse
 from consultation.deciding.models.motion import Motion, MotionKind, MotionOutcome
@@ -59,5 +59,6 @@ __all__ = [
     "Track",
     "TrackStep",
     "TrackStepKind",
+    "dossiers_in_short",
     "read_in_full",
 ]

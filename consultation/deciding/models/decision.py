@@ -1,7 +1,12 @@
 """What a body decided, as often as it decided on the same thing."""
 
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -175,3 +180,28 @@ class Decision(Entered):
         refuse(self.component and self.component.dossier_id != dossier.pk, "component", OF_ANOTHER)
         other = self.version and dossier.version and self.version.agenda_id != dossier.version.agenda_id
         refuse(other, "version", OF_ANOTHER_AGENDA)
+
+
+# As DecisionInShort.told takes it; an amount as text, for JSON has no cents.
+AMOUNT = Cast("amount", models.CharField())
+IN_SHORT = ("pk", "component", "version", "decided_on", "date_text", "outcome", AMOUNT)
+
+
+class DecisionInShort(NamedTuple):
+    """What tells of a Decision where its body stands, and what that costs: of thousands, that no page tells of."""
+
+    pk: int
+    component_id: int | None
+    version_id: int | None
+    decided_on: date
+    date_text: str
+    outcome: str
+    amount: Decimal | None
+
+    when = Decision.when
+
+    @classmethod
+    def told(cls, pk, component, version, decided_on, date_text, outcome, amount):
+        """It, of the values of IN_SHORT as JSON has them."""
+        paid = None if amount is None else Decimal(amount)
+        return cls(pk, component, version, date.fromisoformat(decided_on), date_text, outcome, paid)

@@ -1,9 +1,7 @@
 """What is put before the bodies, and how they stand together."""
 
-from collections import Counter
-
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -12,10 +10,9 @@ from django.utils.html import format_html, format_html_join
 from agenda.models import Version, Wording
 from consultation.deciding.models.ask import Ask
 from consultation.deciding.models.component import Component
-from consultation.deciding.models.position import FURTHER, UNDECIDED, Position
 from consultation.deciding.models.rule import Rule
 from consultation.deciding.models.track import Track, what_came_beside
-from consultation.deciding.standing import Standing, carried
+from consultation.deciding.tally import Counted, places_in
 from partners.ground.constraints import (
     believable,
     ends_after_it_starts,
@@ -34,12 +31,6 @@ from partners.planning import Period, misfits
 RULE_WITHOUT_SOURCE = "Een regel heeft een bron nodig. Kies de bron van de regel."
 COUNT_OF_RULE = "Vul alleen bij ‘ten minste een aantal organen’ in hoeveel organen dat zijn, en dan 1 of meer."
 KIND_OF_RULE = "Kies alleen bij ‘alle organen van één soort’ welke soort."
-# What is counted, by the kinds of body that are.
-COUNTED = {
-    frozenset([BodyKind.COUNCIL]): "raden",
-    frozenset([BodyKind.STATES]): "Provinciale Staten",
-    frozenset(ASSEMBLIES): "raden en Staten",
-}
 
 
 class DossierQuerySet(PublicQuerySet, RealQuerySet):
@@ -54,6 +45,14 @@ class DossierQuerySet(PublicQuerySet, RealQuerySet):
     def in_short(self):
         """With what is counted and drawn of all those bodies; `read_in_full` reads of some all that a page says."""
         return self.of(bodies().in_short())
+
+    def counted(self):
+        """As a list, each with where its bodies stand as `places`, counted in the database. Two queries."""
+        found = list(self)
+        places = places_in(bodies().filter(dossier__in=found).by_place())
+        for dossier in found:
+            dossier.places = places[dossier.pk]
+        return found
 
     def of(self, tracks):
         """With `tracks`, as they are to be read, and the components."""
@@ -72,7 +71,12 @@ def bodies():
     return Track.objects.public(along=["body"])
 
 
-class Dossier(Publishable, Example):
+def dossiers_in_short(dossiers):
+    """Reads of some dossiers what `in_short` gives of their bodies."""
+    prefetch_related_objects(dossiers, Prefetch("tracks", bodies().in_short()))
+
+
+class Dossier(Publishable, Example, Counted):
     """What is put before the bodies for a decision."""
 
     ends_at_once = True
@@ -222,11 +226,6 @@ class Dossier(Publishable, Example):
         return [track for track in tracks if track.body.kind in ASSEMBLIES] or tracks
 
     @property
-    def who(self):
-        """What the counted bodies are called: 'raden en Staten', or 'organen' where other kinds are counted too."""
-        return COUNTED.get(frozenset(track.body.kind for track in self.counted_tracks), "organen")
-
-    @property
     def on_which_text(self):
         """What it is called with a link to its text: 'De agenda, versie 2', as safe HTML; "" without a text."""
         if self.version is None:
@@ -245,13 +244,6 @@ class Dossier(Publishable, Example):
     def digest_in_words(self):
         """By which its text can be told from any other; "" as long as that may change."""
         return f"Controlegetal (SHA-256) van de tekst: {self.version_digest}" if self.version_digest else ""
-
-    @cached_property
-    def carried(self):
-        """How it stands by its rule today, as Carried."""
-        tracks = self.tracks.all() if self.rule == Rule.KIND else self.counted_tracks
-        standings = [Standing(track.body.kind, self.position_of(track), {}, {}, {}) for track in tracks]
-        return carried(standings, rule=self.rule, rule_count=self.rule_count, rule_kind=self.rule_kind)
 
     @cached_property
     def next_tracks(self):
@@ -285,66 +277,3 @@ class Dossier(Publishable, Example):
         elements = [component.element_id for component in self.components.all() if component.element_id]
         found = Wording.objects.filter(element__in=elements, version__in=versions | {self.version_id})
         return {(element, version): text for element, version, text in found.values_list("element", "version", "text")}
-
-    @property
-    def what_counts(self):
-        """That the outcome leaves bodies out, as a sentence; "" when it counts all."""
-        is_part = len(self.counted_tracks) < len(self.tracks.all())
-        return "Bovenaan tellen alleen de raden en Staten." if is_part else ""
-
-    @cached_property
-    def tally(self):
-        """How many counted bodies are in each Position, in the order of Position and without zeros.
-
-        Counted once for each object that was read: every sentence about a dossier asks for it.
-        """
-        found = Counter(self.position_of(track) for track in self.counted_tracks)
-        return [(position, found[position]) for position in Position if found[position]]
-
-    @property
-    def outcome(self):
-        """The dossier in one sentence, without a full stop, so that it can be a heading."""
-        found = dict(self.tally)
-        total, unknown = sum(found.values()), self.unknown
-        if not total or self.carried.needed == 0:
-            return "Nog niet bekend is wie hierover besluit"
-        if self.carried.needed is not None:
-            return self.outcome_by_rule
-        if total == 1:
-            (only,) = self.counted_tracks
-            return f"Besluit van {only.body.in_sentence}: {self.position_of(only).label.lower()}"
-        if agreed := found.get(Position.AGREED, 0):
-            return f"{agreed} van de {total} {self.who} {'heeft' if agreed == 1 else 'hebben'} ingestemd"
-        if unknown == total:
-            return f"Van alle {total} {self.who} is nog niet bekend wat ze besloten"
-        if unknown:
-            return f"Van {unknown} van de {total} {self.who} is nog niet bekend wat ze besloten"
-        return f"Geen van de {total} {self.who} heeft ingestemd zonder voorwaarde"
-
-    @property
-    def outcome_by_rule(self):
-        """As `outcome`, of a dossier with a rule that counts the whole: whether it is carried, and by how many."""
-        by_rule = self.carried
-        who = "organen" if self.rule == Rule.KIND else self.who
-        verb = "stemde" if by_rule.agreed == 1 else "stemden"
-        short = "" if by_rule.is_carried else f", en er zijn er {by_rule.needed} nodig"
-        return f"{by_rule.verdict}: {by_rule.agreed} van de {by_rule.counted} {who} {verb} in{short}"
-
-    @property
-    def unknown(self):
-        """Of how many counted bodies no decision is known."""
-        found = dict(self.tally)
-        return sum(found.get(position, 0) for position in UNDECIDED)
-
-    @property
-    def further(self):
-        """In sentences, what the outcome does not say; "" as long as no decision is known."""
-        found = dict(self.tally)
-        sentences = [
-            f"{count} {one if count == 1 else many}."
-            for position, (one, many) in FURTHER.items()
-            if (count := found.get(position))
-        ]
-        if found.get(Position.AGREED) and self.unknown:
-            sentences.append(f"Van {self.unknown} is het besluit nog niet bekend.")
-        return " ".join(sentences)

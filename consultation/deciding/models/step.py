@@ -43,6 +43,10 @@ class TrackStepQuerySet(models.QuerySet):
         """As they follow each other: by the day it was, and as long as that has not been by the day it is planned."""
         return self.order_by("track", Coalesce("happened_on", "planned_on"), "pk")
 
+    def begun(self, on=None):
+        """Those of which anything was known on the day `on`, today without: that happened by then, or are planned."""
+        return self.filter(Q(happened_on=None) | Q(happened_on__lte=on or timezone.localdate()))
+
     def ahead(self, on=None):
         """Those planned for the day `on`, today without, or later, and that did not happen yet."""
         return self.filter(happened_on=None, planned_on__gte=on or timezone.localdate())

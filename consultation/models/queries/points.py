@@ -62,7 +62,16 @@ class PointQuerySet(models.QuerySet):
 
     def unanswered(self, at=None):
         """Those that still need an answer on the site."""
-        return self.counted().with_stage(at).exclude(stage=AnswerStage.ANSWERED)
+        return self.counted().with_stage(at).not_answered(at)
+
+    def not_answered(self, at=None):
+        """Those of a queryset `with_stage` that still need an answer on the site.
+
+        Most are answered and were never opened again: the database puts these aside all at once, and works out the
+        stage of what is left.
+        """
+        answered = Answer.points.through.objects.filter(answer__in=Answer.objects.published(at)).values("point")
+        return self.filter(~Q(pk__in=answered) | Q(reopening__isnull=False)).exclude(stage=AnswerStage.ANSWERED)
 
     def similar_to(self, point):
         """Others in the same consultation that say nearly the same; adds `similarity`, from 0 to 1, the nearest first.

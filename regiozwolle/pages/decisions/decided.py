@@ -83,8 +83,7 @@ def bodies_on(element, dossiers):
 
 def tracks_in(dossiers):
     """The tracks of councils and Staten, each with `has_begun`: whether any step of it is known."""
-    known = Q(happened_on=None) | Q(happened_on__lte=timezone.localdate())
-    steps = TrackStep.objects.filter(known, track=OuterRef("pk"))
+    steps = TrackStep.objects.filter(track=OuterRef("pk")).begun()
     tracks = Track.objects.filter(
         is_public(Partner, "body__partner__"), dossier__in=list(dossiers), body__kind__in=ASSEMBLIES
     )

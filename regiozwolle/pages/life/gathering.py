@@ -1,5 +1,6 @@
 """The life of one sentence, gathered from what the pages of its stations tell."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.db.models import Q
@@ -25,11 +26,15 @@ from regiozwolle.pages.life.told import answers_about, edited_rows, points_on, w
 
 @dataclass(frozen=True)
 class GatheredWhy:
-    """All that a why tells of one element, from which its stations are drawn. `wordings` are the oldest first."""
+    """All that a why tells of one element, from which its stations are drawn. `wordings` are the oldest first.
+
+    `others` is how many more answers there are, by whether they are an example.
+    """
 
     wordings: list[Wording]
     points: list
     answers: list
+    others: Counter
     rows: list
     consultations: list
     dossiers: list
@@ -51,13 +56,14 @@ class GatheredWhy:
         consultations = self.of_its_kind(self.consultations)
         points = [one for one in self.points if self.is_of_its_kind(one.letter.consultation)]
         answers = [one for one in self.answers if self.is_of_its_kind(one.readable_points[0].letter.consultation)]
+        total = len(answers) + self.others[self.newest.version.agenda.is_example]
         said = said_about(points, answers, self.rows, about)
         return Life(
             newest=self.newest,
             stations=[
                 text_station(self.newest, row),
                 voices_station(said, consultations, f"{why}#reacties"),
-                answer_station(said, answers, consultations),
+                answer_station(said, total, consultations),
                 added_station(row, self.wordings, f"{why}#nieuwe-woorden"),
                 bodies_station(self.of_its_kind(self.dossiers), code, about),
                 figure_station(self.figures, code, about),
@@ -118,13 +124,14 @@ def told_about(wordings):
     element = newest.element
     element.place = newest.place
     points = points_on(element, newest=newest)
-    answers = answers_about(element, points)
+    answers, others = answers_about(element, points)
     dossiers = dossiers_on(element)
     draw_decided(element, dossiers)
     return GatheredWhy(
         wordings=wordings,
         points=points,
         answers=answers,
+        others=others,
         rows=edited_rows(wordings, answers),
         consultations=list(consultations_on(element)),
         dossiers=list(dossiers),

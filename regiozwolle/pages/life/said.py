@@ -191,13 +191,13 @@ def against_in_words(against):
     return f"{capfirst(who)} {one}."
 
 
-def answer_station(said, answers, consultations):
-    """The verdict on what was asked, and why."""
+def answer_station(said, total, consultations):
+    """The verdict on what was asked, and why; `total` is how many answers there are."""
     answer = said.answer
     if not answer:
         due = next((one for one in consultations if one.answer_due), None)
         return Station(3, "Antwoord", hollow=NOT_YET, source=f"Het antwoord {due.answer_due}." if due else "")
-    verdict, more = Verdict(answer.verdict), len(answers) - 1
+    verdict, more = Verdict(answer.verdict), total - 1
     reason = whole_sentences(answer.reason)
     others = f"En nog {counted(more, 'ander antwoord,andere antwoorden')}." if more else ""
     return Station(

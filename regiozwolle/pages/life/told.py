@@ -3,19 +3,20 @@
 The page "waarom staat dit hier?" tells them at length, and the band and the strip of a sentence in short.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.http import Http404
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 
 from agenda.differences import ComparisonRow, State
 from agenda.models import Wording
 from consultation.models import Answer, Point
+from partners.ground.templatetags.dutch import counted
 
 # A passage with more points than this is read further in the nota van beantwoording, which has pages.
-MOST_POINTS = 100
+MOST_POINTS = 25
 
 
 def readable_wordings(code):
@@ -74,28 +75,64 @@ def since(point, newest, *, is_elsewhere):
 
 
 def answers_about(element, points):
-    """The published answers to those points, the oldest first, as a list; none without `points`, what `points_on` gave.
+    """(The published answers that a page tells, the oldest first; how many others there are, by `is_example`).
 
-    Each gets its `readable_points`, `answered`, safe HTML with links to those, and `renewal`, why it is a new answer,
-    or "".
+    Told are those to the first MOST_POINTS of `points`, what `points_on` gave, and those that changed the words. Each
+    gets its `readable_points` as far as they are told too, `answered`, safe HTML with links to those, and `renewal`,
+    why it is a new answer, or "".
     """
     if not points:
-        return []
-    by_key = {point.pk: point for point in (points if len(points) <= MOST_POINTS else all_points_on(element))}
-    readable = defaultdict(list)
-    pairs = Answer.points.through.objects.filter(point__in=by_key).order_by("point").values_list("answer", "point")
-    for answer, point in pairs:
-        readable[answer].append(by_key[point])
-    answers = list(Answer.objects.published().filter(pk__in=readable).as_read()) if readable else []
+        return [], Counter()
+    shown = {point.pk: point for point in points[:MOST_POINTS]}
+    about_what, kinds = points_answered(element)
+    answers = list(answers_told(element, shown, about_what)) if about_what else []
+    read = shown | first_beside(element, [about_what[one.pk] for one in answers], shown)
     for answer in answers:
-        answer.readable_points = readable[answer.pk]
-        senders = [(point.pk, point.letter.sender) for point in answer.readable_points]
-        answer.answered = format_html_join("; ", '<a href="#punt-{}">{}</a>', senders)
+        keys = about_what[answer.pk]
+        answer.readable_points = [read[key] for key in keys if key in read]
+        answer.answered = answered_in_words(answer.readable_points, shown, len(keys))
         answer.renewal = f" Dit is een nieuw antwoord: {answer.correction}" if answer.correction else ""
-    return answers
+    return answers, Counter(kinds[pk] for pk in about_what.keys() - {one.pk for one in answers})
 
 
-def all_points_on(element):
+def answers_told(element, shown, about_what):
+    """The Answers to any of the points `shown`, and those that changed the words, of those in `about_what`."""
+    told = [pk for pk, keys in about_what.items() if not shown.keys().isdisjoint(keys)]
+    changed = Exists(Wording.objects.filter(element=element, answers=OuterRef("pk")))
+    return Answer.objects.filter(Q(pk__in=told) | Q(changed), pk__in=about_what).as_read()
+
+
+def first_beside(element, answered, shown):
+    """The first Point of each of the lists of keys `answered` in which none is `shown`, by its key."""
+    beyond = [keys[0] for keys in answered if shown.keys().isdisjoint(keys)]
+    return {point.pk: point for point in points_beside(element).filter(pk__in=beyond)}
+
+
+def points_answered(element):
+    """(The keys of the points on `element` that each published answer is to; whether those are an example), by its key.
+
+    One query, of keys alone: an element can have thousands.
+    """
+    public = Point.objects.public().filter(about(element)).values("pk")
+    pairs = Answer.points.through.objects.filter(point__in=public, answer__in=Answer.objects.published())
+    about_what, kinds = defaultdict(list), {}
+    asked = ("answer", "point", "point__letter__consultation__is_example")
+    for answer, point, is_example in pairs.order_by("point").values_list(*asked):
+        about_what[answer].append(point)
+        kinds.setdefault(answer, is_example)
+    return about_what, kinds
+
+
+def answered_in_words(points, shown, total):
+    """Whose points an answer is to as safe HTML, with links to those that are `shown`, and how many more of `total`."""
+    link = '<a href="#punt-{}">{}</a>'
+    senders = [format_html(link, one.pk, one.letter.sender) if one.pk in shown else one.letter.sender for one in points]
+    told = format_html_join("; ", "{}", ((one,) for one in senders))
+    more = total - len(points)
+    return format_html("{} en nog {}", told, counted(more, "ander punt,andere punten")) if more else told
+
+
+def points_beside(element):
     """As `points_on`, without a limit and without what became of them."""
     found = Point.objects.public().filter(about(element))
     return found.select_related("letter__body__partner", "letter__table", "letter__consultation")
