@@ -6,6 +6,7 @@ from django.urls import include, path, re_path
 
 from partners.ground.drawings.offered import to_take
 from regiozwolle import accounts, erasing
+from regiozwolle.archiving import views as archiving
 from regiozwolle.example import mail_page
 from regiozwolle.history import deleted
 from regiozwolle.own_data import views as own_data
@@ -67,10 +68,12 @@ urlpatterns = [
     path("resultaten/rechtgezet/", rectified.rectified, name="rectified"),
     path("resultaten/", include("results.urls")),
     path("consultaties/<slug:slug>/", consultation.consultation, name="consultation"),
+    path("consultaties/<slug:slug>/archief.zip", archiving.consultation_archive, name="consultation_archive"),
     path("", include("consultation.urls")),
     path("besluiten/", include("consultation.deciding.urls")),
     path("besluiten/<slug:slug>/", dossier.dossier, name="dossier"),
     path("besluiten/<slug:slug>/orgaan/<int:pk>/", track.track, name="track"),
+    path("besluiten/<slug:slug>/archief.zip", archiving.dossier_archive, name="dossier_archive"),
     path("besluiten/<slug:slug>/besluiten.<slug:form>", dossier.dossier_file, name="dossier_file"),
     path("mijn-orgaan/", mine.my_body, name="my_body"),
     path("mijn-orgaan/<int:pk>/<slug:purpose>/", mine.enter, name="enter"),

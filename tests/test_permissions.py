@@ -111,6 +111,8 @@ PUBLIC = {
     "deciding:paper_file",
     "dossier",
     "dossier_file",
+    "consultation_archive",
+    "dossier_archive",
     "track",
     "consultation:inviting",
     "consultation:done",

@@ -104,6 +104,8 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
             (reverse("admin:consultation_consultation_publish", args=[consultation.pk]), "Zet antwoorden op de site"),
             (reverse("admin:consultation_consultation_finish", args=[consultation.pk]), "Rond af"),
         ]
+        if consultation.is_public_now:
+            acts.append((reverse("consultation_archive", args=[consultation.slug]), "Alles voor het archief (zip)"))
         return format_html_join(" · ", '<a href="{}">{}</a>', acts)
 
     def save_related(self, request, form, formsets, change):

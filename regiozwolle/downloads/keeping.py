@@ -16,6 +16,8 @@ from results.forms.projects import ProjectFilter
 KEPT = {
     "agenda:print_file": (),
     "consultation:nota_file": ("deel",),
+    "consultation_archive": (),
+    "dossier_archive": (),
     "consultation:nota_of_body_file": (),
     "dossier_file": tuple(CHOICES),
     "handover_file": (),
@@ -28,7 +30,7 @@ KEPT = {
     "what_it_brings_sheet": (),
 }
 # Of these an account changes nothing: who signed in gets the same file, and waits for it as long.
-SAME_FOR_ALL = {"consultation:nota_file", "consultation:nota_of_body_file"}
+SAME_FOR_ALL = {"consultation:nota_file", "consultation:nota_of_body_file", "consultation_archive", "dossier_archive"}
 # What nobody asked for in so long goes, and what is different by now goes sooner: there may be a name in it that is
 # erased.
 UNASKED, OUTDATED = timedelta(days=7), timedelta(hours=1)

@@ -117,6 +117,8 @@ ANEW = {
     "consultation:nota_file",
     "consultation:nota_of_body_file",
     "deciding:paper_file",
+    "consultation_archive",
+    "dossier_archive",
     "dossier_file",
     "handover_file",
     "open_data_download",

@@ -133,7 +133,12 @@ def dossier_file(request, slug, form):
     name = f"besluiten-{shown.slug}"
     if form == "ics":
         return calendar_answer(titled(shown, shown.title), entries_of(shown, board.rows), name)
-    document = Document(
+    return response(document_of_rows(shown, board), form, name)
+
+
+def document_of_rows(shown, board):
+    """The rows of a board and the money of a dossier, as a Document for programs."""
+    return Document(
         title=shown.title,
         subtitle=shown.outcome,
         dated=timezone.now(),
@@ -145,7 +150,6 @@ def dossier_file(request, slug, form):
             Table("Geld", [Column(one.name, one.sort) for one in MONEY_COLUMNS], money_of([shown])),
         ],
     )
-    return response(document, form, name)
 
 
 def lines_of(board):

@@ -27,6 +27,7 @@ TITLE = "Maak besluitsporen voor de organen"
 PLANNING = "Past dit in de kalenders van de raden en Staten?"
 GRID = "Voer de uitkomsten van alle organen in"
 PACKAGES = "De pakketten voor de organen"
+ARCHIVE = "Alles in één bestand voor het archief (zip)"
 ALIKE = "Stelden de organen hetzelfde vast?"
 # How each kind of body is called where several are chosen.
 PLURALS = {
@@ -135,6 +136,8 @@ class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
                 (f"admin:{NAMES}", ALIKE),
             )
             links += [(reverse(name, args=[dossier.pk]), words) for name, words in further]
+        if dossier.pk and dossier.is_public_now:
+            links.append((reverse("dossier_archive", args=[dossier.slug]), ARCHIVE))
         return format_html_join(mark_safe("<br>"), '<a href="{}">{}</a>', links)
 
     def save_model(self, request, obj, form, change):

@@ -197,6 +197,7 @@ class Dossier(Publishable, Example, Counted):
                 (not self.source, "er is geen bron ingevuld."),
                 (not self.version, "over welke versie het gaat, is niet ingevuld."),
                 (not self.tracks.all(), "er zijn nog geen besluitsporen."),
+                (self.papers.filter(woo_category="").exists(), "van een stuk is nog geen Woo-categorie gekozen."),
                 (not self.decide_by, "tot wanneer de organen kunnen besluiten, is niet ingevuld."),
             )
             + self.misfits()

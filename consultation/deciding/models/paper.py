@@ -10,6 +10,7 @@ from partners.ground.models import StoredFile
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import counted
 from partners.ground.texts import SENTENCES
+from partners.ground.woo import WooCategory, known_category, woo_field
 
 
 class PaperQuerySet(PublicQuerySet):
@@ -27,6 +28,7 @@ class Paper(models.Model):
     dossier = models.ForeignKey("Dossier", verbose_name="dossier", on_delete=models.CASCADE, related_name="papers")
     title = models.CharField("titel", max_length=200, help_text="Zoals: Strategische agenda, concept voor de raden.")
     position = models.PositiveSmallIntegerField("volgorde", default=10, help_text="Laag staat bovenaan.")
+    woo_category = woo_field()
 
     objects = PaperQuerySet.as_manager()
 
@@ -35,6 +37,7 @@ class Paper(models.Model):
         verbose_name_plural = "stukken"
         ordering = ["dossier", "position", "pk"]
         constraints = [
+            known_category("paper"),
             models.UniqueConstraint(
                 fields=["dossier", "title"],
                 name="papers_of_a_dossier_are_told_apart",
@@ -47,6 +50,11 @@ class Paper(models.Model):
 
     def get_absolute_url(self):
         return reverse("deciding:paper", args=[self.dossier.slug, self.pk])
+
+    @property
+    def category(self):
+        """The WooCategory that it carries."""
+        return WooCategory(self.woo_category)
 
     @property
     def newest(self):

@@ -37,7 +37,7 @@ class PaperAdmin(Choosing, admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["title", "dossier__title"]
     autocomplete_fields = ["dossier"]
-    fields = ["dossier", "title", "position", "put"]
+    fields = ["dossier", "title", "position", "woo_category", "put"]
     readonly_fields = ["put"]
     inlines = [PaperVersionInline]
 

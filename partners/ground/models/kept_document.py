@@ -58,6 +58,11 @@ class KeptDocument(models.Model):
         return self.wanted_at is not None
 
     @property
+    def part(self):
+        """What it is made of: a zip of files, all else of chapters."""
+        return "bestand" if self.name.endswith(".zip") else "hoofdstuk"
+
+    @property
     def heading(self):
         return "Dit bestand kunnen wij niet maken" if self.trouble else "Wij maken het bestand voor u"
 
@@ -69,8 +74,8 @@ class KeptDocument(models.Model):
         if not self.step:
             return "Wij beginnen zo. Er kan eerst een ander bestand klaar moeten."
         if self.step < self.steps:
-            return f"Wij schrijven hoofdstuk {self.step} van {self.steps}."
-        return "Alle hoofdstukken zijn geschreven. Nu volgt de opmaak."
+            return f"Wij schrijven {self.part} {self.step} van {self.steps}."
+        return f"Elk {self.part} is geschreven. Nu maken wij er één bestand van."
 
     @property
     def what_next(self):
