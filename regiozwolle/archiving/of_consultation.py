@@ -25,6 +25,7 @@ ALWAYS = [
     "Namen van mensen, behalve van wie zelf met de eigen naam ondertekende.",
 ]
 NO_NOTA = "De nota van beantwoording en de reacties: er staat nog geen antwoord op de site."
+HYPHEN = "\N{NON-BREAKING HYPHEN}"
 LETTERS = [
     Column("Reactie"),
     Column("Afzender"),
@@ -140,22 +141,33 @@ def letters_of(consultation):
         ["pdf", "csv", "json"],
         about="Elke reactie waarvan iedereen een punt mag lezen: van wie, namens wie, en wanneer ontvangen.",
         address=settings.SITE_URL + consultation.get_absolute_url(),
-        dated=timezone.localdate(consultation.closes_at),
+        dated=consultation.last_day,
     )
 
 
 def letters(consultation):
     points = sorted(points_of(consultation), key=lambda point: (point.letter.number, point.letter_id))
     groups = [list(group) for _, group in groupby(points, key=lambda point: point.letter_id)]
-    table = Table("Reacties", LETTERS, [letter_row(group[0].letter, len(group)) for group in groups], unknown="")
+    rows = [letter_row(group[0].letter, len(group)) for group in groups]
     return Document(
         title=f"Reacties op {consultation.title}",
-        dated=timezone.localdate(consultation.closes_at),
+        dated=consultation.last_day,
         address=settings.SITE_URL + consultation.get_absolute_url(),
         example=consultation.is_example,
-        blocks=[Paragraph("Wat er in elke reactie staat, en wat ermee is gedaan, staat in de nota."), table],
-        data=[table],
+        blocks=[Paragraph("Wat er in elke reactie staat, en wat ermee is gedaan, staat in de nota."), on_paper(rows)],
+        data=[Table("Reacties", LETTERS, rows, unknown="")],
     )
+
+
+def on_paper(rows):
+    """The same with fewer columns: who signed stands with the sender, and no number is broken or runs on."""
+    columns = [column for column in LETTERS if column.title != "Ondertekend door"]
+    told = [
+        (number.replace("-", HYPHEN), ", ".join(filter(None, [signed, sender])), *rest)
+        for number, sender, kind, signed, *others in rows
+        for rest in [(kind, *others)]
+    ]
+    return Table("Reacties", columns, told, unknown="")
 
 
 def letter_row(letter, count):

@@ -8,7 +8,7 @@ from functools import cache, partial
 from django.utils.text import slugify
 
 from partners.ground.documents import FORMS
-from partners.ground.woo import WooCategory
+from partners.ground.publishing.woo import WooCategory
 
 LONGEST = 60  # characters of a name in a path
 

@@ -192,16 +192,14 @@ class Dossier(Publishable, Example, Counted):
         return reverse("dossier", args=[self.slug])
 
     def lacks(self):
-        return (
-            lacking(
-                (not self.source, "er is geen bron ingevuld."),
-                (not self.version, "over welke versie het gaat, is niet ingevuld."),
-                (not self.tracks.all(), "er zijn nog geen besluitsporen."),
-                (self.papers.filter(woo_category="").exists(), "van een stuk is nog geen Woo-categorie gekozen."),
-                (not self.decide_by, "tot wanneer de organen kunnen besluiten, is niet ingevuld."),
-            )
-            + self.misfits()
+        found = lacking(
+            (not self.source, "er is geen bron ingevuld."),
+            (not self.version, "over welke versie het gaat, is niet ingevuld."),
+            (not self.tracks.all(), "er zijn nog geen besluitsporen."),
+            (self.papers.filter(woo_category="").exists(), "van een stuk is nog geen Woo-categorie gekozen."),
+            (not self.decide_by, "tot wanneer de organen kunnen besluiten, is niet ingevuld."),
         )
+        return found + self.misfits()
 
     def misfits(self):
         """Which bodies with a track cannot decide within its period, and why, in sentences."""

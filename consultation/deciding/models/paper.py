@@ -8,9 +8,9 @@ from django.utils import timezone
 from partners.ground.comparing import ChangedParagraph
 from partners.ground.models import StoredFile
 from partners.ground.publishing import PublicQuerySet
+from partners.ground.publishing.woo import WooCategory, known_category, woo_field
 from partners.ground.templatetags.dutch import counted
 from partners.ground.texts import SENTENCES
-from partners.ground.woo import WooCategory, known_category, woo_field
 
 
 class PaperQuerySet(PublicQuerySet):
