@@ -165,6 +165,14 @@ def reopened():
     return {"point": point, "reopening": {"reason": "Er staat niet waarom het mkb er niet in komt."}}
 
 
+def redacted():
+    return {
+        "letter": letter(),
+        "what": "een telefoonnummer",
+        "point": {"text": "Bel [weggehaald: een telefoonnummer]."},
+    }
+
+
 RECEIVED = register(
     Kind(
         template="consultation/email/received.html",
@@ -284,5 +292,15 @@ REOPENED = register(
         goes_to="wie het punt behandelt, anders het postvak van het regiobureau",
         stays="het is werk van het regiobureau",
         example=reopened,
+    )
+)
+REDACTED = register(
+    Kind(
+        template="consultation/email/redacted.html",
+        name="gegeven weggehaald",
+        subject="Uit reactie {{ letter.number }} is {{ what }} weggehaald",
+        goes_to="wie een punt schreef waaruit het secretariaat iets van een persoon haalde",
+        stays=FOLLOWS_FROM_AN_ACT,
+        example=redacted,
     )
 )

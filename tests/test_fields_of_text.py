@@ -84,6 +84,7 @@ def test_the_hint_says_the_limit(fields):
         if field.max_length and f"Hooguit {number(field.max_length)} tekens." not in field.help_text
     }
     assert untold == {
+        "regiozwolle.own_data.forms.CloseForm: email",
         "regiozwolle.pages.search.SearchForm: q",
         "partners.forms.PartnerFilter: q",
         "results.forms.figures.FigureListFilter: q",

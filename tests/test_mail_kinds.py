@@ -115,6 +115,7 @@ CANNOT_BE_LEFT = {
     "consultation/email/invitation",
     "consultation/email/joined",
     "consultation/email/received",
+    "consultation/email/redacted",
     "consultation/email/reopened",
     "consultation/email/returned",
     "consultation/email/withdrawn",

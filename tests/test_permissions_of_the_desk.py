@@ -92,6 +92,7 @@ OWN = {
     "admin:consultation_consultation_withdraw": ACT,
     "admin:consultation_enteredletter_correct": ACT,
     "admin:consultation_enteredletter_register": ACT,
+    "admin:consultation_point_redact": ACT,
     "admin:consultation_point_similar": ACT,
     "admin:consultation_point_split": ACT,
     "admin:consultation_point_unmerge": ACT,

@@ -220,6 +220,7 @@ class PointAdmin(admin.ModelAdmin):
             return reverse(f"admin:consultation_{name}", args=[pk]), words
 
         acts = [way_to_answer(point), act("point_similar", point.pk, "Zoek gelijke punten")]
+        acts.append(act("point_redact", point.pk, "Haal iets van een persoon weg"))
         if point.same_as_id or point.equals.exists():
             acts.append(act("point_unmerge", point.pk, "Haal los van de gelijke punten"))
         if point.part_of_id:

@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 
 from consultation import actions
+from consultation.actions import redacting
 from consultation.admin.excerpts import excerpts
-from consultation.forms.sorting import PartForm, SimilarForm, subjects_of
+from consultation.forms.sorting import PartForm, RedactForm, SimilarForm, subjects_of
 from consultation.models import Point
 from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import counted
@@ -26,6 +27,7 @@ def splitting_paths(model_admin):
     view = model_admin.admin_site.admin_view
     return [
         path("<int:pk>/gelijk/", view(similar), name="consultation_point_similar"),
+        path("<int:pk>/weghalen/", view(redact), name="consultation_point_redact"),
         path("<int:pk>/los/", view(unmerge), name="consultation_point_unmerge"),
         path("<int:pk>/splitsen/", view(split), name="consultation_point_split"),
         path("<int:pk>/samenvoegen/", view(unsplit), name="consultation_point_unsplit"),
@@ -99,6 +101,37 @@ def unmerge(request, pk):
             "lines": ["Het punt krijgt daarna een eigen antwoord. Antwoorden die er al zijn, blijven."],
             "shown": excerpts([counted_point(pk)]),
             "button": "Haal los",
+        }
+
+    return confirm_and_do(request, page=page, do=do, locks=[Point.objects.filter(pk=pk)])
+
+
+@may_change
+def redact(request, pk):
+    """Takes something of a person out of a point; the desk keeps what stood there, and reads it here."""
+    point = counted_point(pk)
+    began = {"text": point.text, "proposal": point.proposal}
+    form = RedactForm(request.POST if request.method == "POST" else None, initial=began)
+
+    def do():
+        redacting.redact(point=point, by=request.user, **form.cleaned_data)
+        messages.success(request, "Weggehaald. Wie het schreef, krijgt daar een mail over.")
+        return redirect(page_of(pk))
+
+    def page():
+        taken = [(f"Wat er stond, met {one.get_reason_display()}", one.text) for one in point.redactions.all()]
+        return {
+            "title": "Haal iets van een persoon weg",
+            "back": page_of(pk),
+            "back_name": f"Punt {pk}",
+            "lines": [
+                f"Typ {redacting.MARK} op de plaats van wat weg moet. De andere woorden blijven staan.",
+                "Iedereen leest dan wat voor gegeven er stond. Wat er stond, leest alleen het beheer.",
+                "De schrijver krijgt een mail.",
+            ],
+            "shown": excerpts([counted_point(pk)]) + taken,
+            "form": form,
+            "button": "Haal weg",
         }
 
     return confirm_and_do(request, page=page, do=do, locks=[Point.objects.filter(pk=pk)])

@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from consultation.forms.fields import LongText
-from consultation.models import Point, PointKind, Theme
+from consultation.models import Point, PointKind, RedactionReason, Theme
 from partners.ground.constraints import LAST_YEAR, UNBELIEVABLE
 from partners.models import User
 
@@ -48,6 +48,20 @@ class AssignForm(forms.Form):
         if handle_by and handle_by.year > LAST_YEAR:
             raise forms.ValidationError(UNBELIEVABLE)
         return handle_by
+
+
+class RedactForm(forms.Form):
+    """The words of a point with MARK for what goes, and what that is."""
+
+    text = LongText(label="Tekst", widget=forms.Textarea(attrs={"rows": 8, "cols": 80}))
+    proposal = LongText(
+        label="Voorstel voor een andere tekst", required=False, widget=forms.Textarea(attrs={"rows": 4, "cols": 80})
+    )
+    reason = forms.ChoiceField(
+        label="Wat haalt u weg?",
+        choices=RedactionReason,
+        help_text="Dit komt in de tekst te staan, op de plaats van wat weg is.",
+    )
 
 
 class PartForm(forms.Form):

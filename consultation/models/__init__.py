@@ -3,6 +3,7 @@
 from consultation.models.answering.answer import Answer, AnswerStage, Verdict
 from consultation.models.answering.answer_state import AnswerState, Reopening
 from consultation.models.answering.publication import AnswerMail, Publication
+from consultation.models.answering.redaction import Redaction, RedactionReason
 from consultation.models.consultation import Consultation, Phase, Question
 from consultation.models.endorsement import Endorsement
 from consultation.models.group import Assent, GroupAct, GroupActKind
@@ -51,6 +52,8 @@ __all__ = [
     "PointKind",
     "Publication",
     "Question",
+    "Redaction",
+    "RedactionReason",
     "Reminder",
     "Reopening",
     "Letter",

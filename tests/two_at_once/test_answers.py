@@ -8,12 +8,14 @@ from django.utils import timezone
 
 from consultation import actions
 from consultation.actions.publishing import mail_batch
+from consultation.actions.redacting import MARK, redact
 from consultation.models import Answer, AnswerMail, Point, Reopening
 from partners.ground.models import Mail
 from tests.answering.writing import write
 from tests.two_at_once.racing import Race, race, twice
 
 WORDS = {"kind": "wens", "wording": None, "question": None}
+OUT = "[weggehaald: een naam]"
 PARTS = [WORDS | {"text": "Het ene."}, WORDS | {"text": "Het andere."}]
 
 
@@ -64,6 +66,16 @@ def test_an_answer_to_a_part_that_is_just_joined_again_is_refused(one, secretary
 def test_a_point_is_opened_again_once(one, published):
     reopen = partial(actions.reopen, point=one, reason="Wie betaalt dat?")
     return twice(reopen, refused="U hebt dit al eens laten weten", left=lambda: Reopening.objects.count() == 1)
+
+
+@race(redact)
+def test_two_who_take_something_out_of_a_point_both_keep_what_they_found(one, secretary):
+    """The second takes out what the first put there; what the sender wrote is kept once, and first."""
+    wrote, taken = one.text, {"text": f"{MARK}{one.text[4:]}", "proposal": one.proposal}
+    return twice(
+        partial(redact, point=one, reason="naam", by=secretary, **taken),
+        left=lambda: [row.text for row in one.redactions.order_by("pk")] == [wrote, f"{OUT}{wrote[4:]}"],
+    )
 
 
 @race(actions.merge_points)
