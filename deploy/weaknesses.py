@@ -58,7 +58,7 @@ def told(asked):
         names = ", ".join([weak["id"], *weak.get("aliases", [])])
         mended = ", ".join(weak["fix_versions"]) or "nog geen versie"
         print(f"{one['name']} {one['version']}: {names}; verholpen in {mended}")
-    skipped = [one["name"] for one in asked if "skip_reason" in one]
+    skipped = [f"{one['name']} ({one['skip_reason']})" for one in asked if "skip_reason" in one]
     if skipped or not asked:
         return not_asked(f"over {', '.join(skipped) or 'geen enkele bibliotheek'} is niets te vragen")
     if known:

@@ -51,7 +51,7 @@ WEAK = {"id": "PYSEC-2026-1", "aliases": ["CVE-2026-1"], "fix_versions": ["1.2"]
             1,
             "a 1: PYSEC-2026-1, CVE-2026-1; verholpen in 1.2",
         ),
-        ({"dependencies": [{"name": "a", "skip_reason": "x"}]}, 2, "NIET GEVRAAGD: over a is niets te vragen."),
+        ({"dependencies": [{"name": "a", "skip_reason": "x"}]}, 2, "NIET GEVRAAGD: over a (x) is niets te vragen."),
         ({"dependencies": []}, 2, "NIET GEVRAAGD: over geen enkele bibliotheek"),
         (None, 2, "NIET GEVRAAGD: geen verbinding."),
     ],
