@@ -17,7 +17,7 @@ from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.models import Mail
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted
-from partners.models import User
+from partners.models import AccountInvitation, User
 from results.models import Owner
 
 
@@ -38,6 +38,7 @@ def erase(*, user):
     Owner.objects.filter(email__iexact=user.email).update(email="")
     Session.objects.filter(pk__in=[session.pk for session in Session.objects.all() if is_of(session, user)]).delete()
     EntryLink.objects.filter(address__iexact=user.email).forget()
+    AccountInvitation.objects.filter(email__iexact=user.email).delete()
     Mail.objects.filter(to__iexact=user.email).delete()
     user.delete()
 

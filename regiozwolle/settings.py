@@ -255,12 +255,11 @@ if PRODUCTION and (
 ):
     sys.exit(line)
 # How many days each link in a mail works.
-LINK_DAYS = terms.LINK_DAYS
+LINK_DAYS = terms.LINK_DAYS | {"account": count("INVITATION_DAYS", otherwise=30)}
 # How many days is kept what holds something of a person.
 KEEP_DAYS = {name: count(setting, otherwise=days) for name, (setting, days) in terms.KEEP_DAYS.items()}
 
 # Where the meetings of councils are read; without an address nothing is asked of anybody.
-
 COUNCILS_URL = ENVIRONMENT.get("COUNCILS_URL", "").rstrip("/")
 if COUNCILS_URL and not COUNCILS_URL.startswith("https://"):
     sys.exit("COUNCILS_URL is geen adres met https, zoals COUNCILS_URL=https://openbesluitvorming.nl.")

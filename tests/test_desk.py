@@ -1,7 +1,7 @@
 """What holds for the whole of the secretariat's desk: how numbers are written, what is found, and what is refused."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from gettext import GNUTranslations
 from pathlib import Path
@@ -13,17 +13,19 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.test import RequestFactory
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from pytest_django.asserts import assertContains, assertNotContains
 
 from agenda.models import Action, Agenda, Milestone, Participation
-from consultation.deciding.models import Decision, Outcome
+from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from consultation.models import Answer, Consultation, Point, Step, Verdict
 from partners.ground.numbers import HOW, NumberField, read_number
-from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term, User
-from results.models import Measurement, Programme, Scope
+from partners.models import AccountInvitation, Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term, User
+from results.models import Indicator, Measurement, Programme, Scope
 from tests.filling import press
 from tests.letters import close, letter
+from tests.reading import words
 
 
 @pytest.fixture
@@ -277,19 +279,39 @@ def test_the_desk_begins_with_what_waits_for_the_person_who_signs_in(
     Answer.objects.create(verdict=Verdict.ADOPTED).points.set([drafted])
     page = desk.get(start)
     points, answers = reverse("admin:consultation_point_changelist"), reverse("admin:consultation_answer_changelist")
-    for address, count, words in [
+    for address, count, work in [
         (f"{points}?werk=te-laat", 1, "punt is over de datum"),
         (f"{points}?werk=mijn", 2, "punten op uw naam zijn nog niet klaar"),
         (f"{points}?werk=niemand", 2, "punten hebben nog geen behandelaar"),
         (f"{answers}?stand=na-te-kijken", 1, "antwoord van een ander wacht op uw blik"),
     ]:
-        assertContains(page, f'<a href="{address}"><strong>{count}</strong>\N{NO-BREAK SPACE}{words}</a>')
+        assertContains(page, f'<a href="{address}"><strong>{count}</strong>\N{NO-BREAK SPACE}{work}</a>')
         assert desk.get(address).context["cl"].result_count == count
     assertNotContains(page, "Alles is bij.")
     models = [model["object_name"] for model in page.context["app_list"][0]["models"]]
     assert models[:3] == ["Point", "Answer", "EnteredLetter"]
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(17):
         desk.get(start)
+
+
+def test_the_desk_begins_with_what_must_happen_this_week(desk, open_consultation, council, version, helped, deck):
+    """A consultation that closes, bodies that said nothing, figures past their date or without one, old invitations."""
+    now = timezone.now()
+    Consultation.objects.update(closes_at=now + timedelta(days=2, hours=1))
+    dossier = Dossier.objects.create(slug="plan", title="Plan", summary="Kort.", version=version, public_from=now)
+    Track.objects.create(dossier=dossier, body=council)
+    Indicator.objects.filter(pk=helped.pk).update(next_expected_on=date(2020, 1, 1))
+    AccountInvitation.objects.create(
+        body=council, email="a@example.org", name="A", capacity="raadslid", sent_at=now - timedelta(days=31)
+    )
+    said = words(desk.get(reverse("admin:index")).text)
+    for told in (
+        f"‘{open_consultation}’ sluit: nog 2 dagen",
+        "1 orgaan liet nog niets weten over ‘Plan’",
+        "1 cijfer is over de datum",
+        "1 uitnodiging voor een account is verlopen",
+    ):
+        assert told in said, told
 
 
 def test_the_desk_writes_a_moment_as_the_site_does(desk, open_consultation):

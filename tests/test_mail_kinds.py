@@ -123,6 +123,8 @@ CANNOT_BE_LEFT = {
     "deciding/email/package",
     "regiozwolle/email/account_goes",
     "regiozwolle/email/draft_goes",
+    "partners/email/ended",
+    "partners/email/invited",
     "results/email/late_at_the_desk",
 }
 
@@ -162,6 +164,8 @@ def test_a_code_goes_first_and_what_goes_to_many_last():
         "consultation/email/reminder",
         "consultation/email/answers",
         "deciding/email/package",
+        "partners/email/ended",
+        "partners/email/invited",
         "results/email/confirmation",
         "results/email/late",
         "regiozwolle/email/weekly",

@@ -20,17 +20,20 @@ from consultation.actions.entering import CHECK_SALT
 from consultation.actions.inviting import INVITATION_SALT
 from consultation.actions.publishing import answers_token
 from consultation.deciding.entering.acts import link_for
-from consultation.deciding.models import Dossier, LinkPurpose, Package, Track
-from consultation.deciding.packages.acts import PACKAGE_SALT, MadePackage, hand_over, keep
+from consultation.deciding.models import Dossier, LinkPurpose, Track
+from consultation.deciding.packages.acts import PACKAGE_SALT
 from consultation.models import Invitation, Letter, Point, SenderKind, Sharing, TableSession
 from consultation.senders import senders
 from partners.ground import files
-from partners.models import Body, BodyKind, Capacity, Role, User
+from partners.models import AccountInvitation, Capacity
+from partners.people.acts import SALT as PEOPLE_SALT
 from regiozwolle.keeping.words import TAKEN_ALONG
 from regiozwolle.models import WeeklyReader
 from regiozwolle.weekly.writing import SALT as WEEKLY_SALT
 from results.actions.confirmations import CONFIRMATION_SALT, DECLINE_SALT
 from results.models import ConfirmationRequest, Owner
+from tests.people_of_roles import package_for
+from tests.people_of_roles import people as people
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 # A reader has an account and nothing else; the executive is of the college of Zwolle.
@@ -158,6 +161,8 @@ ANYTHING = {
     "point_pk": 1,
     "since": 1,
     "track": 1,
+    "invitation": 1,
+    "mandate": 1,
     "object_id": 1,
     "subject": "vergaderdagen",
 }
@@ -175,6 +180,12 @@ PRIVATE = {
         "in 403 secretariat=200 griffier=200",
         "in 403 secretariat=302 griffier=302",
     ),
+    # And invites and ends the people of that body; of all bodies the administrator does.
+    ("partners:people", "people"): ("in 403 griffier=200 administrator=200",) * 2,
+    ("partners:people_end", "people"): ("in 403 griffier=200 administrator=200",) * 2,
+    ("partners:people_end", "own griffier"): ("in 403 administrator=200",) * 2,
+    ("partners:people_end_all", "people"): ("in 403 griffier=200 administrator=200",) * 2,
+    ("partners:people_invitation", "people"): ("405", "in 403 griffier=302 administrator=302"),
     # Of oneself alone; who works at the desk asks a colleague to close the account.
     ("own_data", ""): ("in 200", "in 200"),
     ("own_data_file", ""): ("in 200", "405"),
@@ -258,6 +269,8 @@ PRIVATE = {
     ("results:no_confirmation", "key"): ("200", "302"),
     ("results:no_confirmation", "forged"): ("404", "404"),
     ("weekly", "key"): ("200", "302"),
+    ("partners:welcome", "key"): ("200", "in"),
+    ("partners:welcome", "forged"): ("404", "404"),
     ("weekly", "forged"): ("404", "404"),
     ("results:confirmation", "forged"): ("404", "404"),
     # The link to the package of a body; with an account it is for who prepares its meetings, and the secretariat.
@@ -289,27 +302,6 @@ SITE = sorted({name for name, _, route in PATTERNS if not route.startswith("behe
 
 def test_every_address_stands_in_a_table():
     assert set(SITE) == PUBLIC | ACCOUNT | {name for name, _ in PRIVATE}
-
-
-@pytest.fixture
-def people(join, overijssel, zwolle, other_council, clerk):
-    """A person for each of ROLES."""
-    college = Body.objects.create(partner=zwolle, kind=BodyKind.EXECUTIVE, name="college van Zwolle")
-    states = Body.objects.create(partner=overijssel, kind=BodyKind.STATES, name="Provinciale Staten van Overijssel")
-    return {
-        "anonymous": None,
-        "reader": User.objects.create_user("lezer@example.org"),
-        "writer": join("schrijver", party_group="Stadsbelang"),
-        "member": join("lid", party_group="Stadsbelang"),
-        "other-member": join("ander-lid", party_group="Stadsbelang", body=other_council),
-        "states-member": join("statenlid", capacity=Capacity.STATES_MEMBER, body=states),
-        "griffier": clerk,
-        "other-griffier": join("andere-griffier", capacity=Capacity.CLERK, body=other_council),
-        "executive": join("wethouder", capacity=Capacity.EXECUTIVE, body=college),
-        "editor": User.objects.create_user("redacteur@example.org", role=Role.EDITOR),
-        "administrator": User.objects.create_user("beheerder@example.org", role=Role.ADMINISTRATOR),
-        "auditor": User.objects.create_user("auditor@example.org", role=Role.AUDITOR),
-    }
 
 
 @pytest.fixture
@@ -353,6 +345,11 @@ def things(people, write, send, open_consultation, council, clerk):
 
     recess = council.recesses.create(name="Reces", starts_on=date(2030, 7, 1), ends_on=date(2030, 8, 1))
 
+    asked = AccountInvitation.objects.create(
+        body=council, email="nieuw@example.org", name="Nieuw Lid", capacity=Capacity.COUNCILLOR
+    )
+    of_people = {"pk": council.pk, "invitation": asked.pk, "mandate": people["member"].mandates.get().pk}
+
     def about(letter):
         return {"pk": letter.pk, "point_pk": letter.points.get().pk, "sequence": 1}
 
@@ -366,12 +363,15 @@ def things(people, write, send, open_consultation, council, clerk):
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
         "consultation:signed_reopen": answers_token(sent),
         "results:confirmation": signing.dumps(confirmation_request.pk, salt=CONFIRMATION_SALT),
+        "partners:welcome": signing.dumps(asked.pk, salt=PEOPLE_SALT),
         "weekly": signing.dumps(WeeklyReader.objects.create(user=clerk).pk, salt=WEEKLY_SALT),
         "results:no_confirmation": signing.dumps(confirmation_request.owner_id, salt=DECLINE_SALT),
     }
     return {
         "": lambda name: {"form": "json"} if name == "own_data_file" else {},
         "own body": lambda name: {"slug": "zwolle", "pk": recess.pk},
+        "people": lambda name: of_people,
+        "own griffier": lambda name: of_people | {"mandate": clerk.mandates.get().pk},
         "draft": lambda name: about(draft),
         "sent": lambda name: about(sent),
         "group": lambda name: about(group),
@@ -384,16 +384,6 @@ def things(people, write, send, open_consultation, council, clerk):
         "key": lambda name: {"token": keys[name], "point_pk": sent.points.get().pk},
         "forged": lambda name: {"token": keys[name][::-1], "point_pk": sent.points.get().pk},
     }
-
-
-def package_for(body):
-    """That a package of a dossier for `body` was handed over."""
-    now = timezone.now()
-    dossier = Dossier.objects.create(slug="agenda", title="De agenda", summary="Besluiten.", public_from=now)
-    track = Track.objects.create(dossier=dossier, body=body)
-    package = Package.objects.create(track=track, number=1)
-    keep(package=package, made=MadePackage(b"zip", [], [], "0" * 64))
-    return hand_over(track=track, note="de griffier", at=now + timedelta(seconds=5))
 
 
 def address_of(name, arguments):

@@ -15,8 +15,8 @@ from django.urls import resolve
 from django_htmx.middleware import HtmxDetails
 
 from partners.models import Role, User
+from tests.people_of_roles import people as people
 from tests.test_permissions import ON_THE_DESK, PATTERNS, address_of
-from tests.test_permissions import people as people
 
 ROLES = ["anonymous", "reader", "member", "griffier", "executive", "editor", "administrator", "auditor"]
 # Who gets in, and who writes what the portal says. On the desks of PEOPLE only the administrator writes.
@@ -43,6 +43,7 @@ RECORDS = {
     "deciding_foundmeeting",
     "ground_mail",
     "ground_securityevent",
+    "partners_accountinvitation",
     "results_confirmationrequest",
     "results_correction",
     "results_proposal",

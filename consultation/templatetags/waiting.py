@@ -1,17 +1,22 @@
 """What waits for the secretariat, for the page on which its day begins."""
 
+from datetime import timedelta
+
 from django import template
 from django.db.models import Count
 from django.urls import reverse
+from django.utils import timezone
 
 from consultation.admin.stages import at_stage, to_do
-from consultation.models import Answer, Channel, EnteredLetter, LetterState, Point
+from consultation.models import Answer, Channel, Consultation, EnteredLetter, LetterState, Point
 from partners.ground.mail.trouble import mail_trouble
 from partners.ground.models import KeptDocument
 from partners.ground.templatetags.dutch import counted
 
 register = template.Library()
 
+# A consultation that closes so soon is work of this week.
+NEAR = timedelta(days=7)
 # Of each list of the desk: the filter, and what a row of it is, one and many.
 POINTS = [
     ("te-laat", "punt is over de datum,punten zijn over de datum"),
@@ -27,7 +32,7 @@ LETTERS = [("concept", "brief of verslag is nog niet ingeschreven,brieven of ver
 
 @register.simple_tag
 def waiting(user):
-    """What `user` can do now: (how many of what, in words; the list of them). Five queries, and no line for none."""
+    """What `user` can do now: (how many of what, in words; the list of them). Six queries, and no line for none."""
     points = Point.objects.unanswered()
     letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=LetterState.DRAFT)
     found = [
@@ -38,7 +43,19 @@ def waiting(user):
     return [
         *mail_trouble(user),
         *document_trouble(user),
+        *closing(user),
         *((words, address) for count, words, address in found if count),
+    ]
+
+
+def closing(user):
+    """The consultations that close within a week: (in words, its desk). One query."""
+    if not user.has_perm("consultation.view_consultation"):
+        return []
+    soon = Consultation.objects.open().filter(closes_at__lte=timezone.now() + NEAR).order_by("closes_at")
+    return [
+        (f"‘{one}’ sluit: {one.countdown.lower()}", reverse("admin:consultation_consultation_change", args=[one.pk]))
+        for one in soon
     ]
 
 

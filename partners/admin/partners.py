@@ -142,8 +142,10 @@ class BodyAdmin(Choosing, admin.ModelAdmin):
 
     @admin.display(description="wat wilt u doen?")
     def todo(self, body):
-        """Where the days of its calendar come in, and where a planning is tried on it."""
+        """Where its people are invited and end, the days of its calendar come in, and a planning is tried on it."""
+        words = "De mensen: nodig uit of laat eindigen"
         acts = [
+            *([(reverse("partners:people", args=[body.pk]), words)] if body.pk else []),
             (reverse("admin:partners_sitting_import"), "Plak of upload vergaderdagen"),
             (reverse("admin:partners_recess_import"), "Plak of upload recessen"),
             (reverse("admin:partners_body_planning"), "Past een planning bij de raden en Staten?"),

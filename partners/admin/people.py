@@ -1,10 +1,15 @@
 """The secretariat's desk for the people who act for the bodies."""
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 
-from partners.ground.admin import Choosing, FilledIn
+from partners.ground.admin import Choosing, FilledIn, ReadOnly
 from partners.ground.desk.series import Paged
-from partners.models import Mandate, User
+from partners.ground.templatetags.dutch import counted, day
+from partners.models import AccountInvitation, Mandate, User
+
+EXPIRED = "uitnodiging voor een account is verlopen,uitnodigingen voor een account zijn verlopen"
 
 
 class MandateInline(Paged, FilledIn, admin.StackedInline):
@@ -90,8 +95,52 @@ class HeldFilter(admin.SimpleListFilter):
 @admin.register(Mandate)
 class MandateAdmin(Choosing, admin.ModelAdmin):
     list_display = ["user", "capacity", "party_group", "body", "starts_on", "ends_on"]
-    list_filter = [HeldFilter, "capacity", "body__kind"]
+    list_filter = [HeldFilter, "capacity", "body__kind", ("body", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["user", "body"]
     list_per_page = 50
     search_fields = ["user__email", "user__name", "body__name", "party_group"]
     autocomplete_fields = ["user", "body"]
+
+
+class ExpiredFilter(admin.SimpleListFilter):
+    """Whether one can still say yes."""
+
+    title = "verlopen"
+    parameter_name = "verlopen"
+
+    def lookups(self, request, model_admin):
+        return [("ja", "Ja")]
+
+    def queryset(self, request, queryset):
+        return queryset.expired() if self.value() else queryset
+
+
+def invitations_waiting(user):
+    """What the page on which the day begins says of invitations that nobody answered in time. One query."""
+    count = AccountInvitation.objects.expired().count() if user.has_perm("partners.change_accountinvitation") else 0
+    address = reverse("admin:partners_accountinvitation_changelist")
+    return [(counted(count, EXPIRED), f"{address}?verlopen=ja")] if count else []
+
+
+@admin.register(AccountInvitation)
+class AccountInvitationAdmin(ReadOnly, admin.ModelAdmin):
+    """Who is asked of all bodies. Inviting, sending again and taking back is done on the page of the body."""
+
+    list_display = ["name", "email", "capacity", "body", "stand"]
+    list_filter = [ExpiredFilter, "capacity", "body__kind", ("body", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["body"]
+    list_per_page = 50
+    ordering = ["-sent_at", "pk"]
+    search_fields = ["email", "name", "body__name"]
+    fields = ["name", "email", "body", "capacity", "party_group", "ends_on", "sent_at", "sent_by", "todo"]
+    readonly_fields = ["todo"]
+
+    @admin.display(description="stand")
+    def stand(self, invitation):
+        until = day(invitation.lasts_until)
+        return f"verlopen op {until}" if invitation.has_expired else f"open tot en met {until}"
+
+    @admin.display(description="wat wilt u doen?")
+    def todo(self, invitation):
+        address = reverse("partners:people", args=[invitation.body_id])
+        return format_html('<a href="{}">Verstuur opnieuw of trek in, bij de mensen van het orgaan</a>', address)

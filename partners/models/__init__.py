@@ -1,9 +1,10 @@
 """Who takes part: the partners, what decides within them, and the people who act for them."""
 
+from partners.models.account_invitation import AccountInvitation
 from partners.models.body import ASSEMBLIES, MOST_DELIVERY_DAYS, Body, BodyKind, BodyQuerySet, Term
 from partners.models.calendar import Recess, Sitting, SittingQuerySet
 from partners.models.contact import ContactPoint
-from partners.models.mandate import RECEIVED_BY, Capacity, Mandate, MandateQuerySet
+from partners.models.mandate import ELECTED, MEMBERS, RECEIVED_BY, Capacity, Mandate, MandateQuerySet
 from partners.models.partner import Partner, PartnerKind, PartnerQuerySet
 from partners.models.population import Population, PopulationQuerySet
 from partners.models.role import Role
@@ -12,8 +13,11 @@ from partners.models.user import User, UserManager
 
 __all__ = [
     "ASSEMBLIES",
+    "ELECTED",
+    "MEMBERS",
     "MOST_DELIVERY_DAYS",
     "RECEIVED_BY",
+    "AccountInvitation",
     "Body",
     "BodyKind",
     "BodyQuerySet",

@@ -44,6 +44,9 @@ class Capacity(models.TextChoices):
         }[self]
 
 
+# Who sits in it because they were elected, and who decides in it: those go when its term ends.
+ELECTED = (Capacity.COUNCILLOR, Capacity.STATES_MEMBER)
+MEMBERS = (*ELECTED, Capacity.EXECUTIVE)
 # Who gets the mail for a body: who prepares its meetings, and of a board, which may have no secretary, also those who
 # are in it.
 RECEIVED_BY = {
@@ -60,6 +63,17 @@ class MandateQuerySet(models.QuerySet):
         """Those in force on the day `on`, today without; both ends count."""
         on = on or timezone.localdate()
         return self.filter(Q(ends_on__gte=on) | Q(ends_on__isnull=True), starts_on__lte=on)
+
+    def to_come_or_held(self):
+        """Those that are not over today."""
+        return self.filter(Q(ends_on__gte=timezone.localdate()) | Q(ends_on__isnull=True))
+
+    def ending_with(self, body, last_day):
+        """Those of the members of `body` that would go on after `last_day`, by name."""
+        goes_on = Q(ends_on__gt=last_day) | Q(ends_on__isnull=True)
+        return self.filter(goes_on, body=body, capacity__in=MEMBERS, starts_on__lte=last_day).order_by(
+            "user__name", "user__email", "pk"
+        )
 
     def receiving(self, bodies):
         """Those of today who get the mail for one of `bodies`, a queryset or a list."""
@@ -101,7 +115,7 @@ class Mandate(models.Model):
             believable("starts_on", model="mandate", first=FIRST_YEAR),
             believable("ends_on", model="mandate", first=FIRST_YEAR),
             models.CheckConstraint(
-                condition=Q(party_group="") | Q(capacity__in=[Capacity.COUNCILLOR, Capacity.STATES_MEMBER]),
+                condition=Q(party_group="") | Q(capacity__in=ELECTED),
                 name="only_elected_members_have_a_party_group",
                 violation_error_message="Alleen een raadslid of Statenlid heeft een fractie.",
             ),
@@ -134,15 +148,20 @@ class Mandate(models.Model):
         super().clean()
         refuse_unbelievable(self, "starts_on", "ends_on", first=FIRST_YEAR)
         refuse_reversed(self, "starts_on", "ends_on")
-        if self.capacity not in Capacity.values:
-            return
-        refuse(
-            self.body_id and self.body.kind not in Capacity(self.capacity).body_kinds,
-            "capacity",
-            f"Bij dit orgaan ({self.body.get_kind_display()}) past deze hoedanigheid niet." if self.body_id else "",
-        )
-        refuse(
-            self.party_group and self.capacity not in [Capacity.COUNCILLOR, Capacity.STATES_MEMBER],
-            "party_group",
-            "Alleen een raadslid of Statenlid heeft een fractie.",
-        )
+        refuse_unfitting(self)
+
+
+def refuse_unfitting(holder):
+    """Refuses a capacity that does not fit the body of `holder`, and a party group of who was not elected."""
+    if holder.capacity not in Capacity.values:
+        return
+    refuse(
+        holder.body_id and holder.body.kind not in Capacity(holder.capacity).body_kinds,
+        "capacity",
+        f"Bij dit orgaan ({holder.body.get_kind_display()}) past deze hoedanigheid niet." if holder.body_id else "",
+    )
+    refuse(
+        holder.party_group and holder.capacity not in ELECTED,
+        "party_group",
+        "Alleen een raadslid of Statenlid heeft een fractie.",
+    )

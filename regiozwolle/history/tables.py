@@ -82,6 +82,9 @@ TABLES = {
     "partners_recess": public("body_id", unnoticed=("updated_at",)),
     "partners_user": private(words=("email", "name"), unnoticed=("password", "last_login"), of=("id",)),
     "partners_mandate": private("user_id", of=("user_id",)),
+    "partners_accountinvitation": private(
+        "body_id", words=("email", "name", "party_group"), of=("email",), by=("sent_by_id",)
+    ),
     "partners_user_groups": private("user_id", of=("user_id",)),
     "partners_user_user_permissions": private("user_id", of=("user_id",)),
     "agenda_agenda": public(),

@@ -9,12 +9,15 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from consultation.deciding.admin.commitments import commitments_waiting
+from consultation.deciding.admin.waiting import tracks_waiting
 from consultation.deciding.joining.desk import joining_waiting
 from consultation.templatetags.waiting import waiting
+from partners.admin.people import invitations_waiting
 from partners.ground.publishing import Publishable
 from regiozwolle.history.desk import REASON
 from regiozwolle.history.restoring import STAYS
 from regiozwolle.history.telling import latest
+from results.admin.waiting import results_waiting
 
 register = template.Library()
 
@@ -34,8 +37,9 @@ THIRTY_DAYS = "U kunt het dertig dagen lang terughalen: onder ‘Verwijderd’ o
 
 @register.simple_tag
 def all_that_waits(user):
-    """What waits for `user`, of reactions and of decisions: (in words, the list of it)."""
-    return [*waiting(user), *commitments_waiting(user), *joining_waiting(user)]
+    """What waits for `user`, of reactions, decisions, figures and people: (in words, the list of it)."""
+    decisions = [*tracks_waiting(user), *commitments_waiting(user), *joining_waiting(user)]
+    return [*waiting(user), *decisions, *results_waiting(user), *invitations_waiting(user)]
 
 
 @register.filter

@@ -1,7 +1,6 @@
 """What is not known: by what one sees whether a goal succeeds, figures without a value, and nameless projects."""
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
@@ -9,7 +8,7 @@ from django.views.decorators.http import require_safe
 from agenda.models import Element, ElementKind, Version
 from partners.ground.templatetags.dutch import cited, day, unbroken
 from results.goals import agreed_in_words, measures_of
-from results.models import Indicator, Measurement, Programme
+from results.models import Indicator, Programme
 from results.templatetags.results import linked
 
 PER_PAGE = 50
@@ -24,8 +23,7 @@ def gaps(request):
     version = Version.objects.current()
     goals = Element.objects.in_version(version).filter(kind=ElementKind.GOAL)
     measures = measures_of(goals.select_related("agenda"))
-    own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
-    unmeasured = Indicator.objects.public().real().filter(~Exists(own)).select_related("owner__partner")
+    unmeasured = Indicator.objects.public().real().without_value().select_related("owner__partner")
     unmeasured = unmeasured.order_by("headline_position", "name", "pk").with_values()
     page = Paginator(unmeasured, PER_PAGE).get_page(request.GET.get("pagina"))
     programmes = Programme.objects.public().real().whole().with_project_counts().select_related("source")

@@ -10,6 +10,7 @@ from tests.two_at_once import (
     test_desk_and_figures,
     test_entering,
     test_packages,
+    test_people,
     test_reactions,
 )
 from tests.two_at_once.racing import tried
@@ -28,6 +29,7 @@ ACTS = [
     "consultation/deciding/grid/acts.py",
     "consultation/deciding/papers/acts.py",
     "partners/days/acts.py",
+    "partners/people/acts.py",
     "partners/ground/desk/publishing.py",
     "results/actions",
     "regiozwolle/erasing.py",
@@ -112,5 +114,13 @@ def test_those_elsewhere_are_there():
 
 def test_the_races_are_those_of_the_modules_here():
     """They are registered when their modules are read, as they are above."""
-    modules = (test_answers, test_councils, test_desk_and_figures, test_entering, test_packages, test_reactions)
+    modules = (
+        test_answers,
+        test_councils,
+        test_desk_and_figures,
+        test_entering,
+        test_packages,
+        test_people,
+        test_reactions,
+    )
     assert all(one.__doc__ for one in modules)

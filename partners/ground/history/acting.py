@@ -67,10 +67,15 @@ def recorded(words, *, by=None, about=None, reason="", only_changes=False):
                 cursor.execute(SAY, [before])
 
 
+def asking():
+    """The user who asked for what is done now; None for a command."""
+    give_user = _asking.get()
+    return give_user() if give_user else None
+
+
 def key_of(user):
     """The key of `user`, or of who asked; None for a visitor without an account and for a command."""
-    if user is None and (give_user := _asking.get()):
-        user = give_user()
+    user = asking() if user is None else user
     return user.pk if user else None
 
 

@@ -126,6 +126,10 @@ class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
         own = Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
         return self.filter(Exists(own) | Exists(Target.objects.filter(indicator=OuterRef("pk"))))
 
+    def without_value(self):
+        """Those of which no measurement of the own area is known."""
+        return self.filter(~Exists(Measurement.objects.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))))
+
     def saying_something_of(self, element):
         """Those that measure `element`, what stands under it, or what contributes to it."""
         links = self.model.elements.through.objects.filter(indicator=OuterRef("pk"))
