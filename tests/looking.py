@@ -35,33 +35,50 @@ RULES = {
     "resultTypes": ["violations"],
     "preload": False,
 }
-# What is new in a page is looked at four times. Only contrast depends on the colours, so dark asks for that alone.
+# What in a page depends on the colours, and what does not.
 CONTRAST = {"runOnly": ["color-contrast"], "resultTypes": ["violations"], "preload": False}
-VIEWS = [(1280, "light", RULES), (1280, "dark", CONTRAST), (320, "dark", CONTRAST), (320, "light", RULES)]
-# Of a new page whose parts are known the colours are known too, at each width; what is left is how they stand together.
 STRUCTURE = {**RULES, "rules": {**RULES["rules"], "color-contrast": {"enabled": False}}}
-VIEWS_OF_KNOWN_PARTS = [(1280, "light", None), (320, "dark", STRUCTURE)]
+# A page with something new is looked at four times: all of it at each width, and what is new in all its colours.
+# Of a page whose parts are known the colours are known too; what is left is how they stand together.
+VIEWS = [
+    (1280, "light", RULES, None),
+    (1280, "dark", None, CONTRAST),
+    (320, "dark", STRUCTURE, CONTRAST),
+    (320, "light", None, CONTRAST),
+]
+VIEWS_OF_KNOWN_PARTS = [(1280, "light", None, None), (320, "dark", STRUCTURE, None)]
+# Runs axe on the elements of these kinds alone, each as tests.states.Shape says it, with all that they hold.
+ON_PARTS = """([parts, rules]) => {
+    const kinds = new Set(parts.map(part => JSON.stringify(part)));
+    const kind = ["class", "type"];
+    const include = [...document.querySelectorAll("*")].filter(element => kinds.has(JSON.stringify([
+        element.localName, ...kind.map(name => element.getAttribute(name)), element.hasAttribute("aria-invalid")
+    ])));
+    return include.length ? axe.run({ include }, rules) : { violations: [] };
+}"""
 AXE = Axe().axe_script
 
 
-def violations(page, rules):
-    """What axe, already loaded into `page`, finds by these rules, each as rule and elements."""
-    results = page.evaluate("rules => axe.run(document, rules)", rules)["violations"]
+def violations(page, rules, rules_of_parts, parts):
+    """What axe, already loaded into `page`, finds by `rules` and, on `parts`, by theirs, each as rule and elements."""
+    results = page.evaluate("rules => axe.run(document, rules)", rules)["violations"] if rules else []
+    if rules_of_parts and parts:
+        results += page.evaluate(ON_PARTS, [parts, rules_of_parts])["violations"]
     return [[result["id"], [node["target"] for node in result["nodes"]]] for result in results]
 
 
-def faults_at(views, page):
+def faults_at(views, page, parts=()):
     """What is wrong with the page that is open, at each of `views`, as (width, scheme, faults).
 
-    A view without rules is only looked at for what sticks out of the window.
+    A view has the rules for all of the page and those for `parts` of it, and may lack either.
     """
     page.evaluate(AXE)
     found = []
-    for width, scheme, rules in views:
+    for width, scheme, rules, rules_of_parts in views:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
-        faults = violations(page, rules) if rules else []
+        faults = violations(page, rules, rules_of_parts, parts)
         if page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             faults.append("schuift opzij")
         if faults:
@@ -125,7 +142,8 @@ def main():
             console.clear()
             try:
                 page.goto(f"http://127.0.0.1:{server.server_port}{Site.page['path']}")
-                faults = faults_at(VIEWS if Site.page["has_new_parts"] else VIEWS_OF_KNOWN_PARTS, page)
+                parts = Site.page["new_parts"]
+                faults = faults_at(VIEWS if parts else VIEWS_OF_KNOWN_PARTS, page, parts)
             except Error as error:
                 faults = [["browser", str(error)]]
             print(json.dumps([*faults, *(["console", text] for text in console)]), flush=True)

@@ -18,7 +18,8 @@ import socket
 import subprocess
 import sys
 import time
-from dataclasses import asdict, dataclass
+from ast import literal_eval
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 from http import HTTPStatus
@@ -104,8 +105,8 @@ def keep(route, status, policy, html, path):
     is_desk = DESK.match(path)
     html = ASKS_MORE.sub("", html) if is_desk else html
     error = "<title>Fout:" in html
-    # What is refused or not there is one page whatever the address, known by its title.
-    what = TITLE.search(html)[0] if status in (403, 404) else str(route).removeprefix("^")
+    # What is refused, not there or too much is one page whatever the address, known by its title.
+    what = TITLE.search(html)[0] if status in (403, 404, 429) else str(route).removeprefix("^")
     state = {repr((what, status, error))}
     parts = set() if is_desk else parts_of(html)
     if state | parts <= known:
@@ -117,19 +118,19 @@ def keep(route, status, policy, html, path):
         file.writelines(f"{one}\n" for one in (state | parts) - known)
     if not state | parts <= known:
         language = IN_ANOTHER_LANGUAGE.get(path, "nl") if status == HTTPStatus.OK else "nl"
-        waiting.append(Page(path[:2000], policy, html, language, has_new_parts=not parts <= known))
+        waiting.append(Page(path[:2000], policy, html, language, [literal_eval(part) for part in parts - known]))
         known.update(state | parts)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page as it was answered, and whether no page before it held all of its parts."""
+    """A page as it was answered, and which of its parts no page before it held."""
 
     path: str
     policy: str
     html: str
     language: str = "nl"
-    has_new_parts: bool = True
+    new_parts: list = field(default_factory=list)
 
 
 class Looker:

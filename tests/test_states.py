@@ -20,7 +20,7 @@ def keep(monkeypatch, tmp_path):
     def keep(html, route="proef/", status=200, path="/proef/"):
         states.waiting.clear()
         states.keep(route, status, "", html, path)
-        return [page.has_new_parts for page in states.waiting]
+        return [bool(page.new_parts) for page in states.waiting]
 
     yield keep
     states.waiting.clear()  # with --look these would be looked at

@@ -80,17 +80,17 @@ DESK = "/beheer/"
 
 
 def crawl(context, address, start, per_pattern=PER_PATTERN):
-    """The pages that links lead to from `start`, at most `per_pattern` of each URL pattern.
+    """The pages that links lead to from `start`, at most `per_pattern` of each URL pattern; of a file, one.
 
     The desk only when it starts there: a mail to the secretariat leads to it, and everybody else is refused.
     """
     begins_at_the_desk = start[0].startswith(DESK)
     found, waiting, seen = {}, list(start), set(start)
-    counts = defaultdict(int)
+    counts, files = defaultdict(int), set()
     while waiting and len(found) < MOST_PAGES:
         path = waiting.pop(0)
         pattern = pattern_of(path)
-        if pattern is None or counts[pattern] >= per_pattern:
+        if pattern is None or counts[pattern] >= (1 if pattern in files else per_pattern):
             continue
         response = context.request.get(address + path, max_redirects=0)
         if response.status in (301, 302):
@@ -101,6 +101,7 @@ def crawl(context, address, start, per_pattern=PER_PATTERN):
             continue
         counts[pattern] += 1
         is_html = response.headers.get("content-type", "").startswith("text/html")
+        files |= set() if is_html else {pattern}
         html = response.text() if is_html else ""
         is_being_made = response.headers.get("retry-after") == "3"  # a file of the worker, which is there soon
         found[path] = Page(path, pattern, 200 if is_being_made else response.status, response.headers, html)
@@ -395,7 +396,7 @@ def words_of_django():
 WORDS_OF_DJANGO = words_of_django()
 # What Django says in English is a word of the site as well.
 DUTCH_TOO = {"Details", "Filter", "Home", "Model", "OK", "Status", "Type", "Website", "contact"}
-DESK_VIEWS = [(1280, "light", RULES), (320, "dark", RULES)]
+DESK_VIEWS = [(1280, "light", RULES, None), (320, "dark", RULES, None)]
 
 
 def test_the_desk_breaks_no_policy_is_for_everyone_and_fits_its_screen(chromium, secretariat, demo, admin_pages):
