@@ -119,7 +119,7 @@ def server(settings, monkeypatch):
     found.fault, found.faults, found.asked, found.kind, found.encoding = None, {}, [], "", "utf-8"
     found.records, found.changes, found.entities, found.per_page = [], [], {}, 250
     found.statuses = [STATUS]
-    threading.Thread(target=found.serve_forever, daemon=True).start()
+    threading.Thread(target=found.serve_forever, args=[0.01], daemon=True).start()
     settings.COUNCILS_URL = f"http://127.0.0.1:{found.server_port}"
     settings.COUNCILS_SECONDS = 1
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")

@@ -73,7 +73,7 @@ def statline(monkeypatch):
     """A server on this machine that answers as StatLine does."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), StatLine)
     server.fault, server.asked, server.counts = None, [], dict(COUNTS)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
     monkeypatch.setattr(cbsodata.cbsodata3.options, "use_https", False)
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     yield server

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from itertools import product
+from itertools import cycle, product
 
 import pytest
 from django.utils import timezone
@@ -161,10 +161,11 @@ def faults(page, measured, aimed, rule, direction, is_overridden):
 
 @pytest.mark.parametrize("measured", MEASURED)
 def test_no_sentence_contradicts_the_figure(client, figure, measured):
-    wrong = {}
+    """What is set by hand hangs on no rule: it is set on each pair of values and targets, with each rule in turn."""
+    wrong, by_hand = {}, set(zip(AIMED, cycle(RULES), strict=False))
     for aimed, (rule, direction) in product(AIMED, RULES):
         make(figure, measured, aimed, rule, direction)
-        for is_overridden in (False, True):
+        for is_overridden in (False, True) if (aimed, (rule, direction)) in by_hand else (False,):
             if is_overridden:
                 figure.overrides.create(status="aandacht", reason="Zo is het.", set_by="regiobureau", ends_on=TODAY)
             page = client.get("/resultaten/cijfers/woningen/").text
