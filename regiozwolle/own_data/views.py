@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import JsonResponse
+from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -51,6 +51,8 @@ def correct_name(*, user):
 @login_required
 def own_data_file(request, form):
     """All of it as a file. That it was taken is a line in the security log."""
+    if form not in (*FORMS_TO_READ, "json"):
+        raise Http404("In deze vorm is het er niet.")
     security.log(EventKind.TAKEN, request)
     if form != "json":
         return response(taking.document(request.user), form, "mijn-gegevens")
