@@ -23,6 +23,7 @@ import time
 from pathlib import Path
 
 from benchmarks.faults.between import MailServer
+from benchmarks.faults.made import RESPAWN
 from benchmarks.faults.production import ROOT
 from benchmarks.hosting import debian
 from benchmarks.hosting.asking import NAME, Visitors, ask, wait_for
@@ -49,10 +50,11 @@ def main():
         with debian.Shell(folder / "debian") as shell:
             follow(shell, mail)
     except debian.CannotError as error:
-        print(f"Niet beproefd: {error}")
+        print(f"Niet beproefd: {error}", flush=True)
         sys.exit(2)
     except (debian.FailedError, TimeoutError, AssertionError) as error:
-        sys.exit(f"Mislukt: {error}")
+        print(f"Mislukt: {error}", flush=True)  # clearing away takes a while
+        sys.exit(1)
     finally:
         mail.close()
         shutil.rmtree(folder, ignore_errors=True)
@@ -124,11 +126,24 @@ def with_our_mail_server(shell, commands, mail):
 
 def reading_on(shell, commands, mail):
     """A new version comes while visitors read: none of them sees an error."""
+    seconds = seconds_to_start(shell)
     with Visitors() as visitors:
         shell.run(commands)
-        time.sleep(15)  # both workers are replaced, each with five seconds between
-    assert not visitors.failed, visitors.failed[:5]
-    say(f"  een nieuwe versie: {visitors.asked} pagina’s gelezen, geen enkele fout")
+        time.sleep(4 * RESPAWN)  # both workers are replaced, each with so many seconds between
+    said = f"  een nieuwe versie: {visitors.asked} pagina’s gevraagd, {len(visitors.failed)} fouten"
+    if seconds < RESPAWN:
+        assert not visitors.failed, visitors.failed[:5]
+        return say(said)
+    return say(f"{said}; niet te beoordelen, want starten duurt hier {seconds:.0f} s (zie --respawn-interval)")
+
+
+def seconds_to_start(shell):
+    """How long the web server takes from nothing to its first page: the manual says what that must be less than."""
+    shell.run("systemctl stop portal.service")
+    began = time.monotonic()
+    shell.run("systemctl start portal.service")
+    wait_for(200, "/contact/")
+    return time.monotonic() - began
 
 
 def with_pages_compared(shell, commands, mail):
