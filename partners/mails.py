@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from partners.ground.mail.kinds import Kind, register
+from partners.ground.models import MailPriority
 
 
 def invited():
@@ -39,6 +40,7 @@ INVITED = register(
         goes_to="wie de griffier of het regiobureau vraagt om voor een orgaan te handelen",
         stays="het is één vraag, die vanzelf verloopt",
         example=invited,
+        priority=MailPriority.MANY,
     )
 )
 ENDED = register(
@@ -49,5 +51,6 @@ ENDED = register(
         goes_to="wie niet langer voor een orgaan handelt, met het overdrachtsdossier erbij",
         stays="het gaat over wat iemand zelf nog mag",
         example=ended,
+        priority=MailPriority.MANY,
     )
 )
