@@ -29,7 +29,10 @@ from tests.cores import pytest_collection_finish as pytest_collection_finish
 from tests.cores import pytest_collection_modifyitems as pytest_collection_modifyitems
 from tests.cores import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
 from tests.cores import pytest_xdist_make_scheduler as pytest_xdist_make_scheduler
+from tests.databases import content_of_demo as content_of_demo
 from tests.databases import django_db_setup as django_db_setup
+from tests.databases import filled as filled
+from tests.databases import pytest_sessionfinish as pytest_sessionfinish
 from tests.figures import deal as deal
 from tests.figures import growth as growth
 from tests.figures import helped as helped

@@ -7,12 +7,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import connection, transaction
 from django.utils import timezone
 
 from regiozwolle.pages.search import answer_to
-from regiozwolle.searching.freshness import read_everything
 from tests.copying import Copies, answers
 
 pytestmark = pytest.mark.django_db
@@ -26,16 +23,10 @@ RIGHT = 95
 
 
 @pytest.fixture(scope="module")
-def portal(django_db_setup, django_db_blocker):
-    """The portal with all its content, read as the worker reads it, once for this module; gone after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("ALTER SEQUENCE consultation_receipt_number RESTART")  # undone with the rest
-        call_command("seed", verbosity=0)
-        call_command("seed_example", verbosity=0)
-        read_everything()
-        yield Copies(SEED)
-        transaction.set_rollback(True)
+def portal(content_of_demo, django_db_blocker):
+    """What is copied from the pages of the demo, with all that they showed until now."""
+    with django_db_blocker.unblock():
+        return Copies(SEED)
 
 
 def missed(questions):

@@ -18,6 +18,7 @@ from playwright.sync_api import expect
 
 from regiozwolle import settings as project
 from tests.chromium import running
+from tests.databases import copy, drop, url_of
 
 
 def pytest_collection_modifyitems(items):
@@ -48,18 +49,14 @@ def chromium(only_with_a_browser, demo):
 
 
 @pytest.fixture(scope="session")
-def demo(django_db_setup, django_db_blocker, tmp_path_factory):
+def demo(filled, django_db_blocker, tmp_path_factory):
     """The address of a demo that runs like any other, with its own database beside that of the tests.
 
-    It is a copy of that one, so that its tables are not made twice; test_commands starts a demo from nothing.
+    It is a copy of one that was filled as the demo does; test_commands starts a demo from nothing.
     """
-    tests = connection.settings_dict["NAME"]
-    name = f"{tests}_browser"
+    name = f"{connection.settings_dict['NAME']}_browser"
     with django_db_blocker.unblock():
-        connection.close()  # PostgreSQL copies no database that somebody uses
-        with connection._nodb_cursor() as cursor:
-            cursor.execute(f"drop database if exists {name} with (force)")
-            cursor.execute(f"create database {name} template {tests}")
+        copy(filled, to=name)
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -80,14 +77,8 @@ def demo(django_db_setup, django_db_blocker, tmp_path_factory):
     finally:
         server.terminate()
         server.wait(timeout=20)
-        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-            cursor.execute(f"drop database if exists {name} with (force)")
-
-
-def url_of(name):
-    """The DATABASE_URL of the tests' server, for its database `name`."""
-    base, _, _ = project.database_url().rpartition("/")
-    return f"{base}/{name}"
+        with django_db_blocker.unblock():
+            drop(name)
 
 
 def wait_for(address, server, said):

@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 from playwright.sync_api import expect
 
-from tests.browser.conftest import url_of
 from tests.browser.test_respond_browser import sign_in
+from tests.databases import url_of
 
 MEMBER = "raadslid2@voorbeeldstad.example"
 SAVED = re.compile(r"Opgeslagen om \d{1,2}\.\d{2}\suur\.")
