@@ -40,6 +40,8 @@ ADDRESS = "raad.example/besluit"
 PREPARE = """
 from datetime import timedelta
 from importlib import import_module
+from types import SimpleNamespace
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.urls import reverse
@@ -75,6 +77,7 @@ store = import_module(settings.SESSION_ENGINE).SessionStore()
 store[SESSION_KEY] = str(user.pk)
 store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
 store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+record_authentication(SimpleNamespace(session=store), user, "mfa")
 store.create()
 print(store.session_key)
 """

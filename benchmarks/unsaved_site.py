@@ -20,6 +20,8 @@ MEMBER, SECRETARY = "raadslid2@voorbeeldstad.example", "secretariaat@voorbeeldst
 TABLE = "unsavedtext2"
 SIGN_IN = """
 from importlib import import_module
+from types import SimpleNamespace
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from partners.models import User
@@ -28,6 +30,7 @@ store = import_module(settings.SESSION_ENGINE).SessionStore("{session}")
 store[SESSION_KEY] = str(user.pk)
 store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
 store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+record_authentication(SimpleNamespace(session=store), user, "mfa")
 store.save()
 """
 # Prints the addresses of the letter to check and of the theme and the key of the member as sender, and then sessions:
@@ -35,6 +38,8 @@ store.save()
 PREPARE = """
 from datetime import timedelta
 from importlib import import_module
+from types import SimpleNamespace
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.urls import reverse
@@ -60,6 +65,7 @@ for email in ("{member}", "{secretary}"):
         store[SESSION_KEY] = str(user.pk)
         store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        record_authentication(SimpleNamespace(session=store), user, "mfa")
         store.create()
         keys.append(store.session_key)
     print(*keys)

@@ -29,10 +29,9 @@ from partners.ground.addresses import canonical
 from partners.ground.forms import MailAddress
 from partners.ground.mail.kinds import KINDS
 from partners.ground.models import EventKind, EventResult
+from regiozwolle.identity import proving, sessions, setting_up
 from regiozwolle.kept import desk
 
-# The secretariat can change everything, so its sessions end sooner than those of members: after a working day.
-STAFF_SESSION = 12 * 60 * 60  # seconds
 # Where somebody was going when they were asked to sign in; an expired code would otherwise lose it.
 DESTINATION = "destination"
 # What somebody wants who must sign in first, after ‘U wilt’, by the name of the address where they were going.
@@ -90,8 +89,7 @@ class Adapter(DefaultAccountAdapter):
     def login(self, request, user):
         super().login(request, user)
         security.log(EventKind.SIGNED_IN, request, actor=user)
-        if user.is_staff:
-            request.session.set_expiry(STAFF_SESSION)
+        sessions.begin(request, user)
         typed.take_along(request)
         desk.take_along(request)
 
@@ -245,6 +243,15 @@ urlpatterns = [
     # The same page: we know one way to sign in, and allauth calls it by two names.
     path("inloggen/", login, name="account_request_login_code"),
     path("inloggen/code/", confirm_code, name="account_confirm_login_code"),
+    path("inloggen/tweede-stap/", proving.second_step, name="mfa_authenticate"),
+    path("inloggen/passkey/", proving.sign_in_with_passkey, name="mfa_login_webauthn"),
+    path("mijn-account/", setting_up.my_sign_in, name="my_sign_in"),
+    path("mijn-account/sessies/", setting_up.end_sessions, name="end_sessions"),
+    path("mijn-account/bevestigen/", proving.prove_again, name="mfa_reauthenticate"),
+    path("mijn-account/passkey/", setting_up.add_passkey, name="add_passkey"),
+    path("mijn-account/app/", setting_up.add_app, name="add_app"),
+    path("mijn-account/herstelcodes/", setting_up.recovery_codes, name="recovery_codes"),
+    path("mijn-account/<int:pk>/verwijderen/", setting_up.remove_factor, name="remove_factor"),
     path("inloggen/geen-account/", no_account, name="account_signup"),
     path("inloggen/geen-toegang/", require_safe(views.account_inactive), name="account_inactive"),
     path("uitloggen/", logout, name="account_logout"),

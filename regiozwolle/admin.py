@@ -180,10 +180,16 @@ class PortalAdminSite(AdminSite):
         return ByName.as_view(admin_site=self)(request)
 
     def login(self, request, extra_context=None):
-        """Signs in by mailed code like everyone. Raises PermissionDenied for those who are in but may not be here."""
-        if request.user.is_authenticated:
+        """Signs in by mailed code like everyone, and asks the second step of who is in without.
+
+        Raises PermissionDenied for those who are in but may not be here.
+        """
+        going = request.GET.get("next") or reverse("admin:index")
+        if request.user.is_authenticated and not request.user.is_unproven:
             raise PermissionDenied
-        return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+        if request.user.is_authenticated:
+            return redirect_to_login(going, reverse("mfa_reauthenticate"))
+        return redirect_to_login(going)
 
     def get_app_list(self, request, app_label=None):
         """The apps and their models in ORDER; the rest after them, the models as registered."""

@@ -3,6 +3,7 @@
 from django.apps import AppConfig, apps
 from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
+from django.utils.module_loading import import_string
 
 
 class RegioZwolleConfig(AppConfig):
@@ -14,9 +15,17 @@ class PortalAdminConfig(AdminConfig):
     """Makes `admin.site`, with which every app registers, the portal's own."""
 
     default_site = "regiozwolle.admin.PortalAdminSite"
+    # Desks that know how one signs in, in the place of those of the app itself.
+    desks = {
+        "partners.User": "regiozwolle.identity.desk.AccountDesk",
+        "partners.Mandate": "regiozwolle.identity.desk.MandateDesk",
+    }
 
     def ready(self):
         """Leaves out what the secretariat has no use for: rights go by account, and addresses stand there too."""
         super().ready()
-        for name in ("auth.Group", "account.EmailAddress"):
+        for name in ("auth.Group", "account.EmailAddress", "mfa.Authenticator"):
             admin.site.unregister(apps.get_model(name))
+        for name, desk in self.desks.items():
+            admin.site.unregister(apps.get_model(name))
+            admin.site.register(apps.get_model(name), import_string(desk))

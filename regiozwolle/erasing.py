@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.contrib.sessions.models import Session
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -18,6 +17,7 @@ from partners.ground.models import Mail
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted
 from partners.models import AccountInvitation, User
+from regiozwolle.identity.models import OpenSession
 from results.models import Owner
 
 
@@ -36,7 +36,8 @@ def erase(*, user):
     Letter.objects.filter(author=user).update(signed_name="")
     Letter.objects.filter(sender_email__iexact=user.email).update(sender_email="")
     Owner.objects.filter(email__iexact=user.email).update(email="")
-    Session.objects.filter(pk__in=[session.pk for session in Session.objects.all() if is_of(session, user)]).delete()
+    nobodys = OpenSession.objects.filter(user=None)
+    OpenSession.objects.filter(pk__in=[session.pk for session in nobodys if names(session, user)]).end()
     EntryLink.objects.filter(address__iexact=user.email).forget()
     AccountInvitation.objects.filter(email__iexact=user.email).delete()
     Mail.objects.filter(to__iexact=user.email).delete()
@@ -48,10 +49,9 @@ def own_drafts(user):
     return Letter.objects.filter(author=user, state__in=UNSENT).exclude(sender_kind__in=SHARED)
 
 
-def is_of(session, user):
-    """Whether a session is of `user`, or holds their address from signing in."""
-    held = session.get_decoded()
-    return held.get("_auth_user_id") == str(user.pk) or user.email in map(str.lower, texts_in(held))
+def names(session, user):
+    """Whether a session in which nobody signed in yet holds the address of `user`."""
+    return user.email in map(str.lower, texts_in(session.get_decoded()))
 
 
 def texts_in(held):

@@ -61,6 +61,27 @@ def goes():
     return {"name": "Fenna Voorbeeld", "from_day": timezone.localdate() + timedelta(days=14), "path": "/inloggen/"}
 
 
+def changed():
+    return {
+        "changes": ["Het e-mailadres was griffie@voorbeeldstad.example en is nu raad@voorbeeldstad.example."],
+        "by": "Het secretariaat deed dit: Voorbeeld Secretariaat.",
+        "at": timezone.now(),
+        "name": "Voorbeeld Griffier",
+        "my_path": "/mijn-account/",
+    }
+
+
+def second_person():
+    return {
+        "what": "e-mailadres",
+        "name": "Voorbeeld Griffier",
+        "before": "griffie@voorbeeldstad.example",
+        "after": "raad@voorbeeldstad.example",
+        "by": "Voorbeeld Secretariaat",
+        "path": "/beheer/accounts/wijziging/1/",
+    }
+
+
 CODE = register(
     Kind(
         template="account/email/login_code_message.html",
@@ -83,6 +104,26 @@ UNKNOWN = register(
         stays=ASKED_FOR,
         example=unknown,
         priority=MailPriority.CODE,
+    )
+)
+CHANGED = register(
+    Kind(
+        template="account/email/changed.html",
+        name="er is iets gewijzigd aan een account",
+        subject="Er is iets gewijzigd aan uw account bij Regio Zwolle",
+        goes_to="wie het account heeft, ook op het adres dat het eerst had",
+        stays="het zegt dat iemand iets wijzigde aan wie er met het account kan inloggen",
+        example=changed,
+    )
+)
+SECOND_PERSON = register(
+    Kind(
+        template="account/email/second_person.html",
+        name="wijziging van een account om te bevestigen",
+        subject="Bevestig een wijziging van een account: {{ name }}",
+        goes_to="wie van het secretariaat de wijziging mag bevestigen",
+        stays="zonder een tweede persoon gaat de wijziging niet door",
+        example=second_person,
     )
 )
 WEEKLY = register(

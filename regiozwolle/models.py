@@ -3,10 +3,21 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from regiozwolle.identity.models import AccountChange, OpenSession
 from regiozwolle.searching.models import SearchEntry, SearchReading, SearchWord
 from regiozwolle.weekly.models import WeeklyMail, WeeklyReader
 
-__all__ = ["FormerAddress", "SearchEntry", "SearchReading", "SearchWord", "SeededEntry", "WeeklyMail", "WeeklyReader"]
+__all__ = [
+    "AccountChange",
+    "FormerAddress",
+    "OpenSession",
+    "SearchEntry",
+    "SearchReading",
+    "SearchWord",
+    "SeededEntry",
+    "WeeklyMail",
+    "WeeklyReader",
+]
 
 
 class SeededEntry(models.Model):

@@ -6,12 +6,14 @@ DEVELOPMENT_COMMANDS) fill in what is missing and start a PostgreSQL of their ow
 Production never does.
 """
 
+import base64
 import os
 import sys
 from pathlib import Path
 
 import dj_database_url
 
+from regiozwolle.identity.of_allauth import *  # noqa: F403
 from regiozwolle.safety import terms, unsafe
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -25,6 +27,7 @@ REQUIRED = {
     "DATABASE_URL": "het adres van de PostgreSQL-server.",
     "EMAIL_HOST": "de mailserver, want zonder mail kan niemand inloggen.",
     "DEFAULT_FROM_EMAIL": "de afzender van alle mail.",
+    "FACTOR_KEYS": "hiermee bewaart de portal de geheimen van de tweede stap bij het inloggen.",
 }
 # What a developer runs in a new clone, and whether it needs a database. Only these do without settings, and only
 # where not one of REQUIRED is given: `migrate`, `collectstatic` and the server never fall into a default.
@@ -65,6 +68,19 @@ def count(name, *, otherwise):
     return int(value)
 
 
+def keys(name, *, otherwise):
+    """The keys to encrypt with, between commas in the environment. Ends the program with one line at a weak one."""
+    given = required(name, otherwise=otherwise).split(",")
+    for key in given:
+        try:
+            drawn = base64.urlsafe_b64decode(key.encode())
+        except ValueError:
+            drawn = b""
+        if len(drawn) != 32 or len(set(drawn)) < 16:
+            sys.exit(f"{name} heeft een sleutel die te makkelijk te raden is: maak er een zoals docs/hosting.md zegt.")
+    return given
+
+
 SECRET_KEY = required("SECRET_KEY", otherwise="alleen voor demo en tests")
 ALLOWED_HOSTS = required("ALLOWED_HOSTS", otherwise="localhost,127.0.0.1,[::1],testserver").split(",")
 # The address of the portal as people type it, for links in mail, calendars and security.txt.
@@ -89,6 +105,7 @@ INSTALLED_APPS = [
     "procrastinate.contrib.django",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "django.forms",
     "regiozwolle.apps.PortalAdminConfig",
@@ -119,7 +136,7 @@ MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "regiozwolle.identity.middleware.Authentication",
     "regiozwolle.middleware.who_asks",
     "partners.ground.posting.once",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -201,30 +218,13 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "partners.User"
 AUTHENTICATION_BACKENDS = ["partners.backends.SecretariatBackend"]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "consultation:my_letters"
-ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "regiozwolle.accounts.Adapter"
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
-ACCOUNT_LOGIN_BY_CODE_ENABLED = True
-ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600  # seconds
-ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3
-ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8}
-ACCOUNT_FORMS = {
-    "login": "regiozwolle.accounts.AddressForm",
-    "confirm_login_code": "regiozwolle.accounts.CodeForm",
-}
-ACCOUNT_EMAIL_VERIFICATION = "none"  # the code itself proves the address
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = True
-# allauth would count in the memory of each process; `partners.ground.limits` counts in the database.
-ACCOUNT_RATE_LIMITS = False
+# The second step, which the secretariat cannot do without (regiozwolle/identity/). The first key writes, all read.
+FACTOR_KEYS = keys("FACTOR_KEYS", otherwise="RGVtbzogZ2EgZmlqbiB6ZWxmIGJla2lqa2VuLCBodXA=")
 # What has a limit is counted per visitor, so behind a proxy the visitor's own address must be known.
 ALLAUTH_TRUSTED_PROXY_COUNT = count("TRUSTED_PROXIES", otherwise=1 if PRODUCTION else 0)
 
-# Somebody who writes in the evening may go on the next evening.
+# The longest that somebody stays signed in; regiozwolle/identity/sessions.py says when it ends before that.
+SESSION_ENGINE = "regiozwolle.identity.sessions"
 SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 
 # Mail: a server in production, files in the demo (which shows them on a page), memory in the tests.

@@ -9,6 +9,7 @@ from regiozwolle import accounts, erasing
 from regiozwolle.archiving import views as archiving
 from regiozwolle.example import mail_page
 from regiozwolle.history import deleted
+from regiozwolle.identity import desk as identity
 from regiozwolle.own_data import views as own_data
 from regiozwolle.pages import (
     agenda,
@@ -101,6 +102,13 @@ urlpatterns = [
         name="report_freeze",
     ),
     path("beheer/partners/user/<int:pk>/wissen/", admin.site.admin_view(erasing.erase_user), name="erase_user"),
+    path("beheer/partners/user/<int:pk>/uitloggen/", admin.site.admin_view(identity.sign_out), name="sign_out"),
+    path(
+        "beheer/partners/user/<int:pk>/tweede-stap-weg/",
+        admin.site.admin_view(identity.take_step_away),
+        name="take_step_away",
+    ),
+    path("beheer/accounts/wijziging/<int:pk>/", admin.site.admin_view(identity.decide), name="decide_account_change"),
     path("beheer/weekbericht/", admin.site.admin_view(weekly_desk.weekly_mails), name="weekly_mails"),
     path("beheer/weekbericht/<int:pk>/", admin.site.admin_view(weekly_desk.weekly_preview), name="weekly_preview"),
     path(

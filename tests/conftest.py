@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings as project
 from django.core.cache import cache
 from django.db import connection
+from django.test import Client
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -24,7 +25,7 @@ from partners.ground.publishing import Publishable
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from regiozwolle import content
 from regiozwolle.models import SeededEntry
-from tests import chromium, reacting, states
+from tests import chromium, reacting, roles, states
 from tests.cores import pytest_collection_finish as pytest_collection_finish
 from tests.cores import pytest_collection_modifyitems as pytest_collection_modifyitems
 from tests.cores import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
@@ -143,6 +144,21 @@ def mailoutbox(db):
 def mails_elsewhere(settings, tmp_path):
     """The mails that the demo shows lie in a folder of the test's own."""
     settings.EMAIL_FILE_PATH = tmp_path / "mail"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_secretariat_signs_in_with_two_steps():
+    """Who is signed in as the secretariat at once has passed the second step; `roles.one_step` takes it back."""
+    sign_in = Client.force_login
+
+    def with_both_steps(client, user, backend=None):
+        sign_in(client, user, backend)
+        if user.is_staff:
+            roles.pass_second_step(client, user)
+
+    with pytest.MonkeyPatch.context() as patching:
+        patching.setattr(Client, "force_login", with_both_steps)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,8 +1,26 @@
-"""The role of the database as which the site runs, as deploy/rechten.sql makes it."""
+"""As whom a test acts: a session that passed the second step or not, and the site's role in the database."""
+
+from types import SimpleNamespace
 
 import pytest
+from allauth.account.internal.flows.login import clear_authentication_records, record_authentication
 from django.conf import settings
 from django.db import connection
+
+
+def pass_second_step(client, user):
+    """Lets the session of `client`, signed in as `user`, have passed the second step, as signing in does."""
+    session = client.session
+    record_authentication(SimpleNamespace(session=session), user, "mfa", type="totp")
+    session.save()
+
+
+def one_step(client, user):
+    """Signs in as `user` with a mailed code alone."""
+    client.force_login(user)
+    session = client.session
+    clear_authentication_records(SimpleNamespace(session=session))
+    session.save()
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "portal.example",
     "SITE_URL": "https://portal.example",
     "OWNER": "Gemeente Voorbeeld",
+    "FACTOR_KEYS": "cHJvZWYgbWV0IHZlZWwgZm91dGVuLCBkYWcgMTIzNDU=",
     "EMAIL_HOST": "mail.example",
     "DEFAULT_FROM_EMAIL": "portal@portal.example",
     "DATABASE_URL": "postgres://portal@127.0.0.1:1/portal",

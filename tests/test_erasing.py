@@ -4,7 +4,6 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
@@ -30,6 +29,7 @@ from partners.ground import history
 from partners.ground.models import Act, Change
 from partners.models import Partner, Role, User
 from regiozwolle.erasing import erase
+from regiozwolle.identity.models import OpenSession
 from results.models import Owner
 from tests.filling import press
 
@@ -47,7 +47,7 @@ def everything():
         for table, column in columns:
             cursor.execute(f'select "{column}"::text from "{table}" where "{column}" is not null')
             yield from ((f"{table}.{column}", value) for (value,) in cursor.fetchall())
-    for session in Session.objects.all():
+    for session in OpenSession.objects.all():
         yield "session", json.dumps(session.get_decoded())
 
 

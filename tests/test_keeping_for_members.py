@@ -6,7 +6,6 @@ import pytest
 from django.contrib import messages
 from django.contrib.messages.storage.base import Message
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
@@ -14,6 +13,7 @@ from consultation.deciding.models import Dossier
 from consultation.models import Consultation, Point, SenderKind
 from partners.ground.state.prepared import Prepared
 from partners.models import Mandate
+from regiozwolle.identity.models import OpenSession
 from regiozwolle.keeping.middleware import Keeper
 
 AGENDA, PASSAGE, CONSULTATION = "/agenda/", "/agenda/tekst/RZ24-L1.2/", "/consultaties/conceptagenda/"
@@ -89,7 +89,7 @@ def test_a_page_of_members_is_never_old(keeping, all_write, zwolle, goal, wordin
     assert "Hier reageerde u<span" not in robin.get("/agenda/").text
     Consultation.objects.update(closes_at=timezone.now())
     assert "om te reageren" not in robin.get("/agenda/").text
-    Session.objects.all().delete()
+    OpenSession.objects.all().delete()
     assert "Inloggen" in robin.get("/agenda/").text
 
 

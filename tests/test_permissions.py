@@ -148,6 +148,8 @@ ACCOUNT = {
     "account_signup",
     "account_inactive",
     "account_logout",
+    "mfa_authenticate",
+    "mfa_login_webauthn",
 }
 AS_A_KEY = ("noindex, nofollow", "same-origin", "private, no-store")
 ANYTHING = {
@@ -172,6 +174,11 @@ ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, 
 PRIVATE = {
     ("my_body", ""): ("in 403 griffier=200 other-griffier=200", "405"),
     ("enter", "track"): ("in 403 griffier=200", "in 403 griffier=422"),
+    ("my_sign_in", ""): ("in 200", "405"),
+    **dict.fromkeys([("mfa_reauthenticate", ""), ("recovery_codes", "")], ("in 302", "in 302")),
+    **dict.fromkeys([("add_passkey", ""), ("add_app", "")], ("in 200", "in 200")),
+    ("end_sessions", ""): ("405", "in 302"),
+    ("remove_factor", ""): ("in 404", "in 404"),
     ("consultation:respond", ""): ("in 403 acting=200 writer=302", "in 403 acting=200"),
     ("consultation:answer_questions", ""): ("in 403 acting=200", "in 403 acting=200"),
     # A griffier fills in the days of the own body alone.

@@ -46,6 +46,7 @@ RECORDS = {
     "partners_accountinvitation",
     "results_confirmationrequest",
     "results_correction",
+    "regiozwolle_accountchange",
     "results_proposal",
 }
 WITHOUT = {
@@ -75,6 +76,9 @@ ACT = (WRITERS, WRITERS)
 OWN = {
     "report_freeze": ACT,
     "erase_user": ({"administrator"}, {"administrator"}),
+    "take_step_away": ({"administrator"}, {"administrator"}),
+    "sign_out": ({"administrator"}, {"administrator"}),
+    "decide_account_change": ACT,
     "weekly_mails": (ALL, NOBODY),
     "weekly_preview": (ALL, NOBODY),
     "weekly_in_frame": (ALL, NOBODY),

@@ -14,8 +14,8 @@ from consultation.models.kept_text import KEPT_FOR
 from consultation.models.letter_choices import BROUGHT_BACK_FOR
 from partners.ground import limits
 from partners.ground.mail.sending import KEPT
-from regiozwolle.accounts import STAFF_SESSION
 from regiozwolle.history import restoring
+from regiozwolle.identity.sessions import DESK, MEMBERS
 from regiozwolle.safety.notices import Cookie
 
 ROOT = Path(settings.BASE_DIR)
@@ -30,7 +30,7 @@ COUNTED = re.compile(
 # Did you change such a page? Then change the day on it too, and put the new sum here.
 DATED = {
     "accessibility.html": ("29 november 2026", "c6e93dacfed9"),
-    "privacy.html": ("29 november 2026", "3827aa03d9ca"),
+    "privacy.html": ("29 november 2026", "fbd70a495cf9"),
 }
 
 
@@ -50,8 +50,8 @@ def said(name):
             timedelta(minutes=10),
         ),
         ("consultation/parts/about_writing.html", "Dan krijgt u 15 minuten extra.", GRACE, timedelta(minutes=15)),
-        ("privacy.html", ">7 dagen. Voor", timedelta(seconds=settings.SESSION_COOKIE_AGE), timedelta(days=7)),
-        ("privacy.html", "Voor het secretariaat 12 uur<", timedelta(seconds=STAFF_SESSION), timedelta(hours=12)),
+        ("privacy.html", "7 dagen, of 24 uur zonder dat u iets doet.", MEMBERS.in_words, ("24 uur", "7 dagen")),
+        ("privacy.html", "Voor het secretariaat 12 uur, of 30 minuten <", DESK.in_words, ("30 minuten", "12 uur")),
         (
             "privacy.html",
             ">1 jaar<",

@@ -199,6 +199,7 @@ class Portal:
             "ALLOWED_HOSTS": HOST,
             "SITE_URL": f"https://{HOST}",
             "OWNER": "Gemeente Proef",
+            "FACTOR_KEYS": "cHJvZWYgbWV0IHZlZWwgZm91dGVuLCBkYWcgMTIzNDU=",
             "DATABASE_URL": self.database.url(),
             "EMAIL_HOST": "127.0.0.1",
             "EMAIL_PORT": str(self.mail_port),

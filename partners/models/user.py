@@ -52,6 +52,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     date_joined = models.DateTimeField("aangemaakt", default=timezone.now, editable=False)
 
     objects = UserManager()
+    # Signed in without the second step that the rights of the secretariat ask.
+    is_unproven = False
 
     USERNAME_FIELD = "email"
 
@@ -85,6 +87,16 @@ class User(AbstractBaseUser, PermissionsMixin):
         """Keeps the address in one form, so that one person cannot have two accounts."""
         super().clean()
         self.email = canonical(self.email)
+
+    def give_up_rights(self):
+        """Leaves this object without the rights of the secretariat; it can no longer be saved."""
+        self.role, self.is_superuser = Role.NONE, False
+        self.is_unproven = True
+
+    def save(self, *args, **options):
+        if self.is_unproven:
+            raise ValueError("Of a session without the second step nothing is saved.")
+        super().save(*args, **options)
 
     def get_full_name(self):
         return str(self)

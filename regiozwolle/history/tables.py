@@ -306,10 +306,15 @@ TABLES = {
     "regiozwolle_seededentry": unrecorded("What was loaded at first; the rows it became are recorded."),
     "account_emailaddress": unrecorded("Of signing in; the address itself is the user's.", of=("user_id",)),
     "account_emailconfirmation": unrecorded("Of signing in."),
+    "regiozwolle_opensession": unrecorded("Who is signed in at this moment.", of=("user_id",)),
+    "regiozwolle_accountchange": unrecorded(
+        "A record itself: what changed in who can act as whom.", of=("user_id",), by=("asked_by_id", "decided_by_id")
+    ),
+    "mfa_authenticator": private("user_id", of=("user_id",), words=("data",), unnoticed=("last_used_at",)),
     "auth_permission": unrecorded("Follows from the code."),
     "django_content_type": unrecorded("Follows from the code."),
     "django_admin_log": unrecorded("Empty: the record takes its place.", by=("user_id",)),
-    "django_session": unrecorded("Who is signed in at this moment."),
+    "django_session": unrecorded("Empty: regiozwolle_opensession takes its place."),
     "procrastinate_workers": unrecorded("Of the worker."),
     "procrastinate_jobs": unrecorded("Of the worker."),
     "procrastinate_events": unrecorded("Of the worker."),

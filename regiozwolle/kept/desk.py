@@ -37,7 +37,8 @@ def around(request, act):
     if request.method == "POST":
         store(request)
     answer = act()
-    if request.method == "POST" and answer.status_code == HTTPStatus.FOUND and not is_refused(request):
+    has_acted = request.method == "POST" and answer.status_code == HTTPStatus.FOUND and request.user.is_staff
+    if has_acted and not is_refused(request):
         forget(request)
     page = getattr(answer, "context_data", None) or {}
     if "adminform" in page or page.get("form"):

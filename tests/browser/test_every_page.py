@@ -135,7 +135,7 @@ def signed_in(chromium, demo, email):
     code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", mail, re.MULTILINE).group(1)
     page.get_by_label("code").fill(code)
     page.get_by_role("button", name="Log in").click()
-    post.close()
+    mails.pass_second_step(page, post, demo, email)
     page.close()
     return context
 

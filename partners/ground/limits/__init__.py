@@ -71,6 +71,8 @@ SIGNING_IN = Limit(
 CODES = {MINUTE: 3, HOUR: 20, DAY: 100}
 # A mail to an address that we do not know goes to a stranger: for one network, and for all together.
 STRANGERS, ALL_STRANGERS = {HOUR: 30, DAY: 100}, {HOUR: 200, DAY: 1_000}
+# For one account: who types over a code of an app may slip, and who guesses one of a million has no chance.
+SECOND_STEPS = {TEN_MINUTES: 10, DAY: 100}
 # Who types a code over may slip a few times; who guesses is stopped, long before one of 31 to the 12th is found.
 WRONG_CODES = Limit(
     "foute code",

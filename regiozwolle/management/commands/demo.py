@@ -72,6 +72,8 @@ class Command(BaseCommand):
         self.say(
             f"\nDe demo van de portal draait op {site}/ (stoppen: Ctrl-C).\n\n"
             f"Inloggen gaat met een code per mail. De mails van de demo staan op {mails}.\n"
+            "Het secretariaat logt daarna in met de code van een app. Ook die staat daar.\n"
+            f"Passkeys werken alleen op http://localhost:{port}/.\n"
             f"Deze accounts zijn voorbeelden:\n\n{people}\n"
         )
 

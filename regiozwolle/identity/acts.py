@@ -1,0 +1,60 @@
+"""What changes how somebody signs in: each is recorded, and told to them."""
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from allauth.mfa.webauthn.internal.auth import WebAuthn
+
+from partners.ground import history
+from partners.models import User
+from regiozwolle.identity.factors import STEPS, Authenticator, Type
+from regiozwolle.identity.models import OpenSession
+from regiozwolle.identity.telling import tell
+
+# The session in which somebody changes how they sign in goes on; all others of theirs end.
+BY_YOU = "U deed dit zelf, op de site."
+
+
+@history.act("passkey gemaakt")
+def add_passkey(*, user, name, credential):
+    """Adds a passkey of `user`, and codes to recover with when there are none."""
+    factor = WebAuthn.add(user, name, credential).instance
+    RecoveryCodes.activate(user)
+    tell(user, [f"Er is een passkey gemaakt: {name}."], by=BY_YOU)
+    return factor
+
+
+@history.act("app met codes gekoppeld")
+def add_app(*, user, secret):
+    """The same with an app that shows codes."""
+    factor = TOTP.activate(user, secret).instance
+    RecoveryCodes.activate(user)
+    tell(user, ["Er is een app met codes gekoppeld."], by=BY_YOU)
+    return factor
+
+
+@history.act("manier van inloggen verwijderd")
+def remove_factor(*, user, factor):
+    """Takes a passkey or the app away, and with the last of them the codes to recover with."""
+    name = f"de passkey {factor.wrap().name}" if factor.type == Type.WEBAUTHN else "de app met codes"
+    factor.delete()
+    if not Authenticator.objects.filter(user=user, type__in=STEPS).exists():
+        Authenticator.objects.filter(user=user).delete()
+    tell(user, [f"Weggehaald: {name}."], by=BY_YOU)
+
+
+@history.act("elders uitgelogd")
+def end_sessions(*, user, keys):
+    """Ends the sessions of `user` with these keys; how many there were."""
+    return OpenSession.objects.of(user).filter(pk__in=keys).end()
+
+
+@history.act("herstelcodes getoond")
+def show_codes(*, user, make_new):
+    """The codes to recover with that were not used, once; `make_new` makes others in their place."""
+    User.objects.select_for_update().get(pk=user.pk)
+    if make_new:
+        Authenticator.objects.filter(user=user, type=Type.RECOVERY_CODES).delete()
+        tell(user, ["Er zijn nieuwe herstelcodes gemaakt. De oude werken niet meer."], by=BY_YOU)
+    codes = RecoveryCodes.activate(user)
+    codes.mark_as_viewed()
+    return codes.get_unused_codes()

@@ -1,0 +1,217 @@
+"""The desk of accounts, on which nobody changes alone who can act as whom, nor gives a right to themselves."""
+
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.html import format_html
+
+from partners.admin.people import MandateAdmin, MandateInline, UserAdmin, may_touch
+from partners.ground.desk.acts import confirm_and_do, done_before
+from partners.ground.refusal import Refused
+from partners.ground.templatetags.dutch import moment
+from partners.models import User
+from regiozwolle.identity import changing
+from regiozwolle.identity.models import AccountChange, OpenSession
+
+WAITS = "Dit wacht op een tweede persoon: {}. Wie het mag bevestigen, krijgt een mail."
+
+
+class OthersMandates(MandateInline):
+    """Nobody gives a mandate to themselves."""
+
+    def has_add_permission(self, request, obj=None):
+        return super().has_add_permission(request, obj) and obj != request.user
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and obj != request.user
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and obj != request.user
+
+
+class AccountDesk(UserAdmin):
+    inlines = [OthersMandates]
+
+    def save_model(self, request, obj, form, change):
+        """Saves what one may change alone, and asks a second person for the rest."""
+        before = User.objects.select_for_update().get(pk=obj.pk) if change else User()
+        wanted = changing.wanted(before, obj)
+        for one in wanted:
+            one.hold_back(before, obj)
+        super().save_model(request, obj, form, change)
+        for one in wanted:
+            self.go_on(request, obj, one)
+        if not obj.is_active:
+            OpenSession.objects.of(obj).end()
+
+    def go_on(self, request, user, wanted):
+        """Asks a second person, or tells what was done at once."""
+        said = {"user": user, "what": wanted.what, "before": wanted.before, "after": wanted.after, "by": request.user}
+        if not wanted.waits:
+            changing.change_at_once(**said)
+            return
+        try:
+            messages.warning(request, WAITS.format(changing.ask(**said)))
+        except Refused as refused:
+            messages.error(request, refused)
+
+    def save_formset(self, request, form, formset, change):
+        """Tells whose mandates changed, and signs them out: what they may do is another thing now."""
+        super().save_formset(request, form, formset, change)
+        if formset.new_objects or formset.changed_objects or formset.deleted_objects:
+            tell_of_mandates(request, form.instance)
+
+
+class MandateDesk(MandateAdmin):
+    """As the rows below an account."""
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not is_own(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not is_own(request, obj)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "user":
+            kwargs["queryset"] = User.objects.exclude(pk=request.user.pk)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        tell_of_mandates(request, obj.user)
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        tell_of_mandates(request, obj.user)
+
+
+def is_own(request, mandate):
+    return mandate is not None and mandate.user_id == request.user.pk
+
+
+def tell_of_mandates(request, user):
+    """Mails `user` what they may act as from now on."""
+    held = [f"{mandate.get_capacity_display()}, {mandate.body}" for mandate in user.mandates.held()]
+    lines = [f"U bent nu op deze site: {'; '.join(held)}." if held else "U hebt nu geen hoedanigheid op deze site."]
+    changing.changed(user, lines, by=f"{request.user} van het secretariaat deed dit.")
+
+
+@admin.register(AccountChange)
+class AccountChangeDesk(admin.ModelAdmin):
+    """Only to read: what waits is decided on a page of its own."""
+
+    list_display = ["what", "user", "before", "after", "asked_by", "asked_at", "state"]
+    list_filter = ["what", "is_done"]
+    list_per_page = 50
+    list_select_related = ["user", "asked_by", "decided_by"]
+    search_fields = ["user__email", "user__name"]
+    fields = ["what", "user", "before", "after", "asked_by", "asked_at", "decided_by", "decided_at", "state"]
+    readonly_fields = ["state"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description="stand")
+    def state(self, change):
+        if not change.decided_at:
+            return format_html('<a href="{}">Bevestig of wijs af</a>', change.get_absolute_url())
+        return "gedaan" if change.is_done else "afgewezen"
+
+
+@permission_required("regiozwolle.view_accountchange", raise_exception=True)
+def decide(request, pk):
+    """Shows what somebody asked of an account; another person confirms or refuses it."""
+    if not request.user.writes:
+        raise PermissionDenied
+    if answer := done_before(request):
+        return answer
+    change = get_object_or_404(AccountChange.objects.select_related("user", "asked_by"), pk=pk)
+
+    def do():
+        is_refused = "more" in request.POST
+        act = changing.refuse if is_refused else changing.confirm
+        act(change=change, by=request.user)
+        messages.success(request, "Afgewezen. Er is niets gewijzigd." if is_refused else "Bevestigd en gedaan.")
+        return redirect("admin:regiozwolle_accountchange_changelist")
+
+    locks = [AccountChange.objects.filter(pk=pk), User.objects.filter(pk=change.user_id)]
+    return confirm_and_do(request, page=lambda: page_of(request, change), do=do, locks=locks)
+
+
+def page_of(request, change):
+    change.refresh_from_db()
+    may_decide = AccountChange.objects.decidable_by(request.user).filter(pk=change.pk).exists()
+    problem = "Een ander moet dit bevestigen: niet wie het vroeg, en niet wie het aangaat."
+    if change.decided_at:
+        problem = f"Hierover is al besloten, op {moment(change.decided_at)}."
+    return {
+        "title": f"{change.get_what_display().capitalize()}: {change.user}",
+        "back": reverse("admin:regiozwolle_accountchange_changelist"),
+        "back_name": "Wijzigingen van accounts",
+        "problems": [] if may_decide else [problem],
+        "lines": ["Vraag het na bij wie het aangaat, langs een andere weg dan e-mail. Bevestig het dan pas."],
+        "shown": [
+            ("Account", f"{change.user}, {change.user.email}"),
+            ("Nu", change.before or "passkeys, app en herstelcodes"),
+            ("Wordt", change.after or "geen tweede stap, tot de persoon die opnieuw instelt"),
+            ("Gevraagd", f"door {change.asked_by or 'iemand die is gewist'}, op {moment(change.asked_at)}"),
+        ],
+        "button": "Bevestig" if may_decide else "",
+        "more": "Wijs af",
+    }
+
+
+@permission_required("partners.change_user", raise_exception=True)
+def take_step_away(request, pk):
+    """Asks that the second step of an account is taken away, for who lost their phone and their codes."""
+    return act_on_account(
+        request,
+        pk,
+        title="Haal de tweede stap weg",
+        lines=[
+            "De passkeys, de app en de herstelcodes van dit account werken dan niet meer.",
+            "Wie het account heeft, stelt ze bij het volgende inloggen opnieuw in.",
+            "Een tweede persoon bevestigt dit eerst. De persoon zelf krijgt daarvan een mail.",
+        ],
+        do=lambda user: changing.ask_to_take_step_away(user=user, by=request.user),
+        said="Gevraagd. Dit wacht op een tweede persoon.",
+    )
+
+
+@permission_required("partners.change_user", raise_exception=True)
+def sign_out(request, pk):
+    """Ends all sessions of an account, such as of who lost a laptop."""
+    return act_on_account(
+        request,
+        pk,
+        title="Log overal uit",
+        lines=["Dit account wordt op elk apparaat uitgelogd. Wat iemand typte, blijft bewaard."],
+        do=lambda user: changing.sign_out(user=user, by=request.user),
+        said="Overal uitgelogd.",
+    )
+
+
+def act_on_account(request, pk, *, title, lines, do, said):
+    """The page of an act on one account, which then leads back to that account."""
+    if answer := done_before(request):
+        return answer
+    user = get_object_or_404(User, pk=pk)
+    if not may_touch(request.user, user):
+        raise PermissionDenied
+    back = reverse("admin:partners_user_change", args=[pk])
+
+    def done():
+        do(user)
+        messages.success(request, said)
+        return redirect(back)
+
+    page = {"title": f"{title}: {user}", "back": back, "back_name": user, "lines": lines, "button": title}
+    return confirm_and_do(request, page=lambda: page, do=done, locks=[User.objects.filter(pk=pk)])

@@ -1,0 +1,120 @@
+"""Where somebody is signed in."""
+
+from django.conf import settings
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
+from django.db import models
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from regiozwolle.identity.sessions import SessionStore
+
+# How every right is written; only its equal confirms that.
+ALL_RIGHTS = "alle rechten"
+
+
+class OpenSessionQuerySet(models.QuerySet):
+    def of(self, user):
+        """Where `user` is signed in, the newest use first."""
+        return self.filter(user=user.pk).order_by("-seen_at")
+
+    def end(self, *, but=None):
+        """Signs out everywhere here but in the session with the key `but`; what was typed there is kept elsewhere."""
+        return self.exclude(session_key=but or "").delete()[0]
+
+
+class OpenSession(AbstractBaseSession):
+    """What a browser is remembered by; of who is signed in there, with since when and from which kind of device."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="gebruiker",
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="open_sessions",
+    )
+    began_at = models.DateTimeField("ingelogd op", null=True)
+    seen_at = models.DateTimeField("laatst gebruikt", null=True)
+    device = models.CharField("apparaat", max_length=60, blank=True)
+
+    objects = BaseSessionManager.from_queryset(OpenSessionQuerySet)()
+
+    class Meta(AbstractBaseSession.Meta):
+        verbose_name = "sessie"
+        verbose_name_plural = "sessies"
+
+    @classmethod
+    def get_session_store_class(cls):
+        return SessionStore
+
+    @property
+    def name(self):
+        """By which its own user points at it, and with which nobody could take it over."""
+        return salted_hmac("regiozwolle.identity", self.session_key, algorithm="sha256").hexdigest()[:16]
+
+
+class AccountChangeQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(decided_at=None)
+
+    def decidable_by(self, user):
+        """Those that `user` may confirm: not what they asked, nor what is about themselves."""
+        if not user.writes:
+            return self.none()
+        found = self.waiting().exclude(asked_by=user).exclude(user=user)
+        return found if user.is_superuser else found.exclude(after__endswith=ALL_RIGHTS)
+
+
+class ChangeOf(models.TextChoices):
+    """What of an account changes."""
+
+    ADDRESS = "adres", "e-mailadres"
+    RIGHTS = "rechten", "rechten in het beheer"
+    STEP = "tweede stap", "tweede stap weghalen"
+
+
+class AccountChange(models.Model):
+    """That something changed in who can act as whom, with what it was and became; or that it waits for another person.
+
+    It is kept as long as the account: the record of changes leaves addresses out.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="account", on_delete=models.CASCADE, related_name="account_changes"
+    )
+    what = models.CharField("wat", max_length=20, choices=ChangeOf.choices)
+    before = models.CharField("eerst", max_length=254, blank=True)
+    after = models.CharField("daarna", max_length=254, blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="gevraagd door", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    asked_at = models.DateTimeField("gevraagd op", default=timezone.now)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="bevestigd door", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    decided_at = models.DateTimeField("besloten op", null=True)
+    is_done = models.BooleanField("gedaan", default=False)
+
+    objects = AccountChangeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "wijziging van een account"
+        verbose_name_plural = "wijzigingen van accounts"
+        ordering = ["-asked_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "what"], condition=models.Q(decided_at=None), name="one_waits_of_each_kind"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_by=None) | ~models.Q(decided_by=models.F("asked_by")),
+                name="nobody_confirms_what_they_asked",
+                violation_error_message="Een ander moet dit bevestigen.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_what_display()} van {self.user}"
+
+    def get_absolute_url(self):
+        """Where another person decides on it."""
+        return reverse("decide_account_change", args=[self.pk])
