@@ -17,6 +17,7 @@ def ask(path, *, method="GET", body=None, headers=(), port=443):
     else:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     try:
+        connection.connect()
         with suppress(OSError):  # a proxy that takes no more has answered already
             connection.request(method, path, body, {"Host": NAME, **dict(headers)})
         answer = connection.getresponse()
