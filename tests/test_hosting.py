@@ -136,7 +136,7 @@ def test_while_migrations_run_nobody_waits_long_behind_one():
     environment = {name: "postgres://x@127.0.0.1/x" for name in REQUIRED} | {
         "SECRET_KEY": "abcdefghijklmnopqrstuvwxyz" * 3
     }
-    environment |= {"SITE_URL": "https://portal.example"}
+    environment |= {"SITE_URL": "https://portal.example", "FACTOR_KEYS": "cHJvZWYgbWV0IHZlZWwgZm91dGVuLCBkYWcgMTIzNDU="}
     for command, patience in [("migrate", "-c lock_timeout=5s"), ("worker", "")]:
         done = subprocess.run(
             [sys.executable, "-c", program, command],
