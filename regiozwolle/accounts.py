@@ -29,7 +29,7 @@ from partners.ground.addresses import canonical
 from partners.ground.forms import MailAddress
 from partners.ground.mail.kinds import KINDS
 from partners.ground.models import EventKind, EventResult
-from regiozwolle.identity import proving, sessions, setting_up
+from regiozwolle.identity import elsewhere, proving, sessions, setting_up
 from regiozwolle.kept import desk
 
 # Where somebody was going when they were asked to sign in; an expired code would otherwise lose it.
@@ -152,6 +152,7 @@ def login(request):
         limits.hold(request, limits.SIGNING_IN)
     adapter = Adapter(request)
     destination = request.POST.get("next") or request.GET.get("next")
+    request.elsewhere = elsewhere.offered()
     request.wish = wish(destination or request.session.get(DESTINATION, ""))
     under_way = request.method == "POST" or LOGIN_SESSION_KEY in request.session
     if destination and len(destination) <= LONGEST_DESTINATION and under_way and adapter.is_safe_url(destination):
@@ -244,6 +245,8 @@ urlpatterns = [
     path("inloggen/", login, name="account_request_login_code"),
     path("inloggen/code/", confirm_code, name="account_confirm_login_code"),
     path("inloggen/tweede-stap/", proving.second_step, name="mfa_authenticate"),
+    path("inloggen/via/<slug:provider_id>/", elsewhere.go, name="openid_connect_login"),
+    path("inloggen/via/<slug:provider_id>/terug/", elsewhere.come_back, name="openid_connect_callback"),
     path("inloggen/passkey/", proving.sign_in_with_passkey, name="mfa_login_webauthn"),
     path("mijn-account/", setting_up.my_sign_in, name="my_sign_in"),
     path("mijn-account/sessies/", setting_up.end_sessions, name="end_sessions"),

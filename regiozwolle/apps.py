@@ -15,6 +15,14 @@ class PortalAdminConfig(AdminConfig):
     """Makes `admin.site`, with which every app registers, the portal's own."""
 
     default_site = "regiozwolle.admin.PortalAdminSite"
+    left_out = (
+        "auth.Group",
+        "account.EmailAddress",
+        "mfa.Authenticator",
+        "socialaccount.SocialApp",
+        "socialaccount.SocialAccount",
+        "socialaccount.SocialToken",
+    )
     # Desks that know how one signs in, in the place of those of the app itself.
     desks = {
         "partners.User": "regiozwolle.identity.desk.AccountDesk",
@@ -24,7 +32,7 @@ class PortalAdminConfig(AdminConfig):
     def ready(self):
         """Leaves out what the secretariat has no use for: rights go by account, and addresses stand there too."""
         super().ready()
-        for name in ("auth.Group", "account.EmailAddress", "mfa.Authenticator"):
+        for name in self.left_out:
             admin.site.unregister(apps.get_model(name))
         for name, desk in self.desks.items():
             admin.site.unregister(apps.get_model(name))

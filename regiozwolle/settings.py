@@ -14,7 +14,7 @@ from pathlib import Path
 import dj_database_url
 
 from regiozwolle.identity.of_allauth import *  # noqa: F403
-from regiozwolle.safety import terms, unsafe
+from regiozwolle.safety import municipal, terms, unsafe
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -106,6 +106,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "django_htmx",
     "django.forms",
     "regiozwolle.apps.PortalAdminConfig",
@@ -220,6 +222,7 @@ AUTH_USER_MODEL = "partners.User"
 AUTHENTICATION_BACKENDS = ["partners.backends.SecretariatBackend"]
 # The second step, which the secretariat cannot do without (regiozwolle/identity/). The first key writes, all read.
 FACTOR_KEYS = keys("FACTOR_KEYS", otherwise="RGVtbzogZ2EgZmlqbiB6ZWxmIGJla2lqa2VuLCBodXA=")
+SOCIALACCOUNT_PROVIDERS = municipal.providers(ENVIRONMENT.get("MUNICIPAL_SIGN_IN", ""))
 # What has a limit is counted per visitor, so behind a proxy the visitor's own address must be known.
 ALLAUTH_TRUSTED_PROXY_COUNT = count("TRUSTED_PROXIES", otherwise=1 if PRODUCTION else 0)
 
@@ -231,8 +234,7 @@ SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
 
 EMAIL_HOST = required("EMAIL_HOST", otherwise="localhost")
 EMAIL_PORT = count("EMAIL_PORT", otherwise=587)
-EMAIL_HOST_USER = ENVIRONMENT.get("EMAIL_HOST_USER", "")
-EMAIL_HOST_PASSWORD = ENVIRONMENT.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (ENVIRONMENT.get(f"EMAIL_HOST_{name}", "") for name in ("USER", "PASSWORD"))
 EMAIL_USE_TLS = ENVIRONMENT.get("EMAIL_USE_TLS", "1") == "1"
 EMAIL_TIMEOUT = 10  # seconds
 EMAIL_USE_LOCALTIME = True  # in its Date

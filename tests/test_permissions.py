@@ -150,6 +150,8 @@ ACCOUNT = {
     "account_logout",
     "mfa_authenticate",
     "mfa_login_webauthn",
+    "openid_connect_login",
+    "openid_connect_callback",
 }
 AS_A_KEY = ("noindex, nofollow", "same-origin", "private, no-store")
 ANYTHING = {

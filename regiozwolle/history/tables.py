@@ -311,6 +311,11 @@ TABLES = {
         "A record itself: what changed in who can act as whom.", of=("user_id",), by=("asked_by_id", "decided_by_id")
     ),
     "mfa_authenticator": private("user_id", of=("user_id",), words=("data",), unnoticed=("last_used_at",)),
+    "socialaccount_socialapp": unrecorded("Empty: the environment names the municipalities."),
+    "socialaccount_socialaccount": unrecorded(
+        "Empty: a municipality is asked anew at each signing in.", of=("user_id",)
+    ),
+    "socialaccount_socialtoken": unrecorded("Empty, as socialaccount_socialaccount."),
     "auth_permission": unrecorded("Follows from the code."),
     "django_content_type": unrecorded("Follows from the code."),
     "django_admin_log": unrecorded("Empty: the record takes its place.", by=("user_id",)),

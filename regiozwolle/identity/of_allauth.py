@@ -1,4 +1,4 @@
-"""The settings of allauth: signing in by a mailed code, and the second step. None depends on the machine."""
+"""The settings of allauth: signing in by a mailed code or elsewhere, and the second step, as on every machine."""
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "consultation:my_letters"
@@ -27,3 +27,5 @@ MFA_WEBAUTHN_USER_VERIFICATION = "required"
 MFA_TOTP_TOLERANCE = 1  # codes of half a minute, before and after
 MFA_RECOVERY_CODE_DIGITS = 12
 MFA_RATE_LIMITS = False  # as ACCOUNT_RATE_LIMITS
+SOCIALACCOUNT_ADAPTER = "regiozwolle.identity.elsewhere.FromElsewhere"
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 5  # seconds
