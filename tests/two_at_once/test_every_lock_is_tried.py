@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.two_at_once import (
+    test_accounts_changing,
     test_answers,
     test_councils,
     test_desk_and_figures,
@@ -33,6 +34,8 @@ ACTS = [
     "partners/ground/desk/publishing.py",
     "results/actions",
     "regiozwolle/erasing.py",
+    "regiozwolle/identity/acts.py",
+    "regiozwolle/identity/changing.py",
     "regiozwolle/history/restoring.py",
     "regiozwolle/reports/freezing.py",
     "regiozwolle/weekly/writing.py",
@@ -115,6 +118,7 @@ def test_those_elsewhere_are_there():
 def test_the_races_are_those_of_the_modules_here():
     """They are registered when their modules are read, as they are above."""
     modules = (
+        test_accounts_changing,
         test_answers,
         test_councils,
         test_desk_and_figures,
