@@ -14,7 +14,7 @@ from partners.models import User
 from regiozwolle import settings as project
 from regiozwolle.identity import factors
 from tests.roles import one_step
-from tests.test_accounts import CODE, ask_for_code, code_in
+from tests.test_accounts import CODE, ask_for_code, code_in, is_signed_in
 from tests.test_permissions import ON_THE_DESK, PATTERNS, address_of
 
 STEP, ACCOUNT = "/inloggen/tweede-stap/", "/mijn-account/"
@@ -75,6 +75,8 @@ def test_no_address_of_the_desk_answers_without_the_second_step(one_factor, secr
 
 
 def test_an_app_and_codes_to_recover_with_open_the_desk(one_factor, secretary, mailoutbox):
+    other = Client()
+    one_step(other, secretary)
     one_factor.get("/beheer/partners/user/", follow=True)
     wrong = one_factor.post(f"{ACCOUNT}app/", {"code": "12345"})
     assert "Fout: deze code klopt niet. Kijk of uw telefoon de juiste tijd heeft." in wrong.text
@@ -87,6 +89,8 @@ def test_an_app_and_codes_to_recover_with_open_the_desk(one_factor, secretary, m
     (told,) = mailoutbox
     assert (told.to, told.subject) == ([secretary.email], "Er is iets gewijzigd aan uw account bij Regio Zwolle")
     assert "Er is een app met codes gekoppeld." in told.body
+    assert "Op uw andere apparaten bent u uitgelogd." in told.body
+    assert (is_signed_in(one_factor), is_signed_in(other)) == (True, False)
     words = set(Change.objects.filter(table_name="mfa_authenticator").values_list("act__words", flat=True))
     assert words == {"app met codes gekoppeld", "herstelcodes getoond"}
 
@@ -123,7 +127,10 @@ def test_what_is_changed_asks_a_step_of_shortly_ago_and_the_last_step_takes_the_
     assert away.headers["Location"] == f"{ACCOUNT}bevestigen/?next=%2Fmijn-account%2F{app.pk}%2Fverwijderen%2F"
     monkeypatch.setattr(factors, "RECENTLY", 600)
     assert "uw herstelcodes vervallen" in one_factor.get(f"{ACCOUNT}{app.pk}/verwijderen/").text
+    other = Client()
+    one_step(other, secretary)
     one_factor.post(f"{ACCOUNT}{app.pk}/verwijderen/")
+    assert (is_signed_in(one_factor), is_signed_in(other)) == (True, False)
     assert Authenticator.objects.count() == 0
     assert "Weggehaald: de app met codes." in mailoutbox[1].body
 

@@ -63,6 +63,7 @@ def test_the_own_municipality_opens_the_own_account(town, councillor, client):
     page = client.get(f"{LOGIN}?next=/mijn-account/")
     assert "Log in via gemeente Zwolle" in page.text
     assert page.text.count('name="next" value="/mijn-account/"') == 3
+    assert "dat uw gemeente noemt" in client.get("/privacy/").text
     page, address = led_by(client)
     assert address.startswith(f"{town.address}/authorize?client_id=portal&")
     assert address.replace("&", "&amp;") in page.text
@@ -124,6 +125,7 @@ def test_without_a_municipality_that_answers_one_signs_in_by_a_code(db, town, cl
     assert "is niet gelukt" in why(client, client.get(f"{VIA}terug/?code=1&state=1"))
     settings.SOCIALACCOUNT_PROVIDERS = municipal.providers("")
     assert "Of via uw gemeente" not in client.get(LOGIN).text
+    assert "dat uw gemeente noemt" not in client.get("/privacy/").text
 
 
 @pytest.mark.parametrize(

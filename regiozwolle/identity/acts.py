@@ -15,31 +15,37 @@ BY_YOU = "U deed dit zelf, op de site."
 
 
 @history.act("passkey gemaakt")
-def add_passkey(*, user, name, credential):
-    """Adds a passkey of `user`, and codes to recover with when there are none."""
+def add_passkey(*, user, name, credential, here):
+    """Adds a passkey of `user`, and codes to recover with when there are none; signs out but in the session `here`."""
     factor = WebAuthn.add(user, name, credential).instance
     RecoveryCodes.activate(user)
-    tell(user, [f"Er is een passkey gemaakt: {name}."], by=BY_YOU)
+    changed(user, f"Er is een passkey gemaakt: {name}.", here)
     return factor
 
 
 @history.act("app met codes gekoppeld")
-def add_app(*, user, secret):
+def add_app(*, user, secret, here):
     """The same with an app that shows codes."""
     factor = TOTP.activate(user, secret).instance
     RecoveryCodes.activate(user)
-    tell(user, ["Er is een app met codes gekoppeld."], by=BY_YOU)
+    changed(user, "Er is een app met codes gekoppeld.", here)
     return factor
 
 
 @history.act("manier van inloggen verwijderd")
-def remove_factor(*, user, factor):
-    """Takes a passkey or the app away, and with the last of them the codes to recover with."""
+def remove_factor(*, user, factor, here):
+    """Takes a passkey or the app away, and with the last of them the codes to recover with; signs out as above."""
     name = f"de passkey {factor.wrap().name}" if factor.type == Type.WEBAUTHN else "de app met codes"
     factor.delete()
     if not Authenticator.objects.filter(user=user, type__in=STEPS).exists():
         Authenticator.objects.filter(user=user).delete()
-    tell(user, [f"Weggehaald: {name}."], by=BY_YOU)
+    changed(user, f"Weggehaald: {name}.", here)
+
+
+def changed(user, line, here):
+    """Tells `user` what they changed, and signs them out in all other places: who sits there may be somebody else."""
+    ended = OpenSession.objects.of(user).end(but=here)
+    tell(user, [line, *["Op uw andere apparaten bent u uitgelogd."] * bool(ended)], by=BY_YOU)
 
 
 @history.act("elders uitgelogd")

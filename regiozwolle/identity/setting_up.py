@@ -96,8 +96,8 @@ class Steps:
 def add_passkey(request):
     form = PasskeyForm(user=request.user, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        factor = acts.add_passkey(user=request.user, name=said["name"], credential=said["credential"])
+        said, here = form.cleaned_data, request.session.session_key
+        factor = acts.add_passkey(user=request.user, name=said["name"], credential=said["credential"], here=here)
         return added(request, factor, "De passkey is gemaakt.")
     options = auth.begin_registration(request.user, passwordless=True)
     page = {"form": form, "options": options, "only_on_localhost": only_on_localhost(request)}
@@ -116,7 +116,7 @@ def add_app(request):
         return redirect("my_sign_in")
     form = AppForm(request.user, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        factor = acts.add_app(user=request.user, secret=form.secret)
+        factor = acts.add_app(user=request.user, secret=form.secret, here=request.session.session_key)
         clear_totp_secret(request)
         return added(request, factor, "De app is gekoppeld.")
     adapter = FactorAdapter()
@@ -166,7 +166,7 @@ def remove_factor(request, pk):
     factor = get_object_or_404(Authenticator.objects.exclude(type=Type.RECOVERY_CODES), pk=pk, user=request.user)
     is_last = Authenticator.objects.filter(user=request.user, type__in=factors.STEPS).count() == 1
     if request.method == "POST":
-        acts.remove_factor(user=request.user, factor=factor)
+        acts.remove_factor(user=request.user, factor=factor, here=request.session.session_key)
         messages.success(request, "Verwijderd. U kunt er niet meer mee inloggen.")
         return redirect("my_sign_in")
     return render(request, "account/remove_factor.html", {"factor": factor, "is_last": is_last})

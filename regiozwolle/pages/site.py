@@ -39,6 +39,7 @@ def privacy(request):
         "shortened_after": settings.KEEP_DAYS["security_address"],
         "officer": settings.PRIVACY_OFFICER,
         "hosted_by": settings.HOSTED_BY,
+        "via_municipality": bool(settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]),
     }
     return render(request, "privacy.html", {"owner": settings.OWNER, **cookies, **kept})
 
