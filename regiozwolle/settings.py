@@ -223,6 +223,7 @@ AUTHENTICATION_BACKENDS = ["partners.backends.SecretariatBackend"]
 # The second step, which the secretariat cannot do without (regiozwolle/identity/). The first key writes, all read.
 FACTOR_KEYS = keys("FACTOR_KEYS", otherwise="RGVtbzogZ2EgZmlqbiB6ZWxmIGJla2lqa2VuLCBodXA=")
 SOCIALACCOUNT_PROVIDERS = municipal.providers(ENVIRONMENT.get("MUNICIPAL_SIGN_IN", ""))
+WHO_CHANGED = "regiozwolle.identity.changing.changed"  # tells and signs out who gets a right by an act of `partners`
 # What has a limit is counted per visitor, so behind a proxy the visitor's own address must be known.
 ALLAUTH_TRUSTED_PROXY_COUNT = count("TRUSTED_PROXIES", otherwise=1 if PRODUCTION else 0)
 
@@ -325,8 +326,7 @@ UPLOAD_SCANNER = ENVIRONMENT.get("UPLOAD_SCANNER", "")
 
 # Security: see regiozwolle/middleware.py for the Content-Security-Policy.
 
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.asserts import assertRedirects
@@ -15,6 +16,7 @@ from partners.models import AccountInvitation, Body, BodyKind, Capacity, Mandate
 from partners.people import acts
 from tests.filling import form_on
 from tests.reading import words
+from tests.test_accounts import is_signed_in
 
 TODAY = timezone.localdate()
 SOON = TODAY + timedelta(days=40)
@@ -139,10 +141,19 @@ def test_an_old_invitation_says_whom_to_ask_and_works_again_once_sent_again(grif
     assert AccountInvitation.objects.count() == 1
 
 
-def test_one_invitation_adds_to_an_account_that_is_there_and_opens_none_that_is_off(council, outsider, client):
+def test_one_invitation_adds_to_an_account_that_is_there_and_opens_none_that_is_off(
+    council, outsider, client, mailoutbox
+):
     link = acts.path_of(asked(council, outsider.email))
+    elsewhere = Client()
+    for browser in (client, elsewhere):
+        browser.force_login(outsider)
     client.post(link)
     assert outsider.mandates.held().count() == 2
+    (told,) = mailoutbox
+    assert (told.to, told.subject) == ([outsider.email], "Er is iets gewijzigd aan uw account bij Regio Zwolle")
+    assert "U bent nu op deze site ook raadslid, gemeenteraad van Zwolle." in words(told.body)
+    assert (is_signed_in(client), is_signed_in(elsewhere)) == (True, False)
     asked(council, outsider.email)
     off = User.objects.create_user("uit@example.org", is_active=False)
     page = client.post(acts.path_of(asked(council, off.email)))

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Min, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
@@ -29,6 +31,7 @@ IS_OFF = "Dit account staat uit. Vraag het regiobureau wat u kunt doen."
 HAS_IT = "U hebt deze hoedanigheid al."
 OVER = "Deze hoedanigheid eindigt al op {}."
 NOT_BEGUN = "Deze hoedanigheid begint pas op {}. Kies die dag of een latere."
+BY_LINK = "U nam op de site een uitnodiging aan, met de link in een mail aan dit adres."
 CHANGED = "Intussen is er iets veranderd. Kijk opnieuw voor wie het eindigt."
 
 
@@ -108,10 +111,11 @@ def invitation_of(body, pk):
 
 
 @history.act("uitnodiging voor een account aangenomen")
-def accept(*, invitation):
+def accept(*, invitation, here=None):
     """Makes the account, unless there is one, with the mandate that was asked; the invitation goes. Returns the user.
 
-    Raises Refused, or ValidationError for a mandate that cannot be.
+    Who had an account is told, and signed out but in the session `here`: they may do more from now on. Raises Refused,
+    or ValidationError for a mandate that cannot be.
     """
     invitation = invitation_of(invitation.body_id, invitation.pk)
     if invitation.has_expired:
@@ -119,6 +123,7 @@ def accept(*, invitation):
     user = User.objects.select_for_update().filter(email=invitation.email).first()
     if user and not user.is_active:
         raise Refused(IS_OFF)
+    is_known = user is not None
     user = user or User.objects.create_user(invitation.email, name=invitation.name)
     now = user.mandates.held().filter(body=invitation.body_id, capacity=invitation.capacity)
     if now.exists():
@@ -134,6 +139,9 @@ def accept(*, invitation):
     mandate.full_clean()
     mandate.save()
     invitation.delete()
+    if is_known:
+        line = f"U bent nu op deze site ook {mandate.get_capacity_display()}, {mandate.body}."
+        import_string(settings.WHO_CHANGED)(user, [line], by=BY_LINK, but=here)
     return user
 
 

@@ -28,7 +28,7 @@ def welcome(request, token):
     refusal = ""
     if request.method == "POST":
         try:
-            user = acts.accept(invitation=invitation)
+            user = acts.accept(invitation=invitation, here=request.session.session_key)
         except Refused as refused:
             refusal = str(refused)
         except ValidationError as refused:

@@ -144,11 +144,11 @@ def sentence(change):
     }[change.what]
 
 
-def changed(user, lines, *, by, besides=()):
-    """Tells `user`, also at the addresses `besides`, and signs out wherever they are."""
+def changed(user, lines, *, by, besides=(), but=None):
+    """Tells `user`, also at the addresses `besides`, and signs out wherever they are but in the session `but`."""
     user.refresh_from_db()
     tell(user, lines, by=by, besides=filter(None, besides))
-    OpenSession.objects.of(user).end()
+    OpenSession.objects.of(user).end(but=but)
 
 
 @history.act("account gewijzigd")
