@@ -36,7 +36,7 @@ FAILED = "Inloggen via {name} is niet gelukt. Probeer het opnieuw, of vraag hier
 UNVERIFIED = "{name} bevestigt niet dat uw e-mailadres van u is. Vraag hieronder een code per e-mail aan."
 UNKNOWN = (
     "Bij {name} hebt u het adres {address}. Daarmee is hier geen account. Kent het regiobureau u met een ander adres? "
-    "Vraag daarmee hieronder een code aan. Anders leest u onderaan hoe u een account krijgt."
+    "Vraag daarmee hieronder een code aan. Anders leest u bij ‘Lukt het niet?’ hoe u een account krijgt."
 )
 
 
