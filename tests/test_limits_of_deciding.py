@@ -198,7 +198,8 @@ def test_that_others_do_not_count_is_said_only_where_it_is_so(dossier, tracks, r
     assert dossier.what_counts == ""
     college = Body.objects.create(partner=region["Zwolle"], kind=BodyKind.EXECUTIVE, name="college")
     Track.objects.create(dossier=dossier, body=college)
-    assert dossier.what_counts == "Bovenaan tellen alleen de raden en Staten."
+    again = Dossier.objects.get(pk=dossier.pk)  # it counts once for each object that was read
+    assert again.what_counts == "Bovenaan tellen alleen de raden en Staten."
     dossier.tracks.exclude(body=college).delete()
     assert dossier.what_counts == ""
 
