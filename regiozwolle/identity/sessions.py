@@ -4,7 +4,6 @@ Who is signed in is signed out after so long without doing anything, and after s
 of the session, so that no page asks more of the database than it did.
 """
 
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -68,7 +67,7 @@ class SessionStore(db.SessionStore):
         row = super().create_model_instance(data)
         if user := data.get(SESSION_KEY):
             row.user_id, row.seen_at = int(user), timezone.now()
-            row.began_at = datetime.fromtimestamp(data.setdefault(BEGAN, time.time()), UTC)
+            row.began_at = datetime.fromtimestamp(data.setdefault(BEGAN, timezone.now().timestamp()), UTC)
             row.device = data.get(DEVICE, "")
             row.expire_date = end_of(row, term_of(data))
         return row
@@ -103,7 +102,7 @@ def notice(row, term):
 
 def begin(request, user):
     """That `user` signs in now, in the session of `request`."""
-    request.session[BEGAN] = time.time()
+    request.session[BEGAN] = timezone.now().timestamp()
     request.session[DEVICE] = device_of(request.headers.get("User-Agent", ""))
     if user.is_staff:
         request.session[OF_DESK] = True
