@@ -23,6 +23,15 @@ NOBODY = "iemand zonder account, of een opdracht op de server"
 KEPT_ELSEWHERE = "gewijzigd; de woorden zelf staan niet in dit logboek"
 CHANGED, MADE, GONE = "gewijzigd", "aangemaakt", "verwijderd"
 MARKUP_ONLY = "alleen de opmaak is gewijzigd"
+# A table of another's, which has no Dutch: what its rows and its columns are called.
+TABLES_OF_OTHERS = {"mfa_authenticator": "tweede stap"}
+COLUMNS_OF_OTHERS = {
+    "mfa_authenticator.user_id": "van",
+    "mfa_authenticator.type": "soort",
+    "mfa_authenticator.data": "sleutel",
+    "mfa_authenticator.created_at": "gemaakt op",
+    "mfa_authenticator.last_used_at": "laatst gebruikt op",
+}
 
 
 @dataclass(frozen=True)
@@ -160,7 +169,8 @@ class Teller:
         if model._meta.auto_created:
             return self.joined(model, change)
         known = self.names.get(model, {}).get(change.row_id) or called(self.were.get(change.pk))
-        return f"{model._meta.verbose_name} {known}".strip()
+        kind = TABLES_OF_OTHERS.get(change.table_name, model._meta.verbose_name)
+        return f"{kind} {known}".strip()
 
     def joined(self, model, change):
         """What a row of a many-to-many field joins: the name at its other end."""
@@ -176,7 +186,8 @@ class Teller:
         for one in model._meta.concrete_fields:
             if one.primary_key or one.column not in {**before, **after} or one.name == "parent_ptr":
                 continue
-            label = str(capfirst(one.verbose_name))
+            column = f"{model._meta.db_table}.{one.column}"
+            label = str(capfirst(COLUMNS_OF_OTHERS.get(column, one.verbose_name)))
             was, became = before.get(one.column), after.get(one.column)
             if "…" in (was, became):
                 found.append(Difference(label, note=KEPT_ELSEWHERE))

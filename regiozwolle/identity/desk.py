@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from partners.admin.people import MandateAdmin, MandateInline, UserAdmin, may_touch
+from partners.ground.admin import ReadOnly
 from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import moment
@@ -99,7 +100,7 @@ def tell_of_mandates(request, user):
 
 
 @admin.register(AccountChange)
-class AccountChangeDesk(admin.ModelAdmin):
+class AccountChangeDesk(ReadOnly, admin.ModelAdmin):
     """Only to read: what waits is decided on a page of its own."""
 
     list_display = ["what", "user", "before", "after", "asked_by", "asked_at", "state"]
@@ -109,15 +110,6 @@ class AccountChangeDesk(admin.ModelAdmin):
     search_fields = ["user__email", "user__name"]
     fields = ["what", "user", "before", "after", "asked_by", "asked_at", "decided_by", "decided_at", "state"]
     readonly_fields = ["state"]
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description="stand")
     def state(self, change):
