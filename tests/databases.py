@@ -167,7 +167,8 @@ def filled(request, tmp_path_factory, django_db_setup, django_db_blocker):
         folder = folder.parent
     with (folder / "filled").open("a+") as done:
         fcntl.flock(done, fcntl.LOCK_EX)
-        if not done.tell():
+        # Where it ends by now: another may have filled it since this was opened.
+        if not done.seek(0, os.SEEK_END):
             with django_db_blocker.unblock():
                 copy(connection.settings_dict["NAME"], to=name)
             demo = os.environ | {"DATABASE_URL": url_of(name), "PORTAL_DEMO": "1", "DEBUG": "1"}  # no file is collected
