@@ -36,6 +36,7 @@ def code_of_app(page, demo, email):
 
 def pass_second_step(page, post, demo, email):
     """On `page`, which may ask for it, with the code that `post` shows; closes that one."""
+    page.wait_for_load_state()
     if page.get_by_role("heading", name="Laat zien dat u het bent").count():
         page.get_by_label("De code uit uw app").fill(code_of_app(post, demo, email))
         page.get_by_role("button", name="Log in").click()

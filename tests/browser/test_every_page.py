@@ -100,10 +100,10 @@ def crawl(context, address, start, per_pattern=PER_PATTERN):
                 waiting.append(target)
             continue
         counts[pattern] += 1
-        is_html = response.headers.get("content-type", "").startswith("text/html")
+        is_being_made = response.headers.get("retry-after") == "3"  # a file of the worker, which is there soon
+        is_html = response.headers.get("content-type", "").startswith("text/html") and not is_being_made
         files |= set() if is_html else {pattern}
         html = response.text() if is_html else ""
-        is_being_made = response.headers.get("retry-after") == "3"  # a file of the worker, which is there soon
         found[path] = Page(path, pattern, 200 if is_being_made else response.status, response.headers, html)
         for link in Reader(html).links if is_html else []:
             target = urldefrag(urljoin(address + path, link)).url
@@ -210,7 +210,7 @@ def test_links_lead_to_every_public_page(public_pages, member_pages, clerk_pages
     """A page that no link leads to is a page nobody finds."""
     reached = {page.pattern for page in [*public_pages.values(), *member_pages.values(), *clerk_pages.values()]}
     needs_more_than_a_link = re.compile(
-        r"^beheer/|^inloggen/|^uitloggen/|versturen|intrekken|terughalen|terugzetten|opnieuw|leden|verwijderen|punt|ontvangst|point_pk|token|besluit\.pdf|bevestigen|akkoord|overnemen|versies|robots\.txt|security\.txt|favicon"
+        r"^beheer/|^inloggen/|^uitloggen/|versturen|intrekken|terughalen|terugzetten|opnieuw|leden|verwijderen|punt|ontvangst|point_pk|token|besluit\.pdf|bevestigen|herstelcodes|sessies|mensen/uitnodiging|akkoord|overnemen|versies|robots\.txt|security\.txt|favicon"
     )
     patterns = {route for route in routes(get_resolver()) if not needs_more_than_a_link.search(route)}
     assert patterns - reached == set()
