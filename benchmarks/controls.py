@@ -209,7 +209,7 @@ CONTROLS = [
     ),
     Control(
         "a code works three tries",
-        SETTINGS,
+        "regiozwolle/identity/of_allauth.py",
         "ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 3",
         "ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS = 30",
         "tests/test_accounts.py::test_after_three_wrong_codes_a_new_one_is_needed",

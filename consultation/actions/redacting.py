@@ -20,7 +20,7 @@ def is_only_taken_out(before, after):
     return re.fullmatch(".+?".join(pieces), before, re.DOTALL) is not None
 
 
-def why_not_redact(*, before, after):
+def why_not_redact(before, after):
     """Why the texts `after` cannot come in the place of those `before`, or ""."""
     if not any(MARK in text for text in after):
         return NOTHING_OUT
@@ -34,7 +34,7 @@ def redact(*, point, text, proposal, reason, by):
     Whoever wrote it gets a mail. What is equal to it or part of it are points of their own.
     """
     point = Point.objects.select_for_update(of=["self"]).select_related("letter__consultation").get(pk=point.pk)
-    if problem := why_not_redact(before=(point.text, point.proposal), after=(text, proposal)):
+    if problem := why_not_redact((point.text, point.proposal), (text, proposal)):
         raise Refused(problem)
     Redaction.objects.create(point=point, reason=reason, text=point.text, proposal=point.proposal, made_by=by)
     told = f"[weggehaald: {RedactionReason(reason).label}]"
