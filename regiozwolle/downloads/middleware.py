@@ -4,7 +4,7 @@ from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -91,7 +91,7 @@ def asked_of_the_worker(request, answer):
     """The page that says how far the document is, which the worker makes from now on."""
     wanted = {"wanted_at": timezone.now(), "step": 0, "steps": answer.work.chapters, "name": answer.name, "trouble": ""}
     made, _ = KeptDocument.objects.update_or_create(address=request.kept_at, defaults=wanted)
-    with suppress(AlreadyEnqueued):
+    with suppress(AlreadyEnqueued), transaction.atomic():
         make_documents.defer()
     return being_made(request, made)
 
