@@ -31,17 +31,9 @@ PRODUCTION = {
     "DATABASE_URL": "postgres://portal@127.0.0.1:1/portal",
 }
 
-# A file that somebody sent, as the portal keeps it.
-A_FILE = """
-with file as (
-    insert into ground_storedfile (name, content_type, size, sha256, made_at)
-    values ('besluiten/x.pdf', 'application/pdf', 8, repeat('0', 64), now()) returning id
-)
-insert into ground_filechunk (file_id, position, content) select id, 0, '%PDF-1.7'::bytea from file returning id
-"""
+# A file of a paper of the demo, as the portal keeps it: one to which nothing points, the worker clears.
 BYTES = """
-select content from ground_filechunk join ground_storedfile on ground_storedfile.id = file_id
-where name = 'besluiten/x.pdf'
+select content from ground_filechunk join deciding_paperversion using (file_id) order by file_id, position limit 1
 """
 
 
@@ -390,14 +382,14 @@ def test_the_demo_goes_from_nothing_to_a_working_portal_and_keeps_what_one_chang
         (account,) = re.findall(r"^ +(raadslid@\S+)", demo.printed, re.MULTILINE)
         assert demo.ask(f"select is_active from partners_user where email = '{account}'") == (True,)
         assert refusal(project, "demo", PORT=port).startswith(f"Poort {port} is al in gebruik: ")
-        demo.ask(A_FILE)
         before, content = demo.ask(counts), demo.ask(BYTES)
         pages, restored = back_up_and_restore(demo, into="portal_terug", by="portal")
         assert [line.split()[:2] for line in pages] == [["200", path] for path in PAGES]
         assert restored == pages
         assert demo.ask("select name from ground_commandrun where name = 'backup'") == ("backup",)
         assert demo.ask(counts, database="portal_terug") == before
-        assert demo.ask(BYTES, database="portal_terug") == content == (b"%PDF-1.7",)
+        assert content[0].startswith(b"%PDF-")
+        assert demo.ask(BYTES, database="portal_terug") == content
         demo.ask("select count(pg_terminate_backend(pid)) from pg_stat_activity where pid <> pg_backend_pid()")
         assert {demo.get("/")[0] for _ in range(8)} == {200}, "a server that was started again costs no page"
         demo.ask("update partners_partner set website = 'https://gewijzigd.example' where slug = 'zwolle' returning 1")

@@ -30,6 +30,8 @@ TYPED = [
     "/resultaten/rechtgezet/",
     "/resultaten/correcties/",
 ]
+# What says how things are at this very moment.
+OF_THE_MOMENT = {"/werkt-alles/"}
 # What another request makes anew: a file says in its cells, and in words, at which minute it was made.
 MINUTE = r"\d{5}\.\d{3,}|\d{4}-\d\d-\d\dT[\d:.]+|\d\d?-\d\d?-\d{4},? \d\d?[.:]\d\d|\d\d?[.:]\d\d\suur"
 # Which names a file declares at its top hangs on the files that this process wrote before it.
@@ -62,7 +64,7 @@ def crawl(client):
         if pattern is None or (path not in TYPED and counts[pattern] >= FEW):
             continue
         counts[pattern] += 1
-        if urlsplit(path).path.endswith(".pdf"):
+        if urlsplit(path).path.endswith(".pdf") or path in OF_THE_MOMENT:
             continue
         found[path] = client.get(path)
         if found[path].headers.get("Content-Type", "").startswith("text/html"):

@@ -75,7 +75,7 @@ def test_every_address_holds_to_the_limit_on_what_is_sent(client):
     """Whatever takes a form says so, and does nothing: none is left out, for the rule stands before all views."""
     client.post("/contact/")
     Tally.objects.filter(act=limits.SENDING.act).update(count=10**6)
-    rest = {"token": "x", "endorsement_pk": 1, "body": 1, "sequence": 1, "purpose": "uitkomst"}
+    rest = {"token": "x", "endorsement_pk": 1, "body": 1, "sequence": 1, "purpose": "uitkomst", "provider_id": "x"}
     named = [name for name, pattern, _ in PATTERNS if pattern.name is not None]
     asked = {name: address_of(name, ON_THE_DESK | rest) for name in named}
     said = {name: client.post(address) for name, address in asked.items()}

@@ -6,6 +6,11 @@ import time
 PATIENCE = 60  # seconds; the worker of a demo that has just begun begins too
 
 
+def with_code(email):
+    """What only a mail to `email` with a code to sign in holds; a receipt has a number like it behind a dash."""
+    return re.compile(rf"{re.escape(email)}[\s\S]*(?<!-)\b\d{{4}}-\d{{4}}\b")
+
+
 def newest(page, demo, *, holding):
     """What the newest mail with the words `holding` says; "" without one."""
     page.goto(f"{demo}/demo/post/")

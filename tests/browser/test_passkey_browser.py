@@ -1,5 +1,7 @@
 """Making a passkey, and signing in by it in two acts, with a device that Chromium plays."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -48,3 +50,7 @@ def test_a_passkey_signs_in_with_one_press_and_nothing_to_type(page, site):
     page.get_by_role("button", name="Log in met mijn passkey").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Mijn account")
     expect(page.get_by_role("main")).to_contain_text("U logt in met uw passkey.")
+    # Others who sign in as this griffier are not asked for it.
+    page.get_by_role("main").get_by_role("link", name=re.compile("^Verwijder")).click()
+    page.get_by_role("button", name="Verwijder").click()
+    expect(page.get_by_role("main")).to_contain_text("U hebt nog geen passkey.")
