@@ -185,11 +185,13 @@ def confirm_code(request):
     """allauth's page for the code. Says why when it sends the visitor back for a new one."""
     was_asked_here = LOGIN_SESSION_KEY in request.session
     answer = views.confirm_login_code(request)
+    is_led_on = answer.status_code == HTTPStatus.FOUND
+    is_sent_back = is_led_on and answer.headers["Location"] == reverse("account_login")
     if request.user.is_authenticated:
         request.session.pop(DESTINATION, None)
-    elif request.method == "POST":
+    elif request.method == "POST" and (is_sent_back or not is_led_on):  # else to the second step
         security.log(EventKind.WRONG_CODE, request, result=EventResult.REFUSED)
-    if answer.status_code == HTTPStatus.FOUND and answer.headers["Location"] == reverse("account_login"):
+    if is_sent_back:
         messages.warning(request, GONE if was_asked_here else ELSEWHERE)
     return answer
 

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.core import signing
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
@@ -19,6 +20,7 @@ from tests.test_accounts import code_in
 from tests.test_permissions import PRIVATE, address_of
 from tests.test_permissions import people as people
 from tests.test_permissions import things as things
+from tests.test_second_step import STEP, codes_of
 from tests.test_trouble import log as log
 
 REWRITING = [
@@ -50,6 +52,19 @@ def test_signing_in_and_out_and_a_wrong_code_are_lines(client, councillor, mailo
     assert re.fullmatch(r"\w{4}-\w{4}", event.number)
     assert timezone.now() - event.made_at < timedelta(minutes=5)
     assert code not in str(list(SecurityEvent.objects.values()))
+
+
+def test_signing_in_with_two_steps_is_one_line_and_a_wrong_second_step_another(client, secretary, mailoutbox):
+    key = generate_totp_secret()
+    TOTP.activate(secretary, key)
+    client.post("/inloggen/", {"login": secretary.email})
+    assert client.post("/inloggen/code/", {"code": code_in(mailoutbox[0])}).headers["Location"] == STEP
+    client.post(STEP, {"code": "nietgoed"})
+    client.post(STEP, {"code": codes_of(key)[1]})
+    assert lines() == [
+        ("foute code", "geweigerd", "mfa_authenticate", secretary.pk),
+        ("ingelogd", "gelukt", "mfa_authenticate", secretary.pk),
+    ]
 
 
 def test_what_is_refused_taken_or_done_at_the_desk_is_a_line_with_what_it_was_about(

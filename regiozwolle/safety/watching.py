@@ -9,7 +9,7 @@ from partners.ground.models import EventKind, EventResult
 # Saves what is typed, every few seconds; it changes nothing that others see.
 TYPING = "admin:keep_text"
 # Signing in and out write their own line.
-SIGNING = "account_"
+SIGNING = ("account_", "mfa_authenticate")
 
 
 def watched(get_response):
