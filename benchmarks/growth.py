@@ -32,7 +32,6 @@ import django
 
 django.setup()
 
-from django.conf import settings
 from django.db import connection, reset_queries
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, setup_test_environment
@@ -41,6 +40,7 @@ from benchmarks import board, nota, results, search
 from partners.models import User
 from regiozwolle import content
 from regiozwolle.searching.freshness import read_everything
+from tests.roles import both_steps
 
 SMALL = {"points": 500, "figures": 200, "projects": 500, "bodies": 50, "entries": 5_000}
 TIMES = 10
@@ -136,7 +136,7 @@ def main():
         nota.make()
         read_everything()
         client = Client(headers={"host": "localhost"})
-        client.force_login(User.objects.get(), backend=settings.AUTHENTICATION_BACKENDS[0])
+        both_steps(client, User.objects.get())
         small = measured(client, fill(few, {}))
         large = measured(client, fill(many, few))
     finally:

@@ -23,7 +23,6 @@ import django
 
 django.setup()
 
-from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -33,6 +32,7 @@ from agenda.models import Element
 from partners.models import Partner, Source, User
 from regiozwolle import content
 from results.models import Indicator, IndicatorNature, Measurement, Programme, Project, ProjectPartner, ProjectStatus
+from tests.roles import both_steps
 
 FIGURES, EACH, PROJECTS = 2_000, 100, 5_000
 PAGES = {
@@ -142,9 +142,7 @@ def main():
     try:
         content.load()
         client = Client(headers={"host": "localhost"})
-        client.force_login(
-            User.objects.create_superuser("meting@example.org"), backend=settings.AUTHENTICATION_BACKENDS[0]
-        )
+        both_steps(client, User.objects.create_superuser("meting@example.org"))
         seeded = {name: ask(client, path) for name, path in PAGES.items()}
         fill()
         filled = {name: ask(client, path) for name, path in PAGES.items()}

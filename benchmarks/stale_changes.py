@@ -26,6 +26,7 @@ from consultation.models import Consultation
 from partners.models import Partner, User
 from results.models import Programme, Project
 from tests.filling import form_on, send
+from tests.roles import both_steps
 
 CONNECTIONS = 6
 PAGES = 5
@@ -137,7 +138,7 @@ def things():
     found += [Thing(one, "title") for one in Consultation.objects.public()[:2]]
     secretary = User.objects.who_write().first() or User.objects.create_superuser("s@example.org", name="S")
     Thing.desk = Client(headers={"host": HOST, "x-forwarded-proto": "https"})
-    Thing.desk.force_login(secretary)
+    both_steps(Thing.desk, secretary)
     return found
 
 
