@@ -1,4 +1,4 @@
-"""What is known not to be accessible, with all that the declaration must say of it (DCL-01)."""
+"""What is known not to be accessible, with all that the declaration must say of it."""
 
 from dataclasses import dataclass
 from datetime import date
