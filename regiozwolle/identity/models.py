@@ -1,4 +1,4 @@
-"""Where somebody is signed in."""
+"""Where somebody is signed in, and what changed in who can act as whom."""
 
 from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
