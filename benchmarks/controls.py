@@ -19,7 +19,6 @@ from benchmarks.workplace import ROOT, Workplace
 from regiozwolle import localdb
 
 MIDDLEWARE = "regiozwolle/middleware.py"
-SETTINGS = "regiozwolle/settings.py"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import dj_database_url
 
 from regiozwolle.identity.of_allauth import *  # noqa: F403
 from regiozwolle.safety import municipal, terms, unsafe
+from regiozwolle.safety.everywhere import *  # noqa: F403
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -237,15 +238,6 @@ EMAIL_HOST = required("EMAIL_HOST", otherwise="localhost")
 EMAIL_PORT = count("EMAIL_PORT", otherwise=587)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (ENVIRONMENT.get(f"EMAIL_HOST_{name}", "") for name in ("USER", "PASSWORD"))
 EMAIL_USE_TLS = ENVIRONMENT.get("EMAIL_USE_TLS", "1") == "1"
-EMAIL_TIMEOUT = 10  # seconds
-EMAIL_USE_LOCALTIME = True  # in its Date
-EMAIL_SUBJECT_PREFIX = ""
-# An attempt that began so many seconds ago was interrupted: the mail server has EMAIL_TIMEOUT for each answer.
-MAIL_INTERRUPTED = 120
-# Seconds until a mail that did not leave is tried again, at first and at most.
-MAIL_FIRST_PAUSE, MAIL_LONGEST_PAUSE = 20, 120
-# When the worker looks whether something waits that nobody told it of, as cron writes it.
-MAIL_LOOK = "* * * * *"
 EMAIL_FILE_PATH = BASE_DIR / "var" / "mail"
 if not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
@@ -276,18 +268,6 @@ KEPT_MEGABYTES = count("KEPT_MEGABYTES", otherwise=0 if TESTING or DEBUG else 32
 # How long what is known of the data may be taken to hold without asking the database: 0 is never.
 KEPT_UNREAD_FOR = count("KEPT_UNREAD_FOR", otherwise=0)  # milliseconds
 
-# Faults go to standard error, where the machine's own log picks them up. Django alone would only mail them, whole.
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"discreet": {"()": "regiozwolle.trouble.logs.Discreet"}},
-    "formatters": {"line": {"format": "{asctime} {levelname} {number} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["discreet"], "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "level": "WARNING"}},
-}
-
 # Language and time
 
 LANGUAGE_CODE = "nl"
@@ -310,41 +290,8 @@ STORAGES = {
     },
 }
 
-# What people upload is held in memory until it is in the database; what is larger is read and not kept. The proxy's
-# own limit (docs/hosting.md) is a little lower.
-
-FILE_UPLOAD_MAX_MEMORY_SIZE = 13 * 1024 * 1024  # bytes
-# A form as large as the proxy lets through is read: what is too long in it is then told at its field, and given back.
-DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # bytes
-FILE_UPLOAD_HANDLERS = [
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "partners.ground.files.uploads.DiscardingUploadHandler",
-]
-
 # A command that reads an upload from its input and ends with 1 when it may not be taken; "" for none.
 UPLOAD_SCANNER = ENVIRONMENT.get("UPLOAD_SCANNER", "")
 
-# Security: see regiozwolle/middleware.py for the Content-Security-Policy.
-
-SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-# No script of ours reads it: a form has the token in a field, and htmx sends the form.
-CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Lax"
-MESSAGE_STORAGE = "regiozwolle.safety.notices.Notices"
-MESSAGES_COOKIE_NAME = "messages"
-CSRF_FAILURE_VIEW = "regiozwolle.accounts.csrf_failure"
 if PRODUCTION:
-    SECURE_SSL_REDIRECT = True
-    SECURE_HSTS_SECONDS = 31_536_000
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    SESSION_COOKIE_SECURE = True
-    SESSION_COOKIE_NAME = "__Host-sessionid"
-    CSRF_COOKIE_SECURE = True
-    CSRF_COOKIE_NAME = "__Host-csrftoken"
-    MESSAGES_COOKIE_NAME = "__Host-messages"
-    # Preloading a host is for the owner of the domain to decide.
-    SILENCED_SYSTEM_CHECKS = ["security.W021"]
+    from regiozwolle.safety.in_production import *  # noqa: F403
