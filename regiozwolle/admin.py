@@ -38,6 +38,7 @@ ORDER = {
         "TableSession",
     ],
     "deciding": ["Dossier", "Track"],
+    "meetings": ["Meeting"],
     "agenda": [],
     "results": [],
     "partners": [],

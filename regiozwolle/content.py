@@ -23,6 +23,7 @@ from consultation.models import Consultation, Question, Step
 from partners.ground import history
 from partners.ground.publishing import Publishable
 from partners.models import Body, ContactPoint, Partner, Population, Source, Term
+from regiozwolle.meetings.models import AgendaItem, Meeting, OutcomeLine
 from regiozwolle.models import SeededEntry
 from results.models import (
     Funding,
@@ -39,7 +40,15 @@ from results.models import (
 )
 
 SEED = Path(__file__).resolve().parent / "seed"
-FILES = ["sources.toml", "partners.toml", "agenda.toml", "results.toml", "projects.toml", "consultation.toml"]
+FILES = [
+    "sources.toml",
+    "partners.toml",
+    "agenda.toml",
+    "results.toml",
+    "projects.toml",
+    "consultation.toml",
+    "meetings.toml",
+]
 
 # The fields that together tell an entry from all others of its model.
 KEYS = {
@@ -77,6 +86,9 @@ KEYS = {
     Track: ["dossier", "body"],
     TrackStep: ["track", "kind", "happened_on"],
     Decision: ["track", "component"],
+    Meeting: ["slug"],
+    AgendaItem: ["meeting", "title"],
+    OutcomeLine: ["meeting", "kind", "position"],
 }
 MODELS = {model._meta.model_name: model for model in KEYS}
 

@@ -97,6 +97,7 @@ PRIVACY_OFFICER, HOSTED_BY = ENVIRONMENT.get("PRIVACY_OFFICER", ""), ENVIRONMENT
 
 INSTALLED_APPS = [
     "regiozwolle.apps.RegioZwolleConfig",
+    "regiozwolle.meetings",
     "consultation",
     "consultation.deciding",
     "results",
@@ -263,7 +264,6 @@ COUNCILS_LOOK = "10 4 * * *"
 
 # Pages that are kept (regiozwolle/keeping): in so much memory of each process, 0 for none. A test never commits what it
 # changes, and only a commit tells that a page is another one.
-
 KEPT_MEGABYTES = count("KEPT_MEGABYTES", otherwise=0 if TESTING or DEBUG else 32)
 # How long what is known of the data may be taken to hold without asking the database: 0 is never.
 KEPT_UNREAD_FOR = count("KEPT_UNREAD_FOR", otherwise=0)  # milliseconds

@@ -10,6 +10,7 @@ from regiozwolle.archiving import views as archiving
 from regiozwolle.example import mail_page
 from regiozwolle.history import deleted
 from regiozwolle.identity import desk as identity
+from regiozwolle.meetings import subscribing
 from regiozwolle.own_data import views as own_data
 from regiozwolle.pages import (
     agenda,
@@ -80,6 +81,9 @@ urlpatterns = [
     path("mijn-orgaan/<int:pk>/<slug:purpose>/", mine.enter, name="enter"),
     path("zoeken/", search.search, name="search"),
     path("over/", story.about, name="about"),
+    path("bijeenkomsten/", include("regiozwolle.meetings.urls")),
+    path("kalenders/", subscribing.calendars, name="calendars"),
+    path("kalender.ics", subscribing.everything, name="everything_calendar"),
     path("woorden/", words.words, name="words"),
     path("english/", english.english, name="english"),
     path("contact/", site.contact, name="contact"),

@@ -13,6 +13,7 @@ from consultation.deciding.models import Decision, Dossier, Outcome, Track, Trac
 from consultation.models import Consultation
 from partners.ground.publishing import Publishable
 from partners.models import Body, BodyKind, Partner, PartnerKind, Population, Source
+from regiozwolle.meetings.models import Meeting, MeetingKind, OutcomeKind
 from results.models import (
     Funder,
     Indicator,
@@ -48,6 +49,7 @@ def make_concepts(action, result):
     partner = concept_partner(source, goal)
     concept_consultation(source, version)
     concept_dossier(source, version)
+    concept_meeting(source, goal)
     figure = concept_figure(source, goal, partner)
     concept_projects(source, goal)
     action.lead, result.indicator = partner, figure
@@ -130,6 +132,28 @@ def concept_dossier(source, version):
 
 
 def concept_figure(source, goal, partner):
+def concept_meeting(source, goal):
+    """One to come, and lines of what is on the site about a dossier that is not."""
+    meeting = Meeting.objects.create(
+        slug="zwijgbijeenkomst",
+        title=f"{SECRET}bijeenkomst",
+        kind=MeetingKind.OTHER,
+        held_on=timezone.localdate() + timedelta(days=2),
+        place=TEXT,
+        for_whom=TEXT,
+        summary=TEXT,
+        source=source,
+        **concept(),
+    )
+    secret = Dossier.objects.get(slug="zwijgdossier")
+    for each, about in [
+        (meeting, {"element": goal}),
+        *((one, {"dossier": secret}) for one in Meeting.objects.public()),
+    ]:
+        each.agenda_items.create(position=9, title=f"{SECRET}onderwerp", text=TEXT, **about)
+        each.outcome_lines.create(position=9, kind=OutcomeKind.DECIDED, text=TEXT, **about)
+
+
     """A headline that was measured, also for a partner on the site, and corrected."""
     indicator = Indicator.objects.create(
         slug="zwijgcijfer",

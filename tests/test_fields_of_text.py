@@ -140,7 +140,7 @@ OF_THE_PORTAL = {("consultation_groupact", "subject"), ("consultation_kepttext",
 
 def texts_of_models():
     """(Table, field) of each long text that a person writes; what the ground has, such as mails, no person does."""
-    for app in ("agenda", "consultation", "deciding", "partners", "results"):
+    for app in ("agenda", "consultation", "deciding", "meetings", "partners", "results"):
         for model in apps.get_app_config(app).get_models():
             table = model._meta.db_table
             for field in model._meta.local_fields:

@@ -120,6 +120,7 @@ OWN = {
     "admin:ground_mail_kind_in_frame": (ALL, NOBODY),
     "admin:ground_mail_kinds": (ALL, NOBODY),
     "admin:partners_body_planning": (ALL, WRITERS),
+    "admin:meetings_meeting_put": ACT,
     "admin:results_proposal_judge": ACT,
     # Of the desk itself. What is typed there is kept for who can prove that the form was theirs.
     "admin:index": (ALL, WRITERS),

@@ -15,7 +15,7 @@ from results.sheets import unlikely
 from tests.everything import everything as everything
 from tests.filling import form_on, send
 
-APPS = ["partners", "agenda", "results", "consultation", "deciding"]
+APPS = ["partners", "agenda", "results", "consultation", "deciding", "meetings"]
 
 # A day or year that cannot lie in 1800 or in 3000, as the database knows too.
 BELIEVABLE = "believable"
@@ -95,6 +95,7 @@ DECIDED = {
     "deciding.Commitment.due_on": BELIEVABLE,
     "deciding.Commitment.answered_on": PAST,
     "deciding.FoundMeeting.held_on": BELIEVABLE,
+    "meetings.Meeting.held_on": BELIEVABLE,
 }
 
 # Of which something else was decided, in words; what a test elsewhere shows says where.
@@ -140,6 +141,7 @@ OTHERWISE = {
         for field, said in [
             ("public_from", "still to come, in the form of the act (tests/test_going_public.py)"),
             ("public_until", "after it is public, by a constraint (tests/test_going_public.py)"),
+            "meetings.Meeting",
         ]
     },
     "partners.Body.delivery_days": "at most 180; 0 is the day itself (tests/test_planning.py)",

@@ -42,3 +42,4 @@ __all__ = [
     "Wording",
     "WordingQuerySet",
 ]
+    "speaks_for",

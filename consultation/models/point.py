@@ -192,6 +192,13 @@ class Point(models.Model):
         return reverse("consultation:nota_point", args=[self.letter.consultation.slug, self.pk])
 
     @property
+    def place_path(self):
+        """Where it stands among all others on its text, or else the page of its consultation."""
+        if self.wording is None:
+            return self.letter.consultation.get_absolute_url()
+        return f"{reverse('agenda:why', args=[self.wording.element.code])}#punt-{self.pk}"
+
+    @property
     def reopened(self):
         """The Reopening of it, or None."""
         return getattr(self, "reopening", None)

@@ -5,7 +5,7 @@ from django.db import models
 READ = frozenset({"view"})
 WRITE = READ | {"add", "change", "delete"}
 # What the portal says: all that is written, answered and decided day by day.
-CONTENT = ("agenda", "consultation", "deciding", "results", "partners")
+CONTENT = ("agenda", "consultation", "deciding", "results", "partners", "meetings")
 # Who may change an account, or as what somebody acts, could act as another: that is not daily work.
 PEOPLE = ("partners.user", "partners.mandate", "partners.accountinvitation")
 # What the machine keeps: mail, the record, the weekly mail. It is read, and nobody changes it at the desk.

@@ -20,6 +20,7 @@ TABLES_BY_ROUTE = {
     "resultaten/rapportages/": "results_report",
     "consultaties/": "consultation_consultation",
     "besluiten/": "deciding_dossier",
+    "bijeenkomsten/": "meetings_meeting",
 }
 TAKEN = "Dit adres was eerder van iets anders, en blijft daarvan. Kies een ander adres."
 

@@ -108,6 +108,12 @@ KEPT = {
     "track": kept(SENTENCE),
 }
 
+    "meetings:meetings": kept(),
+    "meetings:meeting": kept(),
+    "meetings:document": kept(),
+    "meetings:calendar": kept(),
+    "calendars": kept(),
+    "everything_calendar": kept(),
 # Anything can be asked in a search; whether all works is asked now; a file is kept where files are; these three are
 # small, and of the moment or fixed.
 ANEW = {
@@ -123,6 +129,7 @@ ANEW = {
     "handover_file",
     "open_data_download",
     "report_file",
+    "meetings:document_file",
     "results:contributions_download",
     "results:indicator_download",
     "results:programme_money",

@@ -23,6 +23,7 @@ from partners.ground.templatetags.parts import paragraph
 from partners.models import ASSEMBLIES
 from partners.tiles import MOST_TILES, tile_map
 from regiozwolle.keeping.holes import of_reader
+from regiozwolle.meetings.spoken import spoken_of
 from regiozwolle.pages.decisions.money import MONEY_COLUMNS, money_of
 
 FORMS = {"xlsx": "Excel (xlsx)", "ods": "ods", "csv": "csv", "json": "json", "ics": "In uw kalender (ics)"}
@@ -66,6 +67,7 @@ def dossier(request, slug):
         "papers": [paper for paper in shown.papers.with_versions() if paper.newest],
         "tiles": tiles_of(board) if board.view == "tegels" else None,
         "files": links_to_files(shown, board),
+        "spoken": spoken_of(dossier=shown),
     }
     return render(request, "deciding/dossier.html", context)
 

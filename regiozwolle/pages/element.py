@@ -17,6 +17,7 @@ from agenda.models import Action, Element, ElementKind, Participation, Wording
 from partners.ground.comparing import same_words
 from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import counted
+from regiozwolle.meetings.spoken import spoken_of
 from regiozwolle.pages.chain import crumbs_to, successions_of
 from regiozwolle.pages.life.gathering import told_about, whole_chain
 from regiozwolle.pages.life.strip import LifeStrip
@@ -61,6 +62,7 @@ def element(request, code, number=None):
             "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
             "work": work_for(here),
             "consultations": consultations,
+            "spoken": spoken_of(element=here),
             "consultation": consultation,
             "marks": links_of_one(request, here, consultation),
             "answering": [one for one in consultations if one.answered or one.answer_due],

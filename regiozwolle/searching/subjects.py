@@ -13,6 +13,7 @@ from agenda.models import KeyPoint, Milestone, Version, Wording
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation, Point
 from partners.models import ContactPoint, Partner
+from regiozwolle.meetings.models import Meeting
 from results.models import Indicator, Programme, Project, Report
 
 # The kinds of things that are found, and what they are called above and beside them.
@@ -27,6 +28,7 @@ KINDS = {
     "consultatie": "Consultaties",
     "reactie": "Reacties en antwoorden",
     "besluit": "Besluiten",
+    "bijeenkomst": "Bijeenkomsten",
     "mijlpaal": "Geschiedenis",
     "kernpunt": "Over de regio",
     "contact": "Contact",
@@ -91,6 +93,10 @@ PAGES = {
     "deciding:paper": PageKind("besluit", 3, "besluit", about="dossier"),
     "about": PageKind("kernpunt", 2),
     "words": PageKind("pagina", 2),
+    "meetings:meetings": PageKind("bijeenkomst", 2),
+    "meetings:meeting": PageKind("bijeenkomst", 1, "bijeenkomst"),
+    "meetings:document": PageKind("bijeenkomst", 3, "bijeenkomst", about="meetings:meeting"),
+    "calendars": PageKind("pagina", 2),
     "english": PageKind("pagina", 3),
     "contact": PageKind("contact", 1),
     "home": PageKind("pagina", 3),
@@ -126,6 +132,7 @@ def public_keys(at=None):
         "besluit": Dossier.objects.public(at=at).values("slug"),
         "mijlpaal": Milestone.objects.public(at=at).values_list(pk),
         "kernpunt": KeyPoint.objects.public(at=at).values_list(pk),
+        "bijeenkomst": Meeting.objects.public(at=at).values("slug"),
         "contact": ContactPoint.objects.public(at=at).values_list(pk),
     }
 

@@ -92,7 +92,7 @@ def test_no_page_of_the_desk_is_kept_by_a_browser(client, secretary):
 def test_the_desk_lists_what_comes_in_first(client, secretary):
     client.force_login(secretary)
     apps = client.get("/beheer/").context["app_list"]
-    first = ["consultation", "deciding", "agenda", "results", "partners", "ground"]
+    first = ["consultation", "deciding", "meetings", "agenda", "results", "partners", "ground"]
     assert [app["app_label"] for app in apps] == [*first, "regiozwolle"]
     assert [model["object_name"] for model in apps[0]["models"]][:4] == ["Point", "Answer", "EnteredLetter", "Letter"]
     assert [model["object_name"] for model in apps[1]["models"]][:2] == ["Dossier", "Track"]

@@ -34,6 +34,7 @@ class Entry:
     ends: date | datetime | None
     changed_at: datetime
     path: str
+    place: str = ""
     description: str = ""
     is_cancelled: bool = False
     remind: timedelta | None = None
@@ -94,6 +95,8 @@ def event(entry):
     event.add("dtstart", entry.starts.astimezone(AMSTERDAM) if entry.is_moment else entry.starts)
     if entry.ends:  # of days it is the first day after it
         event.add("dtend", entry.ends.astimezone(AMSTERDAM) if entry.is_moment else entry.ends + DAY)
+    if entry.place:
+        event.add("location", entry.place)
     event.add("transp", "TRANSPARENT")
     event.add("description", entry.description)
     if entry.remind and not entry.is_cancelled:

@@ -24,6 +24,8 @@ OFF_THE_SITE = {
     PublicState.PLANNED: "Haal van de planning",
     PublicState.PUBLIC: "Haal nu van de site",
 }
+REMINDER = "Let op: {}"
+HELD_BACK = "Dit kan pas openbaar worden als het volledig is. Vul eerst aan:"
 GOES = "Op het adres staat dan dat het niet meer openbaar is."
 
 
@@ -31,9 +33,11 @@ GOES = "Op het adres staat dan dat het niet meer openbaar is."
 def publish(*, thing, public_from=None, public_until=None):
     """Puts `thing` on the site from a moment, now without, until another; what is there stays there since it was.
 
-    Raises Refused when others stand on it and so it may have no end.
+    Raises Refused when others stand on it and so it may have no end, and for a concept that must be whole and is not.
     """
     thing = locked(thing)
+    if held_back := thing.holds_back():
+        raise Refused(f"{capfirst(str(thing))}: {' '.join(held_back)}")
     if not (thing.public_from and thing.public_from <= timezone.now()):
         thing.public_from = public_from or timezone.now()
     thing.public_until = public_until
@@ -192,14 +196,16 @@ class PublishingDesk:
         is_there = hasattr(thing, "get_absolute_url")
         off = OFF_THE_SITE.get(state, "")
         on = {PublicState.PUBLIC: "" if thing.ends_at_once else "Sla het einde op", PublicState.PLANNED: "Opslaan"}
-        button = on.get(state, "Maak openbaar")
+        held_back = thing.holds_back()
+        button = "" if held_back else on.get(state, "Maak openbaar")
         return {
             "title": "Maak openbaar" if not off else "Wijzig wanneer het openbaar is",
             "back": address_of(thing),
             "back_name": str(thing),
-            "lines": [*what_holds(thing, state), *[f"Let op: {sentence}" for sentence in thing.lacks()]],
+            "lines": [*what_holds(thing, state), *([] if held_back else map(REMINDER.format, thing.lacks()))],
+            "problems": [HELD_BACK, *map(capfirst, held_back)] if held_back else [],
             "links": [(thing.get_absolute_url(), "Bekijk hoe het op de site komt te staan")] if is_there else [],
-            "form": form if form and form.fields else None,
+            "form": form if form and form.fields and not held_back else None,
             "button": button or off,
             "more": off if button else "",
             "reads": self.said_by(request, thing),
@@ -246,6 +252,8 @@ class PublishingDesk:
 
         def page():
             rows = list(queryset.filter(public_from=None))
+            held_back = [f"{capfirst(str(row))}: {' '.join(found)}" for row in rows if (found := row.holds_back())]
+            problems = held_back if rows else ["Wat u koos, is geen concept."]
             return page_of_chosen(
                 self,
                 request,
@@ -253,12 +261,12 @@ class PublishingDesk:
                 action="make_public",
                 title="Maak openbaar",
                 lines=[f"{counted(len(rows), 'concept komt,concepten komen')} nu op de site."],
-                problems=[] if rows else ["Wat u koos, is geen concept."],
+                problems=problems,
                 shown=[(str(row), " ".join(row.lacks())) for row in rows],
                 most=len(rows),
                 reads=[said for row in rows for said in self.said_by(request, row)],
                 goes_public=[said for row in rows for said in self.words_in_files(request, row)],
-                button="Maak openbaar" if rows else "",
+                button="" if problems else "Maak openbaar",
             )
 
         locks = [self.model._base_manager.filter(pk__in=[thing.pk for thing in concepts])]

@@ -74,11 +74,13 @@ class Publishable(models.Model):
 
     `follows` are its relations to what must be on the site too. What was on the site never is a concept again: the
     database refuses that, so that an address that was public once always leads to a page or to an explanation. Where
-    others write on it, such as letters on a consultation, its end cannot be planned (`ends_at_once`).
+    others write on it, such as letters on a consultation, its end cannot be planned (`ends_at_once`). What is
+    `only_whole` stays a concept as long as it `lacks` anything.
     """
 
     follows = ()
     ends_at_once = False
+    only_whole = False
 
     public_from = models.DateTimeField("openbaar vanaf", null=True, blank=True, editable=False)
     public_until = models.DateTimeField("openbaar tot", null=True, blank=True, editable=False)
@@ -143,6 +145,10 @@ class Publishable(models.Model):
     def lacks(self):
         """What a reader would miss, in sentences; what the page before publishing reminds of."""
         return []
+
+    def holds_back(self):
+        """Those of what it `lacks` without which it does not go on the site."""
+        return self.lacks() if self.only_whole and self.public_state() == PublicState.CONCEPT else []
 
 
 def lacking(*found):

@@ -1,4 +1,4 @@
-"""The days to come: what the consultations and the dossiers on the site have planned."""
+"""The days to come: the meetings, and what the consultations and the dossiers on the site have planned."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,7 @@ from consultation.deciding.models import Dossier, TrackStep
 from consultation.models import Step
 from partners.ground.publishing import is_public
 from partners.ground.templatetags.dutch import counted, unbroken
+from regiozwolle.meetings.models import Meeting
 
 MOST = 3
 
@@ -25,10 +26,16 @@ class ComingDay:
 
 
 def coming():
-    """The first ComingDays from today on; what the demo invents only when nothing real is known. Two queries."""
-    found = sorted([*steps_ahead(), *decisions_ahead()], key=lambda moment: moment.on)
+    """The first ComingDays from today on; what the demo invents only when nothing real is known. Three queries."""
+    found = sorted([*meetings_ahead(), *steps_ahead(), *decisions_ahead()], key=lambda moment: moment.on)
     real = [moment for moment in found if not moment.is_example]
     return (real or found)[:MOST]
+
+
+def meetings_ahead():
+    """The meetings that go on."""
+    for meeting in Meeting.objects.public().ahead().filter(is_cancelled=False):
+        yield ComingDay(meeting.held_on, meeting.title, meeting.place, meeting.get_absolute_url(), meeting.is_example)
 
 
 def steps_ahead():

@@ -1,0 +1,1 @@
+"""When people of the partners meet: about what, with which papers, and what came of it."""

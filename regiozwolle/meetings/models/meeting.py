@@ -1,0 +1,171 @@
+"""A meeting: when, where and for whom."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import capfirst
+
+from consultation.models import TableSession
+from partners.ground.calendars.writing import AMSTERDAM
+from partners.ground.constraints import believable, known, refuse, refuse_unbelievable
+from partners.ground.example import Example, RealQuerySet
+from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
+from partners.ground.templatetags.dutch import NO_BREAK, weekday
+from partners.ground.texts import SENTENCES
+from partners.models import Source
+
+NO_DAY = "Vul de dag in, of schrijf in woorden wanneer het is."
+TWO_DAYS = "De dag is bekend. Laat ‘de dag in woorden’ dan leeg."
+TIME_WITHOUT_DAY = "Een tijd hoort bij een dag. Vul ook de dag in."
+ENDS_BEFORE = "Het einde ligt niet na het begin."
+END_WITHOUT_BEGIN = "Vul ook in hoe laat het begint."
+
+
+class MeetingKind(models.TextChoices):
+    """Who meets."""
+
+    REGION_DAY = "regiodag", "Regio Zwolle dag"
+    SOUNDING_BOARD = "klankbordgroep", "klankbordgroep van raden en Staten"
+    ACCELERATOR = "versnellingskamer", "versnellingskamer"
+    BOARD = "regiobestuur", "Regiobestuur"
+    TABLES = "tafelavond", "tafelavond"
+    OTHER = "anders", "andere bijeenkomst"
+
+
+class MeetingQuerySet(PublicQuerySet, RealQuerySet):
+    def ahead(self, today=None):
+        """Those of today and later, the first at the front."""
+        return self.filter(held_on__gte=today or timezone.localdate()).order_by("held_on", "starts_at", "pk")
+
+    def held(self, today=None):
+        """Those that have been, the last at the front."""
+        found = self.filter(held_on__lt=today or timezone.localdate())
+        return found.order_by("-held_on", "-starts_at", "-pk")
+
+    def without_day(self):
+        """Those of which the day is known in words alone."""
+        return self.filter(held_on=None).order_by("-pk")
+
+    def whole(self):
+        """With all that stands on its page, and everyone may read: a fixed number of queries."""
+        agenda, outcome, documents = (
+            self.model._meta.get_field(name).related_model for name in ("agenda_items", "outcome_lines", "documents")
+        )
+        return self.select_related("source", "table_session__consultation").prefetch_related(
+            Prefetch("agenda_items", agenda.objects.with_links(), to_attr="shown_items"),
+            Prefetch("outcome_lines", outcome.objects.with_links(), to_attr="shown_lines"),
+            Prefetch("documents", documents.objects.select_related("file", "file__words"), to_attr="shown_documents"),
+        )
+
+
+class Meeting(Publishable, Example):
+    """A day on which people of the partners meet. It goes on the site once it says all that a reader needs."""
+
+    only_whole = True
+
+    slug = models.SlugField("adres", max_length=80, unique=True)
+    title = models.CharField("titel", max_length=160)
+    kind = models.CharField("soort", max_length=20, choices=MeetingKind)
+    held_on = models.DateField("dag", null=True, blank=True)
+    starts_at = models.TimeField("begint om", null=True, blank=True)
+    ends_at = models.TimeField("eindigt om", null=True, blank=True)
+    date_text = models.CharField(
+        "de dag in woorden", max_length=120, blank=True, help_text="Alleen als de dag niet bekend is: voorjaar 2027."
+    )
+    place = models.CharField("plaats", max_length=160, blank=True, help_text="Leeg: nog niet bekend.")
+    for_whom = models.CharField("voor wie", max_length=300, blank=True)
+    summary = models.TextField("in het kort", max_length=SENTENCES, blank=True)
+    is_cancelled = models.BooleanField(
+        "gaat niet door", default=False, help_text="De bijeenkomst blijft staan, ook in kalenders, als vervallen."
+    )
+    table_session = models.OneToOneField(
+        TableSession,
+        verbose_name="tafelavond",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="meeting",
+        help_text="Alleen als er aan tafels is gereageerd. De punten van de tafels staan dan op de pagina.",
+    )
+    source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="meetings")
+    note = models.CharField("opmerking", max_length=300, blank=True, help_text="Staat op de site bij de bron.")
+    updated_at = models.DateTimeField("gewijzigd op", auto_now=True)
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bijeenkomst"
+        verbose_name_plural = "bijeenkomsten"
+        ordering = [F("held_on").desc(nulls_first=True), "-pk"]
+        constraints = [
+            known("kind", MeetingKind, model="meeting"),
+            believable("held_on", model="meeting"),
+            ends_after_it_is_public(model="meeting"),
+            models.CheckConstraint(
+                condition=Q(held_on__isnull=True) ^ Q(date_text=""),
+                name="meeting_has_a_day_or_words_for_it",
+                violation_error_message=NO_DAY,
+            ),
+            models.CheckConstraint(
+                condition=Q(starts_at__isnull=True) | Q(held_on__isnull=False),
+                name="meeting_time_is_of_a_day",
+                violation_error_message=TIME_WITHOUT_DAY,
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_at__isnull=True) | Q(starts_at__isnull=False, ends_at__gt=F("starts_at")),
+                name="meeting_ends_after_it_starts",
+                violation_error_message=ENDS_BEFORE,
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, {self.when}"
+
+    def clean(self):
+        super().clean()
+        refuse_unbelievable(self, "held_on")
+        refuse(not (self.held_on or self.date_text), "held_on", NO_DAY)
+        refuse(self.held_on and self.date_text, "date_text", TWO_DAYS)
+        refuse(self.starts_at and not self.held_on, "starts_at", TIME_WITHOUT_DAY)
+        refuse(self.ends_at and not self.starts_at, "starts_at", END_WITHOUT_BEGIN)
+        refuse(self.ends_at and self.ends_at <= self.starts_at, "ends_at", ENDS_BEFORE)
+
+    def get_absolute_url(self):
+        return reverse("meetings:meeting", args=[self.slug])
+
+    @property
+    def is_ahead(self):
+        """Whether it is still to come: today's is, and so is one of which the day is not known yet."""
+        return self.held_on is None or self.held_on >= timezone.localdate()
+
+    @property
+    def when(self):
+        """'donderdag 10 november 2022, 13.30 tot 17.00 uur', or what is known of it in words."""
+        if not self.held_on:
+            return self.date_text
+        ends = f" tot {self.ends_at:%H.%M}" if self.ends_at else ""
+        return weekday(self.held_on) + (f", {self.starts_at:%H.%M}{ends}{NO_BREAK}uur" if self.starts_at else "")
+
+    @property
+    def kind_label(self):
+        return capfirst(self.get_kind_display())
+
+    def moment_of(self, at):
+        """The moment on its day at the time `at`, in Dutch time; None for None."""
+        return at and datetime.combine(self.held_on, at, AMSTERDAM)
+
+    def lacks(self):
+        """What a reader would miss: of a day to come to be able to be there, of one that was what it was about."""
+        is_told = self.agenda_items.exists()
+        came_of_it = self.outcome_lines.exists()
+        is_to_come = self.held_on is not None and self.is_ahead
+        return lacking(
+            (not self.for_whom, "er staat niet bij voor wie de bijeenkomst is."),
+            (is_to_come and not self.place, "de plaats is niet ingevuld."),
+            (is_to_come and not self.starts_at, "de tijd is niet ingevuld."),
+            (is_to_come and not is_told, "de agenda is leeg."),
+            (not is_to_come and not (is_told or came_of_it), "er staat niet bij waarover het ging of wat eruit kwam."),
+        )

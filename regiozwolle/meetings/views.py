@@ -1,0 +1,91 @@
+"""The pages of meetings: all of them, one with its agenda and what came of it, and its papers."""
+
+import logging
+from http import HTTPStatus
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from consultation.models import Point
+from partners.ground import files
+from partners.ground.calendars.writing import calendar_answer, titled
+from partners.ground.publishing import shown_to
+from regiozwolle.meetings.calendar import entries_of
+from regiozwolle.meetings.models import Meeting, MeetingDocument, OutcomeKind
+
+logger = logging.getLogger(__name__)
+
+
+@require_safe
+def meetings(request):
+    """What comes, what is known in words alone, and what has been. Four queries at most."""
+    found = Meeting.objects.public()
+    shown = {"ahead": found.ahead(), "without_day": found.without_day(), "held": found.held()}
+    return render(request, "meetings/meetings.html", shown)
+
+
+@require_safe
+def meeting(request, slug):
+    """One meeting: when, where, for whom, its agenda, its papers and what came of it."""
+    shown = shown_to(request, Meeting.objects.whole(), slug=slug)
+    links = links_to_points([line.point_id for line in shown.shown_lines if line.point_id])
+    lines = [(line, links.get(line.point_id)) for line in shown.shown_lines]
+    outcome = [(kind, [pair for pair in lines if pair[0].kind == kind]) for kind in OutcomeKind]
+    page = {
+        "meeting": shown,
+        "outcome": [(kind, found) for kind, found in outcome if found],
+        "table_points": points_of_tables(shown.table_session),
+    }
+    return render(request, "meetings/meeting.html", page)
+
+
+def links_to_points(keys):
+    """(Address, words) by key of those of the points that everyone may read; at most one query."""
+    if not keys:
+        return {}
+    found = Point.objects.public().filter(pk__in=keys).select_related("wording__element", "letter__consultation")
+    return {point.pk: (point.place_path, f"Punt {point.pk}") for point in found}
+
+
+def points_of_tables(session):
+    """(Address, words) of each point that the tables of `session` gave and everyone may read; at most one query."""
+    if session is None:
+        return []
+    found = Point.objects.public().filter(letter__table__session=session).order_by("pk")
+    found = found.select_related("wording__element", "letter__consultation")
+    return [(point.place_path, point.text) for point in found]
+
+
+@require_safe
+def calendar(request, slug):
+    """The meeting as a calendar of one day; one of which the day is not known has none."""
+    shown = shown_to(request, Meeting.objects.all(), slug=slug)
+    if shown.held_on is None:
+        raise Http404("De dag van deze bijeenkomst is nog niet bekend.")
+    return calendar_answer(titled(shown, shown.title), entries_of([shown]), shown.slug)
+
+
+@require_safe
+def document(request, slug, pk):
+    """A paper, with the words in it."""
+    shown, found = document_of(request, slug, pk)
+    return render(request, "meetings/document.html", {"meeting": shown, "document": found})
+
+
+@require_safe
+def document_file(request, slug, pk):
+    """The file itself, to take along."""
+    shown, found = document_of(request, slug, pk)
+    if not found.file.is_whole():
+        logger.error("The file of %s is not there: %s", found, found.file)
+        page = {"meeting": shown, "document": found, "is_gone": True}
+        return render(request, "meetings/document.html", page, status=HTTPStatus.GONE)
+    return files.attached(request, found.file, found.file_name)
+
+
+def document_of(request, slug, pk):
+    """(Its Meeting, the MeetingDocument), as far as the visitor may read them."""
+    shown = shown_to(request, Meeting.objects.all(), slug=slug)
+    found = MeetingDocument.objects.select_related("file__words")
+    return shown, get_object_or_404(found, pk=pk, meeting=shown)
