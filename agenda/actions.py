@@ -6,9 +6,13 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from agenda.checks import problems
-from agenda.models import Agenda, Element, Version, VersionStatus, Wording
+from agenda.models import Agenda, Element, Priority, Version, VersionStatus, Wording
 from partners.ground import history
 from partners.ground.refusal import Refused
+from partners.models import Partner
+
+CHANGED = "Een ander wijzigde dit intussen. Er staat nu: ‘{}’. Pas uw tekst aan, of sla die nog eens op."
+EMPTIED = "Een ander haalde dit intussen weg. Sla uw tekst nog eens op als die moet blijven staan."
 
 
 @history.act("nieuwe versie gemaakt")
@@ -90,3 +94,40 @@ def discard(*, version):
         version.delete()
     except ProtectedError as error:
         raise Refused("Een consultatie, dossier of reactie verwijst naar deze versie.") from error
+
+
+class Overtaken(Refused):
+    """Another said something else meanwhile: `now` is the key of what stands there, or None."""
+
+    def __init__(self, priority):
+        super().__init__(CHANGED.format(priority.text) if priority else EMPTIED)
+        self.now = priority and priority.pk
+
+
+@history.act("gezegd wat telt")
+def say_priority(*, partner, element, text, seen, by, mandate=None):
+    """Puts what counts for `partner` about a goal in the place of what it said before, which stays; "" takes it back.
+
+    `seen` is the key of what stood there when it was written, or None. Raises Overtaken when something else stands
+    there by now. Gives the Priority, or None when there is none any more.
+    """
+    # One row of each partner, so that two who say something first find each other too.
+    Partner.objects.select_for_update(of=["self"]).get(pk=partner.pk)
+    before = Priority.objects.current().filter(partner=partner, element=element).first()
+    if (before and before.pk) != seen:
+        raise Overtaken(before)
+    if text == (before.text if before else ""):
+        return before
+    now = timezone.now()
+    Priority.objects.current().filter(partner=partner, element=element).update(replaced_at=now)
+    if not text:
+        return None
+    return Priority.objects.create(
+        partner=partner,
+        element=element,
+        text=text,
+        body=mandate and mandate.body,
+        capacity=mandate.capacity if mandate else "",
+        author=by,
+        said_at=now,
+    )

@@ -33,6 +33,7 @@ from regiozwolle.pages.moments import mine
 from regiozwolle.pages.moments import views as moments
 from regiozwolle.pages.partner import taken as partner_taken
 from regiozwolle.pages.partner import views as partner
+from regiozwolle.pages.priorities import neighbours, of_goal, saying
 from regiozwolle.pages.what_it_brings import views as what_it_brings
 from regiozwolle.reports import views as reports
 from regiozwolle.trouble import works
@@ -46,6 +47,7 @@ agenda_urls = [
     re_path(r"^tekst/(?P<code>[A-Za-z0-9.-]{1,32})/$", element.element, name="element"),
     re_path(r"^tekst/(?P<code>[A-Za-z0-9.-]{1,32})@(?P<number>[1-9]\d{0,3})/$", element.element, name="wording"),
     re_path(r"^tekst/(?P<code>[A-Za-z0-9.-]{1,32})/waarom/$", why.why, name="why"),
+    re_path(r"^tekst/(?P<code>[A-Za-z0-9.-]{1,32})/wat-telt/$", of_goal.priorities, name="priorities"),
     path("<slug:slug>/", agenda_versions.versions, name="versions"),
     re_path(r"^(?P<slug>[-\w]{1,40})/versie/(?P<number>[1-9]\d{0,3})/$", agenda.version, name="version"),
     path("<slug:slug>/vergelijken/", agenda_versions.comparison, name="compare"),
@@ -59,6 +61,8 @@ urlpatterns = [
     *to_take("partners/<slug:slug>/kaart/", partner_taken.place, "partner_place"),
     path("partners/<slug:slug>/wat-brengt-het/", what_it_brings.what_it_brings, name="what_it_brings"),
     path("partners/<slug:slug>/wat-brengt-het.<str:form>", what_it_brings.sheet, name="what_it_brings_sheet"),
+    path("partners/<slug:slug>/wat-telt/", saying.say_priorities, name="say_priorities"),
+    path("partners/<slug:slug>/buren/", neighbours.neighbours_of, name="neighbours"),
     path("partners/<slug:slug>/<slug:kind>/wat-kan-nog/", moments.moments, name="moments"),
     path("partners/<slug:slug>/<slug:kind>/kalender.ics", moments.calendar, name="moments_calendar"),
     path("partners/<slug:slug>/<slug:kind>/overdracht/", handover.handover, name="handover"),
@@ -77,13 +81,13 @@ urlpatterns = [
     path("besluiten/<slug:slug>/orgaan/<int:pk>/", track.track, name="track"),
     path("besluiten/<slug:slug>/archief.zip", archiving.dossier_archive, name="dossier_archive"),
     path("besluiten/<slug:slug>/besluiten.<slug:form>", dossier.dossier_file, name="dossier_file"),
+    path("bijeenkomsten/", include("regiozwolle.meetings.urls")),
+    path("kalenders/", subscribing.calendars, name="calendars"),
+    path("kalender.ics", subscribing.everything, name="everything_calendar"),
     path("mijn-orgaan/", mine.my_body, name="my_body"),
     path("mijn-orgaan/<int:pk>/<slug:purpose>/", mine.enter, name="enter"),
     path("zoeken/", search.search, name="search"),
     path("over/", story.about, name="about"),
-    path("bijeenkomsten/", include("regiozwolle.meetings.urls")),
-    path("kalenders/", subscribing.calendars, name="calendars"),
-    path("kalender.ics", subscribing.everything, name="everything_calendar"),
     path("woorden/", words.words, name="words"),
     path("english/", english.english, name="english"),
     path("contact/", site.contact, name="contact"),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.apps import apps
 from django.utils import timezone
 
-from agenda.models import Action, Agenda, Element, ElementKind, KeyPoint, Milestone, Participation, Version
+from agenda.models import Action, Agenda, Element, ElementKind, KeyPoint, Milestone, Participation, Priority, Version
 from consultation.deciding.models import Decision, Dossier, Outcome, Track, TrackStep, TrackStepKind
 from consultation.models import Consultation
 from partners.ground.publishing import Publishable
@@ -84,6 +84,7 @@ def concept_partner(source, goal):
         partner.populations.create(reference_on=on, count=9_999, source=source)
     partner.contact_points.create(name=f"{SECRET}loket", role="loket", note=TEXT, source=source)
     Participation.objects.create(partner=partner, element=goal, role="trekker", contribution=TEXT, source=source)
+    Priority.objects.create(partner=partner, element=goal, text=TEXT)
     for dossier in Dossier.objects.all():
         decided(dossier, council, source)
     for project in Project.objects.all()[:20]:
@@ -131,7 +132,6 @@ def concept_dossier(source, version):
         decided(dossier, council, source)
 
 
-def concept_figure(source, goal, partner):
 def concept_meeting(source, goal):
     """One to come, and lines of what is on the site about a dossier that is not."""
     meeting = Meeting.objects.create(
@@ -154,6 +154,7 @@ def concept_meeting(source, goal):
         each.outcome_lines.create(position=9, kind=OutcomeKind.DECIDED, text=TEXT, **about)
 
 
+def concept_figure(source, goal, partner):
     """A headline that was measured, also for a partner on the site, and corrected."""
     indicator = Indicator.objects.create(
         slug="zwijgcijfer",

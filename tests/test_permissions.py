@@ -68,6 +68,7 @@ PUBLIC = {
     "partners:list",
     "partner",
     "what_it_brings",
+    "neighbours",
     "moments",
     "moments_calendar",
     # For who has no account yet: the new members of a council and their griffier. It holds public facts alone.
@@ -80,6 +81,7 @@ PUBLIC = {
     "agenda:element",
     "agenda:wording",
     "agenda:why",
+    "agenda:priorities",
     "agenda:versions",
     "agenda:version",
     "agenda:compare",
@@ -117,8 +119,6 @@ PUBLIC = {
     "consultation_archive",
     "dossier_archive",
     "track",
-    "consultation:inviting",
-    "consultation:done",
     "meetings:meetings",
     "meetings:meeting",
     "meetings:calendar",
@@ -126,6 +126,8 @@ PUBLIC = {
     "meetings:document_file",
     "calendars",
     "everything_calendar",
+    "consultation:inviting",
+    "consultation:done",
     "consultation:nota",
     "consultation:nota_point",
     "consultation:nota_file",
@@ -204,6 +206,8 @@ PRIVATE = {
     ("partners:people_invitation", "people"): ("405", "in 403 griffier=302 administrator=302"),
     # Of oneself alone; who works at the desk asks a colleague to close the account.
     ("own_data", ""): ("in 200", "in 200"),
+    # What counts for a partner: who prepares its meetings, governs it or works for it, and the secretariat.
+    ("say_priorities", "own body"): ("in 403 secretariat=200 griffier=200 executive=200",) * 2,
     ("own_data_file", ""): ("in 200", "405"),
     ("close_account", ""): ("in 200 desk=403", "in 200 desk=403"),
     ("consultation:my_letters", ""): ("in 200", "405"),

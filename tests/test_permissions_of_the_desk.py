@@ -37,6 +37,7 @@ PAGES = {
 }
 # On these desks nobody adds, changes or deletes by a form: what they show came in, or is made by an act.
 RECORDS = {
+    "agenda_priority",
     "consultation_letter",
     "consultation_reminder",
     "deciding_entrylink",
@@ -119,8 +120,8 @@ OWN = {
     "admin:ground_mail_kind": (ALL, NOBODY),
     "admin:ground_mail_kind_in_frame": (ALL, NOBODY),
     "admin:ground_mail_kinds": (ALL, NOBODY),
-    "admin:partners_body_planning": (ALL, WRITERS),
     "admin:meetings_meeting_put": ACT,
+    "admin:partners_body_planning": (ALL, WRITERS),
     "admin:results_proposal_judge": ACT,
     # Of the desk itself. What is typed there is kept for who can prove that the form was theirs.
     "admin:index": (ALL, WRITERS),

@@ -120,6 +120,10 @@ OTHERWISE = {
     "deciding.Delivery.delivered_at": "not to come, in its form (tests/test_sending_packages.py)",
     "deciding.Delivery.opened_at": "now, by the act",
     "deciding.Delivery.confirmed_at": "now, by the act",
+    "agenda.Priority.said_at": "now, by the act",
+    "agenda.Priority.replaced_at": "now, by the act",
+    "meetings.MeetingDocument.put_at": "now, by the act",
+    "meetings.MeetingDocument.read_at": "now, by the worker",
     "deciding.PaperVersion.put_at": "now, by the act; it never changes (tests/test_papers.py)",
     "consultation.DiscussionTable.number": "from 1, by a constraint; tables are numbered by an act",
     "consultation.Attendance.count": "from 1, by a constraint (tests/test_tables.py)",
@@ -137,11 +141,11 @@ OTHERWISE = {
             "results.Project",
             "consultation.Consultation",
             "deciding.Dossier",
+            "meetings.Meeting",
         ]
         for field, said in [
             ("public_from", "still to come, in the form of the act (tests/test_going_public.py)"),
             ("public_until", "after it is public, by a constraint (tests/test_going_public.py)"),
-            "meetings.Meeting",
         ]
     },
     "partners.Body.delivery_days": "at most 180; 0 is the day itself (tests/test_planning.py)",

@@ -10,6 +10,7 @@ from agenda.models.participation import (
     ParticipationRole,
     ParticipationStatus,
 )
+from agenda.models.priority import Priority, PriorityQuerySet, speaks_for
 from agenda.models.succession import Succession, SuccessionKind
 from agenda.models.version import Agenda, AgendaQuerySet, Version, VersionQuerySet, VersionStatus
 from agenda.models.wording import ChangeKind, Wording, WordingQuerySet
@@ -34,6 +35,8 @@ __all__ = [
     "ParticipationQuerySet",
     "ParticipationRole",
     "ParticipationStatus",
+    "Priority",
+    "PriorityQuerySet",
     "Succession",
     "SuccessionKind",
     "Version",
@@ -41,5 +44,5 @@ __all__ = [
     "VersionStatus",
     "Wording",
     "WordingQuerySet",
-]
     "speaks_for",
+]

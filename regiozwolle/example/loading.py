@@ -19,6 +19,8 @@ from regiozwolle.example import (
     people,
     reports,
 )
+from regiozwolle.meetings import example as meetings
+from regiozwolle.pages.priorities import example as priorities
 
 
 class NoContent(Exception):
@@ -46,3 +48,5 @@ def load(*, today=None):
     open_consultation.load(version, today=today)
     calendars.load(today=today)
     decisions.link(today=today)
+    meetings.load(today=today)
+    priorities.load()

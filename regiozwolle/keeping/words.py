@@ -63,6 +63,7 @@ KEPT = {
     "partners:list": kept(*PartnerFilter.base_fields, piece="partners"),
     "partner": kept(),
     "what_it_brings": kept(),
+    "neighbours": kept(),
     "moments": kept(of_members=all_but_clerks),
     "moments_calendar": kept(),
     "handover": kept("pagina"),
@@ -72,6 +73,7 @@ KEPT = {
     "agenda:element": kept(),
     "agenda:wording": kept(),
     "agenda:why": kept(),
+    "agenda:priorities": kept(),
     "agenda:versions": kept(),
     "agenda:compare": kept(*ComparisonForm.base_fields, piece="comparison", of_members=no_members),
     "reports": kept(),
@@ -106,14 +108,14 @@ KEPT = {
     "deciding:paper_version": kept(),
     "dossier": kept(*CHOICES, SENTENCE),
     "track": kept(SENTENCE),
-}
-
     "meetings:meetings": kept(),
     "meetings:meeting": kept(),
     "meetings:document": kept(),
     "meetings:calendar": kept(),
     "calendars": kept(),
     "everything_calendar": kept(),
+}
+
 # Anything can be asked in a search; whether all works is asked now; a file is kept where files are; these three are
 # small, and of the moment or fixed.
 ANEW = {
@@ -127,9 +129,9 @@ ANEW = {
     "dossier_archive",
     "dossier_file",
     "handover_file",
+    "meetings:document_file",
     "open_data_download",
     "report_file",
-    "meetings:document_file",
     "results:contributions_download",
     "results:indicator_download",
     "results:programme_money",

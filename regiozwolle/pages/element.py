@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
-from agenda.models import Action, Element, ElementKind, Participation, Wording
+from agenda.models import Action, Element, ElementKind, Participation, Priority, Wording
 from partners.ground.comparing import same_words
 from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import counted
@@ -57,12 +57,13 @@ def element(request, code, number=None):
             "actions": actions_for([here, *surroundings.parts]),
             "participations": participations_in([here, *surroundings.parts], here.parent_id, history.agenda),
             "is_goal": here.kind == ElementKind.GOAL,
+            "priorities": Priority.objects.public().current().filter(element=here).by_partner(),
             "agreed": AgreedMeasure.objects.filter(element=here).told(),
             "figures": [FiguresShown(nature, of_one_nature) for nature, of_one_nature in figures],
             "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
             "work": work_for(here),
-            "consultations": consultations,
             "spoken": spoken_of(element=here),
+            "consultations": consultations,
             "consultation": consultation,
             "marks": links_of_one(request, here, consultation),
             "answering": [one for one in consultations if one.answered or one.answer_due],

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from agenda.models import Wording
+from agenda.models import Priority, Wording
 from partners.ground.publishing import let_in
 from partners.models import Partner, PartnerKind
 from regiozwolle.pages.partner.bodies import known_of, moments_of, terms_of, unknown_of, with_terms
@@ -47,6 +47,7 @@ PARTICIPATIONS = PageSection(
     "Deelname is een keuze per onderdeel. Wie niet meedoet, betaalt niet mee.",
 )
 GROWTH = PageSection("groei", "Hoe groeit het hier?", "partners/_growth.html")
+PRIORITIES = PageSection("wat-telt", "Wat telt voor ons?", "partners/_priorities.html", "In eigen woorden, per opgave.")
 PROJECTS = PageSection("projecten", "Projecten", "partners/_projects.html")
 CONTACTS = PageSection("contact", "Contact", "partners/_contacts.html")
 SOURCES = PageSection(
@@ -85,6 +86,7 @@ def partner(request, slug):
         "moments": moments_of(tracks),
         "participations": participations,
         "actions": list(actions.select_related("element")),
+        "priorities": list(Priority.objects.current().filter(partner=partner).by_partner()),
         "projects": projects_of(partner),
         "contacts": list(map(contact_fact, partner.contacts)),
         "populations": populations,
@@ -99,6 +101,7 @@ def partner(request, slug):
             **told,
             "gaps": gaps_in(facts, partner, brought),
             "sections": sections,
+            "has_neighbours": partner.kind == PartnerKind.MUNICIPALITY,
             "leads_to_results": partner.kind != PartnerKind.OFFICE and RESULTS.anchor not in map(ANCHOR, sections),
         },
     )
@@ -123,6 +126,7 @@ def sections_of(partner, told):
         GROWTH: told["growth"],
         BODIES: told["tracks"],
         PARTICIPATIONS: tells_participations(partner, told),
+        PRIORITIES: has_part(partner) or told["priorities"],
         PROJECTS: told["projects"],
         CONTACTS: told["contacts"],
         SOURCES: told["populations"] or told["terms"],
