@@ -18,6 +18,7 @@ from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted
 from partners.models import AccountInvitation, User
 from regiozwolle.identity.models import OpenSession
+from regiozwolle.meetings.models import Registration
 from results.models import Owner
 
 
@@ -40,6 +41,7 @@ def erase(*, user):
     OpenSession.objects.filter(pk__in=[session.pk for session in nobodys if names(session, user)]).end()
     EntryLink.objects.filter(address__iexact=user.email).forget()
     AccountInvitation.objects.filter(email__iexact=user.email).delete()
+    Registration.objects.filter(email__iexact=user.email).delete()
     Mail.objects.filter(to__iexact=user.email).delete()
     user.delete()
 

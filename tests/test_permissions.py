@@ -28,6 +28,7 @@ from partners.ground import files
 from partners.models import AccountInvitation, Capacity
 from partners.people.acts import SALT as PEOPLE_SALT
 from regiozwolle.keeping.words import TAKEN_ALONG
+from regiozwolle.meetings.models import Meeting
 from regiozwolle.models import WeeklyReader
 from regiozwolle.weekly.writing import SALT as WEEKLY_SALT
 from results.actions.confirmations import CONFIRMATION_SALT, DECLINE_SALT
@@ -288,6 +289,10 @@ PRIVATE = {
     ("results:confirmation", "key"): ("200", "302"),
     ("results:no_confirmation", "key"): ("200", "302"),
     ("results:no_confirmation", "forged"): ("404", "404"),
+    # Everyone may register for what stands on the site; the link in the mail is the key to what one registered.
+    ("meetings:register", "meeting"): ("200", "422"),
+    ("meetings:registration", "key"): ("200", "302"),
+    ("meetings:registration", "forged"): ("404", "404"),
     ("weekly", "key"): ("200", "302"),
     ("partners:welcome", "key"): ("200", "in"),
     ("partners:welcome", "forged"): ("404", "404"),
@@ -337,7 +342,7 @@ def cookies(people):
 
 
 @pytest.fixture
-def things(people, write, send, open_consultation, council, clerk):
+def things(people, write, send, open_consultation, council, clerk, deck):
     """What the private addresses are about: per name the arguments that the addresses may need."""
     writer, other = people["writer"], people["other-member"]
     sent = send(people["member"], SenderKind.PERSONAL, sharing=Sharing.OWN)
@@ -370,6 +375,12 @@ def things(people, write, send, open_consultation, council, clerk):
     )
     of_people = {"pk": council.pk, "invitation": asked.pk, "mandate": people["member"].mandates.get().pk}
 
+    day = timezone.localdate() + timedelta(days=9)
+    meeting = Meeting.objects.create(
+        slug="regiodag", title="Dag", kind="regiodag", held_on=day, register_until=now + timedelta(days=1), source=deck
+    )
+    registration = meeting.registrations.create(organisation="Bureau", email="a@example.org", state="gevraagd")
+
     def about(letter):
         return {"pk": letter.pk, "point_pk": letter.points.get().pk, "sequence": 1}
 
@@ -382,6 +393,7 @@ def things(people, write, send, open_consultation, council, clerk):
         "deciding:package": signing.dumps(delivery.pk, salt=PACKAGE_SALT),
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
         "consultation:signed_reopen": answers_token(sent),
+        "meetings:registration": registration.own_path.split("/")[3],
         "results:confirmation": signing.dumps(confirmation_request.pk, salt=CONFIRMATION_SALT),
         "partners:welcome": signing.dumps(asked.pk, salt=PEOPLE_SALT),
         "weekly": signing.dumps(WeeklyReader.objects.create(user=clerk).pk, salt=WEEKLY_SALT),
@@ -399,6 +411,7 @@ def things(people, write, send, open_consultation, council, clerk):
         "thrown away": lambda name: {"pk": thrown_away.pk},
         "theirs": lambda name: {"pk": theirs.pk, "endorsement_pk": joined.pk},
         "unshared": lambda name: {"pk": unshared.pk},
+        "meeting": lambda name: {"slug": meeting.slug},
         "package": lambda name: {"slug": "agenda", "body": council.pk},
         "track": lambda name: {"pk": track.pk, "purpose": "uitkomst"},
         "key": lambda name: {"token": keys[name], "point_pk": sent.points.get().pk},

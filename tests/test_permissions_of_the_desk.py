@@ -37,6 +37,7 @@ PAGES = {
 }
 # On these desks nobody adds, changes or deletes by a form: what they show came in, or is made by an act.
 RECORDS = {
+    "meetings_registration",
     "agenda_priority",
     "consultation_letter",
     "consultation_reminder",

@@ -9,7 +9,7 @@ from pytest_django.asserts import assertContains, assertNotContains, assertRedir
 from agenda.actions import say_priority
 from agenda.models import Element, ElementKind, Participation, Priority
 from consultation.deciding.models import Dossier, Outcome
-from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind
+from partners.models import Body, BodyKind, Capacity, Mandate, Partner
 from tests.filling import form_on, send
 
 ADDRESS = "/partners/zwolle/wat-telt/"
@@ -116,7 +116,7 @@ def test_the_person_goes_and_what_the_partner_said_stays(clerk, say):
 def test_a_municipality_reads_what_goes_on_at_its_neighbours(client, zwolle, goal, say, deck, version):
     Partner.objects.filter(pk=zwolle.pk).update(cbs_code="GM0193")
     hattem, silent = (
-        Partner.objects.create(slug=slug, name=name, kind=PartnerKind.MUNICIPALITY, cbs_code=code)
+        Partner.objects.create(slug=slug, name=name, kind="gemeente", cbs_code=code, province=zwolle.province)
         for slug, name, code in [("hattem", "Hattem", "GM0244"), ("kampen", "Kampen", "GM0166")]
     )
     say("De dijk eerst.", partner=hattem)
@@ -138,7 +138,8 @@ def test_the_pages_ask_no_more_with_more_that_is_said(client, zwolle, goal, say,
     Partner.objects.filter(pk=zwolle.pk).update(cbs_code="GM0193")
     codes = ["GM0244", "GM0166", "GM0148", "GM0177", "GM1773", "GM1896", "GM0180"]
     for number, code in enumerate(codes):
-        one = Partner.objects.create(slug=f"p{number}", name=f"P{number}", kind="gemeente", cbs_code=code)
+        known = {"kind": "gemeente", "cbs_code": code, "province": zwolle.province}
+        one = Partner.objects.create(slug=f"p{number}", name=f"P{number}", **known)
         for text in "abcde":
             say(text * 20, partner=one)
     for address, most in [(f"/agenda/tekst/{goal.code}/wat-telt/", 2), ("/partners/zwolle/buren/", 6)]:

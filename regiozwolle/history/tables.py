@@ -286,6 +286,10 @@ TABLES = {
     "meetings_agendaitem": public("meeting_id"),
     "meetings_outcomeline": public("meeting_id"),
     "meetings_meetingdocument": public("meeting_id"),
+    # Everyone reads how many come for whom.
+    "meetings_registration": private(
+        "meeting_id", words=("email", "organisation"), raises=EVERY, final=True, of=("user_id", "email")
+    ),
     "auth_group": private(),
     "auth_group_permissions": private("group_id"),
     "ground_act": unrecorded("The record itself.", of=("made_by_id",)),

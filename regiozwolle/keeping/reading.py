@@ -30,6 +30,7 @@ MOMENTS = [
     ("consultation_consultation", "closes_at", AT_ONCE),
     ("consultation_consultation", "closes_at", GRACE),
     ("consultation_answer", "published_at", AT_ONCE),
+    ("meetings_meeting", "register_until", AT_ONCE),
     ("consultation_tablesession", "opens_at", AT_ONCE),
     ("consultation_tablesession", "closes_at", AT_ONCE),
     ("consultation_publication", "published_at", AT_ONCE),

@@ -7,12 +7,12 @@ from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
-from partners.ground.admin import SHORT, Choosing, FilledIn
+from partners.ground.admin import SHORT, Choosing, FilledIn, ReadOnly
 from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.desk.series import Paged
 from regiozwolle.meetings.documents import put_document
 from regiozwolle.meetings.forms import DocumentForm
-from regiozwolle.meetings.models import AgendaItem, Meeting, MeetingDocument, OutcomeLine
+from regiozwolle.meetings.models import AgendaItem, Meeting, MeetingDocument, OutcomeLine, Registration
 
 READ_AT_ONCE = "De bijeenkomst staat op de site. Iedereen kan dit bestand meteen lezen."
 NOT_YET = "De bijeenkomst staat nog niet op de site. Dit bestand komt er tegelijk mee op."
@@ -63,6 +63,7 @@ class MeetingAdmin(Choosing, admin.ModelAdmin):
             "Wanneer en waar",
             {"fields": [("held_on", "starts_at", "ends_at"), ("date_text", "place"), "is_cancelled"]},
         ),
+        ("Aanmelden", {"fields": [("register_until", "seats")]}),
         ("Waar het vandaan komt", {"fields": ["source", "note", "table_session"]}),
         ("Stukken", {"fields": ["put"]}),
     ]
@@ -119,3 +120,27 @@ class MeetingAdmin(Choosing, admin.ModelAdmin):
             return redirect(back)
 
         return confirm_and_do(request, page=page, do=do, locks=[Meeting.objects.filter(pk=pk)])
+
+
+@admin.register(Registration)
+class RegistrationAdmin(ReadOnly, admin.ModelAdmin):
+    """Who comes: to read. Who registered cancels by the link in the mail."""
+
+    list_display = ["meeting", "who", "people", "state", "address", "asked_at"]
+    list_filter = ["state", "meeting"]
+    list_select_related = ["meeting", "partner", "user"]
+    list_per_page = 100
+    search_fields = ["partner__name", "organisation", "email", "user__email"]
+    fields = ["meeting", "who", "people", "state", "address", "asked_at", "reminded_at", "called_off_at"]
+    readonly_fields = fields
+
+    @admin.display(description="voor")
+    def who(self, registration):
+        return registration.who
+
+    @admin.display(description="adres")
+    def address(self, registration):
+        return registration.address or "niet bewaard"
+
+    def view_on_site(self, registration):
+        return registration.meeting.get_absolute_url()

@@ -11,11 +11,11 @@ from consultation.deciding.models import Dossier
 from consultation.models import Point, TableSession
 from partners.ground.documents import Document, Paragraph, pdf
 from partners.ground.files.uploads import PDF
-from partners.models import Source
+from partners.models import Partner, PartnerKind, Source
 from regiozwolle.example.open_consultation import on_a_weekday
 from regiozwolle.example.reading import read
 from regiozwolle.meetings.documents import put_document
-from regiozwolle.meetings.models import Meeting, MeetingKind, OutcomeKind
+from regiozwolle.meetings.models import Meeting, MeetingKind, OutcomeKind, RegistrationState
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class InventedMeeting:
     place: str
     for_whom: str
     summary: str
+    seats: int = 0
     paper: str = ""
     lines: list[str] = field(default_factory=list)
     agenda: list[InventedItem] = field(default_factory=list)
@@ -70,7 +71,9 @@ def load(*, today):
         if not Meeting.objects.filter(slug=each.slug).exists():
             make(each, today=today)
     passed = Meeting.objects.filter(slug=invented.coming.slug, is_example=True, held_on__lt=today)
-    passed.update(held_on=on_a_weekday(today + timedelta(days=invented.coming.days)), updated_at=timezone.now())
+    again = today + timedelta(days=invented.coming.days)
+    until = timezone.now() + timedelta(days=invented.coming.days - 1)
+    passed.update(held_on=on_a_weekday(again), register_until=until, updated_at=timezone.now())
 
 
 def make(invented, *, today):
@@ -86,6 +89,8 @@ def make(invented, *, today):
         for_whom=invented.for_whom,
         summary=invented.summary,
         table_session=session if invented.kind == MeetingKind.TABLES else None,
+        register_until=timezone.now() + timedelta(days=invented.days - 1) if invented.seats else None,
+        seats=invented.seats or None,
         source=Source.objects.get(slug="voorbeeld"),
         is_example=True,
         public_from=timezone.now(),
@@ -99,6 +104,9 @@ def make(invented, *, today):
         meeting.agenda_items.create(position=place, title=item.title, text=item.text, **about(item, things))
     for place, line in enumerate(invented.outcome, 1):
         meeting.outcome_lines.create(position=place, kind=line.kind, text=line.text, **about(line, things))
+    if invented.seats:
+        for partner in Partner.objects.public().filter(is_example=True, kind=PartnerKind.MUNICIPALITY)[:2]:
+            meeting.registrations.create(partner=partner, people=2, state=RegistrationState.PLACED)
     if invented.paper:
         document = Document(title=invented.paper, blocks=[Paragraph(line) for line in invented.lines], example=True)
         upload = ContentFile(pdf(document), name="presentatie.pdf")

@@ -1,10 +1,12 @@
-"""What the secretariat fills in to put a file at a meeting."""
+"""What the secretariat fills in to put a file at a meeting, and a visitor to register for one."""
 
 from django import forms
 
 from partners.ground.files.uploads import MB, PaperField
-from partners.ground.forms import Text
-from regiozwolle.meetings.models import MeetingDocument
+from partners.ground.forms import MailAddress, Text
+from partners.models import Partner
+from regiozwolle.meetings.models import MeetingDocument, Registration
+from regiozwolle.meetings.models.registration import MOST_PEOPLE
 
 
 class DocumentForm(forms.Form):
@@ -23,3 +25,57 @@ class DocumentForm(forms.Form):
         error_messages={"required": "kies een bestand"},
         widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt"}),
     )
+
+
+class RegistrationForm(forms.Form):
+    """For whom one comes, with how many, and where to mail it; not the last for who signed in."""
+
+    partner = forms.ModelChoiceField(
+        label="Voor welke partner komt u?",
+        queryset=Partner.objects.none(),
+        required=False,
+        empty_label="een andere organisatie",
+    )
+    organisation = Text(
+        label="Welke organisatie?",
+        max_length=Registration._meta.get_field("organisation").max_length,
+        required=False,
+        help_text="Alleen als u hierboven ‘een andere organisatie’ kiest. Uw eigen naam hoeft niet.",
+    )
+    people = forms.IntegerField(
+        label="Met hoeveel mensen komt u?",
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        initial=1,
+        help_text=f"1 tot {MOST_PEOPLE}, uzelf meegeteld.",
+        error_messages={
+            "required": "vul in met hoeveel mensen u komt",
+            "invalid": "vul een getal in",
+            "min_value": "vul 1 of meer in",
+            "max_value": f"vul hooguit {MOST_PEOPLE} in",
+        },
+    )
+    email = MailAddress(
+        label="Uw e-mailadres",
+        help_text="Daar sturen wij een link heen om uw aanmelding te bevestigen, en later een herinnering.",
+        error_messages={"required": "vul uw e-mailadres in"},
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def __init__(self, *args, meeting, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        public = (
+            Partner.objects.public().filter(is_example=True) if meeting.is_example else Partner.objects.taking_part()
+        )
+        self.fields["partner"].queryset = public.order_by("name")
+        if user.is_authenticated:
+            del self.fields["email"]
+            mandate = user.mandates.held().select_related("body").first()
+            self.initial["partner"] = mandate and mandate.body.partner_id
+
+    def clean(self):
+        chosen, typed = self.cleaned_data.get("partner"), self.cleaned_data.get("organisation")
+        if chosen and typed:
+            self.add_error("organisation", "u koos al een partner. Laat dit dan leeg")
+        if not (chosen or typed) and not self.errors.keys() & {"partner", "organisation"}:
+            self.add_error("organisation", "kies een partner, of vul uw organisatie in")

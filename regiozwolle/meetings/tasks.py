@@ -3,7 +3,8 @@
 from procrastinate.contrib.django import app
 
 from consultation.deciding.tasks import LOCK, QUEUE
-from regiozwolle.meetings import documents
+from partners.ground import tasks as ground
+from regiozwolle.meetings import documents, registering
 
 
 @app.task(queue=QUEUE, lock=LOCK)
@@ -17,3 +18,10 @@ def read_documents():
 def read_again(timestamp):
     """Makes up for a job that was lost; `timestamp` is the Unix time at which it was due."""
     documents.read_all()
+
+
+@app.periodic(cron="22 * * * *")
+@app.task(queue=ground.QUEUE, queueing_lock="meetings")
+def keep_up_with_meetings(timestamp):
+    """Once an hour, so that a worker that was away makes up for it; `timestamp` is when it was due."""
+    registering.keep_up()

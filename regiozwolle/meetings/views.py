@@ -35,6 +35,7 @@ def meeting(request, slug):
     page = {
         "meeting": shown,
         "outcome": [(kind, found) for kind, found in outcome if found],
+        "coming": shown.registrations.per_partner(),
         "table_points": points_of_tables(shown.table_session),
     }
     return render(request, "meetings/meeting.html", page)

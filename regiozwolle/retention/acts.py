@@ -24,6 +24,7 @@ class LetGo:
     warned: int = 0
     shortened: int = 0
     lines: int = 0
+    registrations: int = 0
 
     @property
     def sentences(self):
@@ -31,6 +32,7 @@ class LetGo:
             f"{counted(self.drafts, 'concept,concepten')} verwijderd dat nooit is verstuurd.",
             f"{counted(self.accounts, 'account,accounts')} gewist dat niemand meer gebruikte.",
             f"Van {counted(self.letters, 'reactie,reacties')} is de schrijver niet meer bekend.",
+            f"Van {counted(self.registrations, 'aanmelding,aanmeldingen')} is niet meer bekend van wie die was.",
             f"{counted(self.lines, 'regel,regels')} uit het beveiligingslogboek, en van "
             f"{counted(self.shortened, 'regel,regels')} het netwerkadres ingekort.",
             f"{counted(self.warned, 'mail,mails')} vooraf verstuurd.",
@@ -44,6 +46,7 @@ def retain(*, at=None):
     let_go_of_drafts(at, report)
     let_go_of_accounts(at, report)
     report.letters = forget_writers(at=at)
+    report.registrations = forget_registrations(at=at)
     report.shortened, report.lines = security.forget()
     return report
 
@@ -91,3 +94,9 @@ def forget_writers(*, at):
     Point.objects.filter(letter__in=keys).update(author=None, changed_by=None)
     Endorsement.objects.filter(point__letter__in=keys).update(author=None)
     return rules.letters_with_writer(at).filter(pk__in=keys).update(author=None, signed_name="", sender_email="")
+
+
+@history.act("aanmeldingen losgemaakt na de bewaartermijn", only_changes=True)
+def forget_registrations(*, at):
+    """How many came for whom stays. Returns of how many registrations it is not known any more who that was."""
+    return rules.known_registrations(at).forget()

@@ -9,6 +9,7 @@ from django.utils import timezone
 from consultation.models import Letter, LetterState
 from partners.ground.models import Mail
 from partners.models import Mandate, Role, User
+from regiozwolle.meetings.models import Registration
 
 # So many days before something of theirs goes a person is told, and it never goes sooner after that mail.
 WARNED = timedelta(days=14)
@@ -41,6 +42,12 @@ def letters_with_writer(at):
     first_year_to_keep = timezone.localdate(at - term("writer")).year
     known = ~Q(author=None) | ~Q(signed_name="") | ~Q(sender_email="")
     return Letter.objects.sent().filter(known, consultation__version__agenda__last_year__lt=first_year_to_keep)
+
+
+def known_registrations(at):
+    """Registrations, with who that was, for meetings of so long before the moment `at`."""
+    known = ~Q(user=None) | ~Q(email="")
+    return Registration.objects.filter(known, meeting__held_on__lt=timezone.localdate(at - term("registration")))
 
 
 def was_told(kind, user, at, *, for_long=True):

@@ -9,6 +9,7 @@ LINK_DAYS = {
     "no_figures": 365,
     "no_reminder": 365,
     "package": 180,
+    "registration": 365,
     "table": 7,
     "weekly": 365,
 }
@@ -22,6 +23,8 @@ KEEP_DAYS = {
     "draft": ("KEEP_DRAFT", 90),
     # An account that was switched off or whose last mandate ended, since then and since it last signed in.
     "account": ("KEEP_UNUSED_ACCOUNT", 365),
+    # Who came to a meeting, since its day. How many came for whom stays.
+    "registration": ("KEEP_REGISTRATION", 90),
     # Who wrote a letter, after the last year of the agenda that it is about.
     "writer": ("KEEP_WRITER", 365),
 }
@@ -29,6 +32,7 @@ KEEP_DAYS = {
 IN_WORDS = {
     "draft": "Een concept dat u niet verstuurde, na het sluiten van de consultatie",
     "account": "Uw account, na de laatste keer inloggen en het einde van uw functie",
+    "registration": "Wie zich aanmeldde voor een bijeenkomst, na de dag ervan",
     "writer": "Wie een reactie schreef, na het laatste jaar van de agenda waarover die ging",
     "security": "Een regel van het beveiligingslogboek",
 }

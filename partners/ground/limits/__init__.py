@@ -87,6 +87,13 @@ MAKING = Limit(
     most={MINUTE: 300, HOUR: 1_500, DAY: 5_000},
     network={MINUTE: 300, HOUR: 1_500, DAY: 5_000},
 )
+# Each one who registers without an account gets a mail; a secretary may register some for a whole council.
+REGISTERING = Limit(
+    "aanmelden",
+    "Er is in korte tijd heel vaak een aanmelding verstuurd.",
+    most={HOUR: 30, DAY: 100},
+    network={HOUR: 60, DAY: 200},
+)
 # While one types, the page asks up to twice a second; in a full hall all look for the same thing at once.
 SEARCHING = Limit(
     "zoeken",

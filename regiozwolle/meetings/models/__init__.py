@@ -4,6 +4,7 @@ from regiozwolle.meetings.models.agenda_item import AgendaItem
 from regiozwolle.meetings.models.document import MeetingDocument
 from regiozwolle.meetings.models.meeting import Meeting, MeetingKind, MeetingQuerySet
 from regiozwolle.meetings.models.outcome import OutcomeKind, OutcomeLine
+from regiozwolle.meetings.models.registration import Registration, RegistrationState
 
 __all__ = [
     "AgendaItem",
@@ -13,4 +14,6 @@ __all__ = [
     "MeetingQuerySet",
     "OutcomeKind",
     "OutcomeLine",
+    "Registration",
+    "RegistrationState",
 ]

@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 
 from consultation.models import TableSession
 from partners.ground.calendars.writing import AMSTERDAM
-from partners.ground.constraints import believable, known, refuse, refuse_unbelievable
+from partners.ground.constraints import at_least_one, believable, known, refuse, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.templatetags.dutch import NO_BREAK, weekday
@@ -21,6 +21,8 @@ NO_DAY = "Vul de dag in, of schrijf in woorden wanneer het is."
 TWO_DAYS = "De dag is bekend. Laat ‘de dag in woorden’ dan leeg."
 TIME_WITHOUT_DAY = "Een tijd hoort bij een dag. Vul ook de dag in."
 ENDS_BEFORE = "Het einde ligt niet na het begin."
+REGISTER_BEFORE = "Aanmelden kan tot en met de dag van de bijeenkomst, dus die dag moet bekend zijn."
+NO_SEATS = "Vul 1 of meer plaatsen in, of laat het leeg."
 END_WITHOUT_BEGIN = "Vul ook in hoe laat het begint."
 
 
@@ -81,6 +83,10 @@ class Meeting(Publishable, Example):
     is_cancelled = models.BooleanField(
         "gaat niet door", default=False, help_text="De bijeenkomst blijft staan, ook in kalenders, als vervallen."
     )
+    register_until = models.DateTimeField(
+        "aanmelden kan tot", null=True, blank=True, help_text="Leeg: aanmelden op de site kan niet."
+    )
+    seats = models.PositiveSmallIntegerField("plaatsen", null=True, blank=True, help_text="Leeg: er is geen grens.")
     table_session = models.OneToOneField(
         TableSession,
         verbose_name="tafelavond",
@@ -104,6 +110,7 @@ class Meeting(Publishable, Example):
             known("kind", MeetingKind, model="meeting"),
             believable("held_on", model="meeting"),
             ends_after_it_is_public(model="meeting"),
+            at_least_one("seats", model="meeting", message=NO_SEATS),
             models.CheckConstraint(
                 condition=Q(held_on__isnull=True) ^ Q(date_text=""),
                 name="meeting_has_a_day_or_words_for_it",
@@ -126,7 +133,12 @@ class Meeting(Publishable, Example):
 
     def clean(self):
         super().clean()
-        refuse_unbelievable(self, "held_on")
+        refuse_unbelievable(self, "held_on", "register_until")
+        too_late = self.register_until and not (
+            self.held_on and timezone.localdate(self.register_until) <= self.held_on
+        )
+        refuse(too_late, "register_until", REGISTER_BEFORE)
+        refuse(self.seats == 0, "seats", NO_SEATS)
         refuse(not (self.held_on or self.date_text), "held_on", NO_DAY)
         refuse(self.held_on and self.date_text, "date_text", TWO_DAYS)
         refuse(self.starts_at and not self.held_on, "starts_at", TIME_WITHOUT_DAY)
@@ -152,6 +164,17 @@ class Meeting(Publishable, Example):
     @property
     def kind_label(self):
         return capfirst(self.get_kind_display())
+
+    @property
+    def takes_registrations(self):
+        """Whether one can register at this moment."""
+        is_in_time = self.register_until is not None and timezone.now() < self.register_until
+        return is_in_time and self.is_ahead and not self.is_cancelled
+
+    @property
+    def free_seats(self):
+        """How many seats are left, None without a limit. One query."""
+        return None if self.seats is None else max(0, self.seats - self.registrations.placed().people())
 
     def moment_of(self, at):
         """The moment on its day at the time `at`, in Dutch time; None for None."""

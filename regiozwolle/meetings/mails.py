@@ -1,0 +1,79 @@
+"""The mails about a registration, each with an example of what nobody wrote."""
+
+from partners.ground.mail.kinds import Kind, register
+from partners.ground.models import MailPriority
+
+ASKED_FOR = "u meldde zich zelf aan; in de mail staat hoe u zich afmeldt"
+
+
+def context_of(row):
+    """What every mail about a Registration says."""
+    return {
+        "title": row.meeting.title,
+        "when": row.meeting.when,
+        "place": row.meeting.place,
+        "who": row.who,
+        "people": row.people,
+        "is_waiting": row.is_waiting,
+        "is_example": row.meeting.is_example,
+        "meeting_path": row.meeting.get_absolute_url(),
+        "own_path": row.own_path,
+    }
+
+
+def example():
+    return {
+        "title": "Voorbeeldavond",
+        "when": "donderdag 24 juni 2027, 19.30 tot 21.30 uur",
+        "place": "Raadzaal van Voorbeeldstad",
+        "who": "Voorbeeldstad",
+        "people": 2,
+        "is_waiting": False,
+        "is_example": True,
+        "meeting_path": "/bijeenkomsten/voorbeeldbijeenkomst/",
+        "own_path": "/bijeenkomsten/aanmelding/(eigen-link)/",
+    }
+
+
+CONFIRM = register(
+    Kind(
+        template="meetings/email/confirm_registration.html",
+        name="aanmelding bevestigen",
+        subject="Bevestig uw aanmelding: {{ title }}",
+        goes_to="wie zich zonder account aanmeldt voor een bijeenkomst",
+        stays="het is het antwoord op een aanmelding van dat moment",
+        example=example,
+    )
+)
+PLACE = register(
+    Kind(
+        template="meetings/email/place.html",
+        name="plaats bij een bijeenkomst",
+        subject="{% if is_waiting %}U staat op de wachtlijst{% else %}U bent aangemeld{% endif %}: {{ title }}",
+        goes_to="wie zich aanmeldde, en wie van de wachtlijst een plaats kreeg",
+        stays=ASKED_FOR,
+        example=example,
+    )
+)
+REMINDER = register(
+    Kind(
+        template="meetings/email/meeting_reminder.html",
+        name="herinnering aan een bijeenkomst",
+        subject="Herinnering: {{ title }}, {{ when }}",
+        goes_to="wie een plaats heeft, twee dagen vooraf",
+        stays=ASKED_FOR,
+        example=example,
+        priority=MailPriority.MANY,
+    )
+)
+CALLED_OFF = register(
+    Kind(
+        template="meetings/email/called_off.html",
+        name="bijeenkomst gaat niet door",
+        subject="Gaat niet door: {{ title }}",
+        goes_to="wie is aangemeld of op de wachtlijst staat",
+        stays="anders komt u voor niets",
+        example=example,
+        priority=MailPriority.MANY,
+    )
+)

@@ -1,0 +1,123 @@
+"""Registering for a meeting: one place at a time, so that there are never more people than seats.
+
+Every act locks the meeting first, and then looks how many seats are left.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from partners.ground import history, mail
+from partners.ground.refusal import Refused
+from regiozwolle.meetings.mails import CALLED_OFF, CONFIRM, PLACE, REMINDER, context_of
+from regiozwolle.meetings.models import Meeting, Registration, RegistrationState
+
+CLOSED = "Aanmelden voor deze bijeenkomst kan niet meer."
+ALREADY = "U bent al aangemeld voor deze bijeenkomst."
+# So long before its day everyone who has a place is reminded.
+BEFORE = timedelta(days=2)
+
+
+@history.act("aangemeld voor een bijeenkomst")
+def register(*, meeting, people, partner=None, organisation="", user=None, email=""):
+    """Gives who signed in a place, or one on the waiting list; who did not is mailed to confirm it. Gives the row.
+
+    An address that is registered already is mailed its link again, so that nobody learns of another that it is there.
+    Raises Refused when it is closed, and for an account that is registered already.
+    """
+    meeting = locked(meeting)
+    if not meeting.takes_registrations:
+        raise Refused(CLOSED)
+    there = meeting.registrations.standing().of(user=user, email=email).first()
+    if there and user:
+        raise Refused(ALREADY)
+    row = there or Registration.objects.create(
+        meeting=meeting,
+        partner=partner,
+        organisation=organisation,
+        people=people,
+        user=user,
+        email=email,
+        state=state_for(meeting, people) if user else RegistrationState.ASKED,
+    )
+    tell(CONFIRM if row.is_asked else PLACE, row)
+    return row
+
+
+@history.act("aanmelding bevestigd")
+def confirm(*, registration):
+    """Gives who asked for it a place, or one on the waiting list. Raises Refused when it is closed by now."""
+    meeting = locked(registration.meeting)
+    row = Registration.objects.select_for_update().get(pk=registration.pk)
+    if not row.is_asked:
+        return
+    if not meeting.takes_registrations:
+        raise Refused(CLOSED)
+    row.state = state_for(meeting, row.people)
+    row.save(update_fields=["state"])
+    tell(PLACE, row)
+
+
+@history.act("afgemeld voor een bijeenkomst")
+def cancel(*, registration):
+    """Lets go of a place; who waited longest and fits in what is free moves up, and is mailed so."""
+    meeting = locked(registration.meeting)
+    row = Registration.objects.select_for_update().get(pk=registration.pk)
+    row.state = RegistrationState.CANCELLED
+    row.save(update_fields=["state"])
+    move_up(meeting)
+
+
+def locked(meeting):
+    return Meeting.objects.select_for_update(of=["self"]).get(pk=meeting.pk)
+
+
+def state_for(meeting, people):
+    """The RegistrationState that so many people get in a meeting that is locked."""
+    free = meeting.free_seats
+    return RegistrationState.PLACED if free is None or people <= free else RegistrationState.WAITING
+
+
+def move_up(meeting):
+    """Gives a place to each who waits and fits in what is free, the first at the front; `meeting` is locked."""
+    if not meeting.is_ahead or meeting.is_cancelled:
+        return
+    for row in meeting.registrations.waiting():
+        if state_for(meeting, row.people) == RegistrationState.PLACED:
+            row.state = RegistrationState.PLACED
+            row.save(update_fields=["state"])
+            tell(PLACE, row)
+
+
+def keep_up(*, on=None):
+    """What is to be done by the clock, on the day `on`, today without: it may be done again at any time.
+
+    Moves up who waits where there is more room by now, reminds of what is near, and tells of what does not go on.
+    """
+    today = on or timezone.localdate()
+    for pk in Meeting.objects.ahead(today).filter(registrations__isnull=False).values_list("pk", flat=True).distinct():
+        keep_up_with(pk, today)
+
+
+@transaction.atomic
+def keep_up_with(pk, today):
+    """The same for one meeting."""
+    meeting = Meeting.objects.select_for_update(of=["self"]).get(pk=pk)
+    rows = meeting.registrations.select_related("user", "partner")
+    if meeting.is_cancelled:
+        for row in rows.filter(state__in=["aangemeld", "wachtlijst"], called_off_at=None):
+            tell(CALLED_OFF, row)
+        rows.filter(called_off_at=None).update(called_off_at=timezone.now())
+        return
+    move_up(meeting)
+    if meeting.is_public_now and today >= meeting.held_on - BEFORE:
+        for row in rows.placed().filter(reminded_at=None):
+            tell(REMINDER, row)
+        rows.placed().filter(reminded_at=None).update(reminded_at=timezone.now())
+
+
+def tell(kind, row):
+    """Writes a mail to who registered, if it is still known who that was."""
+    if row.address:
+        mail.queue(kind, to=row.address, context=context_of(row))
