@@ -96,7 +96,7 @@ def discard(*, version):
         raise Refused("Een consultatie, dossier of reactie verwijst naar deze versie.") from error
 
 
-class Overtaken(Refused):
+class SaidMeanwhile(Refused):
     """Another said something else meanwhile: `now` is the key of what stands there, or None."""
 
     def __init__(self, priority):
@@ -108,14 +108,14 @@ class Overtaken(Refused):
 def say_priority(*, partner, element, text, seen, by, mandate=None):
     """Puts what counts for `partner` about a goal in the place of what it said before, which stays; "" takes it back.
 
-    `seen` is the key of what stood there when it was written, or None. Raises Overtaken when something else stands
+    `seen` is the key of what stood there when it was written, or None. Raises SaidMeanwhile when something else stands
     there by now. Gives the Priority, or None when there is none any more.
     """
     # One row of each partner, so that two who say something first find each other too.
     Partner.objects.select_for_update(of=["self"]).get(pk=partner.pk)
     before = Priority.objects.current().filter(partner=partner, element=element).first()
     if (before and before.pk) != seen:
-        raise Overtaken(before)
+        raise SaidMeanwhile(before)
     if text == (before.text if before else ""):
         return before
     now = timezone.now()

@@ -111,6 +111,15 @@ def test_what_is_kept_follows_from_what_raises_the_state_and_from_the_address_it
 
 # At these no page is another one: they are written when they come, or no page for everyone looks at them.
 COME = {
+    ("agenda_priority", "replaced_at"),
+    ("agenda_priority", "said_at"),
+    ("ground_filewords", "read_at"),
+    ("meetings_meeting", "updated_at"),
+    ("meetings_meetingdocument", "put_at"),
+    ("meetings_meetingdocument", "read_at"),
+    ("meetings_registration", "asked_at"),
+    ("meetings_registration", "called_off_at"),
+    ("meetings_registration", "reminded_at"),
     ("consultation_answer", "reviewed_at"),
     ("consultation_consultation", "finished_at"),
     ("consultation_consultation", "updated_at"),

@@ -210,10 +210,15 @@ def test_the_calendar_of_everything_has_consultations_meetings_and_decisions(
     words = {"title": "Besluit", "starts_on": SOON, "ends_text": "voor het zomerreces"}
     open_consultation.steps.create(**words)
     track = dossier.tracks.create(body=council)
-    track.steps.create(kind="raad", planned_on=SOON, source=meeting.source)
+    step = track.steps.create(kind="raad", planned_on=SOON, source=meeting.source)
     titles = {str(event["summary"]) for event in events(client, "/kalender.ics")}
     assert {"Klankbordgroep", "Regiodag", "Begin van: Besluit"} <= titles
-    assert any(title.startswith(council.name) for title in titles)
+    assert f"{council.name}: staat op de agenda" in titles
+    (uid,) = {str(event["uid"]) for event in events(client, "/kalender.ics") if council.name in event["summary"]}
+    step.delete()
+    for address in ("/kalender.ics", "/besluiten/agenda/besluiten.ics"):
+        (lapsed,) = [event for event in events(client, address) if council.name in event["summary"]]
+        assert (lapsed["uid"], lapsed["status"]) == (uid, "CANCELLED")
     page = client.get("/kalenders/")
     for link in ("/kalender.ics", "/bijeenkomsten/regiodag/kalender.ics", "/besluiten/agenda/besluiten.ics"):
         assertContains(page, f"webcal://testserver{link}" if link != "/kalender.ics" else link)
@@ -223,13 +228,13 @@ def test_the_calendar_of_everything_has_consultations_meetings_and_decisions(
 def test_the_pages_of_calendars_ask_no_more_with_more_of_everything(client, meeting, deck, django_assert_num_queries):
     with django_assert_num_queries(5):
         client.get("/kalenders/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/kalender.ics")
     for number in range(20):
         Meeting.objects.create(slug=f"m{number}", title="M", kind="anders", held_on=SOON, source=deck)
     with django_assert_num_queries(5):
         client.get("/kalenders/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/kalender.ics")
 
 

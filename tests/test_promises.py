@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from agenda.models import priority
 from consultation.deciding.models.entry_link import KNOWN_FOR
 from consultation.models.consultation import GRACE
 from consultation.models.kept_text import KEPT_FOR
 from consultation.models.letter_choices import BROUGHT_BACK_FOR
 from partners.ground import limits
+from partners.ground.calendars.writing import HALF_A_DAY
 from partners.ground.mail.sending import KEPT
 from regiozwolle.history import restoring
 from regiozwolle.identity.sessions import DESK, MEMBERS
+from regiozwolle.meetings.registering import BEFORE
 from regiozwolle.safety.notices import Cookie
 
 ROOT = Path(settings.BASE_DIR)
@@ -63,6 +66,10 @@ def said(name):
         ("privacy.html", "Na 30 dagen zonder wijziging verwijderen wij ze.", KEPT_FOR, timedelta(days=30)),
         ("privacy.html", "Negentig dagen na het einde van de link", KNOWN_FOR, timedelta(days=90)),
         ("privacy.html", "de rest na negentig dagen", KEPT, timedelta(days=90)),
+        ("agenda/say_priorities.html", "in hoogstens 280 tekens", priority.MOST, 280),
+        ("meetings/calendars.html", "Wij vragen om twee keer per dag.", HALF_A_DAY, timedelta(days=1) / 2),
+        ("meetings/email/place.html", "Twee dagen vooraf krijgt u een herinnering.", BEFORE, timedelta(days=2)),
+        ("meetings/registration.html", "Twee dagen vooraf krijgt u een herinnering.", BEFORE, timedelta(days=2)),
         ("admin/deleted.html", "kunt u dertig dagen lang terughalen", restoring.KEPT_FOR, timedelta(days=30)),
         ("consultation/_changes.html", "kunt u dertig dagen terugzetten", BROUGHT_BACK_FOR, timedelta(days=30)),
     ],

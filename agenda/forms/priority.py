@@ -2,7 +2,7 @@
 
 from django import forms
 
-from agenda.actions import Overtaken, say_priority
+from agenda.actions import SaidMeanwhile, say_priority
 from agenda.models.priority import MOST
 from partners.ground.forms import Text
 
@@ -39,7 +39,7 @@ class PriorityForm(forms.Form):
         """Says it. Gives whether that went; what was refused is told at the field, and can be sent once more."""
         try:
             say_priority(element=self.goal, text=self.cleaned_data["text"], seen=self.cleaned_data["seen"], **who)
-        except Overtaken as refusal:
+        except SaidMeanwhile as refusal:
             self.data = self.data.copy()
             self.data[self.add_prefix("seen")] = refusal.now or ""
             self.add_error("text", str(refusal))

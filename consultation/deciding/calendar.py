@@ -1,9 +1,12 @@
 """The planned steps of a dossier as entries of a calendar, so that they stand in one's own."""
 
+from datetime import date
+
 from django.db.models import Max
 from django.utils import timezone
 
-from consultation.deciding.models import Dossier, TrackStep
+from consultation.deciding.models import Dossier, Track, TrackStep, TrackStepKind
+from partners.ground.calendars.lapsed import A_YEAR, lapsed_rows
 from partners.ground.calendars.writing import Entry, titled
 from partners.ground.history.records import Change
 from partners.ground.publishing import is_public
@@ -11,17 +14,21 @@ from partners.models import Partner
 
 
 def entries_of(dossier, rows):
-    """An Entry, a whole day, for each step that is planned of the bodies in `rows`. One query."""
-    return entries_of_steps(
-        [(dossier, row.track, step) for row in rows for step in row.track.steps.all() if step.is_ahead()]
-    )
+    """An Entry, a whole day, for each step that is planned of the bodies in `rows`, and for those that lapsed.
+
+    Two queries, and two more when any did.
+    """
+    ahead = [(dossier, row.track, step) for row in rows for step in row.track.steps.all() if step.is_ahead()]
+    yield from entries_of_steps(ahead)
+    yield from lapsed_steps(Track.objects.filter(pk__in=[row.track.pk for row in rows]))
 
 
 def entries_of_all():
-    """The same for all bodies in all dossiers on the site. Two queries."""
+    """The same for all bodies in all dossiers on the site. Three queries, or five."""
     ahead = TrackStep.objects.filter(is_public(Dossier, "track__dossier__")).ahead().order_by("planned_on", "pk")
     shown = ahead.filter(is_public(Partner, "track__body__partner__")).select_related("track__dossier", "track__body")
-    return entries_of_steps([(step.track.dossier, step.track, step) for step in shown])
+    yield from entries_of_steps([(step.track.dossier, step.track, step) for step in shown])
+    yield from lapsed_steps(Track.objects.public())
 
 
 def entries_of_steps(ahead):
@@ -38,4 +45,27 @@ def entries_of_steps(ahead):
             changed_at=changed.get(step.pk) or dossier.public_from or timezone.now(),  # older than the record
             path=f"{dossier.get_absolute_url()}#orgaan-{track.body_id}",
             description="\n\n".join(filter(None, parts)),
+        )
+
+
+def lapsed_steps(tracks):
+    """A cancelled Entry for each step of `tracks` that was planned and then deleted while everyone could read it."""
+    gone = list(lapsed_rows("deciding_trackstep", tracks.values("pk"), since=timezone.now() - A_YEAR, but_not=()))
+    there = set(TrackStep.objects.filter(pk__in=[change.row_id for change in gone]).values_list("pk", flat=True))
+    found = Track.objects.select_related("dossier", "body").in_bulk({change.part_of_id for change in gone})
+    for change in gone:
+        track, was = found[change.part_of_id], change.before
+        begun = track.dossier.public_from
+        if change.row_id in there or not was["planned_on"] or was["happened_on"] or not begun or change.made_at < begun:
+            continue
+        planned_on = date.fromisoformat(was["planned_on"])
+        yield Entry(
+            name=f"besluitstap-{change.row_id}",
+            title=titled(track.dossier, f"{track.body}: {TrackStepKind(was['kind']).planned}"),
+            starts=planned_on,
+            ends=planned_on,
+            changed_at=change.made_at,
+            path=f"{track.dossier.get_absolute_url()}#orgaan-{track.body_id}",
+            description=track.dossier.title,
+            is_cancelled=True,
         )

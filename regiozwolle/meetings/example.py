@@ -37,7 +37,7 @@ class InventedOutcome:
 
 
 @dataclass(frozen=True)
-class InventedMeeting:
+class InventedGathering:
     """A meeting so many `days` from today, with a paper of these `lines`."""
 
     slug: str
@@ -57,16 +57,16 @@ class InventedMeeting:
 
 
 @dataclass(frozen=True)
-class InventedMeetings:
+class InventedGatherings:
     """The whole of meetings.toml."""
 
-    coming: InventedMeeting
-    held: InventedMeeting
+    coming: InventedGathering
+    held: InventedGathering
 
 
 def load(*, today):
     """Makes both once; the one to come is moved once its day has been."""
-    invented = read("meetings", InventedMeetings)
+    invented = read("meetings", InventedGatherings)
     for each in (invented.coming, invented.held):
         if not Meeting.objects.filter(slug=each.slug).exists():
             make(each, today=today)

@@ -12,13 +12,15 @@ A_YEAR = timedelta(days=365)
 def lapsed_rows(table, part_of, *, since, but_not):
     """The Changes that deleted a row of `table` that belonged to the row `part_of`, one for each, of a year at most.
 
+    `part_of` may be a queryset of such keys.
     Only those made since the moment `since`, from which everyone could read them: None is never. `but_not` are the
     keys of the rows that there are, such as one that was brought back.
     """
     if since is None:
         return Change.objects.none()
+    of = {"part_of_id": part_of} if isinstance(part_of, int) else {"part_of_id__in": part_of}
     return (
-        Change.objects.filter(table_name=table, part_of_id=part_of, after__isnull=True)
+        Change.objects.filter(table_name=table, after__isnull=True, **of)
         .filter(made_at__gte=max(since, timezone.now() - A_YEAR))
         .exclude(row_id__in=but_not)
         .order_by("row_id", "-pk")
