@@ -208,7 +208,10 @@ PRIVATE = {
     # Of oneself alone; who works at the desk asks a colleague to close the account.
     ("own_data", ""): ("in 200", "in 200"),
     # What counts for a partner: who prepares its meetings, governs it or works for it, and the secretariat.
-    ("say_priorities", "own body"): ("in 403 secretariat=200 griffier=200 executive=200",) * 2,
+    ("say_priorities", "own body"): (
+        "in 403 secretariat=200 griffier=200 executive=200",
+        "in 403 secretariat=302 griffier=302 executive=302",
+    ),
     ("own_data_file", ""): ("in 200", "405"),
     ("close_account", ""): ("in 200 desk=403", "in 200 desk=403"),
     ("consultation:my_letters", ""): ("in 200", "405"),

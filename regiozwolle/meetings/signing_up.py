@@ -30,7 +30,8 @@ def register(request, slug):
     if there:
         return redirect(there.own_path)
     is_open = meeting.takes_registrations
-    form = RegistrationForm(request.POST or None, meeting=meeting, user=request.user) if is_open else None
+    data = request.POST if request.method == "POST" else None
+    form = RegistrationForm(data, meeting=meeting, user=request.user) if is_open else None
     refusal = ""
     if is_open and request.method == "POST" and form.is_valid():
         limits.hold(request, limits.REGISTERING)

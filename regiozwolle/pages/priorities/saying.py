@@ -28,7 +28,7 @@ def say_priorities(request, slug):
     forms = forms_of(partner, request.POST if request.method == "POST" else None)
     if is_saved(request, forms, partner=partner, by=request.user, mandate=mandate):
         return redirect("say_priorities", partner.slug)
-    faults = [(form["text"], error) for form in forms for error in form["text"].errors]
+    faults = [(form["text"], error) for form in forms for errors in form.errors.values() for error in errors]
     page = {"partner": partner, "mandate": mandate, "forms": forms, "faults": faults}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "agenda/say_priorities.html", page, status=status)
