@@ -110,5 +110,5 @@ def test_the_decisions_on_the_map_cost_the_same_however_many(client, busy, djang
     for count in range(2):
         if count:
             Track.objects.create(dossier=Dossier.objects.get(), body=urk)
-        with django_assert_num_queries(17):
+        with django_assert_num_queries(18):
             client.get("/", {"kaart": "besluiten"})

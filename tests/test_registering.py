@@ -79,7 +79,7 @@ def test_who_signed_in_has_a_place_at_once_and_cancels_by_the_link(client, clerk
 
 
 def test_who_has_no_account_confirms_it_by_mail_and_only_a_button_does_so(client, meeting, mailoutbox):
-    filled = {"organisation": "Bureau", "people": "1", "email": "A@example.org"}
+    filled = {"organisation": "Bureau", "people": "1", "email": "a@example.org"}
     assertRedirects(sent(client, **filled), f"{ADDRESS}?verstuurd=ja")
     assertContains(client.get(f"{ADDRESS}?verstuurd=ja"), "Kijk in uw mail")
     row = Registration.objects.get()
