@@ -1,4 +1,4 @@
-"""A person for each role that there is, and a package that was handed over to a body."""
+"""A person for each role that there is, and what some of them can open: a package, a registration for a meeting."""
 
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from django.utils import timezone
 from consultation.deciding.models import Dossier, Package, Track
 from consultation.deciding.packages.acts import MadePackage, hand_over, keep
 from partners.models import Body, BodyKind, Capacity, Role, User
+from regiozwolle.meetings.models import Meeting
 
 
 @pytest.fixture
@@ -39,3 +40,17 @@ def package_for(body):
     package = Package.objects.create(track=track, number=1)
     keep(package=package, made=MadePackage(b"zip", [], [], "0" * 64))
     return hand_over(track=track, note="de griffier", at=now + timedelta(seconds=5))
+
+
+def registered(source):
+    """That somebody without an account registered for a meeting to come, and has to confirm it."""
+    day, now = timezone.localdate() + timedelta(days=9), timezone.now()
+    meeting = Meeting.objects.create(
+        slug="regiodag",
+        title="Dag",
+        kind="regiodag",
+        held_on=day,
+        register_until=now + timedelta(days=1),
+        source=source,
+    )
+    return meeting.registrations.create(organisation="Bureau", email="a@example.org", state="gevraagd")

@@ -28,12 +28,11 @@ from partners.ground import files
 from partners.models import AccountInvitation, Capacity
 from partners.people.acts import SALT as PEOPLE_SALT
 from regiozwolle.keeping.words import TAKEN_ALONG
-from regiozwolle.meetings.models import Meeting
 from regiozwolle.models import WeeklyReader
 from regiozwolle.weekly.writing import SALT as WEEKLY_SALT
 from results.actions.confirmations import CONFIRMATION_SALT, DECLINE_SALT
 from results.models import ConfirmationRequest, Owner
-from tests.people_of_roles import package_for
+from tests.people_of_roles import package_for, registered
 from tests.people_of_roles import people as people
 
 PDF = b"%PDF-1.7\n%%EOF\n"
@@ -120,11 +119,7 @@ PUBLIC = {
     "consultation_archive",
     "dossier_archive",
     "track",
-    "meetings:meetings",
-    "meetings:meeting",
-    "meetings:calendar",
-    "meetings:document",
-    "meetings:document_file",
+    *(f"meetings:{name}" for name in ("meetings", "meeting", "calendar", "document", "document_file")),
     "calendars",
     "everything_calendar",
     "consultation:inviting",
@@ -207,7 +202,6 @@ PRIVATE = {
     ("partners:people_invitation", "people"): ("405", "in 403 griffier=302 administrator=302"),
     # Of oneself alone; who works at the desk asks a colleague to close the account.
     ("own_data", ""): ("in 200", "in 200"),
-    # What counts for a partner: who prepares its meetings, governs it or works for it, and the secretariat.
     ("say_priorities", "own body"): (
         "in 403 secretariat=200 griffier=200 executive=200",
         "in 403 secretariat=302 griffier=302 executive=302",
@@ -294,12 +288,10 @@ PRIVATE = {
     ("results:no_confirmation", "forged"): ("404", "404"),
     # Everyone may register for what stands on the site; the link in the mail is the key to what one registered.
     ("meetings:register", "meeting"): ("200", "422"),
-    ("meetings:registration", "key"): ("200", "302"),
-    ("meetings:registration", "forged"): ("404", "404"),
-    ("weekly", "key"): ("200", "302"),
+    **dict.fromkeys([("meetings:registration", "key"), ("weekly", "key")], ("200", "302")),
     ("partners:welcome", "key"): ("200", "in"),
     ("partners:welcome", "forged"): ("404", "404"),
-    ("weekly", "forged"): ("404", "404"),
+    **dict.fromkeys([("meetings:registration", "forged"), ("weekly", "forged")], ("404", "404")),
     ("results:confirmation", "forged"): ("404", "404"),
     # The link to the package of a body; with an account it is for who prepares its meetings, and the secretariat.
     ("deciding:package", "key"): ("200", "404"),
@@ -378,11 +370,7 @@ def things(people, write, send, open_consultation, council, clerk, deck):
     )
     of_people = {"pk": council.pk, "invitation": asked.pk, "mandate": people["member"].mandates.get().pk}
 
-    day = timezone.localdate() + timedelta(days=9)
-    meeting = Meeting.objects.create(
-        slug="regiodag", title="Dag", kind="regiodag", held_on=day, register_until=now + timedelta(days=1), source=deck
-    )
-    registration = meeting.registrations.create(organisation="Bureau", email="a@example.org", state="gevraagd")
+    registration = registered(deck)
 
     def about(letter):
         return {"pk": letter.pk, "point_pk": letter.points.get().pk, "sequence": 1}
@@ -414,7 +402,7 @@ def things(people, write, send, open_consultation, council, clerk, deck):
         "thrown away": lambda name: {"pk": thrown_away.pk},
         "theirs": lambda name: {"pk": theirs.pk, "endorsement_pk": joined.pk},
         "unshared": lambda name: {"pk": unshared.pk},
-        "meeting": lambda name: {"slug": meeting.slug},
+        "meeting": lambda name: {"slug": registration.meeting.slug},
         "package": lambda name: {"slug": "agenda", "body": council.pk},
         "track": lambda name: {"pk": track.pk, "purpose": "uitkomst"},
         "key": lambda name: {"token": keys[name], "point_pk": sent.points.get().pk},

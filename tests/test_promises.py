@@ -18,6 +18,7 @@ from partners.ground.calendars.writing import HALF_A_DAY
 from partners.ground.mail.sending import KEPT
 from regiozwolle.history import restoring
 from regiozwolle.identity.sessions import DESK, MEMBERS
+from regiozwolle.meetings.models.registration import TOLD, RegistrationState
 from regiozwolle.meetings.registering import BEFORE
 from regiozwolle.safety.notices import Cookie
 
@@ -68,8 +69,6 @@ def said(name):
         ("privacy.html", "de rest na negentig dagen", KEPT, timedelta(days=90)),
         ("agenda/say_priorities.html", "in hoogstens 280 tekens", priority.MOST, 280),
         ("meetings/calendars.html", "Wij vragen om twee keer per dag.", HALF_A_DAY, timedelta(days=1) / 2),
-        ("meetings/email/place.html", "Twee dagen vooraf krijgt u een herinnering.", BEFORE, timedelta(days=2)),
-        ("meetings/registration.html", "Twee dagen vooraf krijgt u een herinnering.", BEFORE, timedelta(days=2)),
         ("admin/deleted.html", "kunt u dertig dagen lang terughalen", restoring.KEPT_FOR, timedelta(days=30)),
         ("consultation/_changes.html", "kunt u dertig dagen terugzetten", BROUGHT_BACK_FOR, timedelta(days=30)),
     ],
@@ -77,6 +76,11 @@ def said(name):
 def test_a_term_in_a_fixed_text_is_the_one_that_is_kept(name, words, kept, promised):
     assert words in said(name)
     assert kept == promised
+
+
+def test_who_registers_is_reminded_when_the_page_says():
+    assert "Twee dagen vooraf krijgt u een herinnering." in TOLD[RegistrationState.PLACED][1]
+    assert timedelta(days=2) == BEFORE
 
 
 def test_the_browser_forgets_what_was_typed_when_the_page_on_privacy_says():

@@ -14,6 +14,7 @@ from partners.models import Body, Capacity, Mandate, Partner
 # Who may say it for a partner: who prepares its meetings, governs it or works for it.
 SPEAKERS = (Capacity.CLERK, Capacity.EXECUTIVE, Capacity.SECRETARY, Capacity.OFFICER)
 MOST = 280  # characters
+TAKEN_DOWN = "opgeschreven door het secretariaat"
 
 
 class PriorityQuerySet(PublicQuerySet, RealQuerySet):
@@ -89,7 +90,7 @@ class Priority(models.Model):
     @property
     def said_by(self):
         """As what it was said, never by name: 'griffier, gemeenteraad van Zwolle'."""
-        return f"{self.get_capacity_display()}, {self.body}" if self.body else "opgeschreven door het secretariaat"
+        return f"{self.get_capacity_display()}, {self.body}" if self.body else TAKEN_DOWN
 
     @property
     def is_example(self):

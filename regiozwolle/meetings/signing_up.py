@@ -25,37 +25,35 @@ SENT = "verstuurd"
 def register(request, slug):
     """Asks for whom one comes and with how many; who is registered already goes to the page of that."""
     meeting = shown_to(request, Meeting.objects.all(), slug=slug)
-    user = request.user if request.user.is_authenticated else None
-    there = user and meeting.registrations.standing().filter(user=user).first()
-    if there:
+    if there := registration_of(request.user, meeting):
         return redirect(there.own_path)
-    is_open = meeting.takes_registrations
-    data = request.POST if request.method == "POST" else None
-    form = RegistrationForm(data, meeting=meeting, user=request.user) if is_open else None
-    refusal = ""
-    if is_open and request.method == "POST" and form.is_valid():
-        limits.hold(request, limits.REGISTERING)
-        try:
-            row = registering.register(meeting=meeting, user=user, **form.cleaned_data)
-        except Refused as refused:
-            refusal = str(refused)
-        else:
-            return redirect(row.own_path if user else f"{request.path}?{SENT}=ja")
-    page = {
-        "meeting": meeting,
-        "form": form,
-        "refusal": refusal or ("" if is_open else registering.CLOSED),
-        "is_sent": SENT in request.GET and request.method != "POST",
-        "faults": [(field, error) for field in form or () for error in field.errors],
-    }
-    return render(request, "meetings/register.html", page, status=status_of(request, refusal, is_open=is_open))
-
-
-def status_of(request, refusal, *, is_open):
-    """What a form that comes back is: refused by the rules, or with a fault in it."""
+    if not meeting.takes_registrations:
+        return page(request, meeting, refusal=registering.CLOSED)
     if request.method != "POST":
-        return HTTPStatus.OK
-    return HTTPStatus.CONFLICT if refusal or not is_open else HTTPStatus.UNPROCESSABLE_ENTITY
+        return page(request, meeting, form=RegistrationForm(meeting=meeting, user=request.user))
+    form = RegistrationForm(request.POST, meeting=meeting, user=request.user)
+    if not form.is_valid():
+        return page(request, meeting, form=form)
+    limits.hold(request, limits.REGISTERING)
+    user = request.user if request.user.is_authenticated else None
+    try:
+        row = registering.register(meeting=meeting, user=user, **form.cleaned_data)
+    except Refused as refused:
+        return page(request, meeting, form=form, refusal=str(refused))
+    return redirect(row.own_path if user else f"{request.path}?{SENT}=ja")
+
+
+def registration_of(user, meeting):
+    """The Registration of who signed in, or None."""
+    return meeting.registrations.standing().filter(user=user).first() if user.is_authenticated else None
+
+
+def page(request, meeting, *, form=None, refusal=""):
+    """The page, with what was typed if that came back; it says what the rules refuse, or which field has a fault."""
+    is_sent = request.method == "POST"
+    status = HTTPStatus.CONFLICT if refusal else HTTPStatus.UNPROCESSABLE_ENTITY
+    shown = {"meeting": meeting, "form": form, "refusal": refusal, "is_sent": SENT in request.GET and not is_sent}
+    return render(request, "meetings/register.html", shown, status=status if is_sent else HTTPStatus.OK)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -37,9 +37,11 @@ class OfferedCalendar(NamedTuple):
 def calendars(request):
     """Every calendar, and in words what has no day and so stands in none. A fixed number of queries."""
     page = {
-        "consultations": of_consultations(),
-        "dossiers": of_dossiers(),
-        "meetings": of_meetings(),
+        "groups": [
+            ("bijeenkomsten", "Bijeenkomsten", of_meetings()),
+            ("consultaties", "Consultaties", of_consultations()),
+            ("dossiers", "Dossiers", of_dossiers()),
+        ],
         "bodies": of_bodies(),
         "in_words": steps_in_words(),
     }

@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from consultation.models import Point
@@ -30,7 +31,7 @@ def meeting(request, slug):
     """One meeting: when, where, for whom, its agenda, its papers and what came of it."""
     shown = shown_to(request, Meeting.objects.whole(), slug=slug)
     links = links_to_points([line.point_id for line in shown.shown_lines if line.point_id])
-    lines = [(line, links.get(line.point_id)) for line in shown.shown_lines]
+    lines = [(line, links.get(line.point_id, "")) for line in shown.shown_lines]
     outcome = [(kind, [pair for pair in lines if pair[0].kind == kind]) for kind in OutcomeKind]
     page = {
         "meeting": shown,
@@ -42,11 +43,12 @@ def meeting(request, slug):
 
 
 def links_to_points(keys):
-    """(Address, words) by key of those of the points that everyone may read; at most one query."""
+    """A link, as safe HTML, by key of those of the points that everyone may read; at most one query."""
     if not keys:
         return {}
     found = Point.objects.public().filter(pk__in=keys).select_related("wording__element", "letter__consultation")
-    return {point.pk: (point.place_path, f"Punt {point.pk}") for point in found}
+    words = 'Naar aanleiding van <a href="{}">punt {}</a>.'
+    return {point.pk: format_html(words, point.place_path, point.pk) for point in found}
 
 
 def points_of_tables(session):

@@ -1,11 +1,13 @@
 """What is on the agenda of a meeting."""
 
 from django.db import models
+from django.utils.html import format_html_join
 
 from agenda.models import Element
 from consultation.deciding.models import Dossier
 from partners.ground.constraints import at_least_one
 from partners.ground.publishing import PublicQuerySet
+from partners.ground.templatetags.dutch import unbroken
 from partners.ground.texts import SENTENCES
 from regiozwolle.meetings.models.meeting import Meeting
 
@@ -22,7 +24,19 @@ class LinkedQuerySet(PublicQuerySet):
         return self.public().filter(element=element) if element else self.public().filter(dossier=dossier)
 
 
-class AgendaItem(models.Model):
+class AboutSomething:
+    """A line of a meeting that may be about an element and about a dossier."""
+
+    @property
+    def about(self):
+        """What it is about, with links, as safe HTML; "" for nothing."""
+        found = [("Over", self.element, self.element and self.element.code)]
+        found += [("Dossier:", self.dossier, self.dossier and unbroken(self.dossier.title))]
+        links = ((words, one.get_absolute_url(), name) for words, one, name in found if one)
+        return format_html_join(" ", '{} <a href="{}">{}</a>.', links)
+
+
+class AgendaItem(AboutSomething, models.Model):
     """One subject on the agenda of a meeting, and the part of the agenda or the dossier that it is about."""
 
     follows = ("meeting", "dossier")

@@ -162,6 +162,11 @@ class Meeting(Publishable, Example):
         return weekday(self.held_on) + (f", {self.starts_at:%H.%M}{ends}{NO_BREAK}uur" if self.starts_at else "")
 
     @property
+    def told(self):
+        """When it is as a sentence, and first of all that it does not go on."""
+        return f"{'Gaat niet door: ' if self.is_cancelled else ''}{capfirst(self.when)}."
+
+    @property
     def kind_label(self):
         return capfirst(self.get_kind_display())
 

@@ -7,7 +7,7 @@ from consultation.deciding.models import Dossier
 from consultation.models import Point
 from partners.ground.constraints import at_least_one, known
 from partners.ground.texts import SENTENCES
-from regiozwolle.meetings.models.agenda_item import LinkedQuerySet
+from regiozwolle.meetings.models.agenda_item import AboutSomething, LinkedQuerySet
 from regiozwolle.meetings.models.meeting import Meeting
 
 
@@ -19,7 +19,7 @@ class OutcomeKind(models.TextChoices):
     GIVEN = "meegegeven", "dit meegegeven"
 
 
-class OutcomeLine(models.Model):
+class OutcomeLine(AboutSomething, models.Model):
     """One thing that came of a meeting, and the text, dossier or reaction that it is about."""
 
     follows = ("meeting", "dossier")

@@ -26,6 +26,18 @@ class RegistrationState(models.TextChoices):
     CANCELLED = "afgemeld", "afgemeld"
 
 
+# What each is told to who registered: a heading, and what it means.
+TOLD = {
+    RegistrationState.ASKED: ("Bevestig uw aanmelding", "U hebt een plaats zodra u dit bevestigt."),
+    RegistrationState.PLACED: ("U bent aangemeld", "U hebt een plaats. Twee dagen vooraf krijgt u een herinnering."),
+    RegistrationState.WAITING: (
+        "U staat op de wachtlijst",
+        "Alle plaatsen zijn bezet. Komt er een plaats vrij, dan mailen wij u.",
+    ),
+    RegistrationState.CANCELLED: ("U bent afgemeld", "U komt niet. Wie op de wachtlijst staat, krijgt uw plaats."),
+}
+
+
 class RegistrationQuerySet(models.QuerySet):
     def standing(self):
         """Those that were not cancelled."""
@@ -148,16 +160,20 @@ class Registration(models.Model):
         return reverse("meetings:registration", args=[signing.dumps(self.pk, salt=SALT)])
 
     @property
+    def heading(self):
+        return TOLD[self.state][0]
+
+    @property
+    def explanation(self):
+        return TOLD[self.state][1]
+
+    @property
     def is_asked(self):
         return self.state == RegistrationState.ASKED
 
     @property
     def is_placed(self):
         return self.state == RegistrationState.PLACED
-
-    @property
-    def is_waiting(self):
-        return self.state == RegistrationState.WAITING
 
     @property
     def is_cancelled(self):

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from agenda.forms.priority import PriorityForm
 from agenda.models import Element, ElementKind, Priority, Version, speaks_for
+from agenda.models.priority import TAKEN_DOWN
 from partners.ground.publishing import shown_to
 from partners.models import Partner
 
@@ -29,7 +30,8 @@ def say_priorities(request, slug):
     if is_saved(request, forms, partner=partner, by=request.user, mandate=mandate):
         return redirect("say_priorities", partner.slug)
     faults = [(form["text"], error) for form in forms for errors in form.errors.values() for error in errors]
-    page = {"partner": partner, "mandate": mandate, "forms": forms, "faults": faults}
+    said_by = f"{mandate.get_capacity_display()}, {mandate.body}" if mandate else TAKEN_DOWN
+    page = {"partner": partner, "said_by": said_by, "forms": forms, "faults": faults}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "agenda/say_priorities.html", page, status=status)
 
