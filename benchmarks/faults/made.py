@@ -9,7 +9,7 @@ import psycopg
 
 from benchmarks.faults.production import CONNECTIONS
 
-RESPAWN = 5  # seconds, as --respawn-interval in deploy/portal.service
+RESPAWN = 15  # seconds, as --respawn-interval in deploy/portal.service
 
 
 @contextlib.contextmanager

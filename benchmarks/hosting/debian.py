@@ -36,7 +36,7 @@ def make(folder):
         if not shutil.which(program):
             raise CannotError(f"{program} ontbreekt: apt-get install debootstrap util-linux")
     done = subprocess.run(
-        ["debootstrap", "--variant=minbase", "--include=ca-certificates,openssl", SUITE, folder],
+        ["debootstrap", "--variant=minbase", "--include=ca-certificates,openssl,systemd", SUITE, folder],
         capture_output=True,
         text=True,
     )
