@@ -73,6 +73,9 @@ def routes(resolver, prefix=""):
 
 ALL_ROUTES = sorted(set(routes(get_resolver())))
 ROUTES = [route for route in ALL_ROUTES if not route.startswith("beheer/")]
+# Who is in meets all that others do, and more: a third of the addresses is sent nonsense by who is not, as well.
+VISITS = [("member", route) for route in ROUTES]
+VISITS += [("anonymous", route) for route in ROUTES if crc32(route.encode()) % 3 == 0]
 DESK_ROUTES = [route for route in ALL_ROUTES if route.startswith("beheer/")]
 
 
@@ -91,7 +94,7 @@ def visitor_of(portal, who):
     return client
 
 
-@pytest.fixture(params=["anonymous", "member"])
+@pytest.fixture
 def visitor(request, portal, db):
     client = visitor_of(portal, request.param)
     # Who is in is shown all that others are, and more, so meets half of all nonsense and those an eighth.
@@ -113,13 +116,14 @@ def refuse_500(response, what):
     assert response.status_code < 500, what
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize(("visitor", "route"), VISITS, indirect=["visitor"])
 def test_no_address_causes_a_500(visitor, route):
     asked = addresses(route)
     for address in part(asked, route, visitor.share) if len(asked) > 1 else asked:
         refuse_500(visitor.get(address), address)
 
 
+@pytest.mark.parametrize("visitor", ["anonymous", "member"], indirect=True)
 @pytest.mark.parametrize("route", [route for route in ROUTES if "<" not in route])
 def test_no_query_causes_a_500(visitor, route):
     for value in part(NONSENSE, route, visitor.share):
@@ -127,7 +131,7 @@ def test_no_query_causes_a_500(visitor, route):
         refuse_500(visitor.get(f"/{route}?{query}&{value}=1&="), (route, value))
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize(("visitor", "route"), VISITS, indirect=["visitor"])
 def test_no_method_or_header_causes_a_500(visitor, route):
     address = addresses(route)[0]
     for method in ("post", "put", "patch", "delete", "head", "options", "trace"):
@@ -138,7 +142,7 @@ def test_no_method_or_header_causes_a_500(visitor, route):
         refuse_500(visitor.get(address, headers=headers), (headers, address))
 
 
-@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize(("visitor", "route"), VISITS, indirect=["visitor"])
 def test_no_form_causes_a_500(visitor, route):
     bodies = ["", "a\x00b", "9" * 50, "😀" * 100, "<b>x</b>", "x" * 30_000]
     names = [
@@ -193,14 +197,14 @@ def desk_address(route, value):
 @pytest.mark.parametrize("route", DESK_ROUTES)
 def test_nothing_sent_to_the_desk_causes_a_500(desk, route):
     address = desk_address(route, "1")
-    for value in part(["-1", "%00", "9" * 30, "%FF%FE", "a" * 4000], route, 2):
+    for value in part(["-1", "%00", "9" * 30, "%FF%FE", "a" * 4000], route, 5):
         query = "&".join(f"{field}={value}" for field in DESK_FIELDS)
         refuse_500(desk.get(f"{address}?{query}"), (address, value[:20]))
     prefixes = inline_prefixes(desk.get(address))
-    for value in part(["", "\x00", "9" * 30, "-1", "é😀" * 1000], route, 2):
+    for value in part(["", "\x00", "9" * 30, "-1", "é😀" * 1000], route, 5):
         fields = dict.fromkeys([*DESK_KEYS, *prefixes, "text", "title", "name", "slug", "\x00é"], value)
         refuse_500(desk.post(address, fields), (address, value[:20]))
-    for nobody in {desk_address(route, value) for value in ("0", "a%00b")} - {address}:
+    for nobody in {desk_address(route, value) for value in part(["0", "a%00b"], route, 2)} - {address}:
         refuse_500(desk.get(nobody), nobody)
         refuse_500(desk.post(nobody, dict.fromkeys(DESK_KEYS, "1")), nobody)
 

@@ -1,5 +1,6 @@
 """The commands of the README as they are really run: in a new copy of the project, as processes of their own."""
 
+import itertools
 import os
 import re
 import shutil
@@ -210,8 +211,9 @@ def test_production_refuses_to_start_without_a_setting(project, name):
     assert not (project / "var").exists(), "it started a database of its own"
 
 
-@pytest.mark.parametrize("name", PRODUCTION)
-@pytest.mark.parametrize("command", DEVELOPMENT_COMMANDS)
+@pytest.mark.parametrize(
+    ("name", "command"), list(zip(PRODUCTION, itertools.cycle(DEVELOPMENT_COMMANDS), strict=False))
+)
 def test_a_single_setting_of_production_is_enough_to_ask_for_all_of_them(project, command, name):
     lacking = next(other for other in PRODUCTION if other != name)
     line = refusal(project, command, **{name: PRODUCTION[name]})
