@@ -240,7 +240,8 @@ def proxies(shell):
     through_proxy(shell, "caddy")
     told = (ROOT / "deploy" / "Containerfile").read_text().replace("\\\n", " ")
     collecting = re.search(r"^RUN (SECRET_KEY.*collectstatic.*)$", told, re.MULTILINE)[1]
-    shell.run(f"cd /srv/portal; (unset DATABASE_URL; PATH=/srv/portal/.venv/bin:$PATH; {collecting} -v 0)")
+    # Who makes an image has none of the settings of this server.
+    shell.run(f"cd /srv/portal; env -i PATH=/srv/portal/.venv/bin:$PATH sh -ec '{collecting} -v 0'")
     say("  de opdracht van het image die bestanden verzamelt, lukt")
 
 
