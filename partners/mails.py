@@ -29,6 +29,11 @@ def ended():
         "last_day": timezone.localdate(),
         "is_example": True,
         "path": "/partners/voorbeeldstad/raad/overdracht/",
+        "changes": [
+            "Eerst was u op deze site: raadslid, raad van Voorbeeldstad.",
+            "Nu bent u: zonder hoedanigheid.",
+        ],
+        "by": "Geert Voorbeeld deed dit.",
     }
 
 

@@ -225,7 +225,8 @@ AUTHENTICATION_BACKENDS = ["partners.backends.SecretariatBackend"]
 # The second step, which the secretariat cannot do without (regiozwolle/identity/). The first key writes, all read.
 FACTOR_KEYS = keys("FACTOR_KEYS", otherwise="RGVtbzogZ2EgZmlqbiB6ZWxmIGJla2lqa2VuLCBodXA=")
 SOCIALACCOUNT_PROVIDERS = municipal.providers(ENVIRONMENT.get("MUNICIPAL_SIGN_IN", ""))
-WHO_CHANGED = "regiozwolle.identity.changing.changed"  # tells and signs out who gets a right by an act of `partners`
+# What tells and signs out whose mandates an act of `partners` changes.
+WHO_CHANGED = "regiozwolle.identity.changing.changed"
 # What has a limit is counted per visitor, so behind a proxy the visitor's own address must be known.
 ALLAUTH_TRUSTED_PROXY_COUNT = count("TRUSTED_PROXIES", otherwise=1 if PRODUCTION else 0)
 

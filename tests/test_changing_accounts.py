@@ -1,6 +1,7 @@
 """What changes who somebody is: told at both addresses, signed out, kept, and for some by two people."""
 
 import re
+from importlib import import_module
 
 import pytest
 from django.db import IntegrityError
@@ -9,7 +10,7 @@ from django.urls import reverse
 
 from partners.ground.desk.acts import NAME
 from partners.ground.refusal import Refused
-from partners.models import Capacity, Mandate, User
+from partners.models import Capacity, Mandate, Role, User
 from regiozwolle.identity import changing
 from regiozwolle.identity.factors import Authenticator
 from regiozwolle.identity.models import AccountChange, ChangeOf, OpenSession
@@ -170,3 +171,26 @@ def test_one_who_lost_a_laptop_is_signed_out_everywhere(desk, councillor, mailou
     assert not is_signed_in(browser)
     assert OpenSession.objects.of(councillor).count() == 0
     assert "U bent overal uitgelogd." in mailoutbox[-1].body
+
+
+def test_rights_that_are_others_by_now_are_not_given(desk, councillor, second):
+    save(desk, councillor, role="redacteur")
+    User.objects.filter(pk=councillor.pk).update(role="auditor")
+    change = AccountChange.objects.get()
+    with pytest.raises(Refused, match="intussen andere rechten"):
+        changing.confirm(change=change, by=second)
+    assert User.objects.get(pk=councillor.pk).role == "auditor"
+    change.refresh_from_db()
+    assert change.decided_at is None
+
+
+def test_what_was_asked_in_words_before_is_taken_over(desk, councillor, second):
+    """Of each right that can be asked; and one that was asked in words alone is asked anew."""
+    taken = import_module("regiozwolle.migrations.0018_changes_of_rights_say_which").read
+    for role in Role:
+        for every in (False, True):
+            account = User(role=role, is_superuser=every)
+            assert taken(changing.rights_of(account)) == (role, every)
+    change = AccountChange.objects.create(user=councillor, what=ChangeOf.RIGHTS, before="", after="beheerder")
+    with pytest.raises(Refused, match="vraag het zo nodig opnieuw"):
+        changing.confirm(change=change, by=second)

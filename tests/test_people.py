@@ -152,7 +152,7 @@ def test_one_invitation_adds_to_an_account_that_is_there_and_opens_none_that_is_
     assert outsider.mandates.held().count() == 2
     (told,) = mailoutbox
     assert (told.to, told.subject) == ([outsider.email], "Er is iets gewijzigd aan uw account bij Regio Zwolle")
-    assert "U bent nu op deze site ook raadslid, gemeenteraad van Zwolle." in words(told.body)
+    assert "Nu bent u: raadslid, gemeenteraad van Dalfsen; raadslid, gemeenteraad van Zwolle." in words(told.body)
     assert (is_signed_in(client), is_signed_in(elsewhere)) == (True, False)
     asked(council, outsider.email)
     off = User.objects.create_user("uit@example.org", is_active=False)

@@ -2,14 +2,12 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Min, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
@@ -18,6 +16,7 @@ from partners.ground.sheets.previewing import digest_of
 from partners.ground.templatetags.dutch import day
 from partners.mails import ENDED, INVITED
 from partners.models import ELECTED, AccountInvitation, Body, BodyKind, Mandate, User
+from partners.people.telling import told
 
 # What the link in an invitation is signed with.
 SALT = "partners.people.invitation"
@@ -137,11 +136,9 @@ def accept(*, invitation, here=None):
         ends_on=invitation.ends_on,
     )
     mandate.full_clean()
-    mandate.save()
+    with told(*([user] if is_known else []), by=BY_LINK, but=here):
+        mandate.save()
     invitation.delete()
-    if is_known:
-        line = f"U bent nu op deze site ook {mandate.get_capacity_display()}, {mandate.body}."
-        import_string(settings.WHO_CHANGED)(user, [line], by=BY_LINK, but=here)
     return user
 
 
@@ -193,11 +190,6 @@ def end_with_term(*, today=None):
 
 def end(mandate, last_day):
     """Saves the last day, and tells whose mandate it is, with the overdrachtsdossier of the body."""
-    mandate.ends_on = last_day
-    mandate.clean()
-    mandate.save(update_fields=["ends_on"])
-    if not mandate.user.is_active:
-        return
     context = {
         "body": mandate.body.in_sentence,
         "yours": BodyKind(mandate.body.kind).yours,
@@ -206,7 +198,10 @@ def end(mandate, last_day):
         "is_example": mandate.body.partner.is_example,
         "path": mandate.body.get_handover_url(),
     }
-    mail.queue(ENDED, to=mandate.user.email, context=context)
+    with told(mandate.user, mail_of=(ENDED, context)):
+        mandate.ends_on = last_day
+        mandate.clean()
+        mandate.save(update_fields=["ends_on"])
 
 
 def locked(body):

@@ -81,7 +81,7 @@ TABLES = {
     "partners_sitting": public("body_id", unnoticed=("updated_at",)),
     "partners_recess": public("body_id", unnoticed=("updated_at",)),
     "partners_user": private(words=("email", "name"), unnoticed=("password", "last_login"), of=("id",)),
-    "partners_mandate": private("user_id", of=("user_id",)),
+    "partners_mandate": private("user_id", of=("user_id",), final=True),
     "partners_accountinvitation": private(
         "body_id", words=("email", "name", "party_group"), of=("email",), by=("sent_by_id",)
     ),

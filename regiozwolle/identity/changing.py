@@ -4,7 +4,7 @@ Whose address changes can sign in as somebody else, and so can who gets rights o
 secretariat and for griffiers, who speak for a council, another person confirms that.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -13,11 +13,12 @@ from partners.ground import history, mail
 from partners.ground.refusal import Refused
 from partners.models import Capacity, Mandate, Role, User
 from regiozwolle.identity.factors import Authenticator, has_step
-from regiozwolle.identity.models import ALL_RIGHTS, AccountChange, ChangeOf, OpenSession
+from regiozwolle.identity.models import AccountChange, ChangeOf, OpenSession
 from regiozwolle.identity.telling import tell
 from regiozwolle.mails import SECOND_PERSON
 
 RIGHTS = ("role", "is_superuser")
+ALL_RIGHTS = "alle rechten"
 NO_RIGHTS = "geen rechten in het beheer"
 
 
@@ -36,13 +37,17 @@ def rights_of(user):
 
 @dataclass(frozen=True)
 class ChangeAsked:
-    """One change that a form of an account asks, in its `fields`; `waits` is whether another person confirms it."""
+    """One change that a form of an account asks, in its `fields`; `waits` is whether another person confirms it.
+
+    `more` are the fields of an AccountChange that say it for who does it.
+    """
 
     what: ChangeOf
     before: str
     after: str
     fields: tuple
     waits: bool
+    more: dict = field(default_factory=dict)
 
     def hold_back(self, before, user):
         """Leaves `user` as it was when this waits."""
@@ -55,18 +60,24 @@ def wanted(before, user):
     found = []
     if rights_of(before) != rights_of(user):
         gains = (user.role and user.role != before.role) or (user.is_superuser and not before.is_superuser)
-        found.append(ChangeAsked(ChangeOf.RIGHTS, rights_of(before), rights_of(user), RIGHTS, bool(gains)))
+        more = {
+            "role_before": before.role,
+            "role_after": user.role,
+            "all_before": before.is_superuser,
+            "all_after": user.is_superuser,
+        }
+        found.append(ChangeAsked(ChangeOf.RIGHTS, rights_of(before), rights_of(user), RIGHTS, bool(gains), more))
     if before.pk and before.email != user.email:
         found.append(ChangeAsked(ChangeOf.ADDRESS, before.email, user.email, ("email",), is_guarded(before)))
     return found
 
 
 @history.act("wijziging van een account gevraagd")
-def ask(*, user, what, by, before="", after=""):
+def ask(*, user, what, by, before="", after="", **more):
     """Writes down what is to change, and asks those who may confirm it. Raises Refused when one waits already."""
     try:
         with transaction.atomic():
-            change = AccountChange.objects.create(user=user, what=what, before=before, after=after, asked_by=by)
+            change = AccountChange.objects.create(user=user, what=what, before=before, after=after, asked_by=by, **more)
     except IntegrityError:
         raise Refused("Er wacht al zo’n wijziging van dit account. Laat die eerst bevestigen of afwijzen.") from None
     for person in User.objects.who_write():
@@ -124,8 +135,10 @@ def set_address(change):
 
 
 def give_rights(change):
-    role = next((role for role in Role if role and change.after.startswith(role.label)), Role.NONE)
-    User.objects.filter(pk=change.user_id).update(role=role, is_superuser=change.after.endswith(ALL_RIGHTS))
+    """Gives the account the rights, unless it has others by now than those they were to change from."""
+    before = User.objects.filter(pk=change.user_id, role=change.role_before, is_superuser=change.all_before)
+    if change.all_after is None or not before.update(role=change.role_after, is_superuser=change.all_after):
+        raise Refused("Dit account heeft intussen andere rechten. Wijs dit af, en vraag het zo nodig opnieuw.")
 
 
 def take_step_away(change):
@@ -144,18 +157,30 @@ def sentence(change):
     }[change.what]
 
 
-def changed(user, lines, *, by, besides=(), but=None):
-    """Tells `user`, also at the addresses `besides`, and signs out wherever they are but in the session `but`."""
+def changed(user, lines, *, by, besides=(), but=None, mail_of=None, signs_out=True):
+    """Tells `user`, also at the addresses `besides`, and signs out wherever they are but in the session `but`.
+
+    Every change of who somebody is comes by here. `mail_of` is as in `tell`; who can do today what they could before is
+    not signed out when `signs_out` is not so.
+    """
     user.refresh_from_db()
-    tell(user, lines, by=by, besides=filter(None, besides))
-    OpenSession.objects.of(user).end(but=but)
+    tell(user, lines, by=by, besides=filter(None, besides), mail_of=mail_of)
+    if signs_out:
+        OpenSession.objects.of(user).end(but=but)
 
 
 @history.act("account gewijzigd")
-def change_at_once(*, user, what, before, after, by):
+def change_at_once(*, user, what, before, after, by, **more):
     """Writes down and tells what needed nobody else: it has been changed already."""
     change = AccountChange.objects.create(
-        user=user, what=what, before=before, after=after, asked_by=by, decided_at=timezone.now(), is_done=True
+        user=user,
+        what=what,
+        before=before,
+        after=after,
+        asked_by=by,
+        decided_at=timezone.now(),
+        is_done=True,
+        **more,
     )
     told = [before] if what == ChangeOf.ADDRESS else []
     changed(user, [sentence(change)], by=f"{by} van het secretariaat deed dit.", besides=told)

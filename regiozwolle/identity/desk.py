@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -13,10 +14,13 @@ from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import moment
 from partners.models import User
+from partners.people import telling
 from regiozwolle.identity import changing
-from regiozwolle.identity.models import AccountChange, OpenSession
+from regiozwolle.identity.models import AccountChange
 
 WAITS = "Dit wacht op een tweede persoon: {}. Wie het mag bevestigen, krijgt een mail."
+OFF = "Uw account staat uit. U kunt niet meer inloggen."
+ON = "Uw account staat weer aan. U kunt weer inloggen."
 
 
 class OthersMandates(MandateInline):
@@ -44,12 +48,13 @@ class AccountDesk(UserAdmin):
         super().save_model(request, obj, form, change)
         for one in wanted:
             self.go_on(request, obj, one)
-        if not obj.is_active:
-            OpenSession.objects.of(obj).end()
+        if before.pk and before.is_active != obj.is_active:
+            changing.changed(obj, [ON if obj.is_active else OFF], by=telling.who_did_it())
 
     def go_on(self, request, user, wanted):
         """Asks a second person, or tells what was done at once."""
         said = {"user": user, "what": wanted.what, "before": wanted.before, "after": wanted.after, "by": request.user}
+        said |= wanted.more
         if not wanted.waits:
             changing.change_at_once(**said)
             return
@@ -59,10 +64,8 @@ class AccountDesk(UserAdmin):
             messages.error(request, refused)
 
     def save_formset(self, request, form, formset, change):
-        """Tells whose mandates changed, and signs them out: what they may do is another thing now."""
-        super().save_formset(request, form, formset, change)
-        if formset.new_objects or formset.changed_objects or formset.deleted_objects:
-            tell_of_mandates(request, form.instance)
+        with telling.told(form.instance):
+            super().save_formset(request, form, formset, change)
 
 
 class MandateDesk(MandateAdmin):
@@ -80,23 +83,22 @@ class MandateDesk(MandateAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        super().save_model(request, obj, form, change)
-        tell_of_mandates(request, obj.user)
+        """A mandate may also go from one person to another."""
+        holders = User.objects.filter(Q(pk=obj.user_id) | Q(mandates=obj.pk)).distinct()
+        with telling.told(*holders):
+            super().save_model(request, obj, form, change)
 
     def delete_model(self, request, obj):
-        super().delete_model(request, obj)
-        tell_of_mandates(request, obj.user)
+        with telling.told(obj.user):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        with telling.told(*User.objects.filter(mandates__in=queryset).distinct()):
+            super().delete_queryset(request, queryset)
 
 
 def is_own(request, mandate):
     return mandate is not None and mandate.user_id == request.user.pk
-
-
-def tell_of_mandates(request, user):
-    """Mails `user` what they may act as from now on."""
-    held = [f"{mandate.get_capacity_display()}, {mandate.body}" for mandate in user.mandates.held()]
-    lines = [f"U bent nu op deze site: {'; '.join(held)}." if held else "U hebt nu geen hoedanigheid op deze site."]
-    changing.changed(user, lines, by=f"{request.user} van het secretariaat deed dit.")
 
 
 @admin.register(AccountChange)

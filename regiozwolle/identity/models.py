@@ -3,20 +3,27 @@
 from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
+from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from partners.models import Role
 from regiozwolle.identity.sessions import SessionStore
-
-# How every right is written; only its equal confirms that.
-ALL_RIGHTS = "alle rechten"
 
 
 class OpenSessionQuerySet(models.QuerySet):
     def of(self, user):
         """Where `user` is signed in, the newest use first."""
         return self.filter(user=user.pk).order_by("-seen_at")
+
+    def outlived(self):
+        """Those that began while their user had a mandate which is over by now: they may do less."""
+        over = {
+            "user__mandates__ends_on__lt": timezone.localdate(),
+            "user__mandates__ends_on__gte": TruncDate("began_at"),
+        }
+        return self.filter(**over)
 
     def end(self, *, but=None):
         """Signs out everywhere here but in the session with the key `but`; what was typed there is kept elsewhere."""
@@ -62,7 +69,7 @@ class AccountChangeQuerySet(models.QuerySet):
         if not user.writes:
             return self.none()
         found = self.waiting().exclude(asked_by=user).exclude(user=user)
-        return found if user.is_superuser else found.exclude(after__endswith=ALL_RIGHTS)
+        return found if user.is_superuser else found.exclude(all_after=True)
 
 
 class ChangeOf(models.TextChoices):
@@ -76,7 +83,8 @@ class ChangeOf(models.TextChoices):
 class AccountChange(models.Model):
     """That something changed in who can act as whom, with what it was and became; or that it waits for another person.
 
-    It is kept as long as the account: the record of changes leaves addresses out.
+    `before` and `after` say it as it was read by who asked. Of rights the four fields after them say it for who does
+    it. It is kept as long as the account: the record of changes leaves addresses out.
     """
 
     user = models.ForeignKey(
@@ -85,6 +93,10 @@ class AccountChange(models.Model):
     what = models.CharField("wat", max_length=20, choices=ChangeOf.choices)
     before = models.CharField("eerst", max_length=254, blank=True)
     after = models.CharField("daarna", max_length=254, blank=True)
+    role_before = models.CharField("rol, eerst", max_length=12, choices=Role, blank=True, db_default="")
+    role_after = models.CharField("rol, daarna", max_length=12, choices=Role, blank=True, db_default="")
+    all_before = models.BooleanField("alle rechten, eerst", null=True)
+    all_after = models.BooleanField("alle rechten, daarna", null=True)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name="gevraagd door", on_delete=models.SET_NULL, null=True, related_name="+"
     )

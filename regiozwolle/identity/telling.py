@@ -9,8 +9,11 @@ from partners.ground.models import EventKind
 from regiozwolle.mails import CHANGED
 
 
-def tell(user, changes, *, by, besides=()):
-    """Mails `user` what `changes` there were, in sentences, and who did `by`; also to the addresses `besides`."""
+def tell(user, changes, *, by, besides=(), mail_of=None):
+    """Mails `user` what `changes` there were, in sentences, and who did `by`; also to the addresses `besides`.
+
+    `mail_of` is (its kind, what more it says) of a mail that says it with something else.
+    """
     if context.request:
         security.log(EventKind.CHANGED_WHO, context.request, about=f"account {user.pk}")
     said = {
@@ -20,5 +23,6 @@ def tell(user, changes, *, by, besides=()):
         "name": str(user),
         "my_path": reverse("my_sign_in"),
     }
+    kind, more = mail_of or (CHANGED, {})
     for address in dict.fromkeys([user.email, *besides]):
-        mail.queue(CHANGED, to=address, context=said)
+        mail.queue(kind, to=address, context=said | more)

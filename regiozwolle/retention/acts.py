@@ -10,6 +10,7 @@ from consultation.models import Endorsement, Point
 from partners.ground import history, mail, security
 from partners.ground.templatetags.dutch import counted
 from regiozwolle.erasing import erase
+from regiozwolle.identity.models import OpenSession
 from regiozwolle.mails import ACCOUNT_GOES, DRAFT_GOES
 from regiozwolle.retention import rules
 
@@ -25,6 +26,7 @@ class LetGo:
     shortened: int = 0
     lines: int = 0
     registrations: int = 0
+    sessions: int = 0
 
     @property
     def sentences(self):
@@ -35,6 +37,7 @@ class LetGo:
             f"Van {counted(self.registrations, 'aanmelding,aanmeldingen')} is niet meer bekend van wie die was.",
             f"{counted(self.lines, 'regel,regels')} uit het beveiligingslogboek, en van "
             f"{counted(self.shortened, 'regel,regels')} het netwerkadres ingekort.",
+            f"{counted(self.sessions, 'keer,keer')} iemand uitgelogd van wie een hoedanigheid is afgelopen.",
             f"{counted(self.warned, 'mail,mails')} vooraf verstuurd.",
         ]
 
@@ -48,6 +51,7 @@ def retain(*, at=None):
     report.letters = forget_writers(at=at)
     report.registrations = forget_registrations(at=at)
     report.shortened, report.lines = security.forget()
+    report.sessions = OpenSession.objects.outlived().end()
     return report
 
 
