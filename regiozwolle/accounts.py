@@ -57,6 +57,7 @@ class Adapter(DefaultAccountAdapter):
     error_messages = {
         **DefaultAccountAdapter.error_messages,
         "incorrect_code": "deze code klopt niet. Gebruik de code uit de nieuwste e-mail.",
+        "too_many_tries": "u typte te vaak een code die niet klopt. Vraag een nieuwe code aan.",
         "too_many_login_attempts": "u vroeg te vaak een code aan. Wacht een minuut en probeer het dan opnieuw.",
     }
 
@@ -140,6 +141,13 @@ class CodeForm(ConfirmLoginCodeForm):
         field.initial = context.request.GET.get("code", "")[:20]
         field.widget.attrs = {"autocomplete": "one-time-code", "inputmode": "numeric"}
         field.error_messages |= {"required": "vul de code in"}
+
+    def clean_code(self):
+        """Counts in the database as well: who tries many at once finds the same count in the session each time."""
+        of = f"code {context.request.session.session_key} {self.expected_code}"
+        if limits.count("code proberen", of, {limits.DAY: settings.ACCOUNT_LOGIN_BY_CODE_MAX_ATTEMPTS}):
+            raise Adapter().validation_error("too_many_tries")
+        return super().clean_code()
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
