@@ -22,6 +22,8 @@ ROLES = ["anonymous", "reader", "member", "griffier", "executive", "editor", "ad
 # Who gets in, and who writes what the portal says. On the desks of PEOPLE only the administrator writes.
 ALL, WRITERS, NOBODY = {"editor", "administrator", "auditor"}, {"editor", "administrator"}, set()
 PEOPLE = {"partners_user", "partners_mandate"}
+# Which of them read this desk at all, where it is not ALL.
+READ_BY = {"ground_securityevent": {"administrator", "auditor"}}
 # What a page of a desk is, by the last words of its name: for whom it opens, and of whom it takes anything.
 PAGES = {
     "changelist": (ALL, WRITERS),
@@ -154,6 +156,8 @@ def row_of(name):
     if page not in PAGES:
         return None
     opens, takes = PAGES[page]
+    if desk in READ_BY and opens == ALL:
+        opens, takes = READ_BY[desk], takes & READ_BY[desk]
     if desk in WITHOUT.get(page, ()):
         return NOBODY if opens == WRITERS else opens, NOBODY
     if desk in PEOPLE and page not in ("changelist", "history"):

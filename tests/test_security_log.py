@@ -15,6 +15,7 @@ from consultation.models import Invitation
 from partners.ground import security
 from partners.ground.limits import MINUTE
 from partners.ground.models import EventKind, SecurityEvent
+from partners.ground.security.pages import in_words
 from tests.roles import web_role as web_role
 from tests.test_accounts import code_in
 from tests.test_permissions import PRIVATE, address_of
@@ -156,6 +157,22 @@ def test_the_log_is_read_at_the_desk_and_changed_by_nobody(client, secretary, co
     addresses = [f"/beheer/ground/securityevent/{event.pk}/{act}/" for act in ("change", "delete")]
     assert [client.post(address).status_code for address in addresses] == [403, 403]
     assert client.get("/beheer/ground/securityevent/add/").status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("about", "said"),
+    [
+        ("admin:partners_user_change 12", "Gebruikers: bekijken of wijzigen, nummer 12"),
+        ("admin:consultation_consultation_invite 3", "/beheer/consultation/consultation/3/uitnodigen/"),
+        ("consultation:respond", "/consultaties/…/reageren/…/"),
+        ("partners:people 7", "/partners/orgaan/7/mensen/"),
+        ("account 12", "account 12"),
+        ("weg:weg", "weg:weg"),
+        ("", ""),
+    ],
+)
+def test_a_page_in_the_log_is_named_in_dutch(about, said):
+    assert in_words(about) == said
 
 
 def test_no_key_stands_in_the_log_whatever_goes_wrong(client, things, goal, log):

@@ -8,6 +8,8 @@ WRITE = READ | {"add", "change", "delete"}
 CONTENT = ("agenda", "consultation", "deciding", "results", "partners", "meetings")
 # Who may change an account, or as what somebody acts, could act as another: that is not daily work.
 PEOPLE = ("partners.user", "partners.mandate", "partners.accountinvitation")
+# Who did what when, and from where: of one's colleagues too, so only for who looks after accounts or audits.
+LOG = "ground.securityevent"
 # What the machine keeps: mail, the record, the weekly mail. It is read, and nobody changes it at the desk.
 KEPT = ("ground", "regiozwolle")
 
@@ -39,7 +41,7 @@ ALL_WRITTEN = ALL_READ | dict.fromkeys(CONTENT, WRITE)
 RIGHTS = {
     Role.NONE: {},
     Role.AUDITOR: ALL_READ,
-    Role.EDITOR: ALL_WRITTEN | dict.fromkeys(PEOPLE, READ),
+    Role.EDITOR: ALL_WRITTEN | dict.fromkeys(PEOPLE, READ) | {LOG: frozenset()},
     Role.ADMINISTRATOR: ALL_WRITTEN,
 }
 # Who writes: what stands on their name can be waiting for them.

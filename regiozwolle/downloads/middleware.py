@@ -142,6 +142,7 @@ def being_made(request, made):
     """How far the document is, or why it cannot be made: to the page that waits only the piece that changes."""
     if is_piece(request):
         return render(request, "_being_made.html", {"made": made})
+    request.made = made  # so that the log knows it for no fault
     answer = render(request, "being_made.html", {"made": made}, status=HTTPStatus.SERVICE_UNAVAILABLE)
     answer.headers["Retry-After"] = str(LOOK_AGAIN)
     answer.headers["Cache-Control"] = "no-store"

@@ -46,12 +46,12 @@ def numbered():
 class Discreet(logging.Filter):
     """Rewrites every record that is logged, so that no handler can tell more than may be told.
 
-    A page that does not exist is no fault, and its address is somebody's typing: it is left out.
+    What is no fault is left out: an address that does not exist is somebody's typing, and a file comes in a moment.
     """
 
     def filter(self, record):
         request = getattr(record, "request", None)
-        if getattr(record, "status_code", None) == HTTPStatus.NOT_FOUND:
+        if is_no_fault(request, getattr(record, "status_code", None)):
             return False
         record.number = getattr(request, "number", current.get())
         words = record.getMessage()
@@ -67,6 +67,12 @@ class Discreet(logging.Filter):
             record.exc_text = told(record.exc_info[1]) if is_ours else None
             record.exc_info = None
         return True
+
+
+def is_no_fault(request, status):
+    """Whether a page does not exist, or says that the file it is about is being made."""
+    is_being_made = status == HTTPStatus.SERVICE_UNAVAILABLE and getattr(request, "made", None)
+    return status == HTTPStatus.NOT_FOUND or bool(is_being_made)
 
 
 def asked(request):

@@ -6,20 +6,21 @@ from django.db.models import OuterRef, Subquery
 
 from partners.ground.admin import ReadOnly
 from partners.ground.models import SecurityEvent
+from partners.ground.security import pages
 
 ERASED = "een gewiste gebruiker"
 
 
 @admin.register(SecurityEvent)
 class SecurityEventAdmin(ReadOnly, admin.ModelAdmin):
-    list_display = ["made_at", "kind", "result", "who", "about", "origin"]
+    list_display = ["made_at", "kind", "result", "who", "what_page", "origin"]
     list_filter = ["kind", "result"]
     list_per_page = 100
     search_fields = ["about", "email", "origin", "number"]
-    search_help_text = "Zoek op e-mailadres, netwerkadres, soort pagina of het nummer van een foutpagina."
+    search_help_text = "Zoek op e-mailadres, netwerkadres, ‘account 12’ of het nummer van een foutpagina."
     date_hierarchy = "made_at"
     show_full_result_count = False
-    fields = ["made_at", "kind", "result", "who", "about", "origin", "number"]
+    fields = ["made_at", "kind", "result", "who", "what_page", "origin", "number"]
 
     def get_queryset(self, request):
         person = get_user_model().objects.filter(pk=OuterRef("actor_id"))
@@ -29,3 +30,7 @@ class SecurityEventAdmin(ReadOnly, admin.ModelAdmin):
     def who(self, event):
         """The address; of who is gone that they are, and None of who did not sign in."""
         return event.email or (ERASED if event.actor_id else None)
+
+    @admin.display(description="waarover", ordering="about")
+    def what_page(self, event):
+        return pages.in_words(event.about) or None
