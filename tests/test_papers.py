@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 from random import Random
 
+import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
@@ -135,7 +136,14 @@ def test_a_file_in_the_place_of_another_wants_a_reason(paper):
 
 
 @pytest.mark.parametrize(
-    "changed", [{"number": 3}, {"reason": "Anders."}, {"file_name": "ander.pdf"}, {"put_at": "2020-01-01T00:00Z"}]
+    "changed",
+    [
+        {"number": 3},
+        {"reason": "Anders."},
+        {"file_name": "ander.pdf"},
+        {"put_at": "2020-01-01T00:00Z"},
+        {"inaccessible_because": "Nu wel."},
+    ],
 )
 def test_a_version_never_changes_whatever_program_asks(paper, changed):
     version = put_version(paper=paper, upload=upload())
@@ -256,6 +264,43 @@ def test_what_is_no_paper_is_refused_at_its_field_and_the_reason_stays(paper, de
     assertContains(answer, "Kies een PDF, docx of odt. Dit bestand is dat niet, of het is beschadigd.")
     assertContains(answer, "Omdat.")
     assert paper.versions.count() == 1
+
+
+def scanned():
+    """A PDF of one empty page, as a scanner makes them."""
+    made, written = pypdfium2.PdfDocument.new(), BytesIO()
+    made.new_page(200, 200)
+    made.save(written)
+    return SimpleUploadedFile("scan.pdf", written.getvalue())
+
+
+def test_what_a_file_lacks_for_who_cannot_see_it_is_known():
+    assert [reading.said_by(WRITERS[form](document(*LINES)), form)["lacks"] for form in WRITERS] == [[], [], []]
+    assert reading.said_by(scanned().read(), "pdf")["lacks"] == ["tags", "language", "title", "text"]
+
+
+def test_a_file_with_something_of_a_person_or_that_not_all_can_read_is_looked_at_first(paper, desk):
+    address = reverse("admin:deciding_paper_put", args=[paper.pk])
+    sent = form_on(desk.get(address), "_read") | {"file": upload("Bel Jan op 06 12345678."), "apply": "1"}
+    page = desk.post(address, sent)
+    assertContains(page, "een telefoonnummer, ‘06 12345678’.")
+    assertContains(page, "Kijk na wat hierboven staat")
+    assertContains(page, "Gekozen: nota.docx.")
+    assertNotContains(page, "inaccessible_because")
+    assert paper.versions.count() == 0
+    assert form_on(page, "held")["held"]
+    desk.post(address, form_on(page, "held") | {"is_looked_at": "on", "apply": "1"})
+    assert [version.file_name for version in paper.versions.all()] == ["nota.docx"]
+    sent = form_on(desk.get(address), "_read") | {"file": scanned(), "reason": "Getekend.", "apply": "1"}
+    page = desk.post(address, sent)
+    assertContains(page, "Niet iedereen kan dit bestand lezen: het zegt niet wat een kop")
+    assertContains(page, "Getekend.")
+    assert paper.versions.count() == 1
+    why = {"inaccessible_because": "Het is met de hand getekend.", "apply": "1"}
+    desk.post(address, form_on(page, "held") | why)
+    assertContains(desk.get(paper.get_absolute_url()), "Het is met de hand getekend.")
+    forged = form_on(desk.get(address), "_read") | {"held": "x", "reason": "Anders.", "apply": "1"}
+    assertContains(desk.post(address, forged), "Kies een bestand")
 
 
 def test_a_paper_that_everyone_could_read_is_not_deleted(paper, concept, desk):

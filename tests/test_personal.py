@@ -45,3 +45,14 @@ def test_who_makes_something_public_reads_first_what_may_be_of_a_person(client, 
     assert 'name="apply"' in page.text, "it warns, and blocks nothing"
     Dossier.objects.update(summary="Bel ons.")
     assert "Staat hier een gegeven van een persoon?" not in client.get(page.request["PATH_INFO"]).text
+
+
+def test_who_sends_a_reaction_reads_first_what_may_be_of_a_person_and_decides(member, draft):
+    review = f"/mijn-reacties/{draft.pk}/controleren/"
+    assert "gegeven van een persoon" not in member.get(review).text
+    draft.points.update(text="Bel mijn buurman op 06 12345678.")
+    page = member.get(review)
+    assert "een telefoonnummer, ‘06 12345678’." in page.text
+    assert member.post(review, {"sharing": "openbaar"}).headers["Location"] == f"/mijn-reacties/{draft.pk}/"
+    draft.refresh_from_db()
+    assert draft.points.get().text == "Bel mijn buurman op 06 12345678.", "it warns, and changes nothing"

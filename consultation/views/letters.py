@@ -36,6 +36,9 @@ from consultation.texts.reviewing import (
 )
 from consultation.texts.taking_away import discard_label, gone_rows
 from partners.ground import documents
+from partners.ground.security import personal
+
+OF_PEOPLE = "Staat er een gegeven van een persoon in uw reactie? Hoort het er niet in, wijzig dan uw punt."
 
 
 @require_safe
@@ -166,6 +169,7 @@ def review_page(letter, points, *, reader):
         "can_change": letter.can_change(),
         "change_term": review_change_term(letter),
         "obstacle": obstacle(letter, sender=sender, points=points),
+        "personal": of_people(points),
         "discard_label": discard_label(letter, reader),
     }
     if letter.is_shared:
@@ -175,3 +179,9 @@ def review_page(letter, points, *, reader):
         page["send_label"] = send_label(letter, sender=sender)
         page["receipt_promise"] = receipt_promise(letter)
     return page
+
+
+def of_people(points):
+    """What in `points` may be of a person, as a paragraph; "" for nothing. Who sends them decides."""
+    found = personal.warnings((one.subject, text) for one in points for text in (one.text, one.proposal))
+    return " ".join([OF_PEOPLE, *found]) if found else ""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from partners.ground.comparing import ChangedParagraph
 from partners.ground.models import StoredFile
 from partners.ground.publishing import PublicQuerySet
-from partners.ground.publishing.woo import WooCategory, known_category, woo_field
+from partners.ground.publishing.woo import Categorised, known_category, woo_field
 from partners.ground.templatetags.dutch import counted
 from partners.ground.texts import SENTENCES
 
@@ -20,7 +20,7 @@ class PaperQuerySet(PublicQuerySet):
         return self.prefetch_related(Prefetch("versions", versions)).order_by("position", "pk")
 
 
-class Paper(models.Model):
+class Paper(Categorised, models.Model):
     """What belongs to a dossier as a file, such as the draft or a council proposal. It keeps all its versions."""
 
     follows = ("dossier",)
@@ -52,11 +52,6 @@ class Paper(models.Model):
         return reverse("deciding:paper", args=[self.dossier.slug, self.pk])
 
     @property
-    def category(self):
-        """The WooCategory that it carries."""
-        return WooCategory(self.woo_category)
-
-    @property
     def newest(self):
         """Its latest PaperVersion, or None before a file was put on it."""
         return next(iter(self.versions.all()), None)
@@ -80,6 +75,13 @@ class PaperVersion(models.Model):
     put_at = models.DateTimeField("neergezet op", default=timezone.now)
     reason = models.TextField(
         "wat er anders is", max_length=SENTENCES, blank=True, help_text="Staat op de site bij deze versie."
+    )
+    inaccessible_because = models.CharField(
+        "waarom niet toegankelijk",
+        max_length=200,
+        blank=True,
+        db_default="",
+        help_text="Staat op de site bij deze versie.",
     )
     # The ChangedParagraphs in which its words differ from the version before; the worker finds them, or why it cannot.
     changes = models.JSONField("verschil met de vorige versie", null=True, blank=True, editable=False)

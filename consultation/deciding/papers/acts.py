@@ -21,12 +21,12 @@ LONGEST_NAME = 100
 
 
 @history.act("stuk neergezet")
-def put_version(*, paper, upload, reason=""):
+def put_version(*, paper, upload, reason="", inaccessible_because=""):
     """Puts a file, as PaperField gives it, on `paper` as its next version, which readers see at once; returns that.
 
     The worker reads its words and what differs from the version before, and then sends the bodies that had the package
-    of the dossier the next one. Raises Refused for the file that is there
-    already, and without a `reason` for a file in the place of another.
+    of the dossier the next one. Raises Refused for the file that is there already, and without a `reason` for a file in
+    the place of another. `inaccessible_because` is why it is put all the same when not everyone can read it.
     """
     paper = Paper.objects.select_for_update().get(pk=paper.pk)
     last = paper.versions.select_related("file").order_by("number").last()
@@ -41,6 +41,7 @@ def put_version(*, paper, upload, reason=""):
         file=stored,
         file_name=short_name(upload.name),
         reason=reason if last else "",
+        inaccessible_because=inaccessible_because,
     )
     app.configure_task(COMPARE).defer()
     if last:

@@ -24,7 +24,7 @@ class PaperVersionInline(ReadOnly, admin.TabularInline):
 
     model = PaperVersion
     stays_small = "Een stuk heeft een handvol versies."
-    fields = ["number", "put_at", "file_name", "reason", "not_compared_because"]
+    fields = ["number", "put_at", "file_name", "reason", "inaccessible_because", "not_compared_because"]
     readonly_fields = fields
     extra = 0
 
@@ -78,28 +78,44 @@ class PaperAdmin(Choosing, admin.ModelAdmin):
             return done
         back = reverse("admin:deciding_paper_change", args=[pk])
         form = VersionForm(request.POST or None, request.FILES or None, is_first=paper.newest is None)
+        # Before the act, so that the file is kept when something is asked about it.
+        form.is_valid()
 
         def page():
-            form.is_valid()
             newest = paper.newest
             there = f"versie {newest.number}: {newest.file_name}" if newest else "nog geen bestand"
             return {
                 "title": f"Zet een bestand neer bij {paper}",
                 "back": back,
                 "back_name": str(paper),
-                "lines": [READ_AT_ONCE if paper.dossier.is_public_now else NOT_YET, *goes_on(paper)],
+                "lines": [
+                    READ_AT_ONCE if paper.dossier.is_public_now else NOT_YET,
+                    *goes_on(paper),
+                    *not_for_all(form.lacks),
+                ],
                 "shown": [("Er staat nu", there)],
                 "form": form,
+                "personal": form.personal,
+                "hidden": [("held", form.held)] if form.held else [],
                 "button": "Zet het neer",
             }
 
         def do():
             data = form.cleaned_data
-            version = put_version(paper=paper, upload=data["file"], reason=data.get("reason", ""))
+            version = put_version(
+                paper=paper,
+                upload=form.upload,
+                reason=data.get("reason", ""),
+                inaccessible_because=data["inaccessible_because"] if form.lacks else "",
+            )
             messages.success(request, f"Neergezet als versie {version.number}.")
             return redirect(back)
 
         return confirm_and_do(request, page=page, do=do, locks=[Paper.objects.filter(pk=pk)])
+
+
+def not_for_all(lacks):
+    return [f"Niet iedereen kan dit bestand lezen: {'; '.join(lacks)}."] if lacks else []
 
 
 def goes_on(paper):

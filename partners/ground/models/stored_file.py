@@ -91,12 +91,22 @@ class FileChunk(models.Model):
         return f"{self.file}, deel {self.position}"
 
 
+# What a file may lack for who reads with a screen reader, and what that means.
+LACKING = {
+    "tags": "het zegt niet wat een kop, een lijst of een tabel is (geen tags)",
+    "language": "het zegt niet in welke taal het is",
+    "title": "het heeft geen titel",
+    "text": "er staat geen tekst in, alleen beeld",
+}
+
+
 class FileWords(models.Model):
-    """The words in a file, read once: of a PDF, docx or odt."""
+    """The words in a PDF, docx or odt, read once; and what of LACKING it lacks, None before that was looked at."""
 
     file = models.OneToOneField(StoredFile, verbose_name="bestand", on_delete=models.CASCADE, related_name="words")
     text = models.TextField("tekst", max_length=2_000_000, blank=True, help_text="Een regel is een alinea.")
     trouble = models.CharField("waarom niet", max_length=200, blank=True)
+    lacks = models.JSONField("wat eraan ontbreekt", null=True, editable=False)
     read_at = models.DateTimeField("gelezen op", default=timezone.now)
 
     class Meta:
@@ -105,6 +115,11 @@ class FileWords(models.Model):
 
     def __str__(self):
         return f"woorden van {self.file}"
+
+    @property
+    def inaccessible(self):
+        """Why not everyone can read the file, as parts of a sentence."""
+        return [words for name, words in LACKING.items() if name in (self.lacks or ())]
 
 
 # What belongs to a file, and is no reason to keep it.

@@ -36,11 +36,31 @@ class WooCategory(models.TextChoices):
         """Its address in TOOI; "" for NONE."""
         return f"{LIST}{self.value}" if self.value else ""
 
+    @property
+    def keywords(self):
+        """By which a file with it is found, in its metadata; none for NONE."""
+        return [f"Woo: {self.label}", self.uri] if self.value else []
+
+
+class Categorised:
+    """What carries a category in its field `woo_category`."""
+
+    @property
+    def category(self):
+        """The WooCategory that it carries."""
+        return WooCategory(self.woo_category)
+
 
 def woo_field():
     """The category that a document carries."""
     return models.CharField(
-        "Woo-categorie", max_length=10, choices=WooCategory, default=WooCategory.NONE, blank=True, help_text=HELP
+        "Woo-categorie",
+        max_length=10,
+        choices=WooCategory,
+        default=WooCategory.NONE,
+        db_default=WooCategory.NONE,
+        blank=True,
+        help_text=HELP,
     )
 
 

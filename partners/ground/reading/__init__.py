@@ -2,7 +2,7 @@
 
 What somebody else made can be broken, endless or made to harm, so nothing of it is opened in the portal's own process.
 
-    reading.read(stored)   # the FileWords of a StoredFile: .text, or in .trouble why there is none
+    reading.read(stored)   # the FileWords of a StoredFile: .text, or in .trouble why there is none; and what it .lacks
 
 """
 
@@ -32,17 +32,23 @@ class CannotRead(Exception):
 def read(stored):
     """The FileWords of a StoredFile, read if that was not done before; what cannot be read has the reason in it."""
     StoredFile.objects.select_for_update().get(pk=stored.pk)
-    if found := FileWords.objects.filter(file=stored).first():
+    found = FileWords.objects.filter(file=stored).first()
+    if found and found.lacks is not None:
         return found
     try:
-        text, trouble = words_in(b"".join(stored.pieces()), ENDINGS[stored.content_type]), ""
+        said = {**said_by(b"".join(stored.pieces()), ENDINGS[stored.content_type]), "trouble": ""}
     except CannotRead as error:
-        text, trouble = "", str(error)
-    return FileWords.objects.create(file=stored, text=text, trouble=trouble)
+        said = {"text": "", "lacks": [], "trouble": str(error)}
+    return FileWords.objects.update_or_create(file=stored, defaults=said)[0]
 
 
 def words_in(content, kind):
     """The text in the bytes `content` of a `kind` of ENDINGS: a line is a paragraph. Raises CannotRead, in Dutch."""
+    return said_by(content, kind)["text"]
+
+
+def said_by(content, kind):
+    """The `text` in a file, and what it `lacks` of LACKING. Raises CannotRead."""
     command = [sys.executable, "-I", str(PROCESS), kind]
     try:
         process = subprocess.run(command, input=content, capture_output=True, timeout=SECONDS, check=False)
@@ -51,4 +57,5 @@ def words_in(content, kind):
     if process.returncode:
         logger.warning("A file cannot be read: %s", process.stderr[-300:].decode(errors="replace"))
         raise CannotRead("De woorden in dit bestand zijn niet te lezen. Het is beschadigd, beveiligd of te groot.")
-    return fit(json.loads(process.stdout))
+    said = json.loads(process.stdout)
+    return said | {"text": fit(said["text"])}

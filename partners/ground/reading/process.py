@@ -1,7 +1,8 @@
-"""Run as a process of its own: reads a file on its standard input and answers with its text, as JSON.
+"""Run as a process of its own: reads a file on its standard input, and answers in JSON with its text and what it lacks.
 
-The argument is pdf, docx or odt. A line of the text is a paragraph, a heading, an item of a list or a cell of a table.
-What is larger than these bounds, broken or closed by a password ends the process with a line that says so.
+What it lacks is for who reads with a screen reader, and known of a PDF alone. The argument is pdf, docx or odt. A line
+of the text is a paragraph, a heading, an item of a list or a cell of a table. What is larger than these bounds, broken
+or closed by a password ends the process with a line that says so.
 """
 
 import io
@@ -11,12 +12,13 @@ import resource
 import sys
 import zipfile
 from collections import Counter
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from statistics import quantiles
 from typing import NamedTuple
 
 import docx as word
 import pypdfium2
+import pypdfium2.raw
 from odf import opendocument, teletype
 from odf.namespaces import TEXTNS
 
@@ -25,6 +27,7 @@ SECONDS = 50  # of the processor
 UNPACKED = 200 * 1024**2  # bytes: a zip of some kilobytes can hold terabytes
 LONGEST = 2_000_000  # characters; a nota of 300 pages has some 800,000
 MOST_PAGES = 3_000
+LOOKED_AT = 20  # pages, for one that is structured
 # Where the engine found a hyphen at the end of a line that divides a word.
 # With fewer lines than this the widest of them need not be full.
 FEW = 20
@@ -40,9 +43,10 @@ def main():
     kind, content = sys.argv[1], sys.stdin.buffer.read()
     lines = (" ".join(line.split()) for line in READERS[kind](content))
     text = "\n".join(filter(None, lines))
+    lacks = lacking(content) if kind == "pdf" else []
     if len(text) > LONGEST:
         sys.exit(f"More than {LONGEST} characters.")
-    json.dump(text, sys.stdout)
+    json.dump({"text": text, "lacks": [*lacks, *([] if text else ["text"])]}, sys.stdout)
 
 
 class PdfLine(NamedTuple):
@@ -134,6 +138,30 @@ def begins_a_paragraph(last, line, margin, space):
     is_lower = last.bottom - line.top > min(space + line.height / 4, line.height * 0.75)
     would_fit = last.right + line.first_word + line.height / 2 < margin
     return bool(BEGINS.match(line.words)) or is_set_otherwise or is_lower or would_fit
+
+
+def lacking(content):
+    """What of 'tags', 'language' and 'title' the PDF does not say."""
+    document = pypdfium2.PdfDocument(content)
+    raw = pypdfium2.raw
+    has = {
+        "tags": raw.FPDFCatalog_IsTagged(document) and any(map(is_structured, islice(document, LOOKED_AT))),
+        # Two bytes are the end of an empty text.
+        "language": raw.FPDFCatalog_GetLanguage(document, None, 0) > 2,
+        "title": document.get_metadata_value("Title").strip(),
+    }
+    return [name for name, found in has.items() if not found]
+
+
+def is_structured(page):
+    """Whether a page says which of its words are headings, paragraphs and tables."""
+    raw = pypdfium2.raw
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return False
+    count = raw.FPDF_StructTree_CountChildren(tree)
+    raw.FPDF_StructTree_Close(tree)
+    return count > 0
 
 
 def docx(content):
