@@ -15,7 +15,7 @@ from pypdfium2 import raw
 from pytest_django.asserts import assertContains
 
 from consultation.deciding.models import Decision, Dossier, Outcome, Paper
-from consultation.models import Letter
+from consultation.models import Consultation, Letter
 from partners.ground.models import KeptDocument
 from partners.ground.publishing.woo import LIST, WooCategory
 from partners.models import Partner
@@ -157,6 +157,7 @@ def test_a_dossier_is_one_zip_with_its_texts_decisions_and_papers_and_the_sum_of
 def test_a_consultation_is_one_zip_with_what_everyone_may_read_and_nothing_else(client, answered):
     address = "/consultaties/conceptagenda/archief.zip"
     Letter.objects.filter(pk=answered[0].letter_id).update(signed_name="Robin Raadslid")
+    Consultation.objects.update(woo_category=WooCategory.ADVICE)
     contents = archive_at(client, address)
     documents = [
         *(f"consultatie.{form}" for form in ("json", "pdf")),
@@ -174,6 +175,12 @@ def test_a_consultation_is_one_zip_with_what_everyone_may_read_and_nothing_else(
     for secret in ("Alleen voor ons.", "Voor alle raden.", "raadslid@example.org"):
         assert secret not in everything
     assert rows["nota/nota.pdf"]["Titel"] == "Nota van beantwoording"
+    for place in ("consultatie", "reacties", "nota/nota"):
+        assert WooCategory.ADVICE.uri in contents[f"{place}.mdto.xml"].decode()
+        told = pypdfium2.PdfDocument(contents[f"{place}.pdf"]).get_metadata_value("Keywords")
+        assert told == f"Woo: Adviezen, {WooCategory.ADVICE.uri}"
+    for page in ("", "nota/"):
+        assertContains(client.get(f"/consultaties/conceptagenda/{page}"), f'content="{WooCategory.ADVICE.uri}"')
     assertContains(client.get("/consultaties/conceptagenda/"), f'<a href="{address}">Alles in één bestand')
     assert client.get(address, headers={"If-None-Match": client.get(address).headers["ETag"]}).status_code == 304
 

@@ -82,7 +82,7 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
         (None, {"fields": ["todo", "title", "slug", "version", "summary"]}),
         ("Wanneer?", {"fields": [("opens_at", "closes_at"), "takes_letters", "answered_by"]}),
         ("Wie vraagt wat, en wie besluit?", {"fields": ["asked_by", "asked_of", "effect", "decided_by"]}),
-        ("Bron", {"fields": ["source", "note"]}),
+        ("Bron", {"fields": ["source", "note", "woo_category"]}),
         ("Demo", {"fields": ["is_example"]}),
     ]
     inlines = [QuestionInline, StepInline]

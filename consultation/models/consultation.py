@@ -11,6 +11,7 @@ from agenda.models import Version
 from partners.ground.constraints import believable, refuse, refuse_past, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
+from partners.ground.publishing.woo import Categorised, known_category, woo_field
 from partners.ground.templatetags.dutch import counted, day, moment
 from partners.ground.texts import PAGE
 from partners.models import Body, Source
@@ -58,7 +59,7 @@ class ConsultationQuerySet(PublicQuerySet, RealQuerySet):
         )
 
 
-class Consultation(Publishable, Example):
+class Consultation(Publishable, Categorised, Example):
     """Asking the bodies for their view on a version of the agenda, between two moments.
 
     Whether it is open is never stored: it follows from the two moments at each request.
@@ -112,6 +113,8 @@ class Consultation(Publishable, Example):
         related_name="consultations",
     )
     note = models.TextField("opmerking", max_length=PAGE, blank=True)
+    # Of what the portal makes of it: what was asked, the reactions, and the nota.
+    woo_category = woo_field()
     updated_at = models.DateTimeField("gewijzigd", auto_now=True)
 
     objects = ConsultationQuerySet.as_manager()
@@ -121,6 +124,7 @@ class Consultation(Publishable, Example):
         verbose_name_plural = "consultaties"
         ordering = ["-opens_at"]
         constraints = [
+            known_category("consultation"),
             models.CheckConstraint(
                 condition=Q(closes_at__gt=F("opens_at")),
                 name="consultation_closes_after_it_opens",
@@ -152,6 +156,7 @@ class Consultation(Publishable, Example):
                 (not self.source, "er is geen bron ingevuld."),
                 (not self.version.is_published(), "de versie waarover u iets vraagt, staat nog niet op de site."),
                 (not self.steps.exists(), "er zijn geen stappen ingevuld."),
+                (not self.woo_category, "er is nog geen Woo-categorie gekozen."),
                 (not self.decided_by, "wie besluit, en wanneer, is niet ingevuld."),
                 (self.takes_letters and not self.answered_by, "wanneer er antwoord komt, is niet ingevuld."),
                 (self.closes_at <= timezone.now(), "de consultatie is al gesloten."),

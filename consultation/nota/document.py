@@ -68,6 +68,7 @@ def written(cut, blocks, *, data=(), which=""):
         version=f"over versie {version.number}, {version.get_status_display()}, {day(version.dated_on)}",
         address=settings.SITE_URL + cut.address,
         example=consultation.is_example,
+        keywords=consultation.category.keywords,
         restricted=cut.restricted,
         blocks=blocks,
         data=list(data),

@@ -65,6 +65,7 @@ def asked_of(consultation):
         about="Wat is gevraagd, aan wie, wanneer, in welke stappen, en wat er met reacties gebeurt.",
         address=settings.SITE_URL + consultation.get_absolute_url(),
         dated=timezone.localdate(consultation.opens_at),
+        category=consultation.category,
     )
 
 
@@ -78,6 +79,7 @@ def asking(consultation):
         dated=timezone.localdate(consultation.opens_at),
         address=settings.SITE_URL + consultation.get_absolute_url(),
         example=consultation.is_example,
+        keywords=consultation.category.keywords,
         blocks=[
             *paragraphs(consultation.summary),
             Heading(1, "Wie vraagt wat, en wie besluit?"),
@@ -142,6 +144,7 @@ def letters_of(consultation):
         about="Elke reactie waarvan iedereen een punt mag lezen: van wie, namens wie, en wanneer ontvangen.",
         address=settings.SITE_URL + consultation.get_absolute_url(),
         dated=consultation.last_day,
+        category=consultation.category,
     )
 
 
@@ -154,6 +157,7 @@ def letters(consultation):
         dated=consultation.last_day,
         address=settings.SITE_URL + consultation.get_absolute_url(),
         example=consultation.is_example,
+        keywords=consultation.category.keywords,
         blocks=[Paragraph("Wat er in elke reactie staat, en wat ermee is gedaan, staat in de nota."), on_paper(rows)],
         data=[Table("Reacties", LETTERS, rows, unknown="")],
     )
@@ -178,7 +182,11 @@ def letter_row(letter, count):
 
 def nota_of(cut):
     """The records of the nota: its data as one, and to read in as many parts as it has."""
-    known = {"address": settings.SITE_URL + cut.address, "dated": timezone.localdate(cut.consultation.dated)}
+    known = {
+        "address": settings.SITE_URL + cut.address,
+        "dated": timezone.localdate(cut.consultation.dated),
+        "category": cut.consultation.category,
+    }
     numbers = parts(cut, "pdf")
     about = "Elk punt dat iedereen mag lezen, met het antwoord en de reden."
     whole = ["csv", "json"] if numbers else ["pdf", "csv", "json"]

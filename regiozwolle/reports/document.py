@@ -24,6 +24,7 @@ def document(report):
         dated=report.ends_on,
         address=settings.SITE_URL + reverse("report", args=[report.slug]),
         example=report.is_example,
+        keywords=report.category.keywords,
         restricted="" if report.is_published() else NOT_ON_THE_SITE,
         example_note="Deze rapportage is gemaakt voor de demo. De gegevens erin komen uit de site, met hun bron.",
         blocks=[

@@ -15,7 +15,7 @@ class ReportAdmin(admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["title", "introduction"]
     prepopulated_fields = {"slug": ["title"]}
-    fields = ["state", "title", "slug", ("starts_on", "ends_on"), "introduction", "published_at"]
+    fields = ["state", "title", "slug", ("starts_on", "ends_on"), "introduction", "woo_category", "published_at"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("content")

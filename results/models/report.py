@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from partners.ground.constraints import believable, ends_after_it_starts, refuse, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.publishing.woo import Categorised, known_category, woo_field
 from partners.ground.texts import PAGES
 
 
@@ -25,7 +26,7 @@ class ReportQuerySet(RealQuerySet):
         return earlier.order_by("-ends_on", "-pk")
 
 
-class Report(Example):
+class Report(Categorised, Example):
     """A progress report over a period: `content` is what was known, gathered once, and never changes afterwards.
 
     `content` is {"sections": [{"key", "title", "columns": [{"key", "title", "kind", "is_read"}], "rows": [{"key",
@@ -59,6 +60,7 @@ class Report(Example):
         related_name="next_reports",
     )
     content = models.JSONField("inhoud", null=True, editable=False)
+    woo_category = woo_field()
 
     objects = ReportQuerySet.as_manager()
 
@@ -67,6 +69,7 @@ class Report(Example):
         verbose_name_plural = "rapportages"
         ordering = ["is_example", "-ends_on", "-pk"]
         constraints = [
+            known_category("report"),
             ends_after_it_starts("starts_on", "ends_on", model="report"),
             believable("starts_on", model="report"),
             believable("ends_on", model="report"),

@@ -47,7 +47,8 @@ class Document:
     `example_note` at the beginning. So does `restricted`, a sentence that says whom it is for when not everyone may
     read it. The forms for programs and spreadsheets hold `data`; without it, the tables among the blocks. They also say
     what those tables leave out (`remarks`), and what may be done with them (`licence`). A file that
-    must not tell when it was made has a `made_at`; any other says that it was now.
+    must not tell when it was made has a `made_at`; any other says that it was now. By its `keywords` it is found, such
+    as those of a WooCategory.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Document:
     licence: str = NOT_LICENSED
     language: str = "nl"
     author: str = "Regio Zwolle"
+    keywords: Sequence[str] = ()
     made_at: datetime | None = None
 
     @property

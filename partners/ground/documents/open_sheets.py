@@ -3,7 +3,7 @@
 from io import BytesIO
 from itertools import chain
 
-from odf import dc
+from odf import dc, meta
 from odf.number import CurrencyStyle, CurrencySymbol, DateStyle, Day, Hours, Minutes, Month, Number, NumberStyle, Year
 from odf.number import Text as NumberText
 from odf.opendocument import OpenDocumentSpreadsheet
@@ -50,9 +50,7 @@ MOST_DECIMALS = 4  # of an amount, such as a tariff per inhabitant
 def ods(document):
     """The bytes of `document` as ods."""
     file = OpenDocumentSpreadsheet()
-    file.meta.addElement(dc.Title(text=document.name))
-    file.meta.addElement(dc.Creator(text=document.author))
-    file.meta.addElement(dc.Language(text=document.language))
+    describe(file, document)
     style_sheet(file)
     of_tables = [widths_of(table) for table in document.tables]
     for width in {*COVER, *chain.from_iterable(of_tables)}:
@@ -94,6 +92,15 @@ def ods(document):
     stream = BytesIO()
     file.write(stream)
     return stream.getvalue()
+
+
+def describe(file, document):
+    """What the file says of itself."""
+    file.meta.addElement(dc.Title(text=document.name))
+    file.meta.addElement(dc.Creator(text=document.author))
+    file.meta.addElement(dc.Language(text=document.language))
+    for word in document.keywords:
+        file.meta.addElement(meta.Keyword(text=word))
 
 
 def style_sheet(file):

@@ -34,7 +34,8 @@ def xlsx(document):
     stream = BytesIO()
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(stream, options) as book:
-        book.set_properties({"title": document.name[:255], "author": document.author})
+        keywords = "; ".join(document.keywords)[:255]
+        book.set_properties({"title": document.name[:255], "author": document.author, "keywords": keywords})
         formats = {
             "text": book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1}),
             "link": book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1, "underline": 1}),

@@ -121,6 +121,7 @@ def as_data(document):
         "title": shown(document.name),
         "subtitle": shown(document.subtitle),
         "author": document.author,
+        "keywords": list(document.keywords),
         "mark": MARK,
         "made": (document.made_at or timezone.now()).strftime("%Y-%m-%d"),
         "recipient": shown(document.recipient),

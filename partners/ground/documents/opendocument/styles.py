@@ -90,6 +90,8 @@ def prepare(file, document):
     file.meta.addElement(dc.Language(text="nl-NL" if document.language == "nl" else document.language))
     file.meta.addElement(dc.Creator(text=document.author))
     file.meta.addElement(meta.InitialCreator(text=document.author))
+    for word in document.keywords:
+        file.meta.addElement(meta.Keyword(text=word))
     for name, parent, size, colour, bold, before, after in STYLES:
         if document.is_sheet:
             size, before, after = ON_A_SHEET.get(name, (size, before, after))

@@ -76,6 +76,7 @@ def describe(file, document):
     """What the file says of itself, and the mode and language in which Word opens it."""
     about = file.core_properties
     about.title, about.author, about.subject = document.name[:255], document.author, fit(document.subtitle)[:255]
+    about.keywords = "; ".join(document.keywords)[:255]
     about.language, about.comments = "nl-NL" if document.language == "nl" else document.language, ""
     about.created = about.modified = document.made_at or timezone.now()
     for rels in (file.part.package.rels, file.part.rels):
