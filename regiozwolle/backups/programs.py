@@ -3,7 +3,10 @@
 import os
 import subprocess
 
+from django.conf import settings
 from django.db import connection
+
+from regiozwolle import localdb
 
 # What libpq reads from its environment, by how Django calls it.
 VARIABLES = {
@@ -29,7 +32,7 @@ def run(name, *arguments):
     ours = {VARIABLES[key]: str(value) for key, value in parameters.items() if key in VARIABLES}
     try:
         done = subprocess.run(
-            [name, *map(str, arguments)],
+            [place_of(name), *map(str, arguments)],
             env=os.environ | ours,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -40,3 +43,8 @@ def run(name, *arguments):
     if done.returncode:
         raise ProgramError((done.stderr.strip() or f"{name} eindigde met {done.returncode}").splitlines()[0])
     return done.stdout
+
+
+def place_of(name):
+    """In production the one on the PATH, which its server installed; else the one of the PostgreSQL of a clone."""
+    return name if settings.PRODUCTION else localdb.find_programs(settings.BASE_DIR) / name

@@ -1,16 +1,14 @@
 """The tables of a new database, written anew."""
 
 import re
-import subprocess
 from itertools import zip_longest
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management import BaseCommand, CommandError
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from regiozwolle import localdb
+from regiozwolle.backups.programs import ProgramError, run
 from regiozwolle.management.commands.migrate import TABLES, is_empty
 
 # What pg_dump says of itself, of the session that reads it, and of what is not a table.
@@ -29,11 +27,10 @@ class Command(BaseCommand):
     def handle(self, *, naar, **options):
         if is_empty(connection):
             raise CommandError("Deze database is leeg: doe eerst de migraties.")
-        server = connection.settings_dict
-        host = [f"--host={server['HOST']}", f"--port={server['PORT'] or 5432}", f"--username={server['USER']}"]
-        program = localdb.find_programs(settings.BASE_DIR) / "pg_dump"
-        command = [program, "--schema-only", "--no-owner", "--no-privileges", *host, server["NAME"]]
-        dump = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        try:
+            dump = run("pg_dump", "--schema-only", "--no-owner", "--no-privileges")
+        except ProgramError as error:
+            raise CommandError(str(error)) from error
         naar.write_text(written(dump, MigrationRecorder(connection).applied_migrations()))
 
 
