@@ -32,6 +32,8 @@ ORDER = {
         "EnteredLetter",
         "Letter",
         "Theme",
+        "InternalLabel",
+        "AnswerTemplate",
         "Consultation",
         "Invitation",
         "Reminder",

@@ -10,7 +10,17 @@ from agenda.actions import draft_next
 from agenda.models import Action, Element, ElementKind, Version
 from consultation import actions
 from consultation.deciding.models import CouncilSource, Dossier, Track
-from consultation.models import Answer, Channel, Consultation, EnteredLetter, Point, SenderKind, Sharing, Verdict
+from consultation.models import (
+    Answer,
+    AnswerTemplate,
+    Channel,
+    Consultation,
+    EnteredLetter,
+    Point,
+    SenderKind,
+    Sharing,
+    Verdict,
+)
 from partners.models import Body, Source, User
 from regiozwolle import content
 from regiozwolle.example import loading
@@ -38,6 +48,8 @@ def everything(db):
     for title in ("Eerder besluit", "Later besluit"):
         dossier = Dossier.objects.create(slug=slugify(title), title=title, summary="Een besluit.", is_example=True)
         Track.objects.create(dossier=dossier, body=council)
+    running.labels.create(name="Kleine kernen")
+    AnswerTemplate.objects.create(name="Gebeurt al", verdict=Verdict.NOTED, reason="Dit gebeurt al.")
     letter = EnteredLetter.objects.create(
         consultation=running,
         channel=Channel.MAIL,

@@ -22,6 +22,7 @@ from consultation.actions.reminding import ask_to_remind, remind, remind_all
 from consultation.actions.sending import COUNTS_ALREADY, NOT_YOURS_TO_WITHDRAW, begin_again, send, withdraw
 from consultation.actions.sorting import (
     assign_points,
+    label_points,
     merge_points,
     split_point,
     tag_points,
@@ -76,6 +77,7 @@ __all__ = [
     "publish",
     "recipients",
     "keep_remark",
+    "label_points",
     "register",
     "remark_kept",
     "remind",

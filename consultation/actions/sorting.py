@@ -28,6 +28,16 @@ def tag_points(*, points, themes, remove=False):
         (theme.points.remove if remove else theme.points.add)(*points)
 
 
+@history.act("punten van een label voorzien")
+def label_points(*, points, labels, remove=False):
+    """Gives `points` each of `labels`, or with `remove` takes them away. Raises Refused."""
+    consultation = one_consultation(points)
+    if any(label.consultation_id != consultation.pk for label in labels):
+        raise Refused("Kies een label van dezelfde consultatie.")
+    for label in labels:
+        (label.points.remove if remove else label.points.add)(*points)
+
+
 @history.act("punten toegewezen")
 def assign_points(*, points, handler, handle_by=None):
     """Gives `points` to `handler`, or to nobody with None, to be answered before the day `handle_by`."""

@@ -65,6 +65,7 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
         "todo",
         "read",
         "points",
+        "template",
         "verdict",
         "reason",
         "forwarded_to",

@@ -15,11 +15,18 @@ from consultation.admin.excerpts import excerpts
 from consultation.admin.splitting import splitting_paths
 from consultation.admin.stages import PointStageFilter, WorkFilter
 from consultation.forms.sorting import AssignForm, TagForm, staff
-from consultation.models import AnswerStage, InternalNote, Point, Theme
+from consultation.handling.desk import PointSheets
+from consultation.models import AnswerStage, InternalLabel, InternalNote, Point, Theme
 from partners.ground.admin import SHORT, FilledIn
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.desk.series import Paged
 from partners.ground.templatetags.dutch import counted, day, moment
+
+# What the form of a point offers of its own consultation, and how one adds to it.
+SORTED_BY = (
+    ("themes", Theme, "een thema"),
+    ("labels", InternalLabel, "een label, dat alleen het secretariaat ziet,"),
+)
 
 
 def way_to_answer(point):
@@ -49,15 +56,26 @@ class NoteInline(Paged, FilledIn, admin.TabularInline):
 
 
 @admin.register(Point)
-class PointAdmin(admin.ModelAdmin):
+class PointAdmin(PointSheets):
     """Every point that counts, to be brought together and answered from here."""
 
-    list_display = ["beginning", "answer_stage", "subject", "kind", "sender", "in_themes", "handled", "sent"]
+    list_display = [
+        "beginning",
+        "answer_stage",
+        "subject",
+        "kind",
+        "sender",
+        "in_themes",
+        "in_labels",
+        "handled",
+        "sent",
+    ]
     list_filter = [
         WorkFilter,
         PointStageFilter,
         "letter__consultation",
         ("themes", admin.RelatedOnlyFieldListFilter),
+        ("labels", admin.RelatedOnlyFieldListFilter),
         ("handler", admin.RelatedOnlyFieldListFilter),
         "kind",
         "letter__sender_kind",
@@ -81,6 +99,7 @@ class PointAdmin(admin.ModelAdmin):
         "same",
         "answered",
         "themes",
+        "labels",
         ("handler", "handle_by"),
     ]
     readonly_fields = [
@@ -99,7 +118,7 @@ class PointAdmin(admin.ModelAdmin):
         "answered",
     ]
     inlines = [NoteInline]
-    actions = ["answer_together", "tag", "assign", "merge_points"]
+    actions = ["answer_together", "tag", "label", "assign", "merge_points"]
     view_on_site = False
 
     def has_add_permission(self, request):
@@ -123,7 +142,7 @@ class PointAdmin(admin.ModelAdmin):
                 "handler",
                 "same_as",
             )
-            .prefetch_related("themes")
+            .prefetch_related("themes", "labels")
         )
 
     def get_urls(self):
@@ -162,19 +181,22 @@ class PointAdmin(admin.ModelAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_form(self, request, obj=None, **kwargs):
-        """The themes are those of the point's own consultation, as boxes to tick."""
+        """The themes and labels are those of the point's own consultation, as boxes to tick."""
         form = super().get_form(request, obj, **kwargs)
         if "handler" in form.base_fields:  # accounts are made and changed at their own desk
             widget = form.base_fields["handler"].widget
             widget.can_add_related = widget.can_change_related = False
             widget.can_view_related = widget.can_delete_related = False
-        if obj and "themes" in form.base_fields:
-            consultation = obj.letter.consultation
-            field = form.base_fields["themes"]
-            field.queryset = Theme.objects.filter(consultation=consultation)
-            field.widget = forms.CheckboxSelectMultiple(choices=field.choices)
-            address = f"{reverse('admin:consultation_theme_add')}?consultation={consultation.pk}"
-            field.help_text = format_html('<a href="{}">Voeg een thema toe</a> aan deze consultatie.', address)
+        for name, model, words in SORTED_BY:
+            if obj and name in form.base_fields:
+                consultation = obj.letter.consultation
+                field = form.base_fields[name]
+                field.queryset = model.objects.filter(consultation=consultation)
+                field.widget = forms.CheckboxSelectMultiple(choices=field.choices)
+                address = (
+                    f"{reverse(f'admin:consultation_{model._meta.model_name}_add')}?consultation={consultation.pk}"
+                )
+                field.help_text = format_html('<a href="{}">Voeg {} toe</a> aan deze consultatie.', address, words)
         return form
 
     def save_formset(self, request, form, formset, change):

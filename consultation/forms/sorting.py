@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 
 from consultation.forms.fields import LongText
-from consultation.models import Point, PointKind, RedactionReason, Theme
+from consultation.models import InternalLabel, Point, PointKind, RedactionReason, Theme
 from partners.ground.constraints import LAST_YEAR, UNBELIEVABLE
 from partners.models import User
 
@@ -23,6 +23,17 @@ class TagForm(forms.Form):
     def __init__(self, *args, consultations, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["themes"].queryset = Theme.objects.filter(consultation__in=consultations)
+
+
+class LabelForm(forms.Form):
+    labels = forms.ModelMultipleChoiceField(
+        label="Labels", queryset=InternalLabel.objects.none(), widget=forms.CheckboxSelectMultiple
+    )
+    remove = forms.BooleanField(label="Haal deze labels weg, in plaats van ze te geven", required=False)
+
+    def __init__(self, *args, consultations, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["labels"].queryset = InternalLabel.objects.filter(consultation__in=consultations)
 
 
 class AssignForm(forms.Form):

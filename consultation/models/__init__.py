@@ -2,6 +2,7 @@
 
 from consultation.models.answering.answer import Answer, AnswerStage, Verdict
 from consultation.models.answering.answer_state import AnswerState, Reopening
+from consultation.models.answering.answer_template import AnswerTemplate
 from consultation.models.answering.publication import AnswerMail, Publication
 from consultation.models.answering.redaction import Redaction, RedactionReason
 from consultation.models.consultation import Consultation, Phase, Question
@@ -24,13 +25,14 @@ from consultation.models.sender_kind import SenderKind
 from consultation.models.step import Step, StepState
 from consultation.models.submission import Submission
 from consultation.models.table import Attendance, DiscussionTable, TableSession
-from consultation.models.theme import InternalNote, Theme
+from consultation.models.theme import InternalLabel, InternalNote, Theme
 
 __all__ = [
     "OWN_NAME",
     "Answer",
     "AnswerMail",
     "AnswerState",
+    "AnswerTemplate",
     "Assent",
     "Channel",
     "Attendance",
@@ -45,6 +47,7 @@ __all__ = [
     "InvitationState",
     "Invitees",
     "SenderKind",
+    "InternalLabel",
     "InternalNote",
     "KeptText",
     "Phase",

@@ -100,6 +100,7 @@ class Point(models.Model):
         help_text="Krijgt hetzelfde antwoord als dat punt.",
     )
     themes = models.ManyToManyField("Theme", verbose_name="thema’s", related_name="points", blank=True)
+    labels = models.ManyToManyField("InternalLabel", verbose_name="labels", related_name="points", blank=True)
     handler = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name="behandelaar",

@@ -39,6 +39,33 @@ class Theme(models.Model):
         return self.name
 
 
+class InternalLabel(models.Model):
+    """A word by which the secretariat finds points again, apart from their themes. It is never on the site."""
+
+    consultation = models.ForeignKey(
+        Consultation, verbose_name="consultatie", on_delete=models.CASCADE, related_name="labels"
+    )
+    name = models.CharField("label", max_length=60, help_text="Alleen het secretariaat ziet dit.")
+    meaning = models.CharField(
+        "wanneer", max_length=300, blank=True, help_text="Bij welke punten dit hoort, zodat ieder het zo gebruikt."
+    )
+
+    class Meta:
+        verbose_name = "label"
+        verbose_name_plural = "labels (alleen voor het secretariaat)"
+        ordering = ["consultation", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["consultation", "name"],
+                name="one_label_per_name_and_consultation",
+                violation_error_message="Dit label is er al.",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
 class InternalNote(models.Model):
     """What the secretariat says to itself about a point. It is never on the site."""
 

@@ -199,6 +199,9 @@ TABLES = {
     "consultation_reopening": private("point_id", words=("reason",)),
     "consultation_internalnote": private("point_id", words=("text",), of=("author_id",)),
     "consultation_theme": public(),
+    "consultation_internallabel": private(),
+    "consultation_point_labels": private("point_id"),
+    "consultation_answertemplate": private(),
     "consultation_answer": public(
         words=("reason", "landed_elsewhere", "forwarded_to", "correction"), by=("drafted_by_id", "reviewed_by_id")
     ),

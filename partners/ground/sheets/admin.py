@@ -61,7 +61,15 @@ class SheetAdmin(admin.ModelAdmin):
         ]
 
     def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(request, {"sheets": True, **(extra_context or {})})
+        return super().changelist_view(request, {"sheets": self.may_import(request), **(extra_context or {})})
+
+    def may_import(self, request):
+        """Whether who asks may read a sheet in, which can make rows and change them."""
+        return self.has_add_permission(request) and self.has_change_permission(request)
+
+    def for_sheet(self, found):
+        """The rows of the list with what their sheet needs of them."""
+        return found
 
     def address(self, act):
         return reverse(f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{act}")
@@ -70,7 +78,7 @@ class SheetAdmin(admin.ModelAdmin):
         """What the list shows, with the filters in the address, as a sheet that can be imported again."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        found = self.get_changelist_instance(request).get_queryset(request)
+        found = self.for_sheet(self.get_changelist_instance(request).get_queryset(request))
         typed = form != "csv"  # there 4.5 and 4,5 would be told apart by the reader's country
         rows = list(rows_of(self.layout, found, typed=typed))
         table = Table(self.layout.title, columns_of(self.layout, typed=typed), rows)
@@ -81,7 +89,7 @@ class SheetAdmin(admin.ModelAdmin):
 
     def import_sheet(self, request):
         """Asks for a file, shows every change or every error, and carries it out once that is confirmed."""
-        if not (self.has_add_permission(request) and self.has_change_permission(request)):
+        if not self.may_import(request):
             raise PermissionDenied
         sent = request.POST.get("signed", "")
         return self.confirm_import(request, sent) if sent else self.preview_import(request)
@@ -158,4 +166,5 @@ class SheetAdmin(admin.ModelAdmin):
 def pieces_of(result, notes):
     """The templates that say what an ImportResult is: how it was read, and what it changes."""
     said = "problems" if result.problems else "changes" if result.changes else "nothing"
-    return [f"admin/partners/import_{piece}.html" for piece in (["notes", said] if notes else [said])]
+    pieces = [*(["notes"] if notes else []), *(["left"] if result.left else []), said]
+    return [f"admin/partners/import_{piece}.html" for piece in pieces]

@@ -15,7 +15,9 @@ def rows_of(layout, queryset, *, typed):
     """The rows of an export: numbers and days as such, or with `typed` False as the text that an import reads."""
     fields = layout.form.base_fields
     related = [name for name, field in fields.items() if isinstance(field, ReferenceCell)]
-    for one in queryset.select_related(*related).iterator(chunk_size=2_000):
+    # Without a name Django would follow every one of them, and none that may be empty.
+    found = queryset.select_related(*related) if related else queryset
+    for one in found.iterator(chunk_size=2_000):
         yield [
             value_of(field, one, name)
             if typed and isinstance(field, NumberCell | YearCell | DateCell)

@@ -32,6 +32,8 @@ class Layout:
     form: type["RowForm"]
     key: list[str]
     save: Callable = lambda form, before: form.save()
+    # What reads the rows one by one, made of the Layout and all rows: another than Importer for what is no one model.
+    importer: Callable = lambda layout, rows: Importer(layout)
 
     @property
     def model(self):
@@ -63,11 +65,15 @@ class RowRefused(Exception):
 
 @dataclass(frozen=True)
 class ImportResult:
-    """What a sheet does or did: every change, or every problem and then nothing at all."""
+    """What a sheet does or did: every change, or every problem and then nothing at all.
+
+    `left` are Remarks of what stays as it is because somebody else changed it since.
+    """
 
     changes: list[SheetChange]
     unchanged: int
     problems: list[Remark]
+    left: tuple[Remark, ...] = ()
 
     @property
     def new(self):
@@ -105,7 +111,7 @@ def carry_out(layout, rows, *, keep):
 
 def import_rows(layout, rows):
     """The ImportResult of all `rows`, which are in the database then, as far as nothing is wrong with them."""
-    importer = Importer(layout)
+    importer = layout.importer(layout, rows)
     names = {label: name for name, label in layout.columns.items()}
     changes, unchanged, problems = [], 0, []
     for row, texts in rows:
@@ -116,19 +122,21 @@ def import_rows(layout, rows):
         else:
             changes += [change] if change else []
             unchanged += change is None
-    return ImportResult([] if problems else changes, unchanged, problems)
+    return ImportResult([] if problems else changes, unchanged, problems, () if problems else tuple(importer.left))
 
 
 class Importer:
     """Imports the rows of one sheet, one after another.
 
-    `named` has by field what references named so far, and `seen` the number of each row by its key.
+    `named` has by field what references named so far, `seen` the number of each row by its key, and `left` Remarks of
+    what stays as somebody else made it.
     """
 
     def __init__(self, layout):
         self.layout = layout
         self.named = {name: {} for name in layout.columns}
         self.seen = {}
+        self.left = []
 
     def import_row(self, row, data):
         """The SheetChange of one row, or None when it changes nothing. Raises RowRefused.

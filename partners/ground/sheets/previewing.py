@@ -55,4 +55,5 @@ def notes_of(preview):
 def digest_of(result):
     """All that an ImportResult would change, in one short text to compare by."""
     changes = [[change.row, change.name, change.is_new, change.differences] for change in result.changes]
-    return signing.Signer(salt=SALT).signature(json.dumps([changes, result.unchanged]))
+    left = [[remark.row, remark.message] for remark in result.left]
+    return signing.Signer(salt=SALT).signature(json.dumps([changes, result.unchanged, left]))
