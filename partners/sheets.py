@@ -69,6 +69,19 @@ class PartnerRow(RowForm):
         validators=Partner._meta.get_field("cbs_code").validators,
     )
     tooi_uri = AddressCell(label="TOOI-adres", required=False, max_length=200, empty_value=None)
+    oin = TextCell(
+        label="OIN",
+        required=False,
+        max_length=20,
+        empty_value=None,
+        validators=Partner._meta.get_field("oin").validators,
+        help_text="Twintig cijfers. Maak de kolom tekst, anders rondt een spreadsheet ze af.",
+    )
+    almanac_number = NumberCell(
+        label="Nummer in de Almanak", required=False, max_digits=9, decimal_places=0, min_value=1
+    )
+    short_name = TextCell(label="Korte naam", required=False, max_length=40)
+    budget_url = AddressCell(label="Begroting", required=False, max_length=200)
     joined_on = DateCell(label="Doet mee sinds", required=False)
     joined_text = TextCell(label="Doet mee sinds, in woorden", required=False, max_length=80)
     left_on = DateCell(label="Deed mee tot", required=False)
@@ -86,6 +99,10 @@ class PartnerRow(RowForm):
             "website",
             "cbs_code",
             "tooi_uri",
+            "oin",
+            "almanac_number",
+            "short_name",
+            "budget_url",
             "joined_on",
             "joined_text",
             "left_on",

@@ -13,6 +13,7 @@ from partners.people import views as people
 app_name = "partners"
 urlpatterns = [
     path("", views.partners, name="list"),
+    path("<slug:slug>/logo.png", views.logo, name="logo"),
     re_path(
         r"^(?P<slug>[-\w]{1,60})/(?P<kind>[a-z]{1,16})/(?P<subject>vergaderdagen|recessen)/$", days.days, name="days"
     ),

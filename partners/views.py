@@ -1,13 +1,27 @@
 """Who takes part. The page of one partner draws on all apps: regiozwolle/pages/partner/."""
 
-from django.shortcuts import render
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from partners.forms import PartnerFilter
 from partners.geography import region_map
+from partners.ground import files
+from partners.ground.publishing import let_in
 from partners.models import Partner
+
+
+@require_safe
+def logo(request, slug):
+    """The logo of a partner, as the portal drew it."""
+    partner = get_object_or_404(Partner.objects.select_related("logo"), slug=slug)
+    if not partner.is_public_now:
+        let_in(request, partner)
+    if partner.logo is None or not partner.logo.is_whole():
+        raise Http404("Deze partner heeft geen logo.")
+    return files.shown(request, partner.logo)
 
 
 @require_safe

@@ -66,6 +66,7 @@ READERS = ("anonymous", "reader", "member", "griffier", "editor", "auditor")
 PUBLIC = {
     "home",
     "partners:list",
+    "partners:logo",
     "partner",
     "what_it_brings",
     "neighbours",

@@ -5,6 +5,7 @@ from django.db.models import Case, OuterRef, Subquery, When
 from django.urls import reverse
 from django.utils.html import format_html_join
 
+from partners.admin.logo import logo_path, way_to_logo
 from partners.admin.planning import planning_path
 from partners.ground.admin import HTTPS, Choosing, FilledIn
 from partners.ground.desk.series import Paged
@@ -54,7 +55,13 @@ class ContactPointInline(Paged, FilledIn, admin.StackedInline):
     model = ContactPoint
     formfield_overrides = HTTPS
     autocomplete_fields = ["source"]
-    fields = [("position", "name", "role"), ("email", "website"), ("note", "source")]
+    fields = [
+        ("position", "name", "role"),
+        ("email", "website"),
+        ("is_person", "visibility"),
+        ("consented_on", "until"),
+        ("note", "source"),
+    ]
 
 
 @admin.register(Partner)
@@ -65,17 +72,39 @@ class PartnerAdmin(Choosing, SheetAdmin):
     list_filter = ["kind", "province", "is_example"]
     list_select_related = ["province"]
     list_per_page = 50
-    search_fields = ["name", "cbs_code"]
-    search_help_text = "Zoek op naam of op CBS-code."
+    search_fields = ["name", "short_name", "cbs_code", "oin"]
+    search_help_text = "Zoek op naam, CBS-code of OIN."
+    readonly_fields = ["picture"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["source"]
     fieldsets = [
-        (None, {"fields": ["name", "slug", ("kind", "province"), "summary", "website", "note", "source"]}),
+        (
+            None,
+            {
+                "fields": [
+                    ("name", "short_name"),
+                    "slug",
+                    ("kind", "province"),
+                    "summary",
+                    ("website", "budget_url"),
+                    "picture",
+                    "note",
+                    "source",
+                ]
+            },
+        ),
         ("Sinds wanneer doet de partner mee?", {"fields": [("joined_on", "joined_text"), ("left_on", "succeeded_by")]}),
-        ("Kaart en registers", {"fields": [("cbs_code", "tooi_uri")]}),
+        ("Kaart en registers", {"fields": [("cbs_code", "tooi_uri"), ("oin", "almanac_number")]}),
         ("Demo", {"fields": ["is_example"]}),
     ]
     inlines = [BodyInline, PopulationInline, ContactPointInline]
+
+    def get_urls(self):
+        return [logo_path(self), *super().get_urls()]
+
+    @admin.display(description="logo")
+    def picture(self, partner):
+        return way_to_logo(partner)
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_inhabitants()

@@ -3,7 +3,7 @@
 from partners.models.account_invitation import AccountInvitation
 from partners.models.body import ASSEMBLIES, MOST_DELIVERY_DAYS, Body, BodyKind, BodyQuerySet, Term
 from partners.models.calendar import Recess, Sitting, SittingQuerySet
-from partners.models.contact import ContactPoint
+from partners.models.contact import ContactPoint, Visibility
 from partners.models.mandate import ELECTED, MEMBERS, RECEIVED_BY, Capacity, Mandate, MandateQuerySet
 from partners.models.partner import Partner, PartnerKind, PartnerQuerySet
 from partners.models.population import Population, PopulationQuerySet
@@ -40,4 +40,5 @@ __all__ = [
     "Term",
     "User",
     "UserManager",
+    "Visibility",
 ]

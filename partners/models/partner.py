@@ -19,6 +19,7 @@ from partners.ground.constraints import (
     refuse_unbelievable,
 )
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.models import StoredFile
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
 from partners.ground.sorting import SortKey
 from partners.ground.texts import PAGE, SENTENCES
@@ -84,9 +85,10 @@ class PartnerQuerySet(PublicQuerySet, RealQuerySet):
         return self.filter(Q(pk=province.pk) | Q(province=province))
 
     def telling(self, text):
-        """Those in whose name or summary, which the list shows, all words of `text` occur; accents do not matter."""
+        """Those in whose names or summary, which the list shows, all words of `text` occur; accents do not matter."""
         for word in re.findall(r"\w+", text):
-            self = self.filter(Q(name__unaccent__icontains=word) | Q(summary__unaccent__icontains=word))
+            names = Q(name__unaccent__icontains=word) | Q(short_name__unaccent__icontains=word)
+            self = self.filter(names | Q(summary__unaccent__icontains=word))
         return self
 
     def by_province(self):
@@ -117,9 +119,12 @@ class PartnerQuerySet(PublicQuerySet, RealQuerySet):
         )
 
     def with_contacts(self):
-        """Adds `contacts`: the contact points as dictionaries, so that a page needs no query of its own for them."""
-        points = ContactPoint.objects.filter(partner=OuterRef("pk")).order_by("position", "name")
-        fields = {field: field for field in ("name", "role", "email", "website", "note")}
+        """Adds `contacts`: the contact points as dictionaries, so that a page needs no query of its own for them.
+
+        Only what may be shown of each.
+        """
+        points = ContactPoint.objects.shown().filter(partner=OuterRef("pk")).order_by("position", "name")
+        fields = {"name": "name", "role": "role", "email": "told_email", "website": "told_website", "note": "told_note"}
         source = {"source": "source__title", "source_url": "source__url"}
         return self.annotate(contacts=ArraySubquery(points.values(json=JSONObject(**fields, **source))))
 
@@ -165,7 +170,48 @@ class Partner(Publishable, Example):
         blank=True,
         help_text="De vaste verwijzing van de overheid naar deze organisatie.",
     )
+    oin = models.CharField(
+        "OIN",
+        max_length=20,
+        unique=True,
+        null=True,
+        blank=True,
+        validators=[RegexValidator(r"^\d{20}$", "Een OIN heeft twintig cijfers.")],
+        help_text="Het organisatie-identificatienummer: twintig cijfers.",
+    )
+    almanac_number = models.PositiveIntegerField(
+        "nummer in de Almanak",
+        unique=True,
+        null=True,
+        blank=True,
+        help_text="Van de organisatie in het Register van Overheidsorganisaties, dat ook de Allmanak gebruikt.",
+    )
+    short_name = models.CharField(
+        "korte naam",
+        max_length=40,
+        blank=True,
+        db_default="",
+        help_text="Zoals men het noemt, als dat anders is dan de naam.",
+    )
     website = models.URLField("website", blank=True)
+    budget_url = models.URLField("begroting", blank=True, db_default="", help_text="De pagina met de eigen begroting.")
+    logo = models.ForeignKey(
+        StoredFile,
+        verbose_name="logo",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="logo_of",
+    )
+    logo_text = models.CharField(
+        "wat er op het logo staat",
+        max_length=120,
+        blank=True,
+        db_default="",
+        editable=False,
+        help_text="Voor wie het niet ziet.",
+    )
     joined_on = models.DateField("doet mee sinds", null=True, blank=True)
     joined_text = models.CharField(
         "doet mee sinds, in woorden",
@@ -206,6 +252,16 @@ class Partner(Publishable, Example):
             believable("joined_on", model="partner"),
             believable("left_on", model="partner"),
             ends_after_it_is_public(model="partner"),
+            models.CheckConstraint(
+                condition=Q(logo__isnull=True, logo_text="") | (Q(logo__isnull=False) & ~Q(logo_text="")),
+                name="a_logo_says_what_is_on_it",
+                violation_error_message="Schrijf wat er op het logo staat.",
+            ),
+            models.CheckConstraint(
+                condition=Q(oin__isnull=True) | Q(oin__regex=r"^\d{20}$"),
+                name="an_oin_has_twenty_digits",
+                violation_error_message="Een OIN heeft twintig cijfers.",
+            ),
             models.CheckConstraint(
                 condition=Q(succeeded_by__isnull=True) | Q(left_on__isnull=False),
                 name="a_partner_with_a_successor_has_left",

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.utils import timezone
 
+from partners.actions import put_logo
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Role, User
 from regiozwolle.example.reading import read
 
@@ -73,6 +75,9 @@ def accounts():
     return [(person.email, person.can) for person in read("people", InventedPeople).people]
 
 
+LOGO = (Path(__file__).parent / "logo.png").read_bytes()
+
+
 def load():
     """The towns with their councils and executives, the province above them, and the people who can sign in."""
     invented = read("people", InventedPeople)
@@ -118,8 +123,8 @@ def secretariat():
 
 
 def load_town(town, province, summary):
-    """An invented municipality with its council and executive."""
-    partner, _ = Partner.objects.get_or_create(
+    """An invented municipality with its council and executive, and with a logo that says what it is."""
+    partner, is_new = Partner.objects.get_or_create(
         slug=town.slug,
         defaults={
             "name": town.name,
@@ -130,6 +135,8 @@ def load_town(town, province, summary):
             "public_from": timezone.now(),
         },
     )
+    if is_new:
+        put_logo(partner=partner, picture=LOGO, text="Het woord voorbeeld op een blauw vlak")
     Body.objects.get_or_create(
         partner=partner, kind=BodyKind.COUNCIL, defaults={"name": f"gemeenteraad van {town.name}"}
     )

@@ -126,6 +126,7 @@ ANEW = {
     "consultation:nota_of_body_file",
     "deciding:paper_file",
     "consultation_archive",
+    "partners:logo",
     "dossier_archive",
     "dossier_file",
     "handover_file",

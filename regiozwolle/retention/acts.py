@@ -1,6 +1,7 @@
 """Letting go of what was kept long enough. Whoever it is of is told first."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.conf import settings
 from django.urls import reverse
@@ -9,10 +10,14 @@ from django.utils import timezone
 from consultation.models import Endorsement, Point
 from partners.ground import history, mail, security
 from partners.ground.templatetags.dutch import counted
+from partners.models import ContactPoint
 from regiozwolle.erasing import erase
 from regiozwolle.identity.models import OpenSession
 from regiozwolle.mails import ACCOUNT_GOES, DRAFT_GOES
 from regiozwolle.retention import rules
+
+# So long the desk can still see who it was, and take a slip of the pen back.
+CONTACT_STAYS = timedelta(days=30)
 
 
 @dataclass
@@ -22,6 +27,7 @@ class LetGo:
     drafts: int = 0
     accounts: int = 0
     letters: int = 0
+    contacts: int = 0
     warned: int = 0
     shortened: int = 0
     lines: int = 0
@@ -35,6 +41,7 @@ class LetGo:
             f"{counted(self.accounts, 'account,accounts')} gewist dat niemand meer gebruikte.",
             f"Van {counted(self.letters, 'reactie,reacties')} is de schrijver niet meer bekend.",
             f"Van {counted(self.registrations, 'aanmelding,aanmeldingen')} is niet meer bekend van wie die was.",
+            f"{counted(self.contacts, 'contactpersoon,contactpersonen')} weggehaald na de laatste dag.",
             f"{counted(self.lines, 'regel,regels')} uit het beveiligingslogboek, en van "
             f"{counted(self.shortened, 'regel,regels')} het netwerkadres ingekort.",
             f"{counted(self.sessions, 'keer,keer')} iemand uitgelogd van wie een hoedanigheid is afgelopen.",
@@ -50,6 +57,7 @@ def retain(*, at=None):
     let_go_of_accounts(at, report)
     report.letters = forget_writers(at=at)
     report.registrations = forget_registrations(at=at)
+    report.contacts = let_go_of_contacts(at=at)
     report.shortened, report.lines = security.forget()
     report.sessions = OpenSession.objects.outlived().end()
     return report
@@ -66,6 +74,13 @@ def let_go_of_drafts(at, report):
         elif not rules.was_told(DRAFT_GOES, draft.author, at, for_long=False):
             tell(DRAFT_GOES, draft.author, at, reverse("consultation:my_letters"))
             report.warned += 1
+
+
+@history.act("contactpersonen weggehaald na hun laatste dag", only_changes=True)
+def let_go_of_contacts(*, at):
+    """A person who is contact no more: of the office or desk itself nothing goes."""
+    gone, _ = ContactPoint.objects.over(timezone.localdate(at - CONTACT_STAYS)).delete()
+    return gone
 
 
 @history.act("concept verwijderd na de bewaartermijn")

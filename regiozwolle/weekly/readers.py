@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from django.utils.timezone import localdate
+
 from partners.ground.templatetags.dutch import listed
 from partners.models import Body, BodyKind, ContactPoint, Mandate, User
 
@@ -74,7 +76,8 @@ def recipients_of(bodies):
 
 def contact_of(body):
     """The first contact point of its partner with an address, or None."""
-    return next((one for one in body.partner.contact_points.all() if one.email), None)
+    lasting = (one for one in body.partner.contact_points.all() if one.until is None or one.until >= localdate())
+    return next((one for one in lasting if one.email), None)
 
 
 def unreachable(bodies, recipients):

@@ -18,11 +18,11 @@ from django.db import OperationalError, transaction
 from django.db.models import ProtectedError
 from psycopg.errors import DiskFull
 
-from partners.ground.files.answers import attached
+from partners.ground.files.answers import attached, shown
 from partners.ground.models import CHUNK, FileChunk, StoredFile
 from partners.ground.refusal import Refused
 
-__all__ = ["attached", "clear_unused", "fill", "store"]
+__all__ = ["attached", "clear_unused", "fill", "shown", "store"]
 
 logger = logging.getLogger(__name__)
 

@@ -40,16 +40,28 @@ def external_link(address, words):
 def facts_of(partner, populations, tracks, *, is_government, has_part):
     """What is known of a partner in short, as PartnerFacts; an unknown one where it is told what is not known."""
     bodies = {track.pk: track for track in tracks if track.term}
-    facts = [inhabitants_fact(populations)] if populations or is_government else []
+    facts = [PartnerFact("Ook genoemd", [partner.short_name])] if partner.short_name else []
+    facts += [inhabitants_fact(populations)] if populations or is_government else []
     facts += [seats_fact(body) for body in bodies.values()]
     facts += [joined_fact(partner)] if has_part else []
     facts += [PartnerFact("Deed mee tot", [day(partner.left_on)])] if partner.left_on else []
     facts += successor_facts(partner)
     if partner.website or has_part:
         facts.append(PartnerFact("Website", [website_link(partner.website)] if partner.website else []))
+    if partner.budget_url:
+        facts.append(PartnerFact("Eigen begroting", [website_link(partner.budget_url)]))
+    facts += register_facts(partner)
     if partner.note:
         facts.append(PartnerFact("Goed om te weten", paragraphs(partner.note)))
     return facts
+
+
+def register_facts(partner):
+    """Under which numbers it stands in the registers of the government, as far as these are known."""
+    numbers = [("OIN", partner.oin), ("nummer in de Almanak", partner.almanac_number), ("CBS-code", partner.cbs_code)]
+    known = [f"{name}: {one}" for name, one in numbers if one]
+    # A code of CBS alone every municipality has: it is in the files, and tells a reader nothing.
+    return [PartnerFact("In registers", known)] if partner.oin or partner.almanac_number else []
 
 
 def paragraphs(text):
