@@ -24,7 +24,7 @@ from consultation.models import (
 from partners.models import Body, Source, User
 from regiozwolle import content
 from regiozwolle.example import loading
-from results.models import Report
+from results.models import GoalWeight, Report
 
 
 @pytest.fixture
@@ -40,6 +40,7 @@ def everything(db):
     goal = Element.objects.filter(agenda__is_example=True, kind=ElementKind.GOAL).first()
     for title in ("Bouwen", "Praten"):
         Action.objects.create(element=goal, title=title, source=Source.objects.first())
+    GoalWeight.objects.create(element=goal, weight=3, reason="Hier gaat de meeste inzet naartoe.")
     promised = Track.objects.filter(dossier__is_example=True).first()
     for text in ("Wij sturen een overzicht.", "Wij komen langs."):
         promised.commitments.create(text=text, made_on=date(2026, 6, 1), source=Source.objects.first())

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 
-from partners.ground.constraints import believable, known, refuse, refuse_unbelievable
+from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
 from partners.models.source import Source
 
@@ -102,5 +102,6 @@ class ContactPoint(models.Model):
     def clean(self):
         super().clean()
         refuse_unbelievable(self, "consented_on", "until")
+        refuse_future(self, "consented_on")
         asks = self.is_person and self.visibility == Visibility.ALL and not self.consented_on
         refuse(asks, "consented_on", ASKS_CONSENT)

@@ -3,7 +3,7 @@
 import re
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
@@ -181,6 +181,7 @@ class Partner(Publishable, Example):
     )
     almanac_number = models.PositiveIntegerField(
         "nummer in de Almanak",
+        validators=[MinValueValidator(1, "Dit nummer begint bij 1.")],
         unique=True,
         null=True,
         blank=True,
@@ -256,6 +257,11 @@ class Partner(Publishable, Example):
                 condition=Q(logo__isnull=True, logo_text="") | (Q(logo__isnull=False) & ~Q(logo_text="")),
                 name="a_logo_says_what_is_on_it",
                 violation_error_message="Schrijf wat er op het logo staat.",
+            ),
+            models.CheckConstraint(
+                condition=Q(almanac_number__isnull=True) | Q(almanac_number__gte=1),
+                name="almanac_number_is_not_0",
+                violation_error_message="Dit nummer begint bij 1.",
             ),
             models.CheckConstraint(
                 condition=Q(oin__isnull=True) | Q(oin__regex=r"^\d{20}$"),

@@ -140,6 +140,7 @@ TABLES = {
         "element_id",
         corrected=("element_id", "measure", "agreed_by", "agreed_on", "due_on", "measured_by_id", "source_id"),
     ),
+    "results_goalweight": public("element_id"),
     "results_owner": public(words=("email",), of=("email",)),
     "results_confirmationrequest": private("owner_id"),
     "results_proposal": private("confirmation_request_id", by=("judged_by_id",)),

@@ -14,6 +14,7 @@ from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
 from agenda.models import Action, Element, ElementKind, Participation, Priority, Wording
+from agenda.models import LINES, Action, Element, ElementKind, Participation, Wording
 from partners.ground.comparing import same_words
 from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import counted
@@ -25,6 +26,7 @@ from regiozwolle.pages.marks import links_of_one
 from results.charts.rows import amounts_beside
 from results.models import AgreedMeasure, IndicatorNature
 from results.money.contributions import contributions_of
+from results.rollup import roll_up
 
 # Words up to this many characters are the heading of their page; longer ones stand under it.
 HEADING = 100
@@ -59,6 +61,7 @@ def element(request, code, number=None):
             "is_goal": here.kind == ElementKind.GOAL,
             "priorities": Priority.objects.public().current().filter(element=here).by_partner(),
             "agreed": AgreedMeasure.objects.filter(element=here).told(),
+            "together": roll_up(goals_in(here, surroundings)),
             "figures": [FiguresShown(nature, of_one_nature) for nature, of_one_nature in figures],
             "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
             "work": work_for(here),
@@ -213,6 +216,14 @@ def surroundings_of(wording):
     """The Surroundings of an element in the version of `wording`."""
     outline = list(Element.objects.in_version(wording.version).with_links_to(wording.element_id))
     return Surroundings(next(other for other in outline if other.pk == wording.element_id), outline)
+
+
+def goals_in(element, surroundings):
+    """The goals of a line, or of the whole agenda for what stands above all of it; none for the others."""
+    if element.kind in LINES:
+        return [part for part in surroundings.parts if part.kind == ElementKind.GOAL]
+    is_above = element.kind == ElementKind.AMBITION
+    return [other for other in surroundings.outline if other.kind == ElementKind.GOAL] if is_above else []
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from results.models.agreed_measure import AgreedMeasure
 from results.models.confirmation import ConfirmationRequest, Proposal, ProposalKind, ProposalState
 from results.models.correction import Correction
 from results.models.funding import SOURCES, Funder, Funding
+from results.models.goal_weight import GoalWeight
 from results.models.indicator import Direction, Indicator
 from results.models.late_reminder import LateReminder
 from results.models.measurement import Measurement, MoneyRole, Scope
@@ -27,6 +28,7 @@ __all__ = [
     "Direction",
     "Funder",
     "Funding",
+    "GoalWeight",
     "Indicator",
     "IndicatorNature",
     "Measurement",
