@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from agenda.models import Element, ElementKind
 from results.models import Direction, GoalWeight, Indicator, IndicatorNature, Target
 from results.rollup import roll_up
-from tests.conftest import give_words
+from tests.published import give_words
 from tests.reading import section, words
 
 DUE = date(2023, 1, 1)
