@@ -8,6 +8,7 @@ from consultation.views import (
     letters,
     nota,
     others,
+    questions,
     reacting,
     reminding,
     showing,
@@ -23,6 +24,7 @@ urlpatterns = [
     path("consultaties/", showing.consultations, name="list"),
     path("consultaties/<slug:slug>/kalender.ics", showing.calendar, name="calendar"),
     path("geschiedenis/", showing.history, name="history"),
+    path("vragen/", questions.asked, name="asked"),
 ]
 # What came in, and what is done with it
 urlpatterns += [

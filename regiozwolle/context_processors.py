@@ -17,6 +17,7 @@ SECTIONS = {
     "uitnodiging": "consultations",
     "antwoorden": "consultations",
     "punten": "consultations",
+    "vragen": "consultations",
     "besluiten": "decisions",
     "partners": "partners",
     "zoeken": "search",

@@ -110,6 +110,7 @@ PUBLIC = {
     "consultation",
     "consultation:calendar",
     "consultation:history",
+    "consultation:asked",
     "deciding:decisions",
     "deciding:alike",
     "deciding:paper",

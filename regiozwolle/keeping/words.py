@@ -10,6 +10,7 @@ from typing import NamedTuple
 from agenda.forms import AgendaFilter, ComparisonForm
 from consultation.deciding.board import CHOICES
 from consultation.forms.nota import NotaFilter
+from consultation.views.questions import AskedFilter
 from partners.forms import PartnerFilter
 from regiozwolle.keeping.readers import all_but_clerks, all_but_of_that_body, all_members, no_members
 from results.forms.figures import FigureFilter, FigureListFilter
@@ -95,6 +96,7 @@ KEPT = {
     "consultation": kept(),
     "consultation:calendar": kept(),
     "consultation:history": kept(),
+    "consultation:asked": kept(*AskedFilter.base_fields, "pagina", piece="asked"),
     "consultation:inviting": kept(),
     "consultation:done": kept(),
     "consultation:nota": kept(*NotaFilter.base_fields, "pagina", piece="nota-points"),

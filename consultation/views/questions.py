@@ -1,0 +1,33 @@
+"""What was asked before, in any consultation, and what was answered: so that one question is answered once for all."""
+
+from django import forms
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from consultation.nota.asked_before import asked_before, response_time
+from partners.ground.forms import SearchWords
+
+PER_PAGE = 25
+
+
+class AskedFilter(forms.Form):
+    """The words that a question or its answer must have; its name stands in the address, hence in Dutch."""
+
+    q = SearchWords(label="Woorden uit de vraag of het antwoord")
+
+
+@require_safe
+@vary_on_headers("HX-Target")
+def asked(request):
+    """All questions that everyone may read, with their answers; or those with the words that were asked for."""
+    form = AskedFilter(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    page = Paginator(asked_before(words), PER_PAGE).get_page(request.GET.get("pagina"))
+    piece = "consultation/_asked.html"
+    return render(
+        request,
+        piece if request.htmx.target == "asked" else "consultation/asked.html",
+        {"form": form, "page": page, "words": words, "response_time": response_time()},
+    )
