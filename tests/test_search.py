@@ -261,15 +261,15 @@ def test_all_pages_can_be_read_by_hand(db, capsys):
     assert SearchEntry.objects.filter(page="/privacy/").count() == 1
 
 
-FILES = {
-    name for name in PUBLIC if name.endswith(("_file", "_archive", "download", "sheet", "calendar", "_txt", "favicon"))
-}
+ENDINGS = ("_file", "_archive", "download", "sheet", "calendar", "_txt", "favicon", ":logo")
+FILES = {name for name in PUBLIC if name.endswith(ENDINGS)}
 TAKEN_ALONG = {name for name in PUBLIC if name.endswith(("_drawing", "_embedded"))}
 # They lead elsewhere, say what another page or this moment says, choose what to show, or belong to the demo.
 ELSEWHERE = {
     "search",
     "works",
     "agenda:compare",
+    "consultation:asked",
     "consultation:nota_point",
     "consultation:nota_of_body",
     "results:programme_money",

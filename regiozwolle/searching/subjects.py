@@ -88,7 +88,6 @@ PAGES = {
     "consultation:done": PageKind("consultatie", 3, "consultatie"),
     "consultation:nota": PageKind("consultatie", 2, "consultatie"),
     "consultation:history": PageKind("mijlpaal", 2),
-    "consultation:asked": PageKind("consultatie", 2),
     "deciding:decisions": PageKind("besluit", 2),
     "dossier": PageKind("besluit", 1, "besluit"),
     "track": PageKind("besluit", 3, "besluit", about="dossier"),
