@@ -72,6 +72,17 @@ def test_the_sheet_has_all_that_counts_with_its_origin_and_says_who_may_read_it(
         assert desk.get(f"{LIST}exporteren/{form}/").content[:2] == b"PK"
 
 
+def test_a_very_long_list_is_sent_as_it_is_read_and_a_spreadsheet_of_it_is_refused(desk, one, other, monkeypatch):
+    whole = desk.get(f"{LIST}exporteren/csv/").content
+    monkeypatch.setattr("partners.ground.sheets.admin.MOST_ROWS", 1)
+    answer = desk.get(f"{LIST}exporteren/csv/")
+    assert answer.streaming
+    assert b"".join(answer.streaming_content) == whole
+    page = desk.get(f"{LIST}exporteren/xlsx/", {"q": "kleine"}, follow=True)
+    assert page.redirect_chain[0][0] == f"{IMPORT}?q=kleine"
+    assertContains(page, "Neem de csv")
+
+
 def test_a_sheet_that_was_not_changed_changes_nothing(desk, one, other, label, secretary):
     write(secretary, one, reason="-: wij lezen dit; ook ‘morgen’.")
     one.labels.add(label)

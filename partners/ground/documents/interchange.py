@@ -5,10 +5,12 @@ point, a spreadsheet in Dutch reads 1.125 as 1125, and 22539.38 as text. Json ha
 would run as a formula gets an apostrophe in front.
 """
 
+from codecs import BOM_UTF8
 from csv import writer
 from datetime import date, datetime
 from decimal import Decimal
 from io import StringIO
+from itertools import chain
 from json import dumps
 from typing import TypedDict
 
@@ -61,11 +63,23 @@ KINDS = {"text": "tekst", "number": "getal", "euro": "bedrag in euro", "date": "
 
 def csv(table):
     """The bytes of `table` as csv."""
+    return b"".join(csv_lines(table.columns, table.rows))
+
+
+def csv_lines(columns, rows):
+    """Yields the lines of a csv as bytes, so that one of any length takes no more memory than a row."""
     stream = StringIO()
-    rows = writer(stream, delimiter=";")
-    rows.writerow([harmless(as_data(column.title)) for column in table.columns])
-    rows.writerows([csv_cell(cell) for cell in row] for row in table.rows)
-    return stream.getvalue().encode("utf-8-sig")
+    line = writer(stream, delimiter=";")
+    yield BOM_UTF8
+    for cells in chain([[harmless(as_data(column.title)) for column in columns]], map(csv_cells, rows)):
+        line.writerow(cells)
+        yield stream.getvalue().encode()
+        stream.seek(0)
+        stream.truncate()
+
+
+def csv_cells(row):
+    return [csv_cell(cell) for cell in row]
 
 
 def json(document):
