@@ -91,6 +91,7 @@ def test_the_hint_says_the_limit(fields):
         "regiozwolle.own_data.forms.CloseForm: email",
         "regiozwolle.pages.search.SearchForm: q",
         "partners.forms.PartnerFilter: q",
+        "consultation.views.questions.AskedFilter: q",
         "results.forms.figures.FigureListFilter: q",
     }
 

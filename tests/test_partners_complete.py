@@ -130,7 +130,7 @@ def test_of_a_person_stands_on_the_site_what_they_agreed_to(client, partner):
 
     def told():
         return [
-            ("An Voorbeeld" in page, "adviseur" in page, "an@example.org" in page)
+            ("An Voorbeeld" in page, "dviseur" in page, "an@example.org" in page)
             for page in (client.get(address).text for address in (partner.get_absolute_url(), contact))
         ]
 

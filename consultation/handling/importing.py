@@ -16,6 +16,7 @@ NOT_THERE = "‘{}’ is er niet bij deze consultatie. Kies uit: {}, of maak het
 NONE = "er is er nog geen"
 SAME_GROUP = "Dit punt is gelijk aan een ander en krijgt hetzelfde antwoord als op rij {}. Maak de antwoorden gelijk."
 ANSWERED_SINCE = "{} schreef intussen: ‘{}’."
+NO_ANSWER_ANY_MORE = "Intussen is het antwoord verwijderd."
 SORTED_SINCE = "Intussen staat er: thema’s {}; labels {}."
 SORTS = ("themes", "labels")
 ANSWER = ("verdict", "reason", "forwarded_to", "landed_elsewhere")
@@ -98,18 +99,14 @@ class PointImporter(Importer):
             raise RowRefused([Remark(row, "", SAME_GROUP.format(self.answered[point.pk]))])
         was = now.said
         if cleaned["mark"].partition("-")[0] != now.mark.partition("-")[0]:
-            who = now.answer.drafted_by if now.answer else None
-            self.left.append(
-                Remark(row, "", ANSWERED_SINCE.format(who or "Een ander", now.answer or "geen antwoord meer"))
-            )
+            self.left.append(Remark(row, "", said_since(now.answer)))
             return []
         answer = now.answer if now.answer and not now.answer.published_at else Answer()
         for name, text in {**said, "correction": cleaned["correction"] or answer.correction}.items():
             setattr(answer, name, text)
         self.write(row, point, answer)
-        columns = self.layout.columns
-        told = [(columns[name], in_words(name, was[name]), in_words(name, said[name])) for name in ANSWER]
-        return [(column, old, new) for column, old, new in told if old != new]
+        changed = [name for name in ANSWER if was[name] != said[name]]
+        return [(self.layout.columns[name], in_words(name, was[name]), in_words(name, said[name])) for name in changed]
 
     def write(self, row, point, answer):
         """Saves a draft answer, and remembers which points have it for the rows to come. Raises RowRefused."""
@@ -125,6 +122,13 @@ class PointImporter(Importer):
         self.answered |= dict.fromkeys((one.pk for one in group), row)
         if len(group) > 1:
             self.points |= {one.pk: one for one in for_sheet(group.filter(pk__in=self.points))}
+
+
+def said_since(answer):
+    """What somebody else made of the answer since, in words; it may be gone."""
+    if answer is None:
+        return NO_ANSWER_ANY_MORE
+    return ANSWERED_SINCE.format(answer.drafted_by or "Een ander", answer)
 
 
 def in_words(name, text):

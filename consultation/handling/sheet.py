@@ -4,7 +4,6 @@ A row carries marks of how the answer and the themes and labels stood when it wa
 changed since is told, and stays.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -24,17 +23,24 @@ SEVERAL = "Meer dan een met een puntkomma ertussen."
 
 
 class NamesCell(CellField, Text):
-    """Names with a semicolon between them."""
+    """Names with a semicolon between them; it gives a list."""
 
-    def to_python(self, value):
-        return list(dict.fromkeys(name.strip() for name in super().to_python(value).split(";") if name.strip()))
+    def clean(self, value):
+        return list(dict.fromkeys(name.strip() for name in super().clean(value).split(";") if name.strip()))
 
     def as_cell(self, value):
-        return BETWEEN.join(value) if isinstance(value, list) else super().as_cell(value)
+        return BETWEEN.join(value)
+
+
+class ReadCell(CellField, forms.Field):
+    """A column that is only read: what somebody types in it is nothing."""
+
+    def __init__(self, label, shows, help_text=ONLY_READ):
+        super().__init__(label=label, required=False, shows=shows, help_text=help_text)
 
 
 @dataclass(frozen=True)
-class Standing:
+class PointStanding:
     """How a point stands: the answer that holds or waits, or None, and the names of its themes and labels."""
 
     answer: Answer | None
@@ -58,9 +64,9 @@ def digest(*said):
 
 
 def standing(point):
-    """The Standing of a point that was read `for_sheet`."""
+    """The PointStanding of a point that was read `for_sheet`."""
     answers = sorted(point.answers.all(), key=lambda one: (one.published_at is None, one.published_at, one.pk))
-    return Standing(
+    return PointStanding(
         answers[-1] if answers else None,
         sorted(theme.name for theme in point.themes.all()),
         sorted(label.name for label in point.labels.all()),
@@ -72,11 +78,6 @@ def for_sheet(points):
     return points.select_related(
         "letter__body__partner", "letter__table__session", "letter__consultation", "wording__element", "question"
     ).prefetch_related("themes", "labels", Prefetch("answers", Answer.objects.select_related("drafted_by")))
-
-
-def only_read(label, shows: Callable, help_text=ONLY_READ):
-    """A column that tells what `shows` gives of a point."""
-    return TextCell(label=label, required=False, shows=shows, help_text=help_text)
 
 
 def received_on(point):
@@ -117,20 +118,20 @@ class PointRow(forms.Form):
         shows=lambda point: standing(point).mark,
         help_text="Laat dit staan: zo overschrijft u niet wat een ander intussen deed.",
     )
-    consultation = only_read("Consultatie", lambda point: str(point.letter.consultation))
-    number = only_read("Ontvangstnummer", lambda point: point.letter.number)
-    sender = only_read("Van", lambda point: str(point.letter.sender))
-    sender_kind = only_read("Namens wie", lambda point: point.letter.get_sender_kind_display())
-    channel = only_read("Hoe het binnenkwam", lambda point: point.letter.get_channel_display())
-    received = only_read("Ontvangen op", received_on)
-    sharing = only_read("Wie het mag lezen", lambda point: point.letter.get_sharing_display())
-    code = only_read("Code", lambda point: point.wording.element.code if point.wording else "")
-    about = only_read("Over", lambda point: point.about)
-    quoted = only_read("De tekst waarop het is geschreven", lambda point: point.quoted_text)
-    kind = only_read("Soort", lambda point: point.kind_label)
-    text = only_read("Punt, tekst", lambda point: point.text)
-    proposal = only_read("Voorstel", proposal)
-    stage = only_read("Stand van het antwoord", stage)
+    consultation = ReadCell("Consultatie", lambda point: str(point.letter.consultation))
+    number = ReadCell("Ontvangstnummer", lambda point: point.letter.number)
+    sender = ReadCell("Van", lambda point: str(point.letter.sender))
+    sender_kind = ReadCell("Namens wie", lambda point: point.letter.get_sender_kind_display())
+    channel = ReadCell("Hoe het binnenkwam", lambda point: point.letter.get_channel_display())
+    received = ReadCell("Ontvangen op", received_on)
+    sharing = ReadCell("Wie het mag lezen", lambda point: point.letter.get_sharing_display())
+    code = ReadCell("Code", lambda point: point.wording.element.code if point.wording else "")
+    about = ReadCell("Over", lambda point: point.about)
+    quoted = ReadCell("De tekst waarop het is geschreven", lambda point: point.quoted_text)
+    kind = ReadCell("Soort", lambda point: point.kind_label)
+    text = ReadCell("Punt, tekst", lambda point: point.text)
+    proposal = ReadCell("Voorstel", proposal)
+    stage = ReadCell("Stand van het antwoord", stage)
     themes = NamesCell(
         label="Thema’s", required=False, max_length=2_000, help_text=SEVERAL, shows=lambda point: standing(point).themes
     )

@@ -3,7 +3,7 @@
 import re
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.core.validators import MinValueValidator, RegexValidator
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
@@ -27,6 +27,7 @@ from partners.models.contact import ContactPoint
 from partners.models.population import Population
 from partners.models.source import Source
 
+ALMANAC = "Dit nummer begint bij 1."
 SUCCEEDED = "Vul ook in tot wanneer de partner meedeed."
 BY_ITSELF = "Een partner kan niet in zichzelf opgaan, ook niet langs een omweg."
 
@@ -181,7 +182,6 @@ class Partner(Publishable, Example):
     )
     almanac_number = models.PositiveIntegerField(
         "nummer in de Almanak",
-        validators=[MinValueValidator(1, "Dit nummer begint bij 1.")],
         unique=True,
         null=True,
         blank=True,
@@ -261,7 +261,7 @@ class Partner(Publishable, Example):
             models.CheckConstraint(
                 condition=Q(almanac_number__isnull=True) | Q(almanac_number__gte=1),
                 name="almanac_number_is_not_0",
-                violation_error_message="Dit nummer begint bij 1.",
+                violation_error_message=ALMANAC,
             ),
             models.CheckConstraint(
                 condition=Q(oin__isnull=True) | Q(oin__regex=r"^\d{20}$"),
@@ -294,6 +294,7 @@ class Partner(Publishable, Example):
             "province",
             "Kies bij een gemeente de provincie, en laat die bij een ander leeg.",
         )
+        refuse(self.almanac_number == 0, "almanac_number", ALMANAC)
         refuse_unbelievable(self, "joined_on", "left_on")
         refuse_reversed(self, "joined_on", "left_on")
         refuse(self.succeeded_by_id and not self.left_on, "left_on", SUCCEEDED)

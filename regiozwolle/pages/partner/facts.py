@@ -46,22 +46,21 @@ def facts_of(partner, populations, tracks, *, is_government, has_part):
     facts += [joined_fact(partner)] if has_part else []
     facts += [PartnerFact("Deed mee tot", [day(partner.left_on)])] if partner.left_on else []
     facts += successor_facts(partner)
-    if partner.website or has_part:
-        facts.append(PartnerFact("Website", [website_link(partner.website)] if partner.website else []))
-    if partner.budget_url:
-        facts.append(PartnerFact("Eigen begroting", [website_link(partner.budget_url)]))
-    facts += register_facts(partner)
+    facts += facts_elsewhere(partner, has_part=has_part)
     if partner.note:
         facts.append(PartnerFact("Goed om te weten", paragraphs(partner.note)))
     return facts
 
 
-def register_facts(partner):
-    """Under which numbers it stands in the registers of the government, as far as these are known."""
+def facts_elsewhere(partner, *, has_part):
+    """Where it tells of itself, and under which numbers it stands in the registers of the government."""
+    pages = [("Website", partner.website)] if partner.website or has_part else []
+    pages += [("Eigen begroting", partner.budget_url)] if partner.budget_url else []
     numbers = [("OIN", partner.oin), ("nummer in de Almanak", partner.almanac_number), ("CBS-code", partner.cbs_code)]
     known = [f"{name}: {one}" for name, one in numbers if one]
     # A code of CBS alone every municipality has: it is in the files, and tells a reader nothing.
-    return [PartnerFact("In registers", known)] if partner.oin or partner.almanac_number else []
+    registers = [PartnerFact("In registers", known)] if partner.oin or partner.almanac_number else []
+    return [PartnerFact(term, [website_link(page)] if page else []) for term, page in pages] + registers
 
 
 def paragraphs(text):
