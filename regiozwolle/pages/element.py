@@ -13,8 +13,7 @@ from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
-from agenda.models import Action, Element, ElementKind, Participation, Priority, Wording
-from agenda.models import LINES, Action, Element, ElementKind, Participation, Wording
+from agenda.models import LINES, Action, Element, ElementKind, Participation, Priority, Wording
 from partners.ground.comparing import same_words
 from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import counted
