@@ -10,6 +10,29 @@ from consultation.deciding.packages.acts import MadePackage, hand_over, keep
 from partners.models import Body, BodyKind, Capacity, Role, User
 from regiozwolle.meetings.models import Meeting
 
+# A reader has an account and nothing else; the executive is of the college of Zwolle.
+ROLES = (
+    "anonymous",
+    "reader",
+    "writer",
+    "member",
+    "other-member",
+    "states-member",
+    "griffier",
+    "other-griffier",
+    "executive",
+    "editor",
+    "administrator",
+    "auditor",
+)
+
+# Roles by one word in a row: who acts for a body, who is at the desk, and who writes there.
+GROUPS = {
+    "acting": ("writer", "member", "other-member", "states-member", "griffier", "other-griffier", "executive"),
+    "desk": ("editor", "administrator", "auditor"),
+    "secretariat": ("editor", "administrator"),
+}
+
 
 @pytest.fixture
 def people(join, overijssel, zwolle, other_council, clerk):

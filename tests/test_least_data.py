@@ -15,7 +15,7 @@ ALLOWED = {
     "partners_user": "password email name",
     "partners_mandate": "party_group starts_on ends_on",
     "partners_accountinvitation": "email name party_group ends_on",
-    "partners_contactpoint": "name role email website note",
+    "partners_contactpoint": "name role email website note consented_on until",
     "results_owner": "role email",
     "account_emailaddress": "email",
     "socialaccount_socialaccount": "provider uid extra_data",

@@ -32,32 +32,10 @@ from regiozwolle.models import WeeklyReader
 from regiozwolle.weekly.writing import SALT as WEEKLY_SALT
 from results.actions.confirmations import CONFIRMATION_SALT, DECLINE_SALT
 from results.models import ConfirmationRequest, Owner
-from tests.people_of_roles import package_for, registered
+from tests.people_of_roles import GROUPS, ROLES, package_for, registered
 from tests.people_of_roles import people as people
 
 PDF = b"%PDF-1.7\n%%EOF\n"
-# A reader has an account and nothing else; the executive is of the college of Zwolle.
-ROLES = (
-    "anonymous",
-    "reader",
-    "writer",
-    "member",
-    "other-member",
-    "states-member",
-    "griffier",
-    "other-griffier",
-    "executive",
-    "editor",
-    "administrator",
-    "auditor",
-)
-
-# Roles by one word in a row: who acts for a body, who is at the desk, and who writes there.
-GROUPS = {
-    "acting": ("writer", "member", "other-member", "states-member", "griffier", "other-griffier", "executive"),
-    "desk": ("editor", "administrator", "auditor"),
-    "secretariat": ("editor", "administrator"),
-}
 # Who tries a link that is a key, as it opens for whoever has it; and who reads what everyone may read alike.
 STRANGERS = ("anonymous", "reader", "auditor")
 READERS = ("anonymous", "reader", "member", "griffier", "editor", "auditor")

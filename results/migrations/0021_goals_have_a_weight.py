@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('agenda', '0011_words_of_one_kind'),
-        ('results', '0019_missed_in_one_word'),
+        ('results', '0020_reports_carry_a_woo_category'),
     ]
 
     operations = [
