@@ -47,7 +47,7 @@ def test_it_says_how_many_and_how_soon(client, one, published):
     )
     Consultation.objects.update(is_example=True)
     page = visible(client.get(ADDRESS))
-    assert "Nog niemand stelde een vraag die iedereen mag lezen." in page
+    assert "Hieronder staan alleen vragen uit verzonnen consultaties." in page
     assert "Voorbeeld" in page
 
 

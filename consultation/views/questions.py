@@ -10,6 +10,7 @@ from consultation.nota.asked_before import asked_before, response_time
 from partners.ground.forms import SearchWords
 
 PER_PAGE = 25
+ONLY_INVENTED = "Hieronder staan alleen vragen uit verzonnen consultaties."
 
 
 class AskedFilter(forms.Form):
@@ -29,5 +30,11 @@ def asked(request):
     return render(
         request,
         piece if request.htmx.target == "asked" else "consultation/asked.html",
-        {"form": form, "page": page, "words": words, "response_time": response_time()},
+        {"form": form, "page": page, "words": words, "lead": lead(page)},
     )
+
+
+def lead(page):
+    """How many questions there are and how soon they were answered; or that those on the page are all invented."""
+    real = response_time()
+    return real.sentence if real.asked or not page.object_list else ONLY_INVENTED

@@ -136,7 +136,7 @@ def load_town(town, province, summary):
         },
     )
     if is_new:
-        put_logo(partner=partner, picture=LOGO, text="Het woord voorbeeld op een blauw vlak")
+        put_logo(partner=partner, picture=LOGO, text="Een witte cirkel en twee golven op een blauw vlak")
     Body.objects.get_or_create(
         partner=partner, kind=BodyKind.COUNCIL, defaults={"name": f"gemeenteraad van {town.name}"}
     )
