@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
 from django.utils.text import Truncator, capfirst
 
 from agenda.models import Version, Wording
@@ -12,7 +13,7 @@ from consultation import actions
 from consultation.admin.reviewing import as_read, review, review_chosen
 from consultation.admin.stages import AnswerStageFilter
 from consultation.forms.answering import AnswerForm, ChangedWordings
-from consultation.models import Answer, Point, Verdict
+from consultation.models import Answer, AnswerTemplate, Point, Verdict
 from partners.ground.admin import SHORT, Choosing
 from partners.ground.templatetags.dutch import moment
 
@@ -41,6 +42,15 @@ def changed_because(points, answer=None):
     return found.select_related("element", "version").order_by("version__number", "position")
 
 
+def templates_to_begin_with(request):
+    """The templates as links that begin a new answer with their verdict and words, as safe HTML; "" without any."""
+    asked = {name: request.GET[name] for name in ("points", "terug") if name in request.GET}
+    links = [(urlencode(asked | {TEMPLATE: one.pk}), one) for one in AnswerTemplate.objects.all()]
+    found = format_html_join(" · ", '<a href="?{}">{}</a>', links)
+    return format_html("Begin met een standaardantwoord: {}. Wat u al typte, gaat dan weg.", found) if links else ""
+
+
+TEMPLATE = "standaard"
 NOTHING_CHANGED = "Er is geen latere versie met andere woorden. Schrijf hieronder waar het is verwerkt."
 STATE = ("drafted_by", "reviewed_by", "stand")
 
@@ -65,7 +75,6 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
         "todo",
         "read",
         "points",
-        "template",
         "verdict",
         "reason",
         "forwarded_to",
@@ -111,6 +120,8 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
                 if chosen
                 else how_to_begin()
             )
+        if obj is None and "verdict" in form.base_fields:
+            form.base_fields["verdict"].help_text = templates_to_begin_with(request)
         if "wordings" in form.base_fields:
             field = form.base_fields["wordings"]
             field.queryset = changed_because(chosen, obj)
@@ -118,6 +129,13 @@ class AnswerAdmin(Choosing, admin.ModelAdmin):
             if not field.queryset:
                 field.help_text = NOTHING_CHANGED if chosen else "Kies eerst de punten en sla op."
         return form
+
+    def get_changeform_initial_data(self, request):
+        """A new answer begins with the template that was chosen, if any."""
+        key = request.GET.get(TEMPLATE, "")
+        chosen = AnswerTemplate.objects.filter(pk=key).first() if key.isdecimal() and len(key) < 10 else None
+        begun = {"verdict": chosen.verdict, "reason": chosen.reason} if chosen else {}
+        return super().get_changeform_initial_data(request) | begun
 
     def get_actions(self, request):
         """Without deleting many at once: it would not ask each whether it is on the site."""

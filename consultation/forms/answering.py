@@ -3,7 +3,7 @@
 from django import forms
 
 from consultation.actions.answering import ASKS_FOR_A_CORRECTION, hindrance
-from consultation.models import Answer, AnswerTemplate, Point
+from consultation.models import Answer, Point
 from partners.ground.forms import Text
 
 NO_DRAFT = (
@@ -23,30 +23,10 @@ class ChangedWordings(forms.ModelMultipleChoiceField):
 
 
 class AnswerForm(forms.ModelForm):
-    """A draft answer; says what the act would refuse, and keeps what was typed.
-
-    It can begin with a template, whose text comes below what was typed.
-    """
-
-    template = forms.ModelChoiceField(
-        AnswerTemplate.objects.all(),
-        label="Standaardantwoord",
-        required=False,
-        empty_label="Geen",
-        help_text="Kiest u er een, dan komen bij het opslaan de tekst en het oordeel ervan in dit antwoord. "
-        "Lees het daarna na: het is nog een concept.",
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if "verdict" in self.fields and self.data.get(self.add_prefix("template")):
-            self.fields["verdict"].required = False
+    """A draft answer; says what the act would refuse, and keeps what was typed."""
 
     def clean(self):
         cleaned = super().clean()
-        if template := cleaned.get("template"):
-            cleaned["verdict"] = cleaned.get("verdict") or template.verdict
-            cleaned["reason"] = "\n\n".join(filter(None, [cleaned.get("reason"), template.reason]))
         # Until it is saved nobody else can put it on the site.
         draft = Answer.objects.select_for_update().filter(pk=self.instance.pk, published_at=None)
         if self.instance.pk and not draft.exists():

@@ -53,6 +53,7 @@ class PopulationInline(Paged, FilledIn, admin.StackedInline):
 
 class ContactPointInline(Paged, FilledIn, admin.StackedInline):
     model = ContactPoint
+    per_page = 6
     formfield_overrides = HTTPS
     autocomplete_fields = ["source"]
     fields = [
