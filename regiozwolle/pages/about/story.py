@@ -40,10 +40,11 @@ TOLD = {
         "Wat dat opleverde, staat bij de resultaten, met de bron."
     ),
 }
-# Where what the region says of itself is told in figures: the page, what follows its address, and the words.
-TOLD_IN_FIGURES = {
+# Where one sees of what the region says of itself that it is so: the page, what follows its address, and the words.
+SEEN_AT = {
     KeyPointKind.NETWORK: ("partners:list", "", "Bekijk alle partners"),
     KeyPointKind.SPECIAL: ("results:figures", "?aard=context", "Bekijk de cijfers over de regio, met hun bron"),
+    KeyPointKind.CONDITION: ("meetings:meetings", "", "Bekijk wanneer de partners elkaar ontmoeten"),
     KeyPointKind.CHARACTER: ("results:contributions", "", "Bekijk wie wat betaalt"),
     KeyPointKind.RESULT: ("results:dashboard", "", "Bekijk alle resultaten"),
 }
@@ -115,9 +116,9 @@ class KeyPoints:
     @property
     def more(self):
         """A link to where it is told in figures, as safe HTML; "" when nowhere."""
-        if self.kind not in TOLD_IN_FIGURES:
+        if self.kind not in SEEN_AT:
             return ""
-        page, query, words = TOLD_IN_FIGURES[self.kind]
+        page, query, words = SEEN_AT[self.kind]
         return format_html('<a href="{}">{}</a>', reverse(page) + query, words)
 
     @property
