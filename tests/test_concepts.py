@@ -122,7 +122,7 @@ def test_a_concept_of_any_kind_changes_no_page_or_file_of_the_site(content_of_de
     assert len({pattern_of(path) for path in before}) > 45
     make_concepts(*ordinary)
     own = [address for address in map(address_of, concepts()) if address]
-    assert len(KINDS) == len({type(row) for row in concepts()}) == 8
+    assert len(KINDS) == len({type(row) for row in concepts()}) == 9
     search_reads([*before, *own])
     shown = {path: said(answer) for path, answer in crawl(client).items()}
     assert [path for path, text in shown.items() if SECRET in text and SECRET not in path] == []

@@ -129,7 +129,7 @@ def test_the_list_and_home_say_what_comes_first(client, meeting, deck, django_as
         client.get("/bijeenkomsten/")
     Meeting.objects.filter(pk=meeting.pk).update(is_cancelled=True)
     assertNotContains(client.get("/"), "/bijeenkomsten/regiodag/")
-    assertContains(client.get("/bijeenkomsten/"), "Gaat niet door.")
+    assertContains(client.get("/bijeenkomsten/"), "Gaat niet door:")
 
 
 # Papers

@@ -52,7 +52,13 @@ def page(request, meeting, *, form=None, refusal=""):
     """The page, with what was typed if that came back; it says what the rules refuse, or which field has a fault."""
     is_sent = request.method == "POST"
     status = HTTPStatus.CONFLICT if refusal else HTTPStatus.UNPROCESSABLE_ENTITY
-    shown = {"meeting": meeting, "form": form, "refusal": refusal, "is_sent": SENT in request.GET and not is_sent}
+    shown = {
+        "meeting": meeting,
+        "form": form,
+        "has_errors": form is not None and bool(form.errors),
+        "refusal": refusal,
+        "is_sent": SENT in request.GET and not is_sent,
+    }
     return render(request, "meetings/register.html", shown, status=status if is_sent else HTTPStatus.OK)
 
 
