@@ -11,6 +11,7 @@ from regiozwolle.example import mail_page
 from regiozwolle.history import deleted
 from regiozwolle.identity import desk as identity
 from regiozwolle.meetings import subscribing
+from regiozwolle.open_data import views as open_data
 from regiozwolle.own_data import views as own_data
 from regiozwolle.pages import (
     agenda,
@@ -19,7 +20,6 @@ from regiozwolle.pages import (
     consultation,
     dossier,
     element,
-    open_data,
     rectified,
     search,
     site,

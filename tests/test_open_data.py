@@ -9,8 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 from partners.models import Licence, Partner, PartnerKind, Source
-from regiozwolle.pages.datasets import DATASETS
-from regiozwolle.pages.open_data import MOST_ROWS
+from regiozwolle.open_data.datasets import DATASETS
+from regiozwolle.open_data.views import MOST_ROWS
 from results.models import Indicator, IndicatorNature, Measurement
 
 # The programs of others read these names: one that is here stays, in its place; a new one comes at the end.

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from consultation.deciding.money import shares_of, standings_of
-from regiozwolle.pages.dataset import ReckonedColumn
+from regiozwolle.open_data.dataset import ReckonedColumn
 
 # Programs of others read these names: one that is here stays, in its place; a new one comes at the end.
 MONEY_COLUMNS = (

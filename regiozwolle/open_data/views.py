@@ -17,8 +17,8 @@ from django.views.decorators.http import require_safe
 from partners.ground.documents import Column, Document, Table, response
 from partners.ground.documents.interchange import harmless, value_of
 from partners.ground.documents.text import as_data
-from regiozwolle.pages.dataset import licences_of
-from regiozwolle.pages.datasets import DATASETS
+from regiozwolle.open_data.dataset import licences_of
+from regiozwolle.open_data.datasets import DATASETS
 
 PUBLISHER = "Regio Zwolle"
 # A spreadsheet of more rows takes longer to make than a visitor waits; csv and json have them all.

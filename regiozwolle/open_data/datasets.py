@@ -10,7 +10,7 @@ from django.utils import timezone
 from agenda.models import Wording
 from consultation.deciding.models import Decision, Dossier
 from partners.models import Partner, Population, Recess, Sitting
-from regiozwolle.pages.dataset import NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset, ReckonedDataset
+from regiozwolle.open_data.dataset import NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset, ReckonedDataset
 from regiozwolle.pages.decisions.money import MONEY_COLUMNS, money_of
 from results.models import Funding, Measurement, Project, Report, Tariff
 
