@@ -32,10 +32,10 @@ def security_headers(get_response):
 
     def middleware(request):
         response = get_response(request)
-        # A page of the desk that shows a mail as its reader sees it brings one of its own.
+        # A page of the desk that shows a mail as its reader sees it brings one of its own; the API is for other sites.
         response.headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
-        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         # The server would name its software here.
         response.headers["Server"] = "portal"
         return response

@@ -130,6 +130,7 @@ MIDDLEWARE = [
     "regiozwolle.middleware.asked_for_health",
     # Above what leads to https, so that this answer has them too.
     "regiozwolle.middleware.security_headers",
+    "regiozwolle.api.middleware.for_programs",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "regiozwolle.middleware.while_database_is_away",
@@ -243,8 +244,7 @@ EMAIL_USE_TLS = ENVIRONMENT.get("EMAIL_USE_TLS", "1") == "1"
 EMAIL_FILE_PATH = BASE_DIR / "var" / "mail"
 if not PRODUCTION:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-DEFAULT_FROM_EMAIL = required("DEFAULT_FROM_EMAIL", otherwise="Regio Zwolle <regiozwolle@zwolle.nl>")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = required("DEFAULT_FROM_EMAIL", otherwise="Regio Zwolle <regiozwolle@zwolle.nl>")
 if PRODUCTION and (
     line := unsafe.reason(
         key=SECRET_KEY, hosts=ALLOWED_HOSTS, site=SITE_URL, mail_host=EMAIL_HOST, mail_is_encrypted=EMAIL_USE_TLS

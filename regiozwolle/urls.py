@@ -96,6 +96,7 @@ urlpatterns = [
     path("privacy/", site.privacy, name="privacy"),
     path("open-data/", open_data.index, name="open_data"),
     path("open-data/<slug:dataset>.<str:form>", open_data.download, name="open_data_download"),
+    path("api/v1/", include("regiozwolle.api.urls")),
     path(".well-known/security.txt", site.security_txt, name="security_txt"),
     path("weekbericht/<str:token>/", weekly.weekly, name="weekly"),
     path("robots.txt", site.robots_txt, name="robots_txt"),

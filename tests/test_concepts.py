@@ -11,6 +11,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import Resolver404, resolve
 
+from regiozwolle.open_data.datasets import DATASETS
 from regiozwolle.searching.freshness import address_of, catch_up
 from regiozwolle.searching.indexing import kind_of, read_again
 from tests.concepts import KINDS, SECRET, WORD, make_concepts, make_ordinary
@@ -110,6 +111,11 @@ def search_reads(addresses):
         read_again(address)
 
 
+def rows_of_open_data():
+    """All rows of each data set, of which a collection of the API shows the first alone."""
+    return {name: list(one.rows()) for name, one in DATASETS.items()}
+
+
 def concepts():
     return [row for model in KINDS for row in model.objects.filter(public_from=None)]
 
@@ -120,6 +126,7 @@ def test_a_concept_of_any_kind_changes_no_page_or_file_of_the_site(content_of_de
         pass
     before = {path: said(answer) for path, answer in crawl(client).items() if answer.status_code == 200}
     assert len({pattern_of(path) for path in before}) > 45
+    rows = rows_of_open_data()
     make_concepts(*ordinary)
     own = [address for address in map(address_of, concepts()) if address]
     assert len(KINDS) == len({type(row) for row in concepts()}) == 9
@@ -128,6 +135,7 @@ def test_a_concept_of_any_kind_changes_no_page_or_file_of_the_site(content_of_de
     assert [path for path, text in shown.items() if SECRET in text and SECRET not in path] == []
     after = texts(client, before, known=shown)
     assert [path for path in before if after[path] != before[path]] == []
+    assert [name for name, found in rows_of_open_data().items() if found != rows[name]] == []
     # Once all of them are public, the same walk finds them: so it would have found a place that forgets to ask.
     with transaction.atomic():
         for row in concepts():

@@ -15,31 +15,82 @@ from results.models import Indicator, IndicatorNature, Measurement
 
 # The programs of others read these names: one that is here stays, in its place; a new one comes at the end.
 COLUMNS = {
-    "partners": "adres naam soort in_provincie cbs tooi site bron bron_licentie bron_gelezen_op bron_gelezen pagina "
-    "deed_mee_tot opgegaan_in",
-    "inwoners": "partner_naam partner_cbs peildatum inwoners zekerheid bron bron_adres bron_licentie bron_gelezen_op "
-    "bron_gelezen",
-    "agenda": "agenda versie status datum code soort nummer tekst",
-    "cijfers": "cijfer naam aard eenheid gebied partner_naam woord_ervoor waarde peildatum "
-    "peildatum_in_woorden zekerheid bron bron_adres opmerking bron_licentie bron_gelezen_op bron_gelezen pagina "
-    "telt_mee waarom_niet",
-    "projecten": "adres naam programma hoort_bij_programma samenvatting periode deelproject_van bron bron_adres "
-    "bron_licentie bron_gelezen_op bron_gelezen pagina",
-    "rapportages": "adres titel eerste_dag laatste_dag vastgelegd_op op_de_site_vanaf vorige pagina",
-    "besluiten": "dossier orgaan partner_cbs onderdeel onderdeel_naam uitkomst besloten_op datum_in_woorden versie "
-    "bedrag_in_euro voorwaarde ingevoerd bevestigd_op bron bron_adres bron_licentie bron_gelezen_op bron_gelezen "
-    "pagina",
-    "financiering": "programma project_naam van jaar telt_mee woord_ervoor toegezegd_in_euro "
-    "besteed_in_euro datum bron bron_adres opmerking bron_licentie bron_gelezen_op bron_gelezen",
-    "tarieven": "onderdeel waarvoor jaar betaald_door euro_per_inwoner peildatum_inwoners bron bron_adres "
-    "opmerking bron_licentie bron_gelezen_op bron_gelezen",
-    "vergaderingen": "orgaan partner partner_cbs datum tijd aanleveren_tot_en_met aanlevertermijn_in_dagen vervalt "
-    "opmerking bron bron_adres bron_licentie bron_gelezen_op bron_gelezen deed_mee_tot opgegaan_in",
-    "recessen": "orgaan partner partner_cbs naam van tot_en_met bron bron_adres bron_licentie bron_gelezen_op "
-    "bron_gelezen deed_mee_tot opgegaan_in",
+    "partners": "adres naam soort in_provincie cbs tooi site bron bron_licentie bron_gelezen_op "
+    "bron_gelezen pagina deed_mee_tot opgegaan_in sleutel",
+    "inwoners": "partner_naam partner_cbs peildatum inwoners zekerheid bron bron_adres bron_licentie "
+    "bron_gelezen_op bron_gelezen sleutel",
+    "organen": "naam soort partner_adres partner_cbs site aanlevertermijn_in_dagen bron bron_adres pagina sleutel",
+    "vergaderingen": "orgaan partner partner_cbs datum tijd aanleveren_tot_en_met aanlevertermijn_in_dagen "
+    "vervalt opmerking bron bron_adres bron_licentie bron_gelezen_op bron_gelezen "
+    "deed_mee_tot opgegaan_in sleutel",
+    "recessen": "orgaan partner partner_cbs naam van tot_en_met bron bron_adres bron_licentie "
+    "bron_gelezen_op bron_gelezen deed_mee_tot opgegaan_in sleutel",
+    "versies": "agenda_adres titel versie stand datum op_de_site_vanaf opmerking bron bron_adres "
+    "bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "agenda": "agenda versie status datum code soort nummer tekst valt_onder wijziging waarom_gewijzigd pagina sleutel",
+    "opvolgingen": "code hoe gaat_verder_in waarom pagina sleutel",
+    "deelnames": "partner_adres partner_cbs code deelname rol van tot_en_met bijdrage opmerking bron "
+    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "acties": "code titel toelichting voortgang voortgang_in_woorden begint_op klaar_op trekker "
+    "bron bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "mijlpalen": "titel van tot_en_met datum_in_woorden toelichting andere_bronnen bron bron_adres "
+    "bron_licentie bron_gelezen_op bron_gelezen sleutel",
+    "consultaties": "adres titel agenda versie opent_op sluit_op in_het_kort gevraagd_door gevraagd_aan "
+    "besloten_door wat_ermee_gebeurt antwoord_uiterlijk_op afgerond_op opmerking bron "
+    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "vragen": "consultatie vraag uitleg pagina sleutel",
+    "stappen-van-consultaties": "consultatie titel van tot_en_met tot_in_woorden toelichting opmerking bron "
+    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "punten": "consultatie code versie vraag soort namens orgaan partner_adres fractie minderheid "
+    "tekst voorstel schrappen ontvangen_op pagina sleutel",
+    "antwoorden": "punt antwoord oordeel reden verwerkt_in doorgestuurd_naar waarom_opnieuw "
+    "op_de_site_vanaf pagina sleutel",
+    "dossiers": "adres titel samenvatting agenda versie regel regel_in_woorden periode "
+    "besluiten_vanaf besluiten_tot_en_met opmerking bron bron_adres bron_licentie "
+    "bron_gelezen_op bron_gelezen pagina sleutel",
+    "besluitsporen": "dossier_adres orgaan partner_adres partner_cbs stukken behandelt_niet_sinds "
+    "opmerking pagina sleutel",
+    "stappen-van-besluitsporen": "dossier orgaan partner_cbs stap gepland_op gebeurd_op datum_in_woorden toelichting "
+    "terugkijken ingevoerd bevestigd_op bron bron_adres bron_licentie bron_gelezen_op "
+    "bron_gelezen pagina sleutel",
+    "besluiten": "dossier orgaan partner_cbs onderdeel onderdeel_naam uitkomst besloten_op "
+    "datum_in_woorden versie bedrag_in_euro voorwaarde ingevoerd bevestigd_op bron "
+    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "stemmen": "besluit dossier orgaan fractie stem zetels sleutel",
+    "moties": "dossier orgaan partner_cbs soort titel tekst uitkomst besloten_op adres bron "
+    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "toezeggingen": "dossier orgaan partner_cbs toezegging toegezegd_op uiterlijk_op beantwoord_op "
+    "antwoord antwoord_adres bron bron_adres bron_licentie bron_gelezen_op bron_gelezen "
+    "pagina sleutel",
     "geld-van-besluiten": "dossier onderdeel_code onderdeel organen doen_mee inwoners_doen_mee nodig_in_euro "
-    "toegezegd_in_euro met_voorwaarde_in_euro zonder_bedrag_in_euro nog_te_besluiten_in_euro doet_niet_mee_in_euro "
-    "organen_bedrag_onbekend stand_op bron bron_adres pagina minder_dan_gevraagd_in_euro",
+    "toegezegd_in_euro met_voorwaarde_in_euro zonder_bedrag_in_euro "
+    "nog_te_besluiten_in_euro doet_niet_mee_in_euro organen_bedrag_onbekend stand_op bron "
+    "bron_adres pagina minder_dan_gevraagd_in_euro sleutel",
+    "indicatoren": "adres naam aard zin betekenis eenheid gebied van_wie waarom_van_wie richting "
+    "boodschap waarschuwing nieuwe_waarde_verwacht_op pagina sleutel",
+    "cijfers": "cijfer naam aard eenheid gebied partner_naam woord_ervoor waarde peildatum "
+    "peildatum_in_woorden zekerheid bron bron_adres opmerking bron_licentie "
+    "bron_gelezen_op bron_gelezen pagina telt_mee waarom_niet sleutel",
+    "streefwaarden": "cijfer eenheid woord_ervoor waarde uiterlijk_op uiterlijk_in_woorden beginwaarde "
+    "beginwaarde_op opmerking bron bron_adres bron_licentie bron_gelezen_op bron_gelezen "
+    "pagina sleutel",
+    "correcties": "cijfer naam eenheid peildatum peildatum_in_woorden oud_woord_ervoor oude_waarde "
+    "nieuw_woord_ervoor nieuwe_waarde reden gecorrigeerd_op oude_bron pagina sleutel",
+    "programmas": "adres naam deel_van in_het_kort van tot_en_met periode projecten_volgens_bron "
+    "opmerking bron bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "projecten": "adres naam programma hoort_bij_programma samenvatting periode deelproject_van bron "
+    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "projectpartners": "project_adres project_naam partner_adres partner_naam rol pagina sleutel",
+    "projectfasen": "project_adres project_naam fase van tot_en_met periode bron bron_adres bron_licentie "
+    "bron_gelezen_op bron_gelezen pagina sleutel",
+    "projectresultaten": "project_adres project_naam aard resultaat datum_in_woorden van_wie bron bron_adres "
+    "bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "financiering": "programma project_naam van jaar telt_mee woord_ervoor toegezegd_in_euro "
+    "besteed_in_euro datum bron bron_adres opmerking bron_licentie bron_gelezen_op "
+    "bron_gelezen sleutel",
+    "tarieven": "onderdeel waarvoor jaar betaald_door euro_per_inwoner peildatum_inwoners bron "
+    "bron_adres opmerking bron_licentie bron_gelezen_op bron_gelezen sleutel",
+    "rapportages": "adres titel eerste_dag laatste_dag vastgelegd_op op_de_site_vanaf vorige pagina sleutel",
 }
 
 
@@ -64,10 +115,10 @@ def figure(deck):
     return indicator
 
 
-@pytest.mark.parametrize(("name", "columns"), COLUMNS.items())
-def test_the_columns_of_every_file_stay_as_they_are(client, db, name, columns):
-    header, *_ = csv.reader(StringIO(client.get(f"/open-data/{name}.csv").text), delimiter=";")
-    assert header == columns.split()
+def test_the_columns_of_every_file_stay_as_they_are(client, db):
+    for name, columns in COLUMNS.items():
+        header, *_ = csv.reader(StringIO(client.get(f"/open-data/{name}.csv").text), delimiter=";")
+        assert header == columns.split(), name
 
 
 def test_every_dataset_has_its_columns_listed_here():
@@ -88,6 +139,13 @@ def test_every_column_of_an_amount_has_a_unit():
         ("financiering", "besteed_in_euro"): "euro",
         ("tarieven", "euro_per_inwoner"): "euro per inwoner",
         ("besluiten", "bedrag_in_euro"): "euro",
+        ("organen", "aanlevertermijn_in_dagen"): "dagen",
+        ("stemmen", "zetels"): "zetels",
+        ("streefwaarden", "waarde"): "zie `eenheid`",
+        ("streefwaarden", "beginwaarde"): "zie `eenheid`",
+        ("correcties", "oude_waarde"): "zie `eenheid`",
+        ("correcties", "nieuwe_waarde"): "zie `eenheid`",
+        ("programmas", "projecten_volgens_bron"): "projecten",
         ("vergaderingen", "aanlevertermijn_in_dagen"): "dagen",
         ("geld-van-besluiten", "organen"): "organen",
         ("geld-van-besluiten", "doen_mee"): "organen",
@@ -165,11 +223,11 @@ def test_yes_and_no_are_words_for_people_and_truth_for_programs(client, deal, de
 
 
 @pytest.mark.parametrize("form", ["xlsx", "ods"])
-@pytest.mark.parametrize("name", COLUMNS)
-def test_every_dataset_is_a_spreadsheet_too(client, figure, form, name):
-    answer = client.get(f"/open-data/{name}.{form}")
-    assert answer.status_code == 200
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="regio-zwolle-{name}.{form}"'
+def test_every_dataset_is_a_spreadsheet_too(client, figure, form):
+    for name in COLUMNS:
+        answer = client.get(f"/open-data/{name}.{form}")
+        assert answer.status_code == 200, name
+        assert answer.headers["Content-Disposition"] == f'attachment; filename="regio-zwolle-{name}.{form}"'
 
 
 def test_in_a_spreadsheet_numbers_are_numbers_and_every_column_is_explained(client, figure):

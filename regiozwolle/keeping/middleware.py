@@ -100,7 +100,7 @@ class Keeper:
         meta = request.META
         host, query = meta.get("HTTP_HOST"), meta.get("QUERY_STRING", "")
         word = word_of(request.path_info) if host in self.hosts and len(query) <= LONGEST_QUERY else None
-        if word is None:
+        if word is None or (word.refuses and asks_more(query, word.parameters)):
             return None
         piece = meta.get("HTTP_HX_TARGET", "")
         return AskedPage(
@@ -150,6 +150,11 @@ def known_part(query, parameters):
     """What a page asks of `query`, always in one order."""
     given = parse_qsl(query, keep_blank_values=True)
     return urlencode(sorted((name, value) for name, value in given if name in parameters))
+
+
+def asks_more(query, parameters):
+    """Whether `query` names anything but `parameters`."""
+    return any(name not in parameters for name, _ in parse_qsl(query, keep_blank_values=True))
 
 
 def can_be_kept(response):

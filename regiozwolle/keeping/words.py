@@ -21,16 +21,18 @@ from results.forms.projects import ProjectFilter
 class PageWord(NamedTuple):
     """The `parameters` that a page asks of its address, and the `pieces` of it that htmx may ask for.
 
-    `of_members` says which of the members get the same, but for its holes (`regiozwolle/keeping/holes.py`).
+    `of_members` says which of the members get the same, but for its holes (`regiozwolle/keeping/holes.py`). What
+    `refuses` says so of each other parameter, instead of passing it over.
     """
 
     parameters: frozenset
     pieces: frozenset
     of_members: Callable
+    refuses: bool
 
 
-def kept(*parameters, piece="", of_members=all_members):
-    return PageWord(frozenset(parameters), frozenset(filter(None, [piece])), of_members)
+def kept(*parameters, piece="", of_members=all_members, refuses=False):
+    return PageWord(frozenset(parameters), frozenset(filter(None, [piece])), of_members, refuses)
 
 
 # Of which sentence the page tells the life, where it is about several.
@@ -61,6 +63,9 @@ KEPT = {
     "accessibility": kept(),
     "privacy": kept(),
     "open_data": kept(),
+    "api:openapi": kept(refuses=True),
+    "api:collection": kept("na", refuses=True),
+    "api:item": kept(refuses=True),
     "partners:list": kept(*PartnerFilter.base_fields, piece="partners"),
     "partner": kept(),
     "what_it_brings": kept(),

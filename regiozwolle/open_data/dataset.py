@@ -1,13 +1,15 @@
 """What a table of the open data is: columns with a meaning and a unit, and what may be done with what they say."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, F, Func, QuerySet, Value
+from django.db.models import Case, Count, F, Func, QuerySet, Value, When
 from django.db.models.functions import Concat
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from partners.ground.documents import Column
@@ -24,7 +26,8 @@ class DataColumn:
     """A column of a Dataset: its `name` in the file, the `field` of the model it shows, and in Dutch what it means.
 
     Days and moments are ISO 8601. `unit` is that of a number; a cell without a value is not known. With a `page` it is
-    the address of the page of which `field` is the last part. A time of the day is text, in the `pattern` of it.
+    the address of that page, in which {…} stands for a field: one without `field` has none. A time of the day is text,
+    in the `pattern` of it. What the queryset adds is like the field that it `holds`.
     """
 
     name: str
@@ -33,18 +36,24 @@ class DataColumn:
     unit: str = ""
     page: str = ""
     pattern: str = ""
+    holds: models.Field | None = None
 
     @property
     def expression(self):
         if self.pattern:
             return Func(F(self.field), Value(self.pattern), function="to_char", output_field=models.TextField())
         if self.page:
-            address = (Value(f"{settings.SITE_URL}{self.page}"), F(self.field), Value("/"))
-            return Concat(*address, output_field=models.TextField())
+            # What stands between braces comes second each time.
+            parts = re.split(r"{(\w+)}", f"{settings.SITE_URL}{self.page}")
+            address = [F(part) if at % 2 else Value(part) for at, part in enumerate(parts)]
+            there = When(**{f"{self.field}__isnull": False}, then=Concat(*address, output_field=models.TextField()))
+            return Case(there, output_field=models.TextField())
         return F(self.field)
 
     def model_field(self, model):
         """The field of a model that the column shows, also through other models."""
+        if self.holds:
+            return self.holds
         *path, last = self.field.split("__")
         model = reduce(lambda each, name: each._meta.get_field(name).related_model, path, model)
         return model._meta.get_field(last)
@@ -60,10 +69,14 @@ class DataColumn:
             return "euro" if self.unit.startswith("euro") else "number"
         return "text"
 
+    def choices(self, model):
+        """(Code, what it means) of each value that can stand there; empty where that may be anything."""
+        found = [] if self.page else self.model_field(model).flatchoices
+        return [(code, label) for code, label in found if code]
+
     def codes(self, model):
-        """(Code, what it means) of each value that can stand there, unless they say it themselves; empty for others."""
-        choices = [] if self.page else self.model_field(model).flatchoices
-        return [(code, label) for code, label in choices if code and code != label]
+        """Of those the ones that do not say themselves what they mean."""
+        return [(code, label) for code, label in self.choices(model) if code != label]
 
 
 @dataclass(frozen=True)
@@ -79,9 +92,11 @@ class ReckonedColumn:
         """As that of a DataColumn."""
         return self.sort
 
-    def codes(self, model):
+    def choices(self, model):
         """As those of a DataColumn: what is reckoned has none."""
         return []
+
+    codes = choices
 
 
 @dataclass(frozen=True)
@@ -89,7 +104,7 @@ class Dataset:
     """A table to download: the rows of a `queryset`, in the order of the file, with these `columns`.
 
     `source` is where the source of a row is; "" for what Regio Zwolle wrote itself, of which its own sources tell what
-    may be done with it.
+    may be done with it. `page` is the name of the address of the page that shows the same to people.
     """
 
     title: str
@@ -97,6 +112,11 @@ class Dataset:
     queryset: Callable[[], QuerySet]
     columns: tuple[DataColumn, ...]
     source: str = "source"
+    page: str = "open_data"
+
+    @property
+    def page_path(self):
+        return reverse(self.page)
 
     @property
     def names(self):
@@ -128,7 +148,23 @@ class Dataset:
 
     def rows(self):
         """A queryset of dictionaries, whose keys are the names of the columns. One query."""
-        return self.queryset().values(**{column.name: column.expression for column in self.columns})
+        return self.named(self.queryset())
+
+    def after(self, key, most):
+        """A list of the first `most` rows by their keys that come after `key`. One query."""
+        return list(self.named(self.queryset().filter(pk__gt=key).order_by("pk"))[:most])
+
+    def row(self, key):
+        """The row with that key, or None. One query."""
+        return self.named(self.queryset().filter(pk=key)).first()
+
+    def last(self):
+        """The row with the highest key, or None. One query."""
+        return self.named(self.queryset().order_by("-pk")).first()
+
+    def named(self, found):
+        """The rows of `found` as dictionaries, whose keys are the names of the columns."""
+        return found.values(**{column.name: column.expression for column in self.columns})
 
     @property
     def sources(self):
@@ -174,6 +210,16 @@ class ReckonedDataset(Dataset):
         """A list of dictionaries, whose keys are the names of the columns."""
         return [dict(zip(self.names, row, strict=True)) for row in self.reckon(self.queryset())]
 
+    def after(self, key, most):
+        found = [row for row in self.rows() if row["sleutel"] > key]
+        return sorted(found, key=lambda row: row["sleutel"])[:most]
+
+    def row(self, key):
+        return next((row for row in self.rows() if row["sleutel"] == key), None)
+
+    def last(self):
+        return max(self.rows(), key=lambda row: row["sleutel"], default=None)
+
 
 def licences_of(datasets):
     """The `licences` of each of `datasets`. One query."""
@@ -190,6 +236,8 @@ def licences_of(datasets):
 SOURCE = DataColumn("bron", "source__title", "waar dit staat")
 SOURCE_ADDRESS = DataColumn("bron_adres", "source__url", "het adres van de bron")
 NOTE = DataColumn("opmerking", "note", "wat de redactie erbij zegt")
+# The last column of every set, and the last part of the address of a row in the API.
+KEY = DataColumn("sleutel", "id", "het getal dat deze rij altijd houdt, en waarmee u die in de API vindt")
 RIGHTS = (
     DataColumn("bron_licentie", "source__licence", "wat de maker van de bron toestaat; leeg is niet bekend"),
     DataColumn("bron_gelezen_op", "source__consulted_on", "de dag waarop wij de bron lazen, als die bekend is"),

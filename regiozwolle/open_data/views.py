@@ -29,14 +29,15 @@ TOO_LARGE = "Deze tabel is te groot voor een spreadsheet. Neem de csv of de json
 @require_safe
 def index(request):
     """What can be taken along, with one row to see what that is. Two queries."""
-    shown = next(iter(DATASETS.values()))
+    name, shown = next(iter(DATASETS.items()))
     row = next(iter(shown.rows()[:1]), {})
+    example_path = reverse("api:item", args=[name, row["sleutel"]]) if row else ""
     example = [(name, value_of(value)) for name, value in row.items()]
     tables = [
         (name, one, one.rights_under(licences))
         for (name, one), licences in zip(DATASETS.items(), licences_of(DATASETS.values()), strict=True)
     ]
-    page = {"tables": tables, "most_rows": MOST_ROWS, "shown": shown, "example": example}
+    page = {"tables": tables, "most_rows": MOST_ROWS, "shown": shown, "example": example, "example_path": example_path}
     return render(request, "open_data.html", page)
 
 

@@ -28,6 +28,7 @@ MONEY_COLUMNS = (
     ReckonedColumn("bron_adres", "text", "het adres van de bron"),
     ReckonedColumn("pagina", "text", "het adres van de pagina"),
     ReckonedColumn("minder_dan_gevraagd_in_euro", "euro", "wat wie iets toezegde minder gaf dan is gevraagd", "euro"),
+    ReckonedColumn("sleutel", "number", "het getal dat dit onderdeel altijd houdt, en waarmee u het in de API vindt"),
 )
 
 
@@ -60,4 +61,5 @@ def row_of(dossier, component, share):
         source.url if source else "",
         f"{settings.SITE_URL}{dossier.get_absolute_url()}",
         short,
+        component.pk,
     )

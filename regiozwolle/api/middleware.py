@@ -1,0 +1,54 @@
+"""What every answer of the API has, whoever gives it: its version, that any site may read it, and errors as data."""
+
+from http import HTTPStatus
+
+from django.http import JsonResponse
+
+from regiozwolle.api import VERSION
+
+PREFIX = "/api/"
+# Any site may ask from the browser of a reader, and read these headers; nothing here depends on who that is.
+HEADERS = {
+    "API-Version": VERSION,
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "API-Version, ETag, Link, Retry-After, X-Request-ID",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
+PROBLEM = "application/problem+json"
+# (What went wrong, what to do about it), for programmers.
+TOLD = {
+    HTTPStatus.BAD_REQUEST: ("Verkeerde vraag", "Deze vraag konden wij niet lezen."),
+    HTTPStatus.NOT_FOUND: ("Niet gevonden", "Dit is er niet, of niet meer. Wat er is, staat in openapi.json."),
+    HTTPStatus.METHOD_NOT_ALLOWED: ("Kan niet", "Hier kunt u alleen lezen: met GET of HEAD."),
+    HTTPStatus.TOO_MANY_REQUESTS: ("Te vaak gevraagd", "Wacht zo veel seconden als in Retry-After staat."),
+    HTTPStatus.SERVICE_UNAVAILABLE: ("Nu niet", "Probeer het over een minuut opnieuw."),
+}
+ERRED = ("Fout bij ons", "Dit ligt aan ons. Noem bij een melding het nummer uit X-Request-ID.")
+
+
+def for_programs(get_response):
+    """Gives all answers of the API these headers, and an error as problem+json (RFC 9457) in the place of a page."""
+
+    def middleware(request):
+        response = get_response(request)
+        if not request.path_info.startswith(PREFIX):
+            return response
+        if response.status_code >= HTTPStatus.BAD_REQUEST and response.headers["Content-Type"] != PROBLEM:
+            said = {name: response.headers[name] for name in ("Allow", "Retry-After") if name in response.headers}
+            response = problem(response.status_code, headers=said)
+        for name, value in HEADERS.items():
+            response.headers[name] = value
+        return response
+
+    return middleware
+
+
+def problem(status, detail="", *, headers=None):
+    """An error as data, with what to do about it as its `detail`."""
+    title, usual = TOLD.get(status, ERRED)
+    content = {"type": "about:blank", "title": title, "status": int(status), "detail": detail or usual}
+    of_the_moment = status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
+    told = (headers or {}) | ({"Cache-Control": "no-store"} if of_the_moment else {})
+    return JsonResponse(
+        content, status=status, content_type=PROBLEM, headers=told, json_dumps_params={"ensure_ascii": False}
+    )
