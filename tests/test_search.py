@@ -265,6 +265,8 @@ ENDINGS = ("_file", "_archive", "download", "sheet", "calendar", "_txt", "favico
 FILES = {name for name in PUBLIC if name.endswith(ENDINGS)}
 OF_FILES = ("_file", "_archive", "download", "sheet", "calendar", "_txt", "favicon")
 FILES = {name for name in PUBLIC if name.endswith(OF_FILES) or name.startswith("api:")}
+OF_FILES = ("_file", "_archive", "download", "sheet", "calendar", "_txt", "favicon", "picture", "catalogue")
+FILES = {name for name in PUBLIC if name.endswith(OF_FILES) or name.startswith(("api:", "sitemap"))}
 TAKEN_ALONG = {name for name in PUBLIC if name.endswith(("_drawing", "_embedded"))}
 # They lead elsewhere, say what another page or this moment says, choose what to show, or belong to the demo.
 ELSEWHERE = {

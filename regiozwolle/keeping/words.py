@@ -63,6 +63,8 @@ KEPT = {
     "accessibility": kept(),
     "privacy": kept(),
     "open_data": kept(),
+    "open_data_catalogue": kept(),
+    "share_picture": kept(),
     "api:openapi": kept(refuses=True),
     "api:collection": kept("na", refuses=True),
     "api:item": kept(refuses=True),
@@ -124,7 +126,7 @@ KEPT = {
 }
 
 # Anything can be asked in a search; whether all works is asked now; a file is kept where files are; these three are
-# small, and of the moment or fixed.
+# small, and of the moment or fixed; a map of the site says what the search knows, which comes after a change.
 ANEW = {
     "search",
     "works",
@@ -148,6 +150,8 @@ ANEW = {
     "favicon",
     "robots_txt",
     "security_txt",
+    "sitemap_index",
+    "sitemap",
     "style_guide",
     "demo_mail",
 }

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_safe
 from partners.ground.documents import Column, Document, Table, response
 from partners.ground.documents.interchange import harmless, value_of
 from partners.ground.documents.text import as_data
+from regiozwolle.open_data.catalogue import catalogue
 from regiozwolle.open_data.dataset import licences_of
 from regiozwolle.open_data.datasets import DATASETS
 
@@ -39,6 +40,14 @@ def index(request):
     ]
     page = {"tables": tables, "most_rows": MOST_ROWS, "shown": shown, "example": example, "example_path": example_path}
     return render(request, "open_data.html", page)
+
+
+@require_safe
+def described(request):
+    """The catalogue of all of it, for catalogues of open data."""
+    return JsonResponse(
+        catalogue(), content_type="application/ld+json", json_dumps_params={"ensure_ascii": False, "indent": 1}
+    )
 
 
 @require_safe

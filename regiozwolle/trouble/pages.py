@@ -42,7 +42,7 @@ def not_found(request, exception):
     if isinstance(exception, Lapsed):
         return render(request, "link_lapsed.html", {"days": exception.days}, status=HTTPStatus.GONE)
     if isinstance(exception, NoLongerPublic):
-        return render(request, "410.html", status=HTTPStatus.GONE)
+        return render(request, "410.html", {"exception": exception}, status=HTTPStatus.GONE)
     return page_not_found(request, exception)
 
 

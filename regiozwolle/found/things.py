@@ -1,0 +1,89 @@
+"""What a page says of its thing in the words of schema.org, and where the same thing is as data.
+
+It says no more than the page does. Of what the demo invents nothing is said.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.urls import reverse
+
+from partners.models import PartnerKind
+
+REGION = {"@type": "Organization", "name": "Regio Zwolle", "url": f"{settings.SITE_URL}/"}
+GOVERNMENTS = (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE)
+
+
+def partner(one):
+    elsewhere = [address for address in (one.website, one.tooi_uri) if address]
+    kind = "GovernmentOrganization" if one.kind in GOVERNMENTS else "Organization"
+    return {"@type": kind, "name": one.name, "description": one.summary, "sameAs": elsewhere, "memberOf": REGION}
+
+
+def indicator(one):
+    return {
+        "@type": "Dataset",
+        "name": one.name,
+        "description": one.definition or one.message or one.sentence,
+        "variableMeasured": {"@type": "PropertyValue", "name": one.name, "unitText": one.unit},
+        "creator": REGION,
+    }
+
+
+def project(one):
+    return {"@type": "Project", "name": one.name, "description": one.summary, "parentOrganization": REGION}
+
+
+def consultation(one):
+    return {
+        "@type": "Event",
+        "name": one.title,
+        "description": one.summary,
+        "startDate": one.opens_at.isoformat(),
+        "endDate": one.closes_at.isoformat(),
+        "eventAttendanceMode": "https://schema.org/OnlineEventAttendanceMode",
+        "location": {"@type": "VirtualLocation", "url": settings.SITE_URL + one.get_absolute_url()},
+        "organizer": REGION,
+    }
+
+
+def dossier(one):
+    return {"@type": "Legislation", "name": one.title, "abstract": one.summary, "legislationResponsible": REGION}
+
+
+def element(one):
+    return {"@type": "CreativeWork", "name": str(one), "identifier": one.code, "publisher": REGION}
+
+
+@dataclass(frozen=True)
+class Thing:
+    """What a page is about: its name in the page, how it is told, and the data set that has it as a row."""
+
+    name: str
+    told: Callable
+    dataset: str = ""
+
+
+# By the name of the address of the page.
+THINGS = {
+    "partner": Thing("partner", partner, "partners"),
+    "results:indicator": Thing("indicator", indicator, "indicatoren"),
+    "results:project": Thing("project", project, "projecten"),
+    "results:programme": Thing("programme", project, "programmas"),
+    "consultation": Thing("consultation", consultation, "consultaties"),
+    "dossier": Thing("dossier", dossier, "dossiers"),
+    "agenda:element": Thing("element", element),
+}
+
+
+def thing_of(view_name, context):
+    """(What schema.org says, the address of the data) of the thing of a page; (None, "") where there is none."""
+    thing = THINGS.get(view_name)
+    one = thing and context.get(thing.name)
+    if not one or getattr(one, "is_example", False) or not getattr(one, "is_public_now", True):
+        return None, ""
+    address = settings.SITE_URL + one.get_absolute_url()
+    said = {key: value for key, value in thing.told(one).items() if value}
+    data = reverse("api:item", args=[thing.dataset, one.pk]) if thing.dataset else ""
+    return {"@context": "https://schema.org", "@id": address, "url": address, "inLanguage": "nl-NL", **said}, data

@@ -1,0 +1,11 @@
+"""What machines ask for at fixed addresses, drawn."""
+
+from django.urls import path
+
+from regiozwolle.found import pictures, sitemap
+
+urlpatterns = [
+    path("sitemap.xml", sitemap.index, name="sitemap_index"),
+    path("sitemap-<int:part>.xml", sitemap.sitemap, name="sitemap"),
+    path("deelbeeld/<slug:kind>.png", pictures.picture, name="share_picture"),
+]

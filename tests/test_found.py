@@ -1,0 +1,97 @@
+"""What machines find: the maps of the site, what a page says of itself, and the catalogue of the data."""
+
+import json
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pyshacl
+import pytest
+import rdflib
+
+from regiozwolle.found import sitemap
+from regiozwolle.searching.freshness import read_everything
+
+SHAPES = Path(__file__).resolve().parent.parent.parent / "shared" / "standards"
+
+
+def locations(client, path):
+    return [one.text for one in ElementTree.fromstring(client.get(path).content).iter("{*}loc")]
+
+
+def head_of(client, path):
+    html = client.get(path).text
+    said = dict(re.findall(r'<meta (?:property|name)="([^"]+)" content="([^"]*)"', html))
+    block = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    canonical = re.findall(r'<link rel="canonical" href="([^"]+)"', html)
+    return canonical, said, json.loads(block[1]) if block else None, html
+
+
+def test_the_map_of_the_site_has_every_page_and_robots_names_it(client, zwolle, settings, monkeypatch):
+    read_everything()
+    [only] = locations(client, "/sitemap.xml")
+    assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in client.get("/robots.txt").text
+    pages = locations(client, only.removeprefix(settings.SITE_URL))
+    assert {f"{settings.SITE_URL}/", f"{settings.SITE_URL}/partners/zwolle/"} <= set(pages)
+    assert len(pages) == len(set(pages))
+    assert client.get("/sitemap-2.xml").status_code == 404
+    monkeypatch.setattr(sitemap, "MOST", 3)
+    parts = locations(client, "/sitemap.xml")
+    assert len(parts) == -(-len(pages) // 3)
+    assert [page for part in parts for page in locations(client, part.removeprefix(settings.SITE_URL))] == pages
+
+
+def test_a_page_says_its_one_address_its_thing_and_where_that_is_as_data(client, zwolle, settings):
+    canonical, said, thing, html = head_of(client, "/partners/zwolle/?x=1")
+    here = f"{settings.SITE_URL}/partners/zwolle/"
+    assert (canonical, said["og:url"], said["dcterms.identifier"]) == ([here], here, here)
+    assert said["og:title"] == said["dcterms.title"] == "Zwolle – Regio Zwolle"
+    assert said["og:description"] == said["description"]
+    assert (thing["@type"], thing["name"], thing["@id"]) == ("GovernmentOrganization", "Zwolle", here)
+    data = re.search(r'<link rel="alternate" type="application/json" href="([^"]+)"', html)[1]
+    assert client.get(data).json()["adres"] == "zwolle"
+    picture = client.get(said["og:image"].removeprefix(settings.SITE_URL))
+    assert (picture.status_code, picture.content[:4]) == (200, b"\x89PNG")
+    assert picture.content[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")
+    assert client.get("/deelbeeld/onbekend.png").status_code == 404
+
+
+def test_what_a_name_holds_never_ends_the_data_in_a_page(client, zwolle):
+    zwolle.summary = "</script><b>&amp; \" ' \u2028"
+    zwolle.save()
+    _, _, thing, html = head_of(client, "/partners/zwolle/")
+    assert thing["description"] == zwolle.summary
+    assert "</script><b>" not in html
+
+
+@pytest.mark.parametrize(
+    ("path", "canonical"),
+    [
+        ("/resultaten/correcties/?pagina=1", "/resultaten/correcties/"),
+        ("/resultaten/correcties/?pagina=0x", "/resultaten/correcties/"),
+        ("/resultaten/correcties/?pagina=002", "/resultaten/correcties/?pagina=2"),
+        ("/partners/?pagina=2&soort=gemeente", "/partners/"),
+        ("/zoeken/?q=x", None),
+        ("/partners/onbekend/", None),
+        ("/inloggen/", None),
+    ],
+)
+def test_only_what_everyone_may_read_has_one_address(client, db, settings, path, canonical):
+    found, said, _, _ = head_of(client, path)
+    assert found == ([settings.SITE_URL + canonical] if canonical else [])
+    assert ("og:url" in said) == bool(canonical)
+
+
+def test_the_catalogue_meets_the_dutch_shapes(client, deck, settings):
+    answer = client.get("/open-data/catalogus.jsonld")
+    assert answer.headers["Content-Type"] == "application/ld+json"
+    graph = rdflib.Graph().parse(data=answer.content, format="json-ld")
+    sets = set(graph.subjects(rdflib.RDF.type, rdflib.DCAT.Dataset))
+    assert len(sets) > 30
+    if not SHAPES.exists():
+        pytest.skip("De vormen van DCAT-AP-NL liggen niet naast dit project.")
+    shapes = rdflib.Graph()
+    for part in ("SHACL", "SHACL-aanbevolen", "SHACL-klassebereik", "SHACL-klassebereik-codelijsten", "OPT"):
+        shapes.parse(SHAPES / f"dcat-ap-nl-{part}.ttl", format="turtle")
+    meets, _, told = pyshacl.validate(graph, shacl_graph=shapes, allow_warnings=False)
+    assert meets, told
