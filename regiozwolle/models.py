@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models.functions import Now
 
+from regiozwolle.api.feed.models import PublishedRow, PublishedState
 from regiozwolle.identity.models import AccountChange, OpenSession
 from regiozwolle.searching.models import SearchEntry, SearchReading, SearchWord
 from regiozwolle.weekly.models import WeeklyMail, WeeklyReader
@@ -11,6 +12,8 @@ __all__ = [
     "AccountChange",
     "FormerAddress",
     "OpenSession",
+    "PublishedRow",
+    "PublishedState",
     "SearchEntry",
     "SearchReading",
     "SearchWord",

@@ -11,6 +11,7 @@ from regiozwolle.example import mail_page
 from regiozwolle.history import deleted
 from regiozwolle.identity import desk as identity
 from regiozwolle.meetings import subscribing
+from regiozwolle.open_data import examples
 from regiozwolle.open_data import views as open_data
 from regiozwolle.own_data import views as own_data
 from regiozwolle.pages import (
@@ -95,6 +96,7 @@ urlpatterns = [
     path("toegankelijkheid/", site.accessibility, name="accessibility"),
     path("privacy/", site.privacy, name="privacy"),
     path("open-data/", open_data.index, name="open_data"),
+    path("open-data/voorbeelden/", examples.examples, name="open_data_examples"),
     path("open-data/catalogus.jsonld", open_data.described, name="open_data_catalogue"),
     path("open-data/<slug:dataset>.<str:form>", open_data.download, name="open_data_download"),
     path("", include("regiozwolle.found.urls")),

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from regiozwolle.api import VERSION
+from regiozwolle.api.feed.description import CHANGES, paths_of_feed
 from regiozwolle.api.rows import page_of, row_of
 from regiozwolle.open_data.dataset import licences_of
 from regiozwolle.open_data.datasets import DATASETS
@@ -78,6 +79,7 @@ def described():
         last = one.last()
         paths[f"/{name}"] = of_collection(name, one, last, rights=one.rights_under(licences))
         paths[f"/{name}/{{sleutel}}"] = of_row(name, one, last)
+    paths |= paths_of_feed(answer, errors)
     return {
         "openapi": "3.0.3",
         "info": {
@@ -91,12 +93,16 @@ def described():
             },
         },
         "servers": [{"url": f"{settings.SITE_URL}/api/v1"}],
-        "tags": [{"name": name, "description": one.description} for name, one in DATASETS.items()],
+        "tags": [
+            {"name": "alles", "description": "Alle verzamelingen samen, om bij te houden."},
+            *({"name": name, "description": one.description} for name, one in DATASETS.items()),
+        ],
         "paths": paths,
         "components": {
             "schemas": {
                 "Link": LINK,
                 "Probleem": PROBLEM,
+                "Wijzigingen": CHANGES,
                 **{schema: content for name, one in DATASETS.items() for schema, content in schemas_of(name, one)},
             }
         },

@@ -22,6 +22,7 @@ KEPT = {
     "dossier_file": tuple(CHOICES),
     "handover_file": (),
     "open_data_download": (),
+    "api:snapshot": ("tot",),
     "report_file": (),
     "results:contributions_download": (),
     "results:indicator_download": (),

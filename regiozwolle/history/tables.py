@@ -66,7 +66,7 @@ def unrecorded(why, *, is_public=False, **more):
 
 SENT = "{row}.state NOT IN ('concept', 'opzij')"
 OF_SENT = "consultation_is_sent({row}.letter_id)"
-# What only a search reads, which is asked anew each time.
+# What only a search or a feed reads, which is asked anew each time.
 SEARCHED = ""
 # Everyone reads whether a package that was mailed came.
 OF_PACKAGE = "EXISTS (SELECT FROM deciding_delivery WHERE mail_id = {row}.id)"
@@ -311,6 +311,10 @@ TABLES = {
     "ground_sentform": unrecorded("The keys of forms that were sent: what they saved is recorded."),
     "regiozwolle_searchentry": unrecorded("Made of the pages, to find them by.", is_public=True, raises=SEARCHED),
     "regiozwolle_searchword": unrecorded("Made of the pages, to find them by.", is_public=True, raises=SEARCHED),
+    "regiozwolle_publishedrow": unrecorded(
+        "Made of the data sets, to follow them by.", is_public=True, raises=SEARCHED
+    ),
+    "regiozwolle_publishedstate": unrecorded("Up to which state the data sets were compared."),
     "regiozwolle_searchreading": unrecorded("Up to which change the pages were read."),
     "regiozwolle_weeklyreader": unrecorded(
         "Who reads the weekly mail or stopped it: theirs alone to say.", of=("user_id",)

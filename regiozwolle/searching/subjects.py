@@ -105,6 +105,7 @@ PAGES = {
     "accessibility": PageKind("pagina", 1),
     "privacy": PageKind("pagina", 1),
     "open_data": PageKind("pagina", 1),
+    "open_data_examples": PageKind("pagina", 2),
     "account_login": PageKind("pagina", 3),
     "account_signup": PageKind("pagina", 2),
 }

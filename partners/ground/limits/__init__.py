@@ -108,6 +108,13 @@ COMPARING = Limit(
     most={MINUTE: 60, HOUR: 1_000, DAY: 4_000},
     network={MINUTE: 400, HOUR: 6_000, DAY: 25_000},
 )
+# A program that follows the data asks once a minute; who begins reads all pages of it after each other.
+FOLLOWING = Limit(
+    "open data",
+    "Er is in korte tijd heel vaak om gegevens gevraagd.",
+    most={MINUTE: 300, HOUR: 5_000, DAY: 20_000},
+    network={MINUTE: 300, HOUR: 5_000, DAY: 20_000},
+)
 
 
 def hold(request, limit):
