@@ -9,6 +9,9 @@ import pyshacl
 import pytest
 import rdflib
 
+from consultation.deciding.models import Dossier
+from partners.ground import files
+from partners.ground.publishing.woo import WooCategory
 from regiozwolle.found import sitemap
 from regiozwolle.searching.freshness import read_everything
 
@@ -29,14 +32,15 @@ def head_of(client, path):
 
 def test_the_map_of_the_site_has_every_page_and_robots_names_it(client, zwolle, settings, monkeypatch):
     read_everything()
-    [only] = locations(client, "/sitemap.xml")
+    only, woo = locations(client, "/sitemap.xml")
+    assert woo == f"{settings.SITE_URL}/sitemap-woo.xml"
     assert f"Sitemap: {settings.SITE_URL}/sitemap.xml" in client.get("/robots.txt").text
     pages = locations(client, only.removeprefix(settings.SITE_URL))
     assert {f"{settings.SITE_URL}/", f"{settings.SITE_URL}/partners/zwolle/"} <= set(pages)
     assert len(pages) == len(set(pages))
     assert client.get("/sitemap-2.xml").status_code == 404
     monkeypatch.setattr(sitemap, "MOST", 3)
-    parts = locations(client, "/sitemap.xml")
+    *parts, _ = locations(client, "/sitemap.xml")
     assert len(parts) == -(-len(pages) // 3)
     assert [page for part in parts for page in locations(client, part.removeprefix(settings.SITE_URL))] == pages
 
@@ -80,6 +84,23 @@ def test_only_what_everyone_may_read_has_one_address(client, db, settings, path,
     found, said, _, _ = head_of(client, path)
     assert found == ([settings.SITE_URL + canonical] if canonical else [])
     assert ("og:url" in said) == bool(canonical)
+
+
+def test_a_document_with_a_category_is_told_in_the_form_of_diwoo(client, zwolle, version, deck, settings):
+    dossier = Dossier.objects.create(slug="stukken", title="Stukken", version=version, source=deck)
+    file = files.store(b"%PDF-1.7", name="stuk.pdf", content_type="application/pdf")
+    for title, category in (("Een nota", WooCategory.COUNCILS), ("Zonder", WooCategory.NONE)):
+        paper = dossier.papers.create(title=title, woo_category=category)
+        paper.versions.create(number=1, file=file, file_name="stuk.pdf")
+    settings.OWNER = "gemeente Zwolle"
+    [url] = ElementTree.fromstring(client.get("/sitemap-woo.xml").content)
+    said = {one.tag.split("}")[-1]: (one.text, one.get("resource")) for one in url.iter()}
+    assert said["officieleTitel"] == ("Een nota", None)
+    assert said["publisher"] == ("gemeente Zwolle", zwolle.tooi_uri)
+    assert said["informatiecategorie"] == (WooCategory.COUNCILS.label, WooCategory.COUNCILS.uri)
+    assert client.get(said["loc"][0].removeprefix(settings.SITE_URL)).status_code == 200
+    settings.OWNER = ""
+    assert len(ElementTree.fromstring(client.get("/sitemap-woo.xml").content)) == 0
 
 
 def test_the_catalogue_meets_the_dutch_shapes(client, deck, settings):

@@ -123,6 +123,7 @@ PUBLIC = {
     "open_data_examples",
     "sitemap_index",
     "sitemap",
+    "sitemap_woo",
     "share_picture",
     "api:openapi",
     "api:changes",

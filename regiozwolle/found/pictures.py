@@ -1,5 +1,7 @@
 """The picture of a page where somebody shares its address: the region, and what kind of page it is."""
 
+from functools import cache
+
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -22,6 +24,7 @@ SECTIONS = {
     "decisions": "besluiten",
     "partners": "partners",
 }
+DAY = "public, max-age=86400"
 SIZE = (1200, 630)  # px, as the places where links are shared crop it
 DRAWN = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 315" width="600" height="315"
   font-family="Public Sans">
@@ -40,12 +43,14 @@ def picture_of(section):
 
 @require_safe
 def picture(request, kind):
-    """The picture as png; it says nothing of one page, so that few are ever made."""
+    """The picture as png; it says nothing of one page, so that few are ever drawn."""
     if kind not in PICTURES:
         raise Http404
-    return HttpResponse(png(drawn(PICTURES[kind])), content_type="image/png")
+    return HttpResponse(drawn(PICTURES[kind]), content_type="image/png", headers={"Cache-Control": DAY})
 
 
+@cache
 def drawn(words):
+    """The bytes of the picture with these words; drawn once in each process."""
     size = 44 if len(words) < 14 else 31
-    return DRAWN.format(paper=PAPER, blue=BLUE, ink=INK, muted=MUTED, mark=MARK, words=words, size=size)
+    return png(DRAWN.format(paper=PAPER, blue=BLUE, ink=INK, muted=MUTED, mark=MARK, words=words, size=size))

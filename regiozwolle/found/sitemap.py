@@ -16,9 +16,9 @@ MOST = 50_000
 
 @require_safe
 def index(request):
-    """The maps there are; one query."""
+    """The maps there are, that of the documents by the Woo with them; one query."""
     parts = range(1, max(1, -(-pages().count() // MOST)) + 1)
-    addresses = [reverse("sitemap", args=[part]) for part in parts]
+    addresses = [*(reverse("sitemap", args=[part]) for part in parts), reverse("sitemap_woo")]
     return as_xml("sitemapindex", "sitemap", addresses)
 
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from regiozwolle.found import pictures, sitemap
+from regiozwolle.found import pictures, sitemap, woo
 
 urlpatterns = [
     path("sitemap.xml", sitemap.index, name="sitemap_index"),
     path("sitemap-<int:part>.xml", sitemap.sitemap, name="sitemap"),
+    path("sitemap-woo.xml", woo.woo_sitemap, name="sitemap_woo"),
     path("deelbeeld/<slug:kind>.png", pictures.picture, name="share_picture"),
 ]

@@ -65,7 +65,6 @@ KEPT = {
     "open_data": kept(),
     "open_data_examples": kept(),
     "open_data_catalogue": kept(),
-    "share_picture": kept(),
     "api:openapi": kept(refuses=True),
     "api:collection": kept("na", refuses=True),
     "api:item": kept(refuses=True),
@@ -127,7 +126,8 @@ KEPT = {
 }
 
 # Anything can be asked in a search; whether all works is asked now; a file is kept where files are; these three are
-# small, and of the moment or fixed; a map of the site says what the search knows, which comes after a change.
+# small, and of the moment or fixed; a map of the site says what the search knows, which comes after a change; no
+# page leads to the map of the Woo, and each process draws each picture once.
 ANEW = {
     "search",
     "works",
@@ -155,6 +155,8 @@ ANEW = {
     "api:snapshot",
     "sitemap_index",
     "sitemap",
+    "sitemap_woo",
+    "share_picture",
     "style_guide",
     "demo_mail",
 }
