@@ -54,6 +54,7 @@ def test_a_page_says_its_one_address_its_thing_and_where_that_is_as_data(client,
     assert (thing["@type"], thing["name"], thing["@id"]) == ("GovernmentOrganization", "Zwolle", here)
     data = re.search(r'<link rel="alternate" type="application/json" href="([^"]+)"', html)[1]
     assert client.get(data).json()["adres"] == "zwolle"
+    assert '<link rel="alternate" type="text/csv" href="/open-data/partners.csv">' in html
     picture = client.get(said["og:image"].removeprefix(settings.SITE_URL))
     assert (picture.status_code, picture.content[:4]) == (200, b"\x89PNG")
     assert picture.content[16:24] == (1200).to_bytes(4, "big") + (630).to_bytes(4, "big")

@@ -78,12 +78,15 @@ THINGS = {
 
 
 def thing_of(view_name, context):
-    """(What schema.org says, the address of the data) of the thing of a page; (None, "") where there is none."""
+    """(What schema.org says, (type, address) of the same as data) of the thing of a page; (None, []) without one."""
     thing = THINGS.get(view_name)
     one = thing and context.get(thing.name)
     if not one or getattr(one, "is_example", False) or not getattr(one, "is_public_now", True):
-        return None, ""
+        return None, []
     address = settings.SITE_URL + one.get_absolute_url()
     said = {key: value for key, value in thing.told(one).items() if value}
-    data = reverse("api:item", args=[thing.dataset, one.pk]) if thing.dataset else ""
-    return {"@context": "https://schema.org", "@id": address, "url": address, "inLanguage": "nl-NL", **said}, data
+    data = thing.dataset and [
+        ("application/json", reverse("api:item", args=[thing.dataset, one.pk])),
+        ("text/csv", reverse("open_data_download", args=[thing.dataset, "csv"])),
+    ]
+    return {"@context": "https://schema.org", "@id": address, "url": address, "inLanguage": "nl-NL", **said}, data or []

@@ -89,8 +89,7 @@ def of_thing(thing, data):
     """What the page is about, as data that no browser runs, and where the same is in the API."""
     told = json.dumps(thing, ensure_ascii=False).translate(UNSAFE) if thing else ""
     block = format_html('\n  <script type="application/ld+json">{}</script>', mark_safe(told)) if told else ""
-    link = format_html('\n  <link rel="alternate" type="application/json" href="{}">', data) if data else ""
-    return link + block
+    return format_html_join("", '\n  <link rel="alternate" type="{}" href="{}">', data) + block
 
 
 def inside(pattern, html):
