@@ -54,7 +54,7 @@ class Reader(HTMLParser):
             self.headings.append(int(tag[1]))
         if tag in ("script", "img", "iframe", "source", "video", "audio") and attributes.get("src"):
             self.loaded.append(attributes["src"])
-        if tag == "link" and attributes.get("rel") != "canonical":
+        if tag == "link" and attributes.get("rel") not in ("canonical", "alternate"):
             self.loaded.append(attributes.get("href", ""))
         if tag == "html":
             self.lang = attributes.get("lang")
