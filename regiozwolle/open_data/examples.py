@@ -61,7 +61,7 @@ QUESTIONS = (
         "curl -s {site}/api/v1/besluiten | jq -r '.rijen[] | [.orgaan, .uitkomst, .besloten_op] | @csv'",
     ),
     (
-        "Wat is er aan de cijfers rechtgezet, en waarom?",
+        "Wat is er aan de cijfers gecorrigeerd, en waarom?",
         "correcties",
         "curl -s {site}/api/v1/correcties | jq -r '.rijen[] | [.naam, .oude_waarde, .nieuwe_waarde, .reden] | @csv'",
     ),

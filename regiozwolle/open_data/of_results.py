@@ -160,7 +160,7 @@ RESULTS = {
     ),
     "correcties": Dataset(
         "Correcties",
-        "Wat een meting zei voordat die is rechtgezet, en waarom.",
+        "Wat een meting zei voor de correctie, en waarom.",
         corrections,
         (
             DataColumn("cijfer", "indicator__slug", "het `adres` van het cijfer; leeg als het er niet meer is"),
