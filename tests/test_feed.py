@@ -1,7 +1,7 @@
 """The changes of the data: an empty copy with all of them is the snapshot, and what is gone leaves no word behind."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 import pytest
@@ -55,19 +55,20 @@ class Copy:
 
 
 def some_edit(random):
-    """Adds, changes, hides, plans or takes away a partner, or lets the clock pass."""
+    """Adds, changes, takes off the site, plans or deletes a partner, or leaves all to the clock."""
     there = list(Partner.objects.filter(slug__startswith="school-"))
     one = random.choice(there) if there else None
     act = random.choice(["add", "rename", "hide", "plan", "delete", "wait"])
-    if act == "add" or one is None:
+    if act in ("add", "plan") or one is None:
         name = f"school-{random.randrange(10**9)}"
-        Partner.objects.create(slug=name, name=f'{name} "é\u2028</x>', kind=PartnerKind.EDUCATION)
+        later = timezone.now() + timedelta(minutes=random.randrange(1, 90) if act == "plan" else 0)
+        Partner.objects.create(slug=name, name=f'{name} "é\u2028</x>', kind=PartnerKind.EDUCATION, public_from=later)
     elif act == "rename":
         Partner.objects.filter(pk=one.pk).update(name=f"Naam {random.randrange(10**9)}")
     elif act == "hide":
-        Partner.objects.filter(pk=one.pk).update(public_until=timezone.now())
-    elif act == "plan":
-        Partner.objects.filter(pk=one.pk).update(public_until=timezone.now() + timedelta(minutes=random.randrange(90)))
+        # By the clock of the database, which plans no end; of who is not on the site yet nothing ends.
+        now = datetime.now(UTC)
+        Partner.objects.filter(pk=one.pk, public_from__lt=now).update(public_until=now)
     elif act == "delete":
         one.delete()
 
@@ -76,9 +77,9 @@ def some_edit(random):
 def test_an_empty_copy_with_all_changes_is_the_snapshot_to_the_byte(client, zwolle, seed, monkeypatch):
     monkeypatch.setattr(views, "MOST", 4)
     random, copy, late = Random(seed), Copy(), Copy()
-    now = timezone.now()
+    begun = timezone.now() - timedelta(hours=2)
     for turn in range(12):
-        later = now + timedelta(minutes=20 * turn)
+        later = begun + timedelta(minutes=20 * turn)
         monkeypatch.setattr(timezone, "now", lambda later=later: later)
         for _ in range(random.randrange(4)):
             some_edit(random)
