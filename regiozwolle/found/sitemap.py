@@ -25,8 +25,8 @@ def index(request):
 @require_safe
 def sitemap(request, part):
     """One map; of no pages only as the first."""
-    found = list(pages()[(part - 1) * MOST : part * MOST]) if part <= MOST else []
-    if not found and part > 1:
+    found = list(pages()[(part - 1) * MOST : part * MOST]) if 0 < part <= MOST else []
+    if not found and part != 1:
         raise Http404
     return as_xml("urlset", "url", found)
 
