@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regiozwolle', '0017_sessions_and_changes_of_accounts'),
+        ('regiozwolle', '0018_changes_of_rights_say_which'),
     ]
 
     operations = [
