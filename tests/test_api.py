@@ -50,7 +50,7 @@ def test_a_row_is_found_as_page_as_json_and_as_csv_and_each_leads_to_the_others(
     assert 'href="/api/v1/openapi.json"' in index
 
 
-def test_a_collection_has_all_rows_once_page_after_page(client, source, monkeypatch):
+def test_a_collection_has_all_rows_once_page_after_page(client, db, monkeypatch):
     for number in range(7):
         Partner.objects.create(slug=f"school-{number}", name=f"School {number}", kind=PartnerKind.EDUCATION)
     monkeypatch.setattr(rows, "MOST", 3)

@@ -31,6 +31,7 @@ COLUMNS = {
     "opvolgingen": "code hoe gaat_verder_in waarom pagina sleutel",
     "deelnames": "partner_adres partner_cbs code deelname rol van tot_en_met bijdrage opmerking bron "
     "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "wat-telt": "partner_adres code tekst orgaan gezegd_op vervangen_op pagina sleutel",
     "acties": "code titel toelichting voortgang voortgang_in_woorden begint_op klaar_op trekker "
     "bron bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
     "mijlpalen": "titel van tot_en_met datum_in_woorden toelichting andere_bronnen bron bron_adres "
@@ -66,6 +67,11 @@ COLUMNS = {
     "toegezegd_in_euro met_voorwaarde_in_euro zonder_bedrag_in_euro "
     "nog_te_besluiten_in_euro doet_niet_mee_in_euro organen_bedrag_onbekend stand_op bron "
     "bron_adres pagina minder_dan_gevraagd_in_euro sleutel",
+    "bijeenkomsten": "adres titel soort datum datum_in_woorden begint_om eindigt_om plaats voor_wie "
+    "in_het_kort gaat_niet_door opmerking bron bron_adres bron_licentie bron_gelezen_op "
+    "bron_gelezen pagina sleutel",
+    "agendapunten": "bijeenkomst onderwerp toelichting code over_dossier pagina sleutel",
+    "uitkomsten": "bijeenkomst soort tekst code over_dossier pagina sleutel",
     "indicatoren": "adres naam aard zin betekenis eenheid gebied van_wie waarom_van_wie richting "
     "boodschap waarschuwing nieuwe_waarde_verwacht_op pagina sleutel",
     "cijfers": "cijfer naam aard eenheid gebied partner_naam woord_ervoor waarde peildatum "

@@ -14,6 +14,8 @@ HEADERS = {
     "Access-Control-Expose-Headers": "API-Version, ETag, Link, Retry-After, X-Request-ID",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
+# What an error has of its own, and keeps as data.
+OF_ERRORS = ("Allow", "Cache-Control", "Retry-After")
 PROBLEM = "application/problem+json"
 # (What went wrong, what to do about it), for programmers.
 TOLD = {
@@ -34,7 +36,7 @@ def for_programs(get_response):
         if not request.path_info.startswith(PREFIX):
             return response
         if response.status_code >= HTTPStatus.BAD_REQUEST and response.headers["Content-Type"] != PROBLEM:
-            said = {name: response.headers[name] for name in ("Allow", "Retry-After") if name in response.headers}
+            said = {name: response.headers[name] for name in OF_ERRORS if name in response.headers}
             response = problem(response.status_code, headers=said)
         for name, value in HEADERS.items():
             response.headers[name] = value
@@ -48,7 +50,7 @@ def problem(status, detail="", *, headers=None):
     title, usual = TOLD.get(status, ERRED)
     content = {"type": "about:blank", "title": title, "status": int(status), "detail": detail or usual}
     of_the_moment = status == HTTPStatus.TOO_MANY_REQUESTS or status >= HTTPStatus.INTERNAL_SERVER_ERROR
-    told = (headers or {}) | ({"Cache-Control": "no-store"} if of_the_moment else {})
+    told = ({"Cache-Control": "no-store"} if of_the_moment else {}) | (headers or {})
     return JsonResponse(
         content, status=status, content_type=PROBLEM, headers=told, json_dumps_params={"ensure_ascii": False}
     )

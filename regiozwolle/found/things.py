@@ -48,6 +48,19 @@ def consultation(one):
     }
 
 
+def meeting(one):
+    """As schema.org wants the day of an Event, one of which that is not known is told without."""
+    return {
+        "@type": "Event",
+        "name": one.title,
+        "description": one.summary,
+        "startDate": one.held_on and one.held_on.isoformat(),
+        "eventStatus": f"https://schema.org/Event{'Cancelled' if one.is_cancelled else 'Scheduled'}",
+        "location": one.place and {"@type": "Place", "name": one.place},
+        "organizer": REGION,
+    }
+
+
 def dossier(one):
     return {"@type": "Legislation", "name": one.title, "abstract": one.summary, "legislationResponsible": REGION}
 
@@ -72,6 +85,7 @@ THINGS = {
     "results:project": Thing("project", project, "projecten"),
     "results:programme": Thing("programme", project, "programmas"),
     "consultation": Thing("consultation", consultation, "consultaties"),
+    "meetings:meeting": Thing("meeting", meeting, "bijeenkomsten"),
     "dossier": Thing("dossier", dossier, "dossiers"),
     "agenda:element": Thing("element", element),
 }

@@ -38,7 +38,7 @@ def documents():
 def publisher_in_law():
     """The partner that answers for the portal, when it has an address in TOOI; None where that is not known."""
     owner = settings.OWNER.casefold()
-    known = Partner.objects.public().real().exclude(tooi_uri="").order_by("-name")
+    known = Partner.objects.public().real().filter(tooi_uri__gt="").order_by("-name")
     named = ((one, f"{one.get_kind_display()} {one.name}".casefold()) for one in known)
     return next((one for one, name in named if owner.endswith(name)), None)
 

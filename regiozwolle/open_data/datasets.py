@@ -6,8 +6,9 @@ The invented examples of the demo are never in it.
 
 from regiozwolle.open_data.of_agenda import AGENDA
 from regiozwolle.open_data.of_deciding import DECIDING
+from regiozwolle.open_data.of_meetings import MEETINGS
 from regiozwolle.open_data.of_partners import PARTNERS
 from regiozwolle.open_data.of_reacting import REACTING
 from regiozwolle.open_data.of_results import RESULTS
 
-DATASETS = {**PARTNERS, **AGENDA, **REACTING, **DECIDING, **RESULTS}
+DATASETS = {**PARTNERS, **AGENDA, **REACTING, **DECIDING, **MEETINGS, **RESULTS}

@@ -2,7 +2,7 @@
 
 from django.db.models import Case, CharField, F, When
 
-from agenda.models import Action, Milestone, Participation, Succession, Version, Wording
+from agenda.models import Action, Milestone, Participation, Priority, Succession, Version, Wording
 from partners.ground.publishing import is_public
 from partners.models import Partner
 from regiozwolle.open_data.dataset import KEY, NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset
@@ -31,6 +31,12 @@ def successions():
 def participations():
     real = Participation.objects.public().real().filter(element__in=on_the_site())
     return real.order_by("partner__name", "element__code", "pk")
+
+
+def priorities():
+    """What counts for partners now and did before; as who said it stands on the site, and who that was nowhere."""
+    real = Priority.objects.public().real().filter(element__in=on_the_site())
+    return real.order_by("partner__name", "element__code", "said_at", "pk")
 
 
 def actions():
@@ -127,6 +133,23 @@ AGENDA = {
             DataColumn("pagina", "partner__slug", "het adres van de pagina", page="/partners/{partner__slug}/"),
             KEY,
         ),
+        page="partners:list",
+    ),
+    "wat-telt": Dataset(
+        "Wat telt voor wie",
+        "Wat een partner bij een opgave nu belangrijk vindt, en eerder vond.",
+        priorities,
+        (
+            DataColumn("partner_adres", "partner__slug", "het `adres` van de partner"),
+            DataColumn("code", "element__code", "de code van de opgave"),
+            DataColumn("tekst", "text", "wat telt"),
+            DataColumn("orgaan", "body__name", "namens welk orgaan het is gezegd"),
+            DataColumn("gezegd_op", "said_at", "het moment"),
+            DataColumn("vervangen_op", "replaced_at", "het moment waarop de partner iets anders zei; leeg is nog niet"),
+            DataColumn("pagina", "partner__slug", "het adres van de pagina", page="/partners/{partner__slug}/"),
+            KEY,
+        ),
+        source="",
         page="partners:list",
     ),
     "acties": Dataset(
