@@ -51,6 +51,7 @@ urlpatterns += [
         ),
     ),
     path("tafel/<slug:token>/", tables.table, name="table"),
+    path("brief/<str:token>/scan/", entering.scan_to_check, name="scan_to_check"),
     path("brief/<str:token>/", entering.check_letter, name="check_letter"),
     path("herinnering/<str:token>/", reminding.no_reminder, name="no_reminder"),
     path("uitnodiging/<str:token>/", inviting.invitation, name="invitation"),

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
 from consultation.deciding.models import EntryLink
-from consultation.models import Letter
+from consultation.models import Letter, Scan
 from consultation.models.letter_choices import UNSENT
 from consultation.models.sender_kind import SHARED
 from partners.admin.people import may_touch
@@ -35,6 +35,7 @@ def erase(*, user):
         raise Refused("Deze persoon is al gewist.")
     own_drafts(user).delete()
     Letter.objects.filter(author=user).update(signed_name="")
+    Scan.objects.filter(letter__sender_email__iexact=user.email).delete()
     Letter.objects.filter(sender_email__iexact=user.email).update(sender_email="")
     Owner.objects.filter(email__iexact=user.email).update(email="")
     nobodys = OpenSession.objects.filter(user=None)

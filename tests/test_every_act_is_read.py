@@ -14,7 +14,7 @@ from tests.everything import everything as everything
 from tests.filling import form_on
 
 # Pages that only show or give a file, and the import, which carries a digest of its own (tests/test_import.py).
-NO_ACTS = {"cards", "cards_pdf", "export", "import"}
+NO_ACTS = {"cards", "cards_pdf", "export", "import", "scan"}
 # Acts of the list that do nothing themselves: they lead to a form.
 LEADS_ON = {"answer_together"}
 # Of the roof, outside the desks.

@@ -22,7 +22,7 @@ from consultation.actions.publishing import answers_token
 from consultation.deciding.entering.acts import link_for
 from consultation.deciding.models import Dossier, LinkPurpose, Track
 from consultation.deciding.packages.acts import PACKAGE_SALT
-from consultation.models import Invitation, Letter, Point, SenderKind, Sharing, TableSession
+from consultation.models import Invitation, Letter, Point, Scan, SenderKind, Sharing, TableSession
 from consultation.senders import senders
 from partners.ground import files
 from partners.models import AccountInvitation, Capacity
@@ -269,6 +269,7 @@ PRIVATE = {
     # Who has the link has the key, whoever they are.
     ("consultation:table", "key"): ("200", "200"),
     ("consultation:check_letter", "key"): ("200", "302"),
+    ("consultation:scan_to_check", "key"): ("200", "405"),
     ("consultation:invitation", "key"): ("200", "200"),
     ("deciding:entry", "key"): ("200", "422"),
     ("consultation:signed_answers", "key"): ("200", "405"),
@@ -292,6 +293,7 @@ PRIVATE = {
     ("deciding:package_of_body", "package"): ("in 404 desk=200 griffier=200", "in 404"),
     ("consultation:table", "forged"): ("404", "404"),
     ("consultation:check_letter", "forged"): ("404", "404"),
+    ("consultation:scan_to_check", "forged"): ("404", "405"),
     ("consultation:invitation", "forged"): ("404", "404"),
     ("deciding:entry", "forged"): ("404", "404"),
     ("consultation:signed_answers", "forged"): ("404", "405"),
@@ -338,6 +340,7 @@ def things(people, write, send, open_consultation, council, clerk, deck):
     waiting = send(writer, SenderKind.COUNCIL, sharing=Sharing.OWN)
     waiting.decision_file = files.store(PDF, name="besluit.pdf", content_type="application/pdf")
     waiting.save()
+    Scan.objects.create(letter=sent, file=waiting.decision_file, description="Brief van een bladzijde.")
     theirs = send(other, SenderKind.PERSONAL, sharing=Sharing.COUNCILS).points.get()
     unshared = send(people["other-griffier"], SenderKind.COUNCIL, sharing=Sharing.OWN).points.get()
     thrown_away = write(people["member"], SenderKind.PERSONAL)
@@ -371,6 +374,7 @@ def things(people, write, send, open_consultation, council, clerk, deck):
     keys = {
         "consultation:table": session.tables.get().token,
         "consultation:check_letter": signing.dumps(sent.pk, salt=CHECK_SALT),
+        "consultation:scan_to_check": signing.dumps(sent.pk, salt=CHECK_SALT),
         "consultation:invitation": signing.dumps(invitation.pk, salt=INVITATION_SALT),
         "deciding:entry": entry_link.token,
         "consultation:signed_answers": answers_token(sent),

@@ -15,6 +15,7 @@ from consultation import actions
 from consultation.actions.entering import problems
 from consultation.forms.entering import LetterForm, LetterPointForm, LetterPoints
 from consultation.models import Channel, Consultation, EnteredLetter, Letter, LetterState, Point, Question
+from consultation.scans.desk import scan_paths, to_scan
 from partners.ground.admin import HTTPS, SHORT
 from partners.ground.desk.acts import confirm_and_do
 from partners.ground.desk.series import Paged
@@ -95,10 +96,13 @@ class EnteredLetterAdmin(admin.ModelAdmin):
         ),
         (
             "De hele tekst",
-            {"fields": ["letter_text"], "description": "Zoals de reactie binnenkwam. Staat niet op de site."},
+            {
+                "fields": ["letter_text", "as_it_came"],
+                "description": "Zoals de reactie binnenkwam. Staat niet op de site.",
+            },
         ),
     ]
-    readonly_fields = ["next_act", "answer_of_sender", "entered_by"]
+    readonly_fields = ["next_act", "answer_of_sender", "entered_by", "as_it_came"]
     table_fieldsets = [
         (None, {"fields": ["next_act", "consultation", "sender", "attendance"]}),
     ]
@@ -141,6 +145,7 @@ class EnteredLetterAdmin(admin.ModelAdmin):
         return [
             path("<int:pk>/inschrijven/", view(register), name="consultation_enteredletter_register"),
             path("<int:pk>/verbeteren/", view(correct), name="consultation_enteredletter_correct"),
+            *scan_paths(self.admin_site),
             *super().get_urls(),
         ]
 
@@ -180,6 +185,10 @@ class EnteredLetterAdmin(admin.ModelAdmin):
     @admin.display(description="aan tafel")
     def attendance(self, letter):
         return ", ".join(str(one) for one in letter.table.attendance.all()) or "niet ingevuld"
+
+    @admin.display(description="scan")
+    def as_it_came(self, letter):
+        return to_scan(letter) if letter.pk else "Sla de reactie eerst op. Daarna zet u de scan erbij."
 
     @admin.display(description="inschrijven")
     def next_act(self, letter):

@@ -26,6 +26,8 @@ from consultation.models.step import Step, StepState
 from consultation.models.submission import Submission
 from consultation.models.table import Attendance, DiscussionTable, TableSession
 from consultation.models.theme import InternalLabel, InternalNote, Theme
+from consultation.models.theme import InternalNote, Theme
+from consultation.scans.models import Scan
 
 __all__ = [
     "OWN_NAME",
@@ -59,6 +61,7 @@ __all__ = [
     "RedactionReason",
     "Reminder",
     "Reopening",
+    "Scan",
     "Letter",
     "LetterState",
     "Sharing",

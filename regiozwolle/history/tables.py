@@ -185,6 +185,7 @@ TABLES = {
         of=("author_id", "sender_email"),
         by=("entered_by_id", "confirmed_by_id"),
     ),
+    "consultation_scan": private("letter_id", words=("description",)),
     "consultation_submission": private("letter_id", words=("content",), when=OF_SENT),
     "consultation_point": public(
         "letter_id",

@@ -40,7 +40,7 @@ def accounts(at):
 def letters_with_writer(at):
     """Letters that were sent about an agenda of which the last year ended so long ago, and whose writer is known."""
     first_year_to_keep = timezone.localdate(at - term("writer")).year
-    known = ~Q(author=None) | ~Q(signed_name="") | ~Q(sender_email="")
+    known = ~Q(author=None) | ~Q(signed_name="") | ~Q(sender_email="") | Q(scan__isnull=False)
     return Letter.objects.sent().filter(known, consultation__version__agenda__last_year__lt=first_year_to_keep)
 
 

@@ -14,6 +14,7 @@ from tests.two_at_once import (
     test_packages,
     test_people,
     test_reactions,
+    test_work_of_the_desk,
 )
 from tests.two_at_once.racing import tried
 
@@ -21,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ACTS = [
     "agenda/actions.py",
     "consultation/actions",
+    "consultation/scans/acts.py",
     "consultation/deciding/actions.py",
     "consultation/deciding/packages/acts.py",
     "consultation/deciding/councils/acts.py",
@@ -130,5 +132,6 @@ def test_the_races_are_those_of_the_modules_here():
         test_packages,
         test_people,
         test_reactions,
+        test_work_of_the_desk,
     )
     assert all(one.__doc__ for one in modules)

@@ -68,7 +68,7 @@ def read(pk):
     return get_object_or_404(Dossier.objects.with_board(), pk=pk)
 
 
-@permission_required("deciding.change_dossier", raise_exception=True)
+@permission_required("deciding.view_dossier", raise_exception=True)
 def overview(request, pk):
     """All deviations with what was judged, and the conditions that exclude each other. Nothing is saved here."""
     dossier = read(pk)
@@ -84,6 +84,7 @@ def overview(request, pk):
             "back": reverse("admin:deciding_dossier_change", args=[pk]),
             "dossier": dossier,
             "deviations": [(one, f"{judging}?{urlencode({'afwijking': one.key})}") for one in deviations],
+            "writes": request.user.writes,
             "exclude": reverse(f"admin:{NAMES}_exclude", args=[pk]) if len(conditions) > 1 else "",
             "pairs": pairs_in(dossier, conditions),
         },

@@ -22,8 +22,9 @@ LEFT = "{} niet: verbeter die hieronder."
 
 
 def grid(desk, request, pk):
-    """The grid of one dossier for the ModelAdmin `desk`: opened, checked, or saved."""
-    if not desk.has_change_permission(request):
+    """The grid of one dossier for the ModelAdmin `desk`: opened, checked, or saved; for who only reads, opened."""
+    may = desk.has_change_permission if request.method == "POST" else desk.has_view_permission
+    if not may(request):
         raise PermissionDenied
     dossier = dossier_for_grid(Dossier.objects.all(), pk)
     if dossier is None:
@@ -58,6 +59,7 @@ def page(request, sheet, *, refusal="", status=HTTPStatus.OK):
         "form": GridForm(sheet),
         "opened": sheet.carried,
         "dossier": sheet.dossier,
+        "writes": request.user.writes,
         "refusal": refusal or (NO_REASON if sheet.lacks_reason and "bewaar" in request.POST else ""),
         "letters": [(letter, outcome.label, outcome.position.value) for letter, outcome in LETTERS.items()],
         "back": reverse("admin:deciding_dossier_change", args=[sheet.dossier.pk]),

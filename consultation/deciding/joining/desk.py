@@ -19,6 +19,7 @@ from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.templatetags.dutch import counted
 
 NAME = "deciding_joining"
+READS = ["deciding.view_decision", "agenda.view_participation"]
 MAY = ["deciding.change_decision", "agenda.change_participation"]
 WAITS = "voorstel voor deelname uit een besluit wacht op u,voorstellen voor deelname uit besluiten wachten op u"
 ENDS = "Wat er nu staat, eindigt op de dag voor het besluit."
@@ -45,7 +46,7 @@ def joining_paths(site):
     ]
 
 
-@permission_required(MAY, raise_exception=True)
+@permission_required(READS, raise_exception=True)
 def overview(request):
     """All that decisions propose and that nobody took over or refused. Nothing is saved here."""
     proposed = proposals()
@@ -54,6 +55,7 @@ def overview(request):
         "title": "Deelname die uit besluiten volgt",
         "back": reverse("admin:deciding_decision_changelist"),
         "proposals": [(one, address_of(one)) for one in proposed],
+        "writes": request.user.writes,
     }
     return TemplateResponse(request, "admin/deciding/joining.html", context)
 

@@ -137,7 +137,9 @@ class PackagesOfDossier(admin.ModelAdmin):
 
     def packages(self, request, pk):
         """Who has which version, whether it was taken, and whether the body confirmed that."""
-        dossier = self.dossier_to_change(request, pk)
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        dossier = get_object_or_404(Dossier, pk=pk)
         rows = rows_of(dossier)
         made = PackagesBeingMade(sum(row.waiting != BEING_MADE for row in rows), len(rows))
         if request.htmx.target == PIECE:
@@ -149,6 +151,7 @@ class PackagesOfDossier(admin.ModelAdmin):
             "rows": rows,
             "made": made,
             "counts": counts_of(rows),
+            "writes": request.user.writes,
             "make": MAKE,
             "send": SEND,
         }

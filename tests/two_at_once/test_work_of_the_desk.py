@@ -1,0 +1,34 @@
+"""Two of the secretariat who do the same at the same moment: the second waits, and finds what the first did."""
+
+from functools import partial
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from consultation.models import Channel, EnteredLetter, Scan
+from consultation.scans.acts import put_scan, take_scan_away
+from partners.ground import files
+from tests.letters import letter as letter_of
+from tests.two_at_once.racing import Race, race, twice
+
+
+def on_paper(open_consultation, council):
+    letter = letter_of(open_consultation, council, None)
+    EnteredLetter.objects.update(channel=Channel.LETTER)
+    return EnteredLetter.objects.get(pk=letter.pk)
+
+
+@race(put_scan)
+def test_of_two_scans_of_one_letter_the_last_stands(open_consultation, council):
+    letter, puts = on_paper(open_consultation, council), []
+    for words in ("Een.", "Twee."):
+        upload = SimpleUploadedFile("brief.pdf", b"%PDF-1.7\n%%EOF" + words.encode(), content_type="application/pdf")
+        puts.append(partial(put_scan, letter=letter, upload=upload, description=words))
+    return Race(*puts, left=lambda: [one.description for one in Scan.objects.all()] == ["Twee."])
+
+
+@race(take_scan_away)
+def test_a_scan_is_taken_away_once(open_consultation, council):
+    letter = on_paper(open_consultation, council)
+    stored = files.store(b"%PDF", name="brief.pdf", content_type="application/pdf")
+    Scan.objects.create(letter=letter, file=stored, description="Een.")
+    return twice(partial(take_scan_away, letter=letter), refused="Er staat geen scan meer")
