@@ -16,6 +16,7 @@ from partners.ground import history
 from partners.ground.desk.acts import done_before
 from partners.ground.desk.choosing import ByName
 from partners.ground.desk.deleting import delete_selected
+from partners.ground.desk.previews import PreviewDesk
 from partners.ground.desk.publishing import PublishingDesk
 from partners.ground.desk.shared import SharedDesk
 from partners.ground.forms import MailAddress, Moment, Slug, Text, WebAddress
@@ -139,6 +140,8 @@ class PortalAdminSite(AdminSite):
                 desk.form = DeskForm
         own = [admin_class] if admin_class else []
         publishing = [PublishingDesk] if all(issubclass(model, Publishable) for model in models) else []
+        if publishing and all(hasattr(model, "get_absolute_url") for model in models):
+            publishing.append(PreviewDesk)
         bases = (SharedDesk, *publishing, *own, RecordedDesk)
         shared = type(own[0].__name__ if own else "Desk", bases, {})
         super().register(model_or_iterable, shared, **options)

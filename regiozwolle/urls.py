@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.urls import include, path, re_path
 
 from partners.ground.drawings.offered import to_take
+from partners.ground.publishing.previewing import preview
 from regiozwolle import accounts, erasing
 from regiozwolle.archiving import views as archiving
 from regiozwolle.example import mail_page
@@ -103,6 +104,7 @@ urlpatterns = [
     path("api/v1/", include("regiozwolle.api.urls")),
     path(".well-known/security.txt", site.security_txt, name="security_txt"),
     path("weekbericht/<str:token>/", weekly.weekly, name="weekly"),
+    path("voorvertoning/<str:token>/", preview, name="preview"),
     path("robots.txt", site.robots_txt, name="robots_txt"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("mijn-account/gegevens/", own_data.own_data, name="own_data"),

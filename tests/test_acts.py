@@ -20,6 +20,7 @@ import consultation.deciding.packages.acts
 import consultation.deciding.papers.acts
 import consultation.scans.acts
 import partners.days.acts
+import partners.ground.publishing.previewing
 import results.actions
 from consultation.models import SenderKind
 from partners.ground import history
@@ -43,6 +44,7 @@ PLACES = [
     consultation.deciding.grid.acts,
     consultation.deciding.papers.acts,
     partners.days.acts,
+    partners.ground.publishing.previewing,
     results.actions,
 ]
 ACTS_OF_THE_ROOF = [erasing.erase, freezing.freeze, sending.send_again]

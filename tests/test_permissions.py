@@ -25,6 +25,7 @@ from consultation.deciding.packages.acts import PACKAGE_SALT
 from consultation.models import Invitation, Letter, Point, Scan, SenderKind, Sharing, TableSession
 from consultation.senders import senders
 from partners.ground import files
+from partners.ground.publishing.previewing import make_link
 from partners.models import AccountInvitation, Capacity
 from partners.people.acts import SALT as PEOPLE_SALT
 from regiozwolle.keeping.words import TAKEN_ALONG
@@ -296,6 +297,9 @@ PRIVATE = {
     ("consultation:scan_to_check", "forged"): ("404", "405"),
     ("consultation:invitation", "forged"): ("404", "404"),
     ("deciding:entry", "forged"): ("404", "404"),
+    # What is not on the site yet, as everyone will read it.
+    ("preview", "key"): ("200", "405"),
+    ("preview", "forged"): ("404", "405"),
     ("consultation:signed_answers", "forged"): ("404", "405"),
     ("consultation:signed_reopen", "forged"): ("404", "404"),
 }
@@ -354,6 +358,7 @@ def things(people, write, send, open_consultation, council, clerk, deck):
     invitation = Invitation.objects.create(consultation=open_consultation, body=council)
     dossier = Dossier.objects.create(slug="dossier", title="Dossier", summary="Besluit.")
     track = Track.objects.create(dossier=dossier, body=council)
+    concept = Dossier.objects.create(slug="concept", title="Concept", summary="Besluit.", public_from=None)
     entry_link = link_for(track=track, purpose=LinkPurpose.OUTCOME, address="griffie@example.org")
     owner = Owner.objects.create(partner=council.partner, role="adviseur", email="adviseur@example.org")
     delivery = package_for(council)
@@ -378,6 +383,7 @@ def things(people, write, send, open_consultation, council, clerk, deck):
         "consultation:invitation": signing.dumps(invitation.pk, salt=INVITATION_SALT),
         "deciding:entry": entry_link.token,
         "consultation:signed_answers": answers_token(sent),
+        "preview": make_link(thing=concept, audience="raad", ends_on=now.date(), by=people["editor"]).token,
         "deciding:package": signing.dumps(delivery.pk, salt=PACKAGE_SALT),
         "consultation:no_reminder": signing.dumps([open_consultation.pk, writer.pk], salt=reminding.SALT),
         "consultation:signed_reopen": answers_token(sent),

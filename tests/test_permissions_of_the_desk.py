@@ -36,6 +36,7 @@ PAGES = {
     "make_public": (WRITERS, WRITERS),
     # Of a row that is not there.
     "put_back": (NOBODY, NOBODY),
+    "preview": (WRITERS, WRITERS),
 }
 # On these desks nobody adds, changes or deletes by a form: what they show came in, or is made by an act.
 RECORDS = {
@@ -46,6 +47,7 @@ RECORDS = {
     "deciding_entrylink",
     "deciding_foundmeeting",
     "ground_mail",
+    "ground_previewlink",
     "ground_securityevent",
     "partners_accountinvitation",
     "results_confirmationrequest",

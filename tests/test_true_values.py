@@ -158,6 +158,7 @@ OTHERWISE = {
             ("public_until", "after it is public, by a constraint (tests/test_going_public.py)"),
         ]
     },
+    "ground.PreviewLink.ends_on": "to come, and at most 90 days away, in its form (tests/test_previews.py)",
     "partners.Body.delivery_days": "at most 180; 0 is the day itself (tests/test_planning.py)",
     "results.Measurement.value": "asked about when it is far off or no share of a whole",
     "results.Target.value": "in percent from -100 to 100",
@@ -179,6 +180,7 @@ OTHERWISE = {
 BY_ITSELF = {
     "deciding.EntryLink.ends_on",
     "deciding.EntryLink.revoked_at",
+    "ground.PreviewLink.revoked_at",
     "deciding.LinkUse.used_at",
     "deciding.Commitment.reminded_at",
     "partners.User.date_joined",

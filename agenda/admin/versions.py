@@ -16,6 +16,7 @@ from agenda.models import (
 )
 from partners.ground.admin import Choosing
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
+from partners.ground.desk.previews import TITLE, PreviewDesk, preview_name
 from partners.ground.desk.series import Paged
 
 
@@ -42,7 +43,7 @@ class WordsInline(Paged, admin.StackedInline):
         return super().get_queryset(request).select_related("element", "version").order_by("position", "pk")
 
 
-class VersionAdmin(Choosing, admin.ModelAdmin):
+class VersionAdmin(PreviewDesk, Choosing, admin.ModelAdmin):
     fixed_because = "Deze versie staat intussen op de site, of is daarvoor gepland, en verandert niet meer."
     list_display = ["__str__", "dated_on", "published_at", "wording_count"]
     list_filter = ["agenda", "status"]
@@ -100,6 +101,7 @@ class VersionAdmin(Choosing, admin.ModelAdmin):
                 reverse("admin:agenda_version_draft_next", args=[version.pk]),
             )
         acts = [(f"{version.get_absolute_url()}", "Lees deze versie")]
+        acts.append((reverse(f"admin:{preview_name(Version)}", args=[version.pk]), TITLE))
         if version.number > 1:
             acts.append((f"{reverse('agenda:compare', args=[version.agenda.slug])}?naar={version.number}", "Vergelijk"))
         acts.append((f"{reverse('admin:agenda_element_add')}?agenda={version.agenda_id}", "Voeg een onderdeel toe"))

@@ -79,9 +79,10 @@ class VersionQuerySet(models.QuerySet):
         """Those that everyone may read at the moment `at`, now without."""
         return self.filter(published_at__lte=at or timezone.now())
 
-    def readable_by(self, user):
-        """Those that `user` may read: the secretariat also what is in preparation."""
-        return self if user.has_perm("agenda.view_version") else self.published()
+    def readable_by(self, user, *, previewed=None):
+        """Those that `user` may read: the secretariat also what is in preparation, others also the one `previewed`."""
+        public = Q(published_at__lte=timezone.now())
+        return self if user.has_perm("agenda.view_version") else self.filter(public | Q(pk=previewed and previewed.pk))
 
     def in_preparation(self):
         """Those whose words may still change."""
@@ -198,6 +199,11 @@ class Version(models.Model):
     def is_planned(self):
         """Whether it comes on the site by itself, at a moment that has not been yet."""
         return self.is_fixed and not self.is_published()
+
+    @property
+    def can_be_read(self):
+        """Whether everyone can read it now."""
+        return self.is_published()
 
     def is_published(self, at=None):
         """Whether everyone may read it at the moment `at`, now without. What is published never changes again."""

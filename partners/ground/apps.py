@@ -11,6 +11,6 @@ class GroundConfig(AppConfig):
 
     def ready(self):
         # `admin.py` holds what the desks of all apps share; what the ground shows there itself stands apart.
-        autodiscover_modules("mail.admin", "security.admin")
+        autodiscover_modules("mail.admin", "security.admin", "publishing.admin")
         # The kinds of mail of each app, so that the desk and the tests know them all.
         autodiscover_modules("mails")

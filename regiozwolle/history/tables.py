@@ -300,6 +300,7 @@ TABLES = {
     "ground_act": unrecorded("The record itself.", of=("made_by_id",)),
     "ground_change": unrecorded("The record itself."),
     "ground_mail": unrecorded("A record itself, with what became of each mail.", raises=OF_PACKAGE, of=("to",)),
+    "ground_previewlink": private(words=("audience",), by=("made_by_id",)),
     "ground_storedfile": unrecorded("A file never changes; what points at it is recorded."),
     "ground_filechunk": unrecorded("The bytes of a file, which never change."),
     "ground_filewords": unrecorded("The words in a file, which never change.", is_public=True),

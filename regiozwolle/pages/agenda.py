@@ -15,6 +15,7 @@ from agenda.forms import AgendaFilter
 from agenda.models import Action, Element, ElementKind, Version
 from agenda.outline import chapters
 from consultation.models import Consultation, Question
+from partners.ground.publishing import previewed_by
 from partners.ground.templatetags.dutch import counted
 from partners.models import Partner
 from regiozwolle.pages.marks import give_marks
@@ -36,7 +37,9 @@ def agenda(request):
 def version(request, slug, number):
     """One version, whole or in part, at the address that it has for ever. The secretariat sees its concept too."""
     chosen = get_object_or_404(
-        Version.objects.readable_by(request.user).with_newest().select_related("agenda__source", "source"),
+        Version.objects.readable_by(request.user, previewed=previewed_by(request, Version))
+        .with_newest()
+        .select_related("agenda__source", "source"),
         agenda__slug=slug,
         number=number,
     )

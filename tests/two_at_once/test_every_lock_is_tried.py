@@ -35,6 +35,7 @@ ACTS = [
     "partners/days/acts.py",
     "partners/people/acts.py",
     "partners/ground/desk/publishing.py",
+    "partners/ground/publishing/previewing.py",
     "results/actions",
     "regiozwolle/erasing.py",
     "regiozwolle/identity/acts.py",

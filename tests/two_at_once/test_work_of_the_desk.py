@@ -3,10 +3,13 @@
 from functools import partial
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from consultation.models import Channel, EnteredLetter, Scan
 from consultation.scans.acts import put_scan, take_scan_away
 from partners.ground import files
+from partners.ground.models import PreviewLink
+from partners.ground.publishing import previewing
 from tests.letters import letter as letter_of
 from tests.two_at_once.racing import Race, race, twice
 
@@ -32,3 +35,10 @@ def test_a_scan_is_taken_away_once(open_consultation, council):
     stored = files.store(b"%PDF", name="brief.pdf", content_type="application/pdf")
     Scan.objects.create(letter=letter, file=stored, description="Een.")
     return twice(partial(take_scan_away, letter=letter), refused="Er staat geen scan meer")
+
+
+@race(previewing.revoke)
+def test_links_are_taken_back_once(open_consultation, secretary):
+    link = {"audience": "raad", "ends_on": timezone.localdate(), "made_by": secretary}
+    PreviewLink.objects.create(thing=open_consultation, **link)
+    return twice(partial(previewing.revoke, links=PreviewLink.objects.all()), gives=0)

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 
 from partners.ground import history
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
+from partners.ground.desk.previews import TITLE, preview_name
 from partners.ground.forms import Moment
 from partners.ground.models import FileWords, StoredFile
 from partners.ground.publishing import ENDS_LATER, PublicState, within
@@ -193,7 +194,6 @@ class PublishingDesk:
 
     def publishing_page(self, request, thing, form):
         state = thing.public_state()
-        is_there = hasattr(thing, "get_absolute_url")
         off = OFF_THE_SITE.get(state, "")
         on = {PublicState.PUBLIC: "" if thing.ends_at_once else "Sla het einde op", PublicState.PLANNED: "Opslaan"}
         held_back = thing.holds_back()
@@ -204,7 +204,7 @@ class PublishingDesk:
             "back_name": str(thing),
             "lines": [*what_holds(thing, state), *([] if held_back else map(REMINDER.format, thing.lacks()))],
             "problems": [HELD_BACK, *map(capfirst, held_back)] if held_back else [],
-            "links": [(thing.get_absolute_url(), "Bekijk hoe het op de site komt te staan")] if is_there else [],
+            "links": links_of(thing),
             "form": form if form and form.fields and not held_back else None,
             "button": button or off,
             "more": off if button else "",
@@ -271,6 +271,15 @@ class PublishingDesk:
 
         locks = [self.model._base_manager.filter(pk__in=[thing.pk for thing in concepts])]
         return confirm_and_do(request, page=page, do=do, locks=locks, is_pressed="apply" in request.POST)
+
+
+def links_of(thing):
+    """(Address, words) of the page of `thing`, and as long as not everyone can read that, of letting others read it."""
+    if not hasattr(thing, "get_absolute_url"):
+        return []
+    ahead = reverse(f"admin:{preview_name(type(thing))}", args=[thing.pk])
+    more = [] if thing.can_be_read else [(ahead, TITLE)]
+    return [(thing.get_absolute_url(), "Bekijk hoe het op de site komt te staan"), *more]
 
 
 def is_withdrawing(request, thing):

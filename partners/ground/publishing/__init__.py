@@ -120,6 +120,11 @@ class Publishable(models.Model):
         return [thing for thing in things if thing and (not thing.is_public_now or thing.awaited)]
 
     @property
+    def can_be_read(self):
+        """Whether everyone can read it now."""
+        return self.is_public_now and not self.awaited
+
+    @property
     def concept_sentence(self):
         """Why it is not on the site, in a sentence."""
         if self.is_public_now:
@@ -159,8 +164,8 @@ def lacking(*found):
 def shown_to(request, found, **lookup):
     """The one of `found` with that `lookup`, as far as the visitor may see it; one query when it is on the site.
 
-    The secretariat sees what is not: the page then has a bar that says so (`request.concept`). Raises Http404, and
-    NoLongerPublic for what was on the site once.
+    The secretariat sees what is not, and so does who has a link to just that (`previewing.py`): the page then has a bar
+    that says so. Raises Http404, and NoLongerPublic for what was on the site once.
     """
     row = found.public().filter(**lookup).first()
     if row is not None:
@@ -173,9 +178,17 @@ def shown_to(request, found, **lookup):
 
 def let_in(request, row):
     """As `shown_to`, of a `row` that is not on the site."""
+    if previewed_by(request, type(row)) == row:
+        return row
     if request.user.is_staff:
         request.concept = row
         return row
     if row.was_public():
         raise NoLongerPublic("Dit staat niet meer op de site.")
     raise Http404("Dit is er niet.")
+
+
+def previewed_by(request, model):
+    """The row of `model` of which `request` came with a link to its page, or None."""
+    link = getattr(request, "previewed", None)
+    return link.thing if link and isinstance(link.thing, model) else None
