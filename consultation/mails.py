@@ -173,6 +173,15 @@ def redacted():
     }
 
 
+def moderated():
+    return {
+        "letter": letter(),
+        "heading": "Een punt van u is van de site gehaald",
+        "said": "Het secretariaat haalde een punt uit uw reactie van de site, omdat het een persoon beledigt.",
+        "words": "De wethouder is een sukkel.",
+    }
+
+
 RECEIVED = register(
     Kind(
         template="consultation/email/received.html",
@@ -302,5 +311,15 @@ REDACTED = register(
         goes_to="wie een punt schreef waaruit het secretariaat iets van een persoon haalde",
         stays=FOLLOWS_FROM_AN_ACT,
         example=redacted,
+    )
+)
+MODERATED = register(
+    Kind(
+        template="consultation/email/moderated.html",
+        name="punt van de site of terug",
+        subject="{{ heading }}",
+        goes_to="wie een punt schreef dat het secretariaat van de site haalt of terugzet",
+        stays=FOLLOWS_FROM_AN_ACT,
+        example=moderated,
     )
 )

@@ -1,5 +1,6 @@
 from django.urls import include, path, re_path
 
+from consultation.moderating.views import flag
 from consultation.views import (
     answering,
     entering,
@@ -68,6 +69,7 @@ urlpatterns += [
         name="respond",
     ),
     path("consultaties/<slug:slug>/anderen/", others.others, name="others"),
+    path("punten/<int:pk>/melden/", flag, name="flag"),
     path("punten/<int:pk>/aansluiten/", others.endorse, name="endorse"),
     path("punten/<int:pk>/aansluiten/<int:endorsement_pk>/", others.endorse_again, name="endorse_again"),
     path(

@@ -18,6 +18,7 @@ import consultation.deciding.entering.acts
 import consultation.deciding.grid.acts
 import consultation.deciding.packages.acts
 import consultation.deciding.papers.acts
+import consultation.moderating.acts
 import consultation.scans.acts
 import partners.days.acts
 import partners.ground.publishing.previewing
@@ -35,6 +36,7 @@ from tests.roles import web_role as web_role
 PLACES = [
     agenda.actions,
     consultation.actions,
+    consultation.moderating.acts,
     consultation.scans.acts,
     consultation.deciding.actions,
     consultation.deciding.packages.acts,

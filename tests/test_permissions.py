@@ -267,6 +267,8 @@ PRIVATE = {
         "in 404 desk=302 writer=302 member=302 states-member=302 griffier=302 executive=302",
     ),
     ("consultation:endorse", "unshared"): ("in 404", "in 404"),
+    # What everyone reads anyone may report; before its consultation closed nobody does.
+    ("consultation:flag", "theirs"): ("404", "404"),
     # Who has the link has the key, whoever they are.
     ("consultation:table", "key"): ("200", "200"),
     ("consultation:check_letter", "key"): ("200", "302"),

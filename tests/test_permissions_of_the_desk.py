@@ -42,6 +42,7 @@ PAGES = {
 RECORDS = {
     "meetings_registration",
     "agenda_priority",
+    "consultation_flag",
     "consultation_letter",
     "consultation_reminder",
     "deciding_entrylink",
@@ -105,6 +106,7 @@ OWN = {
     "admin:consultation_enteredletter_register": ACT,
     "admin:consultation_enteredletter_scan": (ALL, NOBODY),
     "admin:consultation_enteredletter_scan_put": ACT,
+    "admin:consultation_point_moderate": ACT,
     "admin:consultation_point_redact": ACT,
     "admin:consultation_point_similar": ACT,
     "admin:consultation_point_split": ACT,

@@ -37,22 +37,21 @@ def redact(*, point, text, proposal, reason, by):
     if problem := why_not_redact((point.text, point.proposal), (text, proposal)):
         raise Refused(problem)
     Redaction.objects.create(point=point, reason=reason, text=point.text, proposal=point.proposal, made_by=by)
+    before = {"text": point.text, "proposal": point.proposal}
     told = f"[weggehaald: {RedactionReason(reason).label}]"
     point.text, point.proposal = (words.replace(MARK, told) for words in (text, proposal))
     point.save(update_fields=["text", "proposal", "updated_at"])
-    forget_in_joins(point)
+    forget_in_joins(point, before)
     tell(point, RedactionReason(reason).label)
     return point
 
 
-def forget_in_joins(point):
-    """Who joined earlier words of the point joined the same ones without what was taken out."""
-    latest = point.redactions.first()
+def forget_in_joins(point, before):
+    """Who joined the words that the point had `before`, joined those that stand in their place."""
     for joined in Endorsement.objects.filter(point=point, words__isnull=False).select_for_update():
-        kept = {"text": (latest.text, point.text), "proposal": (latest.proposal, point.proposal)}
-        for name, (before, after) in kept.items():
-            if joined.words.get(name) == before:
-                joined.words[name] = after
+        for name, earlier in before.items():
+            if joined.words.get(name) == earlier:
+                joined.words[name] = getattr(point, name)
         joined.save(update_fields=["words"])
 
 

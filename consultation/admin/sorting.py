@@ -17,6 +17,8 @@ from consultation.admin.stages import PointStageFilter, WorkFilter
 from consultation.forms.sorting import AssignForm, TagForm, staff
 from consultation.handling.desk import PointSheets
 from consultation.models import AnswerStage, InternalLabel, InternalNote, Point, Theme
+from consultation.models import AnswerStage, InternalNote, Point, Theme
+from consultation.moderating.desk import moderating_paths
 from partners.ground.admin import SHORT, FilledIn
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.desk.series import Paged
@@ -146,7 +148,7 @@ class PointAdmin(PointSheets):
         )
 
     def get_urls(self):
-        return [*splitting_paths(self), *super().get_urls()]
+        return [*splitting_paths(self), *moderating_paths(self), *super().get_urls()]
 
     def get_object(self, request, object_id, from_field=None):
         """With the filters that one came from, so that an answer leads back to them."""
@@ -243,6 +245,7 @@ class PointAdmin(PointSheets):
 
         acts = [way_to_answer(point), act("point_similar", point.pk, "Zoek gelijke punten")]
         acts.append(act("point_redact", point.pk, "Haal iets van een persoon weg"))
+        acts.append(act("point_moderate", point.pk, "Haal het punt van de site of zet het terug"))
         if point.same_as_id or point.equals.exists():
             acts.append(act("point_unmerge", point.pk, "Haal los van de gelijke punten"))
         if point.part_of_id:

@@ -27,6 +27,7 @@ from consultation.models.submission import Submission
 from consultation.models.table import Attendance, DiscussionTable, TableSession
 from consultation.models.theme import InternalLabel, InternalNote, Theme
 from consultation.models.theme import InternalNote, Theme
+from consultation.moderating.models import Flag, Removal
 from consultation.scans.models import Scan
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "EnteredLetter",
     "TableSession",
     "Extension",
+    "Flag",
     "GroupAct",
     "GroupActKind",
     "Invitation",
@@ -60,6 +62,7 @@ __all__ = [
     "Redaction",
     "RedactionReason",
     "Reminder",
+    "Removal",
     "Reopening",
     "Scan",
     "Letter",

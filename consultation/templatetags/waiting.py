@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from consultation.admin.stages import at_stage, to_do
 from consultation.models import Answer, Channel, Consultation, EnteredLetter, LetterState, Point
+from consultation.moderating.desk import flags_waiting
 from partners.ground.mail.trouble import mail_trouble
 from partners.ground.models import KeptDocument
 from partners.ground.templatetags.dutch import counted
@@ -32,7 +33,7 @@ LETTERS = [("concept", "brief of verslag is nog niet ingeschreven,brieven of ver
 
 @register.simple_tag
 def waiting(user):
-    """What `user` can do now: (how many of what, in words; the list of them). Six queries, and no line for none."""
+    """What `user` can do now: (how many of what, in words; the list of them). Seven queries, and no line for none."""
     points = Point.objects.unanswered()
     letters = EnteredLetter.objects.exclude(channel=Channel.SITE).filter(state=LetterState.DRAFT)
     found = [
@@ -44,6 +45,7 @@ def waiting(user):
         *mail_trouble(user),
         *document_trouble(user),
         *closing(user),
+        *flags_waiting(user),
         *((words, address) for count, words, address in found if count),
     ]
 

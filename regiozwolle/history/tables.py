@@ -198,6 +198,8 @@ TABLES = {
     "consultation_point_themes": public("point_id"),
     "consultation_endorsement": public("point_id", words=("words",), unnoticed=("asked_at",), of=("author_id",)),
     "consultation_redaction": private("point_id", words=("text", "proposal"), by=("made_by_id",), final=True),
+    "consultation_flag": private("point_id", words=("reason",)),
+    "consultation_removal": private("point_id", words=("text", "proposal"), by=("made_by_id",), final=True),
     "consultation_reopening": private("point_id", words=("reason",)),
     "consultation_internalnote": private("point_id", words=("text",), of=("author_id",)),
     "consultation_theme": public(),

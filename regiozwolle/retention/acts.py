@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 
-from consultation.models import Endorsement, Letter, Point, Scan
+from consultation.models import Endorsement, Flag, Letter, Point, Scan
 from partners.ground import history, mail, security
 from partners.ground.templatetags.dutch import counted
 from partners.models import ContactPoint
@@ -112,6 +112,7 @@ def forget_writers(*, at):
     keys = list(rules.letters_with_writer(at).values_list("pk", flat=True))
     Point.objects.filter(letter__in=keys).update(author=None, changed_by=None)
     Scan.objects.filter(letter__in=keys).delete()
+    Flag.objects.filter(point__letter__in=keys).delete()
     Endorsement.objects.filter(point__letter__in=keys).update(author=None)
     return Letter.objects.filter(pk__in=keys).update(author=None, signed_name="", sender_email="")
 

@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 ACTS = [
     "agenda/actions.py",
     "consultation/actions",
+    "consultation/moderating/acts.py",
     "consultation/scans/acts.py",
     "consultation/deciding/actions.py",
     "consultation/deciding/packages/acts.py",

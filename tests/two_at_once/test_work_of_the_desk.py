@@ -2,10 +2,12 @@
 
 from functools import partial
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from consultation.models import Channel, EnteredLetter, Scan
+from consultation.models import Channel, EnteredLetter, Flag, Scan
+from consultation.moderating import acts
 from consultation.scans.acts import put_scan, take_scan_away
 from partners.ground import files
 from partners.ground.models import PreviewLink
@@ -42,3 +44,31 @@ def test_links_are_taken_back_once(open_consultation, secretary):
     link = {"audience": "raad", "ends_on": timezone.localdate(), "made_by": secretary}
     PreviewLink.objects.create(thing=open_consultation, **link)
     return twice(partial(previewing.revoke, links=PreviewLink.objects.all()), gives=0)
+
+
+@pytest.fixture
+def point(open_consultation, council, councillor):
+    return letter_of(open_consultation, council, councillor, (None, "Noem ook de kernen.")).points.get()
+
+
+@race(acts.flag)
+def test_two_readers_with_the_same_words_report_once(point):
+    return twice(partial(acts.flag, point=point, reason="Mis."), left=lambda: Flag.objects.count() == 1)
+
+
+@race(acts.take_off)
+def test_a_point_is_taken_off_by_one(point, secretary):
+    return twice(partial(acts.take_off, point=point, reason="het mis is", by=secretary), refused="al van de site")
+
+
+@race(acts.let_stand)
+def test_what_a_colleague_just_took_off_is_not_left(point, secretary):
+    acts.flag(point=point, reason="Mis.")
+    take_off = partial(acts.take_off, point=point, reason="het mis is", by=secretary)
+    return Race(take_off, partial(acts.let_stand, point=point), "Een collega was u voor")
+
+
+@race(acts.put_on_again)
+def test_a_point_is_put_back_once(point, secretary):
+    acts.take_off(point=point, reason="het mis is", by=secretary)
+    return twice(partial(acts.put_on_again, point=point), refused="staat al op de site")

@@ -1,0 +1,1 @@
+"""What everyone reads of others and should not stand there: readers report it, the desk takes it off with a reason."""
