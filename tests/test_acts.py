@@ -11,6 +11,7 @@ from django.utils import timezone
 
 import agenda.actions
 import consultation.actions
+import consultation.copying
 import consultation.deciding.actions
 import consultation.deciding.councils.acts
 import consultation.deciding.councils.adopting
@@ -36,6 +37,7 @@ from tests.roles import web_role as web_role
 PLACES = [
     agenda.actions,
     consultation.actions,
+    consultation.copying,
     consultation.moderating.acts,
     consultation.scans.acts,
     consultation.deciding.actions,

@@ -37,6 +37,7 @@ PAGES = {
     # Of a row that is not there.
     "put_back": (NOBODY, NOBODY),
     "preview": (WRITERS, WRITERS),
+    "copy": (WRITERS, WRITERS),
 }
 # On these desks nobody adds, changes or deletes by a form: what they show came in, or is made by an act.
 RECORDS = {

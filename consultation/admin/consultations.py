@@ -13,10 +13,13 @@ from consultation.admin.extending import extend_path
 from consultation.admin.inviting import invite_path
 from consultation.admin.publishing import publishing_paths
 from consultation.admin.reminding import remind_path
-from consultation.models import Consultation, Phase, Question, Step
+from consultation.copying import copy_consultation
+from consultation.models import Consultation, Invitees, Phase, Question, Step
 from partners.ground.admin import SHORT, Choosing, FilledIn
+from partners.ground.desk.copying import TITLE as COPY
+from partners.ground.desk.copying import CopyDesk, copy_name
 from partners.ground.desk.series import Paged
-from partners.ground.templatetags.dutch import day
+from partners.ground.templatetags.dutch import counted, day, listed
 
 
 def planning_address(consultation):
@@ -69,7 +72,7 @@ class StepInline(Paged, FilledIn, admin.StackedInline):
 
 
 @admin.register(Consultation)
-class ConsultationAdmin(Choosing, admin.ModelAdmin):
+class ConsultationAdmin(CopyDesk, Choosing, admin.ModelAdmin):
     formfield_overrides = SHORT
     list_display = ["title", "stand", "opens_at", "closes_at", "takes_letters", "is_example"]
     list_filter = [PhaseFilter, "takes_letters", "is_example"]
@@ -86,6 +89,18 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
         ("Demo", {"fields": ["is_example"]}),
     ]
     inlines = [QuestionInline, StepInline]
+    copies_by = staticmethod(copy_consultation)
+
+    def comes_along(self, thing):
+        invited = set(thing.invitations.values_list("body__kind", flat=True))
+        groups = [group.label for group in Invitees if invited & set(group.kinds)]
+        shown = [
+            ("Vragen", "; ".join(question.text for question in thing.questions.all()) or "geen"),
+            ("Stappen", counted(thing.steps.count(), "stap,stappen")),
+            ("Lengte", counted((thing.closes_at - thing.opens_at).days, "dag,dagen")),
+        ]
+        lines = ["Bronnen, opmerkingen en wat er binnenkwam, komen niet mee. Het gaat over dezelfde versie."]
+        return shown, lines + ([f"Nodig daarna opnieuw uit: {listed(groups)}."] if groups else [])
 
     @admin.display(description="wat wilt u doen?")
     def todo(self, consultation):
@@ -104,6 +119,7 @@ class ConsultationAdmin(Choosing, admin.ModelAdmin):
             (reverse("admin:consultation_consultation_publish", args=[consultation.pk]), "Zet antwoorden op de site"),
             (reverse("admin:consultation_consultation_finish", args=[consultation.pk]), "Rond af"),
         ]
+        acts.append((reverse(f"admin:{copy_name(Consultation)}", args=[consultation.pk]), COPY))
         if consultation.is_public_now:
             acts.append((reverse("consultation_archive", args=[consultation.slug]), "Alles voor het archief (zip)"))
         return format_html_join(" · ", '<a href="{}">{}</a>', acts)

@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from consultation.deciding.mails import COMMITMENTS
-from consultation.deciding.models import Commitment, Dossier, Track
+from consultation.deciding.models import Commitment, Dossier, EnteredAs, Track
 from partners.ground import history, mail
+from partners.ground.desk.copying import copied, moved, save_new
 from partners.ground.templatetags.dutch import counted
-from partners.models import ASSEMBLIES, Body
+from partners.models import ASSEMBLIES, Body, BodyKind
 
 # So many commitments a mail names; the rest it counts.
 NAMED = 50
@@ -24,6 +25,32 @@ def open_tracks(*, dossier, kinds=ASSEMBLIES):
     bodies = Body.objects.of_kinds(kinds, is_example=dossier.is_example)
     new = [Track(dossier=dossier, body=body) for body in bodies.exclude(tracks__dossier=dossier)]
     return len(Track.objects.bulk_create(new))
+
+
+@history.act("dossier overgenomen als concept")
+def copy_dossier(*, thing, title, slug, starts_on, source=None):
+    """A concept with the components, asks and bodies of `thing`, whose period begins on `starts_on`. Raises Refused.
+
+    Amounts and what bodies did are of `thing` alone. A planned day of a body comes along, moved, when there is a
+    `source` that says so.
+    """
+    by = starts_on - (thing.decide_from or starts_on)
+    period = {"decide_from": starts_on, "decide_by": moved(thing.decide_by, by), "period_text": ""}
+    made = copied(thing, title=title, slug=slug, source=source, note="", **period)
+    save_new(made)
+    for component in thing.components.all():
+        copied(component, dossier=made, tariff=None, inhabitants_on=None, source=None).save()
+    for row in (*thing.asks.all(), *thing.phrases.all()):
+        copied(row, dossier=made).save()
+    remain = Body.objects.of_kinds(BodyKind.values, is_example=thing.is_example)
+    for track in thing.tracks.filter(body__in=remain).prefetch_related("steps"):
+        place = Track.objects.create(dossier=made, body_id=track.body_id)
+        planned = [step for step in track.steps.all() if source and step.planned_on]
+        for step in planned:
+            words = {"text": "", "date_text": "", "debate_url": "", "happened_on": None, "confirmed_on": None}
+            entered = {"entered_as": EnteredAs.OFFICE, "source": source}
+            copied(step, track=place, planned_on=moved(step.planned_on, by), **words, **entered).save()
+    return made
 
 
 def remind_of_commitments(*, today=None):

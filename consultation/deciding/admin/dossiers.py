@@ -11,7 +11,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
-from consultation.deciding.actions import open_tracks
+from consultation.deciding.actions import copy_dossier, open_tracks
 from consultation.deciding.alike.desk import NAMES, alike_paths
 from consultation.deciding.councils.desk import DossierPhraseInline
 from consultation.deciding.grid.desk import grid
@@ -19,15 +19,19 @@ from consultation.deciding.models import Ask, Component, Decision, Dossier, Trac
 from consultation.deciding.packages.desk import PackagesOfDossier
 from partners.ground.admin import SHORT, Choosing, FilledIn, ReadOnly
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
+from partners.ground.desk.copying import TITLE as COPY
+from partners.ground.desk.copying import CopyDesk, CopyForm, copy_name
 from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
-from partners.models import Body, BodyKind
+from partners.ground.templatetags.dutch import counted
+from partners.models import Body, BodyKind, Source
 
 TITLE = "Maak besluitsporen voor de organen"
 PLANNING = "Past dit in de kalenders van de raden en Staten?"
 GRID = "Voer de uitkomsten van alle organen in"
 PACKAGES = "De pakketten voor de organen"
 ARCHIVE = "Alles in één bestand voor het archief (zip)"
+NO_FIRST_DAY = "Bij dit dossier is niet bekend vanaf wanneer men kon besluiten. Dagen schuiven daarom niet mee."
 ALIKE = "Stelden de organen hetzelfde vast?"
 # How each kind of body is called where several are chosen.
 PLURALS = {
@@ -83,8 +87,19 @@ class AskInline(FilledIn, admin.StackedInline):
     autocomplete_fields = ["source"]
 
 
+class CopyDossierForm(CopyForm):
+    """Also what says on which days the bodies are planned to decide."""
+
+    source = forms.ModelChoiceField(
+        Source.objects.all(),
+        label="Bron van de nieuwe planning",
+        required=False,
+        help_text="Kiest u een bron, dan komen de geplande dagen van elk orgaan mee, verschoven. Anders niet.",
+    )
+
+
 @admin.register(Dossier)
-class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
+class DossierAdmin(CopyDesk, PackagesOfDossier, Choosing, admin.ModelAdmin):
     formfield_overrides = NUMBERS
     list_display = ["title", "outcome", "period_text", "is_example"]
     list_filter = ["is_example", "version"]
@@ -105,6 +120,17 @@ class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
     ]
     inlines = [ComponentInline, AskInline, DossierPhraseInline, TrackInline]
     actions = ["add_tracks"]
+    copies_by = staticmethod(copy_dossier)
+    copy_form = CopyDossierForm
+
+    def comes_along(self, thing):
+        shown = [
+            ("Onderdelen", "; ".join(str(one) for one in thing.components.all()) or "geen"),
+            ("Wat wordt gevraagd", "; ".join(str(one) for one in thing.asks.all()) or "geen"),
+            ("Organen", counted(thing.tracks.count(), "orgaan,organen")),
+        ]
+        lines = ["Bedragen, stukken, stappen, besluiten en de bron komen niet mee. Het gaat over dezelfde versie."]
+        return shown, lines if thing.decide_from else [*lines, NO_FIRST_DAY]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_tracks()
@@ -134,6 +160,7 @@ class DossierAdmin(PackagesOfDossier, Choosing, admin.ModelAdmin):
                 ("admin:deciding_dossier_grid", GRID),
                 ("admin:deciding_dossier_packages", PACKAGES),
                 (f"admin:{NAMES}", ALIKE),
+                (f"admin:{copy_name(Dossier)}", COPY),
             )
             links += [(reverse(name, args=[dossier.pk]), words) for name, words in further]
         if dossier.pk and dossier.is_public_now:
