@@ -5,6 +5,7 @@ from django.db.models.functions import Now
 
 from regiozwolle.api.feed.models import PublishedRow, PublishedState
 from regiozwolle.identity.models import AccountChange, OpenSession
+from regiozwolle.identity.models import AccountChange, OpenSession, RightsReview
 from regiozwolle.searching.models import SearchEntry, SearchReading, SearchWord
 from regiozwolle.weekly.models import WeeklyMail, WeeklyReader
 
@@ -14,6 +15,7 @@ __all__ = [
     "OpenSession",
     "PublishedRow",
     "PublishedState",
+    "RightsReview",
     "SearchEntry",
     "SearchReading",
     "SearchWord",

@@ -14,6 +14,7 @@ from regiozwolle.identity import desk as identity
 from regiozwolle.meetings import subscribing
 from regiozwolle.open_data import examples
 from regiozwolle.open_data import views as open_data
+from regiozwolle.identity import reviewing
 from regiozwolle.own_data import views as own_data
 from regiozwolle.pages import (
     agenda,
@@ -124,6 +125,7 @@ urlpatterns = [
         name="take_step_away",
     ),
     path("beheer/accounts/wijziging/<int:pk>/", admin.site.admin_view(identity.decide), name="decide_account_change"),
+    path("beheer/accounts/rechten/", reviewing.review, name="review_rights"),
     path("beheer/weekbericht/", admin.site.admin_view(weekly_desk.weekly_mails), name="weekly_mails"),
     path("beheer/weekbericht/<int:pk>/", admin.site.admin_view(weekly_desk.weekly_preview), name="weekly_preview"),
     path(

@@ -87,6 +87,7 @@ OWN = {
     "take_step_away": ({"administrator"}, {"administrator"}),
     "sign_out": ({"administrator"}, {"administrator"}),
     "decide_account_change": ACT,
+    "review_rights": (ALL, {"administrator"}),
     "weekly_mails": (ALL, NOBODY),
     "weekly_preview": (ALL, NOBODY),
     "weekly_in_frame": (ALL, NOBODY),

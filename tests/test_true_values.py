@@ -159,6 +159,8 @@ OTHERWISE = {
         ]
     },
     "ground.PreviewLink.ends_on": "to come, and at most 90 days away, in its form (tests/test_previews.py)",
+    "regiozwolle.RightsReview.staff_count": "counted by the act",
+    "regiozwolle.RightsReview.mandate_count": "counted by the act",
     "partners.Body.delivery_days": "at most 180; 0 is the day itself (tests/test_planning.py)",
     "results.Measurement.value": "asked about when it is far off or no share of a whole",
     "results.Target.value": "in percent from -100 to 100",

@@ -328,6 +328,7 @@ TABLES = {
     "account_emailaddress": unrecorded("Of signing in; the address itself is the user's.", of=("user_id",)),
     "account_emailconfirmation": unrecorded("Of signing in."),
     "regiozwolle_opensession": unrecorded("Who is signed in at this moment.", of=("user_id",)),
+    "regiozwolle_rightsreview": private(by=("made_by_id",), final=True),
     "regiozwolle_accountchange": unrecorded(
         "A record itself: what changed in who can act as whom.", of=("user_id",), by=("asked_by_id", "decided_by_id")
     ),

@@ -130,3 +130,22 @@ class AccountChange(models.Model):
     def get_absolute_url(self):
         """Where another person decides on it."""
         return reverse("decide_account_change", args=[self.pk])
+
+
+class RightsReview(models.Model):
+    """That somebody looked through all that people may do at the desk and for bodies, and found it right."""
+
+    made_at = models.DateTimeField("nagelopen op", default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="door", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    staff_count = models.PositiveIntegerField("mensen in het beheer")
+    mandate_count = models.PositiveIntegerField("hoedanigheden")
+
+    class Meta:
+        verbose_name = "controle van rechten"
+        verbose_name_plural = "controles van rechten"
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self):
+        return f"controle van rechten, {self.made_at:%d-%m-%Y}"

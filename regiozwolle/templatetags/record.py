@@ -17,6 +17,7 @@ from partners.ground.publishing import Publishable
 from regiozwolle.history.desk import REASON
 from regiozwolle.history.restoring import STAYS
 from regiozwolle.history.telling import latest
+from regiozwolle.identity.reviewing import review_waiting
 from results.admin.waiting import results_waiting
 
 register = template.Library()
@@ -39,7 +40,8 @@ THIRTY_DAYS = "U kunt het dertig dagen lang terughalen: onder ‘Verwijderd’ o
 def all_that_waits(user):
     """What waits for `user`, of reactions, decisions, figures and people: (in words, the list of it)."""
     decisions = [*tracks_waiting(user), *commitments_waiting(user), *joining_waiting(user)]
-    return [*waiting(user), *decisions, *results_waiting(user), *invitations_waiting(user)]
+    people = [*invitations_waiting(user), *review_waiting(user)]
+    return [*waiting(user), *decisions, *results_waiting(user), *people]
 
 
 @register.filter

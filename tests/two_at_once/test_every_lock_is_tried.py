@@ -41,6 +41,7 @@ ACTS = [
     "regiozwolle/erasing.py",
     "regiozwolle/identity/acts.py",
     "regiozwolle/identity/changing.py",
+    "regiozwolle/identity/reviewing.py",
     "regiozwolle/history/restoring.py",
     "regiozwolle/meetings/documents.py",
     "regiozwolle/meetings/registering.py",

@@ -12,6 +12,7 @@ from consultation.scans.acts import put_scan, take_scan_away
 from partners.ground import files
 from partners.ground.models import PreviewLink
 from partners.ground.publishing import previewing
+from regiozwolle.identity.reviewing import review_rights
 from tests.letters import letter as letter_of
 from tests.two_at_once.racing import Race, race, twice
 
@@ -72,3 +73,8 @@ def test_what_a_colleague_just_took_off_is_not_left(point, secretary):
 def test_a_point_is_put_back_once(point, secretary):
     acts.take_off(point=point, reason="het mis is", by=secretary)
     return twice(partial(acts.put_on_again, point=point), refused="staat al op de site")
+
+
+@race(review_rights)
+def test_rights_are_reviewed_once_a_day(secretary):
+    return twice(partial(review_rights, by=secretary), refused="vandaag al nagelopen")
