@@ -139,10 +139,7 @@ class PortalAdminSite(AdminSite):
             if desk.form is ModelForm:
                 desk.form = DeskForm
         own = [admin_class] if admin_class else []
-        publishing = [PublishingDesk] if all(issubclass(model, Publishable) for model in models) else []
-        if publishing and all(hasattr(model, "get_absolute_url") for model in models):
-            publishing.append(PreviewDesk)
-        bases = (SharedDesk, *publishing, *own, RecordedDesk)
+        bases = (SharedDesk, *publishing_desks(models), *own, RecordedDesk)
         shared = type(own[0].__name__ if own else "Desk", bases, {})
         super().register(model_or_iterable, shared, **options)
 
@@ -206,6 +203,14 @@ class PortalAdminSite(AdminSite):
             app["models"].sort(key=lambda model, wanted=wanted: wanted.index(model["object_name"]))
         labels = [*ORDER, *(app["app_label"] for app in apps)]
         return sorted(apps, key=lambda app: labels.index(app["app_label"]))
+
+
+def publishing_desks(models):
+    """What the desk of `models` gets when they can be public, and when they have a page to read before they are."""
+    if not all(issubclass(model, Publishable) for model in models):
+        return []
+    has_page = all(hasattr(model, "get_absolute_url") for model in models)
+    return [PublishingDesk, PreviewDesk] if has_page else [PublishingDesk]
 
 
 def why(request):

@@ -116,6 +116,7 @@ CANNOT_BE_LEFT = {
     "consultation/email/group",
     "consultation/email/invitation",
     "consultation/email/joined",
+    "consultation/email/moderated",
     "consultation/email/received",
     "consultation/email/redacted",
     "consultation/email/reopened",

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agenda.models import Version
 from consultation.deciding.models import Dossier, Track
+from consultation.models import Consultation
 from partners.ground.models import PreviewLink, SecurityEvent
 from partners.ground.publishing.previewing import make_link, revoke
 from partners.ground.refusal import Refused
@@ -88,7 +89,7 @@ def test_a_link_ends_by_itself_and_leads_to_the_page_once_that_is_public(client,
     assert client.get(gone.path).status_code == 404
 
 
-def test_pages_of_each_kind_can_be_read_ahead(client, dossier, open_consultation, version, secretary, deck):
+def test_pages_of_each_kind_can_be_read_ahead(client, dossier, version, secretary, deck):
     hidden = {"public_from": None}
     programme = Programme.objects.create(slug="prog", name="Programma", summary="Wij doen.", source=deck, **hidden)
     project = Project.objects.create(
@@ -101,9 +102,11 @@ def test_pages_of_each_kind_can_be_read_ahead(client, dossier, open_consultation
     draft = Version.objects.create(
         agenda=version.agenda, number=version.number + 1, dated_on=date(2026, 1, 1), source=deck
     )
-    type(open_consultation).objects.update(public_from=None)
-    open_consultation.refresh_from_db()
-    for thing in (dossier, programme, project, figure, partner, draft, open_consultation):
+    now = timezone.now()
+    consultation = Consultation.objects.create(
+        slug="ronde", title="Ronde", version=version, opens_at=now, closes_at=now + timedelta(days=9), **hidden
+    )
+    for thing in (dossier, programme, project, figure, partner, draft, consultation):
         link = make_link(thing=thing, audience="raad", ends_on=days(3), by=secretary)
         assert client.get(thing.get_absolute_url()).status_code == 404, thing
         page = client.get(link.path)

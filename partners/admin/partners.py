@@ -8,6 +8,7 @@ from django.utils.html import format_html_join
 from partners.admin.logo import logo_path, way_to_logo
 from partners.admin.planning import planning_path
 from partners.ground.admin import HTTPS, Choosing, FilledIn
+from partners.ground.desk.rereading import RereadDesk
 from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
 from partners.ground.sheets.admin import SheetAdmin
@@ -66,7 +67,7 @@ class ContactPointInline(Paged, FilledIn, admin.StackedInline):
 
 
 @admin.register(Partner)
-class PartnerAdmin(Choosing, SheetAdmin):
+class PartnerAdmin(RereadDesk, Choosing, SheetAdmin):
     layout = PARTNERS
     formfield_overrides = HTTPS
     list_display = ["name", "kind", "province", "latest_inhabitants", "example"]

@@ -62,6 +62,22 @@ def review_waiting(user):
     return [] if is_done else [(WAITS, reverse("review_rights"))]
 
 
+def last_seen(at):
+    return moment(at) if at else "nooit"
+
+
+def row_of(user):
+    """(Address, name, role, when they last signed in) of somebody of the desk."""
+    role = ", ".join(filter(None, [user.get_role_display(), "alle rechten" if user.is_superuser else ""]))
+    return reverse("admin:partners_user_change", args=[user.pk]), str(user), role, last_seen(user.last_login)
+
+
+def row_of_body(body):
+    """(Address, name, the counts of `bodies`, when anybody last signed in) of a body."""
+    address = reverse("admin:partners_body_change", args=[body.pk])
+    return address, str(body), body.held, body.never, body.long_ago, last_seen(body.last)
+
+
 @permission_required("partners.view_user", raise_exception=True)
 def review_page(request):
     """All who may do something, with when they last signed in, and a button that says that it is right."""
@@ -82,9 +98,8 @@ def review_page(request):
                 "zeg dat dan onderaan. Over een jaar vraagt het beheer er weer om.",
             ],
             "piece": "admin/rights.html",
-            "people": people,
-            "bodies": groups,
-            "may": may,
+            "people": [row_of(one) for one in people],
+            "bodies": [row_of_body(one) for one in groups],
             # Not when each signed in: that changes while one reads.
             "reads": [(one.email, one.get_role_display()) for one in people]
             + [(str(one), counted(one.held, "hoedanigheid,hoedanigheden")) for one in groups],

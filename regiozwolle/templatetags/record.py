@@ -13,6 +13,7 @@ from consultation.deciding.admin.waiting import tracks_waiting
 from consultation.deciding.joining.desk import joining_waiting
 from consultation.templatetags.waiting import waiting
 from partners.admin.people import invitations_waiting
+from partners.ground.desk.rereading import rereading_waits
 from partners.ground.publishing import Publishable
 from regiozwolle.history.desk import REASON
 from regiozwolle.history.restoring import STAYS
@@ -41,7 +42,7 @@ def all_that_waits(user):
     """What waits for `user`, of reactions, decisions, figures and people: (in words, the list of it)."""
     decisions = [*tracks_waiting(user), *commitments_waiting(user), *joining_waiting(user)]
     people = [*invitations_waiting(user), *review_waiting(user)]
-    return [*waiting(user), *decisions, *results_waiting(user), *people]
+    return [*waiting(user), *decisions, *results_waiting(user), *people, *rereading_waits(user)]
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from partners.ground.admin import Choosing, FilledIn
+from partners.ground.desk.rereading import RereadDesk
 from partners.ground.desk.series import Paged
 from results.admin.excess import SaysExcess
 from results.admin.money import FundingInline, warn_of_overspending
@@ -46,7 +47,7 @@ class WholeFilter(admin.SimpleListFilter):
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(SaysExcess, Choosing, admin.ModelAdmin):
+class ProgrammeAdmin(RereadDesk, SaysExcess, Choosing, admin.ModelAdmin):
     list_display = ["name", "parent", "period_text", "project_count", "named"]
     list_filter = [WholeFilter]
     list_select_related = ["parent"]

@@ -3,13 +3,16 @@
 from itertools import pairwise
 
 from django.contrib import admin
+from django.db.models import DateTimeField, F, OuterRef, Q, Subquery
+from django.db.models.functions import Cast
 
 from partners.ground.admin import Choosing, FilledIn, Rows
+from partners.ground.desk.rereading import RereadDesk, left_alone
 from partners.ground.desk.series import Paged
 from partners.ground.sheets.admin import SheetAdmin
 from results.admin.excess import SaysExcess
 from results.admin.money import FundingInline, warn_of_overspending
-from results.models import PhaseKind, Project, ProjectPartner, ProjectPhase, ProjectResult, out_of_order
+from results.models import PhaseKind, Project, ProjectPartner, ProjectPhase, ProjectResult, ProjectStage, out_of_order
 from results.sheets import PROJECT_PARTNERS, PROJECT_PHASES, PROJECTS
 
 
@@ -65,8 +68,19 @@ class PartInline(Paged, FilledIn, admin.StackedInline):
     fields = [("name", "slug"), ("status", "position"), "programme", "source"]
 
 
+# The last day of its last phase, as a moment: whatever happened on that day itself is later.
+LAST_DAY = Cast(
+    Subquery(
+        ProjectPhase.objects.filter(project=OuterRef("pk"))
+        .order_by(F("ends_on").desc(nulls_last=True))
+        .values("ends_on")[:1]
+    ),
+    DateTimeField(),
+)
+
+
 @admin.register(Project)
-class ProjectAdmin(SaysExcess, Choosing, SheetAdmin):
+class ProjectAdmin(RereadDesk, SaysExcess, Choosing, SheetAdmin):
     layout = PROJECTS
     list_display = ["name", "programme", "status", "who_leads", "stage_now"]
     list_filter = ["status", "programme", ("project_partners__partner", admin.RelatedOnlyFieldListFilter)]
@@ -91,6 +105,11 @@ class ProjectAdmin(SaysExcess, Choosing, SheetAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).as_listed().with_stage()
+
+    def to_reread(self, rows):
+        """Also those of which the last phase is over, and nobody said since what became of them."""
+        over = left_alone(Project.objects.with_stage().filter(stage=ProjectStage.OVER), since=LAST_DAY)
+        return rows.filter(Q(pk__in=super().to_reread(rows).values("pk")) | Q(pk__in=over.values("pk")))
 
     @admin.display(description="trekker", empty_value="nog niet bekend")
     def who_leads(self, project):

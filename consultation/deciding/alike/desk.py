@@ -85,7 +85,7 @@ def overview(request, pk):
             "dossier": dossier,
             "deviations": [(one, f"{judging}?{urlencode({'afwijking': one.key})}") for one in deviations],
             "writes": request.user.writes,
-            "exclude": reverse(f"admin:{NAMES}_exclude", args=[pk]) if len(conditions) > 1 else "",
+            "exclude": reverse(f"admin:{NAMES}_exclude", args=[pk]) if request.user.writes and conditions[1:] else "",
             "pairs": pairs_in(dossier, conditions),
         },
     )

@@ -60,6 +60,7 @@ def page(request, sheet, *, refusal="", status=HTTPStatus.OK):
         "opened": sheet.carried,
         "dossier": sheet.dossier,
         "writes": request.user.writes,
+        "readonly": "" if request.user.writes else " readonly",
         "refusal": refusal or (NO_REASON if sheet.lacks_reason and "bewaar" in request.POST else ""),
         "letters": [(letter, outcome.label, outcome.position.value) for letter, outcome in LETTERS.items()],
         "back": reverse("admin:deciding_dossier_change", args=[sheet.dossier.pk]),

@@ -152,6 +152,7 @@ class PackagesOfDossier(admin.ModelAdmin):
             "made": made,
             "counts": counts_of(rows),
             "writes": request.user.writes,
+            "last_column": "Wat u kunt doen" if request.user.writes else "Afleveringen",
             "make": MAKE,
             "send": SEND,
         }
