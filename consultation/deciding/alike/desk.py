@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from consultation.deciding.alike.acts import exclude, judge
@@ -73,7 +74,6 @@ def overview(request, pk):
     """All deviations with what was judged, and the conditions that exclude each other. Nothing is saved here."""
     dossier = read(pk)
     conditions = conditions_in(dossier.tracks.all())
-    judging = reverse(f"admin:{NAMES}_judge", args=[pk])
     deviations = DossierComparison(dossier).deviations
     return TemplateResponse(
         request,
@@ -83,12 +83,20 @@ def overview(request, pk):
             "title": f"Gelijkluidend? {dossier}",
             "back": reverse("admin:deciding_dossier_change", args=[pk]),
             "dossier": dossier,
-            "deviations": [(one, f"{judging}?{urlencode({'afwijking': one.key})}") for one in deviations],
-            "writes": request.user.writes,
+            "deviations": [(one, to_judge(one, pk, request.user)) for one in deviations],
             "exclude": reverse(f"admin:{NAMES}_exclude", args=[pk]) if request.user.writes and conditions[1:] else "",
             "pairs": pairs_in(dossier, conditions),
         },
     )
+
+
+def to_judge(deviation, pk, user):
+    """A link to where a Deviation in the dossier `pk` is judged, as safe HTML; "" for a `user` who only reads."""
+    if not user.has_perm("deciding.change_dossier"):
+        return ""
+    address = f"{reverse(f'admin:{NAMES}_judge', args=[pk])}?{urlencode({'afwijking': deviation.key})}"
+    link = '<a href="{}">Beoordeel<span class="visually-hidden">: {}</span></a>'
+    return format_html(link, address, deviation.title)
 
 
 @permission_required("deciding.change_dossier", raise_exception=True)

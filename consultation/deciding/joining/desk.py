@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from agenda.models import Participation
@@ -54,8 +55,7 @@ def overview(request):
         **admin.site.each_context(request),
         "title": "Deelname die uit besluiten volgt",
         "back": reverse("admin:deciding_decision_changelist"),
-        "proposals": [(one, address_of(one)) for one in proposed],
-        "writes": request.user.writes,
+        "proposals": [(one, titled(one, request.user)) for one in proposed],
     }
     return TemplateResponse(request, "admin/deciding/joining.html", context)
 
@@ -64,6 +64,13 @@ def joining_waiting(user):
     """What the page on which the day begins says of proposals: (words, the list of them). A fixed number of queries."""
     count = len(proposals()) if user.has_perms(MAY) else 0
     return [(counted(count, WAITS), reverse(f"admin:{NAME}"))] if count else []
+
+
+def titled(proposal, user):
+    """The title of a JoiningProposal as safe HTML, which leads to where it is judged for a `user` who may."""
+    if not user.has_perms(MAY):
+        return proposal.title
+    return format_html('<a href="{}">{}</a>', address_of(proposal), proposal.title)
 
 
 def address_of(proposal):
