@@ -157,6 +157,7 @@ class Consultation(Publishable, Categorised, Example):
                 (not self.version.is_published(), "de versie waarover u iets vraagt, staat nog niet op de site."),
                 (not self.steps.exists(), "er zijn geen stappen ingevuld."),
                 (not self.woo_category, "er is nog geen Woo-categorie gekozen."),
+                (not self.questions.exists(), "er zijn geen vragen ingevuld."),
                 (not self.decided_by, "wie besluit, en wanneer, is niet ingevuld."),
                 (self.takes_letters and not self.answered_by, "wanneer er antwoord komt, is niet ingevuld."),
                 (self.closes_at <= timezone.now(), "de consultatie is al gesloten."),

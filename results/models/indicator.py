@@ -182,6 +182,9 @@ class Indicator(Valued, Publishable, Example):
     def lacks(self):
         return lacking(
             (not self.definition, "de definitie is niet ingevuld."),
+            (not self.message, "er is geen boodschap van de grafiek, en dus geen grafiek."),
+            (not self.owner, "wie het cijfer bijhoudt, is niet ingevuld."),
+            (not self.elements.exists(), "het hoort bij geen onderdeel van de agenda."),
             (not (self.shown or self.series), "er is geen meting en geen streefwaarde."),
         )
 

@@ -196,10 +196,11 @@ class Dossier(Publishable, Example, Counted):
             (not self.source, "er is geen bron ingevuld."),
             (not self.version, "over welke versie het gaat, is niet ingevuld."),
             (not self.tracks.all(), "er zijn nog geen besluitsporen."),
+            (not self.asks.exists(), "wat van de organen wordt gevraagd, is niet ingevuld."),
             (self.papers.filter(woo_category="").exists(), "van een stuk is nog geen Woo-categorie gekozen."),
             (not self.decide_by, "tot wanneer de organen kunnen besluiten, is niet ingevuld."),
         )
-        return found + self.misfits()
+        return found + self.papers.lacks() + self.misfits()
 
     def misfits(self):
         """Which bodies with a track cannot decide within its period, and why, in sentences."""

@@ -6,11 +6,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from partners.ground.comparing import ChangedParagraph
-from partners.ground.models import StoredFile
+from partners.ground.models import FileWords, StoredFile
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.publishing.woo import Categorised, known_category, woo_field
 from partners.ground.templatetags.dutch import counted
 from partners.ground.texts import SENTENCES
+
+NO_FILE = "bij het stuk ‘{}’ staat nog geen bestand."
+ONLY_PICTURE = (
+    "in het stuk ‘{}’ kan de portal geen tekst lezen. Wie een schermlezer gebruikt, kan dat waarschijnlijk ook niet."
+)
 
 
 class PaperQuerySet(PublicQuerySet):
@@ -18,6 +23,16 @@ class PaperQuerySet(PublicQuerySet):
         """In the order of the dossier, with every version and its file: two queries."""
         versions = PaperVersion.objects.select_related("file").order_by("-number")
         return self.prefetch_related(Prefetch("versions", versions)).order_by("position", "pk")
+
+    def lacks(self):
+        """What a reader would miss of these, in sentences: a file, or words that can be read aloud. Three queries."""
+        papers = list(self.with_versions())
+        newest = {paper: paper.newest for paper in papers if paper.newest}
+        files = [version.file_id for version in newest.values()]
+        silent = set(FileWords.objects.filter(file__in=files, text="").values_list("file", flat=True))
+        return [NO_FILE.format(paper) for paper in papers if paper not in newest] + [
+            ONLY_PICTURE.format(paper) for paper, version in newest.items() if version.file_id in silent
+        ]
 
 
 class Paper(Categorised, models.Model):
@@ -58,6 +73,10 @@ class Paper(Categorised, models.Model):
 
 
 class PaperVersionQuerySet(PublicQuerySet):
+    def unread(self):
+        """Those of which the worker did not read the words yet."""
+        return self.filter(file__words=None)
+
     def to_compare(self):
         """Those that came in the place of another, and of which the worker has not said yet what is different."""
         return self.filter(number__gt=1, changes__isnull=True, not_compared_because="")

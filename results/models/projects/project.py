@@ -151,6 +151,7 @@ class Project(Publishable):
         return lacking(
             (not self.summary, "er staat niets bij ‘In het kort’."),
             (not self.project_partners.exists(), "er is geen partner ingevuld."),
+            (not self.phases.exists(), "er is geen fase ingevuld."),
             (not self.elements.exists(), "het project hoort bij geen onderdeel van de agenda."),
         )
 
