@@ -6,13 +6,15 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from agenda.checks import problems
-from agenda.models import Agenda, Element, Priority, Version, VersionStatus, Wording
+from agenda.models import Agenda, Element, Priority, PublicationRequest, Version, VersionStatus, Wording
 from partners.ground import history
 from partners.ground.refusal import Refused
 from partners.models import Partner
 
 CHANGED = "Een ander wijzigde dit intussen. Er staat nu: ‘{}’. Pas uw tekst aan, of sla die nog eens op."
 EMPTIED = "Een ander haalde dit intussen weg. Sla uw tekst nog eens op als die moet blijven staan."
+
+TWO_PEOPLE = "Deze versie vraagt twee mensen: de een legt die voor, een ander leest die en zet die op de site."
 
 
 @history.act("nieuwe versie gemaakt")
@@ -40,9 +42,30 @@ def draft_next(*, version):
     return draft
 
 
+@history.act("versie voorgelegd aan een ander")
+def ask_to_publish(*, version, by, at=None):
+    """Lays `version` before a colleague, in the place of an earlier request. Raises Refused."""
+    version = Version.objects.select_for_update().get(pk=version.pk)
+    if version.is_fixed:
+        raise Refused("Deze versie staat al op de site of is daarvoor gepland.")
+    if found := problems(version):
+        raise Refused(" ".join(found))
+    said = {"digest": version.digest, "at": at, "asked_by": by, "asked_at": timezone.now()}
+    request, _ = PublicationRequest.objects.update_or_create(version=version, defaults=said)
+    return request
+
+
+def request_for(version):
+    """The PublicationRequest for what `version` says now, or None."""
+    found = PublicationRequest.objects.filter(version=version).select_related("asked_by").first()
+    return found if found and found.digest == version.digest else None
+
+
 @history.act("versie op de site gezet of gepland")
-def publish(*, version, at=None):
+def publish(*, version, at=None, by=None):
     """Publishes `version` from the moment `at`, or now. From then on nothing can change it. Raises Refused.
+
+    Where the agenda asks for four eyes, another than `by` has laid it before them, with the words that it has now.
 
     The elements themselves take the place that they have in it at once, whenever it comes on the site: pages that
     show a version read its own places.
@@ -53,6 +76,10 @@ def publish(*, version, at=None):
         raise Refused("Deze versie staat al op de site.")
     if found := problems(version):
         raise Refused(" ".join(found))
+    if agenda.four_eyes:
+        request = request_for(version)
+        if request is None or by is None or request.asked_by_id == by.pk:
+            raise Refused(TWO_PEOPLE)
     version.published_at = at or timezone.now()
     version.save()
     reorder_elements(agenda, version)

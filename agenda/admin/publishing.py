@@ -10,7 +10,7 @@ from agenda import actions
 from agenda.checks import advice, comparison_with_last, problems
 from agenda.differences import State
 from agenda.forms import PublicationForm
-from agenda.models import Version, Wording
+from agenda.models import PublicationRequest, Version, Wording
 from partners.ground.desk.acts import confirm_and_do
 from partners.ground.templatetags.dutch import counted, moment
 
@@ -56,18 +56,49 @@ def draft_next(request, pk):
 def publish(request, pk):
     """Shows what a version changes and what is missing in it, and puts it on the site, now or later."""
     version = version_to_change(request, pk)
-    form = PublicationForm(request.POST if request.method == "POST" else None)
+    asked = actions.request_for(version)
+    is_first = version.agenda.four_eyes and (asked is None or asked.asked_by == request.user)
+    form = PublicationForm(request.POST if request.method == "POST" else None, initial={"at": asked and asked.at})
 
     def do():
-        published = actions.publish(version=version, at=form.cleaned_data["at"])
+        if is_first:
+            actions.ask_to_publish(version=version, at=form.cleaned_data["at"], by=request.user)
+            messages.success(request, f"{version} ligt bij uw collega’s.")
+            return redirect("admin:agenda_version_change", pk)
+        published = actions.publish(version=version, at=form.cleaned_data["at"], by=request.user)
         now = published.published_at <= timezone.now()
         when = "staat op de site" if now else f"komt op de site op {moment(published.published_at)}"
         messages.success(request, f"{version} {when}.")
         return redirect("admin:agenda_version_change", pk)
 
-    return confirm_and_do(
-        request, page=lambda: publication_page(version_to_change(request, pk), form), do=do, locks=locked_with(version)
-    )
+    def page():
+        found = publication_page(version_to_change(request, pk), form)
+        return laid_before(found, asked) if is_first else found | {"lines": [*said_by(asked), *found["lines"]]}
+
+    return confirm_and_do(request, page=page, do=do, locks=locked_with(version))
+
+
+def versions_waiting(user):
+    """What the page on which the day begins says of versions that a colleague laid before one: (words, its page)."""
+    if not user.has_perm("agenda.change_version"):
+        return []
+    found = PublicationRequest.objects.filter(version__published_at=None).exclude(asked_by=user)
+    return [
+        (f"‘{one.version}’ is aan u voorgelegd", reverse("admin:agenda_version_publish", args=[one.version_id]))
+        for one in found.select_related("version__agenda")
+    ]
+
+
+def said_by(asked):
+    """Who asks that the version is published, in a list; nothing when nobody has to."""
+    return [f"{asked.told} Lees alles, ook wat u zelf niet wijzigde."] if asked else []
+
+
+def laid_before(page, asked):
+    """The page for who cannot publish the version alone, and lays it before a colleague."""
+    lines = [actions.TWO_PEOPLE, *([f"{asked.told} Een collega is aan zet."] if asked else []), *page["lines"]]
+    button = "Leg voor aan een collega" if page["button"] else ""
+    return page | {"title": "Controleer en leg voor", "lines": lines, "button": button}
 
 
 def publication_page(version, form):

@@ -169,5 +169,19 @@ class AgendaAdmin(Choosing, admin.ModelAdmin):
     list_per_page = 50
     search_fields = ["title", "introduction", "status_note"]
     autocomplete_fields = ["source"]
-    fields = ["title", "slug", "first_year", "last_year", "introduction", "status_note", "source", "is_example"]
+    fields = [
+        "title",
+        "slug",
+        "first_year",
+        "last_year",
+        "introduction",
+        "status_note",
+        "four_eyes",
+        "source",
+        "is_example",
+    ]
     inlines = [VersionInline]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Who may change the people decides on whether one person is enough."""
+        return [] if request.user.has_perm("partners.change_user") else ["four_eyes"]

@@ -11,6 +11,7 @@ from agenda.models.participation import (
     ParticipationStatus,
 )
 from agenda.models.priority import Priority, PriorityQuerySet, speaks_for
+from agenda.models.publication_request import PublicationRequest
 from agenda.models.succession import Succession, SuccessionKind
 from agenda.models.version import Agenda, AgendaQuerySet, Version, VersionQuerySet, VersionStatus
 from agenda.models.wording import ChangeKind, Wording, WordingQuerySet
@@ -37,6 +38,7 @@ __all__ = [
     "ParticipationStatus",
     "Priority",
     "PriorityQuerySet",
+    "PublicationRequest",
     "Succession",
     "SuccessionKind",
     "Version",

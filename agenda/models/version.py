@@ -38,6 +38,12 @@ class Agenda(Example):
         help_text="Wat bekend is over de vaststelling. Staat boven de agenda.",
     )
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="agendas")
+    four_eyes = models.BooleanField(
+        "een nieuwe versie vraagt twee mensen",
+        default=False,
+        db_default=False,
+        help_text="De een legt de versie voor, een ander leest die en zet die op de site.",
+    )
 
     objects = AgendaQuerySet.as_manager()
 

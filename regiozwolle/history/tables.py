@@ -91,6 +91,7 @@ TABLES = {
     "agenda_version": public(),
     "agenda_element": public(),
     "agenda_elementlink": public("element_id"),
+    "agenda_publicationrequest": private("version_id", by=("asked_by_id",)),
     "agenda_wording": public("version_id"),
     "agenda_succession": public("element_id"),
     "agenda_action": public("element_id"),

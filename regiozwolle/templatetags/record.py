@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from agenda.admin.publishing import versions_waiting
 from consultation.deciding.admin.commitments import commitments_waiting
 from consultation.deciding.admin.waiting import tracks_waiting
 from consultation.deciding.joining.desk import joining_waiting
@@ -42,7 +43,14 @@ def all_that_waits(user):
     """What waits for `user`, of reactions, decisions, figures and people: (in words, the list of it)."""
     decisions = [*tracks_waiting(user), *commitments_waiting(user), *joining_waiting(user)]
     people = [*invitations_waiting(user), *review_waiting(user)]
-    return [*waiting(user), *decisions, *results_waiting(user), *people, *rereading_waits(user)]
+    return [
+        *waiting(user),
+        *versions_waiting(user),
+        *decisions,
+        *results_waiting(user),
+        *people,
+        *rereading_waits(user),
+    ]
 
 
 @register.filter
