@@ -158,6 +158,7 @@ OTHERWISE = {
             ("public_until", "after it is public, by a constraint (tests/test_going_public.py)"),
         ]
     },
+    "agenda.PublicationRequest.at": "still to come, in its form (tests/test_agenda_publishing.py)",
     "ground.PreviewLink.ends_on": "to come, and at most 90 days away, in its form (tests/test_previews.py)",
     "regiozwolle.RightsReview.staff_count": "counted by the act",
     "regiozwolle.RightsReview.mandate_count": "counted by the act",
@@ -183,6 +184,7 @@ BY_ITSELF = {
     "deciding.EntryLink.ends_on",
     "deciding.EntryLink.revoked_at",
     "ground.PreviewLink.revoked_at",
+    "agenda.PublicationRequest.asked_at",
     "consultation.Scan.put_at",
     "consultation.Flag.settled_at",
     "consultation.Removal.undone_at",

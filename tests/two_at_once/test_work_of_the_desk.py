@@ -6,12 +6,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from agenda.actions import ask_to_publish, draft_next
+from agenda.models import PublicationRequest
 from consultation.models import Channel, EnteredLetter, Flag, Scan
 from consultation.moderating import acts
 from consultation.scans.acts import put_scan, take_scan_away
 from partners.ground import files
 from partners.ground.models import PreviewLink
 from partners.ground.publishing import previewing
+from partners.models import User
 from regiozwolle.identity.reviewing import review_rights
 from tests.letters import letter as letter_of
 from tests.two_at_once.racing import Race, race, twice
@@ -78,3 +81,11 @@ def test_a_point_is_put_back_once(point, secretary):
 @race(review_rights)
 def test_rights_are_reviewed_once_a_day(secretary):
     return twice(partial(review_rights, by=secretary), refused="vandaag al nagelopen")
+
+
+@race(ask_to_publish)
+def test_of_two_who_lay_a_version_before_the_others_the_last_one_asks(version, goal, secretary):
+    draft = draft_next(version=version)
+    other = User.objects.create_superuser("ander@example.org")
+    asks = [partial(ask_to_publish, version=draft, by=by) for by in (secretary, other)]
+    return Race(*asks, left=lambda: PublicationRequest.objects.get().asked_by == other)
