@@ -102,7 +102,10 @@ def copied(row, **changes):
         for field in row._meta.concrete_fields
         if not field.primary_key and field.editable
     }
-    return type(row)(**values | changes)
+    made = type(row)(**values)
+    for name, value in changes.items():
+        setattr(made, name, value)
+    return made
 
 
 def moved(moment, by):
