@@ -20,7 +20,7 @@ from regiozwolle.identity.models import RightsReview
 YEAR = timedelta(days=365)
 NEVER = "Nog niemand liep de rechten na in de portal."
 AGAIN = "De rechten zijn op {} voor het laatst nagelopen."
-WAITS = "De rechten zijn langer dan een jaar niet nagelopen"
+WAITS = "De rechten zijn nog niet of langer dan een jaar geleden nagelopen"
 TODAY = "De rechten zijn vandaag al nagelopen."
 
 

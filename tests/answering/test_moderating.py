@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from consultation.models import Flag, Point, Removal
 from consultation.moderating import acts, views
@@ -102,7 +103,11 @@ def test_what_was_reported_can_stand_and_two_who_decide_do_it_once(desk, one, se
 
 def test_who_joined_the_words_joins_what_stands_there(one, secretary, other_council):
     joined = one.endorsements.create(
-        body=other_council, sender_kind="raad", decided_on=date(2026, 1, 1), words={"text": one.text, "proposal": ""}
+        body=other_council,
+        sender_kind="raad",
+        decided_on=date(2026, 1, 1),
+        overtaken_at=timezone.now(),
+        words={"text": one.text, "proposal": ""},
     )
     acts.take_off(point=one, reason=WHY, by=secretary)
     joined.refresh_from_db()
