@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from consultation.copying import copy_consultation
 from consultation.deciding.actions import copy_dossier
-from consultation.deciding.models import Component, Dossier, Track, TrackStepKind
+from consultation.deciding.models import Component, Dossier, Outcome, Track, TrackStepKind
 from consultation.models import Consultation
 from partners.ground.refusal import Refused
 from partners.models import BodyKind
@@ -102,7 +102,7 @@ def test_a_dossier_is_copied_without_what_bodies_did_and_what_it_cost(desk, vers
         text="Aangehouden.",
         source=deck,
     )
-    track.decisions.create(decided_on=date(2026, 2, 2), outcome="ingestemd", source=deck)
+    track.decisions.create(decided_on=date(2026, 2, 2), outcome=Outcome.AGREED, source=deck)
     address = reverse("admin:deciding_dossier_copy", args=[dossier.pk])
     assert "Basis" in desk.get(address).text
     page = press(

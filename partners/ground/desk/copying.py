@@ -116,7 +116,8 @@ def moved(moment, by):
 
 
 def save_new(thing):
-    """Saves `thing` as the first at its address. Raises Refused when that address is, or was, of something else."""
+    """Saves `thing` as a concept at its address. Raises Refused when that address is, or was, of something else."""
+    thing.public_from = thing.public_until = None
     try:
         with transaction.atomic():
             thing.save()
