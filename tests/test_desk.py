@@ -22,6 +22,7 @@ from consultation.deciding.models import Decision, Dossier, Outcome, Track
 from consultation.models import Answer, Consultation, Point, Step, Verdict
 from partners.ground.numbers import HOW, NumberField, read_number
 from partners.models import AccountInvitation, Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Term, User
+from regiozwolle.identity.models import RightsReview
 from results.models import Indicator, Measurement, Programme, Scope
 from tests.filling import press
 from tests.letters import close, letter
@@ -271,6 +272,7 @@ def test_the_desk_begins_with_what_waits_for_the_person_who_signs_in(
     desk, secretary, open_consultation, council, councillor, wording, django_assert_num_queries
 ):
     start = reverse("admin:index")
+    RightsReview.objects.create(made_by=secretary, staff_count=1, mandate_count=1)
     assertContains(desk.get(start), "Niets. Alles is bij.")
     said = [(wording, "Een."), (wording, "Twee."), (wording, "Drie."), (wording, "Vier.")]
     late, own, _, drafted = letter(close(open_consultation), council, councillor, *said).points.all()
@@ -290,7 +292,7 @@ def test_the_desk_begins_with_what_waits_for_the_person_who_signs_in(
     assertNotContains(page, "Alles is bij.")
     models = [model["object_name"] for model in page.context["app_list"][0]["models"]]
     assert models[:3] == ["Point", "Answer", "EnteredLetter"]
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(23):
         desk.get(start)
 
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from partners.ground.desk.rereading import rereading_waits, say_it_is_right
 from partners.ground.models import Act
-from partners.models import Partner
 from results.models import PhaseKind, Programme, Project
 from tests.filling import press_for_chosen
 
@@ -45,7 +44,6 @@ def waiting(user):
 
 
 def test_what_nobody_changed_for_a_year_waits_until_somebody_says_that_it_holds(desk, secretary, project, zwolle):
-    Partner.objects.update(public_from=LONG_AGO)
     assert waiting(secretary) == []
     grow_old()
     assert "1\N{NO-BREAK SPACE}pagina is lang niet gewijzigd of nagelezen: projecten" in waiting(secretary)

@@ -159,9 +159,6 @@ OTHERWISE = {
         ]
     },
     "agenda.PublicationRequest.at": "still to come, in its form (tests/test_agenda_publishing.py)",
-    "ground.PreviewLink.ends_on": "to come, and at most 90 days away, in its form (tests/test_previews.py)",
-    "regiozwolle.RightsReview.staff_count": "counted by the act",
-    "regiozwolle.RightsReview.mandate_count": "counted by the act",
     "partners.Body.delivery_days": "at most 180; 0 is the day itself (tests/test_planning.py)",
     "results.Measurement.value": "asked about when it is far off or no share of a whole",
     "results.Target.value": "in percent from -100 to 100",
@@ -183,7 +180,6 @@ OTHERWISE = {
 BY_ITSELF = {
     "deciding.EntryLink.ends_on",
     "deciding.EntryLink.revoked_at",
-    "ground.PreviewLink.revoked_at",
     "agenda.PublicationRequest.asked_at",
     "consultation.Scan.put_at",
     "consultation.Flag.settled_at",
