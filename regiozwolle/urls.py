@@ -15,6 +15,7 @@ from regiozwolle.meetings import subscribing
 from regiozwolle.open_data import examples
 from regiozwolle.open_data import views as open_data
 from regiozwolle.identity import reviewing
+from regiozwolle.meetings import subscribing
 from regiozwolle.own_data import views as own_data
 from regiozwolle.pages import (
     agenda,
