@@ -171,6 +171,20 @@ ANYTHING = {
 }
 ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
 
+# Links that are keys, by whether their pages take a form.
+FORGED_AND_SENT = [
+    "consultation:no_reminder",
+    "results:no_confirmation",
+    "partners:welcome",
+    "results:confirmation",
+    "deciding:package",
+    "consultation:table",
+    "consultation:check_letter",
+    "consultation:invitation",
+    "deciding:entry",
+    "consultation:signed_reopen",
+]
+FORGED = ["consultation:scan_to_check", "preview", "consultation:signed_answers"]
 # (address, which of the things in `things`): what GET and what POST answer; see `statuses`.
 PRIVATE = {
     ("my_body", ""): ("in 403 griffier=200 other-griffier=200", "405"),
@@ -278,32 +292,22 @@ PRIVATE = {
     ("consultation:signed_answers", "key"): ("200", "405"),
     ("consultation:signed_reopen", "key"): ("200", "200"),
     ("consultation:no_reminder", "key"): ("200", "302"),
-    ("consultation:no_reminder", "forged"): ("404", "404"),
     # The link in a mail to those who keep figures.
     ("results:confirmation", "key"): ("200", "302"),
     ("results:no_confirmation", "key"): ("200", "302"),
-    ("results:no_confirmation", "forged"): ("404", "404"),
     # Everyone may register for what stands on the site; the link in the mail is the key to what one registered.
     ("meetings:register", "meeting"): ("200", "422"),
     **dict.fromkeys([("meetings:registration", "key"), ("weekly", "key")], ("200", "302")),
     ("partners:welcome", "key"): ("200", "in"),
-    ("partners:welcome", "forged"): ("404", "404"),
     **dict.fromkeys([("meetings:registration", "forged"), ("weekly", "forged")], ("404", "404")),
-    ("results:confirmation", "forged"): ("404", "404"),
     # The link to the package of a body; with an account it is for who prepares its meetings, and the secretariat.
     ("deciding:package", "key"): ("200", "404"),
-    ("deciding:package", "forged"): ("404", "404"),
     ("deciding:package_of_body", "package"): ("in 404 desk=200 griffier=200", "in 404"),
-    ("consultation:table", "forged"): ("404", "404"),
-    ("consultation:check_letter", "forged"): ("404", "404"),
-    ("consultation:scan_to_check", "forged"): ("404", "405"),
-    ("consultation:invitation", "forged"): ("404", "404"),
-    ("deciding:entry", "forged"): ("404", "404"),
     # What is not on the site yet, as everyone will read it.
     ("preview", "key"): ("200", "405"),
-    ("preview", "forged"): ("404", "405"),
-    ("consultation:signed_answers", "forged"): ("404", "405"),
-    ("consultation:signed_reopen", "forged"): ("404", "404"),
+    # A key that is not ours opens nothing.
+    **dict.fromkeys([(name, "forged") for name in FORGED_AND_SENT], ("404", "404")),
+    **dict.fromkeys([(name, "forged") for name in FORGED], ("404", "405")),
 }
 
 
