@@ -32,6 +32,20 @@ GROUPS = {
     "desk": ("editor", "administrator", "auditor"),
     "secretariat": ("editor", "administrator"),
 }
+# Links that are keys, by whether their pages take a form.
+FORGED_AND_SENT = [
+    "consultation:no_reminder",
+    "results:no_confirmation",
+    "partners:welcome",
+    "results:confirmation",
+    "deciding:package",
+    "consultation:table",
+    "consultation:check_letter",
+    "consultation:invitation",
+    "deciding:entry",
+    "consultation:signed_reopen",
+]
+FORGED = ["consultation:scan_to_check", "preview", "consultation:signed_answers"]
 
 
 @pytest.fixture

@@ -171,20 +171,6 @@ ANYTHING = {
 }
 ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
 
-# Links that are keys, by whether their pages take a form.
-FORGED_AND_SENT = [
-    "consultation:no_reminder",
-    "results:no_confirmation",
-    "partners:welcome",
-    "results:confirmation",
-    "deciding:package",
-    "consultation:table",
-    "consultation:check_letter",
-    "consultation:invitation",
-    "deciding:entry",
-    "consultation:signed_reopen",
-]
-FORGED = ["consultation:scan_to_check", "preview", "consultation:signed_answers"]
 # (address, which of the things in `things`): what GET and what POST answer; see `statuses`.
 PRIVATE = {
     ("my_body", ""): ("in 403 griffier=200 other-griffier=200", "405"),
