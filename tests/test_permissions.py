@@ -34,6 +34,7 @@ from regiozwolle.weekly.writing import SALT as WEEKLY_SALT
 from results.actions.confirmations import CONFIRMATION_SALT, DECLINE_SALT
 from results.models import ConfirmationRequest, Owner
 from tests.people_of_roles import GROUPS, ROLES, package_for, registered
+from tests.people_of_roles import FORGED, FORGED_AND_SENT, package_for, registered
 from tests.people_of_roles import people as people
 
 PDF = b"%PDF-1.7\n%%EOF\n"
@@ -357,12 +358,10 @@ def things(people, write, send, open_consultation, council, clerk, deck):
     confirmation_request = ConfirmationRequest.objects.create(owner=owner, quarter_on=date(2026, 10, 1))
 
     recess = council.recesses.create(name="Reces", starts_on=date(2030, 7, 1), ends_on=date(2030, 8, 1))
-
     asked = AccountInvitation.objects.create(
         body=council, email="nieuw@example.org", name="Nieuw Lid", capacity=Capacity.COUNCILLOR
     )
     of_people = {"pk": council.pk, "invitation": asked.pk, "mandate": people["member"].mandates.get().pk}
-
     registration = registered(deck)
 
     def about(letter):
