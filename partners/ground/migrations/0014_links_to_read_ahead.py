@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('ground', '0012_the_security_log'),
+        ('ground', '0013_what_a_file_lacks'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ from partners.ground.history.triggers import recording
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultation', '0022_what_was_taken_out_of_a_point'),
+        ('consultation', '0023_consultations_carry_a_woo_category'),
         ('ground', '0012_the_security_log'),
     ]
 

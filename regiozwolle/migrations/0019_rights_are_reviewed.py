@@ -11,7 +11,7 @@ from partners.ground.history.triggers import recording
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regiozwolle', '0017_sessions_and_changes_of_accounts'),
+        ('regiozwolle', '0018_changes_of_rights_say_which'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
