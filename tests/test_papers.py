@@ -314,8 +314,7 @@ def test_a_paper_that_everyone_could_read_is_not_deleted(paper, concept, desk):
 def test_before_a_dossier_is_public_the_desk_reads_which_paper_lacks_a_file_or_words(dossier, paper):
     Paper.objects.create(dossier=dossier, title="Begroting", position=90)
     put_version(paper=paper, upload=upload())
-    do_all()
     assert dossier.papers.lacks() == ["bij het stuk ‘Begroting’ staat nog geen bestand."]
-    FileWords.objects.update(text="", trouble="Het is beveiligd.")
+    FileWords.objects.update_or_create(file=StoredFile.objects.get(), defaults={"text": "", "trouble": "Beveiligd."})
     said = "in het stuk ‘Nota’ kan de portal geen tekst lezen."
     assert any(sentence.startswith(said) for sentence in dossier.lacks())

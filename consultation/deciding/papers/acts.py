@@ -57,12 +57,7 @@ def short_name(name):
 
 
 def compare_all():
-    """Reads the words of each version, and says of what came in the place of another what is different, or why not.
-
-    Before a dossier is public the desk is told in which file nothing can be read, and where something of a person is.
-    """
-    for version in PaperVersion.objects.unread().select_related("file"):
-        reading.read(version.file)
+    """Says of each version that came in the place of another what is different, or why that cannot be said."""
     for version in PaperVersion.objects.to_compare().select_related("file"):
         before = PaperVersion.objects.select_related("file").get(paper=version.paper_id, number=version.number - 1)
         old, new = reading.read(before.file), reading.read(version.file)
