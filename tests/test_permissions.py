@@ -33,8 +33,7 @@ from regiozwolle.models import WeeklyReader
 from regiozwolle.weekly.writing import SALT as WEEKLY_SALT
 from results.actions.confirmations import CONFIRMATION_SALT, DECLINE_SALT
 from results.models import ConfirmationRequest, Owner
-from tests.people_of_roles import GROUPS, ROLES, package_for, registered
-from tests.people_of_roles import FORGED, FORGED_AND_SENT, package_for, registered
+from tests.people_of_roles import FORGED, FORGED_AND_SENT, GROUPS, ROLES, package_for, registered
 from tests.people_of_roles import people as people
 
 PDF = b"%PDF-1.7\n%%EOF\n"

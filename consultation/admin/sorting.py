@@ -17,7 +17,6 @@ from consultation.admin.stages import PointStageFilter, WorkFilter
 from consultation.forms.sorting import AssignForm, TagForm, staff
 from consultation.handling.desk import PointSheets
 from consultation.models import AnswerStage, InternalLabel, InternalNote, Point, Theme
-from consultation.models import AnswerStage, InternalNote, Point, Theme
 from consultation.moderating.desk import moderating_paths
 from partners.ground.admin import SHORT, FilledIn
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen

@@ -26,7 +26,6 @@ from consultation.models.step import Step, StepState
 from consultation.models.submission import Submission
 from consultation.models.table import Attendance, DiscussionTable, TableSession
 from consultation.models.theme import InternalLabel, InternalNote, Theme
-from consultation.models.theme import InternalNote, Theme
 from consultation.moderating.models import Flag, Removal
 from consultation.scans.models import Scan
 

@@ -10,7 +10,7 @@ from partners.ground.history.triggers import recording
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultation', '0023_consultations_carry_a_woo_category'),
+        ('consultation', '0024_labels_and_answers_that_recur'),
         ('ground', '0012_the_security_log'),
     ]
 

@@ -12,7 +12,7 @@ from partners.ground.texts import limited
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('consultation', '0024_a_letter_carries_its_scan'),
+        ('consultation', '0025_a_letter_carries_its_scan'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
