@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models.functions import Now
 
 from regiozwolle.api.feed.models import PublishedRow, PublishedState
-from regiozwolle.identity.models import AccountChange, OpenSession
 from regiozwolle.identity.models import AccountChange, OpenSession, RightsReview
 from regiozwolle.searching.models import SearchEntry, SearchReading, SearchWord
 from regiozwolle.weekly.models import WeeklyMail, WeeklyReader

@@ -11,11 +11,10 @@ from regiozwolle.archiving import views as archiving
 from regiozwolle.example import mail_page
 from regiozwolle.history import deleted
 from regiozwolle.identity import desk as identity
+from regiozwolle.identity import reviewing
 from regiozwolle.meetings import subscribing
 from regiozwolle.open_data import examples
 from regiozwolle.open_data import views as open_data
-from regiozwolle.identity import reviewing
-from regiozwolle.meetings import subscribing
 from regiozwolle.own_data import views as own_data
 from regiozwolle.pages import (
     agenda,

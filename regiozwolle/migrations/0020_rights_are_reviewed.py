@@ -11,7 +11,7 @@ from partners.ground.history.triggers import recording
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regiozwolle', '0018_changes_of_rights_say_which'),
+        ('regiozwolle', '0019_what_is_published_as_data'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
