@@ -5,34 +5,58 @@ wants of what was done with a document are not known here, so nothing is said of
 answers for the portal nobody publishes, and the map is empty.
 """
 
+from datetime import datetime
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from consultation.deciding.models import PaperVersion
+from consultation.models import Consultation
+from consultation.nota.cut import Cut
+from consultation.nota.points import has_nota, last_published_at
+from partners.ground.publishing.woo import WooCategory
 from partners.models import Partner
 from regiozwolle.found.sitemap import NAMESPACE
+from results.models import Report
 
 DIWOO = "https://standaarden.overheid.nl/diwoo/metadata/"
 
 
+class WooDocument(NamedTuple):
+    """A document of which everyone may have the file at `path`: since when it is there, its title and WooCategory."""
+
+    path: str
+    since: datetime
+    title: str
+    category: WooCategory
+
+
 @require_safe
 def woo_sitemap(request):
-    """The documents; two queries."""
+    """The documents; four queries."""
     publisher = publisher_in_law()
     root = ElementTree.Element("urlset", {"xmlns": NAMESPACE, "xmlns:diwoo": DIWOO})
-    for version in documents() if publisher else ():
-        add(root, version, publisher)
+    for one in documents() if publisher else ():
+        add(root, one, publisher)
     return HttpResponse(ElementTree.tostring(root, "utf-8", xml_declaration=True), content_type="application/xml")
 
 
 def documents():
-    """The versions of papers that everyone may read and that carry a category; without what the demo invents."""
-    real = PaperVersion.objects.public().filter(paper__dossier__is_example=False)
-    return real.exclude(paper__woo_category="").select_related("paper__dossier").order_by("put_at", "pk")
+    """The WooDocuments: papers, reports and the nota of each consultation; without what the demo invents."""
+    papers = PaperVersion.objects.public().filter(paper__dossier__is_example=False).exclude(paper__woo_category="")
+    for one in papers.select_related("paper__dossier").order_by("put_at", "pk"):
+        yield WooDocument(one.file_path, one.put_at, one.paper.title, one.paper.category)
+    for one in Report.objects.published().real().exclude(woo_category="").order_by("published_at", "pk"):
+        yield WooDocument(reverse("report_file", args=[one.slug, "pdf"]), one.published_at, one.title, one.category)
+    answered = Consultation.objects.public().real().filter(has_nota()).exclude(woo_category="")
+    for one in answered.annotate(since=last_published_at()).order_by("since", "pk"):
+        cut = Cut(one)
+        yield WooDocument(cut.file_address("pdf"), one.since, f"{cut.title}: {one.title}", one.category)
 
 
 def publisher_in_law():
@@ -43,16 +67,16 @@ def publisher_in_law():
     return next((one for one, name in named if owner.endswith(name)), None)
 
 
-def add(root, version, publisher):
+def add(root, document, publisher):
     url = ElementTree.SubElement(root, "url")
-    ElementTree.SubElement(url, "loc").text = settings.SITE_URL + version.file_path
-    ElementTree.SubElement(url, "lastmod").text = timezone.localtime(version.put_at).isoformat(timespec="seconds")
+    ElementTree.SubElement(url, "loc").text = settings.SITE_URL + document.path
+    ElementTree.SubElement(url, "lastmod").text = timezone.localtime(document.since).isoformat(timespec="seconds")
     told = ElementTree.SubElement(ElementTree.SubElement(url, "diwoo:Document"), "diwoo:DiWoo")
-    category = version.paper.category
     ElementTree.SubElement(told, "diwoo:publisher", resource=publisher.tooi_uri).text = settings.OWNER
     titles = ElementTree.SubElement(told, "diwoo:titelcollectie")
-    ElementTree.SubElement(titles, "diwoo:officieleTitel").text = version.paper.title
+    ElementTree.SubElement(titles, "diwoo:officieleTitel").text = document.title
     classified = ElementTree.SubElement(told, "diwoo:classificatiecollectie")
     categories = ElementTree.SubElement(classified, "diwoo:informatiecategorieen")
+    category = document.category
     ElementTree.SubElement(categories, "diwoo:informatiecategorie", resource=category.uri).text = category.label
-    ElementTree.SubElement(told, "diwoo:creatiedatum").text = f"{timezone.localdate(version.put_at):%Y-%m-%d}"
+    ElementTree.SubElement(told, "diwoo:creatiedatum").text = f"{timezone.localdate(document.since):%Y-%m-%d}"
