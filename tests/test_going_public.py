@@ -22,6 +22,7 @@ from partners.models import Partner, PartnerKind
 from regiozwolle.history.restoring import put_back
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import changes_of
+from regiozwolle.meetings.models import Meeting
 from results.models import Measurement, Project
 from tests.concepts import KINDS
 from tests.conftest import LONG_AGO
@@ -186,6 +187,7 @@ def test_what_left_the_site_is_explained_at_its_address_and_can_come_back(client
 def test_what_was_public_is_no_concept_again(model, deck, zwolle, open_consultation, helped, deal, version):
     Milestone.objects.create(starts_on=date(2024, 1, 1), date_text="2024", title="Proef", source=deck)
     Dossier.objects.create(slug="proef", title="Proef", summary="Proef.", version=version, source=deck)
+    Meeting.objects.create(slug="proef", title="Proef", kind="anders", held_on=date(2020, 1, 1), source=deck)
     rows = model.objects.all()
     if not rows:
         rows = [model.objects.create(kind="waarom", position=1, text="Tekst.", source=deck)]
