@@ -23,10 +23,11 @@ class PortalAdminConfig(AdminConfig):
         "socialaccount.SocialAccount",
         "socialaccount.SocialToken",
     )
-    # Desks that know how one signs in, in the place of those of the app itself.
+    # Desks of rooms of the roof; some know how one signs in, and take the place of those of the app itself.
     desks = {
         "partners.User": "regiozwolle.identity.desk.AccountDesk",
         "partners.Mandate": "regiozwolle.identity.desk.MandateDesk",
+        "regiozwolle.Newsletter": "regiozwolle.newsletters.desk.NewsletterAdmin",
     }
 
     def ready(self):
@@ -35,5 +36,6 @@ class PortalAdminConfig(AdminConfig):
         for name in self.left_out:
             admin.site.unregister(apps.get_model(name))
         for name, desk in self.desks.items():
-            admin.site.unregister(apps.get_model(name))
+            if admin.site.is_registered(apps.get_model(name)):
+                admin.site.unregister(apps.get_model(name))
             admin.site.register(apps.get_model(name), import_string(desk))

@@ -17,6 +17,7 @@ from partners.ground.models import Mail
 from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import counted
 from partners.models import AccountInvitation, User
+from regiozwolle.following.models import Follower
 from regiozwolle.identity.models import OpenSession
 from regiozwolle.meetings.models import Registration
 from results.models import Owner
@@ -43,6 +44,7 @@ def erase(*, user):
     EntryLink.objects.filter(address__iexact=user.email).forget()
     AccountInvitation.objects.filter(email__iexact=user.email).delete()
     Registration.objects.filter(email__iexact=user.email).delete()
+    Follower.objects.filter(email__iexact=user.email).delete()
     Mail.objects.filter(to__iexact=user.email).delete()
     user.delete()
 

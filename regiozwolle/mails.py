@@ -50,7 +50,39 @@ def weekly():
         "handovers": [("de gemeenteraad van Voorbeeldstad", "/partners/voorbeeldstad/raad/overdracht/")],
         "moments": [("gemeenteraad van Voorbeeldstad", "/partners/voorbeeldstad/raad/wat-kan-nog/")],
         "leave_path": "/weekbericht/(eigen-link)/",
+        "groups": [followed()],
+        "own_path": "/volgen/eigen/(eigen-link)/",
     }
+
+
+def followed():
+    return {
+        "heading": "Opgave 2.1: Voorbeeldopgave",
+        "path": "/agenda/tekst/RZ24-2.1/",
+        "lines": ["Uw raad heeft ingestemd, 2 juni 2027: Voorbeelddossier", "Nieuwe waarde van een cijfer: 4.500"],
+        "left_out": 2,
+    }
+
+
+def digest():
+    return {
+        "subject_line": "4 nieuwtjes over Opgave 2.1: Voorbeeldopgave",
+        "when": "Weekoverzicht, week van 7 juni 2027",
+        "groups": [followed()],
+        "own_path": "/volgen/eigen/(eigen-link)/",
+    }
+
+
+def newsletter():
+    return {
+        "title": "De regiodag is verzet",
+        "text": "De regiodag is op een andere dag.\n\nU krijgt nog een uitnodiging.",
+        "leave_path": "/volgen/eigen/(eigen-link)/",
+    }
+
+
+def confirm_follow():
+    return {"title": "Opgave 2.1: Voorbeeldopgave", "path": "/volgen/bevestigen/(eigen-link)/", "days": 3}
 
 
 def unknown():
@@ -134,6 +166,36 @@ WEEKLY = register(
         goes_to="de griffier of secretaris van elk orgaan, of anders het contactpunt, hoogstens één keer per week",
         example=weekly,
         priority=MailPriority.MANY,
+    )
+)
+DIGEST = register(
+    Kind(
+        template="regiozwolle/email/digest.html",
+        name="overzicht van wat iemand volgt",
+        subject="{{ subject_line }}",
+        goes_to="wie iets volgt, elke dag of elke week, alleen als er iets is gebeurd",
+        example=digest,
+        priority=MailPriority.MANY,
+    )
+)
+NEWSLETTER = register(
+    Kind(
+        template="regiozwolle/email/newsletter.html",
+        name="nieuwsbrief",
+        subject="{{ title }}",
+        goes_to="wie voor een orgaan handelt of iets volgt, zoals het secretariaat het bij de brief kiest",
+        example=newsletter,
+        priority=MailPriority.MANY,
+    )
+)
+CONFIRM_FOLLOW = register(
+    Kind(
+        template="regiozwolle/email/confirm_follow.html",
+        name="volgen bevestigen",
+        subject="Bevestig dat u wilt volgen: {{ title }}",
+        goes_to="wie zonder account iets wil volgen, voordat wij het adres bewaren",
+        stays=ASKED_FOR,
+        example=confirm_follow,
     )
 )
 DRAFT_GOES = register(

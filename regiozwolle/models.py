@@ -4,13 +4,22 @@ from django.db import models
 from django.db.models.functions import Now
 
 from regiozwolle.api.feed.models import PublishedRow, PublishedState
+from regiozwolle.following.models import Digest, Event, EventReading, Follow, Follower
 from regiozwolle.identity.models import AccountChange, OpenSession, RightsReview
+from regiozwolle.newsletters.models import Newsletter, NewsletterMail
 from regiozwolle.searching.models import SearchEntry, SearchReading, SearchWord
 from regiozwolle.weekly.models import WeeklyMail, WeeklyReader
 
 __all__ = [
     "AccountChange",
+    "Digest",
+    "Event",
+    "EventReading",
+    "Follow",
+    "Follower",
     "FormerAddress",
+    "Newsletter",
+    "NewsletterMail",
     "OpenSession",
     "PublishedRow",
     "PublishedState",

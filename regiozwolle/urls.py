@@ -9,6 +9,7 @@ from partners.ground.publishing.previewing import preview
 from regiozwolle import accounts, erasing
 from regiozwolle.archiving import views as archiving
 from regiozwolle.example import mail_page
+from regiozwolle.following import desk as following_desk
 from regiozwolle.history import deleted
 from regiozwolle.identity import desk as identity
 from regiozwolle.identity import reviewing
@@ -106,6 +107,8 @@ urlpatterns = [
     path(".well-known/security.txt", site.security_txt, name="security_txt"),
     path("weekbericht/<str:token>/", weekly.weekly, name="weekly"),
     path("voorvertoning/<str:token>/", preview, name="preview"),
+    path("volgen/", include("regiozwolle.following.urls")),
+    path("feeds/", include("regiozwolle.feeds.urls")),
     path("robots.txt", site.robots_txt, name="robots_txt"),
     path("favicon.ico", site.favicon, name="favicon"),
     path("mijn-account/gegevens/", own_data.own_data, name="own_data"),
@@ -126,6 +129,7 @@ urlpatterns = [
     ),
     path("beheer/accounts/wijziging/<int:pk>/", admin.site.admin_view(identity.decide), name="decide_account_change"),
     path("beheer/accounts/rechten/", reviewing.review, name="review_rights"),
+    path("beheer/volgen/", admin.site.admin_view(following_desk.following), name="following_desk"),
     path("beheer/weekbericht/", admin.site.admin_view(weekly_desk.weekly_mails), name="weekly_mails"),
     path("beheer/weekbericht/<int:pk>/", admin.site.admin_view(weekly_desk.weekly_preview), name="weekly_preview"),
     path(

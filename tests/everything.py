@@ -24,6 +24,7 @@ from consultation.models import (
 from partners.models import Body, Source, User
 from regiozwolle import content
 from regiozwolle.example import loading
+from regiozwolle.models import Newsletter
 from results.models import GoalWeight, Report
 
 
@@ -51,6 +52,8 @@ def everything(db):
         Track.objects.create(dossier=dossier, body=council)
     running.labels.create(name="Kleine kernen")
     AnswerTemplate.objects.create(name="Gebeurt al", verdict=Verdict.NOTED, reason="Dit gebeurt al.")
+    for title in ("Regiodag", "Zomer"):
+        Newsletter.objects.create(title=title, text="Tot dan.")
     letter = EnteredLetter.objects.create(
         consultation=running,
         channel=Channel.MAIL,

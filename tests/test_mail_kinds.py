@@ -129,6 +129,7 @@ CANNOT_BE_LEFT = {
     "meetings/email/meeting_reminder",
     "meetings/email/place",
     "regiozwolle/email/account_goes",
+    "regiozwolle/email/confirm_follow",
     "regiozwolle/email/draft_goes",
     "partners/email/ended",
     "partners/email/invited",
@@ -177,6 +178,8 @@ def test_a_code_goes_first_and_what_goes_to_many_last():
         "partners/email/invited",
         "results/email/confirmation",
         "results/email/late",
+        "regiozwolle/email/digest",
+        "regiozwolle/email/newsletter",
         "regiozwolle/email/weekly",
     }
 

@@ -35,7 +35,9 @@ def test_every_column_with_a_person_is_named_in_the_list_of_tables():
     # What else hangs on an account: its own row, by its key, and the addresses of allauth, by the account.
     others = {("partners_user", "email"), ("account_emailaddress", "email")}
     assert columns - others - named == set(), "Say in regiozwolle/history/tables.py whose these are (of, by)."
-    assert named - columns == {("partners_user", "id")}
+    through = {("regiozwolle_follower", column.partition(".")[2]) for _, column in named if "." in column}
+    assert through <= named, "A row of another leads to columns with a person."
+    assert {one for one in named if "." not in one[1]} - columns == {("partners_user", "id")}
 
 
 def test_one_takes_along_all_that_is_ones_own_and_nothing_of_others(client, send, join, open_consultation):

@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import signing
-from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
@@ -28,13 +27,15 @@ from partners.ground import files
 from partners.ground.publishing.previewing import make_link
 from partners.models import AccountInvitation, Capacity
 from partners.people.acts import SALT as PEOPLE_SALT
+from regiozwolle.following import acts as following
 from regiozwolle.keeping.words import TAKEN_ALONG
 from regiozwolle.models import WeeklyReader
 from regiozwolle.weekly.writing import SALT as WEEKLY_SALT
 from results.actions.confirmations import CONFIRMATION_SALT, DECLINE_SALT
 from results.models import ConfirmationRequest, Owner
-from tests.people_of_roles import FORGED, FORGED_AND_SENT, GROUPS, ROLES, package_for, registered
+from tests.people_of_roles import FORGED, FORGED_AND_SENT, ROLES, package_for, registered
 from tests.people_of_roles import people as people
+from tests.role_answers import answer_to, status_of, statuses
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 # Who tries a link that is a key, as it opens for whoever has it; and who reads what everyone may read alike.
@@ -111,6 +112,8 @@ PUBLIC = {
     "consultation:nota_of_body",
     "consultation:nota_of_body_file",
     "search",
+    "search_feed",
+    "feed",
     "about",
     "words",
     "english",
@@ -168,6 +171,7 @@ ANYTHING = {
     "mandate": 1,
     "object_id": 1,
     "subject": "vergaderdagen",
+    "words": "woningbouw",
 }
 ON_THE_DESK = {"object_id": "1", "app_label": "partners", "content_type_id": 1, "url": "x"}
 
@@ -284,6 +288,11 @@ PRIVATE = {
     # Everyone may register for what stands on the site; the link in the mail is the key to what one registered.
     ("meetings:register", "meeting"): ("200", "422"),
     **dict.fromkeys([("meetings:registration", "key"), ("weekly", "key")], ("200", "302")),
+    # Everyone may follow; one's own list opens with the link in each mail.
+    ("following:follow", "followed"): ("200", "200"),
+    ("following:mine", ""): ("in 200", "in 200 writer=302"),
+    **dict.fromkeys([("following:confirm", "key"), ("following:own", "key")], ("200", "302")),
+    **dict.fromkeys([("following:confirm", "forged"), ("following:own", "forged")], ("404", "404")),
     ("partners:welcome", "key"): ("200", "in"),
     **dict.fromkeys([("meetings:registration", "forged"), ("weekly", "forged")], ("404", "404")),
     # The link to the package of a body; with an account it is for who prepares its meetings, and the secretariat.
@@ -366,6 +375,8 @@ def things(people, write, send, open_consultation, council, clerk, deck):
     def about(letter):
         return {"pk": letter.pk, "point_pk": letter.points.get().pk, "sequence": 1}
 
+    partner = council.partner_id
+    follower = following.follow(whose={"user": writer}, kind="partner", thing_id=partner)
     keys = {
         "consultation:table": session.tables.get().token,
         "consultation:check_letter": signing.dumps(sent.pk, salt=CHECK_SALT),
@@ -381,10 +392,13 @@ def things(people, write, send, open_consultation, council, clerk, deck):
         "results:confirmation": signing.dumps(confirmation_request.pk, salt=CONFIRMATION_SALT),
         "partners:welcome": signing.dumps(asked.pk, salt=PEOPLE_SALT),
         "weekly": signing.dumps(WeeklyReader.objects.create(user=clerk).pk, salt=WEEKLY_SALT),
+        "following:confirm": signing.dumps(["bo@example.org", "partner", partner, "", "week"], salt=following.CONFIRM),
+        "following:own": signing.dumps(follower.pk, salt=following.OWN),
         "results:no_confirmation": signing.dumps(confirmation_request.owner_id, salt=DECLINE_SALT),
     }
     return {
         "": lambda name: {"form": "json"} if name == "own_data_file" else {},
+        "followed": lambda name: {"kind": "partner", "key": "zwolle"},
         "own body": lambda name: {"slug": "zwolle", "pk": recess.pk},
         "people": lambda name: of_people,
         "own griffier": lambda name: of_people | {"mandate": clerk.mandates.get().pk},
@@ -409,36 +423,6 @@ def address_of(name, arguments):
     known = ANYTHING | arguments
     taken = re.findall(r"<(?:\w+:)?(\w+)>", route)
     return reverse(name, kwargs={key: known[key] for key in taken})
-
-
-def statuses(row):
-    """The status for each of ROLES of a row: 'in 404 writer=302' is 302 to the writer and 404 to all others inside.
-
-    One status alone is for everyone, and a word of GROUPS for each of them.
-    """
-    told = [word for word in row.split() if "=" not in word]
-    said = dict.fromkeys(ROLES, told[-1]) | {"anonymous": told[0]}
-    for name, status in (word.split("=") for word in row.split() if "=" in word):
-        said |= dict.fromkeys(GROUPS.get(name, [name]), status)
-    return said
-
-
-def answer_to(client, cookies, method, address):
-    """What the address answers to the browser that has `cookies`; whatever it did is undone."""
-    client.cookies.clear()
-    client.cookies.update(cookies)
-    with transaction.atomic():
-        answer = getattr(client, method)(address)
-        if answer.streaming:
-            b"".join(answer)
-        transaction.set_rollback(True)
-    return answer
-
-
-def status_of(answer):
-    """Its status; "in" when it leads to signing in."""
-    led_in = answer.status_code == 302 and answer.headers["Location"].startswith(("/inloggen/", "/beheer/login/"))
-    return "in" if led_in else str(answer.status_code)
 
 
 def test_a_private_address_opens_for_whom_the_table_says_and_nobody_keeps_it(client, cookies, things, goal):

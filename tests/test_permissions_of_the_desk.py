@@ -88,11 +88,13 @@ OWN = {
     "sign_out": ({"administrator"}, {"administrator"}),
     "decide_account_change": ACT,
     "review_rights": (ALL, {"administrator"}),
+    "following_desk": (ALL, NOBODY),
     "weekly_mails": (ALL, NOBODY),
     "weekly_preview": (ALL, NOBODY),
     "weekly_in_frame": (ALL, NOBODY),
     "deleted": (ALL, WRITERS),
     "bring_back": (ALL, WRITERS),  # of what is not there; with the right to add one like it of what is
+    "admin:regiozwolle_newsletter_send": ACT,
     "admin:agenda_version_discard": ACT,
     "admin:agenda_version_draft_next": ACT,
     "admin:agenda_version_publish": ACT,

@@ -267,6 +267,8 @@ TAKEN_ALONG = {name for name in PUBLIC if name.endswith(("_drawing", "_embedded"
 # They lead elsewhere, say what another page or this moment says, choose what to show, or belong to the demo.
 ELSEWHERE = {
     "search",
+    "search_feed",
+    "feed",
     "works",
     "agenda:compare",
     "consultation:asked",

@@ -10,7 +10,8 @@ CONTENT = ("agenda", "consultation", "deciding", "results", "partners", "meeting
 PEOPLE = ("partners.user", "partners.mandate", "partners.accountinvitation")
 # Who did what when, and from where: of one's colleagues too, so only for who looks after accounts or audits.
 LOG = "ground.securityevent"
-# What the machine keeps: mail, the record, the weekly mail. It is read, and nobody changes it at the desk.
+# What the machine keeps: mail, the record, the weekly mail. It is read, and nobody changes it at the desk; what is
+# written of it there, as a newsletter, stands by itself.
 KEPT = ("ground", "regiozwolle")
 
 
@@ -37,7 +38,7 @@ class Role(models.TextChoices):
 # Of each role what it may do with all that an app keeps, or with one model of it, which goes before the app. A new app
 # is of no role until it stands here.
 ALL_READ = dict.fromkeys([*CONTENT, *KEPT], READ)
-ALL_WRITTEN = ALL_READ | dict.fromkeys(CONTENT, WRITE)
+ALL_WRITTEN = ALL_READ | dict.fromkeys([*CONTENT, "regiozwolle.newsletter"], WRITE)
 RIGHTS = {
     Role.NONE: {},
     Role.AUDITOR: ALL_READ,

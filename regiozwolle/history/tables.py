@@ -5,67 +5,12 @@ table here gives it `recording(…)` in its migration, and a test fails while th
 for the tables that pages for everyone are made of.
 """
 
-from dataclasses import dataclass
-
-EVERY = "true"
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What holds for one table.
-
-    `unnoticed` are columns that change by themselves; of `words` is recorded that they changed and not what they
-    say, because that is private or kept elsewhere. `part_of` is the column with the row in whose history a change
-    belongs. Of a change in the columns `corrected`, and of losing such a row, the site itself has a line, with the
-    reason. What is `final` is never undone. `when` is a condition on {row}; without it nothing is recorded. `why` says
-    why nothing is at all. A page that is kept may be another one after a change in what is public, unless `raises` says
-    otherwise: with a condition on {row}, EVERY for all rows, or "" for none.
-
-    A row is a person's own when one of the columns `of` has their key or address; a row in which only one of `by` has
-    is of something that they did to it. `regiozwolle/own_data` shows everyone what is theirs by these.
-    """
-
-    is_public: bool
-    is_recorded: bool = True
-    part_of: str = ""
-    words: tuple = ()
-    unnoticed: tuple = ()
-    when: str = ""
-    why: str = ""
-    corrected: tuple = ()
-    final: bool = False
-    raises: str | None = None
-    of: tuple = ()
-    by: tuple = ()
-
-    @property
-    def raises_when(self):
-        """The condition on {row} with which a change raises the state of kept pages; "" when none does."""
-        usual = (self.when or EVERY) if self.is_public else ""
-        return usual if self.raises is None else self.raises
-
-    @property
-    def can_be_put_back(self):
-        """Whether an earlier state can be: what people said, and what is not kept whole, stays as it is."""
-        return self.is_recorded and not self.words and not self.final
-
-
-def public(part_of="", **more):
-    """Pages that everyone may read are made of it."""
-    return Kept(True, part_of=part_of, **more)
-
-
-def private(part_of="", **more):
-    """Only those who sign in, or have a link of their own, read it."""
-    return Kept(False, part_of=part_of, **more)
-
-
-def unrecorded(why, *, is_public=False, **more):
-    return Kept(is_public, is_recorded=False, why=why, **more)
-
+from regiozwolle.history.what_holds import EVERY, private, public, unrecorded
 
 SENT = "{row}.state NOT IN ('concept', 'opzij')"
 OF_SENT = "consultation_is_sent({row}.letter_id)"
+OF_FOLLOWER = ("follower_id.user_id", "follower_id.email")
+THEIR_FOLLOWING = "Who follows what: theirs alone to say, and to erase at once."
 # What only a search or a feed reads, which is asked anew each time.
 SEARCHED = ""
 # Everyone reads whether a package that was mailed came.
@@ -320,10 +265,15 @@ TABLES = {
         "Made of the data sets, to follow them by.", is_public=True, raises=SEARCHED
     ),
     "regiozwolle_publishedstate": unrecorded("Up to which state the data sets were compared."),
+    "regiozwolle_eventreading": unrecorded("Up to which change events were made."),
     "regiozwolle_searchreading": unrecorded("Up to which change the pages were read."),
-    "regiozwolle_weeklyreader": unrecorded(
-        "Who reads the weekly mail or stopped it: theirs alone to say.", of=("user_id",)
-    ),
+    "regiozwolle_event": unrecorded("Made of the record.", is_public=True, raises="{row}.number IS NOT NULL"),
+    "regiozwolle_follower": unrecorded(THEIR_FOLLOWING, of=("user_id", "email")),
+    "regiozwolle_follow": unrecorded(THEIR_FOLLOWING, of=OF_FOLLOWER),
+    "regiozwolle_digest": unrecorded("A record itself: when each was told how much.", of=OF_FOLLOWER),
+    "regiozwolle_newsletter": private(by=("sent_by_id",)),
+    "regiozwolle_newslettermail": unrecorded("A record itself: who was mailed a newsletter.", of=OF_FOLLOWER),
+    "regiozwolle_weeklyreader": unrecorded("Who reads the weekly mail or stopped it: theirs to say.", of=("user_id",)),
     "regiozwolle_weeklymail": unrecorded("A record itself: what each reader was told in which week."),
     "regiozwolle_seededentry": unrecorded("What was loaded at first; the rows it became are recorded."),
     "account_emailaddress": unrecorded("Of signing in; the address itself is the user's.", of=("user_id",)),

@@ -65,7 +65,7 @@ class RowEvent:
 
 
 @dataclass
-class Event:
+class ActTold:
     """One act, or what changed outside any act in one transaction. `first` is the key of its first Change."""
 
     words: str
@@ -85,7 +85,7 @@ def models_by_table():
 
 
 def events(changes, acts=(), *, own_table):
-    """The Events of `changes` and of `acts` that changed nothing, the newest first.
+    """The ActTolds of `changes` and of `acts` that changed nothing, the newest first.
 
     Changes that nobody made, such as another end of a line, are left out, and so is an event without any other.
     """
@@ -139,7 +139,7 @@ class Teller:
         act = changes[0].act
         if not rows:
             return None
-        return Event(
+        return ActTold(
             words=capfirst(act.words if act else "gewijzigd"),
             made_at=changes[0].made_at,
             who=self.who(act, changes[0].role),
@@ -150,7 +150,7 @@ class Teller:
         )
 
     def bare(self, act):
-        return Event(capfirst(act.words), act.made_at, self.who(act), act.reason, rows=[])
+        return ActTold(capfirst(act.words), act.made_at, self.who(act), act.reason, rows=[])
 
     def row(self, change, *, own_table):
         """What happened to one row, or None when nobody changed anything."""
@@ -311,6 +311,6 @@ def points_at(model, column):
 
 
 def latest(count):
-    """The newest acts that somebody with an account did, as Events without their changes."""
+    """The newest acts that somebody with an account did, as ActTolds without their changes."""
     acts = Act.objects.filter(made_by_id__isnull=False)[:count]
     return events([], list(acts), own_table="")

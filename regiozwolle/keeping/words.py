@@ -111,6 +111,7 @@ KEPT = {
     "consultation:nota_of_body": kept(
         *NotaFilter.base_fields, "pagina", piece="nota-points", of_members=all_but_of_that_body
     ),
+    "feed": kept(),
     "deciding:decisions": kept(),
     "deciding:alike": kept(),
     "deciding:paper": kept(),
@@ -130,6 +131,7 @@ KEPT = {
 # page leads to the map of the Woo, and each process draws each picture once.
 ANEW = {
     "search",
+    "search_feed",
     "works",
     "agenda:print_file",
     "consultation:nota_file",

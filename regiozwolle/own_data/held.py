@@ -66,13 +66,17 @@ def found(model, columns, user):
 
 def matching(model, columns, user):
     """The condition that one of `columns` has the key or the address of `user`."""
-    fields = [next(field for field in model._meta.concrete_fields if field.column == column) for column in columns]
-    return reduce(or_, (of_person(field, user) for field in fields), Q(pk__in=[]))
+    return reduce(or_, (of_person(model, column, user) for column in columns), Q(pk__in=[]))
 
 
-def of_person(field, user):
+def of_person(model, column, user, path=""):
+    """The condition for one column, or for one of the row that it names: "follower_id.email"."""
+    name, _, further = column.partition(".")
+    field = next(field for field in model._meta.concrete_fields if field.column == name)
+    if further:
+        return of_person(field.remote_field.model, further, user, f"{path}{field.name}__")
     is_key = field.is_relation or field.primary_key or isinstance(field, BigIntegerField)
-    return Q(**{field.attname: user.pk}) if is_key else Q(**{f"{field.name}__iexact": user.email})
+    return Q(**{f"{path}{field.attname}": user.pk}) if is_key else Q(**{f"{path}{field.name}__iexact": user.email})
 
 
 def shown(model):

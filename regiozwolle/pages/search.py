@@ -101,6 +101,8 @@ def search(request):
             "status": status(words, answer),
             "answer": answer,
             "ways_on": ways_on(words),
+            # A part of an address holds no slash, and to a search it is a space.
+            "follow_key": " ".join(words.replace("/", " ").split()),
         },
     )
 

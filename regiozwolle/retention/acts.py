@@ -12,6 +12,7 @@ from partners.ground import history, mail, security
 from partners.ground.templatetags.dutch import counted
 from partners.models import ContactPoint
 from regiozwolle.erasing import erase
+from regiozwolle.following.models import Follower
 from regiozwolle.identity.models import OpenSession
 from regiozwolle.mails import ACCOUNT_GOES, DRAFT_GOES
 from regiozwolle.retention import rules
@@ -33,6 +34,7 @@ class LetGo:
     lines: int = 0
     registrations: int = 0
     sessions: int = 0
+    followers: int = 0
 
     @property
     def sentences(self):
@@ -42,6 +44,7 @@ class LetGo:
             f"Van {counted(self.letters, 'reactie,reacties')} is de schrijver niet meer bekend.",
             f"Van {counted(self.registrations, 'aanmelding,aanmeldingen')} is niet meer bekend van wie die was.",
             f"{counted(self.contacts, 'contactpersoon,contactpersonen')} weggehaald na de laatste dag.",
+            f"{counted(self.followers, 'volger,volgers')} zonder account verwijderd die geen mail meer wilde.",
             f"{counted(self.lines, 'regel,regels')} uit het beveiligingslogboek, en van "
             f"{counted(self.shortened, 'regel,regels')} het netwerkadres ingekort.",
             f"{counted(self.sessions, 'keer,keer')} iemand uitgelogd van wie een hoedanigheid is afgelopen.",
@@ -58,6 +61,7 @@ def retain(*, at=None):
     report.letters = forget_writers(at=at)
     report.registrations = forget_registrations(at=at)
     report.contacts = let_go_of_contacts(at=at)
+    report.followers = forget_followers(at=at)
     report.shortened, report.lines = security.forget()
     report.sessions = OpenSession.objects.outlived().end()
     return report
@@ -121,3 +125,9 @@ def forget_writers(*, at):
 def forget_registrations(*, at):
     """How many came for whom stays. Returns of how many registrations it is not known any more who that was."""
     return rules.known_registrations(at).forget()
+
+
+def forget_followers(*, at):
+    """Addresses of nobody with an account that stopped all mails so long ago. Returns how many."""
+    stopped = Follower.objects.filter(user=None, stopped_at__lt=at - rules.term("follower"))
+    return stopped.delete()[1].get("regiozwolle.Follower", 0)

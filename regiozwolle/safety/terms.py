@@ -4,7 +4,9 @@
 LINK_DAYS = {
     "answers": 365,
     "check": 90,
+    "confirm_follow": 3,
     "figures": 60,
+    "following": 365,
     "invitation": 180,
     "no_figures": 365,
     "no_reminder": 365,
@@ -27,6 +29,8 @@ KEEP_DAYS = {
     "registration": ("KEEP_REGISTRATION", 90),
     # Who wrote a letter, after the last year of the agenda that it is about.
     "writer": ("KEEP_WRITER", 365),
+    # An address without an account that followed things, after it stopped all mails about them.
+    "follower": ("KEEP_STOPPED_FOLLOWER", 30),
 }
 # What the page on privacy calls them.
 IN_WORDS = {
@@ -34,5 +38,6 @@ IN_WORDS = {
     "account": "Uw account, na de laatste keer inloggen en het einde van uw functie",
     "registration": "Wie zich aanmeldde voor een bijeenkomst, na de dag ervan",
     "writer": "Wie een reactie schreef, na het laatste jaar van de agenda waarover die ging",
+    "follower": "Uw adres zonder account, nadat u stopte met mails over wat u volgde",
     "security": "Een regel van het beveiligingslogboek",
 }

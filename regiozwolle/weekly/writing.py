@@ -14,6 +14,9 @@ from consultation.deciding.models.entry_link import LASTS
 from consultation.mails import OWN_LINK
 from partners.ground import mail
 from partners.planning import AMSTERDAM
+from regiozwolle.following.acts import follower_of, own_path
+from regiozwolle.following.digests import take
+from regiozwolle.following.models import Rhythm
 from regiozwolle.mails import WEEKLY
 from regiozwolle.models import WeeklyMail, WeeklyReader
 from regiozwolle.weekly.edition import edition_of
@@ -85,8 +88,16 @@ def write(*, recipient, edition, week):
         return False
     leave = reverse("weekly", args=[signing.dumps(reader.pk, salt=SALT)])
     context = {**edition.context(partial(path_for, recipient)), "leave_path": leave, "until": until()}
+    context |= followed_by(recipient, week)
     mail.queue(WEEKLY, to=recipient.address, context=context, unsubscribe=settings.SITE_URL + leave)
     return True
+
+
+def followed_by(recipient, week):
+    """What the template reads of what the reader follows, so that it comes in this mail and in no other of the week."""
+    follower = follower_of(recipient.user) if recipient.user else None
+    content = follower and take(follower, Rhythm.WEEKLY, week)
+    return {"groups": content.groups, "own_path": own_path(follower)} if content else {}
 
 
 def path_for(recipient, question):

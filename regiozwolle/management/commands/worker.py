@@ -13,6 +13,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from partners.ground.tasks import send_waiting_mail
 from regiozwolle.api.feed.tasks import publish_changes
 from regiozwolle.downloads.tasks import make_documents
+from regiozwolle.following.tasks import make_events
 from regiozwolle.packages.tasks import freeze_packages
 from regiozwolle.searching.tasks import read_all_pages
 from regiozwolle.weekly.tasks import write_weekly
@@ -43,6 +44,8 @@ class Command(BaseCommand):
             read_all_pages.defer(anew=True)
         with contextlib.suppress(AlreadyEnqueued):
             publish_changes.defer()
+        with contextlib.suppress(AlreadyEnqueued):
+            make_events.defer(timestamp=0)
         with contextlib.suppress(AlreadyEnqueued):
             write_weekly.defer(timestamp=0)
         with app.replace_connector(app.connector.get_worker_connector()) as with_own_connections:

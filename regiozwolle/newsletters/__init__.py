@@ -1,0 +1,1 @@
+"""Newsletters that the secretariat writes to members or to followers."""
