@@ -15,6 +15,7 @@ from django.urls import resolve, reverse
 from agenda.actions import draft_next
 from partners.ground.forms import Limited, Text, visible
 from partners.ground.templatetags.dutch import number
+from regiozwolle.models import Newsletter
 from tests.filling import form_on, send
 
 APPS = ("agenda", "consultation", "partners", "regiozwolle", "results")
@@ -141,12 +142,13 @@ OF_THE_PORTAL = {("consultation_groupact", "subject"), ("consultation_kepttext",
 
 def texts_of_models():
     """(Table, field) of each long text that a person writes; what the ground has, such as mails, no person does."""
-    for app in ("agenda", "consultation", "deciding", "meetings", "partners", "results"):
-        for model in apps.get_app_config(app).get_models():
-            table = model._meta.db_table
-            for field in model._meta.local_fields:
-                if isinstance(field, models.TextField) and (table, field.name) not in OF_THE_PORTAL:
-                    yield table, field
+    apps_of_people = ("agenda", "consultation", "deciding", "meetings", "partners", "results")
+    written = [model for app in apps_of_people for model in apps.get_app_config(app).get_models()]
+    for model in [*written, Newsletter]:
+        table = model._meta.db_table
+        for field in model._meta.local_fields:
+            if isinstance(field, models.TextField) and (table, field.name) not in OF_THE_PORTAL:
+                yield table, field
 
 
 def test_the_database_holds_the_limit_of_every_text(db):
