@@ -34,6 +34,10 @@ ALLOWED = {
     "agenda_priority": "text",
     # For which meeting they signed up.
     "meetings_registration": "organisation email",
+    # What they want to hear of, and at which address.
+    "regiozwolle_follower": "email",
+    "regiozwolle_follow": "words",
+    "regiozwolle_digest": "subject period_on",
     # What went to them, and what they did.
     "deciding_delivery": "note",
     "deciding_entrylink": "address ends_on",
