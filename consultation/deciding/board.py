@@ -105,9 +105,9 @@ class Board:
     @cached_property
     def conditions(self):
         """A NumberedCondition for each condition that holds in the dossier, whatever is asked for."""
-        known = self.dossier.known
-        setting = [one for one in self.dossier.tracks.all() if Outcome.CONDITION in known[one.pk].outcomes.values()]
-        read_in_full(setting)
+        known, tracks = self.dossier.known, self.dossier.tracks.all()
+        setting = [one for one in tracks if Outcome.CONDITION in known[one.pk].outcomes.values()]
+        read_in_full(tracks if len(tracks) <= MOST_ROWS else setting)  # few bodies are all on the page
         return conditions_in(setting)
 
     @cached_property

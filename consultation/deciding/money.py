@@ -37,8 +37,9 @@ def shares_of(components, standings):
 def counts_of(partners):
     """The inhabitants of each of `partners`, by their keys, by the day they were counted: the firmest, newest first."""
     found = {}
-    for one in Population.objects.filter(partner__in=partners).latest_first():
-        found.setdefault(one.partner_id, {}).setdefault(one.reference_on, one.count)
+    counted = Population.objects.filter(partner__in=partners).latest_first()
+    for partner, reference_on, count in counted.values_list("partner_id", "reference_on", "count"):
+        found.setdefault(partner, {}).setdefault(reference_on, count)
     return found
 
 

@@ -65,12 +65,14 @@ def what_came_beside():
 
 
 def read_in_full(tracks):
-    """Reads of some tracks that were read `in_short` all that a page says of them; nothing of what was read before."""
+    """Reads of some tracks that were read `in_short` all that a page says of them, once."""
+    tracks = [track for track in tracks if "is_in_full" not in vars(track)]
     lookups = ("steps__source", "body__terms", decisions_in_full(), *what_came_beside())
     prefetch_related_objects(tracks, *lookups)
     for track in tracks:
         vars(track).pop("decided_in_short", None)
         vars(track).pop("in_short", None)
+        track.is_in_full = True
 
 
 class TrackQuerySet(PublicQuerySet):
