@@ -160,22 +160,32 @@ def main():
         if options.short:
             pages = {kind: pages[kind] for kind in SHORT}
         found, faults, empty = play(pages, session, webs, options.rounds)
-    print("soort pagina: processortijd, in delen van die van een lege pagina (antwoorden per seconde evenzo)")
     middle = {key: [statistics.median(part) for part in zip(*parts, strict=True)] for key, parts in found.items()}
-    for kind in pages:
+    tell(middle, pages, empty)
+    failing = failures(middle, pages)
+    tell_failing(failing)
+    if faults or failing:
+        sys.exit("Mislukt: " + "; ".join([*faults, f"{len(failing)} grenzen niet gehaald"]))
+
+
+def tell(middle, kinds, empty):
+    """Prints the parts of each kind of page, and of each way those in the middle and the least."""
+    print("soort pagina: processortijd, in delen van die van een lege pagina (antwoorden per seconde evenzo)")
+    for kind in kinds:
         told = "; ".join(f"{way} {middle[way, kind][0]:.1%} ({middle[way, kind][1]:.0%})" for way in TIMES)
         print(f"{kind}: {told}")
     for way in TIMES:
-        parts = [middle[way, kind] for kind in pages]
+        parts = [middle[way, kind] for kind in kinds]
         cpu, speed = (statistics.median(column) for column in zip(*parts, strict=True))
-        least = min(part[0] for part in parts)
-        bare = statistics.median(empty[way]) * 1000
+        least, bare = min(part[0] for part in parts), statistics.median(empty[way]) * 1000
         print(f"{way}: midden {cpu:.1%} ({speed:.0%}), minst {least:.1%}; leeg {bare:.2f} ms")
-    if failing := failures(middle, pages):
-        print(f"{'niet gehaald':34}{'gemeten':>12}{'gevraagd':>20}")
-        print(*(f"{what:34}{measured:>12}{asked:>20}" for what, measured, asked in failing), sep="\n")
-    if faults or failing:
-        sys.exit("Mislukt: " + "; ".join([*faults, f"{len(failing)} grenzen niet gehaald"]))
+
+
+def tell_failing(failing):
+    """Prints what fails as a table; nothing when nothing does."""
+    rows = [("niet gehaald", "gemeten", "gevraagd"), *failing] if failing else []
+    for what, measured, asked in rows:
+        print(f"{what:34}{measured:>12}{asked:>20}")
 
 
 def failures(middle, kinds):
