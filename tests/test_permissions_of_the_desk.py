@@ -135,6 +135,7 @@ OWN = {
     "admin:ground_mail_kinds": (ALL, NOBODY),
     "admin:meetings_meeting_put": ACT,
     "admin:partners_body_planning": (ALL, WRITERS),
+    "admin:partners_partner_logo": ACT,
     "admin:results_proposal_judge": ACT,
     # Of the desk itself. What is typed there is kept for who can prove that the form was theirs.
     "admin:index": (ALL, WRITERS),
