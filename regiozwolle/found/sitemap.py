@@ -10,8 +10,8 @@ from django.views.decorators.http import require_safe
 from regiozwolle.searching.models import SearchEntry
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
-# As many addresses as the protocol allows in one file.
-MOST = 50_000
+# As many addresses as the protocol allows in one file, and files in one list.
+MOST, MOST_MAPS = 50_000, 50_000
 
 
 @require_safe
@@ -25,7 +25,7 @@ def index(request):
 @require_safe
 def sitemap(request, part):
     """One map; of no pages only as the first."""
-    found = list(pages()[(part - 1) * MOST : part * MOST]) if 0 < part <= MOST else []
+    found = list(pages()[(part - 1) * MOST : part * MOST]) if 0 < part < MOST_MAPS else []
     if not found and part != 1:
         raise Http404
     return as_xml("urlset", "url", found)
