@@ -45,10 +45,6 @@ class PointSheets(SheetAdmin):
         said = {"title": "Labels", "button": "Opslaan", "form": form, "done": "Bijgewerkt:"}
         return self.act_on_chosen(request, queryset, do, action="label", **said)
 
-    @admin.display(description="labels")
-    def in_labels(self, point):
-        return ", ".join(label.name for label in point.labels.all()) or "–"
-
 
 @admin.register(InternalLabel)
 class InternalLabelAdmin(admin.ModelAdmin):
