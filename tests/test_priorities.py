@@ -104,6 +104,15 @@ def test_only_its_own_people_and_the_secretariat_say_it(client, join, council, s
     assert Priority.objects.get().said_by == "opgeschreven door het secretariaat"
 
 
+def test_the_page_of_a_partner_leads_there_who_may_and_who_did_not_sign_in(client, clerk, councillor, secretary, goal):
+    """Of the members only who speaks for it: nobody else is led to a page that refuses."""
+    led = {None: True, clerk: True, secretary: True, councillor: False}
+    for user, is_led in led.items():
+        if user:
+            client.force_login(user)
+        assert (ADDRESS in client.get("/partners/zwolle/").text) == is_led, user
+
+
 def test_the_person_goes_and_what_the_partner_said_stays(clerk, say):
     say("Wonen.")
     clerk.delete()

@@ -1,6 +1,7 @@
 """The page of one partner: who it is, and its part in what all apps know."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_safe
 from agenda.models import Priority, Wording
 from partners.ground.publishing import let_in
 from partners.models import Partner, PartnerKind
+from regiozwolle.keeping.holes import of_reader
 from regiozwolle.pages.partner.bodies import known_of, moments_of, terms_of, unknown_of, with_terms
 from regiozwolle.pages.partner.facts import contact_fact, facts_of
 from regiozwolle.pages.partner.figures import shown_figures, shown_participations
@@ -18,6 +20,7 @@ from regiozwolle.pages.partner.growth import growth_of
 from regiozwolle.pages.partner.known import KnownOfPartner
 from regiozwolle.pages.partner.places import surroundings
 from regiozwolle.pages.partner.projects import projects_of
+from regiozwolle.pages.priorities.saying import way_to_say
 from regiozwolle.pages.what_it_brings.answers import answers
 from regiozwolle.pages.what_it_brings.words import Brought, Gap, ours
 
@@ -101,6 +104,7 @@ def partner(request, slug):
             **told,
             "gaps": gaps_in(facts, partner, brought),
             "sections": sections,
+            "own": of_reader(request, ["say"], partial(way_to_say, partner.pk, partner.slug, partner.name)),
             "has_neighbours": partner.kind == PartnerKind.MUNICIPALITY,
             "leads_to_results": partner.kind != PartnerKind.OFFICE and RESULTS.anchor not in map(ANCHOR, sections),
         },

@@ -6,6 +6,8 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -24,7 +26,7 @@ def say_priorities(request, slug):
         return redirect_to_login(request.get_full_path())
     partner = shown_to(request, Partner.objects.all(), slug=slug)
     mandate = speaks_for(request.user, partner)
-    if mandate is None and not request.user.has_perm("agenda.add_priority"):
+    if mandate is None and not may_for_all(request.user):
         raise PermissionDenied("Hier zeggen mensen van deze partner wat telt.")
     forms = forms_of(partner, request.POST if request.method == "POST" else None)
     if is_saved(request, forms, partner=partner, by=request.user, mandate=mandate):
@@ -34,6 +36,18 @@ def say_priorities(request, slug):
     page = {"partner": partner, "said_by": said_by, "forms": forms, "faults": faults}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return render(request, "agenda/say_priorities.html", page, status=status)
+
+
+def may_for_all(user):
+    return user.has_perm("agenda.add_priority")
+
+
+def way_to_say(key, slug, name, user):
+    """As `say` the link to that page of the partner with this key: for who may, and for who did not sign in yet."""
+    if user.is_authenticated and not (speaks_for(user, key) or may_for_all(user)):
+        return {}
+    link = '<a href="{}">Werkt u voor {}? Zeg wat telt</a>'
+    return {"say": format_html(link, reverse("say_priorities", args=[slug]), name)}
 
 
 def forms_of(partner, data):
