@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from consultation.models import Sharing
 from partners.models import Partner, PartnerKind
 from regiozwolle.api import VERSION, rows
+from regiozwolle.keeping.middleware import Keeper
 from regiozwolle.open_data.datasets import DATASETS
 from tests.letters import close
 
@@ -85,6 +86,7 @@ def test_every_answer_has_its_version_and_may_be_read_by_any_site(client, zwolle
     assert (head.status_code, head.content, head.headers["API-Version"]) == (200, b"", VERSION)
     refused = client.get("/api/v1/partners?x=1", headers={"host": "testserver"})
     assert (refused.status_code, refused.headers["Access-Control-Allow-Origin"]) == (400, "*")
+    Keeper.in_use.known.close()
 
 
 @pytest.mark.parametrize(

@@ -160,6 +160,7 @@ COME = {
     ("partners_recess", "updated_at"),
     ("partners_sitting", "updated_at"),
     ("regiozwolle_formeraddress", "left_at"),
+    ("regiozwolle_event", "public_at"),  # an event that everyone reads has come already
     ("results_owner", "declined_at"),
     ("results_report", "frozen_at"),
 }
