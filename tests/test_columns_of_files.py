@@ -91,8 +91,9 @@ def test_the_columns_of_the_nota_stay_as_they_are(client, sent, secretary):
     [
         (
             PARTNERS,
-            "Adres op de site, Naam, Soort, Provincie, In het kort, Website, CBS-code, TOOI-adres, Doet mee sinds, "
-            "Doet mee sinds, in woorden, Deed mee tot, Bron, Opmerking",
+            "Adres op de site, Naam, Soort, Provincie, In het kort, Website, CBS-code, TOOI-adres, OIN, "
+            "Nummer in de Almanak, Korte naam, Begroting, Doet mee sinds, Doet mee sinds, in woorden, "
+            "Deed mee tot, Bron, Opmerking",
         ),
         (
             SOURCES,

@@ -175,7 +175,7 @@ def test_the_form_of_a_dossier_costs_the_same_with_more_tracks(
     desk.get(form(one))  # what Django itself remembers after the first time is no part of the cost
     costs = []
     for dossier in (one, most):
-        with django_assert_max_num_queries(27) as queries:
+        with django_assert_max_num_queries(28) as queries:
             desk.get(form(dossier))
         costs.append(len(queries))
     assert most.tracks.count() == 2
