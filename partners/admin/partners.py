@@ -69,7 +69,7 @@ class ContactPointInline(Paged, FilledIn, admin.StackedInline):
 @admin.register(Partner)
 class PartnerAdmin(RereadDesk, Choosing, SheetAdmin):
     layout = PARTNERS
-    formfield_overrides = HTTPS
+    formfield_overrides = NUMBERS | HTTPS
     list_display = ["name", "kind", "province", "latest_inhabitants", "example"]
     list_filter = ["kind", "province", "is_example"]
     list_select_related = ["province"]
