@@ -135,7 +135,7 @@ OWN = {
     "admin:ground_mail_kinds": (ALL, NOBODY),
     "admin:meetings_meeting_put": ACT,
     "admin:partners_body_planning": (ALL, WRITERS),
-    "admin:partners_partner_logo": (ALL, WRITERS),  # of what is not there; with the right to change it of what is
+    "admin:partners_partner_logo": (WRITERS, WRITERS),
     "admin:results_proposal_judge": ACT,
     # Of the desk itself. What is typed there is kept for who can prove that the form was theirs.
     "admin:index": (ALL, WRITERS),

@@ -49,11 +49,11 @@ def logo_path(desk):
 
 def put(desk, request, pk):
     """Asks for the picture and its text, and puts it on the page of the partner."""
+    if not desk.has_change_permission(request):
+        raise PermissionDenied
     partner = Partner.objects.filter(pk=pk).first()
     if partner is None:
         raise Http404
-    if not desk.has_change_permission(request, partner):
-        raise PermissionDenied
     if (done := done_before(request)) is not None:
         return done
     back = reverse("admin:partners_partner_change", args=[pk])
