@@ -174,7 +174,7 @@ CONTROLS = [
     Control(
         "who may see and change what is another's",
         "regiozwolle/own_data/held.py",
-        "return Q(**{field.attname: user.pk}) if is_key",
+        'return Q(**{f"{path}{field.attname}": user.pk}) if is_key',
         "return ~Q(pk=None) if is_key",
         "tests/test_own_data.py::test_one_takes_along_all_that_is_ones_own_and_nothing_of_others",
     ),
