@@ -1,12 +1,11 @@
 """The desk for links with which griffiers enter something: to whom they went, what came of it, and taking them back."""
 
-from django.contrib import admin, messages
-from django.shortcuts import redirect
+from django.contrib import admin
 
 from consultation.deciding.entering.acts import revoke
 from consultation.deciding.models import EntryLink, LinkUse
 from partners.ground.admin import ReadOnly
-from partners.ground.desk.acts import confirm_and_do, page_of_chosen
+from partners.ground.desk.links import take_back_chosen
 from partners.ground.desk.series import Paged
 from partners.ground.templatetags.dutch import day
 
@@ -44,25 +43,12 @@ class EntryLinkAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.action(description=TITLE, permissions=["view"])
     def take_back(self, request, queryset):
-        links = list(queryset)
-        keys = [link.pk for link in links]
-
-        def do():
-            count = revoke(links=EntryLink.objects.filter(pk__in=keys))
-            self.message_user(request, f"Ingetrokken: {count}.", messages.SUCCESS)
-            return redirect(request.get_full_path())
-
-        def page():
-            return page_of_chosen(
-                self,
-                request,
-                links,
-                action="take_back",
-                title=TITLE,
-                lines=["Wie de link heeft, kan er niets meer mee doorgeven. Wat al is doorgegeven, blijft staan."],
-                shown=[(f"{link.track}", f"{link.get_purpose_display()}, {link.address}") for link in links],
-                button="Trek in",
-            )
-
-        locks = [EntryLink.objects.filter(pk__in=keys)]
-        return confirm_and_do(request, page=page, do=do, locks=locks, is_pressed="apply" in request.POST)
+        return take_back_chosen(
+            self,
+            request,
+            queryset,
+            revoke=revoke,
+            title=TITLE,
+            line="Wie de link heeft, kan er niets meer mee doorgeven. Wat al is doorgegeven, blijft staan.",
+            shown=lambda link: (f"{link.track}", f"{link.get_purpose_display()}, {link.address}"),
+        )

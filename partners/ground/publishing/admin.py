@@ -1,10 +1,9 @@
 """The desk for all links with which others read something before it is public."""
 
-from django.contrib import admin, messages
-from django.shortcuts import redirect
+from django.contrib import admin
 
 from partners.ground.admin import ReadOnly
-from partners.ground.desk.acts import confirm_and_do, page_of_chosen
+from partners.ground.desk.links import take_back_chosen
 from partners.ground.desk.previews import TAKE_BACK
 from partners.ground.models import PreviewLink
 from partners.ground.publishing.previewing import revoke
@@ -36,25 +35,12 @@ class PreviewLinkAdmin(ReadOnly, admin.ModelAdmin):
 
     @admin.action(description=TAKE_BACK, permissions=["view"])
     def take_back(self, request, queryset):
-        links = list(queryset)
-        keys = [link.pk for link in links]
-
-        def do():
-            count = revoke(links=PreviewLink.objects.filter(pk__in=keys))
-            self.message_user(request, f"Ingetrokken: {count}.", messages.SUCCESS)
-            return redirect(request.get_full_path())
-
-        def page():
-            return page_of_chosen(
-                self,
-                request,
-                links,
-                action="take_back",
-                title=TAKE_BACK,
-                lines=["Wie de link heeft, kan er niets meer mee lezen."],
-                shown=[(link.audience, self.about(link)) for link in links],
-                button="Trek in",
-            )
-
-        locks = [PreviewLink.objects.filter(pk__in=keys)]
-        return confirm_and_do(request, page=page, do=do, locks=locks, is_pressed="apply" in request.POST)
+        return take_back_chosen(
+            self,
+            request,
+            queryset,
+            revoke=revoke,
+            title=TAKE_BACK,
+            line="Wie de link heeft, kan er niets meer mee lezen.",
+            shown=lambda link: (link.audience, self.about(link)),
+        )
