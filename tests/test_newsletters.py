@@ -72,8 +72,20 @@ def test_one_click_stops_newsletters_alone(client, letter, councillor, secretary
     send(newsletter=other, by=secretary)
     assert write_newsletters() == 0
     client.post(link, {"act": "wel-brief"})
+    assert write_newsletters() == 0
+    last = Newsletter.objects.create(title="Herfst", text="Tot de herfst.", audience=Audience.MEMBERS)
+    send(newsletter=last, by=secretary)
     assert write_newsletters() == 1
     assert NewsletterMail.objects.count() == 2
+
+
+def test_who_comes_later_does_not_get_what_was_sent_before(letter, councillor, secretary, join, mailoutbox):
+    send(newsletter=letter, by=secretary)
+    assert write_newsletters() == 1
+    letter.refresh_from_db()
+    assert letter.finished_at
+    join("later")
+    assert [write_newsletters(), {mail.to[0] for mail in mailoutbox}] == [0, {councillor.email}]
 
 
 def test_what_does_not_fit_is_said_at_the_field(client, secretary, zwolle):

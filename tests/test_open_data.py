@@ -16,7 +16,7 @@ from results.models import Indicator, IndicatorNature, Measurement
 # The programs of others read these names: one that is here stays, in its place; a new one comes at the end.
 COLUMNS = {
     "partners": "adres naam soort in_provincie cbs tooi site bron bron_licentie bron_gelezen_op "
-    "bron_gelezen pagina deed_mee_tot opgegaan_in sleutel oin almanak_nummer korte_naam begroting",
+    "bron_gelezen pagina deed_mee_tot opgegaan_in sleutel oin_nummer almanak_nummer korte_naam begroting",
     "inwoners": "partner_naam partner_cbs peildatum inwoners zekerheid bron bron_adres bron_licentie "
     "bron_gelezen_op bron_gelezen sleutel",
     "organen": "naam soort partner_adres partner_cbs site aanlevertermijn_in_dagen bron bron_adres pagina sleutel",

@@ -64,6 +64,8 @@ class Newsletter(models.Model):
         related_name="newsletters",
     )
 
+    finished_at = models.DateTimeField("aan iedereen geschreven op", null=True, blank=True, editable=False)
+
     class Meta:
         verbose_name = "nieuwsbrief"
         verbose_name_plural = "nieuwsbrieven"

@@ -52,18 +52,29 @@ def reach(newsletter):
 
 def write_newsletters():
     """Writes what is left to write of every newsletter that was sent. Returns how many mails."""
-    return sum(write_left(newsletter) for newsletter in Newsletter.objects.exclude(sent_at=None).order_by("pk"))
+    begun = Newsletter.objects.exclude(sent_at=None).filter(finished_at=None)
+    return sum(write_left(newsletter) for newsletter in begun.order_by("pk"))
 
 
 def write_left(newsletter):
-    """The mails of one newsletter that are not written yet, each in a transaction of its own."""
+    """The mails of one newsletter that are not written yet, each in a transaction of its own.
+
+    After the last it is finished: who comes to act for a body or to follow later does not get it.
+    """
     users, followers = readers(newsletter)
     got = NewsletterMail.objects.filter(newsletter=newsletter)
     users = users.exclude(pk__in=got.exclude(follower__user=None).values("follower__user"))
     followers = followers.exclude(pk__in=got.values("follower"))
     whose = [{"user_id": pk} for pk in users.order_by("pk").values_list("pk", flat=True)]
     whose += [{"pk": pk} for pk in followers.order_by("pk").values_list("pk", flat=True)]
-    return sum(write_one(newsletter, one) for one in whose)
+    written = sum(write_one(newsletter, one) for one in whose)
+    finish(newsletter=newsletter)
+    return written
+
+
+@history.act("nieuwsbrief aan iedereen geschreven", only_changes=True)
+def finish(*, newsletter):
+    Newsletter.objects.filter(pk=newsletter.pk).update(finished_at=timezone.now())
 
 
 @transaction.atomic

@@ -55,7 +55,7 @@ PARTNERS = {
             DataColumn("deed_mee_tot", "left_on", "de dag vanaf wanneer de partner niet meer meedoet"),
             DataColumn("opgegaan_in", "succeeded_by__slug", "het `adres` van de partner waarin deze opging"),
             KEY,
-            DataColumn("oin", "oin", "het organisatie-identificatienummer: twintig cijfers"),
+            DataColumn("oin_nummer", "oin", "het organisatie-identificatienummer: twintig cijfers"),
             DataColumn("almanak_nummer", "almanac_number", "het nummer in het Register van Overheidsorganisaties"),
             DataColumn("korte_naam", "short_name", "hoe men de partner noemt, als dat anders is dan de naam"),
             DataColumn("begroting", "budget_url", "de pagina met de eigen begroting"),
