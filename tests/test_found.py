@@ -8,14 +8,19 @@ from xml.etree import ElementTree
 import pyshacl
 import pytest
 import rdflib
+from django.utils.timezone import localtime
+from lxml import etree
 
 from consultation.deciding.models import Dossier
 from partners.ground import files
-from partners.ground.publishing.woo import WooCategory
+from partners.ground.publishing.woo import LIST, WooCategory
 from regiozwolle.found import sitemap
 from regiozwolle.searching.freshness import read_everything
 
 SHAPES = Path(__file__).resolve().parent.parent.parent / "shared" / "standards"
+# The schema of DiWoo 0.9.8, with its lists beside it; that of MDTO is what it imports.
+DIWOO = SHAPES / "diwoo-metadata.xsd"
+MDTO = Path(__file__).parent / "schemas" / "MDTO-XML1.0.1.xsd"
 
 
 def locations(client, path):
@@ -90,9 +95,9 @@ def test_only_what_everyone_may_read_has_one_address(client, db, settings, path,
 def test_a_document_with_a_category_is_told_in_the_form_of_diwoo(client, zwolle, version, deck, settings):
     dossier = Dossier.objects.create(slug="stukken", title="Stukken", version=version, source=deck)
     file = files.store(b"%PDF-1.7", name="stuk.pdf", content_type="application/pdf")
-    for title, category in (("Een nota", WooCategory.COUNCILS), ("Zonder", WooCategory.NONE)):
+    for title, category in (("Zonder", WooCategory.NONE), ("Een nota", WooCategory.COUNCILS)):
         paper = dossier.papers.create(title=title, woo_category=category)
-        paper.versions.create(number=1, file=file, file_name="stuk.pdf")
+        put = paper.versions.create(number=1, file=file, file_name="stuk.pdf")
     settings.OWNER = "gemeente Zwolle"
     assert len(ElementTree.fromstring(client.get("/sitemap-woo.xml").content)) == 0
     zwolle.tooi_uri = "https://identifier.overheid.nl/tooi/id/gemeente/gm0193"
@@ -102,9 +107,19 @@ def test_a_document_with_a_category_is_told_in_the_form_of_diwoo(client, zwolle,
     assert said["officieleTitel"] == ("Een nota", None)
     assert said["publisher"] == ("gemeente Zwolle", zwolle.tooi_uri)
     assert said["informatiecategorie"] == (WooCategory.COUNCILS.label, WooCategory.COUNCILS.uri)
+    assert said["soortHandeling"] == ("ontvangst", f"{LIST}c_dfcee535")
+    assert said["atTime"][0] == said["lastmod"][0] == localtime(put.put_at).isoformat(timespec="seconds")
+    assert said["wasAssociatedWith"] == said["publisher"]
     assert client.get(said["loc"][0].removeprefix(settings.SITE_URL)).status_code == 200
+    whole = etree.fromstring(client.get("/sitemap-woo.xml").content)
     settings.OWNER = ""
     assert len(ElementTree.fromstring(client.get("/sitemap-woo.xml").content)) == 0
+    if not DIWOO.exists():
+        pytest.skip("Het schema van DiWoo ligt niet naast dit project.")
+    schema = DIWOO.read_text().replace("https://www.nationaalarchief.nl/mdto/MDTO-XML1.0.1.xsd", MDTO.as_uri())
+    schema = etree.XMLSchema(etree.fromstring(schema.encode(), base_url=DIWOO.as_uri()))
+    [document] = whole.iter("{*}Document")
+    schema.assertValid(etree.fromstring(etree.tostring(document)))
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")

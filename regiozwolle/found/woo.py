@@ -1,11 +1,12 @@
 """The map of documents that carry a category of the Woo, in the form that DiWoo documents.
 
-It has what the portal knows: where, who answers for it, the title, the category and the day. The addresses that DiWoo
-wants of what was done with a document are not known here, so nothing is said of that. Without a government that
-answers for the portal nobody publishes, and the map is empty.
+It has what the portal knows: where, who answers for it, the title, the category, the day and what was done with it:
+a paper was received here, and what the portal itself made was adopted when it came on the site. Without a government
+that answers for the portal nobody publishes, and the map is empty.
 """
 
 from datetime import datetime
+from enum import Enum
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -19,7 +20,7 @@ from consultation.deciding.models import PaperVersion
 from consultation.models import Consultation
 from consultation.nota.cut import Cut
 from consultation.nota.points import has_nota, last_published_at
-from partners.ground.publishing.woo import WooCategory
+from partners.ground.publishing.woo import LIST, WooCategory
 from partners.models import Partner
 from regiozwolle.found.sitemap import NAMESPACE
 from results.models import Report
@@ -27,13 +28,29 @@ from results.models import Report
 DIWOO = "https://standaarden.overheid.nl/diwoo/metadata/"
 
 
+class Handling(Enum):
+    """What was done with a document: the last part of its address in TOOI, and the word of DiWoo."""
+
+    RECEIVED = "c_dfcee535", "ontvangst"
+    ADOPTED = "c_641ecd76", "vaststelling"
+
+    @property
+    def uri(self):
+        return f"{LIST}{self.value[0]}"
+
+    @property
+    def label(self):
+        return self.value[1]
+
+
 class WooDocument(NamedTuple):
-    """A document of which everyone may have the file at `path`: since when it is there, its title and WooCategory."""
+    """A document of which everyone may have the file at `path`: its title, WooCategory, and what was done `since`."""
 
     path: str
     since: datetime
     title: str
     category: WooCategory
+    handling: Handling
 
 
 @require_safe
@@ -50,13 +67,15 @@ def documents():
     """The WooDocuments: papers, reports and the nota of each consultation; without what the demo invents."""
     papers = PaperVersion.objects.public().filter(paper__dossier__is_example=False).exclude(paper__woo_category="")
     for one in papers.select_related("paper__dossier").order_by("put_at", "pk"):
-        yield WooDocument(one.file_path, one.put_at, one.paper.title, one.paper.category)
+        yield WooDocument(one.file_path, one.put_at, one.paper.title, one.paper.category, Handling.RECEIVED)
     for one in Report.objects.published().real().exclude(woo_category="").order_by("published_at", "pk"):
-        yield WooDocument(reverse("report_file", args=[one.slug, "pdf"]), one.published_at, one.title, one.category)
+        path = reverse("report_file", args=[one.slug, "pdf"])
+        yield WooDocument(path, one.published_at, one.title, one.category, Handling.ADOPTED)
     answered = Consultation.objects.public().real().filter(has_nota()).exclude(woo_category="")
     for one in answered.annotate(since=last_published_at()).order_by("since", "pk"):
         cut = Cut(one)
-        yield WooDocument(cut.file_address("pdf"), one.since, f"{cut.title}: {one.title}", one.category)
+        title = f"{cut.title}: {one.title}"
+        yield WooDocument(cut.file_address("pdf"), one.since, title, one.category, Handling.ADOPTED)
 
 
 def publisher_in_law():
@@ -68,9 +87,10 @@ def publisher_in_law():
 
 
 def add(root, document, publisher):
+    moment = timezone.localtime(document.since).isoformat(timespec="seconds")
     url = ElementTree.SubElement(root, "url")
     ElementTree.SubElement(url, "loc").text = settings.SITE_URL + document.path
-    ElementTree.SubElement(url, "lastmod").text = timezone.localtime(document.since).isoformat(timespec="seconds")
+    ElementTree.SubElement(url, "lastmod").text = moment
     told = ElementTree.SubElement(ElementTree.SubElement(url, "diwoo:Document"), "diwoo:DiWoo")
     ElementTree.SubElement(told, "diwoo:publisher", resource=publisher.tooi_uri).text = settings.OWNER
     titles = ElementTree.SubElement(told, "diwoo:titelcollectie")
@@ -80,3 +100,10 @@ def add(root, document, publisher):
     category = document.category
     ElementTree.SubElement(categories, "diwoo:informatiecategorie", resource=category.uri).text = category.label
     ElementTree.SubElement(told, "diwoo:creatiedatum").text = f"{timezone.localdate(document.since):%Y-%m-%d}"
+    handled = ElementTree.SubElement(
+        ElementTree.SubElement(told, "diwoo:documenthandelingen"), "diwoo:documenthandeling"
+    )
+    handling = document.handling
+    ElementTree.SubElement(handled, "diwoo:soortHandeling", resource=handling.uri).text = handling.label
+    ElementTree.SubElement(handled, "diwoo:atTime").text = moment
+    ElementTree.SubElement(handled, "diwoo:wasAssociatedWith", resource=publisher.tooi_uri).text = settings.OWNER
