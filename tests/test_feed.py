@@ -1,6 +1,7 @@
 """The changes of the data: an empty copy with all of them is the snapshot, and what is gone leaves no word behind."""
 
 import json
+import tracemalloc
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -8,11 +9,13 @@ import pytest
 from django.utils import timezone
 
 from consultation.models import Sharing
+from partners.ground.models import KeptDocument
 from partners.models import Partner, PartnerKind
 from regiozwolle.api.feed import views
 from regiozwolle.api.feed.publishing import publish
 from regiozwolle.models import PublishedRow, PublishedState
 from tests.letters import close
+from tests.working import do_all
 
 
 def published():
@@ -113,6 +116,38 @@ def test_what_is_taken_back_leaves_no_word_in_the_changes(client, sent):
         assert words not in json.dumps(list(rows.values()), ensure_ascii=False)
     assert not PublishedRow.objects.filter(content__contains=words).exists()
     assert words not in snapshot(client).decode()
+
+
+def test_a_large_snapshot_is_made_by_the_worker_also_for_who_signed_in(client, zwolle, secretary, monkeypatch):
+    published()
+    whole = snapshot(client)
+    KeptDocument.objects.all().delete()
+    monkeypatch.setattr(views, "LARGE", 0)
+    client.force_login(secretary)
+    comes = client.get("/api/v1/momentopname", follow=True)
+    assert (comes.status_code, comes.headers["Retry-After"]) == (503, "3")
+    assert comes.headers["Content-Type"] == "application/problem+json"
+    do_all()
+    assert snapshot(client) == whole
+    client.logout()
+    assert snapshot(client) == whole
+
+
+def test_a_snapshot_of_more_rows_takes_no_more_memory(db):
+    def peak(rows):
+        PublishedRow.objects.bulk_create(
+            PublishedRow(dataset="x", key=at, number=at, content="x" * 500, published_at=timezone.now())
+            for at in range(PublishedRow.objects.count(), rows)
+        )
+        tracemalloc.start()
+        with views.in_a_file(views.lines(1)) as written:
+            most, size = tracemalloc.get_traced_memory()[1], written.tell()
+        tracemalloc.stop()
+        return most, size
+
+    few, many = peak(1_000), peak(6_000)
+    assert many[1] > 5 * few[1]
+    assert many[0] < 1.3 * few[0]
 
 
 def test_without_a_change_nothing_is_numbered_and_the_follower_has_it_already(client, zwolle):

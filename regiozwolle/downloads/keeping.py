@@ -31,7 +31,13 @@ KEPT = {
     "what_it_brings_sheet": (),
 }
 # Of these an account changes nothing: who signed in gets the same file, and waits for it as long.
-SAME_FOR_ALL = {"consultation:nota_file", "consultation:nota_of_body_file", "consultation_archive", "dossier_archive"}
+SAME_FOR_ALL = {
+    "consultation:nota_file",
+    "consultation:nota_of_body_file",
+    "consultation_archive",
+    "dossier_archive",
+    "api:snapshot",
+}
 # What nobody asked for in so long goes, and what is different by now goes sooner: there may be a name in it that is
 # erased.
 UNASKED, OUTDATED = timedelta(days=7), timedelta(hours=1)
@@ -60,7 +66,7 @@ def found(address):
 
 @transaction.atomic
 def keep(address, content, *, name, content_type, digest, since):
-    """Keeps the bytes of a document as they are made now, of the data as they were in the state `since`."""
+    """Keeps a document, its bytes or a file, as it is made now, of the data as they were in the state `since`."""
     stored = files.store(content, name=f"document/{name}", content_type=content_type)
     hold(address, since, file=stored, name=name, digest=digest, trouble="")
 

@@ -105,12 +105,12 @@ def is_made(answer):
 def keep(request, answer):
     """Keeps the file in `answer`. Without room for it, it is made again for the next who asks."""
     name = answer.headers["Content-Disposition"].partition(NAMED)[2].rstrip('"')
-    digest = answer.work.digest if isinstance(answer, FileToMake) else ""
+    content, digest = (answer.made, answer.work.digest) if isinstance(answer, FileToMake) else (answer.content, "")
     content_type = answer.headers["Content-Type"]
     with suppress(Refused):
-        keeping.keep(
-            request.kept_at, answer.content, name=name, content_type=content_type, digest=digest, since=request.since
-        )
+        keeping.keep(request.kept_at, content, name=name, content_type=content_type, digest=digest, since=request.since)
+    if not isinstance(content, bytes):
+        content.close()
 
 
 def sent(request, made):

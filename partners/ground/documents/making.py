@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from typing import Any
+from typing import IO, Any
 
 from django.http import HttpResponse
 
@@ -56,9 +56,13 @@ class Described:
 
 @dataclass(frozen=True)
 class ToDescribe:
-    """The same of a file that costs much to describe: `write` gives its bytes, and what it says has the `digest`."""
+    """The same of a file that costs much to describe: what it says has the `digest`.
 
-    write: Callable[[], bytes]
+    `write` gives its bytes, or what can grow beyond memory as a file that can be read twice. Only the worker may make
+    the last, so it is large.
+    """
+
+    write: Callable[[], bytes | IO[bytes]]
     digest: str
     is_large: bool
     chapters: int
@@ -68,12 +72,12 @@ class FileToMake(HttpResponse):
     """A file that is written when it is rendered: after what stands before all views had its say.
 
     `work` is Described or ToDescribe. `settle` may have been given one: a function of it, which gives another answer
-    or None.
+    or None. What is written in a file has no content here: the worker keeps it, and it is sent from there.
     """
 
     def __init__(self, work, content_type, name):
         super().__init__(content_type=content_type)
-        self.work, self.name = work, name
+        self.work, self.name, self.file = work, name, None
         self.settle, self.afterwards = None, []
         self["Content-Disposition"] = f'attachment; filename="{name}"'
         self["X-Content-Type-Options"] = "nosniff"
@@ -97,7 +101,16 @@ class FileToMake(HttpResponse):
         return self
 
     def write(self):
-        self.content = self.work.write()
+        written = self.work.write()
+        if isinstance(written, bytes):
+            self.content = written
+        else:
+            self.file = written
+
+    @property
+    def made(self):
+        """What was written, as the store of files takes it."""
+        return self.content if self.file is None else self.file
 
 
 @contextmanager

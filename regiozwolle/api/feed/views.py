@@ -3,6 +3,7 @@
 from hashlib import sha256
 from http import HTTPStatus
 from json import dumps, loads
+from tempfile import TemporaryFile
 
 from django.shortcuts import redirect
 from django.utils.cache import get_conditional_response
@@ -17,7 +18,7 @@ from regiozwolle.api.views import LONGEST_KEY, as_json, asking
 NOT_A_NUMBER = "De parameter na is het nummer van de laatste wijziging die u hebt: een geheel getal vanaf 0."
 # As many changes as one page has; a file of more rows than LARGE is made by the worker.
 MOST, LARGE = 500, 20_000
-AT_ONCE = 2_000
+AT_ONCE = 500
 
 
 @asking("na")
@@ -71,8 +72,9 @@ def snapshot(request):
     last = last_number()
     if request.GET.get("tot") != str(last):
         return redirect(f"{address('snapshot')}?tot={last}")
-    count = PublishedRow.objects.there().count()
-    work = ToDescribe(lambda: b"".join(lines(last)), digest=f"open data {last}", is_large=count > LARGE, chapters=0)
+    is_large = PublishedRow.objects.there().count() > LARGE
+    write = in_a_file if is_large else b"".join
+    work = ToDescribe(lambda: write(lines(last)), digest=f"open data {last}", is_large=is_large, chapters=0)
     return FileToMake(work, "application/x-ndjson", f"regio-zwolle-{last}.ndjson")
 
 
@@ -81,6 +83,13 @@ def lines(last):
     yield line_of({"tot": last})
     for row in PublishedRow.objects.there().iterator(AT_ONCE):
         yield f'{{"verzameling":"{row.dataset}","sleutel":{row.key},"rij":{row.content}}}\n'.encode()
+
+
+def in_a_file(pieces):
+    """The `pieces` in a file that goes with its last reader, of which little is in memory at once."""
+    written = TemporaryFile()  # noqa: SIM115  (who keeps it reads it later)
+    written.writelines(pieces)
+    return written
 
 
 def line_of(content):
