@@ -126,6 +126,7 @@ CANNOT_BE_LEFT = {
     "deciding/email/package",
     "meetings/email/called_off",
     "meetings/email/confirm_registration",
+    "meetings/email/done_for_you",
     "meetings/email/meeting_reminder",
     "meetings/email/place",
     "regiozwolle/email/account_goes",

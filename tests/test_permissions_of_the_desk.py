@@ -134,6 +134,8 @@ OWN = {
     "admin:ground_mail_kind_in_frame": (ALL, NOBODY),
     "admin:ground_mail_kinds": (ALL, NOBODY),
     "admin:meetings_meeting_put": ACT,
+    "admin:meetings_meeting_register": ACT,
+    "admin:meetings_registration_cancel": ACT,
     "admin:partners_body_planning": (ALL, WRITERS),
     "admin:partners_partner_logo": (WRITERS, WRITERS),
     "admin:results_proposal_judge": ACT,

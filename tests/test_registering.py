@@ -13,6 +13,7 @@ from regiozwolle.erasing import erase
 from regiozwolle.meetings import registering
 from regiozwolle.meetings.models import Meeting, Registration
 from regiozwolle.retention.acts import retain
+from tests import filling as at_desk
 from tests.filling import form_on, send
 
 ADDRESS = "/bijeenkomsten/regiodag/aanmelden/"
@@ -119,6 +120,47 @@ def test_when_all_is_taken_one_waits_and_moves_up_when_another_cancels(client, m
     Meeting.objects.update(seats=3)
     registering.keep_up()
     assert Registration.objects.get(pk=small.pk).is_placed
+
+
+def test_the_secretariat_registers_and_cancels_for_who_asks_it(client, secretary, meeting, mailoutbox):
+    client.force_login(secretary)
+    desk = f"/beheer/meetings/meeting/{meeting.pk}/aanmelden/"
+    back = f"/beheer/meetings/meeting/{meeting.pk}/change/"
+    assertContains(client.get(back), desk)
+    Meeting.objects.update(register_until=timezone.now() - timedelta(minutes=1))
+    assertContains(client.get(desk), "Vrij: 2 van 2.")
+    filled = {"organisation": "Bureau", "people": "2", "email": "a@example.org"}
+    assertRedirects(at_desk.press(client, desk, filled), back)
+    waits = filled | {"people": "1", "email": "b@example.org"}
+    assertRedirects(at_desk.press(client, desk, waits), back)
+    assertContains(at_desk.press(client, desk, waits | {"email": "B@example.org"}), registering.ALREADY_THERE)
+    assertContains(at_desk.press(client, desk, {"people": "1"}), "Vul het e-mailadres in")
+    first, second = Registration.objects.order_by("pk")
+    assert (first.state, second.state) == ("aangemeld", "wachtlijst")
+    cancelling = f"/beheer/meetings/registration/{first.pk}/afmelden/"
+    assertContains(client.get(f"/beheer/meetings/registration/{first.pk}/change/"), cancelling)
+    at_desk.press(client, cancelling)
+    assertContains(client.get(cancelling), registering.NOT_THERE)
+    assert [row.state for row in Registration.objects.order_by("pk")] == ["afgemeld", "aangemeld"]
+    assert subjects(mailoutbox) == [
+        ("U bent aangemeld", "a@example.org"),
+        ("U staat op de wachtlijst", "b@example.org"),
+        ("U bent aangemeld", "b@example.org"),
+        ("U bent afgemeld", "a@example.org"),
+    ]
+    assert "Het secretariaat deed dit voor u." in mailoutbox[0].body
+    Meeting.objects.update(is_cancelled=True)
+    assertContains(client.get(desk), registering.HAS_BEEN)
+
+
+def test_what_was_asked_for_and_not_confirmed_is_confirmed_at_the_desk(meeting, clerk):
+    asked = registering.register(meeting=meeting, people=1, organisation="Bureau", email="a@example.org")
+    registering.register(meeting=meeting, people=1, organisation="Bureau", user=clerk)
+    at_once = {"meeting": meeting, "people": 1, "organisation": "Bureau"}
+    assert registering.register_for(**at_once, email="A@example.org") == asked
+    assert meeting.free_seats == 0
+    with pytest.raises(Refused, match="al aangemeld"):
+        registering.register_for(**at_once, email=clerk.email.upper())
 
 
 def test_one_registers_in_time_for_what_goes_on(client, meeting):

@@ -3,18 +3,20 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from partners.ground.admin import SHORT, Choosing, FilledIn, ReadOnly
 from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.desk.series import Paged
+from regiozwolle.meetings import registering
 from regiozwolle.meetings.documents import put_document
-from regiozwolle.meetings.forms import DocumentForm
+from regiozwolle.meetings.forms import DeskRegistrationForm, DocumentForm
 from regiozwolle.meetings.models import AgendaItem, Meeting, MeetingDocument, OutcomeLine, Registration
 
 READ_AT_ONCE = "De bijeenkomst staat op de site. Iedereen kan dit bestand meteen lezen."
+MAILED = "De persoon krijgt hiervan een mail."
 NOT_YET = "De bijeenkomst staat nog niet op de site. Dit bestand komt er tegelijk mee op."
 
 
@@ -63,11 +65,11 @@ class MeetingAdmin(Choosing, admin.ModelAdmin):
             "Wanneer en waar",
             {"fields": [("held_on", "starts_at", "ends_at"), ("date_text", "place"), "is_cancelled"]},
         ),
-        ("Aanmelden", {"fields": [("register_until", "seats")]}),
+        ("Aanmelden", {"fields": [("register_until", "seats"), "register"]}),
         ("Waar het vandaan komt", {"fields": ["source", "note", "table_session"]}),
         ("Stukken", {"fields": ["put"]}),
     ]
-    readonly_fields = ["put"]
+    readonly_fields = ["put", "register"]
     inlines = [AgendaItemInline, OutcomeLineInline, DocumentInline]
 
     @admin.display(description="wanneer", ordering="held_on")
@@ -81,13 +83,28 @@ class MeetingAdmin(Choosing, admin.ModelAdmin):
         address = reverse("admin:meetings_meeting_put", args=[meeting.pk])
         return format_html('<a href="{}">Zet een stuk neer</a>', address)
 
+    @admin.display(description="namens iemand")
+    def register(self, meeting):
+        if not (meeting.pk and meeting.takes_desk_registrations):
+            return "Dat kan zodra de bijeenkomst op de site staat, tot en met de dag zelf."
+        address = reverse("admin:meetings_meeting_register", args=[meeting.pk])
+        people = reverse("admin:meetings_registration_changelist")
+        words = (
+            '<a href="{}">Meld iemand aan</a>. <a href="{}?meeting__id__exact={}">Bekijk wie er komen</a>, en meld af.'
+        )
+        return format_html(words, address, people, meeting.pk)
+
     def has_delete_permission(self, request, obj=None):
         """What everyone could read stays, as cancelled when it does not go on: calendars hear of it then."""
         return not (obj is not None and obj.was_public()) and super().has_delete_permission(request, obj)
 
     def get_urls(self):
         wrap = self.admin_site.admin_view
-        return [path("<int:pk>/stuk/", wrap(self.put_document), name="meetings_meeting_put"), *super().get_urls()]
+        return [
+            path("<int:pk>/stuk/", wrap(self.put_document), name="meetings_meeting_put"),
+            path("<int:pk>/aanmelden/", wrap(self.register_somebody), name="meetings_meeting_register"),
+            *super().get_urls(),
+        ]
 
     def put_document(self, request, pk):
         """Asks for the file and what it is called."""
@@ -121,17 +138,56 @@ class MeetingAdmin(Choosing, admin.ModelAdmin):
 
         return confirm_and_do(request, page=page, do=do, locks=[Meeting.objects.filter(pk=pk)])
 
+    def register_somebody(self, request, pk):
+        """Asks for whom, with how many, and where to mail it."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        meeting = self.get_object(request, pk)
+        if meeting is None:
+            raise Http404
+        if (done := done_before(request)) is not None:
+            return done
+        back = reverse("admin:meetings_meeting_change", args=[pk])
+        form = DeskRegistrationForm(request.POST or None, meeting=meeting)
+
+        def page():
+            form.is_valid()
+            can_be = meeting.takes_desk_registrations
+            return {
+                "title": f"Meld iemand aan voor {meeting.title}",
+                "back": back,
+                "back_name": meeting.title,
+                "lines": [seats_of(meeting), MAILED],
+                "problems": [] if can_be else [registering.HAS_BEEN],
+                "form": form,
+                "button": "Meld aan" if can_be else "",
+            }
+
+        def do():
+            row = registering.register_for(meeting=meeting, **form.cleaned_data)
+            messages.success(request, f"{row.who}: {row.get_state_display()}.")
+            return redirect(back)
+
+        return confirm_and_do(request, page=page, do=do, locks=[Meeting.objects.filter(pk=pk)])
+
+
+def seats_of(meeting):
+    """How many seats are left, in sentences."""
+    if meeting.seats is None:
+        return "Er is geen grens aan het aantal plaatsen."
+    return f"Vrij: {meeting.free_seats} van {meeting.seats}. Wat niet past, komt op de wachtlijst."
+
 
 @admin.register(Registration)
 class RegistrationAdmin(ReadOnly, admin.ModelAdmin):
-    """Who comes: to read. Who registered cancels by the link in the mail."""
+    """Who comes. Who registered cancels by the link in the mail; the secretariat does so for who asks it."""
 
     list_display = ["meeting", "who", "people", "state", "address", "asked_at"]
     list_filter = ["state", "meeting"]
     list_select_related = ["meeting", "partner", "user"]
     list_per_page = 100
     search_fields = ["partner__name", "organisation", "email", "user__email"]
-    fields = ["meeting", "who", "people", "state", "address", "asked_at", "reminded_at", "called_off_at"]
+    fields = ["meeting", "who", "people", "state", "address", "asked_at", "reminded_at", "called_off_at", "cancel"]
     readonly_fields = fields
 
     @admin.display(description="voor")
@@ -141,6 +197,46 @@ class RegistrationAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description="adres")
     def address(self, registration):
         return registration.address or "niet bewaard"
+
+    @admin.display(description="namens deze persoon")
+    def cancel(self, registration):
+        if registration.is_cancelled:
+            return "Al afgemeld."
+        address = reverse("admin:meetings_registration_cancel", args=[registration.pk])
+        return format_html('<a href="{}">Meld af</a>', address)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.cancel_somebody)
+        return [path("<int:pk>/afmelden/", view, name="meetings_registration_cancel"), *super().get_urls()]
+
+    def cancel_somebody(self, request, pk):
+        """Says who it is about, and that the place goes to who waits."""
+        if not request.user.has_perm("meetings.change_registration"):
+            raise PermissionDenied
+        if (done := done_before(request)) is not None:
+            return done
+        registration = get_object_or_404(self.get_queryset(request), pk=pk)
+        back = reverse("admin:meetings_registration_change", args=[pk])
+
+        def page():
+            now = get_object_or_404(self.get_queryset(request), pk=pk)
+            return {
+                "title": f"Meld af voor {now.meeting.title}",
+                "back": back,
+                "back_name": now.who,
+                "lines": ["De plaats gaat naar wie het langst wacht en past.", MAILED],
+                "shown": [("Voor", now.who), ("Mensen", now.people), ("Stand", now.get_state_display())],
+                "problems": [registering.NOT_THERE] if now.is_cancelled else [],
+                "button": "" if now.is_cancelled else "Meld af",
+            }
+
+        def do():
+            registering.cancel_for(registration=registration)
+            messages.success(request, f"Afgemeld: {registration.who}.")
+            return redirect(back)
+
+        locks = [Meeting.objects.filter(pk=registration.meeting_id), Registration.objects.filter(pk=pk)]
+        return confirm_and_do(request, page=page, do=do, locks=locks)
 
     def view_on_site(self, registration):
         return registration.meeting.get_absolute_url()

@@ -1,6 +1,7 @@
 """What the secretariat fills in to put a file at a meeting, and a visitor to register for one."""
 
 from django import forms
+from django.contrib.auth.models import AnonymousUser
 
 from partners.ground.files.uploads import MB, PaperField
 from partners.ground.forms import MailAddress, Text
@@ -79,3 +80,25 @@ class RegistrationForm(forms.Form):
             self.add_error("organisation", "u koos al een partner. Laat dit dan leeg")
         if not (chosen or typed) and not self.errors.keys() & {"partner", "organisation"}:
             self.add_error("organisation", "kies een partner, of vul uw organisatie in")
+
+
+class DeskRegistrationForm(RegistrationForm):
+    """The same of who asked the secretariat."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, user=AnonymousUser(), **kwargs)
+        for name, label, hint in (
+            ("partner", "Voor welke partner?", ""),
+            ("organisation", "Welke organisatie?", "Alleen bij ‘een andere organisatie’. Geen naam van een persoon."),
+            ("people", "Met hoeveel mensen?", f"1 tot {MOST_PEOPLE}."),
+            (
+                "email",
+                "E-mailadres",
+                "Daar sturen wij de uitslag heen, met een link om af te melden, en een herinnering.",
+            ),
+        ):
+            self.fields[name].label, self.fields[name].help_text = label, hint
+        # Not the address of who fills it in.
+        self.fields["email"].widget.attrs["autocomplete"] = "off"
+        self.fields["email"].error_messages["required"] = "vul het e-mailadres in"
+        self.fields["people"].error_messages["required"] = "vul in met hoeveel mensen zij komen"

@@ -57,6 +57,16 @@ PLACE = register(
         example=example,
     )
 )
+DONE_FOR_YOU = register(
+    Kind(
+        template="meetings/email/done_for_you.html",
+        name="aan- of afgemeld door het secretariaat",
+        subject="{{ heading }}: {{ title }}",
+        goes_to="wie het secretariaat vroeg om aan of af te melden",
+        stays="het is het antwoord op een vraag aan het secretariaat",
+        example=example,
+    )
+)
 REMINDER = register(
     Kind(
         template="meetings/email/meeting_reminder.html",

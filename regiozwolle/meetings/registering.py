@@ -10,11 +10,14 @@ from django.utils import timezone
 
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
-from regiozwolle.meetings.mails import CALLED_OFF, CONFIRM, PLACE, REMINDER, context_of
+from regiozwolle.meetings.mails import CALLED_OFF, CONFIRM, DONE_FOR_YOU, PLACE, REMINDER, context_of
 from regiozwolle.meetings.models import Meeting, Registration, RegistrationState
 
 CLOSED = "Aanmelden voor deze bijeenkomst kan niet meer."
 ALREADY = "U bent al aangemeld voor deze bijeenkomst."
+ALREADY_THERE = "Dit adres is al aangemeld voor deze bijeenkomst."
+NOT_THERE = "Wie dit was, is al afgemeld."
+HAS_BEEN = "Deze bijeenkomst is geweest, gaat niet door of staat niet op de site."
 # So long before its day everyone who has a place is reminded.
 BEFORE = timedelta(days=2)
 
@@ -45,6 +48,38 @@ def register(*, meeting, people, partner=None, organisation="", user=None, email
     return row
 
 
+@history.act("iemand aangemeld voor een bijeenkomst")
+def register_for(*, meeting, people, email, partner=None, organisation=""):
+    """Registers somebody who asked the secretariat: a place, or one on the waiting list, of which they are mailed.
+
+    It can be done until the day itself. What was asked for with that address and not confirmed is confirmed by this.
+    Raises Refused when the meeting is over or off, and for an address that is registered already.
+    """
+    meeting = locked(meeting)
+    if not meeting.takes_desk_registrations:
+        raise Refused(HAS_BEEN)
+    there = meeting.registrations.standing().at(email).first()
+    if there and not there.is_asked:
+        raise Refused(ALREADY_THERE)
+    row = there or Registration(meeting=meeting, email=email)
+    row.partner, row.organisation, row.people = partner, organisation, people
+    row.state = state_for(meeting, people)
+    row.save()
+    tell(DONE_FOR_YOU, row)
+    return row
+
+
+@history.act("iemand afgemeld voor een bijeenkomst")
+def cancel_for(*, registration):
+    """Lets go of a place for who asked the secretariat, and mails them so. Raises Refused when that was done."""
+    meeting = locked(registration.meeting)
+    row = Registration.objects.select_for_update(of=["self"]).get(pk=registration.pk)
+    if row.is_cancelled:
+        raise Refused(NOT_THERE)
+    let_go(meeting, row)
+    tell(DONE_FOR_YOU, row)
+
+
 @history.act("aanmelding bevestigd")
 def confirm(*, registration):
     """Gives who asked for it a place, or one on the waiting list. Raises Refused when it is closed by now."""
@@ -63,7 +98,10 @@ def confirm(*, registration):
 def cancel(*, registration):
     """Lets go of a place; who waited longest and fits in what is free moves up, and is mailed so."""
     meeting = locked(registration.meeting)
-    row = Registration.objects.select_for_update().get(pk=registration.pk)
+    let_go(meeting, Registration.objects.select_for_update().get(pk=registration.pk))
+
+
+def let_go(meeting, row):
     row.state = RegistrationState.CANCELLED
     row.save(update_fields=["state"])
     move_up(meeting)

@@ -87,6 +87,23 @@ def test_who_cancels_twice_gives_one_place(last_seat, clerk, councillor):
     return twice(partial(registering.cancel, registration=first), left=lambda: states() == ["aangemeld", "afgemeld"])
 
 
+@race(registering.register_for)
+def test_of_two_whom_the_desk_registers_for_the_last_seat_the_second_waits(last_seat):
+    take = partial(registering.register_for, meeting=last_seat, people=1, organisation="Bureau")
+    return Race(
+        partial(take, email="a@example.org"),
+        partial(take, email="b@example.org"),
+        left=lambda: states() == ["aangemeld", "wachtlijst"],
+    )
+
+
+@race(registering.cancel_for)
+def test_the_desk_cancels_for_somebody_once(last_seat):
+    row = registering.register_for(meeting=last_seat, people=1, organisation="Bureau", email="a@example.org")
+    cancel = partial(registering.cancel_for, registration=row)
+    return twice(cancel, refused=registering.NOT_THERE, left=lambda: states() == ["afgemeld"])
+
+
 @race(registering.keep_up_with)
 def test_of_two_who_keep_up_one_reminds(last_seat, clerk):
     registering.register(meeting=last_seat, people=1, organisation="Bureau", user=clerk)

@@ -177,6 +177,11 @@ class Meeting(Publishable, Example):
         return is_in_time and self.is_ahead and not self.is_cancelled
 
     @property
+    def takes_desk_registrations(self):
+        """Whether the secretariat can register somebody: until the day itself, also when it is too late on the site."""
+        return self.is_public_now and self.held_on is not None and self.is_ahead and not self.is_cancelled
+
+    @property
     def free_seats(self):
         """How many seats are left, None without a limit. One query."""
         return None if self.seats is None else max(0, self.seats - self.registrations.placed().people())

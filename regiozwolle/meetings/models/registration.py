@@ -54,6 +54,10 @@ class RegistrationQuerySet(models.QuerySet):
         """Those of an account, or of who has none of an address."""
         return self.filter(user=user) if user else self.filter(email__iexact=email)
 
+    def at(self, address):
+        """Those of whoever has that address, with an account or without."""
+        return self.filter(Q(email__iexact=address) | Q(user__email__iexact=address))
+
     def people(self):
         """How many people these are together."""
         return self.aggregate(people=Sum("people"))["people"] or 0
