@@ -101,4 +101,4 @@ class DeskRegistrationForm(RegistrationForm):
         # Not the address of who fills it in.
         self.fields["email"].widget.attrs["autocomplete"] = "off"
         self.fields["email"].error_messages["required"] = "vul het e-mailadres in"
-        self.fields["people"].error_messages["required"] = "vul in met hoeveel mensen zij komen"
+        self.fields["people"].error_messages["required"] = "vul in hoeveel mensen er komen"
