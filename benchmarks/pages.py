@@ -30,8 +30,9 @@ MOST = {"lid": (20, 40), "anders": (20, 40)}
 MOST_OF = {("lid", "agenda:agenda"): 15}
 SHORT = ("home", "agenda:agenda", "results:dashboard", "consultation:nota", "dossier", "track")
 UNREAD = "50"  # milliseconds
+NO_PAGES = {"KEPT_MEGABYTES": "0", "KEPT_PIECES_MEGABYTES": "16"}
 # How the portal is put into production: what differs in its environment.
-WAYS = {"gelezen": {}, "bekend": {"KEPT_UNREAD_FOR": UNREAD}, "anders": {"KEPT_MEGABYTES": "0"}}
+WAYS = {"gelezen": {}, "bekend": {"KEPT_UNREAD_FOR": UNREAD}, "anders": NO_PAGES}
 TIMES = {"gelezen": 200, "bekend": 200, "304": 200, "lid": 40, "anders": 4}
 ENCODING, COOKIE = "br, gzip", "__Host-sessionid"
 

@@ -153,7 +153,7 @@ MIDDLEWARE = [
     "regiozwolle.trouble.too_many.WithinLimits",
     "regiozwolle.downloads.middleware.KeptDocuments",
     # Below all that knows who asks.
-    "regiozwolle.keeping.members.Members",
+    "regiozwolle.keeping.shared.Shared",
 ]
 
 ROOT_URLCONF = "regiozwolle.urls"
@@ -266,6 +266,8 @@ COUNCILS_LOOK = "10 4 * * *"
 # Pages that are kept (regiozwolle/keeping): in so much memory of each process, 0 for none. A test never commits what it
 # changes, and only a commit tells that a page is another one.
 KEPT_MEGABYTES = count("KEPT_MEGABYTES", otherwise=0 if TESTING or DEBUG else 32)
+# The same for pages with holes, which members get too, and of which a page that is made anew is made.
+KEPT_PIECES_MEGABYTES = count("KEPT_PIECES_MEGABYTES", otherwise=KEPT_MEGABYTES // 2)
 # How long what is known of the data may be taken to hold without asking the database: 0 is never.
 KEPT_UNREAD_FOR = count("KEPT_UNREAD_FOR", otherwise=0)  # milliseconds
 

@@ -31,7 +31,7 @@ def keeping(settings, transactional_db):
     """Gives the browser of a user at a portal that keeps its pages: one portal for all of them."""
     anew = Client()
     anew.handler.load_middleware()
-    settings.KEPT_MEGABYTES = 4
+    settings.KEPT_MEGABYTES, settings.KEPT_PIECES_MEGABYTES = 4, 2
     portal = Client()
     portal.handler.load_middleware()
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from consultation.models import SenderKind
 from partners.ground import state
+from partners.ground.state.parts import APART, part_of
 from partners.ground.state.triggers import raising
 from partners.models import ContactPoint, Partner
 from regiozwolle.history.tables import EVERY, TABLES
@@ -38,6 +39,38 @@ def test_the_database_raises_the_state_at_what_the_list_says(db):
         wanted = triggers()
         transaction.set_rollback(True)
     assert there == wanted, "Give these tables raising(…) in a migration."
+
+
+def test_the_database_and_the_list_have_each_table_in_the_same_part(db):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, ground_part_of(name) FROM unnest(%s::text[]) AS name", [list(TABLES)])
+        assert dict(cursor.fetchall()) == {table: part_of(table) for table in TABLES}
+    assert set().union(*APART.values()) <= TABLES.keys()
+    # What raises nothing by itself changes with rows of its own part.
+    assert {part_of(table) for table in TABLES if "_is_sent" in TABLES[table].raises_when} == {"reactions"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_change_raises_the_parts_that_it_changes_and_no_other(zwolle, deck):
+    def raised_by(*statements):
+        before = state.read_parts()
+        with transaction.atomic(), connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement)
+        after = state.read_parts()
+        assert (after.of_all != before.of_all) == (after.of_parts != before.of_parts) == bool(statements)
+        return {part for part in after.of_parts if not after.still(before.of({part}))}
+
+    retitled = "UPDATE partners_source SET title = title || '!'"
+    assert raised_by() == set()
+    assert raised_by(RENAMED) == {"partners"}
+    assert raised_by(RENAMED, retitled, RENAMED) == {"partners", "sources"}
+    assert raised_by(f"SAVEPOINT one; {RENAMED}; ROLLBACK TO one; {retitled}") == {"sources"}
+    assert raised_by(f"SAVEPOINT one; {RENAMED}; ROLLBACK TO one; {retitled}; {RENAMED}") == {"partners", "sources"}
+    everything = state.read_parts().of(state.EVERYTHING)
+    assert state.read_parts().still(everything)
+    raised_by(retitled)
+    assert not state.read_parts().still(everything)
 
 
 def is_raised_by(act, *given, **named):

@@ -29,7 +29,8 @@ def hole(name):
 def of_reader(request, names, fill):
     """{name: safe HTML} of what is the reader's own, under all of `names`; what `fill(user)` does not name is "".
 
-    `fill` is kept with the page, so it holds no more than it needs, and asks what may change without the page changing.
+    `fill` is kept with the page, so it holds no more than it needs, can be pickled, and asks what may change without
+    the page changing.
     """
     holes = getattr(request, "holes", None)
     if holes is None:
@@ -37,8 +38,3 @@ def of_reader(request, names, fill):
         return {name: found.get(name, "") for name in names}
     holes.fillers.append(fill)
     return {name: hole(name) for name in names}
-
-
-def filled(html, parts):
-    """`html` with what `parts` has, by their names, in its holes; where that has none, nothing."""
-    return HOLE.sub(lambda match: parts.get(match[1], ""), html)

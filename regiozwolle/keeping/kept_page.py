@@ -45,6 +45,9 @@ class KeptPage:
         """How many bytes it takes, about; with gzip beside it, which somebody may come to ask for."""
         return 2_000 + int(2.3 * len(self.compressed["br"]))
 
+    def is_of(self, state):
+        return self.state == state
+
     def answer(self, request):
         """The answer to `request`: that the browser has it already, or the whole."""
         encoding = chosen(request.META.get("HTTP_ACCEPT_ENCODING", ""))

@@ -45,7 +45,8 @@ class Keeper:
     in_use = None
 
     def __init__(self, get_response):
-        if not settings.KEPT_MEGABYTES:
+        # Without whole pages it still tells Shared the state.
+        if not settings.KEPT_MEGABYTES and not settings.KEPT_PIECES_MEGABYTES:
             raise MiddlewareNotUsed
         Keeper.in_use = self
         self.get_response = get_response
@@ -88,7 +89,7 @@ class Keeper:
     def asked(self, request):
         """The AskedPage of a request whose page may be kept, or None."""
         meta = request.META
-        if request.method not in ("GET", "HEAD") or outage.away.is_set():
+        if request.method not in ("GET", "HEAD") or not self.pages.most or outage.away.is_set():
             return None
         given = meta.get("HTTP_COOKIE", "")
         if given and any(name in given for name in self.cookies):

@@ -35,7 +35,7 @@ MOMENTS = [
     ("consultation_tablesession", "closes_at", AT_ONCE),
     ("consultation_publication", "published_at", AT_ONCE),
 ]
-NAME = b"state"
+NAME, NAME_OF_PARTS = b"state", b"parts"
 NEXT = "SELECT min(moment) FROM ({}) AS moments".format(
     " UNION ALL ".join(
         f"SELECT min({column}) + interval '{after.total_seconds()} seconds' AS moment FROM {table} "
@@ -74,6 +74,11 @@ class KnownState:
             self.state, self.read_at = self._twice(state_of), began
             return self.state
 
+    def read_parts(self):
+        """The States of all parts, read now. Raises psycopg.Error."""
+        with self.lock:
+            return state.states_in(self._twice(state_of_parts))
+
     def until(self, found):
         """The next moment after now at which a page of the state `found` is another one: of a thing, or midnight."""
         of, ends = self.holds
@@ -101,13 +106,24 @@ class KnownState:
             given = connections[self.alias].get_connection_params() | {"autocommit": True}
             self.connection = psycopg.connect(**given | {"cursor_factory": psycopg.Cursor})
             self.connection.pgconn.prepare(NAME, state.STATE.encode())
+            self.connection.pgconn.prepare(NAME_OF_PARTS, state.STATE_OF_PARTS.encode())
             self.follows = self.connection.execute("SELECT pg_is_in_recovery()").fetchone()[0]
         return self.connection
 
 
 def state_of(given):
     """The state by the connection `given`, asked of libpq itself: a cursor takes as long as all the rest of a page."""
-    answer = given.pgconn.exec_prepared(NAME, None)
+    return prepared(given, NAME)
+
+
+def state_of_parts(given):
+    """The same of all parts: the words of a States."""
+    return prepared(given, NAME_OF_PARTS)
+
+
+def prepared(given, name):
+    """The one value that the question with this name has for an answer."""
+    answer = given.pgconn.exec_prepared(name, None)
     if answer.status != ExecStatus.TUPLES_OK:
         kind = psycopg.DatabaseError if given.pgconn.status == ConnStatus.OK else psycopg.OperationalError
         raise kind(answer.error_message.decode(errors="replace"))

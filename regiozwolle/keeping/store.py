@@ -23,7 +23,7 @@ class Store:
     def get(self, key, *, state, now):
         """The KeptPage of `key`, when that is what would be made now; or None."""
         page = self.pages.get(key)
-        if page is None or page.state != state or page.until <= now:
+        if page is None or not page.is_of(state) or page.until <= now:
             return None
         with self.lock:
             if key in self.pages:

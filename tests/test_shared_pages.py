@@ -1,0 +1,118 @@
+"""A page that is made once for many says to each what one made for them alone says, and follows what it is made of."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.conf import settings as project
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from consultation.deciding.models import Dossier
+from partners.models import Partner, User
+from regiozwolle.keeping.middleware import Keeper, word_of
+from regiozwolle.keeping.shared import Shared
+from regiozwolle.keeping.words import KEPT
+from tests.test_keeping import links_in
+
+MEMBERS = ["raadslid@voorbeeldstad.example", "griffier@voorbeeldstad.example"]
+
+
+@pytest.fixture(scope="module")
+def portal(content_of_demo, django_db_blocker):
+    """A portal that makes each page of pieces, and the same that makes all `anew`, with all that the demo holds."""
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        anew = Client()
+        anew.handler.load_middleware()
+        patch.setattr(project, "KEPT_PIECES_MEGABYTES", 64)
+        pieces = Client()
+        pieces.handler.load_middleware()
+        yield SimpleNamespace(anew=anew.handler, pieces=pieces.handler)
+        Keeper.in_use.known.close()
+
+
+def browser_of(handler, user=None):
+    browser = Client(headers={"host": "testserver"})
+    browser.handler = handler
+    if user:
+        browser.force_login(user)
+    return browser
+
+
+def kept_of(path):
+    """The SharedPage of everybody at this address, or None."""
+    return next((page for (_, asked), page in Shared.in_use.store.pages.items() if asked.path == path), None)
+
+
+def name_of(path):
+    word = word_of(path)
+    return next((name for name, kept in KEPT.items() if kept is word), "")
+
+
+def one_of_each(browser):
+    """(Name, address, page) of each kind that is kept: the first to which links lead from the front page."""
+    waiting, seen = ["/", "/resultaten/projecten/in-de-tijd/grafiek/svg/"], set()
+    while waiting:
+        path = waiting.pop(0).partition("?")[0]
+        name = name_of(path)
+        if not name or name in seen:
+            continue
+        answer = browser.get(path)
+        if answer.status_code == 200:
+            seen.add(name)
+            yield name, path, answer
+            waiting += links_in(answer.text) if answer["Content-Type"].startswith("text/html") else []
+
+
+def test_each_reader_gets_what_a_page_made_for_them_alone_says_and_it_costs_few_questions(portal):
+    nobody, shared_nobody = browser_of(portal.anew), browser_of(portal.pieces)
+    members = [User.objects.get(email=email) for email in MEMBERS]
+    browsers = {user: (browser_of(portal.anew, user), browser_of(portal.pieces, user)) for user in members}
+    faults, names = [], set()
+    for name, path, answer in one_of_each(nobody):
+        names.add(name)
+        first = shared_nobody.get(path)
+        with CaptureQueriesContext(connection) as asked:
+            again = shared_nobody.get(path)
+        faults += [f"{path}: {len(asked)} questions"] if len(asked) else []
+        faults += [f"{path}: another page" for one in (first, again) if one.text.split() != answer.text.split()]
+        faults += [] if kept_of(path) else [f"{path}: is not kept"]
+        # What has no part of a reader's own says to the second what it says to the first.
+        has_own = (
+            not kept_of(path) or kept_of(path).fillers or not all(map(word_of(path).of_members, members, [path] * 2))
+        )
+        for user, (alone, shared) in list(browsers.items())[: 2 if has_own else 1]:
+            with CaptureQueriesContext(connection) as asked:
+                own = shared.get(path)
+            is_shared = bool(kept_of(path)) and word_of(path).of_members(user, path)
+            faults += [f"{path}: {len(asked)} questions of a member"] if is_shared and len(asked) > 8 else []
+            faults += [f"{path}: another page of a member"] if own.text.split() != alone.get(path).text.split() else []
+    assert not faults, "\n".join(faults)
+    assert len(names) > 60
+
+
+def test_a_page_is_made_again_after_a_change_of_what_it_is_made_of_and_of_nothing_else(portal):
+    browser = browser_of(portal.pieces)
+    partner = Partner.objects.get(slug="zwolle")
+    dossier = Dossier.objects.public().first()
+    of_partner, of_dossier = partner.get_absolute_url(), dossier.get_absolute_url()
+
+    def made_anew(path):
+        before = kept_of(path)
+        told = browser.get(path).text
+        return told, kept_of(path) is not before
+
+    for path in (of_partner, of_dossier, "/over/", "/resultaten/", "/partners/"):
+        browser.get(path)
+        assert made_anew(path)[1] is False
+    dossier.title = "Een heel ander besluit"
+    Dossier.objects.filter(pk=dossier.pk).update(title=dossier.title)
+    told, is_anew = made_anew(of_dossier)
+    assert (is_anew, dossier.title in told) == (True, True)
+    assert made_anew("/partners/")[1] is False
+    Partner.objects.filter(pk=partner.pk).update(name="Zwolle aan de IJssel")
+    told, is_anew = made_anew(of_partner)
+    assert (is_anew, "Zwolle aan de IJssel" in told) == (True, True)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE results_indicator SET unit = unit")
+    assert [made_anew(path)[1] for path in ("/resultaten/", "/partners/")] == [True, False]
