@@ -41,7 +41,7 @@ def browser_of(handler, user=None):
 
 def kept_of(path):
     """The SharedPage of everybody at this address, or None."""
-    return next((page for (_, asked), page in Shared.in_use.store.pages.items() if asked.path == path), None)
+    return next((page for (_, asked), page in Shared.in_use.pages.pages.items() if asked.path == path), None)
 
 
 def name_of(path):
@@ -113,6 +113,7 @@ def test_a_page_is_made_again_after_a_change_of_what_it_is_made_of_and_of_nothin
     Partner.objects.filter(pk=partner.pk).update(name="Zwolle aan de IJssel")
     told, is_anew = made_anew(of_partner)
     assert (is_anew, "Zwolle aan de IJssel" in told) == (True, True)
+    assert "Zwolle aan de IJssel" in made_anew("/partners/")[0]
     with connection.cursor() as cursor:
         cursor.execute("UPDATE results_indicator SET unit = unit")
     assert [made_anew(path)[1] for path in ("/resultaten/", "/partners/")] == [True, False]

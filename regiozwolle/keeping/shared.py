@@ -21,7 +21,7 @@ from django.utils import timezone
 from regiozwolle.context_processors import menu, section_of
 from regiozwolle.keeping.asked_of_data import asked_of_data
 from regiozwolle.keeping.holes import HOLE, Holes
-from regiozwolle.keeping.middleware import MEGABYTE, Keeper, can_be_kept, word_of
+from regiozwolle.keeping.middleware import MEGABYTE, PART_FOR_QUERIES, Keeper, can_be_kept, word_of
 from regiozwolle.keeping.store import Store
 from regiozwolle.trouble import replica
 
@@ -79,7 +79,8 @@ class Shared:
             raise MiddlewareNotUsed
         Shared.in_use = self
         self.get_response = get_response
-        self.store = Store(settings.KEPT_PIECES_MEGABYTES * MEGABYTE)
+        most = settings.KEPT_PIECES_MEGABYTES * MEGABYTE
+        self.pages, self.queries = Store(most * (1 - PART_FOR_QUERIES)), Store(most * PART_FOR_QUERIES)
 
     def __call__(self, request):
         asked = asked_by(request)
@@ -89,18 +90,18 @@ class Shared:
     def page(self, request, key):
         """The SharedPage that is asked; None when it cannot be shared, or nobody knows whether it still holds."""
         try:
-            states = Keeper.in_use.known.read_parts()
-            return self.store.get(key, state=states, now=timezone.now()) or self.made(request, key)
+            states, store = Keeper.in_use.known.read_parts(), self.queries if key[1].query else self.pages
+            return store.get(key, state=states, now=timezone.now()) or self.made(request, key, store)
         except psycopg.Error:
             logger.exception("Whether what is kept for many still holds is not known.")
             return None
 
-    def made(self, request, key):
+    def made(self, request, key, store):
         """The page, made now; by one of all who ask for it at the same time."""
         known = Keeper.in_use.known
-        with self.store.one_at_a_time(key):
+        with store.one_at_a_time(key):
             states = known.read_parts()
-            if page := self.store.get(key, state=states, now=timezone.now()):
+            if page := store.get(key, state=states, now=timezone.now()):
                 return page
             until = known.until(states.of_all)
             with asked_of_data() as read:
@@ -110,7 +111,7 @@ class Shared:
             page = SharedPage(response, holes, state=states.of(read.parts), until=until)
             # What was made while something changed is for this reader alone.
             if not read.unraised and known.read_parts().still(page.state) and timezone.now() < until:
-                self.store.put(key, page)
+                store.put(key, page)
             return page
 
     def for_all(self, request, asked):
