@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from consultation.deciding.models import Dossier
+from partners.ground.state import pieces
 from partners.models import Partner, User
 from regiozwolle.keeping.middleware import Keeper, word_of
 from regiozwolle.keeping.shared import Shared
@@ -117,3 +118,41 @@ def test_a_page_is_made_again_after_a_change_of_what_it_is_made_of_and_of_nothin
     with connection.cursor() as cursor:
         cursor.execute("UPDATE results_indicator SET unit = unit")
     assert [made_anew(path)[1] for path in ("/resultaten/", "/partners/")] == [True, False]
+
+
+def test_a_piece_holds_while_the_page_around_it_is_made_again_and_takes_it_along_when_it_changes(portal):
+    browser, path = browser_of(portal.pieces), Dossier.objects.public().first().get_absolute_url()
+
+    def made_anew_by(statement):
+        """Whether (the page, the strip on it) is another one after `statement`."""
+        before = kept_of(path), strip_of_dossier()
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+        browser.get(path)
+        return [one is not other for one, other in zip(before, (kept_of(path), strip_of_dossier()), strict=True)]
+
+    def strip_of_dossier():
+        found = [piece for key, piece in Shared.in_use.pieces.pages.items() if "deciding.Dossier" in key]
+        return found[-1] if found else None
+
+    browser.get(path)
+    assert "life-strip" in strip_of_dossier().words
+    assert made_anew_by("SELECT 1") == [False, False]
+    assert made_anew_by("UPDATE deciding_paper SET id = id") == [True, False]
+    assert made_anew_by("UPDATE results_indicator SET unit = unit") == [True, True]
+
+
+def test_a_piece_is_given_words_and_numbers_alone():
+    @pieces.piece
+    def doubled(words):
+        return words * 2
+
+    assert doubled("ab") == "abab"
+    assert not pieces.are_kept()
+    token = pieces.keeping.set(SimpleNamespace(piece=lambda make, given: f"kept {make(*given)}"))
+    try:
+        assert doubled("ab") == "kept abab"
+        with pytest.raises(TypeError, match="strings and numbers alone"):
+            doubled([Partner()])
+    finally:
+        pieces.keeping.reset(token)

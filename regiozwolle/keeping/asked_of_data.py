@@ -38,6 +38,11 @@ class AskedOfData:
         self.told |= told
         return execute(sql, params, many, context)
 
+    def also(self, other):
+        """Counts what was asked in `other` as well."""
+        self.tables |= other.tables
+        self.told |= other.told
+
     @property
     def unraised(self):
         known = OF_THE_RECORD | FIXED | self.told

@@ -19,8 +19,8 @@ from django.template.loader import get_template
 from django.utils import timezone
 
 from regiozwolle.context_processors import menu, section_of
-from regiozwolle.keeping.asked_of_data import asked_of_data
 from regiozwolle.keeping.holes import HOLE, Holes
+from regiozwolle.keeping.making import Making
 from regiozwolle.keeping.middleware import MEGABYTE, PART_FOR_QUERIES, Keeper, can_be_kept, word_of
 from regiozwolle.keeping.store import Store
 from regiozwolle.trouble import replica
@@ -80,7 +80,8 @@ class Shared:
         Shared.in_use = self
         self.get_response = get_response
         most = settings.KEPT_PIECES_MEGABYTES * MEGABYTE
-        self.pages, self.queries = Store(most * (1 - PART_FOR_QUERIES)), Store(most * PART_FOR_QUERIES)
+        self.pages, self.queries = Store(most * (1 - 2 * PART_FOR_QUERIES)), Store(most * PART_FOR_QUERIES)
+        self.pieces = Store(most * PART_FOR_QUERIES)
 
     def __call__(self, request):
         asked = asked_by(request)
@@ -104,13 +105,16 @@ class Shared:
             if page := store.get(key, state=states, now=timezone.now()):
                 return page
             until = known.until(states.of_all)
-            with asked_of_data() as read:
+            making = Making(self.pieces, server=key[0], states=states, until=until)
+            with making.page() as read:
                 response, holes = self.for_all(request, key[1])
+            states = known.read_parts()
+            making.keep(states)
             if not is_for_all(response, request):
                 return None
-            page = SharedPage(response, holes, state=states.of(read.parts), until=until)
+            page = SharedPage(response, holes, state=making.states.of(read.parts), until=until)
             # What was made while something changed is for this reader alone.
-            if not read.unraised and known.read_parts().still(page.state) and timezone.now() < until:
+            if not read.unraised and page.is_of(states) and timezone.now() < until:
                 store.put(key, page)
             return page
 

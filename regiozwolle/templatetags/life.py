@@ -2,15 +2,19 @@
 
 from django import template
 
-from regiozwolle.pages.life.strip import strip_on
+from partners.ground.state import pieces
+from regiozwolle.pages.life.strip import CODE, drawn_on, strip_of
 
 register = template.Library()
 
 
-@register.inclusion_tag("life/parts/strip.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def life_strip(context, about, here):
     """The strip on the page of the figure, dossier or point `about`, which is the station number `here`.
 
     The address may say of which sentence, as `?zin=` and its code.
     """
-    return {"strip": strip_on(about, here, asked=context["request"].GET.get("zin", ""))}
+    asked = context["request"].GET.get("zin", "")
+    if pieces.are_kept():
+        return strip_of(about._meta.label, about.pk, here, asked if CODE.fullmatch(asked) else "")
+    return drawn_on(about, here, asked)

@@ -16,7 +16,7 @@ from regiozwolle.pages.home.coming import coming
 from regiozwolle.pages.home.known import known_of
 from regiozwolle.pages.home.layers import Layer, shown
 from regiozwolle.pages.home.numbers import drawn_numbers
-from regiozwolle.pages.life.gathering import followed
+from regiozwolle.pages.life.gathering import band_of
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ def home(request):
     provinces = Partner.objects.municipalities().by_province()
     places = [place for province in provinces for place in province.places]
     by_kind = elements_by_kind(version)
+    real = by_kind.get(ElementKind.REGIONAL)
     numbers = drawn_numbers()
     moments = coming()
     return render(
@@ -55,7 +56,7 @@ def home(request):
             "number_warnings": [number.figure for number in numbers if number.figure.warning],
             "moments": moments,
             "next_moment": next(iter(moments), None),
-            "life": followed(by_kind.get(ElementKind.REGIONAL, [])),
+            "life": band_of(real[-1].code if real else ""),
         },
     )
 

@@ -9,7 +9,9 @@ from django.utils import timezone
 from django.utils.text import capfirst
 
 from agenda.models import Element, Wording
+from partners.ground.state.pieces import piece
 from partners.ground.templatetags.dutch import listed
+from partners.ground.templatetags.parts import drawn
 from regiozwolle.pages.chain import consultations_on, dossiers_on, figures_for
 from regiozwolle.pages.decisions.decided import draw_decided
 from regiozwolle.pages.life.came_of_it import bodies_station, figure_station
@@ -163,7 +165,12 @@ def whole_chain():
     return reverse("agenda:why", args=[example.code]) if example else ""
 
 
-def followed(elements):
-    """What the front page follows as `life`: the example that is whole, else the last of the real `elements`."""
-    element = full_example() or next(reversed(elements), None)
-    return life_of(element.code) if element else None
+@piece
+def band_of(code):
+    """What the front page follows, as safe HTML: the example that is whole, else the real element with this code.
+
+    Without an example and with "" it follows nothing.
+    """
+    example = full_example()
+    followed = example.code if example else code
+    return drawn("life/parts/band.html", life=life_of(followed) if followed else None)

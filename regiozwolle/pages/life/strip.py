@@ -9,11 +9,23 @@ from django.utils.safestring import mark_safe
 from agenda.models import Element
 from consultation.deciding.models import Dossier
 from consultation.models import Point
+from partners.ground.state.pieces import piece
+from partners.ground.templatetags.parts import drawn
 from regiozwolle.pages.life.gathering import Life, life_of
 from regiozwolle.pages.life.stations import Station
+from results.models import Indicator
 
 # As a code of the agenda may be: anything else asks for nothing.
 CODE = re.compile(r"[A-Za-z0-9.-]{1,32}")
+# What has a strip on its page, with what it is about.
+KINDS = {
+    one.model._meta.label: one
+    for one in (
+        Indicator.objects.prefetch_related("elements"),
+        Dossier.objects.select_related("version").prefetch_related("components__element"),
+        Point.objects.select_related("wording__element"),
+    )
+}
 HERE = mark_safe('<span class="here">u bent hier</span>')
 CURRENT = mark_safe(' aria-current="step"')
 
@@ -78,6 +90,17 @@ def strip_on(about, here, *, asked=""):
     first = sorted(elements, key=lambda one: one.code != asked)
     life = next(filter(None, (life_of(one.code, about) for one in first)), None)
     return LifeStrip(life, here, is_one_of_several=is_about_several(about, elements)) if life else None
+
+
+@piece
+def strip_of(kind, key, here, asked):
+    """The strip of the thing with this key, of one of KINDS, as `drawn_on` draws it."""
+    return drawn_on(KINDS[kind].get(pk=key), here, asked)
+
+
+def drawn_on(about, here, asked):
+    """The LifeStrip on the page of `about` as safe HTML; "" when it is about no sentence."""
+    return drawn("life/parts/strip.html", strip=strip_on(about, here, asked=asked))
 
 
 def is_about_several(about, elements):
