@@ -267,7 +267,7 @@ COUNCILS_LOOK = "10 4 * * *"
 # changes, and only a commit tells that a page is another one.
 KEPT_MEGABYTES = count("KEPT_MEGABYTES", otherwise=0 if TESTING or DEBUG else 32)
 # The same for pages with holes, which members get too, and of which a page that is made anew is made.
-KEPT_PIECES_MEGABYTES = count("KEPT_PIECES_MEGABYTES", otherwise=0 if TESTING or DEBUG else 16)
+KEPT_PIECES_MEGABYTES = count("KEPT_PIECES_MEGABYTES", otherwise=0 if TESTING or DEBUG else 32)
 # How long what is known of the data may be taken to hold without asking the database: 0 is never.
 KEPT_UNREAD_FOR = count("KEPT_UNREAD_FOR", otherwise=0)  # milliseconds
 

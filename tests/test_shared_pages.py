@@ -88,6 +88,8 @@ def test_each_reader_gets_what_a_page_made_for_them_alone_says_and_it_costs_few_
             is_shared = bool(kept_of(path)) and word_of(path).of_members(user, path)
             faults += [f"{path}: {len(asked)} questions of a member"] if is_shared and len(asked) > 8 else []
             faults += [f"{path}: another page of a member"] if own.text.split() != alone.get(path).text.split() else []
+    kept = b"".join(same for page in Shared.in_use.pages.pages.values() for same in page.same).decode()
+    faults += [own for own in ("csrfmiddlewaretoken", 'class="account"', *(one.name for one in members)) if own in kept]
     assert not faults, "\n".join(faults)
     assert len(names) > 60
 

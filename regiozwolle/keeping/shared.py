@@ -109,7 +109,9 @@ class Shared:
             with making.page() as read:
                 response, holes = self.for_all(request, key[1])
             states = known.read_parts()
-            making.keep(states)
+            # What a stranger adds to an address makes no pieces beside those of the site.
+            if store is self.pages:
+                making.keep(states)
             if not is_for_all(response, request):
                 return None
             page = SharedPage(response, holes, state=making.states.of(read.parts), until=until)
@@ -121,6 +123,8 @@ class Shared:
     def for_all(self, request, asked):
         """(The answer, its Holes) of the portal, that gets to know nothing of the reader but what stands in `asked`."""
         user, query, holes = request.user, request.META.get("QUERY_STRING", ""), Holes()
+        # A page with a form would have to make a token, which shows, rather than take that of this reader.
+        token = request.META.pop("CSRF_COOKIE", None)
         request.user, request.holes = AnonymousUser(), holes
         request.META["QUERY_STRING"] = asked.query
         request.__dict__.pop("GET", None)
@@ -129,6 +133,8 @@ class Shared:
         finally:
             request.user, request.holes = user, None
             request.META["QUERY_STRING"] = query
+            if token:
+                request.META["CSRF_COOKIE"] = token
             request.__dict__.pop("GET", None)
 
 
