@@ -18,6 +18,9 @@ from partners.ground.documents import Bullets, Document, Heading, Paragraph, doc
 from partners.ground.files.uploads import ENDINGS, kind_of
 from partners.ground.models import FileWords, StoredFile
 from partners.ground.refusal import Refused
+from regiozwolle.searching.asking import ask
+from regiozwolle.searching.finding import find
+from regiozwolle.searching.freshness import read_everything
 from tests.filling import form_on
 from tests.working import do_all
 
@@ -167,7 +170,16 @@ def test_the_page_shows_what_the_new_file_says_otherwise(paper, client):
     page = client.get(paper.get_absolute_url())
     assertContains(page, "vervangen: </span>4.500<")
     assertContains(page, "> door: </span>4.800<")
-    assertNotContains(page, "€ 22 miljoen")  # what stayed is left out
+    assertContains(page, "€ 22 miljoen", count=1)  # in what it says; of what is different it is left out
+
+
+def test_the_words_in_a_paper_are_found_and_can_be_read_without_the_file(paper, client):
+    put_version(paper=paper, upload=upload("Over de dijkgraaf."))
+    assertContains(client.get(paper.get_absolute_url()), "Wij lezen dit bestand nog.")
+    do_all()
+    read_everything()
+    assertContains(client.get(paper.get_absolute_url()), "Over de dijkgraaf.")
+    assert [entry.address for entry in find(ask("dijkgraaf")).entries] == [paper.get_absolute_url()]
 
 
 def test_only_layout_is_no_difference(paper, client):
@@ -211,7 +223,7 @@ def test_a_paper_costs_the_same_queries_however_many_versions(paper, dossier, cl
     put_version(paper=paper, upload=upload())
     costs = []
     for number in range(2):
-        with django_assert_num_queries(4 if number == 0 else costs[0]) as queries:
+        with django_assert_num_queries(5 if number == 0 else costs[0]) as queries:
             client.get(paper.get_absolute_url())
         costs.append(len(queries))
         put_version(paper=paper, upload=upload(f"Regel {number}."), reason="Nieuw.")

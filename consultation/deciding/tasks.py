@@ -15,15 +15,15 @@ QUEUE = LOCK = "papers"
 
 @app.task(queue=QUEUE, lock=LOCK)
 def compare_papers():
-    """Says of each version of a paper what is different from the version before."""
-    acts.compare_all()
+    """Reads the words of each version of a paper, and says what is different from the version before."""
+    acts.read_and_compare_all()
 
 
 @app.periodic(cron="*/10 * * * *")
 @app.task(queue=QUEUE, lock=LOCK, queueing_lock="papers-again")
 def compare_again(timestamp):
     """Makes up for a job that was lost; `timestamp` is the Unix time at which it was due."""
-    acts.compare_all()
+    acts.read_and_compare_all()
 
 
 @app.periodic(cron="37 * * * *")

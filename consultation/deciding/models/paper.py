@@ -73,6 +73,10 @@ class Paper(Categorised, models.Model):
 
 
 class PaperVersionQuerySet(PublicQuerySet):
+    def to_read(self):
+        """Those of which the worker did not look for words yet."""
+        return self.filter(file__words=None)
+
     def to_compare(self):
         """Those that came in the place of another, and of which the worker has not said yet what is different."""
         return self.filter(number__gt=1, changes__isnull=True, not_compared_because="")

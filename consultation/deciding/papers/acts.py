@@ -56,6 +56,13 @@ def short_name(name):
     return path.stem[: LONGEST_NAME - len(ending)] + ending
 
 
+def read_and_compare_all():
+    """Reads the words of every version, so that these are found, and compares each with the one before."""
+    for version in PaperVersion.objects.to_read().select_related("file"):
+        reading.read(version.file)
+    compare_all()
+
+
 def compare_all():
     """Says of each version that came in the place of another what is different, or why that cannot be said."""
     for version in PaperVersion.objects.to_compare().select_related("file"):

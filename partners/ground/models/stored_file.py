@@ -5,6 +5,8 @@ from django.db.models import Exists, F, Func, OuterRef, Q, Sum
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 
+NOT_READ_YET = "Wij lezen dit bestand nog. Kijk over een minuut opnieuw."
+NO_TEXT = "Er staat geen tekst in dit bestand, alleen beeld."
 CHUNK = 256 * 1024  # bytes: as much of a file as is ever in memory at once
 
 
@@ -60,6 +62,23 @@ class StoredFile(models.Model):
     def size_in_words(self):
         """'120 KB', or that it is not there."""
         return "niet meer aanwezig" if self.is_lost else filesizeformat(self.size)
+
+    @property
+    def text(self):
+        """The words in it, a paragraph to a line; "" when there are none, or none were read yet."""
+        return self.words.text if self.is_read else ""
+
+    @property
+    def is_read(self):
+        """Whether the worker looked for words in it. One query, unless that was asked with the file."""
+        return hasattr(self, "words")
+
+    @property
+    def no_text_because(self):
+        """Why there are no words of it, in a sentence; "" when there are."""
+        if not self.is_read:
+            return NOT_READ_YET
+        return self.words.trouble or ("" if self.words.text.strip() else NO_TEXT)
 
     def is_whole(self):
         """Whether all its bytes are there. One query, which reads none of them."""

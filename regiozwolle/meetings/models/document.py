@@ -9,9 +9,6 @@ from partners.ground.models import StoredFile
 from partners.ground.publishing import PublicQuerySet
 from regiozwolle.meetings.models.meeting import Meeting
 
-NOT_READ_YET = "Wij lezen dit bestand nog. Kijk over een minuut opnieuw."
-NO_TEXT = "Er staat geen tekst in dit bestand, alleen beeld."
-
 
 class MeetingDocumentQuerySet(PublicQuerySet):
     def to_read(self):
@@ -62,15 +59,3 @@ class MeetingDocument(models.Model):
     def form(self):
         """'pdf', 'docx' or 'odt'."""
         return ENDINGS[self.file.content_type]
-
-    @property
-    def text(self):
-        """The words in the file, a paragraph to a line; "" when there are none, or none yet."""
-        return self.file.words.text if self.read_at else ""
-
-    @property
-    def no_text_because(self):
-        """Why there are no words of it, in a sentence; "" when there are."""
-        if not self.read_at:
-            return NOT_READ_YET
-        return self.file.words.trouble or ("" if self.file.words.text.strip() else NO_TEXT)
