@@ -74,7 +74,7 @@ def test_what_is_known_of_a_programme_may_be_taken_along_as_well(client, deal, d
     root = ElementTree.fromstring(client.get(f"{address}grafiek/svg/").content)
     told = words(" ".join(one.text for one in root.iter("{http://www.w3.org/2000/svg}text")))
     embedded = client.get(f"{address}insluiten/")
-    assert "frame-ancestors *" in embedded["Content-Security-Policy"]
+    assert "frame-ancestors * file:" in embedded["Content-Security-Policy"]
     said = "Het totaal is nog niet bekend." if what == "geld" else "2 van de 4 projecten zijn met naam bekend"
     for text in (told, words(embedded.text)):
         assert said in text
@@ -88,7 +88,7 @@ def test_what_is_known_of_a_programme_may_be_taken_along_as_well(client, deal, d
 
 def test_another_site_may_show_the_drawing_alone_and_no_other_page(client, helped):
     embedded = client.get(f"{FIGURE}insluiten/")
-    assert "frame-ancestors *" in embedded["Content-Security-Policy"]
+    assert "frame-ancestors * file:" in embedded["Content-Security-Policy"]
     assert "script-src" not in embedded["Content-Security-Policy"]
     assert "X-Frame-Options" not in embedded
     for address in (FIGURE, f"{FIGURE}grafiek/svg/", "/resultaten/", "/"):
@@ -151,7 +151,7 @@ def test_verdicts_the_board_growth_and_maps_are_taken_along_in_the_same_way(
         assert len(root.findall(f"{svg}g/{svg}{shape}")) == count, address
         assert client.get(f"{address}grafiek/png/").content.startswith(b"\x89PNG")
         embedded = client.get(f"{address}insluiten/")
-        assert "frame-ancestors *" in embedded["Content-Security-Policy"]
+        assert "frame-ancestors * file:" in embedded["Content-Security-Policy"]
         assert '<base target="_top">' in embedded.text, "what it links to may not stand in the frame"
         assert embedded.text.count("<svg") >= 2, "the patterns and the drawing"
     for address in ("/partners/overijssel/groei/", f"{done}thema-{theme.pk + 1}/", "/besluiten/niets/bord/"):

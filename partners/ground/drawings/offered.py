@@ -16,10 +16,11 @@ from partners.ground.templatetags.dutch import day
 
 KINDS = {"svg": "image/svg+xml", "png": "image/png"}
 HOUR = 3600
-# As everywhere, but any site may show the page within its own, and there is nothing in it that sends or runs.
+# As everywhere, but any site may show the page within its own, and there is nothing in it that sends or runs. Who first
+# tries it in a file on an own machine sees it too, which a star alone does not say.
 EMBEDDED = (
     "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors *"
+    "frame-ancestors * file:"
 )
 
 
