@@ -6,10 +6,14 @@ import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from consultation.models import Sharing
 from partners.models import Partner, PartnerKind
@@ -24,6 +28,10 @@ RULES = ROOT.parent / "shared" / "standards" / "api-design-rules-linter.yaml"
 SPECTRAL = "@stoplight/spectral-cli@6.16.3"
 # What no answer may ever be made of: who somebody is.
 OF_PERSONS = r'partners_user|"(?:signed_name|sender_email|author_id|handler_id|entered_by_id|confirmed_by_id)"'
+
+NUMBERS = st.integers(-(10**20), 10**20).map(str)
+ODD = st.one_of(NUMBERS, st.integers(0, 9).map(str), st.text(max_size=12), st.sampled_from(["", "٣", "1e9", "\0", "%"]))
+NAMES = st.one_of(st.sampled_from(["na", "tot", "sleutel", "pagina"]), st.text(max_size=5))
 
 
 def path_of(href):
@@ -101,6 +109,8 @@ def test_every_answer_has_its_version_and_may_be_read_by_any_site(client, zwolle
         ("get", "/api/v1/openapi.json?x=1", 400, "Een parameter is niet bekend. Hier is er geen."),
         ("get", "/api/v1/partners?na=-1", 400, "een geheel getal vanaf 0"),
         ("get", f"/api/v1/partners?na={'9' * 19}", 400, "een geheel getal vanaf 0"),
+        ("get", f"/api/v1/momentopname?tot={'9' * 19}", 400, "een geheel getal vanaf 0"),
+        ("get", "/api/v1/momentopname?tot=-1", 400, "een geheel getal vanaf 0"),
         ("post", "/api/v1/partners", 405, "met GET of HEAD"),
         ("delete", "/api/v1/openapi.json", 405, "met GET of HEAD"),
     ],
@@ -112,7 +122,43 @@ def test_what_goes_wrong_is_told_as_data(client, db, method, path, status, told)
     content = answer.json()
     assert (content["status"], told in content["detail"]) == (status, True), content
     if status == 405:
-        assert answer.headers["Allow"] == "GET, HEAD"
+        assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "QUERY", "TRACE"])
+def test_what_does_not_read_is_refused_whoever_asks(db, method):
+    answer = Client(enforce_csrf_checks=True).generic(method, "/api/v1/partners", "{}", "application/json")
+    assert (answer.status_code, answer.json()["status"], answer.headers["API-Version"]) == (405, 405, VERSION)
+
+
+def test_a_page_of_another_site_may_send_the_etag_that_it_has(client, db):
+    answer = client.options("/api/v1/partners")
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert "If-None-Match" in answer.headers["Access-Control-Allow-Headers"]
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_whatever_is_asked_has_an_answer_as_it_is_described(client, sent):
+    """As schemathesis does: of every operation of the description odd keys, parameters and methods."""
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    kinds = {"200": "application/json", "302": None}
+
+    @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @given(path=st.sampled_from(sorted(paths)), key=ODD, asked=st.dictionaries(NAMES, ODD, max_size=2))
+    def ask(path, key, asked):
+        operation = paths[path]["get"]
+        known = {one["name"] for one in operation["parameters"] if one["in"] == "query"}
+        answer = client.get(f"/api/v1{path.replace('{sleutel}', quote(key, safe=''))}", asked)
+        described = {*operation["responses"], "404"} if "{sleutel}" in path else {*operation["responses"]}
+        assert str(answer.status_code) in described, (path, key, asked)
+        if answer.status_code >= 400:
+            assert answer.headers["Content-Type"] == "application/problem+json"
+            assert answer.json()["status"] == answer.status_code
+        elif answer.status_code == 200:
+            assert set(asked) <= known
+            assert answer.headers["Content-Type"] in (kinds["200"], "application/x-ndjson")
+
+    ask()
 
 
 def test_the_public_points_are_open_data_without_the_name_of_a_person(client, sent):

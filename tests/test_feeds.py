@@ -1,12 +1,17 @@
 """Atom feeds: valid, the same each time, with ids that stay, and only of what everyone may read."""
 
-from datetime import date
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from partners.models import Population
 from regiozwolle.following.events import make_events
+from regiozwolle.keeping.reading import KnownState
 from regiozwolle.models import Event
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -78,3 +83,35 @@ def test_a_feed_asks_the_same_however_much_happened(client, zwolle, deck, django
     make_events()
     with django_assert_max_num_queries(6):
         assert len(read(client.get("/feeds/partner/zwolle.atom")).findall("a:entry", ATOM)) >= 30
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/feeds/partner/zwolle.atom",
+        "/feeds/alles/regio-zwolle.atom",
+        "/api/v1/partners",
+        "/api/v1/openapi.json",
+        "/open-data/catalogus.jsonld",
+        "/kalender.ics",
+    ],
+)
+def test_what_programs_ask_again_and_again_is_made_once_for_each_state_of_the_data(
+    client, counted, path, settings, monkeypatch, django_assert_num_queries
+):
+    settings.KEPT_MEGABYTES = 4
+    state = ["1"]
+    monkeypatch.setattr(KnownState, "now", lambda known: state[0])
+    monkeypatch.setattr(KnownState, "read", lambda known: state[0])
+    monkeypatch.setattr(KnownState, "until", lambda known, of: timezone.now() + timedelta(hours=1))
+    visitor = Client(headers={"host": "testserver"})
+    first = visitor.get(path)
+    with django_assert_num_queries(0):
+        again = visitor.get(path)
+        known = visitor.get(path, headers={"if-none-match": again.headers["ETag"]})
+    assert (again.content, again.headers["ETag"]) == (first.content, first.headers["ETag"])
+    assert (known.status_code, known.content) == (304, b"")
+    state[0] = "2"
+    with CaptureQueriesContext(connection) as queries:
+        assert visitor.get(path).status_code == 200
+    assert len(queries) > 0

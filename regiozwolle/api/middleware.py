@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from django.http import JsonResponse
+from django.http import HttpResponse, JsonResponse
 
 from regiozwolle.api import VERSION
 
@@ -13,6 +13,15 @@ HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "API-Version, ETag, Link, Retry-After, X-Request-ID",
     "Cross-Origin-Resource-Policy": "cross-origin",
+}
+READS = ("GET", "HEAD")
+ALLOWED = {"Allow": "GET, HEAD, OPTIONS"}
+# What a browser asks first, before a page of another site may send the ETag that it has.
+ASKED_FIRST = {
+    **ALLOWED,
+    "Access-Control-Allow-Methods": ALLOWED["Allow"],
+    "Access-Control-Allow-Headers": "If-None-Match, If-Modified-Since",
+    "Access-Control-Max-Age": "86400",
 }
 # What an error has of its own, and keeps as data.
 OF_ERRORS = ("Allow", "Cache-Control", "Retry-After")
@@ -32,9 +41,9 @@ def for_programs(get_response):
     """Gives all answers of the API these headers, and an error as problem+json (RFC 9457) in the place of a page."""
 
     def middleware(request):
-        response = get_response(request)
         if not request.path_info.startswith(PREFIX):
-            return response
+            return get_response(request)
+        response = answer_without_reading(request) or get_response(request)
         if response.status_code >= HTTPStatus.BAD_REQUEST and response.headers["Content-Type"] != PROBLEM:
             said = {name: response.headers[name] for name in OF_ERRORS if name in response.headers}
             response = problem(response.status_code, headers=said)
@@ -43,6 +52,15 @@ def for_programs(get_response):
         return response
 
     return middleware
+
+
+def answer_without_reading(request):
+    """The answer to what does not read: it never comes to where a page would want to know whose form it is."""
+    if request.method in READS:
+        return None
+    if request.method == "OPTIONS":
+        return HttpResponse(status=HTTPStatus.NO_CONTENT, headers=ASKED_FIRST)
+    return problem(HTTPStatus.METHOD_NOT_ALLOWED, headers=ALLOWED)
 
 
 def problem(status, detail="", *, headers=None):

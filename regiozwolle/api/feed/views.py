@@ -15,6 +15,7 @@ from regiozwolle.api.middleware import problem
 from regiozwolle.api.rows import address, link
 from regiozwolle.api.views import LONGEST_KEY, as_json, asking
 
+NOT_UP_TO = "De parameter tot is een geheel getal vanaf 0. Laat hem weg voor het laatste nummer."
 NOT_A_NUMBER = "De parameter na is het nummer van de laatste wijziging die u hebt: een geheel getal vanaf 0."
 # As many changes as one page has; a file of more rows than LARGE is made by the worker.
 MOST, LARGE = 500, 20_000
@@ -69,8 +70,11 @@ def snapshot(request):
 
     It has an address for each number, so that what is kept there is never another one.
     """
+    asked = request.GET.get("tot", "0")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) <= LONGEST_KEY):
+        return problem(HTTPStatus.BAD_REQUEST, NOT_UP_TO)
     last = last_number()
-    if request.GET.get("tot") != str(last):
+    if "tot" not in request.GET or asked != str(last):
         return redirect(f"{address('snapshot')}?tot={last}")
     is_large = PublishedRow.objects.there().count() > LARGE
     write = in_a_file if is_large else b"".join
