@@ -2,19 +2,23 @@
 
 import json
 import re
+from datetime import timedelta
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pyshacl
 import pytest
 import rdflib
+from django.utils import timezone
 from django.utils.timezone import localtime
 from lxml import etree
 
 from consultation.deciding.models import Dossier
 from partners.ground import files
+from partners.ground.models import Change
 from partners.ground.publishing.woo import LIST, WooCategory
 from regiozwolle.found import sitemap
+from regiozwolle.searching import indexing
 from regiozwolle.searching.freshness import read_everything
 
 SHAPES = Path(__file__).resolve().parent.parent.parent / "shared" / "standards"
@@ -25,6 +29,30 @@ MDTO = Path(__file__).parent / "schemas" / "MDTO-XML1.0.1.xsd"
 
 def locations(client, path):
     return [one.text for one in ElementTree.fromstring(client.get(path).content).findall(".//{*}loc")]
+
+
+def urls(client, path):
+    return ElementTree.fromstring(client.get(path).content)
+
+
+def test_a_page_is_as_old_as_the_last_change_of_what_it_says(client, zwolle, settings, monkeypatch):
+    def lastmod(page):
+        told = {url.findtext("{*}loc"): url.findtext("{*}lastmod") for url in urls(client, "/sitemap-1.xml")}
+        return told[settings.SITE_URL + page]
+
+    first = timezone.now() - timedelta(days=9)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(indexing, "last_change", lambda: first)
+        read_everything()
+    assert lastmod("/partners/zwolle/") == lastmod("/privacy/") == localtime(first).isoformat(timespec="seconds")
+    zwolle.summary = "Anders."
+    zwolle.save()
+    read_everything()
+    changed = Change.objects.latest("pk").made_at
+    assert lastmod("/partners/zwolle/") == localtime(changed).isoformat(timespec="seconds")
+    assert lastmod("/privacy/") == localtime(first).isoformat(timespec="seconds")
+    read_everything(anew=True)
+    assert lastmod("/privacy/") == localtime(first).isoformat(timespec="seconds")
 
 
 def head_of(client, path):
@@ -44,6 +72,9 @@ def test_the_map_of_the_site_has_every_page_and_robots_names_it(client, zwolle, 
     assert {f"{settings.SITE_URL}/", f"{settings.SITE_URL}/partners/zwolle/"} <= set(pages)
     assert len(pages) == len(set(pages))
     assert [client.get(f"/sitemap-{part}.xml").status_code for part in (0, 1, 2, 10**9)] == [404, 200, 404, 404]
+    told = {url.findtext("{*}loc"): url.findtext("{*}lastmod") for url in urls(client, "/sitemap-1.xml")}
+    changed = Change.objects.latest("pk").made_at
+    assert told[f"{settings.SITE_URL}/partners/zwolle/"] == localtime(changed).isoformat(timespec="seconds")
     monkeypatch.setattr(sitemap, "MOST", 3)
     *parts, _ = locations(client, "/sitemap.xml")
     assert len(parts) == -(-len(pages) // 3)

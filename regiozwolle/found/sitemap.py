@@ -3,8 +3,10 @@
 from xml.etree import ElementTree
 
 from django.conf import settings
+from django.db.models import Max
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_safe
 
 from regiozwolle.searching.models import SearchEntry
@@ -18,7 +20,7 @@ MOST, MOST_MAPS = 50_000, 50_000
 def index(request):
     """The maps there are, that of the documents by the Woo with them; one query."""
     parts = range(1, max(1, -(-pages().count() // MOST)) + 1)
-    addresses = [*(reverse("sitemap", args=[part]) for part in parts), reverse("sitemap_woo")]
+    addresses = [*((reverse("sitemap", args=[part]), None) for part in parts), (reverse("sitemap_woo"), None)]
     return as_xml("sitemapindex", "sitemap", addresses)
 
 
@@ -32,12 +34,15 @@ def sitemap(request, part):
 
 
 def pages():
-    """The addresses of all pages, always in one order."""
-    return SearchEntry.objects.public().order_by("page").values_list("page", flat=True).distinct()
+    """(Address, since when it says what it says; None is not known) of all pages, always in one order."""
+    return SearchEntry.objects.public().order_by("page").values_list("page").annotate(since=Max("changed_at"))
 
 
 def as_xml(name, each, addresses):
     root = ElementTree.Element(name, xmlns=NAMESPACE)
-    for address in addresses:
-        ElementTree.SubElement(ElementTree.SubElement(root, each), "loc").text = settings.SITE_URL + address
+    for address, since in addresses:
+        one = ElementTree.SubElement(root, each)
+        ElementTree.SubElement(one, "loc").text = settings.SITE_URL + address
+        if since:
+            ElementTree.SubElement(one, "lastmod").text = localtime(since).isoformat(timespec="seconds")
     return HttpResponse(ElementTree.tostring(root, "utf-8", xml_declaration=True), content_type="application/xml")

@@ -9,6 +9,7 @@ from django.db import DatabaseError, transaction
 from django.urls import Resolver404, resolve
 from django.utils.text import Truncator
 
+from partners.ground.models import Change
 from regiozwolle.searching.models import SearchEntry
 from regiozwolle.searching.reading import PLACE, TITLE, WAY, UnreadableError, read
 from regiozwolle.searching.subjects import PAGES, PLACES
@@ -87,12 +88,26 @@ def keep(address, *, anew=False):
 
 
 def write(address, entries, anew):
-    """Makes `entries` those of the page at `address`; what says the same is left, unless `anew`."""
+    """Makes `entries` those of the page at `address`; what says the same is left, unless `anew`.
+
+    What says something else does so since the last change that was made.
+    """
     before = SearchEntry.objects.filter(page=address)
-    before.exclude(address__in=[entry.address for entry in entries]).delete()
-    same = set() if anew else set(before.values_list(*SAID))
-    new = [entry for entry in entries if tuple(getattr(entry, name) for name in SAID) not in same]
+    gone, _ = before.exclude(address__in=[entry.address for entry in entries]).delete()
+    same = {tuple(said): since for *said, since in before.values_list(*SAID, "changed_at")}
+    said = [(entry, tuple(getattr(entry, name) for name in SAID)) for entry in entries]
+    since = last_change() if gone or any(key not in same for _, key in said) else None
+    for entry, key in said:
+        entry.changed_at = same.get(key, since)
+    new = [entry for entry, key in said if anew or key not in same]
     SearchEntry.objects.bulk_create(new, update_conflicts=True, unique_fields=["address"], update_fields=KEPT)
+    if gone:
+        before.filter(address=address).update(changed_at=since)
+
+
+def last_change():
+    """The moment of the last change in the record, or None."""
+    return Change.objects.order_by("-pk").values_list("made_at", flat=True).first()
 
 
 def entries_of(page):

@@ -49,6 +49,7 @@ class SearchEntry(models.Model):
     place = models.PositiveSmallIntegerField("voorrang", help_text="Hoe lager, hoe eerder het antwoord geeft.")
     words = SearchVectorField("woorden", help_text="Elk woord met zijn plaats; A is de titel, B een kop.")
     title_words = SearchVectorField("woorden van de titel")
+    changed_at = models.DateTimeField("anders sinds", null=True, help_text="Van toen iets wijzigde. Leeg: niet bekend.")
     title_size = models.PositiveSmallIntegerField("aantal woorden van de titel")
 
     objects = SearchEntryQuerySet.as_manager()
