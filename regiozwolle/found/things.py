@@ -10,6 +10,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from partners.models import PartnerKind
+from regiozwolle.following.events import is_invented
 
 REGION = {"@type": "Organization", "name": "Regio Zwolle", "url": f"{settings.SITE_URL}/"}
 GOVERNMENTS = (PartnerKind.MUNICIPALITY, PartnerKind.PROVINCE)
@@ -71,31 +72,39 @@ def element(one):
 
 @dataclass(frozen=True)
 class Thing:
-    """What a page is about: its name in the page, how it is told, and the data set that has it as a row."""
+    """What a page is about: its name in the page, how it is told, of what it has a picture, and its data set."""
 
     name: str
     told: Callable
+    pictured: str = ""
     dataset: str = ""
 
 
 # By the name of the address of the page.
 THINGS = {
-    "partner": Thing("partner", partner, "partners"),
-    "results:indicator": Thing("indicator", indicator, "indicatoren"),
-    "results:project": Thing("project", project, "projecten"),
-    "results:programme": Thing("programme", project, "programmas"),
-    "consultation": Thing("consultation", consultation, "consultaties"),
-    "meetings:meeting": Thing("meeting", meeting, "bijeenkomsten"),
-    "dossier": Thing("dossier", dossier, "dossiers"),
-    "agenda:element": Thing("element", element),
+    "partner": Thing("partner", partner, "partner", "partners"),
+    "results:indicator": Thing("indicator", indicator, "cijfer", "indicatoren"),
+    "results:project": Thing("project", project, "project", "projecten"),
+    "results:programme": Thing("programme", project, dataset="programmas"),
+    "consultation": Thing("consultation", consultation, "consultatie", "consultaties"),
+    "meetings:meeting": Thing("meeting", meeting, "bijeenkomst", "bijeenkomsten"),
+    "dossier": Thing("dossier", dossier, "besluit", "dossiers"),
+    "agenda:element": Thing("element", element, "tekst"),
 }
+
+
+def pictured_of(view_name, context):
+    """(Kind, key) of the picture of the thing of a page, or None."""
+    thing = THINGS.get(view_name)
+    one = thing and thing.pictured and context.get(thing.name)
+    return (thing.pictured, one.pk) if one and getattr(one, "is_public_now", True) else None
 
 
 def thing_of(view_name, context):
     """(What schema.org says, (type, address) of the same as data) of the thing of a page; (None, []) without one."""
     thing = THINGS.get(view_name)
     one = thing and context.get(thing.name)
-    if not one or getattr(one, "is_example", False) or not getattr(one, "is_public_now", True):
+    if not one or is_invented(one) or not getattr(one, "is_public_now", True):
         return None, []
     address = settings.SITE_URL + one.get_absolute_url()
     said = {key: value for key, value in thing.told(one).items() if value}

@@ -112,6 +112,7 @@ KEPT = {
         *NotaFilter.base_fields, "pagina", piece="nota-points", of_members=all_but_of_that_body
     ),
     "feed": kept(),
+    "share_picture_of": kept(),
     "deciding:decisions": kept(),
     "deciding:alike": kept(),
     "deciding:paper": kept(),

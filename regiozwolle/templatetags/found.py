@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 
 from regiozwolle.context_processors import section_of
 from regiozwolle.found.pictures import PICTURES, SIZE, picture_of
-from regiozwolle.found.things import thing_of
+from regiozwolle.found.things import pictured_of, thing_of
 from regiozwolle.keeping.words import KEPT
 
 register = template.Library()
@@ -41,8 +41,10 @@ class FoundNode(template.Node):
         if word is None or "exception" in context or getattr(request, "concept", None):
             return said
         address = address_of(request, word)
-        thing, data = thing_of(match.view_name, context.flatten())
-        return mark_safe(said + of_page(address, said, request) + of_thing(thing, data))
+        known = context.flatten()
+        thing, data = thing_of(match.view_name, known)
+        picture = pictured_of(match.view_name, known)
+        return mark_safe(said + of_page(address, said, request, picture) + of_thing(thing, data))
 
 
 def address_of(request, word):
@@ -52,11 +54,15 @@ def address_of(request, word):
     return f"{settings.SITE_URL}{request.path}" + (f"?{PAGE}={int(page[:9])}" if is_later else "")
 
 
-def of_page(address, said, request):
-    """The canonical address, and the same words for who shares the page and for who catalogues it."""
+def of_page(address, said, request, pictured):
+    """The canonical address, and the same words for who shares the page and for who catalogues it.
+
+    `pictured` is the (kind, key) of the thing whose picture it has, or None.
+    """
     title = inside(r"<title>(.*?)</title>", said)
     description = inside(r'<meta name="description" content="(.*?)"', said)
-    picture = picture_of(section_of(request))
+    section = picture_of(section_of(request))
+    picture = reverse("share_picture_of", args=pictured) if pictured else reverse("share_picture", args=[section])
     shared = {
         "og:type": "website",
         "og:site_name": "Regio Zwolle",
@@ -64,10 +70,10 @@ def of_page(address, said, request):
         "og:title": title,
         "og:description": description,
         "og:url": address,
-        "og:image": settings.SITE_URL + reverse("share_picture", args=[picture]),
+        "og:image": settings.SITE_URL + picture,
         "og:image:width": SIZE[0],
         "og:image:height": SIZE[1],
-        "og:image:alt": f"Regio Zwolle: {PICTURES[picture]}",
+        "og:image:alt": title if pictured else f"Regio Zwolle: {PICTURES[section]}",
     }
     catalogued = {
         "dcterms.title": title,
