@@ -196,6 +196,19 @@ def test_everyone_is_reminded_once_and_hears_that_it_does_not_go_on_once(meeting
     ]
 
 
+def test_who_was_not_reminded_in_time_is_when_the_worker_is_back_until_it_begins(meeting, mailoutbox):
+    register(meeting, 1)
+    mailoutbox.clear()
+    an_hour_ago = timezone.localtime() - timedelta(hours=1)
+    Meeting.objects.update(held_on=an_hour_ago.date(), starts_at=an_hour_ago.time(), register_until=None)
+    registering.keep_up(on=an_hour_ago.date())
+    assert subjects(mailoutbox) == []
+    Meeting.objects.update(held_on=TODAY + timedelta(days=1))
+    registering.keep_up()
+    registering.keep_up(on=TODAY + timedelta(days=1))
+    assert subjects(mailoutbox) == [("Herinnering", "a1@example.org")]
+
+
 def test_who_came_is_forgotten_and_how_many_came_for_whom_stays(client, meeting, zwolle, clerk):
     row = registering.register(meeting=meeting, people=2, partner=zwolle, user=clerk)
     register(meeting, 1)

@@ -149,7 +149,7 @@ def keep_up_with(pk, today):
         rows.filter(called_off_at=None).update(called_off_at=timezone.now())
         return
     move_up(meeting)
-    if meeting.is_public_now and today >= meeting.held_on - BEFORE:
+    if meeting.is_public_now and today >= meeting.held_on - BEFORE and not meeting.has_begun:
         for row in rows.placed().filter(reminded_at=None):
             tell(REMINDER, row)
         rows.placed().filter(reminded_at=None).update(reminded_at=timezone.now())

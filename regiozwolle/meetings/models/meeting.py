@@ -154,6 +154,12 @@ class Meeting(Publishable, Example):
         return self.held_on is None or self.held_on >= timezone.localdate()
 
     @property
+    def has_begun(self):
+        """Whether the moment at which it begins, as far as that is known, has come."""
+        begins = self.moment_of(self.starts_at)
+        return begins is not None and begins <= timezone.now()
+
+    @property
     def when(self):
         """'donderdag 10 november 2022, 13.30 tot 17.00 uur', or what is known of it in words."""
         if not self.held_on:
