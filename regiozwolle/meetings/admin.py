@@ -17,6 +17,7 @@ from regiozwolle.meetings.models import AgendaItem, Meeting, MeetingDocument, Ou
 
 READ_AT_ONCE = "De bijeenkomst staat op de site. Iedereen kan dit bestand meteen lezen."
 MAILED = "De persoon krijgt hiervan een mail."
+NO_ADDRESS = "Van deze aanmelding is geen adres bewaard, dus er gaat geen mail."
 NOT_YET = "De bijeenkomst staat nog niet op de site. Dit bestand komt er tegelijk mee op."
 
 
@@ -224,7 +225,7 @@ class RegistrationAdmin(ReadOnly, admin.ModelAdmin):
                 "title": f"Meld af voor {now.meeting.title}",
                 "back": back,
                 "back_name": now.who,
-                "lines": ["De plaats gaat naar wie het langst wacht en past.", MAILED],
+                "lines": ["De plaats gaat naar wie het langst wacht en past.", MAILED if now.address else NO_ADDRESS],
                 "shown": [("Voor", now.who), ("Mensen", now.people), ("Stand", now.get_state_display())],
                 "problems": [registering.NOT_THERE] if now.is_cancelled else [],
                 "button": "" if now.is_cancelled else "Meld af",
