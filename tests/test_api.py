@@ -143,7 +143,7 @@ def test_whatever_is_asked_has_an_answer_as_it_is_described(client, sent):
     paths = client.get("/api/v1/openapi.json").json()["paths"]
     kinds = {"200": "application/json", "302": None}
 
-    @settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+    @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(path=st.sampled_from(sorted(paths)), key=ODD, asked=st.dictionaries(NAMES, ODD, max_size=2))
     def ask(path, key, asked):
         operation = paths[path]["get"]

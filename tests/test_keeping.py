@@ -75,7 +75,9 @@ def looked_at(get_response):
 
 
 def links_in(html):
-    return [link.replace("&amp;", "&") for link in re.findall(r'href="(/[^"#]*)', html)]
+    """Where a page leads to, and its picture."""
+    found = re.findall(r'href="(/[^"#]*)', html) + re.findall(r'"og:image" content="\w+://[^/]+(/[^"]*)', html)
+    return [link.replace("&amp;", "&") for link in found]
 
 
 def functions_that_may_ask():

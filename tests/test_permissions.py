@@ -129,6 +129,7 @@ PUBLIC = {
     "sitemap",
     "sitemap_woo",
     "share_picture",
+    "share_picture_of",
     "api:openapi",
     "api:changes",
     "api:snapshot",
