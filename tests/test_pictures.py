@@ -7,7 +7,7 @@ import pytest
 
 from consultation.deciding.models import Dossier
 from partners.models import Partner, PartnerKind
-from regiozwolle.found.facts import Fact, fact_of
+from regiozwolle.found.facts import PictureFact, fact_of
 from regiozwolle.found.pictures import drawn_of_one
 from regiozwolle.meetings.models import Meeting
 from results.models import Programme, Project
@@ -84,6 +84,6 @@ def test_there_is_no_picture_of_what_nobody_may_read(client, zwolle):
 
 @pytest.mark.parametrize("name", ["", "a", "Heel " * 60, "Onafgebroken" * 20, "</text><script> & \x00\ud800 \u2028"])
 def test_a_picture_can_be_drawn_of_any_words(name):
-    drawn = drawn_of_one(Fact("Soort", name, name, 0.5))
+    drawn = drawn_of_one(PictureFact("Soort", name, name, 0.5))
     assert "<script" not in drawn
     assert drawn.count("<text") <= 7

@@ -22,7 +22,7 @@ from results.models import Indicator, Project
 from results.models.measurement import Scope
 
 
-class Fact(NamedTuple):
+class PictureFact(NamedTuple):
     """What kind of thing it is, its `name`, a sentence, and which `share` of a bar is filled; None draws no bar."""
 
     kind: str
@@ -32,42 +32,42 @@ class Fact(NamedTuple):
 
 
 def element(one):
-    return Fact(one.label, one.name, str(one.agenda))
+    return PictureFact(one.label, one.name, str(one.agenda))
 
 
 def partner(one):
     last = one.populations.latest_first().first()
     people = f"{counted(last.count, 'inwoner,inwoners')}, {day(last.reference_on)}" if last else ""
-    return Fact(capfirst(one.kind_label), one.name, people)
+    return PictureFact(capfirst(one.kind_label), one.name, people)
 
 
 def dossier(one):
     (one,) = Dossier.objects.filter(pk=one.pk).counted()
     tally = dict(one.tally)
     total = sum(tally.values())
-    return Fact("Besluit", one.title, one.outcome, tally.get(Position.AGREED, 0) / total if total else None)
+    return PictureFact("Besluit", one.title, one.outcome, tally.get(Position.AGREED, 0) / total if total else None)
 
 
 def consultation(one):
-    return Fact("Consultatie", one.title, one.period)
+    return PictureFact("Consultatie", one.title, one.period)
 
 
 def figure(one):
     last = one.measurements.counting().filter(scope=Scope.REGION).first()
-    return Fact("Cijfer", one.name, f"{last.text}, {last.when_and_whose}" if last else "")
+    return PictureFact("Cijfer", one.name, f"{last.text}, {last.when_and_whose}" if last else "")
 
 
 def project(one):
-    return Fact("Project", one.name, capfirst(one.known_stage))
+    return PictureFact("Project", one.name, capfirst(one.known_stage))
 
 
 def meeting(one):
-    return Fact("Bijeenkomst", one.title, ", ".join(filter(None, [one.told.rstrip("."), one.place])))
+    return PictureFact("Bijeenkomst", one.title, ", ".join(filter(None, [one.told.rstrip("."), one.place])))
 
 
 @dataclass(frozen=True)
 class Pictured:
-    """A kind of thing with a picture of its own: those that everyone may read, and the Fact of one."""
+    """A kind of thing with a picture of its own: those that everyone may read, and the PictureFact of one."""
 
     public: Callable[[], QuerySet]
     told: Callable
@@ -90,7 +90,7 @@ PICTURED = {
 
 
 def fact_of(kind, pk):
-    """The Fact of the public thing with that key, or None. What the demo invents says so in it."""
+    """The PictureFact of the public thing with that key, or None. What the demo invents says so in it."""
     pictured = PICTURED.get(kind)
     one = pictured and pictured.public().filter(pk=pk).first()
     if one is None:

@@ -78,7 +78,7 @@ def picture_of_one(request, kind, pk):
 
 
 def drawn_of_one(fact):
-    """The svg of a Fact."""
+    """The svg of a PictureFact."""
     size = BIG if len(lines_of(fact.name, NAME_WIDTH, BIG, 3)) < NAME_LINES else SMALL
     names = lines_of(fact.name, NAME_WIDTH, size, NAME_LINES)
     y = 62 + size * 1.5

@@ -95,14 +95,17 @@ def write(address, entries, anew):
     before = SearchEntry.objects.filter(page=address)
     gone, _ = before.exclude(address__in=[entry.address for entry in entries]).delete()
     same = {tuple(said): since for *said, since in before.values_list(*SAID, "changed_at")}
-    said = [(entry, tuple(getattr(entry, name) for name in SAID)) for entry in entries]
-    since = last_change() if gone or any(key not in same for _, key in said) else None
-    for entry, key in said:
-        entry.changed_at = same.get(key, since)
-    new = [entry for entry, key in said if anew or key not in same]
+    new = [entry for entry in entries if anew or said_by(entry) not in same]
+    since = last_change() if new or gone else None
+    for entry in new:
+        entry.changed_at = same.get(said_by(entry), since)
     SearchEntry.objects.bulk_create(new, update_conflicts=True, unique_fields=["address"], update_fields=KEPT)
     if gone:
         before.filter(address=address).update(changed_at=since)
+
+
+def said_by(entry):
+    return tuple(getattr(entry, name) for name in SAID)
 
 
 def last_change():
