@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('regiozwolle', '0024_a_newsletter_is_finished'),
+        ('regiozwolle', '0025_a_state_per_part'),
     ]
 
     operations = [
