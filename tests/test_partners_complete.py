@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from partners.actions import put_logo
 from partners.ground.files.pictures import PROCESS, redrawn
-from partners.ground.models import StoredFile
+from partners.ground.models import Change, StoredFile
 from partners.models import ContactPoint, Partner, Source, Visibility
 from regiozwolle.retention.acts import retain
 from tests.filling import form_on
@@ -157,3 +157,15 @@ def test_a_person_goes_thirty_days_after_their_last_day_and_an_office_stays(part
     ContactPoint.objects.filter(pk=person.pk).update(until=long_ago)
     assert retain().contacts == 1
     assert ContactPoint.objects.get().name == "Loket"
+
+
+def test_the_record_knows_that_a_contact_person_changed_and_not_who_it_was(desk, partner):
+    source = Source.objects.create(slug="opgave", title="Opgave")
+    given = {"partner": partner, "source": source, "is_person": True, "visibility": Visibility.NAME}
+    person = ContactPoint.objects.create(name="An Voorbeeld", email="an@example.org", role="adviseur", **given)
+    ContactPoint.objects.filter(pk=person.pk).update(note="Belt graag", email="")
+    held = Change.objects.filter(table_name="partners_contactpoint", row_id=person.pk)
+    person.delete()
+    assert [change.after and change.after.get("email") for change in held] == [None, "…", "…"]
+    assert not any(said in str(list(held.values())) for said in ("Voorbeeld", "example.org", "adviseur", "Belt"))
+    assert "ontactpunt" not in words(desk.get("/beheer/verwijderd/").text)

@@ -66,7 +66,7 @@ def test_the_database_records_what_the_list_says(db):
             cursor.execute(f"DROP TRIGGER {name} ON {table}")
         for table, kept in TABLES.items():
             if kept.is_recorded:
-                given = {name: getattr(kept, name) for name in ("unnoticed", "words", "part_of", "when")}
+                given = {name: getattr(kept, name) for name in ("unnoticed", "words", "words_when", "part_of", "when")}
                 for statement in recording(table, **given).sql:
                     cursor.execute(statement)
         wanted = triggers()

@@ -12,11 +12,23 @@ from consultation.deciding.models import Decision, Dossier, Track
 from partners.ground import history
 from partners.ground.models import Change, SentForm
 from partners.ground.templatetags.dutch import number
-from partners.models import Certainty, Population, Source
+from partners.models import Certainty, Partner, Population, Source
+from regiozwolle.history.rectifying import ON_A_PAGE
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import models_by_table
 from results.actions.corrections import correct
-from results.models import AgreedMeasure, Correction, Funding, Indicator, Measurement, Target, Tariff
+from results.models import (
+    AgreedMeasure,
+    Correction,
+    Funding,
+    GoalWeight,
+    Indicator,
+    Measurement,
+    Project,
+    ProjectPhase,
+    Target,
+    Tariff,
+)
 from tests.filling import form_on, press, press_for_chosen, send
 
 ADDRESS = "/resultaten/rechtgezet/"
@@ -173,12 +185,52 @@ def test_it_also_stands_on_the_page_of_what_it_is_about(client, decision, goal, 
         assertContains(client.get(page), "Zo staat het in de bron.")
 
 
+def test_a_partner_and_a_project_tell_what_changed_there_also_unasked(client, deal, deck, goal, zwolle):
+    project = Project.objects.create(slug="proef", name="Proefproject", programme=deal, status="bevestigd", source=deck)
+    phase = ProjectPhase.objects.create(project=project, kind="uitvoering", starts_on=date(2024, 1, 1), source=deck)
+    day = {"reference_on": date(2020, 1, 1), "reference_text": "2020"}
+    paid = Funding.objects.create(project=project, funder="rijk", committed=5000, source=deck, **day)
+    role = Participation.objects.create(partner=zwolle, element=goal, role="trekker", source=deck)
+    for page in (zwolle.get_absolute_url(), project.get_absolute_url()):
+        assertNotContains(client.get(page), "Wat hier is gewijzigd")
+    Partner.objects.filter(pk=zwolle.pk).update(website="https://zwolle.example/")
+    put_right(role, role="volger")
+    ProjectPhase.objects.filter(pk=phase.pk).update(starts_on=date(2025, 1, 1))
+    with history.recorded("verwijderd", reason="Dit geld ging elders heen."):
+        paid.delete()
+    page = client.get(zwolle.get_absolute_url())
+    assertContains(page, "Wat hier is gewijzigd")
+    assertContains(page, "https://zwolle.example/")
+    assertContains(page, "<del>trekker</del>")
+    page = client.get(project.get_absolute_url())
+    assertContains(page, "<del>1\N{NO-BREAK SPACE}januari\N{NO-BREAK SPACE}2024</del>")
+    assertContains(page, "Dit geld ging elders heen.")
+    listed = client.get(ADDRESS)
+    assertContains(listed, "<del>trekker</del>")
+    assertNotContains(listed, "https://zwolle.example/")
+
+
+def test_a_page_tells_no_more_of_what_changed_than_one_reads(client, zwolle):
+    for each in range(ON_A_PAGE + 3):
+        Partner.objects.filter(pk=zwolle.pk).update(note=f"Stand {each:03}")
+    page = client.get(zwolle.get_absolute_url())
+    assert page.text.count('id="rechtgezet-') == ON_A_PAGE
+    assert [f"</span>{last:03}<" in page.text for last in (ON_A_PAGE + 2, 1)] == [True, False]
+
+
+def test_the_weight_of_a_goal_changes_in_the_open(client, goal):
+    weight = GoalWeight.objects.create(element=goal, weight=2, reason="Weegt zwaar.")
+    put_right(weight, weight=5)
+    for page in (ADDRESS, goal.get_absolute_url()):
+        assertContains(client.get(page), "<del>2</del>")
+
+
 def test_the_list_names_columns_that_are_there():
     models = models_by_table()
     wrong = {
         (table, column)
         for table, kept in TABLES.items()
-        for column in kept.corrected
+        for column in (*kept.corrected, *kept.retold)
         if column not in {one.column for one in models[table]._meta.concrete_fields}
     }
     assert wrong == set()

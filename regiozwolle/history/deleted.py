@@ -19,7 +19,7 @@ from partners.ground.models import Change
 from partners.ground.templatetags.dutch import moment
 from regiozwolle.history.reasons import given, why_form
 from regiozwolle.history.rectifying import is_example
-from regiozwolle.history.restoring import KEPT_FOR, STAYS, bring_back, deleted_together
+from regiozwolle.history.restoring import KEPT_FOR, STAYS, bring_back, deleted_together, is_of_person
 from regiozwolle.history.telling import Teller, as_they_were, called, models_by_table
 
 # The newest deletions are listed, out of this many rows at most.
@@ -48,6 +48,7 @@ def deletions():
         together[change.act_id, change.made_at].append(change)
     # What took the others along went last, so it comes first here.
     groups = [group for group in together.values() if not {each.table_name for each in group} & STAYS]
+    groups = [group for group in groups if not is_of_person(group[0])]
     there = keys_there([group[0] for group in groups])
     groups = [group for group in groups if (group[0].table_name, group[0].row_id) not in there][:MOST]
     teller = Teller([group[0] for group in groups])

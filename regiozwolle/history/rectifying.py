@@ -17,10 +17,12 @@ from django.utils.text import capfirst
 
 from partners.ground.models import Change
 from partners.ground.publishing import Publishable
+from partners.models import Partner
 from regiozwolle.history.restoring import bring_back, put_back
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import Difference, Teller, called, changes_of, models_by_table, with_names
 from results.actions.corrections import correct
+from results.models import Programme, Project
 
 NEEDS_REASON = (
     "U wijzigt iets wat op de site staat. Schrijf onderaan bij ‘Reden’ waarom: op de site komt te staan wat er eerst "
@@ -52,21 +54,29 @@ class Rectification:
     is_example: bool
 
 
-def public_changes(changes=Change.objects):
+corrected = attrgetter("corrected")
+
+
+def retold(kept):
+    """All columns of which the page of what it is about says how they changed."""
+    return (*kept.corrected, *kept.retold)
+
+
+def public_changes(changes=Change.objects, columns=corrected):
     """The changes with a line on the site: in a column that everyone could read, or such a row that goes or is back."""
     asked = Q(pk=None)
     for table, kept in TABLES.items():
-        if kept.corrected:
-            changed = Q(after__has_any_keys=list(kept.corrected), before__isnull=False)
+        if told := list(columns(kept)):
+            changed = Q(after__has_any_keys=told, before__isnull=False)
             asked |= Q(table_name=table) & (changed | Q(after__isnull=True) | CAME_BACK)
     return changes.filter(asked)
 
 
-def rectifications(changes, *, of_examples=False):
+def rectifications(changes, columns=corrected, *, of_examples=False):
     """The Rectifications of some of `public_changes`, without what an example says unless `of_examples`."""
     changes = list(changes)
     teller, there = Teller(changes), rows_there(changes)
-    lines = [rectification(change, teller, there) for change in changes]
+    lines = [rectification(change, columns, teller, there) for change in changes]
     return [line for line in lines if line and (of_examples or not line.is_example)]
 
 
@@ -82,10 +92,10 @@ def rows_there(changes):
     }
 
 
-def rectification(change, teller, there):
+def rectification(change, columns, teller, there):
     """The line of one change, or None when only the way of writing changed, or of a concept."""
     model = models_by_table()[change.table_name]
-    told = TABLES[change.table_name].corrected
+    told = columns(TABLES[change.table_name])
     before, after = (
         {name: value for name, value in (state or {}).items() if name in told}
         for state in (change.before, change.after)
@@ -161,11 +171,35 @@ def address_of(row):
     return ""
 
 
+# What belongs in the history of something else too: of which kind of thing, and the column that names it.
+NAMED_IN = {
+    "agenda_participation": {Partner: "partner_id"},
+    "results_funding": {Project: "project_id", Programme: "programme_id"},
+}
+# A page tells no more lines than these, the newest.
+ON_A_PAGE = 50
+
+
+def naming(thing):
+    """The condition on changes of rows that name `thing`, or did when they went, and are no part of it."""
+    found = Q(pk=None)
+    for table, columns in NAMED_IN.items():
+        if column := columns.get(type(thing)):
+            rows = models_by_table()[table]._base_manager.filter(**{column: thing.pk}).values("pk")
+            went = Q(after__isnull=True, **{f"before__{column}": thing.pk})
+            found |= Q(table_name=table) & (Q(row_id__in=rows) | went)
+    return found
+
+
 def rectified_of(thing):
-    """The Rectifications of `thing` and of its parts, without the values that stand on the list of corrections."""
-    changes = public_changes(changes_of(type(thing), thing.pk, TABLES))
-    changes = list(changes.exclude(act__words=correct.act))
-    return rectifications(changes, of_examples=True) if changes else []
+    """The Rectifications of `thing`, of its parts and of what names it, the newest first and no more than ON_A_PAGE.
+
+    Without the values that stand on the list of corrections.
+    """
+    changes = changes_of(type(thing), thing.pk, TABLES, naming(thing))
+    changes = public_changes(changes, retold).exclude(act__words=correct.act)
+    changes = list(changes[:ON_A_PAGE])
+    return rectifications(changes, retold, of_examples=True) if changes else []
 
 
 def lacks_its_reason(error):

@@ -30,6 +30,8 @@ STAYS = {
     "partners_user",
     "partners_mandate",
 }
+# What the record has where it does not keep the words.
+HIDDEN = "…"
 # When something is on the site is an act of its own, and no part of what it said.
 PUBLICITY = ("public_from", "public_until")
 # Together what a measurement says; it changes by a correction alone.
@@ -44,7 +46,13 @@ def undoing(model, pk, *, since):
     Tables that cannot be put back are left out.
     """
     found = changes_of(model, pk, TABLES).filter(pk__gte=since)
-    return [change for change in found if TABLES[change.table_name].can_be_put_back]
+    return [change for change in found if TABLES[change.table_name].can_be_put_back and not is_of_person(change)]
+
+
+def is_of_person(change):
+    """Whether it is of a person whose words the record does not keep, so that they cannot come back with the rest."""
+    said = {**(change.before or {}), **(change.after or {})}
+    return bool(TABLES[change.table_name].words_when) and HIDDEN in said.values()
 
 
 @history.act("eerdere stand teruggezet", reason="reason")
@@ -77,7 +85,7 @@ def bring_back(*, change, reason=""):
     if change.made_at < timezone.now() - KEPT_FOR:
         raise Refused("Dit is langer dan dertig dagen geleden verwijderd.")
     lock_alone()
-    gone = [each for each in deleted_together(change) if not is_there(each)]
+    gone = [each for each in deleted_together(change) if not is_of_person(each) and not is_there(each)]
     if not gone:
         raise Refused("Dit is al teruggehaald.")
     if {each.table_name for each in gone} & STAYS:
@@ -166,7 +174,8 @@ def states_before(changes):
 def keep(model, pk, state, *, reason):
     """Saves the row `pk` of `model` with the columns in `state`, or makes it. Raises ValidationError."""
     words = {one.column: one for one in model._meta.concrete_fields if one.column in TABLES[model._meta.db_table].words}
-    state = {name: words[name].get_default() if name in words else value for name, value in state.items()}
+    hidden = {name for name in words if state.get(name) == HIDDEN}
+    state = {name: words[name].get_default() if name in hidden else value for name, value in state.items()}
     row = model._base_manager.select_for_update(of=["self"]).filter(pk=pk).first()
     if row is not None:
         state = {name: value for name, value in state.items() if name not in PUBLICITY}

@@ -18,8 +18,26 @@ OF_PACKAGE = "EXISTS (SELECT FROM deciding_delivery WHERE mail_id = {row}.id)"
 
 TABLES = {
     "partners_source": public(),
-    "partners_partner": public(),
-    "partners_contactpoint": public("partner_id", of=("email",)),
+    "partners_partner": public(
+        retold=(
+            "name",
+            "short_name",
+            "kind",
+            "province_id",
+            "summary",
+            "website",
+            "budget_url",
+            "joined_on",
+            "joined_text",
+            "left_on",
+            "succeeded_by_id",
+            "note",
+        )
+    ),
+    # A person who takes their consent back is in nothing that stays for ever.
+    "partners_contactpoint": public(
+        "partner_id", words=("name", "role", "email", "website", "note"), words_when="{row}.is_person", of=("email",)
+    ),
     "partners_population": public("partner_id", corrected=("partner_id", "reference_on", "count", "source_id")),
     "partners_body": public("partner_id"),
     "partners_term": public("body_id"),
@@ -86,18 +104,24 @@ TABLES = {
         "element_id",
         corrected=("element_id", "measure", "agreed_by", "agreed_on", "due_on", "measured_by_id", "source_id"),
     ),
-    "results_goalweight": public("element_id"),
+    "results_goalweight": public("element_id", corrected=("element_id", "weight", "reason")),
     "results_owner": public(words=("email",), of=("email",)),
     "results_confirmationrequest": private("owner_id"),
     "results_proposal": private("confirmation_request_id", by=("judged_by_id",)),
     "results_latereminder": unrecorded("A record itself: who was reminded of a late value."),
-    "results_programme": public(),
+    "results_programme": public(
+        retold=("name", "parent_id", "summary", "period_text", "starts_on", "ends_on", "project_count", "note")
+    ),
     "results_programme_elements": public("programme_id"),
-    "results_project": public(),
+    "results_project": public(
+        retold=("name", "programme_id", "parent_id", "status", "summary", "period_text", "part_count", "note")
+    ),
     "results_project_elements": public("project_id"),
-    "results_projectpartner": public("project_id"),
-    "results_projectphase": public("project_id"),
-    "results_projectresult": public("project_id"),
+    "results_projectpartner": public("project_id", retold=("partner_id", "role")),
+    "results_projectphase": public("project_id", retold=("kind", "starts_on", "ends_on", "text")),
+    "results_projectresult": public(
+        "project_id", retold=("nature", "text", "date_text", "attribution", "indicator_id")
+    ),
     "results_funding": public(
         corrected=(
             "programme_id",

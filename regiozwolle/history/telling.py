@@ -291,8 +291,11 @@ def acts_about(model, pk):
     return Act.objects.filter(about_table=model._meta.db_table, about_id=pk)
 
 
-def changes_of(model, pk, tables):
-    """The changes of a row and of the rows that are part of it, by the list `tables`; the newest first."""
+def changes_of(model, pk, tables, also=None):
+    """The changes of a row and of the rows that are part of it, by the list `tables`; the newest first.
+
+    `also` is a condition on others that belong to them.
+    """
     parts = [
         table
         for table, part in models_by_table().items()
@@ -301,7 +304,8 @@ def changes_of(model, pk, tables):
         and points_at(part, tables[table].part_of) is model._meta.concrete_model
     ]
     own = models.Q(table_name=model._meta.db_table, row_id=pk)
-    found = Change.objects.filter(own | models.Q(table_name__in=parts, part_of_id=pk))
+    asked = own | models.Q(table_name__in=parts, part_of_id=pk) | (also or models.Q(pk=None))
+    found = Change.objects.filter(asked)
     return found.select_related("act").order_by("-pk")
 
 

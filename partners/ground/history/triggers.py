@@ -6,19 +6,22 @@ The function they call was made by the migration 0002 of the ground. It is chang
 from django.db.migrations import RunSQL
 
 
-def recording(table, *, unnoticed=(), words=(), part_of="", when=""):
+def recording(table, *, unnoticed=(), words=(), words_when="", part_of="", when=""):
     """The operation that has every change of `table` recorded, by whatever route it comes.
 
     Changes of the columns `unnoticed` are not recorded, of the columns `words` only that they changed. `part_of` is
     the column with the row in whose history it belongs. `when` is a condition on {row}, without which nothing is.
+    With a condition `words_when` on {row}, all is recorded of the rows that it does not hold for before or after.
     """
-    given = f"'{array(unnoticed)}', '{array(words)}', '{part_of}'"
+    given = [(words, *event) for event in events(words_when or when)]
+    if words_when:
+        given += [((), *event) for event in events_without(words_when)]
     made = [
         f"CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW{condition} "
-        f"EXECUTE FUNCTION ground_record_change({given})"
-        for name, event, condition in events(when)
+        f"EXECUTE FUNCTION ground_record_change('{array(unnoticed)}', '{array(hidden)}', '{part_of}')"
+        for hidden, name, event, condition in given
     ]
-    dropped = [f"DROP TRIGGER {name} ON {table}" for name, _, _ in events(when)]
+    dropped = [f"DROP TRIGGER {name} ON {table}" for _, name, _, _ in given]
     return RunSQL(made, dropped)
 
 
@@ -31,6 +34,16 @@ def events(when):
         ("record_insert", "INSERT", f" WHEN ({new})"),
         ("record_update", "UPDATE", f" WHEN ({new} OR {old})"),
         ("record_delete", "DELETE", f" WHEN ({old})"),
+    ]
+
+
+def events_without(condition):
+    """As `events`, of the rows that a condition on {row} does not hold for, neither before nor after."""
+    new, old = condition.format(row="NEW"), condition.format(row="OLD")
+    return [
+        ("record_whole_insert", "INSERT", f" WHEN (NOT ({new}))"),
+        ("record_whole_update", "UPDATE", f" WHEN (NOT ({new} OR {old}))"),
+        ("record_whole_delete", "DELETE", f" WHEN (NOT ({old}))"),
     ]
 
 
