@@ -42,6 +42,7 @@ class ElementAdmin(Choosing, admin.ModelAdmin):
     fieldsets = [
         (None, {"fields": ["agenda", "code", "name"]}),
         ("Plaats in de agenda", {"fields": ["kind", "number", "parent", "position"]}),
+        ("Waar het aan bijdraagt", {"fields": ["wider_aims"]}),
     ]
 
     def get_inlines(self, request, obj):

@@ -2,12 +2,15 @@
 
 from django import forms
 
-from agenda.models import ElementKind
+from agenda.models import ElementKind, WiderAim
+from agenda.models.wider_aim import offered
 
 OF_AMBITION = (
     "De agenda zegt niet welke opgave bij welke ambitie hoort. "
     "Die verbanden legt de redactie, alleen waar de woorden dat laten zien."
 )
+OF_AIM = "De agenda noemt deze doelen niet. De redactie kiest ze per onderdeel."
+NO_CHOICE = "deze keuze bestaat niet. Kies er een uit de lijst."
 OF_PARTNER = (
     "Van de meeste partners is nog niet bekend aan welke onderdelen ze meedoen. "
     "Staat er niets, dan kan {partner} dus toch meedoen."
@@ -24,6 +27,14 @@ class AgendaFilter(forms.Form):
     ambitie = forms.TypedChoiceField(label="Regionale ambitie", required=False, empty_value=None)
     lijn = forms.TypedChoiceField(label="Uitvoeringslijn", required=False, empty_value=None)
     partner = forms.TypedChoiceField(label="Partner", required=False, empty_value=None)
+    doel = forms.TypedChoiceField(
+        label="SDG of brede welvaart",
+        required=False,
+        empty_value=None,
+        choices=offered(),
+        coerce=WiderAim,
+        error_messages={"invalid_choice": NO_CHOICE},
+    )
 
     def __init__(self, *args, elements, partners, **kwargs):
         super().__init__(*args, **kwargs)
@@ -37,7 +48,7 @@ class AgendaFilter(forms.Form):
         field = self.fields[name]
         field.choices = [("", nothing), *((key, self.name_of(one)) for key, one in objects.items())]
         field.coerce = objects.__getitem__
-        field.error_messages["invalid_choice"] = "deze keuze bestaat niet. Kies er een uit de lijst."
+        field.error_messages["invalid_choice"] = NO_CHOICE
 
     @staticmethod
     def name_of(one):
@@ -64,6 +75,8 @@ class AgendaFilter(forms.Form):
             sentences.append(OF_AMBITION)
         if "partner" in self.chosen:
             sentences.append(OF_PARTNER.format(partner=self.chosen["partner"].name))
+        if "doel" in self.chosen:
+            sentences.append(OF_AIM)
         return sentences
 
     def narrow(self, elements):
@@ -75,4 +88,4 @@ class AgendaFilter(forms.Form):
             elements = elements.under(chosen["lijn"])
         if "partner" in chosen:
             elements = elements.of_partner(chosen["partner"])
-        return elements
+        return elements.with_aim(chosen["doel"]) if "doel" in chosen else elements

@@ -14,6 +14,7 @@ from agenda.models.priority import Priority, PriorityQuerySet, speaks_for
 from agenda.models.publication_request import PublicationRequest
 from agenda.models.succession import Succession, SuccessionKind
 from agenda.models.version import Agenda, AgendaQuerySet, Version, VersionQuerySet, VersionStatus
+from agenda.models.wider_aim import WiderAim, told_apart
 from agenda.models.wording import ChangeKind, Wording, WordingQuerySet
 
 __all__ = [
@@ -44,7 +45,9 @@ __all__ = [
     "Version",
     "VersionQuerySet",
     "VersionStatus",
+    "WiderAim",
     "Wording",
     "WordingQuerySet",
     "speaks_for",
+    "told_apart",
 ]

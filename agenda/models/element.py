@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 
 from agenda import rich_text
 from agenda.models.version import Agenda
+from agenda.models.wider_aim import WiderAimsField, aims_are_known
 from partners.ground.constraints import known
 from partners.ground.templatetags.dutch import NO_BREAK
 
@@ -110,6 +111,10 @@ class ElementQuerySet(models.QuerySet):
         """Of those in one version the line itself, and what stands under it there."""
         return self.filter(Q(pk=line.pk) | Q(wording_parent=line.pk))
 
+    def with_aim(self, aim):
+        """Those of which the editors say that they serve a WiderAim."""
+        return self.filter(wider_aims__contains=[aim])
+
     def of_partner(self, partner):
         """Of those in one version what the partner takes part in or leads an action for.
 
@@ -167,6 +172,10 @@ class Element(models.Model):
         related_name="served_by",
         blank=True,
     )
+    wider_aims = WiderAimsField(
+        verbose_name="SDG’s en brede welvaart",
+        help_text="Keuze van de redactie. Staat op de site bij het onderdeel, en lezers zoeken ermee.",
+    )
 
     objects = ElementQuerySet.as_manager()
 
@@ -176,6 +185,7 @@ class Element(models.Model):
         ordering = ["agenda", "position"]
         constraints = [
             known("kind", ElementKind, model="element"),
+            aims_are_known("element"),
             models.UniqueConstraint(
                 fields=["agenda", "position"],
                 name="one_element_per_position",

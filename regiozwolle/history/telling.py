@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 
+from agenda.models.wider_aim import WiderAimsField, aims_of
 from partners.ground.comparing import marked
 from partners.ground.models import Act, Change
 from partners.ground.templatetags.dutch import day, moment, number
@@ -205,7 +206,7 @@ class Teller:
 
     def words(self, one, value):
         """`value` of the field `one`, as the record has it, in Dutch; "" for nothing."""
-        if value in (None, ""):
+        if value in (None, "", []):
             return ""
         if one.is_relation:
             other = one.remote_field.model
@@ -222,6 +223,8 @@ def plainly(differences):
 
 def in_words(one, value):
     """A value that names no other row and is no choice, in Dutch."""
+    if isinstance(one, WiderAimsField):
+        return "; ".join(aim.label for aim in aims_of(value))
     if isinstance(one, models.BooleanField):
         return "ja" if value else "nee"
     if isinstance(one, models.DateTimeField):

@@ -8,7 +8,7 @@ from functools import cached_property, reduce
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Count, F, Func, QuerySet, Value, When
-from django.db.models.functions import Concat
+from django.db.models.functions import Concat, NullIf
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -19,6 +19,13 @@ from partners.models import Licence, Source
 OWN = "Dit schreef Regio Zwolle zelf. Wat ermee mag, is nog niet vastgelegd."
 OWN_PUBLISHER = "Regio Zwolle"
 NAME_THE_SOURCE = "Noem de bron die erbij staat."
+
+
+def joined(name):
+    """What a field with a list of codes holds as one text, with a space between them; nothing without any."""
+    text = models.TextField()
+    codes = Func(F(name), Value(" "), function="array_to_string", output_field=text)
+    return NullIf(codes, Value("", output_field=text))
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """The data sets of the agenda: its versions and words, who takes part and what is done, and its history."""
 
-from django.db.models import Case, CharField, F, When
+from django.db.models import Case, CharField, F, TextField, When
 
 from agenda.models import Action, Milestone, Participation, Priority, Succession, Version, Wording
 from partners.ground.publishing import is_public
 from partners.models import Partner
-from regiozwolle.open_data.dataset import KEY, NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset
+from regiozwolle.open_data.dataset import KEY, NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset, joined
 
 
 def versions():
@@ -15,7 +15,9 @@ def versions():
 
 def wordings():
     real = Wording.objects.published().filter(version__agenda__is_example=False)
-    return real.order_by("version__agenda__first_year", "version__number", "position", "pk")
+    return real.annotate(aims=joined("element__wider_aims")).order_by(
+        "version__agenda__first_year", "version__number", "position", "pk"
+    )
 
 
 def on_the_site():
@@ -94,6 +96,12 @@ AGENDA = {
                 page="/agenda/tekst/{element__code}@{version__number}/",
             ),
             KEY,
+            DataColumn(
+                "bredere_doelen",
+                "aims",
+                "welke SDG’s en thema’s van brede welvaart de redactie bij het onderdeel koos, met een spatie ertussen",
+                holds=TextField(),
+            ),
         ),
         source="version__source",
         page="agenda:agenda",

@@ -93,7 +93,7 @@ class IndicatorAdmin(Choosing, admin.ModelAdmin):
         ),
         ("Wie houdt het bij?", {"fields": ["owner", ("check_every", "next_expected_on")]}),
         ("Op de site", {"fields": ["headline_position", "warning", "message"]}),
-        ("Waar het bij hoort", {"fields": ["elements"]}),
+        ("Waar het bij hoort", {"fields": ["elements", "wider_aims"]}),
         ("Demo", {"fields": ["is_example"]}),
     ]
     inlines = [OverrideInline, MeasurementInline, TargetInline]

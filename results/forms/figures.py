@@ -4,6 +4,7 @@ from django import forms
 from django.utils.text import capfirst
 
 from agenda.models import LINES
+from agenda.models.wider_aim import offered
 from partners.ground.forms import SearchWords
 from results.models import IndicatorNature
 
@@ -19,6 +20,12 @@ class FigureFilter(forms.Form):
     )
     partner = forms.ChoiceField(
         label="Partner", required=False, error_messages={"invalid_choice": "Van deze partner is geen cijfer bekend."}
+    )
+    doel = forms.ChoiceField(
+        label="SDG of brede welvaart",
+        required=False,
+        choices=offered(),
+        error_messages={"invalid_choice": "Dit doel bestaat niet."},
     )
 
     def __init__(self, data, *, elements, partners):
@@ -54,6 +61,8 @@ class FigureFilter(forms.Form):
                 indicators = indicators.saying_something_of(self.elements[chosen[name]])
         if "partner" in chosen:
             indicators = indicators.of_partner(self.partners[chosen["partner"]])
+        if "doel" in chosen:
+            indicators = indicators.filter(wider_aims__contains=[chosen["doel"]])
         if "aard" in chosen:
             indicators = indicators.filter(nature=chosen["aard"])
         if "q" in chosen:

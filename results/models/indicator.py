@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from agenda.models import Element
+from agenda.models.wider_aim import WiderAimsField, aims_are_known
 from partners.ground.constraints import at_least_one, believable, known, refuse, refuse_past, refuse_unbelievable
 from partners.ground.example import Example
 from partners.ground.publishing import Publishable, ends_after_it_is_public, lacking
@@ -33,6 +34,8 @@ class Direction(models.TextChoices):
 
 class Indicator(Valued, Publishable, Example):
     """A figure that is followed: what exactly is counted, in which unit, about which area."""
+
+    cited_as = "C"
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
     name = models.CharField("naam", max_length=160)
@@ -83,6 +86,10 @@ class Indicator(Valued, Publishable, Example):
         related_name="indicators",
         blank=True,
         help_text="Bij welke opgave of ambitie dit cijfer iets zegt. Keuze van de redactie.",
+    )
+    wider_aims = WiderAimsField(
+        verbose_name="SDG’s en brede welvaart",
+        help_text="Keuze van de redactie. Staat op de site bij het cijfer, en lezers zoeken ermee.",
     )
     per_inhabitant = models.BooleanField("vergelijk gemeenten per inwoner", default=False, help_text=PER_INHABITANT)
     direction = models.CharField("richting", max_length=8, choices=Direction, default=Direction.NEITHER)
@@ -136,6 +143,7 @@ class Indicator(Valued, Publishable, Example):
         ordering = ["headline_position", "name"]
         constraints = [
             known("nature", IndicatorNature, model="indicator"),
+            aims_are_known("indicator"),
             ends_after_it_is_public(model="indicator"),
             known("scope", Scope, model="indicator"),
             known("attribution", Attribution, model="indicator"),
