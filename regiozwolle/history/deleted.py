@@ -47,8 +47,7 @@ def deletions():
     for change in gone[:MOST_ROWS]:
         together[change.act_id, change.made_at].append(change)
     # What took the others along went last, so it comes first here.
-    groups = [group for group in together.values() if not {each.table_name for each in group} & STAYS]
-    groups = [group for group in groups if not is_of_person(group[0])]
+    groups = list(filter(can_come_back, together.values()))
     there = keys_there([group[0] for group in groups])
     groups = [group for group in groups if (group[0].table_name, group[0].row_id) not in there][:MOST]
     teller = Teller([group[0] for group in groups])
@@ -63,6 +62,11 @@ def deletions():
         )
         for last, *others in groups
     ]
+
+
+def can_come_back(group):
+    """Whether what went together is nothing that people said, and what took the rest along no contact person."""
+    return not {each.table_name for each in group} & STAYS and not is_of_person(group[0])
 
 
 def keys_there(changes):

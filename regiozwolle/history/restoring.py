@@ -173,9 +173,7 @@ def states_before(changes):
 
 def keep(model, pk, state, *, reason):
     """Saves the row `pk` of `model` with the columns in `state`, or makes it. Raises ValidationError."""
-    words = {one.column: one for one in model._meta.concrete_fields if one.column in TABLES[model._meta.db_table].words}
-    hidden = {name for name in words if state.get(name) == HIDDEN}
-    state = {name: words[name].get_default() if name in hidden else value for name, value in state.items()}
+    state = without_hidden(model, state)
     row = model._base_manager.select_for_update(of=["self"]).filter(pk=pk).first()
     if row is not None:
         state = {name: value for name, value in state.items() if name not in PUBLICITY}
@@ -188,6 +186,13 @@ def keep(model, pk, state, *, reason):
     if model is Measurement and is_corrected(row, then, state):
         row, state = corrected(row, then, state, reason=reason)
     save(row, then, state)
+
+
+def without_hidden(model, state):
+    """The columns in `state`, those of which the record does not keep the words as they are in a new row."""
+    words = {one.column: one for one in model._meta.concrete_fields if one.column in TABLES[model._meta.db_table].words}
+    hidden = {name for name in words if state.get(name) == HIDDEN}
+    return {name: words[name].get_default() if name in hidden else value for name, value in state.items()}
 
 
 def save(row, then, state):

@@ -120,7 +120,7 @@ TABLES = {
     "results_projectpartner": public("project_id", retold=("partner_id", "role")),
     "results_projectphase": public("project_id", retold=("kind", "starts_on", "ends_on", "text")),
     "results_projectresult": public(
-        "project_id", retold=("nature", "text", "date_text", "attribution", "indicator_id")
+        "project_id", retold=("nature", "text", "date_text", "attribution", "indicator_id", "effect", "confidence")
     ),
     "results_funding": public(
         corrected=(

@@ -1,9 +1,10 @@
 """The data sets of what it yields and costs: figures and projects, and the money of both."""
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, SlugField, TextField, When
 
 from agenda.models import Wording
-from regiozwolle.open_data.dataset import KEY, NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset
+from partners.ground.publishing import is_public
+from regiozwolle.open_data.dataset import KEY, NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset, joined
 from results.models import (
     Correction,
     Funding,
@@ -21,7 +22,7 @@ from results.models import (
 
 
 def indicators():
-    return Indicator.objects.public().real().order_by("slug")
+    return Indicator.objects.public().real().annotate(aims=joined("wider_aims")).order_by("slug")
 
 
 def measurements():
@@ -54,7 +55,8 @@ def project_phases():
 
 
 def project_results():
-    found = ProjectResult.objects.filter(project__in=projects().order_by())
+    figure = Case(When(is_public(Indicator, "indicator__"), then=F("indicator__slug")), output_field=SlugField())
+    found = ProjectResult.objects.filter(project__in=projects().order_by()).annotate(figure=figure)
     return found.order_by("project__slug", "position", "pk")
 
 
@@ -103,6 +105,12 @@ RESULTS = {
             DataColumn("nieuwe_waarde_verwacht_op", "next_expected_on", "de dag"),
             DataColumn("pagina", "slug", "het adres van de pagina", page="/resultaten/cijfers/{slug}/"),
             KEY,
+            DataColumn(
+                "bredere_doelen",
+                "aims",
+                "welke SDG’s en thema’s van brede welvaart de redactie bij het cijfer koos, met een spatie ertussen",
+                holds=TextField(),
+            ),
         ),
         source="",
         page="results:figures",
@@ -270,6 +278,9 @@ RESULTS = {
             *RIGHTS,
             OF_PROJECT,
             KEY,
+            DataColumn("cijfer_adres", "figure", "het `adres` van het cijfer waarin het telt", holds=SlugField()),
+            DataColumn("verwacht_effect", "effect", "wat het project naar verwachting met dat cijfer doet"),
+            DataColumn("hoe_zeker", "confidence", "hoe zeker dat is"),
         ),
         page="results:projects",
     ),

@@ -53,7 +53,13 @@ class ProjectResultInline(Paged, FilledIn, admin.StackedInline):
     model = ProjectResult
     per_page = 4
     autocomplete_fields = ["indicator", "source"]
-    fields = [("nature", "attribution"), "text", ("date_text", "position"), ("indicator", "source")]
+    fields = [
+        ("nature", "attribution"),
+        "text",
+        ("date_text", "position"),
+        ("indicator", "source"),
+        ("effect", "confidence"),
+    ]
 
 
 class PartInline(Paged, FilledIn, admin.StackedInline):

@@ -14,7 +14,7 @@ from results.models.programme import Programme
 from results.models.projects.partner import ProjectPartner, ProjectRole
 from results.models.projects.phase import PhaseKind, ProjectPhase, ProjectStage, out_of_order
 from results.models.projects.project import Project, ProjectStatus
-from results.models.projects.result import ProjectResult, ResultNature
+from results.models.projects.result import Confidence, Effect, ProjectResult, ResultNature
 from results.models.report import Report
 from results.models.status import Override, StatusRule, StatusWord
 from results.models.tariff import Payer, Tariff
@@ -23,16 +23,19 @@ from results.models.values.target import Target, TargetWord
 __all__ = [
     "AgreedMeasure",
     "Attribution",
+    "Confidence",
     "ConfirmationRequest",
     "Correction",
     "Direction",
+    "Effect",
     "Funder",
     "Funding",
     "GoalWeight",
     "Indicator",
     "IndicatorNature",
-    "Measurement",
     "LateReminder",
+    "Measurement",
+    "MoneyRole",
     "OUTCOMES",
     "Override",
     "Owner",
@@ -52,7 +55,6 @@ __all__ = [
     "Report",
     "ResultNature",
     "SOURCES",
-    "MoneyRole",
     "Scope",
     "StatusRule",
     "StatusWord",

@@ -34,6 +34,8 @@ class Report(Categorised, Example):
     knew it; `is_read` is False for a column that only the files for programs have. It is None until it is frozen.
     """
 
+    cited_as = "R"
+
     title = models.CharField("titel", max_length=120, help_text="Bijvoorbeeld: Voortgangsrapportage 2026-1.")
     slug = models.SlugField("adres op de site", max_length=60, unique=True, help_text="Bijvoorbeeld: 2026-1.")
     starts_on = models.DateField("eerste dag van de periode")

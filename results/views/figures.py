@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind
+from agenda.models import LINES, Element, ElementKind, KeyPoint, KeyPointKind, told_apart
 from partners.ground.documents import FORMS, response
 from partners.ground.publishing import shown_to
 from partners.ground.templatetags.dutch import counted, listed
@@ -33,6 +33,7 @@ from results.models import (
     Measurement,
     Override,
     Programme,
+    ProjectResult,
 )
 from results.models.measurement import area_name
 from results.money.funding import breakdown, purses_of
@@ -150,6 +151,7 @@ def indicator(request, slug):
     chart = chart_of(indicator, moved)
     comparison = comparison_of(indicator)
     corrections = Correction.objects.of(indicator).newest_first()
+    works_on = list(ProjectResult.objects.on_figure(indicator))
     return render(
         request,
         "results/indicator.html",
@@ -157,7 +159,7 @@ def indicator(request, slug):
             "indicator": indicator,
             "outcome": outcome_of(indicator, moved),
             "facts": facts_of(indicator),
-            "pieces": pieces_of(indicator, comparison, corrections),
+            "pieces": pieces_of(indicator, comparison, corrections, works_on),
             "area": area_name(indicator.scope, is_example=indicator.is_example),
             "apart": statuses_apart(indicator),
             "lines": lines_apart(indicator) if indicator.is_per_partner else [],
@@ -176,7 +178,10 @@ def indicator(request, slug):
             "left_out": len(measurements[most:]),
             "comparison": comparison,
             "corrections": corrections,
+            "works_on": works_on[:MEASUREMENTS],
+            "works_on_more": len(works_on[MEASUREMENTS:]),
             "elements": indicator.elements.all(),
+            "aims": told_apart(indicator.wider_aims),
             "no_links": "Dit cijfer is nog niet aan een onderdeel van de agenda verbonden.",
             "downloads": DOWNLOADS,
             "site": settings.SITE_URL,
@@ -189,7 +194,7 @@ def by_date(verdict):
     return verdict.target.due_on or date.max
 
 
-def pieces_of(indicator, comparison, corrections):
+def pieces_of(indicator, comparison, corrections, works_on):
     """The templates of the parts that the page of `indicator` has, in order."""
     pieces = {
         "results/_outcome.html": True,
@@ -198,6 +203,7 @@ def pieces_of(indicator, comparison, corrections):
         "results/_measurements.html": indicator.series or not indicator.aim,
         "results/_assessment.html": True,
         "results/_per_inhabitant.html": comparison,
+        "results/_works_on.html": works_on,
         "results/_meaning.html": True,
         "results/_freshness.html": indicator.latest,
         "results/_corrections.html": corrections,

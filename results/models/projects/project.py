@@ -81,6 +81,7 @@ class ProjectQuerySet(PublicQuerySet):
 class Project(Publishable):
     """Something that is done within a programme."""
 
+    cited_as = "J"
     follows = ("programme", "parent")
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)
