@@ -127,7 +127,10 @@ def test_what_an_example_says_is_not_listed(client, decision):
 
 
 # What says how firm a fact is, or explains it; it grows with each check, and says nothing else than the fact.
-NOT_A_FACT = {"note", "certainty", "checked_on", "checked_by", "entered_as", "confirmed_on", "debate_url"}
+NOT_A_FACT = {"note", "certainty", "checked_on", "checked_by", "entered_as", "confirmed_on"} | {
+    "debate_url",
+    "debate_from",
+}
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from agenda.models import Participation, ParticipationStatus
@@ -107,3 +109,22 @@ def test_it_costs_the_same_with_more_parts(client, track, goal, deck, count, dja
         Decision.objects.create(track=track, component=component, outcome=Outcome.AGREED, decided_on=DAY, source=deck)
     with django_assert_num_queries(25):
         client.get(f"/besluiten/agenda/orgaan/{track.body_id}/")
+
+
+def test_it_says_where_in_the_recording_the_debate_begins(client, track, deck):
+    step = TrackStep(track=track, kind=TrackStepKind.COUNCIL, happened_on=DAY, source=deck)
+    for wrong, at in (("1:75:00", "debate_from"), ("83 min", "debate_from"), ("1:23:45", "debate_url")):
+        step.debate_from = wrong
+        with pytest.raises(ValidationError) as refused:
+            step.full_clean()
+        assert at in refused.value.message_dict
+        with pytest.raises(IntegrityError, match="track_step_fragment_is_in_a_recording"), transaction.atomic():
+            step.save()
+    step.debate_url = "https://raad.example.org/film"
+    step.full_clean()
+    step.save()
+    decided = {"outcome": Outcome.AGREED, "decided_on": DAY, "debate_url": step.debate_url, "debate_from": "0:05:00"}
+    Decision.objects.create(track=track, source=deck, **decided)
+    page = page_of(client, track)
+    for at in ("1:23:45", "0:05:00"):
+        assert f'<a href="https://raad.example.org/film">Bekijk het debat vanaf {at}</a>' in page

@@ -47,7 +47,14 @@ def copy_dossier(*, thing, title, slug, starts_on, source=None):
         place = Track.objects.create(dossier=made, body_id=track.body_id)
         planned = [step for step in track.steps.all() if source and step.planned_on]
         for step in planned:
-            words = {"text": "", "date_text": "", "debate_url": "", "happened_on": None, "confirmed_on": None}
+            words = {
+                "text": "",
+                "date_text": "",
+                "debate_url": "",
+                "debate_from": "",
+                "happened_on": None,
+                "confirmed_on": None,
+            }
             entered = {"entered_as": EnteredAs.OFFICE, "source": source}
             copied(step, track=place, planned_on=moved(step.planned_on, by), **words, **entered).save()
     return made

@@ -126,6 +126,7 @@ DECIDING = {
             *RIGHTS,
             OF_DOSSIER,
             KEY,
+            DataColumn("terugkijken_vanaf", "debate_from", "waar in de opname het begint: uren, minuten en seconden"),
         ),
         page="deciding:decisions",
     ),
@@ -154,6 +155,8 @@ DECIDING = {
                 "pagina", "track__dossier__slug", "het adres van de pagina", page="/besluiten/{track__dossier__slug}/"
             ),
             KEY,
+            DataColumn("terugkijken", "debate_url", "waar het debat is terug te zien"),
+            DataColumn("terugkijken_vanaf", "debate_from", "waar in de opname het begint: uren, minuten en seconden"),
         ),
         page="deciding:decisions",
     ),

@@ -19,7 +19,7 @@ FIELDS = [
     ("decided_on", "date_text", "version"),
     "condition",
     ("amount", "source"),
-    "debate_url",
+    ("debate_url", "debate_from"),
     ("entered_as", "confirmed_on"),
 ]
 

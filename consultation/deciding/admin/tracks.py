@@ -31,7 +31,8 @@ class TrackStepInline(Paged, FilledIn, admin.StackedInline):
         "kind",
         ("planned_on", "happened_on", "date_text"),
         "text",
-        ("debate_url", "source"),
+        ("debate_url", "debate_from"),
+        "source",
         ("entered_as", "confirmed_on"),
     ]
     autocomplete_fields = ["source"]

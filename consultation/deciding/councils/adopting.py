@@ -64,7 +64,8 @@ def adopt_item(*, item):
         raise Refused(why_no_step(item).format(item))
     step, track = step_for(item), item.track
     step.text = step.text or in_words(item)
-    step.debate_url = step.debate_url or item.debate_url
+    if item.debate_url and not step.debate_url:
+        step.debate_url, step.debate_from = item.debate_url, item.fragment.replace(".", ":")
     step.full_clean(validate_constraints=False)
     step.save()
     if item.document_url and not track.website:

@@ -12,7 +12,13 @@ from django.utils.html import format_html
 
 from agenda.models import Version
 from consultation.deciding.models.component import Component
-from consultation.deciding.models.entered import Entered, EnteredAs, after_or_unknown
+from consultation.deciding.models.entered import (
+    Entered,
+    EnteredAs,
+    after_or_unknown,
+    debate_from,
+    fragment_of_a_recording,
+)
 from consultation.deciding.models.position import Outcome
 from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.publishing import PublicQuerySet
@@ -42,6 +48,7 @@ class Decision(Entered):
     A later decision on the same thing takes the place of an earlier one, which stays to be read.
     """
 
+    cited_as = "B"
     follows = ("track",)
 
     track = models.ForeignKey("Track", verbose_name="besluitspoor", on_delete=models.PROTECT, related_name="decisions")
@@ -86,6 +93,7 @@ class Decision(Entered):
         max_length=500,
         help_text="Naar het fragment van de vergadering, als het orgaan dat op internet heeft.",
     )
+    debate_from = debate_from()
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="decisions")
 
     objects = DecisionQuerySet.as_manager()
@@ -97,6 +105,7 @@ class Decision(Entered):
         constraints = [
             known("outcome", Outcome, model="decision"),
             known("entered_as", EnteredAs, model="decision"),
+            fragment_of_a_recording("decision"),
             models.UniqueConstraint(
                 fields=["track", "component", "decided_on"],
                 name="one_decision_per_track_component_and_day",
@@ -166,6 +175,7 @@ class Decision(Entered):
         refuse_future(self, "decided_on")
         refuse_unbelievable(self, "decided_on")
         self.refuse_untrue_confirmation()
+        self.refuse_lost_fragment()
         early = self.confirmed_on and self.decided_on and self.confirmed_on < self.decided_on
         refuse(early, "confirmed_on", "Het besluit is pas na deze dag genomen.")
         refuse(self.amount is not None and self.amount < 0, "amount", NOT_BELOW_0)

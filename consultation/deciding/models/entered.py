@@ -1,11 +1,16 @@
 """Who wrote an entry down, and whether the griffier of the body confirmed it."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.html import format_html
 
-from partners.ground.constraints import refuse_future, refuse_unbelievable
+from partners.ground.constraints import refuse, refuse_future, refuse_unbelievable
 from partners.ground.templatetags.dutch import day
+
+FRAGMENT = r"^\d{1,2}:[0-5]\d:[0-5]\d$"
+NOT_A_TIME = "Schrijf uren, minuten en seconden als 1:23:45."
+NO_RECORDING = "Vul ook de link naar het debat in."
 
 
 class EnteredAs(models.TextChoices):
@@ -46,13 +51,40 @@ class Entered(models.Model):
 
     @property
     def debate(self):
-        """A link to the debate about it as safe HTML; "" where none is known."""
-        return format_html('<a href="{}">Het debat hierover</a>', self.debate_url) if self.debate_url else ""
+        """A link to the debate about it as safe HTML, with where in the recording it begins; "" where none is known."""
+        words = f"Bekijk het debat vanaf {self.debate_from}" if self.debate_from else "Het debat hierover"
+        return format_html('<a href="{}">{}</a>', self.debate_url, words) if self.debate_url else ""
+
+    def refuse_lost_fragment(self):
+        """Raises ValidationError for a place in a recording without the address of that recording."""
+        refuse(self.debate_from and not self.debate_url, "debate_url", NO_RECORDING)
 
     def refuse_untrue_confirmation(self):
         """Raises ValidationError for a day of confirming that cannot be."""
         refuse_future(self, "confirmed_on")
         refuse_unbelievable(self, "confirmed_on")
+
+
+def debate_from():
+    """The field for where in the recording of a debate it begins."""
+    return models.CharField(
+        "begint in de opname bij",
+        max_length=8,
+        blank=True,
+        default="",
+        db_default="",
+        validators=[RegexValidator(FRAGMENT, NOT_A_TIME)],
+        help_text="Uren, minuten en seconden vanaf het begin van de opname: 1:23:45. Leeg: niet bekend.",
+    )
+
+
+def fragment_of_a_recording(model):
+    """Holds `debate_from` to a time, and to a recording that it is in."""
+    return models.CheckConstraint(
+        condition=Q(debate_from="") | (Q(debate_from__regex=FRAGMENT) & ~Q(debate_url="")),
+        name=f"{model}_fragment_is_in_a_recording",
+        violation_error_message=f"{NOT_A_TIME} {NO_RECORDING}",
+    )
 
 
 def after_or_unknown(field):

@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from consultation.deciding.models.entered import Entered, EnteredAs
+from consultation.deciding.models.entered import Entered, EnteredAs, debate_from, fragment_of_a_recording
 from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
 from partners.ground.templatetags.dutch import day
 from partners.ground.texts import PAGE
@@ -77,6 +77,7 @@ class TrackStep(Entered):
         max_length=500,
         help_text="Naar het fragment van de vergadering, als het orgaan dat op internet heeft.",
     )
+    debate_from = debate_from()
     source = models.ForeignKey(Source, verbose_name="bron", on_delete=models.PROTECT, related_name="track_steps")
 
     objects = TrackStepQuerySet.as_manager()
@@ -88,6 +89,7 @@ class TrackStep(Entered):
         constraints = [
             known("kind", TrackStepKind, model="track_step"),
             known("entered_as", EnteredAs, model="track_step"),
+            fragment_of_a_recording("track_step"),
             believable("planned_on", model="track_step"),
             believable("happened_on", model="track_step"),
             believable("confirmed_on", model="track_step"),
@@ -133,3 +135,4 @@ class TrackStep(Entered):
         refuse_future(self, "happened_on", "Vul een dag die nog komt in bij ‘gepland op’.")
         refuse(self.planned_on is None and self.happened_on is None, "planned_on", NO_DAY)
         self.refuse_untrue_confirmation()
+        self.refuse_lost_fragment()
