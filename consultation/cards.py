@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils.text import slugify
 
 from partners.ground.documents import Bullets, Document, Drawing, Heading, PageBreak, Paragraph, Run
+from partners.ground.documents.citing import to_scan
 from partners.ground.templatetags.dutch import moment
 
 # A code as drawn is as many modules wide as it needs; on paper it takes this share of the line.
@@ -20,16 +21,6 @@ def code(table):
     """The QR code of a table as SVG for on a page, black on white whatever the colours of the page."""
     drawn = segno.make(address(table), error="m", micro=False)
     return drawn.svg_inline(scale=4, dark="#000", light="#fff", svgclass=None, lineclass=None)
-
-
-def wide_code(table):
-    """The same as a whole drawing of which the code takes the left part, so that it stays small across a page."""
-    drawn = segno.make(address(table), error="m", micro=False)
-    width, height = drawn.symbol_size()
-    inner = drawn.svg_inline(dark="#000", light="#fff", svgclass=None, lineclass=None, omitsize=True)
-    inner = inner.replace("<svg", f'<svg x="0" y="0" width="{width}" height="{height}"', 1)
-    namespace = "http://www.w3.org/2000/svg"
-    return f'<svg xmlns="{namespace}" viewBox="0 0 {width * SHARE} {height}">{inner}</svg>'
 
 
 def questions_of(session):
@@ -52,7 +43,7 @@ def document(session):
                 "Scan de code met uw telefoon, of typ het adres over. U hebt geen account nodig. "
                 f"Het kan tot {moment(session.closes_at)}."
             ),
-            Drawing(wide_code(table), alt=f"QR-code naar {address(table)}"),
+            Drawing(to_scan(address(table), SHARE), alt=f"QR-code naar {address(table)}"),
             Paragraph([Run(address(table), bold=True)]),
         ]
     return Document(

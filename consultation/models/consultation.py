@@ -65,6 +65,8 @@ class Consultation(Publishable, Categorised, Example):
     Whether it is open is never stored: it follows from the two moments at each request.
     """
 
+    cited_as = "N"
+
     ends_at_once = True
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)

@@ -31,6 +31,8 @@ class Point(models.Model):
     it may still be unfinished; `problem` says what is missing.
     """
 
+    cited_as = "P"
+
     letter = models.ForeignKey(Letter, verbose_name="reactie", on_delete=models.CASCADE, related_name="points")
     wording = models.ForeignKey(
         Wording,

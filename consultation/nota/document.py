@@ -32,6 +32,7 @@ from partners.ground.documents import (
     Terms,
     paragraphs,
 )
+from partners.ground.documents.citing import cited_blocks
 from partners.ground.templatetags.dutch import day, listed, unbroken
 
 
@@ -39,7 +40,7 @@ def document_of(cut):
     """The nota, or the Cut of it that is asked for, as a Document. Its points are those that the page shows."""
     found = in_order(cut.points)
     numbers = numbers_of(cut, found)
-    blocks = [*opening(cut), *chapters(found, numbers), *register(found, numbers)]
+    blocks = [*opening(cut), *chapters(found, numbers), *register(found, numbers), *where(cut)]
     return written(cut, blocks, data=[points_table(found, cut, numbers), totals_table(cut.totals)])
 
 
@@ -53,8 +54,13 @@ def part_of(cut, number, most):
         f"Deze nota is te groot voor één bestand. Dit is {which}, met {len(members)} van de {len(found)} punten."
     )
     begin = opening(cut) if number == 1 else []
-    blocks = [about, *begin, *chapters(members, numbers), *register(members, numbers)]
+    blocks = [about, *begin, *chapters(members, numbers), *register(members, numbers), *where(cut)]
     return written(cut, blocks, which=which)
+
+
+def where(cut):
+    """The short address of the nota, at the end of it."""
+    yield from cited_blocks(cut.consultation, "De nota, met elk antwoord op een eigen adres, staat op")
 
 
 def written(cut, blocks, *, data=(), which=""):

@@ -19,7 +19,7 @@ TOO_LARGE = "De stukken zijn samen groter dan {} MB. Maak een stuk kleiner."
 GONE = "Een bestand is er niet meer: {}."
 SUMMARY, PROPOSAL, LIST = "samenvatting.pdf", "model-voorstel", "inhoud.csv"
 # What is hashed besides: another shape of the package is another version.
-SHAPE = 1
+SHAPE = 2
 
 
 def content_of(contents):

@@ -6,7 +6,8 @@ import pypdfium2
 from django.conf import settings
 from django.utils.text import Truncator, capfirst
 
-from partners.ground.documents import Bullets, CannotTypeset, Document, Heading, Paragraph, Run, Terms, pdf
+from partners.ground.documents import Bullets, CannotTypeset, Document, Heading, Paragraph, Terms, pdf
+from partners.ground.documents.citing import cited_blocks
 from partners.ground.templatetags.dutch import counted, day, exact_euro
 from regiozwolle.packages.proposal import UNKNOWN
 
@@ -47,7 +48,6 @@ def page_count(content):
 def document_of(contents, number, room):
     """The summary as a Document with as much as `room` has."""
     dossier = contents.dossier
-    address = settings.SITE_URL + dossier.get_absolute_url()
     return Document(
         title=dossier.title,
         subtitle=f"Samenvatting: {contents.body}",
@@ -68,7 +68,7 @@ def document_of(contents, number, room):
             Heading(1, "Wat zit er in het pakket?"),
             Bullets(shortened([f"{one.paper}, versie {one.number}" for one in contents.papers], room.papers) or [NONE]),
             *days(contents, room),
-            Paragraph(["Alles over dit dossier: ", Run(address, link=address)], small=True),
+            *cited_blocks(dossier, "Alles over dit dossier:"),
             Paragraph(f"Vragen? Mail het regiobureau: {settings.CONTACT_EMAIL}", small=True),
         ],
     )

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from partners.ground.documents import Bullets, Column, Document, Heading, Notice, Paragraph, Run, Table, paragraphs
+from partners.ground.documents.citing import cited_blocks
 from partners.ground.templatetags.dutch import day, moment
 from regiozwolle.reports.changes import counted_changes, differences, told_first
 from regiozwolle.reports.freezing import corrections
@@ -33,6 +34,7 @@ def document(report):
             *correction_blocks(since),
             *change_blocks(report, changed),
             *(block for section in sections(report.content) for block in section_blocks(section, report.ends_on)),
+            *cited_blocks(report, "Deze rapportage staat op"),
         ],
         data=[*whole_tables(report.content), *change_tables(report, changed), *correction_tables(since)],
     )

@@ -79,6 +79,8 @@ def dossiers_in_short(dossiers):
 class Dossier(Publishable, Example, Counted):
     """What is put before the bodies for a decision."""
 
+    cited_as = "D"
+
     ends_at_once = True
 
     slug = models.SlugField("adres op de site", max_length=80, unique=True)

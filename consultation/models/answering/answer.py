@@ -77,6 +77,8 @@ class AnswerQuerySet(models.QuerySet):
 class Answer(models.Model):
     """The reply to one or more points: a verdict, a reason, and the words that changed because of it."""
 
+    cited_as = "A"
+
     points = models.ManyToManyField("Point", verbose_name="punten", related_name="answers")
     verdict = models.CharField("oordeel", max_length=16, choices=Verdict)
     reason = models.TextField("reden", max_length=PAGES, blank=True, help_text="Verplicht, behalve bij overgenomen.")
