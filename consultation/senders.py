@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 
@@ -70,7 +72,16 @@ class Sender:
 
 def governing(user):
     """The mandates in a council or executive that a user, by their key, holds today."""
-    return Mandate.objects.held().filter(user=user, body__kind__in=GOVERNMENTS).values_list("pk")
+    return Mandate.objects.held().filter(remains(), user=user, body__kind__in=GOVERNMENTS).values_list("pk")
+
+
+def remains(on=None):
+    """The condition on mandates that their partner was not merged or left on the day `on`, today without.
+
+    Who acted for it still reads what it leaves, and says nothing in its name any more.
+    """
+    on = on or timezone.localdate()
+    return Q(body__partner__left_on=None) | Q(body__partner__left_on__gt=on)
 
 
 GOVERNING = Prepared(governing)
@@ -86,7 +97,7 @@ def senders(user, on=None):
 
     Those who could write in one name with two mandates do so with the one that may confirm it.
     """
-    held = user.mandates.held(on).filter(is_public(Partner, "body__partner__"))
+    held = user.mandates.held(on).filter(is_public(Partner, "body__partner__"), remains(on))
     mandates = held.select_related("body__partner").order_by("body__name", "capacity")
     found = {}
     for mandate in mandates:

@@ -11,8 +11,13 @@ from django.utils import timezone
 from openpyxl import load_workbook
 from pytest_django.asserts import assertContains, assertNotContains
 
+from agenda.models import Participation
 from consultation.deciding.models import Decision, Dossier, Outcome, Track
-from partners.models import Body, Partner, Term
+from consultation.senders import senders
+from partners.models import Body, Partner, Population, Term
+from regiozwolle.following.tellings import partner_came
+from results.models import Tariff
+from results.money.contributions import contributions
 
 YESTERDAY = timezone.localdate() - timedelta(days=1)
 PAGE = "/partners/zwolle/raad/wat-kan-nog/"
@@ -133,3 +138,29 @@ def test_a_term_begins_in_its_own_first_year(council, deck):
     term = Term(body=council, first_year=2026, last_year=2030, starts_on=date(2027, 4, 1), seats=39, source=deck)
     with pytest.raises(ValidationError, match="niet in het jaar waarin de periode begint"):
         term.full_clean()
+
+
+def test_two_municipalities_are_one_from_1_january(client, clerk, zwolle, dalfsen, council, line, deck, agenda):
+    """Who went up in another pays, takes part and speaks until then, and the other from then on."""
+    year = agenda.first_year + 1
+    merged_on = date(year, 1, 1)
+    for partner, since in ((zwolle, None), (dalfsen, merged_on)):
+        Participation.objects.create(partner=partner, element=line, starts_on=since, source=deck)
+        Population.objects.create(partner=partner, reference_on=merged_on, count=1000, source=deck)
+    for each in (year - 1, year):
+        Tariff.objects.create(
+            purpose="regio", element=line, year=each, amount=2, payer="gemeente", inhabitants_on=merged_on, source=deck
+        )
+    assert senders(clerk)
+    Partner.objects.filter(pk=zwolle.pk).update(left_on=merged_on, succeeded_by=dalfsen)
+    paid = contributions(agenda, [line], tariffs=Tariff.objects.select_related("element"))
+    assert [(row.year, row.partner) for row in paid.rows if row.year <= year] == [(year - 1, zwolle), (year, dalfsen)]
+    assert list(Participation.objects.on(merged_on).values_list("partner__slug", flat=True)) == ["dalfsen"]
+    clerk.refresh_from_db()
+    assert (senders(clerk), bool(senders(clerk, merged_on - timedelta(days=1)))) == ([], True)
+    old, new = client.get("/partners/zwolle/"), client.get("/partners/dalfsen/")
+    assertContains(old, f"deed mee tot en met 31\N{NO-BREAK SPACE}december\N{NO-BREAK SPACE}{year - 1}")
+    assertContains(new, "Hierin gingen op")
+    assertContains(new, '<a href="/partners/zwolle/">Zwolle</a>')
+    [told] = partner_came(Partner.objects.get(pk=zwolle.pk), is_new=False)
+    assert (told.sentence, told.address) == ("Zwolle is opgegaan in Dalfsen", "/partners/dalfsen/")

@@ -1,5 +1,7 @@
 """Who takes part in what."""
 
+from datetime import timedelta
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -57,7 +59,7 @@ class ParticipationQuerySet(PublicQuerySet, RealQuerySet):
 
     def on(self, day):
         """What holds on that day; a begin or end that is not known lies open."""
-        return self.filter(Q(starts_on=None) | Q(starts_on__lte=day), Q(ends_on=None) | Q(ends_on__gte=day))
+        return self.not_ended(day).filter(Q(starts_on=None) | Q(starts_on__lte=day))
 
     def leading(self, elements, day):
         """Of who leads one of `elements`, or the part that it stands under, on that day; with the partner."""
@@ -66,8 +68,9 @@ class ParticipationQuerySet(PublicQuerySet, RealQuerySet):
         return leads.filter(Q(element__in=elements) | Q(element__in=above)).select_related("partner")
 
     def not_ended(self, day):
-        """What holds on that day or later."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+        """What holds on that day or later; of a partner that was merged before, nothing does."""
+        stays = Q(partner__left_on=None) | Q(partner__left_on__gt=day)
+        return self.filter(stays, Q(ends_on=None) | Q(ends_on__gte=day))
 
 
 class Participation(models.Model):
@@ -158,7 +161,13 @@ class Participation(models.Model):
 
     def holds_on(self, day):
         """Whether it says something of that day; a begin or end that is not known lies open."""
-        return (self.starts_on is None or self.starts_on <= day) and (self.ends_on is None or self.ends_on >= day)
+        return (self.starts_on is None or self.starts_on <= day) and (self.last_day is None or self.last_day >= day)
+
+    @property
+    def last_day(self):
+        """The last day of it as far as that is known: a partner that was merged takes part no longer than it was."""
+        left = self.partner.left_on and self.partner.left_on - timedelta(days=1)
+        return min(filter(None, [self.ends_on, left]), default=None)
 
     @property
     def only_follows(self):
@@ -172,10 +181,11 @@ class Participation(models.Model):
 
     def standing_on(self, today):
         """As `standing`, on the day `today`."""
-        has_ended = self.ends_on is not None and self.ends_on < today
+        last = self.last_day
+        has_ended = last is not None and last < today
         has_begun = self.starts_on is not None and self.starts_on <= today
-        starts = f" {'sinds' if has_begun and not self.ends_on else 'vanaf'} {day(self.starts_on)}"
-        ends = f" tot en met {day(self.ends_on)}" if self.ends_on else ""
+        starts = f" {'sinds' if has_begun and not last else 'vanaf'} {day(self.starts_on)}"
+        ends = f" tot en met {day(last)}" if last else ""
         role = f" als {self.get_role_display()}" if self.role in WITH_A_PART else ""
         return f"{self.verb(has_ended=has_ended)}{starts if self.starts_on else ''}{ends}{role}"
 

@@ -84,6 +84,9 @@ def elements_of(indicator):
 
 
 def partner_came(partner, is_new):
+    if not is_new and partner.succeeded_by and partner.has_left:
+        sentence = f"{partner} is opgegaan in {partner.succeeded_by}"
+        return [EventLine(sentence, partner.succeeded_by.get_absolute_url(), [partner, partner.succeeded_by])]
     what = "is nieuw op de site" if is_new else "heeft nieuwe gegevens op de pagina"
     return [EventLine(f"{partner} {what}", partner.get_absolute_url(), [partner])]
 

@@ -56,7 +56,10 @@ def opened_public(at):
 
 TOLD = {
     "partners_partner": Telling(
-        tellings.partner_came, **of_itself(Partner), **APPEARS, changed=("name", "summary", "website")
+        tellings.partner_came,
+        **of_itself(Partner),
+        **APPEARS,
+        changed=("name", "summary", "website", "succeeded_by_id"),
     ),
     "partners_population": Telling(
         tellings.counted_people, **of_itself(Population), **corrected("partners_population")

@@ -75,5 +75,5 @@ def later_or_before(parts, first):
     """Of who takes part neither on the day `first` nor from a day that is known: that it will, or until when it did."""
     if any(part.is_for_later for part in parts):
         return "doet later mee"
-    ended = [part.ends_on for part in parts if part.takes_part and part.ends_on and part.ends_on < first]
+    ended = [part.last_day for part in parts if part.takes_part and part.last_day and part.last_day < first]
     return f"deed mee tot en met {day(max(ended))}" if ended else ""

@@ -20,6 +20,14 @@ class PartnerFact:
     source: str = ""
 
 
+def predecessor_facts(predecessors):
+    """Which partners went up in it, and when; `predecessors` are those on the site."""
+    links = [
+        format_html('<a href="{}">{}</a>, op {}', one.get_absolute_url(), one, day(one.left_on)) for one in predecessors
+    ]
+    return [PartnerFact("Hierin gingen op", links)] if links else []
+
+
 def successor_facts(partner):
     """Into which partner it went up, if it did."""
     if partner.succeeded_by is None:
@@ -46,6 +54,7 @@ def facts_of(partner, populations, tracks, *, is_government, has_part):
     facts += [joined_fact(partner)] if has_part else []
     facts += [PartnerFact("Deed mee tot", [day(partner.left_on)])] if partner.left_on else []
     facts += successor_facts(partner)
+    facts += predecessor_facts(partner.predecessors.public().order_by("left_on", "name"))
     facts += facts_elsewhere(partner, has_part=has_part)
     if partner.note:
         facts.append(PartnerFact("Goed om te weten", paragraphs(partner.note)))
