@@ -13,7 +13,7 @@ from consultation import actions, autosave, typed
 from consultation.access import form_page, is_in_place, no_mandate, own_letter, refused, signed_in, while_open
 from consultation.authorship import is_of_others
 from consultation.forms import PointForm, QuestionsForm
-from consultation.models import Letter
+from consultation.models import Letter, PointKind
 from consultation.saving import answer_form, draw_form, may_be_unfinished, posted
 from consultation.senders import about_choosing, choices_of, senders
 
@@ -24,7 +24,7 @@ from consultation.senders import about_choosing, choices_of, senders
 def respond(request, consultation, code):
     """The form for a point on the passage with this code; what was begun there before is gone on with.
 
-    With ?nieuw it is for another point beside that.
+    With ?nieuw it is for another point beside that, and with ?soort of that kind unless one chooses another.
     """
     wording = get_object_or_404(
         Wording.objects.published().select_related("element", "version"),
@@ -50,6 +50,8 @@ def respond(request, consultation, code):
         stored=stored,
         suffix=suffix_in_place(request, wording),
     )
+    if (kind := request.GET.get("soort")) in PointKind.values:
+        form.initial.setdefault("kind", kind)
     only_sender = choices[0] if len(choices) == 1 else None
     page = {
         "consultation": consultation,

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from django.conf import settings
 from django.db.models import Q, Value
 from django.http import Http404
 from django.shortcuts import render
@@ -13,8 +12,10 @@ from django.utils import timezone
 from django.utils.text import Truncator, capfirst
 from django.views.decorators.http import require_safe
 
-from agenda.models import LINES, Action, Element, ElementKind, Participation, Priority, Wording
+from agenda.models import LINES, Action, Element, ElementKind, Participation, Priority, Wording, told_apart
+from consultation.models import Point, PointKind
 from partners.ground.comparing import same_words
+from partners.ground.documents.citing import short_address
 from partners.ground.sorting import SortKey
 from partners.ground.templatetags.dutch import counted
 from regiozwolle.meetings.spoken import spoken_of
@@ -32,6 +33,8 @@ HEADING = 100
 # Of each nature so many figures are printed large.
 LARGE = 2
 EURO = "euro"
+# So many of those who said that it is not right; the others stand with all that was said.
+CHALLENGES = 5
 
 
 @require_safe
@@ -54,12 +57,14 @@ def element(request, code, number=None):
             "element": here,
             "opening": Opening(here, history, is_today=number is None),
             "crumbs": crumbs(surroundings, history, is_today=number is None),
-            "address": settings.SITE_URL + history.wording.get_absolute_url(),
+            "short": short_address(history.wording),
             "actions": actions_for([here, *surroundings.parts]),
             "participations": participations_in([here, *surroundings.parts], here.parent_id, history.agenda),
+            "aims": told_apart(here.wider_aims),
             "is_goal": here.kind == ElementKind.GOAL,
             "priorities": Priority.objects.public().current().filter(element=here).by_partner(),
             "agreed": AgreedMeasure.objects.filter(element=here).told(),
+            "challenges": challenges_of(here),
             "together": roll_up(goals_in(here, surroundings)),
             "figures": [FiguresShown(nature, of_one_nature) for nature, of_one_nature in figures],
             "figure_count": sum(len(of_one_nature) for nature, of_one_nature in figures),
@@ -309,6 +314,15 @@ def participations_in(elements, line, agenda):
         participation.part = element.whole if element.pk == line else element.mention
         participation.paid = paid.told_of(participation, timezone.localdate())
     return participations
+
+
+def challenges_of(element):
+    """The newest points of who finds that a goal or its measure is not right, each with its answer; none of others."""
+    if element.kind != ElementKind.GOAL:
+        return []
+    found = Point.objects.public().filter(wording__element=element, kind__in=[PointKind.OBJECTION, PointKind.ERROR])
+    found = found.select_related("letter__consultation", "letter__body__partner", "letter__table").with_answers()
+    return list(found.order_by("-letter__sent_at", "-pk")[:CHALLENGES])
 
 
 def work_for(element):
