@@ -18,6 +18,7 @@ SECTIONS = {
     "antwoorden": "consultations",
     "punten": "consultations",
     "vragen": "consultations",
+    "beloften": "consultations",
     "besluiten": "decisions",
     "partners": "partners",
     "zoeken": "search",

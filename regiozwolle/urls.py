@@ -10,6 +10,7 @@ from regiozwolle import accounts, erasing
 from regiozwolle.archiving import views as archiving
 from regiozwolle.example import mail_page
 from regiozwolle.following import desk as following_desk
+from regiozwolle.found import citing
 from regiozwolle.history import deleted
 from regiozwolle.identity import desk as identity
 from regiozwolle.identity import reviewing
@@ -38,6 +39,7 @@ from regiozwolle.pages.moments import views as moments
 from regiozwolle.pages.partner import taken as partner_taken
 from regiozwolle.pages.partner import views as partner
 from regiozwolle.pages.priorities import neighbours, of_goal, saying
+from regiozwolle.pages.process import views as process
 from regiozwolle.pages.what_it_brings import views as what_it_brings
 from regiozwolle.reports import views as reports
 from regiozwolle.trouble import works
@@ -79,7 +81,9 @@ urlpatterns = [
     path("resultaten/", include("results.urls")),
     path("consultaties/<slug:slug>/", consultation.consultation, name="consultation"),
     path("consultaties/<slug:slug>/archief.zip", archiving.consultation_archive, name="consultation_archive"),
+    path("beloften/", process.promises_kept, name="promises_kept"),
     path("", include("consultation.urls")),
+    re_path(r"^c/(?P<code>[A-Za-z0-9.@-]{2,40})$", citing.cited, name="cited"),
     path("besluiten/", include("consultation.deciding.urls")),
     path("besluiten/<slug:slug>/", dossier.dossier, name="dossier"),
     path("besluiten/<slug:slug>/orgaan/<int:pk>/", track.track, name="track"),

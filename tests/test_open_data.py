@@ -27,7 +27,8 @@ COLUMNS = {
     "bron_gelezen_op bron_gelezen deed_mee_tot opgegaan_in sleutel",
     "versies": "agenda_adres titel versie stand datum op_de_site_vanaf opmerking bron bron_adres "
     "bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
-    "agenda": "agenda versie status datum code soort nummer tekst valt_onder wijziging waarom_gewijzigd pagina sleutel",
+    "agenda": "agenda versie status datum code soort nummer tekst valt_onder wijziging waarom_gewijzigd pagina sleutel "
+    "bredere_doelen",
     "opvolgingen": "code hoe gaat_verder_in waarom pagina sleutel",
     "deelnames": "partner_adres partner_cbs code deelname rol van tot_en_met bijdrage opmerking bron "
     "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
@@ -46,6 +47,7 @@ COLUMNS = {
     "tekst voorstel schrappen ontvangen_op pagina sleutel",
     "antwoorden": "punt antwoord oordeel reden verwerkt_in doorgestuurd_naar waarom_opnieuw "
     "op_de_site_vanaf pagina sleutel",
+    "beloften": "consultatie belofte beloofd gebeurd uitkomst pagina sleutel",
     "dossiers": "adres titel samenvatting agenda versie regel regel_in_woorden periode "
     "besluiten_vanaf besluiten_tot_en_met opmerking bron bron_adres bron_licentie "
     "bron_gelezen_op bron_gelezen pagina sleutel",
@@ -53,10 +55,10 @@ COLUMNS = {
     "opmerking pagina sleutel",
     "stappen-van-besluitsporen": "dossier orgaan partner_cbs stap gepland_op gebeurd_op datum_in_woorden toelichting "
     "terugkijken ingevoerd bevestigd_op bron bron_adres bron_licentie bron_gelezen_op "
-    "bron_gelezen pagina sleutel",
+    "bron_gelezen pagina sleutel terugkijken_vanaf",
     "besluiten": "dossier orgaan partner_cbs onderdeel onderdeel_naam uitkomst besloten_op "
     "datum_in_woorden versie bedrag_in_euro voorwaarde ingevoerd bevestigd_op bron "
-    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel terugkijken terugkijken_vanaf",
     "stemmen": "besluit dossier orgaan fractie stem zetels sleutel",
     "moties": "dossier orgaan partner_cbs soort titel tekst uitkomst besloten_op adres bron "
     "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
@@ -73,7 +75,7 @@ COLUMNS = {
     "agendapunten": "bijeenkomst onderwerp toelichting code over_dossier pagina sleutel",
     "uitkomsten": "bijeenkomst soort tekst code over_dossier pagina sleutel",
     "indicatoren": "adres naam aard zin betekenis eenheid gebied van_wie waarom_van_wie richting "
-    "boodschap waarschuwing nieuwe_waarde_verwacht_op pagina sleutel",
+    "boodschap waarschuwing nieuwe_waarde_verwacht_op pagina sleutel bredere_doelen",
     "cijfers": "cijfer naam aard eenheid gebied partner_naam woord_ervoor waarde peildatum "
     "peildatum_in_woorden zekerheid bron bron_adres opmerking bron_licentie "
     "bron_gelezen_op bron_gelezen pagina telt_mee waarom_niet sleutel",
@@ -90,7 +92,7 @@ COLUMNS = {
     "projectfasen": "project_adres project_naam fase van tot_en_met periode bron bron_adres bron_licentie "
     "bron_gelezen_op bron_gelezen pagina sleutel",
     "projectresultaten": "project_adres project_naam aard resultaat datum_in_woorden van_wie bron bron_adres "
-    "bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",
+    "bron_licentie bron_gelezen_op bron_gelezen pagina sleutel cijfer_adres verwacht_effect hoe_zeker",
     "financiering": "programma project_naam van jaar telt_mee woord_ervoor toegezegd_in_euro "
     "besteed_in_euro datum bron bron_adres opmerking bron_licentie bron_gelezen_op "
     "bron_gelezen sleutel",

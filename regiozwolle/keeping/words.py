@@ -100,6 +100,7 @@ KEPT = {
     "results:project": kept(),
     "results:inhabitants": kept(),
     "consultation:list": kept(),
+    "promises_kept": kept("pagina"),
     "consultation": kept(),
     "consultation:calendar": kept(),
     "consultation:history": kept(),
@@ -127,10 +128,11 @@ KEPT = {
     "everything_calendar": kept(),
 }
 
-# Anything can be asked in a search; whether all works is asked now; a file is kept where files are; these three are
-# small, and of the moment or fixed; a map of the site says what the search knows, which comes after a change; no
-# page leads to the map of the Woo, and each process draws each picture once.
+# A code only leads to a page; anything can be asked in a search; whether all works is asked now; a file is kept where
+# files are; these three are small, and of the moment or fixed; a map of the site says what the search knows, which
+# comes after a change; no page leads to the map of the Woo, and each process draws each picture once.
 ANEW = {
+    "cited",
     "search",
     "search_feed",
     "works",

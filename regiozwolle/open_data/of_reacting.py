@@ -4,11 +4,23 @@ No name of a person is in them, though a writer may have chosen to have it on th
 take back.
 """
 
+from django.conf import settings
 from django.db.models import Case, CharField, DateField, F, When
 from django.db.models.functions import Coalesce, TruncDate
 
 from consultation.models import Answer, Consultation, Point, Question, SenderKind, Step
-from regiozwolle.open_data.dataset import KEY, NOTE, RIGHTS, SOURCE, SOURCE_ADDRESS, DataColumn, Dataset
+from regiozwolle.open_data.dataset import (
+    KEY,
+    NOTE,
+    RIGHTS,
+    SOURCE,
+    SOURCE_ADDRESS,
+    DataColumn,
+    Dataset,
+    ReckonedColumn,
+    ReckonedDataset,
+)
+from regiozwolle.pages.process.promises import PromiseKind, processes
 
 
 def consultations():
@@ -39,6 +51,26 @@ def answers():
     return pairs.order_by("point__letter__consultation__slug", "point", "answer__published_at", "pk")
 
 
+def promises_of(consultations):
+    """A row for each promise of each consultation; its key is that of the consultation and the place."""
+    kinds = list(PromiseKind)
+    for process in processes(consultations):
+        for promise in process.promises:
+            key = process.consultation.pk * 10 + kinds.index(promise.kind) + 1
+            slug = process.consultation.slug
+            page = f"{settings.SITE_URL}/beloften/"
+            yield slug, promise.kind.value, promise.said, promise.happened or None, promise.outcome.value, page, key
+
+
+PROMISES = (
+    ReckonedColumn("consultatie", "text", "het `adres` van de consultatie"),
+    ReckonedColumn("belofte", "text", "waarover het gaat: termijn, antwoord, antwoord voor het besluit, of stappen"),
+    ReckonedColumn("beloofd", "text", "wat is beloofd"),
+    ReckonedColumn("gebeurd", "text", "wat er gebeurde"),
+    ReckonedColumn("uitkomst", "text", "of de belofte is nagekomen"),
+    ReckonedColumn("pagina", "text", "het adres van de pagina"),
+    ReckonedColumn("sleutel", "number", "het getal dat deze rij altijd houdt, en waarmee u die in de API vindt"),
+)
 REACTING = {
     "consultaties": Dataset(
         "Consultaties",
@@ -158,5 +190,13 @@ REACTING = {
         ),
         source="",
         page="consultation:list",
+    ),
+    "beloften": ReckonedDataset(
+        "Beloften van consultaties",
+        "Wat bij een consultatie is beloofd, wat er gebeurde, en of het is nagekomen.",
+        consultations,
+        PROMISES,
+        reckon=promises_of,
+        page="promises_kept",
     ),
 }

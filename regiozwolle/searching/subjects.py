@@ -83,6 +83,7 @@ PAGES = {
     "reports": PageKind("rapportage", 2),
     "report": PageKind("rapportage", 4, "rapportage"),
     "consultation:list": PageKind("consultatie", 2),
+    "promises_kept": PageKind("consultatie", 4),
     "consultation": PageKind("consultatie", 1, "consultatie"),
     "consultation:inviting": PageKind("consultatie", 2, "consultatie"),
     "consultation:done": PageKind("consultatie", 3, "consultatie"),

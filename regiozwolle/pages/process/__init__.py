@@ -1,0 +1,1 @@
+"""A consultation measured by what was promised: when the answers come, how long one can react, and which steps."""
