@@ -54,6 +54,17 @@ def test_a_term_that_became_longer_is_kept_and_says_why(closed):
     assert "De raad vroeg het." in told.happened
 
 
+def test_an_answer_before_the_first_decision_is_told_by_what_the_consultation_said(closed):
+    assert promise(PromiseKind.BEFORE).outcome == PromiseOutcome.NONE
+    Consultation.objects.update(decided_by="De raden, in het najaar.")
+    told = promise(PromiseKind.BEFORE)
+    assert (told.said, told.outcome) == ("De raden, in het najaar.", PromiseOutcome.OPEN)
+    answered(Point.objects.all(), timezone.now())
+    told = promise(PromiseKind.BEFORE)
+    assert told.outcome == PromiseOutcome.KEPT
+    assert "Er is nog niet besloten." in told.happened
+
+
 def test_a_step_that_was_moved_or_dropped_on_the_site_is_no_step_as_planned(closed, deck):
     step = Step.objects.create(consultation=closed, title="Avond", starts_on="2023-01-10", source=deck)
     gone = Step.objects.create(consultation=closed, title="Markt", starts_on="2023-01-11", source=deck)

@@ -30,8 +30,10 @@ def decided(pk):
 
 
 def nota(pk):
+    """The nota of a consultation, or the consultation itself when it did not run on this site and so has none."""
     consultation = Consultation.objects.public().filter(pk=pk).first()
-    return reverse("consultation:nota", args=[consultation.slug]) if consultation else ""
+    has_nota = consultation and consultation.takes_letters
+    return reverse("consultation:nota", args=[consultation.slug]) if has_nota else consultation
 
 
 def page(things):

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import models
-from django.db.models import Count, F, Min, OuterRef, Q, Subquery
+from django.db.models import Count, F, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 from django.utils.dateparse import parse_date
+from django.utils.text import Truncator
 
 from consultation.deciding.models import Decision
 from consultation.models import Answer, Consultation, Phase, Point
@@ -16,6 +18,10 @@ from partners.ground.templatetags.dutch import counted, day, listed
 
 NOT_HERE = "Deze consultatie liep niet via deze site. Wat er toen is gebeurd, is hier niet bekend."
 NONE_TO_READ = "Er is geen punt dat iedereen mag lezen."
+NOT_EACH = "Niet elk punt heeft een antwoord."
+NOTHING_SAID = "Er is niet gezegd wie besluit, en wanneer."
+# So much of what is said of who decides.
+MOST_SAID = 300
 # Of the steps that were moved no more are named.
 MOST_NAMED = 5
 
@@ -35,7 +41,7 @@ class PromiseKind(models.TextChoices):
 
     TERM = "termijn", "Hoe lang reageren kan"
     ANSWER = "antwoord", "Wanneer er antwoord is"
-    BEFORE = "voor-het-besluit", "Antwoord vóór er wordt besloten"
+    BEFORE = "voor-het-besluit", "Antwoord voordat er wordt besloten"
     STEPS = "stappen", "De stappen op hun dag"
 
 
@@ -78,6 +84,7 @@ class AnswersGiven:
     points: int = 0
     answered: int = 0
     in_time: int = 0
+    last: date | None = None
 
     @property
     def sentence(self):
@@ -85,6 +92,27 @@ class AnswersGiven:
             return NONE_TO_READ
         told = f"{self.answered} van {counted(self.points, 'punt,punten')} met een antwoord."
         return f"{told} {self.in_time} op tijd, {self.answered - self.in_time} later." if self.answered else told
+
+    @property
+    def is_whole(self):
+        return 0 < self.points == self.answered
+
+    @property
+    def until_when(self):
+        """When the last point had its answer, or that not each has one."""
+        if not self.points:
+            return NONE_TO_READ
+        return (
+            f"Elk punt had een antwoord op {day(self.last)}." if self.is_whole else "Niet elk punt heeft een antwoord."
+        )
+
+    def before(self, decided_on):
+        """Whether all was answered by the day on which a body decided first, None as long as none did."""
+        if not self.points:
+            return PromiseOutcome.UNKNOWN
+        if self.is_whole and (decided_on is None or self.last <= decided_on):
+            return PromiseOutcome.KEPT
+        return PromiseOutcome.BROKEN if decided_on else PromiseOutcome.OPEN
 
     def outcome(self, *, is_over):
         """What came of the promise; `is_over`: whether the day that was promised has passed."""
@@ -106,7 +134,7 @@ def processes(consultations, at=None):
             [
                 term(one, at),
                 answer(one, answered.get(one.pk, AnswersGiven()), at),
-                before(one, decided.get((one.version.agenda_id, one.is_example)), at),
+                before(one, answered.get(one.pk, AnswersGiven()), decided.get(agenda_of(one)), at),
                 steps(one, moved.get(one.pk, []), at),
             ],
         )
@@ -121,9 +149,16 @@ def answered_of(consultations, at):
     by = F("letter__consultation__answered_by")
     rows = points.order_by().annotate(on=TruncDate("first")).values("letter__consultation")
     counts = rows.annotate(
-        points=Count("pk"), answered=Count("pk", filter=Q(on__isnull=False)), in_time=Count("pk", filter=Q(on__lte=by))
+        points=Count("pk"),
+        answered=Count("pk", filter=Q(on__isnull=False)),
+        in_time=Count("pk", filter=Q(on__lte=by)),
+        last=Max("on"),
     )
     return {row.pop("letter__consultation"): AnswersGiven(**row) for row in counts}
+
+
+def agenda_of(consultation):
+    return consultation.version.agenda_id, consultation.is_example
 
 
 def decided_of(consultations):
@@ -159,6 +194,8 @@ def term(consultation, at):
     extensions = list(consultation.extensions.all())
     closed_at = extensions[0].closed_at if extensions else consultation.closes_at
     said = f"Reageren kan tot en met {day(closed_at - timezone.timedelta(minutes=1))}."
+    if not consultation.takes_letters:
+        return Promise(PromiseKind.TERM, said, NOT_HERE, PromiseOutcome.UNKNOWN)
     if consultation.phase(at) != Phase.CLOSED:
         return Promise(PromiseKind.TERM, said, longer(consultation, extensions), PromiseOutcome.OPEN)
     happened = longer(consultation, extensions) or "Zo lang kon het."
@@ -183,20 +220,17 @@ def answer(consultation, known, at):
     return Promise(PromiseKind.ANSWER, said, known.sentence, known.outcome(is_over=by < timezone.localdate(at)))
 
 
-def before(consultation, decided_on, at):
-    """That the answers are there before a body decides on the text."""
-    said = "Alle antwoorden staan op de site voordat een orgaan over de tekst besluit."
+def before(consultation, known, decided_on, at):
+    """That the answers are there before a body decides, as the consultation says in its own words who does and when."""
+    said = Truncator(" ".join(consultation.decided_by.split())).chars(MOST_SAID) or NOTHING_SAID
     if not consultation.takes_letters:
         return Promise(PromiseKind.BEFORE, said, NOT_HERE, PromiseOutcome.UNKNOWN)
-    finished = timezone.localdate(consultation.finished_at) if consultation.finished_at else None
+    if not consultation.decided_by:
+        return Promise(PromiseKind.BEFORE, said, "", PromiseOutcome.NONE)
+    opened = timezone.localdate(consultation.opens_at)
+    decided_on = decided_on if decided_on and decided_on >= opened else None
     first = f"Het eerste besluit was op {day(decided_on)}." if decided_on else "Er is nog niet besloten."
-    done = f"Alles was beantwoord op {day(finished)}." if finished else "Nog niet alles is beantwoord."
-    outcome = PromiseOutcome.OPEN
-    if decided_on and decided_on >= timezone.localdate(consultation.opens_at):
-        outcome = PromiseOutcome.KEPT if finished and finished <= decided_on else PromiseOutcome.BROKEN
-    elif finished:
-        outcome = PromiseOutcome.KEPT
-    return Promise(PromiseKind.BEFORE, said, f"{done} {first}", outcome)
+    return Promise(PromiseKind.BEFORE, said, f"{known.until_when} {first}", known.before(decided_on))
 
 
 def steps(consultation, moved, at):
@@ -212,6 +246,8 @@ def steps(consultation, moved, at):
         return Promise(PromiseKind.STEPS, said, f"Verzet: {listed(named[:MOST_NAMED] + rest)}.", PromiseOutcome.BROKEN)
     if not planned:
         return Promise(PromiseKind.STEPS, said, "", PromiseOutcome.NONE)
+    if not consultation.takes_letters:
+        return Promise(PromiseKind.STEPS, said, NOT_HERE, PromiseOutcome.UNKNOWN)
     is_over = all((step.ends_on or step.over_after or step.starts_on) < timezone.localdate(at) for step in planned)
     return Promise(
         PromiseKind.STEPS, said, "Geen stap is verzet.", PromiseOutcome.KEPT if is_over else PromiseOutcome.OPEN
