@@ -25,6 +25,7 @@ from partners.ground.documents import (
     plain,
     reference,
 )
+from partners.ground.documents.citing import cited_blocks
 from partners.ground.templatetags.dutch import counted, day, exact_euro
 from partners.models import BodyKind
 
@@ -91,6 +92,7 @@ def document_of(contents, number):
         blocks=[
             Notice(IS_A_MODEL),
             *(block for one in chapters for block in (Heading(1, one.heading), *one.blocks)),
+            *cited_blocks(contents.dossier, "Alles over dit dossier:"),
         ],
     )
 

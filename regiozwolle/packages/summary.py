@@ -6,8 +6,8 @@ import pypdfium2
 from django.conf import settings
 from django.utils.text import Truncator, capfirst
 
-from partners.ground.documents import Bullets, CannotTypeset, Document, Heading, Paragraph, Terms, pdf
-from partners.ground.documents.citing import cited_blocks
+from partners.ground.documents import Bullets, CannotTypeset, Document, Heading, Paragraph, Run, Terms, pdf
+from partners.ground.documents.citing import short_address
 from partners.ground.templatetags.dutch import counted, day, exact_euro
 from regiozwolle.packages.proposal import UNKNOWN
 
@@ -48,6 +48,7 @@ def page_count(content):
 def document_of(contents, number, room):
     """The summary as a Document with as much as `room` has."""
     dossier = contents.dossier
+    address = short_address(dossier)  # without the code to scan: it would take the room of six lines
     return Document(
         title=dossier.title,
         subtitle=f"Samenvatting: {contents.body}",
@@ -68,7 +69,7 @@ def document_of(contents, number, room):
             Heading(1, "Wat zit er in het pakket?"),
             Bullets(shortened([f"{one.paper}, versie {one.number}" for one in contents.papers], room.papers) or [NONE]),
             *days(contents, room),
-            *cited_blocks(dossier, "Alles over dit dossier:"),
+            Paragraph(["Alles over dit dossier: ", Run(address, link=address)], small=True),
             Paragraph(f"Vragen? Mail het regiobureau: {settings.CONTACT_EMAIL}", small=True),
         ],
     )
