@@ -149,7 +149,7 @@ def test_two_municipalities_are_one_from_1_january(client, clerk, zwolle, dalfse
         Population.objects.create(partner=partner, reference_on=merged_on, count=1000, source=deck)
     for each in (year - 1, year):
         Tariff.objects.create(
-            purpose="regio", element=line, year=each, amount=2, payer="gemeente", inhabitants_on=merged_on, source=deck
+            element=line, year=each, amount=2, payer="gemeente", inhabitants_on=merged_on, source=deck
         )
     assert senders(clerk)
     Partner.objects.filter(pk=zwolle.pk).update(left_on=merged_on, succeeded_by=dalfsen)
