@@ -47,6 +47,18 @@ def late_at_the_desk():
     return {"late": late_figures(), "more": "En nog 12 cijfers.", "path": "/beheer/results/indicator/?waarde=te-laat"}
 
 
+def sent_back():
+    return {
+        "proposal": {
+            "about": "Nieuwe woningen",
+            "get_kind_display": "de waarde moet anders",
+            "answer": "De bron noemt een ander getal.",
+            "judged_by": "Noor Voorbeeld",
+        },
+        "path": "/beheer/results/proposal/1/change/",
+    }
+
+
 CONFIRMATION = register(
     Kind(
         template="results/email/confirmation.html",
@@ -75,5 +87,15 @@ LATE_AT_THE_DESK = register(
         goes_to="het secretariaat, één keer als een nieuwe waarde te laat is van een cijfer zonder bereikbare eigenaar",
         stays="het is het werk van wie het krijgt",
         example=late_at_the_desk,
+    )
+)
+SENT_BACK = register(
+    Kind(
+        template="results/email/sent_back.html",
+        name="waarde teruggestuurd",
+        subject="Teruggestuurd: {{ proposal.about }}",
+        goes_to="wie in het beheer een waarde invoerde die een collega terugstuurt",
+        stays="het is het werk van wie het krijgt",
+        example=sent_back,
     )
 )

@@ -1,7 +1,11 @@
 """How sheets of measurements, projects and funding look, for import and export on the desk."""
 
-from django.core.exceptions import ValidationError
+from copy import copy
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from partners.ground import history
 from partners.ground.sheets.fields import (
     ChoiceCell,
     DateCell,
@@ -19,6 +23,7 @@ from partners.ground.texts import PAGE
 from partners.models import Certainty, Partner, Source
 from partners.sheets import SOURCE
 from results.actions.corrections import correct
+from results.actions.four_eyes import lay_before
 from results.models import (
     Funder,
     Funding,
@@ -141,7 +146,32 @@ def far_off(value, previous, *, then=BY_HAND):
 
 
 def keep_measurement(form, before):
-    """Saves a new value; a value that was there is put right, with its reason on the list of corrections."""
+    """Saves a new value; a value that was there is put right, with its reason on the list of corrections.
+
+    Where the figure asks two people it is laid before a colleague.
+    """
+    row = form.instance
+    if row.indicator.four_eyes:
+        lay_imported(form, before)
+        return
+    keep_alone(form, before)
+
+
+def lay_imported(form, before):
+    """Lays a row before a colleague, once it was held to every rule."""
+    reason = form.cleaned_data["reason"]
+    if before and not reason:
+        raise ValidationError({"reason": NO_REASON})
+    with transaction.atomic():
+        keep_alone(form, before)
+        transaction.set_rollback(True)
+    row = copy(form.instance)
+    row.pk = before.pk if before else None
+    lay_before(row=row, by=history.asking(), reason=reason)
+
+
+def keep_alone(form, before):
+    """Saves a value of a figure for which one person is enough."""
     row = form.instance
     if before and (row.value, row.qualifier) != (before.value, before.qualifier):
         if not form.cleaned_data["reason"]:

@@ -135,6 +135,9 @@ CANNOT_BE_LEFT = {
     "partners/email/ended",
     "partners/email/invited",
     "results/email/late_at_the_desk",
+    "results/email/sent_back",
+    "regiozwolle/email/old_pages",
+    "regiozwolle/email/rights_due",
 }
 
 

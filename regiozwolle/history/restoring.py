@@ -13,6 +13,7 @@ from partners.ground.refusal import Refused
 from regiozwolle.history.tables import TABLES
 from regiozwolle.history.telling import changes_of, models_by_table, row_of
 from results.actions.corrections import correct
+from results.actions.four_eyes import refuse_alone
 from results.models import Measurement
 
 # How long what was deleted can be brought back.
@@ -32,8 +33,10 @@ STAYS = {
 }
 # What the record has where it does not keep the words.
 HIDDEN = "…"
-# When something is on the site is an act of its own, and no part of what it said.
-PUBLICITY = ("public_from", "public_until")
+# When something is on the site is an act of its own, and no part of what it said; nor is who decides on that.
+NOT_PUT_BACK = ("public_from", "public_until", "four_eyes")
+# What says something of a figure that a second person may have to look at.
+VALUES = {"results_measurement", "results_target"}
 # Together what a measurement says; it changes by a correction alone.
 VALUE = ("qualifier", "value")
 LACKS_REASON = "Dit komt op de site te staan. Schrijf bij ‘Reden’ waarom."
@@ -141,6 +144,7 @@ def undo(changes, *, reason):
     """Undoes `changes`, the newest first, by the rules of today. Raises Refused, and then nothing is undone."""
     if needs_reason(changes) and not reason.strip():
         raise Refused(LACKS_REASON)
+    refuse_alone(figures_of(changes))
     states = states_before(changes)
     try:
         with transaction.atomic():
@@ -157,6 +161,17 @@ def undo(changes, *, reason):
         raise Refused("Iets anders hoort hierbij en zou meegaan. Verwijder dat eerst.") from error
     except IntegrityError as error:
         raise Refused(str(error.__cause__).partition("\n")[0]) from error
+
+
+def figures_of(changes):
+    """The keys of the figures of which `changes` are values, of then and of now."""
+    keys = set()
+    for change in changes:
+        if change.table_name in VALUES:
+            keys |= {(said or {}).get("indicator_id") for said in (change.before, change.after)}
+            there = models_by_table()[change.table_name]._base_manager.filter(pk=change.row_id)
+            keys |= set(there.values_list("indicator_id", flat=True))
+    return keys
 
 
 def states_before(changes):
@@ -176,7 +191,7 @@ def keep(model, pk, state, *, reason):
     state = without_hidden(model, state)
     row = model._base_manager.select_for_update(of=["self"]).filter(pk=pk).first()
     if row is not None:
-        state = {name: value for name, value in state.items() if name not in PUBLICITY}
+        state = {name: value for name, value in state.items() if name not in NOT_PUT_BACK}
     then = row_of(model, state)
     if row is None:  # It has been so before; only what is there now can stand in its way.
         then.validate_unique()

@@ -107,7 +107,7 @@ TABLES = {
     "results_goalweight": public("element_id", corrected=("element_id", "weight", "reason")),
     "results_owner": public(words=("email",), of=("email",)),
     "results_confirmationrequest": private("owner_id"),
-    "results_proposal": private("confirmation_request_id", by=("judged_by_id",)),
+    "results_proposal": private("confirmation_request_id", by=("judged_by_id", "proposed_by_id")),
     "results_latereminder": unrecorded("A record itself: who was reminded of a late value."),
     "results_programme": public(
         retold=("name", "parent_id", "summary", "period_text", "starts_on", "ends_on", "project_count", "note")
@@ -303,7 +303,9 @@ TABLES = {
     "account_emailaddress": unrecorded("Of signing in; the address itself is the user's.", of=("user_id",)),
     "account_emailconfirmation": unrecorded("Of signing in."),
     "regiozwolle_opensession": unrecorded("Who is signed in at this moment.", of=("user_id",)),
+    "regiozwolle_nudge": unrecorded("A record itself: that mails were written in a month."),
     "regiozwolle_rightsreview": private(by=("made_by_id",), final=True),
+    "regiozwolle_rightscheck": private(by=("made_by_id",), of=("user_id",), final=True),
     "regiozwolle_accountchange": unrecorded(
         "A record itself: what changed in who can act as whom.", of=("user_id",), by=("asked_by_id", "decided_by_id")
     ),

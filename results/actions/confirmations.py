@@ -12,10 +12,12 @@ from django.utils.text import slugify
 
 from partners.ground import history, mail
 from partners.ground.links import age_of
+from partners.ground.refusal import Refused
 from partners.ground.templatetags.dutch import day, listed
 from partners.models import Source
 from results.actions.corrections import correct
-from results.mails import CONFIRMATION
+from results.actions.four_eyes import put_through
+from results.mails import CONFIRMATION, SENT_BACK
 from results.models import (
     ConfirmationRequest,
     Indicator,
@@ -30,6 +32,9 @@ from results.models import (
 CONFIRMATION_SALT = "results.confirmation"
 # What the link is signed with at which an owner leaves.
 DECLINE_SALT = "results.no_confirmation"
+OTHER_PERSON = "U voerde dit zelf in. Een collega leest het na en zet het op de site."
+NOT_YOURS = "Alleen wie dit invoerde, trekt het in."
+SAY_WHY = "Schrijf waarom u dit terugstuurt. Wie het invoerde, krijgt dat per mail."
 
 
 def ask_owners(*, today=None):
@@ -123,11 +128,17 @@ def receive(*, confirmation_request, proposals):
 
 @history.act("voorstel overgenomen")
 def approve(*, proposal, by):
-    """Carries out an owner's proposal: the figure is checked, put right, or gets a new measurement.
+    """Carries out a proposal: the figure is checked, put right, or gets a new value.
 
-    Raises ValidationError when it was judged already, or when the figure changed since in a way that refuses it.
+    Raises ValidationError when it was judged already, or when the figure changed since in a way that refuses it, and
+    Refused when `by` entered it.
     """
     proposal = lock_open(proposal)
+    refuse_own(proposal, by)
+    if proposal.row is not None:
+        put_through(proposal, by=by)
+        judge(proposal, ProposalState.APPROVED, by)
+        return
     carry_out = {
         ProposalKind.CONFIRMED: mark_as_checked,
         ProposalKind.CORRECTION: correct_as_proposed,
@@ -179,16 +190,42 @@ def add_measurement(proposal):
     met.update(next_expected_on=None)
 
 
-@history.act("voorstel afgewezen")
-def reject(*, proposal, by):
-    """Lays an owner's proposal aside; the figure stays as it is. Raises ValidationError when it was judged already."""
-    judge(lock_open(proposal), ProposalState.REJECTED, by)
+@history.act("voorstel afgewezen", reason="reason")
+def reject(*, proposal, by, reason=""):
+    """Lays a proposal aside; the figure stays as it is. Who entered it at the desk is mailed the `reason`.
+
+    Raises ValidationError when it was judged already or lacks that reason, and Refused when `by` entered it.
+    """
+    proposal = lock_open(proposal)
+    refuse_own(proposal, by)
+    if proposal.row is not None and not reason.strip():
+        raise ValidationError(SAY_WHY)
+    proposal.answer = reason.strip()
+    judge(proposal, ProposalState.REJECTED, by)
+    if proposal.proposed_by:
+        path = reverse("admin:results_proposal_change", args=[proposal.pk])
+        mail.queue(SENT_BACK, to=proposal.proposed_by.email, context={"proposal": proposal, "path": path})
+
+
+@history.act("voorstel ingetrokken")
+def take_back(*, proposal, by):
+    """Lets who entered a proposal at the desk take it back. Raises ValidationError when it was judged already."""
+    proposal = lock_open(proposal)
+    if proposal.proposed_by != by:
+        raise Refused(NOT_YOURS)
+    judge(proposal, ProposalState.TAKEN_BACK, by)
+
+
+def refuse_own(proposal, by):
+    """Raises Refused when `by` entered the proposal, or nobody is known to judge it."""
+    if proposal.row is not None and (by is None or proposal.proposed_by == by):
+        raise Refused(OTHER_PERSON)
 
 
 def lock_open(proposal):
     """The proposal, locked. Raises ValidationError when somebody judged it already."""
     locked = Proposal.objects.select_for_update(of=["self"]).select_related(
-        "confirmation_request__owner__partner", "indicator", "partner", "measurement__partner"
+        "confirmation_request__owner__partner", "indicator", "partner", "measurement__partner", "target", "proposed_by"
     )
     proposal = locked.get(pk=proposal.pk)
     if proposal.state != ProposalState.OPEN:
@@ -199,7 +236,7 @@ def lock_open(proposal):
 def judge(proposal, state, by):
     """Stores what the secretariat made of a locked proposal, by whom and when."""
     proposal.state, proposal.judged_by, proposal.judged_at = state, by, timezone.now()
-    proposal.save(update_fields=["state", "judged_by", "judged_at"])
+    proposal.save(update_fields=["state", "judged_by", "judged_at", "answer"])
 
 
 def owner_as_source(confirmation_request):

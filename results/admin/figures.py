@@ -8,6 +8,7 @@ from partners.ground.admin import Choosing, FilledIn
 from partners.ground.desk.series import Paged
 from partners.ground.numbers import NUMBERS
 from partners.ground.templatetags.dutch import day
+from results.admin.four_eyes import FourEyes
 from results.admin.measurements import MeasurementInline
 from results.models import Indicator, Override, Target
 
@@ -46,7 +47,7 @@ class LateFilter(admin.SimpleListFilter):
 
 
 @admin.register(Indicator)
-class IndicatorAdmin(Choosing, admin.ModelAdmin):
+class IndicatorAdmin(FourEyes, Choosing, admin.ModelAdmin):
     list_display = [
         "name",
         "nature",
@@ -58,7 +59,7 @@ class IndicatorAdmin(Choosing, admin.ModelAdmin):
         "headline_position",
         "has_chart",
     ]
-    list_filter = [LateFilter, "nature", "scope", "rule", ("owner", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [LateFilter, "nature", "scope", "rule", "four_eyes", ("owner", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["owner__partner"]
     list_per_page = 50
     search_fields = ["name", "sentence", "definition"]
@@ -91,7 +92,7 @@ class IndicatorAdmin(Choosing, admin.ModelAdmin):
                 "een andere status ernaast zetten.",
             },
         ),
-        ("Wie houdt het bij?", {"fields": ["owner", ("check_every", "next_expected_on")]}),
+        ("Wie houdt het bij?", {"fields": ["owner", ("check_every", "next_expected_on"), "four_eyes"]}),
         ("Op de site", {"fields": ["headline_position", "warning", "message"]}),
         ("Waar het bij hoort", {"fields": ["elements", "wider_aims"]}),
         ("Demo", {"fields": ["is_example"]}),
@@ -100,6 +101,13 @@ class IndicatorAdmin(Choosing, admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_recent_values().with_due()
+
+    def get_readonly_fields(self, request, obj=None):
+        """Who may change the people decides on whether one person is enough."""
+        return [] if request.user.has_perm("partners.change_user") else ["four_eyes"]
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not (obj and obj.four_eyes)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name in ("sentence", "warning", "message", "attribution_reason"):

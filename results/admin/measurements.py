@@ -9,10 +9,12 @@ from partners.ground.forms import Text
 from partners.ground.numbers import NUMBERS
 from partners.ground.sheets.admin import SheetAdmin
 from results.actions.corrections import correct
-from results.models import Correction, Measurement
+from results.admin.four_eyes import FourEyes
+from results.models import Correction, Indicator, Measurement
 from results.sheets import MEASUREMENTS, MeasurementRow, unlikely
 
 NEEDS_REASON = "De waarde verandert. Geef de reden: de oude waarde blijft op de site staan, met deze reden."
+WAIT = "Van cijfers die twee mensen vragen, ligt de waarde eerst bij een collega."
 REALLY = "Zet daarvoor een vinkje bij ‘De waarde klopt’."
 
 
@@ -51,6 +53,12 @@ class MeasurementForm(forms.ModelForm):
 
     def save(self, commit=True):
         """Keeps what stood there before the new value is stored; the desk's own transaction holds both."""
+        if commit:
+            self.put_right()
+        return super().save(commit)
+
+    def put_right(self):
+        """Puts another value on the list of corrections, with its reason."""
         if self.corrects:
             correction = correct(
                 measurement=self.instance,
@@ -59,7 +67,6 @@ class MeasurementForm(forms.ModelForm):
                 reason=self.cleaned_data["reason"],
             )
             self.instance.certainty = correction.measurement.certainty
-        return super().save(commit)
 
 
 class MeasurementInline(Paged, FilledIn, admin.StackedInline):
@@ -89,8 +96,16 @@ class MeasurementInline(Paged, FilledIn, admin.StackedInline):
     ]
 
 
+class InTheOpen:
+    """For a desk of values: another value is put right before the rest is saved."""
+
+    def save_model(self, request, obj, form, change):
+        form.put_right()
+        super().save_model(request, obj, form, change)
+
+
 @admin.register(Measurement)
-class MeasurementAdmin(Choosing, SheetAdmin):
+class MeasurementAdmin(FourEyes, InTheOpen, Choosing, SheetAdmin):
     layout = MEASUREMENTS
     form = MeasurementForm
     formfield_overrides = NUMBERS
@@ -112,6 +127,9 @@ class MeasurementAdmin(Choosing, SheetAdmin):
     @admin.display(description="gebied", ordering="scope")
     def area(self, measurement):
         return measurement.area
+
+    def remark(self):
+        return WAIT if Indicator.objects.filter(four_eyes=True).exists() else ""
 
     def view_on_site(self, measurement):
         return f"{measurement.indicator.get_absolute_url()}#metingen"

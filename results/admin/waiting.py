@@ -14,7 +14,7 @@ def results_waiting(user):
     """Figures past their date, proposals of owners, and figures without a value: (words, the list). Three queries."""
     if not user.has_perm("results.view_indicator"):
         return []
-    proposed = Proposal.objects.filter(state=ProposalState.OPEN).count()
+    proposed = Proposal.objects.waiting_for(user).count()
     late, unknown = Indicator.objects.late().count(), Indicator.objects.public().real().without_value().count()
     proposals, figures = (reverse(f"admin:results_{model}_changelist") for model in ("proposal", "indicator"))
     found = [

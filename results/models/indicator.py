@@ -118,6 +118,13 @@ class Indicator(Valued, Publishable, Example):
         blank=True,
         help_text="Leeg: nog niet bekend. Is de waarde er, kies dan een latere dag. Na deze dag is de waarde te laat.",
     )
+    four_eyes = models.BooleanField(
+        "een waarde vraagt twee mensen",
+        default=False,
+        db_default=False,
+        help_text="De een voert een meting, correctie of streefwaarde in, een ander zet die op de site. Zolang dit aan "
+        "staat, is het cijfer niet te verwijderen.",
+    )
     rule = models.CharField(
         "regel voor de status",
         max_length=8,

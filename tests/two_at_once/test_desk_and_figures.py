@@ -33,13 +33,14 @@ from consultation.deciding.papers.acts import put_version
 from consultation.models import Invitation, Point, Reminder, TableSession
 from partners.ground.desk import publishing
 from partners.ground.models import Mail
-from partners.models import Partner
+from partners.models import Partner, Role, User
 from regiozwolle.models import WeeklyMail, WeeklyReader
 from regiozwolle.reports.freezing import freeze
 from regiozwolle.weekly import writing as weekly
 from regiozwolle.weekly.edition import Edition
 from regiozwolle.weekly.readers import Recipient
 from results.actions import confirmations, corrections, late
+from results.actions.four_eyes import lay_before
 from results.models import ConfirmationRequest, LateReminder, Owner, Proposal, ProposalKind, Report
 from tests.deciding import component_of
 from tests.two_at_once.racing import Race, race, twice
@@ -162,6 +163,34 @@ def test_a_proposal_is_carried_out_once(proposal, secretary):
 def test_what_is_just_approved_is_not_laid_aside(proposal, secretary):
     approve = partial(confirmations.approve, proposal=proposal, by=secretary)
     return Race(approve, partial(confirmations.reject, proposal=proposal, by=secretary), "is al overgenomen")
+
+
+def entered_by(anna, helped):
+    measurement = helped.measurements.first()
+    measurement.value = 4600
+    return lay_before(row=measurement, by=anna, reason="Geteld.")
+
+
+@pytest.fixture
+def anna(db):
+    return User.objects.create_user("anna@example.org", role=Role.EDITOR)
+
+
+@race(confirmations.approve)
+def test_of_two_colleagues_who_judge_a_value_the_first_does(helped, anna, secretary):
+    entered = entered_by(anna, helped)
+    bert = User.objects.create_user("bert@example.org", role=Role.EDITOR)
+    back = partial(confirmations.reject, proposal=entered, by=bert, reason="Nee.")
+    approve = partial(confirmations.approve, proposal=entered, by=secretary)
+    return Race(approve, back, "is al overgenomen", left=lambda: helped.measurements.first().value == 4600)
+
+
+@race(confirmations.take_back)
+def test_what_its_writer_takes_back_is_not_put_on_the_site(helped, anna, secretary):
+    entered = entered_by(anna, helped)
+    approve = partial(confirmations.approve, proposal=entered, by=secretary)
+    back = partial(confirmations.take_back, proposal=entered, by=anna)
+    return Race(back, approve, "is al ingetrokken", left=lambda: helped.measurements.first().value == 4500)
 
 
 @race(corrections.correct)

@@ -73,6 +73,11 @@ def asking():
     return give_user() if give_user else None
 
 
+def why():
+    """The reason that the act around this gave; "" without one."""
+    return _reason.get()
+
+
 def key_of(user):
     """The key of `user`, or of who asked; None for a visitor without an account and for a command."""
     user = asking() if user is None else user

@@ -34,7 +34,7 @@ from partners.ground.sheets.previewing import (
 MOST_ROWS = 5_000
 TOO_LARGE = "Dit zijn meer dan 5.000 rijen. Neem de csv, of kies in de lijst eerst een deel met de filters."
 SHEETS = [FORMS[key] for key in ("xlsx", "ods", "csv")]
-CONCEPT_FIRST = " Wat nieuw is, is eerst een concept. Maak het openbaar met de keuze boven de lijst."
+CONCEPT_FIRST = "Wat nieuw is, is eerst een concept. Maak het openbaar met de keuze boven de lijst."
 LACKS_REASON = "U wijzigt iets wat op de site staat. Schrijf bij ‘Reden’ waarom en bevestig dan."
 
 
@@ -71,6 +71,10 @@ class SheetAdmin(admin.ModelAdmin):
     def may_import(self, request):
         """Whether who asks may read a sheet in, which can make rows and change them."""
         return self.has_add_permission(request) and self.has_change_permission(request)
+
+    def remark(self):
+        """What must be known of what a sheet brings in: what of it is not on the site yet; or ""."""
+        return CONCEPT_FIRST if issubclass(self.model, Publishable) else ""
 
     def for_sheet(self, found):
         """The rows of the list with what their sheet needs of them."""
@@ -142,8 +146,7 @@ class SheetAdmin(admin.ModelAdmin):
         rows, notes = preview["rows"], notes_of(preview)
         result, is_kept = carry_out(self.layout, rows, keep=keep)
         if is_kept:
-            first = CONCEPT_FIRST if issubclass(self.model, Publishable) else ""
-            messages.success(request, f"Opgeslagen: {result.counts}.{first}")
+            messages.success(request, f"Opgeslagen: {result.counts}. {self.remark()}".strip())
             return redirect(self.address("changelist"))
         messages.warning(request, refused or CHANGED_SINCE)
         return self.import_page(request, self.upload_form(request.POST), rows, notes, result=result)
@@ -165,6 +168,7 @@ class SheetAdmin(admin.ModelAdmin):
                 ],
                 "outcome": result,
                 "notes": notes,
+                "remark": self.remark(),
                 "pieces": pieces_of(result, notes) if result else [],
                 "shown": changes[:SHOWN],
                 "sheets": SHEETS,
