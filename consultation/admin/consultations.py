@@ -14,10 +14,11 @@ from consultation.admin.inviting import invite_path
 from consultation.admin.publishing import publishing_paths
 from consultation.admin.reminding import remind_path
 from consultation.copying import copy_consultation
-from consultation.models import Consultation, Invitees, Phase, Question, Step
+from consultation.models import Consultation, Invitees, Nota, Phase, Question, Step
 from partners.ground.admin import SHORT, Choosing, FilledIn
 from partners.ground.desk.copying import TITLE as COPY
 from partners.ground.desk.copying import CopyDesk, copy_name
+from partners.ground.desk.previews import preview_name
 from partners.ground.desk.series import Paged
 from partners.ground.templatetags.dutch import counted, day, listed
 
@@ -117,6 +118,7 @@ class ConsultationAdmin(CopyDesk, Choosing, admin.ModelAdmin):
             (planning_address(consultation), "Past dit in de kalenders?"),
             (points_list(consultation, werk="alles"), "Beantwoord de punten"),
             (reverse("admin:consultation_consultation_publish", args=[consultation.pk]), "Zet antwoorden op de site"),
+            (reverse(f"admin:{preview_name(Nota)}", args=[consultation.pk]), "Laat de antwoorden vooraf lezen"),
             (reverse("admin:consultation_consultation_finish", args=[consultation.pk]), "Rond af"),
         ]
         acts.append((reverse(f"admin:{copy_name(Consultation)}", args=[consultation.pk]), COPY))

@@ -13,8 +13,9 @@ from consultation import actions
 from consultation.actions.publishing import NOT_WHILE_PEOPLE_REACT, letters_of, preview, recipients
 from consultation.admin.excerpts import points_list
 from consultation.admin.reviewing import answer_to, as_published
-from consultation.models import Answer, Consultation, Point, Publication
+from consultation.models import Answer, Consultation, Nota, Point, Publication
 from partners.ground.desk.acts import confirm_and_do
+from partners.ground.desk.previews import links_page, preview_name
 from partners.ground.templatetags.dutch import counted, moment
 
 
@@ -24,6 +25,7 @@ def publishing_paths(model_admin):
     return [
         path("<int:pk>/publiceren/", view(publish), name="consultation_consultation_publish"),
         path("<int:pk>/afronden/", view(finish), name="consultation_consultation_finish"),
+        path("<int:pk>/nota/vooraf/", view(read_ahead), name=preview_name(Nota)),
         path("publicatie/<int:pk>/intrekken/", view(withdraw), name="consultation_consultation_withdraw"),
     ]
 
@@ -98,6 +100,12 @@ def what_stays_behind(consultation):
     unreviewed = Answer.objects.unreviewed(consultation).count()
     words = "antwoord gaat,antwoorden gaan"
     return [f"{counted(unreviewed, words)} niet mee: nog niet nagekeken."] if unreviewed else []
+
+
+@permission_required("consultation.change_consultation", raise_exception=True)
+def read_ahead(request, pk):
+    """The links with which others read the nota before its answers are on the site, and a form for another."""
+    return links_page(request, Nota, pk, model_of_desk=Consultation)
 
 
 @permission_required("consultation.change_consultation", raise_exception=True)

@@ -19,6 +19,7 @@ from consultation.models.invitation import (
 from consultation.models.kept_text import KeptText
 from consultation.models.letter import EnteredLetter, Letter
 from consultation.models.letter_choices import Channel, LetterState, Sharing
+from consultation.models.nota import Nota
 from consultation.models.point import Point
 from consultation.models.point_words import PointKind
 from consultation.models.sender_kind import SenderKind
@@ -54,6 +55,7 @@ __all__ = [
     "InternalNote",
     "KeptText",
     "Phase",
+    "Nota",
     "Point",
     "PointKind",
     "Publication",

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 
 from consultation.models import Consultation
+from consultation.models.answering.answer import AHEAD
 from consultation.nota.points import points_of
 from consultation.nota.totals import Totals
 from partners.models import Body
@@ -23,16 +24,23 @@ class Cut:
     consultation: Consultation
     body: Body | None = None
     for_members: bool = False
+    # As it is read before the answers are on the site, by who has a link to it.
+    is_ahead: bool = False
+
+    @property
+    def answered_at(self):
+        """Of which moment the answers are; None is now."""
+        return AHEAD if self.is_ahead else None
 
     @cached_property
     def totals(self):
         """The Totals of its points, whoever may read their text."""
-        return Totals.of(self.consultation, body=self.body)
+        return Totals.of(self.consultation, body=self.body, at=self.answered_at)
 
     @property
     def points(self):
         """The points of which the reader sees the text."""
-        return points_of(self.consultation, body=self.body, is_member=self.for_members)
+        return points_of(self.consultation, body=self.body, is_member=self.for_members, answered_at=self.answered_at)
 
     @property
     def address(self):

@@ -15,16 +15,16 @@ NOT_YET = "nog geen antwoord"
 IN_ORDER = (F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
 
 
-def points_of(consultation, *, body=None, is_member=False, at=None):
+def points_of(consultation, *, body=None, is_member=False, at=None, answered_at=None):
     """The points of the nota at the moment `at`, in the order of the text, with all that is said of each.
 
-    With `body` only that body's own; to its members also those that not everyone may read. The number of
-    queries is fixed.
+    With `body` only that body's own; to its members also those that not everyone may read. The answers are those of
+    the moment `answered_at`, that of the points without. The number of queries is fixed.
     """
     found = Point.objects.counted() if body and is_member else Point.objects.public(at)
     if body:
         found = found.filter(letter__body=body)
-    return in_full(found.filter(letter__consultation=consultation), at)
+    return in_full(found.filter(letter__consultation=consultation), answered_at or at)
 
 
 def said_by(body, at=None):

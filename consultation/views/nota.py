@@ -10,14 +10,15 @@ from django.views.decorators.vary import vary_on_headers
 
 from consultation.access import signed_in
 from consultation.forms.nota import NotaFilter
-from consultation.models import Consultation, Phase
+from consultation.models import Consultation, Nota, Phase
 from consultation.nota import files
 from consultation.nota.chorus import subjects_of
 from consultation.nota.cut import Cut
 from consultation.nota.points import filtered, last_published_at, place_of, points_of
 from consultation.nota.totals import Totals, themes_with_totals
 from partners.ground.documents import FORMS
-from partners.ground.templatetags.dutch import day
+from partners.ground.publishing import previewed_by
+from partners.ground.templatetags.dutch import day, moment
 from partners.models import Body
 
 PER_PAGE = 25
@@ -58,6 +59,8 @@ def belongs(user, body):
 def nota(request, slug):
     """The nota of one consultation; before an answer is on the site it says when that is to be expected."""
     consultation = consultation_of(slug)
+    if previewed_by(request, Nota):
+        return nota_page(request, Cut(consultation, is_ahead=True))
     return not_yet(request, consultation) if consultation.dated is None else nota_page(request, Cut(consultation))
 
 
@@ -88,17 +91,28 @@ def nota_page(request, cut):
         {
             "cut": cut,
             "consultation": consultation,
-            "bodies": [] if cut.body else cut.totals.bodies,
+            "bodies": bodies_of(cut),
             "members_address": replace(cut, for_members=True).address if may_read_more else "",
+            "updated": f"Bijgewerkt op {moment(consultation.dated)}." if consultation.dated else "",
             "finished": f"Afgerond op {day(consultation.finished_at)}." if consultation.finished_at else "",
             "form": form,
             "page": page,
             "subjects": subjects_of(page.object_list),
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             "nothing": NOTHING_FITS if any(form.asked.values()) else NOTHING_PUBLIC,
-            "files": [(FORMS[key].label, cut.file_address(key)) for key in files.KEYS],
+            "files": files_of(cut),
         },
     )
+
+
+def bodies_of(cut):
+    """(Key, name) of each body of which the points can be read apart: of the whole nota, once it is on the site."""
+    return [] if cut.body or cut.is_ahead else cut.totals.bodies
+
+
+def files_of(cut):
+    """(Name, address) of each file of the nota, once it is on the site."""
+    return [] if cut.is_ahead else [(FORMS[key].label, cut.file_address(key)) for key in files.KEYS]
 
 
 def page_of(points, number):

@@ -1,5 +1,7 @@
 """What is answered to what came in: a verdict, a reason, and how far that is."""
 
+from datetime import UTC, datetime
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,6 +11,10 @@ from agenda.models import Wording
 from partners.ground.constraints import known, refuse
 from partners.ground.templatetags.dutch import day
 from partners.ground.texts import PAGES
+
+# The moment after all others: as everyone will read it once each answer that is written is on the site.
+AHEAD = datetime.max.replace(tzinfo=UTC)
+NOT_ON_SITE = "Dit antwoord staat nog niet op de site en kan nog wijzigen."
 
 
 class Verdict(models.TextChoices):
@@ -52,8 +58,8 @@ class AnswerStage(models.TextChoices):
 
 class AnswerQuerySet(models.QuerySet):
     def published(self, at=None):
-        """Those that everyone may read at the moment `at`, now without."""
-        return self.filter(published_at__lte=at or timezone.now())
+        """Those that everyone may read at the moment `at`, now without; `AHEAD` also what has no moment yet."""
+        return self.all() if at == AHEAD else self.filter(published_at__lte=at or timezone.now())
 
     def to_publish(self, consultation):
         """Those about `consultation` that were reviewed and have no moment of publication yet."""
@@ -208,5 +214,7 @@ class Answer(models.Model):
     @property
     def dateline(self):
         """Of which day it is, and why it came after an earlier answer."""
+        if not self.is_published():
+            return NOT_ON_SITE
         again = f" Dit is een nieuw antwoord: {self.correction}" if self.correction else ""
         return f"Antwoord van {day(self.published_at)}.{again}"

@@ -13,7 +13,7 @@ from partners.ground.desk.acts import confirm_and_do
 from partners.ground.forms import Text
 from partners.ground.models import PreviewLink
 from partners.ground.models.preview_link import AT_MOST, LASTS
-from partners.ground.publishing.previewing import IS_READ, make_link, revoke
+from partners.ground.publishing.previewing import make_link, revoke, why_not_ahead
 from partners.ground.templatetags.dutch import day
 
 TITLE = "Laat dit vooraf lezen"
@@ -67,25 +67,31 @@ class PreviewDesk:
         """The links there are, and a form for another."""
         if not super().has_change_permission(request):
             raise PermissionDenied
-        thing = get_object_or_404(self.model, pk=pk)
-        here = reverse(f"admin:{preview_name(self.model)}", args=[pk])
-        is_taking_back = request.method == "POST" and "more" in request.POST
-        form = None if is_taking_back else PreviewForm(request.POST if request.method == "POST" else None)
+        return links_page(request, self.model, pk, model_of_desk=self.model)
 
-        def do():
-            if is_taking_back:
-                revoke(links=PreviewLink.objects.of(thing))
-                messages.success(request, "De links zijn ingetrokken.")
-            else:
-                form.is_valid()
-                make_link(thing=thing, by=request.user, **form.cleaned_data)
-                messages.success(request, "De link is gemaakt. Kopieer die hieronder.")
-            return redirect(here)
 
-        def page():
-            return preview_page(get_object_or_404(self.model, pk=pk), form)
+def links_page(request, model, pk, *, model_of_desk):
+    """The links to a row of `model`, which has its form at the desk of `model_of_desk`, and a form for another."""
+    thing = get_object_or_404(model, pk=pk)
+    here = reverse(f"admin:{preview_name(model)}", args=[pk])
+    is_taking_back = request.method == "POST" and "more" in request.POST
+    form = None if is_taking_back else PreviewForm(request.POST if request.method == "POST" else None)
 
-        return confirm_and_do(request, page=page, do=do, locks=[self.model._base_manager.filter(pk=pk)])
+    def do():
+        if is_taking_back:
+            revoke(links=PreviewLink.objects.of(thing))
+            messages.success(request, "De links zijn ingetrokken.")
+        else:
+            form.is_valid()
+            make_link(thing=thing, by=request.user, **form.cleaned_data)
+            messages.success(request, "De link is gemaakt. Kopieer die hieronder.")
+        return redirect(here)
+
+    def page():
+        back = reverse(f"admin:{model_of_desk._meta.app_label}_{model_of_desk._meta.model_name}_change", args=[pk])
+        return preview_page(get_object_or_404(model, pk=pk), form, back)
+
+    return confirm_and_do(request, page=page, do=do, locks=[model._base_manager.filter(pk=pk)])
 
 
 def preview_name(model):
@@ -93,13 +99,13 @@ def preview_name(model):
     return f"{model._meta.app_label}_{model._meta.model_name}_preview"
 
 
-def preview_page(thing, form):
+def preview_page(thing, form, back):
     """The links to `thing` that work, each with its address, and what came of the others."""
     links = list(PreviewLink.objects.of(thing))
-    problems = [IS_READ] if thing.can_be_read else []
+    problems = [why_not_ahead(thing)] if thing.can_be_read else []
     return {
         "title": TITLE,
-        "back": reverse(f"admin:{thing._meta.app_label}_{thing._meta.model_name}_change", args=[thing.pk]),
+        "back": back,
         "back_name": str(thing),
         "lines": [] if problems else LINES,
         "problems": problems,

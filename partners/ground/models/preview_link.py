@@ -21,7 +21,7 @@ AT_MOST = timedelta(days=90)
 class PreviewLinkQuerySet(models.QuerySet):
     def of(self, thing):
         """Those that show `thing`, the newest first."""
-        kind = ContentType.objects.get_for_model(thing)
+        kind = ContentType.objects.get_for_model(thing, for_concrete_model=False)
         return self.filter(content_type=kind, object_id=thing.pk).order_by("-made_at", "-pk")
 
     def working(self):
@@ -34,7 +34,8 @@ class PreviewLink(models.Model):
 
     content_type = models.ForeignKey(ContentType, verbose_name="soort", on_delete=models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField("nummer")
-    thing = GenericForeignKey()
+    # A model that is another look at a table, such as a nota, is a thing of its own.
+    thing = GenericForeignKey(for_concrete_model=False)
     audience = models.CharField("voor wie", max_length=120)
     made_at = models.DateTimeField("gemaakt op", default=timezone.now)
     made_by = models.ForeignKey(

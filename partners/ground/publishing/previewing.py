@@ -23,7 +23,7 @@ IS_READ = "Dit staat al op de site. Stuur het adres van de pagina zelf."
 def make_link(*, thing, audience, ends_on, by):
     """Makes the link with which `audience` reads `thing`, which has a page of its own. Raises Refused."""
     if thing.can_be_read:
-        raise Refused(IS_READ)
+        raise Refused(why_not_ahead(thing))
     return PreviewLink.objects.create(thing=thing, audience=audience, ends_on=ends_on, made_by=by)
 
 
@@ -51,6 +51,11 @@ def preview(request, token):
     asked.path = asked.path_info = address
     asked.user, asked.resolver_match, asked.previewed = AnonymousUser(), found, link
     return found.func(asked, *found.args, **found.kwargs)
+
+
+def why_not_ahead(thing):
+    """What is said when everyone can read `thing` already."""
+    return getattr(thing, "nothing_ahead", IS_READ)
 
 
 def opened(token):
