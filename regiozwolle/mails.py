@@ -114,6 +114,18 @@ def second_person():
     }
 
 
+def old_pages():
+    path = "/beheer/results/project/?nagelezen=lang-geleden"
+    return {
+        "groups": [{"name": "Projecten", "titles": ["Voorbeeldproject"], "left_out": 2, "path": path}],
+        "path": "/beheer/",
+    }
+
+
+def rights_due():
+    return {"left": "5 mensen in het beheer en 120 hoedanigheden", "path": "/beheer/accounts/rechten/"}
+
+
 CODE = register(
     Kind(
         template="account/email/login_code_message.html",
@@ -216,5 +228,25 @@ ACCOUNT_GOES = register(
         goes_to="wie lang niet inlogde en geen functie meer heeft, twee weken vooraf",
         stays="wat van u is, gaat niet weg zonder dat u het weet",
         example=goes,
+    )
+)
+OLD_PAGES = register(
+    Kind(
+        template="regiozwolle/email/old_pages.html",
+        name="pagina’s die lang niemand nalas",
+        subject="Kloppen deze pagina’s nog?",
+        goes_to="wie een pagina het laatst wijzigde, en anders het secretariaat, hoogstens één keer per maand",
+        stays="het is het werk van wie het krijgt",
+        example=old_pages,
+    )
+)
+RIGHTS_DUE = register(
+    Kind(
+        template="regiozwolle/email/rights_due.html",
+        name="rechten nalopen",
+        subject="Loop de rechten na",
+        goes_to="de beheerders, elke maand vanaf een jaar na de vorige keer tot het is gedaan",
+        stays="wie te veel mag, wordt anders door niemand gezien",
+        example=rights_due,
     )
 )

@@ -5,8 +5,9 @@ from django.db.models.functions import Now
 
 from regiozwolle.api.feed.models import PublishedRow, PublishedState
 from regiozwolle.following.models import Digest, Event, EventReading, Follow, Follower
-from regiozwolle.identity.models import AccountChange, OpenSession, RightsReview
+from regiozwolle.identity.models import AccountChange, OpenSession, RightsCheck, RightsReview
 from regiozwolle.newsletters.models import Newsletter, NewsletterMail
+from regiozwolle.nudging.models import Nudge
 from regiozwolle.searching.models import SearchEntry, SearchReading, SearchWord
 from regiozwolle.weekly.models import WeeklyMail, WeeklyReader
 
@@ -20,9 +21,11 @@ __all__ = [
     "FormerAddress",
     "Newsletter",
     "NewsletterMail",
+    "Nudge",
     "OpenSession",
     "PublishedRow",
     "PublishedState",
+    "RightsCheck",
     "RightsReview",
     "SearchEntry",
     "SearchReading",

@@ -256,6 +256,9 @@ LINK_DAYS = terms.LINK_DAYS | {"account": count("INVITATION_DAYS", otherwise=30)
 # How many days is kept what holds something of a person.
 KEEP_DAYS = {name: count(setting, otherwise=days) for name, (setting, days) in terms.KEEP_DAYS.items()}
 
+# Whether the desk is mailed once a month about pages that nobody read over for a year and rights to look through.
+NUDGES = ENVIRONMENT.get("NUDGES", "1") == "1"
+
 # Where the meetings of councils are read; without an address nothing is asked of anybody.
 COUNCILS_URL = ENVIRONMENT.get("COUNCILS_URL", "").rstrip("/")
 if COUNCILS_URL and not COUNCILS_URL.startswith("https://"):

@@ -133,6 +133,8 @@ urlpatterns = [
     ),
     path("beheer/accounts/wijziging/<int:pk>/", admin.site.admin_view(identity.decide), name="decide_account_change"),
     path("beheer/accounts/rechten/", reviewing.review, name="review_rights"),
+    path("beheer/accounts/rechten/beheer/", reviewing.of_staff, name="review_rights_of_staff"),
+    path("beheer/accounts/rechten/<int:pk>/", reviewing.of_body, name="review_rights_of_body"),
     path("beheer/volgen/", admin.site.admin_view(following_desk.following), name="following_desk"),
     path("beheer/weekbericht/", admin.site.admin_view(weekly_desk.weekly_mails), name="weekly_mails"),
     path("beheer/weekbericht/<int:pk>/", admin.site.admin_view(weekly_desk.weekly_preview), name="weekly_preview"),

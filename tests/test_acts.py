@@ -31,6 +31,7 @@ from partners.ground.models import Act, Change
 from partners.models import Partner
 from regiozwolle import erasing
 from regiozwolle.identity import reviewing
+from regiozwolle.nudging import writing as nudging
 from regiozwolle.reports import freezing
 from tests.filling import press
 from tests.roles import web_role as web_role
@@ -52,7 +53,14 @@ PLACES = [
     partners.ground.publishing.previewing,
     results.actions,
 ]
-ACTS_OF_THE_ROOF = [reviewing.review_rights, erasing.erase, freezing.freeze, sending.send_again]
+ACTS_OF_THE_ROOF = [
+    reviewing.review_rights,
+    reviewing.check,
+    nudging.nudge,
+    erasing.erase,
+    freezing.freeze,
+    sending.send_again,
+]
 # What is done with several things, and is no act in the record; with the reason.
 NOT_RECORDED = {
     "save_point": "a draft is its writer's own",

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from partners.ground.desk.rereading import rereading_waits, say_it_is_right
 from partners.ground.models import Act
+from partners.models import User
+from regiozwolle.nudging.writing import write_nudges
 from results.models import PhaseKind, Programme, Project
-from tests.filling import press_for_chosen
+from tests.filling import form_on, press_for_chosen, send
 
 LONG_AGO = timezone.now() - timedelta(days=800)
 OLD = f"{reverse('admin:results_project_changelist')}?nagelezen=lang-geleden"
@@ -60,6 +62,26 @@ def test_what_nobody_changed_for_a_year_waits_until_somebody_says_that_it_holds(
     assert (act.words, act.about_id, act.made_by_id) == ("nagelezen: het klopt nog", project.pk, secretary.pk)
     history = desk.get(reverse("admin:results_project_history", args=[project.pk])).text
     assert "nagelezen: het klopt nog" in history.lower()
+
+
+def test_who_changed_them_last_is_mailed_once_a_month_or_else_the_secretariat(
+    desk, secretary, project, mailoutbox, settings
+):
+    address = reverse("admin:results_project_change", args=[project.pk])
+    send(desk, address, form_on(desk.get(address)), note="Nagevraagd.", _reason="Navraag.")
+    grow_old()
+    assert write_nudges(today=date(2026, 12, 1)) == write_nudges(today=date(2027, 1, 9)) == 2
+    assert write_nudges(today=date(2027, 1, 31)) == 0
+    mails = {mail.to[0]: mail.body for mail in mailoutbox}
+    assert mails.keys() == {secretary.email, settings.CONTACT_EMAIL}
+    assert "Een oud project" in mails[secretary.email]
+    assert OLD in mails[secretary.email]
+    assert "Programma" in mails[settings.CONTACT_EMAIL]
+    assert "Een oud project" not in mails[settings.CONTACT_EMAIL]
+    assert len(mailoutbox) == 4
+    User.objects.update(is_active=False)
+    assert write_nudges(today=date(2027, 2, 1)) == 1
+    assert "Een oud project" in mailoutbox[-1].body
 
 
 def test_a_change_of_a_part_counts_and_a_concept_does_not_wait(secretary, project, deck):

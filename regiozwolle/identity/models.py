@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from partners.models import Role
+from partners.ground.constraints import known
+from partners.ground.templatetags.dutch import moment
+from partners.models import Mandate, Role
 from regiozwolle.identity.sessions import SessionStore
 
 
@@ -133,7 +135,7 @@ class AccountChange(models.Model):
 
 
 class RightsReview(models.Model):
-    """That somebody looked through all that people may do at the desk and for bodies, and found it right."""
+    """That all that people may do at the desk and for bodies was looked through, one by one, and the round is over."""
 
     made_at = models.DateTimeField("nagelopen op", default=timezone.now)
     made_by = models.ForeignKey(
@@ -149,3 +151,54 @@ class RightsReview(models.Model):
 
     def __str__(self):
         return f"controle van rechten, {self.made_at:%d-%m-%Y}"
+
+
+class RightsOutcome(models.TextChoices):
+    """What came of looking at what one person may do."""
+
+    KEPT = "klopt", "klopt"
+    CHANGED = "gewijzigd", "gewijzigd"
+    ENDED = "beëindigd", "beëindigd"
+
+
+class RightsCheck(models.Model):
+    """That somebody looked at the rights of one person at the desk, or at one mandate, and what came of it."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="account",
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="rights_checks",
+    )
+    mandate = models.ForeignKey(
+        Mandate, verbose_name="hoedanigheid", on_delete=models.CASCADE, null=True, related_name="rights_checks"
+    )
+    outcome = models.CharField("uitkomst", max_length=12, choices=RightsOutcome)
+    made_at = models.DateTimeField("nagelopen op", default=timezone.now)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name="door", on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "nagelopen recht"
+        verbose_name_plural = "nagelopen rechten"
+        ordering = ["-made_at", "-pk"]
+        constraints = [
+            known("outcome", RightsOutcome, model="rights_check"),
+            models.CheckConstraint(
+                condition=models.Q(user__isnull=False, mandate__isnull=True)
+                | models.Q(user__isnull=True, mandate__isnull=False),
+                name="rights_check_is_of_an_account_or_a_mandate",
+                violation_error_message="Een controle gaat over een account of over een hoedanigheid.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.user or self.mandate}: {self.get_outcome_display()}"
+
+    @property
+    def told(self):
+        """What came of it, when and by whom, as a sentence."""
+        by = self.made_by or "iemand die is gewist"
+        return f"{self.get_outcome_display().capitalize()}, {moment(self.made_at)}, door {by}."

@@ -14,8 +14,9 @@ from consultation.scans.acts import put_scan, take_scan_away
 from partners.ground import files
 from partners.ground.models import PreviewLink
 from partners.ground.publishing import previewing
-from partners.models import User
-from regiozwolle.identity.reviewing import review_rights
+from partners.models import Role, User
+from regiozwolle.identity.models import RightsCheck, RightsOutcome
+from regiozwolle.identity.reviewing import check, review_rights
 from tests.letters import letter as letter_of
 from tests.two_at_once.racing import Race, race, twice
 
@@ -80,7 +81,20 @@ def test_a_point_is_put_back_once(point, secretary):
 
 @race(review_rights)
 def test_rights_are_reviewed_once_a_day(secretary):
+    RightsCheck.objects.create(user=secretary, outcome=RightsOutcome.KEPT)
     return twice(partial(review_rights, by=secretary), refused="vandaag al nagelopen")
+
+
+@race(check)
+def test_of_two_who_tick_off_the_same_person_one_does(secretary):
+    bert = User.objects.create_user("bert@example.org", role=Role.EDITOR)
+    looked = partial(check, subject=bert, outcome=RightsOutcome.KEPT, by=secretary)
+    return Race(
+        looked,
+        partial(check, subject=bert, outcome=RightsOutcome.ENDED, by=secretary),
+        "intussen al nagelopen",
+        left=lambda: User.objects.get(pk=bert.pk).role == Role.EDITOR,
+    )
 
 
 @race(ask_to_publish)
