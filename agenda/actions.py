@@ -24,7 +24,11 @@ def draft_next(*, version):
     agenda = Agenda.objects.select_for_update().get(pk=version.agenda_id)
     last = agenda.versions.latest("number")
     draft = Version.objects.create(
-        agenda=agenda, number=last.number + 1, status=VersionStatus.DRAFT, dated_on=timezone.localdate()
+        agenda=agenda,
+        number=last.number + 1,
+        status=VersionStatus.DRAFT,
+        dated_on=timezone.localdate(),
+        woo_category=version.woo_category,
     )
     Wording.objects.bulk_create(
         Wording(

@@ -38,6 +38,8 @@ def advice(version, comparison):
     sentences += advice_on_places([row.after for row in comparison.rows if row.after])
     if not version.source_id:
         sentences.append("De bron van deze versie is niet ingevuld.")
+    if not version.woo_category:
+        sentences.append("Er is nog geen Woo-categorie gekozen.")
     return sentences
 
 

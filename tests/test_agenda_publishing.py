@@ -43,6 +43,7 @@ class TestChecks:
         assert advice(draft, comparison_with_last(draft)) == [
             "Er is niets gewijzigd sinds de vorige versie.",
             "De bron van deze versie is niet ingevuld.",
+            "Er is nog geen Woo-categorie gekozen.",
         ]
         draft.wordings.get(element=ambition).delete()
         draft.wordings.filter(element=goal).update(text="Andere woorden", position=10)
@@ -51,6 +52,7 @@ class TestChecks:
             "Opgave 1.2 (RZ24-L1.2@2): kies of de wijziging inhoudelijk of redactioneel is.",
             "Opgave 1.2 en Uitvoeringslijn 1 staan op dezelfde plaats in de volgorde.",
             "De bron van deze versie is niet ingevuld.",
+            "Er is nog geen Woo-categorie gekozen.",
         ]
 
 

@@ -9,16 +9,25 @@ from xml.etree import ElementTree
 import pyshacl
 import pytest
 import rdflib
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.timezone import localtime
 from lxml import etree
 
+from agenda.actions import draft_next
+from agenda.models import Version, VersionStatus
+from consultation.deciding.board import Board
 from consultation.deciding.models import Dossier
 from partners.ground import files
 from partners.ground.models import Change
 from partners.ground.publishing.woo import LIST, WooCategory
+from regiozwolle.archiving.of_dossier import archive_of
+from regiozwolle.archiving.of_dossier import document_of as decided
+from regiozwolle.archiving.texts import document_of as text_of_version
 from regiozwolle.found import sitemap
 from regiozwolle.searching import indexing
+from regiozwolle.pages import agenda_print
+from regiozwolle.pages.dossier import document_of_rows
 from regiozwolle.searching.freshness import read_everything
 
 SHAPES = Path(__file__).resolve().parent.parent.parent / "shared" / "standards"
@@ -151,6 +160,42 @@ def test_a_document_with_a_category_is_told_in_the_form_of_diwoo(client, zwolle,
     schema = etree.XMLSchema(etree.fromstring(schema.encode(), base_url=DIWOO.as_uri()))
     [document] = whole.iter("{*}Document")
     schema.assertValid(etree.fromstring(etree.tostring(document)))
+
+
+def test_the_agenda_and_the_decisions_carry_their_category_on_the_page_in_the_file_and_in_the_list(
+    client, zwolle, version, wording, deck, settings
+):
+    Version.objects.update(woo_category=WooCategory.COUNCILS)
+    dossier = Dossier.objects.create(
+        slug="stukken", title="Stukken", version=version, source=deck, woo_category=WooCategory.ADVICE
+    )
+    zwolle.tooi_uri, settings.OWNER = "https://identifier.overheid.nl/tooi/id/gemeente/gm0193", "gemeente Zwolle"
+    zwolle.save()
+    assert not list(ElementTree.fromstring(client.get("/sitemap-woo.xml").content)), "a draft was not adopted"
+    for address, category in [
+        ("/agenda/", WooCategory.COUNCILS),
+        ("/agenda/afdrukken/", WooCategory.COUNCILS),
+        (dossier.get_absolute_url(), WooCategory.ADVICE),
+    ]:
+        assert f'<meta name="dcterms.subject" content="{category.uri}">' in client.get(address).text
+    version.refresh_from_db()
+    for made, category in (
+        (agenda_print.document(version, []), WooCategory.COUNCILS),
+        (text_of_version(version), WooCategory.COUNCILS),
+        (decided(dossier), WooCategory.ADVICE),
+        (document_of_rows(dossier, Board(dossier, QueryDict())), WooCategory.ADVICE),
+    ):
+        assert list(made.keywords) == category.keywords
+    told = {one.place: one.category for one in archive_of(dossier).records}
+    assert told["dossier-en-besluiten"] == WooCategory.ADVICE
+    assert told["teksten/versie-1"] == WooCategory.COUNCILS
+    adopted = draft_next(version=version)
+    assert adopted.woo_category == WooCategory.COUNCILS
+    adopted.status, adopted.published_at = VersionStatus.ADOPTED, timezone.now()
+    adopted.save()
+    [url] = ElementTree.fromstring(client.get("/sitemap-woo.xml").content)
+    assert url.findtext("{*}loc") == f"{settings.SITE_URL}/agenda/afdrukken/agenda.pdf"
+    assert url.find(".//{*}informatiecategorie").get("resource") == WooCategory.COUNCILS.uri
 
 
 @pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")

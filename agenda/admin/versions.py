@@ -58,7 +58,7 @@ class VersionAdmin(PreviewDesk, Choosing, admin.ModelAdmin):
         return super().get_queryset(request).select_related("agenda").annotate(wording_count=Count("wordings"))
 
     def get_fields(self, request, obj=None):
-        fields = ["agenda", "number", "status", "dated_on", "precedes_site", "note", "source"]
+        fields = ["agenda", "number", "status", "dated_on", "precedes_site", "note", "source", "woo_category"]
         return ["steps", "published_at", *fields] if obj else fields
 
     def get_readonly_fields(self, request, obj=None):

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from partners.ground.constraints import believable, known, refuse_reversed, refuse_unbelievable
 from partners.ground.example import Example, RealQuerySet
+from partners.ground.publishing.woo import Categorised, known_category, woo_field
 from partners.ground.templatetags.dutch import cited, day, moment
 from partners.ground.texts import PAGE, PAGES
 from partners.models import Source
@@ -111,7 +112,7 @@ class VersionQuerySet(models.QuerySet):
         )
 
 
-class Version(models.Model):
+class Version(Categorised, models.Model):
     """A numbered, dated state of the text of an agenda."""
 
     agenda = models.ForeignKey(Agenda, verbose_name="agenda", on_delete=models.PROTECT, related_name="versions")
@@ -130,6 +131,7 @@ class Version(models.Model):
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="versions"
     )
+    woo_category = woo_field()
 
     objects = VersionQuerySet.as_manager()
 
@@ -145,6 +147,7 @@ class Version(models.Model):
                 violation_error_message="Deze agenda heeft al een versie met dit nummer.",
             ),
             believable("dated_on", model="version"),
+            known_category("version"),
         ]
 
     def __str__(self):

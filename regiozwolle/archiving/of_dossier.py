@@ -42,6 +42,7 @@ def archive_of(dossier):
                 about="Wat wordt gevraagd, en wat elk orgaan besloot, met voorwaarden, moties en toezeggingen.",
                 address=address,
                 actors=actors,
+                category=dossier.category,
             ),
             record_of(
                 "besluiten",
@@ -51,6 +52,7 @@ def archive_of(dossier):
                 about="De besluiten als tabel, per orgaan en per onderdeel, met bron. In json en ods ook het geld.",
                 address=address,
                 actors=actors,
+                category=dossier.category,
             ),
             *([text_of(dossier.version)] if dossier.version and dossier.version.is_published() else []),
             *papers_of(dossier),
@@ -84,6 +86,7 @@ def document_of(dossier):
         dated=timezone.localdate(),
         address=settings.SITE_URL + dossier.get_absolute_url(),
         example=dossier.is_example,
+        keywords=dossier.category.keywords,
         blocks=[
             Paragraph([Run(f"{dossier.outcome}.", bold=True)]),
             *paragraphs(dossier.summary),

@@ -20,6 +20,7 @@ def text_of(version):
         about=f"De tekst zoals die op de site staat: {version.get_status_display()}.",
         address=settings.SITE_URL + version.get_absolute_url(),
         dated=version.dated_on,
+        category=version.category,
     )
 
 
@@ -35,6 +36,7 @@ def document_of(version):
         dated=version.dated_on,
         address=settings.SITE_URL + version.get_absolute_url(),
         example=version.agenda.is_example,
+        keywords=version.category.keywords,
         blocks=[block for one in wordings for block in wording_blocks(one)],
         data=[Table("Teksten", COLUMNS, rows, unknown="")],
     )

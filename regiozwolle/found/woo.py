@@ -16,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from agenda.models import Version, VersionStatus
 from consultation.deciding.models import PaperVersion
 from consultation.models import Consultation
 from consultation.nota.cut import Cut
@@ -55,7 +56,7 @@ class WooDocument(NamedTuple):
 
 @require_safe
 def woo_sitemap(request):
-    """The documents; four queries."""
+    """The documents; a query for each kind."""
     publisher = publisher_in_law()
     root = ElementTree.Element("urlset", {"xmlns": NAMESPACE, "xmlns:diwoo": DIWOO})
     for one in documents() if publisher else ():
@@ -64,7 +65,10 @@ def woo_sitemap(request):
 
 
 def documents():
-    """The WooDocuments: papers, reports and the nota of each consultation; without what the demo invents."""
+    """The WooDocuments: papers, reports, the nota of each consultation and the agenda that was adopted.
+
+    Without what the demo invents.
+    """
     papers = PaperVersion.objects.public().filter(paper__dossier__is_example=False).exclude(paper__woo_category="")
     for one in papers.select_related("paper__dossier").order_by("put_at", "pk"):
         yield WooDocument(one.file_path, one.put_at, one.paper.title, one.paper.category, Handling.RECEIVED)
@@ -76,6 +80,10 @@ def documents():
         cut = Cut(one)
         title = f"{cut.title}: {one.title}"
         yield WooDocument(cut.file_address("pdf"), one.since, title, one.category, Handling.ADOPTED)
+    current = Version.objects.current()
+    if current and current.woo_category and current.status == VersionStatus.ADOPTED:
+        path = reverse("agenda:print_file", args=["pdf"])
+        yield WooDocument(path, current.published_at, str(current), current.category, Handling.ADOPTED)
 
 
 def publisher_in_law():

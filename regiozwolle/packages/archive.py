@@ -31,6 +31,8 @@ def digest_of(contents, content):
     """The hash of all that the package says, and of the papers in it. What it says follows from these alone."""
     papers = [[str(one.paper), one.number, one.file.sha256, one.file_name] for one in contents.papers]
     said = [SHAPE, str(contents.dossier), str(contents.body), contents.dated_at.isoformat(), content, papers]
+    if contents.dossier.woo_category:
+        said.append(contents.dossier.woo_category)
     return sha256(dumps(said, ensure_ascii=False).encode()).hexdigest()
 
 

@@ -88,6 +88,7 @@ def document_of(contents, number):
         made_at=contents.dated_at,
         address=settings.SITE_URL + contents.dossier.get_absolute_url(),
         example=contents.dossier.is_example,
+        keywords=contents.dossier.category.keywords,
         example_note="Dit dossier is verzonnen voor de demo.",
         blocks=[
             Notice(IS_A_MODEL),

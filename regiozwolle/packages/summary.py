@@ -57,6 +57,7 @@ def document_of(contents, number, room):
         dated=contents.dated,
         made_at=contents.dated_at,
         example=dossier.is_example,
+        keywords=dossier.category.keywords,
         example_note="Dit dossier is verzonnen voor de demo.",
         blocks=[
             Heading(1, "Wat wordt gevraagd?"),

@@ -103,6 +103,7 @@ def document(version, outline):
         dated=version.dated_on,
         address=settings.SITE_URL + version.get_absolute_url(),
         example=agenda.is_example,
+        keywords=version.category.keywords,
         blocks=blocks,
     )
 

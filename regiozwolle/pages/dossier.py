@@ -146,6 +146,7 @@ def document_of_rows(shown, board):
         dated=timezone.now(),
         address=settings.SITE_URL + shown.get_absolute_url(),
         example=shown.is_example,
+        keywords=shown.category.keywords,
         remarks=[shown.rule_in_words],
         data=[
             Table("Besluiten", [Column(column, kind) for column, kind in COLUMNS.items()], list(lines_of(board))),

@@ -115,7 +115,7 @@ class DossierAdmin(CopyDesk, PackagesOfDossier, Choosing, admin.ModelAdmin):
             "Wanneer is het geheel aangenomen?",
             {"fields": ["rule", ("rule_count", "rule_kind"), "rule_text", "rule_source"]},
         ),
-        ("Stand van zaken", {"fields": ["note", "source"]}),
+        ("Stand van zaken", {"fields": ["note", "source", "woo_category"]}),
         ("Demo", {"fields": ["is_example"]}),
     ]
     inlines = [ComponentInline, AskInline, DossierPhraseInline, TrackInline]

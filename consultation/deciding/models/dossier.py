@@ -23,6 +23,7 @@ from partners.ground.constraints import (
 )
 from partners.ground.example import Example, RealQuerySet
 from partners.ground.publishing import PublicQuerySet, Publishable, ends_after_it_is_public, lacking
+from partners.ground.publishing.woo import Categorised, known_category, woo_field
 from partners.ground.templatetags.dutch import unbroken
 from partners.ground.texts import PAGE
 from partners.models import ASSEMBLIES, Body, BodyKind, Source
@@ -76,7 +77,7 @@ def dossiers_in_short(dossiers):
     prefetch_related_objects(dossiers, Prefetch("tracks", bodies().in_short()))
 
 
-class Dossier(Publishable, Example, Counted):
+class Dossier(Publishable, Categorised, Example, Counted):
     """What is put before the bodies for a decision."""
 
     cited_as = "D"
@@ -140,6 +141,7 @@ class Dossier(Publishable, Example, Counted):
     source = models.ForeignKey(
         Source, verbose_name="bron", on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers"
     )
+    woo_category = woo_field()
 
     objects = DossierQuerySet.as_manager()
 
@@ -153,6 +155,7 @@ class Dossier(Publishable, Example, Counted):
             believable("decide_by", model="dossier"),
             ends_after_it_starts("decide_from", "decide_by", model="dossier"),
             known("rule", Rule, model="dossier"),
+            known_category("dossier"),
             models.CheckConstraint(
                 condition=Q(rule=Rule.NONE) | Q(rule_source__isnull=False),
                 name="a_declared_rule_has_its_source",
@@ -199,6 +202,7 @@ class Dossier(Publishable, Example, Counted):
             (not self.version, "over welke versie het gaat, is niet ingevuld."),
             (not self.tracks.all(), "er zijn nog geen besluitsporen."),
             (not self.asks.exists(), "wat van de organen wordt gevraagd, is niet ingevuld."),
+            (not self.woo_category, "er is nog geen Woo-categorie gekozen."),
             (self.papers.filter(woo_category="").exists(), "van een stuk is nog geen Woo-categorie gekozen."),
             (not self.decide_by, "tot wanneer de organen kunnen besluiten, is niet ingevuld."),
         )
