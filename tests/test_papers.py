@@ -288,7 +288,13 @@ def scanned():
 
 def test_what_a_file_lacks_for_who_cannot_see_it_is_known():
     assert [reading.said_by(WRITERS[form](document(*LINES)), form)["lacks"] for form in WRITERS] == [[], [], []]
-    assert reading.said_by(scanned().read(), "pdf")["lacks"] == ["tags", "language", "title", "text"]
+    assert reading.said_by(scanned().read(), "pdf")["lacks"] == [
+        "tags",
+        "language",
+        "title",
+        "shown_title",
+        "text",
+    ]
 
 
 def test_a_file_with_something_of_a_person_or_that_not_all_can_read_is_looked_at_first(paper, desk):

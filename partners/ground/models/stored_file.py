@@ -115,6 +115,7 @@ LACKING = {
     "tags": "het zegt niet wat een kop, een lijst of een tabel is (geen tags)",
     "language": "het zegt niet in welke taal het is",
     "title": "het heeft geen titel",
+    "shown_title": "een lezer toont de naam van het bestand in de plaats van de titel",
     "text": "er staat geen tekst in, alleen beeld",
 }
 

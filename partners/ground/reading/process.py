@@ -141,7 +141,7 @@ def begins_a_paragraph(last, line, margin, space):
 
 
 def lacking(content):
-    """What of 'tags', 'language' and 'title' the PDF does not say."""
+    """What of 'tags', 'language' and 'title' the PDF does not say, and whether it has that title shown."""
     document = pypdfium2.PdfDocument(content)
     raw = pypdfium2.raw
     has = {
@@ -149,8 +149,19 @@ def lacking(content):
         # Two bytes are the end of an empty text.
         "language": raw.FPDFCatalog_GetLanguage(document, None, 0) > 2,
         "title": document.get_metadata_value("Title").strip(),
+        "shown_title": shows_title(document),
     }
     return [name for name, found in has.items() if not found]
+
+
+def shows_title(document):
+    """Whether who opens the PDF sees its title and not the name of the file.
+
+    The engine gives no such choice that is true or false. In a copy that it writes the catalogue is plain text.
+    """
+    copy = io.BytesIO()
+    document.save(copy)
+    return b"/DisplayDocTitle true" in copy.getvalue()
 
 
 def is_structured(page):
