@@ -1,6 +1,7 @@
 """What the pages before an act show of points, and where the list of points is."""
 
 from django.urls import reverse
+from django.utils.text import Truncator
 
 
 def excerpts(points):
@@ -19,3 +20,11 @@ def points_list(consultation, **filters):
     query = "&".join(f"{name}={value}" for name, value in filters.items())
     address = reverse("admin:consultation_point_changelist")
     return f"{address}?letter__consultation__id__exact={consultation.pk}{f'&{query}' if query else ''}"
+
+
+def in_few_words(point):
+    """The first words of a point of a list, and whether others say the same: those get one answer together."""
+    words = Truncator(point.text).words(14)
+    if point.same_as_id:
+        return f"{words} (gelijk aan punt {point.same_as_id})"
+    return f"{words} (punt {point.pk}, met gelijke punten)" if point.leads else words

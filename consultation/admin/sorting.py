@@ -4,14 +4,14 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.contrib import admin, messages
+from django.db.models import Exists, OuterRef
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.text import Truncator
 
 from consultation import actions
-from consultation.admin.excerpts import excerpts
+from consultation.admin.excerpts import excerpts, in_few_words
 from consultation.admin.splitting import splitting_paths
 from consultation.admin.stages import PointStageFilter, WorkFilter
 from consultation.forms.sorting import AssignForm, TagForm, staff
@@ -143,6 +143,7 @@ class PointAdmin(PointSheets):
                 "same_as",
             )
             .prefetch_related("themes", "labels")
+            .annotate(leads=Exists(Point.objects.filter(same_as=OuterRef("pk"))))
         )
 
     def get_urls(self):
@@ -206,7 +207,7 @@ class PointAdmin(PointSheets):
 
     @admin.display(description="punt")
     def beginning(self, point):
-        return Truncator(point.text).words(14)
+        return in_few_words(point)
 
     @admin.display(description="over", ordering="wording__position")
     def subject(self, point):

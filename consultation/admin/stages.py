@@ -42,11 +42,15 @@ class WorkFilter(admin.SimpleListFilter):
 
 
 def to_do(user):
-    """The conditions on points that are not answered yet, by their names in the address."""
+    """The conditions on points that are not answered yet, by their names in the address.
+
+    Nothing is left to do at a point of which the answer was reviewed: that waits to be published, or for its moment.
+    """
+    left = ~Q(stage__in=[AnswerStage.REVIEWED, AnswerStage.PLANNED])
     return {
-        "mijn": Q(handler=user),
-        "niemand": Q(handler=None),
-        "te-laat": Q(handle_by__lt=timezone.localdate()),
+        "mijn": left & Q(handler=user),
+        "niemand": left & Q(handler=None),
+        "te-laat": left & Q(handle_by__lt=timezone.localdate()),
         "alles": Q(),
     }
 

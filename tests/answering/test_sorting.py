@@ -65,6 +65,33 @@ def test_an_answer_that_serves_more_points_is_reviewed_anew(one, other, secretar
     assert answer.states.count() == 3
 
 
+def test_the_list_says_which_points_are_one(desk, one, other, secretary):
+    assert "gelijk" not in cells(desk)
+    actions.merge_points(points=[one, other])
+    shown = cells(desk)
+    assert f"(punt {one.pk}, met gelijke punten)" in shown
+    assert f"(gelijk aan punt {one.pk})" in shown
+
+
+def cells(desk):
+    return desk.get(LIST).text.partition('id="result_list"')[2].partition("</table>")[0]
+
+
+def test_what_was_reviewed_is_nobodys_work_any_more_and_still_waits_to_be_public(
+    desk, secretary, reviewer, one, other, closed
+):
+    actions.assign_points(points=[one], handler=secretary, handle_by=timezone.localdate() - timedelta(days=1))
+    actions.review(answer=write(secretary, one), by=reviewer)
+    counts = [desk.get(LIST, {"werk": work}).context["cl"].result_count for work in ("mijn", "te-laat", "alles")]
+    assert counts == [0, 0, 2]
+    start = desk.get(reverse("admin:index"))
+    assertNotContains(start, "over de datum")
+    assertContains(start, "nagekeken antwoord kan op de site")
+    actions.publish(consultation=closed, by=secretary, at=timezone.now() + timedelta(days=1))
+    assert desk.get(LIST, {"werk": "te-laat"}).context["cl"].result_count == 0
+    assertNotContains(desk.get(reverse("admin:index")), "over de datum")
+
+
 def test_two_drafts_cannot_become_one(one, other, secretary):
     write(secretary, one)
     write(secretary, other)
