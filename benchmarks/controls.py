@@ -263,6 +263,27 @@ CONTROLS = [
         "tests/test_changing_mandates.py::test_every_way_in_which_a_mandate_ends_is_told_and_signs_out",
     ),
     Control(
+        "nobody judges the value they entered",
+        "results/actions/confirmations.py",
+        "    if proposal.row is not None and (by is None or proposal.proposed_by == by):",
+        "    if False:",
+        "tests/test_four_eyes_for_figures.py::test_another_person_puts_a_correction_on_the_site",
+    ),
+    Control(
+        "nobody looks through their own rights",
+        "regiozwolle/identity/reviewing.py",
+        "    if is_own and (outcome == RightsOutcome.ENDED or has_colleague(by)):",
+        "    if False:",
+        "tests/test_reviewing_rights.py::test_an_administrator_ticks_off_each_person_and_then_says_that_it_is_done",
+    ),
+    Control(
+        "a link to read ahead ends when it is taken back",
+        "partners/ground/publishing/previewing.py",
+        "    if link is None or link.revoked_at:",
+        "    if link is None:",
+        "tests/answering/test_reading_ahead.py::test_the_nota_is_read_with_the_answers_that_are_written",
+    ),
+    Control(
         "a formula becomes text",
         "partners/ground/documents/interchange.py",
         'DANGEROUS = ("=", "+", "-", "@", "\\t", "\\r")',
