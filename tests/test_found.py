@@ -25,9 +25,9 @@ from regiozwolle.archiving.of_dossier import archive_of
 from regiozwolle.archiving.of_dossier import document_of as decided
 from regiozwolle.archiving.texts import document_of as text_of_version
 from regiozwolle.found import sitemap
-from regiozwolle.searching import indexing
 from regiozwolle.pages import agenda_print
 from regiozwolle.pages.dossier import document_of_rows
+from regiozwolle.searching import indexing
 from regiozwolle.searching.freshness import read_everything
 
 SHAPES = Path(__file__).resolve().parent.parent.parent / "shared" / "standards"

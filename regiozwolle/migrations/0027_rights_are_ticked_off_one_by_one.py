@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('partners', '0013_logos_registers_and_who_may_be_shown'),
-        ('regiozwolle', '0025_a_state_per_part'),
+        ('regiozwolle', '0026_since_when_a_page_says_it'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
