@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('partners', '0013_logos_registers_and_who_may_be_shown'),
-        ('results', '0021_goals_have_a_weight'),
+        ('results', '0023_results_have_an_effect'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,19 +6,18 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agenda', '0014_carry_a_woo_category'),
-        ('deciding', '0021_woo_category_in_the_database'),
+        ('agenda', '0014_texts_and_figures_serve_wider_aims'),
         ('partners', '0013_logos_registers_and_who_may_be_shown'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='dossier',
+            model_name='version',
             name='woo_category',
             field=models.CharField(blank=True, choices=[('', 'nog niet gekozen'), ('c_139c6280', 'Wetten en algemeen verbindende voorschriften'), ('c_aab6bfc7', 'Overige besluiten van algemene strekking'), ('c_759721e2', 'Ontwerpen van wet- en regelgeving met adviesaanvraag'), ('c_40a05794', 'Organisatie en werkwijze'), ('c_89ee6784', 'Bereikbaarheidsgegevens'), ('c_8c840238', 'Bij vertegenwoordigende organen ingekomen stukken'), ('c_c76862ab', 'Vergaderstukken Staten-Generaal'), ('c_db4862c3', 'Vergaderstukken decentrale overheden'), ('c_3a248e3a', 'Agenda’s en besluitenlijsten bestuurscolleges'), ('c_99a836c7', 'Adviezen'), ('c_8fc2335c', 'Convenanten'), ('c_c6cd1213', 'Jaarplannen en jaarverslagen'), ('c_cf268088', 'Subsidieverplichtingen anders dan met beschikking'), ('c_3baef532', 'Woo-verzoeken en -besluiten'), ('c_fdaee95e', 'Onderzoeksrapporten'), ('c_46a81018', 'Beschikkingen'), ('c_a870c43d', 'Klachtoordelen'), ('c_816e508d', 'Inspanningsverplichting (artikel 3.1 Woo)')], db_default='', default='', help_text='De informatiecategorie volgens de Woo. Past er geen? Kies dan ‘Inspanningsverplichting’.', max_length=10, verbose_name='Woo-categorie'),
         ),
         migrations.AddConstraint(
-            model_name='dossier',
-            constraint=models.CheckConstraint(condition=models.Q(('woo_category__in', ['', 'c_139c6280', 'c_aab6bfc7', 'c_759721e2', 'c_40a05794', 'c_89ee6784', 'c_8c840238', 'c_c76862ab', 'c_db4862c3', 'c_3a248e3a', 'c_99a836c7', 'c_8fc2335c', 'c_c6cd1213', 'c_cf268088', 'c_3baef532', 'c_fdaee95e', 'c_46a81018', 'c_a870c43d', 'c_816e508d'])), name='dossier_woo_category_is_known', violation_error_message='Kies een waarde uit de lijst.'),
+            model_name='version',
+            constraint=models.CheckConstraint(condition=models.Q(('woo_category__in', ['', 'c_139c6280', 'c_aab6bfc7', 'c_759721e2', 'c_40a05794', 'c_89ee6784', 'c_8c840238', 'c_c76862ab', 'c_db4862c3', 'c_3a248e3a', 'c_99a836c7', 'c_8fc2335c', 'c_c6cd1213', 'c_cf268088', 'c_3baef532', 'c_fdaee95e', 'c_46a81018', 'c_a870c43d', 'c_816e508d'])), name='version_woo_category_is_known', violation_error_message='Kies een waarde uit de lijst.'),
         ),
     ]
