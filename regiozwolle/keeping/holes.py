@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 
 # Nobody outside this process can write one.
 SECRET = secrets.token_hex(8)
-HOLE = re.compile(f"\x02{SECRET}:([^\x03]*)\x03")
+HOLE = re.compile(f"\x02{SECRET}:([^\x03]*)\x03".encode())
 
 
 class Holes:

@@ -27,7 +27,6 @@ from regiozwolle.trouble import replica
 
 logger = logging.getLogger(__name__)
 
-TEXT = ("text/", "image/svg+xml", "application/json", "application/ld+json", "application/atom+xml")
 MASTHEADS = {}
 
 
@@ -37,8 +36,8 @@ class SharedPage:
     def __init__(self, response, holes, *, state, until):
         self.state, self.until = state, until
         # In turn what is the same for all, and the name of a hole.
-        parts = HOLE.split(response.content.decode())
-        self.same, self.names = [part.encode() for part in parts[::2]], parts[1::2]
+        parts = HOLE.split(response.content)
+        self.same, self.names = parts[::2], [name.decode() for name in parts[1::2]]
         # As bytes, so that nothing which one reader's filling looks up stays behind for another.
         self.fillers = [pickle.dumps(fill) for fill in holes.fillers]
         self.headers = dict(response.items())
@@ -147,9 +146,8 @@ def masthead(request):
 
 
 def is_for_all(response, request):
-    """Whether `response` is a whole page without anything that was made for this request alone."""
-    is_text = response.headers.get("Content-Type", "").startswith(TEXT)
-    return is_text and can_be_kept(response) and "CSRF_COOKIE_NEEDS_UPDATE" not in request.META
+    """Whether `response` is whole, without anything that was made for this request alone."""
+    return can_be_kept(response) and "CSRF_COOKIE_NEEDS_UPDATE" not in request.META
 
 
 def asked_by(request):
