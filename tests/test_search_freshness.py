@@ -77,6 +77,16 @@ def test_the_worker_reads_what_changed_and_forgets_words_that_are_gone(read):
     assert not SearchWord.objects.filter(word="zeehond").exists()
 
 
+def test_a_worker_that_starts_reads_all_pages_once_per_version_of_the_portal(read):
+    assert not freshness.was_read_by_another_version()
+    SearchReading.objects.update(version="0" * 64)
+    assert freshness.was_read_by_another_version()
+    tasks.read_all_pages(anew=True)
+    assert not freshness.was_read_by_another_version()
+    SearchReading.objects.update(read_at=timezone.now() - timedelta(minutes=61))
+    assert freshness.was_read_by_another_version()
+
+
 def test_once_read_a_search_writes_nothing_but_that_it_was_done(client, read, django_assert_num_queries):
     read_what_waits()
     with django_assert_num_queries(4):

@@ -19,6 +19,7 @@ from partners.ground.models import Change
 from regiozwolle.history.tables import TABLES
 from regiozwolle.searching.indexing import START, kind_of, read_again, read_all
 from regiozwolle.searching.models import SearchEntry, SearchReading
+from regiozwolle.searching.version import version
 
 logger = logging.getLogger(__name__)
 
@@ -44,8 +45,14 @@ def read_everything(*, anew=False):
     newest = newest_change()
     read_all(anew=anew)
     SearchReading.objects.update_or_create(
-        pk=1, defaults={"changes_read": newest, "waiting": [], "read_at": timezone.now()}
+        pk=1, defaults={"changes_read": newest, "waiting": [], "read_at": timezone.now(), "version": version()}
     )
+
+
+def was_read_by_another_version():
+    """Whether this version of the portal has still to read all pages, or did so too long ago."""
+    reading = SearchReading.objects.first()
+    return reading is None or reading.is_old or reading.version != version()
 
 
 def is_behind():

@@ -99,6 +99,7 @@ class SearchReading(models.Model):
     changes_read = models.BigIntegerField("gelezen tot en met wijziging", default=0)
     waiting = ArrayField(models.CharField(max_length=300), verbose_name="nog te lezen pagina’s", default=list)
     read_at = models.DateTimeField("alles gelezen op", null=True)
+    version = models.CharField("versie van de portal die alles las", max_length=64, default="")
 
     class Meta:
         verbose_name = "lezing"

@@ -22,6 +22,6 @@ def read_what_changed(timestamp):
 def read_all_pages(timestamp=0, anew=False):
     """Four times an hour: what changes by the clock, and what is told on pages about something else.
 
-    When the worker starts it is done `anew`: a new version may cut words otherwise.
+    When a worker of a new version starts it is done `anew`: that version may cut words otherwise.
     """
     freshness.read_everything(anew=anew)

@@ -15,6 +15,7 @@ from regiozwolle.api.feed.tasks import publish_changes
 from regiozwolle.downloads.tasks import make_documents
 from regiozwolle.following.tasks import make_events
 from regiozwolle.packages.tasks import freeze_packages
+from regiozwolle.searching.freshness import was_read_by_another_version
 from regiozwolle.searching.tasks import read_all_pages
 from regiozwolle.weekly.tasks import write_weekly
 
@@ -40,8 +41,9 @@ class Command(BaseCommand):
             freeze_packages.defer(timestamp=0)
         with contextlib.suppress(AlreadyEnqueued):
             make_documents.defer()
-        with contextlib.suppress(AlreadyEnqueued):
-            read_all_pages.defer(anew=True)
+        if was_read_by_another_version():
+            with contextlib.suppress(AlreadyEnqueued):
+                read_all_pages.defer(anew=True)
         with contextlib.suppress(AlreadyEnqueued):
             publish_changes.defer()
         with contextlib.suppress(AlreadyEnqueued):
