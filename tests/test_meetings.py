@@ -125,11 +125,21 @@ def test_the_list_and_home_say_what_comes_first(client, meeting, deck, django_as
     assertContains(client.get("/"), "/bijeenkomsten/regiodag/")
     for number in range(2, 20):
         add(number)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get("/bijeenkomsten/")
     Meeting.objects.filter(pk=meeting.pk).update(is_cancelled=True)
     assertNotContains(client.get("/"), "/bijeenkomsten/regiodag/")
     assertContains(client.get("/bijeenkomsten/"), "Gaat niet door:")
+
+
+def test_the_list_has_what_consultations_plan_as_home_has(client, open_consultation):
+    """Who reads the first day on home finds it among the meetings too; what has begun is not to come."""
+    today = timezone.localdate()
+    open_consultation.steps.create(title="Begonnen", starts_on=today - timedelta(days=1), ends_on=today)
+    open_consultation.steps.create(title="Klankbordgroep", starts_on=today + timedelta(days=2))
+    for page in (client.get("/bijeenkomsten/").text, client.get("/").text):
+        assert "Klankbordgroep" in page
+        assert "Begonnen" not in page
 
 
 # Papers

@@ -19,6 +19,15 @@ class StepState(models.TextChoices):
     LATER = "later", "Nog niet"
 
 
+class StepQuerySet(PublicQuerySet):
+    """Questions about the steps of consultations."""
+
+    def ahead(self):
+        """Those that begin today or later, the first one first, each with its consultation."""
+        found = self.filter(starts_on__gte=timezone.localdate()).select_related("consultation")
+        return found.order_by("starts_on", "position", "pk")
+
+
 class Step(models.Model):
     """One entry on the timeline: a day, a period, or a period that ends at words such as "voor het zomerreces".
 
@@ -54,7 +63,7 @@ class Step(models.Model):
     note = models.CharField("opmerking", max_length=300, blank=True, help_text="Bijvoorbeeld: de bron noemt geen jaar.")
     updated_at = models.DateTimeField("gewijzigd", auto_now=True)
 
-    objects = PublicQuerySet.as_manager()
+    objects = StepQuerySet.as_manager()
 
     class Meta:
         verbose_name = "stap"

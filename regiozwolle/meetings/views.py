@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
-from consultation.models import Point
+from consultation.models import Point, Step
 from partners.ground import files
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.publishing import shown_to
@@ -20,9 +20,10 @@ logger = logging.getLogger(__name__)
 
 @require_safe
 def meetings(request):
-    """What comes, what is known in words alone, and what has been. Four queries at most."""
+    """What comes, of consultations too, what is known in words alone, and what has been. Four queries at most."""
     found = Meeting.objects.public()
     shown = {"ahead": found.ahead(), "without_day": found.without_day(), "held": found.held()}
+    shown["steps"] = Step.objects.public().ahead()
     return render(request, "meetings/meetings.html", shown)
 
 

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils import timezone
-
 from consultation.deciding.models import Dossier, TrackStep
 from consultation.models import Step
 from partners.ground.publishing import is_public
@@ -40,8 +38,7 @@ def meetings_ahead():
 
 def steps_ahead():
     """The steps of consultations that begin today or later, in which one no longer is."""
-    steps = Step.objects.public().filter(starts_on__gte=timezone.localdate()).select_related("consultation")
-    for step in steps.order_by("starts_on", "position", "pk"):
+    for step in Step.objects.public().ahead():
         consultation = step.consultation
         yield ComingDay(
             step.starts_on, step.title, step.description, consultation.get_absolute_url(), consultation.is_example
