@@ -270,6 +270,41 @@ BEGIN
     GET DIAGNOSTICS shortened = ROW_COUNT;
 END
 $$;
+CREATE FUNCTION public.ground_part_of(name text) RETURNS text
+    LANGUAGE sql IMMUTABLE
+    SET search_path TO 'pg_catalog', 'pg_temp'
+    AS $$
+    SELECT CASE
+        WHEN name IN ('partners_source') THEN 'sources'
+        WHEN name IN ('partners_sitting', 'partners_recess') THEN 'moments'
+        WHEN name IN ('agenda_participation', 'agenda_action') THEN 'participations'
+        WHEN name IN ('agenda_priority') THEN 'priorities'
+        WHEN name IN ('agenda_keypoint', 'agenda_milestone') THEN 'history'
+        WHEN name IN (
+            'results_programme', 'results_programme_elements', 'results_project', 'results_project_elements',
+            'results_projectpartner', 'results_projectphase', 'results_projectresult'
+        ) THEN 'projects'
+        WHEN name IN ('results_funding', 'results_tariff') THEN 'money'
+        WHEN name IN ('results_report') THEN 'reports'
+        WHEN name IN (
+            'consultation_letter', 'consultation_point', 'consultation_point_themes', 'consultation_endorsement'
+        ) THEN 'reactions'
+        WHEN name IN (
+            'consultation_answer', 'consultation_answer_points', 'consultation_answer_wordings',
+            'consultation_publication', 'consultation_theme'
+        ) THEN 'answers'
+        WHEN name IN (
+            'consultation_invitation', 'consultation_tablesession', 'consultation_discussiontable',
+            'consultation_attendance'
+        ) THEN 'tables'
+        WHEN name IN (
+            'deciding_paper', 'deciding_paperversion', 'deciding_package', 'deciding_package_papers',
+            'deciding_delivery', 'ground_mail'
+        ) THEN 'papers'
+        WHEN name IN ('regiozwolle_event') THEN 'events'
+        ELSE split_part(name, '_', 1)
+    END
+$$;
 CREATE FUNCTION public.ground_raise_state() RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'pg_catalog', 'public', 'pg_temp'
@@ -288,6 +323,36 @@ BEGIN
     END IF;
     INSERT INTO ground_state VALUES (own, 1) ON CONFLICT (slot) DO UPDATE SET raised = ground_state.raised + 1;
     PERFORM set_config('portal.state_raised_in', pg_current_xact_id()::text, true);
+END
+$$;
+CREATE FUNCTION public.ground_raise_state(changed_part text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+    AS $$
+DECLARE
+    slots CONSTANT integer := 32;
+    is_held boolean := false;
+    own bigint := pg_current_xact_id()::text::bigint + slots;
+    raised text := coalesce(current_setting('portal.state_raised_in', true), '');
+    is_first boolean := split_part(raised, ' ', 1) <> pg_current_xact_id()::text;
+BEGIN
+    IF current_setting('transaction_isolation') = 'read committed' THEN
+        FOR tried IN 0 .. slots - 1 LOOP
+            own := (pg_backend_pid() + tried) % slots;
+            is_held := pg_try_advisory_xact_lock('public.ground_state'::regclass::oid::bigint << 16 | own);
+            EXIT WHEN is_held;
+        END LOOP;
+        IF NOT is_held THEN
+            own := pg_current_xact_id()::text::bigint + slots;
+        END IF;
+    END IF;
+    IF is_first THEN
+        INSERT INTO ground_state VALUES (own, 1) ON CONFLICT (slot) DO UPDATE SET raised = ground_state.raised + 1;
+        raised := pg_current_xact_id()::text || ' ';
+    END IF;
+    INSERT INTO ground_state_part VALUES (changed_part, own, 1)
+    ON CONFLICT (part, slot) DO UPDATE SET raised = ground_state_part.raised + 1;
+    PERFORM set_config('portal.state_raised_in', raised || changed_part || ' ', true);
 END
 $$;
 CREATE FUNCTION public.ground_record_change() RETURNS trigger
@@ -380,9 +445,12 @@ CREATE FUNCTION public.ground_state_changed() RETURNS trigger
     AS $$
 DECLARE
     condition CONSTANT text := coalesce(nullif(TG_ARGV[0], ''), 'true');
+    own CONSTANT text := public.ground_part_of(TG_TABLE_NAME);
+    raised CONSTANT text := current_setting('portal.state_raised_in', true);
     counts boolean := true;
 BEGIN
-    IF current_setting('portal.state_raised_in', true) = pg_current_xact_id_if_assigned()::text THEN
+    IF split_part(raised, ' ', 1) = pg_current_xact_id_if_assigned()::text
+        AND strpos(raised, ' ' || own || ' ') > 0 THEN
         RETURN NULL;
     END IF;
     IF TG_OP <> 'TRUNCATE' THEN
@@ -392,7 +460,7 @@ BEGIN
         EXECUTE format('SELECT EXISTS (SELECT FROM before AS changed WHERE %s)', condition) INTO counts;
     END IF;
     IF counts THEN
-        PERFORM public.ground_raise_state();
+        PERFORM public.ground_raise_state(own);
     END IF;
     RETURN NULL;
 END
@@ -977,9 +1045,11 @@ CREATE TABLE public.agenda_element (
     name character varying(80) NOT NULL,
     agenda_id bigint NOT NULL,
     parent_id bigint,
+    wider_aims character varying(24)[] DEFAULT '{}'::character varying(24)[] NOT NULL,
     CONSTRAINT agenda_element_position_check CHECK (("position" >= 0)),
     CONSTRAINT element_is_not_its_own_parent CHECK ((NOT ((parent_id = id) AND (parent_id IS NOT NULL)))),
-    CONSTRAINT element_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('ambitie'::character varying)::text, ('principe'::character varying)::text, ('regionale-ambitie'::character varying)::text, ('uitvoeringslijn'::character varying)::text, ('sluitstuk'::character varying)::text, ('opgave'::character varying)::text, ('alinea'::character varying)::text])))
+    CONSTRAINT element_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('ambitie'::character varying)::text, ('principe'::character varying)::text, ('regionale-ambitie'::character varying)::text, ('uitvoeringslijn'::character varying)::text, ('sluitstuk'::character varying)::text, ('opgave'::character varying)::text, ('alinea'::character varying)::text]))),
+    CONSTRAINT element_wider_aims_are_known CHECK ((wider_aims <@ ARRAY['sdg-1'::character varying(24), 'sdg-2'::character varying(24), 'sdg-3'::character varying(24), 'sdg-4'::character varying(24), 'sdg-5'::character varying(24), 'sdg-6'::character varying(24), 'sdg-7'::character varying(24), 'sdg-8'::character varying(24), 'sdg-9'::character varying(24), 'sdg-10'::character varying(24), 'sdg-11'::character varying(24), 'sdg-12'::character varying(24), 'sdg-13'::character varying(24), 'sdg-14'::character varying(24), 'sdg-15'::character varying(24), 'sdg-16'::character varying(24), 'sdg-17'::character varying(24), 'bw-welzijn'::character varying(24), 'bw-materiele-welvaart'::character varying(24), 'bw-gezondheid'::character varying(24), 'bw-arbeid-en-vrije-tijd'::character varying(24), 'bw-wonen'::character varying(24), 'bw-samenleving'::character varying(24), 'bw-veiligheid'::character varying(24), 'bw-milieu'::character varying(24)]))
 );
 ALTER TABLE public.agenda_element ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.agenda_element_id_seq
@@ -1080,7 +1150,7 @@ CREATE TABLE public.agenda_priority (
     element_id bigint NOT NULL,
     partner_id bigint NOT NULL,
     CONSTRAINT a_priority_is_replaced_after_it_was_said CHECK (((replaced_at IS NULL) OR (replaced_at >= said_at))),
-    CONSTRAINT a_priority_is_said_for_a_body_or_taken_down CHECK ((((capacity)::text = ANY ((ARRAY[''::character varying, 'raadslid'::character varying, 'statenlid'::character varying, 'griffier'::character varying, 'bestuurder'::character varying, 'secretaris'::character varying, 'ambtenaar'::character varying])::text[])) AND ((((capacity)::text = ''::text) OR (body_id IS NOT NULL)) AND (1 = (
+    CONSTRAINT a_priority_is_said_for_a_body_or_taken_down CHECK ((((capacity)::text = ANY (ARRAY[(''::character varying)::text, ('raadslid'::character varying)::text, ('statenlid'::character varying)::text, ('griffier'::character varying)::text, ('bestuurder'::character varying)::text, ('secretaris'::character varying)::text, ('ambtenaar'::character varying)::text])) AND ((((capacity)::text = ''::text) OR (body_id IS NOT NULL)) AND (1 = (
 CASE
     WHEN ((capacity)::text = ''::text) THEN 1
     ELSE 0
@@ -1149,9 +1219,11 @@ CREATE TABLE public.agenda_version (
     agenda_id bigint NOT NULL,
     source_id bigint,
     precedes_site boolean NOT NULL,
+    woo_category character varying(10) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT agenda_version_number_check CHECK ((number >= 0)),
     CONSTRAINT version_dated_on_is_believable CHECK ((((dated_on >= '2000-01-01'::date) AND (dated_on <= '2050-12-31'::date)) OR (dated_on IS NULL))),
-    CONSTRAINT version_status_is_known CHECK (((status)::text = ANY (ARRAY[('concept'::character varying)::text, ('vastgesteld'::character varying)::text])))
+    CONSTRAINT version_status_is_known CHECK (((status)::text = ANY (ARRAY[('concept'::character varying)::text, ('vastgesteld'::character varying)::text]))),
+    CONSTRAINT version_woo_category_is_known CHECK (((woo_category)::text = ANY ((ARRAY[''::character varying, 'c_139c6280'::character varying, 'c_aab6bfc7'::character varying, 'c_759721e2'::character varying, 'c_40a05794'::character varying, 'c_89ee6784'::character varying, 'c_8c840238'::character varying, 'c_c76862ab'::character varying, 'c_db4862c3'::character varying, 'c_3a248e3a'::character varying, 'c_99a836c7'::character varying, 'c_8fc2335c'::character varying, 'c_c6cd1213'::character varying, 'c_cf268088'::character varying, 'c_3baef532'::character varying, 'c_fdaee95e'::character varying, 'c_46a81018'::character varying, 'c_a870c43d'::character varying, 'c_816e508d'::character varying])::text[])))
 );
 ALTER TABLE public.agenda_version ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.agenda_version_id_seq
@@ -1313,7 +1385,7 @@ CREATE TABLE public.consultation_answertemplate (
     verdict character varying(16) NOT NULL,
     reason text NOT NULL,
     CONSTRAINT an_answer_template_has_a_text CHECK ((NOT (reason = ''::text))),
-    CONSTRAINT answertemplate_verdict_is_known CHECK (((verdict)::text = ANY ((ARRAY['overgenomen'::character varying, 'deels'::character varying, 'niet'::character varying, 'kennisgeving'::character varying, 'doorgeleid'::character varying, 'beantwoord'::character varying])::text[])))
+    CONSTRAINT answertemplate_verdict_is_known CHECK (((verdict)::text = ANY (ARRAY[('overgenomen'::character varying)::text, ('deels'::character varying)::text, ('niet'::character varying)::text, ('kennisgeving'::character varying)::text, ('doorgeleid'::character varying)::text, ('beantwoord'::character varying)::text])))
 );
 ALTER TABLE public.consultation_answertemplate ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.consultation_answertemplate_id_seq
@@ -1378,7 +1450,7 @@ CREATE TABLE public.consultation_consultation (
     CONSTRAINT consultation_answered_by_is_believable CHECK ((((answered_by >= '2000-01-01'::date) AND (answered_by <= '2050-12-31'::date)) OR (answered_by IS NULL))),
     CONSTRAINT consultation_closes_after_it_opens CHECK ((closes_at > opens_at)),
     CONSTRAINT consultation_is_public_before_it_ends CHECK (((public_until IS NULL) OR ((public_from IS NOT NULL) AND (public_until > public_from)))),
-    CONSTRAINT consultation_woo_category_is_known CHECK (((woo_category)::text = ANY ((ARRAY[''::character varying, 'c_139c6280'::character varying, 'c_aab6bfc7'::character varying, 'c_759721e2'::character varying, 'c_40a05794'::character varying, 'c_89ee6784'::character varying, 'c_8c840238'::character varying, 'c_c76862ab'::character varying, 'c_db4862c3'::character varying, 'c_3a248e3a'::character varying, 'c_99a836c7'::character varying, 'c_8fc2335c'::character varying, 'c_c6cd1213'::character varying, 'c_cf268088'::character varying, 'c_3baef532'::character varying, 'c_fdaee95e'::character varying, 'c_46a81018'::character varying, 'c_a870c43d'::character varying, 'c_816e508d'::character varying])::text[])))
+    CONSTRAINT consultation_woo_category_is_known CHECK (((woo_category)::text = ANY (ARRAY[(''::character varying)::text, ('c_139c6280'::character varying)::text, ('c_aab6bfc7'::character varying)::text, ('c_759721e2'::character varying)::text, ('c_40a05794'::character varying)::text, ('c_89ee6784'::character varying)::text, ('c_8c840238'::character varying)::text, ('c_c76862ab'::character varying)::text, ('c_db4862c3'::character varying)::text, ('c_3a248e3a'::character varying)::text, ('c_99a836c7'::character varying)::text, ('c_8fc2335c'::character varying)::text, ('c_c6cd1213'::character varying)::text, ('c_cf268088'::character varying)::text, ('c_3baef532'::character varying)::text, ('c_fdaee95e'::character varying)::text, ('c_46a81018'::character varying)::text, ('c_a870c43d'::character varying)::text, ('c_816e508d'::character varying)::text])))
 );
 ALTER TABLE public.consultation_consultation ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.consultation_consultation_id_seq
@@ -1402,12 +1474,14 @@ CREATE TABLE public.deciding_decision (
     entered_as character varying(8) NOT NULL,
     version_id bigint,
     component_id bigint,
+    debate_from character varying(8) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT a_condition_is_written_down CHECK (((NOT ((outcome)::text = 'voorwaarde'::text)) OR (NOT (condition = ''::text)))),
     CONSTRAINT a_decision_is_confirmed_after_it_was_taken CHECK (((confirmed_on IS NULL) OR (decided_on IS NULL) OR (confirmed_on >= decided_on))),
     CONSTRAINT decision_amount_is_not_below_0 CHECK (((amount >= (0)::numeric) OR (amount IS NULL))),
     CONSTRAINT decision_confirmed_on_is_believable CHECK ((((confirmed_on >= '2000-01-01'::date) AND (confirmed_on <= '2050-12-31'::date)) OR (confirmed_on IS NULL))),
     CONSTRAINT decision_decided_on_is_believable CHECK ((((decided_on >= '2000-01-01'::date) AND (decided_on <= '2050-12-31'::date)) OR (decided_on IS NULL))),
     CONSTRAINT decision_entered_as_is_known CHECK (((entered_as)::text = ANY (ARRAY[('bureau'::character varying)::text, ('griffier'::character varying)::text, ('import'::character varying)::text]))),
+    CONSTRAINT decision_fragment_is_in_a_recording CHECK ((((debate_from)::text = ''::text) OR (((debate_from)::text ~ '^\d{1,2}:[0-5]\d:[0-5]\d$'::text) AND (NOT ((debate_url)::text = ''::text))))),
     CONSTRAINT decision_outcome_is_known CHECK (((outcome)::text = ANY (ARRAY[('ingestemd'::character varying)::text, ('voorwaarde'::character varying)::text, ('tegen'::character varying)::text, ('niet-mee'::character varying)::text, ('later'::character varying)::text, ('aangehouden'::character varying)::text, ('ingetrokken'::character varying)::text])))
 );
 ALTER TABLE public.deciding_decision ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -1446,6 +1520,7 @@ CREATE TABLE public.deciding_dossier (
     version_digest character varying(64) NOT NULL,
     decide_by date,
     decide_from date,
+    woo_category character varying(10) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT a_declared_rule_has_its_source CHECK ((((rule)::text = ''::text) OR (rule_source_id IS NOT NULL))),
     CONSTRAINT a_rule_by_count_has_its_count CHECK (((((rule)::text = 'aantal'::text) AND (rule_count >= 1)) OR ((NOT ((rule)::text = 'aantal'::text)) AND (rule_count IS NULL)))),
     CONSTRAINT a_rule_by_kind_has_its_kind CHECK (((((rule)::text = 'soort'::text) AND ((rule_kind)::text = ANY (ARRAY[('raad'::character varying)::text, ('college'::character varying)::text, ('staten'::character varying)::text, ('gedeputeerden'::character varying)::text, ('bestuur'::character varying)::text]))) OR ((NOT ((rule)::text = 'soort'::text)) AND ((rule_kind)::text = ''::text)))),
@@ -1454,7 +1529,8 @@ CREATE TABLE public.deciding_dossier (
     CONSTRAINT dossier_decide_from_is_believable CHECK ((((decide_from >= '2000-01-01'::date) AND (decide_from <= '2050-12-31'::date)) OR (decide_from IS NULL))),
     CONSTRAINT dossier_ends_after_it_starts CHECK (((decide_by >= decide_from) OR (decide_by IS NULL) OR (decide_from IS NULL))),
     CONSTRAINT dossier_is_public_before_it_ends CHECK (((public_until IS NULL) OR ((public_from IS NOT NULL) AND (public_until > public_from)))),
-    CONSTRAINT dossier_rule_is_known CHECK (((rule)::text = ANY (ARRAY[(''::character varying)::text, ('unaniem'::character varying)::text, ('meerderheid'::character varying)::text, ('aantal'::character varying)::text, ('soort'::character varying)::text, ('per-onderdeel'::character varying)::text])))
+    CONSTRAINT dossier_rule_is_known CHECK (((rule)::text = ANY (ARRAY[(''::character varying)::text, ('unaniem'::character varying)::text, ('meerderheid'::character varying)::text, ('aantal'::character varying)::text, ('soort'::character varying)::text, ('per-onderdeel'::character varying)::text]))),
+    CONSTRAINT dossier_woo_category_is_known CHECK (((woo_category)::text = ANY ((ARRAY[''::character varying, 'c_139c6280'::character varying, 'c_aab6bfc7'::character varying, 'c_759721e2'::character varying, 'c_40a05794'::character varying, 'c_89ee6784'::character varying, 'c_8c840238'::character varying, 'c_c76862ab'::character varying, 'c_db4862c3'::character varying, 'c_3a248e3a'::character varying, 'c_99a836c7'::character varying, 'c_8fc2335c'::character varying, 'c_c6cd1213'::character varying, 'c_cf268088'::character varying, 'c_3baef532'::character varying, 'c_fdaee95e'::character varying, 'c_46a81018'::character varying, 'c_a870c43d'::character varying, 'c_816e508d'::character varying])::text[])))
 );
 ALTER TABLE public.deciding_dossier ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.consultation_dossier_id_seq
@@ -1980,9 +2056,11 @@ CREATE TABLE public.deciding_trackstep (
     debate_url character varying(500) NOT NULL,
     entered_as character varying(8) NOT NULL,
     planned_on date,
+    debate_from character varying(8) DEFAULT ''::character varying NOT NULL,
     CONSTRAINT a_track_step_has_a_day CHECK (((planned_on IS NOT NULL) OR (happened_on IS NOT NULL))),
     CONSTRAINT track_step_confirmed_on_is_believable CHECK ((((confirmed_on >= '2000-01-01'::date) AND (confirmed_on <= '2050-12-31'::date)) OR (confirmed_on IS NULL))),
     CONSTRAINT track_step_entered_as_is_known CHECK (((entered_as)::text = ANY (ARRAY[('bureau'::character varying)::text, ('griffier'::character varying)::text, ('import'::character varying)::text]))),
+    CONSTRAINT track_step_fragment_is_in_a_recording CHECK ((((debate_from)::text = ''::text) OR (((debate_from)::text ~ '^\d{1,2}:[0-5]\d:[0-5]\d$'::text) AND (NOT ((debate_url)::text = ''::text))))),
     CONSTRAINT track_step_happened_on_is_believable CHECK ((((happened_on >= '2000-01-01'::date) AND (happened_on <= '2050-12-31'::date)) OR (happened_on IS NULL))),
     CONSTRAINT track_step_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('verzonden'::character varying)::text, ('college'::character varying)::text, ('bespreking'::character varying)::text, ('raad'::character varying)::text, ('besluit'::character varying)::text]))),
     CONSTRAINT track_step_planned_on_is_believable CHECK ((((planned_on >= '2000-01-01'::date) AND (planned_on <= '2050-12-31'::date)) OR (planned_on IS NULL)))
@@ -2656,6 +2734,12 @@ CREATE TABLE public.ground_state (
     raised bigint NOT NULL
 )
 WITH (fillfactor='20');
+CREATE TABLE public.ground_state_part (
+    part text NOT NULL,
+    slot bigint NOT NULL,
+    raised bigint NOT NULL
+)
+WITH (fillfactor='20');
 CREATE TABLE public.ground_storedfile (
     id bigint NOT NULL,
     name character varying(200) NOT NULL,
@@ -2746,7 +2830,7 @@ CASE
 END)))),
     CONSTRAINT meeting_held_on_is_believable CHECK ((((held_on >= '2000-01-01'::date) AND (held_on <= '2050-12-31'::date)) OR (held_on IS NULL))),
     CONSTRAINT meeting_is_public_before_it_ends CHECK (((public_until IS NULL) OR ((public_from IS NOT NULL) AND (public_until > public_from)))),
-    CONSTRAINT meeting_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['regiodag'::character varying, 'klankbordgroep'::character varying, 'versnellingskamer'::character varying, 'regiobestuur'::character varying, 'tafelavond'::character varying, 'anders'::character varying])::text[]))),
+    CONSTRAINT meeting_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('regiodag'::character varying)::text, ('klankbordgroep'::character varying)::text, ('versnellingskamer'::character varying)::text, ('regiobestuur'::character varying)::text, ('tafelavond'::character varying)::text, ('anders'::character varying)::text]))),
     CONSTRAINT meeting_seats_is_not_0 CHECK ((seats >= 1)),
     CONSTRAINT meeting_time_is_of_a_day CHECK (((starts_at IS NULL) OR (held_on IS NOT NULL))),
     CONSTRAINT meetings_meeting_seats_check CHECK ((seats >= 0))
@@ -2786,7 +2870,7 @@ CREATE TABLE public.meetings_outcomeline (
     meeting_id bigint NOT NULL,
     point_id bigint,
     CONSTRAINT meetings_outcomeline_position_check CHECK (("position" >= 0)),
-    CONSTRAINT outcome_line_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['besproken'::character varying, 'besloten'::character varying, 'meegegeven'::character varying])::text[]))),
+    CONSTRAINT outcome_line_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('besproken'::character varying)::text, ('besloten'::character varying)::text, ('meegegeven'::character varying)::text]))),
     CONSTRAINT outcome_line_position_is_not_0 CHECK (("position" >= 1))
 );
 ALTER TABLE public.meetings_outcomeline ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -2813,7 +2897,7 @@ CREATE TABLE public.meetings_registration (
     CONSTRAINT registration_is_for_a_partner_or_an_organisation CHECK (((partner_id IS NULL) OR ((organisation)::text = ''::text))),
     CONSTRAINT registration_is_of_a_few_people CHECK (((people >= 1) AND (people <= 10))),
     CONSTRAINT registration_is_of_an_account_or_an_address CHECK (((user_id IS NULL) OR ((email)::text = ''::text))),
-    CONSTRAINT registration_state_is_known CHECK (((state)::text = ANY ((ARRAY['gevraagd'::character varying, 'aangemeld'::character varying, 'wachtlijst'::character varying, 'afgemeld'::character varying])::text[])))
+    CONSTRAINT registration_state_is_known CHECK (((state)::text = ANY (ARRAY[('gevraagd'::character varying)::text, ('aangemeld'::character varying)::text, ('wachtlijst'::character varying)::text, ('afgemeld'::character varying)::text])))
 );
 ALTER TABLE public.meetings_registration ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.meetings_registration_id_seq
@@ -2899,7 +2983,7 @@ CREATE TABLE public.partners_contactpoint (
     CONSTRAINT a_person_consents_to_an_address CHECK (((NOT is_person) OR (NOT ((visibility)::text = 'alles'::text)) OR (consented_on IS NOT NULL))),
     CONSTRAINT contactpoint_consented_on_is_believable CHECK ((((consented_on >= '2000-01-01'::date) AND (consented_on <= '2050-12-31'::date)) OR (consented_on IS NULL))),
     CONSTRAINT contactpoint_until_is_believable CHECK ((((until >= '2000-01-01'::date) AND (until <= '2050-12-31'::date)) OR (until IS NULL))),
-    CONSTRAINT contactpoint_visibility_is_known CHECK (((visibility)::text = ANY ((ARRAY['niet'::character varying, 'naam'::character varying, 'alles'::character varying])::text[]))),
+    CONSTRAINT contactpoint_visibility_is_known CHECK (((visibility)::text = ANY (ARRAY[('niet'::character varying)::text, ('naam'::character varying)::text, ('alles'::character varying)::text]))),
     CONSTRAINT partners_contactpoint_position_check CHECK (("position" >= 0))
 );
 ALTER TABLE public.partners_contactpoint ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3222,7 +3306,7 @@ CREATE TABLE public.regiozwolle_digest (
     written_at timestamp with time zone NOT NULL,
     follower_id bigint NOT NULL,
     CONSTRAINT digest_period_on_is_believable CHECK ((((period_on >= '2000-01-01'::date) AND (period_on <= '2050-12-31'::date)) OR (period_on IS NULL))),
-    CONSTRAINT digest_rhythm_is_known CHECK (((rhythm)::text = ANY ((ARRAY['dag'::character varying, 'week'::character varying])::text[]))),
+    CONSTRAINT digest_rhythm_is_known CHECK (((rhythm)::text = ANY (ARRAY[('dag'::character varying)::text, ('week'::character varying)::text]))),
     CONSTRAINT regiozwolle_digest_told_check CHECK ((told >= 0))
 );
 ALTER TABLE public.regiozwolle_digest ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -3278,7 +3362,7 @@ CREATE TABLE public.regiozwolle_follow (
     made_at timestamp with time zone NOT NULL,
     follower_id bigint NOT NULL,
     CONSTRAINT a_follow_is_of_a_thing_or_a_search CHECK (((((kind)::text = 'zoeken'::text) AND (thing_id IS NULL) AND (NOT ((words)::text = ''::text))) OR ((NOT ((kind)::text = 'zoeken'::text)) AND (thing_id IS NOT NULL) AND ((words)::text = ''::text)))),
-    CONSTRAINT follow_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['onderdeel'::character varying, 'consultatie'::character varying, 'dossier'::character varying, 'partner'::character varying, 'cijfer'::character varying, 'project'::character varying, 'zoeken'::character varying])::text[])))
+    CONSTRAINT follow_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('onderdeel'::character varying)::text, ('consultatie'::character varying)::text, ('dossier'::character varying)::text, ('partner'::character varying)::text, ('cijfer'::character varying)::text, ('project'::character varying)::text, ('zoeken'::character varying)::text])))
 );
 ALTER TABLE public.regiozwolle_follow ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.regiozwolle_follow_id_seq
@@ -3298,7 +3382,7 @@ CREATE TABLE public.regiozwolle_follower (
     user_id bigint,
     no_newsletter_at timestamp with time zone,
     CONSTRAINT a_follower_is_a_user_or_an_address CHECK ((((user_id IS NULL) AND (NOT ((email)::text = ''::text))) OR (((email)::text = ''::text) AND (user_id IS NOT NULL)))),
-    CONSTRAINT follower_rhythm_is_known CHECK (((rhythm)::text = ANY ((ARRAY['dag'::character varying, 'week'::character varying])::text[])))
+    CONSTRAINT follower_rhythm_is_known CHECK (((rhythm)::text = ANY (ARRAY[('dag'::character varying)::text, ('week'::character varying)::text])))
 );
 ALTER TABLE public.regiozwolle_follower ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.regiozwolle_follower_id_seq
@@ -3334,8 +3418,8 @@ CREATE TABLE public.regiozwolle_newsletter (
     sent_at timestamp with time zone,
     sent_by_id bigint,
     finished_at timestamp with time zone,
-    CONSTRAINT a_newsletter_is_for_members_or_for_followers CHECK (((((audience)::text = 'leden'::text) AND ((capacity)::text = ANY ((ARRAY[''::character varying, 'raadslid'::character varying, 'statenlid'::character varying, 'griffier'::character varying, 'bestuurder'::character varying, 'secretaris'::character varying, 'ambtenaar'::character varying])::text[])) AND ((page)::text = ''::text) AND ((partner_kind)::text = ANY ((ARRAY[''::character varying, 'gemeente'::character varying, 'provincie'::character varying, 'economic-board'::character varying, 'onderwijs'::character varying, 'ondernemers'::character varying, 'waterschap'::character varying, 'arbeidsmarkt'::character varying, 'kennis'::character varying, 'project'::character varying, 'bureau'::character varying])::text[]))) OR (((audience)::text = 'volgers'::text) AND ((capacity)::text = ''::text) AND ((partner_kind)::text = ''::text)))),
-    CONSTRAINT newsletter_audience_is_known CHECK (((audience)::text = ANY ((ARRAY['leden'::character varying, 'volgers'::character varying])::text[])))
+    CONSTRAINT a_newsletter_is_for_members_or_for_followers CHECK (((((audience)::text = 'leden'::text) AND ((capacity)::text = ANY (ARRAY[(''::character varying)::text, ('raadslid'::character varying)::text, ('statenlid'::character varying)::text, ('griffier'::character varying)::text, ('bestuurder'::character varying)::text, ('secretaris'::character varying)::text, ('ambtenaar'::character varying)::text])) AND ((page)::text = ''::text) AND ((partner_kind)::text = ANY (ARRAY[(''::character varying)::text, ('gemeente'::character varying)::text, ('provincie'::character varying)::text, ('economic-board'::character varying)::text, ('onderwijs'::character varying)::text, ('ondernemers'::character varying)::text, ('waterschap'::character varying)::text, ('arbeidsmarkt'::character varying)::text, ('kennis'::character varying)::text, ('project'::character varying)::text, ('bureau'::character varying)::text]))) OR (((audience)::text = 'volgers'::text) AND ((capacity)::text = ''::text) AND ((partner_kind)::text = ''::text)))),
+    CONSTRAINT newsletter_audience_is_known CHECK (((audience)::text = ANY (ARRAY[('leden'::character varying)::text, ('volgers'::character varying)::text])))
 );
 ALTER TABLE public.regiozwolle_newsletter ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.regiozwolle_newsletter_id_seq
@@ -3353,6 +3437,24 @@ CREATE TABLE public.regiozwolle_newslettermail (
 );
 ALTER TABLE public.regiozwolle_newslettermail ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.regiozwolle_newslettermail_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.regiozwolle_nudge (
+    id bigint NOT NULL,
+    about character varying(12) NOT NULL,
+    month_on date NOT NULL,
+    mail_count integer NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT nudge_about_is_known CHECK (((about)::text = ANY ((ARRAY['pagina’s'::character varying, 'rechten'::character varying])::text[]))),
+    CONSTRAINT nudge_month_on_is_believable CHECK ((((month_on >= '2000-01-01'::date) AND (month_on <= '2050-12-31'::date)) OR (month_on IS NULL))),
+    CONSTRAINT regiozwolle_nudge_mail_count_check CHECK ((mail_count >= 0))
+);
+ALTER TABLE public.regiozwolle_nudge ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.regiozwolle_nudge_id_seq
     START WITH 1
     INCREMENT BY 1
     NO MINVALUE
@@ -3398,6 +3500,24 @@ ALTER TABLE public.regiozwolle_publishedstate ALTER COLUMN id ADD GENERATED BY D
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.regiozwolle_rightscheck (
+    id bigint NOT NULL,
+    outcome character varying(12) NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    made_by_id bigint,
+    mandate_id bigint,
+    user_id bigint,
+    CONSTRAINT rights_check_is_of_an_account_or_a_mandate CHECK ((((mandate_id IS NULL) AND (user_id IS NOT NULL)) OR ((mandate_id IS NOT NULL) AND (user_id IS NULL)))),
+    CONSTRAINT rights_check_outcome_is_known CHECK (((outcome)::text = ANY ((ARRAY['klopt'::character varying, 'gewijzigd'::character varying, 'beëindigd'::character varying])::text[])))
+);
+ALTER TABLE public.regiozwolle_rightscheck ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
+    SEQUENCE NAME public.regiozwolle_rightscheck_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.regiozwolle_rightsreview (
     id bigint NOT NULL,
     made_at timestamp with time zone NOT NULL,
@@ -3432,6 +3552,7 @@ CREATE TABLE public.regiozwolle_searchentry (
     words tsvector NOT NULL,
     title_words tsvector NOT NULL,
     title_size smallint NOT NULL,
+    changed_at timestamp with time zone,
     CONSTRAINT regiozwolle_searchentry_place_check CHECK ((place >= 0)),
     CONSTRAINT regiozwolle_searchentry_title_size_check CHECK ((title_size >= 0))
 );
@@ -3448,7 +3569,8 @@ CREATE TABLE public.regiozwolle_searchreading (
     id bigint NOT NULL,
     changes_read bigint NOT NULL,
     read_at timestamp with time zone,
-    waiting character varying(300)[] NOT NULL
+    waiting character varying(300)[] NOT NULL,
+    version character varying(64) NOT NULL
 );
 ALTER TABLE public.regiozwolle_searchreading ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.regiozwolle_searchreading_id_seq
@@ -3656,6 +3778,8 @@ CREATE TABLE public.results_indicator (
     public_from timestamp with time zone,
     public_until timestamp with time zone,
     per_inhabitant boolean NOT NULL,
+    wider_aims character varying(24)[] DEFAULT '{}'::character varying(24)[] NOT NULL,
+    four_eyes boolean DEFAULT false NOT NULL,
     CONSTRAINT a_judged_indicator_has_a_direction CHECK ((((rule)::text = 'geen'::text) OR (NOT ((direction)::text = 'geen'::text)))),
     CONSTRAINT indicator_attribution_is_known CHECK (((attribution)::text = ANY (ARRAY[('lokaal'::character varying)::text, ('gedeeld'::character varying)::text, ('niet-toe-te-rekenen'::character varying)::text]))),
     CONSTRAINT indicator_check_every_is_not_0 CHECK ((check_every >= 1)),
@@ -3667,6 +3791,7 @@ CREATE TABLE public.results_indicator (
     CONSTRAINT indicator_next_expected_on_is_believable CHECK ((((next_expected_on >= '2000-01-01'::date) AND (next_expected_on <= '2050-12-31'::date)) OR (next_expected_on IS NULL))),
     CONSTRAINT indicator_rule_is_known CHECK (((rule)::text = ANY (ARRAY[('geen'::character varying)::text, ('tempo'::character varying)::text, ('vorige'::character varying)::text]))),
     CONSTRAINT indicator_scope_is_known CHECK (((scope)::text = ANY (ARRAY[('regio'::character varying)::text, ('nederland'::character varying)::text, ('oost-nederland'::character varying)::text, ('partner'::character varying)::text]))),
+    CONSTRAINT indicator_wider_aims_are_known CHECK ((wider_aims <@ ARRAY['sdg-1'::character varying(24), 'sdg-2'::character varying(24), 'sdg-3'::character varying(24), 'sdg-4'::character varying(24), 'sdg-5'::character varying(24), 'sdg-6'::character varying(24), 'sdg-7'::character varying(24), 'sdg-8'::character varying(24), 'sdg-9'::character varying(24), 'sdg-10'::character varying(24), 'sdg-11'::character varying(24), 'sdg-12'::character varying(24), 'sdg-13'::character varying(24), 'sdg-14'::character varying(24), 'sdg-15'::character varying(24), 'sdg-16'::character varying(24), 'sdg-17'::character varying(24), 'bw-welzijn'::character varying(24), 'bw-materiele-welvaart'::character varying(24), 'bw-gezondheid'::character varying(24), 'bw-arbeid-en-vrije-tijd'::character varying(24), 'bw-wonen'::character varying(24), 'bw-samenleving'::character varying(24), 'bw-veiligheid'::character varying(24), 'bw-milieu'::character varying(24)])),
     CONSTRAINT results_indicator_check_every_check CHECK ((check_every >= 0)),
     CONSTRAINT results_indicator_headline_position_check CHECK ((headline_position >= 0)),
     CONSTRAINT results_indicator_keeps_for_check CHECK ((keeps_for >= 0)),
@@ -3917,9 +4042,15 @@ CREATE TABLE public.results_projectresult (
     indicator_id bigint,
     project_id bigint NOT NULL,
     source_id bigint NOT NULL,
+    confidence character varying(12) DEFAULT 'onbekend'::character varying NOT NULL,
+    effect character varying(12) DEFAULT 'onbekend'::character varying NOT NULL,
+    CONSTRAINT an_effect_is_on_a_figure CHECK (((indicator_id IS NOT NULL) OR ((effect)::text = 'onbekend'::text))),
     CONSTRAINT project_result_attribution_is_known CHECK (((attribution)::text = ANY (ARRAY[('lokaal'::character varying)::text, ('gedeeld'::character varying)::text, ('niet-toe-te-rekenen'::character varying)::text]))),
+    CONSTRAINT project_result_confidence_is_known CHECK (((confidence)::text = ANY ((ARRAY['onderbouwd'::character varying, 'aannemelijk'::character varying, 'onzeker'::character varying, 'onbekend'::character varying])::text[]))),
+    CONSTRAINT project_result_effect_is_known CHECK (((effect)::text = ANY ((ARRAY['gunstig'::character varying, 'ongunstig'::character varying, 'onbekend'::character varying])::text[]))),
     CONSTRAINT project_result_nature_is_known CHECK (((nature)::text = ANY (ARRAY[('beoogd'::character varying)::text, ('bereikt'::character varying)::text]))),
-    CONSTRAINT results_projectresult_position_check CHECK (("position" >= 0))
+    CONSTRAINT results_projectresult_position_check CHECK (("position" >= 0)),
+    CONSTRAINT what_is_sure_is_an_effect CHECK (((NOT ((effect)::text = 'onbekend'::text)) OR ((confidence)::text = 'onbekend'::text)))
 );
 ALTER TABLE public.results_projectresult ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.results_projectresult_id_seq
@@ -3939,16 +4070,21 @@ CREATE TABLE public.results_proposal (
     received_at timestamp with time zone NOT NULL,
     state character varying(12) CONSTRAINT results_proposal_verdict_not_null NOT NULL,
     judged_at timestamp with time zone,
-    confirmation_request_id bigint CONSTRAINT results_proposal_enquiry_id_not_null NOT NULL,
+    confirmation_request_id bigint,
     indicator_id bigint NOT NULL,
     judged_by_id bigint,
     measurement_id bigint,
     partner_id bigint,
+    answer character varying(400) NOT NULL,
+    proposed_by_id bigint,
+    "row" jsonb,
+    target_id bigint,
     CONSTRAINT proposal_has_a_value_unless_it_confirms CHECK (((((kind)::text = 'klopt'::text) AND (value IS NULL)) OR ((NOT ((kind)::text = 'klopt'::text)) AND (value IS NOT NULL)))),
-    CONSTRAINT proposal_is_about_a_measurement_or_a_new_day CHECK (((((kind)::text = 'nieuw'::text) AND (reference_on IS NOT NULL)) OR ((NOT ((kind)::text = 'nieuw'::text)) AND (measurement_id IS NOT NULL)))),
-    CONSTRAINT proposal_kind_is_known CHECK (((kind)::text = ANY (ARRAY[('klopt'::character varying)::text, ('correctie'::character varying)::text, ('nieuw'::character varying)::text]))),
+    CONSTRAINT proposal_is_about_a_measurement_or_a_new_day CHECK (((((kind)::text = 'nieuw'::text) AND (reference_on IS NOT NULL)) OR ((NOT ((kind)::text = 'nieuw'::text)) AND (measurement_id IS NOT NULL)) OR ("row" IS NOT NULL))),
+    CONSTRAINT proposal_is_of_an_owner_or_of_the_desk CHECK ((((confirmation_request_id IS NOT NULL) AND ("row" IS NULL)) OR ((confirmation_request_id IS NULL) AND ("row" IS NOT NULL)))),
+    CONSTRAINT proposal_kind_is_known CHECK (((kind)::text = ANY ((ARRAY['klopt'::character varying, 'correctie'::character varying, 'nieuw'::character varying, 'weg'::character varying])::text[]))),
     CONSTRAINT proposal_reference_on_is_believable CHECK ((((reference_on >= '2000-01-01'::date) AND (reference_on <= '2050-12-31'::date)) OR (reference_on IS NULL))),
-    CONSTRAINT proposal_state_is_known CHECK (((state)::text = ANY (ARRAY[('open'::character varying)::text, ('overgenomen'::character varying)::text, ('afgewezen'::character varying)::text])))
+    CONSTRAINT proposal_state_is_known CHECK (((state)::text = ANY ((ARRAY['open'::character varying, 'overgenomen'::character varying, 'afgewezen'::character varying, 'ingetrokken'::character varying])::text[])))
 );
 ALTER TABLE public.results_proposal ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.results_proposal_id_seq
@@ -3977,7 +4113,7 @@ CREATE TABLE public.results_report (
     CONSTRAINT report_is_frozen_before_it_is_published CHECK (((published_at IS NULL) OR (frozen_at IS NOT NULL))),
     CONSTRAINT report_is_not_its_own_previous CHECK ((NOT ((previous_id = id) AND (previous_id IS NOT NULL)))),
     CONSTRAINT report_starts_on_is_believable CHECK ((((starts_on >= '2000-01-01'::date) AND (starts_on <= '2050-12-31'::date)) OR (starts_on IS NULL))),
-    CONSTRAINT report_woo_category_is_known CHECK (((woo_category)::text = ANY ((ARRAY[''::character varying, 'c_139c6280'::character varying, 'c_aab6bfc7'::character varying, 'c_759721e2'::character varying, 'c_40a05794'::character varying, 'c_89ee6784'::character varying, 'c_8c840238'::character varying, 'c_c76862ab'::character varying, 'c_db4862c3'::character varying, 'c_3a248e3a'::character varying, 'c_99a836c7'::character varying, 'c_8fc2335c'::character varying, 'c_c6cd1213'::character varying, 'c_cf268088'::character varying, 'c_3baef532'::character varying, 'c_fdaee95e'::character varying, 'c_46a81018'::character varying, 'c_a870c43d'::character varying, 'c_816e508d'::character varying])::text[])))
+    CONSTRAINT report_woo_category_is_known CHECK (((woo_category)::text = ANY (ARRAY[(''::character varying)::text, ('c_139c6280'::character varying)::text, ('c_aab6bfc7'::character varying)::text, ('c_759721e2'::character varying)::text, ('c_40a05794'::character varying)::text, ('c_89ee6784'::character varying)::text, ('c_8c840238'::character varying)::text, ('c_c76862ab'::character varying)::text, ('c_db4862c3'::character varying)::text, ('c_3a248e3a'::character varying)::text, ('c_99a836c7'::character varying)::text, ('c_8fc2335c'::character varying)::text, ('c_c6cd1213'::character varying)::text, ('c_cf268088'::character varying)::text, ('c_3baef532'::character varying)::text, ('c_fdaee95e'::character varying)::text, ('c_46a81018'::character varying)::text, ('c_a870c43d'::character varying)::text, ('c_816e508d'::character varying)::text])))
 );
 ALTER TABLE public.results_report ALTER COLUMN id ADD GENERATED BY DEFAULT AS IDENTITY (
     SEQUENCE NAME public.results_report_id_seq
@@ -4466,6 +4602,8 @@ ALTER TABLE ONLY public.ground_securityevent
     ADD CONSTRAINT ground_securityevent_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.ground_sentform
     ADD CONSTRAINT ground_sentform_pkey PRIMARY KEY (key);
+ALTER TABLE ONLY public.ground_state_part
+    ADD CONSTRAINT ground_state_part_pkey PRIMARY KEY (part, slot);
 ALTER TABLE ONLY public.ground_state
     ADD CONSTRAINT ground_state_pkey PRIMARY KEY (slot);
 ALTER TABLE ONLY public.ground_storedfile
@@ -4538,14 +4676,14 @@ ALTER TABLE ONLY public.regiozwolle_newslettermail
     ADD CONSTRAINT one_mail_per_newsletter_and_reader UNIQUE (newsletter_id, follower_id);
 ALTER TABLE ONLY public.results_measurement
     ADD CONSTRAINT one_measurement_per_date_scope_and_source UNIQUE NULLS NOT DISTINCT (indicator_id, partner_id, scope, reference_on, source_id);
+ALTER TABLE ONLY public.regiozwolle_nudge
+    ADD CONSTRAINT one_nudge_per_month UNIQUE (about, month_on);
 ALTER TABLE ONLY public.agenda_participation
     ADD CONSTRAINT one_participation_per_partner_element_and_start UNIQUE NULLS NOT DISTINCT (partner_id, element_id, starts_on);
 ALTER TABLE ONLY public.results_projectphase
     ADD CONSTRAINT one_phase_of_a_kind_per_start UNIQUE NULLS NOT DISTINCT (project_id, kind, starts_on);
 ALTER TABLE ONLY public.partners_population
     ADD CONSTRAINT one_population_per_date_and_source UNIQUE (partner_id, reference_on, source_id);
-ALTER TABLE ONLY public.results_proposal
-    ADD CONSTRAINT one_proposal_per_request_indicator_and_partner UNIQUE NULLS NOT DISTINCT (confirmation_request_id, indicator_id, partner_id);
 ALTER TABLE ONLY public.results_latereminder
     ADD CONSTRAINT one_reminder_for_each_day_a_value_was_due UNIQUE (indicator_id, due_on);
 ALTER TABLE ONLY public.consultation_reminder
@@ -4666,6 +4804,8 @@ ALTER TABLE public.regiozwolle_newsletter
     ADD CONSTRAINT regiozwolle_newsletter_text_is_limited CHECK ((char_length(text) <= 5000)) NOT VALID;
 ALTER TABLE ONLY public.regiozwolle_newslettermail
     ADD CONSTRAINT regiozwolle_newslettermail_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.regiozwolle_nudge
+    ADD CONSTRAINT regiozwolle_nudge_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.regiozwolle_opensession
     ADD CONSTRAINT regiozwolle_opensession_pkey PRIMARY KEY (session_key);
 ALTER TABLE ONLY public.regiozwolle_publishedrow
@@ -4674,6 +4814,8 @@ ALTER TABLE ONLY public.regiozwolle_publishedrow
     ADD CONSTRAINT regiozwolle_publishedrow_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.regiozwolle_publishedstate
     ADD CONSTRAINT regiozwolle_publishedstate_pkey PRIMARY KEY (id);
+ALTER TABLE ONLY public.regiozwolle_rightscheck
+    ADD CONSTRAINT regiozwolle_rightscheck_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.regiozwolle_rightsreview
     ADD CONSTRAINT regiozwolle_rightsreview_pkey PRIMARY KEY (id);
 ALTER TABLE ONLY public.regiozwolle_searchentry
@@ -5016,6 +5158,7 @@ CREATE UNIQUE INDEX one_kept_text_per_person_and_form ON public.consultation_kep
 CREATE UNIQUE INDEX one_letter_per_author_and_capacity ON public.consultation_letter USING btree (consultation_id, author_id, body_id, sender_kind) WHERE (((state)::text = ANY (ARRAY[('concept'::character varying)::text, ('verstuurd'::character varying)::text])) AND (revises_id IS NULL) AND (NOT ((sender_kind)::text = ANY (ARRAY[('fractie'::character varying)::text, ('raad'::character varying)::text, ('college'::character varying)::text]))));
 CREATE UNIQUE INDEX one_package_of_a_track_is_being_made ON public.deciding_package USING btree (track_id) WHERE (file_id IS NULL);
 CREATE UNIQUE INDEX one_priority_per_partner_and_goal ON public.agenda_priority USING btree (partner_id, element_id) WHERE (replaced_at IS NULL);
+CREATE UNIQUE INDEX one_proposal_per_request_indicator_and_partner ON public.results_proposal USING btree (confirmation_request_id, indicator_id, partner_id) NULLS NOT DISTINCT WHERE (confirmation_request_id IS NOT NULL);
 CREATE UNIQUE INDEX one_waits_of_each_kind ON public.regiozwolle_accountchange USING btree (user_id, what) WHERE (decided_at IS NULL);
 CREATE INDEX partners_accountinvitation_body_id_aa65bb24 ON public.partners_accountinvitation USING btree (body_id);
 CREATE INDEX partners_accountinvitation_sent_by_id_4c6686b7 ON public.partners_accountinvitation USING btree (sent_by_id);
@@ -5068,6 +5211,9 @@ CREATE INDEX regiozwolle_newslettermail_newsletter_id_a22e30a5 ON public.regiozw
 CREATE INDEX regiozwolle_opensession_expire_date_4059795d ON public.regiozwolle_opensession USING btree (expire_date);
 CREATE INDEX regiozwolle_opensession_session_key_c4e81b22_like ON public.regiozwolle_opensession USING btree (session_key varchar_pattern_ops);
 CREATE INDEX regiozwolle_opensession_user_id_f6b6a276 ON public.regiozwolle_opensession USING btree (user_id);
+CREATE INDEX regiozwolle_rightscheck_made_by_id_fbd0d9d7 ON public.regiozwolle_rightscheck USING btree (made_by_id);
+CREATE INDEX regiozwolle_rightscheck_mandate_id_05150251 ON public.regiozwolle_rightscheck USING btree (mandate_id);
+CREATE INDEX regiozwolle_rightscheck_user_id_9652d8eb ON public.regiozwolle_rightscheck USING btree (user_id);
 CREATE INDEX regiozwolle_rightsreview_made_by_id_43d1dcfc ON public.regiozwolle_rightsreview USING btree (made_by_id);
 CREATE INDEX regiozwolle_searchentry_address_86ca5ae7_like ON public.regiozwolle_searchentry USING btree (address varchar_pattern_ops);
 CREATE INDEX regiozwolle_searchword_word_9ee41cb1_like ON public.regiozwolle_searchword USING btree (word varchar_pattern_ops);
@@ -5117,6 +5263,8 @@ CREATE INDEX results_proposal_indicator_id_5d4981b3 ON public.results_proposal U
 CREATE INDEX results_proposal_judged_by_id_3574f376 ON public.results_proposal USING btree (judged_by_id);
 CREATE INDEX results_proposal_measurement_id_ea6fb037 ON public.results_proposal USING btree (measurement_id);
 CREATE INDEX results_proposal_partner_id_fed9a809 ON public.results_proposal USING btree (partner_id);
+CREATE INDEX results_proposal_proposed_by_id_0d4ad87c ON public.results_proposal USING btree (proposed_by_id);
+CREATE INDEX results_proposal_target_id_00412795 ON public.results_proposal USING btree (target_id);
 CREATE INDEX results_report_previous_id_acebbec1 ON public.results_report USING btree (previous_id);
 CREATE INDEX results_report_slug_f0bc78a3_like ON public.results_report USING btree (slug varchar_pattern_ops);
 CREATE INDEX results_target_indicator_id_147aed57 ON public.results_target USING btree (indicator_id);
@@ -5176,7 +5324,7 @@ CREATE TRIGGER decision_is_deleted BEFORE DELETE ON public.deciding_decision FOR
 CREATE TRIGGER finished_stays BEFORE DELETE OR UPDATE ON public.consultation_consultation FOR EACH ROW WHEN ((old.finished_at IS NOT NULL)) EXECUTE FUNCTION public.consultation_finished_stays();
 CREATE TRIGGER frozen_report_stays BEFORE DELETE OR UPDATE ON public.results_report FOR EACH ROW EXECUTE FUNCTION public.results_frozen_report_stays();
 CREATE TRIGGER package_stays BEFORE UPDATE ON public.deciding_package FOR EACH ROW WHEN (((old.file_id IS NOT NULL) AND ((old.track_id IS DISTINCT FROM new.track_id) OR (old.number IS DISTINCT FROM new.number) OR (old.file_id IS DISTINCT FROM new.file_id) OR ((old.digest)::text IS DISTINCT FROM (new.digest)::text) OR (old.content IS DISTINCT FROM new.content) OR (old.made_at IS DISTINCT FROM new.made_at)))) EXECUTE FUNCTION public.deciding_package_stays();
-CREATE TRIGGER paper_version_stays BEFORE UPDATE ON public.deciding_paperversion FOR EACH ROW WHEN ((((((((old.paper_id IS DISTINCT FROM new.paper_id) OR (old.number IS DISTINCT FROM new.number)) OR (old.file_id IS DISTINCT FROM new.file_id)) OR ((old.file_name)::text IS DISTINCT FROM (new.file_name)::text)) OR (old.put_at IS DISTINCT FROM new.put_at)) OR (old.reason IS DISTINCT FROM new.reason)) OR ((old.inaccessible_because)::text IS DISTINCT FROM (new.inaccessible_because)::text))) EXECUTE FUNCTION public.deciding_paper_version_stays();
+CREATE TRIGGER paper_version_stays BEFORE UPDATE ON public.deciding_paperversion FOR EACH ROW WHEN (((old.paper_id IS DISTINCT FROM new.paper_id) OR (old.number IS DISTINCT FROM new.number) OR (old.file_id IS DISTINCT FROM new.file_id) OR ((old.file_name)::text IS DISTINCT FROM (new.file_name)::text) OR (old.put_at IS DISTINCT FROM new.put_at) OR (old.reason IS DISTINCT FROM new.reason) OR ((old.inaccessible_because)::text IS DISTINCT FROM (new.inaccessible_because)::text))) EXECUTE FUNCTION public.deciding_paper_version_stays();
 CREATE TRIGGER procrastinate_jobs_notify_queue_job_aborted_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN (((old.abort_requested = false) AND (new.abort_requested = true) AND (new.status = 'doing'::public.procrastinate_job_status))) EXECUTE FUNCTION public.procrastinate_notify_queue_abort_job_v1();
 CREATE TRIGGER procrastinate_jobs_notify_queue_job_inserted_v1 AFTER INSERT ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.status = 'todo'::public.procrastinate_job_status)) EXECUTE FUNCTION public.procrastinate_notify_queue_job_inserted_v1();
 CREATE TRIGGER procrastinate_trigger_abort_requested_events_v1 AFTER UPDATE OF abort_requested ON public.procrastinate_jobs FOR EACH ROW WHEN ((new.abort_requested = true)) EXECUTE FUNCTION public.procrastinate_trigger_abort_requested_events_procedure_v1();
@@ -5590,7 +5738,6 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.meetings
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.mfa_authenticator FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{last_used_at}', '{data}', 'user_id');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.partners_accountinvitation FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{email,name,party_group}', 'body_id');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.partners_body FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'partner_id');
-CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.partners_contactpoint FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'partner_id');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.partners_mandate FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'user_id');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.partners_partner FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', '');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.partners_population FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'partner_id');
@@ -5602,6 +5749,7 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.partners
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.partners_user_groups FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'user_id');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.partners_user_user_permissions FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'user_id');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.regiozwolle_newsletter FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', '');
+CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.regiozwolle_rightscheck FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', '');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.regiozwolle_rightsreview FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', '');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.results_agreedmeasure FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'element_id');
 CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.results_confirmationrequest FOR EACH ROW EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'owner_id');
@@ -5627,14 +5775,20 @@ CREATE TRIGGER record_change AFTER INSERT OR DELETE OR UPDATE ON public.results_
 CREATE TRIGGER record_delete AFTER DELETE ON public.consultation_letter FOR EACH ROW WHEN (((old.state)::text <> ALL (ARRAY[('concept'::character varying)::text, ('opzij'::character varying)::text]))) EXECUTE FUNCTION public.ground_record_change('{created_at,updated_at}', '{letter_text,check_remark,return_remark,sender_email,signed_name}', '');
 CREATE TRIGGER record_delete AFTER DELETE ON public.consultation_point FOR EACH ROW WHEN (public.consultation_is_sent(old.letter_id)) EXECUTE FUNCTION public.ground_record_change('{created_at,updated_at,saved_in}', '{text,proposal,quoted_text}', 'letter_id');
 CREATE TRIGGER record_delete AFTER DELETE ON public.consultation_submission FOR EACH ROW WHEN (public.consultation_is_sent(old.letter_id)) EXECUTE FUNCTION public.ground_record_change('{}', '{content}', 'letter_id');
+CREATE TRIGGER record_delete AFTER DELETE ON public.partners_contactpoint FOR EACH ROW WHEN (old.is_person) EXECUTE FUNCTION public.ground_record_change('{}', '{name,role,email,website,note}', 'partner_id');
 CREATE TRIGGER record_insert AFTER INSERT ON public.consultation_letter FOR EACH ROW WHEN (((new.state)::text <> ALL (ARRAY[('concept'::character varying)::text, ('opzij'::character varying)::text]))) EXECUTE FUNCTION public.ground_record_change('{created_at,updated_at}', '{letter_text,check_remark,return_remark,sender_email,signed_name}', '');
 CREATE TRIGGER record_insert AFTER INSERT ON public.consultation_point FOR EACH ROW WHEN (public.consultation_is_sent(new.letter_id)) EXECUTE FUNCTION public.ground_record_change('{created_at,updated_at,saved_in}', '{text,proposal,quoted_text}', 'letter_id');
 CREATE TRIGGER record_insert AFTER INSERT ON public.consultation_submission FOR EACH ROW WHEN (public.consultation_is_sent(new.letter_id)) EXECUTE FUNCTION public.ground_record_change('{}', '{content}', 'letter_id');
+CREATE TRIGGER record_insert AFTER INSERT ON public.partners_contactpoint FOR EACH ROW WHEN (new.is_person) EXECUTE FUNCTION public.ground_record_change('{}', '{name,role,email,website,note}', 'partner_id');
 CREATE TRIGGER record_stays BEFORE DELETE OR UPDATE ON public.ground_act FOR EACH ROW EXECUTE FUNCTION public.ground_record_stays();
 CREATE TRIGGER record_stays BEFORE DELETE OR UPDATE ON public.ground_change FOR EACH ROW EXECUTE FUNCTION public.ground_record_stays();
 CREATE TRIGGER record_update AFTER UPDATE ON public.consultation_letter FOR EACH ROW WHEN ((((new.state)::text <> ALL (ARRAY[('concept'::character varying)::text, ('opzij'::character varying)::text])) OR ((old.state)::text <> ALL (ARRAY[('concept'::character varying)::text, ('opzij'::character varying)::text])))) EXECUTE FUNCTION public.ground_record_change('{created_at,updated_at}', '{letter_text,check_remark,return_remark,sender_email,signed_name}', '');
 CREATE TRIGGER record_update AFTER UPDATE ON public.consultation_point FOR EACH ROW WHEN ((public.consultation_is_sent(new.letter_id) OR public.consultation_is_sent(old.letter_id))) EXECUTE FUNCTION public.ground_record_change('{created_at,updated_at,saved_in}', '{text,proposal,quoted_text}', 'letter_id');
 CREATE TRIGGER record_update AFTER UPDATE ON public.consultation_submission FOR EACH ROW WHEN ((public.consultation_is_sent(new.letter_id) OR public.consultation_is_sent(old.letter_id))) EXECUTE FUNCTION public.ground_record_change('{}', '{content}', 'letter_id');
+CREATE TRIGGER record_update AFTER UPDATE ON public.partners_contactpoint FOR EACH ROW WHEN ((new.is_person OR old.is_person)) EXECUTE FUNCTION public.ground_record_change('{}', '{name,role,email,website,note}', 'partner_id');
+CREATE TRIGGER record_whole_delete AFTER DELETE ON public.partners_contactpoint FOR EACH ROW WHEN ((NOT old.is_person)) EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'partner_id');
+CREATE TRIGGER record_whole_insert AFTER INSERT ON public.partners_contactpoint FOR EACH ROW WHEN ((NOT new.is_person)) EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'partner_id');
+CREATE TRIGGER record_whole_update AFTER UPDATE ON public.partners_contactpoint FOR EACH ROW WHEN ((NOT (new.is_person OR old.is_person))) EXECUTE FUNCTION public.ground_record_change('{}', '{}', 'partner_id');
 CREATE TRIGGER says_why BEFORE UPDATE ON public.deciding_dossier FOR EACH ROW WHEN (((NOT old.is_example) AND (((old.title)::text IS DISTINCT FROM (new.title)::text) OR (old.summary IS DISTINCT FROM new.summary) OR (old.version_id IS DISTINCT FROM new.version_id) OR (old.source_id IS DISTINCT FROM new.source_id) OR (old.is_example IS DISTINCT FROM new.is_example) OR ((old.rule)::text IS DISTINCT FROM (new.rule)::text) OR (old.rule_count IS DISTINCT FROM new.rule_count) OR ((old.rule_kind)::text IS DISTINCT FROM (new.rule_kind)::text) OR (old.rule_text IS DISTINCT FROM new.rule_text) OR (old.rule_source_id IS DISTINCT FROM new.rule_source_id)))) EXECUTE FUNCTION public.deciding_decided_dossier_stays();
 CREATE TRIGGER security_stays BEFORE DELETE OR UPDATE ON public.ground_securityevent FOR EACH ROW EXECUTE FUNCTION public.ground_security_stays();
 CREATE TRIGGER stays_public BEFORE UPDATE OF public_until ON public.consultation_consultation FOR EACH ROW WHEN (((new.public_until IS NOT NULL) AND (new.public_until IS DISTINCT FROM old.public_until))) EXECUTE FUNCTION public.consultation_consultation_stays_public();
@@ -6078,6 +6232,12 @@ ALTER TABLE ONLY public.regiozwolle_newsletter
     ADD CONSTRAINT regiozwolle_newsletter_sent_by_id_563f713d_fk_partners_user_id FOREIGN KEY (sent_by_id) REFERENCES public.partners_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.regiozwolle_opensession
     ADD CONSTRAINT regiozwolle_opensession_user_id_f6b6a276_fk_partners_user_id FOREIGN KEY (user_id) REFERENCES public.partners_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.regiozwolle_rightscheck
+    ADD CONSTRAINT regiozwolle_rightsch_mandate_id_05150251_fk_partners_ FOREIGN KEY (mandate_id) REFERENCES public.partners_mandate(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.regiozwolle_rightscheck
+    ADD CONSTRAINT regiozwolle_rightscheck_made_by_id_fbd0d9d7_fk_partners_user_id FOREIGN KEY (made_by_id) REFERENCES public.partners_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.regiozwolle_rightscheck
+    ADD CONSTRAINT regiozwolle_rightscheck_user_id_9652d8eb_fk_partners_user_id FOREIGN KEY (user_id) REFERENCES public.partners_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.regiozwolle_rightsreview
     ADD CONSTRAINT regiozwolle_rightsre_made_by_id_43d1dcfc_fk_partners_ FOREIGN KEY (made_by_id) REFERENCES public.partners_user(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.regiozwolle_weeklymail
@@ -6166,6 +6326,10 @@ ALTER TABLE ONLY public.results_proposal
     ADD CONSTRAINT results_proposal_measurement_id_ea6fb037_fk_results_m FOREIGN KEY (measurement_id) REFERENCES public.results_measurement(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.results_proposal
     ADD CONSTRAINT results_proposal_partner_id_fed9a809_fk_partners_partner_id FOREIGN KEY (partner_id) REFERENCES public.partners_partner(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.results_proposal
+    ADD CONSTRAINT results_proposal_proposed_by_id_0d4ad87c_fk_partners_user_id FOREIGN KEY (proposed_by_id) REFERENCES public.partners_user(id) DEFERRABLE INITIALLY DEFERRED;
+ALTER TABLE ONLY public.results_proposal
+    ADD CONSTRAINT results_proposal_target_id_00412795_fk_results_target_id FOREIGN KEY (target_id) REFERENCES public.results_target(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.results_report
     ADD CONSTRAINT results_report_previous_id_acebbec1_fk_results_report_id FOREIGN KEY (previous_id) REFERENCES public.results_report(id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE ONLY public.results_target
@@ -6212,6 +6376,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('agenda', '0011_words_of_one_kind', now()),
     ('agenda', '0012_what_counts_for_partners', now()),
     ('agenda', '0013_a_version_can_ask_two_people', now()),
+    ('agenda', '0014_texts_and_figures_serve_wider_aims', now()),
+    ('agenda', '0015_carry_a_woo_category', now()),
     ('auth', '0001_initial', now()),
     ('auth', '0002_alter_permission_name_max_length', now()),
     ('auth', '0003_alter_user_email_max_length', now()),
@@ -6262,6 +6428,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('consultation', '0024_labels_and_answers_that_recur', now()),
     ('consultation', '0025_a_letter_carries_its_scan', now()),
     ('consultation', '0026_points_can_be_taken_off_the_site', now()),
+    ('consultation', '0027_the_nota_can_be_read_ahead', now()),
     ('contenttypes', '0001_initial', now()),
     ('contenttypes', '0002_remove_content_type_name', now()),
     ('deciding', '0001_tables_of_its_own', now()),
@@ -6285,6 +6452,8 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('deciding', '0019_papers_carry_a_woo_category', now()),
     ('deciding', '0020_papers_say_why_not_accessible', now()),
     ('deciding', '0021_woo_category_in_the_database', now()),
+    ('deciding', '0022_debates_begin_somewhere', now()),
+    ('deciding', '0023_carry_a_woo_category', now()),
     ('ground', '0001_mail', now()),
     ('ground', '0002_the_record_of_changes', now()),
     ('ground', '0003_files', now()),
@@ -6320,6 +6489,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('partners', '0011_roles_at_the_desk', now()),
     ('partners', '0012_people_are_invited', now()),
     ('partners', '0013_logos_registers_and_who_may_be_shown', now()),
+    ('partners', '0014_the_record_forgets_contact_persons', now()),
     ('procrastinate', '0001_initial', now()),
     ('procrastinate', '0002_drop_started_at_column', now()),
     ('procrastinate', '0003_drop_started_at_column', now()),
@@ -6385,6 +6555,10 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('regiozwolle', '0022_followers_and_digests', now()),
     ('regiozwolle', '0023_newsletters', now()),
     ('regiozwolle', '0024_a_newsletter_is_finished', now()),
+    ('regiozwolle', '0025_a_state_per_part', now()),
+    ('regiozwolle', '0026_since_when_a_page_says_it', now()),
+    ('regiozwolle', '0027_rights_are_ticked_off_one_by_one', now()),
+    ('regiozwolle', '0028_which_version_read_the_pages', now()),
     ('results', '0001_figures_projects_and_money', now()),
     ('results', '0001_results', now()),
     ('results', '0002_confirmation_requests', now()),
@@ -6417,6 +6591,9 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('results', '0019_missed_in_one_word', now()),
     ('results', '0020_reports_carry_a_woo_category', now()),
     ('results', '0021_goals_have_a_weight', now()),
+    ('results', '0022_texts_and_figures_serve_wider_aims', now()),
+    ('results', '0023_results_have_an_effect', now()),
+    ('results', '0024_a_value_can_ask_two_people', now()),
     ('sessions', '0001_initial', now()),
     ('socialaccount', '0001_initial', now()),
     ('socialaccount', '0002_token_max_lengths', now()),
