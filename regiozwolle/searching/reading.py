@@ -20,6 +20,7 @@ TITLE, HEADING, TEXT, WAY = "ABCD"
 HEADINGS = {"h1": TITLE, "h2": HEADING, "h3": HEADING, "h4": HEADING, "dt": HEADING, "caption": HEADING}
 WAYS = {"nav", "form"}
 UNREAD = {"script", "style", "template", "select"}
+UNREAD_PART = "data-unread"  # marks what a page said before, by which it is not found any more
 # What begins and ends a line; the cells of a row stand on one.
 OF_LINES = """
     address article aside blockquote button caption dd details div dl dt fieldset figcaption figure footer form
@@ -139,7 +140,8 @@ class PageReader(HTMLParser):
             self.end_line()
         _, weight, place = self.open[-1] if self.open else ("", "", "")
         anchor = attributes.get("id") or ""
-        self.open.append((tag, weight_in(weight, tag), anchor if PLACE.fullmatch(anchor) else place))
+        read_as = "" if UNREAD_PART in attributes else weight_in(weight, tag)
+        self.open.append((tag, read_as, anchor if PLACE.fullmatch(anchor) else place))
 
     def handle_endtag(self, tag):
         self.in_badge = False
