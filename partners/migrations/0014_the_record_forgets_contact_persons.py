@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('ground', '0014_links_to_read_ahead'),
         ('partners', '0013_logos_registers_and_who_may_be_shown'),
+        ('regiozwolle', '0003_changes_are_recorded'),
     ]
 
     operations = [
