@@ -85,6 +85,11 @@ class Inquiry:
             yield [*self.asked[:first], *words, *self.asked[last + 1 :]]
 
     @property
+    def binds(self):
+        """Whether words that bind are among it, or it has nothing else, such as “kan tot en met”."""
+        return len(self.said) > len(self.asked) or any(one.word in IS_BINDING for one in self.asked)
+
+    @property
     def size(self):
         """Of how many words it is at most."""
         return max(len(way) for way in self.ways())

@@ -71,7 +71,7 @@ def candidates(question, ways, only):
     in_title = any_q(Q(title_words=Search(one.widely())) for one in (question, question.right) if one)
     whole = [among.filter(ways[way]) for way in (ALL, MEANT) if way in ways]
     partly = [among.alias(named=named(question)).filter(ways[NAMED])]
-    if len(question.said) > len(question.asked):  # words that bind are in every entry; a sentence is not
+    if question.binds:  # words that bind are in every entry; a sentence is not
         partly.append(among.filter(words=Search(question.in_order())))
     if NEARLY in ways:  # it takes longest, and is asked only when the others give nothing
         given = any_q(Exists(some) for some in (*whole, *partly))
