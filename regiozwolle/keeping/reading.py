@@ -21,7 +21,7 @@ MOMENTS = [
     *(
         (model._meta.db_table, column, AT_ONCE)
         for model in apps.get_models()
-        if issubclass(model, Publishable)
+        if issubclass(model, Publishable) and not model._meta.proxy
         for column in ("public_from", "public_until")
     ),
     ("agenda_version", "published_at", AT_ONCE),
