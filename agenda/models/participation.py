@@ -166,8 +166,8 @@ class Participation(models.Model):
     @property
     def last_day(self):
         """The last day of it as far as that is known: a partner that was merged takes part no longer than it was."""
-        left = self.partner.left_on and self.partner.left_on - timedelta(days=1)
-        return min(filter(None, [self.ends_on, left]), default=None)
+        left = self.partner.left_on if self.partner_id else None
+        return min(filter(None, [self.ends_on, left and left - timedelta(days=1)]), default=None)
 
     @property
     def only_follows(self):
