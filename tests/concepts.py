@@ -29,7 +29,8 @@ from results.models import (
 SECRET, WORD = "Zwijg", "rozenvizier"
 TEXT = f"Hier staat het {WORD} beschreven."
 DAY = date(2024, 1, 1)
-KINDS = [model for model in apps.get_models() if issubclass(model, Publishable)]
+# A proxy, such as the nota of a consultation, is public as what it stands for.
+KINDS = [model for model in apps.get_models() if issubclass(model, Publishable) and not model._meta.proxy]
 
 
 def make_ordinary():

@@ -41,6 +41,9 @@ START_TAG = re.compile(r"""<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 # What differs from tag to tag, and of which Shape keeps nothing.
 DETAIL = re.compile(r'\s(?!class=|type=|aria-invalid=)[\w:.@-]+="[^"]*"', re.IGNORECASE)
 
+# A page with hundreds of bodies would take axe minutes; the same parts stand on shorter ones. In characters.
+LONGEST = 200_000
+
 waiting = []
 seen = None  # the file that says which pages and which parts were seen, shared by all processes of this run
 known = set()  # what this process knows to stand in it
@@ -102,6 +105,8 @@ def keep(route, status, policy, html, path):
 
     Parts of the desk are those of Django, and of any number.
     """
+    if len(html) > LONGEST:
+        return
     is_desk = DESK.match(path)
     html = ASKS_MORE.sub("", html) if is_desk else html
     error = "<title>Fout:" in html

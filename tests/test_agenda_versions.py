@@ -208,7 +208,7 @@ class TestAddresses:
     def test_the_short_code_and_the_full_address_stand_on_its_own_page_alone(self, client, goal):
         page = client.get("/agenda/tekst/RZ24-L1.2@1/")
         assertInHTML('<a class="nowrap" href="/agenda/tekst/RZ24-L1.2@1/">RZ24-L1.2@1</a>', page.text)
-        assert "Adres: http://127.0.0.1:8000/agenda/tekst/RZ24-L1.2@1/" in visible(page)
+        assert "Adres: http://127.0.0.1:8000/c/RZ24-L1.2@1" in visible(page)
         assert "RZ24-L1.2@1" not in client.get("/agenda/").text
 
     def test_a_part_that_ended_tells_where_it_went(self, client, published, other_goal, goal):

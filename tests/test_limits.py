@@ -72,13 +72,15 @@ def test_nobody_can_be_known_by_what_is_counted():
 
 
 def test_every_address_holds_to_the_limit_on_what_is_sent(client):
-    """Whatever takes a form says so, and does nothing: none is left out, for the rule stands before all views."""
+    """Whatever takes a form says so, and does nothing: the rule stands before all views. The API takes none."""
     client.post("/contact/")
     Tally.objects.filter(act=limits.SENDING.act).update(count=10**6)
     rest = {"token": "x", "endorsement_pk": 1, "body": 1, "sequence": 1, "purpose": "uitkomst", "provider_id": "x"}
     named = [name for name, pattern, _ in PATTERNS if pattern.name is not None]
     asked = {name: address_of(name, ON_THE_DESK | rest) for name in named}
     said = {name: client.post(address) for name, address in asked.items()}
+    of_api = {name: said.pop(name).status_code for name in named if name.startswith("api:")}
+    assert set(of_api.values()) == {405}
     assert {name: answer.status_code for name, answer in said.items() if answer.status_code != 429} == {}
     assert all(0 < int(answer.headers["Retry-After"]) <= DAY for answer in said.values())
     assert len(said) > 150

@@ -37,7 +37,7 @@ SURE = (Certainty.FINAL, Certainty.DERIVED, Certainty.CORRECTED, Certainty.UNKNO
         (IN_REGION, [IN_REGION_NAMED]),
         (Funder, [SOURCES, [Funder.REGION, Funder.TOTAL]]),
         (StatusRule, [JUDGES]),
-        (ProposalKind, [APPROVING]),
+        (ProposalKind, [APPROVING, [ProposalKind.REMOVAL]]),  # which only the desk proposes
         (Certainty, [UNSURE, SURE]),
     ],
     ids=["sections", "leverage", "region", "breakdown", "judges", "approving", "dotted circles"],
@@ -71,11 +71,12 @@ def test_every_kind_of_phase_is_a_stage_of_a_project():
     assert set(PhaseKind.values) - set(ProjectStage.values) == set()
 
 
-def test_an_owner_is_offered_every_kind_of_proposal(helped):
+def test_an_owner_is_offered_every_kind_of_proposal_but_to_take_a_value_away(helped):
     indicator = Indicator.objects.with_recent_values().get()
     [series] = indicator.series
     form = ProposalForm(None, indicator=indicator, series=series, earlier=None)
-    assert {value for value, label in form.fields["kind"].choices} == {"", *ProposalKind.values}
+    offered = {value for value, label in form.fields["kind"].choices}
+    assert offered == {"", *ProposalKind.values} - {ProposalKind.REMOVAL}
 
 
 def test_every_mark_of_a_line_has_a_place_in_the_legend():

@@ -268,6 +268,8 @@ TAKEN_ALONG = {name for name in PUBLIC if name.endswith(("_drawing", "_embedded"
 ELSEWHERE = {
     "search",
     "search_feed",
+    "cited",
+    "share_picture_of",
     "feed",
     "works",
     "agenda:compare",
