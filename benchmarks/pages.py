@@ -41,14 +41,10 @@ ENCODING, COOKIE = "br, gzip", "__Host-sessionid"
 
 
 class Web:
-    """One web server with one worker."""
+    """One web server with one worker, that `command` starts on `port`; its log is in `log`."""
 
-    def __init__(self, portal, name, environment):
-        self.port = free_port()
-        command = portal.documented_command()
-        for option, value in (("--port", self.port), ("--workers", 1), ("--blocking-threads", 1)):
-            command[command.index(option) + 1] = str(value)
-        self.service = Service(command, portal.folder / f"{name}.log", environment=portal.environment | environment)
+    def __init__(self, command, port, log, environment):
+        self.port, self.service = port, Service(command, log, environment=environment)
         self.service.start()
 
     def wait(self):
@@ -92,6 +88,14 @@ class Web:
         return (self.processor() - took) / count, (time.perf_counter() - began) / count
 
 
+def web_of(portal, name, environment):
+    """The Web of the portal with `environment` besides its own."""
+    command, port = portal.documented_command(), free_port()
+    for option, value in (("--port", port), ("--workers", 1), ("--blocking-threads", 1)):
+        command[command.index(option) + 1] = str(value)
+    return Web(command, port, portal.folder / f"{name}.log", portal.environment | environment)
+
+
 def whole(connection):
     """The bytes of one answer."""
     got = b""
@@ -123,7 +127,7 @@ def servers():
         portal.run("manage.py", "migrate", "--verbosity=0", user="portal")
         portal.database.give_rights()
         said = portal.run("-m", "benchmarks.pages_cast", user="portal").split("\n")
-        webs = {name: Web(portal, name, given) for name, given in WAYS.items()}
+        webs = {name: web_of(portal, name, given) for name, given in WAYS.items()}
         try:
             for web in webs.values():
                 web.wait()
