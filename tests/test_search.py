@@ -292,10 +292,15 @@ def test_every_public_page_is_searched():
 
 
 PAGE = """<html><head><title>De titel – Regio Zwolle</title></head><body><nav><a href="/elders/#x">Elders</a></nav>
-<main><header class="opening"><h1>De titel</h1><p><span class="badge">Voorbeeld</span> Verzonnen.</p></header>
-<nav><ol><li>Weg</li></ol></nav><table><tr><th>Zwolle</th><td>4.500</td></tr></table><script>niet()</script>
+<main><header class="opening"><h1>De titel</h1><p class="notice"><span class="badge">Voorbeeld</span> Verzonnen.</p>
+</header><nav><ol><li>Weg</li></ol></nav><table><tr><th>Zwolle</th><td>4.500</td></tr></table><script>niet()</script>
 <ul><li id="punt-7"><h3>Een raad</h3><p>Ons <b>punt</b>.</p></li></ul><svg><title>Kaart</title></svg></main>
 <footer><p>Onderaan</p></footer></body></html>"""
+
+
+def test_a_page_is_not_invented_because_it_leads_to_what_is():
+    assert not parsed("/titel/", PAGE.replace(' class="notice"', "")).is_example
+    assert parsed("/titel/", PAGE.replace('"notice"', '"kicker"')).is_example
 
 
 def test_a_page_is_read_by_the_line_with_its_weight_and_place():

@@ -31,6 +31,7 @@ LINES = frozenset(OF_LINES.split())
 CELLS = {"td", "th"}
 EMPTY = {"br", "hr", "img", "input", "link", "meta", "source", "wbr", "col", "area", "base", "embed", "track", "param"}
 EXAMPLE = "Voorbeeld"  # the badge of what the demo invents
+OF_ALL = {"notice", "kicker"}  # where it says so of the whole page; elsewhere in the opening of what that leads to
 PLACE = re.compile(rf"({'|'.join(PLACES)})-(\d+)")
 
 
@@ -126,13 +127,16 @@ class PageReader(HTMLParser):
         self.open = []  # (tag, weight, place) of each element around here
         self.words = []
         self.in_badge = False  # of the opening
+        self.is_of_all = False  # what the line around here says
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
         if tag == "a" and attributes.get("href"):
             target = urldefrag(urljoin(self.page.address, attributes["href"])).url
             self.page.links.append(target)
-        self.in_badge = attributes.get("class") == "badge" and self.is_in("header")
+        if tag in LINES:
+            self.is_of_all = tag == "h1" or attributes.get("class") in OF_ALL
+        self.in_badge = attributes.get("class") == "badge" and self.is_in("header") and self.is_of_all
         if tag in EMPTY:
             self.words.append(" ")
             return
