@@ -107,13 +107,18 @@ class MeetingAdmin(Choosing, admin.ModelAdmin):
             *super().get_urls(),
         ]
 
-    def put_document(self, request, pk):
-        """Asks for the file and what it is called."""
+    def to_change(self, request, pk):
+        """The Meeting, for who may change meetings. Raises PermissionDenied or Http404."""
         if not self.has_change_permission(request):
             raise PermissionDenied
         meeting = self.get_object(request, pk)
         if meeting is None:
             raise Http404
+        return meeting
+
+    def put_document(self, request, pk):
+        """Asks for the file and what it is called."""
+        meeting = self.to_change(request, pk)
         if (done := done_before(request)) is not None:
             return done
         back = reverse("admin:meetings_meeting_change", args=[pk])
@@ -141,11 +146,7 @@ class MeetingAdmin(Choosing, admin.ModelAdmin):
 
     def register_somebody(self, request, pk):
         """Asks for whom, with how many, and where to mail it."""
-        if not self.has_change_permission(request):
-            raise PermissionDenied
-        meeting = self.get_object(request, pk)
-        if meeting is None:
-            raise Http404
+        meeting = self.to_change(request, pk)
         if (done := done_before(request)) is not None:
             return done
         back = reverse("admin:meetings_meeting_change", args=[pk])

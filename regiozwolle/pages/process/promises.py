@@ -68,12 +68,9 @@ class Process:
         count = {outcome: sum(one.outcome == outcome for one in self.promises) for outcome in PromiseOutcome}
         settled = count[PromiseOutcome.KEPT] + count[PromiseOutcome.BROKEN]
         kept = f"{count[PromiseOutcome.KEPT]} van {counted(settled, 'belofte,beloften')} nagekomen" if settled else ""
-        coming = (
-            f"{count[PromiseOutcome.OPEN]} loopt nog"
-            if count[PromiseOutcome.OPEN] == 1
-            else f"{count[PromiseOutcome.OPEN]} lopen nog"
-        )
-        told = ", ".join(filter(None, [kept, coming if count[PromiseOutcome.OPEN] else ""]))
+        still = count[PromiseOutcome.OPEN]
+        coming = counted(still, "loopt nog,lopen nog") if still else ""
+        told = ", ".join(filter(None, [kept, coming]))
         return f"{told[0].upper()}{told[1:]}." if told else "Hierover is nog niets te zeggen."
 
 
@@ -102,9 +99,7 @@ class AnswersGiven:
         """When the last point had its answer, or that not each has one."""
         if not self.points:
             return NONE_TO_READ
-        return (
-            f"Elk punt had een antwoord op {day(self.last)}." if self.is_whole else "Niet elk punt heeft een antwoord."
-        )
+        return f"Elk punt had een antwoord op {day(self.last)}." if self.is_whole else NOT_EACH
 
     def before(self, decided_on):
         """Whether all was answered by the day on which a body decided first, None as long as none did."""
