@@ -88,6 +88,9 @@ def test_another_person_puts_a_correction_on_the_site(helped, anna, bert):
     assert "Anna voerde dit in" in page
     assert "4.600 (was: 4.500)" in page
     assert "Op de site staat meer dan 4.500, begin 2023." in page
+    kept = signed_in(bert).get(f"/beheer/results/proposal/{proposal.pk}/change/").text
+    assert "Waarde: 4.600 (was: 4.500)" in kept
+    assert "results.measurement" not in kept
     press(signed_in(bert), judging(proposal), {"apply": "1"})
     measurement.refresh_from_db()
     assert measurement.value == 4600

@@ -7,7 +7,8 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 from partners.ground.admin import Choosing, ReadOnly
 from partners.ground.desk.acts import confirm_and_do
@@ -69,6 +70,15 @@ class ProposalAdmin(ReadOnly, admin.ModelAdmin):
     ]
     list_per_page = 50
     search_fields = ["indicator__name", "note"]
+    exclude = ["row"]
+    readonly_fields = ["entered"]
+
+    @admin.display(description="wat is ingevoerd", empty_value="–")
+    def entered(self, proposal):
+        """In words, as the colleague who judges it reads it."""
+        if proposal.row is None:
+            return None
+        return format_html_join(mark_safe("<br>"), "{}: {}", told(proposal))
 
     def get_urls(self):
         judge = self.admin_site.admin_view(self.judge)
