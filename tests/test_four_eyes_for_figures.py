@@ -1,5 +1,7 @@
 """Where a figure asks it, what one of the desk enters is on the site only when a colleague agrees."""
 
+import re
+
 import pytest
 from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -87,6 +89,8 @@ def test_another_person_puts_a_correction_on_the_site(helped, anna, bert):
     page = signed_in(bert).get(judging(proposal)).text
     assert "Anna voerde dit in" in page
     assert "4.600 (was: 4.500)" in page
+    # Or a browser holds up each button until the reason is there that only the other needs.
+    assert " novalidate" in re.search("<form[^>]*>(?=(?:(?!</form>).)*_read)", page, re.DOTALL)[0]
     assert "Op de site staat meer dan 4.500, begin 2023." in page
     kept = signed_in(bert).get(f"/beheer/results/proposal/{proposal.pk}/change/").text
     assert "Waarde: 4.600 (was: 4.500)" in kept
