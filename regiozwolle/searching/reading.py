@@ -131,12 +131,8 @@ class PageReader(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
-        if tag == "a" and attributes.get("href"):
-            target = urldefrag(urljoin(self.page.address, attributes["href"])).url
-            self.page.links.append(target)
-        if tag in LINES:
-            self.is_of_all = tag == "h1" or attributes.get("class") in OF_ALL
-        self.in_badge = attributes.get("class") == "badge" and self.is_in("header") and self.is_of_all
+        self.note_link(tag, attributes)
+        self.note_opening(tag, attributes)
         if tag in EMPTY:
             self.words.append(" ")
             return
@@ -146,6 +142,16 @@ class PageReader(HTMLParser):
         anchor = attributes.get("id") or ""
         read_as = "" if UNREAD_PART in attributes else weight_in(weight, tag)
         self.open.append((tag, read_as, anchor if PLACE.fullmatch(anchor) else place))
+
+    def note_link(self, tag, attributes):
+        if tag == "a" and attributes.get("href"):
+            self.page.links.append(urldefrag(urljoin(self.page.address, attributes["href"])).url)
+
+    def note_opening(self, tag, attributes):
+        """Keeps whether what is read next may be the badge that says something of the whole page."""
+        if tag in LINES:
+            self.is_of_all = tag == "h1" or attributes.get("class") in OF_ALL
+        self.in_badge = attributes.get("class") == "badge" and self.is_in("header") and self.is_of_all
 
     def handle_endtag(self, tag):
         self.in_badge = False
