@@ -5,6 +5,7 @@ from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn.internal.auth import WebAuthn
 
 from partners.ground import history
+from partners.ground.templatetags.dutch import counted
 from partners.models import User
 from regiozwolle.identity.factors import STEPS, Authenticator, Type
 from regiozwolle.identity.models import OpenSession
@@ -64,3 +65,10 @@ def show_codes(*, user, make_new):
     codes = RecoveryCodes.activate(user)
     codes.mark_as_viewed()
     return codes.get_unused_codes()
+
+
+@history.act("herstelcode gebruikt")
+def tell_code_used(*, user, codes):
+    """Tells `user` that one of their `codes` to recover with was used: who has found the paper is in by it."""
+    left = counted(len(codes.wrap().get_unused_codes()), "herstelcode,herstelcodes")
+    tell(user, [f"Er is een herstelcode gebruikt. Er zijn nog {left} over."], by=BY_YOU)

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from partners.ground import limits, security
 from partners.ground.models import EventKind, EventResult
 from regiozwolle.identity import factors
+from regiozwolle.identity.acts import tell_code_used
 from regiozwolle.identity.forms import PasskeyStepForm, StepForm
 
 NO_PASSKEY = "Deze passkey kennen wij niet. Log in met een code per e-mail."
@@ -28,9 +29,17 @@ def asked(request, user):
     code = StepForm(user, posted if posted and "code" in posted else None, initial={"code": filled_in(request)})
     passkey = PasskeyStepForm(user=user, data=posted if posted and "credential" in posted else None)
     proven = next((form.factor for form in (code, passkey) if form.is_bound and form.is_valid()), None)
-    if posted and proven is None:
-        security.log(EventKind.WRONG_CODE, request, result=EventResult.REFUSED, actor=user)
+    if posted:
+        note(request, user, proven)
     return proven, {"form": code, "passkey": passkey, **ways_of(user, is_asked=proven is None)}
+
+
+def note(request, user, proven):
+    """Keeps that a proof was wrong, and tells its owner that one was that somebody else may have found on paper."""
+    if proven is None:
+        security.log(EventKind.WRONG_CODE, request, result=EventResult.REFUSED, actor=user)
+    elif proven.type == factors.Type.RECOVERY_CODES:
+        tell_code_used(user=user, codes=proven)
 
 
 def ways_of(user, *, is_asked):
