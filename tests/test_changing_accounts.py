@@ -12,6 +12,7 @@ from partners.ground.desk.acts import NAME
 from partners.ground.refusal import Refused
 from partners.models import Capacity, Mandate, Role, User
 from regiozwolle.identity import changing
+from regiozwolle.identity.desk import ASK_FIRST
 from regiozwolle.identity.factors import Authenticator
 from regiozwolle.identity.models import AccountChange, ChangeOf, OpenSession
 from tests.test_accounts import is_signed_in
@@ -194,3 +195,18 @@ def test_what_was_asked_in_words_before_is_taken_over(desk, councillor, second):
     change = AccountChange.objects.create(user=councillor, what=ChangeOf.RIGHTS, before="", after="beheerder")
     with pytest.raises(Refused, match="vraag het zo nodig opnieuw"):
         changing.confirm(change=change, by=second)
+
+
+def test_who_may_confirm_a_change_finds_it_where_the_day_begins_and_who_asked_does_not(desk, clerk, second):
+    save(desk, clerk, email="nieuw@example.org")
+    listed = reverse("admin:regiozwolle_accountchange_changelist")
+    other = Client()
+    other.force_login(second)
+    assert "wijziging van een account wacht op uw bevestiging" in other.get(reverse("admin:index")).text
+    assert "wacht op uw bevestiging" not in desk.get(reverse("admin:index")).text
+    address = reverse("decide_account_change", args=[AccountChange.objects.get().pk])
+    assert address in other.get(f"{listed}?decided_at__isempty=1").text
+    assert "wacht op een ander" in (page := desk.get(listed).text)
+    assert address not in page
+    press(other, address, apply="1")
+    assert ASK_FIRST not in other.get(address).text

@@ -12,13 +12,15 @@ from partners.admin.people import MandateAdmin, MandateInline, UserAdmin, may_to
 from partners.ground.admin import ReadOnly
 from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.refusal import Refused
-from partners.ground.templatetags.dutch import moment
+from partners.ground.templatetags.dutch import counted, moment
 from partners.models import User
 from partners.people import telling
 from regiozwolle.identity import changing
 from regiozwolle.identity.models import AccountChange
 
-WAITS = "Dit wacht op een tweede persoon: {}. Wie het mag bevestigen, krijgt een mail."
+WAITS = "Dit wacht op een tweede persoon: {}. Wie het mag bevestigen, krijgt een mail. Tot dan verandert het niet."
+TO_DECIDE = "wijziging van een account wacht op uw bevestiging,wijzigingen van een account wachten op uw bevestiging"
+ASK_FIRST = "Vraag het na bij wie het aangaat, langs een andere weg dan e-mail. Bevestig het dan pas."
 OFF = "Uw account staat uit. U kunt niet meer inloggen."
 ON = "Uw account staat weer aan. U kunt weer inloggen."
 
@@ -106,18 +108,30 @@ class AccountChangeDesk(ReadOnly, admin.ModelAdmin):
     """Only to read: what waits is decided on a page of its own."""
 
     list_display = ["what", "user", "before", "after", "asked_by", "asked_at", "state"]
-    list_filter = ["what", "is_done"]
+    list_filter = ["what", ("decided_at", admin.EmptyFieldListFilter), "is_done"]
     list_per_page = 50
     list_select_related = ["user", "asked_by", "decided_by"]
     search_fields = ["user__email", "user__name"]
     fields = ["what", "user", "before", "after", "asked_by", "asked_at", "decided_by", "decided_at", "state"]
     readonly_fields = ["state"]
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).for_(request.user)
+
     @admin.display(description="stand")
     def state(self, change):
-        if not change.decided_at:
-            return format_html('<a href="{}">Bevestig of wijs af</a>', change.get_absolute_url())
-        return "gedaan" if change.is_done else "afgewezen"
+        if change.decided_at:
+            return "gedaan" if change.is_done else "afgewezen"
+        if not change.is_mine_to_decide:
+            return "wacht op een ander"
+        return format_html('<a href="{}">Bevestig of wijs af</a>', change.get_absolute_url())
+
+
+def changes_waiting(user):
+    """What the page on which the day begins says of accounts: (words, the list). One query."""
+    count = AccountChange.objects.decidable_by(user).count() if user.has_perm("regiozwolle.view_accountchange") else 0
+    address = reverse("admin:regiozwolle_accountchange_changelist")
+    return [(counted(count, TO_DECIDE), f"{address}?decided_at__isempty=1")] if count else []
 
 
 @permission_required("regiozwolle.view_accountchange", raise_exception=True)
@@ -151,10 +165,10 @@ def page_of(request, change):
         "back": reverse("admin:regiozwolle_accountchange_changelist"),
         "back_name": "Wijzigingen van accounts",
         "problems": [] if may_decide else [problem],
-        "lines": ["Vraag het na bij wie het aangaat, langs een andere weg dan e-mail. Bevestig het dan pas."],
+        "lines": [ASK_FIRST] if may_decide else [],
         "shown": [
             ("Account", f"{change.user}, {change.user.email}"),
-            ("Nu", change.before or "passkeys, app en herstelcodes"),
+            ("Was" if change.decided_at else "Nu", change.before or "passkeys, app en herstelcodes"),
             ("Wordt", change.after or "geen tweede stap, tot de persoon die opnieuw instelt"),
             ("Gevraagd", f"door {change.asked_by or 'iemand die is gewist'}, op {moment(change.asked_at)}"),
         ],

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import TruncDate
 from django.urls import reverse
 from django.utils import timezone
@@ -72,6 +73,12 @@ class AccountChangeQuerySet(models.QuerySet):
             return self.none()
         found = self.waiting().exclude(asked_by=user).exclude(user=user)
         return found if user.is_superuser else found.exclude(all_after=True)
+
+    def for_(self, user):
+        """With `is_mine_to_decide` of each: whether `user` may confirm it."""
+        return self.annotate(
+            is_mine_to_decide=Exists(AccountChange.objects.decidable_by(user).filter(pk=OuterRef("pk")))
+        )
 
 
 class ChangeOf(models.TextChoices):

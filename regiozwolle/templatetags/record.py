@@ -19,6 +19,7 @@ from partners.ground.publishing import Publishable
 from regiozwolle.history.desk import REASON
 from regiozwolle.history.restoring import STAYS
 from regiozwolle.history.telling import latest
+from regiozwolle.identity.desk import changes_waiting
 from regiozwolle.identity.reviewing import review_waiting
 from results.admin.waiting import results_waiting
 
@@ -42,7 +43,7 @@ THIRTY_DAYS = "U kunt het dertig dagen lang terughalen: onder ‘Verwijderd’ o
 def all_that_waits(user):
     """What waits for `user`, of reactions, decisions, figures and people: (in words, the list of it)."""
     decisions = [*tracks_waiting(user), *commitments_waiting(user), *joining_waiting(user)]
-    people = [*invitations_waiting(user), *review_waiting(user)]
+    people = [*changes_waiting(user), *invitations_waiting(user), *review_waiting(user)]
     return [
         *waiting(user),
         *versions_waiting(user),
