@@ -81,6 +81,7 @@ class IndicatorAdmin(FourEyes, Choosing, admin.ModelAdmin):
                     "attribution",
                     "attribution_reason",
                     "definition",
+                    "four_eyes",
                 ]
             },
         ),
@@ -92,7 +93,7 @@ class IndicatorAdmin(FourEyes, Choosing, admin.ModelAdmin):
                 "een andere status ernaast zetten.",
             },
         ),
-        ("Wie houdt het bij?", {"fields": ["owner", ("check_every", "next_expected_on"), "four_eyes"]}),
+        ("Wie houdt het bij?", {"fields": ["owner", ("check_every", "next_expected_on")]}),
         ("Op de site", {"fields": ["headline_position", "warning", "message"]}),
         ("Waar het bij hoort", {"fields": ["elements", "wider_aims"]}),
         ("Demo", {"fields": ["is_example"]}),
