@@ -7,11 +7,15 @@ from consultation.actions.holding import hold
 from consultation.mails import REOPENED
 from consultation.models import Answer, AnswerStage, AnswerState, Point, Reopening, Verdict
 from consultation.models.answering.answer_state import AnswerContent
+from consultation.models.queries.linking import link
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
 
 # The acts by which somebody's own words come in an answer.
 WRITING = WRITTEN, CHANGED = "geschreven", "gewijzigd"
+# What writing changes in a draft that is there.
+WORDS = ["verdict", "reason", "forwarded_to", "landed_elsewhere", "correction"]
+SAVED = [*WORDS, "drafted_by", "reviewed_by", "reviewed_at"]
 ASKS_FOR_A_CORRECTION = (
     "Een van deze punten heeft al een antwoord op de site. Schrijf waarom er een nieuw antwoord komt."
 )
@@ -26,31 +30,58 @@ def write_answer(*, answer, points, wordings, by):
     # What the form was filled with may be of before somebody planned it.
     if answer.pk and Answer.objects.select_for_update().get(pk=answer.pk).published_at:
         raise Refused("Dit antwoord is al gepubliceerd of gepland. Schrijf een nieuw antwoord.")
-    group = list(Point.objects.equal_to(points).select_for_update().order_by("pk"))
+    group = group_of(points)
     if reason := hindrance(answer, group):
         raise Refused(reason)
     act = CHANGED if answer.pk else WRITTEN
-    answer.drafted_by, answer.reviewed_by, answer.reviewed_at = by, None, None
-    answer.save()
-    answer.points.set(group)
+    save_drafts([(answer, group)], by=by)
     answer.wordings.set(wordings)
     record([answer], act=act, by=by)
     return answer
 
 
+@history.act("antwoord geschreven")
+def write_answers(*, drafts, by):
+    """Saves many draft answers at once, pairs of an answer and its points; the wordings of each stay.
+
+    The points are locked, are each in one pair, and nothing is a `hindrance` to any: the caller asked.
+    """
+    new = [answer for answer, _ in drafts if not answer.pk]
+    changed = [answer for answer, _ in drafts if answer.pk]
+    save_drafts(drafts, by=by)
+    record(new, act=WRITTEN, by=by)
+    record(changed, act=CHANGED, by=by)
+
+
+def group_of(points):
+    """`points` and all that are equal to them, locked, with what `hindrance` asks of them."""
+    locked = list(Point.objects.equal_to(points).select_for_update().order_by("pk"))
+    return list(Point.objects.filter(pk__in=[point.pk for point in locked]).to_answer().order_by("pk"))
+
+
 def hindrance(answer, points):
-    """Why `answer` cannot be given to `points`, as a sentence, or ""."""
-    found = Point.objects.filter(pk__in=[point.pk for point in points])
-    if not points or found.counted().count() != len(points):  # without any, a part was just joined again
+    """Why `answer` cannot be given to `points`, which were read `to_answer`, as a sentence, or ""."""
+    # Without any, a part was just joined again.
+    if not points or not all(point.is_counted for point in points):
         return "Alleen punten die zijn verstuurd, meetellen en niet zijn gesplitst, krijgen een antwoord."
-    if found.values("letter__consultation").distinct().count() > 1:
+    if len({point.letter.consultation_id for point in points}) > 1:
         return "Kies punten uit één consultatie."
-    other = Answer.objects.exclude(pk=answer.pk).filter(points__in=found)
-    if other.exclude(published_at__lte=timezone.now()).exists():
+    if any(point.has_other_draft(answer) for point in points):
         return "Een van deze punten heeft al een antwoord dat nog niet op de site staat. Wijzig dat antwoord."
-    if not answer.correction and found.with_stage().filter(stage=AnswerStage.ANSWERED).exists():
+    if not answer.correction and any(point.stage == AnswerStage.ANSWERED for point in points):
         return ASKS_FOR_A_CORRECTION
     return ""
+
+
+def save_drafts(drafts, *, by):
+    """Saves each Answer of `drafts`, written by `by` and reviewed by nobody, with exactly the points beside it."""
+    answers = [answer for answer, _ in drafts]
+    for answer in answers:
+        answer.drafted_by, answer.reviewed_by, answer.reviewed_at = by, None, None
+    Answer.objects.bulk_update([answer for answer in answers if answer.pk], SAVED, batch_size=200)
+    Answer.objects.bulk_create([answer for answer in answers if not answer.pk])
+    points = {answer.pk: [point.pk for point in points] for answer, points in drafts}
+    link(Answer.points.through, "answer_id", "point_id", points)
 
 
 @history.act("antwoord nagekeken")

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from consultation.actions.answering import ASKS_FOR_A_CORRECTION, hindrance
-from consultation.models import Answer, Point
+from consultation.actions.answering import ASKS_FOR_A_CORRECTION, group_of, hindrance
+from consultation.models import Answer
 from partners.ground.forms import Text
 
 NO_DRAFT = (
@@ -35,8 +35,7 @@ class AnswerForm(forms.ModelForm):
         if points:
             self.instance.correction = cleaned.get("correction") or ""
             # Until it is saved nobody else can answer or split them.
-            group = Point.objects.equal_to(points).select_for_update().order_by("pk")
-            if problem := hindrance(self.instance, list(group)):
+            if problem := hindrance(self.instance, group_of(points)):
                 self.add_error("correction" if problem == ASKS_FOR_A_CORRECTION else "points", problem)
         return cleaned
 

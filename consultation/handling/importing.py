@@ -1,12 +1,14 @@
 """A sheet of points that comes back: each row becomes a draft answer, themes and labels, or says why not."""
 
+from copy import copy
+
 from django.core.exceptions import ValidationError
 
-from consultation.actions.answering import write_answer
-from consultation.handling.sheet import BETWEEN, PointRow, digest, for_sheet, points_of, standing
+from consultation.actions.answering import hindrance, write_answers
+from consultation.handling.sheet import BETWEEN, PointRow, digest, points_of, standing
 from consultation.models import Answer, InternalLabel, Theme, Verdict
+from consultation.models.queries.linking import link
 from partners.ground import history
-from partners.ground.refusal import Refused
 from partners.ground.sheets.importing import Importer, Layout, RowRefused, SheetChange
 from partners.ground.sheets.reading import Remark
 from partners.ground.templatetags.dutch import listed
@@ -20,17 +22,23 @@ NO_ANSWER_ANY_MORE = "Intussen is het antwoord verwijderd."
 SORTED_SINCE = "Intussen staat er: thema’s {}; labels {}."
 SORTS = ("themes", "labels")
 ANSWER = ("verdict", "reason", "forwarded_to", "landed_elsewhere")
+NOT_TYPED = ["drafted_by", "reviewed_by", "reviewed_at", "publication", "published_at"]
 
 
 class PointImporter(Importer):
-    """Reads rows of points. `answered` has the number of the row that answered a point, for all equal to it."""
+    """Reads rows of points, and writes them all at once: a row costs no question to the database.
+
+    `drafts` has by the key of a point the answer that a row gave it and all equal to it, and `rows` that row; `sorted`
+    has by SORTS and by point the keys of what it is put under.
+    """
 
     def __init__(self, layout, rows):
         super().__init__(layout)
         column = PointRow.base_fields["point"].label
         keys = [int(text) for _, texts in rows if (text := texts.get(column, "")).isdecimal() and len(text) < 16]
-        self.points = points_of(keys)
-        self.answered = {}
+        self.points, self.all = points_of(keys)
+        self.groups = groups(self.all.values())
+        self.drafts, self.rows, self.sorted = {}, {}, {name: {} for name in SORTS}
         consultations = {point.letter.consultation_id for point in self.points.values()}
         self.known = {
             "themes": by_name(Theme.objects.filter(consultation__in=consultations)),
@@ -42,7 +50,7 @@ class PointImporter(Importer):
         form = self.prepared(self.layout.form(data))
         if not form.is_valid():
             raise RowRefused(self.problems(row, form.errors))
-        cleaned, now = form.cleaned_data, standing(point)
+        cleaned, now = form.cleaned_data, standing(point, self.drafts.get(point.pk))
         answered_as, sorted_as = cleaned["mark"].partition("-")[::2]
         told = []
         asked = {name: sorted(cleaned[name]) if name in data else getattr(now, name) for name in SORTS}
@@ -84,44 +92,65 @@ class PointImporter(Importer):
             )
             return []
         for name, rows in moved.items():
-            getattr(point, name).set(rows)
+            self.sorted[name][point.pk] = [one.pk for one in rows]
         return [
             (self.layout.columns[name], BETWEEN.join(getattr(now, name)), BETWEEN.join(sorted(map(str, rows))))
             for name, rows in moved.items()
         ]
 
     def answer(self, row, point, now, said, cleaned):
-        """Writes what is `said` to the point and all equal to it, as a draft, and tells the differences.
+        """Gives what is `said` to the point and all equal to it, as a draft, and tells the differences.
 
         None if another wrote an answer since.
         """
-        if point.pk in self.answered:
-            raise RowRefused([Remark(row, "", SAME_GROUP.format(self.answered[point.pk]))])
+        if point.pk in self.drafts:
+            raise RowRefused([Remark(row, "", SAME_GROUP.format(self.rows[point.pk]))])
         was = now.said
         if cleaned["mark"].partition("-")[0] != now.mark.partition("-")[0]:
             self.left.append(Remark(row, "", said_since(now.answer)))
             return []
-        answer = now.answer if now.answer and not now.answer.published_at else Answer()
+        answer = copy(now.answer) if now.answer and not now.answer.published_at else Answer()
         for name, text in {**said, "correction": cleaned["correction"] or answer.correction}.items():
             setattr(answer, name, text)
-        self.write(row, point, answer)
+        self.give(row, point, answer)
         changed = [name for name in ANSWER if was[name] != said[name]]
         return [(self.layout.columns[name], in_words(name, was[name]), in_words(name, said[name])) for name in changed]
 
-    def write(self, row, point, answer):
-        """Saves a draft answer, and remembers which points have it for the rows to come. Raises RowRefused."""
-        wordings = list(answer.wordings.all()) if answer.pk else []
+    def give(self, row, point, answer):
+        """Remembers a draft answer of the point and all equal to it, for `write`. Raises RowRefused."""
         try:
-            answer.full_clean()
-            write_answer(answer=answer, points=[point], wordings=wordings, by=history.asking())
+            # What an answer may say stands in its fields and `clean`; the database holds the constraints against it.
+            answer.full_clean(exclude=NOT_TYPED, validate_unique=False, validate_constraints=False)
         except ValidationError as error:
             raise RowRefused(self.problems(row, error.message_dict)) from error
-        except Refused as refused:
-            raise RowRefused([Remark(row, "", str(refused))]) from refused
-        group = answer.points.all()
-        self.answered |= dict.fromkeys((one.pk for one in group), row)
-        if len(group) > 1:
-            self.points |= {one.pk: one for one in for_sheet(group.filter(pk__in=self.points))}
+        group = self.groups[point.pk]
+        if reason := hindrance(answer, group):
+            raise RowRefused([Remark(row, "", reason)])
+        self.drafts |= dict.fromkeys((one.pk for one in group), answer)
+        self.rows |= dict.fromkeys((one.pk for one in group), row)
+
+    def write(self):
+        """Puts all points under what their rows say, and saves their answers."""
+        link(Theme.points.through, "point_id", "theme_id", self.sorted["themes"])
+        link(InternalLabel.points.through, "point_id", "internallabel_id", self.sorted["labels"])
+        given = {}
+        for key, answer in self.drafts.items():
+            given.setdefault(id(answer), (answer, []))[1].append(self.all[key])
+        if given:
+            write_answers(drafts=list(given.values()), by=history.asking())
+
+
+def groups(points):
+    """By the key of each of `points`, read `to_answer`, those that one draft serves: equal ones, or that have it."""
+    leads = {point.pk: point.same_as_id or point.pk for point in points}
+    drafted = {
+        leads[point.pk]: answer.pk for point in points for answer in point.answers.all() if not answer.published_at
+    }
+    found = {}
+    for point in points:
+        draft = drafted.get(leads[point.pk])
+        found.setdefault((draft, None if draft else leads[point.pk]), []).append(point)
+    return {point.pk: group for group in found.values() for point in group}
 
 
 def said_since(answer):

@@ -9,9 +9,10 @@ from hashlib import sha256
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
+from consultation.actions.answering import group_of
 from consultation.models import Answer, AnswerStage, Point, Verdict
 from partners.ground.forms import Text
 from partners.ground.sheets.fields import CellField, ChoiceCell, NumberCell, TextCell
@@ -63,11 +64,11 @@ def digest(*said):
     return sha256(repr(said).encode()).hexdigest()[:10]
 
 
-def standing(point):
-    """The PointStanding of a point that was read `for_sheet`."""
+def standing(point, draft=None):
+    """The PointStanding of a point that was read `for_sheet`, or as it will be with this `draft` of an answer."""
     answers = sorted(point.answers.all(), key=lambda one: (one.published_at is None, one.published_at, one.pk))
     return PointStanding(
-        answers[-1] if answers else None,
+        draft or (answers[-1] if answers else None),
         sorted(theme.name for theme in point.themes.all()),
         sorted(label.name for label in point.labels.all()),
     )
@@ -191,12 +192,13 @@ def filled_in(sheet):
 
 
 def points_of(keys):
-    """The points with these keys that count, by key, locked with their answers in progress and all equal to them.
+    """(the points with these keys that count, by key; all that one answer may be to, by key), locked.
 
-    Answers are locked before points, as where one is written, so that the two never wait for each other.
+    The second are those of the first, all equal to them and all with the same draft, read `to_answer`. Answers are
+    locked before points, as where one is written, so that the two never wait for each other.
     """
     waiting = Answer.objects.filter(pk__in=Answer.objects.filter(points__in=keys).values("pk"), published_at=None)
-    list(waiting.select_for_update().order_by("pk"))
-    found = list(Point.objects.filter(pk__in=keys))
-    list(Point.objects.equal_to(found).select_for_update().order_by("pk"))
-    return {point.pk: point for point in for_sheet(Point.objects.counted().filter(pk__in=keys))}
+    drafts = list(waiting.select_for_update().order_by("pk"))
+    group = group_of(Point.objects.filter(Q(pk__in=keys) | Q(answers__in=drafts)).distinct())
+    counted = for_sheet(Point.objects.counted().filter(pk__in=keys))
+    return {point.pk: point for point in counted}, {point.pk: point for point in group}

@@ -206,6 +206,10 @@ class Point(models.Model):
         """The Reopening of it, or None."""
         return getattr(self, "reopening", None)
 
+    def has_other_draft(self, answer):
+        """Whether it has another answer than `answer` that is not on the site yet."""
+        return any(not other.is_published() for other in self.answers.all() if other.pk != answer.pk)
+
     @property
     def answer(self):
         """The answer that holds, after `with_answers`; None while there is none on the site."""

@@ -5,6 +5,8 @@ from io import StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django.asserts import assertContains
 
@@ -177,16 +179,35 @@ def test_a_new_answer_to_what_was_answered_says_why(desk, one, published):
     assert published.reason == "Wij lezen dit."
 
 
-def test_a_sheet_asks_a_fixed_number_of_queries(
-    desk, one, closed, council, clerk, wording, django_assert_max_num_queries
-):
-    """The rows that stay as they are cost none, and each answer the same."""
+def test_a_sheet_asks_as_many_queries_for_many_answers_as_for_one(desk, one, closed, council, clerk, wording, label):
+    """A row costs none, whether it stays as it is, writes an answer, changes one, or sorts a point."""
     letter(closed, council, clerk, *((wording, f"Punt {number}.") for number in range(30)))
-    with django_assert_max_num_queries(60):
+    Theme.objects.create(consultation=closed, name="Wonen")
+    sorts = {"Oordeel": "niet", "Themas": "Wonen", "Labels": "kleine kernen"}
+
+    def asked(chosen, reason):
+        """How many queries the preview and the confirmation ask, of a sheet with this reason in the chosen rows."""
         rows = exported(desk)
-    assert len(rows) == 31
-    with django_assert_max_num_queries(60):
-        preview(desk, rows)
+        rows[chosen] = [fill(row, Reden=reason, **sorts) for row in rows[chosen]]
+        with CaptureQueriesContext(connection) as shown:
+            page = preview(desk, rows)
+        with CaptureQueriesContext(connection) as done:
+            confirm(desk, page)
+        assert page.context["outcome"].changed == len(rows[chosen])
+        return len(shown), len(done)
+
+    assert asked(slice(1, 31), "Nee.") <= asked(slice(0, 1), "Nee.")
+    assert asked(slice(0, 31), "Toch niet.") <= asked(slice(0, 1), "Weer anders.")
+    assert asked(slice(0, 31), "Zo niet.")[0] < 60
+    assert Answer.objects.count() == 31
+
+
+def test_a_draft_of_points_that_are_not_equal_stays_that_of_all(desk, one, other, secretary):
+    answer = write(secretary, one, other, reason="Voor beide.")
+    first, second = exported(desk)
+    confirm(desk, preview(desk, [fill(first, Reden="Voor beide, anders."), second]))
+    answer.refresh_from_db()
+    assert (answer.reason, set(answer.points.all())) == ("Voor beide, anders.", {one, other})
 
 
 def test_labels_are_given_in_the_list_and_counted_and_filtered_by(desk, one, other, label):

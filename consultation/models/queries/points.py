@@ -33,6 +33,12 @@ class PointQuerySet(models.QuerySet):
         leads = {same_as or pk for pk, same_as in said}
         return self.filter(Q(pk__in=leads) | Q(same_as__in=leads))
 
+    def to_answer(self):
+        """With what decides whether an answer may be given, in two queries: `is_counted`, `stage`, letter, answers."""
+        counted = self.model.objects.counted().filter(pk=OuterRef("pk"))
+        found = self.with_stage().annotate(is_counted=Exists(counted))
+        return found.select_related("letter").prefetch_related("answers")
+
     def with_stage(self, at=None):
         """Adds `stage`, a AnswerStage: how far the answer to each is at the moment `at`, now without.
 

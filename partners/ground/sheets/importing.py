@@ -122,6 +122,8 @@ def import_rows(layout, rows):
         else:
             changes += [change] if change else []
             unchanged += change is None
+    if not problems:
+        importer.write()
     return ImportResult([] if problems else changes, unchanged, problems, () if problems else tuple(importer.left))
 
 
@@ -153,6 +155,9 @@ class Importer:
             return None
         self.save(row, form, before)
         return SheetChange(row, str(form.instance), before is None, differences)
+
+    def write(self):
+        """Writes what was kept of all rows to be written at once: here nothing, as each was saved by itself."""
 
     def existing(self, row, data):
         """The row with this key that is there already, or None. Raises RowRefused for a key that cannot be read."""
