@@ -58,8 +58,9 @@ class InvitationAdmin(admin.ModelAdmin):
     def invite_again(self, request, queryset):
         def do():
             count = actions.invite_again(invitations=queryset)
-            said = f"{counted(count, 'e-mail gaat,e-mails gaan')} uit."
-            self.message_user(request, said if count else "Hier is niemand om te mailen.", messages.SUCCESS)
+            self.message_user(
+                request, f"{mails_that_go(count)}." if count else "Hier is niemand om te mailen.", messages.SUCCESS
+            )
             return redirect(request.get_full_path())
 
         def page():
@@ -98,8 +99,7 @@ def invite(request, pk):
 
     def do():
         bodies, mails = actions.invite(consultation=get_object_or_404(Consultation, pk=pk), invitees=invitees)
-        done = f"{counted(bodies, 'orgaan,organen')} uitgenodigd. Wij sturen {counted(mails, 'e-mail,e-mails')}."
-        messages.success(request, done)
+        messages.success(request, f"{counted(bodies, 'orgaan,organen')} uitgenodigd. {mails_that_go(mails)}.")
         return redirect("admin:consultation_consultation_change", pk)
 
     locks = [Consultation.objects.filter(pk=pk)]
@@ -146,7 +146,12 @@ def what_it_invites(invitees, new, found, later):
         one, many = invitees.receivers.split(",")
         words = f"{one} werd later bekend en krijgt,{many} werden later bekend en krijgen"
         lines.append(f"{counted(len(later), words)} nu de uitnodiging.")
-    return [*lines, f"Er gaat {counted(len(found) + len(later), 'e-mail,e-mails')} uit, elk met een eigen link."]
+    count = len(found) + len(later)
+    return [*lines, f"{mails_that_go(count)}{', elk met een eigen link' if count else ''}."]
+
+
+def mails_that_go(count):
+    return f"{counted(count, 'e-mail gaat,e-mails gaan')} uit" if count else "Er gaat nog geen e-mail uit"
 
 
 def who_is_invited(invitees, new, to_mail):
