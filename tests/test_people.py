@@ -109,6 +109,7 @@ def test_a_sheet_invites_many_and_a_griffier_only_for_the_own_body(
     refused = words(upload(mine, theirs, "Drie;drie@example.org;;Statenlid;;").text)
     assert "Regel 3, Orgaan: Dit is een ander orgaan." in refused
     assert "past deze hoedanigheid niet" in refused
+    assert "over alle organen" not in refused
     confirm(griffier, path, upload(mine))
     assert AccountInvitation.objects.values_list("email", "body", "party_group", "ends_on").get() == (
         "een@example.org",
@@ -117,6 +118,7 @@ def test_a_sheet_invites_many_and_a_griffier_only_for_the_own_body(
         SOON,
     )
     griffier.force_login(administrator)
+    assert "Eén blad mag over alle organen gaan" in words(griffier.get(path).text)
     confirm(griffier, path, upload(mine, theirs))
     assert set(AccountInvitation.objects.values_list("email", "body")) == {
         ("een@example.org", council.pk),
