@@ -85,6 +85,11 @@ def test_what_is_wrong_is_said_at_its_field_and_nothing_is_put(desk, letter):
     assert not StoredFile.objects.exists()
 
 
+def test_one_who_forgets_to_say_what_is_to_be_seen_hears_that_the_file_is_to_be_chosen_again(desk, letter):
+    page = put(desk, letter, description="")
+    assert "Kies het bestand opnieuw. Uw browser bewaart het niet." in page.text
+
+
 def test_another_file_takes_its_place_and_it_can_be_taken_away(desk, letter):
     put(desk, letter)
     put(desk, letter, file=upload(PDF + b"\n%%EOF"), description="Twee bladzijden.")

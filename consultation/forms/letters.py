@@ -7,6 +7,7 @@ from django.utils.safestring import mark_safe
 from consultation.forms.fields import DecisionFile, day_hint, decision_day
 from consultation.models import SenderKind, Sharing
 from partners.ground.constraints import FIRST_YEAR
+from partners.ground.files.uploads import ask_again
 from partners.ground.forms import WebAddress
 
 SHARING = [
@@ -125,5 +126,4 @@ class ReviewForm(forms.Form):
         proof = self.cleaned_data.get("decision_url") or self.cleaned_data.get("decision_file") or self.has_file
         if "decision_url" in self.fields and not proof and not {"decision_url", "decision_file"} & set(self.errors):
             self.add_error("decision_url", "vul in waar het besluit staat, of kies een bestand")
-        if self.errors and self.cleaned_data.get("decision_file"):
-            self.add_error("decision_file", "kies het bestand opnieuw. Uw browser bewaart het niet.")
+        ask_again(self, "decision_file")

@@ -2,7 +2,7 @@
 
 from django import forms
 
-from partners.ground.files.uploads import MB, PaperField
+from partners.ground.files.uploads import MB, PaperField, ask_again
 from partners.ground.forms import Text
 
 
@@ -22,3 +22,7 @@ class ScanForm(forms.Form):
         help_text="Voor wie een beeld niet kan lezen. Zoals: getypte brief van twee bladzijden, met handtekening.",
         error_messages={"required": "schrijf op wat er te zien is"},
     )
+
+    def clean(self):
+        super().clean()
+        ask_again(self, "file")

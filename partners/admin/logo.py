@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from partners.actions import put_logo
 from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.files.pictures import PictureField
-from partners.ground.files.uploads import MB
+from partners.ground.files.uploads import MB, ask_again
 from partners.ground.forms import Text
 from partners.models import Partner
 
@@ -35,6 +35,7 @@ class LogoForm(forms.Form):
         cleaned = super().clean()
         if "picture" not in self.errors and bool(cleaned.get("picture")) != bool(cleaned.get("text")):
             self.add_error("text" if cleaned.get("picture") else "picture", SAY_BOTH)
+        ask_again(self, "picture")
         return cleaned
 
 

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib.auth.models import AnonymousUser
 
-from partners.ground.files.uploads import MB, PaperField
+from partners.ground.files.uploads import MB, PaperField, ask_again
 from partners.ground.forms import MailAddress, Text
 from partners.models import Partner
 from regiozwolle.meetings.models import MeetingDocument, Registration
@@ -26,6 +26,10 @@ class DocumentForm(forms.Form):
         error_messages={"required": "kies een bestand"},
         widget=forms.FileInput(attrs={"accept": ".pdf,.docx,.odt"}),
     )
+
+    def clean(self):
+        super().clean()
+        ask_again(self, "file")
 
 
 class RegistrationForm(forms.Form):

@@ -74,6 +74,12 @@ class PaperField(LimitedFileField):
         return upload
 
 
+def ask_again(form, name):
+    """Says at the file field `name` that it is to be chosen once more, when `form` comes back for something else."""
+    if form.errors and form.cleaned_data.get(name):
+        form.add_error(name, "kies het bestand opnieuw. Uw browser bewaart het niet.")
+
+
 def kind_of(upload):
     """PDF, DOCX or ODT by what is in the file, or None; it is left at its beginning."""
     try:
