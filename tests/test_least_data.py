@@ -32,8 +32,8 @@ ALLOWED = {
     "consultation_kepttext": "address content",
     "consultation_internalnote": "text",
     "agenda_priority": "text",
-    # For which meeting they signed up.
-    "meetings_registration": "organisation email",
+    # For which meeting they signed up, and what the last mail said of when and where it is.
+    "meetings_registration": "organisation email told",
     # What they want to hear of, and at which address.
     "regiozwolle_follower": "email",
     "regiozwolle_follow": "words",

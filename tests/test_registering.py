@@ -196,17 +196,65 @@ def test_everyone_is_reminded_once_and_hears_that_it_does_not_go_on_once(meeting
     ]
 
 
-def test_who_was_not_reminded_in_time_is_when_the_worker_is_back_until_it_begins(meeting, mailoutbox):
+def test_who_comes_hears_once_of_another_day_or_place_and_not_of_another_text(client, meeting, mailoutbox):
     register(meeting, 1)
+    register(meeting, 2, people=2)
+    registering.register(meeting=meeting, people=1, organisation="Bureau", email="unconfirmed@example.org")
+    mailoutbox.clear()
+    both = ["a1@example.org", "a2@example.org"]
+    for change, told in [
+        ({"summary": "Een andere tekst.", "title": "Regio dag"}, []),
+        ({"place": "Stadhuis Zwolle"}, [("Verplaatst", to) for to in both]),
+        ({"held_on": TODAY + timedelta(days=21)}, [("Verplaatst", to) for to in both]),
+        ({"is_cancelled": True}, [("Gaat niet door", to) for to in both]),
+        ({"is_cancelled": False}, [("Gaat toch door", to) for to in both]),
+        ({"held_on": None, "date_text": "in het najaar", "register_until": None}, [("Verplaatst", to) for to in both]),
+        ({"held_on": TODAY + timedelta(days=1), "date_text": ""}, [("Verplaatst", to) for to in both]),
+    ]:
+        Meeting.objects.update(**change)
+        for _ in range(2):
+            registering.keep_up()
+        assert subjects(mailoutbox) == told, change
+        mailoutbox.clear()
+
+
+def test_the_mail_says_what_was_told_before_and_has_the_calendar_of_the_new_day(client, meeting, mailoutbox):
+    row = register(meeting, 1)
+    before = meeting.told
+    Meeting.objects.update(place="Stadhuis Zwolle", held_on=TODAY + timedelta(days=21))
+    registering.keep_up()
+    told = mailoutbox[-1].body
+    assert f"Eerder schreven wij u: {before}" in told
+    assert "Stadhuis Zwolle" in told
+    assert row.own_path in told
+    assert "/bijeenkomsten/regiodag/kalender.ics" in told
+
+
+def test_the_desk_says_how_many_hear_of_a_meeting_that_moves(client, secretary, meeting):
+    client.force_login(secretary)
+    address = f"/beheer/meetings/meeting/{meeting.pk}/change/"
+    register(meeting, 1)
+    assertContains(client.get(address), "een mail naar 1\N{NO-BREAK SPACE}adres van wie zich aanmeldde")
+    page = send(client, address, form_on(client.get(address)), place="Stadhuis")
+    page = client.get(page.url)
+    assertContains(page, "Binnen tien minuten gaat er een mail naar 1\N{NO-BREAK SPACE}adres")
+    page = send(client, address, form_on(client.get(address)), note="Iets.")
+    assertNotContains(client.get(page.url), "Binnen tien minuten")
+
+
+def test_who_was_not_reminded_in_time_is_when_the_worker_is_back_until_it_begins(meeting, mailoutbox):
+    Meeting.objects.update(held_on=TODAY + timedelta(days=1))
+    register(meeting, 1)
+    mailoutbox.clear()
+    registering.keep_up()
+    registering.keep_up(on=TODAY + timedelta(days=1))
+    assert subjects(mailoutbox) == [("Herinnering", "a1@example.org")]
+    register(meeting, 2)
     mailoutbox.clear()
     an_hour_ago = timezone.localtime() - timedelta(hours=1)
     Meeting.objects.update(held_on=an_hour_ago.date(), starts_at=an_hour_ago.time(), register_until=None)
     registering.keep_up(on=an_hour_ago.date())
     assert subjects(mailoutbox) == []
-    Meeting.objects.update(held_on=TODAY + timedelta(days=1))
-    registering.keep_up()
-    registering.keep_up(on=TODAY + timedelta(days=1))
-    assert subjects(mailoutbox) == [("Herinnering", "a1@example.org")]
 
 
 def test_who_came_is_forgotten_and_how_many_came_for_whom_stays(client, meeting, zwolle, clerk):

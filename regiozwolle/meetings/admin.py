@@ -10,6 +10,7 @@ from django.utils.html import format_html, format_html_join
 from partners.ground.admin import SHORT, Choosing, FilledIn, ReadOnly
 from partners.ground.desk.acts import confirm_and_do, done_before
 from partners.ground.desk.series import Paged
+from partners.ground.templatetags.dutch import counted
 from regiozwolle.meetings import registering
 from regiozwolle.meetings.documents import put_document
 from regiozwolle.meetings.forms import DeskRegistrationForm, DocumentForm
@@ -18,6 +19,7 @@ from regiozwolle.meetings.models import AgendaItem, Meeting, MeetingDocument, Ou
 READ_AT_ONCE = "De bijeenkomst staat op de site. Iedereen kan dit bestand meteen lezen."
 MAILED = "De persoon krijgt hiervan een mail."
 NO_ADDRESS = "Van deze aanmelding is geen adres bewaard, dus er gaat geen mail."
+STILL = "Klopt het niet? Wijzig het dan nu: er gaat alleen een mail als het na die tijd nog zo is."
 NOT_YET = "De bijeenkomst staat nog niet op de site. Dit bestand komt er tegelijk mee op."
 
 
@@ -64,18 +66,31 @@ class MeetingAdmin(Choosing, admin.ModelAdmin):
         (None, {"fields": [("title", "slug"), ("kind", "for_whom"), "summary"]}),
         (
             "Wanneer en waar",
-            {"fields": [("held_on", "starts_at", "ends_at"), ("date_text", "place"), "is_cancelled"]},
+            {"fields": [("held_on", "starts_at", "ends_at"), ("date_text", "place"), "is_cancelled", "hears"]},
         ),
         ("Aanmelden", {"fields": [("register_until", "seats"), "register"]}),
         ("Waar het vandaan komt", {"fields": ["source", "note", "table_session"]}),
         ("Stukken", {"fields": ["put"]}),
     ]
-    readonly_fields = ["put", "register"]
+    readonly_fields = ["put", "register", "hears"]
     inlines = [AgendaItemInline, OutcomeLineInline, DocumentInline]
 
     @admin.display(description="wanneer", ordering="held_on")
     def when(self, meeting):
         return meeting.when
+
+    @admin.display(description="wie dit hoort")
+    def hears(self, meeting):
+        if not meeting.pk:
+            return "Nog niemand is aangemeld."
+        return f"Wijzigt u de dag, tijd of plaats, of gaat het niet door? Dan gaat er een mail naar {mailed(meeting)}."
+
+    def save_model(self, request, obj, form, change):
+        """Says at once who will hear of what is another day or place now, so that a slip is put right in time."""
+        told = Meeting.objects.get(pk=obj.pk).told_to_who_comes if change else ""
+        super().save_model(request, obj, form, change)
+        if change and told != obj.told_to_who_comes and obj.is_public_now and obj.registrations.coming().exists():
+            messages.info(request, f"Binnen tien minuten gaat er een mail naar {mailed(obj)}. {STILL}")
 
     @admin.display(description="bestand")
     def put(self, meeting):
@@ -171,6 +186,12 @@ class MeetingAdmin(Choosing, admin.ModelAdmin):
             return redirect(back)
 
         return confirm_and_do(request, page=page, do=do, locks=[Meeting.objects.filter(pk=pk)])
+
+
+def mailed(meeting):
+    """'3 adressen van wie zich aanmeldde': who is told of a meeting that moves."""
+    count = meeting.registrations.coming().mailed().count()
+    return f"{counted(count, 'adres,adressen')} van wie zich aanmeldde"
 
 
 def seats_of(meeting):

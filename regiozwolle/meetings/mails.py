@@ -16,8 +16,11 @@ def context_of(row):
         "people": row.people,
         "heading": row.heading,
         "explanation": row.explanation,
+        "before": row.told,
+        "goes_on": row.called_off_at is not None,
         "is_example": row.meeting.is_example,
         "meeting_path": row.meeting.get_absolute_url(),
+        "calendar_path": row.meeting.calendar_path,
         "own_path": row.own_path,
     }
 
@@ -31,8 +34,11 @@ def example():
         "people": 2,
         "heading": "U bent aangemeld",
         "explanation": "U hebt een plaats. Twee dagen vooraf krijgt u een herinnering.",
+        "before": "Donderdag 17 juni 2027, 19.30 tot 21.30 uur. Raadzaal van Voorbeeldstad",
+        "goes_on": False,
         "is_example": True,
         "meeting_path": "/bijeenkomsten/voorbeeldbijeenkomst/",
+        "calendar_path": "/bijeenkomsten/voorbeeldbijeenkomst/kalender.ics",
         "own_path": "/bijeenkomsten/aanmelding/(eigen-link)/",
     }
 
@@ -74,6 +80,17 @@ REMINDER = register(
         subject="Herinnering: {{ title }}, {{ when }}",
         goes_to="wie een plaats heeft, twee dagen vooraf",
         stays=ASKED_FOR,
+        example=example,
+        priority=MailPriority.MANY,
+    )
+)
+MOVED = register(
+    Kind(
+        template="meetings/email/moved.html",
+        name="bijeenkomst op een andere dag of plaats",
+        subject="{% if goes_on %}Gaat toch door{% else %}Verplaatst{% endif %}: {{ title }}, {{ when }}",
+        goes_to="wie is aangemeld of op de wachtlijst staat",
+        stays="anders komt u op de verkeerde dag of plaats",
         example=example,
         priority=MailPriority.MANY,
     )

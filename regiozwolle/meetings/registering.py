@@ -6,11 +6,12 @@ Every act locks the meeting first, and then looks how many seats are left.
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from partners.ground import history, mail
 from partners.ground.refusal import Refused
-from regiozwolle.meetings.mails import CALLED_OFF, CONFIRM, DONE_FOR_YOU, PLACE, REMINDER, context_of
+from regiozwolle.meetings.mails import CALLED_OFF, CONFIRM, DONE_FOR_YOU, MOVED, PLACE, REMINDER, context_of
 from regiozwolle.meetings.models import Meeting, Registration, RegistrationState
 
 CLOSED = "Aanmelden voor deze bijeenkomst kan niet meer."
@@ -131,10 +132,12 @@ def move_up(meeting):
 def keep_up(*, on=None):
     """What is to be done by the clock, on the day `on`, today without: it may be done again at any time.
 
-    Moves up who waits where there is more room by now, reminds of what is near, and tells of what does not go on.
+    Tells who comes that it is at another time or place or does not go on, moves up who waits where there is more room
+    by now, and reminds of what is near.
     """
     today = on or timezone.localdate()
-    for pk in Meeting.objects.ahead(today).filter(registrations__isnull=False).values_list("pk", flat=True).distinct():
+    to_come = Meeting.objects.filter(Q(held_on__gte=today) | Q(held_on=None), registrations__isnull=False)
+    for pk in to_come.order_by("pk").values_list("pk", flat=True).distinct():
         keep_up_with(pk, today)
 
 
@@ -144,18 +147,31 @@ def keep_up_with(pk, today):
     meeting = Meeting.objects.select_for_update(of=["self"]).get(pk=pk)
     rows = meeting.registrations.select_related("user", "partner")
     if meeting.is_cancelled:
-        for row in rows.filter(state__in=["aangemeld", "wachtlijst"], called_off_at=None):
-            tell(CALLED_OFF, row)
-        rows.filter(called_off_at=None).update(called_off_at=timezone.now())
+        tell_all(CALLED_OFF, rows.coming().filter(called_off_at=None), called_off_at=timezone.now())
         return
+    if not meeting.is_public_now or meeting.has_begun:
+        return
+    is_near = meeting.held_on is not None and today >= meeting.held_on - BEFORE
+    # Of who registered before this was kept, it is not known what they were told.
+    rows.coming().filter(told="").update(told=meeting.told_to_who_comes)
+    moved = rows.coming().exclude(told=meeting.told_to_who_comes)
+    tell_all(MOVED, moved, called_off_at=None, reminded_at=timezone.now() if is_near else None)
     move_up(meeting)
-    if meeting.is_public_now and today >= meeting.held_on - BEFORE and not meeting.has_begun:
-        for row in rows.placed().filter(reminded_at=None):
-            tell(REMINDER, row)
-        rows.placed().filter(reminded_at=None).update(reminded_at=timezone.now())
+    if is_near:
+        tell_all(REMINDER, rows.placed().filter(reminded_at=None), reminded_at=timezone.now())
+
+
+def tell_all(kind, rows, **noted):
+    """Mails each of `rows`, and notes in them that this was done."""
+    found = list(rows)
+    for row in found:
+        tell(kind, row)
+    Registration.objects.filter(pk__in=[row.pk for row in found]).update(**noted)
 
 
 def tell(kind, row):
-    """Writes a mail to who registered, if it is still known who that was."""
+    """Writes a mail to who registered, if it is still known who that was, and notes what it says of when and where."""
     if row.address:
         mail.queue(kind, to=row.address, context=context_of(row))
+    row.told = row.meeting.told_to_who_comes
+    row.save(update_fields=["told"])

@@ -149,6 +149,11 @@ class Meeting(Publishable, Example):
         return reverse("meetings:meeting", args=[self.slug])
 
     @property
+    def calendar_path(self):
+        """Where it is as a calendar of one; "" while its day is not known."""
+        return reverse("meetings:calendar", args=[self.slug]) if self.held_on else ""
+
+    @property
     def is_ahead(self):
         """Whether it is still to come: today's is, and so is one of which the day is not known yet."""
         return self.held_on is None or self.held_on >= timezone.localdate()
@@ -171,6 +176,11 @@ class Meeting(Publishable, Example):
     def told(self):
         """When it is as a sentence, and first of all that it does not go on."""
         return f"{'Gaat niet door: ' if self.is_cancelled else ''}{capfirst(self.when)}."
+
+    @property
+    def told_to_who_comes(self):
+        """What who registered must hear again as soon as it changes: whether it goes on, when and where."""
+        return f"{self.told} {self.place}".strip()
 
     @property
     def kind_label(self):

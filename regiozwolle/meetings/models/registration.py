@@ -46,6 +46,14 @@ class RegistrationQuerySet(models.QuerySet):
     def placed(self):
         return self.filter(state=RegistrationState.PLACED)
 
+    def coming(self):
+        """Those with a place or on the waiting list, who must hear what changes."""
+        return self.filter(state__in=[RegistrationState.PLACED, RegistrationState.WAITING])
+
+    def mailed(self):
+        """Those of whom there still is an address."""
+        return self.exclude(user=None, email="")
+
     def waiting(self):
         """Those on the waiting list, who asked first at the front."""
         return self.filter(state=RegistrationState.WAITING).order_by("pk")
@@ -105,6 +113,13 @@ class Registration(models.Model):
     state = models.CharField("stand", max_length=12, choices=RegistrationState)
     asked_at = models.DateTimeField("gevraagd op", default=timezone.now)
     reminded_at = models.DateTimeField("herinnerd op", null=True, blank=True)
+    told = models.CharField(
+        "laatst verteld",
+        max_length=300,
+        blank=True,
+        db_default="",
+        help_text="Wanneer en waar het is, zoals het in de laatste mail stond.",
+    )
     called_off_at = models.DateTimeField("verteld dat het niet doorgaat, op", null=True, blank=True)
 
     objects = RegistrationQuerySet.as_manager()
