@@ -10,6 +10,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from partners.ground.templatetags import dutch
 from partners.models import Population
 from partners.planning import AMSTERDAM
 from regiozwolle.following import acts, digests
@@ -152,6 +153,30 @@ def test_of_a_search_one_hears_what_happens_on_the_pages_that_it_finds(follower,
     make_events()
     assert write_digests(Rhythm.WEEKLY, at=MONDAY) == 1
     assert Digest.objects.get().told == 1
+
+
+def test_who_follows_a_partner_that_merges_is_told_once_and_follows_what_it_became_from_that_day(
+    follower, zwolle, dalfsen, deck, mailoutbox
+):
+    make_events()
+    Follower.objects.update(told_to=Event.objects.latest("number").number)
+    both = acts.follow(whose={"email": "both@example.org"}, kind=FollowKind.PARTNER, thing_id=zwolle.pk)
+    acts.follow(whose={"email": "both@example.org"}, kind=FollowKind.PARTNER, thing_id=dalfsen.pk)
+    zwolle.left_on, zwolle.succeeded_by = timezone.localdate() + timedelta(days=30), dalfsen
+    zwolle.save()
+    make_events()
+    assert Event.objects.latest("number").sentence == f"Zwolle gaat op {dutch.day(zwolle.left_on)} op in Dalfsen"
+    acts.follow_successors()
+    assert follower.follows.get().thing_id == zwolle.pk
+    assert write_digests(Rhythm.WEEKLY, at=MONDAY) == 2
+    for _ in range(2):
+        acts.follow_successors(on=zwolle.left_on)
+    assert follower.follows.get().thing_id == both.follows.get().thing_id == dalfsen.pk
+    assert write_digests(Rhythm.WEEKLY, at=MONDAY + WEEK) == 0
+    count(dalfsen, deck, 2020)
+    make_events()
+    assert write_digests(Rhythm.WEEKLY, at=MONDAY + 2 * WEEK) == 2
+    assert {mail.subject for mail in mailoutbox[-2:]} == {"1 nieuwtje over Dalfsen"}
 
 
 def test_who_acts_for_a_council_reads_that_it_is_theirs(councillor, council, zwolle):

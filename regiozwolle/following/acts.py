@@ -11,8 +11,8 @@ from django.utils import timezone
 from partners.ground import mail
 from partners.ground.models import Mail
 from partners.ground.refusal import Refused
-from partners.models import User
-from regiozwolle.following.models import EventReading, Follow, Follower
+from partners.models import Partner, User
+from regiozwolle.following.models import EventReading, Follow, Follower, FollowKind
 from regiozwolle.mails import CONFIRM_FOLLOW
 
 OWN, CONFIRM = "regiozwolle.following.own", "regiozwolle.following.confirm"
@@ -55,6 +55,29 @@ def follow(*, whose, kind, thing_id=None, words="", rhythm=""):
     follower.rhythm = rhythm or follower.rhythm
     follower.save()
     return follower
+
+
+def follow_successors(*, on=None):
+    """Lets who follows a partner that merged by the day `on`, today without, follow the partner that it became.
+
+    It may be done again at any time. What happened before stays what they were told or will be.
+    """
+    merged = Partner.objects.filter(left_on__lte=on or timezone.localdate(), succeeded_by__in=Partner.objects.public())
+    followed = merged.filter(pk__in=Follow.objects.filter(kind=FollowKind.PARTNER).values("thing_id"))
+    # In the order in which they merged, so that a chain is followed to its end.
+    for old, new in followed.order_by("left_on", "pk").values_list("pk", "succeeded_by"):
+        follow_successor(old, new)
+
+
+@transaction.atomic
+def follow_successor(old, new):
+    """Moves the follows of the partner with the key `old` to `new`; who follows both keeps one."""
+    followers = Follower.objects.filter(follows__kind=FollowKind.PARTNER, follows__thing_id__in=[old, new])
+    list(followers.select_for_update(of=["self"]).order_by("pk"))
+    of_partner = Follow.objects.filter(kind=FollowKind.PARTNER)
+    of_old = of_partner.filter(thing_id=old)
+    of_old.filter(follower__in=of_partner.filter(thing_id=new).values("follower")).delete()
+    of_old.update(thing_id=new)
 
 
 def ask_to_confirm(*, address, kind, thing_id, words, rhythm, title):

@@ -2,7 +2,7 @@
 
 from procrastinate.contrib.django import app
 
-from regiozwolle.following import events
+from regiozwolle.following import acts, events
 from regiozwolle.newsletters import sending
 
 QUEUE = "following"
@@ -13,6 +13,13 @@ QUEUE = "following"
 def make_events(timestamp):
     """Once a minute; `timestamp` is the Unix time at which it was due."""
     events.make_events()
+
+
+@app.periodic(cron="4 * * * *")
+@app.task(queue=QUEUE, lock="follows", queueing_lock="follows")
+def follow_successors(timestamp):
+    """Once an hour, so that it is done before the first digest of a day; `timestamp` is when it was due."""
+    acts.follow_successors()
 
 
 @app.periodic(cron="40 3 * * *")

@@ -84,8 +84,10 @@ def elements_of(indicator):
 
 
 def partner_came(partner, is_new):
-    if not is_new and partner.succeeded_by and partner.has_left:
-        sentence = f"{partner} is opgegaan in {partner.succeeded_by}"
+    if not is_new and partner.succeeded_by:
+        goes = "is" if partner.has_left else f"gaat op {day(partner.left_on)}"
+        into = "opgegaan in" if partner.has_left else "op in"
+        sentence = f"{partner} {goes} {into} {partner.succeeded_by}"
         return [EventLine(sentence, partner.succeeded_by.get_absolute_url(), [partner, partner.succeeded_by])]
     what = "is nieuw op de site" if is_new else "heeft nieuwe gegevens op de pagina"
     return [EventLine(f"{partner} {what}", partner.get_absolute_url(), [partner])]
