@@ -118,3 +118,15 @@ def test_many_consultations_ask_as_much_as_one(client, closed, version, django_a
     assert Version.objects.count() == 1
     with django_assert_max_num_queries(7):
         assert len(processes(Consultation.objects.all())) == 13
+
+
+def test_what_is_real_stands_before_what_the_demo_made_up(client, closed, version):
+    Consultation.objects.filter(pk=closed.pk).update(is_example=True)
+    elsewhere = Consultation.objects.create(
+        slug="echt",
+        title="Echt",
+        version=version,
+        opens_at=closed.opens_at - timedelta(days=900),
+        closes_at=closed.opens_at - timedelta(days=800),
+    )
+    assert [one.consultation for one in client.get("/beloften/").context["processes"]] == [elsewhere, closed]

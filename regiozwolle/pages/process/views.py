@@ -12,8 +12,8 @@ PER_PAGE = 20
 
 @require_safe
 def promises_kept(request):
-    """What every consultation promised, what happened, and whether it was kept; the newest first."""
-    shown = Consultation.objects.public().newest_first()
+    """What every consultation promised, what happened, whether it was kept; real ones first, then the newest."""
+    shown = Consultation.objects.public().order_by("is_example", "-opens_at")
     page = Paginator(shown, PER_PAGE).get_page(request.GET.get("pagina"))
     found = processes(shown.filter(pk__in=[one.pk for one in page.object_list]))
     return render(request, "consultation/promises.html", {"page": page, "processes": found})
