@@ -49,8 +49,12 @@ def test_a_code_leads_to_the_page_and_the_place_on_it(client, helped, deal, deci
     leads_to(client, helped, helped.get_absolute_url())
 
 
-def test_a_code_stands_on_the_page_and_leads_back_to_it(client, helped, decision):
+def test_a_code_stands_on_the_page_and_leads_back_to_it(client, helped, decision, deal):
+    project = Project.objects.first()
+    assertContains(client.get(project.get_absolute_url()), f'href="/c/J{project.pk}"')
     assertContains(client.get(helped.get_absolute_url()), f'href="/c/C{helped.pk}"')
+    dossier = decision.track.dossier
+    assertContains(client.get(dossier.get_absolute_url()), f'href="/c/D{dossier.pk}"')
     assertContains(client.get(f"/besluiten/proef/orgaan/{decision.track.body_id}/"), f'href="/c/B{decision.pk}"')
 
 

@@ -6,23 +6,36 @@ import pypdfium2
 from django.conf import settings
 from django.utils.text import Truncator, capfirst
 
-from partners.ground.documents import Bullets, CannotTypeset, Document, Heading, Paragraph, Run, Terms, pdf
-from partners.ground.documents.citing import short_address
+from partners.ground.documents import Bullets, CannotTypeset, Document, Drawing, Heading, Paragraph, Run, Terms, pdf
+from partners.ground.documents.citing import short_address, to_scan
 from partners.ground.templatetags.dutch import counted, day, exact_euro
 from regiozwolle.packages.proposal import UNKNOWN
 
 
 class Room(NamedTuple):
-    """How much of each thing the page holds: characters of the summary, and how many parts, papers and days."""
+    """How much of each thing the page holds: characters of the summary, and how many parts, papers and days.
+
+    Without `has_code` the address has no code to scan below it.
+    """
 
     summary: int
     parts: int
     papers: int
     days: int
+    has_code: bool = True
 
 
 # The fullest first; the page takes the first that fits.
-ROOMS = [Room(1_400, 12, 8, 6), Room(900, 8, 6, 4), Room(500, 5, 4, 3), Room(250, 3, 2, 2), Room(120, 1, 1, 1)]
+ROOMS = [
+    Room(1_400, 12, 8, 6),
+    Room(900, 8, 6, 4),
+    Room(500, 5, 4, 3),
+    Room(250, 3, 2, 2),
+    Room(120, 1, 1, 1),
+    Room(120, 1, 1, 1, has_code=False),
+]
+# The code to scan takes this share of the line, so that it costs the room of three lines.
+SHARE = 10
 NONE = "Bij dit dossier staan geen stukken, wel een model voor het voorstel."
 TOO_LONG = "De samenvatting past niet op één bladzijde. Maak de titel of de namen van de onderdelen korter."
 
@@ -48,7 +61,7 @@ def page_count(content):
 def document_of(contents, number, room):
     """The summary as a Document with as much as `room` has."""
     dossier = contents.dossier
-    address = short_address(dossier)  # without the code to scan: it would take the room of six lines
+    address = short_address(dossier)
     return Document(
         title=dossier.title,
         subtitle=f"Samenvatting: {contents.body}",
@@ -71,6 +84,7 @@ def document_of(contents, number, room):
             Bullets(shortened([f"{one.paper}, versie {one.number}" for one in contents.papers], room.papers) or [NONE]),
             *days(contents, room),
             Paragraph(["Alles over dit dossier: ", Run(address, link=address)], small=True),
+            *([Drawing(to_scan(address, SHARE), alt=f"QR-code naar {address}")] if room.has_code else []),
             Paragraph(f"Vragen? Mail het regiobureau: {settings.CONTACT_EMAIL}", small=True),
         ],
     )
