@@ -266,6 +266,7 @@ def test_the_desk_speaks_plain_dutch(desk, secretary, zwolle):
     assertContains(person, "Alle rechten")
     assertContains(person, "Voor wie de portal technisch beheert. Niet voor het dagelijks werk.")
     assertNotContains(person, "upergebruiker")
+    assertContains(desk.get("/beheer/ground/"), "<h1>Mail en beveiliging</h1>", html=True)
 
 
 def test_the_desk_begins_with_what_waits_for_the_person_who_signs_in(
@@ -292,7 +293,7 @@ def test_the_desk_begins_with_what_waits_for_the_person_who_signs_in(
     assertNotContains(page, "Alles is bij.")
     models = [model["object_name"] for model in page.context["app_list"][0]["models"]]
     assert models[:3] == ["Point", "Answer", "EnteredLetter"]
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         desk.get(start)
 
 

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -241,6 +242,20 @@ def test_what_was_deleted_comes_back_whole_with_its_keys(desk, dossier, secretar
     assert deleted.deletions() == []
     newest = Change.objects.filter(table_name="deciding_dossier").first()
     assert (newest.act.words, newest.act.made_by_id) == ("teruggehaald", secretary.pk)
+
+
+def test_only_who_may_bring_back_is_offered_it_and_what_is_about_who_somebody_is_never(desk, dossier, secretary):
+    with history.recorded("verwijderd"):
+        Authenticator.objects.create(user=secretary, type=Authenticator.Type.RECOVERY_CODES, data={}).delete()
+    with history.recorded("verwijderd"):
+        dossier.delete()
+    page = desk.get("/beheer/verwijderd/").text
+    assert page.count("Haal terug") == 1
+    assert "Herstelcodes" not in page
+    desk.force_login(User.objects.create_user("auditor@example.org", role=Role.AUDITOR))
+    page = desk.get("/beheer/verwijderd/").text
+    assert "Dossier Proefdossier" in page
+    assert "Haal terug" not in page
 
 
 def test_what_named_the_deleted_names_it_again(desk, zwolle, overijssel):

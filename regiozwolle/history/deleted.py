@@ -28,7 +28,10 @@ MOST, MOST_ROWS = 50, 5_000
 
 @dataclass(frozen=True)
 class Deletion:
-    """What went in one act: the row that took the others along, how many those were, when, by whom and why."""
+    """What went in one act: the row that took the others along, how many those were, when, by whom and why.
+
+    `right` is what one needs to bring it back.
+    """
 
     pk: int
     name: str
@@ -36,6 +39,7 @@ class Deletion:
     made_at: datetime
     who: str
     reason: str
+    right: str
 
 
 def deletions():
@@ -59,6 +63,7 @@ def deletions():
             made_at=last.made_at,
             who=teller.who(last.act, last.role),
             reason=f"Reden: {last.act.reason}" if last.act and last.act.reason else "",
+            right=right_to_add(last),
         )
         for last, *others in groups
     ]
@@ -96,8 +101,9 @@ def right_to_add(change):
 
 @permission_required("ground.view_change", raise_exception=True)
 def deleted(request):
-    """The list of what can be brought back."""
-    context = {**admin.site.each_context(request), "title": "Verwijderd", "deletions": deletions()}
+    """The list of what can be brought back, by whoever may add such a thing."""
+    listed = [(deletion, request.user.has_perm(deletion.right)) for deletion in deletions()]
+    context = {**admin.site.each_context(request), "title": "Verwijderd", "deletions": listed}
     return TemplateResponse(request, "admin/deleted.html", context)
 
 

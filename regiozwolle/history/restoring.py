@@ -30,6 +30,8 @@ STAYS = {
     "consultation_internalnote",
     "partners_user",
     "partners_mandate",
+    "partners_accountinvitation",
+    "mfa_authenticator",
 }
 # What the record has where it does not keep the words.
 HIDDEN = "…"
