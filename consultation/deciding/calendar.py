@@ -50,7 +50,7 @@ def entries_of_steps(ahead):
 
 def lapsed_steps(tracks):
     """A cancelled Entry for each step of `tracks` that was planned and then deleted while everyone could read it."""
-    gone = list(lapsed_rows("deciding_trackstep", tracks.values("pk"), since=timezone.now() - A_YEAR, but_not=()))
+    gone = lapsed_rows("deciding_trackstep", tracks.values("pk"), since=timezone.now() - A_YEAR, but_not=())
     there = set(TrackStep.objects.filter(pk__in=[change.row_id for change in gone]).values_list("pk", flat=True))
     found = Track.objects.select_related("dossier", "body").in_bulk({change.part_of_id for change in gone})
     for change in gone:

@@ -78,7 +78,8 @@ class InvitationQuerySet(models.QuerySet):
 
     def with_state(self, at=None):
         """Adds `state`, an InvitationState at the moment `at`, now without; silence is named only after closing."""
-        at = at or timezone.now()
+        # Reckoned in the question, so that it holds no moment but now and can be asked again.
+        before_grace = Value(at or timezone.now(), models.DateTimeField()) - Value(GRACE, models.DurationField())
         letters = Letter.objects.counted().filter(
             consultation=OuterRef("consultation"), body=OuterRef("body"), sender_kind__in=OWN_NAME
         )
@@ -86,7 +87,7 @@ class InvitationQuerySet(models.QuerySet):
             state=Case(
                 When(Exists(letters), then=Value(InvitationState.REACTED)),
                 When(declined_on__isnull=False, then=Value(InvitationState.DECLINED)),
-                When(consultation__closes_at__lte=at - GRACE, then=Value(InvitationState.SILENT)),
+                When(consultation__closes_at__lte=before_grace, then=Value(InvitationState.SILENT)),
                 When(handles_on__isnull=False, then=Value(InvitationState.HANDLES)),
                 default=Value(InvitationState.INVITED),
                 output_field=models.CharField(),

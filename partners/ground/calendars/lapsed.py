@@ -15,14 +15,17 @@ def lapsed_rows(table, part_of, *, since, but_not):
     `part_of` may be a queryset of such keys.
     Only those made since the moment `since`, from which everyone could read them: None is never. `but_not` are the
     keys of the rows that there are, such as one that was brought back.
+
+    The question holds a day and no moment of a row, so that it can be asked again: see docs/decisions/0066.
     """
     if since is None:
-        return Change.objects.none()
+        return []
     of = {"part_of_id": part_of} if isinstance(part_of, int) else {"part_of_id__in": part_of}
-    return (
+    last = (
         Change.objects.filter(table_name=table, after__isnull=True, **of)
-        .filter(made_at__gte=max(since, timezone.now() - A_YEAR))
+        .filter(made_at__date__gte=timezone.localdate() - A_YEAR)
         .exclude(row_id__in=but_not)
         .order_by("row_id", "-pk")
         .distinct("row_id")
     )
+    return [change for change in last if change.made_at >= since]
