@@ -1,5 +1,7 @@
 """A page that is made once for many says to each what one made for them alone says, and follows what it is made of."""
 
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from types import SimpleNamespace
 
 import pytest
@@ -7,10 +9,14 @@ from django.conf import settings as project
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from agenda.models import Milestone
 from consultation.deciding.models import Dossier
 from partners.ground.state import pieces
-from partners.models import Partner, User
+from partners.models import Partner, Source, User
+from regiozwolle.keeping.asked_of_data import AskedQuestion
+from regiozwolle.keeping.asking_again import again_of, question_of_all
 from regiozwolle.keeping.middleware import Keeper, word_of
 from regiozwolle.keeping.shared import Shared
 from regiozwolle.keeping.words import KEPT
@@ -43,6 +49,11 @@ def browser_of(handler, user=None):
 def kept_of(path):
     """The SharedPage of everybody at this address, or None."""
     return next((page for (_, asked), page in Shared.in_use.pages.pages.items() if asked.path == path), None)
+
+
+def made_of(path):
+    """What stands on the page that is kept, which is another object when it is made again."""
+    return kept_of(path).same
 
 
 def name_of(path):
@@ -103,9 +114,9 @@ def test_a_page_is_made_again_after_a_change_of_what_it_is_made_of_and_of_nothin
     of_partner, of_dossier = partner.get_absolute_url(), dossier.get_absolute_url()
 
     def made_anew(path):
-        before = kept_of(path)
+        before = made_of(path)
         told = browser.get(path).text
-        return told, kept_of(path) is not before
+        return told, made_of(path) is not before
 
     for path in (of_partner, of_dossier, "/over/", "/resultaten/", "/partners/"):
         browser.get(path)
@@ -120,8 +131,51 @@ def test_a_page_is_made_again_after_a_change_of_what_it_is_made_of_and_of_nothin
     assert (is_anew, "Zwolle aan de IJssel" in told) == (True, True)
     assert "Zwolle aan de IJssel" in made_anew("/partners/")[0]
     with connection.cursor() as cursor:
-        cursor.execute("UPDATE results_indicator SET unit = unit")
+        cursor.execute("UPDATE results_indicator SET unit = 'mud'")
     assert [made_anew(path)[1] for path in ("/resultaten/", "/partners/")] == [True, False]
+
+
+def test_a_page_is_not_made_again_as_long_as_all_that_it_asked_is_answered_as_it_was(portal):
+    browser, dossier = browser_of(portal.pieces), Dossier.objects.public().first()
+    path = dossier.get_absolute_url()
+    browser.get(path)
+    before, page = made_of(path), kept_of(path)
+    assert all(one.answer is not None for one in page.read.questions if not one.is_fixed)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE deciding_dossier SET title = title")
+    with CaptureQueriesContext(connection) as asked:
+        browser.get(path)
+    assert (len(asked), made_of(path) is before, kept_of(path) is page) == (0, True, False)
+    # And what it is now is what the next change is compared with.
+    for title in ("Een ander besluit", dossier.title):
+        Dossier.objects.filter(pk=dossier.pk).update(title=title)
+        assert f"<title>{title}" in browser.get(path).text
+
+
+def test_what_became_public_at_a_moment_after_a_page_was_made_stands_on_it(portal):
+    browser, path = browser_of(portal.pieces), "/geschiedenis/"
+    source = Source.objects.first()
+    told = {"title": "Een mijlpaal van zojuist", "starts_on": date(2025, 1, 1), "date_text": "2025"}
+    milestone = Milestone.objects.create(**told, source=source, public_from=None)
+    found = Milestone.objects.filter(pk=milestone.pk)
+    assert milestone.title not in browser.get(path).text
+    found.update(public_from=timezone.now())
+    assert milestone.title in browser.get(path).text
+    found.update(public_until=timezone.now())
+    assert milestone.title not in browser.get(path).text
+
+
+def test_a_question_is_asked_again_about_the_moment_of_then_and_not_when_it_asks_about_another_moment():
+    since, again = timezone.now(), partial(again_of, ops=connection.ops)
+    about = "SELECT pk FROM thing WHERE public_from <= %s AND name IN %s"
+    now = timezone.now()
+    question = AskedQuestion(about, (now, ["a", "b"]), again(about, (now, ["a", "b"]), since=since))
+    later = datetime(2030, 1, 1, 12, tzinfo=UTC)
+    asked = question_of_all([question], later)
+    assert "public_from <= '2030-01-01 12:00:00+00:00'::timestamptz AND name IN '{a,b}'" in asked
+    assert again(about, (now - timedelta(minutes=15), ["a"]), since=since) is None
+    assert again(about, (now, [object()]), since=since) is None
+    assert again("INSERT INTO thing VALUES (%s, %s)", (1, 2), since=since) is None
 
 
 def test_a_piece_holds_while_the_page_around_it_is_made_again_and_takes_it_along_when_it_changes(portal):
@@ -129,11 +183,11 @@ def test_a_piece_holds_while_the_page_around_it_is_made_again_and_takes_it_along
 
     def made_anew_by(statement):
         """Whether (the page, the strip on it) is another one after `statement`."""
-        before = kept_of(path), strip_of_dossier()
+        before = made_of(path), strip_of_dossier().words
         with connection.cursor() as cursor:
             cursor.execute(statement)
         browser.get(path)
-        return [one is not other for one, other in zip(before, (kept_of(path), strip_of_dossier()), strict=True)]
+        return [one is not other for one, other in zip(before, (made_of(path), strip_of_dossier().words), strict=True)]
 
     def strip_of_dossier():
         found = [piece for key, piece in Shared.in_use.pieces.pages.items() if "deciding.Dossier" in key]
@@ -141,9 +195,9 @@ def test_a_piece_holds_while_the_page_around_it_is_made_again_and_takes_it_along
 
     browser.get(path)
     assert "life-strip" in strip_of_dossier().words
-    assert made_anew_by("SELECT 1") == [False, False]
-    assert made_anew_by("UPDATE deciding_paper SET id = id") == [True, False]
-    assert made_anew_by("UPDATE results_indicator SET unit = unit") == [True, True]
+    assert made_anew_by("UPDATE results_indicator SET unit = unit") == [False, False]
+    assert made_anew_by("UPDATE deciding_paper SET title = title || '.'") == [True, False]
+    assert made_anew_by("UPDATE results_indicator SET unit = 'modder'") == [True, True]
 
 
 def test_a_piece_is_given_words_and_numbers_alone():

@@ -1,14 +1,11 @@
 """Of which parts of the data a page is made: those whose tables were asked for while it was made.
 
 Nobody writes down what a page reads, so nobody can forget it. What was read decides what is read next, so a page can
-only be another one after a change in something that it did ask.
+only be another one after a change in what it did ask; and it is the same one when all that is answered as it was.
 """
 
 import re
-from contextlib import ExitStack, contextmanager
-from functools import lru_cache
-
-from django.db import connections
+from functools import cached_property, lru_cache
 
 from partners.ground.state import EVERYTHING
 from partners.ground.state.parts import part_of
@@ -23,45 +20,73 @@ OF_SOME_TABLES = '"ground_change"."table_name"'
 FIXED = {"ground_storedfile", "ground_filechunk", "django_content_type", "auth_permission", "ground_tally"}
 
 
+class AskedQuestion:
+    """One question about `tables`; of those in `told` it asks what the record tells.
+
+    `again` is how to ask it again, or None; `answer` what that gives, told short (`asking_again.py`).
+    """
+
+    def __init__(self, sql, params, again=None):
+        asked = tables_in(sql)
+        # Of the record, the lines about the tables that are asked for, and no others.
+        of_some = asked & OF_THE_RECORD and OF_SOME_TABLES in sql
+        self.told = TABLES.keys() & set(strings_in(params)) if of_some else frozenset()
+        self.tables = asked - OF_THE_RECORD | self.told if self.told else asked
+        self.again, self.answer = again, None
+
+    @property
+    def is_fixed(self):
+        """Whether nothing changes what it is answered."""
+        return bool(self.tables) and self.tables <= FIXED
+
+    @cached_property
+    def parts(self):
+        return parts_of(self.tables)
+
+    def is_about(self, changed):
+        """Whether it asks something of the parts `changed`."""
+        return self.parts is EVERYTHING or bool(self.parts & changed)
+
+    @property
+    def size(self):
+        """How many bytes it takes, about."""
+        return 300 + len(self.again or "")
+
+
 class AskedOfData:
-    """What was asked while something was made; `unraised` are the tables whose changes nobody would notice."""
+    """What was asked while something was made."""
 
     def __init__(self):
-        self.tables, self.told = set(), set()
-
-    def __call__(self, execute, sql, params, many, context):
-        words = str(sql)
-        tables = tables_in(words)
-        # Of the record, the lines about the tables that are asked for, and no others.
-        told = TABLES.keys() & set(strings_in(params)) if tables & OF_THE_RECORD and OF_SOME_TABLES in words else set()
-        self.tables |= tables - OF_THE_RECORD | told if told else tables
-        self.told |= told
-        return execute(sql, params, many, context)
+        self.questions = []
 
     def also(self, other):
         """Counts what was asked in `other` as well."""
-        self.tables |= other.tables
-        self.told |= other.told
+        self.questions += other.questions
 
     @property
     def unraised(self):
-        known = OF_THE_RECORD | FIXED | self.told
+        """The tables whose changes nobody would notice."""
+        told = {table for question in self.questions for table in question.told}
+        known = OF_THE_RECORD | FIXED | told
         return {table for table in self.tables - known if not TABLES[table].raises_when}
+
+    @property
+    def tables(self):
+        return {table for question in self.questions for table in question.tables}
 
     @property
     def parts(self):
         """The names of the parts, or EVERYTHING."""
-        return EVERYTHING if self.tables & OF_THE_RECORD else {part_of(table) for table in self.tables - FIXED}
+        return parts_of(self.tables)
+
+    @property
+    def size(self):
+        return sum(question.size for question in self.questions)
 
 
-@contextmanager
-def asked_of_data():
-    """Notes in an AskedOfData what is asked of the database within it, of each server."""
-    asked = AskedOfData()
-    with ExitStack() as noting:
-        for connection in connections.all():
-            noting.enter_context(connection.execute_wrapper(asked))
-        yield asked
+def parts_of(tables):
+    """The names of the parts in which `tables` lie, or EVERYTHING."""
+    return EVERYTHING if tables & OF_THE_RECORD else {part_of(table) for table in tables - FIXED}
 
 
 def strings_in(params):

@@ -2,22 +2,25 @@
 
 from contextlib import ExitStack, contextmanager
 
+from django.db import connections
 from django.utils import timezone
 
 from partners.ground.state import pieces
-from regiozwolle.keeping.asked_of_data import asked_of_data
+from regiozwolle.keeping.asked_of_data import AskedOfData, AskedQuestion
+from regiozwolle.keeping.asking_again import again_of, hear, renewed
 
 
 class KeptPiece:
-    """The `words` of a piece, and the `read` of which they were made (an AskedOfData)."""
+    """The `words` of a piece, and the `read` of which they were made (an AskedOfData) under `states`."""
 
-    def __init__(self, words, read, *, state, until):
-        self.words, self.read, self.state, self.until = words, read, state, until
+    def __init__(self, words, read, *, states, until):
+        self.words, self.read, self.states, self.until = words, read, states, until
+        self.state = states.of(read.parts)
 
     @property
     def size(self):
         """How many bytes it takes, about."""
-        return 1_000 + 2 * len(self.words)
+        return 1_000 + 2 * len(self.words) + self.read.size
 
     def is_of(self, states):
         return states.still(self.state)
@@ -26,35 +29,48 @@ class KeptPiece:
 class Making:
     """What is made under `states`, of pieces from the Store `kept`, until the next moment of the clock.
 
-    `server` names the server that is read. What is new is kept by `keep`, when it still holds by then.
+    `server` names the server that is read, of which `known` knows the state. What is new is kept by `keep`, when it
+    still holds by then.
     """
 
-    def __init__(self, kept, *, server, states, until):
-        self.kept, self.server, self.states, self.until = kept, server, states, until
+    def __init__(self, kept, *, server, known, states, until):
+        self.kept, self.server, self.known, self.states, self.until = kept, server, known, states, until
         self.new, self.reading = {}, []
+        self.began = timezone.now()
 
     @contextmanager
     def noting(self):
         """Notes in an AskedOfData what is asked within it, and of what the pieces were made that it finds."""
-        with asked_of_data() as read:
-            self.reading.append(read)
-            try:
-                yield read
-            finally:
-                self.reading.pop()
+        self.reading.append(AskedOfData())
+        try:
+            yield self.reading[-1]
+        finally:
+            self.reading.pop()
 
     @contextmanager
     def page(self):
-        """As `noting`, for all of the page."""
+        """As `noting`, for all of the page, and of each server."""
         with ExitStack() as until_made:
             token = pieces.keeping.set(self)
             until_made.callback(pieces.keeping.reset, token)
+            for connection in connections.all():
+                until_made.enter_context(connection.execute_wrapper(self.note))
             yield until_made.enter_context(self.noting())
+
+    def note(self, execute, sql, params, many, context):
+        """Notes a question, and lets it be asked."""
+        words, connection = str(sql), context["connection"]
+        is_known = not many and connection.alias == self.known.alias
+        again = again_of(words, params, since=self.began, ops=connection.ops) if is_known else None
+        question = AskedQuestion(words, params, again)
+        for read in self.reading:
+            read.questions.append(question)
+        return execute(sql, params, many, context)
 
     def piece(self, make, given):
         """What `make(*given)` gives, now or when it was last made."""
         key = (self.server, make.__module__, make.__qualname__, *given)
-        found = self.new.get(key) or self.kept.get(key, state=self.states, now=timezone.now())
+        found = self.new.get(key) or self.kept.get(key, state=self.states, now=timezone.now()) or self.renewed(key)
         if found:
             for read in self.reading:
                 read.also(found.read)
@@ -62,8 +78,19 @@ class Making:
         with self.noting() as read:
             words = make(*given)
         if not read.unraised:
-            self.new[key] = KeptPiece(words, read, state=self.states.of(read.parts), until=self.until)
+            self.new[key] = KeptPiece(words, read, states=self.states, until=self.until)
         return words
+
+    def renewed(self, key):
+        """The piece that was kept, when all that it asked is answered as it was."""
+        found = renewed(self.kept.there(key), known=self.known, states=self.states, until=self.until)
+        if found:
+            self.new[key] = found
+        return found
+
+    def hear(self, read):
+        """Hears what PostgreSQL answers to all that was `read`; the state is to be read after it."""
+        hear(read.questions, self.known)
 
     def keep(self, states):
         """Keeps the new pieces that still hold under `states`, the state that was read after they were made."""

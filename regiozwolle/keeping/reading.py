@@ -3,6 +3,7 @@
 import threading
 import time
 from datetime import datetime, timedelta
+from functools import partial
 
 import psycopg
 from django.apps import apps
@@ -14,6 +15,7 @@ from psycopg.pq import ConnStatus, ExecStatus
 from consultation.models.consultation import GRACE
 from partners.ground import state
 from partners.ground.publishing import Publishable
+from regiozwolle.keeping.asking_again import question_of_all
 
 # Which moments may lie ahead, and change what everyone reads when they come: (table, column, after how long).
 AT_ONCE = timedelta(0)
@@ -35,6 +37,9 @@ MOMENTS = [
     ("consultation_tablesession", "closes_at", AT_ONCE),
     ("consultation_publication", "published_at", AT_ONCE),
 ]
+# The hour in which days are reckoned, and that rows are told in the order in which they come.
+AS_DJANGO_ASKS = "-c timezone=UTC"
+IN_ORDER = "-c max_parallel_workers_per_gather=0 -c jit=off"
 NAME, NAME_OF_PARTS = b"state", b"parts"
 NEXT = "SELECT min(moment) FROM ({}) AS moments".format(
     " UNION ALL ".join(
@@ -79,6 +84,14 @@ class KnownState:
         with self.lock:
             return state.states_in(self._twice(state_of_parts))
 
+    def answers(self, questions, now):
+        """What each of `questions` is answered at `now`, told short; None of what PostgreSQL cannot tell so."""
+        if not questions:
+            return []
+        asked = question_of_all(questions, now).encode()
+        with self.lock:
+            return self._twice(partial(told_short, asked)) or [None] * len(questions)
+
     def until(self, found):
         """The next moment after now at which a page of the state `found` is another one: of a thing, or midnight."""
         of, ends = self.holds
@@ -104,6 +117,7 @@ class KnownState:
     def _connected(self):
         if self.connection is None:
             given = connections[self.alias].get_connection_params() | {"autocommit": True}
+            given["options"] = f"{given.get('options', '')} {AS_DJANGO_ASKS} {IN_ORDER}"
             self.connection = psycopg.connect(**given | {"cursor_factory": psycopg.Cursor})
             self.connection.pgconn.prepare(NAME, state.STATE.encode())
             self.connection.pgconn.prepare(NAME_OF_PARTS, state.STATE_OF_PARTS.encode())
@@ -119,6 +133,16 @@ def state_of(given):
 def state_of_parts(given):
     """The same of all parts: the words of a States."""
     return prepared(given, NAME_OF_PARTS)
+
+
+def told_short(asked, given):
+    """The values in the one row that `asked` is answered with, or None when it cannot be asked so."""
+    answer = given.pgconn.exec_(asked)
+    if answer.status != ExecStatus.TUPLES_OK:
+        if given.pgconn.status != ConnStatus.OK:
+            raise psycopg.OperationalError(answer.error_message.decode(errors="replace"))
+        return None
+    return [answer.get_value(0, column) for column in range(answer.nfields)]
 
 
 def prepared(given, name):

@@ -19,6 +19,7 @@ from django.template.loader import get_template
 from django.utils import timezone
 
 from regiozwolle.context_processors import menu, section_of
+from regiozwolle.keeping.asking_again import renewed
 from regiozwolle.keeping.holes import HOLE, Holes
 from regiozwolle.keeping.making import Making
 from regiozwolle.keeping.middleware import MEGABYTE, PART_FOR_QUERIES, Keeper, can_be_kept, word_of
@@ -31,10 +32,11 @@ MASTHEADS = {}
 
 
 class SharedPage:
-    """A page for many, with its `holes`, and the `state` of the parts of the data of which it was made."""
+    """A page for many, with its `holes`, and the `read` of which it was made (an AskedOfData) under `states`."""
 
-    def __init__(self, response, holes, *, state, until):
-        self.state, self.until = state, until
+    def __init__(self, response, holes, read, *, states, until):
+        self.read, self.states, self.until = read, states, until
+        self.state = states.of(read.parts)
         # In turn what is the same for all, and the name of a hole.
         parts = HOLE.split(response.content)
         self.same, self.names = parts[::2], [name.decode() for name in parts[1::2]]
@@ -47,7 +49,7 @@ class SharedPage:
     @property
     def size(self):
         """How many bytes it takes, about."""
-        return 2_000 + sum(map(len, self.same)) + sum(map(len, self.fillers))
+        return 2_000 + sum(map(len, self.same)) + sum(map(len, self.fillers)) + self.read.size
 
     def is_of(self, states):
         return states.still(self.state)
@@ -97,23 +99,27 @@ class Shared:
             return None
 
     def made(self, request, key, store):
-        """The page, made now; by one of all who ask for it at the same time."""
+        """The page, made now or found to hold still; by one of all who ask for it at the same time."""
         known = Keeper.in_use.known
         with store.one_at_a_time(key):
             states = known.read_parts()
             if page := store.get(key, state=states, now=timezone.now()):
                 return page
             until = known.until(states.of_all)
-            making = Making(self.pieces, server=key[0], states=states, until=until)
+            if page := renewed(store.there(key), known=known, states=states, until=until):
+                store.put(key, page)
+                return page
+            making = Making(self.pieces, server=key[0], known=known, states=states, until=until)
             with making.page() as read:
                 response, holes = self.for_all(request, key[1])
+            making.hear(read)
             states = known.read_parts()
             # What a stranger adds to an address makes no pieces beside those of the site.
             if store is self.pages:
                 making.keep(states)
             if not is_for_all(response, request):
                 return None
-            page = SharedPage(response, holes, state=making.states.of(read.parts), until=until)
+            page = SharedPage(response, holes, read, states=making.states, until=until)
             # What was made while something changed is for this reader alone.
             if not read.unraised and page.is_of(states) and timezone.now() < until:
                 store.put(key, page)

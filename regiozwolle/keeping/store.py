@@ -30,6 +30,10 @@ class Store:
                 self.pages.move_to_end(key)
         return page
 
+    def there(self, key):
+        """The KeptPage of `key` of whatever state, or None."""
+        return self.pages.get(key)
+
     def put(self, key, page):
         with self.lock:
             self.remove(key)

@@ -44,6 +44,10 @@ class States(NamedTuple):
             return self.of_all
         return self.database, tuple((part, self.of_parts.get(part)) for part in sorted(parts))
 
+    def changed_since(self, before):
+        """The names of the parts that are of another state than in the States `before`."""
+        return {part for part, raised in self.of_parts.items() if before.of_parts.get(part) != raised}
+
     def still(self, kept):
         """Whether `kept`, which is of `of`, still is."""
         if isinstance(kept, str):
