@@ -1,16 +1,21 @@
 """What a page costs that is kept, that the browser has already, and that is made anew, beside an empty view.
 
-`python -m benchmarks.pages` puts the portal into production four times beside one PostgreSQL of its own, each with one
+`python -m benchmarks.pages` puts the portal into production five times beside one PostgreSQL of its own, each with one
 worker: with the state read at each request, with the state known for 50 ms (KEPT_UNREAD_FOR), with no whole page kept
-but what is the same for many (`anders`, as after a change of something else), and with nothing kept (`niets`, as after
-a change of what the page tells). Every kind of page is asked in rounds, with in between the empty view of the same
-process. Of each is measured how much processor time the process took, to the nanosecond, and how many answers came in a
-second over four connections; both are told as a part of what the empty view does. `--short` asks six kinds.
+but what is the same for many (`anders`, as after a change of something else), with each page forgotten at once but not
+the pieces of which it is made (`nieuw`), and with nothing kept (`niets`). Two ways have the state of every part of the
+data raised before each request: `eigen` is as `anders`, but after a change in all parts that the page reads, of rows
+which it does not tell; and `nieuw` as after a change of what it tells itself, where the pieces must ask all again too.
+
+Every kind of page is asked in rounds, with in between the empty view of the same process. Of each is measured how much
+processor time the process took, to the nanosecond, and how many answers came in a second over four connections, or over
+one when the state is raised; both are told as a part of what the empty view does. What PostgreSQL takes is not counted.
+`--short` asks six kinds.
 
 It judges by processor time: at least 60 % of the empty view with the state read and 150 % with the state known; 304 in
-at most 300 bytes; a page that is made anew with what it shares, or is a member's with what is their own, at most 20
-times the empty view in the middle and 40 times each, and the agenda of a member 15 times. It prints a table of what
-fails, and exits with 1.
+at most 300 bytes; a page after a change of something else (`anders`) or in its own part (`eigen`), or a member's with
+what is their own, at most 20 times the empty view in the middle and 40 times each, and the agenda of a member 15 times.
+It prints a table of what fails, and exits with 1.
 """
 
 import argparse
@@ -20,6 +25,7 @@ import sys
 import time
 from collections import defaultdict
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 from benchmarks.faults.production import HOST, Portal, Service, free_port
@@ -28,15 +34,32 @@ CONNECTIONS = 4
 GOALS = {"gelezen": 0.6, "bekend": 1.5}
 MOST_BYTES = 300
 # How many times the processor time of the empty view a page costs at most: in the middle, and each.
-MOST = {"lid": (20, 40), "anders": (20, 40)}
+MOST = {"lid": (20, 40), "anders": (20, 40), "eigen": (20, 40)}
 MOST_OF = {("lid", "agenda:agenda"): 15}
 SHORT = ("home", "agenda:agenda", "results:dashboard", "consultation:nota", "dossier", "track")
 UNREAD = "50"  # milliseconds
 NO_PAGES = {"KEPT_MEGABYTES": "0"}
 NOTHING = NO_PAGES | {"KEPT_PIECES_MEGABYTES": "0"}
 # How the portal is put into production: what differs in its environment.
-WAYS = {"gelezen": {}, "bekend": {"KEPT_UNREAD_FOR": UNREAD}, "anders": NO_PAGES, "niets": NOTHING}
-TIMES = {"gelezen": 200, "bekend": 200, "304": 200, "lid": 40, "anders": 40, "niets": 4}
+WAYS = {
+    "gelezen": {},
+    "bekend": {"KEPT_UNREAD_FOR": UNREAD},
+    "anders": NO_PAGES,
+    "nieuw": NO_PAGES | {"FORGETS_PAGES": "1"},
+    "niets": NOTHING,
+}
+# Which of them a way of asking is asked of, when that has another name.
+ASKED_OF = {"304": "gelezen", "lid": "gelezen", "eigen": "anders"}
+TIMES = {"gelezen": 200, "bekend": 200, "304": 200, "lid": 40, "anders": 40, "eigen": 12, "nieuw": 4, "niets": 4}
+# Before each request of these ways every part of the data has another state.
+RAISING = ("eigen", "nieuw")
+RAISED = """
+WITH parts AS (
+    UPDATE ground_state_part SET raised = raised + 1
+    WHERE (part, slot) IN (SELECT part, min(slot) FROM ground_state_part GROUP BY part)
+)
+UPDATE ground_state SET raised = raised + 1 WHERE slot = (SELECT min(slot) FROM ground_state)
+"""
 ENCODING, COOKIE = "br, gzip", "__Host-sessionid"
 
 
@@ -57,8 +80,8 @@ class Web:
                 time.sleep(0.5)
         raise TimeoutError("De webserver antwoordt niet.")
 
-    def ask(self, path, times, more=""):
-        """The last answer to `times` requests with `more` in their head, over all connections at once."""
+    def ask(self, path, times, more="", connections=CONNECTIONS):
+        """The last answer to `times` requests with `more` in their head, over all `connections` at once."""
         request = (
             f"GET {path} HTTP/1.1\r\nHost: {HOST}\r\nX-Forwarded-Proto: https\r\nAccept-Encoding: {ENCODING}\r\n"
             f"{more or 'X-No: 1'}\r\n\r\n"
@@ -66,8 +89,8 @@ class Web:
         answer = b""
         with ExitStack() as opened:
             place = ("127.0.0.1", self.port)
-            sockets = [opened.enter_context(socket.create_connection(place)) for _ in range(CONNECTIONS)]
-            for _ in range(max(1, times // CONNECTIONS)):
+            sockets = [opened.enter_context(socket.create_connection(place)) for _ in range(connections)]
+            for _ in range(max(1, times // connections)):
                 for one in sockets:
                     one.sendall(request)
                 for one in sockets:
@@ -86,6 +109,16 @@ class Web:
         self.ask(path, times, more)
         count = max(1, times // CONNECTIONS) * CONNECTIONS
         return (self.processor() - took) / count, (time.perf_counter() - began) / count
+
+    def measured_after(self, change, path, times):
+        """The same of `times` answers in turn, with `change` before each."""
+        took, passed = self.processor(), 0
+        for _ in range(times):
+            change()
+            began = time.perf_counter()
+            self.ask(path, 1, connections=1)
+            passed += time.perf_counter() - began
+        return (self.processor() - took) / times, passed / times
 
 
 def web_of(portal, name, environment):
@@ -121,7 +154,7 @@ def header(answer, name):
 
 @contextmanager
 def servers():
-    """The addresses of each kind, and a Web for each of WAYS."""
+    """The addresses of each kind, a Web for each of WAYS, and what raises the state of every part."""
     with Portal(mail_port=1) as portal:
         portal.environment["DJANGO_SETTINGS_MODULE"] = "benchmarks.pages_settings"
         portal.run("manage.py", "migrate", "--verbosity=0", user="portal")
@@ -131,13 +164,13 @@ def servers():
         try:
             for web in webs.values():
                 web.wait()
-            yield dict(line.split(" ", 1) for line in said if line), webs
+            yield dict(line.split(" ", 1) for line in said if line), webs, partial(portal.database.ask, RAISED)
         finally:
             for web in webs.values():
                 web.service.stop()
 
 
-def play(pages, session, webs, rounds):
+def play(pages, session, webs, change, rounds):
     """The parts of the empty view, (of processor time, of answers a second), of each (way, kind); and the faults."""
     found, faults, empty = defaultdict(list), [], defaultdict(list)
     for _ in range(rounds):
@@ -145,14 +178,14 @@ def play(pages, session, webs, rounds):
             known = header(webs["gelezen"].ask(path, CONNECTIONS), "etag")
             heads = {"304": f"If-None-Match: {known}", "lid": f"Cookie: {COOKIE}={session}"}
             for way, times in TIMES.items():
-                web, head = webs[way if way in WAYS else "gelezen"], heads.get(way, "")
+                web, head = webs[ASKED_OF.get(way, way)], heads.get(way, "")
                 last = web.ask(path, CONNECTIONS, head)
                 if not last.startswith(b"HTTP/1.1 304" if way == "304" else b"HTTP/1.1 200"):
                     faults.append(f"{kind}: {last[:20]}")
                 if way == "304" and len(last) > MOST_BYTES:
                     faults.append(f"{kind}: 304 in {len(last)} bytes")
                 bare = web.measured("/leeg/", TIMES["gelezen"])
-                taken = web.measured(path, times, head)
+                taken = web.measured_after(change, path, times) if way in RAISING else web.measured(path, times, head)
                 empty[way].append(bare[0])
                 found[way, kind].append((bare[0] / taken[0], bare[1] / taken[1]))
     return found, faults, empty
@@ -163,11 +196,11 @@ def main():
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    with servers() as (pages, webs):
+    with servers() as (pages, webs, change):
         session = pages.pop("session")
         if options.short:
             pages = {kind: pages[kind] for kind in SHORT}
-        found, faults, empty = play(pages, session, webs, options.rounds)
+        found, faults, empty = play(pages, session, webs, change, options.rounds)
     middle = {key: [statistics.median(part) for part in zip(*parts, strict=True)] for key, parts in found.items()}
     tell(middle, pages, empty)
     failing = failures(middle, pages)
