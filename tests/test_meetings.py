@@ -4,6 +4,8 @@ from datetime import date, time, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from icalendar import Calendar
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -123,13 +125,49 @@ def test_the_list_and_home_say_what_comes_first(client, meeting, deck, django_as
     page = client.get("/bijeenkomsten/").text
     assert page.index("Regiodag") < page.index("Zonder dag") < page.index("In 2009") < page.index("Oud 1")
     assertContains(client.get("/"), "/bijeenkomsten/regiodag/")
-    for number in range(2, 20):
+    for number in range(2, 42):
         add(number)
-    with django_assert_num_queries(4):
-        client.get("/bijeenkomsten/")
+    with django_assert_num_queries(5):
+        page = client.get("/bijeenkomsten/")
+    assert page.text.count("Oud ") == 20
+    assertContains(page, "?pagina=2")
+    last = client.get("/bijeenkomsten/?pagina=3")
+    assertContains(last, "<h3", count=1)
+    assertNotContains(last, "Wat komt")
     Meeting.objects.filter(pk=meeting.pk).update(is_cancelled=True)
     assertNotContains(client.get("/"), "/bijeenkomsten/regiodag/")
     assertContains(client.get("/bijeenkomsten/"), "Gaat niet door:")
+
+
+def test_of_what_was_spoken_of_often_the_last_five_stand_open(
+    client, meeting, deck, goal, django_assert_max_num_queries
+):
+    for number in range(30):
+        other = Meeting.objects.create(
+            slug=f"m{number}", title=f"Oud {number}", kind="anders", held_on=date(2020, 1, 1 + number), source=deck
+        )
+        other.agenda_items.create(title="Wonen", element=goal)
+    with django_assert_max_num_queries(70):
+        page = client.get(goal.get_absolute_url()).text
+    assert "Ook bij 26\N{NO-BREAK SPACE}eerdere bijeenkomsten" in page
+    assert page.index("Oud 26<") < page.index("<summary>Ook bij 26") < page.index("Oud 25<")
+
+
+def test_the_desks_of_registrations_ask_no_more_with_more_of_them(client, secretary, meeting):
+    client.force_login(secretary)
+    address = "/beheer/meetings/registration/"
+
+    def asked(count):
+        for number in range(count):
+            meeting.registrations.create(
+                organisation=f"Bureau {number}", email=f"{count}-{number}@example.org", state="aangemeld"
+            )
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        return len(queries)
+
+    asked(1)
+    assert asked(2) == asked(60)
 
 
 def test_the_list_has_what_consultations_plan_as_home_has(client, open_consultation):

@@ -3,6 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from partners.models import Capacity, PartnerKind
 from regiozwolle.following import acts
@@ -98,3 +101,19 @@ def test_what_does_not_fit_is_said_at_the_field(client, secretary, zwolle):
         page = client.post("/beheer/regiozwolle/newsletter/add/", {"title": "T", "text": "T", **wrong}).text
         assert says in page
     assert Newsletter.objects.count() == 0
+
+
+def test_the_list_of_newsletters_asks_no_more_with_more_of_them(client, secretary, letter):
+    client.force_login(secretary)
+
+    def asked(count):
+        Newsletter.objects.bulk_create(
+            Newsletter(title=f"Brief {number}", text="Tekst.", audience=Audience.FOLLOWERS, sent_at=timezone.now())
+            for number in range(count)
+        )
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/beheer/regiozwolle/newsletter/")
+        return len(queries)
+
+    asked(1)
+    assert asked(2) == asked(40)

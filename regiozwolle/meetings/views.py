@@ -3,6 +3,7 @@
 import logging
 from http import HTTPStatus
 
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils.html import format_html
@@ -15,14 +16,17 @@ from partners.ground.publishing import shown_to
 from regiozwolle.meetings.calendar import entries_of
 from regiozwolle.meetings.models import Meeting, MeetingDocument, OutcomeKind
 
+PER_PAGE = 20  # of what has been
+
 logger = logging.getLogger(__name__)
 
 
 @require_safe
 def meetings(request):
-    """What comes, of consultations too, what is known in words alone, and what has been. Four queries at most."""
+    """What comes, of consultations too, what is known in words alone, and what has been. Five queries at most."""
     found = Meeting.objects.public()
-    shown = {"ahead": found.ahead(), "without_day": found.without_day(), "held": found.held()}
+    page = Paginator(found.held(), PER_PAGE).get_page(request.GET.get("pagina"))
+    shown = {"ahead": found.ahead(), "without_day": found.without_day(), "page": page}
     shown["steps"] = Step.objects.public().ahead()
     return render(request, "meetings/meetings.html", shown)
 

@@ -2,6 +2,7 @@
 
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import permission_required
+from django.db.models import Count
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -18,17 +19,21 @@ READERS = "lezer,lezers"
 
 class NewsletterAdmin(admin.ModelAdmin):
     list_display = ["title", "audience", "state"]
+    list_per_page = 50
     search_fields = ["title"]
     readonly_fields = ["state"]
     fields = ["title", "text", "audience", "capacity", "partner_kind", "page", "state"]
     fixed_because = "Deze nieuwsbrief is verstuurd en verandert niet meer."
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(mail_count=Count("mails"))
 
     @admin.display(description="stand")
     def state(self, newsletter):
         if newsletter.pk is None:
             return "U slaat de brief eerst op. Daarna ziet u hoe hij eruitziet en wie hem krijgt."
         if newsletter.sent_at:
-            count = counted(newsletter.mails.count(), "lezer kreeg,lezers kregen")
+            count = counted(newsletter.mail_count, "lezer kreeg,lezers kregen")
             return f"Verstuurd op {moment(newsletter.sent_at)}. {count} hem tot nu toe."
         address = reverse("admin:regiozwolle_newsletter_send", args=[newsletter.pk])
         return format_html('Nog niet verstuurd. <a href="{}">Bekijk en verstuur de nieuwsbrief</a>.', address)
