@@ -39,12 +39,12 @@ class LetGo:
     @property
     def sentences(self):
         return [
-            f"{counted(self.drafts, 'concept,concepten')} verwijderd dat nooit is verstuurd.",
-            f"{counted(self.accounts, 'account,accounts')} gewist dat niemand meer gebruikte.",
+            f"{counted(self.drafts, 'concept dat nooit is,concepten die nooit zijn')} verstuurd, verwijderd.",
+            f"{counted(self.accounts, 'account,accounts')} gewist omdat niemand inlogde.",
             f"Van {counted(self.letters, 'reactie,reacties')} is de schrijver niet meer bekend.",
-            f"Van {counted(self.registrations, 'aanmelding,aanmeldingen')} is niet meer bekend van wie die was.",
+            f"Van {counted(self.registrations, 'aanmelding,aanmeldingen')} is niet meer bekend wie kwam.",
             f"{counted(self.contacts, 'contactpersoon,contactpersonen')} weggehaald na de laatste dag.",
-            f"{counted(self.followers, 'volger,volgers')} zonder account verwijderd die geen mail meer wilde.",
+            f"{counted(self.followers, 'volger,volgers')} zonder account verwijderd, na het stoppen met de mail.",
             f"{counted(self.lines, 'regel,regels')} uit het beveiligingslogboek, en van "
             f"{counted(self.shortened, 'regel,regels')} het netwerkadres ingekort.",
             f"{counted(self.sessions, 'keer,keer')} iemand uitgelogd van wie een hoedanigheid is afgelopen.",
