@@ -68,6 +68,10 @@ def read(helped):
 def test_another_person_puts_a_correction_on_the_site(helped, anna, bert):
     measurement = helped.measurements.first()
     before = read(helped)
+    page = signed_in(anna).get(change_of(measurement)).text
+    # No other sentence beside it that promises the opposite.
+    assert 'value="Leg voor aan een collega"' in page
+    assert "ziet iedereen meteen" not in page
     page = entered(anna, measurement, value="4600", reason="Geteld.")
     assert [str(said) for said in get_messages(page.wsgi_request)] == [LAID.format("1\N{NO-BREAK SPACE}waarde")]
     measurement.refresh_from_db()

@@ -35,6 +35,10 @@ PART = {
     "words": "Opslaan op de site",
     "sentence": "Wat u opslaat, ziet iedereen meteen, als ook openbaar is waar het bij hoort.",
 }
+BY_TWO = {
+    "words": "Leg voor aan een collega",
+    "sentence": "Dit cijfer vraagt twee mensen. Wat u invoert, staat op de site als een collega het heeft nagekeken.",
+}
 COUNT_FIRST = re.compile(r"(\d[\d.]*)?(.*)", re.DOTALL)
 THIRTY_DAYS = "U kunt het dertig dagen lang terughalen: onder ‘Verwijderd’ op het begin van het beheer."
 
@@ -95,6 +99,8 @@ def on_saving(options, thing):
     Gives the words of its button and a sentence, for what can be public with a link to where that is chosen.
     """
     model = apps.get_model(options.label)
+    if getattr(thing, "asks_two", False):
+        return BY_TWO
     if not issubclass(model, Publishable):
         return PART if hasattr(model, "follows") else {"words": "Opslaan", "sentence": ""}
     if thing is None:

@@ -164,6 +164,11 @@ class Measurement(models.Model):
     def __str__(self):
         return f"{self.indicator}, {self.reference_text}"
 
+    @property
+    def asks_two(self):
+        """Whether what one enters of it waits for a colleague."""
+        return self.indicator.four_eyes
+
     def clean(self):
         super().clean()
         refuse(
