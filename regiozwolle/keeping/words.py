@@ -120,7 +120,7 @@ KEPT = {
     "deciding:paper_version": kept(),
     "dossier": kept(*CHOICES, SENTENCE),
     "track": kept(SENTENCE),
-    "meetings:meetings": kept(),
+    "meetings:meetings": kept("pagina"),
     "meetings:meeting": kept(),
     "meetings:document": kept(),
     "meetings:calendar": kept(),
