@@ -26,10 +26,10 @@ class KeptPage:
     """The answer to whoever asks for one page: the same bytes, compressed as each can read it.
 
     A browser keeps it and asks each time whether it still holds (no-cache); its name (ETag) follows from what is in
-    it, so that it is the same on every server.
+    it, so that it is the same on every server. What says the same as the page `before` it is not compressed again.
     """
 
-    def __init__(self, response, *, state, until):
+    def __init__(self, response, *, state, until, before=None):
         self.state, self.until = state, until
         self.headers = {name: value for name, value in response.items() if name.lower() not in OWN}
         vary = [name for name in cc_delim_re.split(response.get("Vary", "")) if name.lower() not in ("", "cookie")]
@@ -37,8 +37,10 @@ class KeptPage:
         plain = response.content
         said = "\n".join(f"{name}: {value}" for name, value in sorted(self.headers.items()))
         self.name = hashlib.sha256(said.encode() + plain).hexdigest()[:24]
-        self.ready = {}  # the headers of the whole, by encoding
-        self.compressed = {"br": brotli.compress(plain, quality=BROTLI_QUALITY)}
+        is_as_before = before is not None and before.name == self.name
+        # The headers of the whole, by encoding.
+        self.ready = before.ready if is_as_before else {}
+        self.compressed = before.compressed if is_as_before else {"br": brotli.compress(plain, quality=BROTLI_QUALITY)}
 
     @property
     def size(self):

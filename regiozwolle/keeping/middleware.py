@@ -123,7 +123,7 @@ class Keeper:
             response = self.response(request, asked)
             if not can_be_kept(response):
                 return response
-            page = KeptPage(response, state=state, until=until)
+            page = KeptPage(response, state=state, until=until, before=store.there(asked))
             # What was made while something changed is for this visitor alone.
             if self.known.read() == state and timezone.now() < until:
                 store.put(asked, page)
