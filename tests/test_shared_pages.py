@@ -9,9 +9,10 @@ from django.conf import settings as project
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
-from agenda.models import Milestone
+from agenda.models import Agenda, Milestone
 from consultation.deciding.models import Dossier
 from partners.ground.state import pieces
 from partners.models import Partner, Source, User
@@ -133,6 +134,21 @@ def test_a_page_is_made_again_after_a_change_of_what_it_is_made_of_and_of_nothin
     with connection.cursor() as cursor:
         cursor.execute("UPDATE results_indicator SET unit = 'mud'")
     assert [made_anew(path)[1] for path in ("/resultaten/", "/partners/")] == [True, False]
+
+
+def test_who_asks_for_what_only_members_can_gets_a_page_of_their_own(portal):
+    member = User.objects.get(email=MEMBERS[0])
+    alone, shared, nobody = (
+        browser_of(portal.anew, member),
+        browser_of(portal.pieces, member),
+        browser_of(portal.pieces),
+    )
+    path = reverse("agenda:compare", args=[Agenda.objects.filter(is_example=True).first().slug])
+    for query in ("", "?alles=on", "?mijn=on", ""):
+        own = shared.get(path + query)
+        assert own.content.split() == alone.get(path + query).content.split()
+        assert "Alleen bij mijn punten" in own.text
+        assert "Alleen bij mijn punten" not in nobody.get(path + query).text
 
 
 def test_a_page_is_not_made_again_as_long_as_all_that_it_asked_is_answered_as_it_was(portal):

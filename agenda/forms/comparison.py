@@ -27,11 +27,6 @@ class ComparisonForm(forms.Form):
             del self.fields["mijn"]
 
     @property
-    def boxes(self):
-        """The fields that are ticked, as far as this visitor has them."""
-        return [self[name] for name in ("alles", "mijn") if name in self.fields]
-
-    @property
     def chosen(self):
         """The valid choices by field; `van` and `naar` are always versions."""
         self.is_valid()

@@ -15,10 +15,6 @@ def all_members(user, path):
     return True
 
 
-def no_members(user, path):
-    return False
-
-
 def all_but_clerks(user, path):
     """A griffier is shown what there is to do for who prepares the meetings."""
     return not PREPARING.ask(user.pk)

@@ -164,7 +164,7 @@ def asked_by(request):
         return None
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         user = request.user
-        if user.is_staff or (user.is_authenticated and not word.of_members(user, request.path_info)):
+        if user.is_staff or not word.is_shared_with(user, request.path_info, request.GET):
             return None
         # What is to be told once is told on a page of their own.
         if len(get_messages(request)):

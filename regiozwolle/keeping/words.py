@@ -12,7 +12,7 @@ from consultation.deciding.board import CHOICES
 from consultation.forms.nota import NotaFilter
 from consultation.views.questions import AskedFilter
 from partners.forms import PartnerFilter
-from regiozwolle.keeping.readers import all_but_clerks, all_but_of_that_body, all_members, no_members
+from regiozwolle.keeping.readers import all_but_clerks, all_but_of_that_body, all_members
 from results.forms.figures import FigureFilter, FigureListFilter
 from results.forms.money import ContributionFilter
 from results.forms.projects import ProjectFilter
@@ -21,18 +21,26 @@ from results.forms.projects import ProjectFilter
 class PageWord(NamedTuple):
     """The `parameters` that a page asks of its address, and the `pieces` of it that htmx may ask for.
 
-    `of_members` says which of the members get the same, but for its holes (`regiozwolle/keeping/holes.py`). What
-    `refuses` says so of each other parameter, instead of passing it over.
+    `of_members` says which of the members get the same, but for its holes (`regiozwolle/keeping/holes.py`); who asks
+    for one of `own`, which only members can, gets a page of their own. What `refuses` says so of each other
+    parameter, instead of passing it over.
     """
 
     parameters: frozenset
     pieces: frozenset
     of_members: Callable
+    own: frozenset
     refuses: bool
 
+    def is_shared_with(self, user, path, given):
+        """Whether `user`, who asks this page at `path` with the parameters `given`, gets what many get."""
+        return not user.is_authenticated or (self.own.isdisjoint(given) and self.of_members(user, path))
 
-def kept(*parameters, piece="", of_members=all_members, refuses=False):
-    return PageWord(frozenset(parameters), frozenset(filter(None, [piece])), of_members, refuses)
+
+def kept(*parameters, piece="", of_members=all_members, own=(), refuses=False):
+    return PageWord(
+        frozenset(parameters) - {*own}, frozenset(filter(None, [piece])), of_members, frozenset(own), refuses
+    )
 
 
 # Of which sentence the page tells the life, where it is about several.
@@ -83,7 +91,7 @@ KEPT = {
     "agenda:why": kept(),
     "agenda:priorities": kept(),
     "agenda:versions": kept(),
-    "agenda:compare": kept(*ComparisonForm.base_fields, piece="comparison", of_members=no_members),
+    "agenda:compare": kept(*ComparisonForm.base_fields, piece="comparison", own=["mijn"]),
     "reports": kept(),
     "report": kept(),
     "rectified": kept("pagina"),

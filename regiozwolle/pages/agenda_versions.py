@@ -4,6 +4,7 @@ These pages stand under the roof, for a reader may ask what changed at the point
 """
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -20,6 +21,7 @@ from agenda.models import Agenda, Succession, Version, Wording
 from consultation.models import Letter, Point
 from partners.ground import limits
 from partners.ground.templatetags.dutch import counted
+from regiozwolle.keeping.holes import of_reader
 
 
 @require_safe
@@ -69,11 +71,21 @@ def comparison(request, slug):
         {
             "agenda": agenda,
             "form": form,
+            "own": of_reader(request, ["box"], partial(box_of_member, "mijn" in form.chosen)),
             "pair": pair,
             "outcome": outcome,
             "rows": [(row, pair.successions(row), pair.citation(row)) for row in rows],
         },
     )
+
+
+def box_of_member(is_ticked, user):
+    """What a member can tick and nobody else, as `box`: to see only what changed at their own points."""
+    if not user.is_authenticated:
+        return {}
+    field = ComparisonForm.base_fields["mijn"]
+    box = field.widget.render("mijn", is_ticked, {"id": "id_mijn"})
+    return {"box": format_html("<div><label>{} {}</label></div>", box, field.label)}
 
 
 def readable_versions(request, agenda):
