@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
@@ -15,7 +15,7 @@ from regiozwolle.identity.models import OpenSession
 from regiozwolle.safety import municipal
 from tests.municipality import CLIENT, SECRET, running, signed_in_at
 from tests.test_accounts import LOGIN, is_signed_in
-from tests.test_second_step import STEP
+from tests.test_second_step import STEP, codes_of
 
 VIA = "/inloggen/via/zwolle/"
 ZWOLLE = {
@@ -110,10 +110,14 @@ def test_who_is_of_the_secretariat_passes_the_second_step_all_the_same(town, sec
     browser, answer = come_back(town, secretary.email)
     assert is_signed_in(browser)
     assert browser.get("/beheer/partners/user/").status_code == 302
-    Authenticator.objects.create(user=secretary, type="totp", data={})
+    secret = generate_totp_secret()
+    TOTP.activate(secretary, secret)
     browser, answer = come_back(town, secretary.email)
     assert answer.headers["Location"] == STEP
     assert not is_signed_in(browser)
+    assert "Laat zien dat u het bent" in browser.get(STEP).text
+    assert browser.post(STEP, {"code": codes_of(secret)[1]}).status_code == 302
+    assert browser.get("/beheer/partners/user/").status_code == 200
 
 
 def test_without_a_municipality_that_answers_one_signs_in_by_a_code(db, town, client, settings):

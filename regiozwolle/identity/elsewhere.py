@@ -13,6 +13,7 @@ from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.base.constants import AuthProcess
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.contrib import messages
@@ -49,9 +50,7 @@ class FromElsewhere(DefaultSocialAccountAdapter):
         return [app for app in named if provider in (None, app.provider_id) and client_id in (None, app.client_id)]
 
     def get_provider(self, request, provider, client_id=None):
-        found = super().get_provider(request, provider, client_id)
-        found.oauth2_adapter_class = Municipality
-        return found
+        return MunicipalProvider(request, app=super().get_provider(request, provider, client_id).app)
 
     def pre_social_login(self, request, sociallogin):
         """Points at the account that has the address, or ends with why there is none."""
@@ -95,6 +94,15 @@ class Municipality(OpenIDConnectOAuth2Adapter):
             audience=app.client_id,
             lookup_kid=jwtkit.lookup_kid_jwk,
         )
+
+
+class MunicipalProvider(OpenIDConnectProvider):
+    """A municipality to allauth, which is found again by its own id while its person passes the second step."""
+
+    oauth2_adapter_class = Municipality
+
+    def serialize(self):
+        return super().serialize() | {"id": self.app.provider_id}
 
 
 def user_of(request, app, said):
