@@ -104,6 +104,7 @@ def test_a_file_is_sent_with_its_length_its_name_and_a_mark(client, decided, cle
         "Content-Encoding": None,
         "Content-Type": "application/pdf",
     }
+    assert answer.headers["Content-Disposition"].startswith("attachment; ")
     assert answer.headers["Cache-Control"] == "private, no-store"
     again = client.get(address, headers={"If-None-Match": mark})
     assert (again.status_code, again.content, again.headers["Cache-Control"]) == (304, b"", "private, no-store")
