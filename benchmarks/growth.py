@@ -39,14 +39,15 @@ from django.test.utils import CaptureQueriesContext, setup_test_environment
 from benchmarks import board, nota, results, search
 from partners.models import User
 from regiozwolle import content
-from regiozwolle.searching.freshness import read_everything
+from regiozwolle.searching.freshness import newest_change, read_everything
+from regiozwolle.searching.models import SearchReading
 from tests.roles import both_steps
 
 SMALL = {"points": 500, "figures": 200, "projects": 500, "bodies": 50, "entries": 5_000}
 TIMES = 10
 PAGES = {
-    "points desk": "/beheer/consultation/point/?werk=alles",
-    "points desk, a word": "/beheer/consultation/point/?werk=alles&q=kernen",
+    "points desk": "/beheer/consultation/point/",
+    "points desk, a word": "/beheer/consultation/point/?q=kernen",
     "start of the desk": "/beheer/",
     "nota": "/consultaties/meting/nota/",
     "nota, last page": "/consultaties/meting/nota/?pagina=20",
@@ -63,8 +64,7 @@ PAGES = {
     "search": "/zoeken/?q=water",
     "search, four words": "/zoeken/?q=wonen+in+de+regio",
 }
-MOST, SPENT = 1.5, 0.6  # times, and seconds that a page is asked again and again
-TICK = os.sysconf("SC_CLK_TCK")
+MOST, SPENT = 1.5, 1.0  # times, and seconds that a page is asked again and again
 NAME = "portal_benchmark_growth"
 
 
@@ -74,6 +74,8 @@ def fill(counts, before):
     results.fill(*(counts[name] - before.get(name, 0) for name in ("figures", "projects")))
     dossier = board.dossier_of(f"meting-{counts['bodies']}", bodies=counts["bodies"], parts=10)
     search.fill(random.Random(search.SEED), counts["entries"])
+    # As when the worker is done: who searches before that, reads pages for it.
+    SearchReading.objects.update(changes_read=newest_change(), waiting=[])
     with connection.cursor() as cursor:
         cursor.execute("vacuum analyze")
     return dossier.slug
@@ -81,22 +83,23 @@ def fill(counts, before):
 
 def busy(backend):
     """Seconds that the processor worked until now, here and in the process of our connection."""
-    fields = Path(f"/proc/{backend}/stat").read_text().rpartition(")")[2].split()
-    return time.process_time() + (int(fields[11]) + int(fields[12])) / TICK
+    return time.process_time() + int(Path(f"/proc/{backend}/schedstat").read_text().split()[0]) / 1e9
 
 
 def asked(client, path, backend):
-    """(milliseconds, queries, bytes) of a page, on average over SPENT seconds."""
+    """(milliseconds, queries, bytes) of a page; the least of SPENT seconds, for other work only makes it more."""
     reset_queries()  # what was asked to fill the database would leave no room for these
     with CaptureQueriesContext(connection) as queries:
         page = client.get(path)  # what is read the first time only is no part of the cost
+    many = len(queries)  # the next request empties the list
     if page.status_code != 200:
         sys.exit(f"{path}: {page.status_code}")
-    began, times = busy(backend), 0
-    while times < 5 or busy(backend) - began < SPENT:
+    took = []
+    while len(took) < 5 or sum(took) < SPENT:
+        began = busy(backend)
         client.get(path)
-        times += 1
-    return (busy(backend) - began) / times * 1000, len(queries), len(page.content)
+        took.append(busy(backend) - began)
+    return min(took) * 1000, many, len(page.content)
 
 
 def measured(client, dossier):
