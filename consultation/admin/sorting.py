@@ -18,7 +18,7 @@ from consultation.forms.sorting import AssignForm, TagForm, staff
 from consultation.handling.desk import PointSheets
 from consultation.models import AnswerStage, InternalLabel, InternalNote, Point, Theme
 from consultation.moderating.desk import moderating_paths
-from partners.ground.admin import SHORT, FilledIn
+from partners.ground.admin import SHORT, FilledIn, PaginatorByKey
 from partners.ground.desk.acts import confirm_and_do, page_of_chosen
 from partners.ground.desk.series import Paged
 from partners.ground.templatetags.dutch import counted, day, moment
@@ -82,6 +82,7 @@ class PointAdmin(PointSheets):
         ("wording__element", admin.RelatedOnlyFieldListFilter),
     ]
     list_per_page = 50
+    paginator = PaginatorByKey
     empty_value_display = "geen"
     show_full_result_count = False
     ordering = ["wording__position", "pk"]

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.paginator import Paginator
 from django.db import models
 from django.template.response import TemplateResponse
 
@@ -194,3 +195,17 @@ def confirm(
         "personal": personal,
     }
     return TemplateResponse(request, "admin/act.html", context)
+
+
+class PaginatorByKey(Paginator):
+    """Pages of a long list of rows that each take much to work out.
+
+    Which rows stand on a page is found first, in a query of its own: PostgreSQL would work it out for all of them.
+    """
+
+    def page(self, number):
+        """As Django's, with a queryset of the page in the same order."""
+        page = super().page(number)
+        keys = list(page.object_list.prefetch_related(None).values_list("pk", flat=True))
+        page.object_list = self.object_list.filter(pk__in=keys)
+        return page

@@ -47,12 +47,14 @@ class Found:
 
 
 def find(question, *, only=""):
-    """Found for an Inquiry, of the kind `only` if given. One query."""
+    """Found for an Inquiry, of the kind `only` if given. Two queries."""
     ways = ways_to(question)
+    # Read first: PostgreSQL cannot know how few they are, and would look at every entry there is.
+    among = {key for (key,) in candidates(question, ways, only)}
     way = Case(*[When(condition, then=Value(name)) for name, condition in ways.items()], output_field=CharField())
     entries = (
         SearchEntry.objects.public()
-        .filter(pk__in=candidates(question, ways, only))
+        .filter(pk__in=among)
         .annotate(named=named(question))
         .annotate(way=way, score=score(question))
         .defer("words", "title_words")
@@ -77,7 +79,9 @@ def candidates(question, ways, only):
         given = any_q(Exists(some) for some in (*whole, *partly))
         partly.append(among.filter(ways[NEARLY] & ~given))
     titled = [some.filter(in_title) for some in whole]
-    first, *others = (some.order_by("place", "pk").values("pk")[:CANDIDATES] for some in (*titled, *whole, *partly))
+    first, *others = (
+        some.order_by("place", "pk").values_list("pk")[:CANDIDATES] for some in (*titled, *whole, *partly)
+    )
     return first.union(*others, all=True)
 
 
