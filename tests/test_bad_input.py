@@ -97,8 +97,8 @@ def visitor_of(portal, who):
 @pytest.fixture
 def visitor(request, portal, db):
     client = visitor_of(portal, request.param)
-    # Who is in is shown all that others are, and more, so meets half of all nonsense and those an eighth.
-    client.share = 8 if request.param == "anonymous" else 2
+    # Who is in is shown all that others are, and more, so meets a quarter of all nonsense and those an eighth.
+    client.share = 8 if request.param == "anonymous" else 4
     return client
 
 
