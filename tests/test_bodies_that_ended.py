@@ -41,6 +41,16 @@ def test_the_page_of_a_body_that_ended_says_so_and_leads_to_its_successor(client
     assert client.get("/partners/zwolle/raad/kalender.ics").status_code == 200
 
 
+def test_before_its_day_a_merger_is_told_as_one_that_is_to_come(client, zwolle, dalfsen):
+    Partner.objects.filter(pk=zwolle.pk).update(left_on=YESTERDAY + timedelta(days=30), succeeded_by=dalfsen)
+    for address, told, not_told in [
+        ("/partners/zwolle/", ["Doet mee tot", "Gaat op in"], ["Deed mee tot", "Opgegaan in"]),
+        ("/partners/dalfsen/", ["Hierin gaan op"], ["Hierin gingen op"]),
+    ]:
+        page = client.get(address)
+        assert [words for words in told + not_told if f"<dt>{words}</dt>" in page.text] == told
+
+
 def test_the_page_of_its_days_says_so_too(client, merged, clerk):
     client.force_login(clerk)
     assertContains(client.get("/partners/zwolle/raad/vergaderdagen/"), "en is opgegaan in Dalfsen.")

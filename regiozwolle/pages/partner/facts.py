@@ -21,19 +21,26 @@ class PartnerFact:
 
 
 def predecessor_facts(predecessors):
-    """Which partners went up in it, and when; `predecessors` are those on the site."""
-    links = [
-        format_html('<a href="{}">{}</a>, op {}', one.get_absolute_url(), one, day(one.left_on)) for one in predecessors
-    ]
-    return [PartnerFact("Hierin gingen op", links)] if links else []
+    """Which partners went up in it or will, and when; `predecessors` are those on the site."""
+    links = {"Hierin gingen op": [], "Hierin gaan op": []}
+    for one in predecessors:
+        link = format_html('<a href="{}">{}</a>, op {}', one.get_absolute_url(), one, day(one.left_on))
+        links["Hierin gingen op" if one.has_left else "Hierin gaan op"].append(link)
+    return [PartnerFact(term, of_term) for term, of_term in links.items() if of_term]
+
+
+def leaving_facts(partner):
+    """Until when it takes part, or took part."""
+    term = "Deed mee tot" if partner.has_left else "Doet mee tot"
+    return [PartnerFact(term, [day(partner.left_on)])] if partner.left_on else []
 
 
 def successor_facts(partner):
-    """Into which partner it went up, if it did."""
+    """Into which partner it went up or will, if it does."""
     if partner.succeeded_by is None:
         return []
     link = format_html('<a href="{}">{}</a>', partner.succeeded_by.get_absolute_url(), partner.succeeded_by)
-    return [PartnerFact("Opgegaan in", [link])]
+    return [PartnerFact("Opgegaan in" if partner.has_left else "Gaat op in", [link])]
 
 
 def website_link(address):
@@ -52,7 +59,7 @@ def facts_of(partner, populations, tracks, *, is_government, has_part):
     facts += [inhabitants_fact(populations)] if populations or is_government else []
     facts += [seats_fact(body) for body in bodies.values()]
     facts += [joined_fact(partner)] if has_part else []
-    facts += [PartnerFact("Deed mee tot", [day(partner.left_on)])] if partner.left_on else []
+    facts += leaving_facts(partner)
     facts += successor_facts(partner)
     facts += predecessor_facts(partner.predecessors.public().order_by("left_on", "name"))
     facts += facts_elsewhere(partner, has_part=has_part)
