@@ -116,6 +116,7 @@ def test_the_desk_invites_one_group_at_a_time_and_leads_to_the_others(client, se
     assertContains(
         client.get(f"{address}?wie=colleges"), "Alle colleges van gemeenten en provincies zijn al uitgenodigd."
     )
+    assertContains(client.get(f"{address}?wie=colleges"), "is nog geen secretaris bekend: daar ging geen mail heen.")
     assert client.get(f"{address}?wie=onzin").status_code == 404
 
 

@@ -113,7 +113,7 @@ def invitation_page(pk, invitees):
     found = [(mandate.body, mandate) for mandate in Mandate.objects.receiving(new).select_related("body", "user")]
     waiting = inviting.waiting_for_answer(consultation, invitees)
     later = [(invitation.body, mandate) for invitation, mandate in inviting.unmailed(waiting)]
-    problems = why_not_invite(consultation, invitees, new, later)
+    problems = why_not_invite(consultation, invitees, new or later, waiting)
     to_mail = [] if problems else [*found, *later]
     return {
         "title": f"Nodig alle {invitees.label} uit",
@@ -128,13 +128,17 @@ def invitation_page(pk, invitees):
     }
 
 
-def why_not_invite(consultation, invitees, new, later):
-    """Why there is nothing to invite, as a list of sentences; `later` are people who became known."""
+def why_not_invite(consultation, invitees, to_do, waiting):
+    """Why there is nothing `to_do`, as a list of sentences; `waiting` are the invitations that nobody answered."""
     if consultation.closes_at <= timezone.now():
         return ["Deze consultatie is gesloten."]
+    if to_do:
+        return []
     one, _ = invitees.receivers.split(",")
     nobody = f"Alle {invitees.label} zijn al uitgenodigd. Voor elke bekende {one} is er al een mail."
-    return [] if new or later else [nobody]
+    silent = waiting.filter(mailed_to__isnull=True).count()
+    unknown = f"Van {counted(silent, 'orgaan,organen')} is nog geen {one} bekend: daar ging geen mail heen."
+    return [nobody, *[unknown] * bool(silent)]
 
 
 def what_it_invites(invitees, new, found, later):
