@@ -95,6 +95,11 @@ def test_a_link_that_is_not_ours_is_not_found(client, address, token):
     assert client.get(f"/resultaten/navraag/{token}/").status_code == 404
 
 
+def test_a_link_of_another_kind_is_not_found(client, asked):
+    token = signing.dumps(asked.pk, salt=confirmations.DECLINE_SALT)
+    assert client.get(f"/resultaten/navraag/{token}/").status_code == 404
+
+
 def test_a_link_expires(client, asked, monkeypatch):
     late = timezone.now() + age_of("figures") + timedelta(days=1)
     address = confirmations.address_of(asked)

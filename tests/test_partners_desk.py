@@ -153,6 +153,7 @@ def test_only_a_person_with_every_right_gives_it_away_and_nobody_gives_themselve
     assert (councillor.role, councillor.is_superuser) == ("", False)
     assert [change.after for change in councillor.account_changes.waiting()] == ["auditor"]
     assert (helper.role, helper.is_superuser) == ("beheerder", False)
+    assert not helper.account_changes.exists()
 
 
 def test_only_an_equal_changes_an_account_with_every_right(client, helper, secretary):
