@@ -368,7 +368,7 @@ def test_no_page_is_old_after_any_of_two_hundred_changes(anybody, settings, zwol
         way(*((row, column, value) if way in (one_by_one, in_bulk) else (sql, [value, row.pk])))
         shown[row] = shown[row] if way == rolled_back else value
         if number % 50 == 0:  # the connection by which the state is read
-            by_another("SELECT pg_terminate_backend(%s)", [Keeper.in_use.known.connection.info.backend_pid])
+            by_another("SELECT pg_terminate_backend(%s)", [Keeper.in_use.known.reading.connection.info.backend_pid])
         page, told = random.choice(pages)
         read = anybody.get(page, **{"hx-target": "partners"})
         assert shown[told] in brotli.decompress(read.content).decode(), (number, way, page)

@@ -5,10 +5,9 @@ import time
 from datetime import datetime, timedelta
 from functools import partial
 
-import psycopg
 from django.apps import apps
 from django.conf import settings
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS
 from django.utils import timezone
 from psycopg.pq import ConnStatus, ExecStatus
 
@@ -16,6 +15,7 @@ from consultation.models.consultation import GRACE
 from partners.ground import state
 from partners.ground.publishing import Publishable
 from regiozwolle.keeping.asking_again import question_of_all
+from regiozwolle.keeping.own_connection import OwnConnection, values_in
 
 # Which moments may lie ahead, and change what everyone reads when they come: (table, column, after how long).
 AT_ONCE = timedelta(0)
@@ -37,9 +37,9 @@ MOMENTS = [
     ("consultation_tablesession", "closes_at", AT_ONCE),
     ("consultation_publication", "published_at", AT_ONCE),
 ]
-# The hour in which days are reckoned, and that rows are told in the order in which they come.
-AS_DJANGO_ASKS = "-c timezone=UTC"
-IN_ORDER = "-c max_parallel_workers_per_gather=0 -c jit=off"
+# What is asked again is asked in the time zone of Django, and rows are told in the order in which they come; what
+# takes as long as a page at most (milliseconds).
+AS_DJANGO_ASKS = "-c timezone=UTC -c max_parallel_workers_per_gather=0 -c jit=off -c statement_timeout=3000"
 NAME, NAME_OF_PARTS = b"state", b"parts"
 NEXT = "SELECT min(moment) FROM ({}) AS moments".format(
     " UNION ALL ".join(
@@ -51,15 +51,17 @@ NEXT = "SELECT min(moment) FROM ({}) AS moments".format(
 
 
 class KnownState:
-    """The state as one process knows it, by a connection of its own: the pool would try that before each question.
+    """The state as one process knows it, by a connection of its own, and what is asked again by another.
 
     With KEPT_UNREAD_FOR it is taken to be what it was when it was read less than so many milliseconds ago.
     """
 
     def __init__(self, alias=DEFAULT_DB_ALIAS):
         self.alias = alias
+        self.reading = OwnConnection(alias, prepared=[(NAME, state.STATE), (NAME_OF_PARTS, state.STATE_OF_PARTS)])
+        # Who waits for many answers keeps nobody from the state.
+        self.asking = OwnConnection(alias, options=AS_DJANGO_ASKS)
         self.lock = threading.Lock()
-        self.connection, self.follows = None, False
         self.state, self.read_at = "", float("-inf")
         self.holds = ("", None)
 
@@ -68,7 +70,7 @@ class KnownState:
 
         A server that follows another is late already, and is always asked.
         """
-        if not self.follows and time.monotonic() - self.read_at < settings.KEPT_UNREAD_FOR / 1000:
+        if not self.reading.follows and time.monotonic() - self.read_at < settings.KEPT_UNREAD_FOR / 1000:
             return self.state
         return self.read()
 
@@ -76,53 +78,31 @@ class KnownState:
         """The state, read now. Raises psycopg.Error."""
         with self.lock:
             began = time.monotonic()
-            self.state, self.read_at = self._twice(state_of), began
+            self.state, self.read_at = self.reading.ask(state_of), began
             return self.state
 
     def read_parts(self):
         """The States of all parts, read now. Raises psycopg.Error."""
-        with self.lock:
-            return state.states_in(self._twice(state_of_parts))
+        return state.states_in(self.reading.ask(state_of_parts))
 
     def answers(self, questions, now):
-        """What each of `questions` is answered at `now`, told short; None of what PostgreSQL cannot tell so."""
+        """What each of `questions` is answered at `now`, told short; None of each when PostgreSQL cannot tell so."""
         if not questions:
             return []
-        asked = question_of_all(questions, now).encode()
-        with self.lock:
-            return self._twice(partial(told_short, asked)) or [None] * len(questions)
+        return self.asking.ask(partial(told_short, question_of_all(questions, now))) or [None] * len(questions)
 
     def until(self, found):
         """The next moment after now at which a page of the state `found` is another one: of a thing, or midnight."""
         of, ends = self.holds
         if of != found or not ends or timezone.now() >= ends:
-            with self.lock:
-                ends = self._twice(next_moment)
+            ends = self.reading.ask(next_moment)
             self.holds = (found, ends)
         return ends
 
     def close(self):
-        if self.connection is not None:
-            self.connection.close()
-        self.connection, self.read_at = None, float("-inf")
-
-    def _twice(self, ask):
-        """What `ask` gives of the connection; one that broke is made again, once."""
-        try:
-            return ask(self._connected())
-        except psycopg.Error:
-            self.close()
-            return ask(self._connected())
-
-    def _connected(self):
-        if self.connection is None:
-            given = connections[self.alias].get_connection_params() | {"autocommit": True}
-            given["options"] = f"{given.get('options', '')} {AS_DJANGO_ASKS} {IN_ORDER}"
-            self.connection = psycopg.connect(**given | {"cursor_factory": psycopg.Cursor})
-            self.connection.pgconn.prepare(NAME, state.STATE.encode())
-            self.connection.pgconn.prepare(NAME_OF_PARTS, state.STATE_OF_PARTS.encode())
-            self.follows = self.connection.execute("SELECT pg_is_in_recovery()").fetchone()[0]
-        return self.connection
+        self.reading.close()
+        self.asking.close()
+        self.read_at = float("-inf")
 
 
 def state_of(given):
@@ -135,23 +115,16 @@ def state_of_parts(given):
     return prepared(given, NAME_OF_PARTS)
 
 
-def told_short(asked, given):
-    """The values in the one row that `asked` is answered with, or None when it cannot be asked so."""
-    answer = given.pgconn.exec_(asked)
-    if answer.status != ExecStatus.TUPLES_OK:
-        if given.pgconn.status != ConnStatus.OK:
-            raise psycopg.OperationalError(answer.error_message.decode(errors="replace"))
-        return None
-    return [answer.get_value(0, column) for column in range(answer.nfields)]
-
-
 def prepared(given, name):
     """The one value that the question with this name has for an answer."""
-    answer = given.pgconn.exec_prepared(name, None)
-    if answer.status != ExecStatus.TUPLES_OK:
-        kind = psycopg.DatabaseError if given.pgconn.status == ConnStatus.OK else psycopg.OperationalError
-        raise kind(answer.error_message.decode(errors="replace"))
-    return answer.get_value(0, 0).decode()
+    return values_in(given.pgconn.exec_prepared(name, None), given)[0].decode()
+
+
+def told_short(asked, given):
+    """The values in the one row that `asked` is answered with; None when PostgreSQL refuses it or takes too long."""
+    answer = given.pgconn.exec_(asked.encode())
+    is_refused = answer.status == ExecStatus.FATAL_ERROR and given.pgconn.status == ConnStatus.OK
+    return None if is_refused else values_in(answer, given)
 
 
 def next_moment(given):
