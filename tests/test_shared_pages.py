@@ -206,7 +206,9 @@ def test_a_piece_holds_while_the_page_around_it_is_made_again_and_takes_it_along
         return [one is not other for one, other in zip(before, (made_of(path), strip_of_dossier().words), strict=True)]
 
     def strip_of_dossier():
-        found = [piece for key, piece in Shared.in_use.pieces.pages.items() if "deciding.Dossier" in key]
+        found = [
+            piece for key, piece in Shared.in_use.pieces.pages.items() if {"strip_of", "deciding.Dossier"} <= {*key}
+        ]
         return found[-1] if found else None
 
     browser.get(path)
@@ -214,6 +216,12 @@ def test_a_piece_holds_while_the_page_around_it_is_made_again_and_takes_it_along
     assert made_anew_by("UPDATE results_indicator SET unit = unit") == [False, False]
     assert made_anew_by("UPDATE deciding_paper SET title = title || '.'") == [True, False]
     assert made_anew_by("UPDATE results_indicator SET unit = 'modder'") == [True, True]
+
+
+def test_what_postgresql_refuses_is_never_taken_to_be_answered_as_it_was(portal):
+    refused = "SELECT 1 / 0 AS one"
+    question = AskedQuestion(refused, (), again_of(refused, (), since=timezone.now(), ops=connection.ops))
+    assert Keeper.in_use.known.answers([question], timezone.now()) == [None]
 
 
 def test_a_piece_is_given_words_and_numbers_alone():
