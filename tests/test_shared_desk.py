@@ -186,6 +186,9 @@ def test_a_link_to_what_was_deleted_says_who_deleted_it(anna, bert, open_consult
     assertContains(page, "Anna heeft dit verwijderd, om ", status_code=404)
     assertContains(page, reverse("admin:consultation_theme_changelist"), status_code=404)
     assertContains(page, reverse("deleted"), status_code=404)
+    assertContains(page, "dertig dagen lang terughalen", status_code=404)
+    own = anna.get(address.replace("change", act))
+    assertContains(own, "U hebt dit in een ander venster verwijderd, om ", status_code=404)
 
 
 @pytest.mark.parametrize("key", ["999999", "9" * 40, "x"])

@@ -17,6 +17,7 @@ from django.core import signing
 from django.core.exceptions import BadRequest
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from partners.ground.desk.merging import Snapshot
 from partners.ground.history.records import Change
@@ -35,6 +36,7 @@ KEPT = timedelta(days=30)
 # No key of a row is a longer number.
 MOST_DIGITS = 18
 SOMEBODY = "iemand anders"
+YOURSELF = "u, in een ander venster"
 EMPTY = Snapshot({}, {}, {})
 
 
@@ -121,6 +123,11 @@ def deletion_of(model, key, *, user):
     return last_change([(model._meta.label, key)], user=user) if deleted.exists() else None
 
 
+def deleted_by(who):
+    """That `who` (as `last_change` gives it) deleted this, as the beginning of a sentence."""
+    return "U hebt dit in een ander venster verwijderd" if who == YOURSELF else f"{capfirst(who)} heeft dit verwijderd"
+
+
 def last_change(rows, *, user):
     """(Who, when) of the last change of any of `rows`, each (label of its model, key), in words."""
     about = Q()
@@ -132,6 +139,6 @@ def last_change(rows, *, user):
     if change is None:
         return SOMEBODY, ""
     if change.act.made_by_id == user.pk:
-        return "u, in een ander venster", since(change.made_at)
+        return YOURSELF, since(change.made_at)
     who = get_user_model()._default_manager.filter(pk=change.act.made_by_id).first()
     return str(who or SOMEBODY), since(change.made_at)

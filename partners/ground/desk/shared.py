@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from partners.ground.desk.clashing import HELD, chosen, clash_page, given_back_page, gone_page
 from partners.ground.desk.deleting import answered, looked_at_once_more
 from partners.ground.desk.merging import Merge, Snapshot, rows_of
-from partners.ground.desk.opening import Opened, close, deletion_of, digest, last_change, others_at
+from partners.ground.desk.opening import Opened, close, deleted_by, deletion_of, digest, last_change, others_at
 from partners.ground.desk.values import sent_values
 from partners.ground.posting import claim
 from partners.ground.templatetags.dutch import listed
@@ -160,7 +160,7 @@ class SharedDesk:
             return self.give_back(request, self.fixed_because, typed, back=address)
         rows = [(self.opts.label, opened.about.partition(":")[2])]
         who, when = last_change(rows, user=request.user)
-        gone = f"{capfirst(who)} heeft dit verwijderd terwijl u schreef{f', om {when}' if when else ''}."
+        gone = f"{deleted_by(who)} terwijl u schreef{f', om {when}' if when else ''}."
         return self.give_back(request, gone, typed)
 
     def give_back(self, request, reason, typed, *, back=""):
@@ -225,7 +225,7 @@ class SharedDesk:
         if deletion is None or not self.has_delete_permission(request):
             return gone_page(self, request, NOT_THERE)
         who, when = deletion
-        return gone_page(self, request, f"{capfirst(who)} heeft dit verwijderd{f', om {when}' if when else ''}.")
+        return gone_page(self, request, f"{deleted_by(who)}{f', om {when}' if when else ''}.")
 
     # Deleting
 
