@@ -91,17 +91,20 @@ def sent_by(user):
 
 def what_goes(user):
     """Sentences with what is no more once `user` is erased."""
+    count = own_drafts(user).count()
+    drafts = f"{counted(count, 'eigen concept verdwijnt,eigen concepten verdwijnen')}."
     return [
         "Het account, de naam, het e-mailadres, de hoedanigheden en elk akkoord verdwijnen.",
-        f"{counted(own_drafts(user).count(), 'eigen concept verdwijnt,eigen concepten verdwijnen')}.",
+        *[drafts] * bool(count),
     ]
 
 
 def what_stays(user):
     """Sentences with what is there still, without the name."""
     count = sent_by(user).count()
+    letters = f"{counted(count, 'verstuurde reactie blijft,verstuurde reacties blijven')} staan, zonder naam."
     return [
-        f"{counted(count, 'verstuurde reactie blijft,verstuurde reacties blijven')} staan, zonder naam.",
+        *[letters] * bool(count),
         "Concepten van een fractie, raad of college blijven van de groep.",
     ]
 
