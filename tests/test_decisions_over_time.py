@@ -26,6 +26,7 @@ from consultation.deciding.models import (
     TrackStepKind,
 )
 from partners.ground import history
+from partners.ground.templatetags.dutch import day
 from partners.models import Body, BodyKind, Partner, PartnerKind, Term
 from tests.deciding import component_of
 
@@ -54,6 +55,31 @@ def decide(track, deck):
 
 
 # Which decision holds
+
+
+def test_a_decision_that_names_an_end_holds_until_that_day_and_brings_no_earlier_one_back(client, track, decide):
+    decide(Outcome.HELD)
+    agreed = decide(Outcome.AGREED, LATER, holds_until=LATER + timedelta(days=365))
+    for days, holding in [(365, [agreed]), (366, [])]:
+        on = LATER + timedelta(days=days)
+        assert list(Decision.objects.in_force(on)) == holding
+        assert list(track.decided(on).values()) == holding
+    assert track.position_at(LATER + timedelta(days=365)) == Position.AGREED
+    assert track.position_at(LATER + timedelta(days=366)) == Position.UNKNOWN
+    assert agreed.pk in {one.pk for one in track.replaced()}
+    today = timezone.localdate()
+    decide(Outcome.AGREED, today, holds_until=today)
+    page = client.get(f"/besluiten/agenda/orgaan/{track.body_id}/").text
+    assert f"Gold tot en met {day(agreed.holds_until)}." in page
+    assert f"Geldt tot en met {day(today)}." in page
+
+
+def test_a_decision_does_not_end_before_it_was_taken(track, decide):
+    before = DAY - timedelta(days=1)
+    with pytest.raises(ValidationError, match="einde ligt voor het begin"):
+        Decision(track=track, outcome=Outcome.AGREED, decided_on=DAY, holds_until=before).full_clean()
+    with pytest.raises(IntegrityError, match="decision_ends_after_it_starts"), transaction.atomic():
+        decide(Outcome.AGREED, holds_until=before)
 
 
 def test_what_was_put_off_is_decided_later_and_both_stay_to_be_read(track, decide):
@@ -96,27 +122,35 @@ def test_a_decision_that_is_dated_later_counts_from_that_day(dossier, track, dec
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
-        st.tuples(st.sampled_from([None, 0, 1]), st.integers(-3, 3), st.sampled_from(Outcome)),
+        st.tuples(
+            st.sampled_from([None, 0, 1]),
+            st.integers(-3, 3),
+            st.sampled_from(Outcome),
+            st.sampled_from([None, 0, 2, 3_000]),
+        ),
         unique_by=lambda one: one[:2],
         max_size=12,
     ),
     st.integers(-3, 3),
 )
 def test_the_database_and_one_track_say_the_same_of_what_holds(track, line, goal, decide, facts, after):
-    """And so does a count by hand: the newest up to that day, on each component and on the whole.
+    """And so does a count by hand: the newest up to that day, on each component and on the whole, if it lasts.
 
     Where it stands today is the same as well when it is counted in the database.
     """
     with transaction.atomic():
         parts = {None: None, 0: component_of(track.dossier, line), 1: component_of(track.dossier, goal)}
-        for part, offset, outcome in facts:
-            decide(outcome, DAY + timedelta(days=offset), component=parts[part])
+        for part, offset, outcome, lasts in facts:
+            taken = DAY + timedelta(days=offset)
+            until = None if lasts is None else taken + timedelta(days=lasts)
+            decide(outcome, taken, component=parts[part], holds_until=until)
         on = DAY + timedelta(days=after)
-        by_hand = {
-            parts[part] and parts[part].pk: outcome
-            for part, offset, outcome in sorted(facts, key=lambda fact: fact[1])
+        newest = {
+            parts[part] and parts[part].pk: (outcome, lasts is None or offset + lasts >= after)
+            for part, offset, outcome, lasts in sorted(facts, key=lambda fact: fact[1])
             if offset <= after
         }
+        by_hand = {part: outcome for part, (outcome, is_lasting) in newest.items() if is_lasting}
         assert Track.objects.get().outcomes(on) == by_hand
         assert dict(Decision.objects.in_force(on).values_list("component", "outcome")) == by_hand
         Track.objects.update(declined_on=DAY if after > 0 else None)

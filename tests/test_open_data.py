@@ -58,7 +58,8 @@ COLUMNS = {
     "bron_gelezen pagina sleutel terugkijken_vanaf",
     "besluiten": "dossier orgaan partner_cbs onderdeel onderdeel_naam uitkomst besloten_op "
     "datum_in_woorden versie bedrag_in_euro voorwaarde ingevoerd bevestigd_op bron "
-    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel terugkijken terugkijken_vanaf",
+    "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel terugkijken terugkijken_vanaf "
+    "geldt_tot_en_met",
     "stemmen": "besluit dossier orgaan fractie stem zetels sleutel",
     "moties": "dossier orgaan partner_cbs soort titel tekst uitkomst besloten_op adres bron "
     "bron_adres bron_licentie bron_gelezen_op bron_gelezen pagina sleutel",

@@ -89,6 +89,7 @@ DECIDED = {
     "deciding.Track.declined_on": PAST,
     "deciding.Decision.decided_on": PAST,
     "deciding.Decision.confirmed_on": PAST,
+    "deciding.Decision.holds_until": BELIEVABLE,
     "deciding.TrackStep.happened_on": PAST,
     "deciding.TrackStep.planned_on": BELIEVABLE,
     "deciding.TrackStep.confirmed_on": PAST,

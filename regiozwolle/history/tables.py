@@ -223,6 +223,7 @@ TABLES = {
             "version_id",
             "decided_on",
             "date_text",
+            "holds_until",
             "outcome",
             "amount",
             "condition",

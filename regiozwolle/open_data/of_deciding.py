@@ -132,7 +132,7 @@ DECIDING = {
     ),
     "besluiten": Dataset(
         "Besluiten",
-        "Wat organen besloten, ook wat later is vervangen. Het laatste besluit over een onderdeel geldt.",
+        "Wat organen besloten, ook wat later is vervangen. Het laatste over een onderdeel geldt, zo nodig tot een dag.",
         decisions,
         (
             DataColumn("dossier", "track__dossier__slug", "het laatste deel van het adres van het dossier"),
@@ -157,6 +157,7 @@ DECIDING = {
             KEY,
             DataColumn("terugkijken", "debate_url", "waar het debat is terug te zien"),
             DataColumn("terugkijken_vanaf", "debate_from", "waar in de opname het begint: uren, minuten en seconden"),
+            DataColumn("geldt_tot_en_met", "holds_until", "de laatste dag; leeg is tot een later besluit"),
         ),
         page="deciding:decisions",
     ),

@@ -17,6 +17,7 @@ OTHERWISE = "Besluit: {}, over {}. De deelname van deze partner zegt iets anders
 FIELDS = [
     ("outcome", "component"),
     ("decided_on", "date_text", "version"),
+    "holds_until",
     "condition",
     ("amount", "source"),
     ("debate_url", "debate_from"),

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Cast
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -20,7 +20,15 @@ from consultation.deciding.models.entered import (
     fragment_of_a_recording,
 )
 from consultation.deciding.models.position import Outcome
-from partners.ground.constraints import believable, known, refuse, refuse_future, refuse_unbelievable
+from partners.ground.constraints import (
+    believable,
+    ends_after_it_starts,
+    known,
+    refuse,
+    refuse_future,
+    refuse_reversed,
+    refuse_unbelievable,
+)
 from partners.ground.publishing import PublicQuerySet
 from partners.ground.templatetags.dutch import day, euro
 from partners.ground.texts import PAGE
@@ -35,10 +43,16 @@ class DecisionQuerySet(PublicQuerySet):
     def in_force(self, on=None):
         """Of each body the newest decision on each component and on the whole, as they were on the day `on`.
 
-        Without a day it is today: what is dated later is no decision yet. Track.decided says the same of one body.
+        Without a day it is today: what is dated later is no decision yet. One that was to hold until a day before it
+        holds no more, and no earlier one comes back by that. Track.decided says the same of one body.
         """
-        found = self.filter(decided_on__lte=on or timezone.localdate())
+        on = on or timezone.localdate()
         apart = ("track_id", "component_id")
+        ended = self.model.objects.filter(
+            track=OuterRef("track"), decided_on__gte=OuterRef("decided_on"), holds_until__lt=on
+        )
+        ended = ended.alias(on_what=Coalesce("component_id", 0)).filter(on_what=Coalesce(OuterRef("component_id"), 0))
+        found = self.filter(~Exists(ended), decided_on__lte=on)
         return found.order_by(*apart, "-decided_on", "-pk").distinct(*apart)
 
 
@@ -76,6 +90,12 @@ class Decision(Entered):
         max_length=60,
         blank=True,
         help_text="Alleen als de dag niet bekend is, bijvoorbeeld: 2023. Staat dan in plaats van de dag.",
+    )
+    holds_until = models.DateField(
+        "geldt tot en met",
+        null=True,
+        blank=True,
+        help_text="Alleen als het besluit zelf een einde noemt. Leeg: het geldt tot een later besluit.",
     )
     outcome = models.CharField("uitkomst", max_length=12, choices=Outcome)
     amount = models.DecimalField(
@@ -119,6 +139,8 @@ class Decision(Entered):
             ),
             believable("decided_on", model="decision"),
             believable("confirmed_on", model="decision"),
+            believable("holds_until", model="decision"),
+            ends_after_it_starts("decided_on", "holds_until", model="decision"),
             models.CheckConstraint(
                 condition=after_or_unknown("decided_on"),
                 name="a_decision_is_confirmed_after_it_was_taken",
@@ -138,6 +160,13 @@ class Decision(Entered):
     def when(self):
         """The day on which it was decided, in words when that is all that is known."""
         return self.date_text or day(self.decided_on)
+
+    @property
+    def held_in_words(self):
+        """Until when it holds or held, as a sentence; "" when it names no end."""
+        if self.holds_until is None:
+            return ""
+        return f"{'Geldt' if self.holds_until >= timezone.localdate() else 'Gold'} tot en met {day(self.holds_until)}."
 
     @property
     def part(self):
@@ -173,7 +202,8 @@ class Decision(Entered):
     def clean(self):
         super().clean()
         refuse_future(self, "decided_on")
-        refuse_unbelievable(self, "decided_on")
+        refuse_unbelievable(self, "decided_on", "holds_until")
+        refuse_reversed(self, "decided_on", "holds_until")
         self.refuse_untrue_confirmation()
         self.refuse_lost_fragment()
         early = self.confirmed_on and self.decided_on and self.confirmed_on < self.decided_on
@@ -194,7 +224,7 @@ class Decision(Entered):
 
 # As DecisionInShort.told takes it; an amount as text, for JSON has no cents.
 AMOUNT = Cast("amount", models.CharField())
-IN_SHORT = ("pk", "component", "version", "decided_on", "date_text", "outcome", AMOUNT)
+IN_SHORT = ("pk", "component", "version", "decided_on", "date_text", "outcome", AMOUNT, "holds_until")
 
 
 class DecisionInShort(NamedTuple):
@@ -207,11 +237,13 @@ class DecisionInShort(NamedTuple):
     date_text: str
     outcome: str
     amount: Decimal | None
+    holds_until: date | None
 
     when = Decision.when
 
     @classmethod
-    def told(cls, pk, component, version, decided_on, date_text, outcome, amount):
+    def told(cls, pk, component, version, decided_on, date_text, outcome, amount, holds_until):
         """It, of the values of IN_SHORT as JSON has them."""
         paid = None if amount is None else Decimal(amount)
-        return cls(pk, component, version, date.fromisoformat(decided_on), date_text, outcome, paid)
+        until = None if holds_until is None else date.fromisoformat(holds_until)
+        return cls(pk, component, version, date.fromisoformat(decided_on), date_text, outcome, paid, until)

@@ -200,19 +200,24 @@ class Track(models.Model):
     def declines(self, on=None):
         """Whether the body said by the day `on`, today without, that it does not treat it and decided nothing since."""
         on = on or timezone.localdate()
-        return declines(self.declined_on, (decision.decided_on for decision in self.decided(on).values()), on)
+        return declines(self.declined_on, self.days_decided(on), on)
+
+    def days_decided(self, on):
+        """The days up to `on` on which it decided, also what does not hold any more."""
+        return [decision.decided_on for decision in self.taken if decision.decided_on <= on]
 
     def decided(self, on=None):
         """What held on the day `on`, today without: the newest Decision for the pk of each component, or None.
 
-        None stands for the whole. What is dated later is no decision yet. DecisionQuerySet.in_force says the same.
+        None stands for the whole. What is dated later is no decision yet, and what was to hold until a day before it
+        is none any more. DecisionQuerySet.in_force says the same.
         """
         on = on or timezone.localdate()
         found = {}
         for decision in sorted(self.taken, key=attrgetter("decided_on", "pk")):
             if decision.decided_on <= on:
                 found[decision.component_id] = decision
-        return found
+        return {key: one for key, one in found.items() if one.holds_until is None or one.holds_until >= on}
 
     @property
     def taken(self):
@@ -241,8 +246,7 @@ class Track(models.Model):
         """The Knowledge of the body in this dossier on the day `on`, today without."""
         on = on or timezone.localdate()
         decided = self.decided(on)
-        is_declining = declines(self.declined_on, (decision.decided_on for decision in decided.values()), on)
-        return Knowledge(decided, has_step=self.has_step(on), declines=is_declining)
+        return Knowledge(decided, has_step=self.has_step(on), declines=self.declines(on))
 
     def has_step(self, on=None):
         """Whether anything was known of it on the day `on`: a step that had happened, or one that is planned."""
@@ -274,7 +278,10 @@ class Track(models.Model):
     def said_beside(self, decision, is_holding):
         """In sentences: that it does not hold any more or not yet, on which text it is, and who says so."""
         told = []
-        if not is_holding:
+        if decision.held_in_words:
+            told.append(decision.held_in_words)
+        is_over = decision.holds_until is not None and decision.holds_until < timezone.localdate()
+        if not is_holding and not is_over:
             is_ahead = decision.decided_on > timezone.localdate()
             told.append("Telt nog niet: deze dag moet nog komen." if is_ahead else "Vervangen door een later besluit.")
         if decision.version:
