@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 
+from partners.ground.state.pieces import piece
+from partners.ground.templatetags.parts import drawn as draw
 from results.charts.line import Stretch, Timeline, stretches_between
 from results.models import Indicator, IndicatorNature
 
@@ -37,6 +39,18 @@ class DrawnNumber:
 
 def oldest_first(figure):
     return figure.only.measurements[::-1]
+
+
+@piece
+def numbers():
+    """The section of the front page with the first headlines, as safe HTML; "" without any."""
+    found = drawn_numbers()
+    return draw(
+        "regiozwolle/_numbers.html",
+        numbers=found,
+        sources=dict.fromkeys(number.figure.shown.source for number in found),
+        warnings=[number.figure for number in found if number.figure.warning],
+    )
 
 
 def drawn_numbers():

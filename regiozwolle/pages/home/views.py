@@ -15,7 +15,7 @@ from partners.models import Partner
 from regiozwolle.pages.home.coming import coming
 from regiozwolle.pages.home.known import known_of
 from regiozwolle.pages.home.layers import Layer, shown
-from regiozwolle.pages.home.numbers import drawn_numbers
+from regiozwolle.pages.home.numbers import numbers
 from regiozwolle.pages.life.gathering import band_of
 
 
@@ -40,7 +40,6 @@ def home(request):
     places = [place for province in provinces for place in province.places]
     by_kind = elements_by_kind(version)
     real = by_kind.get(ElementKind.REGIONAL)
-    numbers = drawn_numbers()
     moments = coming()
     return render(
         request,
@@ -51,9 +50,7 @@ def home(request):
             "version": version,
             "ambition": next(iter(by_kind.get(ElementKind.AMBITION, [])), None),
             "open_now": open_now(),
-            "numbers": numbers,
-            "number_sources": dict.fromkeys(number.figure.shown.source for number in numbers),
-            "number_warnings": [number.figure for number in numbers if number.figure.warning],
+            "numbers": numbers(),
             "moments": moments,
             "next_moment": next(iter(moments), None),
             "life": band_of(real[-1].code if real else ""),
