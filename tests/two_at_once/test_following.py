@@ -12,7 +12,7 @@ from regiozwolle.following.events import make_events
 from regiozwolle.following.models import Digest, Follow, FollowKind, Rhythm
 from regiozwolle.models import Newsletter
 from regiozwolle.newsletters import sending
-from tests.two_at_once.racing import race, twice
+from tests.two_at_once.racing import Race, race, twice
 
 
 @pytest.fixture
@@ -33,6 +33,14 @@ def test_two_workers_write_one_digest(following, zwolle, deck):
 @race(acts.follow)
 def test_following_in_two_tabs_is_following_once(following):
     return twice(partial(acts.follow, **following), left=lambda: Follow.objects.count() == 1)
+
+
+@race(acts.follow_successor)
+def test_who_follows_what_a_partner_becomes_while_it_merges_follows_it_once(following, zwolle, dalfsen):
+    acts.follow(**following)
+    become = partial(acts.follow_successor, zwolle.pk, dalfsen.pk)
+    follow = partial(acts.follow, **following | {"thing_id": dalfsen.pk})
+    return Race(become, follow, left=lambda: Follow.objects.get().thing_id == dalfsen.pk)
 
 
 @race(sending.send)
