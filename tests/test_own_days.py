@@ -158,11 +158,12 @@ def test_a_calendar_that_cannot_be_used_gets_a_clear_answer(griffier, council, c
 
 
 def test_a_sheet_with_days_of_another_body_is_refused(griffier, council, other_council):
-    text = f"Orgaan;Datum\ngemeenteraad van Dalfsen;{SOON}\nzwolle/raad;{LATER}\n"
+    text = f"Orgaan;Datum\nzwolle/raad;morgen\ngemeenteraad van Dalfsen;{SOON}\nzwolle/raad;{LATER}\n"
     page = upload(griffier, text.encode(), "dagen.csv")
     assertContains(
         page, "Dit is van een ander orgaan. U kunt hier alleen de dagen van de gemeenteraad van Zwolle invullen."
     )
+    assert [remark.row for remark in page.context["remarks"]] == [2, 3]
     assert not Sitting.objects.exists()
 
 

@@ -1,5 +1,6 @@
 """A griffier asks people for the own body and ends their time; the secretariat does so for all bodies."""
 
+import re
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -106,8 +107,10 @@ def test_a_sheet_invites_many_and_a_griffier_only_for_the_own_body(
 
     mine = f"Een Lid;een@example.org;;raadslid;Stadsbelang;{SOON:%d-%m-%Y}"
     theirs = f"Twee Lid;twee@example.org;{other_council.name};raadslid;;"
-    refused = words(upload(mine, theirs, "Drie;drie@example.org;;Statenlid;;").text)
-    assert "Regel 3, Orgaan: Dit is een ander orgaan." in refused
+    wrong = "Drie;drie@example.org;;Statenlid;;"
+    refused = words(upload(mine, wrong, theirs, wrong.replace("drie@", "vier@")).text)
+    assert re.findall(r"Regel (\d)", refused) == ["3", "4", "5"]
+    assert "Regel 4, Orgaan: Dit is een ander orgaan." in refused
     assert "past deze hoedanigheid niet" in refused
     assert "over alle organen" not in refused
     confirm(griffier, path, upload(mine))

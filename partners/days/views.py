@@ -29,7 +29,7 @@ from partners.ground.sheets.previewing import (
     opened,
     signed,
 )
-from partners.ground.sheets.reading import Remark
+from partners.ground.sheets.reading import Remark, by_row
 from partners.models import Body, BodyKind, Mandate, Partner
 from partners.reading_days import read_days, recess_rows, sitting_rows
 from partners.sheets import RECESSES, SITTINGS
@@ -194,8 +194,7 @@ def read(request, body, subject):
         return page(request, body, subject, pasted=form)
     rows, others = own_rows(sheet.rows, body)
     result, _ = carry_out(found.sheet, rows, keep=keep_nothing)
-    problems = [*sheet.problems, *others, *result.problems]
-    if problems:
+    if problems := by_row([*sheet.problems, *others, *result.problems]):
         return page(request, body, subject, pasted=form, remarks=problems)
     return preview(request, body, subject, rows, sheet.notes, result) or page(request, body, subject, pasted=form)
 

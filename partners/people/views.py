@@ -23,7 +23,7 @@ from partners.ground.sheets.previewing import (
     opened,
     signed,
 )
-from partners.ground.sheets.reading import Remark, read
+from partners.ground.sheets.reading import Remark, by_row, read
 from partners.models import ELECTED, Body, Capacity, Mandate
 from partners.people import acts
 from partners.people.forms import PeopleForm, PersonLine
@@ -155,7 +155,7 @@ def read_sheet(request, body):
         return page(request, body, upload=upload)
     rows, others = own_rows(sheet.rows, body)
     result, _ = carry_out(layout_for(body), rows, keep=keep_nothing)
-    if problems := [*sheet.problems, *others, *result.problems]:
+    if problems := by_row([*sheet.problems, *others, *result.problems]):
         return page(request, body, upload=upload, remarks=problems)
     return preview(request, body, rows, sheet.notes, result) or page(request, body, upload=upload)
 

@@ -9,6 +9,7 @@ import csv
 import zlib
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import attrgetter
 from zipfile import BadZipFile
 
 from django.core.exceptions import ValidationError
@@ -62,6 +63,11 @@ class Remark:
     row: int
     column: str
     message: str
+
+
+def by_row(remarks):
+    """The Remarks in the order of their rows, whoever made them; on one row they stay as they were."""
+    return sorted(remarks, key=attrgetter("row"))
 
 
 @dataclass(frozen=True)
