@@ -170,6 +170,16 @@ SECOND_PERSON = register(
         example=second_person,
     )
 )
+CHANGE_WITHDRAWN = register(
+    Kind(
+        template="account/email/change_withdrawn.html",
+        name="wijziging van een account ingetrokken",
+        subject="Ingetrokken: een wijziging van het account van {{ name }}",
+        goes_to="wie van het secretariaat de wijziging mocht bevestigen, als wie het vroeg die intrekt",
+        stays="wie om een bevestiging is gevraagd, moet weten dat die niet meer nodig is",
+        example=second_person,
+    )
+)
 WEEKLY = register(
     Kind(
         template="regiozwolle/email/weekly.html",

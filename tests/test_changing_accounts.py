@@ -206,7 +206,42 @@ def test_who_may_confirm_a_change_finds_it_where_the_day_begins_and_who_asked_do
     assert "wacht op uw bevestiging" not in desk.get(reverse("admin:index")).text
     address = reverse("decide_account_change", args=[AccountChange.objects.get().pk])
     assert address in other.get(f"{listed}?decided_at__isempty=1").text
-    assert "wacht op een ander" in (page := desk.get(listed).text)
-    assert address not in page
+    assert "Bevestig of wijs af" not in (page := desk.get(listed).text)
+    assert f'wacht op een ander. <a href="{address}">Trek het in</a>' in page
     press(other, address, apply="1")
     assert ASK_FIRST not in other.get(address).text
+
+
+def test_who_asked_a_change_takes_it_back_and_those_asked_to_confirm_it_hear_it(desk, clerk, second, mailoutbox):
+    save(desk, clerk, email="nieuw@example.org")
+    change = AccountChange.objects.get()
+    with pytest.raises(Refused, match="Alleen wie het vroeg"):
+        changing.withdraw(change=change, by=second)
+    other = Client()
+    other.force_login(second)
+    read = other.get(address := change.get_absolute_url()).text
+    mailoutbox.clear()
+    page = press(desk, address).text
+    assert "Ingetrokken. Er is niets gewijzigd." in page
+    assert '<td class="field-state">ingetrokken</td>' in page
+    assert "Hierover is al besloten: ingetrokken" in desk.get(address).text
+    assert [(mail.to, mail.subject) for mail in mailoutbox] == [
+        ([second.email], f"Ingetrokken: een wijziging van het account van {clerk}")
+    ]
+    assert "Er is niets gewijzigd." in mailoutbox[0].body
+    late = re.search(rf'name="{NAME}" value="([^"]+)"', read).group(1)
+    assert "Hierover is al besloten: ingetrokken" in other.post(address, {NAME: late}).text
+    clerk.refresh_from_db()
+    assert clerk.email == "griffier@example.org"
+    save(desk, clerk, email="ander@example.org")
+    assert [waiting.after for waiting in clerk.account_changes.waiting()] == ["ander@example.org"]
+
+
+def test_of_who_decided_and_is_erased_it_is_not_said_what_they_decided(councillor, secretary, second):
+    change = changing.ask(user=councillor, what=ChangeOf.STEP, by=secretary)
+    changing.refuse(change=change, by=second)
+    change.refresh_from_db()
+    assert change.outcome == "afgewezen"
+    second.delete()
+    change.refresh_from_db()
+    assert change.outcome == "niet gedaan"

@@ -105,6 +105,7 @@ def test_every_mail_says_that_a_machine_sent_it_and_that_no_machine_should_answe
 
 # Who may leave what. A kind stands here with the reason why nobody can leave it, or with none.
 CANNOT_BE_LEFT = {
+    "account/email/change_withdrawn",
     "account/email/changed",
     "account/email/second_person",
     "account/email/login_code_message",

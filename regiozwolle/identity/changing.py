@@ -15,7 +15,7 @@ from partners.models import Capacity, Mandate, Role, User
 from regiozwolle.identity.factors import Authenticator, has_step
 from regiozwolle.identity.models import AccountChange, ChangeOf, OpenSession
 from regiozwolle.identity.telling import tell
-from regiozwolle.mails import SECOND_PERSON
+from regiozwolle.mails import CHANGE_WITHDRAWN, SECOND_PERSON
 
 RIGHTS = ("role", "is_superuser")
 ALL_RIGHTS = "alle rechten"
@@ -79,11 +79,18 @@ def ask(*, user, what, by, before="", after="", **more):
         with transaction.atomic():
             change = AccountChange.objects.create(user=user, what=what, before=before, after=after, asked_by=by, **more)
     except IntegrityError:
-        raise Refused("Er wacht al zo’n wijziging van dit account. Laat die eerst bevestigen of afwijzen.") from None
+        raise Refused(
+            "Er wacht al zo’n wijziging van dit account. Laat die eerst bevestigen, afwijzen of intrekken."
+        ) from None
+    write_to_others(SECOND_PERSON, change, by)
+    return change
+
+
+def write_to_others(kind, change, by):
+    """Mails all who may confirm `change`, which waits, what `by` asked."""
     for person in User.objects.who_write():
         if AccountChange.objects.decidable_by(person).filter(pk=change.pk).exists():
-            mail.queue(SECOND_PERSON, to=person.email, context=told_of(change, by))
-    return change
+            mail.queue(kind, to=person.email, context=told_of(change, by))
 
 
 def told_of(change, by):
@@ -100,7 +107,7 @@ def told_of(change, by):
 @history.act("wijziging van een account bevestigd")
 def confirm(*, change, by):
     """Does what another asked. Raises Refused when it is decided already, or not for `by` to decide."""
-    change = locked(change, by)
+    change = locked_for_another(change, by)
     decide(change, by, is_done=True)
     DO[change.what](change)
     words = f"{change.asked_by or 'Het secretariaat'} vroeg dit en {by} bevestigde het."
@@ -110,13 +117,28 @@ def confirm(*, change, by):
 
 @history.act("wijziging van een account afgewezen")
 def refuse(*, change, by):
-    decide(locked(change, by), by, is_done=False)
+    decide(locked_for_another(change, by), by, is_done=False)
 
 
-def locked(change, by):
+@history.act("wijziging van een account ingetrokken")
+def withdraw(*, change, by):
+    """Takes back what `by` asked, and tells those who were asked to confirm it. Raises Refused as `confirm` does."""
+    change = locked(change)
+    if not AccountChange.objects.withdrawable_by(by).filter(pk=change.pk).exists():
+        raise Refused("Alleen wie het vroeg, trekt het in.")
+    write_to_others(CHANGE_WITHDRAWN, change, by)
+    decide(change, by, is_done=False)
+
+
+def locked(change):
     found = AccountChange.objects.select_for_update().filter(pk=change.pk).first()
     if found is None or found.decided_at:
         raise Refused("Hierover is intussen al besloten.")
+    return found
+
+
+def locked_for_another(change, by):
+    found = locked(change)
     if not AccountChange.objects.decidable_by(by).filter(pk=change.pk).exists():
         raise Refused("Een ander moet dit bevestigen: niet wie het vroeg, en niet wie het aangaat.")
     return found

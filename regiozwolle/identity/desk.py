@@ -18,9 +18,13 @@ from partners.people import telling
 from regiozwolle.identity import changing
 from regiozwolle.identity.models import AccountChange
 
-WAITS = "Dit wacht op een tweede persoon: {}. Wie het mag bevestigen, krijgt een mail. Tot dan verandert het niet."
+WAITS = (
+    "Dit wacht op een tweede persoon: {}. Wie het mag bevestigen, krijgt een mail. Tot dan verandert het niet. "
+    "Bij ‘Wijzigingen van accounts’ trekt u het in."
+)
 TO_DECIDE = "wijziging van een account wacht op uw bevestiging,wijzigingen van een account wachten op uw bevestiging"
 ASK_FIRST = "Vraag het na bij wie het aangaat, langs een andere weg dan e-mail. Bevestig het dan pas."
+YOU_ASKED = "U vroeg dit. Een ander moet dit bevestigen of afwijzen. Tot dan kunt u het intrekken."
 OFF = "Uw account staat uit. U kunt niet meer inloggen."
 ON = "Uw account staat weer aan. U kunt weer inloggen."
 
@@ -120,11 +124,12 @@ class AccountChangeDesk(ReadOnly, admin.ModelAdmin):
 
     @admin.display(description="stand")
     def state(self, change):
-        if change.decided_at:
-            return "gedaan" if change.is_done else "afgewezen"
-        if not change.is_mine_to_decide:
-            return "wacht op een ander"
-        return format_html('<a href="{}">Bevestig of wijs af</a>', change.get_absolute_url())
+        address = change.get_absolute_url()
+        if change.is_mine_to_decide:
+            return format_html('<a href="{}">Bevestig of wijs af</a>', address)
+        if change.is_mine_to_withdraw:
+            return format_html('wacht op een ander. <a href="{}">Trek het in</a>', address)
+        return change.outcome or "wacht op een ander"
 
 
 def changes_waiting(user):
@@ -136,7 +141,7 @@ def changes_waiting(user):
 
 @permission_required("regiozwolle.view_accountchange", raise_exception=True)
 def decide(request, pk):
-    """Shows what somebody asked of an account; another person confirms or refuses it."""
+    """Shows what somebody asked of an account; another person confirms or refuses it, or who asked takes it back."""
     if not request.user.writes:
         raise PermissionDenied
     if answer := done_before(request):
@@ -144,10 +149,13 @@ def decide(request, pk):
     change = get_object_or_404(AccountChange.objects.select_related("user", "asked_by"), pk=pk)
 
     def do():
-        is_refused = "more" in request.POST
-        act = changing.refuse if is_refused else changing.confirm
+        act, said = changing.confirm, "Bevestigd en gedaan."
+        if change.asked_by == request.user:
+            act, said = changing.withdraw, "Ingetrokken. Er is niets gewijzigd."
+        elif "more" in request.POST:
+            act, said = changing.refuse, "Afgewezen. Er is niets gewijzigd."
         act(change=change, by=request.user)
-        messages.success(request, "Afgewezen. Er is niets gewijzigd." if is_refused else "Bevestigd en gedaan.")
+        messages.success(request, said)
         return redirect("admin:regiozwolle_accountchange_changelist")
 
     locks = [AccountChange.objects.filter(pk=pk), User.objects.filter(pk=change.user_id)]
@@ -156,25 +164,32 @@ def decide(request, pk):
 
 def page_of(request, change):
     change.refresh_from_db()
-    may_decide = AccountChange.objects.decidable_by(request.user).filter(pk=change.pk).exists()
-    problem = "Een ander moet dit bevestigen: niet wie het vroeg, en niet wie het aangaat."
+    was, became = "Nu", "Wordt"
     if change.decided_at:
-        problem = f"Hierover is al besloten, op {moment(change.decided_at)}."
+        was, became = "Was", "Werd" if change.is_done else "Zou worden"
     return {
         "title": f"{change.get_what_display().capitalize()}: {change.user}",
         "back": reverse("admin:regiozwolle_accountchange_changelist"),
         "back_name": "Wijzigingen van accounts",
-        "problems": [] if may_decide else [problem],
-        "lines": [ASK_FIRST] if may_decide else [],
         "shown": [
             ("Account", f"{change.user}, {change.user.email}"),
-            ("Was" if change.decided_at else "Nu", change.before or "passkeys, app en herstelcodes"),
-            ("Wordt", change.after or "geen tweede stap, tot de persoon die opnieuw instelt"),
+            (was, change.before or "passkeys, app en herstelcodes"),
+            (became, change.after or "geen tweede stap, tot de persoon die opnieuw instelt"),
             ("Gevraagd", f"door {change.asked_by or 'iemand die is gewist'}, op {moment(change.asked_at)}"),
         ],
-        "button": "Bevestig" if may_decide else "",
-        "more": "Wijs af",
+        **what_one_may(request.user, change),
     }
+
+
+def what_one_may(user, change):
+    """What the page of `change` lets `user` do, or why nothing."""
+    if change.decided_at:
+        return {"problems": [f"Hierover is al besloten: {change.outcome}, op {moment(change.decided_at)}."]}
+    if change.asked_by == user:
+        return {"lines": [YOU_ASKED], "button": "Trek in"}
+    if AccountChange.objects.decidable_by(user).filter(pk=change.pk).exists():
+        return {"lines": [ASK_FIRST], "button": "Bevestig", "more": "Wijs af"}
+    return {"problems": ["Een ander moet dit bevestigen: niet wie het vroeg, en niet wie het aangaat."]}
 
 
 @permission_required("partners.change_user", raise_exception=True)

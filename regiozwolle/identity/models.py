@@ -74,10 +74,16 @@ class AccountChangeQuerySet(models.QuerySet):
         found = self.waiting().exclude(asked_by=user).exclude(user=user)
         return found if user.is_superuser else found.exclude(all_after=True)
 
+    def withdrawable_by(self, user):
+        """Those that `user` may take back: what they asked and nobody decided on."""
+        return self.waiting().filter(asked_by=user) if user.writes else self.none()
+
     def for_(self, user):
-        """With `is_mine_to_decide` of each: whether `user` may confirm it."""
+        """With `is_mine_to_decide` and `is_mine_to_withdraw`: whether `user` may confirm each, or take it back."""
+        own = models.Q(pk=OuterRef("pk"))
         return self.annotate(
-            is_mine_to_decide=Exists(AccountChange.objects.decidable_by(user).filter(pk=OuterRef("pk")))
+            is_mine_to_decide=Exists(AccountChange.objects.decidable_by(user).filter(own)),
+            is_mine_to_withdraw=Exists(AccountChange.objects.withdrawable_by(user).filter(own)),
         )
 
 
@@ -93,7 +99,8 @@ class AccountChange(models.Model):
     """That something changed in who can act as whom, with what it was and became; or that it waits for another person.
 
     `before` and `after` say it as it was read by who asked. Of rights the four fields after them say it for who does
-    it. It is kept as long as the account: the record of changes leaves addresses out.
+    it. It is kept as long as the account: the record of changes leaves addresses out. What was not done was withdrawn
+    when who asked it decided that, and else refused.
     """
 
     user = models.ForeignKey(
@@ -111,7 +118,7 @@ class AccountChange(models.Model):
     )
     asked_at = models.DateTimeField("gevraagd op", default=timezone.now)
     decided_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, verbose_name="bevestigd door", on_delete=models.SET_NULL, null=True, related_name="+"
+        settings.AUTH_USER_MODEL, verbose_name="besloten door", on_delete=models.SET_NULL, null=True, related_name="+"
     )
     decided_at = models.DateTimeField("besloten op", null=True)
     is_done = models.BooleanField("gedaan", default=False)
@@ -127,7 +134,9 @@ class AccountChange(models.Model):
                 fields=["user", "what"], condition=models.Q(decided_at=None), name="one_waits_of_each_kind"
             ),
             models.CheckConstraint(
-                condition=models.Q(decided_by=None) | ~models.Q(decided_by=models.F("asked_by")),
+                condition=models.Q(decided_by=None)
+                | ~models.Q(decided_by=models.F("asked_by"))
+                | models.Q(is_done=False),
                 name="nobody_confirms_what_they_asked",
                 violation_error_message="Een ander moet dit bevestigen.",
             ),
@@ -137,8 +146,19 @@ class AccountChange(models.Model):
         return f"{self.get_what_display()} van {self.user}"
 
     def get_absolute_url(self):
-        """Where another person decides on it."""
+        """Where another person decides on it, or who asked takes it back."""
         return reverse("decide_account_change", args=[self.pk])
+
+    @property
+    def outcome(self):
+        """What was decided, in a word; "" while it waits. With who decided it goes why something was not done."""
+        if self.decided_at is None:
+            return ""
+        if self.is_done:
+            return "gedaan"
+        if self.decided_by_id is None:
+            return "niet gedaan"
+        return "ingetrokken" if self.decided_by_id == self.asked_by_id else "afgewezen"
 
 
 class RightsReview(models.Model):

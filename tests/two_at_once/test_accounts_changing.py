@@ -50,6 +50,16 @@ def test_what_was_just_confirmed_is_not_refused(change, others):
     )
 
 
+@race(changing.withdraw)
+def test_what_was_just_confirmed_is_not_taken_back(change, others, secretary):
+    return Race(
+        partial(changing.confirm, change=change, by=others[0]),
+        partial(changing.withdraw, change=change, by=secretary),
+        "al besloten",
+        left=lambda: is_done(change, others[0]),
+    )
+
+
 @race(acts.show_codes)
 def test_two_who_ask_for_the_codes_to_recover_with_make_them_once(councillor):
     show = partial(acts.show_codes, user=councillor, make_new=False)
