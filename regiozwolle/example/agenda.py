@@ -21,6 +21,7 @@ from agenda.models import (
     SuccessionKind,
     Version,
     VersionStatus,
+    WiderAim,
     Wording,
 )
 from partners.models import Source
@@ -42,6 +43,7 @@ class InventedElement:
     parent: str = ""
     number: str = ""
     change_note: str = ""
+    wider_aims: list[WiderAim] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,7 @@ def add(version, invented, *, position, **fields):
         number=invented.number,
         name=invented.name,
         position=position,
+        wider_aims=invented.wider_aims,
     )
     Wording.objects.create(element=element, version=version, text=invented.text, **fields)
     return element
