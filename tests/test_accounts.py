@@ -34,6 +34,8 @@ def test_the_mailed_code_signs_in(client, councillor, mailoutbox):
     page = ask_for_code(client, councillor.email)
     assert page.redirect_chain == [(CODE, 302)]
     assert "Wij sturen een e-mail naar <strong>raadslid@example.org</strong>" in page.text
+    client.post(CODE, {"code": "00000000"})
+    assert not is_signed_in(client)
     page = client.post(CODE, {"code": code_in(mailoutbox[0])}, follow=True)
     assert page.redirect_chain == [("/mijn-reacties/", 302)]
     assert "U bent ingelogd als Robin Raadslid." in page.text

@@ -59,7 +59,7 @@ def why(browser, answer):
     return str(said)
 
 
-def test_the_own_municipality_opens_the_own_account(town, councillor, client):
+def test_the_own_municipality_opens_the_own_account(town, councillor, outsider, client):
     page = client.get(f"{LOGIN}?next=/mijn-account/")
     assert "Log in via gemeente Zwolle" in page.text
     assert page.text.count('name="next" value="/mijn-account/"') == 3

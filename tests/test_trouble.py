@@ -102,6 +102,7 @@ def test_a_page_that_fails_says_so_in_dutch(visitor, db, kind, status, words):
     response = visitor.get(f"/gaat/{kind}/")
     assert response.status_code == status
     assert words in response.text
+    assert not re.search(r"Robin|extend file|read-only|typst", response.text), "it tells what is inside"
     assert response.headers.get("Retry-After") == ("60" if status == 503 else None)
     assert 'lang="nl"' in response.text
     assert response.headers["X-Request-ID"] in NUMBER.findall(response.text)
@@ -199,6 +200,7 @@ def test_what_was_only_handled_when_it_happened_is_not_called_its_cause(db, monk
         ("code 12345678 is wrong", "code [sleutel] is wrong"),
         ("token MTI:1vPq5m:Zk3J9sdfQ-x_w8ehM2y", "token [sleutel]"),
         ("django.db.backends.postgresql.base", "django.db.backends.postgresql.base"),
+        ("what one typed\nERROR another line", "what one typed ERROR another line"),
     ],
 )
 def test_what_is_masked(said, told):
