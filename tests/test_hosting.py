@@ -90,6 +90,11 @@ def test_the_proxy_says_in_dutch_what_is_too_large():
         assert "12 MB" in told
 
 
+def test_no_answer_of_the_proxy_names_its_version():
+    _, *servers = NGINX.split("\nserver {")
+    assert ["server_tokens off;" in server for server in servers] == [True, True]
+
+
 def lines_of(unit, name):
     return re.findall(rf"^{name}=(.*)$", UNITS[unit], re.MULTILINE)
 
