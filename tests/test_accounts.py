@@ -10,6 +10,7 @@ from django.core import mail
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from pytest_django.asserts import assertRedirects
 
 from partners.ground.models import Mail, MailPriority, Tally
 from partners.models import User
@@ -230,9 +231,9 @@ def test_an_expired_code_does_not_lose_where_one_was_going(client, councillor, m
 @pytest.mark.parametrize(("role", "home"), [("councillor", "/mijn-reacties/"), ("secretary", "/beheer/")])
 def test_one_who_is_signed_in_already_is_not_led_to_an_old_page(client, request, role, home):
     client.force_login(request.getfixturevalue(role))
-    assert client.get(f"{LOGIN}?next=/contact/").headers["Location"] == "/contact/"
-    assert client.post(f"{LOGIN}?next=/contact/", {"login": "x"}).headers["Location"] == "/contact/"
-    assert client.get(LOGIN).headers["Location"] == home
+    assertRedirects(client.get(f"{LOGIN}?next=/contact/"), "/contact/")
+    assertRedirects(client.post(f"{LOGIN}?next=/contact/", {"login": "x"}), "/contact/")
+    assertRedirects(client.get(LOGIN), home)
 
 
 def test_a_destination_from_before_signing_in_elsewhere_is_forgotten(client, councillor):
@@ -253,7 +254,7 @@ def test_asking_for_another_code_does_not_lose_where_one_was_going(client, counc
     assert goes_on in page.text
     client.post(again, {"login": councillor.email})
     page = client.post(CODE, {"code": code_in(mailoutbox[1])})
-    assert page.headers["Location"] == "/mijn-reacties/?a=1&b=2"
+    assertRedirects(page, "/mijn-reacties/?a=1&b=2")
 
 
 @pytest.mark.parametrize(
@@ -285,7 +286,7 @@ def test_one_who_needs_a_new_code_reads_that_the_way_is_not_lost(client, council
 def test_nobody_is_led_to_another_site(client, councillor, mailoutbox, elsewhere):
     ask_for_code(client, councillor.email, elsewhere)
     page = client.post(f"{CODE}?next={elsewhere}", {"code": code_in(mailoutbox[0])})
-    assert page.headers["Location"] == "/mijn-reacties/"
+    assertRedirects(page, "/mijn-reacties/")
 
 
 def test_another_address_can_be_used_while_a_code_is_under_way(client, councillor, clerk, mailoutbox):

@@ -7,6 +7,7 @@ from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet
 from django.core.management import call_command
 from django.test import Client
+from pytest_django.asserts import assertRedirects
 
 from consultation.models import Theme
 from partners.ground.models import Change, Tally
@@ -100,12 +101,11 @@ def test_an_app_and_codes_to_recover_with_open_the_desk(one_factor, secretary, m
     assert asked.redirect_chain == [(STEP, 302)]
     assert "Nog één stap" in asked.text
     assert "Fout: deze code klopt niet, of is al gebruikt." in elsewhere.post(STEP, {"code": "000 000"}).text
-    assert elsewhere.post(STEP, {"code": codes_of(key)[1]}).headers["Location"] == "/beheer/"
-    assert elsewhere.get("/beheer/").status_code == 200
+    assertRedirects(elsewhere.post(STEP, {"code": codes_of(key)[1]}), "/beheer/")
     assert factors.factor_of(secretary, codes_of(key)[1]) is None  # whichever process is asked
     mailoutbox.clear()
     again = f"{ACCOUNT}bevestigen/"
-    assert elsewhere.post(again, {"code": codes[3].replace(" ", "-")}).status_code == 302
+    assertRedirects(elsewhere.post(again, {"code": codes[3].replace(" ", "-")}), ACCOUNT)
     # Who finds the paper is in by it, so its owner hears of it.
     assert mailoutbox[-1].to == [secretary.email]
     assert "Er is een herstelcode gebruikt." in mailoutbox[-1].body.replace("\n", " ")
@@ -129,7 +129,7 @@ def test_what_is_changed_asks_a_step_of_shortly_ago_and_the_last_step_takes_the_
     app = Authenticator.objects.get(type="totp")
     monkeypatch.setattr(factors, "RECENTLY", 0)
     away = one_factor.get(f"{ACCOUNT}{app.pk}/verwijderen/")
-    assert away.headers["Location"] == f"{ACCOUNT}bevestigen/?next=%2Fmijn-account%2F{app.pk}%2Fverwijderen%2F"
+    assertRedirects(away, f"{ACCOUNT}bevestigen/?next=%2Fmijn-account%2F{app.pk}%2Fverwijderen%2F")
     monkeypatch.setattr(factors, "RECENTLY", 600)
     assert "uw herstelcodes vervallen" in one_factor.get(f"{ACCOUNT}{app.pk}/verwijderen/").text
     other = Client()

@@ -7,6 +7,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.models import SocialAccount
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.test import Client
+from pytest_django.asserts import assertRedirects
 
 from partners.ground.models import EventKind, SecurityEvent, Tally
 from partners.models import User
@@ -73,7 +74,7 @@ def test_the_own_municipality_opens_the_own_account(town, councillor, outsider, 
         assert answer.headers["Location"] == "/mijn-account/"
         assert "Robin Raadslid" in browser.get("/mijn-account/").text
     assert OpenSession.objects.of(councillor).count() == 2
-    assert browser.post(VIA).headers["Location"] == "/mijn-reacties/"
+    assertRedirects(browser.post(VIA), "/mijn-reacties/")
     assert SocialAccount.objects.count() == 0
     told = SecurityEvent.objects.filter(kind=EventKind.SIGNED_IN, result="gelukt", actor_id=councillor.pk)
     assert set(told.values_list("about", flat=True)) == {"openid_connect_callback"}
@@ -116,7 +117,7 @@ def test_who_is_of_the_secretariat_passes_the_second_step_all_the_same(town, sec
     assert answer.headers["Location"] == STEP
     assert not is_signed_in(browser)
     assert "Laat zien dat u het bent" in browser.get(STEP).text
-    assert browser.post(STEP, {"code": codes_of(secret)[1]}).status_code == 302
+    assertRedirects(browser.post(STEP, {"code": codes_of(secret)[1]}), "/beheer/")
     assert browser.get("/beheer/partners/user/").status_code == 200
 
 
