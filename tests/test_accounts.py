@@ -5,6 +5,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
+from allauth.account.internal.stagekit import LOGIN_SESSION_KEY
 from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.exceptions import ValidationError
@@ -29,6 +30,13 @@ def ask_for_code(client, email, next_page=""):
 
 def is_signed_in(client):
     return "_auth_user_id" in client.session
+
+
+def with_session(key):
+    """A browser that holds the key of a session, as of who copied it."""
+    browser = Client()
+    browser.cookies["sessionid"] = key
+    return browser
 
 
 def test_the_mailed_code_signs_in(client, councillor, mailoutbox):
@@ -194,19 +202,34 @@ def test_after_three_wrong_codes_a_new_one_is_needed(client, councillor, mailout
     assert not is_signed_in(client)
 
 
-def test_a_code_is_no_good_after_its_time(client, councillor, mailoutbox, settings):
+def test_a_code_is_no_good_after_its_time(client, councillor, mailoutbox):
     ask_for_code(client, councillor.email)
-    settings.ACCOUNT_LOGIN_BY_CODE_TIMEOUT = -1
+    assert client.get(CODE).status_code == 200
+    make_older(client, seconds=590)
+    assert client.get(CODE).status_code == 200
+    make_older(client, seconds=20)
     page = client.post(CODE, {"code": code_in(mailoutbox[0])}, follow=True)
     assert page.redirect_chain == [(LOGIN, 302)]
     assert "Deze code werkt niet meer." in page.text
     assert not is_signed_in(client)
 
 
+def make_older(client, *, seconds):
+    """Lets the code that this browser asked for have been sent so much earlier."""
+    session = client.session
+    session[LOGIN_SESSION_KEY]["state"]["stages"]["login_by_code"]["data"]["at"] -= seconds
+    session.save()
+
+
 def test_a_code_works_once(client, councillor, mailoutbox):
+    """Nor does it in the session in which it was asked, which is another one from then on."""
     ask_for_code(client, councillor.email)
-    code = code_in(mailoutbox[0])
+    code, asked_in = code_in(mailoutbox[0]), client.session.session_key
     client.post(CODE, {"code": code})
+    assert is_signed_in(client)
+    copied = with_session(asked_in)
+    copied.post(CODE, {"code": code})
+    assert not is_signed_in(copied)
     client.post(LOGOUT)
     client.post(CODE, {"code": code})
     assert not is_signed_in(client)
@@ -344,7 +367,10 @@ def test_signing_out_is_asked_first_and_forgets_the_session(client, councillor):
     assert "U bent uitgelogd." in page.text
     assert not is_signed_in(client)
     client.force_login(councillor)
+    copied = with_session(client.session.session_key)
+    assert is_signed_in(copied)
     assert client.post(LOGOUT).headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert not is_signed_in(copied)
 
 
 def test_one_who_has_no_account_reads_whom_to_ask(client, db):

@@ -91,6 +91,21 @@ def test_what_would_hold_a_worker_is_refused_at_once_with_what_to_do(made, said)
     assert time.process_time() - began < 3  # of the processor: a third of a second on a quiet machine
 
 
+@pytest.mark.parametrize("other", [b'SYSTEM "file:///etc/hostname"', b'"woorden"'], ids=["file", "words"])
+def test_a_sheet_in_which_something_stands_for_something_else_is_not_read(other):
+    """So nothing outside the file is looked up, and a few words do not become a million."""
+    declared = b"<!DOCTYPE sheet [<!ENTITY it %b>]>" % other
+    in_xlsx = b'<c t="inlineStr"><is><t>%b</t></is></c>'
+    in_ods = b'<table:table-cell office:value-type="string"><text:p>%b</text:p></table:table-cell>'
+    rows = in_ods % b"Naam" + b"</table:table-row><table:table-row>" + in_ods % b"&it;"
+    for upload, part, root in [
+        (xlsx(ROW % (in_xlsx % b"Naam") + ROW % (in_xlsx % b"&it;")), "xl/worksheets/sheet1.xml", b"<worksheet"),
+        (ods(rows, 1), "content.xml", b"<office:document-content"),
+    ]:
+        with pytest.raises(ValidationError, match="Dit bestand kunnen wij niet lezen"):
+            sheet(SimpleUploadedFile(upload.name, changed(upload, {part: (root, declared + root)})))
+
+
 def test_empty_cells_far_to_the_right_take_no_time_and_what_stands_behind_them_is_read():
     name = b'<table:table-cell office:value-type="string"><text:p>Naam</text:p></table:table-cell>'
     empty = b'<table:table-cell table:number-columns-repeated="1000"/>'

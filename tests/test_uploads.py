@@ -8,7 +8,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from partners.ground.files.uploads import MB, LimitedFileField, PaperField
+from partners.ground.files.uploads import DOCX, MB, ODT, LimitedFileField, PaperField
+from partners.ground.files.uploads import PDF as KIND_OF_PDF
 
 PDF = b"%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n"
 
@@ -42,6 +43,32 @@ def taken(content):
 )
 def test_a_file_in_which_something_runs_is_refused(content, said):
     assert taken(content) == said
+
+
+def in_odt(kind):
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("mimetype", kind)
+        archive.writestr("content.xml", "x")
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "name"),
+    [
+        (PDF, KIND_OF_PDF, "stuk.pdf"),
+        (zipped("word/document.xml"), DOCX, "stuk.docx"),
+        (in_odt(ODT), ODT, "stuk.odt"),
+    ],
+)
+def test_the_kind_of_a_paper_is_what_is_in_it_whatever_it_is_called(content, kind, name):
+    upload = PaperField(limit=MB).clean(SimpleUploadedFile("stuk.exe", content, content_type="text/html"))
+    assert (upload.content_type, upload.name) == (kind, name)
+
+
+@pytest.mark.parametrize("content", [b"<script>x</script>", PDF[:-6], zipped("x"), in_odt("text/html"), b"PK\3\4"])
+def test_a_paper_that_is_called_a_pdf_and_is_none_is_refused(content):
+    assert taken(content) == "no_paper"
 
 
 def test_a_scanner_that_finds_something_refuses_the_file(settings):
