@@ -25,7 +25,11 @@ class Workplace:
         shutil.copytree(ROOT, self.root, ignore=unwanted)
         self.name = f"mutants_{os.getpid()}_{number}"
         self.url = url
-        self.environment = os.environ | {"DATABASE_URL": url.rpartition("/")[0] + f"/{self.name}"}
+        # Other runs of pytest clear away the folders that they share, and a test that meets that seems to fail.
+        self.environment = os.environ | {
+            "DATABASE_URL": url.rpartition("/")[0] + f"/{self.name}",
+            "PYTEST_DEBUG_TEMPROOT": str(folder),
+        }
 
     def tried(self, tests, *, limit=None):
         """(How pytest ended, or None past the `limit` of seconds; which test failed; how many seconds it took).
