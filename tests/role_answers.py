@@ -18,7 +18,10 @@ def statuses(row):
 
 
 def answer_to(client, cookies, method, address):
-    """What the address answers to the browser that has `cookies`; whatever it did is undone."""
+    """What the address answers to the browser that has `cookies`; whatever it did is undone.
+
+    Every answer, whatever it is, tells the browser that nothing of elsewhere runs in it and that it is what it says.
+    """
     client.cookies.clear()
     client.cookies.update(cookies)
     with transaction.atomic():
@@ -26,6 +29,10 @@ def answer_to(client, cookies, method, address):
         if answer.streaming:
             b"".join(answer)
         transaction.set_rollback(True)
+    policy = answer.headers.get("Content-Security-Policy", "")
+    assert "default-src 'none'" in policy, address
+    assert "unsafe" not in policy, address
+    assert answer.headers.get("X-Content-Type-Options") == "nosniff", address
     return answer
 
 

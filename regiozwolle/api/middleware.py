@@ -13,6 +13,7 @@ HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "API-Version, ETag, Link, Retry-After, X-Request-ID",
     "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
 }
 READS = ("GET", "HEAD")
 ALLOWED = {"Allow": "GET, HEAD, OPTIONS"}
