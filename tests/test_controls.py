@@ -20,10 +20,14 @@ def is_there(test):
     return file.exists() and (name == "*" or re.search(rf"^def {name}\(", file.read_text(), re.MULTILINE) is not None)
 
 
+def rows_of(table):
+    with table.open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
 @pytest.mark.parametrize("table", TABLES, ids=[path.stem for path in TABLES])
 def test_every_test_that_a_requirement_names_is_there(table):
-    with table.open(newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = rows_of(table)
     assert len(rows) >= 15
     assert [(row["eis"], row["test"]) for row in rows if not is_there(row["test"])] == []
     assert len({row["eis"] for row in rows}) == len(rows)
@@ -32,6 +36,13 @@ def test_every_test_that_a_requirement_names_is_there(table):
 def test_every_control_can_still_be_switched_off():
     assert [one.name for one in CONTROLS if (ROOT / one.file).read_text().count(one.on) != 1] == []
     assert [one.test for one in CONTROLS if not is_there(one.test)] == []
+
+
+@pytest.mark.parametrize("table", TABLES, ids=[path.stem for path in TABLES])
+def test_the_test_of_every_requirement_was_seen_to_notice_a_control(table):
+    """Of a requirement that stands here, say in benchmarks/switches how to switch off what its test must notice."""
+    seen = {one.test for one in CONTROLS}
+    assert [(row["eis"], row["test"]) for row in rows_of(table) if row["test"] not in seen] == []
 
 
 def test_the_inventory_names_each_log_and_its_term():
