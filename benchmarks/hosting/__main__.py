@@ -153,8 +153,10 @@ def with_pages_compared(shell, commands, mail):
     shell.run(commands)
     wait_for(200, "/gezond/", port=8000)
     after = pages(shell, "portal_terug")
-    changed = [path for path in before.keys() | after.keys() if before.get(path) != after.get(path)]
-    assert not changed, f"anders na terugzetten: {sorted(changed)[:10]}"
+    none = (None, b"")
+    asked = ((path, before.get(path, none), after.get(path, none)) for path in sorted(before.keys() | after.keys()))
+    changed = [f"{path} ({was[0]}, {is_now[0]})" for path, was, is_now in asked if was != is_now]
+    assert not changed, f"anders na terugzetten, met de antwoorden ervoor en erna: {changed[:10]}"
     say(f"  teruggezet: {len(before)} pagina’s, byte voor byte gelijk")
 
 
