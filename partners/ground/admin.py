@@ -200,12 +200,15 @@ def confirm(
 class PaginatorByKey(Paginator):
     """Pages of a long list of rows that each take much to work out.
 
-    Which rows stand on a page is found first, in a query of its own: PostgreSQL would work it out for all of them.
+    Which rows stand on a page is found first, in a query of its own: PostgreSQL would work it out for all of them. What
+    was read already, as for a field that searches, stays as it is.
     """
 
     def page(self, number):
         """As Django's, with a queryset of the page in the same order."""
         page = super().page(number)
+        if not isinstance(self.object_list, models.QuerySet):
+            return page
         keys = list(page.object_list.prefetch_related(None).values_list("pk", flat=True))
         page.object_list = self.object_list.filter(pk__in=keys)
         return page
