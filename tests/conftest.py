@@ -25,7 +25,7 @@ from partners.ground.publishing import Publishable
 from partners.models import Body, BodyKind, Capacity, Mandate, Partner, PartnerKind, Source, User
 from regiozwolle import content
 from regiozwolle.models import SeededEntry
-from tests import chromium, reacting, roles, states
+from tests import chromium, reacting, roles, states, telling
 from tests.cores import pytest_collection_finish as pytest_collection_finish
 from tests.cores import pytest_collection_modifyitems as pytest_collection_modifyitems
 from tests.cores import pytest_xdist_auto_num_workers as pytest_xdist_auto_num_workers
@@ -54,7 +54,9 @@ def pytest_addoption(parser):
     parser.addoption("--look", action="store_true", help="Look at every state of every page: axe and the HTML checker.")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config):
+    telling.tell_at_once(config)
     if config.getoption("--look"):
         project.MIDDLEWARE.insert(0, "tests.states.record")
 
