@@ -10,16 +10,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.models import ContactPoint
 from regiozwolle.pages.about.defects import DEFECTS
 from regiozwolle.safety import terms
 
+CONTACT_POINTS = PreparedRows(lambda: ContactPoint.objects.public().select_related("partner", "source"))
+
 
 @require_safe
 def contact(request):
-    return render(
-        request, "contact.html", {"points": ContactPoint.objects.public().select_related("partner", "source")}
-    )
+    return render(request, "contact.html", {"points": CONTACT_POINTS.ask()})
 
 
 @require_safe
