@@ -13,7 +13,8 @@ keeping = ContextVar("keeping", default=None)
 def piece(make):
     """Lets what `make` gives be kept: HTML for everyone, that follows from the data and what it is given, alone.
 
-    It is given strings and numbers only. A row would bring with it what was asked before, which nobody noted.
+    It is given strings and numbers only, and tuples of those. A row would bring with it what was asked before, which
+    nobody noted. What asks nothing itself, but shows what it is given, is made once for each that it is given.
     """
 
     @wraps(make)
@@ -21,11 +22,16 @@ def piece(make):
         keeper = keeping.get()
         if keeper is None:
             return make(*given)
-        if not all(isinstance(one, str | int) for one in given):
+        if not is_plain(given):
             raise TypeError(f"{make.__qualname__} is a piece, and is given strings and numbers alone.")
         return keeper.piece(make, given)
 
     return kept
+
+
+def is_plain(given):
+    """Whether the tuple `given` holds nothing but strings, numbers, None, and tuples of those."""
+    return all(is_plain(one) if isinstance(one, tuple) else isinstance(one, str | int | None) for one in given)
 
 
 def are_kept():
