@@ -1,7 +1,8 @@
 """The dated values of a figure, each with its source."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from partners.ground.constraints import (
     believable,
@@ -22,6 +23,8 @@ CHECKED_WHOLE = "Vul in wie het cijfer nakeek en wanneer, of geen van beide."
 WHY_BESIDE = "Schrijf waarom een andere bron telt. Op de site staat deze waarde dan ernaast, met die reden."
 ONLY_BESIDE = "Deze meting telt mee. Laat dit leeg, of haal het vinkje bij ‘telt mee’ weg."
 PAID_BY_WHOM = "Kies bij een bedrag dat een partner betaalt of krijgt ook welke partner dat is."
+# As `Measurement.last_day`.
+LAST_DAY = Coalesce("reference_until", "reference_on")
 
 
 class MoneyRole(models.TextChoices):
@@ -125,6 +128,12 @@ class Measurement(models.Model):
         verbose_name = "meting"
         verbose_name_plural = "metingen"
         ordering = ["indicator", "-reference_on", "scope", "pk"]
+        # The newest that counts of each figure, without reading those before it.
+        indexes = [
+            models.Index(
+                F("indicator"), F("scope"), LAST_DAY, name="measurements_by_last_day", condition=Q(counts=True)
+            )
+        ]
         constraints = [
             known("certainty", Certainty, model="measurement"),
             known("scope", Scope, model="measurement"),

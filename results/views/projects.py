@@ -134,7 +134,7 @@ def projects(request):
     form = project_filter(request, programmes)
     found = form.narrow(all_projects.with_stage())
     page = Paginator(found.as_listed(), PER_PAGE).get_page(request.GET.get("pagina"))
-    total = all_projects.count()
+    total = all_projects.count() if form.is_used else page.paginator.count
     template = "results/_projects.html" if request.htmx.target == "projects" else "results/projects.html"
     return render(
         request,

@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from partners.ground.example import RealQuerySet
 from partners.ground.publishing import PublicQuerySet
-from results.models.measurement import Measurement
+from results.models.measurement import LAST_DAY, Measurement, Scope
 from results.models.nature import RECENT_FOR, IndicatorNature
 from results.models.status import Override, StatusRule
 from results.models.values.target import Target
@@ -99,12 +99,21 @@ class IndicatorQuerySet(PublicQuerySet, RealQuerySet):
         part: a new value of one makes that of another no less late.
         """
         takes_part = Q(partner=None) | Q(partner__left_on=None) | Q(partner__left_on__gt=timezone.localdate())
-        own = Measurement.objects.counting().filter(takes_part, indicator=OuterRef("pk"), scope=OuterRef("scope"))
-        series = own.order_by().values("partner").annotate(day=Max(Coalesce("reference_until", "reference_on")))
-        series = series.annotate(looked_at=Greatest("day", Max("checked_on")))
+        own = Measurement.objects.counting().filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
+        series = own.filter(takes_part).order_by().values("partner").annotate(day=Max(LAST_DAY))
+        looked_at = series.annotate(looked_at=Greatest("day", Max("checked_on"))).order_by("looked_at")
         return self.annotate(
-            measured_on=Subquery(series.order_by("day").values("day")[:1], output_field=DateField()),
-            looked_at_on=Subquery(series.order_by("looked_at").values("looked_at")[:1], output_field=DateField()),
+            # Of an area there is one series, and its newest value stands last in an index.
+            measured_on=Case(
+                When(scope=Scope.PARTNER, then=Subquery(series.order_by("day").values("day")[:1])),
+                default=Subquery(own.order_by(LAST_DAY.desc()).values(day=LAST_DAY)[:1]),
+                output_field=DateField(),
+            ),
+            # Where nobody agreed to look, all would be read for nothing.
+            looked_at_on=Case(
+                When(check_every__isnull=False, then=Subquery(looked_at.values("looked_at")[:1])),
+                output_field=DateField(),
+            ),
             due_on=Coalesce(
                 "next_expected_on",
                 Least(months_on("measured_on", SHELF_LIFE), months_on("looked_at_on", F("check_every"))),
