@@ -18,7 +18,7 @@ def entries_of(dossier, rows):
 
     Two queries, and two more when any did.
     """
-    ahead = [(dossier, row.track, step) for row in rows for step in row.track.steps.all() if step.is_ahead()]
+    ahead = [(dossier, row.track, step) for row in rows for step in row.track.known_steps if step.is_ahead()]
     yield from entries_of_steps(ahead)
     yield from lapsed_steps(Track.objects.filter(pk__in=[row.track.pk for row in rows]))
 

@@ -61,7 +61,7 @@ def is_without_day(row):
 
 def by_year(rows):
     """(Year, lines) of all that happened and of what is planned, the first day at the front."""
-    told = [(step.on, row, step.when, step.what, step.state) for row in rows for step in row.track.steps.all()]
+    told = [(step.on, row, step.when, step.what, step.state) for row in rows for step in row.track.known_steps]
     told += [
         (decision.decided_on, row, decision.when, decision.told, "")
         for row in rows

@@ -103,7 +103,7 @@ class BoardRow:
     @property
     def steps(self):
         """The day of the newest step of each TrackStepKind, as cells of a table in safe HTML."""
-        newest = {step.kind: self.day_of(step) for step in self.track.steps.all()}
+        newest = {step.kind: self.day_of(step) for step in self.track.known_steps}
         newest.setdefault(TrackStepKind.DECIDED, self.decided_on)
         cells = [(words, newest.get(kind) or unknown("–")) for kind, words in STEP_HEADS]
         return format_html_join("\n", '<td data-label="{}">{}</td>', cells)

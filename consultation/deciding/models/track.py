@@ -67,8 +67,7 @@ def what_came_beside():
 def read_in_full(tracks):
     """Reads of some tracks that were read `in_short` all that a page says of them, once."""
     tracks = [track for track in tracks if "is_in_full" not in vars(track)]
-    lookups = ("steps__source", "body__terms", decisions_in_full(), *what_came_beside())
-    prefetch_related_objects(tracks, *lookups)
+    prefetch_related_objects(tracks, "body__terms", decisions_in_full(), *what_came_beside())
     for track in tracks:
         vars(track).pop("decided_in_short", None)
         vars(track).pop("in_short", None)
@@ -83,11 +82,11 @@ class TrackQuerySet(PublicQuerySet):
 
     def in_short(self):
         """In the same order, with only what tells where each body stands; `read_in_full` reads the rest of some."""
+        # As a list of each: hundreds of querysets take longer to make than all the rest to read.
+        steps = Prefetch("steps", TrackStep.objects.select_related("source").in_order(), to_attr="steps_in_short")
         return (
             self.in_order()
-            .prefetch_related(
-                Prefetch("steps", TrackStep.objects.in_order()),
-            )
+            .prefetch_related(steps)
             .annotate(
                 # All in one value: thousands of rows take longer to read than all the rest of a page.
                 in_short=Subquery(
@@ -184,9 +183,14 @@ class Track(models.Model):
         return str(self.body if self.body.kind == BodyKind.BOARD else self.body.partner)
 
     @property
+    def known_steps(self):
+        """Its TrackSteps in order, as they were read."""
+        return self.steps_in_short if "steps_in_short" in vars(self) else self.steps.all()
+
+    @property
     def last_step(self):
         """The latest TrackStep that happened, or None."""
-        happened = [step for step in self.steps.all() if step.happened_on]
+        happened = [step for step in self.known_steps if step.happened_on]
         return max(happened, key=lambda step: (step.happened_on, step.pk), default=None)
 
     def next_step(self, on=None):
@@ -195,12 +199,12 @@ class Track(models.Model):
 
     def steps_ahead(self, on=None):
         """The TrackSteps that are planned for the day `on`, today without, or later; none of a body that declines."""
-        return [] if self.declines(on) else [step for step in self.steps.all() if step.is_ahead(on)]
+        return [] if self.declines(on) else [step for step in self.known_steps if step.is_ahead(on)]
 
     def declines(self, on=None):
         """Whether the body said by the day `on`, today without, that it does not treat it and decided nothing since."""
         on = on or timezone.localdate()
-        return declines(self.declined_on, self.days_decided(on), on)
+        return self.declined_on is not None and declines(self.declined_on, self.days_decided(on), on)
 
     def days_decided(self, on):
         """The days up to `on` on which it decided, also what does not hold any more."""
@@ -251,7 +255,7 @@ class Track(models.Model):
     def has_step(self, on=None):
         """Whether anything was known of it on the day `on`: a step that had happened, or one that is planned."""
         on = on or timezone.localdate()
-        return any(step.happened_on is None or step.happened_on <= on for step in self.steps.all())
+        return any(step.happened_on is None or step.happened_on <= on for step in self.known_steps)
 
     def positions_on(self, components, on=None):
         """Its Position on each of some components: what it decided on that, and without, what on the whole."""
