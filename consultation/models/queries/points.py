@@ -17,11 +17,19 @@ from partners.models import Mandate
 class PointQuerySet(models.QuerySet):
     def counted(self):
         """Those of letters that count; a point that was split counts by its parts."""
-        return self.filter(letter__in=Letter.objects.counted(), parts=None)
+        return self.filter(letter__in=Letter.objects.counted()).unsplit()
 
     def public(self, at=None):
         """Those that everyone may read at the moment `at`, now without."""
-        return self.filter(letter__in=Letter.objects.public(at), parts=None)
+        return self.filter(letter__in=Letter.objects.public(at)).unsplit()
+
+    def unsplit(self):
+        """Those that the secretariat did not split into parts.
+
+        Asked so that PostgreSQL knows that these are nearly all: with `parts=None` it expects one, and looks up the
+        letter of each in turn.
+        """
+        return self.filter(~Exists(self.model.objects.filter(part_of=OuterRef("pk"))))
 
     def whole(self):
         """Those that were sent so, without the parts into which the secretariat split them."""
