@@ -16,15 +16,22 @@ IN_ORDER = (F("wording__position").asc(nulls_last=True), F("question__position")
 
 
 def points_of(consultation, *, body=None, is_member=False, at=None, answered_at=None):
-    """The points of the nota at the moment `at`, in the order of the text, with all that is said of each.
+    """The points of the nota at the moment `at`, as `readable`, with all that is said of each.
 
-    With `body` only that body's own; to its members also those that not everyone may read. The answers are those of
-    the moment `answered_at`, that of the points without. The number of queries is fixed.
+    The answers are those of the moment `answered_at`, that of the points without. The number of queries is fixed.
+    """
+    return in_full(readable(consultation, body=body, is_member=is_member, at=at), answered_at or at)
+
+
+def readable(consultation, *, body=None, is_member=False, at=None):
+    """The points of the nota at the moment `at`, in the order of the text.
+
+    With `body` only that body's own; to its members also those that not everyone may read.
     """
     found = Point.objects.counted() if body and is_member else Point.objects.public(at)
     if body:
         found = found.filter(letter__body=body)
-    return in_full(found.filter(letter__consultation=consultation), answered_at or at)
+    return found.filter(letter__consultation=consultation).order_by(*IN_ORDER)
 
 
 def said_by(body, at=None):
@@ -83,12 +90,15 @@ def first_changed_code(at=None):
 
 def place_of(pk, consultation, at=None):
     """How many points stand before the one with that primary key in the public nota; None when it is not in it."""
-    ids = list(points_of(consultation, at=at).prefetch_related(None).values_list("pk", flat=True))
-    return ids.index(pk) if pk in ids else None
+    keys = list(readable(consultation, at=at).values_list("pk", flat=True))
+    return keys.index(pk) if pk in keys else None
 
 
-def filtered(found, *, code="", body="", sender_kind="", verdict="", theme=""):
-    """Those of `found` that fit every filter; "" asks nothing, and "open" as a verdict asks for those without one."""
+def filtered(found, *, at=None, code="", body="", sender_kind="", verdict="", theme=""):
+    """Those of `found` that fit every filter; "" asks nothing, and "open" as a verdict asks for those without one.
+
+    The verdicts are those of the moment `at`.
+    """
     asked = Q()
     if code:
         asked &= Q(wording__element__code=code)
@@ -99,5 +109,6 @@ def filtered(found, *, code="", body="", sender_kind="", verdict="", theme=""):
     if theme:
         asked &= Q(themes=theme)
     if verdict:
+        found = found.annotate(verdict=current_verdict(at))
         asked &= Q(verdict=None) if verdict == "open" else Q(verdict=verdict)
     return found.filter(asked)

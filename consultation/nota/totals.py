@@ -6,13 +6,19 @@ The totals count all that counts, also what its senders did not share with every
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db import connection
+from django.db.models import F, FilteredRelation, Q
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from consultation.models import Point, SenderKind, Sharing, Verdict
+from consultation.models.answering.answer import AHEAD
 from consultation.nota.bars import bars_of
-from consultation.nota.points import NOT_YET, current_verdict
+from consultation.nota.points import NOT_YET
 from partners.ground.templatetags.dutch import listed
+
+# What points are parted by in all counts: in whose name, and who may read them.
+SENT_AS = {"sender_kind": "letter__sender_kind", "sharing": "letter__sharing"}
 
 
 @dataclass(frozen=True)
@@ -29,10 +35,9 @@ class Totals:
         found = Point.objects.counted().filter(letter__consultation=consultation)
         if body:
             found = found.filter(letter__body=body)
-        rows = found.annotate(verdict=current_verdict(at)).order_by()
-        parted = ("letter__sender_kind", "verdict", "letter__sharing", "letter__body", "letter__body__name")
+        parted = {**SENT_AS, "body": "letter__body_id", "name": "letter__body__name"}
         counts, names = Counter(), {}
-        for sender_kind, verdict, sharing, pk, name, count in rows.values_list(*parted).annotate(count=Count("pk")):
+        for sender_kind, sharing, pk, name, verdict, count in counted(found, at, **parted):
             counts[sender_kind, verdict, sharing] += count
             names[pk] = name
         names.pop(None, None)  # a table is of no body
@@ -120,14 +125,30 @@ class Totals:
         return listed([sender_kind.points(count) for sender_kind, count in self.unread])
 
 
+def counted(points, at=None, **parted):
+    """(Each of `parted`, the verdict, how many) of `points`; `parted` names what they are parted by.
+
+    The verdict is that of the newest answer at the moment `at`. It is found of all at once: asked of each in turn, as
+    `current_verdict` does, it takes longer than all else on a page.
+    """
+    is_read = Q(answers__isnull=False) if at == AHEAD else Q(answers__published_at__lte=at or timezone.now())
+    newest = F("said__published_at").desc(**{"nulls_first" if at == AHEAD else "nulls_last": True})
+    one_each = ("pk", *parted.values())
+    found = points.annotate(said=FilteredRelation("answers", condition=is_read))
+    found = found.order_by(*one_each, newest, "-said__pk").distinct(*one_each)
+    values = {name: F(path) for name, path in parted.items()} | {"verdict": F("said__verdict")}
+    sql, given = found.values("pk", **values).query.sql_with_params()
+    names = ", ".join(values)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {names}, count(*) FROM ({sql}) AS said GROUP BY {names}", given)
+        return cursor.fetchall()
+
+
 def themes_with_totals(consultation):
     """The themes of `consultation` with `totals`, how many points of each sender got which verdict; three queries."""
-    tagged = Point.objects.counted().filter(letter__consultation=consultation).annotate(verdict=current_verdict())
+    tagged = Point.objects.counted().filter(letter__consultation=consultation, themes__isnull=False)
     counts = {}
-    # Filtered before the values are read: after it the themes would be joined twice, and counted so.
-    tagged = tagged.filter(themes__isnull=False).order_by()
-    parted = ("themes", "letter__sender_kind", "verdict", "letter__sharing")
-    for theme, sender_kind, verdict, sharing, count in tagged.values_list(*parted).annotate(count=Count("pk")):
+    for sender_kind, sharing, theme, verdict, count in counted(tagged, **SENT_AS, theme="themes__pk"):
         counts.setdefault(theme, Counter())[sender_kind, verdict, sharing] += count
     found = list(consultation.themes.all())
     for theme in found:
