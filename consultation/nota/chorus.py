@@ -43,8 +43,15 @@ class Subject:
     """What points are about, with the Choruses that speak of it."""
 
     about: str
-    wording: object
     voices: list[Chorus]
+
+    @property
+    def wording(self):
+        return self.voices[0].first.wording
+
+    @property
+    def consultation(self):
+        return self.voices[0].first.letter.consultation
 
 
 def said_by(point):
@@ -69,4 +76,4 @@ def subjects_of(points):
     found = {}
     for point in points:
         found.setdefault(point.about, []).append(point)
-    return [Subject(about, group[0].wording, choruses(group, said=said_and_answered)) for about, group in found.items()]
+    return [Subject(about, choruses(group, said=said_and_answered)) for about, group in found.items()]

@@ -8,7 +8,7 @@ from django.utils.text import capfirst
 
 from consultation.models import Consultation
 from consultation.models.answering.answer import AHEAD
-from consultation.nota.points import points_of
+from consultation.nota.points import filtered, points_of, readable
 from consultation.nota.totals import Totals
 from partners.models import Body
 
@@ -41,6 +41,11 @@ class Cut:
     def points(self):
         """The points of which the reader sees the text."""
         return points_of(self.consultation, body=self.body, is_member=self.for_members, answered_at=self.answered_at)
+
+    def keys(self, **filters):
+        """The primary keys of those of them that fit the `filters`, in order."""
+        found = readable(self.consultation, body=self.body, is_member=self.for_members)
+        return list(filtered(found, at=self.answered_at, **filters).values_list("pk", flat=True))
 
     @property
     def address(self):

@@ -12,9 +12,9 @@ from consultation.access import signed_in
 from consultation.forms.nota import NotaFilter
 from consultation.models import Consultation, Nota, Phase
 from consultation.nota import files
-from consultation.nota.chorus import subjects_of
 from consultation.nota.cut import Cut
-from consultation.nota.points import filtered, last_published_at, place_of, points_of
+from consultation.nota.drawn import filter_drawn, filter_of, points_drawn
+from consultation.nota.points import last_published_at, place_of, points_of
 from consultation.nota.totals import Totals, themes_with_totals
 from partners.ground.documents import FORMS
 from partners.ground.publishing import previewed_by
@@ -81,8 +81,8 @@ def nota_of_members(request, slug, pk):
 def nota_page(request, cut):
     """The page of a Cut, or its piece with the points that fit the filters."""
     consultation = cut.consultation
-    form = filter_of(request, cut)
-    page = page_of(filtered(cut.points, **form.asked), request.GET.get("pagina"))
+    form, unused, asked = filters_of(request, cut)
+    page = Paginator(cut.keys(**asked), PER_PAGE).get_page(request.GET.get("pagina"))
     may_read_more = cut.body and not cut.for_members and cut.totals.unread and belongs(request.user, cut.body)
     piece = "consultation/_nota_points.html"
     return render(
@@ -96,13 +96,23 @@ def nota_page(request, cut):
             "updated": f"Bijgewerkt op {moment(consultation.dated)}." if consultation.dated else "",
             "finished": f"Afgerond op {day(consultation.finished_at)}." if consultation.finished_at else "",
             "form": form,
+            "filter": unused,
             "page": page,
-            "subjects": subjects_of(page.object_list),
+            "points": points_drawn(tuple(page.object_list), cut.is_ahead),
             "pages": page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-            "nothing": NOTHING_FITS if any(form.asked.values()) else NOTHING_PUBLIC,
+            "nothing": NOTHING_FITS if any(asked.values()) else NOTHING_PUBLIC,
             "files": files_of(cut),
         },
     )
+
+
+def filters_of(request, cut):
+    """(The NotaFilter that is used, or None; as it is drawn as long as it is not, or ""; what it asks)."""
+    of_what = (cut.consultation.pk, cut.consultation.version_id, None if cut.body else tuple(cut.totals.bodies))
+    if NotaFilter.base_fields.keys().isdisjoint(request.GET):
+        return None, filter_drawn((request.previewed if cut.is_ahead else request).path, *of_what), {}
+    form = filter_of(request.GET, *of_what)
+    return form, "", form.asked
 
 
 def bodies_of(cut):
@@ -115,40 +125,12 @@ def files_of(cut):
     return [] if cut.is_ahead else [(FORMS[key].label, cut.file_address(key)) for key in files.KEYS]
 
 
-def page_of(points, number):
-    """The page of `points` with that number.
-
-    Which they are is found first, so that only those are put in order with all that is said of them.
-    """
-    found = list(points.prefetch_related(None).values_list("pk", flat=True))
-    page = Paginator(found, PER_PAGE).get_page(number)
-    page.object_list = list(points.filter(pk__in=page.object_list))
-    return page
-
-
 def not_yet(request, consultation):
     """That there are no answers yet, and when they come."""
     by = consultation.answered_by
     expected = f"Ze komen uiterlijk op {day(by)}." if by else "Wanneer ze komen, is nog niet bekend."
     page = {"consultation": consultation, "lead": f"Er zijn nog geen antwoorden. {expected}"}
     return render(request, "consultation/nota_not_yet.html", page)
-
-
-def filter_of(request, cut):
-    """The NotaFilter; the points of one body are few, and are not parted by body or theme."""
-    consultation = cut.consultation
-    return NotaFilter(
-        request.GET,
-        codes=passages(consultation),
-        bodies=[] if cut.body else cut.totals.bodies,
-        themes=[] if cut.body else consultation.themes.values_list("pk", "name"),
-    )
-
-
-def passages(consultation):
-    """The texts that the consultation is about, for the filter: (code, name)."""
-    wordings = consultation.version.wordings.select_related("element").order_by("position")
-    return [(wording.element.code, f"{wording.number} {wording.element.name}".strip()) for wording in wordings]
 
 
 @require_safe
