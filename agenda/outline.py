@@ -1,9 +1,46 @@
-"""The agenda as chapters, for the pages that show it whole."""
+"""The agenda as chapters, for the pages that show it whole.
+
+Each element is to have its `known_actions`.
+"""
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from agenda import rich_text
 from agenda.models import Element, ElementKind
+
+
+class ReadAction(NamedTuple):
+    """An Action as it is read."""
+
+    title: str
+    known_status: str
+    lead_link: str
+
+
+class ReadPassage(NamedTuple):
+    """A Passage as it is read: what its HTML is made of, in values alone, so that a piece can be given it."""
+
+    code: str
+    is_head: bool
+    number: str
+    kind: str
+    text: str
+    markup: str
+    explanation: str
+    is_goal: bool
+    actions: tuple[ReadAction, ...]
+    mention: str
+    name: str
+    address: str
+    page: str
+    results: str
+
+    @property
+    def words(self):
+        """What it says as safe HTML, or "" where the heading says it."""
+        return rich_text.html(self.text, self.markup) if self.text else ""
 
 
 @dataclass(frozen=True)
@@ -13,6 +50,11 @@ class Passage:
     element: Element
     heading: str
     is_head: bool = False
+
+    @property
+    def kind(self):
+        """Which place in the agenda it is, in a word."""
+        return self.element.get_kind_display()
 
     @property
     def number(self):
@@ -35,8 +77,28 @@ class Passage:
 
     @property
     def actions(self):
-        """What is done for a goal, as far as is known; they are to be read ahead."""
-        return self.element.actions.all() if self.is_goal else []
+        """What is done for a goal, as far as is known."""
+        return self.element.known_actions if self.is_goal else []
+
+    def read(self):
+        """The ReadPassage; its element is to have its `page` and `address`, and in words its `results`."""
+        element = self.element
+        return ReadPassage(
+            code=element.code,
+            is_head=self.is_head,
+            number=self.number,
+            kind=self.kind,
+            text="" if element.wording_text == self.heading else element.wording_text,
+            markup=element.wording_markup,
+            explanation=self.explanation,
+            is_goal=self.is_goal,
+            actions=tuple(ReadAction(one.title, one.known_status, one.lead_link) for one in self.actions),
+            mention=element.mention,
+            name=element.name,
+            address=element.address,
+            page=element.page,
+            results=element.results,
+        )
 
 
 @dataclass
@@ -71,7 +133,7 @@ class Chapter:
 
     @property
     def idle(self):
-        """Its goals of which no action is known; those are to be read ahead."""
+        """Its goals of which no action is known."""
         return [passage for passage in self.passages if passage.is_goal and not passage.actions]
 
     @property

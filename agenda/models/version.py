@@ -101,14 +101,17 @@ class VersionQuerySet(models.QuerySet):
         return self.annotate(newest_number=Subquery(siblings.order_by("-number").values("number")[:1]))
 
     def current(self, at=None):
-        """The version to show: the highest published number of the newest real agenda, or None."""
+        """The version to show: the first of `to_show`, or None."""
+        return self.to_show(at).first()
+
+    def to_show(self, at=None):
+        """First the version to show: the highest published number of the newest real agenda."""
         return (
             self.published(at)
             .filter(agenda__is_example=False)
             .with_newest(at)
             .select_related("agenda__source", "source")
             .order_by("-agenda__first_year", "-number")
-            .first()
         )
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 
-from agenda.models import Element, ElementKind, ElementLink, Version
+from agenda.models import ElementKind, ElementLink
 from agenda.outline import chapters
 from partners.ground.documents import (
     FORMS,
@@ -23,8 +23,11 @@ from partners.ground.documents import (
     reference,
     response,
 )
+from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import number
-from regiozwolle.pages.agenda import with_progress
+from partners.ground.templatetags.parts import drawn
+from regiozwolle.pages.agenda import CURRENT, give_addresses, with_progress
 from results.models import Tariff
 from results.money.contributions import FORMULA, contributions
 from results.money.tables import sums_by_element
@@ -43,12 +46,39 @@ def printed(request):
         {
             "version": version,
             "chapters": outline,
+            "texts": [text_of(*heading_of(one), read_in(one), version.number) for one in outline],
             "budget": money.total,
             "sums": sums_by_element(money),
             "formula": FORMULA,
             "address": settings.SITE_URL + reverse("agenda:agenda"),
             "files": links_to_files(),
         },
+    )
+
+
+def heading_of(chapter):
+    """(Its anchor, its heading, what it is)."""
+    return chapter.anchor, chapter.heading, chapter.head.label if chapter.head else ""
+
+
+def read_in(chapter):
+    """The passages of a chapter, each as (ReadPassage, (what it serves, why) of each such thing)."""
+    return tuple(
+        (one.read(), tuple((link.serves.mention, link.reason) for link in one.element.reasons))
+        for one in chapter.passages
+    )
+
+
+@piece
+def text_of(anchor, heading, label, passages, number):
+    """A chapter on paper as safe HTML, of what `read_in` gives, in the version with this number."""
+    return drawn(
+        "agenda/parts/printed_chapter.html",
+        anchor=anchor,
+        heading=heading,
+        label=label,
+        passages=passages,
+        number=number,
     )
 
 
@@ -69,14 +99,22 @@ def printed_file(request, form):
 
 def edition():
     """(The current version, its chapters), each element with `reasons`: how it serves others. Raises Http404."""
-    version = Version.objects.current()
+    version = CURRENT.first()
     if version is None:
         raise Http404("Er staat nog geen agenda op de site.")
-    elements = with_progress(Element.objects.in_version(version))
-    links = ElementLink.objects.filter(element__in=elements, serves__in=elements).select_related("serves")
+    elements = with_progress(version)
+    links = LINKS.ask(version.pk, version.pk)
+    give_addresses(elements, version, of_version=False)
     for element in elements:
         element.reasons = [link for link in links if link.element_id == element.pk]
     return version, chapters(elements)
+
+
+LINKS = PreparedRows(
+    lambda version, the_same: ElementLink.objects.filter(
+        element__wordings__version=version, serves__wordings__version=the_same
+    ).select_related("serves")
+)
 
 
 def budget(version, outline):
