@@ -42,7 +42,9 @@ class Made:
     def __init__(self, question, keys):
         stand_ins = [stand_in(place, key) for place, key in enumerate(keys)]
         began = timezone.now()
-        with connections[DEFAULT_DB_ALIAS].execute_wrapper(refuse):
+        connection = connections[DEFAULT_DB_ALIAS]
+        connection.ensure_connection()  # which asks something itself
+        with connection.execute_wrapper(refuse):
             self.queryset = question(*stand_ins)
             self.compiler = self.queryset.query.get_compiler(DEFAULT_DB_ALIAS)
             self.sql, parameters = self.compiler.as_sql()
