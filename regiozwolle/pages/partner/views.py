@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Priority, Wording
 from partners.ground.publishing import let_in
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.models import Partner, PartnerKind
 from regiozwolle.keeping.holes import of_reader
 from regiozwolle.pages.partner.bodies import known_of, moments_of, terms_of, unknown_of, with_terms
@@ -151,13 +152,20 @@ def gaps_in(facts, partner, brought):
     return unknown + (brought.gaps if brought else [])
 
 
+def itself_and_all(slug):
+    everyone = Partner.objects.filter(Q(slug=slug) | Q(pk__in=Partner.objects.municipalities()))
+    return everyone.select_related("province", "source").with_contacts()
+
+
+ITSELF_AND_ALL = PreparedRows(itself_and_all)
+
+
 def among_all(request, slug):
     """(The partner at this address, all municipalities that take part and itself if it is one); one query.
 
     Raises Http404.
     """
-    everyone = Partner.objects.filter(Q(slug=slug) | Q(pk__in=Partner.objects.municipalities()))
-    everyone = list(everyone.select_related("province", "source").with_contacts())
+    everyone = ITSELF_AND_ALL.ask(slug)
     partner = next((one for one in everyone if one.slug == slug), None)
     if partner is None:
         raise Http404("Geen partner met dit adres")

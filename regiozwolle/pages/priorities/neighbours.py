@@ -1,7 +1,7 @@
 """What goes on at the neighbours of a municipality: what counts for them, what they said, join and decided."""
 
+from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from django.http import Http404
 from django.shortcuts import render
@@ -15,7 +15,9 @@ from agenda.models import Participation, Priority
 from consultation.deciding.models import Track
 from consultation.models import Point
 from partners.geography import neighbours
+from partners.ground.state.pieces import piece
 from partners.ground.templatetags.dutch import counted, day, unbroken
+from partners.ground.templatetags.parts import drawn
 from partners.models import Partner, PartnerKind
 from regiozwolle.pages.partner.views import among_all
 from regiozwolle.weekly.news import stand_in_words
@@ -26,25 +28,11 @@ MOST = 3
 
 @dataclass
 class Neighbour:
-    """A municipality and what is known of it; of its reactions the last ones, and how many there are."""
+    """A municipality, and of each kind of thing what is known of it as safe HTML, as far as anything is."""
 
     partner: Partner
     where: str = ""
-    priorities: list = field(default_factory=list)
-    points: list = field(default_factory=list)
-    participations: list = field(default_factory=list)
-    decided: list = field(default_factory=list)
-
-    @cached_property
-    def told(self):
-        """(Heading, lines as safe HTML) of each kind of thing of which anything is known."""
-        kinds = {
-            "Wat telt": map(told_priority, self.priorities),
-            "Waarop is gereageerd": [*map(told_point, self.points[:MOST]), *more(len(self.points[MOST:]))],
-            "Waaraan de gemeente meedoet, of niet": map(told_participation, self.participations),
-            "Wat is besloten": map(told_decision, self.decided),
-        }
-        return [(heading, found) for heading, lines in kinds.items() if (found := list(lines))]
+    told: list = field(default_factory=list)
 
 
 @require_safe
@@ -54,7 +42,7 @@ def neighbours_of(request, slug):
     if partner.kind != PartnerKind.MUNICIPALITY:
         raise Http404("Alleen van gemeenten is bekend wie de buren zijn.")
     found = beside(partner, municipalities)
-    tell({one.partner.pk: one for one in found})
+    tell(found)
     page = {
         "partner": partner,
         "neighbours": [one for one in found if one.told],
@@ -74,20 +62,60 @@ def beside(partner, municipalities):
 
 
 def tell(found):
-    """Fills in what is known of each Neighbour of `found`, by the key of its partner."""
-    today = timezone.localdate()
-    for one in Priority.objects.current().filter(partner__in=found).by_partner():
-        found[one.partner_id].priorities.append(one)
-    points = Point.objects.public().filter(letter__body__partner__in=found)
+    """Fills in what is known of each Neighbour of `found`."""
+    keys = [one.partner.pk for one in found]
+    kinds = [priorities_of(*keys), points_of(*keys), participations_of(*keys), decisions_of(*keys)]
+    for one, parts in zip(found, zip(*kinds, strict=True), strict=True):
+        one.told = list(filter(None, parts))
+
+
+@piece
+def priorities_of(*partners):
+    """What counts for each of the partners with these keys, as safe HTML."""
+    lines = defaultdict(list)
+    for one in Priority.objects.current().filter(partner__in=partners).by_partner():
+        lines[one.partner_id].append(told_priority(one))
+    return parts_of("Wat telt", partners, lines)
+
+
+@piece
+def points_of(*partners):
+    """What each of them reacted to: the last ones, and how many there are."""
+    lines = defaultdict(list)
+    points = Point.objects.public().filter(letter__body__partner__in=partners)
     for point in points.select_related("letter__body", "letter__consultation", "wording__element").order_by("-pk"):
-        found[point.letter.body.partner_id].points.append(point)
-    agreed = Participation.objects.filter(partner__in=found).on(today)
+        lines[point.letter.body.partner_id].append(point)
+    told = {key: [*map(told_point, found[:MOST]), *more(len(found[MOST:]))] for key, found in lines.items()}
+    return parts_of("Waarop is gereageerd", partners, told)
+
+
+@piece
+def participations_of(*partners):
+    """What each of them takes part in, or not."""
+    lines = defaultdict(list)
+    agreed = Participation.objects.filter(partner__in=partners).on(timezone.localdate())
     for one in agreed.select_related("element__agenda").order_by("element__position"):
-        found[one.partner_id].participations.append(one)
-    tracks = Track.objects.public().filter(body__partner__in=found).select_related("dossier", "body").as_listed()
+        lines[one.partner_id].append(told_participation(one))
+    return parts_of("Waaraan de gemeente meedoet, of niet", partners, lines)
+
+
+@piece
+def decisions_of(*partners):
+    """What the bodies of each of them decided."""
+    lines = defaultdict(list)
+    tracks = Track.objects.public().filter(body__partner__in=partners).select_related("dossier", "body").as_listed()
     for track in tracks:
         if track.position.is_decided:
-            found[track.body.partner_id].decided.append(track)
+            lines[track.body.partner_id].append(told_decision(track))
+    return parts_of("Wat is besloten", partners, lines)
+
+
+def parts_of(heading, partners, lines):
+    """Of each of the `partners` what is told below the `heading`, by its key in `lines`; "" without any."""
+    return tuple(
+        drawn("partners/parts/of_neighbour.html", heading=heading, lines=lines[key]) if lines.get(key) else ""
+        for key in partners
+    )
 
 
 def told_priority(priority):
