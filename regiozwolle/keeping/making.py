@@ -11,7 +11,10 @@ from regiozwolle.keeping.asking_again import again_of, hear, renewed
 
 
 class KeptPiece:
-    """The `words` of a piece, and the `read` of which they were made (an AskedOfData) under `states`."""
+    """The `words` of a piece, HTML or a tuple of that, and the `read` of which they were made under `states`.
+
+    That is an AskedOfData.
+    """
 
     def __init__(self, words, read, *, states, until):
         self.words, self.read, self.states, self.until = words, read, states, until
@@ -20,7 +23,7 @@ class KeptPiece:
     @property
     def size(self):
         """How many bytes it takes, about."""
-        return 1_000 + 2 * len(self.words) + self.read.size
+        return 1_000 + 2 * len("".join(self.words)) + self.read.size
 
     def is_of(self, states):
         return states.still(self.state)

@@ -6,12 +6,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from agenda.models import Element, ElementKind, Version
+from agenda.models import Element, ElementKind
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation
 from partners.geography import tinted_map
+from partners.ground.state.pieces import piece
 from partners.ground.templatetags.dutch import counted, moment
+from partners.ground.templatetags.parts import drawn
 from partners.models import Partner
+from regiozwolle.pages.agenda import CURRENT
 from regiozwolle.pages.home.coming import coming
 from regiozwolle.pages.home.known import known_of
 from regiozwolle.pages.home.layers import Layer, shown
@@ -35,26 +38,58 @@ class OpenNow:
 @require_safe
 def home(request):
     """In one screen what Regio Zwolle wants and what can be done now; then what it yields and what comes."""
-    version = Version.objects.current()
-    provinces = Partner.objects.municipalities().by_province()
-    places = [place for province in provinces for place in province.places]
-    by_kind = elements_by_kind(version)
-    real = by_kind.get(ElementKind.REGIONAL)
-    moments = coming()
+    members, region, municipalities = region_with(Layer.of(request.GET.get("kaart")).value)
+    opening, code = opening_with()
+    following, days = days_to_come()
     return render(
         request,
         "home.html",
         {
-            **map_of(Layer.of(request.GET.get("kaart")), places, provinces),
-            "members": members(places, provinces),
-            "version": version,
-            "ambition": next(iter(by_kind.get(ElementKind.AMBITION, [])), None),
-            "open_now": open_now(),
+            "members": members,
+            "opening": opening,
+            "next": following,
+            "region": region,
+            "life": band_of(code),
             "numbers": numbers(),
-            "moments": moments,
-            "next_moment": next(iter(moments), None),
-            "life": band_of(real[-1].code if real else ""),
+            "coming": days,
+            "municipalities": municipalities,
         },
+    )
+
+
+@piece
+def opening_with():
+    """(What the agenda wants and what can be done now, the code of the sentence of which the life is told, or "")."""
+    version = CURRENT.first()
+    by_kind = elements_by_kind(version)
+    ambition, real = by_kind.get(ElementKind.AMBITION), by_kind.get(ElementKind.REGIONAL)
+    opening = drawn(
+        "regiozwolle/_opening.html",
+        version=version,
+        ambition=ambition[0] if ambition else None,
+        open_now=open_now(),
+    )
+    return opening, real[-1].code if real else ""
+
+
+@piece
+def days_to_come():
+    """(The first of the days to come, all that are told)."""
+    moments = coming()
+    shown = {"moments": moments, "next_moment": next(iter(moments), None)}
+    return drawn("regiozwolle/_next.html", **shown), drawn("regiozwolle/_coming.html", **shown)
+
+
+@piece
+def region_with(layer):
+    """(How many take part in words, the map with the Layer of this value, the municipalities in a list)."""
+    provinces = Partner.objects.municipalities().by_province()
+    places = [place for province in provinces for place in province.places]
+    shown = {"members": members(places, provinces), **map_of(Layer(layer), places, provinces)}
+    return (
+        shown["members"],
+        drawn("regiozwolle/_region.html", **shown),
+        drawn("regiozwolle/_municipalities.html", **shown),
     )
 
 
@@ -63,13 +98,13 @@ def map_of(layer, places, provinces):
     dossiers = Dossier.objects.public().real()
     dossier = (dossiers.with_tracks() if layer == Layer.DECISIONS else dossiers).first()
     known = known_of(places, dossier)
-    drawn = shown(layer, known, dossier)
-    tints = drawn.tints(known)
+    told = shown(layer, known, dossier)
+    tints = told.tints(known)
     by_province = {province: [one for one in known if one.partner.province_id == province.pk] for province in provinces}
     return {
         "layers": Layer,
         "layer": layer,
-        "shown": drawn,
+        "shown": told,
         "map": tinted_map(places, tints),
         "provinces": [
             (province, [(one, tints[one.partner.pk]) for one in inside]) for province, inside in by_province.items()
