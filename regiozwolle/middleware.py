@@ -6,6 +6,7 @@ from django.conf import settings
 from django.middleware.gzip import GZipMiddleware
 
 from partners.ground import history
+from regiozwolle.keeping.kept_page import COMPRESSED
 from regiozwolle.trouble import health, logs, outage, pages
 
 CONTENT_SECURITY_POLICY = "; ".join(
@@ -22,8 +23,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "object-src 'none'",
     ]
 )
-# Files that are no smaller in a zip: a PDF, and those of Word, Excel and LibreOffice, which are one.
-COMPRESSED = ("application/pdf", "application/vnd.")
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 

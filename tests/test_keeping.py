@@ -16,13 +16,14 @@ from django.http import QueryDict
 from django.test import Client
 from django.utils import timezone
 
-from agenda.models import Milestone
+from agenda.models import Agenda, Milestone
 from consultation.models import Consultation
+from regiozwolle.downloads import middleware as downloads
 from regiozwolle.history.tables import TABLES
 from regiozwolle.keeping import reading
 from regiozwolle.keeping.middleware import Keeper, word_of
 from regiozwolle.keeping.shared import Shared
-from regiozwolle.keeping.words import ANEW, KEPT
+from regiozwolle.keeping.words import ANEW, KEPT, KEPT_FILES
 from tests.everything import everything as everything
 from tests.test_permissions import ACCOUNT, PATTERNS, PRIVATE, SITE
 
@@ -33,9 +34,9 @@ COUNTED = {"ground_tally"}
 
 
 def test_every_address_says_in_one_word_whether_its_page_is_kept():
-    said = KEPT.keys() | ANEW
+    said = KEPT.keys() | KEPT_FILES.keys() | ANEW
     assert set(SITE) - ACCOUNT - {name for name, _ in PRIVATE} == said, "Say it in regiozwolle/keeping/words.py."
-    assert KEPT.keys() & ANEW == set()
+    assert len(said) == len(KEPT) + len(KEPT_FILES) + len(ANEW)
     assert {name for name, _, route in PATTERNS if route.startswith("beheer/")} & said == set()
 
 
@@ -105,7 +106,7 @@ def test_what_is_kept_follows_from_what_raises_the_state_and_from_the_address_it
         path, _, query = address.partition("?")
         word = word_of(path)
         name = next((name for name, kept in KEPT.items() if kept is word), None)
-        if word is None or address in read or list(read.values()).count((name, bool(query))) > (not query):
+        if name is None or address in read or list(read.values()).count((name, bool(query))) > (not query):
             continue
         Remembering.seen.clear()
         words.clear()
@@ -253,6 +254,30 @@ def test_a_page_is_made_once_and_given_again_whole_or_as_known_already(anybody, 
     assert anybody.get("/partners/", **{"hx-target": "elsewhere"}).content == first.content
     assert anybody.head("/partners/", headers={"host": "testserver"})["Content-Length"] == str(len(plain.content))
     assert made == ["/partners/", "/partners/"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_file_for_everyone_is_kept_as_a_page_is_and_a_large_one_is_sent_anew(anybody, made, goal, monkeypatch):
+    document, sheet, before = "/agenda/afdrukken/agenda.docx", "/open-data/partners.csv", {}
+    for path, encoding in ((document, None), (sheet, "br")):
+        first, again = anybody.get(path), anybody.get(f"{path}?utm_source=mail")
+        before = {**before, path: first.content}
+        assert (again.status_code, again.content, again.get("Content-Encoding")) == (200, first.content, encoding)
+        assert anybody.get(path, **{"if-none-match": first["ETag"]}).status_code == 304
+        assert again["Content-Disposition"].startswith("attachment")
+    assert made == [document, sheet]
+    assert [asked.path for asked in Keeper.in_use.files.pages] == [document, sheet]
+    assert anybody.get(document, **{"hx-target": "being-made"}).status_code == 200, "how far it is, asked now"
+    assert made.pop() == document
+    Agenda.objects.update(title="De agenda van alle dorpen")
+    assert anybody.get(document).content != before[document]
+    assert anybody.get(sheet).content == before[sheet]
+    monkeypatch.setattr(downloads, "AT_ONCE", 10)
+    Keeper.in_use.files.clear()
+    large = anybody.get(document)
+    assert b"".join(large).startswith(b"PK")
+    assert anybody.get(document, **{"if-none-match": large["ETag"]}).status_code == 304
+    assert not Keeper.in_use.files.pages
 
 
 def test_what_says_something_to_one_visitor_or_changes_is_made_anew(anybody, made, zwolle, join):

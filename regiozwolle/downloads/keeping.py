@@ -5,31 +5,12 @@ from datetime import timedelta
 from django.db import connection, transaction
 from django.utils import timezone
 
-from consultation.deciding.board import CHOICES
 from partners.ground import files, state
 from partners.ground.models import LONGEST_ADDRESS, KeptDocument
 from regiozwolle.keeping.middleware import known_part
 from regiozwolle.keeping.reading import next_moment
-from results.forms.projects import ProjectFilter
+from regiozwolle.keeping.words import KEPT_FILES
 
-# The addresses of documents for everyone, and what each asks of its query: nothing else makes another document.
-KEPT = {
-    "agenda:print_file": (),
-    "consultation:nota_file": ("deel",),
-    "consultation_archive": (),
-    "dossier_archive": (),
-    "consultation:nota_of_body_file": (),
-    "dossier_file": tuple(CHOICES),
-    "handover_file": (),
-    "open_data_download": (),
-    "api:snapshot": ("tot",),
-    "report_file": (),
-    "results:contributions_download": (),
-    "results:indicator_download": (),
-    "results:programme_money": (),
-    "results:projects_download": tuple(ProjectFilter.base_fields),
-    "what_it_brings_sheet": (),
-}
 # Of these an account changes nothing: who signed in gets the same file, and waits for it as long.
 SAME_FOR_ALL = {
     "consultation:nota_file",
@@ -46,12 +27,12 @@ UNASKED, OUTDATED = timedelta(days=7), timedelta(hours=1)
 def address_of(request):
     """Under which address the document that `request` asks for is kept; "" when it is not, or not for everyone."""
     match = request.resolver_match
-    parameters = KEPT.get(match.view_name)
-    if parameters is None or request.method not in ("GET", "HEAD"):
+    word = KEPT_FILES.get(match.view_name)
+    if word is None or request.method not in ("GET", "HEAD"):
         return ""
     if match.view_name not in SAME_FOR_ALL and request.user.is_authenticated:
         return ""
-    query = known_part(request.META.get("QUERY_STRING", ""), parameters)
+    query = known_part(request.META.get("QUERY_STRING", ""), word.parameters)
     address = f"{request.path}?{query}" if query else request.path
     return address if len(address) <= LONGEST_ADDRESS and "\0" not in address else ""
 

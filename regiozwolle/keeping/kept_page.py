@@ -12,6 +12,8 @@ from django.utils.cache import cc_delim_re
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6
 # What an answer that is kept has of its own.
 OWN = {"content-length", "content-encoding", "etag", "cache-control", "vary"}
+# Files that are no smaller in a zip: a PDF, those of Word, Excel and LibreOffice, which are one, and a zip itself.
+COMPRESSED = ("application/pdf", "application/vnd.", "application/zip")
 ACCEPTED = re.compile(r"(br|gzip)\s*(?:;\s*q=([0-9.]+))?\s*(?:,|$)")
 
 
@@ -35,24 +37,29 @@ class KeptPage:
         vary = [name for name in cc_delim_re.split(response.get("Vary", "")) if name.lower() not in ("", "cookie")]
         self.vary = ", ".join(dict.fromkeys([*vary, "Accept-Encoding"]))
         plain = response.content
+        self.is_compressed = response.get("Content-Type", "").startswith(COMPRESSED)
         said = "\n".join(f"{name}: {value}" for name, value in sorted(self.headers.items()))
         self.name = hashlib.sha256(said.encode() + plain).hexdigest()[:24]
         is_as_before = before is not None and before.name == self.name
         # The headers of the whole, by encoding.
         self.ready = before.ready if is_as_before else {}
-        self.compressed = before.compressed if is_as_before else {"br": brotli.compress(plain, quality=BROTLI_QUALITY)}
+        self.compressed = before.compressed if is_as_before else self.at_first(plain)
+
+    def at_first(self, plain):
+        """The bytes in the one encoding of which the others are made."""
+        return {"": plain} if self.is_compressed else {"br": brotli.compress(plain, quality=BROTLI_QUALITY)}
 
     @property
     def size(self):
         """How many bytes it takes, about; with gzip beside it, which somebody may come to ask for."""
-        return 2_000 + int(2.3 * len(self.compressed["br"]))
+        return 2_000 + (len(self.compressed[""]) if self.is_compressed else int(2.3 * len(self.compressed["br"])))
 
     def is_of(self, state):
         return self.state == state
 
     def answer(self, request):
         """The answer to `request`: that the browser has it already, or the whole."""
-        encoding = chosen(request.META.get("HTTP_ACCEPT_ENCODING", ""))
+        encoding = "" if self.is_compressed else chosen(request.META.get("HTTP_ACCEPT_ENCODING", ""))
         etag = f'"{self.name}-{encoding or "id"}"'
         own = {"ETag": etag, "Cache-Control": "no-cache", "Vary": self.vary}
         if etag in request.META.get("HTTP_IF_NONE_MATCH", ""):
@@ -67,7 +74,7 @@ class KeptPage:
 
     def bytes_in(self, encoding):
         """The page as `encoding` has it. It is kept in brotli, and in gzip once somebody asked for that."""
-        if encoding and encoding in self.compressed:
+        if encoding in self.compressed:
             return self.compressed[encoding]
         plain = brotli.decompress(self.compressed["br"])
         if encoding == "gzip":

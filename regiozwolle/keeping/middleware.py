@@ -16,14 +16,14 @@ from django.utils import timezone
 from regiozwolle.keeping.kept_page import KeptPage
 from regiozwolle.keeping.reading import KnownState
 from regiozwolle.keeping.store import Store
-from regiozwolle.keeping.words import KEPT
+from regiozwolle.keeping.words import KEPT, KEPT_FILES
 from regiozwolle.trouble import outage, replica
 
 logger = logging.getLogger(__name__)
 
-# What is asked for with anything behind the address has a part of the memory of its own: however many a stranger
-# asks for, the pages themselves stay.
-PART_FOR_QUERIES = 1 / 4
+# What is asked for with anything behind the address has a part of the memory of its own, and so have files: however
+# many a stranger asks for, the pages themselves stay.
+PART_FOR_QUERIES = PART_FOR_FILES = 1 / 4
 LONGEST_QUERY = 300
 MEGABYTE = 1024 * 1024
 OF_THE_VISITOR = ("HTTP_ACCEPT_ENCODING", "HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
@@ -37,6 +37,7 @@ class AskedPage(NamedTuple):
     path: str
     query: str
     piece: str
+    is_file: bool
 
 
 class Keeper:
@@ -51,7 +52,8 @@ class Keeper:
         Keeper.in_use = self
         self.get_response = get_response
         most = settings.KEPT_MEGABYTES * MEGABYTE
-        self.pages, self.queries = Store(most * (1 - PART_FOR_QUERIES)), Store(most * PART_FOR_QUERIES)
+        self.queries, self.files = Store(most * PART_FOR_QUERIES), Store(most * PART_FOR_FILES)
+        self.pages = Store(most * (1 - PART_FOR_QUERIES - PART_FOR_FILES))
         self.known_of = {alias: KnownState(alias) for alias in settings.DATABASES}
         replica.follow()
         self.hosts = {urlsplit(settings.SITE_URL).netloc, *settings.ALLOWED_HOSTS}
@@ -74,7 +76,7 @@ class Keeper:
 
     def answer(self, request, asked):
         """The page that is kept, or was made now, from the server that is read."""
-        store = self.queries if asked.query else self.pages
+        store = self.files if asked.is_file else self.queries if asked.query else self.pages
         try:
             page = store.get(asked, state=self.known.now(), now=timezone.now())
             if page is None and request.method == "GET":
@@ -104,12 +106,15 @@ class Keeper:
         if word is None or (word.refuses and asks_more(query, word.parameters)):
             return None
         piece = meta.get("HTTP_HX_TARGET", "")
+        if word.is_file and piece:
+            return None  # how far it is, which is of the moment
         return AskedPage(
             request.scheme,
             host,
             request.path_info,
             query and known_part(query, word.parameters),
             piece if piece in word.pieces else "",
+            word.is_file,
         )
 
     def made(self, request, asked, store):
@@ -121,6 +126,10 @@ class Keeper:
                 return page.answer(request)
             until = self.known.until(state)
             response = self.response(request, asked)
+            if response.streaming:
+                # A large file is sent piece by piece, and not to who has it already.
+                response.close()
+                return self.get_response(request)
             if not can_be_kept(response):
                 return response
             page = KeptPage(response, state=state, until=until, before=store.there(asked))
@@ -142,7 +151,8 @@ class Keeper:
 def word_of(path):
     """The PageWord of the page at `path`, or None when it is made anew each time, or is not there."""
     try:
-        return KEPT.get(resolve(path).view_name)
+        name = resolve(path).view_name
+        return KEPT.get(name) or KEPT_FILES.get(name)
     except Http404:
         return None
 

@@ -160,7 +160,7 @@ def asked_by(request):
     """The AskedPage of a reader for a page that says the same to all but for its holes, or None."""
     word = word_of(request.path_info) if request.method == "GET" else None
     # Whoever is changing something reads that, which no other connection can see yet.
-    if word is None or connection.in_atomic_block:
+    if word is None or word.is_file or connection.in_atomic_block:
         return None
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         user = request.user

@@ -23,7 +23,7 @@ class PageWord(NamedTuple):
 
     `of_members` says which of the members get the same, but for its holes (`regiozwolle/keeping/holes.py`); who asks
     for one of `own`, which only members can, gets a page of their own. What `refuses` says so of each other
-    parameter, instead of passing it over.
+    parameter, instead of passing it over. What `is_file` is downloaded, and no page.
     """
 
     parameters: frozenset
@@ -31,6 +31,7 @@ class PageWord(NamedTuple):
     of_members: Callable
     own: frozenset
     refuses: bool
+    is_file: bool = False
 
     def is_shared_with(self, user, path, given):
         """Whether `user`, who asks this page at `path` with the parameters `given`, gets what many get."""
@@ -41,6 +42,10 @@ def kept(*parameters, piece="", of_members=all_members, own=(), refuses=False):
     return PageWord(
         frozenset(parameters) - {*own}, frozenset(filter(None, [piece])), of_members, frozenset(own), refuses
     )
+
+
+def kept_file(*parameters):
+    return kept(*parameters)._replace(is_file=True)
 
 
 # Of which sentence the page tells the life, where it is about several.
@@ -136,36 +141,42 @@ KEPT = {
     "everything_calendar": kept(),
 }
 
-# A code only leads to a page; anything can be asked in a search; whether all works is asked now; a file is kept where
-# files are; these three are small, and of the moment or fixed; a map of the site says what the search knows, which
-# comes after a change; no page leads to the map of the Woo, and each process draws each picture once.
+# The documents for everyone. Once made they are kept in the database (regiozwolle/downloads/), and as pages are, so
+# that who downloads them all costs no more than who reads.
+KEPT_FILES = {
+    "agenda:print_file": kept_file(),
+    "consultation:nota_file": kept_file("deel"),
+    "consultation_archive": kept_file(),
+    "dossier_archive": kept_file(),
+    "consultation:nota_of_body_file": kept_file(),
+    "dossier_file": kept_file(*CHOICES),
+    "handover_file": kept_file(),
+    "open_data_download": kept_file(),
+    "api:snapshot": kept_file("tot"),
+    "report_file": kept_file(),
+    "results:contributions_download": kept_file(),
+    "results:indicator_download": kept_file(),
+    "results:programme_money": kept_file(),
+    "results:projects_download": kept_file(*ProjectFilter.base_fields),
+    "what_it_brings_sheet": kept_file(),
+}
+
+# A code only leads to a page; anything can be asked in a search; whether all works is asked now; a file that somebody
+# put is sent from where files are; these three are small, and of the moment or fixed; a map of the site says what the
+# search knows, which comes after a change; no page leads to the map of the Woo, and each process draws each picture
+# once.
 ANEW = {
     "cited",
     "search",
     "search_feed",
     "works",
-    "agenda:print_file",
-    "consultation:nota_file",
-    "consultation:nota_of_body_file",
     "deciding:paper_file",
-    "consultation_archive",
     "partners:logo",
-    "dossier_archive",
-    "dossier_file",
-    "handover_file",
     "meetings:document_file",
-    "open_data_download",
-    "report_file",
-    "results:contributions_download",
-    "results:indicator_download",
-    "results:programme_money",
-    "results:projects_download",
-    "what_it_brings_sheet",
     "favicon",
     "robots_txt",
     "security_txt",
     "api:changes",
-    "api:snapshot",
     "sitemap_index",
     "sitemap",
     "sitemap_woo",
