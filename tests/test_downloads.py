@@ -14,7 +14,7 @@ from partners.ground.documents import making as documents
 from partners.ground.documents.blocks import told
 from partners.ground.models import KeptDocument, StoredFile, Tally
 from partners.models import Partner
-from regiozwolle.downloads import keeping, making
+from regiozwolle.downloads import keeping, making, middleware
 from regiozwolle.keeping.reading import next_moment
 from tests.test_trouble import log as log
 from tests.working import do_all
@@ -111,6 +111,22 @@ def test_one_document_is_made_at_a_time_and_who_would_wait_reads_that_it_comes(c
         assert client.get("/over/").status_code == 200
     do_all()
     assert client.get(PRINT).status_code == 200
+
+
+def test_who_would_be_third_in_line_reads_that_it_comes_and_waits_for_nobody(client, goal, written):
+    with middleware.line, middleware.line:
+        page = client.get(PRINT)
+        assert (page.status_code, page.headers["Retry-After"], written) == (503, "3", [])
+        assert "Wij maken het bestand voor u" in page.text
+        assert client.get("/over/").status_code == 200
+        Tally.objects.filter(act=limits.MAKING.act).update(count=10**6)
+        assert client.get("/agenda/afdrukken/agenda.odt").status_code == 429
+    Tally.objects.all().delete()
+    assert client.get(PRINT).status_code == 503
+    do_all()
+    assert goal.name in words(client.get(PRINT))
+    assert client.get("/agenda/afdrukken/agenda.odt").status_code == 200
+    assert len(written) == 2
 
 
 def test_who_has_too_many_documents_made_waits_and_everyone_gets_what_is_made(client, goal):

@@ -1,5 +1,6 @@
 """Around every view that gives a document: what is kept is sent, what is not is made, or asked of the worker."""
 
+import threading
 from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
@@ -19,6 +20,7 @@ from partners.ground.refusal import Refused
 from regiozwolle.downloads import keeping
 from regiozwolle.downloads.making import MAKING
 from regiozwolle.downloads.tasks import make_documents
+from regiozwolle.trouble.too_many import too_many
 
 # A file of so many bytes is sent from memory, a larger one piece by piece.
 AT_ONCE = 4_000_000
@@ -26,6 +28,8 @@ NAMED = 'attachment; filename="'
 PIECE = "being-made"
 LOOK_AGAIN = 3  # seconds
 TURN = 2  # seconds that a visitor waits for the document of another
+# In a process one document is described and made, and one visitor waits for it: all other threads are for pages.
+line = threading.BoundedSemaphore(2)
 
 
 class KeptDocuments:
@@ -35,8 +39,12 @@ class KeptDocuments:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.kept_at, request.made = "", None
-        answer = self.get_response(request)
+        request.kept_at, request.made, request.is_in_line = "", None, False
+        try:
+            answer = self.get_response(request)
+        finally:
+            if request.is_in_line:
+                line.release()
         if request.kept_at and is_made(answer):
             keep(request, answer)
         return answer
@@ -47,7 +55,7 @@ class KeptDocuments:
             return None
         request.since = state.read()
         request.made = keeping.found(request.kept_at)
-        return None if MAKING in request.META else kept_answer(request)
+        return None if MAKING in request.META else kept_answer(request) or in_line(request)
 
     def process_template_response(self, request, answer):
         if request.kept_at and isinstance(answer, FileToMake):
@@ -69,6 +77,18 @@ def kept_answer(request):
     return being_made(request, made) if made.wanted_at else None
 
 
+def in_line(request):
+    """None to who may describe what they ask, now or after one other; else the page that says how far it is."""
+    request.is_in_line = line.acquire(blocking=False)
+    if request.is_in_line:
+        return None
+    try:
+        limits.hold(request, limits.MAKING)
+    except limits.TooMany as refusal:
+        return too_many(request, refusal)
+    return asked_of_the_worker(request)
+
+
 def settle(request, answer):
     """What to answer in the place of a FileToMake; None when it is to be written now."""
     made, digest = request.made, answer.work.digest
@@ -79,17 +99,19 @@ def settle(request, answer):
         return None
     limits.hold(request, limits.MAKING)
     if answer.work.is_large:
-        return asked_of_the_worker(request, answer)
+        return asked_of_the_worker(request, answer.name, answer.work.chapters)
     with one_at_a_time(TURN) as has_turn:
         if not has_turn:
-            return asked_of_the_worker(request, answer)
+            return asked_of_the_worker(request, answer.name, answer.work.chapters)
         answer.write()
     return answer
 
 
-def asked_of_the_worker(request, answer):
-    """The page that says how far the document is, which the worker makes from now on."""
-    wanted = {"wanted_at": timezone.now(), "step": 0, "steps": answer.work.chapters, "name": answer.name, "trouble": ""}
+def asked_of_the_worker(request, name="", chapters=0):
+    """The page that says how far the document is, which the worker makes from now on; it may not be known yet."""
+    wanted = {"wanted_at": timezone.now(), "step": 0, "steps": chapters, "trouble": ""} | (
+        {"name": name} if name else {}
+    )
     made, _ = KeptDocument.objects.update_or_create(address=request.kept_at, defaults=wanted)
     with suppress(AlreadyEnqueued), transaction.atomic():
         make_documents.defer()
