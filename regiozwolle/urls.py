@@ -24,7 +24,6 @@ from regiozwolle.pages import (
     agenda_versions,
     consultation,
     dossier,
-    element,
     rectified,
     search,
     site,
@@ -32,6 +31,7 @@ from regiozwolle.pages import (
 )
 from regiozwolle.pages.about import english, story, words
 from regiozwolle.pages.decisions import track
+from regiozwolle.pages.element import views as element
 from regiozwolle.pages.handover import views as handover
 from regiozwolle.pages.home import views as home
 from regiozwolle.pages.moments import mine

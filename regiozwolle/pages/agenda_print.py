@@ -103,7 +103,7 @@ def edition():
     if version is None:
         raise Http404("Er staat nog geen agenda op de site.")
     elements = with_progress(version)
-    links = LINKS.ask(version.pk, version.pk)
+    links = LINKS.ask(version.pk)
     give_addresses(elements, version, of_version=False)
     for element in elements:
         element.reasons = [link for link in links if link.element_id == element.pk]
@@ -111,8 +111,8 @@ def edition():
 
 
 LINKS = PreparedRows(
-    lambda version, the_same: ElementLink.objects.filter(
-        element__wordings__version=version, serves__wordings__version=the_same
+    lambda version: ElementLink.objects.filter(
+        element__wordings__version=version, serves__wordings__version=version
     ).select_related("serves")
 )
 
