@@ -126,7 +126,7 @@ def test_the_number_of_queries_is_the_same_however_many_dossiers(
         )
         one = Track.objects.create(dossier=dossier, body=track.body)
         TrackStep.objects.create(track=one, kind=TrackStepKind.COUNCIL, planned_on=date(2027, 6, 24), source=deck)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(18):
         client.get(PAGE)
 
 

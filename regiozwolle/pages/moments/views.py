@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
@@ -12,10 +12,12 @@ from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from partners.ground.calendars.writing import calendar_answer, titled
-from partners.ground.publishing import shown_to
+from partners.ground.publishing import let_in
+from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted, day, unbroken, weekday
-from partners.ground.templatetags.parts import small
-from partners.models import Body, BodyKind, Mandate, Partner
+from partners.ground.templatetags.parts import drawn, small
+from partners.models import Body, BodyKind, Mandate
 from regiozwolle.pages.moments.consultations import consultation_matters
 from regiozwolle.pages.moments.dossiers import dossier_matters
 from regiozwolle.pages.moments.feed import entries_of
@@ -48,12 +50,10 @@ PHRASES = {
 @require_safe
 def moments(request, slug, kind):
     """What the body can still do: the first thing and its last day, the calendar, and all things in a table."""
-    body = asked(request, slug, kind)
+    body = found(request, slug, kind)
     is_clerk = Mandate.objects.is_clerk(request.user, body)
-    matters = matters_of(body, is_clerk=is_clerk)
-    to_do = [matter for matter in matters if not matter.is_done]
     fill_in = fill_in_days(request.user, body, is_clerk=is_clerk)
-    lanes = lanes_of(body, matters, PHRASES[body.kind].meets)
+    count, told, act, lanes, matters = to_do(body.pk, is_clerk, fill_in)
     return render(
         request,
         "partners/moments.html",
@@ -61,18 +61,56 @@ def moments(request, slug, kind):
             "body": body,
             "partner": body.partner,
             "phrases": PHRASES[body.kind],
-            "count": count_of(to_do),
-            "lead": body.ended or lead(to_do, PHRASES[body.kind]),
-            "act": successor_link(body) if body.ended else act_of(to_do, fill_in, is_known=bool(body.sittings.all())),
-            "fill_in": fill_in,
+            "count": count,
+            "lead": told,
+            "act": act,
             "is_clerk": is_clerk,
-            "matters": matters,
-            "drawing": "partners/_lanes.html" if lanes else "parts/nothing.html",
             "lanes": lanes,
-            "facts": facts_of(body),
-            "further": further_of(body),
-            "calendar": reverse("moments_calendar", args=[slug, kind]),
+            "matters": matters,
+            "further": running(body.pk),
+            "meetings": meeting(body.pk, fill_in),
         },
+    )
+
+
+@piece
+def to_do(key, is_clerk, fill_in):
+    """What the body with this key can still do: how long for the first thing, sentences, a button, the calendar, all.
+
+    To its griffier it says what they do; `fill_in` is the way to fill in its days, or "".
+    """
+    body = with_calendar(key)
+    matters = matters_of(body, is_clerk=is_clerk)
+    ahead = [matter for matter in matters if not matter.is_done]
+    lanes = lanes_of(body, matters, PHRASES[body.kind].meets)
+    return (
+        count_of(ahead),
+        unbroken(body.ended or lead(ahead, PHRASES[body.kind])),
+        successor_link(body) if body.ended else act_of(ahead, fill_in, is_known=bool(body.sittings.all())),
+        drawn("partners/_lanes.html", body=body, partner=body.partner, lanes=lanes) if lanes else "",
+        drawn("partners/_matters.html", body=body, matters=matters),
+    )
+
+
+@piece
+def running(key):
+    """What else runs for it."""
+    body = BODY.first(key)
+    return drawn("partners/_further.html", partner=body.partner, further=further_of(body))
+
+
+@piece
+def meeting(key, fill_in):
+    """When it meets, and the same as a calendar."""
+    body = with_calendar(key)
+    return drawn(
+        "partners/_meetings.html",
+        body=body,
+        partner=body.partner,
+        meets=PHRASES[body.kind].meets,
+        facts=facts_of(body),
+        fill_in=fill_in,
+        calendar=reverse("moments_calendar", args=[body.partner.slug, body.kind]),
     )
 
 
@@ -84,12 +122,30 @@ def calendar(request, slug, kind):
     return calendar_answer(title, entries_of(body, matters_of(body)), f"{slug}-{kind}")
 
 
-def asked(request, slug, kind):
-    """The body of that kind of the partner at this address, with its calendar. Raises Http404."""
-    if kind not in PHRASES:
+BODIES = PreparedRows(lambda slug, kind: Body.objects.filter(partner__slug=slug, kind=kind).select_related("partner"))
+
+
+BODY = PreparedRows(lambda key: Body.objects.filter(pk=key).select_related("partner"))
+
+
+def found(request, slug, kind):
+    """The body of that kind of the partner at this address. Raises Http404."""
+    body = BODIES.first(slug, kind) if kind in PHRASES else None
+    if body is None:
         raise Http404("Zo’n orgaan is er niet.")
-    partner = shown_to(request, Partner.objects.all(), slug=slug)
-    return get_object_or_404(Body.objects.with_calendar(), partner=partner, kind=kind)
+    if not body.partner.is_public_now:
+        let_in(request, body.partner)
+    return body
+
+
+def asked(request, slug, kind):
+    """The same with its calendar."""
+    return with_calendar(found(request, slug, kind).pk)
+
+
+def with_calendar(key):
+    """The body with this key and its calendar."""
+    return Body.objects.with_calendar().get(pk=key)
 
 
 def matters_of(body, *, is_clerk=False):
