@@ -350,6 +350,6 @@ def test_the_page_costs_the_same_however_much_is_known(
             source=deck,
         )
         ProjectPartner.objects.create(project=part, partner=zwolle, role=ProjectRole.PARTNER)
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         page = client.get("/partners/zwolle/")
     assertContains(page, "inwoners ondersteund.", count=count)

@@ -412,5 +412,5 @@ def test_the_page_costs_the_same_however_much_is_known(
         dossier = Dossier.objects.create(slug=f"d{number}", title="D", summary="x", version=version)
         track = Track.objects.create(dossier=dossier, body=body)
         Decision.objects.create(track=track, decided_on=date(2023, 1, 1), outcome=Outcome.AGREED, source=deck)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(PAGE)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 
+from django.conf import settings
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
@@ -11,7 +12,9 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Priority, Wording
 from partners.ground.publishing import let_in
+from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
+from partners.ground.templatetags.parts import drawn
 from partners.models import Partner, PartnerKind
 from regiozwolle.keeping.holes import of_reader
 from regiozwolle.pages.partner.bodies import known_of, moments_of, terms_of, unknown_of, with_terms
@@ -67,7 +70,15 @@ ANCHOR = attrgetter("anchor")
 @require_safe
 def partner(request, slug):
     """Who a partner is, who decides there, and its part in the agenda, the figures and the projects."""
-    partner, municipalities = among_all(request, slug)
+    partner, _ = among_all(request, slug)
+    own = of_reader(request, ["say"], partial(way_to_say, partner.pk, partner.slug, partner.name))
+    return render(request, "partners/partner.html", {"partner": partner, "told": told_of(slug, own["say"])})
+
+
+@piece
+def told_of(slug, say):
+    """All that the page of the partner at this address tells, with the way for the reader to `say` what counts."""
+    partner, municipalities = among(slug)
     known = KnownOfPartner(partner)
     terms, populations = terms_of(partner), known.populations
     tracks = with_terms(known.tracks, terms)
@@ -97,18 +108,16 @@ def partner(request, slug):
         "terms": terms,
     }
     sections = sections_of(partner, told)
-    return render(
-        request,
-        "partners/partner.html",
-        {
-            "partner": partner,
-            **told,
-            "gaps": gaps_in(facts, partner, brought),
-            "sections": sections,
-            "own": of_reader(request, ["say"], partial(way_to_say, partner.pk, partner.slug, partner.name)),
-            "has_neighbours": partner.kind == PartnerKind.MUNICIPALITY,
-            "leads_to_results": partner.kind != PartnerKind.OFFICE and RESULTS.anchor not in map(ANCHOR, sections),
-        },
+    return drawn(
+        "partners/parts/told.html",
+        partner=partner,
+        **told,
+        gaps=gaps_in(facts, partner, brought),
+        sections=sections,
+        say=say,
+        contact_email=settings.CONTACT_EMAIL,
+        has_neighbours=partner.kind == PartnerKind.MUNICIPALITY,
+        leads_to_results=partner.kind != PartnerKind.OFFICE and RESULTS.anchor not in map(ANCHOR, sections),
     )
 
 
@@ -160,7 +169,7 @@ def itself_and_all(slug):
 ITSELF_AND_ALL = PreparedRows(itself_and_all)
 
 
-def among_all(request, slug):
+def among(slug):
     """(The partner at this address, all municipalities that take part and itself if it is one); one query.
 
     Raises Http404.
@@ -169,6 +178,12 @@ def among_all(request, slug):
     partner = next((one for one in everyone if one.slug == slug), None)
     if partner is None:
         raise Http404("Geen partner met dit adres")
+    return partner, [one for one in everyone if one.kind == PartnerKind.MUNICIPALITY]
+
+
+def among_all(request, slug):
+    """The same, as far as the visitor may see it."""
+    partner, municipalities = among(slug)
     if not partner.is_public_now or partner.awaited:
         let_in(request, partner)
-    return partner, [one for one in everyone if one.kind == PartnerKind.MUNICIPALITY]
+    return partner, municipalities

@@ -7,6 +7,9 @@ from django.views.decorators.http import require_safe
 
 from partners.ground.documents import response
 from partners.ground.publishing import shown_to
+from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
+from partners.ground.templatetags.parts import drawn
 from partners.models import Partner, PartnerKind
 from regiozwolle.pages.partner.growth import growth_of
 from regiozwolle.pages.partner.known import KnownOfPartner
@@ -20,23 +23,36 @@ from regiozwolle.pages.what_it_brings.words import Brought, its_readers, ours
 def what_it_brings(request, slug):
     """The page of one partner for those who decide there, on screen and on paper."""
     partner = asked(request, slug)
-    municipalities = list(Partner.objects.municipalities())
-    brought = Brought(partner, answers(KnownOfPartner(partner)))
-    growth = growth_of(partner, municipalities)
     return render(
         request,
         "partners/what_it_brings.html",
-        {
-            "partner": partner,
-            "ours": ours(partner),
-            "readers": its_readers(partner),
-            "brought": brought,
-            "growth": growth,
-            "sources": dict.fromkeys([*brought.sources, *(growth.sources if growth else [])]),
-            **locator(partner, municipalities),
-            "address": settings.SITE_URL + request.path,
-        },
+        {"partner": partner, "ours": ours(partner), "told": told_of(partner.pk, settings.SITE_URL + request.path)},
     )
+
+
+@piece
+def told_of(key, address):
+    """All that the page tells of the partner with this key; `address` is where the newest stands."""
+    partner = WITH_PROVINCE.first(key)
+    municipalities = MUNICIPALITIES.ask()
+    brought = Brought(partner, answers(KnownOfPartner(partner)))
+    growth = growth_of(partner, municipalities)
+    return drawn(
+        "partners/_brought.html",
+        partner=partner,
+        ours=ours(partner),
+        readers=its_readers(partner),
+        brought=brought,
+        growth=growth,
+        sources=dict.fromkeys([*brought.sources, *(growth.sources if growth else [])]),
+        **locator(partner, municipalities),
+        address=address,
+        contact_email=settings.CONTACT_EMAIL,
+    )
+
+
+WITH_PROVINCE = PreparedRows(lambda key: Partner.objects.filter(pk=key).select_related("province"))
+MUNICIPALITIES = PreparedRows(lambda: Partner.objects.municipalities())
 
 
 @require_safe
