@@ -1,8 +1,10 @@
 """The hexagons and the map of the region as they are drawn in a file that is taken along."""
 
-from partners.geography import LINE
+from partners.geography import LINE, RegionMap
 from partners.ground.drawings.alone import WIDTH
 from partners.ground.drawings.shapes import Area, Box, PlacedWords, Shapes, across
+from partners.ground.state.pieces import piece
+from partners.ground.templatetags.parts import drawn as draw
 from partners.tiles import HEXAGON
 
 MAP_WIDTH, MAP_HEIGHT = 866.4, 785.2  # of the shapes in partners/data/
@@ -29,6 +31,12 @@ def tiles_alone(tiles):
             for words, lower, css in ((tile.name, -3, "value"), (tile.word, 17, "name"))
         ],
     )
+
+
+@piece
+def map_of(*places):
+    """The map of these MapPlaces as safe HTML, which lead to their pages and of which nothing else is told."""
+    return draw("partners/_map.html", map=RegionMap(places))
 
 
 def map_alone(drawn):

@@ -8,6 +8,7 @@ import json
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from django.utils.html import format_html, format_html_join
 
@@ -79,8 +80,7 @@ PROVINCE_BORDERS = province_borders()
 NEIGHBOURS = {kind: neighbours_by_code(kind) for kind in ("land", "water")}
 
 
-@dataclass(frozen=True)
-class Tint:
+class Tint(NamedTuple):
     """What a map says of one municipality: the class of its area, the value in it, and lines for who points at it."""
 
     css: str
@@ -88,8 +88,7 @@ class Tint:
     told: tuple = ()
 
 
-@dataclass(frozen=True)
-class MapPlace:
+class MapPlace(NamedTuple):
     """A municipality on a map. Numbers are text, because a template would write 498.1 as 498,1."""
 
     name: str

@@ -6,10 +6,12 @@ from django.utils.html import format_html_join
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
+from partners.drawn import map_of
 from partners.forms import PartnerFilter
 from partners.geography import region_map
 from partners.ground import files
 from partners.ground.publishing import let_in
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.models import Partner
 
 
@@ -24,11 +26,15 @@ def logo(request, slug):
     return files.shown(request, partner.logo)
 
 
+MUNICIPALITIES = PreparedRows(lambda: Partner.objects.municipalities())
+PROVINCES = PreparedRows(lambda: Partner.objects.provinces())
+
+
 @require_safe
 @vary_on_headers("HX-Target")
 def partners(request):
     """All partners, on the map and by kind and province; or those that fit the filter."""
-    municipalities, all_provinces = list(Partner.objects.municipalities()), list(Partner.objects.provinces())
+    municipalities, all_provinces = MUNICIPALITIES.ask(), PROVINCES.ask()
     form = PartnerFilter(request.GET, provinces=all_provinces)
     found = form.filter(Partner.objects.taking_part())
     provinces, kinds = found.by_province(), found.by_kind()
@@ -37,7 +43,7 @@ def partners(request):
         request,
         template,
         {
-            "map": region_map(municipalities),
+            "map": map_of(*region_map(municipalities).places),
             "municipality_count": len(municipalities),
             "province_count": len(all_provinces),
             "form": form,

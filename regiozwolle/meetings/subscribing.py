@@ -15,6 +15,9 @@ from consultation.deciding.models import Dossier
 from consultation.models import Consultation, Step
 from partners.ground.calendars.writing import calendar_answer, subscribe_address
 from partners.ground.publishing import is_public
+from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
+from partners.ground.templatetags.parts import drawn
 from partners.models import Body, Partner
 from regiozwolle.meetings.calendar import entries_of
 from regiozwolle.meetings.models import Meeting
@@ -22,14 +25,15 @@ from regiozwolle.pages.moments.views import PHRASES
 
 
 class OfferedCalendar(NamedTuple):
-    """A calendar of a `thing`: what it is called, where its file is, and where a program subscribes to it."""
+    """A calendar: of what is an example or not, what it is called, and where its file is."""
 
-    thing: object
+    is_example: bool
     title: str
     path: str
 
     @property
     def subscribe(self):
+        """Where a program subscribes to it."""
         return subscribe_address(self.path)
 
 
@@ -38,45 +42,62 @@ def calendars(request):
     """Every calendar, and in words what has no day and so stands in none. A fixed number of queries."""
     page = {
         "groups": [
-            ("bijeenkomsten", "Bijeenkomsten", of_meetings()),
-            ("consultaties", "Consultaties", of_consultations()),
-            ("dossiers", "Dossiers", of_dossiers()),
+            ("bijeenkomsten", "Bijeenkomsten", offered(*of_meetings())),
+            ("consultaties", "Consultaties", offered(*of_consultations())),
+            ("dossiers", "Dossiers", offered(*of_dossiers())),
         ],
         "bodies": of_bodies(),
-        "in_words": steps_in_words(),
+        "in_words": STEPS_IN_WORDS.ask(),
     }
     return render(request, "meetings/calendars.html", page)
 
 
+@piece
+def offered(*calendars):
+    """Some OfferedCalendars as the rows of a list; "" without any."""
+    return drawn("meetings/parts/offered.html", calendars=calendars)
+
+
 def of_consultations():
-    found = Consultation.objects.public().order_by("-opens_at")
-    return [OfferedCalendar(one, one.title, reverse("consultation:calendar", args=[one.slug])) for one in found]
+    for one in CONSULTATIONS.ask():
+        yield OfferedCalendar(one.is_example, one.title, reverse("consultation:calendar", args=[one.slug]))
 
 
 def of_dossiers():
-    found = Dossier.objects.public().order_by("-pk")
-    return [OfferedCalendar(one, one.title, reverse("dossier_file", args=[one.slug, "ics"])) for one in found]
+    for one in DOSSIERS.ask():
+        yield OfferedCalendar(one.is_example, one.title, reverse("dossier_file", args=[one.slug, "ics"]))
 
 
 def of_meetings():
-    found = Meeting.objects.public().ahead()
-    return [OfferedCalendar(one, str(one), reverse("meetings:calendar", args=[one.slug])) for one in found]
+    for one in MEETINGS.ask():
+        yield OfferedCalendar(one.is_example, str(one), reverse("meetings:calendar", args=[one.slug]))
 
 
 def of_bodies():
-    """(The word for a kind of body, its calendars) of each kind that has a page with its days."""
-    found = Body.objects.filter(is_public(Partner, "partner__"), kind__in=list(PHRASES)).select_related("partner")
+    """(The word for a kind of body, how many calendars, those) of each kind that has a page with its days."""
     by_kind = {kind: [] for kind in PHRASES}
-    for body in found.order_by("partner__is_example", "partner__name", "pk"):
+    for body in BODIES.ask():
         path = reverse("moments_calendar", args=[body.partner.slug, body.kind])
-        by_kind[body.kind].append(OfferedCalendar(body.partner, capfirst(str(body)), path))
-    return [(capfirst(kind.label), offered) for kind, offered in by_kind.items() if offered]
+        by_kind[body.kind].append(OfferedCalendar(body.partner.is_example, capfirst(str(body)), path))
+    return [(capfirst(kind.label), len(found), offered(*found)) for kind, found in by_kind.items() if found]
 
 
 def steps_in_words():
     """The steps that end at words and are not over."""
     goes_on = Q(over_after=None) | Q(over_after__gte=timezone.localdate())
     return Step.objects.public().exclude(ends_text="").filter(goes_on).select_related("consultation")
+
+
+def bodies_with_days():
+    """The bodies that have a page with their days, by name."""
+    found = Body.objects.filter(is_public(Partner, "partner__"), kind__in=list(PHRASES)).select_related("partner")
+    return found.order_by("partner__is_example", "partner__name", "pk")
+
+
+STEPS_IN_WORDS, BODIES = PreparedRows(steps_in_words), PreparedRows(bodies_with_days)
+CONSULTATIONS = PreparedRows(lambda: Consultation.objects.public().order_by("-opens_at"))
+DOSSIERS = PreparedRows(lambda: Dossier.objects.public().order_by("-pk"))
+MEETINGS = PreparedRows(lambda: Meeting.objects.public().ahead())
 
 
 @require_safe

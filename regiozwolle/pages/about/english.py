@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from agenda.models import Element, ElementKind, Version
-from partners.models import Partner, Source
+from agenda.models import Element, ElementKind
+from partners.models import Source
+from regiozwolle.pages.about.story import MUNICIPALITIES
+from regiozwolle.pages.agenda import CURRENT
 from results.inhabitants import growths, sources_of
 
 # Our translation of what the agenda says, word for word. What it says otherwise is shown in Dutch.
@@ -51,8 +53,8 @@ class Wanted:
 @require_safe
 def english(request):
     """Who works together here, what for, and who decides, from the same data as the Dutch pages."""
-    version = Version.objects.current()
-    municipalities = list(Partner.objects.municipalities().select_related("province"))
+    version = CURRENT.first()
+    municipalities = MUNICIPALITIES.ask()
     found, _, last = growths(municipalities)
     return render(
         request,

@@ -8,8 +8,11 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from agenda.models import KeyPoint, KeyPointKind, Milestone
-from partners.geography import region_map
+from partners.geography import RegionMap, region_map
+from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import cited, day
+from partners.ground.templatetags.parts import drawn
 from partners.models import Partner
 from results.inhabitants import growths, sources_of
 from results.templatetags.results import all_cited
@@ -50,19 +53,30 @@ SEEN_AT = {
 }
 
 
+MUNICIPALITIES = PreparedRows(lambda: Partner.objects.municipalities().select_related("province"))
+KEY_POINTS = PreparedRows(lambda: KeyPoint.objects.public().select_related("source"))
+MILESTONES = PreparedRows(lambda: Milestone.objects.public().filter(is_main=True))
+
+
+@piece
+def region_of(*places):
+    """The region of these MapPlaces as one picture."""
+    return drawn("about/parts/region.html", map=RegionMap(places))
+
+
 @require_safe
 def about(request):
     """What the region is, where it lies, how it began, and what it says of itself."""
-    municipalities = list(Partner.objects.municipalities().select_related("province"))
+    municipalities = MUNICIPALITIES.ask()
     by_kind = {}
-    for point in KeyPoint.objects.public().select_related("source"):
+    for point in KEY_POINTS.ask():
         by_kind.setdefault(point.kind, []).append(point)
     return render(
         request,
         "about/about.html",
         {
-            "map": region_map(municipalities),
-            "milestones": Milestone.objects.public().filter(is_main=True),
+            "map": region_of(*region_map(municipalities).places),
+            "milestones": MILESTONES.ask(),
             "sections": [KeyPoints(kind, by_kind[kind]) for kind in KeyPointKind if kind in by_kind],
             **size_of_region(municipalities),
         },

@@ -42,68 +42,47 @@ def read(code, number):
 
 @piece
 def around(code, number):
-    """(What belongs to it and what it is linked to, the ways to those before and after it)."""
-    history, surroundings = read(code, number)
-    element, version = surroundings.element, history.wording.version
-    shown = {"surroundings": surroundings, "element": element, "version": version}
-    return (
-        drawn("agenda/_around.html", aims=told_apart(element.wider_aims), **shown),
-        drawn("agenda/_beside.html", **shown),
-    )
-
-
-@piece
-def carried_out(code, number):
-    """What is done for it, and who takes part; "" for what nobody carries out."""
+    """(What belongs to it, what it is linked to and who carries it out; the ways to those before and after it)."""
     history, surroundings = read(code, number)
     element = surroundings.element
-    if not element.is_carried_out:
-        return ""
-    return drawn(
-        "agenda/_carried_out.html",
-        element=element,
-        surroundings=surroundings,
-        actions=actions_for([element, *surroundings.parts]),
-        participations=participations_in([element, *surroundings.parts], element.parent_id, history.agenda),
-    )
+    shown = {"surroundings": surroundings, "element": element, "version": history.wording.version}
+    surrounds = drawn("agenda/_around.html", aims=told_apart(element.wider_aims), **shown)
+    if element.is_carried_out:
+        elements = [element, *surroundings.parts]
+        surrounds += drawn(
+            "agenda/_carried_out.html",
+            actions=actions_for(elements),
+            participations=participations_in(elements, element.parent_id, history.agenda),
+            **shown,
+        )
+    return surrounds, drawn("agenda/_beside.html", **shown)
 
 
 @piece
-def aimed_at(code, number, consultation):
-    """What of a goal counts for whom and how one sees that it is reached; "" of others.
+def aimed_at(key, code, consultation):
+    """What of the goal with this key and code counts for whom, and how one sees that it is reached.
 
     One can object in the `consultation` with this slug, if there is any.
     """
-    element = read(code, number)[1].element
-    if element.kind != ElementKind.GOAL:
-        return ""
     return drawn(
         "agenda/_goal.html",
-        element=element,
+        code=code,
         consultation=consultation,
-        priorities=Priority.objects.public().current().filter(element=element).by_partner(),
-        agreed=AgreedMeasure.objects.filter(element=element).told(),
-        challenges=challenges_of(element),
+        priorities=Priority.objects.public().current().filter(element=key).by_partner(),
+        agreed=AgreedMeasure.objects.filter(element=key).told(),
+        challenges=challenges_of(key),
     )
 
 
 @piece
-def together(code, number):
-    """How far the goals below it are together; "" of a goal, or without any that is measured."""
-    surroundings = read(code, number)[1]
-    found = roll_up(goals_in(surroundings.element, surroundings))
-    return drawn("agenda/_together.html", together=found) if found else ""
-
-
-@piece
-def spoken(code, number):
-    """When people met about it."""
-    return drawn("meetings/_spoken.html", spoken=spoken_of(element=read(code, number)[1].element))
+def spoken(key):
+    """When people met about the element with this key."""
+    return drawn("meetings/_spoken.html", spoken=spoken_of(element=key))
 
 
 @piece
 def lived(code, number):
-    """(The strip of its life, what it yields, the chain from its words to the figure)."""
+    """(The strip of its life, what it yields and how far its goals are together, the chain from words to figure)."""
     history, surroundings = read(code, number)
     told = told_about(history.wordings[::-1])
     life, consultations = told.life(), told.consultations
@@ -121,9 +100,10 @@ def lived(code, number):
         "dossiers": told.dossiers,
         "whole": "" if life.is_whole else whole_chain(),
     }
+    together = roll_up(goals_in(surroundings.element, surroundings))
     return (
         drawn("life/parts/strip.html", strip=LifeStrip(life, here=1)),
-        drawn("agenda/_yields.html", **shown),
+        drawn("agenda/_yields.html", together=together, **shown),
         drawn("agenda/_why.html", **shown),
     )
 
@@ -200,9 +180,7 @@ def participations_in(elements, line, agenda):
 
 
 def challenges_of(element):
-    """The newest points of who finds that a goal or its measure is not right, each with its answer; none of others."""
-    if element.kind != ElementKind.GOAL:
-        return []
+    """The newest points of who finds that a goal, or its measure, is not right, each with its answer."""
     found = Point.objects.public().filter(wording__element=element, kind__in=[PointKind.OBJECTION, PointKind.ERROR])
     found = found.select_related("letter__consultation", "letter__body__partner", "letter__table").with_answers()
     return list(found.order_by("-letter__sent_at", "-pk")[:CHALLENGES])

@@ -7,12 +7,12 @@ from django.shortcuts import render
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
-from agenda.models import Element
+from agenda.models import Element, ElementKind
 from partners.ground.documents.citing import short_address
 from regiozwolle.pages.agenda import open_consultation
 from regiozwolle.pages.chain import crumbs_to
 from regiozwolle.pages.element.history import History, history_of, surroundings_of
-from regiozwolle.pages.element.sections import aimed_at, around, carried_out, lived, spoken, together
+from regiozwolle.pages.element.sections import aimed_at, around, lived, spoken
 from regiozwolle.pages.marks import links_of_one
 
 # Words up to this many characters are the heading of their page; longer ones stand under it.
@@ -27,6 +27,8 @@ def element(request, code, number=None):
     here, version, is_today = surroundings.element, history.wording.version, number is None
     consultation = open_consultation(version)
     where = code, 0 if is_today else int(number)
+    slug = consultation.slug if consultation else ""
+    goal = [aimed_at(here.pk, code, slug)] if here.kind == ElementKind.GOAL else []
     surrounds, beside = around(*where)
     strip, yields, why = lived(*where)
     return render(
@@ -43,14 +45,7 @@ def element(request, code, number=None):
             "consultation": consultation,
             "marks": links_of_one(request, here, consultation),
             "strip": strip,
-            "sections": [
-                surrounds,
-                carried_out(*where),
-                aimed_at(*where, consultation.slug if consultation else ""),
-                together(*where),
-                yields,
-                spoken(*where),
-            ],
+            "sections": [surrounds, *goal, yields, spoken(here.pk)],
             "why": why,
             "beside": beside,
         },
