@@ -19,6 +19,7 @@ from agenda.models import Succession, Version
 from consultation.deciding.models import Decision, Dossier, Position
 from consultation.models import Consultation, LetterState, Phase, SenderKind
 from partners.ground.publishing import is_public
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import day, hedged, measured, moment, number, unbroken
 from partners.ground.templatetags.parts import or_unknown
 from partners.models import ASSEMBLIES, Partner
@@ -134,21 +135,29 @@ class ElementFigure:
 
 def figures_for(element):
     """What the figures say about `element`, as (nature, ElementFigures) in the order of the natures. One query."""
-    measurements = Measurement.objects.public(along=["partner"]).counting().with_dispute()
-    measurements = measurements.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
-    apart = measurements.order_by().values("indicator").annotate(count=Count("partner", distinct=True)).values("count")
-    targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
-    indicators = element.indicators.public().annotate(
-        measured=first_value(measurements, when="reference_text", whose="partner__name", disputed="is_disputed"),
-        aimed=first_value(targets, when="due_text"),
-        partners=Subquery(apart),
-    )
     natures = {nature: [] for nature in IndicatorNature}
-    for indicator in indicators:
+    for indicator in INDICATORS.ask(element.pk):
         apart = indicator.partners if (indicator.partners or 0) > 1 else 0
         measured = None if apart else indicator.measured
         natures[indicator.nature].append(ElementFigure(indicator, measured, indicator.aimed, apart))
     return [(nature, figures) for nature, figures in natures.items() if figures]
+
+
+def indicators_of(element):
+    """The figures about the element with this key, with the values of an ElementFigure."""
+    measurements = Measurement.objects.public(along=["partner"]).counting().with_dispute()
+    measurements = measurements.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
+    apart = measurements.order_by().values("indicator").annotate(count=Count("partner", distinct=True)).values("count")
+    targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
+    return (
+        Indicator.objects.public()
+        .filter(elements=element)
+        .annotate(
+            measured=first_value(measurements, when="reference_text", whose="partner__name", disputed="is_disputed"),
+            aimed=first_value(targets, when="due_text"),
+            partners=Subquery(apart),
+        )
+    )
 
 
 def first_value(values, *, when, **more):
@@ -166,13 +175,7 @@ def consultations_on(element):
     `sent_in_words` says each as '3 persoonlijk'. `course` says in safe HTML how it went, to be read after its title;
     `reactions` the same for this element alone.
     """
-    now = timezone.now()
-    consultations = (
-        Consultation.objects.public()
-        .filter(version__wordings__element=element, version__published_at__lte=now)
-        .annotate(**counts_of_points(element, now))
-        .order_by("is_example", "-opens_at")
-    )
+    now, consultations = timezone.now(), CONSULTATIONS.ask(element.pk)
     for consultation in consultations:
         phase = consultation.phase(now)
         counts = [(kind, getattr(consultation, f"sent_{kind.value}")) for kind in SenderKind]
@@ -181,6 +184,17 @@ def consultations_on(element):
         consultation.course, consultation.reactions = course_of(consultation, phase)
         consultation.answer_due = due_of(consultation)
     return consultations
+
+
+def consultations_about(element):
+    """Those of `consultations_on`, by the key of the element."""
+    now = timezone.now()
+    return (
+        Consultation.objects.public(at=now)
+        .filter(version__wordings__element=element, version__published_at__lte=now)
+        .annotate(**counts_of_points(element, now))
+        .order_by("is_example", "-opens_at")
+    )
 
 
 def counts_of_points(element, now):
@@ -229,19 +243,25 @@ def dossiers_on(element):
 
     `decided` says on how many of the councils and Staten a decision about it is known, "" when none was asked.
     """
-    assemblies = Q(tracks__body__kind__in=ASSEMBLIES) & is_public(Partner, "tracks__body__partner__")
-    dossiers = (
-        Dossier.objects.public()
-        .filter(version__wordings__element=element, version__published_at__lte=timezone.now())
-        .annotate(
-            asked_count=Count("tracks", filter=assemblies, distinct=True),
-        )
-        .order_by("is_example", "-pk")
-    )
+    dossiers = DOSSIERS.ask(element.pk)
     decided = decided_on(element, dossiers) if dossiers else {}
     for dossier in dossiers:
         dossier.decided = decided_of(dossier, decided[dossier.pk])
     return dossiers
+
+
+def dossiers_about(element):
+    """Those of `dossiers_on`, by the key of the element."""
+    assemblies = Q(tracks__body__kind__in=ASSEMBLIES) & is_public(Partner, "tracks__body__partner__")
+    return (
+        Dossier.objects.public()
+        .filter(version__wordings__element=element, version__published_at__lte=timezone.now())
+        .annotate(asked_count=Count("tracks", filter=assemblies, distinct=True))
+        .order_by("is_example", "-pk")
+    )
+
+
+INDICATORS, CONSULTATIONS, DOSSIERS = map(PreparedRows, (indicators_of, consultations_about, dossiers_about))
 
 
 def decided_on(element, dossiers):

@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from agenda.differences import ComparisonRow, State
 from agenda.models import Wording
 from consultation.models import Answer, Point
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted
 
 # A passage with more points than this is read further in the nota van beantwoording, which has pages.
@@ -29,13 +30,7 @@ def readable_wordings(code):
 
 def wordings_of(code):
     """All wordings of an element that everyone may read, the oldest first, as a list."""
-    return list(
-        Wording.objects.published()
-        .filter(element__code=code)
-        .with_newest()
-        .select_related("element", "version__agenda", "version__source")
-        .order_by("version__number")
-    )
+    return WORDINGS.ask(code)
 
 
 def points_on(element, *, newest):
@@ -45,14 +40,7 @@ def points_on(element, *, newest):
     what became of them, up to the full stop, and `difference`, the address of what changed, or "". `newest` is the
     wording that holds now.
     """
-    points = (
-        Point.objects.public()
-        .filter(about(element))
-        .select_related("wording__version", "wording__element", "letter__consultation", "letter__body__partner")
-        .select_related("letter__table")
-        .annotate(is_outdated=~Q(wording__text=newest.text))
-        .order_by("-wording__version__number", "letter__sent_at", "pk")
-    )[: MOST_POINTS + 1]
+    points = POINTS.ask(element.pk, newest.text)
     compare = reverse("agenda:compare", args=[newest.version.agenda.slug])
     for point in points:
         was = point.wording
@@ -62,7 +50,7 @@ def points_on(element, *, newest):
         has_changed = point.is_outdated and not is_elsewhere
         span = f"van={was.version.number}&naar={newest.version.number}"
         point.difference = f"{compare}?{span}#{element.code}" if has_changed else ""
-    return list(points)
+    return points
 
 
 def since(point, newest, *, is_elsewhere):
@@ -152,3 +140,23 @@ def edited_rows(wordings, answers):
 def about(element):
     """That a point is on words of `element`, or of an element that ended and goes on in it."""
     return Q(wording__element=element) | Q(wording__element__successions__successor=element)
+
+
+def wordings_to_read(code):
+    found = Wording.objects.published().filter(element__code=code).with_newest()
+    return found.select_related("element", "version__agenda", "version__source").order_by("version__number")
+
+
+def points_to_read(element, text):
+    """Those of `points_on`, by the key of the element and the words that hold now."""
+    return (
+        Point.objects.public()
+        .filter(about(element))
+        .select_related("wording__version", "wording__element", "letter__consultation", "letter__body__partner")
+        .select_related("letter__table")
+        .annotate(is_outdated=~Q(wording__text=text))
+        .order_by("-wording__version__number", "letter__sent_at", "pk")
+    )[: MOST_POINTS + 1]
+
+
+WORDINGS, POINTS = PreparedRows(wordings_to_read), PreparedRows(points_to_read)
