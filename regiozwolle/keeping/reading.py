@@ -41,13 +41,16 @@ MOMENTS = [
 # takes as long as a page at most (milliseconds).
 AS_DJANGO_ASKS = "-c timezone=UTC -c max_parallel_workers_per_gather=0 -c jit=off -c statement_timeout=3000"
 NAME, NAME_OF_PARTS = b"state", b"parts"
-NEXT = "SELECT min(moment) FROM ({}) AS moments".format(
-    " UNION ALL ".join(
-        f"SELECT min({column}) + interval '{after.total_seconds()} seconds' AS moment FROM {table} "
-        f"WHERE {column} > %(now)s - interval '{after.total_seconds()} seconds'"
-        for table, column, after in MOMENTS
-    )
-)
+
+
+def moment_of(table, column, after):
+    """The question when the first moment comes that lies so long `after` one in this column."""
+    later, earlier = (f"{sign} interval '{after.total_seconds()} s'" if after else "" for sign in "+-")
+    return f"SELECT min({column}){later} AS moment FROM {table} WHERE {column} > %(now)s{earlier}"
+
+
+# As short as it can be: psycopg reads what is longer than 4096 characters anew each time.
+NEXT = f"SELECT min(moment) FROM ({' UNION ALL '.join(moment_of(*one) for one in MOMENTS)}) AS moments"
 
 
 class KnownState:

@@ -13,6 +13,7 @@ from consultation.models import Point, Step
 from partners.ground import files
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.publishing import shown_to
+from partners.ground.state.prepared_rows import PreparedRows
 from regiozwolle.meetings.calendar import entries_of
 from regiozwolle.meetings.models import Meeting, MeetingDocument, OutcomeKind
 
@@ -24,11 +25,14 @@ logger = logging.getLogger(__name__)
 @require_safe
 def meetings(request):
     """What comes, of consultations too, what is known in words alone, and what has been. Five queries at most."""
-    found = Meeting.objects.public()
-    page = Paginator(found.held(), PER_PAGE).get_page(request.GET.get("pagina"))
-    shown = {"ahead": found.ahead(), "without_day": found.without_day(), "page": page}
-    shown["steps"] = Step.objects.public().ahead()
+    page = Paginator(Meeting.objects.public().held(), PER_PAGE).get_page(request.GET.get("pagina"))
+    shown = {"ahead": AHEAD.ask(), "without_day": WITHOUT_DAY.ask(), "steps": STEPS.ask(), "page": page}
     return render(request, "meetings/meetings.html", shown)
+
+
+AHEAD = PreparedRows(lambda: Meeting.objects.public().ahead())
+WITHOUT_DAY = PreparedRows(lambda: Meeting.objects.public().without_day())
+STEPS = PreparedRows(lambda: Step.objects.public().ahead())
 
 
 @require_safe
