@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
 from partners.ground.comparing.paragraphs import paragraphs
+from partners.ground.state import pieces
 
 HEARD = '<span class="visually-hidden">{}</span>'
 TAGGED = {
@@ -22,11 +23,13 @@ MOVED = {
 }
 
 
+@pieces.piece
 def html(before, after):
     """Safe HTML of plain text `before` and `after`, with what came and what went marked; a paragraph each."""
     return format_html_join("", "<p>{}</p>", [(line,) for line in marked_lines(before, after)])
 
 
+@pieces.piece
 def marked(before, after):
     """As `html`, to stand inside a line: the paragraphs are lines."""
     return format_html_join(mark_safe("<br>"), "{}", [(line,) for line in marked_lines(before, after)])
