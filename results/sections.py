@@ -1,7 +1,9 @@
 """The overview of results: its figures in sections, by what they say, and never added up."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.text import capfirst
 
 from partners.ground.templatetags.dutch import counted
@@ -28,6 +30,7 @@ class Section:
     """The figures of one nature: the headlines printed large, the others in tables, and what else is said.
 
     `more` is how many figures of this nature are not shown here. `nothing` is what to say when there are none at all.
+    `chosen` narrows them, by the names of a FigureFilter.
     """
 
     slug: str
@@ -38,6 +41,7 @@ class Section:
     more: int
     nothing: str = ""
     statements: list = field(default_factory=list)
+    chosen: dict = field(default_factory=dict)
 
     @property
     def answers(self):
@@ -92,16 +96,21 @@ class Section:
         of_nature = " " if self.nature == IndicatorNature.CONTEXT else ": "
         return f"Nog {counted(self.more, 'cijfer,cijfers')}{of_nature}{self.nature.label}" if self.more else ""
 
+    @property
+    def more_address(self):
+        """Where all of them are."""
+        return f"{reverse('results:figures')}?{urlencode({**self.chosen, 'aard': self.nature.value})}"
 
-def nature_section(nature, indicators, *, is_chosen, statements=()):
+
+def nature_section(nature, indicators, *, chosen=None, statements=()):
     """The Section of what is achieved, promised or invested; of all `indicators` those of this `nature` count.
 
-    `is_chosen` says whether a filter narrows them. `statements` are results without a number.
+    `chosen` is by what a filter narrows them, if it does. `statements` are results without a number.
     """
     headlines, others = by_prominence(nature, indicators)
     title = capfirst(nature.label)
     summary = f"Ook {nature.label}: {counted(len(others), 'cijfer,cijfers')}" if headlines else ""
-    nothing = "Geen cijfer past bij uw keuze." if is_chosen else "Hierover is nog geen cijfer bekend."
+    nothing = "Geen cijfer past bij uw keuze." if chosen else "Hierover is nog geen cijfer bekend."
     return Section(
         slug=nature.value,
         title=title,
@@ -111,10 +120,11 @@ def nature_section(nature, indicators, *, is_chosen, statements=()):
         more=how_many_more(others),
         nothing="" if headlines or others else nothing,
         statements=list(statements),
+        chosen=chosen or {},
     )
 
 
-def context_section(indicators):
+def context_section(indicators, *, chosen=None):
     """The Section of what marks the region, with other areas to compare with in a table apart; None without any."""
     headlines, others = by_prominence(IndicatorNature.CONTEXT, indicators)
     here = [indicator for indicator in others if indicator.scope in HERE]
@@ -135,6 +145,7 @@ def context_section(indicators):
         headlines=headlines,
         tables=tables,
         more=how_many_more(others),
+        chosen=chosen or {},
     )
 
 

@@ -76,11 +76,6 @@ class ProjectFilter(forms.Form):
         return any(self.data.get(name) for name in self.fields if name != "weergave") or bool(self.errors)
 
     @property
-    def tabs(self):
-        """(value, label, whether it is the one that shows) of each way to show what was found."""
-        return [(value or None, label, value == self.shape) for value, label in SHAPES]
-
-    @property
     def shape(self):
         """How to show what was found: "" for a list, "tabel" or "kaart"."""
         self.is_valid()
@@ -99,3 +94,8 @@ class ProjectFilter(forms.Form):
         if stage := chosen.get("fase"):
             projects = projects.filter(stage=stage)
         return projects
+
+
+def tabs_of(shape):
+    """(value, label, whether it is the `shape` that shows) of each way to show what was found."""
+    return [(value or None, label, value == shape) for value, label in SHAPES]

@@ -7,18 +7,18 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from agenda.models import LINES, Element
 from partners.geography import Tint, region_map, tinted_map
 from partners.ground.documents import FORMS, response
 from partners.ground.publishing import shown_to
 from partners.ground.templatetags.dutch import counted, number
 from partners.models import Partner
+from results import project_list
 from results.charts.money_bar import KEY, money_bars
 from results.charts.rows import projects_in_time
 from results.charts.squares import squares_of
 from results.documents.money import money_document
 from results.documents.projects import projects_document
-from results.forms.projects import ProjectFilter
+from results.forms.projects import ProjectFilter, tabs_of
 from results.models import Funder, Funding, Programme, Project, ProjectPartner, ProjectRole
 from results.money.amounts import Amount
 from results.money.funding import breakdown, committed, purse_of
@@ -26,6 +26,8 @@ from results.money.funding import breakdown, committed, purse_of
 PER_PAGE = 50
 # More projects than this its page leaves to the list.
 ON_PROGRAMME = 100
+# What shows the projects in another shape than a list or a table, which have pages.
+LAYOUTS = {"kaart": "results/_projects_map.html", "tijd": "results/_projects_time.html"}
 INVENTED = "Dit programma en het geld ervoor zijn verzonnen, om in de demo te laten zien hoe het werkt."
 FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 
@@ -130,40 +132,35 @@ def granted(fundings):
 def projects(request):
     """The projects that are known by name, or those that fit the filter: as a list, a table, a map or in time."""
     all_projects = Project.objects.public().filter(parent=None)
-    programmes = list(Programme.objects.public().real().with_project_counts().select_related("parent"))
-    form = project_filter(request, programmes)
-    found = form.narrow(all_projects.with_stage())
-    page = Paginator(found.as_listed(), PER_PAGE).get_page(request.GET.get("pagina"))
-    total = all_projects.count() if form.is_used else page.paginator.count
+    if request.GET.keys().isdisjoint(ProjectFilter.base_fields):
+        form, shape, found, filter_drawn = None, "", all_projects, project_list.filter_unused()
+    else:
+        form = project_list.project_filter(request.GET)
+        shape, found, filter_drawn = form.shape, form.narrow(all_projects.with_stage()), project_list.filter_drawn(form)
+    page = Paginator(found.values_list("programme", "pk"), PER_PAGE).get_page(request.GET.get("pagina"))
+    count = page.paginator.count
+    total = all_projects.count() if form and form.is_used else count
     template = "results/_projects.html" if request.htmx.target == "projects" else "results/projects.html"
     return render(
         request,
         template,
         {
             "form": form,
+            "filter": filter_drawn,
+            "tabs": tabs_of(shape),
             "page": page,
             "label": "Pagina’s",
             "total": total,
-            "layouts": layouts(form.shape, page, total),
-            "summary": projects_in_words(form.shape, page, total),
-            "chosen_words": "projecten" if page.paginator.count == total else "gekozen projecten",
-            "unnamed": [one for one in programmes if one.unnamed and not one.parent_id],
+            "parts": project_list.parts_of(page, shape),
+            "layout": LAYOUTS.get(shape, "") if total else "",
+            "summary": projects_in_words(shape, page, total),
+            "chosen_words": "projecten" if count == total else "gekozen projecten",
+            "unnamed": project_list.unnamed(),
             "downloads": FORMS_OF_TABLES,
-            **(places_of(found) if form.shape == "kaart" else {}),
-            **(in_time(found) if form.shape == "tijd" else {}),
+            **(places_of(found) if shape == "kaart" else {}),
+            **(in_time(found) if shape == "tijd" else {}),
         },
     )
-
-
-def layouts(shape, page, total):
-    """The templates that show the projects in the `shape` asked for; a table and a list have pages."""
-    if shape == "kaart":
-        return ["results/_projects_map.html"] if total else []
-    if shape == "tijd":
-        return ["results/_projects_time.html"] if total else []
-    if shape == "tabel":
-        return ["results/_projects_table.html", "parts/pages.html"] if page.paginator.count else []
-    return ["results/parts/projects_by_programme.html", "parts/pages.html"]
 
 
 def in_time(projects):
@@ -187,24 +184,10 @@ def projects_in_words(shape, page, total):
 @require_safe
 def download(request, form):
     """The projects that fit the filter as a file, with their parts; a form that does not exist is a 404."""
-    programmes = Programme.objects.public().real().with_project_counts().select_related("parent")
-    found = project_filter(request, programmes).narrow(Project.objects.public().with_stage())
+    found = project_list.project_filter(request.GET).narrow(Project.objects.public().with_stage())
     address = settings.SITE_URL + reverse("results:projects")
     projects = found.as_listed().select_related("parent", "source")
     return response(projects_document(projects, address=address), form, "projecten")
-
-
-def project_filter(request, programmes):
-    """The ProjectFilter with what there is to choose from; `programmes` are read with_project_counts."""
-    return ProjectFilter(
-        request.GET,
-        programmes=[programme for programme in programmes if programme.named],
-        lines=Element.objects.filter(kind__in=LINES, agenda__is_example=False),
-        # As a list of keys: joining them would sort every part of every project.
-        partners=Partner.objects.public().filter(
-            pk__in=ProjectPartner.objects.public(along=["project"]).values("partner")
-        ),
-    )
 
 
 def places_of(projects):

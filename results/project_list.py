@@ -1,0 +1,67 @@
+"""The list of projects in parts as safe HTML, each kept apart: the filter, and the projects of one programme."""
+
+from itertools import groupby
+from operator import itemgetter
+
+from django.urls import reverse
+
+from agenda.models import LINES, Element
+from partners.ground.state.pieces import piece
+from partners.ground.templatetags.parts import drawn
+from partners.models import Partner
+from results.forms.projects import ProjectFilter
+from results.models import Programme, Project, ProjectPartner
+
+
+@piece
+def filter_unused():
+    """The filter as long as nothing is chosen."""
+    return filter_drawn(project_filter({}))
+
+
+def filter_drawn(form):
+    return drawn("results/parts/project_filter.html", form=form, filtered_at=reverse("results:projects"))
+
+
+def project_filter(given):
+    """The ProjectFilter of what is `given` in the address, with what there is to choose from."""
+    return ProjectFilter(
+        given,
+        programmes=[programme for programme in programmes() if programme.named],
+        lines=Element.objects.filter(kind__in=LINES, agenda__is_example=False),
+        # As a list of keys: joining them would sort every part of every project.
+        partners=Partner.objects.public().filter(
+            pk__in=ProjectPartner.objects.public(along=["project"]).values("partner")
+        ),
+    )
+
+
+def programmes():
+    return Programme.objects.public().real().with_project_counts().select_related("parent")
+
+
+def parts_of(page, shape):
+    """The projects of a page of (programme, project) keys as a list or a table; none in another `shape`."""
+    if shape == "tabel":
+        keys = tuple(pk for _, pk in page)
+        return [drawn("results/_projects_table.html", projects=read(keys))] if keys else []
+    groups = groupby(page, key=itemgetter(0)) if shape == "" else []
+    return [of_programme(tuple(pk for _, pk in found)) for _, found in groups]
+
+
+@piece
+def of_programme(keys):
+    """The projects with these `keys`, all of one programme or line of action, under its name."""
+    projects = read(keys)
+    return drawn("results/parts/projects_of_programme.html", programme=projects[0].programme, projects=projects)
+
+
+def read(keys):
+    return list(Project.objects.filter(pk__in=keys).as_listed().with_stage())
+
+
+@piece
+def unnamed():
+    """The programmes of which not all projects are known by name; "" without any."""
+    found = [one for one in programmes() if one.unnamed and not one.parent_id]
+    return drawn("results/parts/unnamed_projects.html", unnamed=found) if found else ""
