@@ -1,7 +1,6 @@
 """The board of a dossier: its bodies as far as they are asked for, in one of five views of the same rows."""
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import groupby
@@ -20,7 +19,7 @@ from consultation.deciding.drawings.money import MoneyBar
 from consultation.deciding.drawings.strip import strip_of
 from consultation.deciding.models import Outcome, Position, read_in_full
 from consultation.deciding.money import share_in_words, shares_of, standings_of
-from consultation.deciding.rows import REMARKS, STEP_HEADS, BoardRow, in_full, province_of
+from consultation.deciding.rows import REMARKS, STEP_HEADS, BoardRow, BoardTable, in_full, province_of
 from consultation.deciding.standing import decided_count, open_count
 from partners.ground.templatetags.dutch import counted, day, listed
 from partners.models import ASSEMBLIES
@@ -140,6 +139,14 @@ class Board:
         page = Paginator(self.rows, per_page).get_page(self.asked["pagina"] or 1)
         page.object_list = in_full(page.object_list)
         return page
+
+    @property
+    def previous_address(self):
+        return self.address(pagina=self.page.previous_page_number())
+
+    @property
+    def next_address(self):
+        return self.address(pagina=self.page.next_page_number())
 
     @property
     def groups(self):
@@ -296,14 +303,7 @@ class Board:
 
     def address(self, **changes):
         """The query of this board with other choices; the first page unless a page is asked for."""
-        asked = {**self.asked, "pagina": "", **changes}
-        query = urlencode({name: value for name, value in asked.items() if value})
-        return f"?{query}" if query else "?"
-
-    @property
-    def query(self):
-        """What a file needs to have the same rows: the choices without the view and the page."""
-        return self.address(beeld="")
+        return address_of(self.asked, **{"pagina": "", **changes})
 
     def links(self, name, choices, now):
         """A link for each of `choices`, words by value, to the same board with that choice; `now` is chosen."""
@@ -334,17 +334,8 @@ class Board:
         ]
 
 
-@dataclass(frozen=True)
-class BoardTable:
-    """Columns side by side, with (heading, (BoardRow, its cells)) of each group; `letters` are their key."""
-
-    caption: str
-    css: str
-    heads: list[str]
-    groups: list
-    letters: tuple | list = ()
-
-    @property
-    def width(self):
-        """How many columns there are, with that of the bodies."""
-        return len(self.heads) + 1
+def address_of(asked, **changes):
+    """The query of the board that is `asked` for, with other choices."""
+    chosen = {name: asked.get(name, "") for name in CHOICES} | changes
+    query = urlencode({name: value for name, value in chosen.items() if value})
+    return f"?{query}" if query else "?"

@@ -130,6 +130,22 @@ class BoardRow:
         return format_html('<strong>{}</strong> <a href="#orgaan-{}">{}</a>: {} {}', *told)
 
 
+@dataclass(frozen=True)
+class BoardTable:
+    """Columns side by side, with (heading, (BoardRow, its cells)) of each group; `letters` are their key."""
+
+    caption: str
+    css: str
+    heads: list[str]
+    groups: list
+    letters: tuple | list = ()
+
+    @property
+    def width(self):
+        """How many columns there are, with that of the bodies."""
+        return len(self.heads) + 1
+
+
 # What a remark in the key is called, and what it means.
 REMARKS = {
     "is-earlier": ("Eerdere stand", "besloot op een eerdere versie; daarna veranderde de tekst"),

@@ -7,10 +7,11 @@ from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
-from consultation.deciding.board import Board
+from consultation.deciding.board import CHOICES, Board, address_of
 from consultation.deciding.calendar import entries_of
 from consultation.deciding.days import carried_since, term_of
 from consultation.deciding.models import Dossier, Package, Position
@@ -18,8 +19,9 @@ from consultation.models import Consultation
 from partners.ground.calendars.writing import calendar_answer, titled
 from partners.ground.documents import Column, Document, Table, response
 from partners.ground.publishing import shown_to
+from partners.ground.state.pieces import piece
 from partners.ground.state.prepared import Prepared
-from partners.ground.templatetags.parts import paragraph
+from partners.ground.templatetags.parts import drawn, paragraph
 from partners.models import ASSEMBLIES
 from partners.tiles import MOST_TILES, tile_map
 from regiozwolle.keeping.holes import of_reader
@@ -55,21 +57,48 @@ COLUMNS = {
 @require_safe
 def dossier(request, slug):
     """What every body decided on one dossier, as far as it is known, as the address asks to see it."""
-    shown = shown_to(request, Dossier.objects.in_short().with_asks(), slug=slug)
-    board = Board(shown, request.GET)
+    shown = shown_to(request, Dossier.objects.select_related("version__agenda", "source").with_asks(), slug=slug)
+    own = of_reader(request, ["packages"], partial(own_packages, shown.pk))
+    if request.GET.keys().isdisjoint(CHOICES):
+        told = bodies_of(shown.pk, own["packages"])
+    else:
+        told = bodies_drawn(shown.pk, request.GET, own["packages"])
+    outcome, bodies = map(mark_safe, told.split("\n", 1))
     context = {
         "dossier": shown,
-        "board": board,
-        "closing": carried_since(shown),
-        "term": term_of(shown),
+        "outcome": outcome,
+        "bodies": bodies,
         "consultations": consultations_before(shown),
-        "own": of_reader(request, ["packages"], partial(own_packages, shown.pk)),
         "papers": [paper for paper in shown.papers.with_versions() if paper.newest],
-        "tiles": tiles_of(board) if board.view == "tegels" else None,
-        "files": links_to_files(shown, board),
-        "spoken": spoken_of(dossier=shown),
+        "files": links_to_files(shown, address_of(request.GET, beeld="", pagina="")),
     }
     return render(request, "deciding/dossier.html", context)
+
+
+@piece
+def bodies_of(dossier, packages):
+    """What `bodies_drawn` gives as long as nothing is asked for."""
+    return bodies_drawn(dossier, {}, packages)
+
+
+def bodies_drawn(dossier, asked, packages):
+    """What the bodies of the dossier with this key decided as safe HTML, as it is asked for.
+
+    Its first line is the outcome in one sentence. `packages` is the reader’s own.
+    """
+    shown = Dossier.objects.in_short().with_asks().get(pk=dossier)
+    board = Board(shown, asked)
+    bodies = drawn(
+        "deciding/parts/bodies.html",
+        dossier=shown,
+        board=board,
+        closing=carried_since(shown),
+        term=term_of(shown),
+        tiles=tiles_of(board) if board.view == "tegels" else None,
+        spoken=spoken_of(dossier=shown),
+        packages=packages,
+    )
+    return format_html("{}\n{}", shown.outcome, bodies)
 
 
 def received(user, dossier):
@@ -97,9 +126,9 @@ def own_packages(dossier, user):
     return {"packages": paragraph(format_html_join("\n", words, links), "actions")}
 
 
-def links_to_files(shown, board):
-    """A link to the same rows in each of FORMS, as safe HTML."""
-    links = ((reverse("dossier_file", args=[shown.slug, form]), board.query, words) for form, words in FORMS.items())
+def links_to_files(shown, query):
+    """A link to the rows that `query` asks for in each of FORMS, as safe HTML."""
+    links = ((reverse("dossier_file", args=[shown.slug, form]), query, words) for form, words in FORMS.items())
     return format_html_join("\n", '<a href="{}{}">{}</a>', links)
 
 
