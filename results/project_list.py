@@ -1,7 +1,4 @@
-"""The list of projects in parts as safe HTML, each kept apart: the filter, and the projects of one programme."""
-
-from itertools import groupby
-from operator import itemgetter
+"""The list of projects in parts as safe HTML, each kept apart: the filter, and the projects of one page."""
 
 from django.urls import reverse
 
@@ -11,6 +8,8 @@ from partners.ground.templatetags.parts import drawn
 from partners.models import Partner
 from results.forms.projects import ProjectFilter
 from results.models import Programme, Project, ProjectPartner
+
+TEMPLATES = {"": "results/parts/projects_by_programme.html", "tabel": "results/_projects_table.html"}
 
 
 @piece
@@ -40,24 +39,17 @@ def programmes():
     return Programme.objects.public().real().with_project_counts().select_related("parent")
 
 
-def parts_of(page, shape):
-    """The projects of a page of (programme, project) keys as a list or a table; none in another `shape`."""
-    if shape == "tabel":
-        keys = tuple(pk for _, pk in page)
-        return [drawn("results/_projects_table.html", projects=read(keys))] if keys else []
-    groups = groupby(page, key=itemgetter(0)) if shape == "" else []
-    return [of_programme(tuple(pk for _, pk in found)) for _, found in groups]
+def listed(page, shape):
+    """The projects of a page of keys as a list or a table; "" without any, and in another `shape`."""
+    template = TEMPLATES.get(shape)
+    return drawn_as(template, tuple(page)) if template and page else ""
 
 
 @piece
-def of_programme(keys):
-    """The projects with these `keys`, all of one programme or line of action, under its name."""
-    projects = read(keys)
-    return drawn("results/parts/projects_of_programme.html", programme=projects[0].programme, projects=projects)
-
-
-def read(keys):
-    return list(Project.objects.filter(pk__in=keys).as_listed().with_stage())
+def drawn_as(template, keys):
+    """The projects with these `keys` as the template shows them. Two queries."""
+    projects = Project.objects.filter(pk__in=keys).as_listed().with_stage()
+    return drawn(template, projects=projects)
 
 
 @piece

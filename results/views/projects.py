@@ -10,7 +10,9 @@ from django.views.decorators.vary import vary_on_headers
 from partners.geography import Tint, region_map, tinted_map
 from partners.ground.documents import FORMS, response
 from partners.ground.publishing import shown_to
+from partners.ground.state.pieces import piece
 from partners.ground.templatetags.dutch import counted, number
+from partners.ground.templatetags.parts import drawn
 from partners.models import Partner
 from results import project_list
 from results.charts.money_bar import KEY, money_bars
@@ -35,51 +37,79 @@ FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 @require_safe
 def programme(request, slug):
     """A programme or a line of action: its lines, its projects as far as they are known, and its money by source."""
-    programmes = Programme.objects.with_project_counts().select_related("parent", "source")
-    programme = shown_to(request, programmes, slug=slug)
-    lines = list(programme.lines.public().with_project_counts())
-    projects = list(Project.objects.public().of(programme).filter(parent=None).as_listed().with_stage()[:ON_PROGRAMME])
-    for part in [programme, *lines]:
-        part.known = [project for project in projects if project.programme_id == part.pk]
-    fundings = list(Funding.objects.shown_at(programme).select_related("source"))
-    money = money_of(programme, fundings)
+    programme = shown_to(request, Programme.objects.select_related("parent", "source"), slug=slug)
     return render(
         request,
         "results/programme.html",
         {
             "programme": programme,
-            **drawings_of(programme, money["money"]),
-            # Where a programme names no projects itself, these are the nearest that are known.
-            "beside": [] if projects else Project.objects.public().beside(programme).as_listed().with_stage(),
-            # Its squares say how many there are; what is left to say of its own projects.
-            "has_own": programme.known
-            or not projects
-            or not programme.project_count
-            or programme.named > len(projects),
-            "lines_with": [line for line in lines if line.known],
-            "lines_without": [line for line in lines if not line.known],
-            **money,
-            "left_out": programme.named - len(projects),
-            "named": counted(programme.named, "project,projecten"),
-            "granted": granted(fundings),
+            "answer": answer_drawn(programme.pk),
+            "projects": projects_drawn(programme.pk),
+            "money": money_drawn(programme.pk),
             "elements": programme.elements.all(),
             "no_links": "Dit programma is nog niet aan een onderdeel van de agenda verbonden.",
             "invented": INVENTED,
-            "downloads": FORMS_OF_TABLES,
         },
     )
 
 
-def drawings_of(programme, money):
+@piece
+def answer_drawn(pk):
     """The bar of what is known of the money of a programme, and a square for each project that a source counts."""
-    bars, squares = money_bars([(programme, money)]), squares_of([programme]) if programme.project_count else []
-    return {
-        "bars": bars,
-        "squares": squares,
+    programme = Programme.objects.with_project_counts().get(pk=pk)
+    bars, squares = bars_of(programme), squares_in(programme)
+    return drawn("results/_programme_answer.html", programme=programme, bars=bars, squares=squares, key=KEY)
+
+
+@piece
+def projects_drawn(pk):
+    """The projects of a programme and of each of its lines, as far as they are known."""
+    programme = Programme.objects.with_project_counts().get(pk=pk)
+    lines = list(programme.lines.public().with_project_counts())
+    projects = list(Project.objects.public().of(programme).filter(parent=None).as_listed().with_stage()[:ON_PROGRAMME])
+    for part in [programme, *lines]:
+        part.known = [project for project in projects if project.programme_id == part.pk]
+    return drawn(
+        "results/_programme_projects.html",
+        programme=programme,
         # What the squares would say, where there are none and the money is the answer.
-        "known_projects": programme.told_projects if bars and not squares else "",
-        "key": KEY,
-    }
+        known_projects=programme.told_projects if not squares_in(programme) and bars_of(programme) else "",
+        # Where a programme names no projects itself, these are the nearest that are known.
+        beside=[] if projects else Project.objects.public().beside(programme).as_listed().with_stage(),
+        has_own=has_own(programme, projects),
+        lines_with=[line for line in lines if line.known],
+        lines_without=[line for line in lines if not line.known],
+        left_out=programme.named - len(projects),
+        named=counted(programme.named, "project,projecten"),
+    )
+
+
+@piece
+def money_drawn(pk):
+    """The money of a programme by source, and of how many projects it is known."""
+    programme = Programme.objects.select_related("parent").get(pk=pk)
+    fundings = fundings_of(programme)
+    money = money_of(programme, fundings)
+    return drawn(
+        "results/_programme_money.html",
+        programme=programme,
+        bars=money_bars([(programme, money["money"])]),
+        granted=granted(fundings),
+        downloads=FORMS_OF_TABLES,
+        **money,
+    )
+
+
+def fundings_of(owner):
+    return list(Funding.objects.shown_at(owner).select_related("source"))
+
+
+def bars_of(programme):
+    return money_bars([(programme, breakdown(purse_of(programme, fundings_of(programme))))])
+
+
+def squares_in(programme):
+    return squares_of([programme]) if programme.project_count else []
 
 
 def has_own(programme, projects):
@@ -137,7 +167,7 @@ def projects(request):
     else:
         form = project_list.project_filter(request.GET)
         shape, found, filter_drawn = form.shape, form.narrow(all_projects.with_stage()), project_list.filter_drawn(form)
-    page = Paginator(found.values_list("programme", "pk"), PER_PAGE).get_page(request.GET.get("pagina"))
+    page = Paginator(found.values_list("pk", flat=True), PER_PAGE).get_page(request.GET.get("pagina"))
     count = page.paginator.count
     total = all_projects.count() if form and form.is_used else count
     template = "results/_projects.html" if request.htmx.target == "projects" else "results/projects.html"
@@ -151,7 +181,7 @@ def projects(request):
             "page": page,
             "label": "Pagina’s",
             "total": total,
-            "parts": project_list.parts_of(page, shape),
+            "listed": project_list.listed(page, shape),
             "layout": LAYOUTS.get(shape, "") if total else "",
             "summary": projects_in_words(shape, page, total),
             "chosen_words": "projecten" if count == total else "gekozen projecten",
@@ -229,7 +259,7 @@ def project(request, slug):
             "named_parts": named_parts(project, len(parts)),
             "phases": list(project.phases.select_related("source")),
             "results": list(project.results.select_related("indicator", "source")),
-            **money_of(project, list(Funding.objects.shown_at(project).select_related("source"))),
+            **money_of(project, fundings_of(project)),
             "elements": project.elements.all(),
             "no_links": "Dit project is nog niet aan een onderdeel van de agenda verbonden.",
             "map": locator(project),
