@@ -17,7 +17,7 @@ from consultation.deciding.days import by_week, by_year
 from consultation.deciding.drawings.course import course_of
 from consultation.deciding.drawings.money import MoneyBar
 from consultation.deciding.drawings.strip import strip_of
-from consultation.deciding.models import Outcome, Position, read_in_full
+from consultation.deciding.models import Position, read_in_full
 from consultation.deciding.money import share_in_words, shares_of, standings_of
 from consultation.deciding.rows import REMARKS, STEP_HEADS, BoardRow, BoardTable, in_full, province_of
 from consultation.deciding.standing import decided_count, open_count
@@ -104,8 +104,7 @@ class Board:
     @cached_property
     def conditions(self):
         """A NumberedCondition for each condition that holds in the dossier, whatever is asked for."""
-        known, tracks = self.dossier.known, self.dossier.tracks.all()
-        setting = [one for one in tracks if Outcome.CONDITION in known[one.pk].outcomes.values()]
+        tracks, setting = self.dossier.tracks.all(), self.dossier.conditional_tracks
         read_in_full(tracks if len(tracks) <= MOST_ROWS else setting)  # few bodies are all on the page
         return conditions_in(setting)
 

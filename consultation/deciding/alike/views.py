@@ -13,7 +13,7 @@ from partners.ground.publishing import shown_to
 @require_safe
 def alike(request, slug):
     """Every deviation from what was put before the bodies, and all conditions that exclude each other."""
-    dossier = shown_to(request, Dossier.objects.with_board(), slug=slug)
+    dossier = shown_to(request, Dossier.objects.as_compared(), slug=slug)
     conditions = conditions_in(dossier.tracks.all())
     context = {
         "dossier": dossier,

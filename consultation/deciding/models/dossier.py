@@ -10,8 +10,9 @@ from django.utils.html import format_html, format_html_join
 from agenda.models import Version, Wording
 from consultation.deciding.models.ask import Ask
 from consultation.deciding.models.component import Component
+from consultation.deciding.models.position import Outcome
 from consultation.deciding.models.rule import Rule
-from consultation.deciding.models.track import Track, what_came_beside
+from consultation.deciding.models.track import Track, decisions_in_full, motions_in_full, what_came_beside
 from consultation.deciding.tally import Counted, places_in
 from partners.ground.constraints import (
     believable,
@@ -46,6 +47,10 @@ class DossierQuerySet(PublicQuerySet, RealQuerySet):
     def in_short(self):
         """With what is counted and drawn of all those bodies; `read_in_full` reads of some all that a page says."""
         return self.of(bodies().in_short())
+
+    def as_compared(self):
+        """With what tells how far what all those bodies decided is the same."""
+        return self.of(bodies().in_order().prefetch_related("steps", decisions_in_full(), motions_in_full()))
 
     def counted(self):
         """As a list, each with where its bodies stand as `places`, counted in the database. Two queries."""
@@ -224,6 +229,11 @@ class Dossier(Publishable, Categorised, Example, Counted):
     def position_of(self, track):
         """The Position of the body of one of its tracks today."""
         return self.known[track.pk].position
+
+    @property
+    def conditional_tracks(self):
+        """The tracks of the bodies of which a condition holds today."""
+        return [one for one in self.tracks.all() if Outcome.CONDITION in self.known[one.pk].outcomes.values()]
 
     @property
     def counted_tracks(self):

@@ -54,11 +54,16 @@ def decisions_in_full():
     return Prefetch("decisions", found.order_by(*WHOLE_FIRST))
 
 
+def motions_in_full():
+    """Their motions and amendments, to be read with the tracks."""
+    return Prefetch("motions", Motion.objects.select_related("source", "component__element"))
+
+
 def what_came_beside():
     """What a page says of tracks besides their decisions and steps, to be read with them."""
     return (
         "decisions__votes",
-        Prefetch("motions", Motion.objects.select_related("source", "component__element")),
+        motions_in_full(),
         Prefetch("commitments", Commitment.objects.select_related("source", "promised_by")),
         Prefetch("packages", Package.objects.delivered(), to_attr="delivered_packages"),
     )

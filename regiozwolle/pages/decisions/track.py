@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from agenda.models import Participation, Wording
 from consultation.deciding.alike.conditions import conditions_in, numbers_of
-from consultation.deciding.models import Component, Dossier, Position
+from consultation.deciding.models import Component, Dossier, Position, read_in_full
 from consultation.deciding.money import given_in_words
 from consultation.deciding.rows import BoardCell, row_of
 from partners.ground.publishing import shown_to
@@ -49,12 +49,13 @@ class PartOfTrack:
 @require_safe
 def track(request, slug, pk):
     """One body in one dossier: what it decided on each part, asked and was promised, and what that leads to."""
-    dossier = shown_to(request, Dossier.objects.with_board(), slug=slug)
+    dossier = shown_to(request, Dossier.objects.in_short(), slug=slug)
     found = next((one for one in dossier.tracks.all() if one.body_id == pk), None)
     if found is None:
         raise Http404("Dit orgaan heeft geen spoor in dit dossier")
-    components = list(dossier.components.all())
-    row = row_of(found, components, numbers=numbers_of(conditions_in(dossier.tracks.all())))
+    components, conditional = list(dossier.components.all()), dossier.conditional_tracks
+    read_in_full([found, *(one for one in conditional if one != found)])
+    row = row_of(found, components, numbers=numbers_of(conditions_in(conditional)))
     context = {
         "dossier": dossier,
         "track": found,
