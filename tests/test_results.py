@@ -94,7 +94,7 @@ def much(helped, promise, growth, deal, deck, goal, zwolle):
         ("correcties/", 2),
         ("zonder-cijfer/", 14),
         ("programmas/regio-deal/", 11),
-        ("projecten/", 7),
+        ("projecten/", 8),
         ("projecten/station/", 8),
     ],
 )
