@@ -86,7 +86,8 @@ def bodies_drawn(dossier, asked, packages):
 
     Its first line is the outcome in one sentence. `packages` is the reader’s own.
     """
-    shown = Dossier.objects.in_short().with_asks().get(pk=dossier)
+    # What is written about it stands elsewhere on the page, and changes nothing here.
+    shown = Dossier.objects.in_short().select_related("rule_source").defer("summary", "note").get(pk=dossier)
     board = Board(shown, asked)
     bodies = drawn(
         "deciding/parts/bodies.html",

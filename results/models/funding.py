@@ -56,8 +56,10 @@ class FundingQuerySet(PublicQuerySet, RealQuerySet):
         return self.of(*programmes).filter(Q(programme__in=programmes) | is_public(Funding)).with_owners()
 
     def with_owners(self):
-        """With what they are for, and what that is a part of."""
-        return self.select_related("programme__parent", "project__parent", "project__programme__parent")
+        """With what they are for, and what that is a part of; not what is written about those."""
+        owners = ("programme", "programme__parent", "project", "project__parent", "project__programme")
+        texts = [f"{owner}__{text}" for owner in owners for text in ("summary", "note")]
+        return self.select_related("programme__parent", "project__parent", "project__programme__parent").defer(*texts)
 
     path_to_example = "programme__is_example"
 

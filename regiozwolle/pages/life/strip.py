@@ -22,7 +22,7 @@ KINDS = {
     one.model._meta.label: one
     for one in (
         Indicator.objects.prefetch_related("elements"),
-        Dossier.objects.select_related("version").prefetch_related("components__element"),
+        Dossier.objects.defer("summary", "note").select_related("version").prefetch_related("components__element"),
         Point.objects.select_related("wording__element"),
     )
 }
