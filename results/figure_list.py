@@ -12,11 +12,7 @@ from results.status import with_assessment
 @piece
 def filter_unused():
     """The filter as long as nothing is chosen."""
-    return filter_drawn(FigureListFilter({}, **choices()))
-
-
-def filter_drawn(form):
-    return drawn("results/parts/figure_list_filter.html", form=form)
+    return drawn("results/parts/figure_list_filter.html", form=FigureListFilter({}, **choices()))
 
 
 @piece

@@ -76,10 +76,7 @@ def money():
 @piece
 def filter_unused():
     """The filter as long as nothing is chosen."""
-    return filter_drawn(FigureFilter({}, **choices()))
-
-
-def filter_drawn(form):
+    form = FigureFilter({}, **choices())
     return drawn("results/parts/figure_filter.html", form=form, filtered_at=reverse("results:dashboard"))
 
 
@@ -100,7 +97,7 @@ def charts_drawn(indicators):
     """The first charts of `indicators` that say something in the words of the editors, and have two values."""
     named = indicators.exclude(message="").first_of_each_nature(LISTED).with_recent_values()
     charts = list(islice(telling(named), CHARTS))
-    return drawn("results/parts/figure_charts.html", charts=charts) if charts else ""
+    return drawn("results/_figure_charts.html", charts=charts) if charts else ""
 
 
 def telling(indicators):

@@ -15,10 +15,7 @@ TEMPLATES = {"": "results/parts/projects_by_programme.html", "tabel": "results/_
 @piece
 def filter_unused():
     """The filter as long as nothing is chosen."""
-    return filter_drawn(project_filter({}))
-
-
-def filter_drawn(form):
+    form = project_filter({})
     return drawn("results/parts/project_filter.html", form=form, filtered_at=reverse("results:projects"))
 
 
@@ -56,4 +53,4 @@ def drawn_as(template, keys):
 def unnamed():
     """The programmes of which not all projects are known by name; "" without any."""
     found = [one for one in programmes() if one.unnamed and not one.parent_id]
-    return drawn("results/parts/unnamed_projects.html", unnamed=found) if found else ""
+    return drawn("results/_unnamed_projects.html", unnamed=found) if found else ""

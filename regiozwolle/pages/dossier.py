@@ -90,7 +90,7 @@ def bodies_drawn(dossier, asked, packages):
     shown = Dossier.objects.in_short().select_related("rule_source").defer("summary", "note").get(pk=dossier)
     board = Board(shown, asked)
     bodies = drawn(
-        "deciding/parts/bodies.html",
+        "deciding/_bodies.html",
         dossier=shown,
         board=board,
         closing=carried_since(shown),

@@ -49,13 +49,12 @@ DOWNLOADS = [FORMS[key] for key in ("csv", "xlsx", "ods", "json")]
 def dashboard(request):
     """What the collaboration yields and costs, or the figures that fit a choice."""
     if request.GET.keys().isdisjoint(FigureFilter.base_fields):
-        shown = {"filter": overview.filter_unused(), "parts": overview.whole()}
+        form, parts = None, overview.whole()
     else:
         form = FigureFilter(request.GET, **overview.choices())
         parts = overview.chosen_by(form) if form.chosen else overview.whole()
-        shown = {"form": form, "filter": overview.filter_drawn(form), "parts": parts}
     template = "results/_figures.html" if request.htmx.target == "figures" else "results/dashboard.html"
-    return render(request, template, shown)
+    return render(request, template, {"form": form, "filter_unused": overview.filter_unused, "parts": parts})
 
 
 @require_safe
@@ -64,15 +63,15 @@ def figures(request):
     """All figures by what they say, measured or not, fifty to a page; the first kind open, the others folded."""
     every = Indicator.objects.public().real()
     if request.GET.keys().isdisjoint(FigureListFilter.base_fields):
-        form, found, filter_drawn = None, every, figure_list.filter_unused()
+        form, found = None, every
     else:
         form = FigureListFilter(request.GET, **overview.choices())
-        found, filter_drawn = form.narrow(every), figure_list.filter_drawn(form)
+        found = form.narrow(every)
     page = Paginator(found.by_nature().values_list("nature", "pk"), PER_PAGE).get_page(request.GET.get("pagina"))
     groups = groupby(page, key=itemgetter(0))
     shown = {
         "form": form,
-        "filter": filter_drawn,
+        "filter_unused": figure_list.filter_unused,
         "page": page,
         "groups": [
             figure_list.of_nature(nature, tuple(pk for _, pk in found), bool(place == 0 or form and form.is_used))

@@ -163,10 +163,10 @@ def projects(request):
     """The projects that are known by name, or those that fit the filter: as a list, a table, a map or in time."""
     all_projects = Project.objects.public().filter(parent=None)
     if request.GET.keys().isdisjoint(ProjectFilter.base_fields):
-        form, shape, found, filter_drawn = None, "", all_projects, project_list.filter_unused()
+        form, shape, found = None, "", all_projects
     else:
         form = project_list.project_filter(request.GET)
-        shape, found, filter_drawn = form.shape, form.narrow(all_projects.with_stage()), project_list.filter_drawn(form)
+        shape, found = form.shape, form.narrow(all_projects.with_stage())
     page = Paginator(found.values_list("pk", flat=True), PER_PAGE).get_page(request.GET.get("pagina"))
     count = page.paginator.count
     total = all_projects.count() if form and form.is_used else count
@@ -176,7 +176,7 @@ def projects(request):
         template,
         {
             "form": form,
-            "filter": filter_drawn,
+            "filter_unused": project_list.filter_unused,
             "tabs": tabs_of(shape),
             "page": page,
             "label": "Pagina’s",
