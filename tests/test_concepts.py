@@ -19,7 +19,7 @@ from tests.concepts import KINDS, SECRET, WORD, make_concepts, make_ordinary
 # Where one begins: all else is found by following links.
 START = ["/", "/agenda/", "/resultaten/", "/consultaties/", "/besluiten/", "/partners/", "/open-data/", "/contact/"]
 # Of each kind of address so many are looked at; of those below, all.
-FEW = 2
+FEW = 1
 # What is asked for besides, as nobody links to it without typing.
 TYPED = [
     f"/zoeken/?q={WORD}",

@@ -53,10 +53,14 @@ def local(page):
 
 
 def entries(page):
-    """What this browser keeps: per form the texts by name of the field."""
-    return page.evaluate("""() => new Promise((resolve) => {
-        indexedDB.open("keep", 1).onsuccess = ({ target }) => {
-            if (!target.result.objectStoreNames.contains("texts")) return resolve([]);
+    """What this browser keeps: per form the texts by name of the field. Fails when the browser does not say it."""
+    return page.evaluate("""() => new Promise((resolve, reject) => {
+        setTimeout(() => reject(new Error("what is kept was not told")), 20_000);
+        const opening = indexedDB.open("keep", 1);
+        opening.onerror = () => reject(opening.error);
+        // Made here it would have no room for texts, and the page could not make that any more.
+        opening.onupgradeneeded = ({ target }) => { target.transaction.abort(); resolve([]); };
+        opening.onsuccess = ({ target }) => {
             const request = target.result.transaction("texts").objectStore("texts").getAll();
             request.onsuccess = () => {
                 target.result.close();
