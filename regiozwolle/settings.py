@@ -193,8 +193,9 @@ def database_url():
 
 
 # What PostgreSQL takes a page anywhere on the disk to cost, where one in a row costs 1. Its own 4 is for a disk that
-# turns; with it a search reads all rows where an index gives them in a tenth of the time (benchmarks/search.py).
-PLANNING = "-c random_page_cost=1.1"
+# turns; with it a search reads all rows where an index gives them in a tenth of the time (benchmarks/search.py). Nor
+# does it compile a question first (JIT), where it can: ours are short, and to compile one takes longer than to answer.
+PLANNING = "-c random_page_cost=1.1 -c jit=off"
 # A migration that waits for a table makes all who come after it wait too; better it gives up and is tried again.
 PATIENCE = "-c lock_timeout=5s" if COMMAND == "migrate" else ""
 

@@ -39,7 +39,7 @@ MOMENTS = [
 ]
 # What is asked again is asked in the time zone of Django, and rows are told in the order in which they come; what
 # takes as long as a page at most (milliseconds).
-AS_DJANGO_ASKS = "-c timezone=UTC -c max_parallel_workers_per_gather=0 -c jit=off -c statement_timeout=3000"
+AS_DJANGO_ASKS = "-c timezone=UTC -c max_parallel_workers_per_gather=0 -c statement_timeout=3000"
 NAME, NAME_OF_PARTS = b"state", b"parts"
 
 
