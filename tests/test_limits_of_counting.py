@@ -4,11 +4,13 @@ from collections import Counter
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from agenda.models import Element, ElementKind
 from agenda.outline import Chapter, chapters
-from consultation.models import Answer, Letter, Point, SenderKind, Sharing, Verdict
-from consultation.nota.points import filtered, place_of, points_of
+from consultation.models import Answer, Consultation, Letter, Point, SenderKind, Sharing, Verdict
+from consultation.nota.cut import Cut
+from consultation.nota.points import current_verdict, filtered, points_of
 from consultation.nota.totals import Totals, themes_with_totals
 from partners.models import Body
 from tests.letters import close, letter
@@ -147,7 +149,7 @@ def test_of_the_answers_on_the_site_the_newest_is_counted(closed, said):
     answer(said[:1], Verdict.ADOPTED, first)
 
     def verdict(at=None):
-        return points_of(closed, at=at).get(pk=said[0].pk).verdict
+        return points_of(closed, at=at).annotate(verdict=current_verdict(at)).get(pk=said[0].pk).verdict
 
     assert [verdict(at) for at in (first - timedelta(seconds=1), first, second - timedelta(seconds=1), second)] == [
         None,
@@ -182,9 +184,11 @@ def test_the_points_follow_the_text_then_the_questions_and_then_the_whole(
     again = sent.points.create(wording=earlier, quoted_text=earlier.text, text="Nog een.", kind="wens")
     order = [of_line, again, of_goal, of_question, whole]
     assert list(points_of(closed)) == order
-    assert [place_of(point.pk, closed) for point in order] == [0, 1, 2, 3, 4]
-    assert place_of(0, closed) is None
-    assert place_of(whole.pk, closed, at=closed.closes_at - timedelta(seconds=1)) is None
+    nota = Cut(closed)
+    assert [nota.place_of(point.pk) for point in order] == [0, 1, 2, 3, 4]
+    assert nota.place_of(0) is None
+    Consultation.objects.update(closes_at=timezone.now() + timedelta(days=1))
+    assert nota.place_of(whole.pk) is None
 
 
 def test_every_filter_of_the_nota_holds_at_once(closed, said, council, wording):

@@ -10,7 +10,11 @@ from consultation.models import Consultation
 from consultation.models.answering.answer import AHEAD
 from consultation.nota.points import filtered, points_of, readable
 from consultation.nota.totals import Totals
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.models import Body
+
+KEYS = PreparedRows(lambda consultation: readable(consultation).values_list("pk", flat=True))
+KEYS_OF_BODY = PreparedRows(lambda consultation, body: readable(consultation, body=body).values_list("pk", flat=True))
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,11 @@ class Cut:
     for_members: bool = False
     # As it is read before the answers are on the site, by who has a link to it.
     is_ahead: bool = False
+
+    @property
+    def of_what(self):
+        """The primary keys of the consultation and, if it is of one, of the body."""
+        return (self.consultation.pk, self.body.pk) if self.body else (self.consultation.pk,)
 
     @property
     def answered_at(self):
@@ -44,8 +53,15 @@ class Cut:
 
     def keys(self, **filters):
         """The primary keys of those of them that fit the `filters`, in order."""
+        if not self.for_members and not any(filters.values()):
+            return KEYS_OF_BODY.ask(*self.of_what) if self.body else KEYS.ask(*self.of_what)
         found = readable(self.consultation, body=self.body, is_member=self.for_members)
         return list(filtered(found, at=self.answered_at, **filters).values_list("pk", flat=True))
+
+    def place_of(self, pk):
+        """How many of them stand before the one with that primary key; None when it is not among them."""
+        keys = self.keys()
+        return keys.index(pk) if pk in keys else None
 
     @property
     def address(self):

@@ -3,7 +3,7 @@
 The page and every file come from the same query, `points_of`.
 """
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from agenda.models import Wording
@@ -13,6 +13,14 @@ from consultation.models.invitation import OWN_NAME
 NOT_YET = "nog geen antwoord"
 # As the text goes, and after that the questions.
 IN_ORDER = (F("wording__position").asc(nulls_last=True), F("question__position").asc(nulls_last=True), "pk")
+
+# What a point was adopted from, with what that was adopted from; few were.
+RUNGS = Point.objects.select_related(
+    "letter__body__partner",
+    "letter__consultation",
+    "adopted_from__letter__body__partner",
+    "adopted_from__letter__consultation",
+)
 
 
 def points_of(consultation, *, body=None, is_member=False, at=None, answered_at=None):
@@ -50,12 +58,8 @@ def in_full(found, at=None):
             "wording__element",
             "wording__version",
             "question",
-            "adopted_from__letter__body__partner",
-            "adopted_from__letter__consultation",
-            "adopted_from__adopted_from__letter__body__partner",
-            "adopted_from__adopted_from__letter__consultation",
         )
-        .annotate(verdict=current_verdict(at))
+        .prefetch_related(Prefetch("adopted_from", RUNGS))
         .with_joins()
         .with_answers(at)
         .order_by(*IN_ORDER)
@@ -86,12 +90,6 @@ def first_changed_code(at=None):
         answers__published_at__lte=at, answers__points__letter__consultation=OuterRef("pk")
     )
     return Subquery(changed.order_by("element__position").values("element__code")[:1])
-
-
-def place_of(pk, consultation, at=None):
-    """How many points stand before the one with that primary key in the public nota; None when it is not in it."""
-    keys = list(readable(consultation, at=at).values_list("pk", flat=True))
-    return keys.index(pk) if pk in keys else None
 
 
 def filtered(found, *, at=None, code="", body="", sender_kind="", verdict="", theme=""):

@@ -10,14 +10,15 @@ from django.views.decorators.vary import vary_on_headers
 
 from consultation.access import signed_in
 from consultation.forms.nota import NotaFilter
-from consultation.models import Consultation, Nota, Phase
+from consultation.models import Consultation, Nota, Phase, Point
 from consultation.nota import files
 from consultation.nota.cut import Cut
 from consultation.nota.drawn import filter_drawn, filter_of, points_drawn
-from consultation.nota.points import last_published_at, place_of, points_of
+from consultation.nota.points import in_full, last_published_at
 from consultation.nota.totals import Totals, themes_with_totals
 from partners.ground.documents import FORMS
 from partners.ground.publishing import previewed_by
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import day, moment
 from partners.models import Body
 
@@ -28,8 +29,19 @@ NOTHING_PUBLIC = "Er is geen punt dat iedereen mag lezen."
 
 def consultation_of(slug):
     """The consultation of that name that took reactions on this site, with `dated`, when the nota is of; or a 404."""
-    found = Consultation.objects.public().select_related("version__agenda").filter(takes_letters=True)
-    return get_object_or_404(found.annotate(dated=last_published_at()), slug=slug)
+    if found := CONSULTATIONS.first(slug):
+        return found
+    raise Http404("Van deze consultatie is er geen nota.")
+
+
+CONSULTATIONS = PreparedRows(
+    lambda slug: (
+        Consultation.objects.public()
+        .filter(takes_letters=True, slug=slug)
+        .select_related("version__agenda")
+        .annotate(dated=last_published_at())
+    )
+)
 
 
 def cut_of(slug, pk):
@@ -137,7 +149,8 @@ def not_yet(request, consultation):
 def nota_point(request, slug, pk):
     """The lasting address of one point: what was asked, the answer, and where it stands in the nota now."""
     consultation = consultation_of(slug)
-    place = place_of(pk, consultation) if consultation.dated else None
+    cut = Cut(consultation)
+    place = cut.place_of(pk) if consultation.dated else None
     if place is None:
         raise Http404("Dit punt staat niet in de nota.")
     return render(
@@ -145,10 +158,13 @@ def nota_point(request, slug, pk):
         "consultation/nota_point.html",
         {
             "consultation": consultation,
-            "point": points_of(consultation).get(pk=pk),
-            "in_the_nota": f"{Cut(consultation).address}?pagina={place // PER_PAGE + 1}#punt-{pk}",
+            "point": POINTS.first(pk),
+            "in_the_nota": f"{cut.address}?pagina={place // PER_PAGE + 1}#punt-{pk}",
         },
     )
+
+
+POINTS = PreparedRows(lambda pk: in_full(Point.objects.filter(pk=pk)))
 
 
 @require_safe

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from consultation.nota.asked_before import asked_before, response_time
+from consultation.nota.asked_before import asked_before, questions_drawn, response_time
 from partners.ground.forms import SearchWords
 
 PER_PAGE = 25
@@ -30,7 +30,13 @@ def asked(request):
     return render(
         request,
         piece if request.htmx.target == "asked" else "consultation/asked.html",
-        {"form": form, "page": page, "words": words, "lead": lead(page)},
+        {
+            "form": form,
+            "page": page,
+            "questions": questions_drawn(tuple(page.object_list)),
+            "words": words,
+            "lead": lead(page),
+        },
     )
 
 

@@ -4,11 +4,11 @@ The page of an element shows them in short, and "waarom staat dit hier?" at leng
 app knows them all.
 """
 
-from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import NotRequired, TypedDict
 
-from django.db.models import Count, F, OuterRef, Q, Subquery
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils import timezone
@@ -16,13 +16,10 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from agenda.models import Succession, Version
-from consultation.deciding.models import Decision, Dossier, Position
-from consultation.models import Consultation, LetterState, Phase, SenderKind
-from partners.ground.publishing import is_public
+from consultation.models import Answer, Consultation, Phase, Point, SenderKind
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import day, hedged, measured, moment, number, unbroken
 from partners.ground.templatetags.parts import or_unknown
-from partners.models import ASSEMBLIES, Partner
 from results.models import Indicator, IndicatorNature, Measurement, Target
 
 # The class of a figure in the stylesheet; what is no promise and no input is drawn as reached.
@@ -144,20 +141,23 @@ def figures_for(element):
 
 
 def indicators_of(element):
-    """The figures about the element with this key, with the values of an ElementFigure."""
+    """The figures about an element, by its key, with what ElementFigure tells of each."""
     measurements = Measurement.objects.public(along=["partner"]).counting().with_dispute()
     measurements = measurements.filter(indicator=OuterRef("pk"), scope=OuterRef("scope"))
     apart = measurements.order_by().values("indicator").annotate(count=Count("partner", distinct=True)).values("count")
     targets = Target.objects.filter(indicator=OuterRef("pk")).order_by(F("due_on").desc(nulls_last=True), "pk")
     return (
-        Indicator.objects.public()
-        .filter(elements=element)
+        Indicator.objects.filter(elements=element)
+        .public()
         .annotate(
             measured=first_value(measurements, when="reference_text", whose="partner__name", disputed="is_disputed"),
             aimed=first_value(targets, when="due_text"),
             partners=Subquery(apart),
         )
     )
+
+
+INDICATORS = PreparedRows(indicators_of)
 
 
 def first_value(values, *, when, **more):
@@ -175,11 +175,11 @@ def consultations_on(element):
     `sent_in_words` says each as '3 persoonlijk'. `course` says in safe HTML how it went, to be read after its title;
     `reactions` the same for this element alone.
     """
-    now, consultations = timezone.now(), CONSULTATIONS.ask(element.pk)
+    consultations, now = CONSULTATIONS.ask(element.pk), timezone.now()
     for consultation in consultations:
         phase = consultation.phase(now)
-        counts = [(kind, getattr(consultation, f"sent_{kind.value}")) for kind in SenderKind]
-        consultation.sent = [(kind, count) for kind, count in counts if count and phase == Phase.CLOSED]
+        counts = {row["kind"]: row["count"] for row in consultation.counts if phase == Phase.CLOSED}
+        consultation.sent = [(kind, counts[kind]) for kind in SenderKind if kind in counts]
         consultation.sent_in_words = [f"{number(count)} {kind.label}" for kind, count in consultation.sent]
         consultation.course, consultation.reactions = course_of(consultation, phase)
         consultation.answer_due = due_of(consultation)
@@ -187,30 +187,31 @@ def consultations_on(element):
 
 
 def consultations_about(element):
-    """Those of `consultations_on`, by the key of the element."""
+    """The consultations on a text that held the element with that key, with `counts_of_points`."""
     now = timezone.now()
     return (
-        Consultation.objects.public(at=now)
+        Consultation.objects.public()
         .filter(version__wordings__element=element, version__published_at__lte=now)
         .annotate(**counts_of_points(element, now))
         .order_by("is_example", "-opens_at")
     )
 
 
+CONSULTATIONS = PreparedRows(consultations_about)
+
+
 def counts_of_points(element, now):
     """The annotations for `consultations_on`: a count of points per kind of sender, and one of published answers."""
-    points = Q(
-        letters__state=LetterState.SENT,
-        letters__confirmed_at__isnull=False,
-        letters__points__parts=None,
-        letters__points__wording__element=element,
-    )
-    answers = Q(letters__points__answers__published_at__lte=now)
-    sent = {
-        f"sent_{kind.value}": Count("letters__points", filter=points & Q(letters__sender_kind=kind), distinct=True)
-        for kind in SenderKind
+    points = Point.objects.counted().filter(wording__element=element).order_by()
+    kinds = points.filter(letter__consultation=OuterRef("pk")).values("letter__sender_kind").annotate(count=Count("pk"))
+    consultation = "point__letter__consultation"
+    given = Answer.points.through.objects.filter(point__in=points, answer__published_at__lte=now)
+    given = given.filter(**{consultation: OuterRef("pk")}).values(consultation)
+    answers = given.annotate(count=Count("answer", distinct=True)).values("count")
+    return {
+        "counts": ArraySubquery(kinds.values(row=JSONObject(kind="letter__sender_kind", count="count"))),
+        "answered": Subquery(answers),
     }
-    return sent | {"answered": Count("letters__points__answers", filter=points & answers, distinct=True)}
 
 
 def course_of(consultation, phase):
@@ -236,53 +237,3 @@ def due_of(consultation):
         return ""
     due = day(consultation.answered_by)
     return f"zou uiterlijk op {due} komen" if consultation.answer_is_late else f"komt uiterlijk op {due}"
-
-
-def dossiers_on(element):
-    """The dossiers about a text that held `element`, the newest first and examples last.
-
-    `decided` says on how many of the councils and Staten a decision about it is known, "" when none was asked.
-    """
-    dossiers = DOSSIERS.ask(element.pk)
-    decided = decided_on(element, dossiers) if dossiers else {}
-    for dossier in dossiers:
-        dossier.decided = decided_of(dossier, decided[dossier.pk])
-    return dossiers
-
-
-def dossiers_about(element):
-    """Those of `dossiers_on`, by the key of the element."""
-    assemblies = Q(tracks__body__kind__in=ASSEMBLIES) & is_public(Partner, "tracks__body__partner__")
-    return (
-        Dossier.objects.public()
-        .filter(version__wordings__element=element, version__published_at__lte=timezone.now())
-        .annotate(asked_count=Count("tracks", filter=assemblies, distinct=True))
-        .order_by("is_example", "-pk")
-    )
-
-
-INDICATORS, CONSULTATIONS, DOSSIERS = map(PreparedRows, (indicators_of, consultations_about, dossiers_about))
-
-
-def decided_on(element, dossiers):
-    """How many councils and Staten decided on `element` in each of the `dossiers`, by their keys. One query."""
-    about_it = Decision.objects.filter(Q(component=None) | Q(component__element=element))
-    asked = about_it.filter(
-        is_public(Partner, "track__body__partner__"),
-        track__body__kind__in=ASSEMBLIES,
-        track__dossier__in=list(dossiers),
-    )
-    outcomes = defaultdict(dict)
-    for dossier, track, component, outcome in asked.in_force().values_list(
-        "track__dossier", "track", "component", "outcome"
-    ):
-        outcomes[dossier, track][component and element] = outcome
-    return Counter(dossier for (dossier, _), found in outcomes.items() if Position.on(element, found).is_decided)
-
-
-def decided_of(dossier, count):
-    """'Van 2 van de 26 raden en Staten is hierover een besluit bekend.', or "" when none was asked."""
-    if not dossier.asked_count:
-        return ""
-    known = number(count) if count else "geen"
-    return f"Van {known} van de {number(dossier.asked_count)} raden en Staten is hierover een besluit bekend."

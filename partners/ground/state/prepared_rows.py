@@ -70,6 +70,16 @@ class Made:
         return list(queryset)
 
 
+def give(row, name, rows):
+    """Lets the relation `name` of a `row` to many hold these `rows`, as if they were read ahead."""
+    relation = getattr(row, name)
+    held = relation.all()
+    held._result_cache, held._prefetch_done = rows, True
+    for one in rows:
+        setattr(one, relation.field.name, row)
+    row._prefetched_objects_cache = getattr(row, "_prefetched_objects_cache", {}) | {name: held}
+
+
 def stand_in(place, key):
     """What stands for a key such as `key` while the SQL is made: of its kind, and nowhere a key."""
     return f"\x02{place}\x03" if isinstance(key, str) else STAND_INS[place]

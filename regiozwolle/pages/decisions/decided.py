@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from agenda.models import Wording
 from consultation.deciding.drawings.strip import MOST_NAMED
-from consultation.deciding.models import Decision, Position, Track, TrackStep
+from consultation.deciding.models import Decision, Dossier, Position, Track, TrackStep
 from consultation.deciding.models.position import declines
 from partners.ground.publishing import is_public
-from partners.ground.templatetags.dutch import counted, listed
+from partners.ground.state.prepared_rows import PreparedRows
+from partners.ground.templatetags.dutch import counted, listed, number
 from partners.models import ASSEMBLIES, Partner
 from partners.tiles import TileMap, tile_map
 
@@ -55,22 +56,42 @@ class DecidedStrip:
         return f"{listed(told)}. {self.earlier}".strip()
 
 
-def draw_decided(element, dossiers):
-    """Gives each of the `dossiers` about a text with `element` its DecidedStrip as `strip`, None without bodies.
+def dossiers_on(element):
+    """The dossiers about a text that held `element`, the newest first and examples last, each with its DecidedStrip.
 
-    Three queries, however many there are.
+    That is `strip`, None when no council or Staten was asked; `decided` says of how many a decision about it is known.
+    Four queries, however many there are.
     """
-    standing = bodies_on(element, dossiers) if dossiers else {}
+    dossiers = DOSSIERS.ask(element.pk)
+    standing = bodies_on(element) if dossiers else {}
     for dossier in dossiers:
-        dossier.strip = strip_of(standing[dossier.pk]) if standing[dossier.pk] else None
+        bodies = standing.get(dossier.pk, [])
+        dossier.strip = strip_of(bodies) if bodies else None
+        dossier.decided = told_of(bodies)
+    return dossiers
 
 
-def bodies_on(element, dossiers):
-    """A BodyOnElement for each council and Staten, by the key of each of the `dossiers`."""
-    outcomes, versions, days = outcomes_on(element, dossiers)
-    words = dict(Wording.objects.filter(element=element).values_list("version", "text"))
+def dossiers_about(element):
+    """The dossiers on the site about a text that held the element with that key."""
+    return Dossier.objects.public().filter(
+        version__wordings__element=element, version__published_at__lte=timezone.now()
+    )
+
+
+def told_of(bodies):
+    """'Van 2 van de 26 raden en Staten is hierover een besluit bekend.', or "" when none was asked."""
+    if not bodies:
+        return ""
+    known = number(sum(one.position.is_decided for one in bodies) or None) or "geen"
+    return f"Van {known} van de {number(len(bodies))} raden en Staten is hierover een besluit bekend."
+
+
+def bodies_on(element):
+    """A BodyOnElement for each council and Staten, by the key of each of the dossiers about `element`."""
+    outcomes, versions, days = outcomes_on(element)
+    words = dict(WORDS.ask(element.pk))
     standing = defaultdict(list)
-    for track in tracks_in(dossiers):
+    for track in TRACKS.ask(element.pk):
         found = outcomes[track.pk]
         declined = declines(track.declined_on, days[track.pk], timezone.localdate())
         position = Position.on(element, found, has_step=track.has_begun, declines=declined)
@@ -81,25 +102,35 @@ def bodies_on(element, dossiers):
     return standing
 
 
-def tracks_in(dossiers):
+def tracks_about(element):
     """The tracks of councils and Staten, each with `has_begun`: whether any step of it is known."""
     steps = TrackStep.objects.filter(track=OuterRef("pk")).begun()
     tracks = Track.objects.filter(
-        is_public(Partner, "body__partner__"), dossier__in=list(dossiers), body__kind__in=ASSEMBLIES
+        is_public(Partner, "body__partner__"), dossier__in=dossiers_about(element), body__kind__in=ASSEMBLIES
     )
     return tracks.select_related("body__partner", "dossier").annotate(has_begun=Exists(steps)).order_by("body__name")
 
 
-def outcomes_on(element, dossiers):
+def decisions_about(element):
+    """What holds of the decisions about the element with that key, or about the whole."""
+    about = Q(component=None) | Q(component__element=element)
+    held = Decision.objects.filter(about, track__dossier__in=dossiers_about(element)).in_force()
+    return held.values_list("track", "component", "outcome", "version", "decided_on")
+
+
+DOSSIERS = PreparedRows(lambda element: dossiers_about(element).order_by("is_example", "-pk"))
+TRACKS = PreparedRows(tracks_about)
+DECISIONS = PreparedRows(decisions_about)
+WORDS = PreparedRows(lambda element: Wording.objects.filter(element=element).values_list("version", "text"))
+
+
+def outcomes_on(element):
     """(Outcome, key of the version) of what holds about `element`, by track, and then by it or None for the whole.
 
     And the days of those decisions, by track.
     """
-    about = Q(component=None) | Q(component__element=element)
-    held = Decision.objects.filter(about, track__dossier__in=list(dossiers)).in_force()
     outcomes, versions, days = defaultdict(dict), defaultdict(dict), defaultdict(list)
-    told = held.values_list("track", "component", "outcome", "version", "decided_on")
-    for track, component, outcome, version, decided_on in told:
+    for track, component, outcome, version, decided_on in DECISIONS.ask(element.pk):
         outcomes[track][component and element] = outcome
         versions[track][component and element] = version
         days[track].append(decided_on)

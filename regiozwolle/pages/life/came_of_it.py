@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import prefetch_related_objects
-
+from partners.ground.state.prepared_rows import PreparedRows, give
 from partners.ground.templatetags.dutch import measured
 from regiozwolle.pages.life.drawings import hexagons_of, little_line
 from regiozwolle.pages.life.stations import NOT_YET, UNKNOWN, Station, first_sentence
@@ -56,8 +55,7 @@ def figure_station(figures, code, about=None):
     figure = chosen_of(figures, about)
     if figure is None:
         return no_figure(figures)
-    indicator = figure.indicator
-    prefetch_related_objects([indicator], *Indicator.objects.recent_values())
+    indicator = read_recent(figure.indicator)
     return Station(
         6,
         "Cijfer",
@@ -67,6 +65,26 @@ def figure_station(figures, code, about=None):
         drawn=DrawnFigure(figure, little_line(indicator)),
         in_short=f"{figure.plain} {first_sentence(indicator.sentence)}",
     )
+
+
+def recent_of(name):
+    """What to read ahead of a figure under this name, by its key; as `recent_values` reads it for several."""
+
+    def question(key):
+        [found] = [one.queryset for one in Indicator.objects.recent_values() if one.prefetch_to == name]
+        return found.filter(indicator=key)
+
+    return PreparedRows(question)
+
+
+RECENT = {name: recent_of(name) for name in ("measurements", "targets", "overrides")}
+
+
+def read_recent(indicator):
+    """The `indicator` with its recent values."""
+    for name, rows in RECENT.items():
+        give(indicator, name, rows.ask(indicator.pk))
+    return indicator
 
 
 def chosen_of(figures, about):

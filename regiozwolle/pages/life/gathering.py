@@ -10,10 +10,11 @@ from django.utils.text import capfirst
 
 from agenda.models import Element, Wording
 from partners.ground.state.pieces import piece
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import listed
 from partners.ground.templatetags.parts import drawn
-from regiozwolle.pages.chain import consultations_on, dossiers_on, figures_for
-from regiozwolle.pages.decisions.decided import draw_decided
+from regiozwolle.pages.chain import consultations_on, figures_for
+from regiozwolle.pages.decisions.decided import dossiers_on
 from regiozwolle.pages.life.came_of_it import bodies_station, figure_station
 from regiozwolle.pages.life.said import (
     added_station,
@@ -127,16 +128,14 @@ def told_about(wordings):
     element.place = newest.place
     points = points_on(element, newest=newest)
     answers, others = answers_about(element, points)
-    dossiers = dossiers_on(element)
-    draw_decided(element, dossiers)
     return GatheredWhy(
         wordings=wordings,
         points=points,
         answers=answers,
         others=others,
         rows=edited_rows(wordings, answers),
-        consultations=list(consultations_on(element)),
-        dossiers=list(dossiers),
+        consultations=consultations_on(element),
+        dossiers=dossiers_on(element),
         natures=figures_for(element),
     )
 
@@ -152,11 +151,19 @@ def full_example():
 
     It shows what a whole chain looks like.
     """
+    return FULL_EXAMPLES.first()
+
+
+def full_examples():
+    """The first of those elements, if there is one."""
     answered = Q(wordings__answers__published_at__lte=timezone.now())
     found = Element.objects.filter(
         answered, agenda__is_example=True, components__isnull=False, indicators__isnull=False
     )
-    return found.order_by("position", "pk").first()
+    return found.order_by("position", "pk")[:1]
+
+
+FULL_EXAMPLES = PreparedRows(full_examples)
 
 
 def whole_chain():

@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from consultation.models import PointKind, SenderKind, Verdict
 from partners.ground.comparing import Piece, paragraphs
 from partners.ground.comparing.marking import parts
+from partners.ground.state import pieces
 from partners.ground.templatetags.dutch import counted, day, listed, number
 from partners.models import BodyKind
 from regiozwolle.pages.life.stations import MOST, NOT_YET, UNKNOWN, Station, whole_sentences
@@ -107,7 +108,7 @@ def text_station(newest, row):
         "Tekst",
         url=element.get_absolute_url(),
         source=f"{changed}{newest.label} van de {version.agenda.title}, {newest.version.dated_inside}.",
-        drawn=sentence_of(row) if row else newest.html,
+        drawn=sentence_of(row.before.text, row.after.text) if row else newest.html,
         in_short=newest.label,
     )
 
@@ -226,15 +227,16 @@ def added_station(row, wordings, url):
         url=url,
         outcome=f"De tekst verviel in versie {ended}." if ended else "Deze woorden staan nu in de agenda.",
         source=f"{capfirst(version.dated_inside)}.",
-        drawn=added_words(row),
+        drawn=added_words(row.before.text, row.after.text),
         in_short=f"tekst gewijzigd in versie {version.number}",
     )
 
 
-def added_words(row):
+@pieces.piece
+def added_words(before, after):
     """What one edit added, as safe HTML, as far as it fits; what it took out when it added nothing."""
-    pieces = in_one_line(row)
-    came, went = words_of(pieces, "+"), words_of(pieces, "-")
+    line = in_one_line(before, after)
+    came, went = words_of(line, "+"), words_of(line, "-")
     tag, words, shown = ("ins", came, []) if came else ("del", went, [])
     for one in words:
         if shown and len(" ".join([*shown, one])) > MOST:
@@ -245,24 +247,25 @@ def added_words(row):
     return format_html("{}{}", marked, more)
 
 
-def words_of(pieces, sign):
-    """The words of the Pieces with that sign, without the full stops and commas around them."""
-    stripped = [piece.text.strip(" .,:;") for piece in pieces if piece.sign == sign]
+def words_of(line, sign):
+    """The words of the Pieces of a `line` with that sign, without the full stops and commas around them."""
+    stripped = [piece.text.strip(" .,:;") for piece in line if piece.sign == sign]
     return [one for one in stripped if one]
 
 
-def sentence_of(row):
+@pieces.piece
+def sentence_of(before, after):
     """The words of one edit as one line of safe HTML, with what came and what went marked."""
-    return format_html("<p>{}</p>", format_html_join("", "{}", ((part,) for part in parts(in_one_line(row)))))
+    return format_html("<p>{}</p>", format_html_join("", "{}", ((part,) for part in parts(in_one_line(before, after)))))
 
 
-def in_one_line(row):
+def in_one_line(before, after):
     """The Pieces of one edit without line ends and signs of lists: a sentence is read in one go.
 
     What was moved counts as it stands now.
     """
     line = []
-    for paragraph in paragraphs(row.before.text, row.after.text):
+    for paragraph in paragraphs(before, after):
         for piece in [Piece("", " "), *paragraph]:
             if piece.is_moved and piece.sign == "-":
                 continue

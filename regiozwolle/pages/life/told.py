@@ -33,6 +33,17 @@ def wordings_of(code):
     return WORDINGS.ask(code)
 
 
+WORDINGS = PreparedRows(
+    lambda code: (
+        Wording.objects.published()
+        .filter(element__code=code)
+        .with_newest()
+        .select_related("element", "version__agenda", "version__source")
+        .order_by("version__number")
+    )
+)
+
+
 def points_on(element, *, newest):
     """The points on any words of `element`, or of what went on in it, that everyone may read; on the newest first.
 
@@ -51,6 +62,18 @@ def points_on(element, *, newest):
         span = f"van={was.version.number}&naar={newest.version.number}"
         point.difference = f"{compare}?{span}#{element.code}" if has_changed else ""
     return points
+
+
+POINTS = PreparedRows(
+    lambda element, text: (
+        Point.objects.public()
+        .filter(about(element))
+        .select_related("wording__version", "wording__element", "letter__consultation", "letter__body__partner")
+        .select_related("letter__table")
+        .annotate(is_outdated=~Q(wording__text=text))
+        .order_by("-wording__version__number", "letter__sent_at", "pk")[: MOST_POINTS + 1]
+    )
+)
 
 
 def since(point, newest, *, is_elsewhere):
@@ -87,13 +110,13 @@ def answers_told(element, shown, about_what):
     """The Answers to any of the points `shown`, and those that changed the words, of those in `about_what`."""
     told = [pk for pk, keys in about_what.items() if not shown.keys().isdisjoint(keys)]
     changed = Exists(Wording.objects.filter(element=element, answers=OuterRef("pk")))
-    return Answer.objects.filter(Q(pk__in=told) | Q(changed), pk__in=about_what).as_read()
+    return Answer.objects.filter(Q(pk__in=told) | Q(changed), pk__in=about_what).order_by("published_at", "pk")
 
 
 def first_beside(element, answered, shown):
     """The first Point of each of the lists of keys `answered` in which none is `shown`, by its key."""
     beyond = [keys[0] for keys in answered if shown.keys().isdisjoint(keys)]
-    return {point.pk: point for point in points_beside(element).filter(pk__in=beyond)}
+    return {point.pk: point for point in points_beside(element).filter(pk__in=beyond)} if beyond else {}
 
 
 def points_answered(element):
@@ -101,14 +124,21 @@ def points_answered(element):
 
     One query, of keys alone: an element can have thousands.
     """
-    public = Point.objects.public().filter(about(element)).values("pk")
-    pairs = Answer.points.through.objects.filter(point__in=public, answer__in=Answer.objects.published())
     about_what, kinds = defaultdict(list), {}
-    asked = ("answer", "point", "point__letter__consultation__is_example")
-    for answer, point, is_example in pairs.order_by("point").values_list(*asked):
+    for answer, point, is_example in ANSWERED.ask(element.pk):
         about_what[answer].append(point)
         kinds.setdefault(answer, is_example)
     return about_what, kinds
+
+
+def pairs_about(element):
+    """The key of each published answer, that of each point on `element` that it is to, and whether it is an example."""
+    public = Point.objects.public().filter(about(element)).values("pk")
+    pairs = Answer.points.through.objects.filter(point__in=public, answer__in=Answer.objects.published())
+    return pairs.order_by("point").values_list("answer", "point", "point__letter__consultation__is_example")
+
+
+ANSWERED = PreparedRows(pairs_about)
 
 
 def answered_in_words(points, shown, total):
@@ -132,31 +162,17 @@ def edited_rows(wordings, answers):
     `wordings` are all of one element, the oldest first.
     """
     rows = [row for row in map(ComparisonRow, wordings, wordings[1:]) if row.state == State.EDITED]
+    because = set(CHANGED.ask(wordings[-1].element_id)) if rows and answers else set()
     for row in rows:
-        row.after.because = [answer for answer in answers if row.after in answer.wordings.all()]
+        row.after.because = [answer for answer in answers if (answer.pk, row.after.pk) in because]
     return rows
 
 
+CHANGED = PreparedRows(
+    lambda element: Answer.wordings.through.objects.filter(wording__element=element).values_list("answer", "wording")
+)
+
+
 def about(element):
-    """That a point is on words of `element`, or of an element that ended and goes on in it."""
+    """That a point is on words of `element`, or its key, or of an element that ended and goes on in it."""
     return Q(wording__element=element) | Q(wording__element__successions__successor=element)
-
-
-def wordings_to_read(code):
-    found = Wording.objects.published().filter(element__code=code).with_newest()
-    return found.select_related("element", "version__agenda", "version__source").order_by("version__number")
-
-
-def points_to_read(element, text):
-    """Those of `points_on`, by the key of the element and the words that hold now."""
-    return (
-        Point.objects.public()
-        .filter(about(element))
-        .select_related("wording__version", "wording__element", "letter__consultation", "letter__body__partner")
-        .select_related("letter__table")
-        .annotate(is_outdated=~Q(wording__text=text))
-        .order_by("-wording__version__number", "letter__sent_at", "pk")
-    )[: MOST_POINTS + 1]
-
-
-WORDINGS, POINTS = PreparedRows(wordings_to_read), PreparedRows(points_to_read)
