@@ -31,7 +31,6 @@ SAID = (
     "is_minority",
     "minority_of",
     "adopted_from",
-    "verdict",
     "sender_kinds",
     "letter__sender_kind",
     "letter__number",

@@ -106,7 +106,12 @@ def filtered(found, *, at=None, code="", body="", sender_kind="", verdict="", th
         asked &= Q(letter__sender_kind=sender_kind)
     if theme:
         asked &= Q(themes=theme)
+    found = found.filter(asked)
     if verdict:
-        found = found.annotate(verdict=current_verdict(at))
-        asked &= Q(verdict=None) if verdict == "open" else Q(verdict=verdict)
-    return found.filter(asked)
+        links = Answer.points.through.objects.filter(answer__in=Answer.objects.published(at))
+        if verdict == "open":
+            return found.filter(~Exists(links.filter(point=OuterRef("pk"))))
+        # Those that ever had it, and of these few the ones whose newest answer it is.
+        found = found.filter(pk__in=links.filter(answer__verdict=verdict).values("point"))
+        found = found.annotate(verdict=current_verdict(at)).filter(verdict=verdict)
+    return found
