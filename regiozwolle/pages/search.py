@@ -15,7 +15,7 @@ from partners.ground.forms import Text
 from partners.ground.templatetags.dutch import counted, number
 from regiozwolle.searching.asking import ask
 from regiozwolle.searching.codes import place_of
-from regiozwolle.searching.finding import MEANT, NEARLY, find
+from regiozwolle.searching.finding import MEANT, NEARLY, find, read_texts
 from regiozwolle.searching.freshness import catch_up_if_possible
 from regiozwolle.searching.showing import Result, result_of
 from regiozwolle.searching.subjects import KINDS
@@ -121,14 +121,14 @@ def asked_in(form):
 
 
 def answer_to(text, *, only=""):
-    """The Answered to what was typed. Two queries, more only when something changed since the pages were read."""
+    """The Answered to what was typed. Four queries, more only when something changed since the pages were read."""
     question = ask_now(text)
     if question is None:
         return Answered([])
     found = find(question, only=only)
     kinds = Counter(entry.kind for entry in found.entries)
     meant = question.right if found.way == MEANT else None
-    shown = found.entries[: MOST if only else SHOWN]
+    shown = read_texts(found.entries[: MOST if only else SHOWN])
     return Answered(
         results=[result_of(entry, meant or question) for entry in shown],
         total=len(found.entries),

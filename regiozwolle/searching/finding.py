@@ -9,7 +9,7 @@ from django.db.models.functions import Cast, Least
 from regiozwolle.searching.models import SearchEntry
 
 # So many are compared with each other; of more than that the best by their title and place.
-CANDIDATES = 300
+CANDIDATES = 200
 # What each way to match is worth; the rank by PostgreSQL is less than 1.
 IN_TITLE, EXACT_TITLE, EXACT, WHOLE_TITLE = 3.0, 2.0, 1.5, 2.0
 IN_ORDER, IN_HEADING = 1.5, 0.75
@@ -47,7 +47,7 @@ class Found:
 
 
 def find(question, *, only=""):
-    """Found for an Inquiry, of the kind `only` if given. Two queries."""
+    """Found for an Inquiry, of the kind `only` if given. Two queries; what the entries say is for `read_texts`."""
     ways = ways_to(question)
     # Read first: PostgreSQL cannot know how few they are, and would look at every entry there is.
     among = {key for (key,) in candidates(question, ways, only)}
@@ -57,10 +57,18 @@ def find(question, *, only=""):
         .filter(pk__in=among)
         .annotate(named=named(question))
         .annotate(way=way, score=score(question))
-        .defer("words", "title_words")
+        .defer("words", "title_words", "text")
         .order_by("-score", "place", "title")
     )
     return best_of(list(entries))
+
+
+def read_texts(entries):
+    """Gives those of the `entries` that are shown their `text`: of hundreds it would be most of what is read."""
+    texts = dict(SearchEntry.objects.filter(pk__in=[entry.pk for entry in entries]).values_list("pk", "text"))
+    for entry in entries:
+        entry.text = texts.get(entry.pk, "")
+    return entries
 
 
 def candidates(question, ways, only):
@@ -70,7 +78,8 @@ def candidates(question, ways, only):
     So no more words are read than of these: that of a frequent word would take long.
     """
     among = SearchEntry.objects.filter(kind=only) if only else SearchEntry.objects.all()
-    in_title = any_q(Q(title_words=Search(one.widely())) for one in (question, question.right) if one)
+    # What stands in the title is among the words as well.
+    titled = [among.filter(title_words=Search(one.widely())) for one in (question, question.right) if one]
     whole = [among.filter(ways[way]) for way in (ALL, MEANT) if way in ways]
     partly = [among.alias(named=named(question)).filter(ways[NAMED])]
     if question.binds:  # words that bind are in every entry; a sentence is not
@@ -78,7 +87,6 @@ def candidates(question, ways, only):
     if NEARLY in ways:  # it takes longest, and is asked only when the others give nothing
         given = any_q(Exists(some) for some in (*whole, *partly))
         partly.append(among.filter(ways[NEARLY] & ~given))
-    titled = [some.filter(in_title) for some in whole]
     first, *others = (
         some.order_by("place", "pk").values_list("pk")[:CANDIDATES] for some in (*titled, *whole, *partly)
     )
