@@ -77,7 +77,7 @@ def recent_of(name):
     return PreparedRows(question)
 
 
-RECENT = {name: recent_of(name) for name in ("measurements", "targets", "overrides")}
+RECENT = {name: recent_of(name) for name in ("measurements", "targets")}
 
 
 def read_recent(indicator):
