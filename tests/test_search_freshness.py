@@ -89,7 +89,7 @@ def test_a_worker_that_starts_reads_all_pages_once_per_version_of_the_portal(rea
 
 def test_once_read_a_search_writes_nothing_but_that_it_was_done(client, read, django_assert_num_queries):
     read_what_waits()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         assert is_found(client)
 
 

@@ -9,7 +9,9 @@ from django.db.models.functions import Cast, Least
 from regiozwolle.searching.models import SearchEntry
 
 # So many are compared with each other; of more than that the best by their title and place.
-CANDIDATES = 200
+CANDIDATES = 300
+# Of those without all words in the title fewer, as each is looked through for it.
+ELSEWHERE = 200
 # What each way to match is worth; the rank by PostgreSQL is less than 1.
 IN_TITLE, EXACT_TITLE, EXACT, WHOLE_TITLE = 3.0, 2.0, 1.5, 2.0
 IN_ORDER, IN_HEADING = 1.5, 0.75
@@ -47,7 +49,7 @@ class Found:
 
 
 def find(question, *, only=""):
-    """Found for an Inquiry, of the kind `only` if given. Two queries; what the entries say is for `read_texts`."""
+    """Found for an Inquiry, of the kind `only` if given. Two queries; `read_texts` reads what the entries say."""
     ways = ways_to(question)
     # Read first: PostgreSQL cannot know how few they are, and would look at every entry there is.
     among = {key for (key,) in candidates(question, ways, only)}
@@ -87,9 +89,8 @@ def candidates(question, ways, only):
     if NEARLY in ways:  # it takes longest, and is asked only when the others give nothing
         given = any_q(Exists(some) for some in (*whole, *partly))
         partly.append(among.filter(ways[NEARLY] & ~given))
-    first, *others = (
-        some.order_by("place", "pk").values_list("pk")[:CANDIDATES] for some in (*titled, *whole, *partly)
-    )
+    most = [*((some, CANDIDATES) for some in (*titled, *partly)), *((some, ELSEWHERE) for some in whole)]
+    first, *others = (some.order_by("place", "pk").values_list("pk")[:many] for some, many in most)
     return first.union(*others, all=True)
 
 
