@@ -5,6 +5,9 @@ from dataclasses import replace
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
@@ -128,8 +131,14 @@ def filters_of(request, cut):
 
 
 def bodies_of(cut):
-    """(Key, name) of each body of which the points can be read apart: of the whole nota, once it is on the site."""
-    return [] if cut.body or cut.is_ahead else cut.totals.bodies
+    """The bodies of which the points can be read apart, as items of a list with links, as safe HTML.
+
+    That is of the whole nota, once it is on the site.
+    """
+    found = [] if cut.body or cut.is_ahead else cut.totals.bodies
+    name_of_page, slug = "consultation:nota_of_body", cut.consultation.slug
+    items = ((reverse(name_of_page, args=[slug, pk]), capfirst(name)) for pk, name in found)
+    return format_html_join("\n", '<li><a href="{}">{}</a></li>', items)
 
 
 def files_of(cut):
