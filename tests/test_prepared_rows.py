@@ -4,6 +4,7 @@ import time
 from datetime import date, timedelta
 
 import pytest
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from agenda.models import Element, Version, Wording
@@ -49,6 +50,7 @@ def test_it_refuses_what_would_go_on_to_be_asked_of_another_moment_key_or_answer
     passed = PreparedRows(lambda: Version.objects.filter(published_at__lt=timezone.now() - timedelta(hours=1)))
     without_key = PreparedRows(lambda key: Partner.objects.filter(pk=1))
     asking = PreparedRows(lambda: Partner.objects.filter(pk=Partner.objects.count()))
-    for question, keys in ((passed, ()), (without_key, (1,)), (asking, ())):
+    ahead = PreparedRows(lambda: Version.objects.prefetch_related(Prefetch("wordings", Wording.objects.published())))
+    for question, keys in ((passed, ()), (ahead, ()), (without_key, (1,)), (asking, ())):
         with pytest.raises(ValueError, match="prepared"):
             question.ask(*keys)

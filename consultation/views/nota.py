@@ -167,13 +167,10 @@ def nota_point(request, slug, pk):
         "consultation/nota_point.html",
         {
             "consultation": consultation,
-            "point": POINTS.first(pk),
+            "point": in_full(Point.objects.filter(pk=pk)).get(),
             "in_the_nota": f"{cut.address}?pagina={place // PER_PAGE + 1}#punt-{pk}",
         },
     )
-
-
-POINTS = PreparedRows(lambda pk: in_full(Point.objects.filter(pk=pk)))
 
 
 @require_safe

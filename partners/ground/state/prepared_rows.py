@@ -4,6 +4,7 @@ from copy import copy
 from datetime import datetime
 
 from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from partners.ground.state.prepared import STAND_INS
@@ -48,9 +49,7 @@ class Made:
             self.queryset = question(*stand_ins)
             self.compiler = self.queryset.query.get_compiler(DEFAULT_DB_ALIAS)
             self.sql, parameters = self.compiler.as_sql()
-        ended = timezone.now()
-        if any(isinstance(one, datetime) and not began <= one <= ended for one in parameters):
-            raise ValueError("A question about another moment than now cannot be prepared.")
+        refuse_other_moments(self.queryset, parameters, since=began)
         if missing := set(stand_ins) - {one for one in parameters if isinstance(one, str | int)}:
             raise ValueError(f"A prepared question compares no column with {missing}.")
         self.parameters = [NOW if isinstance(one, datetime) else one for one in parameters]
@@ -68,6 +67,23 @@ class Made:
         compiler.as_sql = lambda: (self.sql, tuple(parameters))
         queryset.query.get_compiler = lambda *_, **__: compiler
         return list(queryset)
+
+
+def refuse_other_moments(queryset, parameters, *, since):
+    """Raises ValueError when a queryset that was made `since` then asks of another moment than now."""
+    moments, now = [one for one in parameters if isinstance(one, datetime)], timezone.now()
+    if any(not since <= one <= now for one in moments) or is_of_moment_ahead(queryset):
+        raise ValueError("A question about another moment than now cannot be prepared.")
+
+
+def is_of_moment_ahead(queryset):
+    """Whether what it reads ahead is asked at a moment: that would be the one at which its SQL was made."""
+    ahead = [one.queryset for one in queryset._prefetch_related_lookups if isinstance(one, Prefetch)]
+    return any(is_of_moment(one) or is_of_moment_ahead(one) for one in ahead if one is not None)
+
+
+def is_of_moment(queryset):
+    return any(isinstance(one, datetime) for one in queryset.query.sql_with_params()[1])
 
 
 def give(row, name, rows):
