@@ -5134,6 +5134,7 @@ CREATE INDEX group_acts_of_a_letter ON public.consultation_groupact USING btree 
 CREATE INDEX idx_procrastinate_jobs_worker_not_null ON public.procrastinate_jobs USING btree (worker_id) WHERE ((worker_id IS NOT NULL) AND (status = 'doing'::public.procrastinate_job_status));
 CREATE INDEX idx_procrastinate_workers_last_heartbeat ON public.procrastinate_workers USING btree (last_heartbeat);
 CREATE INDEX mails_that_wait ON public.ground_mail USING btree (priority, created_at) WHERE ((state)::text = ANY (ARRAY[('wacht'::character varying)::text, ('bezig'::character varying)::text]));
+CREATE INDEX measurements_by_last_day ON public.results_measurement USING btree (indicator_id, scope, COALESCE(reference_until, reference_on)) WHERE counts;
 CREATE INDEX meetings_agendaitem_dossier_id_a4f56fba ON public.meetings_agendaitem USING btree (dossier_id);
 CREATE INDEX meetings_agendaitem_element_id_7354bfd7 ON public.meetings_agendaitem USING btree (element_id);
 CREATE INDEX meetings_agendaitem_meeting_id_07815bb0 ON public.meetings_agendaitem USING btree (meeting_id);
@@ -6601,6 +6602,7 @@ INSERT INTO public.django_migrations (app, name, applied) VALUES
     ('results', '0022_texts_and_figures_serve_wider_aims', now()),
     ('results', '0023_results_have_an_effect', now()),
     ('results', '0024_a_value_can_ask_two_people', now()),
+    ('results', '0025_newest_measurements_are_found_at_once', now()),
     ('sessions', '0001_initial', now()),
     ('socialaccount', '0001_initial', now()),
     ('socialaccount', '0002_token_max_lengths', now()),
