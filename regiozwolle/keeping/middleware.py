@@ -23,7 +23,7 @@ logger = logging.getLogger(__name__)
 
 # What is asked for with anything behind the address has a part of the memory of its own, and so have files: however
 # many a stranger asks for, the pages themselves stay.
-PART_FOR_QUERIES = PART_FOR_FILES = 1 / 4
+PART_FOR_QUERIES, PART_FOR_FILES = 1 / 4, 1 / 8
 LONGEST_QUERY = 300
 MEGABYTE = 1024 * 1024
 OF_THE_VISITOR = ("HTTP_ACCEPT_ENCODING", "HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
