@@ -4,11 +4,15 @@ import time
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 from django.db.models import Prefetch
+from django.http import Http404
 from django.utils import timezone
 
 from agenda.models import Element, Version, Wording
 from consultation.models import Consultation
+from partners.ground.publishing import AtAddress, NoLongerPublic
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.models import Partner
 
@@ -54,3 +58,25 @@ def test_it_refuses_what_would_go_on_to_be_asked_of_another_moment_key_or_answer
     for question, keys in ((passed, ()), (ahead, ()), (without_key, (1,)), (asking, ())):
         with pytest.raises(ValueError, match="prepared"):
             question.ask(*keys)
+
+
+def test_its_sql_can_be_asked_about(open_consultation):
+    of_slug = PreparedRows(lambda slug: Consultation.objects.public().filter(slug=slug).values("pk"))
+    sql, given = of_slug.sql(open_consultation.slug)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT count(*) FROM ({sql}) AS found", given)
+        assert cursor.fetchall() == [(1,)]
+
+
+def test_what_is_at_an_address_is_shown_to_whom_it_may_be(open_consultation, rf, django_assert_num_queries):
+    consultations = AtAddress(lambda: Consultation.objects.all())
+    asked, slug = rf.get("/"), open_consultation.slug
+    asked.user = AnonymousUser()
+    assert consultations.shown_to(asked, slug) == open_consultation
+    with django_assert_num_queries(1):
+        consultations.shown_to(asked, slug)
+    Consultation.objects.update(public_until=timezone.now())
+    with pytest.raises(NoLongerPublic):
+        consultations.shown_to(asked, slug)
+    with pytest.raises(Http404):
+        consultations.shown_to(asked, "nergens")

@@ -10,6 +10,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import listed, moment
 
 ENDS_LATER = "Het einde ligt niet na het begin. Kies een later moment."
@@ -167,9 +168,22 @@ def shown_to(request, found, **lookup):
     The secretariat sees what is not, and so does who has a link to just that (`previewing.py`): the page then has a bar
     that says so. Raises Http404, and NoLongerPublic for what was on the site once.
     """
-    row = found.public().filter(**lookup).first()
-    if row is not None:
-        return row
+    return found.public().filter(**lookup).first() or hidden_from_most(request, found, **lookup)
+
+
+class AtAddress:
+    """Finds the one of `question()`, a queryset, at an address, as `shown_to` does, by SQL that is made once."""
+
+    def __init__(self, question):
+        self.question = question
+        self.public = PreparedRows(lambda slug: question().public().filter(slug=slug)[:1])
+
+    def shown_to(self, request, slug):
+        return self.public.first(slug) or hidden_from_most(request, self.question(), slug=slug)
+
+
+def hidden_from_most(request, found, **lookup):
+    """As `shown_to`, of what is not on the site."""
     row = found.filter(**lookup).first()
     if row is None:
         raise Http404("Dit is er niet.")

@@ -25,12 +25,20 @@ class PreparedRows:
 
     def ask(self, *keys):
         """A list of the rows for these `keys`, read now."""
+        return self.made_today(keys).rows(keys)
+
+    def sql(self, *keys):
+        """(The SQL, its parameters) for these `keys` as of now, to ask something of those rows."""
+        made = self.made_today(keys)
+        return made.sql, made.parameters_of(keys)
+
+    def made_today(self, keys):
         today = timezone.localdate()
         day, made = self.made
         if day != today:
             made = Made(self.question, keys)
             self.made = (today, made)
-        return made.rows(keys)
+        return made
 
     def first(self, *keys):
         """The first row for these `keys`, or None; the queryset should read no more than one."""
@@ -55,16 +63,20 @@ class Made:
         self.parameters = [NOW if isinstance(one, datetime) else one for one in parameters]
         self.places = [(at, stand_ins.index(one)) for at, one in enumerate(parameters) if one in stand_ins]
 
-    def rows(self, keys):
-        """What Django makes of the rows for these `keys`: all but the SQL is its own."""
+    def parameters_of(self, keys):
         now = timezone.now()
         parameters = [now if one is NOW else one for one in self.parameters]
         for at, place in self.places:
             parameters[at] = keys[place]
+        return tuple(parameters)
+
+    def rows(self, keys):
+        """What Django makes of the rows for these `keys`: all but the SQL is its own."""
+        parameters = self.parameters_of(keys)
         queryset = self.queryset.all()
         compiler = copy(self.compiler)
         compiler.using, compiler.connection = queryset.db, connections[queryset.db]
-        compiler.as_sql = lambda: (self.sql, tuple(parameters))
+        compiler.as_sql = lambda: (self.sql, parameters)
         queryset.query.get_compiler = lambda *_, **__: compiler
         return list(queryset)
 
