@@ -1,6 +1,7 @@
 """The organisations that take part."""
 
 import re
+from functools import lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.validators import RegexValidator
@@ -128,6 +129,12 @@ class PartnerQuerySet(PublicQuerySet, RealQuerySet):
         fields = {"name": "name", "role": "role", "email": "told_email", "website": "told_website", "note": "told_note"}
         source = {"source": "source__title", "source_url": "source__url"}
         return self.annotate(contacts=ArraySubquery(points.values(json=JSONObject(**fields, **source))))
+
+
+@lru_cache(maxsize=1000)
+def address_of(slug):
+    """Where the page of a partner is; kept, as maps and lists lead to all of them."""
+    return reverse("partner", args=[slug])
 
 
 class Partner(Publishable, Example):
@@ -284,7 +291,7 @@ class Partner(Publishable, Example):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("partner", args=[self.slug])
+        return address_of(self.slug)
 
     def clean(self):
         """Says at the field itself what the constraints refuse."""

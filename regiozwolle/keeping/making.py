@@ -1,6 +1,7 @@
 """One page that is made now, of pieces that are there already and of those that are made with it."""
 
 from contextlib import ExitStack, contextmanager
+from functools import cached_property
 
 from django.db import connections
 from django.utils import timezone
@@ -20,10 +21,11 @@ class KeptPiece:
         self.words, self.read, self.states, self.until = words, read, states, until
         self.state = states.of(read.parts)
 
-    @property
+    @cached_property
     def size(self):
         """How many bytes it takes, about."""
-        return 1_000 + 2 * len("".join(self.words)) + self.read.size
+        words = [self.words] if isinstance(self.words, str) else self.words
+        return 1_000 + 2 * sum(map(len, words)) + self.read.size
 
     def is_of(self, states):
         return states.still(self.state)

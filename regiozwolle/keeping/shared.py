@@ -7,6 +7,7 @@ The secretariat sees concepts and always gets a page of its own. See docs/decisi
 
 import logging
 import pickle
+from functools import cached_property
 
 import psycopg
 from django.conf import settings
@@ -46,7 +47,7 @@ class SharedPage:
         self.headers.pop("Content-Length", None)
         self.may_be_framed = getattr(response, "xframe_options_exempt", False)
 
-    @property
+    @cached_property
     def size(self):
         """How many bytes it takes, about."""
         return 2_000 + sum(map(len, self.same)) + sum(map(len, self.fillers)) + self.read.size

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 
+from partners.ground.state.pieces import piece
 from regiozwolle.context_processors import section_of
 from regiozwolle.found.pictures import PICTURES, SIZE, picture_of
 from regiozwolle.found.things import pictured_of, thing_of
@@ -44,7 +45,7 @@ class FoundNode(template.Node):
         known = context.flatten()
         thing, data = thing_of(match.view_name, known)
         picture = pictured_of(match.view_name, known)
-        return mark_safe(said + of_page(address, said, request, picture) + of_thing(thing, data))
+        return mark_safe(said + of_page(address, said, section_of(request), picture) + of_thing(thing, data))
 
 
 def address_of(request, word):
@@ -54,14 +55,15 @@ def address_of(request, word):
     return f"{settings.SITE_URL}{request.path}" + (f"?{PAGE}={int(page[:9])}" if is_later else "")
 
 
-def of_page(address, said, request, pictured):
+@piece
+def of_page(address, said, section, pictured):
     """The canonical address, and the same words for who shares the page and for who catalogues it.
 
     `pictured` is the (kind, key) of the thing whose picture it has, or None.
     """
     title = inside(r"<title>(.*?)</title>", said)
     description = inside(r'<meta name="description" content="(.*?)"', said)
-    section = picture_of(section_of(request))
+    section = picture_of(section)
     picture = reverse("share_picture_of", args=pictured) if pictured else reverse("share_picture", args=[section])
     shared = {
         "og:type": "website",

@@ -28,11 +28,11 @@ def width_of(text):
 
 def wrapped(text, width):
     """`text` in lines of at most `width` px, as letters of 16 px take."""
-    lines = [""]
-    for word in text.replace("\N{WORD JOINER}", "").split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if width_of(longer) > width and lines[-1]:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
+    lines, taken = [[]], 0
+    for word in filter(None, text.replace("\N{WORD JOINER}", "").split(" ")):
+        wide = width_of(word)
+        if lines[-1] and taken + LETTERS[" "] + wide > width:
+            lines.append([])
+        taken = taken + LETTERS[" "] + wide if lines[-1] else wide
+        lines[-1].append(word)
+    return [" ".join(line) for line in lines]

@@ -76,7 +76,7 @@ def or_unknown(value, words="nog niet bekend"):
 @register.simple_tag
 def source_line(source):
     """A line that says where a fact comes from; nothing without a Source."""
-    return drawn("parts/source.html", cited=cited(source)) if source else ""
+    return mark_safe(f'<p class="source">Bron: {cited(source)}.</p>') if source else ""
 
 
 @register.filter
