@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import listed, number
-from partners.models import Partner, Population, Source
+from partners.models import Partner, PartnerKind, Population, Source
 
 # Growth in whole percents from which a municipality is drawn fuller, with the class of the board that fills it so.
 FILLS = [(None, "later"), (2, "pending"), (4, "conditional"), (6, "agreed")]
@@ -84,6 +85,11 @@ def signed(percent):
     return f"{sign}{abs(percent):.1f}%".replace(".", ",")
 
 
+COUNTS = PreparedRows(
+    lambda: Population.objects.filter(partner__kind=PartnerKind.MUNICIPALITY).select_related("source").latest_first()
+)
+
+
 def growths(municipalities):
     """A Growth for each of `municipalities`, and the first and last common day; ([], None, None) without two of those.
 
@@ -91,8 +97,9 @@ def growths(municipalities):
     """
     municipalities = list(municipalities)
     by_partner = {partner.pk: {} for partner in municipalities}
-    for one in Population.objects.filter(partner__in=by_partner).select_related("source").latest_first():
-        by_partner[one.partner_id].setdefault(one.reference_on, one)
+    for one in COUNTS.ask():
+        if one.partner_id in by_partner:
+            by_partner[one.partner_id].setdefault(one.reference_on, one)
     common = set.intersection(*(set(days) for days in by_partner.values())) if by_partner else set()
     if len(common) < 2:
         return [], None, None

@@ -15,10 +15,13 @@ from consultation.models import Point, SenderKind, Sharing, Verdict
 from consultation.models.answering.answer import AHEAD
 from consultation.nota.bars import bars_of
 from consultation.nota.points import NOT_YET
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import listed
 
 # What points are parted by in all counts: in whose name, and who may read them.
 SENT_AS = {"sender_kind": "letter__sender_kind", "sharing": "letter__sharing"}
+OF_BODIES = {**SENT_AS, "body": "letter__body_id", "name": "letter__body__name"}
+PER_THEME = {**SENT_AS, "theme": "themes__pk"}
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,8 @@ class Totals:
     @classmethod
     def of(cls, consultation, *, body=None, at=None):
         """Counts every point that counts, or those of `body`, whoever may read their text."""
-        found = Point.objects.counted().filter(letter__consultation=consultation)
-        if body:
-            found = found.filter(letter__body=body)
-        parted = {**SENT_AS, "body": "letter__body_id", "name": "letter__body__name"}
         counts, names = Counter(), {}
-        for sender_kind, sharing, pk, name, verdict, count in counted(found, at, **parted):
+        for sender_kind, sharing, pk, name, verdict, count in counts_of_bodies(consultation, body, at):
             counts[sender_kind, verdict, sharing] += count
             names[pk] = name
         names.pop(None, None)  # a table is of no body
@@ -125,8 +124,36 @@ class Totals:
         return listed([sender_kind.points(count) for sender_kind, count in self.unread])
 
 
-def counted(points, at=None, **parted):
-    """(Each of `parted`, the verdict, how many) of `points`; `parted` names what they are parted by.
+def counts_of_bodies(consultation, body, at):
+    """(Each of OF_BODIES, the verdict, how many) of the points that count."""
+    if at is None:
+        return counted(*(OF_BODY.sql(consultation.pk, body.pk) if body else OF_ALL.sql(consultation.pk)), OF_BODIES)
+    found = points_of_body(consultation.pk, body.pk) if body else points_of_all(consultation.pk)
+    return counted(*with_verdicts(found, OF_BODIES, at).query.sql_with_params(), OF_BODIES)
+
+
+def points_of_all(consultation):
+    return Point.objects.counted().filter(letter__consultation=consultation)
+
+
+def points_of_body(consultation, body):
+    return points_of_all(consultation).filter(letter__body=body)
+
+
+def points_of_themes(consultation):
+    return points_of_all(consultation).filter(themes__isnull=False)
+
+
+def counted(sql, given, parted):
+    """(Each of `parted`, the verdict, how many) of the points that `sql` asks, `with_verdicts`."""
+    names = ", ".join([*parted, "verdict"])
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {names}, count(*) FROM ({sql}) AS said GROUP BY {names}", given)
+        return cursor.fetchall()
+
+
+def with_verdicts(points, parted, at=None):
+    """Of each of `points` what they are `parted` by, and the verdict, as values.
 
     The verdict is that of the newest answer at the moment `at`. It is found of all at once: asked of each in turn, as
     `current_verdict` does, it takes longer than all else on a page.
@@ -137,18 +164,18 @@ def counted(points, at=None, **parted):
     found = points.annotate(said=FilteredRelation("answers", condition=is_read))
     found = found.order_by(*one_each, newest, "-said__pk").distinct(*one_each)
     values = {name: F(path) for name, path in parted.items()} | {"verdict": F("said__verdict")}
-    sql, given = found.values("pk", **values).query.sql_with_params()
-    names = ", ".join(values)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {names}, count(*) FROM ({sql}) AS said GROUP BY {names}", given)
-        return cursor.fetchall()
+    return found.values("pk", **values)
+
+
+OF_ALL = PreparedRows(lambda consultation: with_verdicts(points_of_all(consultation), OF_BODIES))
+OF_BODY = PreparedRows(lambda consultation, body: with_verdicts(points_of_body(consultation, body), OF_BODIES))
+OF_THEMES = PreparedRows(lambda consultation: with_verdicts(points_of_themes(consultation), PER_THEME))
 
 
 def themes_with_totals(consultation):
     """The themes of `consultation` with `totals`, how many points of each sender got which verdict; three queries."""
-    tagged = Point.objects.counted().filter(letter__consultation=consultation, themes__isnull=False)
     counts = {}
-    for sender_kind, sharing, theme, verdict, count in counted(tagged, **SENT_AS, theme="themes__pk"):
+    for sender_kind, sharing, theme, verdict, count in counted(*OF_THEMES.sql(consultation.pk), PER_THEME):
         counts.setdefault(theme, Counter())[sender_kind, verdict, sharing] += count
     found = list(consultation.themes.all())
     for theme in found:

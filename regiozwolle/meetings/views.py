@@ -5,14 +5,14 @@ from http import HTTPStatus
 
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 
 from consultation.models import Point, Step
 from partners.ground import files
 from partners.ground.calendars.writing import calendar_answer, titled
-from partners.ground.publishing import shown_to
+from partners.ground.publishing import AtAddress, shown_to
 from partners.ground.state.prepared_rows import PreparedRows
 from regiozwolle.meetings.calendar import entries_of
 from regiozwolle.meetings.models import Meeting, MeetingDocument, OutcomeKind
@@ -33,6 +33,10 @@ def meetings(request):
 AHEAD = PreparedRows(lambda: Meeting.objects.public().ahead())
 WITHOUT_DAY = PreparedRows(lambda: Meeting.objects.public().without_day())
 STEPS = PreparedRows(lambda: Step.objects.public().ahead())
+MEETINGS = AtAddress(lambda: Meeting.objects.all())
+DOCUMENTS = PreparedRows(
+    lambda pk, meeting: MeetingDocument.objects.filter(pk=pk, meeting=meeting).select_related("file__words")
+)
 
 
 @require_safe
@@ -72,7 +76,7 @@ def points_of_tables(session):
 @require_safe
 def calendar(request, slug):
     """The meeting as a calendar of one day; one of which the day is not known has none."""
-    shown = shown_to(request, Meeting.objects.all(), slug=slug)
+    shown = MEETINGS.shown_to(request, slug)
     if shown.held_on is None:
         raise Http404("De dag van deze bijeenkomst is nog niet bekend.")
     return calendar_answer(titled(shown, shown.title), entries_of([shown]), shown.slug)
@@ -98,6 +102,9 @@ def document_file(request, slug, pk):
 
 def document_of(request, slug, pk):
     """(Its Meeting, the MeetingDocument), as far as the visitor may read them."""
-    shown = shown_to(request, Meeting.objects.all(), slug=slug)
-    found = MeetingDocument.objects.select_related("file__words")
-    return shown, get_object_or_404(found, pk=pk, meeting=shown)
+    shown = MEETINGS.shown_to(request, slug)
+    found = DOCUMENTS.first(int(pk), shown.pk)
+    if found is None:
+        raise Http404("Dit stuk is er niet.")
+    found.meeting = shown
+    return shown, found

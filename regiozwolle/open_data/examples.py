@@ -9,6 +9,7 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from consultation.deciding.models import Dossier
+from partners.ground.state.prepared_rows import PreparedRows
 from results.models import Indicator, Programme
 
 
@@ -37,10 +38,13 @@ def examples(request):
     return render(request, "open_data_examples.html", page)
 
 
+DOSSIER = PreparedRows(lambda: Dossier.objects.public().real().order_by("-pk")[:1])
+FIGURE = PreparedRows(lambda: Indicator.objects.public().real().headlines()[:1])
+PROGRAMME = PreparedRows(lambda: Programme.objects.public().real().whole()[:1])
+
+
 def drawings():
-    dossier = Dossier.objects.public().real().order_by("-pk").first()
-    figure = Indicator.objects.public().real().headlines().first()
-    programme = Programme.objects.public().real().whole().first()
+    dossier, figure, programme = DOSSIER.first(), FIGURE.first(), PROGRAMME.first()
     found = (
         ("Een bord", dossier, "deciding:board_embedded", 900),
         ("Een balk", programme, "results:programme_money_embedded", 700),

@@ -20,14 +20,19 @@ from agenda.forms import ComparisonForm
 from agenda.models import Agenda, Succession, Version, Wording
 from consultation.models import Letter, Point
 from partners.ground import limits
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted
 from regiozwolle.keeping.holes import of_reader
+
+AGENDAS = PreparedRows(lambda slug: Agenda.objects.filter(slug=slug))
 
 
 @require_safe
 def versions(request, slug):
     """Every version of one agenda that the visitor may read, the newest first, with what changed in it."""
-    agenda = get_object_or_404(Agenda, slug=slug)
+    agenda = AGENDAS.first(slug)
+    if agenda is None:
+        raise Http404("Zo’n agenda is er niet.")
     readable = readable_versions(request, agenda)
     if not readable:
         raise Http404("Van deze agenda staat nog geen versie op de site.")

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import product
 
 from agenda.models import Element, Participation
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import counted, day, exact_euro, number
 from partners.ground.templatetags.dutch import years as year_span
 from partners.models import Partner, Population
@@ -243,9 +244,15 @@ def is_left_out(part, element, year, refused):
 
 def participations_in(agenda):
     """What is known of municipalities and provinces taking part; of invented ones in an example agenda only."""
+    return (PARTS if agenda.is_example else REAL_PARTS).ask(agenda.pk)
+
+
+def parts_in(agenda):
     parts = Participation.objects.public().filter(element__agenda=agenda, partner__kind__in=Payer.values)
-    parts = parts.select_related("partner", "element__agenda")
-    return parts if agenda.is_example else parts.real()
+    return parts.select_related("partner", "element__agenda")
+
+
+PARTS, REAL_PARTS = PreparedRows(parts_in), PreparedRows(lambda agenda: parts_in(agenda).real())
 
 
 def populations_on(due, counts):

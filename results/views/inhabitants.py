@@ -4,6 +4,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from partners.geography import FEATURES
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.models import Body, BodyKind, Partner
 from partners.tiles import tile_map
 from results.charts.region import outlines, small_lines
@@ -18,11 +19,13 @@ from results.inhabitants import (
     together,
 )
 
+MUNICIPALITIES = PreparedRows(lambda: Partner.objects.municipalities().select_related("province"))
+
 
 @require_safe
 def inhabitants(request):
     """How the number of inhabitants changed since the first day on which all municipalities were counted."""
-    found, first, last = growths(Partner.objects.municipalities().select_related("province"))
+    found, first, last = growths(MUNICIPALITIES.ask())
     return render(
         request,
         "results/inhabitants.html",

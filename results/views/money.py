@@ -10,6 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Agenda, Element, ElementKind, Version
 from partners.ground.documents import FORMS, response
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import years
 from results.charts.rows import years_of_contributions
 from results.documents.money import contributions_document
@@ -30,7 +31,7 @@ def contributed(request, slug=None):
     """Who pays what for an agenda, without `slug` the current one: by part, year and partner, and the rows behind."""
     version = version_of(slug)
     agenda = version.agenda
-    tariffs = list(Tariff.objects.for_contributions(agenda))
+    tariffs = TARIFFS.ask(agenda.pk)
     found = contributions_in(version, tariffs)
     form = ContributionFilter(request.GET, contributions=found, today=timezone.localdate())
     # As long as nothing is known there is nothing to choose from: then all of it is one sentence.
@@ -91,23 +92,31 @@ def narrowed_to(rows):
 def download(request, slug, form):
     """All contributions to an agenda as a file; a form that does not exist is a 404."""
     version = version_of(slug)
-    found = contributions_in(version, list(Tariff.objects.for_contributions(version.agenda)))
+    found = contributions_in(version, TARIFFS.ask(version.agenda_id))
     address = settings.SITE_URL + reverse("results:contributions_to", args=[slug])
     return response(contributions_document(version.agenda, found, address=address), form, f"bijdragen-{slug}")
 
 
 def version_of(slug):
     """The newest published version of the agenda at this address, the current one without; 404 when there is none."""
-    versions = Version.objects.published().select_related("agenda").order_by("-number")
-    version = versions.filter(agenda__slug=slug).first() if slug else Version.objects.current()
+    version = NEWEST.first(slug) if slug else CURRENT.first()
     if version is None:
         raise Http404("Deze agenda staat niet op de site.")
     return version
 
 
+def newest_of(slug):
+    return Version.objects.published().filter(agenda__slug=slug).select_related("agenda").order_by("-number")[:1]
+
+
+NEWEST, CURRENT = PreparedRows(newest_of), PreparedRows(lambda: Version.objects.to_show()[:1])
+LINES_OF = PreparedRows(lambda version: Element.objects.in_version(version).filter(kind__in=LINES))
+TARIFFS = PreparedRows(lambda agenda: Tariff.objects.for_contributions(agenda))
+
+
 def contributions_in(version, tariffs):
     """The Contributions for the lines of a version; of `tariffs` only those for the agenda count."""
-    lines = list(Element.objects.in_version(version).filter(kind__in=LINES))
+    lines = LINES_OF.ask(version.pk)
     return contributions(version.agenda, lines, tariffs=[tariff for tariff in tariffs if tariff.element])
 
 

@@ -7,21 +7,21 @@ from partners.drawn import map_alone, tiles_alone
 from partners.ground.drawings.alone import WIDTH
 from partners.ground.drawings.offered import Offered
 from partners.ground.drawings.shapes import Drawn
-from partners.ground.publishing import shown_to
+from partners.ground.publishing import AtAddress, shown_to
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import day, listed
-from partners.models import Partner
 from results.charts.chart import chart_of
 from results.charts.money_bar import money_bars
 from results.charts.rows import projects_in_time, years_of_contributions
 from results.charts.squares import WIDTH as SQUARES
 from results.charts.squares import squares_of
 from results.inhabitants import growths, sources_of
-from results.models import Funding, Indicator, Programme, Project, Tariff
+from results.models import Funding, Indicator, Programme, Project
 from results.money.funding import breakdown, purse_of
 from results.status import with_assessment
 from results.targets import moved_targets
-from results.views.inhabitants import tiles_of
-from results.views.money import contributions_in, version_of
+from results.views.inhabitants import MUNICIPALITIES, tiles_of
+from results.views.money import TARIFFS, contributions_in, version_of
 from results.views.projects import locator
 
 
@@ -44,18 +44,22 @@ def figure(request, slug):
 
 def programme_money(request, slug):
     """The bar of what is known of the money of a programme."""
-    programme = shown_to(request, Programme.objects.all(), slug=slug)
-    fundings = list(Funding.objects.shown_at(programme).select_related("source"))
+    programme = PROGRAMMES.shown_to(request, slug)
+    fundings = FUNDINGS.ask(programme.pk)
     bars = money_bars([(programme, breakdown(purse_of(programme, fundings)))])
     return of_programme(programme, bars, sources=[one.source for one in fundings if one.counts])
 
 
 def programme_projects(request, slug):
     """A square for each project of a programme that a source counts."""
-    programmes = Programme.objects.with_project_counts().select_related("source")
-    programme = shown_to(request, programmes, slug=slug)
+    programme = COUNTED.shown_to(request, slug)
     squares = squares_of([programme]) if programme.project_count else []
     return of_programme(programme, squares, sources=[programme.source], width=SQUARES)
+
+
+PROGRAMMES = AtAddress(lambda: Programme.objects.all())
+FUNDINGS = PreparedRows(lambda key: Funding.objects.shown_at(Programme(pk=key)).select_related("source"))
+COUNTED = AtAddress(lambda: Programme.objects.with_project_counts().select_related("source"))
 
 
 def of_programme(programme, drawings, *, sources, width=WIDTH):
@@ -76,7 +80,7 @@ def of_programme(programme, drawings, *, sources, width=WIDTH):
 def contributions(request, slug):
     """The contributions to an agenda, a bar for each year."""
     version = version_of(slug)
-    tariffs = list(Tariff.objects.for_contributions(version.agenda))
+    tariffs = TARIFFS.ask(version.agenda_id)
     found = contributions_in(version, tariffs)
     if not found.total.is_known:
         raise Http404
@@ -104,7 +108,7 @@ def projects(request):
 
 def growth_of_all(request):
     """By how many inhabitants each municipality grew, as hexagons."""
-    found, first, last = growths(Partner.objects.municipalities().select_related("province"))
+    found, first, last = growths(MUNICIPALITIES.ask())
     tiles = tiles_of(found)
     if tiles is None:
         raise Http404

@@ -4,14 +4,18 @@ import logging
 from http import HTTPStatus
 
 from django.http import Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from consultation.deciding.models import Dossier, Paper
 from partners.ground import files
-from partners.ground.publishing import shown_to
+from partners.ground.publishing import AtAddress
+from partners.ground.state.prepared_rows import PreparedRows
 
 logger = logging.getLogger(__name__)
+
+DOSSIERS = AtAddress(lambda: Dossier.objects.all())
+PAPERS = PreparedRows(lambda pk, dossier: Paper.objects.with_versions().filter(pk=pk, dossier=dossier))
 
 
 @require_safe
@@ -40,8 +44,11 @@ def paper_file(request, slug, pk, number):
 
 def version_of(request, slug, pk, number):
     """(Its Dossier, the Paper, the PaperVersion with that number), as far as the visitor may read them."""
-    dossier = shown_to(request, Dossier.objects.all(), slug=slug)
-    found = get_object_or_404(Paper.objects.with_versions(), pk=pk, dossier=dossier)
+    dossier = DOSSIERS.shown_to(request, slug)
+    found = PAPERS.first(int(pk), dossier.pk)
+    if found is None:
+        raise Http404
+    found.dossier = dossier
     versions = {version.number: version for version in found.versions.all()}
     version = versions.get(int(number)) if number else found.newest
     if version is None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from partners.ground.history.records import Change
+from partners.ground.state.prepared_rows import PreparedRows
 
 A_YEAR = timedelta(days=365)
 
@@ -20,12 +21,15 @@ def lapsed_rows(table, part_of, *, since, but_not):
     """
     if since is None:
         return []
-    of = {"part_of_id": part_of} if isinstance(part_of, int) else {"part_of_id__in": part_of}
-    last = (
-        Change.objects.filter(table_name=table, after__isnull=True, **of)
-        .filter(made_at__date__gte=timezone.localdate() - A_YEAR)
-        .exclude(row_id__in=but_not)
-        .order_by("row_id", "-pk")
-        .distinct("row_id")
-    )
-    return [change for change in last if change.made_at >= since]
+    last = LAPSED.ask(table, part_of) if isinstance(part_of, int) else deleted(table).filter(part_of_id__in=part_of)
+    return [change for change in last if change.made_at >= since and change.row_id not in but_not]
+
+
+def deleted(table):
+    """The last Change of each row of `table` that was deleted within a year."""
+    found = Change.objects.filter(table_name=table, after__isnull=True)
+    found = found.filter(made_at__date__gte=timezone.localdate() - A_YEAR)
+    return found.order_by("row_id", "-pk").distinct("row_id")
+
+
+LAPSED = PreparedRows(lambda table, part_of: deleted(table).filter(part_of_id=part_of))

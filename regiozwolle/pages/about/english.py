@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agenda.models import Element, ElementKind
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.models import Source
 from regiozwolle.pages.about.story import MUNICIPALITIES
 from regiozwolle.pages.agenda import CURRENT
@@ -50,6 +51,12 @@ class Wanted:
     address: str
 
 
+NO_ENTITY = PreparedRows(lambda: Source.objects.filter(slug=NO_LEGAL_ENTITY)[:1])
+WANTED = PreparedRows(
+    lambda version: Element.objects.in_version(version).filter(kind__in=[ElementKind.AMBITION, ElementKind.REGIONAL])
+)
+
+
 @require_safe
 def english(request):
     """Who works together here, what for, and who decides, from the same data as the Dutch pages."""
@@ -68,7 +75,7 @@ def english(request):
             "version": version,
             "dated": in_english(version.dated_on) if version else "",
             "wanted": wanted(version),
-            "no_legal_entity": Source.objects.filter(slug=NO_LEGAL_ENTITY).first(),
+            "no_legal_entity": NO_ENTITY.first(),
         },
     )
 
@@ -80,9 +87,8 @@ def in_english(day):
 
 def wanted(version):
     """What `version` wants, the ambition above all first: in English where it still says what we translated."""
-    kinds = [ElementKind.AMBITION, ElementKind.REGIONAL]
     found = []
-    for element in Element.objects.in_version(version).filter(kind__in=kinds):
+    for element in WANTED.ask(version.pk) if version else []:
         text = " ".join(element.wording_text.split())
         language = "en" if text in IN_ENGLISH else "nl"
         found.append(Wanted(IN_ENGLISH.get(text, text), language, element.name, element.get_absolute_url()))

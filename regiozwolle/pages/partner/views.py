@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agenda.models import Priority, Wording
-from partners.ground.publishing import let_in
+from partners.ground.publishing import AtAddress, let_in
 from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.parts import drawn
@@ -70,7 +70,7 @@ ANCHOR = attrgetter("anchor")
 @require_safe
 def partner(request, slug):
     """Who a partner is, who decides there, and its part in the agenda, the figures and the projects."""
-    partner, _ = among_all(request, slug)
+    partner = WITH_PROVINCE.shown_to(request, slug)
     own = of_reader(request, ["say"], partial(way_to_say, partner.pk, partner.slug, partner.name))
     return render(request, "partners/partner.html", {"partner": partner, "told": told_of(slug, own["say"])})
 
@@ -162,28 +162,29 @@ def gaps_in(facts, partner, brought):
 
 
 def itself_and_all(slug):
-    everyone = Partner.objects.filter(Q(slug=slug) | Q(pk__in=Partner.objects.municipalities()))
-    return everyone.select_related("province", "source").with_contacts()
+    return Partner.objects.filter(Q(slug=slug) | Q(pk__in=Partner.objects.municipalities()))
 
 
-ITSELF_AND_ALL = PreparedRows(itself_and_all)
+ON_A_MAP = PreparedRows(lambda slug: itself_and_all(slug).select_related("province"))
+ITSELF_AND_ALL = PreparedRows(lambda slug: itself_and_all(slug).select_related("province", "source").with_contacts())
+WITH_PROVINCE = AtAddress(lambda: Partner.objects.select_related("province"))
 
 
-def among(slug):
+def among(slug, everyone=ITSELF_AND_ALL):
     """(The partner at this address, all municipalities that take part and itself if it is one); one query.
 
     Raises Http404.
     """
-    everyone = ITSELF_AND_ALL.ask(slug)
-    partner = next((one for one in everyone if one.slug == slug), None)
+    found = everyone.ask(slug)
+    partner = next((one for one in found if one.slug == slug), None)
     if partner is None:
         raise Http404("Geen partner met dit adres")
-    return partner, [one for one in everyone if one.kind == PartnerKind.MUNICIPALITY]
+    return partner, [one for one in found if one.kind == PartnerKind.MUNICIPALITY]
 
 
 def among_all(request, slug):
-    """The same, as far as the visitor may see it."""
-    partner, municipalities = among(slug)
+    """The same with what a drawing tells of them, as far as the visitor may see it."""
+    partner, municipalities = among(slug, ON_A_MAP)
     if not partner.is_public_now or partner.awaited:
         let_in(request, partner)
     return partner, municipalities

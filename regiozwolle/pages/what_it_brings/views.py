@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from partners.ground.documents import response
-from partners.ground.publishing import shown_to
+from partners.ground.publishing import AtAddress
 from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.parts import drawn
@@ -52,6 +52,7 @@ def told_of(key, address):
 
 
 WITH_PROVINCE = PreparedRows(lambda key: Partner.objects.filter(pk=key).select_related("province"))
+BUT_THE_OFFICE = AtAddress(lambda: Partner.objects.exclude(kind=PartnerKind.OFFICE).select_related("province"))
 MUNICIPALITIES = PreparedRows(lambda: Partner.objects.municipalities())
 
 
@@ -69,5 +70,4 @@ def sheet(request, slug, form):
 
 def asked(request, slug):
     """The partner at this address. Raises Http404 when there is none, and for the office, which works for all."""
-    found = Partner.objects.exclude(kind=PartnerKind.OFFICE).select_related("province")
-    return shown_to(request, found, slug=slug)
+    return BUT_THE_OFFICE.shown_to(request, slug)
