@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
-from partners.ground.calendars.lapsed import lapsed_rows
+from django.utils import timezone
+
+from partners.ground.calendars.lapsed import A_YEAR, lapsed_rows
 from partners.ground.calendars.writing import Entry, titled
 from partners.ground.templatetags.dutch import day
 
+STEPS = "consultation_step"
 TWO_DAYS = timedelta(days=2)
 
 
@@ -15,9 +18,25 @@ def entries_of(consultation):
     A step that was deleted while everyone could read it is told to be cancelled for a year, so that who has it in a
     calendar loses it there as well.
     """
+    return entries_with(consultation, lapsed_rows(STEPS, consultation.pk, since=consultation.public_from, but_not=()))
+
+
+def entries_of_all(consultations):
+    """The same of all these, which were read with their steps: one query."""
+    keys = [one.pk for one in consultations]
+    gone = lapsed_rows(STEPS, keys, since=timezone.now() - A_YEAR, but_not=())
+    for one in consultations:
+        yield from entries_with(
+            one, [change for change in gone if change.part_of_id == one.pk and change.made_at >= one.public_from]
+        )
+
+
+def entries_with(consultation, gone):
+    """The Entries of a consultation of which `gone` are the Changes that deleted a step."""
     steps = list(consultation.steps.all())
+    there = {step.pk for step in steps}
     yield from (step_entry(consultation, step) for step in steps)
-    yield from lapsed_steps(consultation, but_not={step.pk for step in steps})
+    yield from lapsed_steps(consultation, [change for change in gone if change.row_id not in there])
     if consultation.takes_letters:
         yield closing_entry(consultation)
 
@@ -37,9 +56,8 @@ def step_entry(consultation, step):
     )
 
 
-def lapsed_steps(consultation, *, but_not):
-    """The Entries of steps that are gone, as the record of changes still knows; `but_not` has those that are back."""
-    gone = lapsed_rows("consultation_step", consultation.pk, since=consultation.public_from, but_not=but_not)
+def lapsed_steps(consultation, gone):
+    """The Entries of steps that are gone, as the record of changes still knows."""
     for change in gone:
         yield Entry(
             name=f"stap-{change.row_id}",

@@ -10,6 +10,7 @@ from partners.ground.calendars.lapsed import A_YEAR, lapsed_rows
 from partners.ground.calendars.writing import Entry, titled
 from partners.ground.history.records import Change
 from partners.ground.publishing import is_public
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.models import Partner
 
 
@@ -25,10 +26,16 @@ def entries_of(dossier, rows):
 
 def entries_of_all():
     """The same for all bodies in all dossiers on the site. Three queries, or five."""
-    ahead = TrackStep.objects.filter(is_public(Dossier, "track__dossier__")).ahead().order_by("planned_on", "pk")
-    shown = ahead.filter(is_public(Partner, "track__body__partner__")).select_related("track__dossier", "track__body")
-    yield from entries_of_steps([(step.track.dossier, step.track, step) for step in shown])
+    yield from entries_of_steps([(step.track.dossier, step.track, step) for step in AHEAD.ask()])
     yield from lapsed_steps(Track.objects.public())
+
+
+def steps_ahead():
+    ahead = TrackStep.objects.filter(is_public(Dossier, "track__dossier__")).ahead().order_by("planned_on", "pk")
+    return ahead.filter(is_public(Partner, "track__body__partner__")).select_related("track__dossier", "track__body")
+
+
+AHEAD = PreparedRows(steps_ahead)
 
 
 def entries_of_steps(ahead):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
-from consultation.calendars import entries_of as entries_of_consultation
+from consultation.calendars import entries_of_all as entries_of_consultations
 from consultation.deciding.calendar import entries_of_all
 from consultation.deciding.models import Dossier
 from consultation.models import Consultation, Step
@@ -97,16 +97,17 @@ def bodies_with_days():
 STEPS_IN_WORDS, BODIES = PreparedRows(steps_in_words), PreparedRows(bodies_with_days)
 CONSULTATIONS = PreparedRows(lambda: Consultation.objects.public().order_by("-opens_at"))
 DOSSIERS = PreparedRows(lambda: Dossier.objects.public().order_by("-pk"))
+WITH_STEPS = PreparedRows(lambda: Consultation.objects.public().prefetch_related("steps"))
+ALL_MEETINGS = PreparedRows(lambda: Meeting.objects.public())
 MEETINGS = PreparedRows(lambda: Meeting.objects.public().ahead())
 
 
 @require_safe
 def everything(request):
     """All days of consultations, meetings and dossiers; those of a council are in the calendar of that council."""
-    consultations = Consultation.objects.public().prefetch_related("steps")
     entries = [
-        *(entry for consultation in consultations for entry in entries_of_consultation(consultation)),
-        *entries_of(Meeting.objects.public()),
+        *entries_of_consultations(WITH_STEPS.ask()),
+        *entries_of(ALL_MEETINGS.ask()),
         *entries_of_all(),
     ]
     return calendar_answer("Regio Zwolle", entries, "regio-zwolle")

@@ -125,12 +125,14 @@ def calendar(request, slug, kind):
 BODIES = PreparedRows(lambda slug, kind: Body.objects.filter(partner__slug=slug, kind=kind).select_related("partner"))
 
 
+WITH_CALENDAR = PreparedRows(lambda key: Body.objects.with_calendar().filter(pk=key))
+CALENDARS = PreparedRows(lambda slug, kind: Body.objects.with_calendar().filter(partner__slug=slug, kind=kind))
 BODY = PreparedRows(lambda key: Body.objects.filter(pk=key).select_related("partner"))
 
 
-def found(request, slug, kind):
-    """The body of that kind of the partner at this address. Raises Http404."""
-    body = BODIES.first(slug, kind) if kind in PHRASES else None
+def found(request, slug, kind, bodies=BODIES):
+    """The body of that kind of the partner at this address, of those prepared as `bodies`. Raises Http404."""
+    body = bodies.first(slug, kind) if kind in PHRASES else None
     if body is None:
         raise Http404("Zo’n orgaan is er niet.")
     if not body.partner.is_public_now:
@@ -140,12 +142,12 @@ def found(request, slug, kind):
 
 def asked(request, slug, kind):
     """The same with its calendar."""
-    return with_calendar(found(request, slug, kind).pk)
+    return found(request, slug, kind, CALENDARS)
 
 
 def with_calendar(key):
     """The body with this key and its calendar."""
-    return Body.objects.with_calendar().get(pk=key)
+    return WITH_CALENDAR.first(key)
 
 
 def matters_of(body, *, is_clerk=False):
