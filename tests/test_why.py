@@ -198,7 +198,7 @@ def test_its_queries_do_not_grow(client, changed, closed, council, answer, point
         )
         other.points.add(added)
         other.wordings.add(changed)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(WHY)
 
 

@@ -11,7 +11,7 @@ keeping = ContextVar("keeping", default=None)
 
 
 def piece(make):
-    """Lets what `make` gives be kept: HTML for everyone, or a tuple of it, that follows from the data and what it is
+    """Lets what `make` gives be kept: HTML for everyone, or tuples of it, that follows from the data and what it is
     given, alone.
 
     It is given strings and numbers only, and tuples of those. A row would bring with it what was asked before, which

@@ -28,10 +28,10 @@ from regiozwolle.pages.life.told import answers_about, edited_rows, points_on, w
 
 
 @dataclass(frozen=True)
-class GatheredWhy:
-    """All that a why tells of one element, from which its stations are drawn. `wordings` are the oldest first.
+class GatheredSaid:
+    """All that was written about one element: its words, what was asked and answered, and what changed.
 
-    `others` is how many more answers there are, by whether they are an example.
+    `wordings` are the oldest first; `others` is how many more answers there are, by whether they are an example.
     """
 
     wordings: list[Wording]
@@ -40,38 +40,26 @@ class GatheredWhy:
     others: Counter
     rows: list
     consultations: list
-    dossiers: list
-    natures: list  # (nature, ElementFigures)
 
     @property
     def newest(self):
         return self.wordings[-1]
 
-    @property
-    def figures(self):
-        """The ElementFigures in their order; none of an element that ended."""
-        return [] if self.newest.ended_number else [one for _, figures in self.natures for one in figures]
-
-    def life(self, about=None):
-        """The Life that follows from it; `about` is the figure, dossier or point whose page tells it, if one does."""
-        code, row = self.newest.element.code, self.rows[-1] if self.rows else None
-        why = reverse("agenda:why", args=[code])
+    def stations(self, about=None):
+        """The four Stations that it fills; `about` is the point whose page tells them, if one does."""
+        why = reverse("agenda:why", args=[self.newest.element.code])
+        row = self.rows[-1] if self.rows else None
         consultations = self.of_its_kind(self.consultations)
         points = [one for one in self.points if self.is_of_its_kind(one.letter.consultation)]
         answers = [one for one in self.answers if self.is_of_its_kind(one.readable_points[0].letter.consultation)]
         total = len(answers) + self.others[self.newest.version.agenda.is_example]
         said = said_about(points, answers, self.rows, about)
-        return Life(
-            newest=self.newest,
-            stations=[
-                text_station(self.newest, row),
-                voices_station(said, consultations, f"{why}#reacties"),
-                answer_station(said, total, consultations),
-                added_station(row, self.wordings, f"{why}#nieuwe-woorden"),
-                bodies_station(self.of_its_kind(self.dossiers), code, about),
-                figure_station(self.figures, code, about),
-            ],
-        )
+        return [
+            text_station(self.newest, row),
+            voices_station(said, consultations, f"{why}#reacties"),
+            answer_station(said, total, consultations),
+            added_station(row, self.wordings, f"{why}#nieuwe-woorden"),
+        ]
 
     def of_its_kind(self, things):
         """Of an invented text what is invented, of a real one what is real: without its badge nobody could tell."""
@@ -79,6 +67,30 @@ class GatheredWhy:
 
     def is_of_its_kind(self, thing):
         return thing.is_example == self.newest.version.agenda.is_example
+
+
+@dataclass(frozen=True)
+class GatheredWhy(GatheredSaid):
+    """The same, with what was decided and measured: all that a why tells of one element."""
+
+    dossiers: list
+    natures: list  # (nature, ElementFigures)
+
+    @property
+    def figures(self):
+        """The ElementFigures in their order; none of an element that ended."""
+        return [] if self.newest.ended_number else figures_in(self.natures)
+
+    def life(self, about=None):
+        """The Life that follows from it; `about` is the figure, dossier or point whose page tells it, if one does."""
+        code = self.newest.element.code
+        bodies = bodies_station(self.of_its_kind(self.dossiers), code, about)
+        return Life(self.newest, [*self.stations(about), bodies, figure_station(self.figures, code, about)])
+
+
+def figures_in(natures):
+    """The ElementFigures of `figures_for` in their order."""
+    return [one for _, figures in natures for one in figures]
 
 
 @dataclass(frozen=True)
@@ -114,29 +126,38 @@ class Life:
     @property
     def in_short(self):
         """What became of it at each station, in short sentences, and then at which there is nothing yet."""
-        told = [f"{one.name}: {one.in_short}." for one in self.after if not one.hollow]
-        for word in dict.fromkeys(one.hollow for one in self.after if one.hollow):
-            names = [one.name.lower() for one in self.after if one.hollow == word]
-            told.append(f"{capfirst(word)}: {listed(names)}.")
-        return " ".join(told)
+        return in_short(self.after)
+
+
+def in_short(stations):
+    """What became of a sentence at each of the `stations`, as Life says it."""
+    told = [f"{one.name}: {one.in_short}." for one in stations if not one.hollow]
+    for word in dict.fromkeys(one.hollow for one in stations if one.hollow):
+        names = [one.name.lower() for one in stations if one.hollow == word]
+        told.append(f"{capfirst(word)}: {listed(names)}.")
+    return " ".join(told)
 
 
 def told_about(wordings):
     """The GatheredWhy of an element by its `wordings`, the oldest first. The number of queries is fixed."""
+    element = wordings[-1].element
+    return GatheredWhy(**vars(said_of(wordings)), dossiers=dossiers_on(element), natures=figures_for(element))
+
+
+def said_of(wordings):
+    """The GatheredSaid of an element by its `wordings`, the oldest first."""
     newest = wordings[-1]
     element = newest.element
     element.place = newest.place
     points = points_on(element, newest=newest)
     answers, others = answers_about(element, points)
-    return GatheredWhy(
+    return GatheredSaid(
         wordings=wordings,
         points=points,
         answers=answers,
         others=others,
         rows=edited_rows(wordings, answers),
         consultations=consultations_on(element),
-        dossiers=dossiers_on(element),
-        natures=figures_for(element),
     )
 
 

@@ -65,7 +65,8 @@ class LifeStrip:
 
     @property
     def stops(self):
-        return [Stop(one, is_here=one.number == self.here) for one in self.life.stations]
+        """Its stations as items of a list, as safe HTML."""
+        return stops_drawn(self.life.stations, self.here)
 
     @property
     def current(self):
@@ -79,6 +80,12 @@ class LifeStrip:
             return ""
         element = self.life.element
         return format_html('Het leven van <a href="{}">{}</a>', element.get_absolute_url(), element)
+
+
+def stops_drawn(stations, here=0):
+    """These `stations` as they stand in the strip, as items of a list; one is at number `here`."""
+    stops = [Stop(one, is_here=one.number == here) for one in stations]
+    return drawn("life/parts/stops.html", stops=stops)
 
 
 def strip_on(about, here, *, asked=""):
