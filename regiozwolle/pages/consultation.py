@@ -7,14 +7,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from agenda.models import Version
 from consultation.deciding.models import Dossier
-from consultation.models import Consultation, Letter, Phase, StepState
+from consultation.models import Consultation, Extension, Letter, Phase, Question, Step, StepState
 from consultation.nota.points import first_changed_code, has_nota
 from consultation.senders import reads_others
 from consultation.texts import consultations
 from consultation.texts.letters import how_it_stands, title_of
 from partners.ground.publishing import shown_to
 from partners.ground.state.prepared import Prepared
+from partners.ground.state.prepared_rows import PreparedRows, give
 from partners.ground.templatetags.dutch import unbroken
 from partners.ground.templatetags.parts import drawn, paragraph
 from regiozwolle.keeping.holes import of_reader
@@ -33,13 +35,14 @@ NOT_OPEN = {
 def consultation(request, slug):
     """One consultation as it stands at this moment; those who are signed in see their own reactions to it."""
     now = timezone.now()
-    found = Consultation.objects.with_page().annotate(has_nota=has_nota(now), first_changed=first_changed_code(now))
-    shown = shown_to(request, found, slug=slug)
+    shown = SHOWN.first(slug) or shown_to(request, to_show(), slug=slug)
+    for name, rows in BESIDE.items():
+        give(shown, name, rows.ask(shown.pk))
     phase = shown.phase(now)
     is_open = shown.is_open(now)
     is_closed = phase == Phase.CLOSED
     steps = consultations.step_rows(shown, now)
-    newest = shown.version.agenda.versions.published(now).select_related("agenda").first()
+    newest = NEWEST.first(shown.version.agenda_id)
     takes_part = shown.takes_letters and phase != Phase.COMING
     return render(
         request,
@@ -62,6 +65,22 @@ def consultation(request, slug):
             "sent": Letter.objects.filter(consultation=shown).counted().per_sender_kind() if is_closed else [],
         },
     )
+
+
+def to_show():
+    """The consultations with what their own page says of each, in one query."""
+    found = Consultation.objects.select_related("version__agenda", "source")
+    return found.annotate(has_nota=has_nota(), first_changed=first_changed_code())
+
+
+SHOWN = PreparedRows(lambda slug: to_show().public().filter(slug=slug)[:1])
+# What each has several of, by the name of the relation.
+BESIDE = {
+    "questions": PreparedRows(lambda consultation: Question.objects.filter(consultation=consultation)),
+    "steps": PreparedRows(lambda consultation: Step.objects.filter(consultation=consultation).select_related("source")),
+    "extensions": PreparedRows(lambda consultation: Extension.objects.filter(consultation=consultation)),
+}
+NEWEST = PreparedRows(lambda agenda: Version.objects.published().filter(agenda=agenda).select_related("agenda")[:1])
 
 
 def links(consultation):
