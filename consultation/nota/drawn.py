@@ -18,6 +18,18 @@ def points_drawn(keys, is_ahead):
 
 
 @piece
+def point_told(key):
+    """(The verdict on the point with this primary key, as a sentence or ""; the answer; what was asked)."""
+    point = in_full(Point.objects.filter(pk=key)).get()
+    answer = point.answer
+    return (
+        answer.sentence if answer else "",
+        drawn("consultation/parts/answer.html", answer=answer, earlier=point.earlier_answers),
+        drawn("parts/point.html", point=point, provenance=point.public_provenance),
+    )
+
+
+@piece
 def filter_drawn(here, consultation, version, bodies):
     """The NotaFilter at the address `here` before anything was chosen, as safe HTML; `filter_of` says what is given."""
     form = filter_of({}, consultation, version, bodies)

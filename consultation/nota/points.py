@@ -51,18 +51,23 @@ def said_by(body, at=None):
 def in_full(found, at=None):
     """The points `found` with all that is said of each at the moment `at`, in the order of the text."""
     return (
-        found.select_related(
-            "letter__body__partner",
-            "letter__table__session",
-            "letter__consultation",
-            "wording__element",
-            "wording__version",
-            "question",
-        )
+        with_place(found)
         .prefetch_related(Prefetch("adopted_from", RUNGS))
         .with_joins()
         .with_answers(at)
         .order_by(*IN_ORDER)
+    )
+
+
+def with_place(found):
+    """The points `found` with whose each is, and what it is about."""
+    return found.select_related(
+        "letter__body__partner",
+        "letter__table__session",
+        "letter__consultation",
+        "wording__element",
+        "wording__version",
+        "question",
     )
 
 

@@ -16,8 +16,8 @@ from consultation.forms.nota import NotaFilter
 from consultation.models import Consultation, Nota, Phase, Point
 from consultation.nota import files
 from consultation.nota.cut import Cut
-from consultation.nota.drawn import filter_drawn, filter_of, points_drawn
-from consultation.nota.points import in_full, last_published_at
+from consultation.nota.drawn import filter_drawn, filter_of, point_told, points_drawn
+from consultation.nota.points import last_published_at, with_place
 from consultation.nota.totals import Totals, themes_with_totals
 from partners.ground.documents import FORMS
 from partners.ground.publishing import previewed_by
@@ -106,7 +106,7 @@ def nota_page(request, cut):
         {
             "cut": cut,
             "consultation": consultation,
-            "bodies": bodies_of(cut),
+            "bodies": "" if form else bodies_of(cut),
             "members_address": replace(cut, for_members=True).address if may_read_more else "",
             "updated": f"Bijgewerkt op {moment(consultation.dated)}." if consultation.dated else "",
             "finished": f"Afgerond op {day(consultation.finished_at)}." if consultation.finished_at else "",
@@ -133,7 +133,7 @@ def filters_of(request, cut):
 def bodies_of(cut):
     """The bodies of which the points can be read apart, as items of a list with links, as safe HTML.
 
-    That is of the whole nota, once it is on the site.
+    That is of the whole nota, once it is on the site. Who chose something has the bodies to choose from already.
     """
     found = [] if cut.body or cut.is_ahead else cut.totals.bodies
     name_of_page, slug = "consultation:nota_of_body", cut.consultation.slug
@@ -162,15 +162,22 @@ def nota_point(request, slug, pk):
     place = cut.place_of(pk) if consultation.dated else None
     if place is None:
         raise Http404("Dit punt staat niet in de nota.")
+    sentence, answer, asked = point_told(pk)
     return render(
         request,
         "consultation/nota_point.html",
         {
             "consultation": consultation,
-            "point": in_full(Point.objects.filter(pk=pk)).get(),
+            "point": POINTS.first(pk),
+            "sentence": sentence,
+            "answer": answer,
+            "asked": asked,
             "in_the_nota": f"{cut.address}?pagina={place // PER_PAGE + 1}#punt-{pk}",
         },
     )
+
+
+POINTS = PreparedRows(lambda pk: with_place(Point.objects.filter(pk=pk)))
 
 
 @require_safe
