@@ -16,6 +16,7 @@ from consultation.models import OWN_NAME, Consultation, Invitation, InvitationSt
 from partners.ground.links import opened, unlisted
 from partners.ground.publishing import shown_to
 from partners.ground.sorting import SortKey
+from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import day, moment, number
 from partners.models import ASSEMBLIES, Body, BodyKind
 from partners.tiles import tile_map
@@ -36,7 +37,8 @@ class Row:
 @require_safe
 def inviting(request, slug):
     """Who was invited and what each of them does with it, on tiles and in a table."""
-    consultation = shown_to(request, Consultation.objects.select_related("version__agenda"), slug=slug)
+    found = Consultation.objects.select_related("version__agenda")
+    consultation = SHOWN.first(slug) or shown_to(request, found, slug=slug)
     rows = rows_of(consultation)
     found = Counter(row.state for row in rows if row.is_invited)
     is_closed = consultation.phase() == Phase.CLOSED
@@ -63,6 +65,9 @@ def inviting(request, slug):
     )
 
 
+SHOWN = PreparedRows(lambda slug: Consultation.objects.public().filter(slug=slug).select_related("version__agenda")[:1])
+
+
 def heading(found, *, is_closed):
     """How many of those who were invited reacted; `found` counts them per state."""
     invited, reacted = found.total(), found[InvitationState.REACTED]
@@ -86,20 +91,28 @@ def lead(consultation, *, unasked, is_closed):
 
 def rows_of(consultation):
     """A Row for each invitation, and for each body that reacted without one; two queries."""
-    invitations = (
-        consultation.invitations.with_state()
+    sent = {letter.body_id: letter for letter in LETTERS.ask(consultation.pk)}
+    invitations = INVITATIONS.ask(consultation.pk)
+    rows = [row_of(invitation, sent.pop(invitation.body_id, None)) for invitation in invitations]
+    return rows + [unasked_row(letter) for letter in sent.values()]
+
+
+INVITATIONS = PreparedRows(
+    lambda consultation: (
+        Invitation.objects.with_state()
+        .filter(consultation=consultation)
         .select_related("body__partner__province")
         .order_by("body__kind", SortKey("body__partner__name"))
     )
-    letters = (
+)
+LETTERS = PreparedRows(
+    lambda consultation: (
         Letter.objects.counted()
         .filter(consultation=consultation, sender_kind__in=OWN_NAME)
         .select_related("body__partner__province")
         .order_by("sent_at")
     )
-    sent = {letter.body_id: letter for letter in letters}
-    rows = [row_of(invitation, sent.pop(invitation.body_id, None)) for invitation in invitations]
-    return rows + [unasked_row(letter) for letter in sent.values()]
+)
 
 
 def row_of(invitation, letter):
