@@ -14,6 +14,7 @@ from django.utils.text import Truncator
 from consultation.deciding.models import Decision
 from consultation.models import Answer, Consultation, Phase, Point
 from partners.ground.models import Change
+from partners.ground.state.pieces import piece
 from partners.ground.templatetags.dutch import counted, day, listed
 
 NOT_HERE = "Deze consultatie liep niet via deze site. Wat er toen is gebeurd, is hier niet bekend."
@@ -122,7 +123,10 @@ def processes(consultations, at=None):
     """The Process of each of a queryset of consultations, in its order; six queries, however many there are."""
     at = at or timezone.now()
     found = list(consultations.select_related("version__agenda").prefetch_related("extensions", "steps"))
-    answered, moved, decided = answered_of(found, at), moved_of(found), decided_of(found)
+    answered = {key: AnswersGiven(*counts) for key, *counts in answered_of(tuple(one.pk for one in found))}
+    agendas = tuple(sorted({one.version.agenda_id for one in found}))
+    decided = {(agenda, is_example): first for agenda, is_example, first in decided_on(agendas)}
+    moved = moved_of(found)
     return [
         Process(
             one,
@@ -137,31 +141,32 @@ def processes(consultations, at=None):
     ]
 
 
-def answered_of(consultations, at):
-    """The AnswersGiven of each that took reactions, by its key; one query."""
-    first = Answer.objects.published(at).filter(points=OuterRef("pk")).order_by("published_at").values("published_at")
-    points = Point.objects.public(at).filter(letter__consultation__in=consultations).annotate(first=Subquery(first[:1]))
+@piece
+def answered_of(keys):
+    """(Key, what AnswersGiven tells) of each of the consultations with these `keys` that took reactions; one query."""
+    first = Answer.objects.published().filter(points=OuterRef("pk")).order_by("published_at").values("published_at")
+    points = Point.objects.public().filter(letter__consultation__in=keys)
     by = F("letter__consultation__answered_by")
-    rows = points.order_by().annotate(on=TruncDate("first")).values("letter__consultation")
+    rows = points.order_by().annotate(on=TruncDate(Subquery(first[:1]))).values("letter__consultation")
     counts = rows.annotate(
         points=Count("pk"),
         answered=Count("pk", filter=Q(on__isnull=False)),
         in_time=Count("pk", filter=Q(on__lte=by)),
         last=Max("on"),
     )
-    return {row.pop("letter__consultation"): AnswersGiven(**row) for row in counts}
+    return tuple(counts.values_list("letter__consultation", "points", "answered", "in_time", "last"))
 
 
 def agenda_of(consultation):
     return consultation.version.agenda_id, consultation.is_example
 
 
-def decided_of(consultations):
-    """The first day on which a body decided on the agenda of each, by (agenda, whether it is an example)."""
-    agendas = {one.version.agenda_id for one in consultations}
+@piece
+def decided_on(agendas):
+    """(Agenda, whether it is an example, the first day on which a body decided on it) for the keys of `agendas`."""
     found = Decision.objects.public().filter(track__dossier__version__agenda__in=agendas).order_by()
-    days = found.values("track__dossier__version__agenda", "track__dossier__is_example")
-    return {tuple(row.values())[:2]: row["first"] for row in days.annotate(first=Min("decided_on"))}
+    about = ("track__dossier__version__agenda", "track__dossier__is_example")
+    return tuple(found.values(*about).annotate(first=Min("decided_on")).values_list(*about, "first"))
 
 
 def moved_of(consultations):
