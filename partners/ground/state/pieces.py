@@ -11,8 +11,8 @@ keeping = ContextVar("keeping", default=None)
 
 
 def piece(make):
-    """Lets what `make` gives be kept: HTML for everyone, or tuples of it, that follows from the data and what it is
-    given, alone.
+    """Lets what `make` gives be kept: HTML for everyone, or tuples of it, of numbers and of days, that follows from the
+    data and what it is given, alone.
 
     It is given strings and numbers only, and tuples of those. A row would bring with it what was asked before, which
     nobody noted. What asks nothing itself, but shows what it is given, is made once for each that it is given.

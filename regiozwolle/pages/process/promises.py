@@ -119,9 +119,9 @@ class AnswersGiven:
         return PromiseOutcome.BROKEN if is_over or self.answered > self.in_time else PromiseOutcome.OPEN
 
 
-def processes(consultations, at=None):
+def processes(consultations):
     """The Process of each of a queryset of consultations, in its order; six queries, however many there are."""
-    at = at or timezone.now()
+    at = timezone.now()
     found = list(consultations.select_related("version__agenda").prefetch_related("extensions", "steps"))
     answered = {key: AnswersGiven(*counts) for key, *counts in answered_of(tuple(one.pk for one in found))}
     agendas = tuple(sorted({one.version.agenda_id for one in found}))
