@@ -83,7 +83,7 @@ def said_drawn(code):
     told = said_of(readable_wordings(code))
     newest, points = told.newest, told.points
     said = drawn(
-        "agenda/parts/why_said.html",
+        "agenda/_why_said.html",
         agenda=newest.version.agenda,
         newest=newest,
         consultations=told.consultations,
