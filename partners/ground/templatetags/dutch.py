@@ -7,6 +7,7 @@ its thousand separator also reaches years and ids. So these filters say it thems
 import re
 from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from django import template
 from django.contrib.humanize.templatetags.humanize import apnumber
@@ -168,7 +169,11 @@ def cited(source):
     """A Source as a reader finds it again: title, linked if it has an address, who wrote it, and when; no full stop."""
     if source is None:
         return ""
-    title = unbroken(source.title)
-    title = format_html('<a href="{}">{}</a>', source.url, title) if source.url else title
-    when = source.published_text or day(source.published_on)
-    return format_html_join(", ", "{}", [(part,) for part in (title, source.publisher, when) if part])
+    return citation(source.title, source.url, source.publisher, source.published_text or day(source.published_on))
+
+
+@lru_cache(maxsize=1000, typed=True)
+def citation(title, url, publisher, when):
+    """The same of its words; the same few sources stand on most pages, many times over."""
+    title = format_html('<a href="{}">{}</a>', url, unbroken(title)) if url else unbroken(title)
+    return format_html_join(", ", "{}", [(part,) for part in (title, publisher, when) if part])
