@@ -30,9 +30,10 @@ from results.models import (
     ProjectResult,
 )
 from results.models.measurement import area_name
+from results.one_figure import figure_at
 from results.outcome import facts_of, outcome_of
 from results.per_inhabitant import comparison_of
-from results.status import parameters_in_words, rule_in_words, statuses_apart, with_assessment
+from results.status import parameters_in_words, rule_in_words, statuses_apart
 from results.targets import Verdicts, moved_targets
 
 PER_PAGE = 50
@@ -94,8 +95,7 @@ def counted_by_nature(indicators):
 @require_safe
 def indicator(request, slug):
     """One figure with all its measurements, whatever their sources say."""
-    indicators = Indicator.objects.with_status().select_related("owner__partner")
-    [indicator] = with_assessment([shown_to(request, indicators, slug=slug)])
+    indicator = figure_at(request, slug)
     measurements = list(indicator.measurements.all())
     most = MEASUREMENTS_APART if indicator.is_per_partner else MEASUREMENTS
     moved = moved_targets(indicator)

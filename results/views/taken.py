@@ -16,9 +16,9 @@ from results.charts.rows import projects_in_time, years_of_contributions
 from results.charts.squares import WIDTH as SQUARES
 from results.charts.squares import squares_of
 from results.inhabitants import growths, sources_of
-from results.models import Funding, Indicator, Programme, Project
+from results.models import Funding, Programme, Project
 from results.money.funding import breakdown, purse_of
-from results.status import with_assessment
+from results.one_figure import figure_at
 from results.targets import moved_targets
 from results.views.inhabitants import MUNICIPALITIES, tiles_of
 from results.views.money import TARIFFS, contributions_in, version_of
@@ -27,7 +27,7 @@ from results.views.projects import locator
 
 def figure(request, slug):
     """The drawing of a figure."""
-    [indicator] = with_assessment([shown_to(request, Indicator.objects.with_status(), slug=slug)])
+    indicator = figure_at(request, slug)
     chart = chart_of(indicator, moved_targets(indicator))
     if chart is None:
         raise Http404
