@@ -12,10 +12,10 @@ from django.views.decorators.http import require_safe
 from consultation.models import Point, Step
 from partners.ground import files
 from partners.ground.calendars.writing import calendar_answer, titled
-from partners.ground.publishing import AtAddress, shown_to
+from partners.ground.publishing import AtAddress
 from partners.ground.state.prepared_rows import PreparedRows
 from regiozwolle.meetings.calendar import entries_of
-from regiozwolle.meetings.models import Meeting, MeetingDocument, OutcomeKind
+from regiozwolle.meetings.models import AgendaItem, Meeting, MeetingDocument, OutcomeKind, OutcomeLine
 
 PER_PAGE = 20  # of what has been
 
@@ -42,7 +42,7 @@ DOCUMENTS = PreparedRows(
 @require_safe
 def meeting(request, slug):
     """One meeting: when, where, for whom, its agenda, its papers and what came of it."""
-    shown = shown_to(request, Meeting.objects.whole(), slug=slug)
+    shown = whole(request, slug)
     links = links_to_points([line.point_id for line in shown.shown_lines if line.point_id])
     lines = [(line, links.get(line.point_id, "")) for line in shown.shown_lines]
     outcome = [(kind, [pair for pair in lines if pair[0].kind == kind]) for kind in OutcomeKind]
@@ -53,6 +53,27 @@ def meeting(request, slug):
         "table_points": points_of_tables(shown.table_session),
     }
     return render(request, "meetings/meeting.html", page)
+
+
+def whole(request, slug):
+    """A Meeting with all that stands on its page and everyone may read, as far as the visitor may see it."""
+    shown = WITH_TABLE.shown_to(request, slug)
+    for name, rows in PARTS.items():
+        found = rows.ask(shown.pk)
+        for one in found:
+            one.meeting = shown
+        setattr(shown, f"shown_{name}", found)
+    return shown
+
+
+WITH_TABLE = AtAddress(lambda: Meeting.objects.select_related("source", "table_session__consultation"))
+PARTS = {
+    "items": PreparedRows(lambda meeting: AgendaItem.objects.with_links().filter(meeting=meeting)),
+    "lines": PreparedRows(lambda meeting: OutcomeLine.objects.with_links().filter(meeting=meeting)),
+    "documents": PreparedRows(
+        lambda meeting: MeetingDocument.objects.filter(meeting=meeting).select_related("file__words")
+    ),
+}
 
 
 def links_to_points(keys):

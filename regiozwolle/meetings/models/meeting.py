@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -50,17 +50,6 @@ class MeetingQuerySet(PublicQuerySet, RealQuerySet):
     def without_day(self):
         """Those of which the day is known in words alone."""
         return self.filter(held_on=None).order_by("-pk")
-
-    def whole(self):
-        """With all that stands on its page, and everyone may read: a fixed number of queries."""
-        agenda, outcome, documents = (
-            self.model._meta.get_field(name).related_model for name in ("agenda_items", "outcome_lines", "documents")
-        )
-        return self.select_related("source", "table_session__consultation").prefetch_related(
-            Prefetch("agenda_items", agenda.objects.with_links(), to_attr="shown_items"),
-            Prefetch("outcome_lines", outcome.objects.with_links(), to_attr="shown_lines"),
-            Prefetch("documents", documents.objects.select_related("file", "file__words"), to_attr="shown_documents"),
-        )
 
 
 class Meeting(Publishable, Example):
