@@ -73,13 +73,15 @@ def of_meetings():
         yield OfferedCalendar(one.is_example, str(one), reverse("meetings:calendar", args=[one.slug]))
 
 
+@piece
 def of_bodies():
-    """(The word for a kind of body, how many calendars, those) of each kind that has a page with its days."""
+    """The calendars of the bodies that have a page with their days, by their kind."""
     by_kind = {kind: [] for kind in PHRASES}
     for body in BODIES.ask():
         path = reverse("moments_calendar", args=[body.partner.slug, body.kind])
         by_kind[body.kind].append(OfferedCalendar(body.partner.is_example, capfirst(str(body)), path))
-    return [(capfirst(kind.label), len(found), offered(*found)) for kind, found in by_kind.items() if found]
+    kinds = [(capfirst(kind.label), len(found), offered(*found)) for kind, found in by_kind.items() if found]
+    return drawn("meetings/parts/offered_bodies.html", kinds=kinds)
 
 
 def steps_in_words():

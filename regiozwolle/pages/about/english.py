@@ -6,11 +6,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agenda.models import Element, ElementKind
+from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.models import Source
 from regiozwolle.pages.about.story import MUNICIPALITIES
 from regiozwolle.pages.agenda import CURRENT
 from results.inhabitants import growths, sources_of
+from results.templatetags.results import all_cited
 
 # Our translation of what the agenda says, word for word. What it says otherwise is shown in Dutch.
 IN_ENGLISH = {
@@ -62,22 +64,30 @@ def english(request):
     """Who works together here, what for, and who decides, from the same data as the Dutch pages."""
     version = CURRENT.first()
     municipalities = MUNICIPALITIES.ask()
-    found, _, last = growths(municipalities)
+    inhabitants, counted_on, counted_by = counted_together()
     return render(
         request,
         "about/english.html",
         {
             "municipalities": len(municipalities),
             "provinces": len({one.province_id for one in municipalities}),
-            "inhabitants": f"{sum(one.last.count for one in found):,}" if found else "",
-            "counted_on": in_english(last),
-            "sources": sources_of(found, last),
+            "inhabitants": inhabitants,
+            "counted_on": counted_on,
+            "counted_by": counted_by,
             "version": version,
             "dated": in_english(version.dated_on) if version else "",
             "wanted": wanted(version),
             "no_legal_entity": NO_ENTITY.first(),
         },
     )
+
+
+@piece
+def counted_together():
+    """How many inhabitants the region has, on which day, and who counted them; empty when nobody did."""
+    found, _, last = growths(MUNICIPALITIES.ask())
+    total = f"{sum(one.last.count for one in found):,}" if found else ""
+    return total, in_english(last), all_cited(sources_of(found, last))
 
 
 def in_english(day):

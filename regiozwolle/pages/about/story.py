@@ -98,16 +98,24 @@ def size_of_region(municipalities):
     Inhabitants are left out where not all were counted on one day.
     """
     provinces = {one.province_id for one in municipalities}
-    found, _, last = growths(municipalities)
+    inhabitants, counted_by = counted_together()
     told = [
         Number(len(municipalities), "gemeenten", reverse("partners:list")),
         Number(len(provinces), "provincies", reverse("partners:list")),
     ]
+    if inhabitants:
+        told.append(Number(int(inhabitants), "inwoners", reverse("results:inhabitants")))
+    return {"numbers": told, "counted_by": counted_by}
+
+
+@piece
+def counted_together():
+    """How many inhabitants the region has, and who counted them when; empty when not all were counted on one day."""
+    found, _, last = growths(MUNICIPALITIES.ask())
     if not found:
-        return {"numbers": told, "counted_by": ""}
-    told.append(Number(sum(one.last.count for one in found), "inwoners", reverse("results:inhabitants")))
+        return "", ""
     sources = all_cited(sources_of(found, last))
-    return {"numbers": told, "counted_by": format_html("Inwoners op {}: {}.", day(last), sources)}
+    return str(sum(one.last.count for one in found)), format_html("Inwoners op {}: {}.", day(last), sources)
 
 
 @dataclass(frozen=True)
