@@ -10,8 +10,10 @@ from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import LINES, Agenda, Element, ElementKind, Version
 from partners.ground.documents import FORMS, response
+from partners.ground.state.pieces import piece
 from partners.ground.state.prepared_rows import PreparedRows
 from partners.ground.templatetags.dutch import years
+from partners.ground.templatetags.parts import drawn
 from results.charts.rows import years_of_contributions
 from results.documents.money import contributions_document
 from results.forms.money import ContributionFilter
@@ -30,56 +32,94 @@ FORMS_OF_TABLES = [FORMS[key] for key in ("xlsx", "ods", "csv", "json")]
 def contributed(request, slug=None):
     """Who pays what for an agenda, without `slug` the current one: by part, year and partner, and the rows behind."""
     version = version_of(slug)
-    agenda = version.agenda
-    tariffs = TARIFFS.ask(agenda.pk)
-    found = contributions_in(version, tariffs)
-    form = ContributionFilter(request.GET, contributions=found, today=timezone.localdate())
-    # As long as nothing is known there is nothing to choose from: then all of it is one sentence.
-    rows = form.narrowed() if found.total.is_known else found.rows
-    page = {"agenda": agenda, "found": found, "form": form, **narrowed_to(rows)}
+    agenda, address = version.agenda, request.path
     if request.htmx.target == "contributions":
+        page = rows_in(version, tariffs_for(agenda), request.GET, address=address)
         return render(request, "results/_contributions.html", page)
-    told = {
-        "tariffs": tariff_rows(found, tariffs) if any(one.element for one in tariffs) else [],
-        "sums": [sums_by_element(found), sums_by_partner(found)] if found.total.is_known else [],
-        **drawn_in(agenda, found, address=request.path),
-        **({} if agenda.is_example else paid_outside(tariffs)),
-    }
+    if request.GET.keys().isdisjoint(ContributionFilter.base_fields):
+        sentence, sums, tariffs, rows = computed_drawn(version.pk, address)
+    else:
+        sentence, sums, tariffs, rows = computed(version, request.GET, address=address)
+    before = "" if agenda.is_example else before_drawn()
+    last = [rows, formula_drawn(bool(sums)), leverage_drawn(version.pk, address)]
     return render(
         request,
         "results/contributions.html",
         {
-            **page,
-            **told,
-            **pieces_of(told),
+            "agenda": agenda,
+            "sentence": sentence,
+            # What is known goes first.
+            "parts": [sums, tariffs, *last, before] if sums else [before, tariffs, *last],
             "title": "Bijdragen, voorbeeld" if agenda.is_example else "Bijdragen",
             "invented": INVENTED,
-            "formula": FORMULA,
-            "rules": RULES,
-            "by_year": years_of_contributions(found) if found.total.is_known else None,
-            "sources": dict.fromkeys((one.source, one.inhabitants_on) for one in tariffs if one.element),
-            "downloads": [FORMS["pdf"], *FORMS_OF_TABLES],
-            "example": None if found.total.is_known else example_of_contributions(),
         },
     )
 
 
-def pieces_of(told):
-    """The templates before and after the list of contributions, by what is `told`: what is known goes first."""
-    is_computed, before = bool(told["sums"]), bool(told.get("earlier") or told.get("paid_before"))
-    first = {
-        "results/_money_before.html": before and not is_computed,
-        "results/_contributions_by_year.html": is_computed,
-        "results/_contributions_sums.html": is_computed,
-        "results/_contributions_tariffs.html": told["tariffs"],
-    }
-    last = {
-        "results/_contributions_formula.html": True,
-        "results/_leverage.html": told["leverage"],
-        "results/_money_before.html": before and is_computed,
-    }
-    shown = [[template for template, content in pieces.items() if content] for pieces in (first, last)]
-    return dict(zip(("first", "last"), shown, strict=True))
+@piece
+def computed_drawn(version, address):
+    """What is `computed` for the version with this key, as long as nothing is chosen."""
+    return computed(Version.objects.select_related("agenda").get(pk=version), {}, address=address)
+
+
+def computed(version, asked, *, address):
+    """(All together in a sentence; the sums, "" as long as none is known; the tariffs; the rows that are asked for)."""
+    agenda, tariffs = version.agenda, tariffs_for(version.agenda)
+    page = rows_in(version, tariffs, asked, address=address)
+    found = page["found"]
+    page["sums"] = [sums_by_element(found), sums_by_partner(found)] if found.total.is_known else []
+    years = {"agenda": agenda, "by_year": years_of_contributions(found) if page["sums"] else None}
+    costs = {"tariffs": tariff_rows(found, tariffs), "found": found, "sources": sources_of(tariffs)}
+    downloads = [FORMS["pdf"], *FORMS_OF_TABLES]
+    return (
+        found.sentence,
+        drawn("results/parts/contributions_summed.html", **years, **page) if page["sums"] else "",
+        drawn("results/_contributions_tariffs.html", **costs) if tariffs else "",
+        drawn("results/_contributions_rows.html", filtered_at=address, agenda=agenda, downloads=downloads, **page),
+    )
+
+
+def rows_in(version, tariffs, asked, *, address):
+    """All contributions for a version, the filter, and what fits what is `asked` of it on the page at `address`."""
+    found = contributions_in(version, tariffs)
+    form = ContributionFilter(asked, contributions=found, today=timezone.localdate())
+    # As long as nothing is known there is nothing to choose from: then all of it is one sentence.
+    rows = form.narrowed() if found.total.is_known else found.rows
+    return {"found": found, "form": form, "address": address, **narrowed_to(rows)}
+
+
+def tariffs_for(agenda):
+    """The Tariffs for the parts of an agenda."""
+    return [tariff for tariff in TARIFFS.ask(agenda.pk) if tariff.element]
+
+
+def sources_of(tariffs):
+    """(Source, the day of the inhabitants) of some Tariffs, each once."""
+    return dict.fromkeys((one.source, one.inhabitants_on) for one in tariffs)
+
+
+@piece
+def formula_drawn(is_known):
+    """How a contribution is computed, with an example as long as none of the real ones `is_known`."""
+    example = None if is_known else example_of_contributions()
+    return drawn("results/_contributions_formula.html", formula=FORMULA, rules=RULES, example=example)
+
+
+@piece
+def before_drawn():
+    """What is known of money that nothing is computed with: tariffs of earlier, and what was paid; "" without any."""
+    tariffs = Tariff.objects.filter(element=None).select_related("source")
+    told = {"earlier": earlier(tariffs), "paid_before": paid_before()}
+    return drawn("results/_money_before.html", **told) if any(told.values()) else ""
+
+
+@piece
+def leverage_drawn(version, address):
+    """What others pay beside our contributions for the version with this key; "" when nothing is known of that."""
+    version = Version.objects.select_related("agenda").get(pk=version)
+    found = contributions_in(version, tariffs_for(version.agenda))
+    told = drawn_in(version.agenda, found, address=address)
+    return drawn("results/_leverage.html", agenda=version.agenda, **told) if told else ""
 
 
 def narrowed_to(rows):
@@ -92,7 +132,7 @@ def narrowed_to(rows):
 def download(request, slug, form):
     """All contributions to an agenda as a file; a form that does not exist is a 404."""
     version = version_of(slug)
-    found = contributions_in(version, TARIFFS.ask(version.agenda_id))
+    found = contributions_in(version, tariffs_for(version.agenda))
     address = settings.SITE_URL + reverse("results:contributions_to", args=[slug])
     return response(contributions_document(version.agenda, found, address=address), form, f"bijdragen-{slug}")
 
@@ -125,18 +165,12 @@ def example_of_contributions():
     return Agenda.objects.filter(is_example=True, elements__tariffs__isnull=False).first()
 
 
-def paid_outside(tariffs):
-    """What is known of money that nothing is computed with: tariffs of earlier, and what was paid; one query."""
-    return {"earlier": earlier(tariffs), "paid_before": paid_before()}
-
-
 def earlier(tariffs):
-    """(tariff, its years in words) of those that nothing is computed with; years that say the same are one."""
+    """(tariff, its years in words) of `tariffs`; years that say the same are one."""
     same = {}
     for tariff in tariffs:
-        if not tariff.element:
-            stated = (tariff.purpose, tariff.amount, tariff.payer, tariff.source, tariff.note)
-            same.setdefault(stated, []).append(tariff)
+        stated = (tariff.purpose, tariff.amount, tariff.payer, tariff.source, tariff.note)
+        same.setdefault(stated, []).append(tariff)
     return [(group[0], span(group[0].year, group[-1].year)) for group in same.values()]
 
 
@@ -156,7 +190,7 @@ def drawn_in(agenda, found, *, address):
     purses = {programme: purse_of(programme, fundings) for programme in programmes}
     purses = {programme: purse for programme, purse in purses.items() if purse.fundings or purse.parts}
     if not purses:
-        return {"leverage": None}
+        return {}
     begun = {one: purse for one, purse in purses.items() if one.starts_on and one.starts_on.year in found.years}
     of_agenda = agenda_leverage(agenda, found.total, begun.values())
     of_programmes = [leverage(*one) for one in purses.items()]
