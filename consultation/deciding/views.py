@@ -10,7 +10,9 @@ from partners.drawn import tiles_alone
 from partners.ground.drawings.offered import Offered
 from partners.ground.drawings.shapes import Drawn
 from partners.ground.publishing import shown_to
+from partners.ground.state.pieces import piece
 from partners.ground.templatetags.dutch import listed
+from partners.ground.templatetags.parts import drawn
 from partners.models import ASSEMBLIES
 from partners.tiles import MOST_TILES, tile_map
 
@@ -18,15 +20,26 @@ from partners.tiles import MOST_TILES, tile_map
 @require_safe
 def decisions(request):
     """What is put before the bodies, each with its outcome so far; what the demo invents comes last."""
-    dossiers = Dossier.objects.public().order_by("is_example", "-pk").counted()
-    drawn = [one for one in dossiers if one.is_drawn and len(one.counted_places) <= MOST_TILES]
-    dossiers_in_short(drawn)
+    real = dossiers_drawn(False, True)
+    return render(request, "deciding/decisions.html", {"dossiers": [real, dossiers_drawn(True, not real)]})
+
+
+@piece
+def dossiers_drawn(is_example, is_first):
+    """The dossiers that are an example or are not, each with its outcome so far; "" without any.
+
+    Of those that the page begins with, the first is its answer.
+    """
+    dossiers = Dossier.objects.public().filter(is_example=is_example).order_by("-pk").counted()
+    small = [one for one in dossiers if one.is_drawn and len(one.counted_places) <= MOST_TILES]
+    dossiers_in_short(small)
     for dossier in dossiers:
-        if dossier in drawn:
+        if dossier in small:
             draw(dossier)
         else:
             dossier.bar = bar_of(dossier, dossier.ruled)
-    return render(request, "deciding/decisions.html", {"dossiers": dossiers})
+    shown = {"dossiers": dossiers, "is_first": is_first}
+    return drawn("deciding/parts/dossiers.html", **shown) if dossiers else ""
 
 
 def draw(dossier):

@@ -8,17 +8,34 @@ from consultation.deciding.alike.deviations import DossierComparison
 from consultation.deciding.alike.exclusions import pairs_in
 from consultation.deciding.models import Dossier
 from partners.ground.publishing import shown_to
+from partners.ground.state.pieces import piece
+from partners.ground.templatetags.parts import drawn
 
 
 @require_safe
 def alike(request, slug):
     """Every deviation from what was put before the bodies, and all conditions that exclude each other."""
-    dossier = shown_to(request, Dossier.objects.as_compared(), slug=slug)
-    conditions = conditions_in(dossier.tracks.all())
-    context = {
-        "dossier": dossier,
-        "comparison": DossierComparison(dossier),
-        "conditions": conditions,
-        "pairs": pairs_in(dossier, conditions),
-    }
-    return render(request, "deciding/alike.html", context)
+    dossier = shown_to(request, Dossier.objects.all(), slug=slug)
+    outcome, opening, compared = compared_drawn(dossier.pk)
+    shown = {"dossier": dossier, "outcome": outcome, "opening": opening, "compared": compared}
+    return render(request, "deciding/alike.html", {**shown, "pairs": pairs_drawn(dossier.pk)})
+
+
+@piece
+def compared_drawn(dossier):
+    """(The outcome in one sentence, what is said below it, every deviation) of the dossier with this key."""
+    shown = Dossier.objects.as_compared().get(pk=dossier)
+    told = {"dossier": shown, "comparison": DossierComparison(shown)}
+    return (
+        told["comparison"].outcome,
+        drawn("deciding/parts/alike_opening.html", **told),
+        drawn("deciding/parts/alike_compared.html", **told),
+    )
+
+
+@piece
+def pairs_drawn(dossier):
+    """The conditions of the dossier with this key that exclude each other."""
+    shown = Dossier.objects.as_compared().get(pk=dossier)
+    pairs = pairs_in(shown, conditions_in(shown.tracks.all()))
+    return drawn("deciding/parts/alike_pairs.html", dossier=shown, pairs=pairs)
