@@ -9,13 +9,16 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from agenda.models import told_apart
 from partners.ground.documents import FORMS, response
 from partners.ground.publishing import shown_to
+from partners.ground.state.pieces import piece
 from partners.ground.templatetags.dutch import counted, listed
+from partners.ground.templatetags.parts import drawn
 from results import figure_list, overview
 from results.charts.chart import chart_of
 from results.charts.multiples import lines_apart
@@ -34,7 +37,7 @@ from results.outcome import facts_of, outcome_of
 from results.per_inhabitant import comparison_of
 from results.status import parameters_in_words, rule_in_words, statuses_apart
 from results.targets import Verdicts, moved_targets
-from results.views.one_figure import figure_at
+from results.views.one_figure import FIGURES, with_all_known
 
 PER_PAGE = 50
 # Of one figure on its own page; all of them are in the downloads.
@@ -95,50 +98,70 @@ def counted_by_nature(indicators):
 @require_safe
 def indicator(request, slug):
     """One figure with all its measurements, whatever their sources say."""
-    indicator = figure_at(request, slug)
+    indicator = FIGURES.shown_to(request, slug)
+    outcome, of_values, meaning, embedding = told_drawn(indicator.pk)
+    return render(
+        request,
+        "results/indicator.html",
+        {
+            "indicator": indicator,
+            "outcome": outcome,
+            "parts": [of_values, works_on_drawn(indicator.pk), meaning, corrections_drawn(indicator.pk)],
+            "agenda": links_drawn(indicator.pk),
+            "embedding": embedding,
+            "downloads": DOWNLOADS,
+        },
+    )
+
+
+@piece
+def told_drawn(pk):
+    """(The outcome of a figure, what is counted of it, what it means, how to embed its chart), by its measurements."""
+    indicator = with_all_known(Indicator.objects.select_related("owner__partner").get(pk=pk))
     measurements = list(indicator.measurements.all())
     most = MEASUREMENTS_APART if indicator.is_per_partner else MEASUREMENTS
     moved = moved_targets(indicator)
     targets = Verdicts(sorted([*indicator.assessment.verdicts.rows, *moved], key=by_date))
     chart = chart_of(indicator, moved)
     comparison = comparison_of(indicator)
-    corrections = Correction.objects.of(indicator).newest_first()
-    works_on = list(ProjectResult.objects.on_figure(indicator))
-    return render(
-        request,
-        "results/indicator.html",
-        {
-            "indicator": indicator,
-            "outcome": outcome_of(indicator, moved),
-            "facts": facts_of(indicator),
-            "pieces": pieces_of(indicator, comparison, corrections, works_on),
-            "area": area_name(indicator.scope, is_example=indicator.is_example),
-            "apart": statuses_apart(indicator),
-            "lines": lines_apart(indicator) if indicator.is_per_partner else [],
-            "verdicts": targets,
-            "targets": targets.rows,
-            "overrides": [] if indicator.is_per_partner else Override.objects.begun().filter(indicator=indicator),
-            "explanation": IndicatorNature(indicator.nature).explanation,
-            "attribution": Attribution(indicator.attribution),
-            "computed": indicator.assessment.computed,
-            "rule": rule_in_words(indicator),
-            "parameters": parameters_in_words(indicator),
-            "latest": indicator.latest,
-            "chart": chart,
-            "measurements": measurements[:most],
-            "beside": BESIDE if indicator.series else "",
-            "left_out": len(measurements[most:]),
-            "comparison": comparison,
-            "corrections": corrections,
-            "works_on": works_on[:MEASUREMENTS],
-            "works_on_more": len(works_on[MEASUREMENTS:]),
-            "elements": indicator.elements.all(),
-            "aims": told_apart(indicator.wider_aims),
-            "no_links": "Dit cijfer is nog niet aan een onderdeel van de agenda verbonden.",
-            "downloads": DOWNLOADS,
-            "site": settings.SITE_URL,
-        },
-    )
+    shown = {
+        "indicator": indicator,
+        "facts": facts_of(indicator),
+        "area": area_name(indicator.scope, is_example=indicator.is_example),
+        "apart": statuses_apart(indicator),
+        "lines": lines_apart(indicator) if indicator.is_per_partner else [],
+        "verdicts": targets,
+        "targets": targets.rows,
+        "overrides": [] if indicator.is_per_partner else Override.objects.begun().filter(indicator=indicator),
+        "explanation": IndicatorNature(indicator.nature).explanation,
+        "attribution": Attribution(indicator.attribution),
+        "computed": indicator.assessment.computed,
+        "rule": rule_in_words(indicator),
+        "parameters": parameters_in_words(indicator),
+        "latest": indicator.latest,
+        "chart": chart,
+        "measurements": measurements[:most],
+        "beside": BESIDE if indicator.series else "",
+        "left_out": len(measurements[most:]),
+        "comparison": comparison,
+    }
+    of_values = {
+        "results/_outcome.html": True,
+        "results/_apart.html": indicator.is_per_partner,
+        "results/_targets.html": indicator.aim,
+        "results/_measurements.html": indicator.series or not indicator.aim,
+        "results/_assessment.html": True,
+        "results/_per_inhabitant.html": comparison,
+    }
+    meaning = {"results/_meaning.html": True, "results/_freshness.html": indicator.latest}
+    address = {"base": indicator.get_absolute_url(), "site": settings.SITE_URL}
+    embedding = drawn("results/parts/embed_code.html", chart=chart, **address) if chart else ""
+    return outcome_of(indicator, moved), drawn_of(of_values, shown), drawn_of(meaning, shown), embedding
+
+
+def drawn_of(parts, shown):
+    """The templates of `parts` that have something to show, one after the other."""
+    return mark_safe("\n".join(drawn(template, **shown) for template, content in parts.items() if content))
 
 
 def by_date(verdict):
@@ -146,21 +169,32 @@ def by_date(verdict):
     return verdict.target.due_on or date.max
 
 
-def pieces_of(indicator, comparison, corrections, works_on):
-    """The templates of the parts that the page of `indicator` has, in order."""
-    pieces = {
-        "results/_outcome.html": True,
-        "results/_apart.html": indicator.is_per_partner,
-        "results/_targets.html": indicator.aim,
-        "results/_measurements.html": indicator.series or not indicator.aim,
-        "results/_assessment.html": True,
-        "results/_per_inhabitant.html": comparison,
-        "results/_works_on.html": works_on,
-        "results/_meaning.html": True,
-        "results/_freshness.html": indicator.latest,
-        "results/_corrections.html": corrections,
-    }
-    return [template for template, content in pieces.items() if content]
+@piece
+def works_on_drawn(pk):
+    """Which results of projects count in a figure; "" without any."""
+    works_on = list(ProjectResult.objects.on_figure(pk))
+    shown = {"works_on": works_on[:MEASUREMENTS], "works_on_more": len(works_on[MEASUREMENTS:])}
+    return drawn("results/_works_on.html", **shown) if works_on else ""
+
+
+@piece
+def corrections_drawn(pk):
+    """What was put right of a figure; "" when nothing was."""
+    found = Correction.objects.of(pk).newest_first()
+    return drawn("results/_corrections.html", corrections=found) if found else ""
+
+
+@piece
+def links_drawn(pk):
+    """What in the agenda a figure belongs to, and which wider aims it serves."""
+    indicator = Indicator.objects.get(pk=pk)
+    return drawn(
+        "results/_agenda_links.html",
+        elements=indicator.elements.all(),
+        aims=told_apart(indicator.wider_aims),
+        heading="Bij welk doel hoort dit?",
+        nothing="Dit cijfer is nog niet aan een onderdeel van de agenda verbonden.",
+    )
 
 
 @require_safe

@@ -19,8 +19,12 @@ KNOWN = {
 
 
 def figure_at(request, slug):
-    """The figure at this address as far as the visitor may see it, as read `with_status`, with its Assessment."""
-    indicator = FIGURES.shown_to(request, slug)
+    """The figure at this address as far as the visitor may see it, with all that is known of it and its Assessment."""
+    return with_all_known(FIGURES.shown_to(request, slug))
+
+
+def with_all_known(indicator):
+    """The figure, as read `with_status`, with its Assessment."""
     for name, rows in KNOWN.items():
         give(indicator, name, rows.ask(indicator.pk))
     return with_assessment([indicator])[0]

@@ -21,7 +21,7 @@ from results.charts.squares import squares_of
 from results.documents.money import money_document
 from results.documents.projects import projects_document
 from results.forms.projects import ProjectFilter, tabs_of
-from results.models import Funder, Funding, Programme, Project, ProjectPartner, ProjectRole
+from results.models import Funder, Funding, Programme, Project, ProjectPartner, ProjectResult, ProjectRole
 from results.money.amounts import Amount
 from results.money.funding import breakdown, committed, purse_of
 
@@ -245,26 +245,62 @@ def places_of(projects):
 @require_safe
 def project(request, slug):
     """One project: who does it, when, where, what it costs and yields, and what in the agenda it serves."""
-    projects = Project.objects.as_listed().with_stage().select_related("source", "parent")
-    project = shown_to(request, projects, slug=slug)
-    parts = list(project.parts.public().select_related("source"))
+    project = shown_to(request, Project.objects.select_related("source", "programme__parent"), slug=slug)
+    place, partners = place_drawn(project.pk)
     return render(
         request,
         "results/project.html",
         {
             "project": project,
-            "belongs_to": belongs_to(project),
-            "roles": roles_in(project),
-            "parts": parts,
-            "named_parts": named_parts(project, len(parts)),
-            "phases": list(project.phases.select_related("source")),
-            "results": list(project.results.select_related("indicator", "source")),
-            **money_of(project, fundings_of(project)),
-            "elements": project.elements.all(),
-            "no_links": "Dit project is nog niet aan een onderdeel van de agenda verbonden.",
-            "map": locator(project),
+            "place": place,
+            "told": [told_drawn(project.pk), yield_drawn(project.pk), partners],
+            "money": money_of_project_drawn(project.pk),
+            "agenda": links_drawn(project.pk),
         },
     )
+
+
+@piece
+def place_drawn(pk):
+    """(The map of where a project lies, "" when that is not known; who takes part and where it lies, in words)."""
+    project = Project.objects.as_listed().get(pk=pk)
+    found = locator(project)
+    shown = {"project": project, "map": found}
+    place = drawn("results/parts/project_place.html", **shown) if found else ""
+    return place, drawn("results/parts/project_partners.html", roles=roles_in(project), **shown)
+
+
+@piece
+def told_drawn(pk):
+    """What a project belongs to and is made of, and its phases."""
+    project = Project.objects.with_stage().select_related("programme__parent", "parent").get(pk=pk)
+    parts = list(project.parts.public().select_related("source"))
+    shown = {"project": project, "parts": parts, "named_parts": named_parts(project, len(parts))}
+    phases = list(project.phases.select_related("source"))
+    facts = drawn("results/_project_facts.html", belongs_to=belongs_to(project), **shown)
+    return facts + drawn("results/_project_phases.html", phases=phases) if phases else facts
+
+
+@piece
+def yield_drawn(pk):
+    """What a project aims for and has yielded."""
+    results = list(ProjectResult.objects.filter(project=pk).select_related("indicator", "source"))
+    return drawn("results/_project_results.html", results=results)
+
+
+@piece
+def money_of_project_drawn(pk):
+    """How much of the money of a project is known, and what each source says of it."""
+    project = Project.objects.get(pk=pk)
+    return drawn("results/parts/breakdown.html", **money_of(project, fundings_of(project)))
+
+
+@piece
+def links_drawn(pk):
+    """What in the agenda a project serves."""
+    elements = Project.objects.get(pk=pk).elements.all()
+    heading, nothing = "Bij welk doel hoort dit?", "Dit project is nog niet aan een onderdeel van de agenda verbonden."
+    return drawn("results/_agenda_links.html", elements=elements, heading=heading, nothing=nothing)
 
 
 def belongs_to(project):
